@@ -1,0 +1,1 @@
+"""What you type: the menu, the runtime and the interviewer."""

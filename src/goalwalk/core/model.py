@@ -1,0 +1,174 @@
+"""The nouns of a plan, as immutable records. They hold what was said; what it amounts to is computed elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from goalwalk.core.rhythms import ONCE, Rhythm
+
+Area = Literal["health", "home", "purpose", "community"]
+Status = Literal["exploring", "active", "paused", "reached", "let go"]
+Kind = Literal["action", "practice", "ask", "connect"]
+Word = Literal["done", "partly", "rest", "not today"]
+
+AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
+KINDS: tuple[Kind, ...] = ("action", "practice", "ask", "connect")
+WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
+
+T = TypeVar("T")
+
+
+class Since(NamedTuple, Generic[T]):
+    """A value that holds from a day on, until the next one. The first of several holds for all days before, too."""
+
+    day: date
+    value: T
+
+
+class Pause(NamedTuple):
+    """Days taken out: from `first` (or the day after, for a step that has something logged on it) to `last`.
+
+    `last` is inclusive; None: until further notice. Resuming on a day ends the pause on the day before.
+    """
+
+    first: date
+    last: date | None = None
+
+
+class Step(NamedTuple):
+    """A small action towards a goal. What changes a measure (rhythm, target, room) is kept with its days."""
+
+    id: str
+    goal: str
+    number: int
+    title: str
+    made: date
+    start: date
+    kind: Kind = "action"
+    rhythms: tuple[Since[Rhythm], ...] = (Since(date.min, ONCE),)
+    targets: tuple[Since[int | None], ...] = ()
+    rooms: tuple[Since[int | None], ...] = ()
+    unit: str | None = None
+    cue: str | None = None
+    by: date | None = None
+    finished: date | None = None
+    pauses: tuple[Pause, ...] = ()
+
+
+class Goal(NamedTuple):
+    """What the person wants, in their words. `ended` is the day it was reached or let go; its steps end with it."""
+
+    id: str
+    number: int
+    title: str
+    made: date
+    area: Area | None = None
+    why: str | None = None
+    by: date | None = None
+    status: Status = "active"
+    ended: date | None = None
+    pauses: tuple[Pause, ...] = ()
+
+
+class CheckIn(NamedTuple):
+    """What was said about one step on one day. Amounts are whole thousandths, so that sums are exact.
+
+    `at` is the instant with its offset, ISO 8601; no measure reads it. `instead`: what was said of this step and
+    day before this no longer counts.
+    """
+
+    id: str
+    step: str
+    day: date
+    at: str
+    word: Word
+    amount: int | None = None
+    note: str | None = None
+    instead: bool = False
+
+
+class DayCheckIn(NamedTuple):
+    """What was said about a day itself. With nothing in it: the person was there, and that is kept.
+
+    `answers` pairs a question of the person's choosing with what was answered.
+    """
+
+    id: str
+    day: date
+    at: str
+    mood: int | None = None
+    urge: int | None = None
+    note: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+class Win(NamedTuple):
+    """A victory, however small, written down. Numbered as it was made, like goals."""
+
+    id: str
+    number: int
+    day: date
+    at: str
+    text: str
+
+
+class Settings(NamedTuple):
+    """What the person chose for the whole plan. `questions` are what a check-in asks about the day, in order.
+
+    `day_starts_at` is an hour 0–11; `week_starts_on` a weekday, Monday 0; `rooms` the gaps in a row that a run
+    bridges, with the days they hold from. `welcomed` is the day the person was last welcomed back.
+    """
+
+    day_starts_at: int = 3
+    week_starts_on: int = 0
+    rooms: tuple[Since[int], ...] = (Since(date.min, 1),)
+    questions: tuple[str, ...] = ("mood", "keep")
+    pauses: tuple[Pause, ...] = ()
+    welcomed: date | None = None
+
+
+class Numbers(NamedTuple):
+    """The highest numbers given so far, so that the number of a thing taken away is never given to another."""
+
+    goals: int = 0
+    wins: int = 0
+    steps: tuple[tuple[str, int], ...] = ()  # of each goal id
+
+
+class Plan(NamedTuple):
+    """Everything one person has written down. Goals, steps and wins by number; check-ins as they were added."""
+
+    settings: Settings = Settings()
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[Step, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    day_check_ins: tuple[DayCheckIn, ...] = ()
+    wins: tuple[Win, ...] = ()
+    numbers: Numbers = Numbers()
+
+
+class What(NamedTuple):
+    """What a change did, for `undo --list` and receipts: a code with its sentence in `words`, and its facts.
+
+    Facts are plain JSON values; they may hold the person's own words, so they are kept inside the plan alone.
+    """
+
+    code: str
+    facts: dict[str, object]
+
+
+def in_force(values: tuple[Since[T], ...], day: date) -> T:
+    """The value that holds on `day`."""
+    value = values[0].value
+    for since in values[1:]:
+        if since.day > day:
+            break
+        value = since.value
+    return value
+
+
+def from_day(values: tuple[Since[T], ...], day: date, value: T) -> tuple[Since[T], ...]:
+    """`values` with `value` holding from `day` on; what held before stays as it was."""
+    kept = tuple(since for since in values if since.day < day)
+    return (*kept, Since(day, value))

@@ -1,0 +1,1 @@
+"""What it says: every sentence of a running goalwalk."""
