@@ -1,0 +1,90 @@
+"""Check-ins and wins: what was said about days. They are only ever added; `instead` amends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.marks import rows
+from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Step, Win, Word
+from goalwalk.core.rhythms import has_occasions
+
+NewId = Callable[[], str]
+
+
+class Outcome(NamedTuple):
+    """What is said of a step's day."""
+
+    word: Word
+    amount: int | None = None
+    note: str | None = None
+    instead: bool = False
+
+
+class Moment(NamedTuple):
+    """When it is said: the civil day today, and the instant `at` with its offset."""
+
+    today: date
+    at: str
+
+
+def check_in(
+    plan: Plan, new_id: NewId, steps: Iterable[Step], days: Iterable[date], outcome: Outcome, moment: Moment
+) -> Plan:
+    """The plan with `outcome` said of each of these steps on each of these days.
+
+    Raises CannotBeDone("day_ahead") for a day after today, but for rests, which may be chosen ahead.
+    """
+    days = tuple(days)
+    ahead = [day for day in days if day > moment.today]
+    if ahead and outcome.word != "rest":
+        raise CannotBeDone("day_ahead", day=ahead[0], word=outcome.word)
+    said = tuple(CheckIn(new_id(), step.id, day, moment.at, *outcome) for step in steps for day in days)
+    return plan._replace(check_ins=(*plan.check_ins, *said))
+
+
+def check_in_day(plan: Plan, check_in: DayCheckIn) -> Plan:
+    """The plan with something said about a day itself; with nothing in it, that the person was there."""
+    return plan._replace(day_check_ins=(*plan.day_check_ins, check_in))
+
+
+def add_win(plan: Plan, win: Win) -> Plan:
+    """The plan with one more win; its number is given here."""
+    number = 1 + max((plan.numbers.wins, *(win.number for win in plan.wins)))
+    numbers = plan.numbers._replace(wins=number)
+    return plan._replace(wins=(*plan.wins, win._replace(number=number)), numbers=numbers)
+
+
+def remove_win(plan: Plan, win: Win) -> Plan:
+    """The plan without a win. `undo` brings it back."""
+    return plan._replace(wins=tuple(other for other in plan.wins if other.id != win.id))
+
+
+def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
+    """The days since something was last written in the plan, up to yesterday, on which some step was alive.
+
+    Empty while there is nothing written yet, and while every step is paused or has not begun.
+    """
+    written = {record.day for record in (*plan.check_ins, *plan.day_check_ins, *plan.wins) if record.day < today}
+    since = max((*written, *(step.made for step in plan.steps)), default=today)
+    days = (since + timedelta(days=n) for n in range(1, (today - since).days))
+    alive = [row for row in rows(plan, today) if has_occasions(row.rhythm)]
+    return tuple(
+        day for day in days if any(row.step.start <= day and not row.life.is_out(day.toordinal()) for row in alive)
+    )
+
+
+def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
+    """The plan with every blank day made a rest, for each step that was alive on it."""
+    said = []
+    days = blank_days(plan, moment.today)
+    for row in rows(plan, moment.today):
+        if has_occasions(row.rhythm):
+            said += [
+                CheckIn(new_id(), row.step.id, day, moment.at, "rest")
+                for day in days
+                if row.step.start <= day and not row.life.is_out(day.toordinal())
+            ]
+    return plan._replace(check_ins=(*plan.check_ins, *said))

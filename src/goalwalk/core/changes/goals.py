@@ -1,0 +1,56 @@
+"""Goals: written down, changed, paused, reached, let go, taken away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from goalwalk.core import pauses
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.model import Goal, Plan
+
+
+def add(plan: Plan, goal: Goal) -> Plan:
+    """The plan with one more goal; the goal's number is given here, one above the highest ever given."""
+    number = 1 + max((plan.numbers.goals, *(goal.number for goal in plan.goals)))
+    numbers = plan.numbers._replace(goals=number)
+    return plan._replace(goals=(*plan.goals, goal._replace(number=number)), numbers=numbers)
+
+
+def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
+    """The plan with fields of one goal set anew."""
+    return _put(plan, goal, goal._replace(**fields))
+
+
+def remove(plan: Plan, goal: Goal) -> Plan:
+    """The plan without a goal, its steps and their check-ins. `undo` brings them back."""
+    gone = {step.id for step in plan.steps if step.goal == goal.id}
+    return plan._replace(
+        goals=tuple(other for other in plan.goals if other.id != goal.id),
+        steps=tuple(step for step in plan.steps if step.id not in gone),
+        check_ins=tuple(check_in for check_in in plan.check_ins if check_in.step not in gone),
+    )
+
+
+def pause(plan: Plan, goal: Goal, first: date, back: date | None) -> Plan:
+    """The plan with a goal at rest from `first` to the day before `back`, or until resumed."""
+    if goal.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    return edit(plan, goal, pauses=pauses.paused(goal.pauses, first, back))
+
+
+def resume(plan: Plan, goal: Goal, day: date) -> Plan:
+    """The plan with a goal taken up again: out of its pause, or out of having been reached or let go."""
+    if goal.ended is None:
+        return edit(plan, goal, pauses=pauses.resumed(goal.pauses, day))
+    away = pauses.paused((), goal.ended, day) if goal.ended < day else ()
+    return edit(plan, goal, status="active", ended=None, pauses=(*goal.pauses, *away))
+
+
+def end(plan: Plan, goal: Goal, status: str, day: date) -> Plan:
+    """The plan with a goal reached or let go on a day; its steps end with it, and all that was done stays."""
+    return edit(plan, goal, status=status, ended=day)
+
+
+def _put(plan: Plan, old: Goal, new: Goal) -> Plan:
+    return plan._replace(goals=tuple(new if goal.id == old.id else goal for goal in plan.goals))

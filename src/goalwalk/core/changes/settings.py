@@ -1,0 +1,62 @@
+"""Settings of the plan: whatever changes a measure is chosen here, kept in the plan, and travels with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalwalk.core import pauses
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import Plan, from_day
+from goalwalk.core.rhythms import WEEKDAYS
+
+QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
+NAMES = ("day_starts_at", "week_starts_on", "room", "questions")
+
+
+def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
+    """The plan with the setting `name` (one of NAMES) read from what was typed.
+
+    A room holds from today on; the others for all of history. Raises NotUnderstood("setting_…") with what fits.
+    """
+    value = text.strip().lower()
+    match name:
+        case "day_starts_at":
+            return _settings(plan, day_starts_at=_whole(value.removesuffix(":00"), 11, name))
+        case "week_starts_on":
+            if value[:3] not in WEEKDAYS or len(value) < 3:
+                raise NotUnderstood("setting_weekday", text=text)
+            return _settings(plan, week_starts_on=WEEKDAYS.index(value[:3]))
+        case "room":
+            return _settings(plan, rooms=from_day(plan.settings.rooms, today, _whole(value, 30, name)))
+        case "questions":
+            asked = tuple(word for word in value.replace(",", " ").split() if word != "none")
+            unknown = [word for word in asked if word not in QUESTIONS]
+            if unknown:
+                raise NotUnderstood("setting_question", text=unknown[0], known=list(QUESTIONS))
+            return _settings(plan, questions=tuple(word for word in QUESTIONS if word in asked))
+    raise NotUnderstood("setting_name", text=name, known=list(NAMES))
+
+
+def pause(plan: Plan, first: date, back: date | None) -> Plan:
+    """The whole plan at rest from `first` to the day before `back`, or until resumed."""
+    return _settings(plan, pauses=pauses.paused(plan.settings.pauses, first, back))
+
+
+def resume(plan: Plan, day: date) -> Plan:
+    """The whole plan taken up again."""
+    return _settings(plan, pauses=pauses.resumed(plan.settings.pauses, day))
+
+
+def welcome(plan: Plan, day: date) -> Plan:
+    """The plan with the person welcomed back on that day, so that it is said once."""
+    return _settings(plan, welcomed=day)
+
+
+def _settings(plan: Plan, **fields: object) -> Plan:
+    return plan._replace(settings=plan.settings._replace(**fields))  # type: ignore[arg-type]
+
+
+def _whole(value: str, highest: int, name: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) > highest:
+        raise NotUnderstood(f"setting_{name}", text=value, highest=highest)
+    return int(value)

@@ -1,0 +1,66 @@
+"""Steps: made, changed, paused, finished, taken away. What changes a measure holds from the day of the change."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar
+
+from goalwalk.core import pauses
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.model import Plan, Since, Step, from_day
+
+T = TypeVar("T")
+
+
+def add(plan: Plan, step: Step) -> Plan:
+    """The plan with one more step; its number is given here, one above the highest ever given in its goal."""
+    given = dict(plan.numbers.steps)
+    taken = [other.number for other in plan.steps if other.goal == step.goal]
+    given[step.goal] = 1 + max((given.get(step.goal, 0), *taken))
+    numbers = plan.numbers._replace(steps=tuple(given.items()))
+    return plan._replace(steps=(*plan.steps, step._replace(number=given[step.goal])), numbers=numbers)
+
+
+def edit(plan: Plan, step: Step, **fields: Any) -> Plan:
+    """The plan with fields of one step set anew, whatever the day."""
+    new = step._replace(**fields)
+    return plan._replace(steps=tuple(new if other.id == step.id else other for other in plan.steps))
+
+
+def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date, before: T) -> tuple[Since[T], ...]:
+    """A rhythm, target or room set anew: from today on, and earlier days keep the old one.
+
+    On the day the step was made, or before it has begun, the change is a correction and holds for all days.
+    `before` is what held when nothing was kept.
+    """
+    if today <= max(step.made, step.start):
+        return (Since(date.min, value),)
+    return from_day(values or (Since(date.min, before),), today, value)
+
+
+def remove(plan: Plan, step: Step) -> Plan:
+    """The plan without a step and its check-ins. `undo` brings them back."""
+    return plan._replace(
+        steps=tuple(other for other in plan.steps if other.id != step.id),
+        check_ins=tuple(check_in for check_in in plan.check_ins if check_in.step != step.id),
+    )
+
+
+def pause(plan: Plan, step: Step, first: date, back: date | None) -> Plan:
+    """The plan with a step at rest from `first` to the day before `back`, or until resumed."""
+    if step.finished is not None:
+        raise CannotBeDone("step_is_finished", title=step.title)
+    return edit(plan, step, pauses=pauses.paused(step.pauses, first, back))
+
+
+def resume(plan: Plan, step: Step, day: date) -> Plan:
+    """The plan with a step taken up again: out of its pause, or out of having been finished."""
+    if step.finished is None:
+        return edit(plan, step, pauses=pauses.resumed(step.pauses, day))
+    away = pauses.paused((), step.finished, day) if step.finished < day else ()
+    return edit(plan, step, finished=None, pauses=(*step.pauses, *away))
+
+
+def finish(plan: Plan, step: Step, day: date) -> Plan:
+    """The plan with a step finished on a day: a pause without end, and all that was done stays."""
+    return edit(plan, step, finished=day)

@@ -1,0 +1,130 @@
+"""The one classifier: what each day and occasion of a step was. Runs, strength, calendars, pages and JSON read its row.
+
+Nothing else in the house decides what a day was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from goalwalk.core import said as said_days
+from goalwalk.core.model import Goal, Pause, Plan, Since, Step, Word, in_force
+from goalwalk.core.occasions import Era, Life, Occasion, dates, occasions
+from goalwalk.core.rhythms import Rhythm, has_occasions
+from goalwalk.core.said import SaidDays
+
+Today = Literal["done", "partly", "rest", "not today", "no occasion", "open"]
+
+
+class Row(NamedTuple):
+    """Everything that is known of one step on the day it is looked at."""
+
+    step: Step
+    goal: Goal
+    rhythm: Rhythm
+    eras: tuple[Era, ...]
+    life: Life
+    occasions: tuple[Occasion, ...]
+    rooms: tuple[Since[int], ...]
+    today: Today
+
+    @property
+    def said(self) -> SaidDays:
+        """What was said, by ordinal day."""
+        return self.life.said
+
+    @property
+    def lively(self) -> bool:
+        """Whether the step has begun and nothing takes today out."""
+        return self.step.start.toordinal() <= self.life.today and not self.life.is_out(self.life.today)
+
+
+def rows(plan: Plan, today: date) -> tuple[Row, ...]:
+    """A row for each step, in the plan's order. Reads the check-ins once."""
+    said = said_days.by_step(plan)
+    goals = {goal.id: goal for goal in plan.goals}
+    return tuple(row(plan, step, goals[step.goal], said[step.id], today) for step in plan.steps)
+
+
+def row(plan: Plan, step: Step, goal: Goal, said: SaidDays, today: date) -> Row:
+    """The row of one step, from what was said of it."""
+    day = today.toordinal()
+    out = tuple(_days_out(plan, step, goal))
+    life = Life(said, out, day, plan.settings.week_starts_on)
+    spans = eras(step)
+    found = tuple(occasion for era in spans for occasion in occasions(life, era))
+    rhythm = in_force(step.rhythms, today)
+    state = _today(life, spans, rhythm, found)
+    return Row(step, goal, rhythm, spans, life, found, _rooms(plan, step), state)
+
+
+def word_on(row: Row, day: date) -> Word | None:
+    """What was said of the step on that day, if anything."""
+    said = row.said.get(day.toordinal())
+    return said.word if said else None
+
+
+def eras(step: Step) -> tuple[Era, ...]:
+    """The step's rhythms with the days each holds; the first begins on the start, a later one on its own day."""
+    start = step.start.toordinal()
+    begins = [start, *(max(start, since.day.toordinal()) for since in step.rhythms[1:])]
+    ends = [begin - 1 for begin in begins[1:]]
+    found = [
+        Era(since.value, begin, end, changed=index > 0 and begin > start)
+        for index, (since, begin, end) in enumerate(zip(step.rhythms, begins, [*ends, None], strict=True))
+    ]
+    return tuple(era for era in found if era.end is None or era.begin <= era.end)
+
+
+def next_dates(rhythm: Rhythm, start: date, today: date, count: int = 3) -> tuple[date, ...]:
+    """The next dates a dated rhythm falls on, from today or the start on; () for one that names no dates."""
+    first, found = max(start, today).toordinal(), []
+    if rhythm.kind in ("week", "month", "rolling", "whenever", "once"):
+        return ()
+    if rhythm.kind == "after":
+        return (max(start, today),)
+    for day in dates(rhythm, start.toordinal()):
+        if day >= first:
+            found.append(date.fromordinal(day))
+        if len(found) == count:
+            break
+    return tuple(found)
+
+
+def _days_out(plan: Plan, step: Step, goal: Goal) -> Iterator[tuple[int, int | None]]:
+    def ordinals(pause: Pause) -> tuple[int, int | None]:
+        return pause.first.toordinal(), pause.last.toordinal() if pause.last else None
+
+    yield from (ordinals(pause) for pause in (*plan.settings.pauses, *goal.pauses, *step.pauses))
+    yield from ((end.toordinal(), None) for end in (step.finished, goal.ended) if end)
+
+
+def _rooms(plan: Plan, step: Step) -> tuple[Since[int], ...]:
+    """The room in force over time: the step's own where it has one, otherwise the plan's.
+
+    A step made after the plan's room was changed lives under that room from its start, also when it starts in the past.
+    """
+    later = {since.day for since in plan.settings.rooms if since.day > step.made}
+    days = {date.min} | later | {since.day for since in step.rooms}
+    return tuple(Since(day, _room_on(plan, step, day)) for day in sorted(days))
+
+
+def _room_on(plan: Plan, step: Step, day: date) -> int:
+    own = in_force(step.rooms, day) if step.rooms else None
+    return in_force(plan.settings.rooms, max(day, step.made)) if own is None else own
+
+
+def _today(life: Life, spans: tuple[Era, ...], rhythm: Rhythm, found: tuple[Occasion, ...]) -> Today:
+    said = life.said.get(life.today)
+    if said is not None:
+        return said.word
+    if life.is_out(life.today) or life.today < spans[0].begin:
+        return "no occasion"
+    if rhythm.kind == "once":
+        done = any(said.word == "done" and day <= life.today for day, said in life.said.items())
+        return "no occasion" if done else "open"
+    if not has_occasions(rhythm):
+        return "no occasion"
+    return "open" if found and found[-1].state == "open" and found[-1].last >= life.today else "no occasion"

@@ -1,0 +1,47 @@
+"""Everything goalwalk counts about one step, in one record: the numbers of tables, pages and `progress --json`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from goalwalk.core.marks import Row, Today
+from goalwalk.core.rhythms import has_occasions
+from goalwalk.core.runs import Run, median, rate, runs
+from goalwalk.core.strength import strength
+
+
+class Measures(NamedTuple):
+    """`showed_up`: days with showing up, all time. Rates and strength are 0–1, None where there is nothing to say.
+
+    `gaps_now`: gaps since the last kept occasion, so that a screen can tell a run that stands by its room.
+    """
+
+    showed_up: int
+    rate: float | None
+    rate_28: float | None
+    run: Run | None
+    longest: Run | None
+    comebacks: int
+    gap_median: float | None
+    strength: float | None
+    today: Today
+    gaps_now: int
+
+
+def measure(row: Row) -> Measures:
+    """Count one step's row."""
+    today = row.life.today
+    told = runs(row)
+    rhythmic = has_occasions(row.rhythm)
+    return Measures(
+        showed_up=sum(said.showed_up for day, said in row.said.items() if day <= today),
+        rate=rate(row.occasions) if rhythmic else None,
+        rate_28=rate(row.occasions, today - 27, today) if rhythmic else None,
+        run=told.current,
+        longest=told.longest,
+        comebacks=len(told.comebacks),
+        gap_median=median(told.comebacks),
+        strength=strength(row),
+        today=row.today,
+        gaps_now=told.gaps_now,
+    )

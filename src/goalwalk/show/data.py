@@ -1,0 +1,94 @@
+"""A view as plain data for `--json`: one flat, versioned envelope whose keys are never renamed (measures §9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from goalwalk.core.measures import Measures
+from goalwalk.core.runs import Run
+from goalwalk.views.progress import GoalProgress, ProgressView, StepProgress
+
+SCHEMA = 1
+
+Data = dict[str, Any]
+
+
+def as_data(view: object, today: date) -> Data:
+    """The envelope of a view: `schema`, `today`, then the view's own keys."""
+    own = _OWN.get(type(view))
+    return {"schema": SCHEMA, "today": today.isoformat(), **(own(view) if own else plain(view))}
+
+
+def plain(value: Any) -> Any:
+    """Records become objects, tuples lists, days ISO dates; everything else is itself."""
+    own = _OWN.get(type(value))
+    if own is not None:
+        return own(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, (tuple, list)):
+        return [plain(part) for part in value]
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
+    return value
+
+
+def _progress(view: ProgressView) -> Data:
+    return {"goals": [_goal(goal) for goal in view.goals], "clocks": []}
+
+
+def _goal(goal: GoalProgress) -> Data:
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "area": goal.area,
+        "status": goal.status,
+        "steps": [_step(step) for step in goal.steps],
+    }
+
+
+def _step(step: StepProgress) -> Data:
+    return {
+        "id": step.id,
+        "title": step.title,
+        "kind": step.kind,
+        "rhythm": step.rhythm,
+        **_measures(step.measures),
+    }
+
+
+def _measures(counted: Measures) -> Data:
+    return {
+        "showed_up": counted.showed_up,
+        "rate": counted.rate,
+        "rate_28": counted.rate_28,
+        "run": _run(counted.run),
+        "longest": _run(counted.longest),
+        "comebacks": counted.comebacks,
+        "gap_median": counted.gap_median,
+        "strength": counted.strength,
+        "today": counted.today,
+    }
+
+
+def _run(run: Run | None) -> Data | None:
+    if run is None:
+        return None
+    return {
+        "length": run.length,
+        "days": run.days,
+        "bridged": run.bridged,
+        "start": run.start.isoformat(),
+        "end": run.end.isoformat(),
+    }
+
+
+_OWN: dict[type, Callable[[Any], Data]] = {
+    ProgressView: _progress,
+    StepProgress: _step,
+    Measures: _measures,
+}

@@ -1,0 +1,75 @@
+"""Progress: for each goal its steps, what this week shows, and what has been counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core import rhythms
+from goalwalk.core.days import week_start
+from goalwalk.core.marks import Row, rows
+from goalwalk.core.measures import Measures, measure
+from goalwalk.core.model import Area, Goal, Kind, Plan, Status
+from goalwalk.views.days import DayCell, day_cells
+
+
+class StepProgress(NamedTuple):
+    """One step's line. `days_28`: days with showing up among today and the 27 before."""
+
+    id: str
+    title: str
+    kind: Kind
+    rhythm: str
+    measures: Measures
+    week: tuple[DayCell, ...]
+    days_28: int
+    finished: bool
+
+
+class GoalProgress(NamedTuple):
+    """One goal with its steps."""
+
+    id: str
+    title: str
+    area: Area | None
+    status: Status
+    steps: tuple[StepProgress, ...]
+
+
+class ProgressView(NamedTuple):
+    """The screen of `progress`."""
+
+    today: date
+    goals: tuple[GoalProgress, ...]
+
+
+def progress_view(plan: Plan, today: date, only: Goal | None = None) -> ProgressView:
+    """Every goal with its steps, or the one goal asked for."""
+    by_goal: dict[str, list[StepProgress]] = {goal.id: [] for goal in plan.goals}
+    monday = week_start(today, plan.settings.week_starts_on)
+    for row in rows(plan, today):
+        if only is None or row.goal.id == only.id:
+            by_goal[row.goal.id].append(_step_progress(row, monday, today))
+    goals = (goal for goal in plan.goals if only is None or goal.id == only.id)
+    return ProgressView(
+        today,
+        tuple(
+            GoalProgress(str(goal.number), goal.title, goal.area, goal.status, tuple(by_goal[goal.id]))
+            for goal in goals
+        ),
+    )
+
+
+def _step_progress(row: Row, monday: date, today: date) -> StepProgress:
+    first = today.toordinal() - 27
+    shown = sum(row.life.shown(day) for day in range(first, first + 28))
+    return StepProgress(
+        id=f"{row.goal.number}.{row.step.number}",
+        title=row.step.title,
+        kind=row.step.kind,
+        rhythm=rhythms.text(row.rhythm),
+        measures=measure(row),
+        week=day_cells(row, monday, 7),
+        days_28=shown,
+        finished=row.step.finished is not None or row.goal.ended is not None,
+    )
