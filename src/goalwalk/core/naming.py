@@ -1,0 +1,169 @@
+"""Naming things: by the number people see, or by any part of the title that only one thing has.
+
+Letter case and accents aside. The whole title beats a part of it, and what is open beats what is closed. Nothing is
+guessed: when several fit they are listed, and when none does the nearest are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import Goal, Plan, Step, Win
+
+T = TypeVar("T")
+Shown = tuple[str, str]  # an id and a title
+
+NEAREST = 3
+ALIKE = 0.6  # how alike two texts are, 0–1, before one is told as the nearest to the other
+COMPARED = 80  # characters of a title; comparing costs their square
+
+
+class Named(NamedTuple, Generic[T]):
+    """A thing with what it can be named by."""
+
+    id: str
+    title: str
+    open: bool
+    thing: T
+
+    @property
+    def shown(self) -> Shown:
+        """What a list of options holds."""
+        return self.id, self.title
+
+
+def step_id(plan: Plan, step: Step) -> str:
+    """The id people see: "2.1" is step 1 of goal 2."""
+    goal = next(goal for goal in plan.goals if goal.id == step.goal)
+    return f"{goal.number}.{step.number}"
+
+
+def find_step(plan: Plan, text: str) -> Step:
+    """The step that `text` names; a goal's id stands for its step as long as that is the only one.
+
+    Raises CannotBeDone: "no_such_step" with the `nearest`, "several_fit" and "goal_not_step" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    named = _steps(plan)
+    number = _number(text)
+    if number is not None and not any(step.id == number for step in named):
+        for goal in plan.goals:
+            if number == str(goal.number):
+                return _only_step(goal, [step for step in named if step.thing.goal == goal.id])
+    return _find(named, text, "no_such_step")
+
+
+def find_goal(plan: Plan, text: str) -> Goal:
+    """The goal that `text` names.
+
+    Raises CannotBeDone: "no_such_goal" with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    return _find(
+        [Named(str(goal.number), goal.title, _is_open(goal), goal) for goal in plan.goals], text, "no_such_goal"
+    )
+
+
+def find_win(plan: Plan, text: str) -> Win:
+    """The win that `text` names.
+
+    Raises CannotBeDone: "no_such_win" with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    named = [Named(str(win.number), win.text, True, win) for win in plan.wins]
+    return _find(named, text, "no_such_win")
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: without letter case, accents and extra blanks."""
+    if not text.isascii():
+        from unicodedata import combining, normalize
+
+        text = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    return " ".join(text.casefold().split())
+
+
+def _steps(plan: Plan) -> list[Named[Step]]:
+    goals = {goal.id: goal for goal in plan.goals}
+    return [
+        Named(f"{goal.number}.{step.number}", step.title, step.finished is None and _is_open(goal), step)
+        for step in plan.steps
+        if (goal := goals[step.goal])
+    ]
+
+
+def _is_open(goal: Goal) -> bool:
+    return goal.ended is None and goal.status not in ("reached", "let go")
+
+
+def _only_step(goal: Goal, steps: list[Named[Step]]) -> Step:
+    fitting = [step for step in steps if step.thing.finished is None] or steps
+    if len(fitting) == 1:
+        return fitting[0].thing
+    raise CannotBeDone("goal_not_step", id=str(goal.number), goal=goal.title, options=[step.shown for step in fitting])
+
+
+def _find(named: list[Named[T]], text: str, missing: str) -> T:
+    if not text.strip():
+        raise NotUnderstood("empty_text")
+    number = _number(text)
+    if number is not None:
+        for one in named:
+            if one.id == number:
+                return one.thing
+    fitting = _fitting(named, text, whole=number is not None)
+    if len(fitting) == 1:
+        return fitting[0].thing
+    if fitting:
+        raise CannotBeDone("several_fit", text=text, options=[one.shown for one in fitting])
+    nearest = [] if number is not None else _nearest(named, folded(text))
+    raise CannotBeDone(missing, text=text, nearest=nearest)
+
+
+def _fitting(named: list[Named[T]], text: str, whole: bool) -> list[Named[T]]:
+    """The things that fit best. `whole`: an id that is not there may be a whole title ("2027"), never part of one,
+    or a slip of the finger would land on "Walk 5 km"."""
+    exact = text.strip()
+    sought = folded(text)
+    titles = [(one, folded(one.title)) for one in named]
+    rounds: list[list[Named[T]]] = [
+        [one for one in named if one.title == exact],
+        [one for one, title in titles if title == sought],
+        [one for one, title in titles if sought and sought in title] if not whole else [],
+    ]
+    for fitting in rounds:
+        if fitting:
+            return [one for one in fitting if one.open] or fitting
+    return []
+
+
+def _number(text: str) -> str | None:
+    """The id that `text` writes, as ids are written ("2.1" for " 02.1. "); None for anything else."""
+    parts = [part.strip() for part in text.strip().removesuffix(".").split(".")]
+    if not all(part.isascii() and part.isdecimal() for part in parts):
+        return None
+    return ".".join(part.lstrip("0") or "0" for part in parts)
+
+
+def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
+    """Up to three titles that are like `sought`, or hold as many words that are; the most alike first."""
+    from difflib import SequenceMatcher
+
+    matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(sought[:COMPARED])
+    length = len(sought[:COMPARED].split())
+    scored: list[tuple[float, Shown]] = []
+    for one in named:
+        words = folded(one.title)[:COMPARED].split()
+        pieces = {" ".join(words), *(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))}
+        best = 0.0
+        for piece in pieces:
+            matcher.set_seq1(piece)
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                best = max(best, matcher.ratio())
+        if best >= ALIKE:
+            scored.append((best, one.shown))
+    scored.sort(key=lambda pair: -pair[0])
+    return [shown for _, shown in scored[:NEAREST]]

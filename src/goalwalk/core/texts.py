@@ -1,0 +1,37 @@
+"""What text may enter a plan. It is kept exactly as it was given; making it harmless is for whoever shows it."""
+
+from __future__ import annotations
+
+from goalwalk.core.errors import NotUnderstood
+
+TITLE_LIMIT = 1_000
+NOTE_LIMIT = 20_000
+
+
+def title(text: str) -> str:
+    """`text` without the blanks around it, if it can be a title or another short text of the person's.
+
+    Raises NotUnderstood: "empty_text", "text_nul", "text_not_utf8" (bytes that are no UTF-8 reach us as lone
+    surrogates), "text_too_long" with its `limit` and `length` in characters.
+    """
+    return _kept(text, TITLE_LIMIT)
+
+
+def note(text: str) -> str:
+    """`text` without the blanks around it, if it can be a note. Raises as `title` does, with a wider limit."""
+    return _kept(text, NOTE_LIMIT)
+
+
+def _kept(text: str, limit: int) -> str:
+    kept = text.strip()
+    if not kept:
+        raise NotUnderstood("empty_text")
+    if "\0" in kept:
+        raise NotUnderstood("text_nul")
+    try:
+        kept.encode()
+    except UnicodeEncodeError:
+        raise NotUnderstood("text_not_utf8") from None
+    if len(kept) > limit:
+        raise NotUnderstood("text_too_long", limit=limit, length=len(kept))
+    return kept
