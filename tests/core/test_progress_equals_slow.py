@@ -1,0 +1,47 @@
+"""Two independent implementations of the measures agree on every number of any plan."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from plans import any_plan, fast_progress
+from slow_measures import slow_progress
+
+from goalwalk.core.model import Plan
+
+THOROUGH = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+
+
+def differences(quick: Any, slow: Any, where: str = "") -> list[str]:
+    if isinstance(quick, dict) and isinstance(slow, dict) and quick.keys() == slow.keys():
+        return [found for key in slow for found in differences(quick[key], slow[key], f"{where}.{key}")]
+    if isinstance(quick, list) and isinstance(slow, list) and len(quick) == len(slow):
+        pairs = enumerate(zip(quick, slow, strict=True))
+        return [found for i, (a, b) in pairs for found in differences(a, b, f"{where}[{i}]")]
+    if isinstance(quick, float) and isinstance(slow, (int, float)):
+        same = math.isclose(quick, slow, rel_tol=1e-9, abs_tol=1e-15)
+    else:
+        same = quick == slow and isinstance(quick, bool) == isinstance(slow, bool)
+    return [] if same else [f"{where}: {quick} is not {slow}"]
+
+
+def check(plan_and_today: tuple[Plan, date]) -> None:
+    plan, today = plan_and_today
+    assert differences(fast_progress(plan, today), slow_progress(plan, today)) == []
+
+
+@settings(max_examples=2000, **THOROUGH)
+@given(any_plan())
+def test_any_plan_measures_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
+    check(plan_and_today)
+
+
+@pytest.mark.long
+@settings(max_examples=10_000, **THOROUGH)
+@given(any_plan(most_steps=3))
+def test_ten_thousand_plans_measure_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
+    check(plan_and_today)
