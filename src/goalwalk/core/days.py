@@ -112,7 +112,7 @@ def read_day(text: str, today: date, lean: Lean) -> date:
 
 
 def _read_digits(text: str) -> date | None:
-    """An ISO date; None when there is more than digits. Other rows of digits mean different days to different people."""
+    """An ISO date; None when there is more than digits. Other rows of digits are read in different ways by people."""
     typed = text.strip().strip(",.")
     groups = typed.replace(".", " ").replace("/", " ").replace("-", " ").split()
     if not groups or not all(_is_number(group) for group in groups):

@@ -12,6 +12,7 @@ from goalwalk.core.errors import NotUnderstood
 Kind = Literal["weekdays", "every", "dates", "rule", "week", "month", "rolling", "after", "whenever", "once"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LONGEST = 3660  # days, of a rhythm counted in them
 NTHS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 
 
@@ -48,6 +49,26 @@ def has_occasions(rhythm: Rhythm) -> bool:
     return rhythm.kind not in ("whenever", "once")
 
 
+def is_possible(rhythm: Rhythm) -> bool:
+    """Whether its numbers can be kept: no more than seven days in a week, no 32nd, no sixth Monday."""
+    match rhythm.kind:
+        case "weekdays":
+            return bool(rhythm.days) and list(rhythm.days) == sorted(set(rhythm.days) & set(range(7)))
+        case "every" | "after":
+            return 1 <= rhythm.span <= LONGEST
+        case "dates":
+            once = len(set(rhythm.dates)) == len(rhythm.dates) > 0
+            return once and all(_exists(date) for date in rhythm.dates)
+        case "week" | "month":
+            return 1 <= rhythm.times <= (7 if rhythm.kind == "week" else 31)
+        case "rolling":
+            return 1 <= rhythm.times <= rhythm.span <= LONGEST
+        case "rule":
+            return bool(rhythm.rule)
+        case _:
+            return True
+
+
 def text(rhythm: Rhythm) -> str:
     """The rhythm as it is kept and typed: "daily", "mon,wed", "3x week", "first mon,15th"."""
     match rhythm.kind:
@@ -81,13 +102,13 @@ def read(kept: str) -> Rhythm:
         return whole
     if named is not None:
         return Rhythm("weekdays", days=named)
-    if kept.startswith("RRULE:"):
+    if kept.startswith("RRULE:") and kept != "RRULE:":
         return Rhythm("rule", rule=kept.removeprefix("RRULE:"))
     try:
         rhythm = _read_numbers(kept.split()) or _read_days(kept.split(","))
     except ValueError:
         rhythm = None
-    if rhythm is None or text(rhythm) != kept:
+    if rhythm is None or not is_possible(rhythm) or text(rhythm) != kept:
         raise NotUnderstood("rhythm", text=kept)
     return rhythm
 
@@ -119,6 +140,12 @@ def ordinal(n: int) -> str:
     """1st, 2nd, 3rd, 11th, 31st."""
     ending = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
     return f"{n}{ending}"
+
+
+def _exists(date: MonthDay) -> bool:
+    if date.weekday is None:
+        return date.nth == -1 or 1 <= date.nth <= 31
+    return date.nth in NTHS and 0 <= date.weekday <= 6
 
 
 def _month_day_text(date: MonthDay) -> str:

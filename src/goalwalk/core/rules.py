@@ -5,14 +5,10 @@ A rule comes from outside, so nothing in it may keep a command waiting or mean s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
 
 from goalwalk.core.errors import NotUnderstood
-
-if TYPE_CHECKING:
-    from dateutil.rrule import rrule
 
 LONGEST = 1_000  # characters
 CYCLE = 400  # years after which the calendar repeats, weekdays and all
@@ -26,8 +22,8 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # What each part may hold, counted from either end where RFC 5545 lets it.
 HIGHEST = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
 FROM_THE_END = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS")
-# Frequencies with which RFC 5545 gives a part no meaning; what dateutil makes of it is its own.
-MEANINGLESS = {
+# Frequencies with which RFC 5545 forbids a part; what dateutil makes of it is its own.
+FORBIDDEN = {
     "BYMONTHDAY": ("WEEKLY",),
     "BYYEARDAY": ("DAILY", "WEEKLY", "MONTHLY"),
     "BYWEEKNO": ("DAILY", "WEEKLY", "MONTHLY"),
@@ -43,9 +39,9 @@ def normal(text: str) -> str:
     rule = text.strip().upper().removeprefix("RRULE:").strip()
     if len(rule) > LONGEST:
         raise _refused(text, "unreadable")
-    if len(rule.split()) > 1 or "RRULE" in rule or any(name in rule for name in OTHER_PROPERTIES):
+    if len(rule.splitlines()) > 1 or "RRULE" in rule or any(name in rule for name in OTHER_PROPERTIES):
         raise _refused(text, "more_than_a_rule")
-    pairs = [part.partition("=") for part in rule.split(";") if part]
+    pairs = [part.partition("=") for part in "".join(rule.split()).split(";") if part]
     parts = {name: value for name, _, value in pairs}
     if len(parts) < len(pairs):
         raise _refused(text, "unreadable")
@@ -69,24 +65,23 @@ def dates(rule: str, start: date) -> Iterator[date]:
 
     Raises NotUnderstood("rhythm_rule", reason="unreadable") for a rule that `normal` would not have written.
     """
-    until, recurring = _recurring(rule, moved := _late(start))
-    back = moved.year - start.year
-    # A last week that reaches into the year 10000 is an error to dateutil, and to us the end.
-    found = _until_error(iter(recurring))
-    for instant in found:
-        day = date(instant.year - back, instant.month, instant.day)
+    cycles = max(0, (LATEST_START - start.year) // CYCLE)
+    late = start.replace(year=start.year + cycles * CYCLE)
+    until, instants = _recurring(rule, datetime.combine(late, time()))
+    found = iter(instants)
+    while True:
+        try:
+            instant = next(found)
+        except (StopIteration, ValueError, OverflowError):  # dateutil steps into the year 10000: to us, the end
+            return
+        day = instant.date().replace(year=instant.year - cycles * CYCLE)
         if until is not None and day > until:
             return
         yield day
 
 
-def _late(start: date) -> datetime:
-    year = start.year + (LATEST_START - start.year) // CYCLE * CYCLE
-    return datetime(max(year, start.year), start.month, start.day)
-
-
-def _recurring(rule: str, start: datetime) -> tuple[date | None, rrule]:
-    """The rule's last day, which we mind ourselves, since the start has moved, and the rule without it."""
+def _recurring(rule: str, start: datetime) -> tuple[date | None, Iterable[datetime]]:
+    """The rule's last day, which we mind ourselves, since the start has moved, and its instants without it."""
     from dateutil.rrule import rrulestr
 
     parts = rule.split(";")
@@ -94,22 +89,14 @@ def _recurring(rule: str, start: datetime) -> tuple[date | None, rrule]:
     rest = ";".join(part for part in parts if not part.startswith("UNTIL="))
     try:
         last = date.fromisoformat(until[0]) if until else None
-        recurring = rrulestr(rest, dtstart=start)
+        instants: Iterable[datetime] = rrulestr(rest, dtstart=start)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         raise _refused(rule, "unreadable") from None
-    return last, recurring
-
-
-def _until_error(instants: Iterator[datetime]) -> Iterator[datetime]:
-    while True:
-        try:
-            yield next(instants)
-        except (StopIteration, ValueError, OverflowError):
-            return
+    return last, instants
 
 
 def _fits(name: str, value: str, parts: dict[str, str]) -> bool:
-    if parts.get("FREQ", "") in MEANINGLESS.get(name, ()):
+    if parts.get("FREQ", "") in FORBIDDEN.get(name, ()):
         return False
     match name:
         case "FREQ":
