@@ -40,7 +40,7 @@ def measure(row: Row) -> Measures:
         run=told.current,
         longest=told.longest,
         comebacks=len(told.comebacks),
-        gap_median=median(told.comebacks),
+        gap_median=median([comeback.gaps for comeback in told.comebacks]),
         strength=strength(row),
         today=row.today,
         gaps_now=told.gaps_now,

@@ -22,15 +22,22 @@ class Run(NamedTuple):
     end: date
 
 
+class Comeback(NamedTuple):
+    """A kept occasion right after `gaps` gaps; `day` is its last day, within today."""
+
+    day: date
+    gaps: int
+
+
 class Runs(NamedTuple):
-    """The current run (None: none stands), the longest, and the gaps before each comeback, oldest first.
+    """The current run (None: none stands), the longest, and the comebacks, oldest first.
 
     `gaps_now` counts the gaps since the last kept occasion: a current run with any stands by its room.
     """
 
     current: Run | None
     longest: Run | None
-    comebacks: tuple[int, ...]
+    comebacks: tuple[Comeback, ...]
     gaps_now: int
 
 
@@ -47,9 +54,9 @@ def runs(row: Row) -> Runs:
             if gaps > in_force(row.rooms, date.fromordinal(occasion.last)):
                 current = None
         elif occasion.state == "kept":
-            if gaps:
-                comebacks.append(gaps)
             current = _longer(current, occasion, gaps, row.life.today)
+            if gaps:
+                comebacks.append(Comeback(current.end, gaps))
             gaps = 0
             if longest is None or current.length > longest.length:
                 longest = current

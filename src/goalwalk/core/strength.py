@@ -34,7 +34,8 @@ def strength(row: Row) -> float | None:
 
 def _stretches(row: Row, first: int, last: int) -> Iterator[tuple[int, int, Rhythm, bool]]:
     """The days from first to last, cut where the rhythm or the target changes."""
-    changes = {since.day.toordinal() for since in (*row.step.rhythms[1:], *row.step.targets[1:])}
+    changed = {since.day for since in row.step.rhythms[1:]} | {since.day for since in row.step.targets[1:]}
+    changes = {day.toordinal() for day in changed}
     begins = [first, *sorted(day for day in changes if first < day <= last)]
     for begin, end in zip(begins, [*(day - 1 for day in begins[1:]), last], strict=True):
         day = date.fromordinal(begin)

@@ -1,1 +1,65 @@
-"""What it says: every sentence of a running goalwalk."""
+"""What it says: every sentence of a running goalwalk, found by its key and filled with facts.
+
+The sentences stand in `en`, which a person who doesn't program can read, review and translate. A test guards the
+words that we do not use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from goalwalk.core.errors import Problem
+from goalwalk.words.en import SENTENCES
+
+
+def say(key: str, **facts: Any) -> str:
+    """The sentence of that key with its facts filled in. A sentence with two forms is chosen by the fact `n`."""
+    sentence = SENTENCES[key]
+    if isinstance(sentence, tuple):
+        sentence = sentence[0 if facts.get("n") == 1 else 1]
+    return sentence.format_map({name: fact_text(fact) for name, fact in facts.items()}) if facts else sentence
+
+
+def known(key: str) -> bool:
+    """Whether there is a sentence of that key."""
+    return key in SENTENCES
+
+
+def one_of(key: str, pick: int) -> str:
+    """One of the sentences `key.1`, `key.2` …, turn by turn as `pick` rises."""
+    count = 1
+    while f"{key}.{count + 1}" in SENTENCES:
+        count += 1
+    return SENTENCES[f"{key}.{pick % count + 1}"]  # type: ignore[return-value]
+
+
+def problem(problem: Problem) -> str:
+    """The one line that says what stands in the way and what to do next."""
+    facts = problem.facts
+    line = say(f"problem.{problem.code}", **facts)
+    nearest = facts.get("nearest")
+    if nearest:
+        line += " " + say("problem.nearest", nearest=nearest)
+    if facts.get("restorable"):
+        line += " " + say("problem.restorable")
+    return line
+
+
+def listed(names: Sequence[str]) -> str:
+    """a, b and c."""
+    if len(names) < 2:
+        return "".join(names)
+    return say("list.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def fact_text(fact: Any) -> str:
+    """How a fact reads inside a sentence: a day by its name, a list of (id, title) as "1.1 Walk, 2.1 Swim"."""
+    if isinstance(fact, date):
+        from goalwalk.words.days import day_name
+
+        return day_name(fact)
+    if isinstance(fact, (list, tuple)):
+        return ", ".join(" ".join(item) if isinstance(item, (list, tuple)) else str(item) for item in fact)
+    return str(fact)

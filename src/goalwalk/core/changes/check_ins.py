@@ -62,12 +62,20 @@ def remove_win(plan: Plan, win: Win) -> Plan:
     return plan._replace(wins=tuple(other for other in plan.wins if other.id != win.id))
 
 
+def written_days(plan: Plan) -> set[date]:
+    """The days that hold anything: a check-in of a step, of the day itself, or a win."""
+    days = {check_in.day for check_in in plan.check_ins}
+    days.update(check_in.day for check_in in plan.day_check_ins)
+    days.update(win.day for win in plan.wins)
+    return days
+
+
 def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
     """The days since something was last written in the plan, up to yesterday, on which some step was alive.
 
     Empty while there is nothing written yet, and while every step is paused or has not begun.
     """
-    written = {record.day for record in (*plan.check_ins, *plan.day_check_ins, *plan.wins) if record.day < today}
+    written = (day for day in written_days(plan) if day < today)
     since = max((*written, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
     alive = [row for row in rows(plan, today) if has_occasions(row.rhythm)]

@@ -1,0 +1,73 @@
+"""What a screen is made of: headings, lines, tables and day maps. Layouts write blocks, the two screens draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+Tone = Literal["", "strong", "quiet", "shown", "rest"]
+
+
+class Cell(NamedTuple):
+    """A text, how it is toned, and what is said instead of it where it is read aloud (None: the text itself)."""
+
+    text: str
+    tone: Tone = ""
+    aloud: str | None = None
+
+
+class Heading(NamedTuple):
+    """A line that names what follows; `aside` stands after it, quieter."""
+
+    text: str
+    aside: str = ""
+
+
+class Line(NamedTuple):
+    """A sentence. `indent` in columns."""
+
+    text: str
+    tone: Tone = ""
+    indent: int = 0
+
+
+class Column(NamedTuple):
+    """`lead` columns name the row (its number, its title); one of them takes the width that is left."""
+
+    name: str = ""
+    lead: bool = False
+    wide: bool = False
+    right: bool = False
+
+
+class Table(NamedTuple):
+    """Rows of cells, one per column. Without `header` the columns' names are not shown."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header: bool = True
+
+
+class MapDay(NamedTuple):
+    """One day of a map: its shade (None: blank), and whether it was shown up for."""
+
+    day: date
+    shade: int | None
+    shown: bool
+
+
+class DayMap(NamedTuple):
+    """A heat map: a column a week, from a week's first day on; `shades` are the signs of shade 0, 1, …"""
+
+    days: Sequence[MapDay]
+    shades: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+
+
+class Gap(NamedTuple):
+    """An empty line; plain lines leave it out."""
+
+
+Block = Heading | Line | Table | DayMap | Gap

@@ -1,0 +1,60 @@
+"""Progress: a table a goal, all with the same columns so that they read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from goalwalk.show import signs
+from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.views.progress import GoalProgress, ProgressView, StepProgress
+from goalwalk.words import say
+
+
+def progress(view: ProgressView) -> list[Block]:
+    """Each goal with its steps, and what the signs mean."""
+    if not view.goals:
+        return [Line(say("progress.empty"))]
+    blocks: list[Block] = []
+    for goal in view.goals:
+        blocks += _goal(goal)
+    legend = say(
+        "progress.legend",
+        done=signs.DONE,
+        partly=signs.PARTLY,
+        rest=signs.REST,
+        open=signs.OPEN,
+        nothing=signs.NOTHING,
+    )
+    return [*blocks, Line(legend, "quiet")]
+
+
+def _goal(goal: GoalProgress) -> list[Block]:
+    aside = ", ".join(part for part in (goal.area, say(f"status.{goal.status}")) if part)
+    heading = Heading(f"{goal.id} {goal.title}", aside)
+    if not goal.steps:
+        return [heading, Line(say("progress.no_steps"), indent=2), Gap()]
+    columns = (
+        Column(lead=True),
+        Column(lead=True, wide=True),
+        Column(say("progress.week")),
+        Column(say("progress.days_28"), right=True),
+        Column(say("progress.total"), right=True),
+        Column(say("progress.settled")),
+    )
+    return [heading, Table(columns, tuple(_step(step) for step in goal.steps)), Gap()]
+
+
+def _step(step: StepProgress) -> tuple[Cell, ...]:
+    title = say("progress.finished", title=step.title) if step.finished else step.title
+    return (
+        Cell(f"  {step.id}", aloud=step.id),
+        Cell(title),
+        signs.week_cell(step.week),
+        Cell(str(step.days_28)),
+        Cell(str(step.measures.showed_up)),
+        signs.settled_cell(step.measures.strength),
+    )
+
+
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ProgressView": progress}

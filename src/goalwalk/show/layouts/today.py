@@ -1,0 +1,88 @@
+"""The first screen, and the welcome after blank days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from goalwalk.core.amounts import amount_text
+from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.views.stand import Stand
+from goalwalk.views.today import BlankDaysView, TodayView
+from goalwalk.words import one_of, say
+from goalwalk.words.days import day_name
+
+_COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
+
+
+def today(view: TodayView) -> list[Block]:
+    """What is open first; the warm line last."""
+    blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
+    if view.paused:
+        key = "today.paused_until" if view.back else "today.paused"
+        blocks += [Line(say(key, day=view.back)), Gap()]
+    blocks += _section("today.open", view.open, view)
+    blocks += _section("today.period", view.period, view)
+    blocks += _section("today.any_time", view.any_time, view)
+    blocks += _section("today.said", view.said, view)
+    if view.wins:
+        blocks += [Heading(say("today.wins")), *(Line(win, indent=2) for win in view.wins), Gap()]
+    blocks += _nothing_open(view)
+    return [*blocks, Line(one_of(f"warm.{view.warm}", view.pick))]
+
+
+def blank_days(view: BlankDaysView) -> list[Block]:
+    """It is good to see them, and how many days are blank; nothing else."""
+    return [Line(say("welcome.back", n=view.blank))]
+
+
+def stand_text(line: Stand, view_day: object = None) -> str:
+    """How one step stands: its cue, its amount, its count this week, and how far its run has come."""
+    parts = []
+    if line.place == "said":
+        parts.append(say(f"word.{line.today}"))
+    if line.target:
+        target = _amount(line.target, line.unit)
+        parts.append(
+            say("today.amount", amount=amount_text(line.amount), target=target)
+            if line.amount
+            else say("today.target", target=target)
+        )
+    if line.cue and line.place != "said":
+        parts.append(line.cue)
+    if line.by and line.place != "said":
+        parts.append(say("today.by", day=line.by))
+    if line.have is not None:
+        parts.append(say(f"today.have.{line.period}", have=line.have, need=line.need))
+    if line.so_far:
+        parts.append(say("today.so_far", n=line.so_far))
+    elif line.total:
+        parts.append(say("today.total", n=line.total))
+    return ", ".join(parts)
+
+
+def _section(key: str, lines: tuple[Stand, ...], view: TodayView) -> list[Block]:
+    if not lines:
+        return []
+    rows = tuple((Cell(f"  {line.id}", aloud=line.id), Cell(line.title), Cell(stand_text(line))) for line in lines)
+    return [Heading(say(key)), Table(_COLUMNS, rows, header=False), Gap()]
+
+
+def _nothing_open(view: TodayView) -> list[Block]:
+    if view.paused or view.open or view.period:
+        return []
+    if view.next and view.next.next:
+        day = day_name(view.next.next, view.today)
+        return [Line(say("today.next", title=view.next.title, day=day)), Gap()]
+    if not view.goals:
+        return [Line(say("today.no_goals")), Gap()]
+    if view.warm == "empty":
+        return [Line(say("today.no_steps")), Gap()]
+    return []
+
+
+def _amount(amount: int, unit: str | None) -> str:
+    return f"{amount_text(amount)} {unit}" if unit else amount_text(amount)
+
+
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"TodayView": today, "BlankDaysView": blank_days}

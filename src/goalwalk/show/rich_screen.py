@@ -1,0 +1,122 @@
+"""Blocks on a terminal, drawn with Rich. Default colour for all text; colour and weight are only a second cue.
+
+Every text enters Rich as a `Text` that has passed the gate of `safe`, never as markup. Under 60 columns a table
+becomes stacked lines, and nothing is ever cut: it wraps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from goalwalk.show.blocks import Block, Cell, DayMap, Heading, Line, MapDay, Table, Tone
+from goalwalk.show.safe import ascii_only, visible
+from goalwalk.show.screen import NARROW, Screen
+
+_STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
+
+
+def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
+    """Write blocks to a terminal of the screen's width."""
+    console = Console(
+        file=screen.stream,
+        width=screen.width,
+        force_terminal=True,
+        no_color=not screen.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for block in blocks:
+        for drawn in _draw(block, screen):
+            console.print(drawn)
+
+
+def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
+    match block:
+        case Heading(text, aside):
+            heading = _text(screen, text, "strong")
+            if aside:
+                heading.append(_text(screen, f"  {aside}", "quiet"))
+            yield heading
+        case Line(text, tone, indent):
+            yield Padding(_text(screen, text, tone), (0, 0, 0, indent))
+        case Table():
+            yield from _stacked(block, screen) if screen.width < NARROW else (_table(block, screen),)
+        case DayMap():
+            yield from _day_map(block, screen)
+        case _:
+            yield Text("")
+
+
+def _text(screen: Screen, text: str, tone: Tone = "") -> Text:
+    safe = visible(text)
+    return Text(ascii_only(safe) if screen.ascii else safe, style=_STYLES[tone], overflow="fold")
+
+
+def _table(table: Table, screen: Screen) -> RichTable:
+    drawn = RichTable(
+        box=None, show_header=table.header, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True
+    )
+    for column in table.columns:
+        drawn.add_column(
+            _text(screen, column.name, "quiet"),
+            justify="right" if column.right else "left",
+            ratio=1 if column.wide else None,
+            no_wrap=not column.wide,
+            overflow="fold",
+        )
+    for row in table.rows:
+        drawn.add_row(*(_text(screen, cell.text, cell.tone) for cell in row))
+    return drawn
+
+
+def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
+    """Each row as its lead on a line of its own, and every other cell below it."""
+    for row in table.rows:
+        pairs = list(zip(table.columns, row, strict=True))
+        leads = [cell for column, cell in pairs if column.lead and cell.text]
+        yield Text("  ").join(_text(screen, cell.text, cell.tone) for cell in leads)
+        rest = [(column.name, cell) for column, cell in pairs if not column.lead and cell.text.strip()]
+        if table.header:
+            for name, cell in rest:
+                yield Padding(Text("  ").join([_text(screen, name, "quiet"), _cell(screen, cell)]), (0, 0, 0, 4))
+        elif rest:
+            joined = Text(" - " if screen.ascii else " · ").join(_cell(screen, cell) for _, cell in rest)
+            yield Padding(joined, (0, 0, 0, 4))
+
+
+def _cell(screen: Screen, cell: Cell) -> Text:
+    return _text(screen, cell.text, cell.tone)
+
+
+def _day_map(day_map: DayMap, screen: Screen) -> Iterator[RenderableType]:
+    """A column a week, as many as fit beside the names of the weekdays, in bands below each other."""
+    names = max(len(name) for name in day_map.weekdays) + 1
+    weeks = [day_map.days[start : start + 7] for start in range(0, len(day_map.days), 7)]
+    fit = max(1, screen.width - names)
+    for start in range(0, len(weeks), fit):
+        band = weeks[start : start + fit]
+        yield _text(screen, " " * names + _month_line(band, day_map.months), "quiet")
+        for weekday, name in enumerate(day_map.weekdays):
+            line = _text(screen, name.ljust(names), "quiet")
+            shades = [week[weekday].shade if weekday < len(week) else None for week in band]
+            signs = "".join(" " if shade is None else day_map.shades[shade] for shade in shades)
+            line.append(_text(screen, signs, "shown"))
+            line.no_wrap = True
+            yield line
+
+
+def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...]) -> str:
+    """The names of the months above the week in which each begins; a name that would touch another is left out."""
+    line = ""
+    for index, week in enumerate(weeks):
+        first = next((day.day for day in week if day.day.day == 1), week[0].day if index == 0 else None)
+        if first is not None and len(line) <= index:
+            line = line.ljust(index) + months[first.month - 1] + " "
+    return line.rstrip()

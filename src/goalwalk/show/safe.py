@@ -1,0 +1,49 @@
+"""The one gate for text on its way to the screen: everything that could steer a terminal is made visible.
+
+Stored text stays exactly as it was typed; here control characters and bidi overrides are written as escapes, so
+that nothing is swallowed, nothing acts, and the eye sees what is there.
+"""
+
+from __future__ import annotations
+
+# C0 and C1 controls, DEL, line and paragraph separators, the marks and overrides of bidirectional text, and
+# characters without width that can hide or join (soft hyphen, zero-width space, word joiner, BOM, interlinear marks).
+_CODES = [
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    0xAD,
+    0x061C,
+    0x180E,
+    *range(0x200B, 0x2010),
+    *range(0x2028, 0x202F),
+    *range(0x2060, 0x2070),
+    0xFEFF,
+    *range(0xFFF9, 0xFFFC),
+]
+
+
+def _escape(code: int) -> str:
+    named = {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}.get(code)
+    return named or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+
+
+# Joiners (200C, 200D) stay: Persian and Indic words and emoji need them, and they move nothing.
+_VISIBLE = {code: _escape(code) for code in _CODES if code not in (0x200C, 0x200D)}
+_VISIBLE |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
+_VISIBLE |= {code: f"\\U{code:08x}" for code in range(0xE0000, 0xE0080)}
+
+
+def visible(text: str) -> str:
+    """`text` with every character that could act on a terminal shown as an escape."""
+    return text.translate(_VISIBLE) if not (text.isascii() and text.isprintable()) else text
+
+
+# Our own signs, and what stands for them where only ASCII can be written.
+_ASCII = str.maketrans(
+    {"█": "#", "▓": "+", "▒": "=", "░": "-", "·": ".", "○": "o", "–": "-", "—": "-", "−": "-", "…": "...", "≤": "<="}
+)
+
+
+def ascii_only(text: str) -> str:
+    """`text` for an output that knows only ASCII: our signs by their stand-ins, other letters as escapes."""
+    return text.translate(_ASCII).encode("ascii", "backslashreplace").decode("ascii")

@@ -1,0 +1,51 @@
+"""The signs of a day, and the words they are read aloud with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goalwalk.show.blocks import Cell, Tone
+from goalwalk.views.days import DayCell
+from goalwalk.words import say
+from goalwalk.words.en import WEEKDAYS
+
+DONE, PARTLY, REST, NOTHING, OPEN = "█", "▒", "░", "·", "○"
+SHADES = f"{NOTHING}{REST}{PARTLY}▓{DONE}"
+
+_SIGNS = {
+    "done": DONE,
+    "partly": PARTLY,
+    "rest": REST,
+    "not today": NOTHING,
+    "nothing written": NOTHING,
+    "open": OPEN,
+    "out": " ",
+    "ahead": " ",
+}
+
+_BAR = 10
+
+
+def week_cell(days: Sequence[DayCell]) -> Cell:
+    """A week as a strip of signs; aloud, the days of which something can be said."""
+    strip = "".join(_SIGNS[day.look] for day in days)
+    spoken = [
+        f"{WEEKDAYS[day.day.weekday()]} {say(f'word.{day.look}')}"
+        for day in days
+        if day.look not in ("out", "ahead", "open", "nothing written")
+    ]
+    return Cell(strip, "shown", ", ".join(spoken) or say("word.nothing written"))
+
+
+def settled_cell(strength: float | None) -> Cell:
+    """How settled a step is, as a bar; aloud, as one of five words."""
+    if strength is None:
+        return Cell(say("settled.none"))
+    full = round(strength * _BAR)
+    tone: Tone = "shown"
+    return Cell(DONE * full + NOTHING * (_BAR - full), tone, settled_word(strength))
+
+
+def settled_word(strength: float) -> str:
+    """One of five words for a strength of 0–1."""
+    return say(f"settled.{min(4, int(strength * 5))}")

@@ -1,0 +1,67 @@
+"""Calendar: a heat map of days, of one step or of the whole plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goalwalk.core.days import week_start
+from goalwalk.core.marks import Row, rows
+from goalwalk.core.model import Plan, Step
+from goalwalk.views.days import look
+
+
+class CalendarDay(NamedTuple):
+    """One day: its shade 0–4, None for a day outside the step's or the plan's life; what it was, in `--json`.
+
+    Of a step: 1 rest, 2 partly, 4 done. Of the plan: by the share of the living steps that were shown up for.
+    """
+
+    day: date
+    shade: int | None
+    shown: int
+
+
+class CalendarView(NamedTuple):
+    """The screen of `calendar`: whole weeks from the week of `first` to the week of `last`."""
+
+    today: date
+    id: str | None
+    title: str | None
+    first: date
+    last: date
+    week_starts_on: int
+    days: tuple[CalendarDay, ...]
+
+
+def calendar_view(plan: Plan, today: date, first: date, last: date, step: Step | None = None) -> CalendarView:
+    """The days from `first` to `last`, of a step or of the plan, widened to the first day's whole week."""
+    start = week_start(first, plan.settings.week_starts_on)
+    found = [row for row in rows(plan, today) if step is None or row.step.id == step.id]
+    days = tuple(start + timedelta(days=n) for n in range((last - start).days + 1))
+    shaded = tuple(_step_day(found[0], day) if step else _plan_day(found, day) for day in days)
+    row = found[0] if step else None
+    return CalendarView(
+        today=today,
+        id=f"{row.goal.number}.{row.step.number}" if row else None,
+        title=row.step.title if row else None,
+        first=start,
+        last=last,
+        week_starts_on=plan.settings.week_starts_on,
+        days=shaded,
+    )
+
+
+def _step_day(row: Row, day: date) -> CalendarDay:
+    looks = look(row, day.toordinal())
+    shades = {"done": 4, "partly": 2, "rest": 1, "out": None, "ahead": None}
+    return CalendarDay(day, shades.get(looks, 0), int(row.life.shown(day.toordinal())))
+
+
+def _plan_day(found: list[Row], day: date) -> CalendarDay:
+    number = day.toordinal()
+    alive = sum(row.step.start <= day and not row.life.is_out(number) for row in found)
+    shown = sum(row.life.shown(number) for row in found)
+    if shown:
+        return CalendarDay(day, max(1, min(4, -(-4 * shown // max(alive, shown)))), shown)
+    return CalendarDay(day, 0 if alive and found and number <= found[0].life.today else None, 0)

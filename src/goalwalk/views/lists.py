@@ -1,0 +1,202 @@
+"""Lists and single things: goals, steps, wins, settings, what can be undone. What `list` and `show` answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core import rhythms
+from goalwalk.core.amounts import amount_text
+from goalwalk.core.changes.settings import NAMES
+from goalwalk.core.marks import rows
+from goalwalk.core.model import Area, Goal, Kind, Plan, Status, Step, in_force
+from goalwalk.core.pauses import in_pause, status_on
+from goalwalk.core.said import target_on
+
+
+class GoalLine(NamedTuple):
+    """One goal as a line of a list, and as it is shown with its steps' number."""
+
+    id: str
+    title: str
+    area: Area | None
+    why: str | None
+    by: date | None
+    status: Status
+    made: date
+    steps: int
+
+
+class StepLine(NamedTuple):
+    """One step as a line of a list. Amounts are texts as typed; `paused_until` is the last paused day."""
+
+    id: str
+    title: str
+    goal: str
+    kind: Kind
+    rhythm: str
+    start: date
+    by: date | None
+    target: str | None
+    unit: str | None
+    cue: str | None
+    room: int | None
+    paused: bool
+    finished: date | None
+    showed_up: int
+
+
+class GoalsView(NamedTuple):
+    """The answer of `goal list`."""
+
+    goals: tuple[GoalLine, ...]
+
+
+class StepsView(NamedTuple):
+    """The answer of `step list`."""
+
+    steps: tuple[StepLine, ...]
+
+
+class GoalView(NamedTuple):
+    """The answer of `goal show`, and of every command that changes a goal."""
+
+    goal: GoalLine
+    steps: tuple[StepLine, ...]
+
+
+class NoteLine(NamedTuple):
+    """A note that was kept with a check-in."""
+
+    day: date
+    word: str
+    note: str
+
+
+class StepView(NamedTuple):
+    """The answer of `step show`: the step, and its latest notes, newest first."""
+
+    step: StepLine
+    notes: tuple[NoteLine, ...]
+
+
+class WinLine(NamedTuple):
+    """One win."""
+
+    id: str
+    day: date
+    text: str
+
+
+class WinsView(NamedTuple):
+    """The answer of `wins`, newest first."""
+
+    today: date
+    wins: tuple[WinLine, ...]
+
+
+class SettingLine(NamedTuple):
+    """A setting, its value as typed, and whether it belongs to the plan or to this machine."""
+
+    name: str
+    value: str
+    of: str
+
+
+class SettingsView(NamedTuple):
+    """The answer of `config`."""
+
+    settings: tuple[SettingLine, ...]
+
+
+def goals_view(plan: Plan, today: date) -> GoalsView:
+    """Every goal."""
+    return GoalsView(tuple(goal_line(plan, goal, today) for goal in plan.goals))
+
+
+def goal_view(plan: Plan, goal: Goal, today: date) -> GoalView:
+    """One goal with its steps."""
+    return GoalView(goal_line(plan, goal, today), steps_view(plan, today, goal).steps)
+
+
+def steps_view(plan: Plan, today: date, only: Goal | None = None) -> StepsView:
+    """Every step, or those of one goal."""
+    return StepsView(
+        tuple(
+            _step_line(plan, row.step, row.goal, today, sum(row.life.shown(day) for day in row.said))
+            for row in rows(plan, today)
+            if only is None or row.goal.id == only.id
+        )
+    )
+
+
+def step_view(plan: Plan, step: Step, today: date) -> StepView:
+    """One step with its ten latest notes."""
+    row = next(row for row in rows(plan, today) if row.step.id == step.id)
+    shown = sum(row.life.shown(day) for day in row.said)
+    notes = [
+        NoteLine(check_in.day, check_in.word, check_in.note)
+        for check_in in reversed(plan.check_ins)
+        if check_in.step == step.id and check_in.note
+    ]
+    return StepView(_step_line(plan, row.step, row.goal, today, shown), tuple(notes[:10]))
+
+
+def wins_view(plan: Plan, today: date, since: date | None = None) -> WinsView:
+    """The wins, newest first."""
+    kept = [win for win in plan.wins if since is None or win.day >= since]
+    kept.sort(key=lambda win: (win.day, win.number), reverse=True)
+    return WinsView(today, tuple(WinLine(str(win.number), win.day, win.text) for win in kept))
+
+
+def settings_view(plan: Plan, today: date, machine: dict[str, str]) -> SettingsView:
+    """Every setting with its value."""
+    lines = [SettingLine(name, setting_text(plan, name, today), "plan") for name in NAMES]
+    lines += [SettingLine(name, value, "machine") for name, value in machine.items()]
+    return SettingsView(tuple(lines))
+
+
+def setting_text(plan: Plan, name: str, today: date) -> str:
+    """The value of a plan's setting, as it would be typed."""
+    chosen = plan.settings
+    texts = {
+        "day_starts_at": str(chosen.day_starts_at),
+        "week_starts_on": rhythms.WEEKDAYS[chosen.week_starts_on],
+        "room": str(in_force(chosen.rooms, today)),
+        "questions": ",".join(chosen.questions) or "none",
+    }
+    return texts[name]
+
+
+def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
+    """One goal as a line."""
+    return GoalLine(
+        id=str(goal.number),
+        title=goal.title,
+        area=goal.area,
+        why=goal.why,
+        by=goal.by,
+        status=status_on(goal, today),
+        made=goal.made,
+        steps=sum(step.goal == goal.id for step in plan.steps),
+    )
+
+
+def _step_line(plan: Plan, step: Step, goal: Goal, today: date, shown: int) -> StepLine:
+    target = target_on(step, today)
+    return StepLine(
+        id=f"{goal.number}.{step.number}",
+        title=step.title,
+        goal=goal.title,
+        kind=step.kind,
+        rhythm=rhythms.text(in_force(step.rhythms, today)),
+        start=step.start,
+        by=step.by,
+        target=amount_text(target) if target else None,
+        unit=step.unit,
+        cue=step.cue,
+        room=in_force(step.rooms, today) if step.rooms else None,
+        paused=any(in_pause(pauses, today) for pauses in (step.pauses, goal.pauses, plan.settings.pauses)),
+        finished=step.finished,
+        showed_up=shown,
+    )

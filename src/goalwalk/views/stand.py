@@ -1,0 +1,103 @@
+"""How one step stands today: what a line of `today`, a receipt and a check-in say about it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from goalwalk.core import occasions
+from goalwalk.core.marks import Row, Today
+from goalwalk.core.runs import runs
+from goalwalk.core.said import target_on
+
+Place = Literal["open", "period", "any time", "said", "later", "away"]
+
+
+class Stand(NamedTuple):
+    """One step, today. `so_far`: the current run's length, if one stands; `total`: days with showing up, all time.
+
+    `place`: open today · asked for by the week or month · any time · said today · later · away (paused, over).
+    `have` of `need` in `period`: a quota's count so far. `amount` of `target` in `unit` today, in thousandths.
+    """
+
+    id: str
+    title: str
+    cue: str | None
+    by: date | None
+    place: Place
+    today: Today
+    so_far: int | None
+    total: int
+    have: int | None
+    need: int | None
+    period: str | None
+    amount: int | None
+    target: int | None
+    unit: str | None
+    next: date | None
+
+
+def stand(row: Row) -> Stand:
+    """How the row's step stands on its day."""
+    today = date.fromordinal(row.life.today)
+    run = runs(row).current
+    period = row.rhythm.kind if row.rhythm.kind in ("week", "month") else None
+    said = row.said.get(row.life.today)
+    target = target_on(row.step, today)
+    place = _place(row)
+    return Stand(
+        id=f"{row.goal.number}.{row.step.number}",
+        title=row.step.title,
+        cue=row.step.cue,
+        by=row.step.by,
+        place=place,
+        today=row.today,
+        so_far=run.length if run else None,
+        total=sum(said.showed_up for day, said in row.said.items() if day <= row.life.today),
+        have=_have(row) if period else None,
+        need=row.rhythm.times if period else None,
+        period=period,
+        amount=said.amount if said and target else None,
+        target=target,
+        unit=row.step.unit,
+        next=_next(row, today) if place == "later" else None,
+    )
+
+
+def _place(row: Row) -> Place:
+    if row.step.finished or row.goal.ended:
+        return "said" if row.today not in ("open", "no occasion") else "away"
+    if row.today not in ("open", "no occasion"):
+        return "said"
+    if not row.lively:
+        return "later" if row.step.start.toordinal() > row.life.today else "away"
+    if row.rhythm.kind == "whenever":
+        return "any time"
+    if row.today == "open":
+        return "period" if row.rhythm.kind in ("week", "month") else "open"
+    return "away" if row.rhythm.kind == "once" else "later"
+
+
+def _have(row: Row) -> int:
+    """Showing-up days in the week or month that holds today."""
+    if not row.occasions or row.occasions[-1].last < row.life.today:
+        return 0
+    return sum(row.life.shown(day) for day in range(row.occasions[-1].first, row.life.today + 1))
+
+
+def _next(row: Row, today: date) -> date | None:
+    """The next day the step comes round, after today; None for one that names no days."""
+    if row.step.start > today:
+        return row.step.start
+    if row.rhythm.kind == "after":
+        last = max((day for day in row.said if row.life.shown(day)), default=None)
+        return date.fromordinal(max(last + row.rhythm.span, row.life.today + 1)) if last else None
+    if row.rhythm.kind not in ("weekdays", "every", "dates", "rule"):
+        return None
+    begin = row.eras[-1].begin
+    for day in occasions.dates(row.rhythm, begin):
+        if day > row.life.today and not row.life.is_out(day) and not row.life.rested(day):
+            return date.fromordinal(day)
+        if day > row.life.today + 1500:
+            break
+    return None

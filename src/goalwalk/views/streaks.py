@@ -1,0 +1,56 @@
+"""Streaks: for each step with a rhythm its current and longest run and its comebacks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core import rhythms
+from goalwalk.core.marks import rows
+from goalwalk.core.measures import measure
+from goalwalk.core.model import Plan
+from goalwalk.core.rhythms import has_occasions
+from goalwalk.core.runs import Run
+
+
+class Streak(NamedTuple):
+    """One step's runs. `run` None: none stands just now, and the total and the longest lead."""
+
+    id: str
+    title: str
+    rhythm: str
+    run: Run | None
+    longest: Run | None
+    comebacks: int
+    gap_median: float | None
+    showed_up: int
+
+
+class StreaksView(NamedTuple):
+    """The screen of `streaks`. `others`: how many steps have no rhythm, and so no run."""
+
+    today: date
+    steps: tuple[Streak, ...]
+    others: int
+
+
+def streaks_view(plan: Plan, today: date) -> StreaksView:
+    """The runs of every step that has a rhythm; finished ones stay, because what was done stays."""
+    found = rows(plan, today)
+    rhythmic = [row for row in found if has_occasions(row.rhythm)]
+    steps = []
+    for row in rhythmic:
+        counted = measure(row)
+        steps.append(
+            Streak(
+                id=f"{row.goal.number}.{row.step.number}",
+                title=row.step.title,
+                rhythm=rhythms.text(row.rhythm),
+                run=counted.run,
+                longest=counted.longest,
+                comebacks=counted.comebacks,
+                gap_median=counted.gap_median,
+                showed_up=counted.showed_up,
+            )
+        )
+    return StreaksView(today, tuple(steps), len(found) - len(rhythmic))

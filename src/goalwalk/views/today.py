@@ -1,0 +1,96 @@
+"""Today: what is open, what the week still asks, what is done, and the next small step when there is nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from goalwalk.core.changes.check_ins import blank_days, written_days
+from goalwalk.core.marks import Row, rows
+from goalwalk.core.model import Plan
+from goalwalk.core.pauses import in_pause
+from goalwalk.core.runs import runs
+from goalwalk.views.stand import Stand, stand
+
+Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
+
+
+class TodayView(NamedTuple):
+    """The first screen. `warm` is the mood of its last line, `pick` which of several such lines.
+
+    `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today.
+    """
+
+    today: date
+    open: tuple[Stand, ...]
+    period: tuple[Stand, ...]
+    any_time: tuple[Stand, ...]
+    said: tuple[Stand, ...]
+    next: Stand | None
+    wins: tuple[str, ...]
+    paused: bool
+    back: date | None
+    goals: int
+    warm: Warm
+    pick: int
+
+
+class BlankDaysView(NamedTuple):
+    """Coming back after silence: how many days are blank."""
+
+    today: date
+    blank: int
+
+
+def today_view(plan: Plan, today: date) -> TodayView:
+    """The first screen, for that civil day."""
+    found = rows(plan, today)
+    stands = [stand(row) for row in found]
+    places: dict[str, tuple[Stand, ...]] = {
+        place: tuple(line for line in stands if line.place == place) for place in ("open", "period", "any time", "said")
+    }
+    upcoming = sorted((line for line in stands if line.next), key=lambda line: line.next or today)
+    pause = in_pause(plan.settings.pauses, today)
+    came_back = any(_came_back_today(row, today) for row in found)
+    return TodayView(
+        today=today,
+        open=places["open"],
+        period=places["period"],
+        any_time=places["any time"],
+        said=places["said"],
+        next=upcoming[0] if upcoming and not places["open"] else None,
+        wins=tuple(win.text for win in plan.wins if win.day == today),
+        paused=pause is not None,
+        back=date.fromordinal(pause.last.toordinal() + 1) if pause and pause.last else None,
+        goals=len(plan.goals),
+        warm=_warm(places, bool(plan.steps), pause is not None, came_back),
+        pick=today.toordinal(),
+    )
+
+
+def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
+    """The welcome after two or more blank days; None where there is none to give, or it was given today."""
+    if plan.settings.welcomed == today or today in written_days(plan):
+        return None
+    blank = len(blank_days(plan, today))
+    return BlankDaysView(today, blank) if blank >= 2 else None
+
+
+def _came_back_today(row: Row, today: date) -> bool:
+    comebacks = runs(row).comebacks
+    return row.today in ("done", "partly") and bool(comebacks) and comebacks[-1].day == today
+
+
+def _warm(places: dict[str, tuple[Stand, ...]], any_steps: bool, paused: bool, came_back: bool) -> Warm:
+    if paused:
+        return "paused"
+    if not any_steps:
+        return "empty"
+    words = {line.today for line in places["said"]}
+    if came_back:
+        return "back"
+    if not words:
+        return "start"
+    if words <= {"rest", "not today"}:
+        return "rest"
+    return "some" if places["open"] else "all"
