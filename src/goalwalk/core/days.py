@@ -16,7 +16,7 @@ class DayWords(NamedTuple):
     """One language's words for days. A phrase is a row of words and SLOTS, which stand for what other tables hold.
 
     Slots: N a number, DAYS and MONTHS a unit counted in them, WEEKDAY, MONTH, YEAR, DAY ("19", "19th") and
-    NTH ("19th"). Values of `spans` and `by_weekday` are the direction: −1 back, 1 ahead, 0 as the command leans.
+    NTH ("19th"). The values of `spans` and `named` are directions: −1 back, 1 ahead, 0 as the command leans.
     """
 
     weekdays: dict[str, int]
@@ -26,8 +26,7 @@ class DayWords(NamedTuple):
     in_months: dict[str, int]
     near: dict[str, int]
     spans: dict[str, int]
-    by_weekday: dict[str, int]
-    dates: tuple[str, ...]
+    named: dict[str, int]
     endings: tuple[str, ...]
     unheard: tuple[str, ...]
 
@@ -58,11 +57,15 @@ ENGLISH = DayWords(
         "N DAYS ago": -1, "N MONTHS ago": -1, "in N DAYS": 1, "in N MONTHS": 1,
         "N DAYS from now": 1, "N MONTHS from now": 1, "N DAYS from today": 1, "N MONTHS from today": 1,
     },
-    by_weekday={"WEEKDAY": 0, "this WEEKDAY": 0, "last WEEKDAY": -1, "next WEEKDAY": 1},
-    dates=(
-        "DAY MONTH", "MONTH DAY", "NTH", "DAY MONTH YEAR", "MONTH DAY YEAR", "YEAR MONTH DAY",
-        "WEEKDAY DAY MONTH", "WEEKDAY MONTH DAY", "WEEKDAY NTH", "WEEKDAY DAY MONTH YEAR", "WEEKDAY MONTH DAY YEAR",
-    ),
+    named={
+        "WEEKDAY": 0, "this WEEKDAY": 0, "last WEEKDAY": -1, "next WEEKDAY": 1,
+        "DAY MONTH": 0, "last DAY MONTH": -1, "next DAY MONTH": 1,
+        "MONTH DAY": 0, "last MONTH DAY": -1, "next MONTH DAY": 1,
+        "NTH": 0, "last NTH": -1, "next NTH": 1,
+        "DAY MONTH YEAR": 0, "MONTH DAY YEAR": 0, "YEAR MONTH DAY": 0,
+        "WEEKDAY DAY MONTH": 0, "WEEKDAY MONTH DAY": 0, "WEEKDAY NTH": 0,
+        "WEEKDAY DAY MONTH YEAR": 0, "WEEKDAY MONTH DAY YEAR": 0,
+    },
     endings=("st", "nd", "rd", "th"),
     unheard=("the", "on", "of"),
 )
@@ -131,8 +134,7 @@ def _read_words(text: str, today: date, lean: Lean, words: DayWords) -> date | N
     return (
         _read_near(spoken, today, words)
         or _read_span(spoken, today, words)
-        or _read_weekday(text, spoken, today, lean, words)
-        or _read_date(text, spoken, today, lean, words)
+        or _read_named(text, spoken, today, lean, words)
     )
 
 
@@ -153,57 +155,48 @@ def _read_span(spoken: list[str], today: date, words: DayWords) -> date | None:
     return None
 
 
-def _read_weekday(text: str, spoken: list[str], today: date, lean: Lean, words: DayWords) -> date | None:
-    for phrase, direction in words.by_weekday.items():
-        found = _fitting(phrase, spoken, words)
-        if found is None:
-            continue
-        ahead = (found["WEEKDAY"] - today.weekday()) % 7
-        if direction > 0:
-            return today + timedelta(days=ahead or 7)
-        if direction < 0:
-            return today - timedelta(days=7 - ahead)
-        last = today - timedelta(days=(7 - ahead) % 7)
-        return _leaning(text, today, lean, [last, today + timedelta(days=ahead)])
-    return None
-
-
-def _read_date(text: str, spoken: list[str], today: date, lean: Lean, words: DayWords) -> date | None:
-    for phrase in words.dates:
+def _read_named(text: str, spoken: list[str], today: date, lean: Lean, words: DayWords) -> date | None:
+    for phrase, direction in words.named.items():
         found = _fitting(phrase, spoken, words)
         if found is None:
             continue
         if "YEAR" in found:
             day = _existing(text, found["YEAR"], found["MONTH"], found["DAY"])
         else:
-            day = _leaning(text, today, lean, _dates_around(text, today, found))
+            day = _chosen(text, today, lean, direction, _days_around(text, today, found))
         if found.get("WEEKDAY", day.weekday()) != day.weekday():
             raise NotUnderstood("no_such_day", text=text)
         return day
     return None
 
 
-def _dates_around(text: str, today: date, found: dict[str, int]) -> list[date]:
-    """Every such date near today: "19 nov" of the years around, "the 19th" of the months around."""
+def _days_around(text: str, today: date, found: dict[str, int]) -> list[date]:
+    """Every such day near today: "19 nov" of the years around, "the 19th" of the months, "fri" of the weeks."""
     if "MONTH" in found:
         _existing(text, 2000, found["MONTH"], found["DAY"])  # a leap year: 29 Feb comes round, 30 Feb never
         years = range(today.year - 8, today.year + 9)  # around 2100, leap days lie eight years apart
         tried = [_date(year, found["MONTH"], found["DAY"]) for year in years]
-    else:
+    elif "NTH" in found:
         _existing(text, 2000, 1, found["NTH"])
         months = (divmod(today.year * 12 + today.month - 1 + away, 12) for away in (-2, -1, 0, 1, 2))
         tried = [_date(year, month + 1, found["NTH"]) for year, month in months]
+    else:
+        ahead = (found["WEEKDAY"] - today.weekday()) % 7
+        tried = [today + timedelta(days=ahead + away) for away in (-7, 0, 7)]
     return [day for day in tried if day is not None]
 
 
-def _leaning(text: str, today: date, lean: Lean, candidates: list[date]) -> date:
-    last = max((day for day in candidates if day <= today), default=None)
-    upcoming = min((day for day in candidates if day >= today), default=None)
+def _chosen(text: str, today: date, lean: Lean, direction: int, candidates: list[date]) -> date:
+    """The nearest candidate in this direction, today not among them; without direction, as the command leans."""
+    last = max((day for day in candidates if day < today), default=None)
+    upcoming = min((day for day in candidates if day > today), default=None)
     if last is None or upcoming is None:
         raise _too_far(text)
-    if lean == "past" or last == today:
+    if direction == 0 and today in candidates:
+        return today
+    if direction < 0 or (direction == 0 and lean == "past"):
         return last
-    if lean == "future":
+    if direction > 0 or lean == "future":
         return upcoming
     raise NotUnderstood("day_two", text=text, last=last.isoformat(), next=upcoming.isoformat())
 

@@ -43,8 +43,8 @@ def step_id(plan: Plan, step: Step) -> str:
 def find_step(plan: Plan, text: str) -> Step:
     """The step that `text` names; a goal's id stands for its step as long as that is the only one.
 
-    Raises CannotBeDone: "no_such_step" with the `nearest`, "several_fit" and "goal_not_step" with the `options`;
-    NotUnderstood: "empty_text".
+    Raises CannotBeDone: "no_such_step" with the `nearest`, "several_fit" and "goal_not_step" with the `options`,
+    "goal_has_no_steps"; NotUnderstood: "empty_text".
     """
     named = _steps(plan)
     number = _number(text)
@@ -102,6 +102,8 @@ def _only_step(goal: Goal, steps: list[Named[Step]]) -> Step:
     fitting = [step for step in steps if step.thing.finished is None] or steps
     if len(fitting) == 1:
         return fitting[0].thing
+    if not fitting:
+        raise CannotBeDone("goal_has_no_steps", id=str(goal.number), goal=goal.title)
     raise CannotBeDone("goal_not_step", id=str(goal.number), goal=goal.title, options=[step.shown for step in fitting])
 
 
@@ -154,16 +156,18 @@ def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
     matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
     matcher.set_seq2(sought[:COMPARED])
     length = len(sought[:COMPARED].split())
-    scored: list[tuple[float, Shown]] = []
+    if not length:
+        return []
+    scored: list[tuple[float, float, Shown]] = []
     for one in named:
         words = folded(one.title)[:COMPARED].split()
-        pieces = {" ".join(words), *(" ".join(words[at : at + length]) for at in range(len(words) - length + 1))}
-        best = 0.0
-        for piece in pieces:
-            matcher.set_seq1(piece)
+        matcher.set_seq1(" ".join(words))
+        best = whole = matcher.ratio()
+        for at in range(len(words) - length + 1):
+            matcher.set_seq1(" ".join(words[at : at + length]))
             if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
                 best = max(best, matcher.ratio())
         if best >= ALIKE:
-            scored.append((best, one.shown))
-    scored.sort(key=lambda pair: -pair[0])
-    return [shown for _, shown in scored[:NEAREST]]
+            scored.append((best, whole, one.shown))
+    scored.sort(key=lambda score: score[:2], reverse=True)
+    return [shown for *_, shown in scored[:NEAREST]]

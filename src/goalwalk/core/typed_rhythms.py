@@ -43,8 +43,18 @@ PHRASES = {
 COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 NUMBERS = {word: number for word, number in ENGLISH.numbers.items() if word not in ("a", "an")}
 ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
 }
 GROUPS = {"weekday": WEEKDAYS_ONLY, "workday": WEEKDAYS_ONLY, "weekend": WEEKENDS_ONLY}
 EVERY = ("every", "each")

@@ -1,0 +1,185 @@
+"""Naming things: by id, or by any part of the title that only one thing has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import Goal, Plan, Step, Win
+from goalwalk.core.naming import find_goal, find_step, find_win, folded, step_id
+
+DAY = date(2026, 1, 5)
+
+
+def goal(number, title, **more):
+    return Goal(f"g{number}", number, title, DAY, **more)
+
+
+def step(at, title, **more):
+    of, number = map(int, at.split("."))
+    return Step(f"s{at}", f"g{of}", number, title, DAY, DAY, **more)
+
+
+PLAN = Plan(
+    goals=(
+        goal(1, "Sleep through the night"),
+        goal(2, "Get fit again"),
+        goal(3, "Get fit", status="reached", ended=DAY),
+        goal(4, "Café with Zoë"),
+        goal(5, "Rest"),
+        goal(12, "2027"),
+    ),
+    steps=(
+        step("1.1", "Phone out of the bedroom"),
+        step("2.1", "Walk 5 km"),
+        step("2.2", "Walk"),
+        step("2.3", "Walk the dog", finished=DAY),
+        step("2.4", "Swim"),
+        step("3.1", "Run with Straße friends"),
+        step("4.1", "Call Zoë"),
+        step("4.2", "Call the café", finished=DAY),
+        step("5.1", "Nap", finished=DAY),
+    ),
+    wins=(
+        Win("w1", 1, DAY, "", "Slept eight hours"),
+        Win("w2", 2, DAY, "", "Said no"),
+        Win("w3", 3, DAY, "", "Said no"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2.1", "2.1"),
+        (" 2.1. ", "2.1"),
+        ("02.01", "2.1"),
+        ("2 . 1", "2.1"),
+        ("1", "1.1"),  # the only step of goal 1
+        ("4", "4.1"),  # the only one not finished
+        ("5", "5.1"),  # finished, and the only one there is
+        ("swim", "2.4"),
+        ("SWIM", "2.4"),
+        ("bedroom", "1.1"),
+        ("phone  out", "1.1"),
+        ("walk", "2.2"),  # the whole title beats a part
+        ("walk 5", "2.1"),
+        ("dog", "2.3"),  # finished, but the only one that fits
+        ("zoe", "4.1"),
+        ("ZOË", "4.1"),
+        ("call", "4.1"),  # the open one beats the finished one
+        ("cafe", "4.2"),
+        ("strasse", "3.1"),
+    ],
+)
+def test_steps(text, found):
+    assert step_id(PLAN, find_step(PLAN, text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2", 2), ("2.", 2), ("12", 12), ("2027", 12), ("fit", 2), ("get fit", 3), ("night", 1), ("cafe\u0301", 4)],
+)
+def test_goals(text, number):
+    assert find_goal(PLAN, text).number == number
+
+
+def test_wins():
+    assert find_win(PLAN, "2").number == 2
+    assert find_win(PLAN, "eight").number == 1
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "code", "facts"),
+    [
+        (find_step, "wal", "several_fit", {"options": [("2.1", "Walk 5 km"), ("2.2", "Walk")]}),
+        (find_win, "said no", "several_fit", {"options": [("2", "Said no"), ("3", "Said no")]}),
+        (find_step, "9.9", "no_such_step", {"nearest": []}),
+        (find_step, "9", "no_such_step", {"nearest": []}),
+        (find_step, "5.5", "no_such_step", {"nearest": []}),  # and not "Walk 5 km"
+        (find_goal, "2.1", "no_such_goal", {"nearest": []}),
+        (find_goal, "7", "no_such_goal", {"nearest": []}),
+        (find_win, "9", "no_such_win", {"nearest": []}),
+        (find_step, "9" * 5_000, "no_such_step", {"nearest": []}),
+        (find_step, "swmi", "no_such_step", {"nearest": [("2.4", "Swim")]}),
+        (find_step, "bedrom", "no_such_step", {"nearest": [("1.1", "Phone out of the bedroom")]}),
+        (find_goal, "get fti", "no_such_goal", {"nearest": [("3", "Get fit"), ("2", "Get fit again")]}),
+        (find_step, "xyzzy", "no_such_step", {"nearest": []}),
+        (find_step, "\u0301", "no_such_step", {"nearest": []}),  # an accent alone is in every title, or in none
+    ],
+)
+def test_what_is_not_clear_is_not_guessed(find, text, code, facts):
+    with pytest.raises(CannotBeDone) as raised:
+        find(PLAN, text)
+    assert raised.value.code == code
+    assert {name: raised.value.facts[name] for name in facts} == facts
+    assert raised.value.facts["text"] == text
+
+
+def test_the_nearest_are_three_at_most():
+    plan = Plan(goals=tuple(goal(number, f"Walk {number}") for number in range(1, 9)))
+    with pytest.raises(CannotBeDone) as raised:
+        find_goal(plan, "wlak")
+    assert len(raised.value.facts["nearest"]) == 3
+
+
+def test_a_goal_with_several_steps_is_no_step():
+    with pytest.raises(CannotBeDone) as raised:
+        find_step(PLAN, "2")
+    assert raised.value.code == "goal_not_step"
+    assert raised.value.facts == {
+        "id": "2",
+        "goal": "Get fit again",
+        "options": [("2.1", "Walk 5 km"), ("2.2", "Walk"), ("2.4", "Swim")],
+    }
+
+
+def test_a_goal_without_steps_is_none_either():
+    with pytest.raises(CannotBeDone) as raised:
+        find_step(PLAN, "12")
+    assert (raised.value.code, raised.value.facts) == ("goal_has_no_steps", {"id": "12", "goal": "2027"})
+
+
+def test_titles_that_differ_by_an_accent_can_both_be_named():
+    plan = Plan(goals=(goal(1, "Resume"), goal(2, "Résumé")))
+    assert find_goal(plan, "Résumé").number == 2
+    assert find_goal(plan, "Resume").number == 1
+    with pytest.raises(CannotBeDone):
+        find_goal(plan, "resumé")
+
+
+@pytest.mark.parametrize("find", [find_step, find_goal, find_win])
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_nothing_names_nothing(find, text):
+    with pytest.raises(NotUnderstood) as raised:
+        find(PLAN, text)
+    assert raised.value.code == "empty_text"
+
+
+@given(st.text(min_size=1).filter(str.strip), st.sampled_from([find_step, find_goal, find_win]))
+def test_any_text_at_all_names_something_or_cannot_be_done(text, find):
+    try:
+        find(PLAN, text)
+    except CannotBeDone as error:
+        assert error.facts["text"] == text or error.code.startswith("goal_")
+
+
+@given(st.text("abc ÄéÉßﬁⅣ\u0301", min_size=1).filter(folded))
+def test_a_title_in_any_case_names_its_goal(title):
+    plan = Plan(goals=(goal(1, title),))
+    for typed in (title, title.upper(), title.lower(), f" {title} "):
+        assert find_goal(plan, typed).number == 1
+
+
+def test_a_thousand_long_titles_are_compared_in_no_time():
+    import time
+
+    plan = Plan(wins=tuple(Win(f"w{n}", n, DAY, "", f"{n} " + "lorem ipsum dolor " * 50) for n in range(1, 1_001)))
+    before = time.perf_counter()
+    with pytest.raises(CannotBeDone):
+        find_win(plan, "dolro amet " * 90)
+    assert time.perf_counter() - before < 2
