@@ -37,7 +37,7 @@ PHRASES = {
     **dict.fromkeys(("whenever", "any time", "anytime", "any day", "when i can", "whenever i can"), WHENEVER),
     **dict.fromkeys(("when i want", "whenever i want", "when i feel like it", "whenever i feel like it"), WHENEVER),
     **dict.fromkeys(("when possible", "whenever possible", "when needed", "as needed", "now and then"), WHENEVER),
-    **dict.fromkeys(("once", "one time", "just once", "only once", "one off", "1 x", "1 time"), ONCE),
+    **dict.fromkeys(("once", "1 time", "just once", "only once", "1 off", "1 x"), ONCE),
 }
 
 COUNTS = {"once": 1, "twice": 2, "thrice": 3}
@@ -115,7 +115,7 @@ def _read_rule(text: str, start: date) -> Rhythm:
 
 def _heard(text: str) -> list[str]:
     """The words that matter, numbers in digits: "Three times a week" → 3 times a week, "3x" → 3 x."""
-    typed = text.casefold().replace("out of", "in").replace("-", " - ")
+    typed = " ".join(text.casefold().split()).replace(" out of ", " in ").replace("-", " - ")
     for sign, meaning in SIGNS.items():
         typed = typed.replace(sign, meaning)
     words: list[str] = []

@@ -1,0 +1,337 @@
+"""Rhythms as people type them after --every."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from itertools import islice
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goalwalk.core import rhythms, rules
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.rhythms import NTHS, MonthDay, Rhythm
+from goalwalk.core.typed_rhythms import read_rhythm
+
+START = date(2026, 1, 7)  # a Wednesday
+
+TYPED = {
+    "daily": [
+        "daily",
+        "every day",
+        "Each Day",
+        "everyday",
+        "once a day",
+        "1x day",
+        "every 1 day",
+        "every night",
+        "mon-sun",
+    ],
+    "every 2 days": ["every 2 days", "every other day", "every second day", "every 2nd day", "alternate days"],
+    "every 3 days": ["every 3 days", "every third day", "every three days", "once every 3 days", "each 3 days"],
+    "every 14 days": ["every 2 weeks", "every other week", "every second week", "fortnightly", "every fortnight"],
+    "every 21 days": ["every 3 weeks", "every third week"],
+    "1x week": ["weekly", "once a week", "every week", "1x week", "once weekly", "1 time per week", "every 1 week"],
+    "2x week": ["twice a week", "2x week", "twice weekly", "two times a week", "2 days a week"],
+    "3x week": [
+        "3x week",
+        "3x a week",
+        "3 x week",
+        "3× week",
+        "3x/week",
+        "3/week",
+        "3 times a week",
+        "three times a week",
+    ],
+    "3x  week": [
+        "3 per week",
+        "3 days per week",
+        "3 times per week",
+        "thrice a week",
+        "3 times in a week",
+        "3x weekly",
+    ],
+    "1x month": ["monthly", "once a month", "every month", "1x month"],
+    "2x month": ["2x month", "twice a month", "2 times a month", "twice monthly"],
+    "mon": [
+        "mon",
+        "monday",
+        "mondays",
+        "Every Monday",
+        "on mondays",
+        "each mon",
+        "weekly on mon",
+        "every week on monday",
+    ],
+    "mon,wed,fri": [
+        "mon,wed,fri",
+        "mon, wed, fri",
+        "Mon Wed Fri",
+        "fri,mon,wed,mon",
+        "mon, wed and fri",
+        "mon & wed & fri",
+    ],
+    "mon,wed": ["mon wed", "mon and wed", "mondays and wednesdays", "every mon and every wed", "mon+wed", "mon;wed"],
+    "weekdays": [
+        "weekdays",
+        "every weekday",
+        "mon-fri",
+        "mon – fri",
+        "mon to fri",
+        "monday through friday",
+        "workdays",
+    ],
+    "weekends": ["weekends", "weekend", "every weekend", "sat,sun", "sat-sun", "Saturdays & Sundays"],
+    "mon,fri,sat,sun": ["fri-mon", "weekends, fri and mon"],
+    "15th": ["15th", "the 15th", "15th of each month", "on the 15th of the month", "every 15th", "monthly on the 15th"],
+    "1st,15th": [
+        "1st and 15th",
+        "1st,15th",
+        "15th, 1st",
+        "the 1st and the 15th of each month",
+        "1st 15th",
+        "first and 15th",
+    ],
+    "31st": ["31st", "every 31st"],
+    "1st": ["1st", "first day of the month", "the first of each month"],
+    "last day": [
+        "last day",
+        "last day of the month",
+        "the last day of every month",
+        "end of the month",
+        "last day, 31st",
+    ],
+    "1st,last day": ["1st,last day", "last day and 1st"],
+    "first mon": [
+        "first mon",
+        "1st mon",
+        "first monday of the month",
+        "every first monday",
+        "the first Monday of each month",
+    ],
+    "second tue": ["2nd tue", "second tuesday", "every second tuesday of the month"],
+    "last fri": ["last fri", "last friday of the month", "every last friday"],
+    "first mon,third mon": ["1st and 3rd monday", "first and third mon", "first mon, third mon", "first, third mon"],
+    "1st,third mon": ["1st, third mon"],
+    "3 in 7 days": [
+        "3 in 7 days",
+        "3 days in 7",
+        "3 out of 7 days",
+        "3 of 7 days",
+        "3 days out of any 7",
+        "three in 7 days",
+    ],
+    "3 in  7 days": ["3 times in 7 days", "3x in 7 days", "3 days of 7"],
+    "7 in 7 days": ["7 in 7 days"],
+    "4 in 14 days": ["4 in 14 days", "4 days in 2 weeks"],
+    "5 days after": [
+        "5 days after",
+        "5 days after done",
+        "five days after the last time",
+        "every 5 days after I did it",
+    ],
+    "7 days after": ["a week after", "1 week after doing it"],
+    "1 days after": ["a day after", "1 day after"],
+    "whenever": ["whenever", "any time", "Anytime", "when I can", "whenever I feel like it", "as needed"],
+    "once": ["once", "one time", "just once", "one-off", "1x"],
+    "RRULE:FREQ=WEEKLY;BYDAY=MO,TH": ["RRULE:FREQ=WEEKLY;BYDAY=MO,TH", "rrule:freq=weekly;byday=mo,th"],
+    "RRULE:FREQ=DAILY;UNTIL=20261231": ["Rrule:FREQ=DAILY;UNTIL=20261231T235959Z", "FREQ=DAILY;UNTIL=20261231"],
+}
+
+
+@pytest.mark.parametrize(("kept", "typed"), [(kept, one) for kept, typed in TYPED.items() for one in typed])
+def test_typed_rhythms(kept, typed):
+    rhythm = read_rhythm(typed, START)
+    assert rhythms.text(rhythm) == " ".join(kept.split())
+    assert rhythms.read(rhythms.text(rhythm)) == rhythm
+    for noisy in (typed.upper(), f"  {typed} ", typed.replace(" ", "   ")):
+        assert read_rhythm(noisy, START) == rhythm
+
+
+@pytest.mark.parametrize("start", [START + timedelta(days=away) for away in range(7)])
+@pytest.mark.parametrize(("typed", "weekdays"), [("every other monday", [0]), ("every 2 weeks on tue and thu", [1, 3])])
+def test_every_other_monday_begins_with_the_next_one(start, typed, weekdays):
+    rhythm = read_rhythm(typed, start)
+    found = list(islice(rules.dates(rhythm.rule, start), 4))
+    assert {day.weekday() for day in found} == set(weekdays)
+    assert found[0] - start < timedelta(7)
+    assert found[len(weekdays)] - found[0] == timedelta(14)
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        (
+            "rhythm",
+            ["", " ", ",", "and", "the", "every", "each", "often", "sometimes", "week", "month", "last", "every last"],
+        ),
+        (
+            "rhythm",
+            [
+                "biweekly",
+                "bimonthly",
+                "every second tuesday",
+                "every 2nd tue",
+                "1st, mon",
+                "mon or tue",
+                "mon and 15th",
+            ],
+        ),
+        (
+            "rhythm",
+            ["twice a day", "3x day", "every hour", "every 48 hours", "hourly", "every year", "yearly", "quarterly"],
+        ),
+        (
+            "rhythm",
+            ["15", "1,15", "1 day", "3", "3x", "x week", "-3x week", "2.5x week", "every -1 days", "3 weeks", "in 7"],
+        ),
+        (
+            "rhythm",
+            ["mon of each month", "15th of each week", "foo mon", "mon-", "-fri", "mon-15th", "days after", "after"],
+        ),
+        (
+            "rhythm",
+            ["5 days after the party", "３x week", "²x week", "\0", "\ud800", "mon\x1b[0m", "every 3 days and mon"],
+        ),
+        ("rhythm_number", ["0x week", "8x week", "0x month", "32x month"]),
+        (
+            "rhythm_number",
+            ["0 in 7 days", "8 in 7 days", "1 in 0 days", "1 in 3661 days", "every 0 days", "every 3661 days"],
+        ),
+        (
+            "rhythm_number",
+            ["0 days after", "3661 days after", "every 0 weeks", "every 524 weeks", "every 0 weeks on mon"],
+        ),
+        (
+            "rhythm_number",
+            ["0th", "32nd", "1st and 32nd", "6th mon", "sixth monday of the month", "every " + "9" * 9_999 + " days"],
+        ),
+        (
+            "rhythm_rule",
+            ["RRULE:FREQ=HOURLY", "RRULE:FREQ=DAILY;INTERVAL=0", "RRULE:FREQ=DAILY;BYHOUR=9", "RRULE:nonsense"],
+        ),
+        (
+            "rhythm_rule",
+            ["RRULE:", "DTSTART:20260101\nRRULE:FREQ=DAILY", "RRULE:FREQ=DAILY\nEXDATE:20260101", "EXDATE:20260101"],
+        ),
+    ],
+)
+def test_what_is_no_rhythm(code, texts):
+    for text in texts:
+        with pytest.raises(NotUnderstood) as raised:
+            read_rhythm(text, START)
+        assert (raised.value.code, raised.value.facts["text"]) == (code, text), text
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",  # never
+        "FREQ=DAILY;UNTIL=20260106",  # over before it begins
+        "FREQ=YEARLY;INTERVAL=7;BYMONTH=1;BYMONTHDAY=1",  # the next one in seven years
+    ],
+)
+def test_a_rule_without_a_date_in_four_years_is_refused_at_once(rule):
+    before = time.perf_counter()
+    with pytest.raises(NotUnderstood) as raised:
+        read_rhythm(f"RRULE:{rule}", START)
+    assert time.perf_counter() - before < 1.5
+    assert raised.value.facts["reason"] == "no_dates"
+
+
+def test_a_leap_day_comes_within_four_years():
+    assert read_rhythm("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", date(2024, 3, 1))
+
+
+RHYTHMS = st.one_of(
+    st.builds(lambda days: Rhythm("weekdays", days=tuple(sorted(days))), st.sets(st.integers(0, 6), min_size=1)),
+    st.builds(lambda n: Rhythm("every", span=n), st.integers(2, 3660)),
+    st.builds(lambda n: Rhythm("after", span=n), st.integers(1, 3660)),
+    st.builds(lambda n: Rhythm("week", times=n), st.integers(1, 7)),
+    st.builds(lambda n: Rhythm("month", times=n), st.integers(1, 31)),
+    st.integers(1, 3660).flatmap(
+        lambda span: st.builds(lambda n: Rhythm("rolling", times=n, span=span), st.integers(1, span))
+    ),
+    st.lists(
+        st.builds(MonthDay, st.integers(1, 30) | st.just(-1), st.none())
+        | st.builds(MonthDay, st.sampled_from(list(NTHS)), st.integers(0, 6)),
+        min_size=1,
+        max_size=6,
+        unique=True,
+    ).map(lambda found: Rhythm("dates", dates=tuple(found))),
+    st.sampled_from([rhythms.DAILY, rhythms.WHENEVER, rhythms.ONCE, Rhythm("dates", dates=(MonthDay(31),))]),
+)
+
+
+@given(RHYTHMS)
+def test_what_is_kept_can_be_typed(rhythm):
+    assert rhythms.is_possible(rhythm)
+    assert rhythms.read(rhythms.text(rhythm)) == rhythm
+    typed = read_rhythm(rhythms.text(rhythm), START)
+    if rhythm.kind == "dates":  # any order is kept, one order is typed
+        assert set(typed.dates) == set(rhythm.dates)
+        rhythm = typed
+    assert typed == rhythm
+    assert read_rhythm(rhythms.text(typed), START) == typed
+
+
+WORDS = (
+    "every",
+    "other",
+    "a",
+    "3",
+    "x",
+    "days",
+    "week",
+    "in",
+    "after",
+    "1st",
+    "first",
+    "last",
+    "day",
+    "mon",
+    "fri",
+    "-",
+)
+WORDS += ("and", ",", "month", "once", "of", "the", "32nd", "0", "weekdays", "on", "each", "done")
+
+
+@settings(deadline=None)
+@given(st.text() | st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
+def test_any_text_at_all_is_a_rhythm_or_not_understood(text):
+    try:
+        rhythm = read_rhythm(text, START)
+    except NotUnderstood as error:
+        assert error.facts["text"] == text
+        return
+    assert rhythms.read(rhythms.text(rhythm)) == rhythm
+    assert read_rhythm(rhythms.text(rhythm), START) == rhythm
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "foo mon",
+        "sixth mon",
+        "-1 days after",
+        "0x week",
+        "8x week",
+        "0 in 0 days",
+        "wed,mon",
+        "mon,mon",
+        "1st,1st",
+        "32nd",
+        "-2th",
+        "every 9999999 days",
+        "RRULE:",
+        "mon,tue,wed,thu,fri,sat,sun",
+        "",
+        "Daily",
+        "every 3  days",
+    ],
+)
+def test_a_file_holds_no_rhythm_that_cannot_be_kept(kept):
+    with pytest.raises(NotUnderstood):
+        rhythms.read(kept)
