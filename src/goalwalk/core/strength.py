@@ -45,7 +45,7 @@ def _stretches(row: Row, first: int, last: int) -> Iterator[tuple[int, int, Rhyt
 def _over(row: Row, days: range, rhythm: Rhythm, counted: bool, settled: float) -> float:
     if not has_occasions(rhythm) or not days:
         return settled
-    times, window = share(rhythm, _rule_days(row, rhythm))
+    times, window = share(rhythm, _rule_days(row, rhythm, days.start))
     kept_of_old = 0.5 ** ((times / window) ** 0.5 / 13)
     if times < window and not counted:
         times, window = 2 * times, 2 * window
@@ -64,6 +64,6 @@ def _over(row: Row, days: range, rhythm: Rhythm, counted: bool, settled: float) 
     return settled
 
 
-def _rule_days(row: Row, rhythm: Rhythm) -> int:
-    begin = next((era.begin for era in row.eras if era.rhythm == rhythm), row.step.start.toordinal())
+def _rule_days(row: Row, rhythm: Rhythm, day: int) -> int:
+    begin = max((era.begin for era in row.eras if era.begin <= day), default=row.step.start.toordinal())
     return rule_days(rhythm, begin)
