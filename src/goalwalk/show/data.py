@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from goalwalk.core.measures import Measures
-from goalwalk.core.runs import Run
-from goalwalk.views.progress import GoalProgress, ProgressView, StepProgress
+if TYPE_CHECKING:
+    from goalwalk.core.measures import Measures
+    from goalwalk.core.runs import Run
+    from goalwalk.views.progress import GoalProgress, ProgressView, StepProgress
+    from goalwalk.views.receipts import ReceiptView
+
 
 SCHEMA = 1
 
@@ -17,13 +20,13 @@ Data = dict[str, Any]
 
 def as_data(view: object, today: date) -> Data:
     """The envelope of a view: `schema`, `today`, then the view's own keys."""
-    own = _OWN.get(type(view))
+    own = _OWN.get(type(view).__name__)
     return {"schema": SCHEMA, "today": today.isoformat(), **(own(view) if own else plain(view))}
 
 
 def plain(value: Any) -> Any:
     """Records become objects, tuples lists, days ISO dates; everything else is itself."""
-    own = _OWN.get(type(value))
+    own = _OWN.get(type(value).__name__)
     if own is not None:
         return own(value)
     if isinstance(value, date):
@@ -66,8 +69,8 @@ def _measures(counted: Measures) -> Data:
         "showed_up": counted.showed_up,
         "rate": counted.rate,
         "rate_28": counted.rate_28,
-        "run": _run(counted.run),
-        "longest": _run(counted.longest),
+        "run": plain(counted.run),
+        "longest": plain(counted.longest),
         "comebacks": counted.comebacks,
         "gap_median": counted.gap_median,
         "strength": counted.strength,
@@ -75,9 +78,7 @@ def _measures(counted: Measures) -> Data:
     }
 
 
-def _run(run: Run | None) -> Data | None:
-    if run is None:
-        return None
+def _run(run: Run) -> Data:
     return {
         "length": run.length,
         "days": run.days,
@@ -87,8 +88,16 @@ def _run(run: Run | None) -> Data | None:
     }
 
 
-_OWN: dict[type, Callable[[Any], Data]] = {
-    ProgressView: _progress,
-    StepProgress: _step,
-    Measures: _measures,
+def _receipt(view: ReceiptView) -> Data:
+    recorded = {"code": view.what.code, **plain(view.what.facts)}
+    return {"recorded": recorded, **{name: plain(thing) for name, thing in view.changed}}
+
+
+# By name, so that drawing JSON imports no view that the command did not build.
+_OWN: dict[str, Callable[[Any], Data]] = {
+    "ProgressView": _progress,
+    "StepProgress": _step,
+    "Measures": _measures,
+    "Run": _run,
+    "ReceiptView": _receipt,
 }

@@ -34,6 +34,7 @@ _LAYOUTS = {
     "StepView": "lists",
     "WinsView": "lists",
     "SettingsView": "lists",
+    "CheckinView": "checkin",
     "ReceiptView": "receipts",
     "HistoryView": "receipts",
     "PlacesView": "data",

@@ -46,10 +46,9 @@ class ProgressView(NamedTuple):
 def progress_view(plan: Plan, today: date, only: Goal | None = None) -> ProgressView:
     """Every goal with its steps, or the one goal asked for."""
     by_goal: dict[str, list[StepProgress]] = {goal.id: [] for goal in plan.goals}
-    monday = week_start(today, plan.settings.week_starts_on)
     for row in rows(plan, today):
         if only is None or row.goal.id == only.id:
-            by_goal[row.goal.id].append(_step_progress(row, monday, today))
+            by_goal[row.goal.id].append(step_progress(row, plan.settings.week_starts_on, today))
     goals = (goal for goal in plan.goals if only is None or goal.id == only.id)
     return ProgressView(
         today,
@@ -60,7 +59,8 @@ def progress_view(plan: Plan, today: date, only: Goal | None = None) -> Progress
     )
 
 
-def _step_progress(row: Row, monday: date, today: date) -> StepProgress:
+def step_progress(row: Row, week_starts_on: int, today: date) -> StepProgress:
+    """One step's line."""
     first = today.toordinal() - 27
     shown = sum(row.life.shown(day) for day in range(first, first + 28))
     return StepProgress(
@@ -69,7 +69,7 @@ def _step_progress(row: Row, monday: date, today: date) -> StepProgress:
         kind=row.step.kind,
         rhythm=rhythms.text(row.rhythm),
         measures=measure(row),
-        week=day_cells(row, monday, 7),
+        week=day_cells(row, week_start(today, week_starts_on), 7),
         days_28=shown,
         finished=row.step.finished is not None or row.goal.ended is not None,
     )

@@ -1,0 +1,74 @@
+"""The interviewer: asks on a terminal, one short question at a time. Nothing is held locked while a person types."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from goalwalk import words
+from goalwalk.cli.runtime import Run
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
+
+T = TypeVar("T")
+
+
+def ask(run: Run, question: str) -> str:
+    """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D)."""
+    from goalwalk.show.safe import visible
+
+    prompt = f"{visible(question)} "
+    try:
+        if sys.stdout.isatty():
+            import readline  # noqa: F401 - line editing in input()
+
+            return input(prompt).strip()
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        return input().strip()
+    except EOFError as error:
+        sys.stderr.write("\n")
+        raise Stopped("stopped") from error
+
+
+def ask_until(run: Run, question: str, read: Callable[[str], T]) -> T:
+    """Ask until `read` understands the answer; what stands in the way is said, and nothing typed is a dead end."""
+    while True:
+        try:
+            return read(ask(run, question))
+        except (NotUnderstood, CannotBeDone) as problem:
+            say_problem(problem)
+
+
+def say_problem(problem: Problem) -> None:
+    """Say on the way what stands in the way; the conversation goes on."""
+    from goalwalk.show.safe import visible
+
+    sys.stderr.write(visible(words.problem(problem)) + "\n")
+
+
+def needed(run: Run, given: str | None, key: str, example: str, read: Callable[[str], T]) -> T:
+    """What was given, or what a person answers; a single dash reads it from stdin.
+
+    Raises NotUnderstood("needed") where it was not given and nobody can be asked.
+    """
+    if given is not None:
+        return read(from_stdin() if given == "-" else given)
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
+    return ask_until(run, words.say(f"ask.{key}"), read)
+
+
+def from_stdin() -> str:
+    """All of stdin, without the line end at its end."""
+    data = sys.stdin.buffer.read()
+    return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
+
+
+def sure(run: Run, question: str) -> bool:
+    """Whether the person says yes; `--yes` says it for them. Raises NotUnderstood("needs_yes") with nobody to ask."""
+    if run.yes:
+        return True
+    if not run.can_ask:
+        raise NotUnderstood("needs_yes")
+    return ask(run, words.say("ask.sure", question=question)).lower() in ("y", "yes")

@@ -1,0 +1,91 @@
+"""The first minute, and coming back after silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until
+from goalwalk.cli.runtime import Run
+from goalwalk.core import texts
+from goalwalk.core.changes import check_ins, goals, settings, steps
+from goalwalk.core.errors import NotSaved, NotUnderstood
+from goalwalk.core.model import Goal, Plan, Since, Step, What
+from goalwalk.core.rhythms import WHENEVER, Rhythm
+from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.views.today import BlankDaysView, today_view
+
+
+def begin(run: Run) -> None:
+    """Three small questions, and today. Without a terminal, how to begin."""
+    if not run.can_ask:
+        run.screen.stream.write(words.say("begin.how") + "\n")
+        return
+    run.tell("begin.hello")
+    today = run.today(Plan())
+    wish = ask_until(run, words.say("begin.goal"), _passable)
+    if wish is None:
+        run.tell("begin.nothing")
+        return
+    small = ask_until(run, words.say("begin.step"), _passable)
+    rhythm = ask_until(run, words.say("begin.rhythm"), lambda text: _rhythm(text, today)) if small else WHENEVER
+    plan = run.plans.begin(_beginning(run, wish, small, rhythm, today), What("begun", {"title": wish}))
+    run.tell("begin.done")
+    run.show(today_view(plan, run.today(plan)), run.today(plan))
+
+
+def welcome_back(run: Run, plan: Plan, view: BlankDaysView) -> Plan:
+    """Say that it is good to see them; Enter leaves the blank days so, `r` makes them rest."""
+    run.show(view, view.today)
+    answer = ask_until(run, words.say("welcome.choice").rstrip(), _enter_or_rest)
+    moment = run.moment(plan)
+    try:
+        if answer == "r":
+            what = What("blank_rest", {"n": view.blank})
+            plan = run.update(
+                lambda plan: settings.welcome(check_ins.rest_blank_days(plan, run.new_id, moment), view.today), what
+            )
+            run.tell("receipt.blank_rest", n=view.blank)
+            return plan
+        return run.update(lambda plan: settings.welcome(plan, view.today), None)
+    except NotSaved:
+        if answer == "r":
+            raise
+        return plan  # only that the welcome was said could not be kept; today still shows
+
+
+def _passable(text: str) -> str | None:
+    return texts.title(text) if text else None
+
+
+def _rhythm(text: str, today: date) -> Rhythm:
+    return read_rhythm(text, today) if text else WHENEVER
+
+
+def _enter_or_rest(text: str) -> str:
+    answer = text.lower()
+    if answer not in ("", "r", "rest"):
+        raise NotUnderstood("enter_or_rest")
+    return answer[:1]
+
+
+def _beginning(run: Run, wish: str, small: str | None, rhythm: Rhythm, today: date) -> Callable[[Plan], Plan]:
+    goal = Goal(id=run.new_id(), number=0, title=wish, made=today)
+
+    def change(plan: Plan) -> Plan:
+        plan = goals.add(plan, goal)
+        if small is None:
+            return plan
+        step = Step(
+            id=run.new_id(),
+            goal=goal.id,
+            number=0,
+            title=small,
+            made=today,
+            start=today,
+            rhythms=(Since(date.min, rhythm),),
+        )
+        return steps.add(plan, step)
+
+    return change

@@ -1,0 +1,29 @@
+"""Options that mean the same everywhere, read the same everywhere."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import NotUnderstood
+
+T = TypeVar("T", bound=str)
+
+
+def one_of(text: str, known: Sequence[T]) -> T:
+    """The one that was typed, or that begins as typed. Raises NotUnderstood("one_of") with what is known."""
+    typed = text.strip().lower()
+    fits = [name for name in known if name == typed] or [name for name in known if typed and name.startswith(typed)]
+    if len(fits) != 1:
+        raise NotUnderstood("one_of", text=text, known=list(known))
+    return fits[0]
+
+
+def target_day(text: str | None, today: date) -> date | None:
+    """A target date: the next one that fits; None where none, or an empty text, was given."""
+    return read_day(text, today, "future") if text else None
+
+
+def back_day(text: str | None, today: date) -> date | None:
+    """The day something comes back from rest; None: until it is resumed."""
+    return read_day(text, today, "future") if text else None

@@ -1,0 +1,117 @@
+"""The person's data: where it lies, whether it is whole, backups, and erasing for good."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import needed, sure
+from goalwalk.cli.runtime import Run
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model import Plan, What
+from goalwalk.core.naming import find_goal, find_step, find_win, step_id
+from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.views.receipts import ReceiptView
+
+
+def where(ctx: typer.Context) -> None:
+    """Where the plan lies on this computer."""
+    run: Run = ctx.obj
+    found = run.plans.where()
+    settings = str(run.home / "config.toml")
+    run.show(PlacesView(str(found.home), str(found.plan), str(found.backups), settings), run.today(Plan()))
+
+
+def check(ctx: typer.Context) -> None:
+    """Read the plan and every backup from end to end, and say whether they are good. Changes nothing."""
+    run: Run = ctx.obj
+    found = run.plans.check()
+    files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in found.files)
+    run.show(ReportView(files, found.goals, found.steps, found.check_ins, found.wins), run.today(Plan()))
+    if not all(file.good for file in files):
+        raise typer.Exit(4)
+
+
+def backup(
+    ctx: typer.Context,
+    to: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to. None: among the backups.")] = None,
+) -> None:
+    """A copy of the whole plan, now. One is kept at every change anyway."""
+    run: Run = ctx.obj
+    path = run.plans.backup(Path(to) if to else None)
+    _receipt(run, "backup_made", {"path": str(path)})
+
+
+def restore(
+    ctx: typer.Context,
+    which: Annotated[str | None, typer.Argument(metavar="[NUMBER or FILE]", help="None: list the backups.")] = None,
+) -> None:
+    """List the backups, or bring one back. What stands now is kept."""
+    run: Run = ctx.obj
+    if which is None:
+        lines = (
+            BackupLine(found.number, found.at.date(), f"{found.at:%H:%M}", found.ok) for found in run.plans.backups()
+        )
+        run.show(BackupsView(tuple(lines)), run.today(Plan()))
+        return
+    plan = run.plans.restore(int(which) if which.isascii() and which.isdigit() else Path(which))
+    counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
+    _receipt(run, "brought_back", counts)
+
+
+def forget(
+    ctx: typer.Context,
+    what: Annotated[str | None, typer.Argument(help="A goal, a step, or with --win a win.")] = None,
+    win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
+    everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
+) -> None:
+    """Erase something for good, from the plan and from every copy. This cannot be undone."""
+    run: Run = ctx.obj
+    if everything:
+        if what is not None:
+            raise NotUnderstood("not_together", one="--everything", other="WHAT")
+        _really(run, words.say("data.everything"))
+        run.plans.forget_everything()
+        _receipt(run, "forgotten_all", {})
+        return
+    plan = run.plans.load()
+    id, name = needed(run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, win))
+    _really(run, name)
+    erased = run.plans.forget([id])
+    _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted})
+
+
+def _named(plan: Plan, text: str, win: bool) -> tuple[str, str]:
+    """The id and the name of what is to be erased: a step or a goal by number, otherwise whichever fits."""
+    if win:
+        found = find_win(plan, text)
+        return found.id, found.text
+    if "." not in text and text.strip().isdigit():
+        return _goal(plan, text)
+    try:
+        return _step(plan, text)
+    except CannotBeDone as problem:
+        if problem.code != "no_such_step":
+            raise
+    return _goal(plan, text)
+
+
+def _step(plan: Plan, text: str) -> tuple[str, str]:
+    step = find_step(plan, text)
+    return step.id, f"{step_id(plan, step)} {step.title}"
+
+
+def _goal(plan: Plan, text: str) -> tuple[str, str]:
+    goal = find_goal(plan, text)
+    return goal.id, f"{goal.number} {goal.title}"
+
+
+def _really(run: Run, what: str) -> None:
+    if not sure(run, words.say("data.forget_ask", what=what)):
+        raise Stopped("stopped")
+
+
+def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+    today = run.today(Plan())
+    run.show(ReceiptView(today, What(code, facts)), today)

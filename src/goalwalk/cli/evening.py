@@ -1,0 +1,149 @@
+"""The evening: today's open steps in one line, how the day was, and anything to keep. One undo takes it all back."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, NamedTuple, TypeVar
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until, needed
+from goalwalk.cli.runtime import Run
+from goalwalk.core import texts
+from goalwalk.core.changes import check_ins
+from goalwalk.core.changes.check_ins import Moment, Outcome
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import DayCheckIn, Plan, Step, What, Win
+from goalwalk.core.naming import find_step, step_id
+from goalwalk.core.typed_line import read_line
+from goalwalk.views.checkin import checkin_view
+from goalwalk.views.receipts import checked_in
+
+T = TypeVar("T")
+
+
+class Evening(NamedTuple):
+    """What was said this evening: of steps by their id, and of the day."""
+
+    said: dict[str, Outcome]
+    mood: int | None = None
+    urge: int | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    keep: str | None = None
+
+
+def checkin(
+    ctx: typer.Context,
+    done: Annotated[list[str] | None, typer.Option("--done", metavar="STEP", help="Done today.")] = None,
+    partly: Annotated[list[str] | None, typer.Option("--partly", metavar="STEP", help="Partly done.")] = None,
+    rest: Annotated[list[str] | None, typer.Option("--rest", metavar="STEP", help="A day off.")] = None,
+    skip: Annotated[list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.")] = None,
+    mood: Annotated[str | None, typer.Option("--mood", help="How the day was, 1–5.")] = None,
+    urge: Annotated[str | None, typer.Option("--urge", help="How strong the pull was, 0–10.")] = None,
+    keep: Annotated[str | None, typer.Option("--keep", help="A win, a good thing, a thought; - reads stdin.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note about the day; - reads stdin.")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+) -> None:
+    """The evening, in a line or two. Enter passes over anything; being here counts."""
+    run: Run = ctx.obj
+    named = {"done": done, "partly": partly, "rest": rest, "not today": skip}
+    plan = run.plans.load()
+    day = _day(on, run.today(plan))
+    if any(named.values()) or any(given is not None for given in (mood, urge, keep, note)):
+        evening = Evening(
+            said={
+                step_id(plan, find_step(plan, text)): Outcome(word)  # type: ignore[arg-type]
+                for word, texts_ in named.items()
+                for text in texts_ or ()
+            },
+            mood=None if mood is None else _mood(mood),
+            urge=None if urge is None else _urge(urge),
+            answers=() if note is None else (("note", needed(run, note, "win", "", texts.note)),),
+            keep=None if keep is None else needed(run, keep, "win", "", texts.note),
+        )
+    elif run.can_ask:
+        evening = _asked(run, plan, day)
+    else:
+        raise NotUnderstood("needs_terminal", example="goalwalk checkin --done 1.1 --mood 4")
+    _keep(run, evening, day)
+
+
+def _asked(run: Run, plan: Plan, day: date) -> Evening:
+    view = checkin_view(plan, day)
+    run.show(view, day)
+    ids = [stand.id for stand in view.stands]
+    said = ask_until(run, words.say("checkin.steps"), lambda text: read_line(text, ids)) if ids else {}
+    mood = urge = keep = None
+    answers = []
+    for question in plan.settings.questions:
+        sentence = words.say(f"checkin.{question}")
+        if question == "mood":
+            mood = ask_until(run, sentence, _or_none(_mood))
+        elif question == "urge":
+            urge = ask_until(run, sentence, _or_none(_urge))
+        elif question == "keep":
+            keep = ask_until(run, sentence, _or_none(texts.note))
+        else:
+            answer = ask_until(run, sentence, _or_none(texts.note))
+            answers += [(question, answer)] if answer else []
+    return Evening(said, mood, urge, tuple(answers), keep)
+
+
+def _keep(run: Run, evening: Evening, day: date) -> None:
+    chosen: dict[str, Step] = {}
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        for id, outcome in evening.said.items():
+            chosen[id] = find_step(plan, id)
+            plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment)
+        return _about_the_day(run, plan, evening, day, moment)
+
+    what = What("day", {"day": day.isoformat(), "mood": evening.mood, "urge": evening.urge, "kept": evening.keep})
+    what.facts["answers"] = [list(pair) for pair in evening.answers]
+
+    def told(_: Plan, plan: Plan) -> What:
+        what.facts["steps"] = [[id, step.title, evening.said[id].word] for id, step in chosen.items()]
+        return what
+
+    plan = run.update(change, told)
+    run.show(checked_in(plan, run.today(plan), what, chosen.values()), run.today(plan))
+
+
+def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment) -> Plan:
+    note = dict(evening.answers).get("note")
+    answers = tuple(pair for pair in evening.answers if pair[0] != "note")
+    nothing = not evening.said and evening.keep is None
+    if nothing or evening.mood is not None or evening.urge is not None or note or answers:
+        about = DayCheckIn(run.new_id(), day, moment.at, evening.mood, evening.urge, note, answers)
+        plan = check_ins.check_in_day(plan, about)
+    if evening.keep is not None:
+        plan = check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, evening.keep))
+    return plan
+
+
+def _day(on: str | None, today: date) -> date:
+    day = read_day(on, today, "past") if on else today
+    if day > today:
+        raise CannotBeDone("day_ahead", day=day)
+    return day
+
+
+def _or_none(read: Callable[[str], T]) -> Callable[[str], T | None]:
+    return lambda text: read(text) if text else None
+
+
+def _mood(text: str) -> int:
+    return _whole(text, 1, 5, "mood")
+
+
+def _urge(text: str) -> int:
+    return _whole(text, 0, 10, "urge")
+
+
+def _whole(text: str, lowest: int, highest: int, code: str) -> int:
+    text = text.strip()
+    if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
+        raise NotUnderstood(code, text=text)
+    return int(text)

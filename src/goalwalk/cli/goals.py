@@ -1,0 +1,171 @@
+"""Goals, as typed: `goal add`, `list`, `show`, `edit`, `pause`, `resume`, `reached`, `let-go`, `remove`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk.cli.asking import needed, sure
+from goalwalk.cli.choices import back_day, one_of, target_day
+from goalwalk.cli.runtime import Run
+from goalwalk.core import texts
+from goalwalk.core.changes import goals
+from goalwalk.core.errors import NotUnderstood, Stopped
+from goalwalk.core.model import AREAS, Goal, Plan, What
+from goalwalk.core.naming import find_goal
+from goalwalk.views.lists import goal_line, goal_view, goals_view
+from goalwalk.views.receipts import ReceiptView
+
+Name = Annotated[str, typer.Argument(metavar="GOAL", help="A goal: its number, or part of its title.")]
+Area = Annotated[str | None, typer.Option("--area", help="health, home, purpose or community.")]
+Why = Annotated[str | None, typer.Option("--why", help="Why it matters; - reads it from stdin.")]
+By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
+Status = Annotated[str | None, typer.Option("--status", help="active, or exploring.")]
+Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")]
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[str | None, typer.Argument(help="What you want, in your words; - reads it from stdin.")] = None,
+    area: Area = None,
+    why: Why = None,
+    by: By = None,
+    status: Status = None,
+) -> None:
+    """Write down a goal. Only the title is needed."""
+    run: Run = ctx.obj
+    words = needed(run, title, "goal_title", 'goalwalk goal add "What I want"', texts.title)
+    fields = _fields(run, area, why, status)
+    made: list[Goal] = []
+
+    def change(plan: Plan) -> Plan:
+        today = run.today(plan)
+        goal = Goal(run.new_id(), 0, words, today, by=target_day(by, today), **fields)
+        plan = goals.add(plan, goal)
+        made[:] = plan.goals[-1:]
+        return plan
+
+    plan = run.plans.begin(change, lambda _, plan: _what("goal_added", made[0]))
+    _receipt(run, plan, "goal_added", made[0])
+
+
+def list_(ctx: typer.Context) -> None:
+    """All goals."""
+    run: Run = ctx.obj
+    plan = run.plans.load()
+    run.show(goals_view(plan, run.today(plan)), run.today(plan))
+
+
+def show(ctx: typer.Context, goal: Name) -> None:
+    """One goal with its steps."""
+    run: Run = ctx.obj
+    plan = run.plans.load()
+    run.show(goal_view(plan, find_goal(plan, goal), run.today(plan)), run.today(plan))
+
+
+def edit(
+    ctx: typer.Context,
+    goal: Name,
+    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
+    area: Area = None,
+    why: Why = None,
+    by: By = None,
+    status: Status = None,
+) -> None:
+    """Change a goal. An empty text ("") takes a why, an area or a date away."""
+    run: Run = ctx.obj
+    fields = _fields(run, area, why, status)
+    if title is not None:
+        fields["title"] = needed(run, title, "goal_title", "", texts.title)
+    if not fields and by is None:
+        raise NotUnderstood("nothing_to_change", command="goal edit")
+
+    def change(plan: Plan, found: Goal, today: date) -> Plan:
+        dated = {} if by is None else {"by": target_day(by, today)}
+        return goals.edit(plan, found, **fields, **dated)
+
+    _change(run, goal, "goal_edited", change)
+
+
+def pause(ctx: typer.Context, goal: Name, until: Until = None) -> None:
+    """Let a goal rest, with its steps. Days of rest are no gaps."""
+    run: Run = ctx.obj
+    facts: dict[str, object] = {}
+
+    def change(plan: Plan, found: Goal, today: date) -> Plan:
+        back = back_day(until, today)
+        facts.update(first=today.isoformat(), back=back.isoformat() if back else None)
+        return goals.pause(plan, found, today, back)
+
+    _change(run, goal, "goal_paused", change, facts)
+
+
+def resume(ctx: typer.Context, goal: Name) -> None:
+    """Take a goal up again: after a rest, or after it was reached or let go."""
+    _change(ctx.obj, goal, "goal_resumed", goals.resume)
+
+
+def reached(ctx: typer.Context, goal: Name) -> None:
+    """A goal is reached. Its steps end with it, and all you did stays."""
+    _change(ctx.obj, goal, "goal_reached", lambda plan, found, today: goals.end(plan, found, "reached", today))
+
+
+def let_go(ctx: typer.Context, goal: Name) -> None:
+    """Let a goal go. Its steps end with it, and all you did stays."""
+    _change(ctx.obj, goal, "goal_let_go", lambda plan, found, today: goals.end(plan, found, "let go", today))
+
+
+def remove(ctx: typer.Context, goal: Name) -> None:
+    """Take a goal away, with its steps and their check-ins. undo brings it back."""
+    run: Run = ctx.obj
+    if run.can_ask:
+        from goalwalk import words
+
+        found = find_goal(run.plans.load(), goal)
+        if not sure(run, words.say("ask.remove", id=found.number, title=found.title)):
+            raise Stopped("stopped")
+    _change(run, goal, "goal_removed", lambda plan, found, _: goals.remove(plan, found))
+
+
+def _change(
+    run: Run,
+    named: str,
+    code: str,
+    change: Callable[[Plan, Goal, date], Plan],
+    more: dict[str, object] | None = None,
+) -> None:
+    """Find the goal in the very plan that is changed, change it, and say so."""
+    found: list[Goal] = []
+
+    def apply(plan: Plan) -> Plan:
+        found[:] = [find_goal(plan, named)]
+        return change(plan, found[0], run.today(plan))
+
+    plan = run.update(apply, lambda _, plan: _what(code, _now(plan, found[0]), more))
+    _receipt(run, plan, code, _now(plan, found[0]), more)
+
+
+def _now(plan: Plan, goal: Goal) -> Goal:
+    return next((other for other in plan.goals if other.id == goal.id), goal)
+
+
+def _what(code: str, goal: Goal, more: dict[str, object] | None = None) -> What:
+    return What(code, {"id": str(goal.number), "title": goal.title, **(more or {})})
+
+
+def _receipt(run: Run, plan: Plan, code: str, goal: Goal, more: dict[str, object] | None = None) -> None:
+    today = run.today(plan)
+    changed = (("goal", goal_line(plan, goal, today)),)
+    run.show(ReceiptView(today, _what(code, goal, more), changed=changed), today)
+
+
+def _fields(run: Run, area: str | None, why: str | None, status: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if area is not None:
+        fields["area"] = one_of(area, AREAS) if area else None
+    if why is not None:
+        fields["why"] = needed(run, why, "goal_title", "", texts.note) if why else None
+    if status is not None:
+        fields["status"] = one_of(status, ("active", "exploring"))
+    return fields

@@ -1,0 +1,114 @@
+"""Looking: today, progress, streaks, calendar and wins. They read the plan and change nothing."""
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from goalwalk.cli.runtime import Run
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+
+
+def bare(ctx: typer.Context) -> None:
+    """`goalwalk` alone: today; with no plan, the first minute."""
+    if ctx.invoked_subcommand is not None:
+        return
+    run = ctx.obj
+    if not run.json and not run.plans.exists():
+        from goalwalk.cli.begin import begin
+
+        begin(run)
+        return
+    _first_screen(run)
+
+
+def today(ctx: typer.Context) -> None:
+    """What is open today, what the week still asks, and what is written already."""
+    _first_screen(ctx.obj)
+
+
+def progress(
+    ctx: typer.Context, goal: Annotated[str, typer.Argument(help="A goal: its number or part of it.")] = ""
+) -> None:
+    """How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."""
+    from goalwalk.core.naming import find_goal
+    from goalwalk.views.progress import progress_view
+
+    run: Run = ctx.obj
+    plan = run.plans.load()
+    run.show(progress_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
+
+
+def streaks(ctx: typer.Context) -> None:
+    """How far each run has come. A run has room: one day between does not end it."""
+    from goalwalk.views.streaks import streaks_view
+
+    run: Run = ctx.obj
+    plan = run.plans.load()
+    run.show(streaks_view(plan, run.today(plan)), run.today(plan))
+
+
+def calendar(
+    ctx: typer.Context,
+    step: Annotated[str, typer.Argument(help="A step: its number or part of its title. None: the whole plan.")] = "",
+    since: Annotated[str, typer.Option("--since", "--from", help="The first day. Usually a year back.")] = "",
+    to: Annotated[str, typer.Option("--to", help="The last day. Usually today.")] = "",
+) -> None:
+    """A map of days: the darker, the more."""
+    from goalwalk.core.naming import find_step
+    from goalwalk.views.calendar import calendar_view
+
+    run: Run = ctx.obj
+    plan = run.plans.load()
+    now = run.today(plan)
+    last = read_day(to, now, "past") if to else now
+    first = read_day(since, now, "past") if since else last - timedelta(days=7 * 51)
+    if first > last:
+        raise NotUnderstood("day_order", first=first, last=last)
+    if (last - first).days > 36600:
+        raise CannotBeDone("day_far", first=first, last=last)
+    run.show(calendar_view(plan, now, first, last, find_step(plan, step) if step else None), now)
+
+
+def wins(
+    ctx: typer.Context,
+    since: Annotated[str, typer.Option("--since", help="Only from this day on.")] = "",
+    remove: Annotated[str, typer.Option("--remove", help="Take away a win, by its number or part of it.")] = "",
+) -> None:
+    """Every win so far, newest first."""
+    from goalwalk.views.lists import wins_view
+
+    run: Run = ctx.obj
+    if remove:
+        _remove_win(run, remove)
+        return
+    plan = run.plans.load()
+    now = run.today(plan)
+    run.show(wins_view(plan, now, read_day(since, now, "past") if since else None), now)
+
+
+def _remove_win(run: Run, named: str) -> None:
+    from goalwalk.core.changes import check_ins
+    from goalwalk.core.model import What
+    from goalwalk.core.naming import find_win
+    from goalwalk.views.receipts import ReceiptView
+
+    plan = run.plans.load()
+    win = find_win(plan, named)
+    what = What("win_removed", {"id": str(win.number), "text": win.text})
+    plan = run.update(lambda plan: check_ins.remove_win(plan, win), what)
+    run.show(ReceiptView(run.today(plan), what), run.today(plan))
+
+
+def _first_screen(run: Run) -> None:
+    from goalwalk.views.today import blank_days_view, today_view
+
+    plan = run.plans.load()
+    if run.can_ask and not run.screen.stream.closed:
+        welcome = blank_days_view(plan, run.today(plan))
+        if welcome is not None:
+            from goalwalk.cli.begin import welcome_back
+
+            plan = welcome_back(run, plan, welcome)
+    run.show(today_view(plan, run.today(plan)), run.today(plan))

@@ -1,0 +1,91 @@
+"""The one boundary: runs the menu, and turns whatever goes wrong into one line on stderr and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from goalwalk.cli.runtime import Run
+from goalwalk.core.errors import Problem
+
+
+def main() -> None:
+    """The console entry: `goalwalk` and `gw`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code (0, 1, 2, 3, 4, 5 or 130)."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    this = Run()
+    try:
+        status = _menu(this, arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        status = 130
+    except BrokenPipeError:
+        _mute(sys.stdout)  # whoever read the answer has seen enough
+        status = 0
+    except Problem as problem:
+        status = _report(this, problem)
+    except OSError as error:
+        import errno
+
+        status = _report(this, Problem("output", errno=errno.errorcode.get(error.errno or 0, "?")))
+        _mute(sys.stdout)
+    except Exception as error:
+        if os.environ.get("GOALWALK_DEBUG") == "1":
+            raise
+        status = _report(this, Problem("bug", kind=type(error).__name__))
+    return status
+
+
+def _menu(this: Run, arguments: list[str]) -> int:
+    import typer
+
+    from goalwalk.cli import menu
+    from goalwalk.cli.look import bare
+    from goalwalk.core.errors import NotUnderstood
+
+    try:
+        status = menu.root(bare).main(arguments, prog_name="goalwalk", standalone_mode=False, obj=this)
+    except typer.TyperException as error:
+        if not error.message:  # a noun without a verb has shown its help
+            return error.exit_code
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "goalwalk"
+        message = " ".join(error.format_message().split())
+        raise NotUnderstood("usage", message=message, help=f"{path} --help") from error
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    return status if isinstance(status, int) else 0
+
+
+def _report(this: Run, problem: Problem) -> int:
+    from goalwalk import words
+    from goalwalk.show.safe import ascii_only, visible
+
+    line = visible(words.problem(problem))
+    if this.json:
+        import json
+
+        body = {"code": problem.code, "message": line, "status": problem.status}
+        line = json.dumps({"schema": 1, "problem": body})
+    try:
+        sys.stderr.write((line if _utf8(sys.stderr.encoding) else ascii_only(line)) + "\n")
+    except OSError:
+        _mute(sys.stderr)
+    return problem.status
+
+
+def _utf8(encoding: str | None) -> bool:
+    return (encoding or "").lower().replace("-", "") == "utf8"
+
+
+def _mute(stream: object) -> None:
+    """Point a stream that nobody reads at nothing, so that closing it at exit says nothing either."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, stream.fileno())  # type: ignore[attr-defined]

@@ -1,0 +1,237 @@
+"""The menu: every command by name, with the module it lives in, loaded when it is called.
+
+Help is drawn from these tables, so that asking for it loads nothing else. The options that mean the same everywhere
+are added here, once.
+"""
+
+import textwrap
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from shutil import get_terminal_size
+from typing import Any, NamedTuple
+
+from typer.core import TyperGroup, TyperOption
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+from goalwalk.cli.runtime import Run
+
+
+class Entry(NamedTuple):
+    """A command: its module below `goalwalk.cli`, its function there, its line of help."""
+
+    module: str
+    function: str
+    help: str
+
+
+class Nouns(NamedTuple):
+    """A noun with its verbs."""
+
+    help: str
+    verbs: dict[str, Entry]
+
+
+def _goal() -> dict[str, Entry]:
+    return {
+        "add": Entry("goals", "add", "Write down a goal"),
+        "list": Entry("goals", "list_", "All goals"),
+        "show": Entry("goals", "show", "One goal with its steps"),
+        "edit": Entry("goals", "edit", "Change a goal"),
+        "pause": Entry("goals", "pause", "Let a goal rest, for now or until a day"),
+        "resume": Entry("goals", "resume", "Take a goal up again"),
+        "reached": Entry("goals", "reached", "A goal is reached"),
+        "let-go": Entry("goals", "let_go", "Let a goal go"),
+        "remove": Entry("goals", "remove", "Take a goal away, with its steps"),
+    }
+
+
+def _step() -> dict[str, Entry]:
+    return {
+        "add": Entry("steps", "add", "A small step towards a goal"),
+        "list": Entry("steps", "list_", "All steps"),
+        "show": Entry("steps", "show", "One step and its notes"),
+        "edit": Entry("steps", "edit", "Change a step"),
+        "pause": Entry("steps", "pause", "Let a step rest, for now or until a day"),
+        "resume": Entry("steps", "resume", "Take a step up again"),
+        "finish": Entry("steps", "finish", "A step is finished"),
+        "remove": Entry("steps", "remove", "Take a step away"),
+    }
+
+
+def _data() -> dict[str, Entry]:
+    return {
+        "where": Entry("data", "where", "Where the plan lies on this computer"),
+        "check": Entry("data", "check", "Read the plan and every backup, and say whether they are good"),
+        "backup": Entry("data", "backup", "A copy of the whole plan, now"),
+        "restore": Entry("data", "restore", "List the backups, or bring one back"),
+        "forget": Entry("data", "forget", "Erase something from the plan and from every copy"),
+    }
+
+
+SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
+    "Every day": {
+        "today": Entry("look", "today", "What is open today (the same as goalwalk alone)"),
+        "checkin": Entry("evening", "checkin", "The evening: all of today in one line (short: c)"),
+        "done": Entry("saying", "done", "A step is done, or partly"),
+        "rest": Entry("saying", "rest", "A chosen day off, or several"),
+        "win": Entry("saying", "win", "Write down a win, however small"),
+        "progress": Entry("look", "progress", "How it goes, goal by goal"),
+        "undo": Entry("plan", "undo", "Take back what was last written"),
+    },
+    "Looking back": {
+        "streaks": Entry("look", "streaks", "How far each run has come"),
+        "calendar": Entry("look", "calendar", "A map of days"),
+        "wins": Entry("look", "wins", "Every win so far"),
+    },
+    "The plan": {
+        "goal": Nouns("Goals: what you want, in your words", _goal()),
+        "step": Nouns("Steps: small things that lead there", _step()),
+        "skip": Entry("saying", "skip", "Not today, said honestly"),
+        "pause": Entry("plan", "pause", "Let the whole plan rest"),
+        "resume": Entry("plan", "resume", "Take the plan up again"),
+        "redo": Entry("plan", "redo", "Do again what was taken back"),
+        "config": Entry("plan", "config", "Settings: see them, or set one"),
+        "data": Nouns("Your data: where it lies, backups, erasing", _data()),
+        "demo": Entry("demo", "demo", "Look around in a made-up plan"),
+    },
+}
+
+SHORT = {"c": "checkin"}
+
+
+class Commands(MutableMapping[str, Any]):
+    """The commands of a menu by name, each built the first time it is asked for."""
+
+    def __init__(self, entries: dict[str, Entry | Nouns]) -> None:
+        self._entries = entries
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        name = SHORT.get(name, name)
+        if name not in self._built:
+            entry = self._entries[name]
+            self._built[name] = _noun(name, entry) if isinstance(entry, Nouns) else _command(name, entry)
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._built[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._built[name]
+
+
+class Menu(TyperGroup):
+    """A menu whose help is drawn from its table."""
+
+    sections: dict[str, dict[str, Entry | Nouns]]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Each section with its commands and their lines of help."""
+        names = max(len(name) for section in self.sections.values() for name in section) + 4
+        for title, section in self.sections.items():
+            formatter.write(f"\n{title}\n")
+            for name, entry in section.items():
+                wide = max(20, formatter.width - names)
+                lines = textwrap.wrap(entry.help, wide)
+                formatter.write(f"  {name:<{names - 2}}{lines[0]}\n")
+                for line in lines[1:]:
+                    formatter.write(f"{'':<{names}}{line}\n")
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the table."""
+        return list(self.commands)
+
+
+def root(bare: Any) -> Menu:
+    """The whole menu; `bare` is what runs when nothing is typed."""
+    entries = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
+    menu = Menu(
+        name="goalwalk",
+        commands=Commands(entries),  # type: ignore[arg-type]
+        rich_markup_mode=None,
+        invoke_without_command=True,
+        callback=bare,
+        help="Small steps towards what you want, and an honest, kind look at how it goes.",
+        epilog="goalwalk COMMAND --help tells more. Nothing leaves this computer.",
+        context_settings={
+            "help_option_names": ["--help", "-h"],
+            "terminal_width": max(30, min(get_terminal_size().columns, 100) - 1),
+        },
+        params=[*_everywhere(), _version()],
+        subcommand_metavar="[COMMAND]",
+    )
+    menu.sections = SECTIONS
+    return menu
+
+
+def _noun(name: str, noun: Nouns) -> Menu:
+    menu = Menu(
+        name=name,
+        commands=Commands(dict(noun.verbs)),  # type: ignore[arg-type]
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        help=noun.help,
+        subcommand_metavar="COMMAND",
+    )
+    menu.sections = {"Commands": dict(noun.verbs)}
+    return menu
+
+
+def _command(name: str, entry: Entry) -> Any:
+    function = getattr(import_module(f"goalwalk.cli.{entry.module}"), entry.function)
+    command = get_command_from_info(
+        CommandInfo(name=name, callback=function, short_help=entry.help),
+        pretty_exceptions_short=False,
+        rich_markup_mode=None,
+    )
+    command.params += _everywhere()
+    return command
+
+
+def _everywhere() -> list[TyperOption]:
+    return [
+        _flag("--json", "Answer as JSON."),
+        _flag("--plain", "Plain lines: no tables, no signs, for reading aloud."),
+        _flag("--no-input", "Never ask; what is needed must be given."),
+        _flag("--yes", "Say yes to what would be asked."),
+    ]
+
+
+def _flag(name: str, help: str) -> TyperOption:
+    field = name.removeprefix("--").replace("-", "_")
+
+    def keep(ctx: Any, _: Any, value: bool) -> None:
+        if value:
+            setattr(ctx.find_object(Run), field, True)
+
+    return TyperOption(
+        param_decls=[name], is_flag=True, default=False, expose_value=False, is_eager=True, callback=keep, help=help
+    )
+
+
+def _version() -> TyperOption:
+    def tell(ctx: Any, _: Any, value: bool) -> None:
+        if value:
+            import sys
+
+            from goalwalk import __version__
+
+            sys.stdout.write(f"goalwalk {__version__}\n")
+            ctx.exit()
+
+    return TyperOption(
+        param_decls=["--version"],
+        is_flag=True,
+        default=False,
+        expose_value=False,
+        is_eager=True,
+        callback=tell,
+        help="Say the version.",
+    )

@@ -1,0 +1,119 @@
+"""The whole plan: pause and resume, undo and redo, settings."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk.cli.choices import back_day, one_of
+from goalwalk.cli.runtime import Run
+from goalwalk.core.changes import settings
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import Plan, What
+from goalwalk.views.lists import SettingLine, setting_text, settings_view
+from goalwalk.views.receipts import HistoryLine, HistoryView, ReceiptView
+
+Count = Annotated[int, typer.Argument(metavar="[COUNT]", min=1, max=100, help="How many, newest first.")]
+
+
+def undo(
+    ctx: typer.Context,
+    count: Count = 1,
+    list_: Annotated[bool, typer.Option("--list", help="Only say what each would take back.")] = False,
+) -> None:
+    """Take back what was last written; again takes back what was before it. redo goes forward."""
+    run: Run = ctx.obj
+    if list_:
+        today = run.today(run.plans.load())
+        lines = tuple(HistoryLine(done.what, done.at, done.undone) for done in run.plans.history())
+        run.show(HistoryView(lines), today)
+        return
+    _moved(run, "undone", run.plans.undo(count))
+
+
+def redo(ctx: typer.Context, count: Count = 1) -> None:
+    """Do again what was taken back."""
+    run: Run = ctx.obj
+    _moved(run, "redone", run.plans.redo(count))
+
+
+def pause(
+    ctx: typer.Context,
+    until: Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")] = None,
+) -> None:
+    """Let the whole plan rest. Days of rest are no gaps, and nothing fades."""
+    run: Run = ctx.obj
+    facts: dict[str, object] = {}
+
+    def change(plan: Plan) -> Plan:
+        today = run.today(plan)
+        back = back_day(until, today)
+        facts.update(first=today.isoformat(), back=back.isoformat() if back else None)
+        return settings.pause(plan, today, back)
+
+    plan = run.update(change, lambda *_: What("plan_paused", facts))
+    run.show(ReceiptView(run.today(plan), What("plan_paused", facts)), run.today(plan))
+
+
+def resume(ctx: typer.Context) -> None:
+    """Take the plan up again."""
+    run: Run = ctx.obj
+    what = What("plan_resumed", {})
+    plan = run.update(lambda plan: settings.resume(plan, run.today(plan)), what)
+    run.show(ReceiptView(run.today(plan), what), run.today(plan))
+
+
+def config(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="A setting. None: show all.")] = None,
+    value: Annotated[str | None, typer.Argument(help="Its new value. None: show it.")] = None,
+) -> None:
+    """Settings. What changes a number belongs to the plan and travels with it."""
+    run: Run = ctx.obj
+    machine = {"plain": "yes" if run.machine.get("plain") else "no"}
+    if name is None or value is None:
+        plan = run.plans.load() if run.plans.exists() else Plan()
+        view = settings_view(plan, run.today(plan), machine)
+        if name is not None:
+            chosen = _name(name)
+            view = view._replace(settings=tuple(line for line in view.settings if line.name == chosen))
+        run.show(view, run.today(plan))
+        return
+    chosen = _name(name)
+    if chosen == "plain":
+        _set_plain(run, value)
+        return
+    new: list[str] = []
+
+    def change(plan: Plan) -> Plan:
+        today: date = run.today(plan)
+        plan = settings.set_to(plan, chosen, value, today)
+        new[:] = [setting_text(plan, chosen, today)]
+        return plan
+
+    def what(*_: Plan) -> What:
+        return What("set", {"name": chosen, "value": new[0]})
+
+    plan = run.plans.begin(change, what)
+    changed = (("setting", SettingLine(chosen, new[0], "plan")),)
+    run.show(ReceiptView(run.today(plan), what(), changed=changed), run.today(plan))
+
+
+def _moved(run: Run, code: str, whats: tuple[What, ...]) -> None:
+    today = run.today(run.plans.load())
+    run.show(ReceiptView(today, What(code, {"whats": list(whats)})), today)
+
+
+def _name(typed: str) -> str:
+    name = typed.strip().lower().replace("-", "_")
+    if name not in (*settings.NAMES, "plain"):
+        raise NotUnderstood("setting_name", text=typed, known=[*settings.NAMES, "plain"])
+    return name
+
+
+def _set_plain(run: Run, value: str) -> None:
+    plain = one_of(value, ("yes", "no")) == "yes"
+    run.plans.set_machine({**run.machine, "plain": plain})
+    today = run.today(Plan())
+    what = What("set", {"name": "plain", "value": "yes" if plain else "no"})
+    run.show(ReceiptView(today, what, changed=(("setting", SettingLine("plain", value, "machine")),)), today)

@@ -1,0 +1,175 @@
+"""Every side effect of a command stands on one object: the clock (read once), chance, the home, the plan, the screen.
+
+Commands ask the run; they read no environment, no clock and no stream of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goalwalk import words
+from goalwalk.core.changes.check_ins import Moment
+from goalwalk.core.days import civil_day
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
+from goalwalk.core.model import Plan, What
+
+if TYPE_CHECKING:
+    from goalwalk.show.screen import Screen
+    from goalwalk.store.plans import Plans
+
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
+
+
+class Run:
+    """One run of goalwalk. `json`, `plain`, `no_input` and `yes` are set by the options of the same names."""
+
+    def __init__(self) -> None:
+        self.json = False
+        self.plain: bool | None = None
+        self.no_input = False
+        self.yes = False
+        self._last_id = 0
+
+    # The world outside
+
+    @cached_property
+    def now(self) -> datetime:
+        """The instant of this run, with its offset; GOALWALK_NOW fixes it. Raises NotUnderstood("now_unreadable")."""
+        fixed = os.environ.get("GOALWALK_NOW")
+        if not fixed:
+            return datetime.now().astimezone()
+        try:
+            named = datetime.fromisoformat(fixed)
+            return named if named.tzinfo else named.astimezone()
+        except (ValueError, OverflowError) as error:
+            raise NotUnderstood("now_unreadable", text=fixed) from error
+
+    @cached_property
+    def home(self) -> Path:
+        """The folder everything lies in. Raises CannotBeDone("no_home") where there is none."""
+        named = os.environ.get("GOALWALK_HOME")
+        if named:
+            return Path(named).absolute()
+        import platformdirs
+
+        home = Path(platformdirs.user_data_dir("goalwalk", appauthor=False))
+        if not home.is_absolute() or os.environ.get("HOME") == "":
+            raise CannotBeDone("no_home")
+        return home
+
+    @cached_property
+    def machine(self) -> dict[str, Any]:
+        """The settings of this computer, from config.toml in the home. Raises CannotRead("config_damaged")."""
+        path = self.home / "config.toml"
+        if not path.exists():
+            return {}
+        import tomllib
+
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise CannotRead("config_damaged", path=str(path)) from error
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The person's plan, as it is kept."""
+        from goalwalk.store.plans import Plans
+
+        return Plans(self.home, now=lambda: self.now, random=os.urandom, notice=self._notice)
+
+    def new_id(self) -> str:
+        """A new id: 128 bits, time first, unique across machines, rising within a run."""
+        fresh = int(self.now.timestamp() * 1000) << 80 | int.from_bytes(os.urandom(10))
+        self._last_id = max(fresh, self._last_id + 1)
+        number, letters = self._last_id, []
+        for _ in range(26):
+            number, rest = divmod(number, 32)
+            letters.append(_LETTERS[rest])
+        return "".join(reversed(letters))
+
+    # The plan
+
+    def today(self, plan: Plan) -> date:
+        """The civil day it is for this plan."""
+        return civil_day(self.now, plan.settings.day_starts_at)
+
+    def moment(self, plan: Plan) -> Moment:
+        """The civil day and the instant of what is said now."""
+        return Moment(self.today(plan), self.now.isoformat(timespec="seconds"))
+
+    def update(self, change: Callable[[Plan], Plan], what: What | Callable[[Plan, Plan], What] | None) -> Plan:
+        """The plan with one change, kept on disk when this returns."""
+        return self.plans.update(change, what)
+
+    # The screen
+
+    @cached_property
+    def screen(self) -> Screen:
+        """Where answers go: drawn on a terminal, plain lines anywhere else."""
+        from goalwalk.show.screen import Screen
+
+        terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 80
+        return Screen(
+            sys.stdout,
+            rich=terminal and not self._wants_plain(),
+            width=max(20, width or 80),
+            colour=terminal and not os.environ.get("NO_COLOR"),
+            ascii=not _knows_signs(sys.stdout.encoding),
+        )
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is a person to ask: a terminal to read from, one to be read on, and no word against it."""
+        return (
+            not self.no_input and not self.json and sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
+        )
+
+    def show(self, view: object, today: date) -> None:
+        """Answer with a view: on the screen, or as JSON."""
+        if self.json:
+            import json
+
+            from goalwalk.show.data import as_data
+
+            sys.stdout.write(json.dumps(as_data(view, today), ensure_ascii=True) + "\n")
+        else:
+            from goalwalk.show.screen import draw
+
+            draw(view, self.screen)
+
+    def tell(self, key: str, **facts: object) -> None:
+        """Say a sentence that is no answer: on stderr."""
+        from goalwalk.show.safe import visible
+
+        sys.stderr.write(_writable(visible(words.say(key, **facts)), sys.stderr.encoding) + "\n")
+
+    def _wants_plain(self) -> bool:
+        if self.plain is not None:
+            return self.plain
+        if os.environ.get("GOALWALK_PLAIN"):
+            return os.environ["GOALWALK_PLAIN"] not in ("0", "no")
+        return bool(self.machine.get("plain", False))
+
+    def _notice(self, code: str, facts: dict[str, object]) -> None:
+        self.tell(f"notice.{code}", **facts)
+
+
+def _knows_signs(encoding: str | None) -> bool:
+    try:
+        "█▒░·○–".encode(encoding or "ascii")
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def _writable(text: str, encoding: str | None) -> str:
+    from goalwalk.show.safe import ascii_only
+
+    return text if _knows_signs(encoding) else ascii_only(text)

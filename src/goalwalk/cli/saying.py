@@ -1,0 +1,189 @@
+"""Saying something about days: done, rest, skip, win."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until, needed
+from goalwalk.cli.runtime import Run
+from goalwalk.core import texts
+from goalwalk.core.amounts import amount_text, read_amount
+from goalwalk.core.changes import check_ins
+from goalwalk.core.changes.check_ins import Outcome
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import Plan, Step, What, Win
+from goalwalk.core.naming import find_step, step_id
+from goalwalk.views.receipts import ReceiptView, checked_in
+
+Steps = Annotated[list[str] | None, typer.Argument(metavar="STEP...", help="Steps: by number, or part of the title.")]
+On = Annotated[list[str] | None, typer.Option("--on", help="The day; can be given several times. Usually today.")]
+Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
+Instead = Annotated[bool, typer.Option("--instead", help="Instead of what that day said before.")]
+
+
+def done(
+    ctx: typer.Context,
+    steps: Steps = None,
+    partly: Annotated[bool, typer.Option("--partly", help="A part of it. That is showing up, too.")] = False,
+    amount: Annotated[str | None, typer.Option("--amount", help="How much, like 2.5.")] = None,
+    note: Note = None,
+    on: On = None,
+    instead: Instead = False,
+) -> None:
+    """A step is done, or a part of it."""
+    run: Run = ctx.obj
+    measured = None if amount is None else read_amount(amount)
+    outcome = Outcome("partly" if partly else "done", measured, _note(run, note), instead)
+    _check_in(run, _named(run, steps), lambda today: _days(today, on), outcome)
+
+
+def rest(
+    ctx: typer.Context,
+    steps: Steps = None,
+    all: Annotated[bool, typer.Option("--all", help="Every step that is not finished.")] = False,
+    on: On = None,
+    first: Annotated[str | None, typer.Option("--from", help="The first of several days.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="The last of several days.")] = None,
+    note: Note = None,
+    instead: Instead = False,
+) -> None:
+    """A chosen day off, or several; also ahead. Rest never ends a run."""
+    run: Run = ctx.obj
+    if all and steps:
+        raise NotUnderstood("not_together", one="--all", other="STEP")
+    if on and (first or last):
+        raise NotUnderstood("not_together", one="--on", other="--from")
+    outcome = Outcome("rest", None, _note(run, note), instead)
+    pick = _unfinished if all else _named(run, steps)
+    _check_in(run, pick, lambda today: _rest_days(today, on, first, last), outcome)
+
+
+def skip(ctx: typer.Context, steps: Steps = None, on: On = None, note: Note = None, instead: Instead = False) -> None:
+    """Not today: an honest no."""
+    run: Run = ctx.obj
+    outcome = Outcome("not today", None, _note(run, note), instead)
+    _check_in(run, _named(run, steps), lambda today: _days(today, on), outcome)
+
+
+def win(
+    ctx: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="What went well; - reads it from stdin.")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+) -> None:
+    """Write down a win, however small."""
+    run: Run = ctx.obj
+    kept = needed(run, text, "win", 'goalwalk win "Got out of bed"', texts.note)
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        day = _past(on, moment.today) if on else moment.today
+        return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept))
+
+    from goalwalk.views.lists import WinLine
+
+    what = What("win_added", {"text": kept})
+    plan = run.plans.begin(change, what)
+    added = plan.wins[-1]
+    run.show(
+        ReceiptView(run.today(plan), what, changed=(("win", WinLine(str(added.number), added.day, added.text)),)),
+        run.today(plan),
+    )
+
+
+def _check_in(
+    run: Run, pick: Callable[[Plan], list[Step]], days_of: Callable[[date], list[date]], outcome: Outcome
+) -> None:
+    """Say the outcome of the picked steps. Names and days are read from the very plan that is changed."""
+    chosen: list[Step] = []
+    days: list[date] = []
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        chosen[:] = pick(plan)
+        days[:] = days_of(moment.today)
+        if outcome.amount is not None and len(chosen) > 1:
+            raise NotUnderstood("amount_one_step")
+        return check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment)
+
+    def what(_: Plan, plan: Plan) -> What:
+        return _what(plan, chosen, days, outcome)
+
+    plan = run.update(change, what)
+    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen), run.today(plan))
+
+
+def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome) -> What:
+    facts: dict[str, object] = {
+        "steps": [[step_id(plan, step), step.title] for step in chosen],
+        "word": outcome.word,
+        "days": [day.isoformat() for day in days],
+    }
+    if outcome.amount is not None:
+        facts["amount"] = f"{amount_text(outcome.amount)} {chosen[0].unit or ''}".strip()
+    return What("checked_in", facts)
+
+
+def _named(run: Run, named: list[str] | None) -> Callable[[Plan], list[Step]]:
+    """The steps that were named, each once; asked for on a terminal when none was."""
+    if not named:
+        named = [_asked_step(run)]
+
+    def pick(plan: Plan) -> list[Step]:
+        return list({step.id: step for step in (find_step(plan, text) for text in named)}.values())
+
+    return pick
+
+
+def _asked_step(run: Run) -> str:
+    plan = run.plans.load()
+    if not plan.steps:
+        raise CannotBeDone("no_steps")
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.which_steps"), example="goalwalk done 1.1")
+    from goalwalk.views.today import today_view
+
+    run.show(today_view(plan, run.today(plan)), run.today(plan))
+    return ask_until(run, words.say("ask.which_steps"), lambda text: step_id(plan, find_step(plan, text)))
+
+
+def _unfinished(plan: Plan) -> list[Step]:
+    ended = {goal.id for goal in plan.goals if goal.ended}
+    found = [step for step in plan.steps if step.finished is None and step.goal not in ended]
+    if not found:
+        raise CannotBeDone("no_steps")
+    return found
+
+
+def _days(today: date, on: list[str] | None) -> list[date]:
+    return sorted({_past(text, today) for text in on}) if on else [today]
+
+
+def _rest_days(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[date]:
+    if first or last:
+        return _range(today, first, last)
+    return sorted({read_day(text, today, "either") for text in on}) if on else [today]
+
+
+def _past(text: str, today: date) -> date:
+    day = read_day(text, today, "past")
+    if day > today:
+        raise CannotBeDone("day_ahead", day=day)
+    return day
+
+
+def _range(today: date, first: str | None, last: str | None) -> list[date]:
+    begin = read_day(first, today, "either") if first else today
+    end = read_day(last, begin if begin > today else today, "either") if last else today
+    if end < begin:
+        raise NotUnderstood("day_order", first=begin, last=end)
+    if (end - begin).days > 366:
+        raise CannotBeDone("day_far", first=begin, last=end)
+    return [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
+
+
+def _note(run: Run, given: str | None) -> str | None:
+    return None if given is None else needed(run, given, "win", "", texts.note)

@@ -1,0 +1,273 @@
+"""Steps, as typed: `step add`, `list`, `show`, `edit`, `pause`, `resume`, `finish`, `remove`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until, needed, sure
+from goalwalk.cli.choices import back_day, one_of, target_day
+from goalwalk.cli.runtime import Run
+from goalwalk.core import rhythms, texts
+from goalwalk.core.amounts import read_amount
+from goalwalk.core.changes import steps
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.marks import next_dates
+from goalwalk.core.model import KINDS, Goal, Plan, Since, Step, What, in_force
+from goalwalk.core.naming import find_goal, find_step, step_id
+from goalwalk.core.rhythms import ONCE, Rhythm
+from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.views.lists import step_view, steps_view
+from goalwalk.views.receipts import ReceiptView
+
+Name = Annotated[str, typer.Argument(metavar="STEP", help="A step: its number, or part of its title.")]
+Kind = Annotated[str | None, typer.Option("--kind", help="action, practice, ask or connect.")]
+Every = Annotated[str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th …")]
+Start = Annotated[str | None, typer.Option("--start", help="The first day. Usually today.")]
+By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
+Target = Annotated[str | None, typer.Option("--target", help="How much makes it done, like 8 or 2.5.")]
+Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
+Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
+Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0–30.")]
+Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")]
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[str | None, typer.Argument(help="The small step; - reads it from stdin.")] = None,
+    goal: Annotated[str | None, typer.Option("--goal", help="Towards which goal. Not needed with one goal.")] = None,
+    kind: Kind = None,
+    every: Every = None,
+    start: Start = None,
+    by: By = None,
+    target: Target = None,
+    unit: Unit = None,
+    cue: Cue = None,
+    room: Room = None,
+) -> None:
+    """A small step towards a goal. Without --every it is for once."""
+    run: Run = ctx.obj
+    goal = goal or _asked_goal(run)
+    title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
+    fields = _texts(run, None, kind, unit, cue)
+    made: list[Step] = []
+
+    def change(plan: Plan) -> Plan:
+        today = run.today(plan)
+        begin = read_day(start, today, "either") if start else today
+        rhythm = read_rhythm(every, begin) if every else ONCE
+        step = Step(
+            id=run.new_id(),
+            goal=_goal(plan, goal).id,
+            number=0,
+            title=title,
+            made=today,
+            start=begin,
+            rhythms=(Since(date.min, rhythm),),
+            targets=(Since(date.min, read_amount(target)),) if target else (),
+            rooms=(Since(date.min, _room(room)),) if room else (),
+            by=target_day(by, today),
+            **fields,
+        )
+        plan = steps.add(plan, step)
+        made[:] = plan.steps[-1:]
+        return plan
+
+    plan = run.update(change, lambda _, plan: _what(plan, "step_added", made[0]))
+    _receipt(run, plan, "step_added", made[0])
+
+
+def list_(
+    ctx: typer.Context, goal: Annotated[str | None, typer.Option("--goal", help="Only the steps of this goal.")] = None
+) -> None:
+    """All steps."""
+    run: Run = ctx.obj
+    plan = run.plans.load()
+    run.show(steps_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
+
+
+def show(ctx: typer.Context, step: Name) -> None:
+    """One step and its latest notes."""
+    run: Run = ctx.obj
+    plan = run.plans.load()
+    run.show(step_view(plan, find_step(plan, step), run.today(plan)), run.today(plan))
+
+
+def edit(
+    ctx: typer.Context,
+    step: Name,
+    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
+    kind: Kind = None,
+    every: Every = None,
+    start: Start = None,
+    by: By = None,
+    target: Target = None,
+    unit: Unit = None,
+    cue: Cue = None,
+    room: Room = None,
+) -> None:
+    """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
+    run: Run = ctx.obj
+    fields = _texts(run, title, kind, unit, cue)
+    dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
+    if not fields and all(value is None for value in dated.values()):
+        raise NotUnderstood("nothing_to_change", command="step edit")
+
+    def change(plan: Plan, found: Step, today: date) -> Plan:
+        return steps.edit(plan, found, **fields, **_dated(found, today, **dated))
+
+    _change(run, step, "step_edited", change)
+
+
+def pause(ctx: typer.Context, step: Name, until: Until = None) -> None:
+    """Let a step rest. Days of rest are no gaps."""
+    facts: dict[str, object] = {}
+
+    def change(plan: Plan, found: Step, today: date) -> Plan:
+        back = back_day(until, today)
+        facts.update(first=today.isoformat(), back=back.isoformat() if back else None)
+        return steps.pause(plan, found, today, back)
+
+    _change(ctx.obj, step, "step_paused", change, facts)
+
+
+def resume(ctx: typer.Context, step: Name) -> None:
+    """Take a step up again: after a rest, or after it was finished."""
+    _change(ctx.obj, step, "step_resumed", steps.resume)
+
+
+def finish(ctx: typer.Context, step: Name) -> None:
+    """A step is finished. All you did stays."""
+    _change(ctx.obj, step, "step_finished", steps.finish)
+
+
+def remove(ctx: typer.Context, step: Name) -> None:
+    """Take a step away, with its check-ins. undo brings it back."""
+    run: Run = ctx.obj
+    if run.can_ask:
+        plan = run.plans.load()
+        found = find_step(plan, step)
+        if not sure(run, words.say("ask.remove", id=step_id(plan, found), title=found.title)):
+            raise Stopped("stopped")
+    _change(run, step, "step_removed", lambda plan, found, _: steps.remove(plan, found))
+
+
+def _change(
+    run: Run,
+    named: str,
+    code: str,
+    change: Callable[[Plan, Step, date], Plan],
+    more: dict[str, object] | None = None,
+) -> None:
+    """Find the step in the very plan that is changed, change it, and say so."""
+    found: list[Step] = []
+
+    def apply(plan: Plan) -> Plan:
+        found[:] = [find_step(plan, named)]
+        return change(plan, found[0], run.today(plan))
+
+    plan = run.update(apply, lambda _, plan: _what(plan, code, found[0], more))
+    _receipt(run, plan, code, found[0], more)
+
+
+def _what(plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> What:
+    now = next((other for other in plan.steps if other.id == step.id), step)
+    rhythm = rhythms.text(now.rhythms[-1].value)
+    return What(code, {"id": step_id(plan, now), "title": now.title, "rhythm": rhythm, **(more or {})})
+
+
+def _receipt(run: Run, plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> None:
+    today = run.today(plan)
+    now = next((other for other in plan.steps if other.id == step.id), None)
+    if now is None:
+        run.show(ReceiptView(today, _what(plan, code, step, more)), today)
+        return
+    comes = code in ("step_added", "step_edited")
+    rhythm = in_force(now.rhythms, max(today, now.start))
+    run.show(
+        ReceiptView(
+            today,
+            _what(plan, code, now, more),
+            changed=(("step", step_view(plan, now, today).step),),
+            next_dates=next_dates(rhythm, _anchor(now), today) if comes else (),
+        ),
+        today,
+    )
+
+
+def _anchor(step: Step) -> date:
+    """The day the newest rhythm counts from."""
+    return step.start if len(step.rhythms) == 1 else max(step.start, step.rhythms[-1].day)
+
+
+def _asked_goal(run: Run) -> str | None:
+    """Nothing with one goal; with several, what is answered, or an error that lists them."""
+    if not run.can_ask:
+        return None
+    plan = run.plans.load()
+    if len(plan.goals) < 2:
+        return None
+    from goalwalk.views.lists import goals_view
+
+    run.show(goals_view(plan, run.today(plan)), run.today(plan))
+    return ask_until(run, words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))
+
+
+def _goal(plan: Plan, named: str | None) -> Goal:
+    if named is not None:
+        return find_goal(plan, named)
+    if not plan.goals:
+        raise CannotBeDone("no_goals")
+    open_goals = [goal for goal in plan.goals if goal.ended is None] or list(plan.goals)
+    if len(open_goals) > 1:
+        raise NotUnderstood("which_goal", options=[(str(goal.number), goal.title) for goal in open_goals])
+    return open_goals[0]
+
+
+def _texts(run: Run, title: str | None, kind: str | None, unit: str | None, cue: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if title is not None:
+        fields["title"] = needed(run, title, "step_title", "", texts.title)
+    if kind is not None:
+        fields["kind"] = one_of(kind, KINDS)
+    if unit is not None:
+        fields["unit"] = texts.title(unit) if unit else None
+    if cue is not None:
+        fields["cue"] = texts.title(cue) if cue else None
+    return fields
+
+
+def _dated(
+    step: Step,
+    today: date,
+    every: str | None,
+    start: str | None,
+    by: str | None,
+    target: str | None,
+    room: str | None,
+) -> dict[str, Any]:
+    """The fields that change a measure, from today on (`steps.set_from`)."""
+    fields: dict[str, Any] = {}
+    if start is not None:
+        fields["start"] = read_day(start, today, "either")
+        step = step._replace(start=fields["start"])
+    if every is not None:
+        rhythm: Rhythm = read_rhythm(every, max(today, step.start)) if every else ONCE
+        fields["rhythms"] = steps.set_from(step, step.rhythms, rhythm, today, rhythm)
+    if target is not None:
+        fields["targets"] = steps.set_from(step, step.targets, read_amount(target) if target else None, today, None)
+    if room is not None:
+        fields["rooms"] = steps.set_from(step, step.rooms, _room(room) if room else None, today, None)
+    if by is not None:
+        fields["by"] = target_day(by, today)
+    return fields
+
+
+def _room(text: str) -> int:
+    text = text.strip()
+    if not (text.isascii() and text.isdigit() and int(text) <= 30):
+        raise NotUnderstood("setting_room", text=text, highest=30)
+    return int(text)

@@ -1,0 +1,56 @@
+"""Where the data lies and how it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from goalwalk.show.blocks import Block, Line
+from goalwalk.views.data import BackupsView, PlacesView, ReportView
+from goalwalk.words import known, say
+from goalwalk.words.days import day_name
+
+
+def places(view: PlacesView) -> list[Block]:
+    """A line a place."""
+    return [Line(f"{say(f'data.{name}')}: {path}") for name, path in view._asdict().items()]
+
+
+def report(view: ReportView) -> list[Block]:
+    """A line a file that is not good; one for all when every one is."""
+    bad = [file for file in view.files if not file.good]
+    blocks: list[Block] = [Line(say("data.bad", path=file.path, why=_why(file.problem))) for file in bad]
+    counts = say(
+        "data.counts", goals=view.goals, steps=view.steps, check_ins=view.check_ins, wins=view.wins, n=len(view.files)
+    )
+    return [*blocks, Line(counts)] if bad else [Line(say("data.all_good", n=len(view.files))), Line(counts)]
+
+
+def backups(view: BackupsView) -> list[Block]:
+    """A line a backup, newest first, and how one is brought back."""
+    if not view.backups:
+        return [Line(say("data.no_backups"))]
+    lines: list[Block] = [
+        Line(
+            say(
+                "data.backup_line" if backup.good else "data.backup_bad",
+                number=backup.number,
+                day=day_name(backup.day),
+                time=backup.time,
+            )
+        )
+        for backup in view.backups
+    ]
+    return [*lines, Line(say("data.which"))]
+
+
+def _why(problem: str | None) -> str:
+    key = f"data.why.{problem}"
+    return say(key) if known(key) else say("data.why.damaged")
+
+
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {
+    "PlacesView": places,
+    "ReportView": report,
+    "BackupsView": backups,
+}

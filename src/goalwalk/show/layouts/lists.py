@@ -1,0 +1,142 @@
+"""Lists and single things: goals, steps, wins, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from goalwalk.core import rhythms
+from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.views.lists import GoalsView, GoalView, SettingsView, StepLine, StepsView, StepView, WinsView
+from goalwalk.words import say
+from goalwalk.words.days import day_name
+from goalwalk.words.rhythms import rhythm_name
+
+
+def goals(view: GoalsView) -> list[Block]:
+    """A row a goal."""
+    if not view.goals:
+        return [Line(say("goals.empty"))]
+    columns = (
+        Column(lead=True),
+        Column(say("list.goal"), lead=True, wide=True),
+        Column(say("list.area")),
+        Column(say("list.by")),
+        Column(say("list.steps"), right=True),
+        Column(say("list.status")),
+    )
+    rows = tuple(
+        (
+            Cell(goal.id),
+            Cell(goal.title),
+            Cell(goal.area or ""),
+            Cell(day_name(goal.by) if goal.by else ""),
+            Cell(str(goal.steps)),
+            Cell(say(f"status.{goal.status}")),
+        )
+        for goal in view.goals
+    )
+    return [Table(columns, rows)]
+
+
+def goal(view: GoalView) -> list[Block]:
+    """What is written about a goal, and its steps."""
+    line = view.goal
+    facts = (
+        ("list.why", line.why),
+        ("list.area", line.area),
+        ("list.by", day_name(line.by) if line.by else None),
+        ("list.status", say(f"status.{line.status}")),
+        ("list.made", day_name(line.made)),
+    )
+    blocks: list[Block] = [Heading(f"{line.id} {line.title}"), *_facts(facts), Gap()]
+    return [*blocks, *_steps(view.steps)]
+
+
+def steps(view: StepsView) -> list[Block]:
+    """A row a step."""
+    return _steps(view.steps)
+
+
+def step(view: StepView) -> list[Block]:
+    """What is written about a step, and its latest notes."""
+    line = view.step
+    facts = (
+        ("list.goal", line.goal),
+        ("list.rhythm", _rhythm(line)),
+        ("list.kind", line.kind),
+        ("list.cue", line.cue),
+        ("list.target", f"{line.target} {line.unit or ''}".strip() if line.target else None),
+        ("list.start", day_name(line.start)),
+        ("list.by", day_name(line.by) if line.by else None),
+        ("list.room", None if line.room is None else str(line.room)),
+        ("list.paused", say("list.yes") if line.paused else None),
+        ("list.finished", day_name(line.finished) if line.finished else None),
+        ("list.showed_up", say("list.showed_up.n", n=line.showed_up)),
+    )
+    blocks: list[Block] = [Heading(f"{line.id} {line.title}"), *_facts(facts)]
+    if view.notes:
+        blocks += [Gap(), Heading(say("list.notes"))]
+        blocks += [Line(f"{day_name(note.day)}: {note.note}", indent=2) for note in view.notes]
+    return blocks
+
+
+def wins(view: WinsView) -> list[Block]:
+    """Every win with its day, newest first."""
+    if not view.wins:
+        return [Line(say("wins.empty"))]
+    columns = (Column(lead=True), Column(lead=True), Column(wide=True))
+    rows = tuple((Cell(win.id), Cell(day_name(win.day, view.today)), Cell(win.text)) for win in view.wins)
+    return [Heading(say("wins.title", n=len(view.wins))), Gap(), Table(columns, rows, header=False)]
+
+
+def settings(view: SettingsView) -> list[Block]:
+    """Every setting with its value and what it means."""
+    columns = (
+        Column(say("list.setting"), lead=True),
+        Column(say("list.value")),
+        Column(say("list.meaning"), wide=True),
+    )
+    rows = tuple(
+        (Cell(setting.name), Cell(setting.value), Cell(say(f"setting.{setting.name}"))) for setting in view.settings
+    )
+    return [Table(columns, rows)]
+
+
+def _steps(lines: tuple[StepLine, ...]) -> list[Block]:
+    if not lines:
+        return [Line(say("steps.empty"))]
+    columns = (
+        Column(lead=True),
+        Column(say("list.step"), lead=True, wide=True),
+        Column(say("list.rhythm"), wide=True),
+        Column(say("list.showed_up"), right=True),
+    )
+    rows = tuple(
+        (
+            Cell(line.id),
+            Cell(say("progress.finished", title=line.title) if line.finished else line.title),
+            Cell(_rhythm(line)),
+            Cell(str(line.showed_up), aloud=say("list.showed_up.n", n=line.showed_up)),
+        )
+        for line in lines
+    )
+    return [Table(columns, rows)]
+
+
+def _rhythm(line: StepLine) -> str:
+    return rhythm_name(rhythms.read(line.rhythm))
+
+
+def _facts(facts: Iterable[tuple[str, str | None]]) -> list[Block]:
+    return [Line(f"{say(key)}: {value}", indent=2) for key, value in facts if value]
+
+
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {
+    "GoalsView": goals,
+    "GoalView": goal,
+    "StepsView": steps,
+    "StepView": step,
+    "WinsView": wins,
+    "SettingsView": settings,
+}

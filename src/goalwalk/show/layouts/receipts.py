@@ -1,0 +1,152 @@
+"""What was recorded, in one line for each thing, and what can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from goalwalk.core import rhythms
+from goalwalk.show.blocks import Block, Line
+from goalwalk.views.receipts import HistoryView, ReceiptView
+from goalwalk.views.stand import Stand
+from goalwalk.words import say
+from goalwalk.words.days import day_name
+from goalwalk.words.whats import days_text, what_text
+
+Facts = dict[str, Any]
+
+
+def receipt(view: ReceiptView) -> list[Block]:
+    """The lines of a receipt, by what was recorded."""
+    facts = dict(view.what.facts)
+    lines = _LINES.get(view.what.code, _plain)
+    return [Line(line) for line in lines(facts, view)]
+
+
+def history(view: HistoryView) -> list[Block]:
+    """What undo would take back, newest first, numbered as it counts; and what redo would do again."""
+    if not view.changes:
+        return [Line(say("undo.empty"))]
+    blocks: list[Block] = []
+    count = 0
+    for change in view.changes:
+        what = what_text(change.what)
+        if change.undone:
+            blocks.append(Line(say("undo.line_undone", what=what), "quiet"))
+        else:
+            count += 1
+            blocks.append(Line(say("undo.line", n=count, what=what)))
+    return blocks
+
+
+def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
+    days = [date.fromisoformat(day) for day in facts["days"]]
+    word = say(f"word.{facts['word']}")
+    lines = []
+    for id, title in facts["steps"]:
+        said = {"id": id, "title": title, "word": word, "day": days_text(days, view.today)}
+        if facts.get("amount"):
+            line = say("receipt.step_amount", amount=facts["amount"], **said)
+        elif len(days) > 1:
+            line = say("receipt.steps_days", n=len(days), **said)
+        else:
+            line = say("receipt.step", **said)
+        lines.append(_with_stand(line, id, view.stands))
+    return lines
+
+
+def _day(facts: Facts, view: ReceiptView) -> list[str]:
+    day = day_name(date.fromisoformat(facts["day"]), view.today)
+    lines = [
+        _with_stand(say("receipt.step", id=id, title=title, word=say(f"word.{word}"), day=day), id, view.stands)
+        for id, title, word in facts["steps"]
+    ]
+    lines += [say(f"receipt.{name}", **{name: facts[name]}) for name in ("mood", "urge") if facts[name] is not None]
+    if facts["answers"]:
+        lines.append(say("receipt.day", day=day))
+    if facts["kept"]:
+        lines.append(say("receipt.win", text=facts["kept"]))
+    return lines or [say("receipt.here")]
+
+
+def _with_stand(line: str, id: str, stands: tuple[Stand, ...]) -> str:
+    """The line, with how far the run has come: never what could be lost."""
+    now = next((stand for stand in stands if stand.id == id), None)
+    if now is None or not now.total:
+        return line
+    so_far = say("today.so_far", n=now.so_far) if now.so_far else say("today.total", n=now.total)
+    return f"{line} {so_far[0].upper()}{so_far[1:]}."
+
+
+def _step_added(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.rhythms import rhythm_name
+
+    rhythm = rhythm_name(rhythms.read(facts["rhythm"]))
+    lines = [say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=rhythm)]
+    if view.next_dates:
+        dates = ", ".join(day_name(day, view.today) for day in view.next_dates)
+        lines.append(say("receipt.next_dates", dates=dates))
+    return lines
+
+
+def _paused(facts: Facts, view: ReceiptView) -> list[str]:
+    what = f"{facts['id']} {facts['title']}" if "id" in facts else say("receipt.plan")
+    first = day_name(date.fromisoformat(facts["first"]), view.today)
+    if not facts["back"]:
+        return [say("receipt.paused", what=what, first=first)]
+    back = day_name(date.fromisoformat(facts["back"]), view.today)
+    return [say("receipt.paused_until", what=what, first=first, back=back)]
+
+
+def _resumed(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.resumed", what=f"{facts['id']} {facts['title']}" if "id" in facts else say("receipt.plan"))]
+
+
+def _undone(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.undone", what=what_text(what)) for what in facts["whats"]]
+
+
+def _redone(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.redone", what=what_text(what)) for what in facts["whats"]]
+
+
+def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
+    deleted = facts["deleted_copies"]
+    lines = [say("receipt.forgotten", what=facts["what"])]
+    return [*lines, say("receipt.forgotten_copies", n=deleted)] if deleted else lines
+
+
+def _plain(facts: Facts, view: ReceiptView) -> list[str]:
+    code = view.what.code
+    return [say(f"receipt.{_SAME.get(code, code)}", **facts)]
+
+
+# Changes whose receipt reads alike for goals and steps.
+_SAME = {
+    "goal_edited": "changed",
+    "step_edited": "changed",
+    "goal_removed": "removed",
+    "step_removed": "removed",
+    "step_finished": "finished",
+    "goal_reached": "reached",
+    "goal_let_go": "let_go",
+    "win_added": "win",
+}
+
+_LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
+    "checked_in": _checked_in,
+    "day": _day,
+    "step_added": _step_added,
+    "plan_paused": _paused,
+    "goal_paused": _paused,
+    "step_paused": _paused,
+    "plan_resumed": _resumed,
+    "goal_resumed": _resumed,
+    "step_resumed": _resumed,
+    "undone": _undone,
+    "redone": _redone,
+    "forgotten": _forgotten,
+}
+
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ReceiptView": receipt, "HistoryView": history}

@@ -1,0 +1,48 @@
+"""Where the plan lies, whether it and its backups can be read, and which backups there are."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class PlacesView(NamedTuple):
+    """The answer of `data where`, as paths."""
+
+    home: str
+    plan: str
+    backups: str
+    settings: str
+
+
+class CheckedFile(NamedTuple):
+    """A file that was read from end to end; `problem` is the code of what is wrong with it, if anything."""
+
+    path: str
+    good: bool
+    problem: str | None
+
+
+class ReportView(NamedTuple):
+    """The answer of `data check`; the counts are of the plan itself."""
+
+    files: tuple[CheckedFile, ...]
+    goals: int
+    steps: int
+    check_ins: int
+    wins: int
+
+
+class BackupLine(NamedTuple):
+    """A backup by its number, 1 the newest."""
+
+    number: int
+    day: date
+    time: str
+    good: bool
+
+
+class BackupsView(NamedTuple):
+    """The answer of `data restore` without a number."""
+
+    backups: tuple[BackupLine, ...]

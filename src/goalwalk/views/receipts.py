@@ -1,0 +1,47 @@
+"""What a command recorded, and how the things it touched stand now. Also the list of what can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core.marks import rows
+from goalwalk.core.model import Plan, Step, What
+from goalwalk.views.progress import StepProgress, step_progress
+from goalwalk.views.stand import Stand, stand
+
+
+class ReceiptView(NamedTuple):
+    """`what` was recorded; `stands` are the steps it touched, as they stand now.
+
+    `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a new step comes round next.
+    """
+
+    today: date
+    what: What
+    stands: tuple[Stand, ...] = ()
+    changed: tuple[tuple[str, object], ...] = ()
+    next_dates: tuple[date, ...] = ()
+
+
+class HistoryLine(NamedTuple):
+    """A change that can be taken back, or (`undone`) done again."""
+
+    what: What
+    at: str
+    undone: bool
+
+
+class HistoryView(NamedTuple):
+    """The answer of `undo --list`, newest first."""
+
+    changes: tuple[HistoryLine, ...]
+
+
+def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step]) -> ReceiptView:
+    """The receipt of check-ins on these steps."""
+    touched = {step.id for step in steps}
+    found = [row for row in rows(plan, today) if row.step.id in touched]
+    progress: tuple[StepProgress, ...] = tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)
+    return ReceiptView(today, what, tuple(stand(row) for row in found), (("steps", progress),))
