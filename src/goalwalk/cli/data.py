@@ -1,5 +1,6 @@
 """The person's data: where it lies, whether it is whole, backups, and erasing for good."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -112,6 +113,6 @@ def _really(run: Run, what: str) -> None:
         raise Stopped("stopped")
 
 
-def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+def _receipt(run: Run, code: str, facts: Mapping[str, object]) -> None:
     today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, facts)), today)
+    run.show(ReceiptView(today, What(code, dict(facts))), today)

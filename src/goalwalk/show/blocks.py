@@ -25,11 +25,12 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence. `indent` in columns."""
+    """A sentence. `indent` in columns. `for_eyes`: about signs, and so left out of plain lines."""
 
     text: str
     tone: Tone = ""
     indent: int = 0
+    for_eyes: bool = False
 
 
 class Column(NamedTuple):
@@ -42,11 +43,15 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells, one per column. Without `header` the columns' names are not shown."""
+    """Rows of cells, one per column. Without `header` the columns' names are not shown.
+
+    `goes_on`: the table before it has the same columns, and named them.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     header: bool = True
+    goes_on: bool = False
 
 
 class MapDay(NamedTuple):

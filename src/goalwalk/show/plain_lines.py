@@ -16,8 +16,9 @@ def plain_lines(blocks: Sequence[Block]) -> Iterator[str]:
         match block:
             case Heading(text, aside):
                 yield visible(f"{text} ({aside})" if aside else text)
-            case Line(text, _, indent):
-                yield " " * indent + visible(text)
+            case Line(text, _, indent, for_eyes):
+                if not for_eyes:
+                    yield " " * indent + visible(text)
             case Table():
                 yield from (visible(line) for line in _table(block))
             case DayMap():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -40,10 +41,7 @@ def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
 def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
     match block:
         case Heading(text, aside):
-            heading = _text(screen, text, "strong")
-            if aside:
-                heading.append(_text(screen, f"  {aside}", "quiet"))
-            yield heading
+            yield _joined(screen, Cell(text, "strong"), Cell(f"  {aside}" if aside else "", "quiet"))
         case Line(text, tone, indent):
             yield Padding(_text(screen, text, tone), (0, 0, 0, indent))
         case Table():
@@ -61,7 +59,12 @@ def _text(screen: Screen, text: str, tone: Tone = "") -> Text:
 
 def _table(table: Table, screen: Screen) -> RichTable:
     drawn = RichTable(
-        box=None, show_header=table.header, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True
+        box=None,
+        show_header=table.header and not table.goes_on,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        expand=True,
     )
     for column in table.columns:
         drawn.add_column(
@@ -77,22 +80,37 @@ def _table(table: Table, screen: Screen) -> RichTable:
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
-    """Each row as its lead on a line of its own, and every other cell below it."""
+    """Each row as its lead on a line of its own, and the other cells below it, as many to a line as fit."""
+    between = " - " if screen.ascii else " · "
     for row in table.rows:
         pairs = list(zip(table.columns, row, strict=True))
         leads = [cell for column, cell in pairs if column.lead and cell.text]
-        yield Text("  ").join(_text(screen, cell.text, cell.tone) for cell in leads)
-        rest = [(column.name, cell) for column, cell in pairs if not column.lead and cell.text.strip()]
-        if table.header:
-            for name, cell in rest:
-                yield Padding(Text("  ").join([_text(screen, name, "quiet"), _cell(screen, cell)]), (0, 0, 0, 4))
-        elif rest:
-            joined = Text(" - " if screen.ascii else " · ").join(_cell(screen, cell) for _, cell in rest)
-            yield Padding(joined, (0, 0, 0, 4))
+        yield _joined(screen, *(Cell(f"{cell.text}  ", cell.tone) for cell in leads))
+        line: list[Cell] = []
+        for column, cell in pairs:
+            if column.lead or not cell.text.strip():
+                continue
+            named = [Cell(f"{column.name} ", "quiet")] if table.header else []
+            part = [*named, cell]
+            if line and 4 + _width([*line, Cell(between), *part]) > screen.width:
+                yield Padding(_joined(screen, *line), (0, 0, 0, 4))
+                line = []
+            line += [Cell(between), *part] if line else part
+        if line:
+            yield Padding(_joined(screen, *line), (0, 0, 0, 4))
 
 
-def _cell(screen: Screen, cell: Cell) -> Text:
-    return _text(screen, cell.text, cell.tone)
+def _joined(screen: Screen, *cells: Cell) -> Text:
+    """Cells one after the other, each in its own tone."""
+    joined = Text(overflow="fold")
+    for cell in cells:
+        joined.append_text(_text(screen, cell.text, cell.tone))
+    joined.rstrip()
+    return joined
+
+
+def _width(cells: Sequence[Cell]) -> int:
+    return sum(cell_len(visible(cell.text)) for cell in cells)
 
 
 def _day_map(day_map: DayMap, screen: Screen) -> Iterator[RenderableType]:
@@ -104,12 +122,9 @@ def _day_map(day_map: DayMap, screen: Screen) -> Iterator[RenderableType]:
         band = weeks[start : start + fit]
         yield _text(screen, " " * names + _month_line(band, day_map.months), "quiet")
         for weekday, name in enumerate(day_map.weekdays):
-            line = _text(screen, name.ljust(names), "quiet")
             shades = [week[weekday].shade if weekday < len(week) else None for week in band]
             signs = "".join(" " if shade is None else day_map.shades[shade] for shade in shades)
-            line.append(_text(screen, signs, "shown"))
-            line.no_wrap = True
-            yield line
+            yield _joined(screen, Cell(name.ljust(names), "quiet"), Cell(signs, "shown"))
 
 
 def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...]) -> str:

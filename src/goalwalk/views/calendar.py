@@ -14,7 +14,7 @@ from goalwalk.views.days import look
 class CalendarDay(NamedTuple):
     """One day: its shade 0–4, None for a day outside the step's or the plan's life; what it was, in `--json`.
 
-    Of a step: 1 rest, 2 partly, 4 done. Of the plan: by the share of the living steps that were shown up for.
+    Of a step: 1 rest, 2 partly, 4 done. Of the plan: how many steps were shown up for, as quarters of the most.
     """
 
     day: date
@@ -39,7 +39,7 @@ def calendar_view(plan: Plan, today: date, first: date, last: date, step: Step |
     start = week_start(first, plan.settings.week_starts_on)
     found = [row for row in rows(plan, today) if step is None or row.step.id == step.id]
     days = tuple(start + timedelta(days=n) for n in range((last - start).days + 1))
-    shaded = tuple(_step_day(found[0], day) if step else _plan_day(found, day) for day in days)
+    shaded = tuple(_step_day(found[0], day) for day in days) if step else _plan_days(found, days)
     row = found[0] if step else None
     return CalendarView(
         today=today,
@@ -58,10 +58,17 @@ def _step_day(row: Row, day: date) -> CalendarDay:
     return CalendarDay(day, shades.get(looks, 0), int(row.life.shown(day.toordinal())))
 
 
-def _plan_day(found: list[Row], day: date) -> CalendarDay:
+def _plan_days(found: list[Row], days: tuple[date, ...]) -> tuple[CalendarDay, ...]:
+    shown = [sum(row.life.shown(day.toordinal()) for row in found) for day in days]
+    most = max(shown, default=0)
+    return tuple(
+        CalendarDay(day, -(-4 * count // most) if count else _blank(found, day), count)
+        for day, count in zip(days, shown, strict=True)
+    )
+
+
+def _blank(found: list[Row], day: date) -> int | None:
+    """The shade of a day with nothing written: none where no step was alive, or the day is ahead."""
     number = day.toordinal()
-    alive = sum(row.step.start <= day and not row.life.is_out(number) for row in found)
-    shown = sum(row.life.shown(number) for row in found)
-    if shown:
-        return CalendarDay(day, max(1, min(4, -(-4 * shown // max(alive, shown)))), shown)
-    return CalendarDay(day, 0 if alive and found and number <= found[0].life.today else None, 0)
+    alive = any(row.step.start <= day and number <= row.life.today and not row.life.is_out(number) for row in found)
+    return 0 if alive else None

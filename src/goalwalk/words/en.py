@@ -132,7 +132,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "calendar.plan": "The whole plan",
     "calendar.step": "{id} {title}",
     "calendar.legend.step": "{nothing} nothing written  {rest} rest  {partly} partly  {done} done",
-    "calendar.legend.plan": "{nothing} nothing written  {some} some  {all} all that was there to do",
+    "calendar.legend.plan": "{nothing} nothing written  {some} from a little to a lot",
     "calendar.month": "{month} {year}: {days}",
     "calendar.month.days": ("showed up on 1 day", "showed up on {n} days"),
     # Lists
@@ -207,13 +207,14 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.undone": "Taken back: {what}",
     "receipt.redone": "Done again: {what}",
     "receipt.backup_made": "A copy of the whole plan: {path}",
-    "receipt.brought_back": "Brought back: goals {goals}, steps {steps}, check-ins {check_ins}. What stood there is kept.",
+    "receipt.brought_back": "Brought back: {goals} goals, {steps} steps, {check_ins} check-ins. What stood there is kept.",
     "receipt.forgotten": "Erased: {what}. No copy kept here holds it, and what came before cannot be undone any more.",
     "receipt.forgotten_copies": (
         "One copy could not be read and was deleted.",
         "{n} copies could not be read and were deleted.",
     ),
     "receipt.forgotten_all": "Erased: the whole plan and all its backups.",
+    "receipt.filled": "A made-up plan with {goals} goals, {steps} steps, {check_ins} check-ins is in {path}",
     "receipt.nothing": "Nothing changed.",
     # What a change did, for undo
     "what.checked_in": "{steps}: {word}, {days}",
@@ -285,7 +286,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "demo.own": "Begin your own: goalwalk",
     "demo.shell": "A shell with Robin's plan. Try: goalwalk, goalwalk done 1.1, goalwalk undo. Leave with: exit",
     "demo.shell_left": "Left. That plan is gone; your own was never touched.",
-    "demo.filled": "A made-up plan, {years} years with {steps} steps and {check_ins} check-ins, is in {path}",
     # What stands in the way
     "problem.nearest": "Near it: {nearest}.",
     "problem.restorable": "Bring back the newest backup with: goalwalk data restore 1",
@@ -302,7 +302,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.rhythm_number": '"{text}" cannot come round. Like this: 3x week, 2x month, every 3 days, 3 in 7 days',
     "problem.rhythm_rule": '"{text}" is not a rule I can follow. Like this: RRULE:FREQ=WEEKLY;BYDAY=MO,TH',
     "problem.amount": '"{text}" is not an amount. Like this: 8, or 2.5',
-    "problem.amount_not_positive": "An amount is more than 0. For a day off: goalwalk rest. For an honest no: goalwalk skip.",
+    "problem.amount_not_positive": "An amount is more than 0. For a day off: goalwalk rest; for a no: goalwalk skip.",
     "problem.amount_too_fine": '"{text}" is finer than three decimals. Like this: 2.125',
     "problem.amount_too_large": '"{text}" is too large to keep.',
     "problem.empty_text": 'There are no words in it. Put a few between quotes, like: "Walk to the park"',

@@ -16,7 +16,7 @@ def calendar(view: CalendarView) -> list[Block]:
     """The days of a step, or of the whole plan."""
     if view.id is None:
         title = say("calendar.plan")
-        legend = say("calendar.legend.plan", nothing=signs.NOTHING, some=f"{signs.REST}{signs.PARTLY}▓", all=signs.DONE)
+        legend = say("calendar.legend.plan", nothing=signs.NOTHING, some=signs.SHADES[1:])
     else:
         title = say("calendar.step", id=view.id, title=view.title)
         legend = say(
@@ -28,7 +28,7 @@ def calendar(view: CalendarView) -> list[Block]:
         Heading(title),
         DayMap(days, signs.SHADES, weekdays, MONTHS),
         Gap(),
-        Line(legend, "quiet"),
+        Line(legend, "quiet", for_eyes=True),
     ]
 
 

@@ -17,7 +17,7 @@ def progress(view: ProgressView) -> list[Block]:
         return [Line(say("progress.empty"))]
     blocks: list[Block] = []
     for goal in view.goals:
-        blocks += _goal(goal)
+        blocks += _goal(goal, goes_on=any(isinstance(block, Table) for block in blocks))
     legend = say(
         "progress.legend",
         done=signs.DONE,
@@ -26,10 +26,10 @@ def progress(view: ProgressView) -> list[Block]:
         open=signs.OPEN,
         nothing=signs.NOTHING,
     )
-    return [*blocks, Line(legend, "quiet")]
+    return [*blocks, Line(legend, "quiet", for_eyes=True)]
 
 
-def _goal(goal: GoalProgress) -> list[Block]:
+def _goal(goal: GoalProgress, goes_on: bool) -> list[Block]:
     aside = ", ".join(part for part in (goal.area, say(f"status.{goal.status}")) if part)
     heading = Heading(f"{goal.id} {goal.title}", aside)
     if not goal.steps:
@@ -42,7 +42,7 @@ def _goal(goal: GoalProgress) -> list[Block]:
         Column(say("progress.total"), right=True),
         Column(say("progress.settled")),
     )
-    return [heading, Table(columns, tuple(_step(step) for step in goal.steps)), Gap()]
+    return [heading, Table(columns, tuple(_step(step) for step in goal.steps), goes_on=goes_on), Gap()]
 
 
 def _step(step: StepProgress) -> tuple[Cell, ...]:

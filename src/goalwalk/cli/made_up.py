@@ -1,0 +1,154 @@
+"""Makes plans up: Robin's year for the demo, and plans of any size to measure with. The same every time.
+
+Chance is a small mixing of whole numbers, so that a seed and a day always say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from goalwalk.core.changes import goals, steps
+from goalwalk.core.model import CheckIn, DayCheckIn, Goal, Pause, Plan, Since, Step, Win, Word
+from goalwalk.core.rhythms import read
+from goalwalk.words.made_up import GOALS, NOTES, WINS, MadeUpStep
+
+_RHYTHMS = ("daily", "mon,wed,fri", "3x week", "every 3 days", "3 in 7 days", "daily", "weekdays", "5x week")
+
+
+def robin(today: date) -> Plan:
+    """A year of Robin's: goals, every kind of rhythm, rests, a hard stretch or two, and coming back."""
+    begun = today - timedelta(days=365)
+    plan = Plan()
+    likely: dict[str, MadeUpStep] = {}
+    for number, told in enumerate(GOALS, 1):
+        goal = Goal(_id(1, number), 0, told.title, begun, area=told.area, why=told.why)
+        plan = goals.add(plan, goal)
+        for place, small in enumerate(told.steps, 1):
+            step = _step(_id(2, 10 * number + place), goal, small, begun + timedelta(days=9 * (number - 1) + place))
+            likely[step.id] = small
+            plan = steps.add(plan, step)
+    check_ins = tuple(_robins_days(plan, likely, begun, today))
+    wins = tuple(
+        Win(_id(3, n), n + 1, begun + timedelta(days=20 + 34 * n), _at(begun + timedelta(days=20 + 34 * n)), text)
+        for n, text in enumerate(WINS)
+    )
+    moods = tuple(
+        DayCheckIn(_id(4, n), day, _at(day), mood=2 + int(3.4 * _chance(5, n)))
+        for n, day in ((n, begun + timedelta(days=n)) for n in range(3, 365, 3))
+        if not _hard(365 - n)
+    )
+    holiday = Pause(today - timedelta(days=140), today - timedelta(days=134))
+    return plan._replace(
+        settings=plan.settings._replace(pauses=(holiday,)),
+        check_ins=check_ins,
+        day_check_ins=moods,
+        wins=wins,
+        numbers=plan.numbers._replace(wins=len(wins)),
+    )
+
+
+def of_size(today: date, years: int, step_count: int) -> Plan:
+    """A plan with a check-in for each step on each of 365 days a year, five steps a goal, up to yesterday."""
+    days = 365 * years
+    begun = today - timedelta(days=days)
+    plan = Plan()
+    for index in range(step_count):
+        if index % 5 == 0:
+            number = index // 5 + 1
+            plan = goals.add(plan, Goal(_id(1, number), 0, f"Goal {number}", begun))
+        rhythm = read(_RHYTHMS[index % len(_RHYTHMS)])
+        step = Step(
+            _id(2, index), plan.goals[-1].id, 0, f"Step {index + 1}", begun, begun, rhythms=(Since(date.min, rhythm),)
+        )
+        plan = steps.add(plan, step)
+    said = (
+        CheckIn(_id(6, n * step_count + index), step.id, day, _at(day), _word(_chance(7 + index, n), 0.72))
+        for n, day in enumerate(begun + timedelta(days=n) for n in range(days))
+        for index, step in enumerate(plan.steps)
+    )
+    return plan._replace(check_ins=tuple(said))
+
+
+def _robins_days(plan: Plan, likely: dict[str, MadeUpStep], begun: date, today: date) -> Iterator[CheckIn]:
+    count = 0
+    for n in range(366):
+        day = begun + timedelta(days=n)
+        ago = (today - day).days
+        for place, step in enumerate(plan.steps):
+            small, dice = likely[step.id], _chance(11 + place, n)
+            if day < step.start or _hard(ago) or 134 <= ago <= 140 or (ago == 0 and dice > 0.3):
+                continue
+            if not _asked(small, day, step.start) or dice > small.likely + 0.12:
+                continue
+            count += 1
+            word: Word = "done" if dice < small.likely * 0.85 else "partly" if dice < small.likely else "rest"
+            amount = None
+            if small.target and word != "rest":
+                amount = 1000 * (6 if word == "done" else 3)
+                word = "done"
+            note = NOTES[count % len(NOTES)] if count % 23 == 0 else None
+            yield CheckIn(_id(5, count), step.id, day, _at(day), word, amount, note)
+
+
+def _asked(small: MadeUpStep, day: date, start: date) -> bool:
+    """Whether Robin would think of the step on that day."""
+    match small.rhythm:
+        case "tue":
+            return day.weekday() == 1
+        case "mon,wed,fri":
+            return day.weekday() in (0, 2, 4)
+        case "first sat":
+            return day.weekday() == 5 and day.day <= 7
+        case "last day":
+            return (day + timedelta(days=1)).day == 1
+        case "every 3 days":
+            return (day - start).days % 3 == 0
+        case rule if rule.startswith("RRULE"):
+            return day.weekday() == 5 and (day - start).days % 14 < 7
+        case "once":
+            return False
+    return True
+
+
+def _hard(ago: int) -> bool:
+    """The two stretches of Robin's year in which nothing was written, counted back from today."""
+    return 57 <= ago <= 63 or 223 <= ago <= 236
+
+
+def _step(id: str, goal: Goal, small: MadeUpStep, start: date) -> Step:
+    return Step(
+        id=id,
+        goal=goal.id,
+        number=0,
+        title=small.title,
+        made=start,
+        start=start,
+        kind=small.kind,
+        rhythms=(Since(date.min, read(small.rhythm)),),
+        targets=(Since(date.min, small.target),) if small.target else (),
+        unit=small.unit,
+        cue=small.cue,
+    )
+
+
+def _word(dice: float, likely: float) -> Word:
+    if dice < likely:
+        return "done"
+    return "partly" if dice < likely + 0.1 else "rest" if dice < likely + 0.2 else "not today"
+
+
+def _chance(seed: int, n: int) -> float:
+    """A number from 0 to below 1 for a seed and a place, by the mixing of splitmix64."""
+    value = (seed * 0x9E3779B97F4A7C15 + n * 0xD1B54A32D192ED03 + 0x632BE59BD9B4E019) & (1 << 64) - 1
+    value = (value ^ value >> 30) * 0xBF58476D1CE4E5B9 & (1 << 64) - 1
+    value = (value ^ value >> 27) * 0x94D049BB133111EB & (1 << 64) - 1
+    return ((value ^ value >> 31) >> 11) / (1 << 53)
+
+
+def _id(kind: int, n: int) -> str:
+    return f"00demo{kind:02d}{n:018d}"
+
+
+def _at(day: date) -> str:
+    return f"{day.isoformat()}T20:00:00+00:00"
