@@ -72,6 +72,7 @@ def _table(table: Table, screen: Screen) -> RichTable:
             justify="right" if column.right else "left",
             ratio=1 if column.wide else None,
             no_wrap=not column.wide,
+            min_width=cell_len(column.name) or None,  # the same columns in every table, named or not
             overflow="fold",
         )
     for row in table.rows:
@@ -128,10 +129,15 @@ def _day_map(day_map: DayMap, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...]) -> str:
-    """The names of the months above the week in which each begins; a name that would touch another is left out."""
+    """The names of the months above the week in which each begins; names never touch.
+
+    The month the band begins in is named too, where there is room before the next.
+    """
+    starts = [(index, day.day) for index, week in enumerate(weeks) for day in week if day.day.day == 1]
+    if weeks and (not starts or starts[0][0] > max(map(len, months))):
+        starts.insert(0, (0, weeks[0][0].day))
     line = ""
-    for index, week in enumerate(weeks):
-        first = next((day.day for day in week if day.day.day == 1), week[0].day if index == 0 else None)
-        if first is not None and len(line) <= index:
+    for index, first in starts:
+        if len(line) <= index:
             line = line.ljust(index) + months[first.month - 1] + " "
     return line.rstrip()
