@@ -1,9 +1,11 @@
 """Which day it is, and which day is meant. A day is a civil date; no hour and no time zone comes further than here."""
 
+# ruff: noqa: RUF012 - the tables of a language are constants
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from goalwalk.core.errors import NotUnderstood
 
@@ -12,52 +14,54 @@ Lean = Literal["past", "future", "either"]
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
-class DayWords(NamedTuple):
+class DayWords:
     """One language's words for days. A phrase is a row of words and SLOTS, which stand for what other tables hold.
 
     Slots: N a number, DAYS and MONTHS a unit counted in them, WEEKDAY, MONTH, YEAR, DAY ("19", "19th") and
     NTH ("19th"). The values of `spans` and `named` are directions: −1 back, 1 ahead, 0 as the command leans.
     """
 
-    weekdays: dict[str, int]
-    months: dict[str, int]
-    numbers: dict[str, int]
-    in_days: dict[str, int]
-    in_months: dict[str, int]
-    near: dict[str, int]
-    spans: dict[str, int]
-    named: dict[str, int]
-    endings: tuple[str, ...]
-    unheard: tuple[str, ...]
+    weekdays: ClassVar[dict[str, int]]
+    months: ClassVar[dict[str, int]]
+    numbers: ClassVar[dict[str, int]]
+    in_days: ClassVar[dict[str, int]]
+    in_months: ClassVar[dict[str, int]]
+    near: ClassVar[dict[str, int]]
+    spans: ClassVar[dict[str, int]]
+    named: ClassVar[dict[str, int]]
+    endings: ClassVar[tuple[str, ...]]
+    unheard: ClassVar[tuple[str, ...]]
 
 
 # fmt: off
-ENGLISH = DayWords(
-    weekdays={
+class English(DayWords):
+    """The days as people say them in English."""
+
+    weekdays = {
         "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "weds": 2, "wednesday": 2,
         "thu": 3, "thur": 3, "thurs": 3, "thursday": 3, "fri": 4, "friday": 4,
         "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
-    },
-    months={
+    }
+    months = {
         "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3, "apr": 4, "april": 4, "may": 5,
         "jun": 6, "june": 6, "jul": 7, "july": 7, "aug": 8, "august": 8, "sep": 9, "sept": 9, "september": 9,
         "oct": 10, "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
-    },
-    numbers={
+    }
+    numbers = {
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
         "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    },
-    in_days={"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14},
-    in_months={"month": 1, "months": 1, "year": 12, "years": 12},
-    near={
+    }
+    in_days = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
+    in_months = {"month": 1, "months": 1, "year": 12, "years": 12}
+    near = {
         "day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
         "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
-    },
-    spans={
+    }
+    spans = {
         "N DAYS ago": -1, "N MONTHS ago": -1, "in N DAYS": 1, "in N MONTHS": 1,
         "N DAYS from now": 1, "N MONTHS from now": 1, "N DAYS from today": 1, "N MONTHS from today": 1,
-    },
-    named={
+    }
+    named = {
         "WEEKDAY": 0, "this WEEKDAY": 0, "last WEEKDAY": -1, "next WEEKDAY": 1,
         "DAY MONTH": 0, "last DAY MONTH": -1, "next DAY MONTH": 1,
         "MONTH DAY": 0, "last MONTH DAY": -1, "next MONTH DAY": 1,
@@ -65,10 +69,9 @@ ENGLISH = DayWords(
         "DAY MONTH YEAR": 0, "MONTH DAY YEAR": 0, "YEAR MONTH DAY": 0,
         "WEEKDAY DAY MONTH": 0, "WEEKDAY MONTH DAY": 0, "WEEKDAY NTH": 0,
         "WEEKDAY DAY MONTH YEAR": 0, "WEEKDAY MONTH DAY YEAR": 0,
-    },
-    endings=("st", "nd", "rd", "th"),
-    unheard=("the", "on", "of"),
-)
+    }
+    endings = ("st", "nd", "rd", "th")
+    unheard = ("the", "on", "of")
 # fmt: on
 
 
@@ -104,7 +107,7 @@ def read_day(text: str, today: date, lean: Lean) -> date:
     the `last` and `next` it could be; "no_such_day" (31 Feb, or a weekday that this date is not); "day_too_far".
     """
     try:
-        day = _read_digits(text) or _read_words(text, today, lean, ENGLISH)
+        day = _read_digits(text) or _read_words(text, today, lean, English)
     except OverflowError:
         raise _too_far(text) from None
     if day is None:
@@ -128,7 +131,7 @@ def _read_digits(text: str) -> date | None:
     return None
 
 
-def _read_words(text: str, today: date, lean: Lean, words: DayWords) -> date | None:
+def _read_words(text: str, today: date, lean: Lean, words: type[DayWords]) -> date | None:
     spoken = text.casefold().replace(",", " ").replace(".", " ").split()
     spoken = [word for word in spoken if word not in words.unheard]
     return (
@@ -138,12 +141,12 @@ def _read_words(text: str, today: date, lean: Lean, words: DayWords) -> date | N
     )
 
 
-def _read_near(spoken: list[str], today: date, words: DayWords) -> date | None:
+def _read_near(spoken: list[str], today: date, words: type[DayWords]) -> date | None:
     away = words.near.get(" ".join(spoken))
     return None if away is None else today + timedelta(days=away)
 
 
-def _read_span(spoken: list[str], today: date, words: DayWords) -> date | None:
+def _read_span(spoken: list[str], today: date, words: type[DayWords]) -> date | None:
     for phrase, direction in words.spans.items():
         found = _fitting(phrase, spoken, words)
         if found is None:
@@ -155,7 +158,7 @@ def _read_span(spoken: list[str], today: date, words: DayWords) -> date | None:
     return None
 
 
-def _read_named(text: str, spoken: list[str], today: date, lean: Lean, words: DayWords) -> date | None:
+def _read_named(text: str, spoken: list[str], today: date, lean: Lean, words: type[DayWords]) -> date | None:
     for phrase, direction in words.named.items():
         found = _fitting(phrase, spoken, words)
         if found is None:
@@ -201,7 +204,7 @@ def _chosen(text: str, today: date, lean: Lean, direction: int, candidates: list
     raise NotUnderstood("day_two", text=text, last=last.isoformat(), next=upcoming.isoformat())
 
 
-def _fitting(phrase: str, spoken: list[str], words: DayWords) -> dict[str, int] | None:
+def _fitting(phrase: str, spoken: list[str], words: type[DayWords]) -> dict[str, int] | None:
     """What stands in the phrase's slots, or None if the words are not this phrase."""
     pattern = phrase.split()
     if len(pattern) != len(spoken):
@@ -218,7 +221,7 @@ def _fitting(phrase: str, spoken: list[str], words: DayWords) -> dict[str, int] 
     return found
 
 
-def _value(slot: str, word: str, words: DayWords) -> int | None:
+def _value(slot: str, word: str, words: type[DayWords]) -> int | None:
     match slot:
         case "WEEKDAY":
             return words.weekdays.get(word)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from goalwalk.core.days import ENGLISH
+from goalwalk.core.days import English
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm, is_possible
 
@@ -41,7 +41,7 @@ PHRASES = {
 }
 
 COUNTS = {"once": 1, "twice": 2, "thrice": 3}
-NUMBERS = {word: number for word, number in ENGLISH.numbers.items() if word not in ("a", "an")}
+NUMBERS = {word: number for word, number in English.numbers.items() if word not in ("a", "an")}
 ORDINALS = {
     "first": 1,
     "second": 2,
@@ -159,18 +159,18 @@ def _read_every(words: list[str]) -> Rhythm | None:
             return MONTHLY
         case ["every" | "each", "weekday" | "workday" | "weekend" as group]:
             return GROUPS[group]
-        case ["every" | "each", unit] if unit in ENGLISH.in_days:
+        case ["every" | "each", unit] if unit in English.in_days:
             return _every(1, unit)
-        case ["every" | "each", "other", unit] if unit in ENGLISH.in_days:
+        case ["every" | "each", "other", unit] if unit in English.in_days:
             return _every(2, unit)
-        case ["every" | "each", n, unit] if unit in ENGLISH.in_days:
+        case ["every" | "each", n, unit] if unit in English.in_days:
             number = _number(n) if _is_number(n) else _nth(n)
             return None if number is None else _every(number, unit)
     return None
 
 
 def _every(n: int, unit: str) -> Rhythm:
-    span = n * ENGLISH.in_days[unit]
+    span = n * English.in_days[unit]
     if n == 1 and unit.startswith("week"):
         return WEEKLY
     return DAILY if span == 1 else Rhythm("every", span=span)
@@ -194,8 +194,8 @@ def _read_rolling(words: list[str]) -> Rhythm | None:
     match span:
         case [n] if _is_number(n):
             return Rhythm("rolling", times=times, span=_number(n))
-        case [n, unit] if _is_number(n) and unit in ENGLISH.in_days:
-            return Rhythm("rolling", times=times, span=_number(n) * ENGLISH.in_days[unit])
+        case [n, unit] if _is_number(n) and unit in English.in_days:
+            return Rhythm("rolling", times=times, span=_number(n) * English.in_days[unit])
     return None
 
 
@@ -204,9 +204,9 @@ def _read_after(words: list[str]) -> Rhythm | None:
     if words[:1] and words[0] in EVERY:
         words = words[1:]
     match words:
-        case [n, unit, "after", *what] if unit in ENGLISH.in_days and " ".join(what) in AFTER_WHAT:
+        case [n, unit, "after", *what] if unit in English.in_days and " ".join(what) in AFTER_WHAT:
             number = 1 if n in ("a", "an") else _number(n) if _is_number(n) else None
-            return None if number is None else Rhythm("after", span=number * ENGLISH.in_days[unit])
+            return None if number is None else Rhythm("after", span=number * English.in_days[unit])
     return None
 
 
@@ -319,14 +319,14 @@ def _date_item(word: str, left: list[str], after: int | MonthDay | None, joined:
 
 
 def _weekday(word: str) -> int | None:
-    return ENGLISH.weekdays.get(word, ENGLISH.weekdays.get(word.removesuffix("s")))
+    return English.weekdays.get(word, English.weekdays.get(word.removesuffix("s")))
 
 
 def _nth(word: str) -> int | None:
     """First and 1st are 1, last is −1; None for anything that is no ordinal."""
     if word == "last":
         return -1
-    if word.endswith(ENGLISH.endings) and _is_number(word[:-2]):
+    if word.endswith(English.endings) and _is_number(word[:-2]):
         return _number(word[:-2])
     return ORDINALS.get(word)
 
