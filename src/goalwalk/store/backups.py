@@ -1,0 +1,82 @@
+"""Earlier versions: the latest 50, then one a day for 30 days, then one a month. Made by hard links, before a commit.
+
+A backup's name holds its generation and the last day it was the plan, so that none need be opened to prune.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from goalwalk.store import files
+from goalwalk.store.places import Place
+
+LATEST = 50
+DAYS = 30
+NAME = re.compile(r"(\d{8,16})\.(\d{4}-\d\d-\d\d)(?:\.(\d+))?\.json")
+
+
+class Named(NamedTuple):
+    """What a backup's name says; in order of age."""
+
+    generation: int
+    again: int  # of several with one generation, which a foreign writer or a restore can bring about
+    day: date
+    path: Path
+
+
+def named(place: Place) -> list[Named]:
+    """All backups, newest first. None where there is no folder of ours. Raises OSError."""
+    if place.backups.is_symlink() or place.backups.parent.is_symlink() or not place.backups.is_dir():
+        return []
+    found = []
+    for path in place.backups.iterdir():
+        if name := NAME.fullmatch(path.name):
+            with suppress(ValueError):  # no such day: not a name of ours
+                found.append(Named(int(name[1]), int(name[3] or 0), date.fromisoformat(name[2]), path))
+    return sorted(found, reverse=True)
+
+
+def keep(place: Place, generation: int, day: date, data: bytes) -> Path | None:
+    """Give the plan as it stands (`data`) a second name among the backups; None if it has one. Raises OSError."""
+    files.own_folder(place.backups.parent)
+    files.own_folder(place.backups)
+    again = 0
+    while True:
+        ending = f".{again}.json" if again else ".json"
+        path = place.backups / f"{generation:08d}.{day.isoformat()}{ending}"
+        try:
+            files.link(place.plan, path, data, place.backups / "copy.tmp")
+        except FileExistsError:
+            if path.samefile(place.plan) or path.read_bytes() == data:
+                return None
+            again += 1
+            continue
+        files.sync_folder(place.backups)
+        return path
+
+
+def prune(place: Place, today: date) -> None:
+    """Take away what the rule no longer keeps. What cannot be taken away stays: the plan is saved already."""
+    with suppress(OSError):
+        backups = named(place)
+        if len(backups) <= LATEST:
+            return
+        for backup in surplus(backups, today):
+            files.discard(backup.path)
+
+
+def surplus(backups: list[Named], today: date) -> list[Named]:
+    """Of backups, newest first, those beyond the rule: the newest of each day, later of each month, stays."""
+    gone = []
+    kept: set[object] = set()
+    for backup in backups[LATEST:]:
+        recent = today - backup.day <= timedelta(days=DAYS)
+        slot = backup.day if recent else (backup.day.year, backup.day.month)
+        if slot in kept:
+            gone.append(backup)
+        kept.add(slot)
+    return gone

@@ -1,0 +1,432 @@
+"""A plan as tables of documents, and back. What is read is exactly what could have been written, or it is refused.
+
+A value of None, () or False is left out of a document, and read back as such; all else is always written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from goalwalk.core import rhythms
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import (
+    AREAS,
+    KINDS,
+    WORDS,
+    CheckIn,
+    DayCheckIn,
+    Goal,
+    Numbers,
+    Pause,
+    Plan,
+    Settings,
+    Since,
+    Step,
+    Win,
+)
+from goalwalk.store import stamps
+from goalwalk.store.migrations import Document, Table, Tables
+
+STATUSES = ("exploring", "active", "paused", "reached", "let go")
+STATE, UNDO, ERASURES = "_state", "_undo", "erasures"
+KEPT_BY_US = frozenset(("stamp", "stamps", "removed", "restored"))
+LARGEST_NUMBER = 10**15  # thousandths up to here survive a plain JSON number
+NEEDED = object()
+REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotUnderstood)
+
+
+class Field(NamedTuple):
+    """How one field is read and written, and what it is when it is not there."""
+
+    read: Callable[[Any], Any]
+    write: Callable[[Any], Any]
+    absent: Any = NEEDED
+
+
+def text(value: object) -> str:
+    """A text, or ValueError."""
+    if type(value) is not str:
+        raise ValueError("not a text")
+    return value
+
+
+def number(value: object) -> int:
+    """A whole number of a size that everything can hold, or ValueError."""
+    if type(value) is not int or abs(value) > LARGEST_NUMBER:
+        raise ValueError("not a number")
+    return value
+
+
+def read_day(value: object) -> date:
+    """A day in the one way it is written, or ValueError."""
+    day = date.fromisoformat(text(value))
+    if day.isoformat() != value:
+        raise ValueError("not a day")
+    return day
+
+
+def read_amount(value: object) -> int:
+    """Thousandths of a plain number, or ValueError."""
+    if type(value) is int:
+        return number(value * 1000)
+    if type(value) is not float:
+        raise ValueError("not an amount")
+    thousandths = round(value * 1000)
+    if abs(thousandths) > LARGEST_NUMBER or thousandths % 1000 == 0 or thousandths / 1000 != value:
+        raise ValueError("not an amount")
+    return thousandths
+
+
+def write_amount(thousandths: int) -> int | float:
+    """12.5 for 12500, 12 for 12000."""
+    return thousandths / 1000 if thousandths % 1000 else thousandths // 1000
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _one_of(values: Iterable[str]) -> Field:
+    known = frozenset(values)
+
+    def read(value: object) -> str:
+        if value not in known:
+            raise ValueError("not one of ours")
+        return text(value)
+
+    return Field(read, _same)
+
+
+def _between(low: int, high: int) -> Field:
+    def read(value: object) -> int:
+        if not low <= number(value) <= high:
+            raise ValueError("out of bounds")
+        return number(value)
+
+    return Field(read, _same)
+
+
+def _or_none(field: Field) -> Field:
+    return field._replace(absent=None)
+
+
+def _inside(field: Field) -> Field:
+    """The same field where null may stand for None."""
+    return Field(
+        lambda value: None if value is None else field.read(value),
+        lambda value: None if value is None else field.write(value),
+    )
+
+
+def _listed(field: Field) -> Field:
+    def read(value: object) -> tuple[Any, ...]:
+        if type(value) is not list or not value:
+            raise ValueError("not a list with something in it")
+        return tuple(field.read(item) for item in value)
+
+    return Field(read, lambda items: [field.write(item) for item in items], ())
+
+
+def _since(field: Field) -> Field:
+    def read(value: Any) -> Since[Any]:
+        day, held = value
+        return Since(date.min if day is None else _late(read_day(day)), field.read(held))
+
+    def write(since: Since[Any]) -> list[Any]:
+        return [None if since.day == date.min else since.day.isoformat(), field.write(since.value)]
+
+    return _listed(Field(read, write))
+
+
+def _late(day: date) -> date:
+    if day == date.min:
+        raise ValueError("written as null")
+    return day
+
+
+def _read_pause(value: Any) -> Pause:
+    first, last = value
+    return Pause(read_day(first), None if last is None else read_day(last))
+
+
+def _read_answer(value: Any) -> tuple[str, str]:
+    question, answer = value
+    return text(question), text(answer)
+
+
+def _read_yes(value: object) -> bool:
+    if value is not True:
+        raise ValueError("only yes is written")
+    return True
+
+
+TEXT = Field(text, _same)
+NUMBER = Field(number, _same)
+DAY = Field(read_day, date.isoformat)
+AMOUNT = Field(read_amount, write_amount)
+RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
+PAUSES = _listed(Field(_read_pause, lambda pause: [_inside(DAY).write(day) for day in pause]))
+ANSWERS = _listed(Field(_read_answer, list))
+YES = Field(_read_yes, _same, False)
+
+SETTINGS = {
+    "day_starts_at": _between(0, 11),
+    "week_starts_on": _between(0, 6),
+    "rooms": _since(NUMBER),
+    "questions": _listed(TEXT),
+    "pauses": PAUSES,
+    "welcomed": _or_none(DAY),
+}
+FIELDS: dict[str, dict[str, Field]] = {
+    "goals": {
+        "id": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "area": _or_none(_one_of(AREAS)),
+        "why": _or_none(TEXT),
+        "by": _or_none(DAY),
+        "status": _one_of(STATUSES),
+        "ended": _or_none(DAY),
+        "pauses": PAUSES,
+    },
+    "steps": {
+        "id": TEXT,
+        "goal": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "start": DAY,
+        "kind": _one_of(KINDS),
+        "rhythms": _since(RHYTHM),
+        "targets": _since(_inside(AMOUNT)),
+        "rooms": _since(_inside(NUMBER)),
+        "unit": _or_none(TEXT),
+        "cue": _or_none(TEXT),
+        "by": _or_none(DAY),
+        "finished": _or_none(DAY),
+        "pauses": PAUSES,
+    },
+    "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
+    "day_check_ins": {
+        "id": TEXT,
+        "day": DAY,
+        "at": TEXT,
+        "mood": _or_none(_between(1, 5)),
+        "urge": _or_none(_between(0, 10)),
+        "note": _or_none(TEXT),
+        "answers": ANSWERS,
+    },
+    "check_ins": {
+        "id": TEXT,
+        "step": TEXT,
+        "day": DAY,
+        "at": TEXT,
+        "word": _one_of(WORDS),
+        "amount": _or_none(AMOUNT),
+        "note": _or_none(TEXT),
+        "instead": YES,
+    },
+}
+KINDS_OF: dict[str, Callable[..., Any]] = {
+    "settings": Settings,
+    "goals": Goal,
+    "steps": Step,
+    "wins": Win,
+    "day_check_ins": DayCheckIn,
+    "check_ins": CheckIn,
+}
+ADDED_ONLY = frozenset(("wins", "day_check_ins", "check_ins"))  # one stamp a document
+RECORDS = tuple(FIELDS)
+NAMES = (STATE, "settings", *RECORDS, ERASURES, UNDO)
+CHECK_IN = frozenset(FIELDS["check_ins"]) | KEPT_BY_US
+
+
+def empty() -> Tables:
+    """The tables of a plan with nothing in it yet."""
+    return {name: {} for name in NAMES}
+
+
+def fields_of(name: str) -> dict[str, Field]:
+    """The fields of the documents of a table."""
+    return SETTINGS if name == "settings" else FIELDS[name]
+
+
+def write(name: str, record: Any) -> Document:
+    """The document of a record, without stamps. Raises NotUnderstood("cannot_keep") when it could not be read back."""
+    try:
+        document = {
+            field: how.write(value)
+            for (field, how), value in zip(fields_of(name).items(), record, strict=True)
+            if not (value is None or value is False or value == ())
+        }
+        unclean = any("\0" in kept for kept in _texts(document)) or record != _record(name, document)
+        "".join(_texts(document)).encode()
+    except REFUSED as error:
+        raise NotUnderstood("cannot_keep", table=name) from error
+    if unclean:
+        raise NotUnderstood("cannot_keep", table=name)
+    return document
+
+
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(key)
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _record(name: str, document: Document) -> Any:
+    fields = fields_of(name)
+    if not document.keys() <= fields.keys() | KEPT_BY_US:
+        raise ValueError("unknown field")
+    values = []
+    for field, how in fields.items():
+        if field in document:
+            values.append(how.read(document[field]))
+        elif how.absent is NEEDED:
+            raise ValueError("a field is not there")
+        else:
+            values.append(how.absent)
+    return KINDS_OF[name](*values)
+
+
+def decode(tables: Tables) -> Plan:
+    """The plan of these tables; what is removed is left out, and what hangs on it.
+
+    Raises one of REFUSED for anything that is not exactly as it is written here.
+    """
+    if tables.keys() != set(NAMES) or not all(type(table) is dict for table in tables.values()):
+        raise ValueError("not the tables of a plan")
+    for table in tables.values():
+        _keys(table)
+    settings = Settings()
+    for key, document in tables["settings"].items():
+        if key != "1":
+            raise ValueError("settings are one document")
+        _check_stamps(document)
+        settings = _record("settings", document)
+    goals, every_goal = _live("goals", tables["goals"], None)
+    steps, every_step = _live("steps", tables["steps"], "goal", frozenset(goals), every_goal)
+    wins, _ = _live("wins", tables["wins"], None)
+    days, _ = _live("day_check_ins", tables["day_check_ins"], None)
+    check_ins = _check_ins(tables["check_ins"], steps, every_step)
+    return Plan(
+        settings,
+        tuple(goals.values()),
+        tuple(steps.values()),
+        check_ins,
+        tuple(days.values()),
+        tuple(wins.values()),
+        numbers(tables),
+    )
+
+
+def _keys(table: Table) -> None:
+    keys = [int(key) for key in table]
+    if keys and (keys[0] < 1 or keys[-1] > LARGEST_NUMBER or [str(key) for key in keys] != list(table)):
+        raise ValueError("keys are numbers")
+    if any(later <= key for key, later in pairwise(keys)):
+        raise ValueError("keys rise")
+
+
+def _check_stamps(document: Document) -> None:
+    stamps = document.get("stamps", {})
+    marks = [
+        document["stamp"],
+        *stamps.values(),
+        *(document[mark] for mark in ("removed", "restored") if mark in document),
+    ]
+    if not all(type(stamp) is str and len(stamp) == 26 for stamp in marks):
+        raise ValueError("not a stamp")
+    if "stamps" in document and (type(stamps) is not dict or not stamps):
+        raise ValueError("no stamps are not written")
+    if "removed" in document and "restored" in document:
+        raise ValueError("removed and restored at once")
+
+
+def _live(
+    name: str, table: Table, parent: str | None, live: Collection[str] = (), every: Collection[str] = ()
+) -> tuple[dict[str, Any], set[str]]:
+    """The records that are there by id, and the ids of all, those taken away too."""
+    there: dict[str, Any] = {}
+    for document in table.values():
+        _check_stamps(document)
+        record = _record(name, document)
+        above = None if parent is None else document[parent]
+        if above is not None and above not in every:
+            raise ValueError("belongs to nothing")
+        if "removed" not in document and (above is None or above in live):
+            there[record.id] = record
+    ids = {document["id"] for document in table.values()}
+    if len(ids) != len(table):
+        raise ValueError("an id twice")
+    return there, ids
+
+
+def _check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tuple[CheckIn, ...]:
+    """As `_live`, but there may be a hundred years of them: each check is the quickest that is still exact."""
+    days: dict[str, date] = {}
+    there = []
+    ids = set()
+    for document in table.values():
+        if not document.keys() <= CHECK_IN:
+            raise ValueError("unknown field")
+        own, step, said, at, word = document["id"], document["step"], document["day"], document["at"], document["word"]
+        if not type(own) is type(at) is str or word not in WORDS or not document.keys().isdisjoint(("stamps",)):
+            raise ValueError("not a check-in")
+        if said not in days:
+            days[said] = read_day(said)
+        amount = read_amount(document["amount"]) if "amount" in document else None
+        note = text(document["note"]) if "note" in document else None
+        instead = _read_yes(document["instead"]) if "instead" in document else False
+        stamp = document["stamp"]
+        if type(stamp) is not str or len(stamp) != 26:
+            raise ValueError("not a stamp")
+        ids.add(own)
+        if step not in live or "removed" in document or "restored" in document:
+            _check_stamps(document)
+            if step not in every:
+                raise ValueError("belongs to nothing")
+            if step not in live or "removed" in document:
+                continue
+        there.append(CheckIn(own, step, days[said], at, word, amount, note, instead))
+    if len(ids) != len(table):
+        raise ValueError("an id twice")
+    return tuple(there)
+
+
+def numbers(tables: Tables) -> Numbers:
+    """The highest numbers given, also to what was taken away or forgotten since."""
+    floor = tables[STATE].get("1", {}).get("numbers", {})
+    steps: dict[str, int] = dict(floor.get("steps", {}))
+    for step in tables["steps"].values():
+        steps[step["goal"]] = max(steps.get(step["goal"], 0), step["number"])
+    goals = [floor.get("goals", 0), *(goal["number"] for goal in tables["goals"].values())]
+    wins = [floor.get("wins", 0), *(win["number"] for win in tables["wins"].values())]
+    return Numbers(max(goals), max(wins), tuple(steps.items()))
+
+
+def check_state(tables: Tables) -> None:
+    """Raise one of REFUSED unless the store's own tables are as the store writes them."""
+    ((key, state),) = tables[STATE].items()
+    if key != "1" or not state.keys() <= {"stamp", "numbers"} or not stamps.is_stamp(state["stamp"]):
+        raise ValueError("not a state")
+    floor = state.get("numbers")
+    if floor is not None:
+        if floor.keys() != {"goals", "wins", "steps"}:
+            raise ValueError("not numbers")
+        for highest in (floor["goals"], floor["wins"], *floor["steps"].values()):
+            number(highest)
+    for erasure in tables[ERASURES].values():
+        if erasure.keys() != {"id", "stamp"} or not stamps.is_stamp(erasure["stamp"]):
+            raise ValueError("not an erasure")
+        text(erasure["id"])

@@ -1,0 +1,41 @@
+"""When a field was last set, as a text that sorts: a hybrid logical clock of wall time, counter and device.
+
+A stamp is later than every stamp seen before it, also when the wall clock has jumped back.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+NONE = "000000000000-0000-aaaaaaaa"  # before all others
+
+
+def after(latest: str, now: datetime, device: str) -> str:
+    """The stamp of something set now on `device`, later than `latest`.
+
+    Raises ValueError when `latest` is no stamp.
+    """
+    milliseconds, counter = _read(latest)
+    wall = max(0, int(now.timestamp() * 1000))
+    if wall > milliseconds:
+        milliseconds, counter = wall, 0
+    elif counter < 0xFFFF:
+        counter += 1
+    else:
+        milliseconds, counter = milliseconds + 1, 0
+    return f"{milliseconds:012x}-{counter:04x}-{device}"
+
+
+def is_stamp(text: object) -> bool:
+    """Whether this is a stamp that `after` could have written."""
+    if type(text) is not str or len(text) != len(NONE):
+        return False
+    try:
+        milliseconds, counter = _read(text)
+    except ValueError:
+        return False
+    return text == f"{milliseconds:012x}-{counter:04x}-{text[18:]}" and text[18:].isascii() and text[18:].isalpha()
+
+
+def _read(stamp: str) -> tuple[int, int]:
+    return int(stamp[:12], 16), int(stamp[13:17], 16)

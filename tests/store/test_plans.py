@@ -1,0 +1,241 @@
+"""A plan is begun once, changed by pure functions in one commit each, and read back as it was saved.
+
+The file is a TinyDB file; a quiet change leaves no trace in the undo list; a refused or empty one writes nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
+from goalwalk.core.model import CheckIn, DayCheckIn, Goal, Pause, Plan, Settings, Since, Step, Win
+from goalwalk.core.rhythms import DAILY, MonthDay, Rhythm
+from goalwalk.store.plans import Plans
+from store.making import (
+    AT,
+    DAY,
+    FULL,
+    Clock,
+    check_in,
+    goal,
+    letters,
+    many,
+    remove_goal,
+    retitle,
+    settings,
+    step,
+    what,
+    win,
+)
+
+EVERYTHING = Plan(
+    Settings(4, 6, (Since(date.min, 1), Since(DAY, 2)), (), (Pause(DAY),), DAY),
+    (Goal("g1", 1, "Sch\u200flafen [b]\x1b[31m 😴", DAY, "health", "why", DAY, "let go", DAY, (Pause(DAY, DAY),)),),
+    (
+        Step(
+            "s1",
+            "g1",
+            1,
+            "Ask",
+            DAY,
+            DAY,
+            "ask",
+            (Since(date.min, DAILY), Since(DAY, Rhythm("dates", dates=(MonthDay(-1), MonthDay(2, 0))))),
+            (Since(date.min, None), Since(DAY, 12345)),
+            (Since(date.min, 0), Since(DAY, None)),
+            "km",
+            "after tea",
+            DAY,
+            DAY,
+            (Pause(DAY),),
+        ),
+    ),
+    (
+        CheckIn("c1", "s1", DAY, AT, "partly", 0, "\\u0000 is no NUL", True),
+        CheckIn("c2", "s1", date(2025, 1, 1), AT, "rest", -2001),
+    ),
+    (DayCheckIn("d1", DAY, AT), DayCheckIn("d2", DAY, AT, 5, 0, "ü", (("question", "answer"),))),
+    (Win("w1", 1, DAY, AT, "text\nof two lines"),),
+)
+
+
+def test_nothing_begun_is_no_plan(plans: Plans) -> None:
+    assert not plans.exists()
+    for use in (plans.load, plans.undo, plans.where, plans.history, lambda: plans.update(goal(1), None)):
+        with pytest.raises(CannotBeDone, match="no_plan"):
+            use()
+    assert not plans._home.exists()
+
+
+def test_every_field_comes_back_as_it_went(plans: Plans) -> None:
+    made = plans.begin(lambda plan: EVERYTHING, what("begin"))
+    assert made == plans.load()
+    assert made._replace(numbers=EVERYTHING.numbers) == EVERYTHING
+    assert made.numbers == (1, 1, (("g1", 1),))
+
+
+def test_beginning_twice_changes_the_plan_there_is(plans: Plans) -> None:
+    plans.begin(goal(1), what("begin"))
+    assert len(plans.begin(goal(2), what("begin")).goals) == 2
+    assert [done.what.code for done in plans.history()] == ["begin", "begin"]
+
+
+def test_beginning_with_nothing_makes_an_empty_plan(plans: Plans) -> None:
+    assert plans.begin(lambda plan: plan, what("begin")) == Plan() == plans.load()
+
+
+def test_what_update_returns_is_what_load_returns(plans: Plans) -> None:
+    plans.begin(FULL, what("begin"))
+    for change in (check_in("c2"), retitle(1, "Rest"), many(goal(2), step(2, 1), step(1, 2)), remove_goal(1)):
+        assert plans.update(change, what("change")) == plans.load()
+
+
+def test_records_keep_the_order_they_were_added_in(plans: Plans) -> None:
+    plans.begin(many(FULL, check_in("c2", day=date(2020, 1, 1)), check_in("c3")), what("begin"))
+    changed = plans.update(lambda plan: plan._replace(check_ins=plan.check_ins[::-1]), what("shuffle"))
+    assert [one.id for one in changed.check_ins] == ["c1", "c2", "c3"] == [one.id for one in plans.load().check_ins]
+
+
+def test_the_number_of_a_thing_taken_away_is_not_given_again(plans: Plans) -> None:
+    plans.begin(many(goal(1), goal(2), step(2, 3), win(1)), what("begin"))
+    plans.update(many(remove_goal(2), lambda plan: plan._replace(wins=())), what("remove"))
+    assert plans.load().numbers == (2, 1, (("goal-2", 3),))
+
+
+def test_stock_tinydb_opens_the_file_and_finds_the_tables(plans: Plans) -> None:
+    plans.begin(FULL, what("begin"))
+    with TinyDB(plans.where().plan) as db:
+        assert db.table("check_ins").all()[0]["amount"] == 12.5
+        assert db.table("_plan").all()[0]["schema"] == 1
+        assert [document.doc_id for document in db.table("goals")] == [1]
+
+
+def test_a_check_in_is_a_small_document(plans: Plans) -> None:
+    plans.begin(many(goal(1), step(1, 1), check_in("c1")), what("begin"))
+    with TinyDB(plans.where().plan) as db:
+        assert db.table("check_ins").all()[0].keys() == {"id", "step", "day", "at", "word", "stamp"}
+
+
+def test_a_field_is_stamped_when_it_is_set_also_with_a_clock_that_jumps_back(plans: Plans, clock: Clock) -> None:
+    plans.begin(goal(1), what("begin"))
+    stamps = []
+    for days, title in ((1, "a"), (-300, "b"), (1, "c")):
+        clock.later(days=days)
+        plans.update(retitle(1, title), None)
+        with TinyDB(plans.where().plan) as db:
+            (document,) = db.table("goals").all()
+            stamps += [document["stamps"]["title"]]
+            assert document["stamps"].keys() == {"title"}
+            assert stamps[-1] > document["stamp"]
+    assert stamps == sorted(set(stamps))
+
+
+def test_nothing_new_writes_nothing(plans: Plans) -> None:
+    plans.begin(FULL, what("begin"))
+    before = plans.where().plan.stat()
+    plans.update(lambda plan: plan._replace(goals=tuple(list(plan.goals))), what("nothing"))
+    assert plans.where().plan.stat() == before
+    assert len(plans.history()) == 1
+
+
+def test_a_refused_change_writes_nothing(plans: Plans) -> None:
+    def refuse(plan: Plan) -> Plan:
+        raise CannotBeDone("no_such_goal")
+
+    with pytest.raises(CannotBeDone, match="no_such_goal"):
+        plans.begin(refuse, what("begin"))
+    assert not plans._home.exists()
+    plans.begin(FULL, what("begin"))
+    before = plans.where().plan.read_bytes()
+    with pytest.raises(CannotBeDone, match="no_such_goal"):
+        plans.update(refuse, what("change"))
+    assert plans.where().plan.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        goal(9, "NUL \0"),
+        goal(9, "half a character \ud800"),
+        many(goal(9), goal(9)),
+        step(77, 1),
+        check_in("c9", of="nothing"),
+        check_in("c9", amount=10**16 + 1),
+        check_in("c9", word="perhaps"),
+        check_in("c1"),
+    ],
+)
+def test_what_could_not_be_read_back_is_not_written(plans: Plans, change: object) -> None:
+    plans.begin(FULL, what("begin"))
+    before = plans.where().plan.read_bytes()
+    with pytest.raises(NotUnderstood, match="cannot_keep"):
+        plans.update(change, what("change"))  # type: ignore[arg-type]
+    with pytest.raises(NotUnderstood, match="cannot_keep"):
+        plans.update(goal(2), what("change", odd=float("nan")))
+    assert plans.where().plan.read_bytes() == before
+
+
+def test_a_quiet_change_is_not_in_the_undo_list(plans: Plans) -> None:
+    plans.begin(goal(1), what("begin"))
+    plans.update(settings(welcomed=DAY), None)
+    assert [done.what.code for done in plans.history()] == ["begin"]
+    assert plans.load().settings.welcomed == DAY
+
+
+def test_what_may_be_told_from_both_plans(plans: Plans) -> None:
+    plans.begin(goal(1), what("begin"))
+    plans.update(goal(2), lambda old, new: what("added", before=len(old.goals), after=len(new.goals)))
+    assert plans.history()[0].what == what("added", before=1, after=2)
+
+
+def test_a_second_writer_waits_briefly_and_readers_never(plans: Plans, clock: Clock) -> None:
+    plans.begin(goal(1), what("begin"))
+    other = Plans(plans._home, now=clock, random=letters(), wait=0.1)
+
+    def meanwhile(plan: Plan) -> Plan:
+        assert other.load() == plan
+        with pytest.raises(NotSaved, match="busy"):
+            other.update(goal(3), what("change"))
+        return goal(2)(plan)
+
+    assert len(plans.update(meanwhile, what("change")).goals) == 2
+
+
+def test_a_version_put_there_by_another_program_is_kept_and_told(
+    plans: Plans, said: list[tuple[str, dict[str, object]]], tmp_path: Path
+) -> None:
+    plans.begin(goal(1), what("begin"))
+    path = plans.where().plan
+    foreign = path.read_bytes()
+
+    def meanwhile(plan: Plan) -> Plan:
+        (tmp_path / "cloud").write_bytes(foreign)
+        (tmp_path / "cloud").replace(path)
+        return goal(2)(plan)
+
+    plans.update(meanwhile, what("change"))
+    conflict = path.with_name(f"{path.stem}.conflict-1.json")
+    assert said == [("conflict_kept", {"path": str(conflict)})]
+    assert conflict.read_bytes() == foreign
+    assert len(plans.load().goals) == 2
+
+
+def test_a_linked_plan_is_followed_and_its_target_replaced(plans: Plans, tmp_path: Path) -> None:
+    plans.begin(goal(1), what("begin"))
+    path = plans.where().plan
+    target = tmp_path / "stick" / "mine.json"
+    target.parent.mkdir()
+    path.rename(target)
+    path.symlink_to(target)
+    plans.update(goal(2), what("change"))
+    assert path.is_symlink()
+    assert sorted(one.name for one in target.parent.iterdir()) == ["backups", "mine.json", "mine.lock"]
+    assert len(plans.load().goals) == 2
+    target.unlink()
+    for use in (plans.load, lambda: plans.update(goal(3), None)):
+        with pytest.raises(CannotRead, match="dangling_link"):
+            use()
