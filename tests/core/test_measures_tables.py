@@ -311,6 +311,7 @@ RHYTHMS = [
     ("3 in 7 days", "k k g g g g g g o", None, None, 0.0, "open"),
     ("3 days after", "k . . k . . k o", 3, 3, 1.0, "no occasion"),
     ("3 days after", "k . . . k . . o", 2, 2, 1.0, "open"),  # kept on the second day of its span
+    ("3 days after", "k . . . k . o", 2, 2, 1.0, "no occasion"),  # due again three days after that
     ("3 days after", "k . . . . . k", 2, 2, 2 / 3, "done"),  # a span without, then one kept
     ("3 days after", "k k k k o", 1, 1, 1.0, "no occasion"),  # earlier showing-up only moves the due day
     ("whenever", "k g k g g g k o", None, None, None, "no occasion"),
@@ -538,6 +539,13 @@ def test_a_pause_moves_an_after_step_to_the_day_of_resuming(measure: Measure) ->
     assert measured["rate"] == 0.5
 
 
+def test_showing_up_in_a_pause_moves_the_due_day_too(measure: Measure) -> None:
+    away = (Pause(WEDNESDAY, MONDAY + 9 * DAY),)
+    measured = lived(measure, "k . . . . . . . . k . . o", "3 days after", pauses=away)
+    assert (run_length(measured), measured["rate"], measured["today"]) == (1, 1.0, "open")
+    assert lived(measure, "k . . . . . . . . k . o", "3 days after", pauses=away)["today"] == "no occasion"
+
+
 def test_an_after_span_with_a_paused_day_is_a_rest(measure: Measure) -> None:
     measured = lived(measure, "k . . . . . . . o", "3 days after", pauses=(Pause(MONDAY + 4 * DAY, MONDAY + 4 * DAY),))
     assert measured["rate"] == 1.0
@@ -585,6 +593,25 @@ def test_a_period_cut_by_a_change_is_never_a_gap(measure: Measure) -> None:
     rarely = Rhythm("after", span=30)
     cut = changed(a_step(), rhythms=((MONDAY, rarely), (THURSDAY, DAILY)))
     assert measure(a_plan(cut, check_ins=diary(". . . k")), THURSDAY)["rate"] == 1.0
+
+
+def test_a_changed_period_counts_from_the_day_of_the_change(measure: Measure) -> None:
+    twice, thrice = Rhythm("week", times=2), Rhythm("week", times=3)
+    step = changed(a_step(), rhythms=((MONDAY, thrice), (THURSDAY, twice)))
+    first_half = measure(a_plan(step, check_ins=diary("k k k . . . . o")), MONDAY + 7 * DAY)
+    assert (first_half["run"]["end"], run_length(first_half)) == ("2026-03-04", 1)
+    both_halves = measure(a_plan(step, check_ins=diary("k k k k k . . o")), MONDAY + 7 * DAY)
+    assert (run_length(both_halves), both_halves["run"]["days"]) == (2, 7)
+    neither = measure(a_plan(step, check_ins=diary(". . k k . . . o")), MONDAY + 7 * DAY)
+    assert (neither["rate"], neither["longest"]) == (None, None)
+
+
+def test_a_changed_rolling_rhythm_looks_back_to_the_day_of_the_change(measure: Measure) -> None:
+    step = changed(a_step(), rhythms=((MONDAY, DAILY), (THURSDAY, Rhythm("rolling", times=2, span=3))))
+    measured = measure(a_plan(step, check_ins=diary("k k k k . . o")), SUNDAY)
+    assert measured["rate"] == 3 / 5  # Thursday and Friday are gaps, Saturday may yet be covered
+    measured = measure(a_plan(step, check_ins=diary("k k k k . k o")), SUNDAY)
+    assert measured["rate"] == 1.0
 
 
 def test_a_change_to_once_takes_the_run_away_and_back_again(measure: Measure) -> None:

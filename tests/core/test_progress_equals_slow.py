@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from plans import any_plan, fast_progress
+from plans import DAY, MONDAY, a_plan, a_step, any_plan, diary, fast_progress
 from slow_measures import slow_progress
 
-from goalwalk.core.model import Plan
+from goalwalk.core.model import Pause, Plan, Since
 
 THOROUGH = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
@@ -45,3 +47,33 @@ def test_any_plan_measures_the_same_both_ways(plan_and_today: tuple[Plan, date])
 @given(any_plan(most_steps=3))
 def test_ten_thousand_plans_measure_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
     check(plan_and_today)
+
+
+SMALL = ("daily", "every 2 days", "2x week", "2 in 3 days", "2 days after", "3 days after", "tue,thu")
+
+
+def every_diary(days: int, letters: str) -> Iterator[tuple[Plan, date]]:
+    """Every way to write so many days, with each rhythm, from a Friday on, so that a week ends in between."""
+    start = MONDAY + 4 * DAY
+    away = Pause(start + 3 * DAY, start + 4 * DAY)
+    for rhythm, room, pauses in product(SMALL, (0, 1), ((), (away,))):
+        step = a_step(rhythm, start, rooms=(Since(start, room),), pauses=pauses)
+        for text in product(letters, repeat=days):
+            yield a_plan(step, check_ins=diary("".join(text), start)), start + (days - 1) * DAY
+
+
+def test_every_diary_of_five_days_measures_the_same_both_ways() -> None:
+    for plan_and_today in every_diary(5, "kgr"):
+        check(plan_and_today)
+
+
+@pytest.mark.long
+def test_every_diary_of_eight_days_measures_the_same_both_ways() -> None:
+    for plan_and_today in every_diary(8, "kgr"):
+        check(plan_and_today)
+
+
+@pytest.mark.long
+def test_every_diary_of_six_days_in_all_words_measures_the_same_both_ways() -> None:
+    for plan_and_today in every_diary(6, "kpgrn"):
+        check(plan_and_today)
