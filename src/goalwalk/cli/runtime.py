@@ -140,7 +140,7 @@ class Run:
 
             sys.stdout.write(json.dumps(as_data(view, today), ensure_ascii=True) + "\n")
         else:
-            from goalwalk.show.screen import draw
+            from goalwalk.show.drawing import draw
 
             draw(view, self.screen)
 

@@ -1,12 +1,8 @@
-"""Where an answer goes: a terminal drawn with Rich, or plain lines for pipes, readers and whoever prefers them."""
+"""Where an answer goes: a terminal of some width, or a plain stream."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import NamedTuple, TextIO
-
-from goalwalk.show.blocks import Block
 
 NARROW = 60
 
@@ -19,51 +15,3 @@ class Screen(NamedTuple):
     width: int = 80
     colour: bool = False
     ascii: bool = False
-
-
-# A view's name → the module that lays it out, so that a command imports only what it shows.
-_LAYOUTS = {
-    "TodayView": "today",
-    "BlankDaysView": "today",
-    "ProgressView": "progress",
-    "StreaksView": "streaks",
-    "CalendarView": "calendar",
-    "GoalsView": "lists",
-    "GoalView": "lists",
-    "StepsView": "lists",
-    "StepView": "lists",
-    "WinsView": "lists",
-    "SettingsView": "lists",
-    "CheckinView": "checkin",
-    "ReceiptView": "receipts",
-    "HistoryView": "receipts",
-    "PlacesView": "data",
-    "ReportView": "data",
-    "BackupsView": "data",
-}
-
-
-def lay_out(view: object) -> list[Block]:
-    """The blocks of a view."""
-    name = type(view).__name__
-    layout: Callable[[object], list[Block]] = import_module(f"goalwalk.show.layouts.{_LAYOUTS[name]}").LAYOUTS[name]
-    return layout(view)
-
-
-def draw(view: object, screen: Screen) -> None:
-    """Write a view to the screen."""
-    draw_blocks(lay_out(view), screen)
-
-
-def draw_blocks(blocks: Sequence[Block], screen: Screen) -> None:
-    """Write blocks to the screen."""
-    if screen.rich:
-        from goalwalk.show.rich_screen import draw_rich
-
-        draw_rich(blocks, screen)
-    else:
-        from goalwalk.show.plain_lines import plain_lines
-        from goalwalk.show.safe import ascii_only
-
-        for line in plain_lines(blocks):
-            screen.stream.write((ascii_only(line) if screen.ascii else line) + "\n")

@@ -207,7 +207,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.undone": "Taken back: {what}",
     "receipt.redone": "Done again: {what}",
     "receipt.backup_made": "A copy of the whole plan: {path}",
-    "receipt.brought_back": "Brought back: {goals} goals, {steps} steps, {check_ins} check-ins. What was there is kept.",
+    "receipt.brought_back": "Brought back: {goals} goals, {steps} steps, {check_ins} check-ins. That of before is kept.",
     "receipt.forgotten": "Erased: {what}. No copy kept here holds it, and what came before cannot be undone any more.",
     "receipt.forgotten_copies": (
         "One copy could not be read and was deleted.",
@@ -301,6 +301,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.rhythm": '"{text}" is no rhythm I know. Like this: daily, mon,wed, 3x week, every 3 days, 15th, whenever',
     "problem.rhythm_number": '"{text}" cannot come round. Like this: 3x week, 2x month, every 3 days, 3 in 7 days',
     "problem.rhythm_rule": '"{text}" is not a rule I can follow. Like this: RRULE:FREQ=WEEKLY;BYDAY=MO,TH',
+    "problem.day_too_far": '"{text}" is too far away. Days from {first} to {last} can be written.',
     "problem.amount": '"{text}" is not an amount. Like this: 8, or 2.5',
     "problem.amount_not_positive": "An amount is more than 0. For a day off: goalwalk rest; for a no: goalwalk skip.",
     "problem.amount_too_fine": '"{text}" is finer than three decimals. Like this: 2.125',
