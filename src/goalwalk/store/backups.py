@@ -40,8 +40,8 @@ def named(place: Place) -> list[Named]:
     return sorted(found, reverse=True)
 
 
-def keep(place: Place, generation: int, day: date, data: bytes) -> Path | None:
-    """Give the plan as it stands (`data`) a second name among the backups; None if it has one. Raises OSError."""
+def keep(place: Place, generation: int, day: date, data: bytes) -> tuple[Path, bool]:
+    """Give the plan as it stands (`data`) a name among the backups, and say whether it is new. Raises OSError."""
     files.own_folder(place.backups.parent)
     files.own_folder(place.backups)
     again = 0
@@ -52,11 +52,11 @@ def keep(place: Place, generation: int, day: date, data: bytes) -> Path | None:
             files.link(place.plan, path, data, place.backups / "copy.tmp")
         except FileExistsError:
             if path.samefile(place.plan) or path.read_bytes() == data:
-                return None
+                return path, False
             again += 1
             continue
         files.sync_folder(place.backups)
-        return path
+        return path, True
 
 
 def prune(place: Place, today: date) -> None:

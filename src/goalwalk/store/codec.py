@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
-from goalwalk.core import rhythms
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import (
     AREAS,
@@ -20,165 +19,51 @@ from goalwalk.core.model import (
     DayCheckIn,
     Goal,
     Numbers,
-    Pause,
     Plan,
     Settings,
-    Since,
     Step,
     Win,
 )
 from goalwalk.store import stamps
+from goalwalk.store.fields import (
+    AMOUNT,
+    ANSWERS,
+    DAY,
+    LARGEST_NUMBER,
+    NEEDED,
+    NUMBER,
+    PAUSES,
+    RHYTHM,
+    TEXT,
+    YES,
+    Field,
+    between,
+    inside,
+    listed,
+    number,
+    one_of,
+    or_none,
+    read_amount,
+    read_day,
+    read_yes,
+    since,
+    text,
+)
 from goalwalk.store.migrations import Document, Table, Tables
 
 STATUSES = ("exploring", "active", "paused", "reached", "let go")
 STATE, UNDO, ERASURES = "_state", "_undo", "erasures"
 KEPT_BY_US = frozenset(("stamp", "stamps", "removed", "restored"))
-LARGEST_NUMBER = 10**15  # thousandths up to here survive a plain JSON number
-NEEDED = object()
 REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotUnderstood)
 
 
-class Field(NamedTuple):
-    """How one field is read and written, and what it is when it is not there."""
-
-    read: Callable[[Any], Any]
-    write: Callable[[Any], Any]
-    absent: Any = NEEDED
-
-
-def text(value: object) -> str:
-    """A text, or ValueError."""
-    if type(value) is not str:
-        raise ValueError("not a text")
-    return value
-
-
-def number(value: object) -> int:
-    """A whole number of a size that everything can hold, or ValueError."""
-    if type(value) is not int or abs(value) > LARGEST_NUMBER:
-        raise ValueError("not a number")
-    return value
-
-
-def read_day(value: object) -> date:
-    """A day in the one way it is written, or ValueError."""
-    day = date.fromisoformat(text(value))
-    if day.isoformat() != value:
-        raise ValueError("not a day")
-    return day
-
-
-def read_amount(value: object) -> int:
-    """Thousandths of a plain number, or ValueError."""
-    if type(value) is int:
-        return number(value * 1000)
-    if type(value) is not float:
-        raise ValueError("not an amount")
-    thousandths = round(value * 1000)
-    if abs(thousandths) > LARGEST_NUMBER or thousandths % 1000 == 0 or thousandths / 1000 != value:
-        raise ValueError("not an amount")
-    return thousandths
-
-
-def write_amount(thousandths: int) -> int | float:
-    """12.5 for 12500, 12 for 12000."""
-    return thousandths / 1000 if thousandths % 1000 else thousandths // 1000
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _one_of(values: Iterable[str]) -> Field:
-    known = frozenset(values)
-
-    def read(value: object) -> str:
-        if value not in known:
-            raise ValueError("not one of ours")
-        return text(value)
-
-    return Field(read, _same)
-
-
-def _between(low: int, high: int) -> Field:
-    def read(value: object) -> int:
-        if not low <= number(value) <= high:
-            raise ValueError("out of bounds")
-        return number(value)
-
-    return Field(read, _same)
-
-
-def _or_none(field: Field) -> Field:
-    return field._replace(absent=None)
-
-
-def _inside(field: Field) -> Field:
-    """The same field where null may stand for None."""
-    return Field(
-        lambda value: None if value is None else field.read(value),
-        lambda value: None if value is None else field.write(value),
-    )
-
-
-def _listed(field: Field) -> Field:
-    def read(value: object) -> tuple[Any, ...]:
-        if type(value) is not list or not value:
-            raise ValueError("not a list with something in it")
-        return tuple(field.read(item) for item in value)
-
-    return Field(read, lambda items: [field.write(item) for item in items], ())
-
-
-def _since(field: Field) -> Field:
-    def read(value: Any) -> Since[Any]:
-        day, held = value
-        return Since(date.min if day is None else _late(read_day(day)), field.read(held))
-
-    def write(since: Since[Any]) -> list[Any]:
-        return [None if since.day == date.min else since.day.isoformat(), field.write(since.value)]
-
-    return _listed(Field(read, write))
-
-
-def _late(day: date) -> date:
-    if day == date.min:
-        raise ValueError("written as null")
-    return day
-
-
-def _read_pause(value: Any) -> Pause:
-    first, last = value
-    return Pause(read_day(first), None if last is None else read_day(last))
-
-
-def _read_answer(value: Any) -> tuple[str, str]:
-    question, answer = value
-    return text(question), text(answer)
-
-
-def _read_yes(value: object) -> bool:
-    if value is not True:
-        raise ValueError("only yes is written")
-    return True
-
-
-TEXT = Field(text, _same)
-NUMBER = Field(number, _same)
-DAY = Field(read_day, date.isoformat)
-AMOUNT = Field(read_amount, write_amount)
-RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
-PAUSES = _listed(Field(_read_pause, lambda pause: [_inside(DAY).write(day) for day in pause]))
-ANSWERS = _listed(Field(_read_answer, list))
-YES = Field(_read_yes, _same, False)
-
 SETTINGS = {
-    "day_starts_at": _between(0, 11),
-    "week_starts_on": _between(0, 6),
-    "rooms": _since(NUMBER),
-    "questions": _listed(TEXT),
+    "day_starts_at": between(0, 11),
+    "week_starts_on": between(0, 6),
+    "rooms": since(NUMBER),
+    "questions": listed(TEXT),
     "pauses": PAUSES,
-    "welcomed": _or_none(DAY),
+    "welcomed": or_none(DAY),
 }
 FIELDS: dict[str, dict[str, Field]] = {
     "goals": {
@@ -186,11 +71,11 @@ FIELDS: dict[str, dict[str, Field]] = {
         "number": NUMBER,
         "title": TEXT,
         "made": DAY,
-        "area": _or_none(_one_of(AREAS)),
-        "why": _or_none(TEXT),
-        "by": _or_none(DAY),
-        "status": _one_of(STATUSES),
-        "ended": _or_none(DAY),
+        "area": or_none(one_of(AREAS)),
+        "why": or_none(TEXT),
+        "by": or_none(DAY),
+        "status": one_of(STATUSES),
+        "ended": or_none(DAY),
         "pauses": PAUSES,
     },
     "steps": {
@@ -200,14 +85,14 @@ FIELDS: dict[str, dict[str, Field]] = {
         "title": TEXT,
         "made": DAY,
         "start": DAY,
-        "kind": _one_of(KINDS),
-        "rhythms": _since(RHYTHM),
-        "targets": _since(_inside(AMOUNT)),
-        "rooms": _since(_inside(NUMBER)),
-        "unit": _or_none(TEXT),
-        "cue": _or_none(TEXT),
-        "by": _or_none(DAY),
-        "finished": _or_none(DAY),
+        "kind": one_of(KINDS),
+        "rhythms": since(RHYTHM),
+        "targets": since(inside(AMOUNT)),
+        "rooms": since(inside(NUMBER)),
+        "unit": or_none(TEXT),
+        "cue": or_none(TEXT),
+        "by": or_none(DAY),
+        "finished": or_none(DAY),
         "pauses": PAUSES,
     },
     "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
@@ -215,9 +100,9 @@ FIELDS: dict[str, dict[str, Field]] = {
         "id": TEXT,
         "day": DAY,
         "at": TEXT,
-        "mood": _or_none(_between(1, 5)),
-        "urge": _or_none(_between(0, 10)),
-        "note": _or_none(TEXT),
+        "mood": or_none(between(1, 5)),
+        "urge": or_none(between(0, 10)),
+        "note": or_none(TEXT),
         "answers": ANSWERS,
     },
     "check_ins": {
@@ -225,9 +110,9 @@ FIELDS: dict[str, dict[str, Field]] = {
         "step": TEXT,
         "day": DAY,
         "at": TEXT,
-        "word": _one_of(WORDS),
-        "amount": _or_none(AMOUNT),
-        "note": _or_none(TEXT),
+        "word": one_of(WORDS),
+        "amount": or_none(AMOUNT),
+        "note": or_none(TEXT),
         "instead": YES,
     },
 }
@@ -387,7 +272,7 @@ def _check_ins(table: Table, live: Collection[str], every: Collection[str]) -> t
             days[said] = read_day(said)
         amount = read_amount(document["amount"]) if "amount" in document else None
         note = text(document["note"]) if "note" in document else None
-        instead = _read_yes(document["instead"]) if "instead" in document else False
+        instead = read_yes(document["instead"]) if "instead" in document else False
         stamp = document["stamp"]
         if type(stamp) is not str or len(stamp) != 26:
             raise ValueError("not a stamp")

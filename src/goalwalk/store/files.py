@@ -207,6 +207,21 @@ def link(source: Path, target: Path, data: bytes, temp: Path) -> None:
         put(temp, target, data)
 
 
+def copy_out(data: bytes, temp: Path, target: Path) -> None:
+    """Make `target`, which may lie anywhere, with `data`; FileExistsError when something is there. Raises OSError."""
+    discard(temp)
+    write_new(temp, data)
+    try:
+        target.hardlink_to(temp)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        write_new(target, data)
+    finally:
+        discard(temp)
+    sync_folder(target.parent)
+
+
 def make_folder(path: Path) -> None:
     """Make `path` and the folders above it that are missing, 0700, and sync the parents. Raises OSError.
 

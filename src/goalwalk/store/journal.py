@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from goalwalk.core.model import What
 from goalwalk.store import codec, documents
 from goalwalk.store.documents import Touched
+from goalwalk.store.fields import number, text
 from goalwalk.store.migrations import Document, Table, Tables
 
 LATEST = 100
@@ -89,8 +90,8 @@ def check(entries: Table, tables: Tables | None) -> None:
     for entry in entries.values():
         if entry.keys() - {"undone"} != {"code", "facts", "at", "touched"} or entry.get("undone", True) is not True:
             raise ValueError("not a change")
-        codec.text(entry["code"])
-        codec.text(entry["at"])
+        text(entry["code"])
+        text(entry["at"])
         if type(entry["facts"]) is not dict:
             raise ValueError("not facts")
         _check_fact(entry["facts"], DEEPEST)
@@ -124,7 +125,7 @@ def _check_fact(value: object, depth: int) -> None:
         raise ValueError("too deep")
     if isinstance(value, dict):
         for key, inner in value.items():
-            _check_fact(codec.text(key), depth - 1)
+            _check_fact(text(key), depth - 1)
             _check_fact(inner, depth - 1)
     elif type(value) in (list, tuple):
         for inner in value:  # type: ignore[attr-defined]
@@ -139,6 +140,6 @@ def _check_fact(value: object, depth: int) -> None:
 
 def _check_number(value: object) -> None:
     if type(value) is int:
-        codec.number(value)
+        number(value)
     elif type(value) is not float or value - value != 0:
         raise ValueError("not a plain value")

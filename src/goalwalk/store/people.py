@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +55,15 @@ def write(home: Path, people: People) -> None:
     with files.undisturbed():
         files.put(home / "people.tmp", home / "people.json", data)
         files.sync_folder(home)
+
+
+def keep_damaged(home: Path) -> None:
+    """A list that cannot be read is put aside, for whoever can. Raises OSError."""
+    number = 1
+    while (aside := home / f"people.bad-{number}.json").exists():
+        number += 1
+    with suppress(FileNotFoundError):
+        (home / "people.json").replace(aside)
 
 
 def stems(home: Path) -> set[str]:

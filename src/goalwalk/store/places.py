@@ -33,6 +33,11 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.tmp"
 
     @property
+    def copy_temp(self) -> Path:
+        """A copy, while it is written."""
+        return self.folder / f"{self.stem}.copy.tmp"
+
+    @property
     def backups(self) -> Path:
         """The folder of earlier versions."""
         return self.folder / "backups" / self.stem
@@ -51,7 +56,7 @@ class Place(NamedTuple):
 
     def temps(self) -> tuple[Path, ...]:
         """Every name that a killed command can have left behind."""
-        return (self.temp, self.temp.with_suffix(".copy.tmp"), self.backups / "copy.tmp")
+        return (self.temp, self.copy_temp, self.backups / "copy.tmp")
 
 
 def place(home: Path, stem: str) -> Place:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.store import backups, codec, documents, files, journal, people, stamps
+from goalwalk.store import backups, codec, documents, files, forgetting, journal, people, reading, stamps
+from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.journal import Done
 from goalwalk.store.migrations import Tables
 from goalwalk.store.places import Place, place
+from goalwalk.store.reading import Checked
 from goalwalk.store.storage import PlanStorage
 
 Change = Callable[[Plan], Plan]
@@ -27,6 +29,25 @@ class Places(NamedTuple):
     plan: Path
     backups: Path
     lock: Path
+
+
+class Backup(NamedTuple):
+    """An earlier version of the plan; number 1 is the newest, `day` the last day it was the plan."""
+
+    number: int
+    path: Path
+    generation: int
+    day: date
+    size: int
+    ok: bool
+
+
+class Report(NamedTuple):
+    """What `data check` found, and how much of what the plan holds (nothing, when it cannot be read)."""
+
+    plan: Checked
+    backups: tuple[Checked, ...]
+    counts: dict[str, int]
 
 
 class Kept(NamedTuple):
@@ -128,22 +149,104 @@ class Plans:
         own = self._place()
         return Places(self._home, own.plan, own.backups, own.lock)
 
+    def check(self) -> Report:
+        """The plan and every backup, verified. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""
+        own = self._place()
+        counts: dict[str, int] = {}
+        with suppress(CannotRead):
+            plan = reading.read(own.plan).plan
+            counts = {name: len(getattr(plan, name)) for name in codec.RECORDS}
+        found = tuple(reading.check(backup.path) for backup in _backups(own))
+        return Report(reading.check(own.plan), found, counts)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The earlier versions, newest first, each verified."""
+        found = enumerate(_backups(self._place()), 1)
+        return tuple(_told(number, backup) for number, backup in found)
+
+    def backup(self, target: Path | None = None) -> Path:
+        """A verified copy of the plan at `target`, or among the backups. Returns where it is.
+
+        Raises CannotBeDone("exists") rather than write over anything, CannotRead, NotSaved.
+        """
+        with self._writing() as kept:
+            own, storage = kept.storage.place, kept.storage
+            with files.saving(target or own.backups), files.undisturbed():
+                if target is None:
+                    return storage.keep_as_backup()
+                try:
+                    files.copy_out(storage.data, own.temp, target)
+                except FileExistsError as error:
+                    raise CannotBeDone("exists", path=str(target)) from error
+            reading.read(target)
+            return target
+
+    def restore(self, which: int | Path) -> Plan:
+        """Put back a backup (1 is the newest) or a copy from anywhere, and return it.
+
+        What stands there is kept: as a backup, or beside the plan when it cannot be read. A lost or damaged list of
+        people is made anew when there is just one plan. Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
+        """
+        own = self._place_to_restore()
+        with self._locked(own):
+            copy = reading.read(_chosen(own, which))
+            storage = PlanStorage(own, self._now().date(), self._notice)
+            going = own.forgetting.exists()
+            try:
+                standing = self._opened(storage).tables
+            except CannotRead as problem:
+                if problem.code in ("not_a_file", "dangling_link"):
+                    raise
+                standing = codec.empty()
+                storage.content = None
+            with files.saving(own.folder):
+                files.own_folder(own.folder)
+            stamp = max(self._stamp(standing, own), self._stamp(copy.tables, own))
+            erased = [erasure["id"] for erasure in standing[codec.ERASURES].values()]
+            tables, _ = forgetting.scrub(copy.tables, erased, stamp)
+            erasures = forgetting.with_erasures(tables[codec.ERASURES], erased, stamp)
+            tables = _with_stamp(tables | {codec.ERASURES: erasures}, stamp)
+            plan = reading.meaning(tables, own.plan)
+            storage.write(tables, keep=not going, generation=max(copy.generation, _newest_generation(own)) + 1)
+        self._finish_forgetting(own)
+        return plan if not going else self.load()
+
+    def forget(self, ids: Collection[str]) -> Forgotten:
+        """Erase these things, and what hangs on them, from the plan, its undo list and every copy. Cannot be undone.
+
+        Raises CannotBeDone("nothing_to_forget"), CannotRead, NotSaved (the next command then finishes the work).
+        """
+        with self._writing() as kept:
+            if not any(forgetting.closure(kept.tables, ids).values()):
+                raise CannotBeDone("nothing_to_forget")
+            own = kept.storage.place
+            with files.saving(own.plan):
+                forgetting.write_down(own, ids)
+            return self._forget(own, ids)
+
+    def forget_everything(self) -> None:
+        """The plan, all its files and its entry in the list are gone. Raises CannotBeDone("no_plan"), NotSaved."""
+        own = self._place()
+        with self._locked(own), files.saving(own.plan):
+            forgetting.write_down(own, None)
+            self._remove_all(own)
+
     def _turn(
         self, turn: Callable[[Tables, int, str], tuple[Tables, tuple[What, ...]]], count: int, nothing: str
     ) -> tuple[What, ...]:
         with self._writing() as kept:
-            stamp = self._stamp(kept)
+            stamp = self._stamp(kept.tables, kept.storage.place)
             tables, turned = turn(kept.tables, count, stamp)
             if not turned:
                 raise CannotBeDone(nothing)
-            self._decoded(kept.storage.place, tables)  # never write what could not be read
+            reading.meaning(tables, kept.storage.place.plan)  # never write what could not be read
             kept.storage.write(_with_stamp(tables, stamp))
             return turned
 
     def _commit(
         self, kept: Kept, new: Plan, what: What | Callable[[Plan, Plan], What] | None, *, force: bool = False
     ) -> Plan:
-        stamp = self._stamp(kept)
+        stamp = self._stamp(kept.tables, kept.storage.place)
         tables, plan, touched = documents.compare(kept.tables, kept.plan, new, stamp)
         if not touched and not force:
             return kept.plan
@@ -157,38 +260,52 @@ class Plans:
         kept.storage.write(_with_stamp(tables, stamp), generation=generation)
         return plan
 
-    def _stamp(self, kept: Kept) -> str:
-        latest = kept.tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE)
-        return stamps.after(latest, self._now(), kept.storage.place.link.name.removesuffix(".json"))
+    def _stamp(self, tables: Tables, own: Place) -> str:
+        latest = tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE)
+        return stamps.after(latest, self._now(), own.link.name.removesuffix(".json"))
 
     def _place(self) -> Place:
-        found = people.read(self._home)
-        if found is None:
-            raise CannotBeDone("no_plan")
-        own = place(self._home, found.own)
+        own = self._listed()
+        if own.forgetting.exists():
+            self._finish_forgetting(own)
+            own = self._listed()
         if not own.link.is_symlink() and not own.plan.exists() and not _backups(own):
             raise CannotBeDone("no_plan")  # begun, and stopped before there was a plan
         return own
 
-    def _read(self, own: Place) -> Kept:
-        storage = PlanStorage(own, self._now().date(), self._notice)
-        try:
-            tables = storage.read()
-        except CannotRead as problem:
-            raise CannotRead(problem.code, **problem.facts | {"restorable": bool(_backups(own))}) from problem
-        return Kept(storage, tables, self._decoded(own, tables))
+    def _listed(self) -> Place:
+        found = people.read(self._home)
+        if found is None:
+            raise CannotBeDone("no_plan")
+        return place(self._home, found.own)
 
-    def _decoded(self, own: Place, tables: Tables) -> Plan:
+    def _place_to_restore(self) -> Place:
         try:
-            plan = codec.decode(tables)
-            codec.check_state(tables)
-            journal.check(tables[codec.UNDO], tables)
-        except codec.REFUSED as error:
-            raise CannotRead("damaged", path=str(own.plan), restorable=bool(_backups(own))) from error
-        return plan
+            return self._place()
+        except CannotRead as problem:
+            stems = people.stems(self._home)
+            if problem.code not in ("people_missing", "people_damaged") or len(stems) != 1:
+                raise
+        with files.saving(self._home), files.locked(self._home / "people.lock", self._wait):
+            people.keep_damaged(self._home)
+            people.write(self._home, people.People(stems.pop(), {}))
+        return self._place()
+
+    def _read(self, own: Place) -> Kept:
+        try:
+            return self._opened(PlanStorage(own, self._now().date(), self._notice))
+        except CannotRead as problem:
+            good = any(reading.check(backup.path).ok for backup in _backups(own))
+            raise CannotRead(problem.code, **problem.facts | {"restorable": good}) from problem
+
+    def _opened(self, storage: PlanStorage) -> Kept:
+        tables = storage.read()
+        return Kept(storage, tables, reading.meaning(tables, storage.place.plan))
 
     @contextmanager
     def _locked(self, own: Place) -> Iterator[None]:
+        with files.saving(own.folder):
+            files.make_folder(own.folder)
         with files.locked(own.lock, self._wait):
             for temp in own.temps():
                 files.discard(temp)
@@ -199,6 +316,69 @@ class Plans:
         own = self._place()
         with self._locked(own):
             yield self._read(own)
+
+    def _finish_forgetting(self, own: Place) -> None:
+        """Do what an interrupted `forget` left to do. A home that cannot be written to, or is busy, stays as it is."""
+        if not own.forgetting.exists():
+            return
+        with suppress(NotSaved), self._locked(own), files.saving(own.plan):
+            if own.forgetting.exists():
+                ids = forgetting.written_down(own)
+                if ids is None:
+                    self._remove_all(own)
+                else:
+                    self._forget(own, ids)
+                self._notice("forget_finished", {})
+
+    def _forget(self, own: Place, ids: Collection[str]) -> Forgotten:
+        count = 0
+        storage = PlanStorage(own, self._now().date(), self._notice)
+        stamp = self._stamp(codec.empty(), own)
+        readable = True
+        try:
+            kept = self._opened(storage)
+            stamp = self._stamp(kept.tables, own)
+            tables, count = forgetting.scrub(kept.tables, ids, stamp)
+            if count:
+                storage.write(_with_stamp(tables, stamp), keep=False)
+        except CannotRead as problem:
+            readable = problem.code == "missing"
+        with files.saving(own.plan):
+            copies, deleted = forgetting.scrub_copies(own, ids, stamp)
+            if readable:  # else the work goes on when the plan is restored
+                forgetting.strike_out(own)
+        return Forgotten(count, copies, deleted)
+
+    def _remove_all(self, own: Place) -> None:
+        forgetting.remove_all(own)
+        with files.locked(self._home / "people.lock", self._wait):
+            found = people.read(self._home)
+            if found and found.others:
+                people.write(self._home, found._replace(own=people.new_stem(self._home, self._random)))
+            else:
+                (self._home / "people.json").unlink(missing_ok=True)
+                files.sync_folder(self._home)
+        for left in (own.lock, self._home / "people.lock"):
+            files.discard(left)
+        with suppress(OSError):  # other plans may lie there
+            (self._home / "plans").rmdir()
+
+
+def _told(number: int, backup: backups.Named) -> Backup:
+    try:
+        size = backup.path.stat().st_size
+    except OSError:
+        size = 0
+    return Backup(number, backup.path, backup.generation, backup.day, size, reading.check(backup.path).ok)
+
+
+def _chosen(own: Place, which: int | Path) -> Path:
+    if isinstance(which, Path):
+        return which
+    found = _backups(own)
+    if not 1 <= which <= len(found):
+        raise CannotBeDone("no_such_backup", number=which)
+    return found[which - 1].path
 
 
 def _with_stamp(tables: Tables, stamp: str) -> Tables:

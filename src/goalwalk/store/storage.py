@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from tinydb.storages import Storage
@@ -78,6 +79,11 @@ class PlanStorage(Storage):
         with files.saving(self.place.plan), files.undisturbed():
             self._commit(bytes_, keep)
 
+    def keep_as_backup(self) -> Path:
+        """Keep what was read among the backups, now. Raises OSError."""
+        assert self.content is not None
+        return backups.keep(self.place, self.content.header.generation, self.day, self.data)[0]
+
     def _commit(self, data: bytes, keep: bool) -> None:
         place = self.place
         kept = None
@@ -86,8 +92,12 @@ class PlanStorage(Storage):
             nonlocal kept
             self._keep_foreign()
             if keep and self.content:
-                kept = backups.keep(place, self.content.header.generation, self.day, self.data)
+                kept, new = backups.keep(place, self.content.header.generation, self.day, self.data)
+                kept = kept if new else None
                 self._keep_older_schema()
+            elif keep and self.seen:  # it could not be read, but somebody may know how to mend it
+                kept = place.beside("bad")
+                files.link(place.plan, kept, self.data, place.copy_temp)
 
         try:
             files.put(place.temp, place.plan, data, before)
@@ -119,7 +129,7 @@ class PlanStorage(Storage):
         if now is None or now == self.seen:
             return
         conflict = self.place.beside("conflict")
-        files.link(self.place.plan, conflict, self.place.plan.read_bytes(), self.place.temp.with_suffix(".copy.tmp"))
+        files.link(self.place.plan, conflict, self.place.plan.read_bytes(), self.place.copy_temp)
         self.notice("conflict_kept", {"path": str(conflict)})
 
     def _keep_older_schema(self) -> None:
@@ -127,10 +137,10 @@ class PlanStorage(Storage):
             return
         copy = self.place.folder / f"{self.place.stem}.schema-{self.content.header.schema}.json"
         try:
-            files.link(self.place.plan, copy, self.data, self.place.temp.with_suffix(".copy.tmp"))
+            files.link(self.place.plan, copy, self.data, self.place.copy_temp)
         except FileExistsError:  # kept once already, before a restore
             copy = self.place.beside(f"schema-{self.content.header.schema}")
-            files.link(self.place.plan, copy, self.data, self.place.temp.with_suffix(".copy.tmp"))
+            files.link(self.place.plan, copy, self.data, self.place.copy_temp)
         self.notice("migrated", {"path": str(copy)})
 
 

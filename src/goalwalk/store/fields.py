@@ -1,0 +1,157 @@
+"""How the values of a field are written in a document, and read back exactly or refused with a ValueError."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from goalwalk.core import rhythms
+from goalwalk.core.model import Pause, Since
+
+LARGEST_NUMBER = 10**15  # thousandths up to here survive a plain JSON number
+NEEDED = object()
+
+
+class Field(NamedTuple):
+    """How one field is read and written, and what it is when it is not there."""
+
+    read: Callable[[Any], Any]
+    write: Callable[[Any], Any]
+    absent: Any = NEEDED
+
+
+def text(value: object) -> str:
+    """A text, or ValueError."""
+    if type(value) is not str:
+        raise ValueError("not a text")
+    return value
+
+
+def number(value: object) -> int:
+    """A whole number of a size that everything can hold, or ValueError."""
+    if type(value) is not int or abs(value) > LARGEST_NUMBER:
+        raise ValueError("not a number")
+    return value
+
+
+def read_day(value: object) -> date:
+    """A day in the one way it is written, or ValueError."""
+    day = date.fromisoformat(text(value))
+    if day.isoformat() != value:
+        raise ValueError("not a day")
+    return day
+
+
+def read_amount(value: object) -> int:
+    """Thousandths of a plain number, or ValueError."""
+    if type(value) is int:
+        return number(value * 1000)
+    if type(value) is not float:
+        raise ValueError("not an amount")
+    thousandths = round(value * 1000)
+    if abs(thousandths) > LARGEST_NUMBER or thousandths % 1000 == 0 or thousandths / 1000 != value:
+        raise ValueError("not an amount")
+    return thousandths
+
+
+def write_amount(thousandths: int) -> int | float:
+    """12.5 for 12500, 12 for 12000."""
+    return thousandths / 1000 if thousandths % 1000 else thousandths // 1000
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def one_of(values: Iterable[str]) -> Field:
+    """A text among these."""
+    known = frozenset(values)
+
+    def read(value: object) -> str:
+        if value not in known:
+            raise ValueError("not one of ours")
+        return text(value)
+
+    return Field(read, _same)
+
+
+def between(low: int, high: int) -> Field:
+    """A whole number from `low` to `high`."""
+
+    def read(value: object) -> int:
+        if not low <= number(value) <= high:
+            raise ValueError("out of bounds")
+        return number(value)
+
+    return Field(read, _same)
+
+
+def or_none(field: Field) -> Field:
+    """The same field, which need not be there."""
+    return field._replace(absent=None)
+
+
+def inside(field: Field) -> Field:
+    """The same field where null may stand for None."""
+    return Field(
+        lambda value: None if value is None else field.read(value),
+        lambda value: None if value is None else field.write(value),
+    )
+
+
+def listed(field: Field) -> Field:
+    """One or more of a field; none is not written."""
+
+    def read(value: object) -> tuple[Any, ...]:
+        if type(value) is not list or not value:
+            raise ValueError("not a list with something in it")
+        return tuple(field.read(item) for item in value)
+
+    return Field(read, lambda items: [field.write(item) for item in items], ())
+
+
+def since(field: Field) -> Field:
+    """Values with the days they hold from; the first of days is null."""
+
+    def read(value: Any) -> Since[Any]:
+        day, held = value
+        return Since(date.min if day is None else _late(read_day(day)), field.read(held))
+
+    def write(since: Since[Any]) -> list[Any]:
+        return [None if since.day == date.min else since.day.isoformat(), field.write(since.value)]
+
+    return listed(Field(read, write))
+
+
+def _late(day: date) -> date:
+    if day == date.min:
+        raise ValueError("written as null")
+    return day
+
+
+def _read_pause(value: Any) -> Pause:
+    first, last = value
+    return Pause(read_day(first), None if last is None else read_day(last))
+
+
+def _read_answer(value: Any) -> tuple[str, str]:
+    question, answer = value
+    return text(question), text(answer)
+
+
+def read_yes(value: object) -> bool:
+    """Yes, or ValueError: no is not written."""
+    if value is not True:
+        raise ValueError("only yes is written")
+    return True
+
+
+TEXT = Field(text, _same)
+NUMBER = Field(number, _same)
+DAY = Field(read_day, date.isoformat)
+AMOUNT = Field(read_amount, write_amount)
+RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
+PAUSES = listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause]))
+ANSWERS = listed(Field(_read_answer, list))
+YES = Field(read_yes, _same, False)

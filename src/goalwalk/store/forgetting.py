@@ -1,0 +1,178 @@
+"""Forgetting: a thing leaves the plan, its undo list and every copy there is. Only that it was erased stays: its id.
+
+What is to be forgotten is written down first, without content, so that whoever comes after an interruption can
+finish the work. A copy that cannot be read cannot be searched: it goes whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from goalwalk.core.errors import CannotRead
+from goalwalk.store import backups, codec, files, reading, storage
+from goalwalk.store.fields import text
+from goalwalk.store.migrations import Document, Table, Tables
+from goalwalk.store.places import Place
+
+OWN_WORDS = ("title", "why", "cue", "note", "text")
+
+
+class Forgotten(NamedTuple):
+    """What went: documents of the plan, copies that were written anew, unreadable copies that were deleted."""
+
+    documents: int
+    copies: int
+    deleted: int
+
+
+def write_down(place: Place, ids: Collection[str] | None) -> None:
+    """From now on these things (None: everything) are going, whatever happens. Raises OSError."""
+    wanted = {"everything": True} if ids is None else {"ids": sorted(ids)}
+    with files.undisturbed():
+        files.put(place.temp, place.forgetting, json.dumps(wanted).encode())
+        files.sync_folder(place.folder)
+
+
+def written_down(place: Place) -> list[str] | None:
+    """The ids that are going; None: everything."""
+    try:
+        wanted = json.loads(files.read(place.forgetting)[0])
+        return None if wanted.get("everything") else [text(own) for own in wanted["ids"]]
+    except (CannotRead, *codec.REFUSED):  # nobody can say any more what was meant
+        return []
+
+
+def strike_out(place: Place) -> None:
+    """It is done. Raises OSError."""
+    place.forgetting.unlink(missing_ok=True)
+    files.sync_folder(place.folder)
+
+
+def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
+    """The keys of all documents that go with `ids`: a goal with its steps, a step with its check-ins."""
+    going: dict[str, set[str]] = {name: set() for name in codec.RECORDS}
+    gone = set(ids)
+    for name, parent in (("goals", ""), ("steps", "goal"), ("wins", ""), ("day_check_ins", ""), ("check_ins", "step")):
+        for key, document in tables[name].items():
+            if document["id"] in gone or document.get(parent) in gone:
+                going[name].add(key)
+                if name != "check_ins":
+                    gone.add(document["id"])
+    return going
+
+
+def scrub(tables: Tables, ids: Collection[str], stamp: str) -> tuple[Tables, int]:
+    """`tables` without these things and whatever speaks of them; how many documents went."""
+    going = closure(tables, ids)
+    count = sum(len(keys) for keys in going.values())
+    if not count:
+        return tables, 0
+    numbers = codec.numbers(tables)
+    documents = [tables[name][key] for name, keys in going.items() for key in keys]
+    gone = {document["id"] for document in documents}
+    left = {name: {key: kept for key, kept in tables[name].items() if key not in going[name]} for name in going}
+    state = tables[codec.STATE]["1"] | {
+        "numbers": {
+            "goals": numbers.goals,
+            "wins": numbers.wins,
+            "steps": {goal: highest for goal, highest in numbers.steps if goal not in gone},
+        }
+    }
+    own = gone | {document[field] for document in documents for field in OWN_WORDS if field in document}
+    erased = [document["id"] for document in documents if document.get("step") not in gone]
+    return {
+        **tables,
+        **left,
+        codec.STATE: {"1": state},
+        codec.ERASURES: with_erasures(tables[codec.ERASURES], erased, stamp),
+        codec.UNDO: _unsaid(tables[codec.UNDO], going, own),
+    }, count
+
+
+def with_erasures(table: Table, ids: Collection[str], stamp: str) -> Table:
+    """The erasures, and these. An erasure holds no content."""
+    known = {erasure["id"] for erasure in table.values()}
+    key = int(next(reversed(table), "0"))
+    new = [own for own in sorted(ids) if own not in known]
+    return table | {str(key + i): {"id": own, "stamp": stamp} for i, own in enumerate(new, 1)}
+
+
+def _unsaid(entries: Table, going: dict[str, set[str]], own: set[str]) -> Table:
+    """The undo list without what is going: rather a change too many than a word of it."""
+    left = {}
+    for key, entry in entries.items():
+        touched = {}
+        for name, changes in entry["touched"].items():
+            changes = _without(changes, going.get(name, set()))
+            if changes:
+                touched[name] = changes
+        if touched and not _speaks_of(entry["facts"], own):
+            left[key] = entry | {"touched": touched}
+    return left
+
+
+def _without(changes: Document, keys: set[str]) -> Document:
+    left: Document = {}
+    for word, those in changes.items():
+        if word == "edited":
+            kept: Any = {key: fields for key, fields in those.items() if key not in keys}
+        else:
+            kept = [key for key in those if str(key) not in keys]
+        if kept:
+            left[word] = kept
+    return left
+
+
+def _speaks_of(fact: object, own: set[str]) -> bool:
+    if isinstance(fact, str):
+        return any(word in fact for word in own if word)
+    if isinstance(fact, dict):
+        return any(_speaks_of(inner, own) for item in fact.items() for inner in item)
+    return isinstance(fact, list) and any(_speaks_of(inner, own) for inner in fact)
+
+
+def copies(place: Place) -> list[Path]:
+    """Every copy of the plan that we made: backups, and what was kept beside it."""
+    beside = [path for path in place.folder.glob(f"{place.stem}.*.json") if path != place.plan]
+    return [*(backup.path for backup in backups.named(place)), *sorted(beside)]
+
+
+def scrub_copies(place: Place, ids: Collection[str], stamp: str) -> tuple[int, int]:
+    """Take these things out of every copy; how many were written anew, and deleted. Raises OSError."""
+    rewritten = deleted = 0
+    for path in copies(place):
+        try:
+            copy = reading.read(path)
+        except CannotRead:
+            path.unlink(missing_ok=True)
+            deleted += 1
+            continue
+        tables, count = scrub(copy.tables, ids, stamp)
+        if count:
+            with files.undisturbed():
+                files.put(place.temp, path, storage.serialise(tables, copy.generation))
+            rewritten += 1
+    for folder in (place.folder, place.backups):
+        if folder.is_dir():
+            files.sync_folder(folder)
+    return rewritten, deleted
+
+
+def remove_all(place: Place) -> None:
+    """Every file of the plan but its lock, the plan itself first, the note that this is going on last.
+
+    Raises OSError.
+    """
+    for path in (place.plan, place.link, *copies(place), *place.temps()):
+        path.unlink(missing_ok=True)
+    if place.backups.is_dir() and not place.backups.is_symlink():
+        for path in place.backups.iterdir():
+            path.unlink()
+        place.backups.rmdir()
+    with suppress(OSError):  # others' backups may lie there
+        place.backups.parent.rmdir()
+    strike_out(place)
