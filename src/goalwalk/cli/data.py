@@ -28,8 +28,8 @@ def check(ctx: typer.Context) -> None:
     """Read the plan and every backup from end to end, and say whether they are good. Changes nothing."""
     run: Run = ctx.obj
     found = run.plans.check()
-    files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in found.files)
-    run.show(ReportView(files, found.goals, found.steps, found.check_ins, found.wins), run.today(Plan()))
+    files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in (found.plan, *found.backups))
+    run.show(ReportView(files, found.counts), run.today(Plan()))
     if not all(file.good for file in files):
         raise typer.Exit(4)
 
@@ -51,9 +51,7 @@ def restore(
     """List the backups, or bring one back. What stands now is kept."""
     run: Run = ctx.obj
     if which is None:
-        lines = (
-            BackupLine(found.number, found.at.date(), f"{found.at:%H:%M}", found.ok) for found in run.plans.backups()
-        )
+        lines = (BackupLine(found.number, found.day, found.generation, found.ok) for found in run.plans.backups())
         run.show(BackupsView(tuple(lines)), run.today(Plan()))
         return
     plan = run.plans.restore(int(which) if which.isascii() and which.isdigit() else Path(which))

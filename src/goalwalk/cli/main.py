@@ -53,8 +53,6 @@ def _menu(this: Run, arguments: list[str]) -> int:
     try:
         status = menu.root(bare).main(arguments, prog_name="goalwalk", standalone_mode=False, obj=this)
     except typer.TyperException as error:
-        if not error.message:  # a noun without a verb has shown its help
-            return error.exit_code
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "goalwalk"
         message = " ".join(error.format_message().split())

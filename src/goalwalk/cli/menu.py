@@ -4,6 +4,7 @@ Help is drawn from these tables, so that asking for it loads nothing else. The o
 are added here, once.
 """
 
+import sys
 import textwrap
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
@@ -11,7 +12,7 @@ from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 from typer.core import TyperGroup, TyperOption
-from typer.main import get_command_from_info
+from typer.main import get_callback, get_command_from_info
 from typer.models import CommandInfo
 
 from goalwalk.cli.runtime import Run
@@ -97,6 +98,15 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
     },
 }
 
+# What an option is followed by, in help.
+_KINDS = {
+    "DAY": ("on", "start", "by", "first", "last", "since", "to", "until"),
+    "NUMBER": ("amount", "target", "room", "mood", "urge", "years", "steps"),
+    "FOLDER": ("into",),
+    "GOAL": ("goal",),
+    "WIN": ("remove",),
+}
+
 SHORT = {"c": "checkin"}
 
 
@@ -157,9 +167,9 @@ def root(bare: Any) -> Menu:
         commands=Commands(entries),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
-        callback=bare,
+        callback=_told(bare),
         help="Small steps towards what you want, and an honest, kind look at how it goes.",
-        epilog="goalwalk COMMAND --help tells more. Nothing leaves this computer.",
+        epilog="goalwalk COMMAND --help tells more. Nothing leaves this computer.\n",
         context_settings={
             "help_option_names": ["--help", "-h"],
             "terminal_width": max(30, min(get_terminal_size().columns, 100) - 1),
@@ -176,12 +186,26 @@ def _noun(name: str, noun: Nouns) -> Menu:
         name=name,
         commands=Commands(dict(noun.verbs)),  # type: ignore[arg-type]
         rich_markup_mode=None,
-        no_args_is_help=True,
+        invoke_without_command=True,
+        callback=_told(_help_alone),
         help=noun.help,
         subcommand_metavar="COMMAND",
     )
     menu.sections = {"Commands": dict(noun.verbs)}
     return menu
+
+
+def _told(callback: Any) -> Any:
+    """A callback that is handed the context."""
+    return get_callback(
+        callback=callback, params=[], convertors={}, context_param_name="ctx", pretty_exceptions_short=False
+    )
+
+
+def _help_alone(ctx: Any) -> None:
+    """A noun without a verb shows its verbs."""
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
 
 
 def _command(name: str, entry: Entry) -> Any:
@@ -191,6 +215,9 @@ def _command(name: str, entry: Entry) -> Any:
         pretty_exceptions_short=False,
         rich_markup_mode=None,
     )
+    for param in command.params:
+        if isinstance(param, TyperOption) and not param.is_flag and param.metavar is None:
+            param.metavar = next((kind for kind, names in _KINDS.items() if param.name in names), "TEXT")
     command.params += _everywhere()
     return command
 
@@ -219,8 +246,6 @@ def _flag(name: str, help: str) -> TyperOption:
 def _version() -> TyperOption:
     def tell(ctx: Any, _: Any, value: bool) -> None:
         if value:
-            import sys
-
             from goalwalk import __version__
 
             sys.stdout.write(f"goalwalk {__version__}\n")

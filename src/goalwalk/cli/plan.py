@@ -112,8 +112,10 @@ def _name(typed: str) -> str:
 
 
 def _set_plain(run: Run, value: str) -> None:
+    from goalwalk.store import machine
+
     plain = one_of(value, ("yes", "no")) == "yes"
-    run.plans.set_machine({**run.machine, "plain": plain})
+    machine.write(run.home, {**run.machine, "plain": plain})
     today = run.today(Plan())
     what = What("set", {"name": "plain", "value": "yes" if plain else "no"})
     run.show(ReceiptView(today, what, changed=(("setting", SettingLine("plain", value, "machine")),)), today)

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from goalwalk import words
 from goalwalk.core.changes.check_ins import Moment
 from goalwalk.core.days import civil_day
-from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, What
 
 if TYPE_CHECKING:
@@ -64,17 +64,13 @@ class Run:
         return home
 
     @cached_property
-    def machine(self) -> dict[str, Any]:
-        """The settings of this computer, from config.toml in the home. Raises CannotRead("config_damaged")."""
-        path = self.home / "config.toml"
-        if not path.exists():
+    def machine(self) -> dict[str, bool]:
+        """The settings of this computer. Raises CannotRead("config_damaged")."""
+        if not (self.home / "config.toml").exists():
             return {}
-        import tomllib
+        from goalwalk.store import machine
 
-        try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise CannotRead("config_damaged", path=str(path)) from error
+        return machine.read(self.home)
 
     @cached_property
     def plans(self) -> Plans:

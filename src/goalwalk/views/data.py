@@ -24,21 +24,18 @@ class CheckedFile(NamedTuple):
 
 
 class ReportView(NamedTuple):
-    """The answer of `data check`; the counts are of the plan itself."""
+    """The answer of `data check`; the counts are of the plan itself, by table."""
 
     files: tuple[CheckedFile, ...]
-    goals: int
-    steps: int
-    check_ins: int
-    wins: int
+    counts: dict[str, int]
 
 
 class BackupLine(NamedTuple):
-    """A backup by its number, 1 the newest."""
+    """A backup by its number, 1 the newest; `day`, the last day it was the plan, and after how many changes."""
 
     number: int
     day: date
-    time: str
+    change: int
     good: bool
 
 

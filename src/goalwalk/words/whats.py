@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core.model import What
-from goalwalk.words import say
+from goalwalk.words import listed, say
 from goalwalk.words.days import day_name
 
 
@@ -21,10 +21,13 @@ def what_text(what: What) -> str:
 
 
 def days_text(days: list[date], today: date | None = None) -> str:
-    """One day by its name; several by the first and the last."""
-    if len(days) == 1:
-        return day_name(days[0], today)
-    return say("day.span", first=day_name(min(days), today), last=day_name(max(days), today))
+    """One day by its name, a stretch by its ends, a few by their names, many by their number and their ends."""
+    days = sorted(days)
+    if len(days) > 1 and (days[-1] - days[0]).days == len(days) - 1:
+        return say("days.span", n=len(days), first=day_name(days[0], today), last=day_name(days[-1], today))
+    if len(days) <= 4:
+        return listed([day_name(day, today) for day in days])
+    return say("days.some", n=len(days), first=day_name(days[0], today), last=day_name(days[-1], today))
 
 
 def _list(value: object) -> list[object]:

@@ -20,10 +20,9 @@ def report(view: ReportView) -> list[Block]:
     """A line a file that is not good; one for all when every one is."""
     bad = [file for file in view.files if not file.good]
     blocks: list[Block] = [Line(say("data.bad", path=file.path, why=_why(file.problem))) for file in bad]
-    counts = say(
-        "data.counts", goals=view.goals, steps=view.steps, check_ins=view.check_ins, wins=view.wins, n=len(view.files)
-    )
-    return [*blocks, Line(counts)] if bad else [Line(say("data.all_good", n=len(view.files))), Line(counts)]
+    if not bad:
+        blocks.append(Line(say("data.all_good", n=len(view.files))))
+    return [*blocks, Line(say("data.counts", **view.counts))] if view.counts else blocks
 
 
 def backups(view: BackupsView) -> list[Block]:
@@ -36,7 +35,7 @@ def backups(view: BackupsView) -> list[Block]:
                 "data.backup_line" if backup.good else "data.backup_bad",
                 number=backup.number,
                 day=day_name(backup.day),
-                time=backup.time,
+                change=backup.change,
             )
         )
         for backup in view.backups

@@ -48,8 +48,6 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
         said = {"id": id, "title": title, "word": word, "day": days_text(days, view.today)}
         if facts.get("amount"):
             line = say("receipt.step_amount", amount=facts["amount"], **said)
-        elif len(days) > 1:
-            line = say("receipt.steps_days", n=len(days), **said)
         else:
             line = say("receipt.step", **said)
         lines.append(_with_stand(line, id, view.stands))
