@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from goalwalk import words
-from goalwalk.cli.runtime import Run
-from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
+from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 
 T = TypeVar("T")
 
@@ -37,14 +37,7 @@ def ask_until(run: Run, question: str, read: Callable[[str], T]) -> T:
         try:
             return read(ask(run, question))
         except (NotUnderstood, CannotBeDone) as problem:
-            say_problem(problem)
-
-
-def say_problem(problem: Problem) -> None:
-    """Say on the way what stands in the way; the conversation goes on."""
-    from goalwalk.show.safe import visible
-
-    sys.stderr.write(visible(words.problem(problem)) + "\n")
+            to_stderr(words.problem(problem))
 
 
 def needed(run: Run, given: str | None, key: str, example: str, read: Callable[[str], T]) -> T:

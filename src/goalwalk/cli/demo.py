@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -52,12 +51,11 @@ def _look_around(run: Run) -> None:
         run.show(progress_view(plan, today), today)
         return
     _say("demo.hello")
-    first = today - timedelta(days=7 * 51)
     views = {
         "goalwalk": today_view(plan, today),
         "goalwalk progress": progress_view(plan, today),
         "goalwalk streaks": streaks_view(plan, today),
-        "goalwalk calendar": calendar_view(plan, today, first, today),
+        "goalwalk calendar": calendar_view(plan, today, None, today),
     }
     for typed, view in views.items():
         _say("demo.command", command=typed)

@@ -1,13 +1,12 @@
 """Looking: today, progress, streaks, calendar and wins. They read the plan and change nothing."""
 
-from datetime import timedelta
 from typing import Annotated
 
 import typer
 
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.errors import NotUnderstood
 
 
 def bare(ctx: typer.Context) -> None:
@@ -63,11 +62,9 @@ def calendar(
     plan = run.plans.load()
     now = run.today(plan)
     last = read_day(to, now, "past") if to else now
-    first = read_day(since, now, "past") if since else last - timedelta(days=7 * 51)
-    if first > last:
+    first = read_day(since, now, "past") if since else None
+    if first and first > last:
         raise NotUnderstood("day_order", first=first, last=last)
-    if (last - first).days > 36600:
-        raise CannotBeDone("day_far", first=first, last=last)
     run.show(calendar_view(plan, now, first, last, find_step(plan, step) if step else None), now)
 
 

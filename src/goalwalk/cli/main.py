@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from goalwalk.cli.runtime import Run
+from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.errors import Problem
 
 
@@ -59,28 +59,26 @@ def _menu(this: Run, arguments: list[str]) -> int:
         raise NotUnderstood("usage", message=message, help=f"{path} --help") from error
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    if status == 130:  # how the parser hands on a Ctrl-C
+        raise KeyboardInterrupt
     return status if isinstance(status, int) else 0
 
 
 def _report(this: Run, problem: Problem) -> int:
     from goalwalk import words
-    from goalwalk.show.safe import ascii_only, visible
 
-    line = visible(words.problem(problem))
-    if this.json:
-        import json
-
-        body = {"code": problem.code, "message": line, "status": problem.status}
-        line = json.dumps({"schema": 1, "problem": body})
+    line = words.problem(problem)
     try:
-        sys.stderr.write((line if _utf8(sys.stderr.encoding) else ascii_only(line)) + "\n")
+        if this.json:
+            import json
+
+            body = {"code": problem.code, "message": line, "status": problem.status}
+            sys.stderr.write(json.dumps({"schema": 1, "problem": body}) + "\n")
+        else:
+            to_stderr(line)
     except OSError:
         _mute(sys.stderr)
     return problem.status
-
-
-def _utf8(encoding: str | None) -> bool:
-    return (encoding or "").lower().replace("-", "") == "utf8"
 
 
 def _mute(stream: object) -> None:

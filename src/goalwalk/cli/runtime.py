@@ -142,9 +142,7 @@ class Run:
 
     def tell(self, key: str, **facts: object) -> None:
         """Say a sentence that is no answer: on stderr."""
-        from goalwalk.show.safe import visible
-
-        sys.stderr.write(_writable(visible(words.say(key, **facts)), sys.stderr.encoding) + "\n")
+        to_stderr(words.say(key, **facts))
 
     def _wants_plain(self) -> bool:
         if self.plain is not None:
@@ -157,15 +155,24 @@ class Run:
         self.tell(f"notice.{code}", **facts)
 
 
+def to_stderr(line: str) -> None:
+    """Write a line for the person to stderr: harmless, in letters it can show, wrapped between words on a terminal."""
+    from goalwalk.show.safe import ascii_only, visible
+
+    text = visible(line)
+    if not _knows_signs(sys.stderr.encoding):
+        text = ascii_only(text)
+    if sys.stderr.isatty():
+        import textwrap
+
+        width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
+        text = textwrap.fill(text, width, break_on_hyphens=False)
+    sys.stderr.write(text + "\n")
+
+
 def _knows_signs(encoding: str | None) -> bool:
     try:
         "█▒░·○–".encode(encoding or "ascii")
     except (UnicodeError, LookupError):
         return False
     return True
-
-
-def _writable(text: str, encoding: str | None) -> str:
-    from goalwalk.show.safe import ascii_only
-
-    return text if _knows_signs(encoding) else ascii_only(text)

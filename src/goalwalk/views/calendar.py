@@ -11,6 +11,9 @@ from goalwalk.core.model import Plan, Step
 from goalwalk.views.days import look
 
 
+YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
+
+
 class CalendarDay(NamedTuple):
     """One day: its shade 0–4, None for a day outside the step's or the plan's life; what it was, in `--json`.
 
@@ -34,10 +37,13 @@ class CalendarView(NamedTuple):
     days: tuple[CalendarDay, ...]
 
 
-def calendar_view(plan: Plan, today: date, first: date, last: date, step: Step | None = None) -> CalendarView:
-    """The days from `first` to `last`, of a step or of the plan, widened to the first day's whole week."""
-    start = week_start(first, plan.settings.week_starts_on)
+def calendar_view(plan: Plan, today: date, first: date | None, last: date, step: Step | None = None) -> CalendarView:
+    """The days from `first` to `last`, of a step or of the plan, widened to the first day's whole week.
+
+    Without `first`: from a year before the last day, or from when the step or the plan began, if that is later.
+    """
     found = [row for row in rows(plan, today) if step is None or row.step.id == step.id]
+    start = week_start(first or max(last - YEAR, _begun(found, last)), plan.settings.week_starts_on)
     days = tuple(start + timedelta(days=n) for n in range((last - start).days + 1))
     shaded = tuple(_step_day(found[0], day) for day in days) if step else _plan_days(found, days)
     row = found[0] if step else None
@@ -50,6 +56,12 @@ def calendar_view(plan: Plan, today: date, first: date, last: date, step: Step |
         week_starts_on=plan.settings.week_starts_on,
         days=shaded,
     )
+
+
+def _begun(found: list[Row], last: date) -> date:
+    """The first day of which anything is known, at least four weeks back."""
+    begun = [row.step.start.toordinal() for row in found] + [min(row.said) for row in found if row.said]
+    return date.fromordinal(min([*begun, last.toordinal() - 27]))
 
 
 def _step_day(row: Row, day: date) -> CalendarDay:

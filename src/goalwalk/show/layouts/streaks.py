@@ -34,7 +34,8 @@ def streaks(view: StreaksView) -> list[Block]:
 
 
 def _row(step: Streak, today: date) -> tuple[Cell, ...]:
-    now = say("streaks.now.n", n=step.run.length) if step.run else say("streaks.now.none")
+    """Where no run stands just now, what remains leads."""
+    now = say("streaks.now.n", n=step.run.length) if step.run else say("today.total", n=step.showed_up)
     return (
         Cell(step.id),
         Cell(step.title),

@@ -36,7 +36,7 @@ def blank_days(view: BlankDaysView) -> list[Block]:
     return [Line(say("welcome.back", n=view.blank))]
 
 
-def stand_text(line: Stand, view_day: object = None) -> str:
+def stand_text(line: Stand) -> str:
     """How one step stands: its cue, its amount, its count this week, and how far its run has come."""
     parts = []
     if line.place == "said":
@@ -52,8 +52,10 @@ def stand_text(line: Stand, view_day: object = None) -> str:
         parts.append(line.cue)
     if line.by and line.place != "said":
         parts.append(say("today.by", day=line.by))
-    if line.have is not None:
+    if line.have:
         parts.append(say(f"today.have.{line.period}", have=line.have, need=line.need))
+    elif line.need:
+        parts.append(say(f"today.asked.{line.period}", n=line.need))
     if line.so_far:
         parts.append(say("today.so_far", n=line.so_far))
     elif line.total:
