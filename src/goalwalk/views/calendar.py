@@ -10,7 +10,6 @@ from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Plan, Step
 from goalwalk.views.days import look
 
-
 YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
 
 
