@@ -24,6 +24,8 @@ def target_day(text: str | None, today: date) -> date | None:
     return read_day(text, today, "future") if text else None
 
 
-def back_day(text: str | None, today: date) -> date | None:
-    """The day something comes back from rest; None: until it is resumed."""
-    return read_day(text, today, "future") if text else None
+def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, date | None, dict[str, object]]:
+    """The first day of a rest (today, unless said), the day it ends (None: when resumed), and both as facts."""
+    begin = read_day(first, today, "either") if first else today
+    back = read_day(until, today, "future") if until else None
+    return begin, back, {"first": begin.isoformat(), "back": back.isoformat() if back else None}

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk.cli.asking import needed, sure
-from goalwalk.cli.choices import back_day, one_of, target_day
+from goalwalk.cli.choices import one_of, rest_span, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import goals
@@ -22,6 +22,7 @@ Area = Annotated[str | None, typer.Option("--area", help="health, home, purpose 
 Why = Annotated[str | None, typer.Option("--why", help="Why it matters; - reads it from stdin.")]
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
 Status = Annotated[str | None, typer.Option("--status", help="active, or exploring.")]
+First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
 Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")]
 
 
@@ -88,15 +89,15 @@ def edit(
     _change(run, goal, "goal_edited", change)
 
 
-def pause(ctx: typer.Context, goal: Name, until: Until = None) -> None:
+def pause(ctx: typer.Context, goal: Name, until: Until = None, first: First = None) -> None:
     """Let a goal rest, with its steps. Days of rest are no gaps."""
     run: Run = ctx.obj
     facts: dict[str, object] = {}
 
     def change(plan: Plan, found: Goal, today: date) -> Plan:
-        back = back_day(until, today)
-        facts.update(first=today.isoformat(), back=back.isoformat() if back else None)
-        return goals.pause(plan, found, today, back)
+        begin, back, said = rest_span(first, until, today)
+        facts.update(said)
+        return goals.pause(plan, found, begin, back)
 
     _change(run, goal, "goal_paused", change, facts)
 

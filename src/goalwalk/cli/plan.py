@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from goalwalk.cli.choices import back_day, one_of
+from goalwalk.cli.choices import one_of, rest_span
 from goalwalk.cli.runtime import Run
 from goalwalk.core.changes import settings
 from goalwalk.core.errors import NotUnderstood
@@ -40,16 +40,16 @@ def redo(ctx: typer.Context, count: Count = 1) -> None:
 def pause(
     ctx: typer.Context,
     until: Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")] = None,
 ) -> None:
     """Let the whole plan rest. Days of rest are no gaps, and nothing fades."""
     run: Run = ctx.obj
     facts: dict[str, object] = {}
 
     def change(plan: Plan) -> Plan:
-        today = run.today(plan)
-        back = back_day(until, today)
-        facts.update(first=today.isoformat(), back=back.isoformat() if back else None)
-        return settings.pause(plan, today, back)
+        begin, back, said = rest_span(first, until, run.today(plan))
+        facts.update(said)
+        return settings.pause(plan, begin, back)
 
     plan = run.update(change, lambda *_: What("plan_paused", facts))
     run.show(ReceiptView(run.today(plan), What("plan_paused", facts)), run.today(plan))

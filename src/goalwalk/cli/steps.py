@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, needed, sure
-from goalwalk.cli.choices import back_day, one_of, target_day
+from goalwalk.cli.choices import one_of, rest_span, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import rhythms, texts
 from goalwalk.core.amounts import read_amount
@@ -32,6 +32,7 @@ Target = Annotated[str | None, typer.Option("--target", help="How much makes it 
 Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
 Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
 Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0–30.")]
+First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
 Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")]
 
 
@@ -122,14 +123,14 @@ def edit(
     _change(run, step, "step_edited", change)
 
 
-def pause(ctx: typer.Context, step: Name, until: Until = None) -> None:
+def pause(ctx: typer.Context, step: Name, until: Until = None, first: First = None) -> None:
     """Let a step rest. Days of rest are no gaps."""
     facts: dict[str, object] = {}
 
     def change(plan: Plan, found: Step, today: date) -> Plan:
-        back = back_day(until, today)
-        facts.update(first=today.isoformat(), back=back.isoformat() if back else None)
-        return steps.pause(plan, found, today, back)
+        begin, back, said = rest_span(first, until, today)
+        facts.update(said)
+        return steps.pause(plan, found, begin, back)
 
     _change(ctx.obj, step, "step_paused", change, facts)
 

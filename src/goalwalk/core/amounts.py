@@ -44,3 +44,8 @@ def amount_text(amount: int) -> str:
 
 def _may_be_thousands(whole: str, part: str) -> bool:
     return len(part) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
+
+
+def amount_number(amount: int) -> int | float:
+    """The amount as a number for data: 8, or 2.5."""
+    return amount // 1000 if amount % 1000 == 0 else amount / 1000

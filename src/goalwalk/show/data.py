@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from goalwalk.core.amounts import amount_number
+
 if TYPE_CHECKING:
     from goalwalk.core.measures import Measures
     from goalwalk.core.runs import Run
@@ -93,6 +95,15 @@ def _receipt(view: ReceiptView) -> Data:
     return {"recorded": recorded, **{name: plain(thing) for name, thing in view.changed}}
 
 
+def _with_amounts(view: Any) -> Data:
+    """A record that holds amounts: whole thousandths inside, plain numbers outside."""
+    found = {name: plain(part) for name, part in view._asdict().items()}
+    for name in ("amount", "target"):
+        if found.get(name) is not None:
+            found[name] = amount_number(found[name])
+    return found
+
+
 # By name, so that drawing JSON imports no view that the command did not build.
 _OWN: dict[str, Callable[[Any], Data]] = {
     "ProgressView": _progress,
@@ -100,4 +111,6 @@ _OWN: dict[str, Callable[[Any], Data]] = {
     "Measures": _measures,
     "Run": _run,
     "ReceiptView": _receipt,
+    "Stand": _with_amounts,
+    "StepLine": _with_amounts,
 }

@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core import rhythms
-from goalwalk.core.amounts import amount_text
 from goalwalk.core.changes.settings import NAMES
 from goalwalk.core.marks import rows
 from goalwalk.core.model import Area, Goal, Kind, Plan, Status, Step, in_force
@@ -28,7 +27,7 @@ class GoalLine(NamedTuple):
 
 
 class StepLine(NamedTuple):
-    """One step as a line of a list. Amounts are texts as typed; `paused_until` is the last paused day."""
+    """One step as a line of a list. `target` in thousandths; `room` its own, None: the plan's."""
 
     id: str
     title: str
@@ -37,7 +36,7 @@ class StepLine(NamedTuple):
     rhythm: str
     start: date
     by: date | None
-    target: str | None
+    target: int | None
     unit: str | None
     cue: str | None
     room: int | None
@@ -192,7 +191,7 @@ def _step_line(plan: Plan, step: Step, goal: Goal, today: date, shown: int) -> S
         rhythm=rhythms.text(in_force(step.rhythms, today)),
         start=step.start,
         by=step.by,
-        target=amount_text(target) if target else None,
+        target=target,
         unit=step.unit,
         cue=step.cue,
         room=in_force(step.rooms, today) if step.rooms else None,

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # Today
     "today.title": "{day}",
     "today.open": "Open today",
-    "today.period": "Still to come round",
+    "today.period": "Still to come",
     "today.any_time": "Any time",
     "today.said": "Written today",
     "today.wins": "Wins today",

@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk.core import pauses
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Goal, Plan
+from goalwalk.core.model import Goal, Plan, Status
 
 
 def add(plan: Plan, goal: Goal) -> Plan:
@@ -18,7 +18,9 @@ def add(plan: Plan, goal: Goal) -> Plan:
 
 
 def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
-    """The plan with fields of one goal set anew."""
+    """The plan with fields of one goal set anew. A status is for a goal that goes on: raises "goal_has_ended"."""
+    if "status" in fields and goal.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
     return _put(plan, goal, goal._replace(**fields))
 
 
@@ -44,11 +46,14 @@ def resume(plan: Plan, goal: Goal, day: date) -> Plan:
     if goal.ended is None:
         return edit(plan, goal, pauses=pauses.resumed(goal.pauses, day))
     away = pauses.paused((), goal.ended, day) if goal.ended < day else ()
-    return edit(plan, goal, status="active", ended=None, pauses=(*goal.pauses, *away))
+    return _put(plan, goal, goal._replace(status="active", ended=None, pauses=(*goal.pauses, *away)))
 
 
-def end(plan: Plan, goal: Goal, status: str, day: date) -> Plan:
-    """The plan with a goal reached or let go on a day; its steps end with it, and all that was done stays."""
+def end(plan: Plan, goal: Goal, status: Status, day: date) -> Plan:
+    """The plan with a goal reached or let go on a day; its steps end with it, and all that was done stays.
+
+    Raises CannotBeDone("goal_has_ended") where it was before.
+    """
     return edit(plan, goal, status=status, ended=day)
 
 

@@ -62,5 +62,10 @@ def resume(plan: Plan, step: Step, day: date) -> Plan:
 
 
 def finish(plan: Plan, step: Step, day: date) -> Plan:
-    """The plan with a step finished on a day: a pause without end, and all that was done stays."""
+    """The plan with a step finished on a day: a pause without end, and all that was done stays.
+
+    Raises CannotBeDone("step_is_finished") where it was before.
+    """
+    if step.finished is not None:
+        raise CannotBeDone("step_is_finished", title=step.title)
     return edit(plan, step, finished=day)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from goalwalk.core import rhythms
+from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.lists import GoalsView, GoalView, SettingsView, StepLine, StepsView, StepView, WinsView
 from goalwalk.words import say
@@ -66,7 +67,7 @@ def step(view: StepView) -> list[Block]:
         ("list.rhythm", _rhythm(line)),
         ("list.kind", line.kind),
         ("list.cue", line.cue),
-        ("list.target", f"{line.target} {line.unit or ''}".strip() if line.target else None),
+        ("list.target", f"{amount_text(line.target)} {line.unit or ''}".strip() if line.target else None),
         ("list.start", day_name(line.start)),
         ("list.by", day_name(line.by) if line.by else None),
         ("list.room", None if line.room is None else str(line.room)),
