@@ -123,15 +123,16 @@ def pauses(draw: Any, base: date) -> tuple[Pause, ...]:
 
 @st.composite
 def histories(draw: Any, step: str, first: date, today: date) -> list[CheckIn]:
-    """Stretches of days that repeat; rests may lie ahead of today, nothing else does."""
+    """Stretches of days that repeat. Rests may lie ahead of today; all else only where the past is looked at again."""
     letters = st.text(LETTERS, min_size=1, max_size=9) | st.text("kkk.", min_size=1, max_size=9)
     block = st.tuples(letters, st.integers(1, 8))
     text = "".join(stretch * times for stretch, times in draw(st.lists(block, min_size=1, max_size=9)))
+    in_the_past = draw(st.integers(0, 7)) == 7
     found = []
     day = first
     for letter in text:
-        check_ins = [check_in for check_in in said_by(letter, day, step) if day <= today or check_in.word == "rest"]
-        found += check_ins
+        check_ins = said_by(letter, day, step)
+        found += [check_in for check_in in check_ins if in_the_past or day <= today or check_in.word == "rest"]
         day += DAY
         if day > today + 20 * DAY:
             break

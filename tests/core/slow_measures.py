@@ -254,7 +254,9 @@ def rule_dates(rule: str, begin: date, last: date) -> set[date]:
 
 
 def quota(told: Told, era: Era) -> list[Occasion]:
-    found = []
+    found: list[Occasion] = []
+    if told.today < era.begin:
+        return found
     first, last = period_around(told, era.rhythm.kind, era.begin)
     while first <= told.today and (era.end is None or first <= era.end):
         occasion = quota_period(told, era, first, last)

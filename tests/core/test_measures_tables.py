@@ -651,6 +651,12 @@ def test_a_step_of_the_future_has_nothing_yet(measure: Measure) -> None:
         assert (measured["showed_up"], measured["today"]) == (0, "no occasion")
 
 
+def test_showing_up_in_the_week_before_the_start_counts_once_the_step_has_begun(measure: Measure) -> None:
+    plan = a_plan(a_step("3x week", THURSDAY, made=MONDAY), check_ins=diary("k k k"))
+    assert (measure(plan, WEDNESDAY)["run"], measure(plan, WEDNESDAY)["showed_up"]) == (None, 3)
+    assert run_length(measure(plan, THURSDAY)) == 1
+
+
 def test_the_tables_have_two_readers() -> None:
     check_ins: tuple[CheckIn, ...] = diary("k g r g k")
     agree(a_plan(a_step(), check_ins=check_ins), MONDAY + 4 * DAY)
