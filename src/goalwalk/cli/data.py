@@ -74,7 +74,7 @@ def forget(
         run.plans.forget_everything()
         _receipt(run, "forgotten_all", {})
         return
-    plan = run.plans.load()
+    plan = run.plan()
     id, name = needed(run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, win))
     _really(run, name)
     erased = run.plans.forget([id])

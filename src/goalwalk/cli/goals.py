@@ -54,14 +54,14 @@ def add(
 def list_(ctx: typer.Context) -> None:
     """All goals."""
     run: Run = ctx.obj
-    plan = run.plans.load()
+    plan = run.plan()
     run.show(goals_view(plan, run.today(plan)), run.today(plan))
 
 
 def show(ctx: typer.Context, goal: Name) -> None:
     """One goal with its steps."""
     run: Run = ctx.obj
-    plan = run.plans.load()
+    plan = run.plan()
     run.show(goal_view(plan, find_goal(plan, goal), run.today(plan)), run.today(plan))
 
 
@@ -123,7 +123,7 @@ def remove(ctx: typer.Context, goal: Name) -> None:
     if run.can_ask:
         from goalwalk import words
 
-        found = find_goal(run.plans.load(), goal)
+        found = find_goal(run.plan(), goal)
         if not sure(run, words.say("ask.remove", id=found.number, title=found.title)):
             raise Stopped("stopped")
     _change(run, goal, "goal_removed", lambda plan, found, _: goals.remove(plan, found))

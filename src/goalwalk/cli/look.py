@@ -13,13 +13,7 @@ def bare(ctx: typer.Context) -> None:
     """`goalwalk` alone: today; with no plan, the first minute."""
     if ctx.invoked_subcommand is not None:
         return
-    run = ctx.obj
-    if not run.json and not run.plans.exists():
-        from goalwalk.cli.begin import begin
-
-        begin(run)
-        return
-    _first_screen(run)
+    _first_screen(ctx.obj)
 
 
 def today(ctx: typer.Context) -> None:
@@ -35,7 +29,7 @@ def progress(
     from goalwalk.views.progress import progress_view
 
     run: Run = ctx.obj
-    plan = run.plans.load()
+    plan = run.plan()
     run.show(progress_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
 
 
@@ -44,7 +38,7 @@ def streaks(ctx: typer.Context) -> None:
     from goalwalk.views.streaks import streaks_view
 
     run: Run = ctx.obj
-    plan = run.plans.load()
+    plan = run.plan()
     run.show(streaks_view(plan, run.today(plan)), run.today(plan))
 
 
@@ -59,7 +53,7 @@ def calendar(
     from goalwalk.views.calendar import calendar_view
 
     run: Run = ctx.obj
-    plan = run.plans.load()
+    plan = run.plan()
     now = run.today(plan)
     last = read_day(to, now, "past") if to else now
     first = read_day(since, now, "past") if since else None
@@ -80,7 +74,7 @@ def wins(
     if remove:
         _remove_win(run, remove)
         return
-    plan = run.plans.load()
+    plan = run.plan()
     now = run.today(plan)
     run.show(wins_view(plan, now, read_day(since, now, "past") if since else None), now)
 
@@ -91,7 +85,7 @@ def _remove_win(run: Run, named: str) -> None:
     from goalwalk.core.naming import find_win
     from goalwalk.views.receipts import ReceiptView
 
-    plan = run.plans.load()
+    plan = run.plan()
     win = find_win(plan, named)
     what = What("win_removed", {"id": str(win.number), "text": win.text})
     plan = run.update(lambda plan: check_ins.remove_win(plan, win), what)
@@ -101,8 +95,13 @@ def _remove_win(run: Run, named: str) -> None:
 def _first_screen(run: Run) -> None:
     from goalwalk.views.today import blank_days_view, today_view
 
-    plan = run.plans.load()
-    if run.can_ask and not run.screen.stream.closed:
+    if not run.json and not run.plans.exists():
+        from goalwalk.cli.begin import begin
+
+        begin(run)
+        return
+    plan = run.plan()
+    if run.can_ask:
         welcome = blank_days_view(plan, run.today(plan))
         if welcome is not None:
             from goalwalk.cli.begin import welcome_back

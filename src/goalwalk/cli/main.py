@@ -11,7 +11,11 @@ from goalwalk.core.errors import Problem
 
 def main() -> None:
     """The console entry: `goalwalk` and `gw`."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before or after the run itself
+        status = 130
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:

@@ -24,7 +24,7 @@ def undo(
     """Take back what was last written; again takes back what was before it. redo goes forward."""
     run: Run = ctx.obj
     if list_:
-        today = run.today(run.plans.load())
+        today = run.today(run.plan())
         lines = tuple(HistoryLine(done.what, done.at, done.undone) for done in run.plans.history())
         run.show(HistoryView(lines), today)
         return
@@ -72,7 +72,7 @@ def config(
     run: Run = ctx.obj
     machine = {"plain": "yes" if run.machine.get("plain") else "no"}
     if name is None or value is None:
-        plan = run.plans.load() if run.plans.exists() else Plan()
+        plan = run.plan()
         view = settings_view(plan, run.today(plan), machine)
         if name is not None:
             chosen = _name(name)
@@ -100,7 +100,7 @@ def config(
 
 
 def _moved(run: Run, code: str, whats: tuple[What, ...]) -> None:
-    today = run.today(run.plans.load())
+    today = run.today(run.plan())
     run.show(ReceiptView(today, What(code, {"whats": list(whats)})), today)
 
 

@@ -91,6 +91,10 @@ class Run:
 
     # The plan
 
+    def plan(self) -> Plan:
+        """The plan to look at; an empty one where none was begun, because there is nothing wrong with that."""
+        return self.plans.load() if self.plans.exists() else Plan()
+
     def today(self, plan: Plan) -> date:
         """The civil day it is for this plan."""
         return civil_day(self.now, plan.settings.day_starts_at)

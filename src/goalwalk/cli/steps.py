@@ -86,14 +86,14 @@ def list_(
 ) -> None:
     """All steps."""
     run: Run = ctx.obj
-    plan = run.plans.load()
+    plan = run.plan()
     run.show(steps_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
 
 
 def show(ctx: typer.Context, step: Name) -> None:
     """One step and its latest notes."""
     run: Run = ctx.obj
-    plan = run.plans.load()
+    plan = run.plan()
     run.show(step_view(plan, find_step(plan, step), run.today(plan)), run.today(plan))
 
 
@@ -149,7 +149,7 @@ def remove(ctx: typer.Context, step: Name) -> None:
     """Take a step away, with its check-ins. undo brings it back."""
     run: Run = ctx.obj
     if run.can_ask:
-        plan = run.plans.load()
+        plan = run.plan()
         found = find_step(plan, step)
         if not sure(run, words.say("ask.remove", id=step_id(plan, found), title=found.title)):
             raise Stopped("stopped")
@@ -208,7 +208,7 @@ def _asked_goal(run: Run) -> str | None:
     """Nothing with one goal; with several, what is answered, or an error that lists them."""
     if not run.can_ask:
         return None
-    plan = run.plans.load()
+    plan = run.plan()
     if len(plan.goals) < 2:
         return None
     from goalwalk.views.lists import goals_view

@@ -19,8 +19,6 @@ def day_name(day: date, today: date | None = None) -> str:
     return say(near, day=name) if near else name
 
 
-def span_name(first: date, last: date, today: date) -> str:
-    """A day, or from one day to another."""
-    if first == last:
-        return day_name(first, today)
-    return say("day.span", first=day_name(first, today), last=day_name(last, today))
+def full_day(day: date) -> str:
+    """A day that may lie years away: "Fri 21 Nov 2025"."""
+    return f"{day_name(day)} {day.year}"

@@ -10,7 +10,7 @@ from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.lists import GoalsView, GoalView, SettingsView, StepLine, StepsView, StepView, WinsView
 from goalwalk.words import say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import day_name, full_day
 from goalwalk.words.rhythms import rhythm_name
 
 
@@ -31,7 +31,7 @@ def goals(view: GoalsView) -> list[Block]:
             Cell(goal.id),
             Cell(goal.title),
             Cell(goal.area or ""),
-            Cell(day_name(goal.by) if goal.by else ""),
+            Cell(full_day(goal.by) if goal.by else ""),
             Cell(str(goal.steps)),
             Cell(say(f"status.{goal.status}")),
         )
@@ -46,9 +46,9 @@ def goal(view: GoalView) -> list[Block]:
     facts = (
         ("list.why", line.why),
         ("list.area", line.area),
-        ("list.by", day_name(line.by) if line.by else None),
+        ("list.by", full_day(line.by) if line.by else None),
         ("list.status", say(f"status.{line.status}")),
-        ("list.made", day_name(line.made)),
+        ("list.made", full_day(line.made)),
     )
     blocks: list[Block] = [Heading(f"{line.id} {line.title}"), *_facts(facts), Gap()]
     return [*blocks, *_steps(view.steps)]
@@ -68,17 +68,17 @@ def step(view: StepView) -> list[Block]:
         ("list.kind", line.kind),
         ("list.cue", line.cue),
         ("list.target", f"{amount_text(line.target)} {line.unit or ''}".strip() if line.target else None),
-        ("list.start", day_name(line.start)),
-        ("list.by", day_name(line.by) if line.by else None),
+        ("list.start", full_day(line.start)),
+        ("list.by", full_day(line.by) if line.by else None),
         ("list.room", None if line.room is None else str(line.room)),
         ("list.paused", say("list.yes") if line.paused else None),
-        ("list.finished", day_name(line.finished) if line.finished else None),
+        ("list.finished", full_day(line.finished) if line.finished else None),
         ("list.showed_up", say("list.showed_up.n", n=line.showed_up)),
     )
     blocks: list[Block] = [Heading(f"{line.id} {line.title}"), *_facts(facts)]
     if view.notes:
         blocks += [Gap(), Heading(say("list.notes"))]
-        blocks += [Line(f"{day_name(note.day)}: {note.note}", indent=2) for note in view.notes]
+        blocks += [Line(f"{full_day(note.day)}: {note.note}", indent=2) for note in view.notes]
     return blocks
 
 
