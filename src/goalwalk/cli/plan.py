@@ -24,9 +24,9 @@ def undo(
     """Take back what was last written; again takes back what was before it. redo goes forward."""
     run: Run = ctx.obj
     if list_:
-        today = run.today(run.plan())
-        lines = tuple(HistoryLine(done.what, done.at, done.undone) for done in run.plans.history())
-        run.show(HistoryView(lines), today)
+        done = run.plans.history() if run.plans.exists() else ()
+        lines = tuple(HistoryLine(change.what, change.at, change.undone) for change in done)
+        run.show(HistoryView(lines), run.today(run.plan()))
         return
     _moved(run, "undone", run.plans.undo(count))
 

@@ -132,6 +132,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "streaks.room": ("A run has room for one day between.", "A run has room for {n} days between."),
     "streaks.empty": "No step with a rhythm yet. goalwalk step edit 1.1 --every daily gives it one.",
     # Calendar
+    "calendar.empty": "No day to show yet.",
     "calendar.plan": "The whole plan",
     "calendar.step": "{id} {title}",
     "calendar.legend.step": "{nothing} nothing written  {rest} rest  {partly} partly  {done} done",

@@ -24,6 +24,8 @@ def calendar(view: CalendarView) -> list[Block]:
         )
     weekdays = tuple(WEEKDAYS[(view.week_starts_on + n) % 7] for n in range(7))
     days = [MapDay(day.day, day.shade, bool(day.shown)) for day in view.days]
+    if all(day.shade is None for day in days):
+        return [Heading(title), Line(say("calendar.empty"))]
     return [
         Heading(title),
         DayMap(days, signs.SHADES, weekdays, MONTHS),
