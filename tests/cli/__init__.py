@@ -1,0 +1,1 @@
+"""What you type, as typed."""

@@ -1,0 +1,97 @@
+"""Nothing here touches the real home: the environment is scrubbed once, and each test has a home of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.keyboard import GOALWALK, NOW, PLAN, Answer, Typed, environment, typed_here
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The environment of every test and of all it starts: no settings of whoever runs the tests."""
+    person = tmp_path_factory.mktemp("person")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith(("GOALWALK_", "XDG_")) or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+                patch.delenv(name)
+        patch.setenv("HOME", str(person))
+        patch.setenv("GOALWALK_HOME", str(person / "home"))
+        patch.setenv("GOALWALK_NOW", NOW)
+        patch.setenv("TZ", "Europe/Berlin")
+        patch.setenv("TERM", "xterm-256color")
+        patch.setenv("LANG", "C.UTF-8")
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home that does not exist yet."""
+    place = tmp_path / "home"
+    monkeypatch.setenv("GOALWALK_HOME", str(place))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return place
+
+
+@pytest.fixture
+def typed(home: Path, monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """Run a command line in this process, without a terminal: `typed("done", "1.1")`."""
+
+    def run(*arguments: str, stdin: str | bytes = "", now: str | None = None) -> Answer:
+        if now:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("GOALWALK_NOW", now)
+                return typed_here(arguments, stdin)
+        return typed_here(arguments, stdin)
+
+    return run
+
+
+@pytest.fixture
+def spawned(home: Path) -> Typed:
+    """Run a command line as a process of its own, as it would be on a machine: `spawned("done", "1.1", env={…})`.
+
+    A variable set to None is taken out of its environment.
+    """
+
+    def run(*arguments: str | bytes, env: dict[str, str | None] | None = None, **more: Any) -> Answer:
+        more.setdefault("input", b"")
+        if "stdin" in more:
+            del more["input"]
+        done = subprocess.run(
+            [*GOALWALK, *arguments],
+            env=environment(**(env or {})),
+            capture_output=True,
+            timeout=30,
+            check=False,
+            **more,
+        )
+        return Answer(done.returncode, done.stdout.decode(errors="surrogateescape"), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def _planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("planned") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOALWALK_HOME", str(made))
+        patch.setenv("GOALWALK_NOW", "2026-11-01T20:00:00+01:00")
+        for line in PLAN:
+            assert typed_here(line).code == 0, line
+    return made
+
+
+@pytest.fixture
+def planned(home: Path, _planned: Path) -> Path:
+    """A home that holds PLAN."""
+    shutil.copytree(_planned, home)
+    return home
