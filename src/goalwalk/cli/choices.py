@@ -24,8 +24,27 @@ def target_day(text: str | None, today: date) -> date | None:
     return read_day(text, today, "future") if text else None
 
 
+def near_day(text: str, today: date, after: date | None = None) -> date:
+    """A day that may lie before or ahead, like the days of a rest. A bare date is the nearer one of two.
+
+    A bare weekday is never guessed, unless it ends a stretch that begins `after`: then it is the first one from there.
+    Raises what `read_day` raises.
+    """
+    try:
+        return read_day(text, today, "either")
+    except NotUnderstood as problem:
+        if problem.code != "day_two":
+            raise
+        if after is not None:
+            return read_day(text, after, "future")
+        before, ahead = (date.fromisoformat(str(problem.facts[name])) for name in ("last", "next"))
+        if (ahead - before).days < 28:
+            raise
+        return before if today - before <= ahead - today else ahead
+
+
 def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, date | None, dict[str, object]]:
     """The first day of a rest (today, unless said), the day it ends (None: when resumed), and both as facts."""
-    begin = read_day(first, today, "either") if first else today
+    begin = near_day(first, today) if first else today
     back = read_day(until, today, "future") if until else None
     return begin, back, {"first": begin.isoformat(), "back": back.isoformat() if back else None}

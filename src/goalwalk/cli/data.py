@@ -19,9 +19,11 @@ from goalwalk.views.receipts import ReceiptView
 def where(ctx: typer.Context) -> None:
     """Where the plan lies on this computer."""
     run: Run = ctx.obj
-    found = run.plans.where()
-    settings = str(run.home / "config.toml")
-    run.show(PlacesView(str(found.home), str(found.plan), str(found.backups), settings), run.today(Plan()))
+    home = run.home
+    plan, backups = home / "plans", home / "plans" / "backups"
+    if run.plans.exists():
+        plan, backups = run.plans.where().plan, run.plans.where().backups
+    run.show(PlacesView(str(home), str(plan), str(backups), str(home / "config.toml")), run.today(Plan()))
 
 
 def check(ctx: typer.Context) -> None:
@@ -54,7 +56,10 @@ def restore(
         lines = (BackupLine(found.number, found.day, found.generation, found.ok) for found in run.plans.backups())
         run.show(BackupsView(tuple(lines)), run.today(Plan()))
         return
-    plan = run.plans.restore(int(which) if which.isascii() and which.isdigit() else Path(which))
+    number = int(which) if which.isascii() and which.isdigit() and len(which) < 6 else None
+    if number is None and not Path(which).exists():
+        raise CannotBeDone("no_such_backup", number=which)
+    plan = run.plans.restore(Path(which) if number is None else number)
     counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
     _receipt(run, "brought_back", counts)
 

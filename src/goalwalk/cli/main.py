@@ -48,6 +48,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _menu(this: Run, arguments: list[str]) -> int:
+    """Parse and run the command; the parser's own `main` is passed by, because it answers for errors itself."""
     import typer
 
     from goalwalk.cli import menu
@@ -55,23 +56,28 @@ def _menu(this: Run, arguments: list[str]) -> int:
     from goalwalk.core.errors import NotUnderstood
 
     try:
-        status = menu.root(bare).main(arguments, prog_name="goalwalk", standalone_mode=False, obj=this)
+        root = menu.root(bare)
+        with root.make_context("goalwalk", list(arguments), obj=this) as context:
+            root.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "goalwalk"
         message = " ".join(error.format_message().split())
         raise NotUnderstood("usage", message=message, help=f"{path} --help") from error
-    except typer.Abort as error:
-        raise KeyboardInterrupt from error
-    if status == 130:  # how the parser hands on a Ctrl-C
-        raise KeyboardInterrupt
-    return status if isinstance(status, int) else 0
+    return 0
 
 
 def _report(this: Run, problem: Problem) -> int:
     from goalwalk import words
 
-    line = words.problem(problem)
+    try:
+        line = words.problem(problem)
+    except KeyError:  # a sentence or a fact is not there: still one line, and the right exit code
+        line = words.say("problem.bug", kind=problem.code)
     try:
         if this.json:
             import json

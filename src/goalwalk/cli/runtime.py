@@ -46,9 +46,11 @@ class Run:
             return datetime.now().astimezone()
         try:
             named = datetime.fromisoformat(fixed)
-            return named if named.tzinfo else named.astimezone()
-        except (ValueError, OverflowError) as error:
-            raise NotUnderstood("now_unreadable", text=fixed) from error
+            if 1900 <= named.year <= 2200:  # as far as days can be typed
+                return named if named.tzinfo else named.astimezone()
+        except ValueError:
+            pass
+        raise NotUnderstood("now_unreadable", text=fixed)
 
     @cached_property
     def home(self) -> Path:

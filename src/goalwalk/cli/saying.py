@@ -8,6 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, needed
+from goalwalk.cli.choices import near_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.amounts import amount_text, read_amount
@@ -38,7 +39,7 @@ def done(
     run: Run = ctx.obj
     measured = None if amount is None else read_amount(amount)
     outcome = Outcome("partly" if partly else "done", measured, _note(run, note), instead)
-    _check_in(run, _named(run, steps), lambda today: _days(today, on), outcome)
+    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome)
 
 
 def rest(
@@ -58,7 +59,7 @@ def rest(
     if on and (first or last):
         raise NotUnderstood("not_together", one="--on", other="--from")
     outcome = Outcome("rest", None, _note(run, note), instead)
-    pick = _unfinished if all else _named(run, steps)
+    pick = _unfinished if all else _named(run, steps, "rest")
     _check_in(run, pick, lambda today: _rest_days(today, on, first, last), outcome)
 
 
@@ -66,7 +67,7 @@ def skip(ctx: typer.Context, steps: Steps = None, on: On = None, note: Note = No
     """Not today: an honest no."""
     run: Run = ctx.obj
     outcome = Outcome("not today", None, _note(run, note), instead)
-    _check_in(run, _named(run, steps), lambda today: _days(today, on), outcome)
+    _check_in(run, _named(run, steps, "skip"), lambda today: _days(today, on), outcome)
 
 
 def win(
@@ -127,10 +128,10 @@ def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome) ->
     return What("checked_in", facts)
 
 
-def _named(run: Run, named: list[str] | None) -> Callable[[Plan], list[Step]]:
+def _named(run: Run, named: list[str] | None, verb: str) -> Callable[[Plan], list[Step]]:
     """The steps that were named, each once; asked for on a terminal when none was."""
     if not named:
-        named = [_asked_step(run)]
+        named = [_asked_step(run, verb)]
 
     def pick(plan: Plan) -> list[Step]:
         return list({step.id: step for step in (find_step(plan, text) for text in named)}.values())
@@ -138,12 +139,12 @@ def _named(run: Run, named: list[str] | None) -> Callable[[Plan], list[Step]]:
     return pick
 
 
-def _asked_step(run: Run) -> str:
+def _asked_step(run: Run, verb: str) -> str:
     plan = run.plans.load()
     if not plan.steps:
         raise CannotBeDone("no_steps")
     if not run.can_ask:
-        raise NotUnderstood("needed", what=words.say("needed.which_steps"), example="goalwalk done 1.1")
+        raise NotUnderstood("needed", what=words.say("needed.which_steps"), example=f"goalwalk {verb} 1.1")
     from goalwalk.views.today import today_view
 
     run.show(today_view(plan, run.today(plan)), run.today(plan))
@@ -165,7 +166,7 @@ def _days(today: date, on: list[str] | None) -> list[date]:
 def _rest_days(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[date]:
     if first or last:
         return _range(today, first, last)
-    return sorted({read_day(text, today, "either") for text in on}) if on else [today]
+    return sorted({near_day(text, today) for text in on}) if on else [today]
 
 
 def _past(text: str, today: date) -> date:
@@ -176,8 +177,8 @@ def _past(text: str, today: date) -> date:
 
 
 def _range(today: date, first: str | None, last: str | None) -> list[date]:
-    begin = read_day(first, today, "either") if first else today
-    end = read_day(last, begin if begin > today else today, "either") if last else today
+    begin = near_day(first, today) if first else today
+    end = near_day(last, today, after=begin) if last else today
     if end < begin:
         raise NotUnderstood("day_order", first=begin, last=end)
     if (end - begin).days > 366:

@@ -8,12 +8,11 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, needed, sure
-from goalwalk.cli.choices import one_of, rest_span, target_day
+from goalwalk.cli.choices import near_day, one_of, rest_span, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import rhythms, texts
 from goalwalk.core.amounts import read_amount
 from goalwalk.core.changes import steps
-from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.marks import next_dates
 from goalwalk.core.model import KINDS, Goal, Plan, Since, Step, What, in_force
@@ -25,13 +24,13 @@ from goalwalk.views.receipts import ReceiptView
 
 Name = Annotated[str, typer.Argument(metavar="STEP", help="A step: its number, or part of its title.")]
 Kind = Annotated[str | None, typer.Option("--kind", help="action, practice, ask or connect.")]
-Every = Annotated[str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th …")]
+Every = Annotated[str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th")]
 Start = Annotated[str | None, typer.Option("--start", help="The first day. Usually today.")]
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
 Target = Annotated[str | None, typer.Option("--target", help="How much makes it done, like 8 or 2.5.")]
 Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
 Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
-Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0–30.")]
+Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0 to 30.")]
 First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
 Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")]
 
@@ -58,7 +57,7 @@ def add(
 
     def change(plan: Plan) -> Plan:
         today = run.today(plan)
-        begin = read_day(start, today, "either") if start else today
+        begin = near_day(start, today) if start else today
         rhythm = read_rhythm(every, begin) if every else ONCE
         step = Step(
             id=run.new_id(),
@@ -253,7 +252,7 @@ def _dated(
     """The fields that change a measure, from today on (`steps.set_from`)."""
     fields: dict[str, Any] = {}
     if start is not None:
-        fields["start"] = read_day(start, today, "either")
+        fields["start"] = near_day(start, today)
         step = step._replace(start=fields["start"])
     if every is not None:
         rhythm: Rhythm = read_rhythm(every, max(today, step.start)) if every else ONCE

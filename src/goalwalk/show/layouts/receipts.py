@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk.core import rhythms
+from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Line
 from goalwalk.views.receipts import HistoryView, ReceiptView
 from goalwalk.views.stand import Stand
@@ -47,11 +48,19 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
     for id, title in facts["steps"]:
         said = {"id": id, "title": title, "word": word, "day": days_text(days, view.today)}
         if facts.get("amount"):
-            line = say("receipt.step_amount", amount=facts["amount"], **said)
+            line = say("receipt.step_amount", amount=_amount(facts, id, view), **said)
         else:
             line = say("receipt.step", **said)
         lines.append(_with_stand(line, id, view.stands))
     return lines
+
+
+def _amount(facts: Facts, id: str, view: ReceiptView) -> str:
+    """The amount that was said, and for today how far the day has come with it."""
+    now = next((stand for stand in view.stands if stand.id == id), None)
+    if now is None or not now.target or now.amount is None or facts["days"] != [view.today.isoformat()]:
+        return str(facts["amount"])
+    return say("receipt.amount", amount=facts["amount"], sum=amount_text(now.amount), target=amount_text(now.target))
 
 
 def _day(facts: Facts, view: ReceiptView) -> list[str]:
@@ -83,7 +92,7 @@ def _step_added(facts: Facts, view: ReceiptView) -> list[str]:
     rhythm = rhythm_name(rhythms.read(facts["rhythm"]))
     lines = [say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=rhythm)]
     if view.next_dates:
-        dates = ", ".join(day_name(day, view.today) for day in view.next_dates)
+        dates = "; ".join(day_name(day, view.today) for day in view.next_dates)
         lines.append(say("receipt.next_dates", dates=dates))
     return lines
 
