@@ -64,8 +64,8 @@ def _menu(this: Run, arguments: list[str]) -> int:
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        path = context.command_path if context else "goalwalk"
+        where = getattr(error, "ctx", None)
+        path = where.command_path if where else "goalwalk"
         message = " ".join(error.format_message().split())
         raise NotUnderstood("usage", message=message, help=f"{path} --help") from error
     return 0

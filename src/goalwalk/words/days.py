@@ -10,13 +10,17 @@ from goalwalk.words.en import MONTHS, WEEKDAYS
 
 def day_name(day: date, today: date | None = None) -> str:
     """ "Fri 20 Nov"; with `today`, the year where it is another one, and "yesterday", "today" or "tomorrow"."""
-    name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    name = far_day(day, today)
     if today is None:
         return name
-    if day.year != today.year:
-        name = f"{name} {day.year}"
     near = {0: "day.today", 1: "day.yesterday", -1: "day.tomorrow"}.get((today - day).days)
     return say(near, day=name) if near else name
+
+
+def far_day(day: date, today: date | None = None) -> str:
+    """ "Fri 20 Nov"; with `today`, the year where it is another one."""
+    name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return name if today is None or day.year == today.year else f"{name} {day.year}"
 
 
 def full_day(day: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from goalwalk.core.model import What
 from goalwalk.words import listed, say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import day_name, far_day
 
 
 def what_text(what: What) -> str:
@@ -24,10 +24,10 @@ def days_text(days: list[date], today: date | None = None) -> str:
     """One day by its name, a stretch by its ends, a few by their names, many by their number and their ends."""
     days = sorted(days)
     if len(days) > 1 and (days[-1] - days[0]).days == len(days) - 1:
-        return say("days.span", n=len(days), first=day_name(days[0], today), last=day_name(days[-1], today))
+        return say("days.span", n=len(days), first=far_day(days[0], today), last=far_day(days[-1], today))
     if len(days) <= 4:
         return listed([day_name(day, today) for day in days])
-    return say("days.some", n=len(days), first=day_name(days[0], today), last=day_name(days[-1], today))
+    return say("days.some", n=len(days), first=far_day(days[0], today), last=far_day(days[-1], today))
 
 
 def _list(value: object) -> list[object]:
