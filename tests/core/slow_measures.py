@@ -61,11 +61,16 @@ def slow_progress(plan: Plan, today: date) -> dict[str, Any]:
                 "id": str(goal.number),
                 "title": goal.title,
                 "area": goal.area,
-                "status": goal.status,
+                "status": status(goal, today),
                 "steps": [step_measures(tell(plan, goal, step, today)) for step in steps],
             }
         )
     return {"schema": 1, "today": today.isoformat(), "goals": goals, "clocks": []}
+
+
+def status(goal: Goal, today: date) -> str:
+    away = any(pause.first <= today and (pause.last is None or today <= pause.last) for pause in goal.pauses)
+    return "paused" if away and goal.ended is None else goal.status
 
 
 def step_measures(told: Told) -> dict[str, Any]:
@@ -173,6 +178,11 @@ def paused(told: Told, day: date) -> bool:
         if end is not None and day >= end and not (day == end and logged):
             return True
     return False
+
+
+def begins_a_pause(told: Told, day: date) -> bool:
+    pauses = (*told.plan.settings.pauses, *told.goal.pauses, *told.step.pauses)
+    return day in [pause.first for pause in pauses] or day in (told.step.finished, told.goal.ended)
 
 
 # Which days the rhythms ask for, and what became of them.
@@ -285,7 +295,7 @@ def quota_period(told: Told, era: Era, period_first: date, period_last: date) ->
     available = [day for day in own_days if not rested(told, day) and not paused(told, day)]
     need = min(era.rhythm.times, len(available))
     shown = [day for day in days(first, min(last, told.today)) if showed_up(told, day)]
-    if need == 0:
+    if need == 0 and not shown:
         state = "rest"
     elif len(shown) >= need:
         state = "kept"
@@ -305,7 +315,7 @@ def rolling(told: Told, era: Era) -> list[Occasion]:
             continue
         if covered(told, era, day):
             state = "kept"
-        elif rested(told, day):
+        elif rested(told, day) or (showed_up(told, day) and begins_a_pause(told, day)):
             state = "rest"
         elif still_reachable(told, era, day):
             state = "open"
@@ -470,7 +480,8 @@ def strength(told: Told) -> float:
         if now_share is None:
             continue
         new = one_day_on(told, day, s, *now_share)
-        s = max(s, new) if paused(told, day) else new
+        kindly = showed_up(told, day) and (paused(told, day) or begins_a_pause(told, day))
+        s = max(s, new) if kindly else new
     return s
 
 
@@ -519,7 +530,9 @@ def today_says(told: Told, rhythm: Rhythm, occasions: list[Occasion]) -> str:
     if paused(told, told.today) or told.today < told.step.start or rhythm.kind == "whenever":
         return "no occasion"
     if rhythm.kind == "once":
-        done = any(day <= told.today and said == "done" for day, said in told.words.items())
+        changed = eras(told.step)[1:]
+        begun = changed[-1].begin if changed else date.min
+        done = any(begun <= day <= told.today and said == "done" for day, said in told.words.items())
         return "no occasion" if done else "open"
     for occasion in occasions:
         if occasion.first <= told.today <= occasion.last and occasion.state == "open":

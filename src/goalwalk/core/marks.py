@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from goalwalk.core import said as said_days
 from goalwalk.core.model import Goal, Pause, Plan, Since, Step, Word, in_force
-from goalwalk.core.occasions import Era, Life, Occasion, dates, occasions
+from goalwalk.core.occasions import Era, Life, Occasion, dates, life, occasions
 from goalwalk.core.rhythms import Rhythm, has_occasions
 from goalwalk.core.said import SaidDays
 
@@ -50,14 +50,13 @@ def rows(plan: Plan, today: date) -> tuple[Row, ...]:
 
 def row(plan: Plan, step: Step, goal: Goal, said: SaidDays, today: date) -> Row:
     """The row of one step, from what was said of it."""
-    day = today.toordinal()
     out = tuple(_days_out(plan, step, goal))
-    life = Life(said, out, day, plan.settings.week_starts_on)
+    lived = life(said, out, today.toordinal(), plan.settings.week_starts_on)
     spans = eras(step)
-    found = tuple(occasion for era in spans for occasion in occasions(life, era))
+    found = tuple(occasion for era in spans for occasion in occasions(lived, era))
     rhythm = in_force(step.rhythms, today)
-    state = _today(life, spans, rhythm, found)
-    return Row(step, goal, rhythm, spans, life, found, _rooms(plan, step), state)
+    state = _today(lived, spans, rhythm, found)
+    return Row(step, goal, rhythm, spans, lived, found, _rooms(plan, step), state)
 
 
 def word_on(row: Row, day: date) -> Word | None:
@@ -116,15 +115,16 @@ def _room_on(plan: Plan, step: Step, day: date) -> int:
     return in_force(plan.settings.rooms, max(day, step.made)) if own is None else own
 
 
-def _today(life: Life, spans: tuple[Era, ...], rhythm: Rhythm, found: tuple[Occasion, ...]) -> Today:
-    said = life.said.get(life.today)
+def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, found: tuple[Occasion, ...]) -> Today:
+    said = lived.said.get(lived.today)
     if said is not None:
         return said.word
-    if life.is_out(life.today) or life.today < spans[0].begin:
+    if lived.is_out(lived.today) or lived.today < spans[0].begin:
         return "no occasion"
     if rhythm.kind == "once":
-        done = any(said.word == "done" and day <= life.today for day, said in life.said.items())
+        since = spans[-1].begin if len(spans) > 1 else 0  # what was done under another rhythm is not this once
+        done = any(said.word == "done" and since <= day <= lived.today for day, said in lived.said.items())
         return "no occasion" if done else "open"
     if not has_occasions(rhythm):
         return "no occasion"
-    return "open" if found and found[-1].state == "open" and found[-1].last >= life.today else "no occasion"
+    return "open" if found and found[-1].state == "open" else "no occasion"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from goalwalk.core.days import month_end, week_start
@@ -34,10 +35,16 @@ class Era(NamedTuple):
 
 
 class Life(NamedTuple):
-    """What a step's occasions are read from: what was said, the days taken out, and where today is."""
+    """What a step's occasions are read from: what was said, the days taken out, and where today is.
+
+    `out` are the pauses and ends, first and last day (None: without end). `out_days` are the days up to today that
+    they take out, and `edges` the first day of each.
+    """
 
     said: SaidDays
     out: tuple[tuple[int, int | None], ...]
+    out_days: frozenset[int]
+    edges: frozenset[int]
     today: int
     week_starts_on: int
 
@@ -53,10 +60,25 @@ class Life(NamedTuple):
 
     def is_out(self, day: int) -> bool:
         """Whether a pause or an end takes the day out; its first day stays in once something is said on it."""
-        return any(
-            first <= day and (last is None or day <= last) and not (day == first and day in self.said)
-            for first, last in self.out
-        )
+        if day <= self.today:
+            return day in self.out_days
+        return any(_takes_out(span, day, self.said) for span in self.out)
+
+
+def life(said: SaidDays, out: tuple[tuple[int, int | None], ...], today: int, week_starts_on: int) -> Life:
+    """The life of a step up to `today`."""
+    out_days = frozenset(
+        day
+        for span in out
+        for day in range(span[0], today + 1 if span[1] is None else min(span[1], today) + 1)
+        if _takes_out(span, day, said)
+    )
+    return Life(said, out, out_days, frozenset(first for first, _ in out), today, week_starts_on)
+
+
+def _takes_out(span: tuple[int, int | None], day: int, said: SaidDays) -> bool:
+    first, last = span
+    return first <= day and (last is None or day <= last) and not (day == first and day in said)
 
 
 def occasions(life: Life, era: Era) -> Iterator[Occasion]:
@@ -94,6 +116,7 @@ def dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
             yield from (day.toordinal() for day in rules.dates(rhythm.rule, date.fromordinal(begin)))
 
 
+@lru_cache(maxsize=256)
 def rule_days(rhythm: Rhythm, begin: int) -> int:
     """The D of a raw rule that asks once in D days, counted over the 1461 days from its start (measures §5)."""
     if rhythm.kind != "rule":
@@ -161,10 +184,12 @@ def _periods(life: Life, era: Era) -> Iterator[Occasion]:
 
 
 def _period_state(life: Life, era: Era, span: range, days: list[int]) -> State:
+    """Needing nothing is a rest, unless the person showed up all the same: on a day taken out, or before the start."""
     need = min(era.rhythm.times, sum(not life.rested(day) for day in days))
-    if need == 0:
+    shown = sum(life.shown(day) for day in span)
+    if need == 0 and not shown:
         return "rest"
-    if sum(life.shown(day) for day in span) >= need:
+    if shown >= need:
         return "kept"
     return "open" if life.today in span else "gap"
 
@@ -183,8 +208,8 @@ def _rolling(life: Life, era: Era) -> Iterator[Occasion]:
             continue
         if day in covered:
             yield Occasion(day, day, "kept")
-        elif life.rested(day):
-            yield Occasion(day, day, "rest")
+        elif life.rested(day) or (life.shown(day) and day in life.edges):
+            yield Occasion(day, day, "rest")  # showing up on the day a pause begins is never a gap
         else:
             yield Occasion(day, day, "open" if day in hoped else "gap")
 

@@ -19,7 +19,8 @@ def strength(row: Row) -> float | None:
     """0–1; None for a step that has no rhythm today. 0 before the first check-in.
 
     Each day: s ← s·m + x·(1 − m), m = 0.5^(√f / 13), x the showing up of the last D days out of N. A rest leaves s
-    as it is; a day taken out does too, unless showing up on it raises s. Today counts once something is said.
+    as it is; a day taken out does too, unless showing up on it raises s, and showing up on the day a pause begins
+    never lowers it. Today counts once something is said.
     """
     if not has_occasions(row.rhythm):
         return None
@@ -49,7 +50,7 @@ def _over(row: Row, days: range, rhythm: Rhythm, counted: bool, settled: float) 
     kept_of_old = 0.5 ** ((times / window) ** 0.5 / 13)
     if times < window and not counted:
         times, window = 2 * times, 2 * window
-    said, out = row.said, bool(row.life.out)
+    said, life = row.said, row.life
     credit = sum(said[day].credit for day in range(days.start - window, days.start) if day in said)
     for day in days:
         here, gone = said.get(day), said.get(day - window)
@@ -57,9 +58,9 @@ def _over(row: Row, days: range, rhythm: Rhythm, counted: bool, settled: float) 
         if here and here.word == "rest":
             continue
         moved = settled * kept_of_old + min(1.0, credit / times) * (1 - kept_of_old)
-        if out and row.life.is_out(day):
-            settled = max(settled, moved) if here and here.showed_up else settled
-        else:
+        if here and here.showed_up and (day in life.out_days or day in life.edges):
+            settled = max(settled, moved)
+        elif day not in life.out_days:
             settled = moved
     return settled
 

@@ -10,6 +10,7 @@ from goalwalk.core.days import week_start
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.measures import Measures, measure
 from goalwalk.core.model import Area, Goal, Kind, Plan, Status
+from goalwalk.core.pauses import status_on
 from goalwalk.views.days import DayCell, day_cells
 
 
@@ -53,7 +54,7 @@ def progress_view(plan: Plan, today: date, only: Goal | None = None) -> Progress
     return ProgressView(
         today,
         tuple(
-            GoalProgress(str(goal.number), goal.title, goal.area, goal.status, tuple(by_goal[goal.id]))
+            GoalProgress(str(goal.number), goal.title, goal.area, status_on(goal, today), tuple(by_goal[goal.id]))
             for goal in goals
         ),
     )
