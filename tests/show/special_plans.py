@@ -1,0 +1,91 @@
+"""Plans that are hard to draw."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Since, Step, Win, Word
+from goalwalk.core.rhythms import read
+
+TODAY = date(2026, 11, 20)
+AT = "2026-11-20T20:00:00+00:00"
+
+
+def goal(number: int, title: str, **more: object) -> Goal:
+    return Goal(f"g{number}", number, title, date(2026, 9, 1), **more)  # type: ignore[arg-type]
+
+
+def step(of: int, number: int, title: str, every: str = "daily", **more: object) -> Step:
+    begun = date(2026, 11, 1)
+    rhythms = (Since(date.min, read(every)),)
+    return Step(f"s{of}.{number}", f"g{of}", number, title, begun, begun, rhythms=rhythms, **more)  # type: ignore[arg-type]
+
+
+def said(of: str, *days: int, word: Word = "done", **more: object) -> tuple[CheckIn, ...]:
+    """Check-ins on days of November 2026."""
+    return tuple(
+        CheckIn(f"c{of}-{day}-{word}", f"s{of}", date(2026, 11, day), AT, word, **more)  # type: ignore[arg-type]
+        for day in days
+    )
+
+
+LONG = (
+    "A title that goes on and on, because some things that matter cannot be said in four words, "
+    "and nobody who sits down in the evening to write one wants to be told that it is too long"
+)
+UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+
+PLANS: dict[str, Plan] = {
+    "empty": Plan(),
+    "goal_without_steps": Plan(goals=(goal(1, "Sleep better"),)),
+    "paused": Plan(
+        settings=Settings(pauses=(Pause(date(2026, 11, 18), date(2026, 11, 30)),)),
+        goals=(goal(1, "Sleep better"),),
+        steps=(step(1, 1, "Walk"),),
+        check_ins=said("1.1", *range(1, 18)),
+    ),
+    "all_done": Plan(
+        goals=(goal(1, "Sleep better", area="health"), goal(2, "Draw again", status="reached", ended=TODAY)),
+        steps=(
+            step(1, 1, "Walk"),
+            step(1, 2, "Water", targets=(Since(date.min, 6000),), unit="glasses"),
+            step(1, 3, "Call Sam", "2x week"),
+            step(2, 1, "Sketch", "mon,wed,fri"),
+        ),
+        check_ins=(
+            *said("1.1", *range(1, 21)),
+            *said("1.2", 20, amount=6000),
+            *said("1.3", 17, 20),
+            *said("2.1", 2, 4, 6, 20),
+        ),
+        wins=(Win("w1", 1, TODAY, AT, "Slept seven hours."),),
+    ),
+    "coming_back": Plan(
+        goals=(goal(1, "Sleep better"),),
+        steps=(step(1, 1, "Walk"), step(1, 2, "Stretch", rooms=(Since(date.min, 0),))),
+        check_ins=(*said("1.1", 1, 2, 3, 4, 20), *said("1.2", 1, 2, 3), *said("1.2", 4, 5, word="rest")),
+    ),
+    "long_titles": Plan(
+        goals=(goal(1, LONG, area="community", why=LONG, by=date(2026, 12, 1)), goal(2, UNBROKEN)),
+        steps=(
+            step(1, 1, LONG, "3 in 7 days", cue=LONG),
+            step(1, 2, UNBROKEN, targets=(Since(date.min, 1234567),), unit="half glasses of lukewarm water"),
+            step(2, 1, "Short", "first mon", by=date(2026, 12, 1)),
+        ),
+        check_ins=(*said("1.1", 3, 5, 9, 19, 20, note=LONG), *said("1.2", 20, amount=1500)),
+        wins=(Win("w1", 1, TODAY, AT, LONG), Win("w2", 2, TODAY, AT, UNBROKEN)),
+    ),
+    "wide": Plan(
+        goals=(
+            goal(1, "毎日少しずつ、また絵を描けるようになりたいと思っています", area="purpose"),
+            goal(2, "🌱 Wachsen 👩‍👩‍👧"),
+        ),
+        steps=(
+            step(1, 1, "十分間だけ鉛筆で何かを描いてみる、上手でなくてもいい", cue="朝ごはんのあと"),
+            step(1, 2, "🖍️🖍️🖍️ ausmalen ❤️", "3x week"),
+            step(2, 1, "שלום עולם", "whenever"),
+        ),
+        check_ins=(*said("1.1", 18, 19, note="よかった"), *said("1.2", 20), *said("2.1", 20)),
+        wins=(Win("w1", 1, TODAY, AT, "✨ 見せることができた ✨"),),
+    ),
+}

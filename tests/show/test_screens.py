@@ -1,0 +1,301 @@
+"""Golden screens: every screen as a file, to be looked at; and what must hold on all of them.
+
+A file is written anew with `pytest tests/show --snapshot-update`; look at it before you commit it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, SerializedData, SnapshotIndex
+
+from goalwalk.cli.made_up import robin
+from goalwalk.core.model import Plan, What
+from goalwalk.show.drawing import draw
+from goalwalk.show.screen import Screen
+from goalwalk.views.calendar import calendar_view
+from goalwalk.views.checkin import checkin_view
+from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
+from goalwalk.views.progress import progress_view
+from goalwalk.views.receipts import HistoryLine, HistoryView, ReceiptView, checked_in
+from goalwalk.views.streaks import streaks_view
+from goalwalk.views.today import BlankDaysView, today_view
+from show.special_plans import PLANS, TODAY
+
+WIDTHS = (40, 80, 120)
+COLOURS = re.compile("\x1b\\[[0-9;]*m")
+AT = "2026-11-20T20:00:00+00:00"
+
+
+class Screens(SingleFileSnapshotExtension):
+    """A screen a file: .txt, or .ansi where colours are in it."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+    def serialize(
+        self,
+        data: SerializableData,
+        *,
+        exclude: PropertyFilter | None = None,
+        include: PropertyFilter | None = None,
+        matcher: PropertyMatcher | None = None,
+    ) -> SerializedData:
+        return str(data)
+
+    @classmethod
+    def get_snapshot_name(cls, *, test_location: Any, index: SnapshotIndex = 0) -> str:
+        return str(index)
+
+    @classmethod
+    def dirname(cls, *, test_location: Any) -> str:
+        return str(Path(test_location.filepath).parent / "__snapshots__")
+
+
+class Colours(Screens):
+    file_extension = "ansi"
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> Callable[[str, str], None]:
+    """Compare a screen with its file: `golden("today-40", text)`."""
+
+    def compare(name: str, screen: str) -> None:
+        kind = Colours if "\x1b" in screen else Screens
+        assert screen == snapshot(extension_class=kind, name=name)
+
+    return compare
+
+
+def checked(word: str, days: list[str], **more: object) -> What:
+    return What("checked_in", {"steps": [["1.1", "Walk around the block"]], "word": word, "days": days, **more})
+
+
+@cache
+def of_robin() -> dict[str, object]:
+    """Every screen of the demo's plan."""
+    plan = robin(TODAY)
+    year = TODAY - timedelta(days=7 * 51)
+    done = checked("done", ["2026-11-20"])
+    day = {"day": "2026-11-20", "mood": 4, "urge": None, "kept": "Sam called back.", "answers": []}
+    return {
+        "today": today_view(plan, TODAY),
+        "progress": progress_view(plan, TODAY),
+        "progress-goal": progress_view(plan, TODAY, plan.goals[1]),
+        "streaks": streaks_view(plan, TODAY),
+        "calendar": calendar_view(plan, TODAY, year, TODAY),
+        "calendar-step": calendar_view(plan, TODAY, year, TODAY, plan.steps[0]),
+        "calendar-weeks": calendar_view(plan, TODAY, date(2026, 10, 28), TODAY, plan.steps[2]),
+        "goal-list": goals_view(plan, TODAY),
+        "goal-show": goal_view(plan, plan.goals[0], TODAY),
+        "step-list": steps_view(plan, TODAY),
+        "step-show": step_view(plan, plan.steps[2], TODAY),
+        "wins": wins_view(plan, TODAY),
+        "config": settings_view(plan, TODAY, {"plain": "no"}),
+        "checkin": checkin_view(plan, TODAY),
+        "welcome": BlankDaysView(TODAY, 5),
+        "undo-list": HistoryView(
+            (
+                HistoryLine(What("win_added", {"text": "Sam called back."}), AT, True),
+                HistoryLine(done, AT, False),
+                HistoryLine(checked("rest", ["2026-11-17", "2026-11-18", "2026-11-19"]), AT, False),
+                HistoryLine(What("day", {**day, "steps": []}), AT, False),
+                HistoryLine(What("step_removed", {"id": "1.4", "title": "Breathe slowly for five minutes"}), AT, False),
+                HistoryLine(What("set", {"name": "room", "value": "2"}), AT, False),
+                HistoryLine(What("begun", {"title": "Mornings that I look forward to"}), AT, False),
+            )
+        ),
+        "receipt-done": checked_in(plan, TODAY, done, plan.steps[:1]),
+        "receipt-days": checked_in(
+            plan, TODAY, checked("partly", ["2026-11-02", "2026-11-05", "2026-11-19"]), plan.steps[:1]
+        ),
+        "receipt-evening": checked_in(
+            plan, TODAY, What("day", {**day, "steps": [["1.1", "Walk around the block", "done"]]}), plan.steps[:1]
+        ),
+        "receipt-here": ReceiptView(TODAY, What("day", {**day, "mood": None, "kept": None, "steps": []})),
+        "receipt-step": ReceiptView(
+            TODAY,
+            What("step_added", {"id": "1.5", "title": "Stretch", "rhythm": "mon,wed"}),
+            next_dates=(date(2026, 11, 23), date(2026, 11, 25), date(2026, 11, 30)),
+        ),
+        "receipt-pause": ReceiptView(
+            TODAY, What("goal_paused", {"id": "1", "title": "Draw", "first": "2026-11-20", "back": "2027-01-04"})
+        ),
+        "receipt-undone": ReceiptView(TODAY, What("undone", {"whats": [done, What("plan_paused", {})]})),
+        "data-where": PlacesView("/home/robin/goalwalk", "/home/robin/goalwalk/plans/a.json", "/b", "/c.toml"),
+        "data-check": ReportView(
+            (CheckedFile("/a.json", True, None), CheckedFile("/b.json", False, "damaged")),
+            {"goals": 4, "steps": 14, "check_ins": 1424, "wins": 10},
+        ),
+        "data-restore": BackupsView((BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),
+    }
+
+
+def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
+    yield "today", today_view(plan, TODAY)
+    yield "progress", progress_view(plan, TODAY)
+    yield "streaks", streaks_view(plan, TODAY)
+    yield "calendar", calendar_view(plan, TODAY, date(2026, 9, 1), TODAY)
+    yield "goal-list", goals_view(plan, TODAY)
+    yield "step-list", steps_view(plan, TODAY)
+    yield "wins", wins_view(plan, TODAY)
+    yield "checkin", checkin_view(plan, TODAY)
+    for goal in plan.goals[:1]:
+        yield "goal-show", goal_view(plan, goal, TODAY)
+    for step in plan.steps[:1]:
+        yield "step-show", step_view(plan, step, TODAY)
+        yield "calendar-step", calendar_view(plan, TODAY, date(2026, 11, 1), TODAY, step)
+
+
+@cache
+def everything() -> dict[str, tuple[Plan, object]]:
+    """Every view of every plan, by the name of its file."""
+    named: dict[str, tuple[Plan, object]] = {name: (robin(TODAY), view) for name, view in of_robin().items()}
+    for plan_name, plan in PLANS.items():
+        named |= {f"{plan_name}/{name}": (plan, view) for name, view in of_special(plan)}
+    return named
+
+
+def drawn(view: object, **screen: Any) -> str:
+    out = io.StringIO()
+    draw(view, Screen(out, **screen))
+    return out.getvalue()
+
+
+EVERY = list(everything())
+ALONE = ("today", "progress", "streaks", "calendar", "calendar-step", "checkin")  # these have files of their own
+SIGNS = ("today", "progress", "streaks", "calendar")  # these are looked at in ASCII, too
+
+
+def plain_text(view: object, **screen: Any) -> str:
+    """A screen without colour, and without the codes of its bold and quiet words, to be read in an editor."""
+    return COLOURS.sub("", drawn(view, **screen))
+
+
+def one_file(names: list[str], draw_one: Callable[[object], str]) -> str:
+    """Several screens below each other."""
+    return "\n".join(f"===== {name}\n{draw_one(everything()[name][1])}" for name in names)
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_golden(name: str, golden: Callable[[str, str], None]) -> None:
+    view = of_robin()[name]
+    for width in WIDTHS:
+        golden(f"{name}-{width}", plain_text(view, rich=True, width=width))
+        golden(f"{name}-{width}", drawn(view, rich=True, width=width, colour=True))
+    golden(f"{name}-plain", drawn(view))
+    if name in SIGNS:
+        golden(f"{name}-ascii", plain_text(view, rich=True, ascii=True))
+
+
+FAMILIES = {
+    "lists": [name for name in of_robin() if name not in ALONE and not name.startswith(("receipt", "data"))],
+    "receipts": [name for name in of_robin() if name.startswith("receipt")],
+    "data": [name for name in of_robin() if name.startswith("data")],
+    **{plan: [name for name in EVERY if name.startswith(f"{plan}/")] for plan in PLANS},
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_golden_families(family: str, golden: Callable[[str, str], None]) -> None:
+    for width in WIDTHS:
+        screens = one_file(FAMILIES[family], lambda view, width=width: plain_text(view, rich=True, width=width))
+        golden(f"{family}-{width}", screens)
+    golden(f"{family}-80", one_file(FAMILIES[family], lambda view: drawn(view, rich=True, width=80, colour=True)))
+    golden(f"{family}-plain", one_file(FAMILIES[family], drawn))
+
+
+def words(text: str) -> list[str]:
+    return COLOURS.sub("", text).split()
+
+
+def titles(plan: Plan, name: str) -> list[str]:
+    """The titles that a screen is about."""
+    kind = name.rpartition("/")[2]
+    every_goal, every_step = [goal.title for goal in plan.goals], [step.title for step in plan.steps]
+    match kind:
+        case "goal-list":
+            return every_goal
+        case "step-list":
+            return every_step
+        case "progress":
+            return every_goal + every_step
+        case "wins":
+            return [win.text for win in plan.wins]
+        case "goal-show":
+            return [every_goal[0], *(step.title for step in plan.steps if step.goal == plan.goals[0].id)]
+        case "step-show" | "calendar-step":
+            return every_step[:1] if "/" in name or kind == "calendar-step" else every_step[2:3]
+    return []
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("width", [20, *WIDTHS])
+def test_every_screen(name: str, width: int) -> None:
+    """Nothing is wider than the screen, nothing is cut, and without colour it says the same."""
+    plan, view = everything()[name]
+    coloured = drawn(view, rich=True, width=width, colour=True)
+    plain = drawn(view, rich=True, width=width, colour=False)
+    assert COLOURS.sub("", coloured) == COLOURS.sub("", plain)
+    for line in COLOURS.sub("", plain).splitlines():
+        assert cell_len(line) <= width, line
+    assert "…" not in plain
+    letters = "".join(words(plain))
+    for title in titles(plan, name):
+        if width < 60:  # stacked: a title stands in one piece, wrapped between words
+            assert "".join(title.split()) in letters, title
+        for word in title.split():
+            if len(word) <= 12 and word.isascii() and width >= 40:
+                assert word in words(plain) or word in plain, word
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_plain_screen(name: str) -> None:
+    """One fact a line, no escape codes, no signs that need eyes."""
+    plan, view = everything()[name]
+    plain = drawn(view)
+    assert "\x1b" not in plain
+    assert not set(plain).intersection("█▓▒░·○•│─")
+    for title in titles(plan, name):
+        assert title in plain
+    for line in plain.splitlines():
+        assert line.strip()
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_ascii_screen(name: str) -> None:
+    for rich in (True, False):
+        for width in (40, 80):
+            assert drawn(everything()[name][1], rich=rich, width=width, ascii=True).isascii()
+
+
+def test_no_colour_has_no_colour() -> None:
+    """NO_COLOR: bold and dim may stay, colours go."""
+    for _, view in everything().values():
+        for code in COLOURS.findall(drawn(view, rich=True, colour=False)):
+            assert not set(code[2:-1].split(";")) & {str(n) for n in (*range(30, 50), *range(90, 108))}
+
+
+def test_text_keeps_the_default_colour() -> None:
+    """Colour is a second cue: words are never coloured but where a run stands, or a sign is shown."""
+    shown = drawn(of_robin()["today"], rich=True, colour=True)
+    assert not re.search("\x1b\\[[0-9;]*3[0-7]m", shown)
+
+
+def test_the_golden_files_are_all_in_use() -> None:
+    """No file of a screen that is gone."""
+    used = "|".join(re.escape(name) for name in (*ALONE, *FAMILIES))
+    for path in (Path(__file__).parent / "__snapshots__").iterdir():
+        assert re.fullmatch(f"({used})-(40|80|120|plain|ascii)", path.stem), path.name
