@@ -137,7 +137,7 @@ def test_a_field_is_stamped_when_it_is_set_also_with_a_clock_that_jumps_back(pla
 def test_nothing_new_writes_nothing(plans: Plans) -> None:
     plans.begin(FULL, what("begin"))
     before = plans.where().plan.stat()
-    plans.update(lambda plan: plan._replace(goals=tuple(list(plan.goals))), what("nothing"))
+    plans.update(lambda plan: plan._replace(goals=(*plan.goals,)), what("nothing"))
     assert plans.where().plan.stat() == before
     assert len(plans.history()) == 1
 

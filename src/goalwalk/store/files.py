@@ -57,6 +57,15 @@ def saving(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def looking(path: Path) -> Iterator[None]:
+    """Whatever the system will not show inside becomes CannotRead("no_access") about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotRead("no_access", path=str(path), errno=errno.errorcode.get(error.errno or 0, "?")) from error
+
+
+@contextmanager
 def undisturbed() -> Iterator[None]:
     """Ctrl-C waits until the end of the block: between making a file and taking it away nothing may come."""
     if sys.platform == "win32":

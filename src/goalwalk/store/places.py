@@ -60,8 +60,8 @@ class Place(NamedTuple):
 
 
 def place(home: Path, stem: str) -> Place:
-    """The place of the plan `stem` below `home`. A link that leads nowhere stands for itself."""
+    """The place of the plan `stem` below `home`. A link that leads to no file stands for itself. Raises OSError."""
     link = home / "plans" / f"{stem}.json"
-    if link.is_symlink() and link.exists():
-        return Place(link, link.resolve())
+    if link.is_symlink() and link.is_file():
+        return Place(link, link.resolve(strict=True))
     return Place(link, link)

@@ -97,7 +97,7 @@ class Plans:
         """
         return self._read(self._place()).plan
 
-    def begin(self, change: Change, what: What) -> Plan:
+    def begin(self, change: Change, what: What | Callable[[Plan, Plan], What] | None) -> Plan:
         """Make the home, the list of people and the plan, with this first change. If there is a plan: update it.
 
         Raises CannotRead, NotSaved, and whatever Problem `change` raises, with nothing begun.
@@ -188,14 +188,14 @@ class Plans:
         people is made anew when there is just one plan. Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
         """
         own = self._place_to_restore()
-        with self._locked(own):
+        with self._locked(own), files.looking(own.folder):
             copy = reading.read(_chosen(own, which))
             storage = PlanStorage(own, self._now().date(), self._notice)
             going = own.forgetting.exists()
             try:
                 standing = self._opened(storage).tables
             except CannotRead as problem:
-                if problem.code in ("not_a_file", "dangling_link"):
+                if problem.code in ("not_a_file", "dangling_link", "no_access"):  # there is nothing we could keep of it
                     raise
                 standing = codec.empty()
                 storage.content = None
@@ -208,8 +208,7 @@ class Plans:
             tables = _with_stamp(tables | {codec.ERASURES: erasures}, stamp)
             plan = reading.meaning(tables, own.plan)
             storage.write(tables, keep=not going, generation=max(copy.generation, _newest_generation(own)) + 1)
-        self._finish_forgetting(own)
-        return plan if not going else self.load()
+        return plan if not going else self.load()  # which finishes it
 
     def forget(self, ids: Collection[str]) -> Forgotten:
         """Erase these things, and what hangs on them, from the plan, its undo list and every copy. Cannot be undone.
@@ -250,7 +249,7 @@ class Plans:
         tables, plan, touched = documents.compare(kept.tables, kept.plan, new, stamp)
         if not touched and not force:
             return kept.plan
-        if what is not None:
+        if what is not None and touched:
             said = what(kept.plan, plan) if callable(what) else what
             try:
                 tables = journal.record(tables, said, self._now().isoformat(), touched)
@@ -265,13 +264,14 @@ class Plans:
         return stamps.after(latest, self._now(), own.link.name.removesuffix(".json"))
 
     def _place(self) -> Place:
-        own = self._listed()
-        if own.forgetting.exists():
-            self._finish_forgetting(own)
+        with files.looking(self._home):
             own = self._listed()
-        if not own.link.is_symlink() and not own.plan.exists() and not _backups(own):
-            raise CannotBeDone("no_plan")  # begun, and stopped before there was a plan
-        return own
+            if own.forgetting.exists():
+                self._finish_forgetting(own)
+                own = self._listed()
+            if not own.link.is_symlink() and not own.plan.exists() and not _backups(own):
+                raise CannotBeDone("no_plan")  # begun, and stopped before there was a plan
+            return own
 
     def _listed(self) -> Place:
         found = people.read(self._home)

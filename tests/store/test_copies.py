@@ -1,0 +1,245 @@
+"""Backups are made by themselves and pruned by rule; any can be put back; what is forgotten is in none of them.
+
+A plan that is missing or damaged while there are backups is refused, and restored by one command.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
+from goalwalk.store import backups, migrations
+from goalwalk.store.plans import Plans
+from goalwalk.store.storage import parse, serialise
+from store.making import FULL, Clock, check_in, goal, letters, many, retitle, step, what, win
+
+SECRET = "the name of a person"
+
+
+def words_in(home: Path, word: str) -> list[str]:
+    return [path.name for path in home.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
+
+
+def ready(plans: Plans) -> Path:
+    plans.begin(many(FULL, goal(2, SECRET), step(2, 1, SECRET), check_in("c2", "step-2.1", note=SECRET)), what("begin"))
+    plans.update(retitle(1, "Rest"), what("retitle", title=SECRET))
+    plans.update(win(2), what("win"))
+    return plans.where().plan
+
+
+def test_each_commit_keeps_what_stood_there(plans: Plans) -> None:
+    ready(plans)
+    assert [(one.number, one.generation, one.ok) for one in plans.backups()] == [(1, 2, True), (2, 1, True)]
+    report = plans.check()
+    assert report.plan.ok
+    assert report.counts == {"goals": 2, "steps": 2, "wins": 2, "day_check_ins": 0, "check_ins": 2}
+
+
+def test_the_rule_keeps_fifty_then_days_then_months() -> None:
+    today = date(2026, 11, 20)
+    days = [today - timedelta(i // 3) for i in range(1200)]  # three a day
+    made = [backups.Named(2000 - i, 0, day, Path(str(i))) for i, day in enumerate(days)]
+    gone = {one.path for one in backups.surplus(made, today)}
+    left = [one for one in made if one.path not in gone]
+    assert left[:50] == made[:50]
+    recent = [one.day for one in left[50:] if today - one.day <= timedelta(30)]
+    older = [(one.day.year, one.day.month) for one in left[50:] if today - one.day > timedelta(30)]
+    assert recent == sorted({one.day for one in made[50:] if today - one.day <= timedelta(30)}, reverse=True)
+    assert older == sorted({(one.day.year, one.day.month) for one in made[93:]}, reverse=True)
+
+
+def test_many_commits_on_many_days_are_pruned(plans: Plans, clock: Clock) -> None:
+    plans.begin(goal(1), what("begin"))
+    for number in range(120):
+        clock.later(hours=8)
+        plans.update(retitle(1, f"{number}"), what("retitle"))
+    days = [one.day for one in plans.backups()]
+    assert 50 < len(days) < 80
+    assert len(set(days[50:])) == len(days[50:])
+
+
+@pytest.mark.parametrize("spoil", ["cut", "empty", "gone"])
+def test_a_plan_that_cannot_be_read_is_refused_and_restored(plans: Plans, spoil: str) -> None:
+    path = ready(plans)
+    whole = path.read_bytes()
+    if spoil == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(b"" if spoil == "empty" else whole[:-9])
+    left = path.read_bytes() if path.exists() else None
+    for use in (plans.load, plans.undo, lambda: plans.update(goal(3), None), lambda: plans.begin(goal(3), what("b"))):
+        with pytest.raises(CannotRead) as caught:
+            use()
+        assert caught.value.code == ("missing" if spoil == "gone" else "damaged")
+        assert caught.value.facts == {"path": str(path), "restorable": True}
+    assert plans.exists()
+    assert not plans.check().plan.ok
+    assert len(plans.restore(1).wins) == 1
+    assert plans.load().goals[0].title == "Rest"
+    if left is not None:
+        assert path.with_name(f"{path.stem}.bad-1.json").read_bytes() == left
+
+
+def test_what_is_restored_over_is_kept_and_the_generation_goes_on(plans: Plans) -> None:
+    ready(plans)
+    assert plans.restore(2).goals[0].title == "Sleep better"
+    assert plans.backups()[0].generation == 3
+    plans.restore(1)
+    assert plans.load().goals[0].title == "Rest"
+    assert len(plans.load().wins) == 2
+
+
+def test_a_copy_from_anywhere_is_verified_before_it_is_put_back(plans: Plans, tmp_path: Path) -> None:
+    path = ready(plans)
+    copy = plans.backup(tmp_path / "copy.json")
+    assert copy.read_bytes() == path.read_bytes()
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(CannotBeDone, match="exists"):
+        plans.backup(copy)
+    plans.update(win(3), what("win"))
+    assert len(plans.restore(copy).wins) == 2
+    before = path.read_bytes()
+    copy.write_bytes(copy.read_bytes()[:-2])
+    for which, code in (
+        (copy, "damaged"),
+        (tmp_path / "none", "missing"),
+        (99, "no_such_backup"),
+        (0, "no_such_backup"),
+    ):
+        with pytest.raises(Problem, match=code):
+            plans.restore(which)
+    assert path.read_bytes() == before
+
+
+def test_a_backup_by_hand_lies_among_the_others(plans: Plans) -> None:
+    ready(plans)
+    assert plans.backup(None) == plans.backup(None) == plans.backups()[0].path
+
+
+def test_a_backups_folder_that_is_a_link_is_not_followed(plans: Plans, tmp_path: Path) -> None:
+    path = ready(plans)
+    before = path.read_bytes()
+    folder = plans.where().backups
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(Problem, match="not_written"):
+        plans.update(goal(3), what("goal"))
+    assert path.read_bytes() == before
+    assert plans.backups() == ()
+
+
+def test_a_lost_list_of_people_is_made_anew(plans: Plans) -> None:
+    ready(plans)
+    people = plans._home / "people.json"
+    for spoil, code in ((people.unlink, "people_missing"), (lambda: people.write_text("{"), "people_damaged")):
+        spoil()
+        with pytest.raises(CannotRead, match=code):
+            plans.load()
+        assert plans.exists()
+        plans.restore(1)
+        assert plans.load().goals
+
+
+def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
+    path = ready(plans)
+    path.with_name(f"{path.stem}.conflict-1.json").write_bytes(path.read_bytes())
+    path.with_name(f"{path.stem}.bad-1.json").write_bytes(path.read_bytes()[:-5])
+    outside = plans.backup(tmp_path / "copy.json")
+    assert len(words_in(plans._home, SECRET)) == 5
+    assert plans.forget({"goal-2"}) == (3, 3, 1)
+    assert words_in(plans._home, SECRET) == []
+    plan = plans.load()
+    assert [one.id for one in plan.goals] == ["goal-1"]
+    assert plan.numbers.goals == 2
+    assert all(one.ok for one in plans.backups())
+    assert [done.what.code for done in plans.history()] == ["win", "begin"]
+    assert [one.id for one in plans.restore(outside).goals] == ["goal-1"], "nothing erased comes back"
+    assert words_in(plans._home, SECRET) == []
+    with pytest.raises(CannotBeDone, match="nothing_to_forget"):
+        plans.forget({"goal-2"})
+
+
+@pytest.mark.parametrize(
+    ("ids", "left"),
+    [({"step-1.1"}, (1, 0, 0, 1)), ({"c1"}, (1, 1, 0, 1)), ({"win-1"}, (1, 1, 1, 0)), ({"goal-1"}, (0, 0, 0, 1))],
+)
+def test_what_hangs_on_it_goes_with_it(plans: Plans, ids: set[str], left: tuple[int, ...]) -> None:
+    plans.begin(FULL, what("begin"))
+    plans.forget(ids)
+    plan = plans.load()
+    assert (len(plan.goals), len(plan.steps), len(plan.check_ins), len(plan.wins)) == left
+
+
+def test_what_was_removed_before_can_be_forgotten_too(plans: Plans) -> None:
+    ready(plans)
+    plans.update(lambda plan: plan._replace(goals=plan.goals[:1], steps=plan.steps[:1], check_ins=()), what("gone"))
+    plans.forget({"goal-2"})
+    assert words_in(plans._home, SECRET) == []
+    plans.undo(2)
+
+
+def test_everything_is_gone(plans: Plans) -> None:
+    ready(plans)
+    plans.forget_everything()
+    assert list(plans._home.rglob("*")) == []
+    assert not plans.exists()
+    plans.begin(goal(1), what("begin"))
+    assert len(plans.load().goals) == 1
+
+
+def test_an_older_schema_is_migrated_and_its_copy_kept(
+    plans: Plans, said: list[tuple[str, dict[str, object]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = ready(plans)
+    content = parse(path.read_bytes())
+    monkeypatch.setattr(migrations, "SCHEMA", 0)
+    older = {("aims" if name == "goals" else name): table for name, table in content.tables.items()}
+    path.write_bytes(serialise(older, 7))
+    monkeypatch.setattr(migrations, "SCHEMA", 1)
+    with pytest.raises(CannotRead, match="damaged"):
+        plans.load()
+    monkeypatch.setitem(
+        migrations.MIGRATIONS, 0, lambda tables: {("goals" if n == "aims" else n): t for n, t in tables.items()}
+    )
+    old = path.read_bytes()
+    assert len(plans.load().goals) == 2
+    assert path.read_bytes() == old, "looking writes nothing"
+    plans.update(goal(3), what("goal"))
+    copy = path.with_name(f"{path.stem}.schema-0.json")
+    assert copy.read_bytes() == old
+    assert said == [("migrated", {"path": str(copy)})]
+    assert len(plans.load().goals) == 3
+    for number in range(60):
+        plans.update(retitle(1, str(number)), None)
+    assert copy.read_bytes() == old
+
+
+def test_a_newer_schema_is_refused_untouched(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = ready(plans)
+    monkeypatch.setattr(migrations, "SCHEMA", 2)
+    newer = serialise({"something": {"1": {"new": True}}}, 9)
+    monkeypatch.setattr(migrations, "SCHEMA", 1)
+    for data in (newer, newer[:-10], newer.replace(b'"schema":2', b'"schema":3')):
+        path.write_bytes(data)
+        for use in (plans.load, lambda: plans.update(goal(3), None), lambda: plans.forget({"goal-1"})):
+            with pytest.raises(CannotRead, match="too_new"):
+                use()
+        assert path.read_bytes() == data
+
+
+def test_an_interrupted_forgetting_is_finished_by_the_next_look(
+    plans: Plans, said: list[tuple[str, dict[str, object]]], clock: Clock
+) -> None:
+    path = ready(plans)
+    path.with_name(f"{path.stem}.forget").write_text('{"ids": ["goal-2"]}')
+    assert len(Plans(plans._home, now=clock, random=letters()).load().goals) == 1
+    assert words_in(plans._home, SECRET) == []
+    assert not path.with_name(f"{path.stem}.forget").exists()
+    path.with_name(f"{path.stem}.forget").write_text('{"everything": true}')
+    with pytest.raises(CannotBeDone, match="no_plan"):
+        plans.load()
+    assert list(plans._home.rglob("*")) == []
+    assert said == [("forget_finished", {})]

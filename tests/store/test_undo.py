@@ -1,0 +1,151 @@
+"""Undo counts back and never toggles; redo goes forward; all undone is the first plan, all redone the last.
+
+What is taken back stays in the file with a stamped mark, and what comes back has a new stamp.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.model import Numbers, Plan
+from goalwalk.store.plans import Plans
+from store.making import FULL, Clock, check_in, goal, letters, many, remove_goal, retitle, step, what, win
+from store.making import settings as chosen
+
+
+def shown(plan: Plan) -> Plan:
+    """A plan but for the numbers given, which are never taken back."""
+    return plan._replace(numbers=Numbers())
+
+
+def codes(plans: Plans) -> list[tuple[str, bool]]:
+    return [(done.what.code, done.undone) for done in plans.history()]
+
+
+def test_several_in_a_row_and_forward_again(plans: Plans) -> None:
+    seen = [shown(plans.begin(FULL, what("begin")))]
+    for code, change in (("goal", goal(2)), ("title", retitle(1, "Rest")), ("gone", remove_goal(1)), ("win", win(2))):
+        seen.append(shown(plans.update(change, what(code))))
+    assert plans.undo() == (what("win"),)
+    assert plans.undo(2) == (what("gone"), what("title"))
+    assert shown(plans.load()) == seen[1]
+    assert codes(plans) == [("win", True), ("gone", True), ("title", True), ("goal", False), ("begin", False)]
+    assert plans.redo(2) == (what("title"), what("gone"))
+    assert shown(plans.load()) == seen[3]
+    assert plans.redo(9) == (what("win"),)
+    assert shown(plans.load()) == seen[4]
+    with pytest.raises(CannotBeDone, match="nothing_to_redo"):
+        plans.redo()
+    assert len(plans.undo(99)) == 5
+    assert shown(plans.load()) == Plan()
+    with pytest.raises(CannotBeDone, match="nothing_to_undo"):
+        plans.undo()
+
+
+def test_a_new_change_drops_what_was_undone_a_quiet_one_does_not(plans: Plans) -> None:
+    plans.begin(goal(1), what("begin"))
+    plans.update(goal(2), what("two"))
+    plans.undo()
+    plans.update(chosen(week_starts_on=6), None)
+    assert codes(plans) == [("two", True), ("begin", False)]
+    plans.update(goal(3), what("three"))
+    assert codes(plans) == [("three", False), ("begin", False)]
+    assert [one.number for one in plans.load().goals] == [1, 3]
+
+
+def test_the_latest_hundred_can_be_undone(plans: Plans) -> None:
+    plans.begin(goal(1), what("begin"))
+    for number in range(105):
+        plans.update(retitle(1, str(number)), what("title", number=number))
+    assert len(plans.undo(1000)) == 100
+    assert plans.load().goals[0].title == "4"
+
+
+def test_what_is_taken_back_stays_with_a_mark_and_what_comes_back_is_stamped_anew(plans: Plans, clock: Clock) -> None:
+    plans.begin(goal(1), what("begin"))
+    plans.update(many(goal(2), retitle(1, "New")), what("change"))
+    clock.later(days=-9)
+    plans.undo()
+    with TinyDB(plans.where().plan) as db:
+        first, second = db.table("goals").all()
+        assert second["removed"] > second["stamp"]
+        assert first["stamps"]["title"] == second["removed"]
+        assert db.table("_state").all()[0]["stamp"] == second["removed"]
+    plans.redo()
+    with TinyDB(plans.where().plan) as db:
+        again = db.table("goals").all()[1]
+        assert "removed" not in again
+        assert again["restored"] > second["removed"]
+
+
+changes = st.one_of(
+    st.just("goal"),
+    st.just("step"),
+    st.just("check-in"),
+    st.just("win"),
+    st.tuples(st.just("title"), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=9)),
+    st.tuples(st.just("remove"), st.integers(0, 3)),
+    st.tuples(st.just("remove check-in"), st.integers(0, 3)),
+    st.tuples(st.just("week"), st.integers(0, 6)),
+    st.tuples(st.just("undo"), st.integers(1, 3)),
+    st.tuples(st.just("redo"), st.integers(1, 3)),
+)
+
+
+def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[[Plan], Plan] | None:
+    numbers = [one.number for one in plan.goals]
+    match kind:
+        case "goal":
+            return goal(plan.numbers.goals + 1)
+        case "step" if numbers:
+            highest = dict(plan.numbers.steps).get(f"goal-{numbers[0]}", 0)
+            return step(numbers[0], highest + 1)
+        case "check-in" if plan.steps:
+            return check_in(f"c{serial}", plan.steps[-1].id)
+        case "win":
+            return win(plan.numbers.wins + 1)
+        case "title" if numbers:
+            return retitle(numbers[-1], str(value))
+        case "remove" if numbers:
+            return remove_goal(numbers[int(str(value)) % len(numbers)])
+        case "remove check-in" if plan.check_ins:
+            gone = plan.check_ins[int(str(value)) % len(plan.check_ins)]
+            return lambda old: old._replace(check_ins=tuple(one for one in old.check_ins if one != gone))
+        case "week":
+            return chosen(week_starts_on=value)
+    return None
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(changes, min_size=1, max_size=14))
+def test_any_changes_undone_are_the_first_plan_and_redone_the_last(sequence: list[object]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        plans = Plans(Path(folder) / "home", now=Clock(), random=letters())
+        past, future = [shown(plans.begin(lambda plan: plan, what("begin")))], []
+        for serial, kind_value in enumerate(sequence):
+            kind, value = kind_value if isinstance(kind_value, tuple) else (kind_value, 0)
+            if kind == "undo" and len(past) > 1:
+                for _ in range(len(plans.undo(value))):
+                    future.append(past.pop())
+            elif kind == "redo" and future:
+                for _ in range(len(plans.redo(value))):
+                    past.append(future.pop())
+            elif change := change_of(kind, value, serial, plans.load()):
+                after = shown(plans.update(change, what(str(kind))))
+                if after != past[-1]:
+                    past, future = [*past, after], []
+            assert shown(plans.load()) == past[-1]
+        if len(past) > 1:
+            plans.undo(99)
+        assert shown(plans.load()) == past[0] == Plan()
+        if len(past) > 1:
+            plans.redo(len(past) - 1)
+        assert shown(plans.load()) == past[-1]
