@@ -1,0 +1,101 @@
+"""The README tells the truth: what it types exists, its two commands stand there, and it speaks as we speak."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from conftest import Typed
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FIRST = "python3 -m venv --upgrade-deps .venv && .venv/bin/pip install . && .venv/bin/goalwalk demo"
+SECOND = "python3 -m venv --upgrade-deps .venv && .venv/bin/pip install -e . --group dev && .venv/bin/python -m pytest"
+UNUSED = (
+    r"should|fail\w*|miss(ed|ing)|broke\w*|lost|los(e|es|ing)|forgiv\w+|forgave|grad(e|es|ed|ing)|scor(e|es|ed|ing)|"
+    r"relaps\w*|clean\w*|dirty|addict\w*|abus\w+|non-?complian\w+|complian\w+|cure[sd]?|prevent\w*|guarantee\w*|"
+    r"telemetry|streak freeze|grace"
+)
+
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+TYPED = [line[2:] for kind, block in BLOCKS if kind == "console" for line in block.splitlines() if line[:2] == "$ "]
+INLINE = [code for code in re.findall(r"`([^`\n]+)`", README) if re.match(r"(\.venv/bin/)?goalwalk( |$)", code)]
+COMMANDS = sorted({line.removeprefix(".venv/bin/") for line in (*TYPED, *INLINE)})
+
+
+def test_the_two_commands_stand_there_each_on_a_line_of_its_own() -> None:
+    shell = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines()]
+    assert shell == [FIRST, SECOND]
+
+
+def test_the_gate_runs_the_second_command() -> None:
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    found = re.search(r"grep -E '([^']+)' README.md", gate)
+    assert found
+    assert re.findall(found[1], README, re.MULTILINE) == [SECOND]
+    assert 'eval "$line"' in gate
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(TYPED) >= 12
+    assert len(COMMANDS) >= 25
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_each_command_of_the_readme_exists_with_its_options(line: str, typed: Typed) -> None:
+    words = shlex.split(line)[1:]
+    options = [word.split("=")[0] for word in words if word.startswith("-")]
+    path: list[str] = []
+    help = typed("--help").out
+    for word in words:
+        if word.startswith("-") or not re.search(rf"^  {re.escape(word)} +\S", _commands(help), re.MULTILINE):
+            if not path and not word.startswith("-"):
+                assert word == "c", f"goalwalk {word} is not in the menu"
+                path, help = ["c"], typed("c", "--help").out
+            break
+        path.append(word)
+        help = typed(*path, "--help").out
+    known = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help))
+    assert set(options) <= known, f"goalwalk {' '.join(path)} knows {sorted(known)}"
+
+
+def _commands(help: str) -> str:
+    """The part of a help text that lists commands: after its options."""
+    return help.partition("--help")[2]
+
+
+def test_the_words_we_do_not_use_are_not_used() -> None:
+    assert re.findall(rf"(?i)\b(?:{UNUSED})\b", README) == []
+    assert "!" not in README.replace("![", "")
+
+
+def test_it_points_at_nothing_that_is_not_there() -> None:
+    assert re.findall(r"/work|/tmp|\.\./|pypi|files\.pythonhosted", README) == []
+    places = re.findall(r"\]\(([^)\s]+)\)", README)
+    assert places
+    for place in places:
+        assert place.startswith("https://") or (ROOT / place).exists(), place
+    for path in re.findall(r"`((?:src|tests|examples|\.ci)/[\w./]+)`", README):
+        assert (ROOT / path).exists(), path
+
+
+def test_each_rhythm_it_names_is_one(typed: Typed) -> None:
+    paragraph = next(part for part in README.split("\n\n") if part.startswith("How often: `"))
+    rhythms = re.findall(r"`([^`]+)`", paragraph.partition("Which day")[0])
+    assert len(rhythms) >= 8
+    typed("goal", "add", "Something")
+    for rhythm in rhythms:
+        assert typed("step", "add", "A step", "--every", rhythm).code == 0, rhythm
+    for day in re.findall(r"`--on \"?([^`\"]+)\"?`", paragraph):
+        assert typed("done", "1.1", "--on", day).code == 0, day
+
+
+def test_what_lies_at_the_top_is_what_belongs_there() -> None:
+    here = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    allowed = {"src", "tests", "examples", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
+    assert here - allowed - {"build", "dist"} == set()
