@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from goalwalk import words
@@ -20,8 +21,8 @@ def ask(run: Run, question: str) -> str:
     prompt = f"{visible(question)} "
     try:
         if sys.stdout.isatty():
-            import readline  # noqa: F401 - line editing in input()
-
+            with suppress(ImportError):  # not on every system
+                import readline  # noqa: F401 - line editing in input()
             return input(prompt).strip()
         sys.stderr.write(prompt)
         sys.stderr.flush()

@@ -6,6 +6,7 @@ from goalwalk.core.errors import NotUnderstood
 
 TITLE_LIMIT = 1_000
 NOTE_LIMIT = 20_000
+_BLANK = "\u2800\u3164\u115f\u1160\uffa0"  # letters and symbols that are drawn as nothing
 
 
 def title(text: str) -> str:
@@ -22,9 +23,18 @@ def note(text: str) -> str:
     return _kept(text, NOTE_LIMIT)
 
 
+def _is_seen(character: str) -> bool:
+    """Whether the eye finds anything: a title of joiners and fillers alone would show as nothing."""
+    if character.isascii():
+        return character.isprintable() and character != " "
+    import unicodedata
+
+    return unicodedata.category(character)[0] in "LNPS" and character not in _BLANK
+
+
 def _kept(text: str, limit: int) -> str:
     kept = text.strip()
-    if not kept:
+    if not any(_is_seen(character) for character in kept):
         raise NotUnderstood("empty_text")
     if "\0" in kept:
         raise NotUnderstood("text_nul")

@@ -6,7 +6,9 @@ becomes stacked lines, and nothing is ever cut: it wraps.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from io import StringIO
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -18,13 +20,15 @@ from goalwalk.show.blocks import Block, Cell, DayMap, Heading, Line, MapDay, Tab
 from goalwalk.show.safe import ascii_only, visible
 from goalwalk.show.screen import NARROW, Screen
 
+_PADDED = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 _STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
 
 
 def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
     """Write blocks to a terminal of the screen's width."""
+    drawn_on = StringIO()
     console = Console(
-        file=screen.stream,
+        file=drawn_on,
         width=screen.width,
         force_terminal=True,
         no_color=not screen.colour,
@@ -36,12 +40,13 @@ def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
     for block in blocks:
         for drawn in _draw(block, screen):
             console.print(drawn)
+    screen.stream.write(_PADDED.sub(r"\1", drawn_on.getvalue()))  # blanks at line ends are in the way when copied
 
 
 def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
     match block:
         case Heading(text, aside):
-            yield _joined(screen, Cell(text, "strong"), Cell(f"  {aside}" if aside else "", "quiet"))
+            yield _joined(screen, Cell(text, "strong"), Cell(f"  ({aside})" if aside else "", "quiet"))
         case Line(text, tone, indent):
             yield Padding(_text(screen, text, tone), (0, 0, 0, indent))
         case Table():
@@ -58,6 +63,7 @@ def _text(screen: Screen, text: str, tone: Tone = "") -> Text:
 
 
 def _table(table: Table, screen: Screen) -> RichTable:
+    table = _without_empty(table)
     drawn = RichTable(
         box=None,
         show_header=table.header and not table.goes_on,
@@ -80,25 +86,32 @@ def _table(table: Table, screen: Screen) -> RichTable:
     return drawn
 
 
+def _without_empty(table: Table) -> Table:
+    """The table without the columns that say nothing in any row."""
+    told = [i for i, column in enumerate(table.columns) if column.lead or any(row[i].text for row in table.rows)]
+    rows = tuple(tuple(row[i] for i in told) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[i] for i in told), rows=rows)
+
+
 def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
     """Each row as its lead on a line of its own, and the other cells below it, as many to a line as fit."""
-    between = " - " if screen.ascii else " · "
     for row in table.rows:
         pairs = list(zip(table.columns, row, strict=True))
         leads = [cell for column, cell in pairs if column.lead and cell.text]
         yield _joined(screen, *(Cell(f"{cell.text}  ", cell.tone) for cell in leads))
+        indent = _width([*leads[:-1], Cell("  ")]) if len(leads) > 1 else 4
         line: list[Cell] = []
         for column, cell in pairs:
             if column.lead or not cell.text.strip():
                 continue
             named = [Cell(f"{column.name} ", "quiet")] if table.header else []
-            part = [*named, cell]
-            if line and 4 + _width([*line, Cell(between), *part]) > screen.width:
-                yield Padding(_joined(screen, *line), (0, 0, 0, 4))
+            part = [*named, cell._replace(text=cell.text.rstrip())]
+            if line and indent + _width([*line, Cell(", "), *part]) > screen.width:
+                yield Padding(_joined(screen, *line), (0, 0, 0, indent))
                 line = []
-            line += [Cell(between), *part] if line else part
+            line += [Cell(", "), *part] if line else part
         if line:
-            yield Padding(_joined(screen, *line), (0, 0, 0, 4))
+            yield Padding(_joined(screen, *line), (0, 0, 0, indent))
 
 
 def _joined(screen: Screen, *cells: Cell) -> Text:
@@ -121,14 +134,14 @@ def _day_map(day_map: DayMap, screen: Screen) -> Iterator[RenderableType]:
     fit = max(1, screen.width - names)
     for start in range(0, len(weeks), fit):
         band = weeks[start : start + fit]
-        yield _text(screen, " " * names + _month_line(band, day_map.months), "quiet")
+        yield _text(screen, " " * names + _month_line(band, day_map.months, fit), "quiet")
         for weekday, name in enumerate(day_map.weekdays):
             shades = [week[weekday].shade if weekday < len(week) else None for week in band]
             signs = "".join(" " if shade is None else day_map.shades[shade] for shade in shades)
             yield _joined(screen, Cell(name.ljust(names), "quiet"), Cell(signs, "shown"))
 
 
-def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...]) -> str:
+def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...], width: int) -> str:
     """The names of the months above the week in which each begins; names never touch.
 
     The month the band begins in is named too, where there is room before the next.
@@ -138,6 +151,7 @@ def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...]) -> s
         starts.insert(0, (0, weeks[0][0].day))
     line = ""
     for index, first in starts:
-        if len(line) <= index:
-            line = line.ljust(index) + months[first.month - 1] + " "
+        name = months[first.month - 1]
+        if len(line) <= index and index + len(name) <= max(width, len(name)):
+            line = line.ljust(index) + name + " "
     return line.rstrip()

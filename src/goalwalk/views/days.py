@@ -11,16 +11,25 @@ Look = Literal["done", "partly", "rest", "not today", "nothing written", "open",
 
 
 class DayCell(NamedTuple):
-    """What a day shows: what was said; otherwise whether it is still open, out (paused, not begun), or ahead."""
+    """What a day shows: what was said; otherwise whether it is open, ahead, or out (not asked for, paused, not begun)."""
 
     day: date
     look: Look
 
 
 def day_cells(row: Row, first: date, count: int) -> tuple[DayCell, ...]:
-    """`count` days from `first` on."""
-    start = first.toordinal()
-    return tuple(DayCell(date.fromordinal(day), look(row, day)) for day in range(start, start + count))
+    """`count` days from `first` on. A day on which the step does not come round is out, if nothing is written."""
+    days = range(first.toordinal(), first.toordinal() + count)
+    asked: set[int] = set()
+    for occasion in reversed(row.occasions):
+        if occasion.last < days.start:
+            break
+        asked.update(range(occasion.first, occasion.last + 1))
+    cells = ((day, look(row, day)) for day in days)
+    return tuple(
+        DayCell(date.fromordinal(day), "out" if seen == "nothing written" and day not in asked else seen)
+        for day, seen in cells
+    )
 
 
 def look(row: Row, day: int) -> Look:
@@ -32,4 +41,6 @@ def look(row: Row, day: int) -> Look:
         return "out"
     if day > row.life.today:
         return "ahead"
-    return "open" if day == row.life.today else "nothing written"
+    if day == row.life.today:
+        return "open" if row.today == "open" else "out"
+    return "nothing written"

@@ -14,11 +14,15 @@ from goalwalk.core.runs import Run
 
 
 class Streak(NamedTuple):
-    """One step's runs. `run` None: none stands just now, and the total and the longest lead."""
+    """One step's runs, counted in weeks or months (`unit`) where its rhythm asks by them.
+
+    `run` None: none stands just now, and the total and the longest lead.
+    """
 
     id: str
     title: str
     rhythm: str
+    unit: str | None
     run: Run | None
     longest: Run | None
     comebacks: int
@@ -46,6 +50,7 @@ def streaks_view(plan: Plan, today: date) -> StreaksView:
                 id=f"{row.goal.number}.{row.step.number}",
                 title=row.step.title,
                 rhythm=rhythms.text(row.rhythm),
+                unit=row.rhythm.kind if row.rhythm.kind in ("week", "month") else None,
                 run=counted.run,
                 longest=counted.longest,
                 comebacks=counted.comebacks,

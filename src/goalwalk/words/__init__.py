@@ -35,6 +35,11 @@ def one_of(key: str, pick: int) -> str:
     return SENTENCES[f"{key}.{pick % count + 1}"]  # type: ignore[return-value]
 
 
+def run_length(n: int, unit: str | None) -> str:
+    """How long a run is: "12", "3 weeks", "one month"."""
+    return say(f"run.{unit}", n=n) if unit else str(n)
+
+
 def problem(problem: Problem) -> str:
     """The one line that says what stands in the way and what to do next."""
     facts = problem.facts

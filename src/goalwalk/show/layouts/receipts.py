@@ -9,6 +9,7 @@ from typing import Any
 from goalwalk.core import rhythms
 from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Line
+from goalwalk.show.layouts.today import so_far
 from goalwalk.views.receipts import HistoryView, ReceiptView
 from goalwalk.views.stand import Stand
 from goalwalk.words import say
@@ -82,8 +83,7 @@ def _with_stand(line: str, id: str, stands: tuple[Stand, ...]) -> str:
     now = next((stand for stand in stands if stand.id == id), None)
     if now is None or not now.total:
         return line
-    so_far = say("today.so_far", n=now.so_far) if now.so_far else say("today.total", n=now.total)
-    return f"{line} {so_far[0].upper()}{so_far[1:]}."
+    return f"{line} {so_far(now) if now.so_far else say('today.total', n=now.total)}."
 
 
 def _step_added(facts: Facts, view: ReceiptView) -> list[str]:

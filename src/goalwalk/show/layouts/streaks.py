@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from goalwalk.core.runs import Run
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Line, Table
 from goalwalk.views.streaks import Streak, StreaksView
-from goalwalk.words import say
+from goalwalk.words import run_length, say
 from goalwalk.words.days import day_name
 
 
@@ -20,10 +19,9 @@ def streaks(view: StreaksView) -> list[Block]:
         columns = (
             Column(lead=True),
             Column(say("streaks.step"), lead=True, wide=True),
-            Column(say("streaks.now")),
-            Column(say("streaks.longest")),
+            Column(say("streaks.run")),
+            Column(say("streaks.longest"), wide=True),
             Column(say("streaks.comebacks"), right=True),
-            Column(say("streaks.total"), right=True),
         )
         blocks += [Table(columns, tuple(_row(step, view.today) for step in view.steps)), Gap()]
     else:
@@ -35,23 +33,26 @@ def streaks(view: StreaksView) -> list[Block]:
 
 def _row(step: Streak, today: date) -> tuple[Cell, ...]:
     """Where no run stands just now, what remains leads."""
-    now = say("streaks.now.n", n=step.run.length) if step.run else say("today.total", n=step.showed_up)
+    if step.run:
+        now = say("streaks.now", length=run_length(step.run.length, step.unit))
+    else:
+        now = say("today.total", n=step.showed_up) if step.showed_up else say("streaks.none")
     return (
         Cell(step.id),
         Cell(step.title),
         Cell(now, "shown" if step.run else ""),
-        Cell(_longest(step.longest, step.run, today)),
+        Cell(_longest(step, today)),
         Cell(say("streaks.times", n=step.comebacks) if step.comebacks else say("streaks.none")),
-        Cell(str(step.showed_up)),
     )
 
 
-def _longest(longest: Run | None, run: Run | None, today: date) -> str:
-    if longest is None:
+def _longest(step: Streak, today: date) -> str:
+    if step.longest is None:
         return say("streaks.none")
-    if run and run.start == longest.start:
-        return say("streaks.longest.open", n=longest.length, first=_day(longest.start, today))
-    return say("streaks.longest.n", n=longest.length, first=_day(longest.start, today), last=_day(longest.end, today))
+    length, first = run_length(step.longest.length, step.unit), _day(step.longest.start, today)
+    if step.run and step.run.start == step.longest.start:
+        return say("streaks.longest.open", length=length, first=first)
+    return say("streaks.longest.n", length=length, first=first, last=_day(step.longest.end, today))
 
 
 def _day(day: date, today: date) -> str:

@@ -9,7 +9,7 @@ from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.stand import Stand
 from goalwalk.views.today import BlankDaysView, TodayView
-from goalwalk.words import one_of, say
+from goalwalk.words import one_of, run_length, say
 from goalwalk.words.days import day_name
 
 _COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
@@ -57,10 +57,15 @@ def stand_text(line: Stand) -> str:
     elif line.need:
         parts.append(say(f"today.asked.{line.period}", n=line.need))
     if line.so_far:
-        parts.append(say("today.so_far", n=line.so_far))
+        parts.append(so_far(line))
     elif line.total:
         parts.append(say("today.total", n=line.total))
     return ", ".join(parts)
+
+
+def so_far(line: Stand) -> str:
+    """How far the step's run has come."""
+    return say("today.so_far", length=run_length(line.so_far or 0, line.period))
 
 
 def _section(key: str, lines: tuple[Stand, ...], view: TodayView) -> list[Block]:
