@@ -98,7 +98,11 @@ def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
     for row in table.rows:
         pairs = list(zip(table.columns, row, strict=True))
         leads = [cell for column, cell in pairs if column.lead and cell.text]
-        yield _joined(screen, *(Cell(f"{cell.text}  ", cell.tone) for cell in leads))
+        lead = RichTable.grid(padding=(0, 2, 0, 0))
+        for last in range(len(leads)):
+            lead.add_column(no_wrap=last < len(leads) - 1, overflow="fold")
+        lead.add_row(*(_cell(screen, cell) for cell in leads))
+        yield lead
         indent = _width([*leads[:-1], Cell("  ")]) if len(leads) > 1 else 4
         line: list[Cell] = []
         for column, cell in pairs:
@@ -112,6 +116,10 @@ def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
             line += [Cell(", "), *part] if line else part
         if line:
             yield Padding(_joined(screen, *line), (0, 0, 0, indent))
+
+
+def _cell(screen: Screen, cell: Cell) -> Text:
+    return _text(screen, cell.text, cell.tone)
 
 
 def _joined(screen: Screen, *cells: Cell) -> Text:

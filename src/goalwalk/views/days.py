@@ -11,7 +11,7 @@ Look = Literal["done", "partly", "rest", "not today", "nothing written", "open",
 
 
 class DayCell(NamedTuple):
-    """What a day shows: what was said; otherwise whether it is open, ahead, or out (not asked for, paused, not begun)."""
+    """What a day shows: what was said; otherwise whether it is open, ahead, or out (not asked for, paused)."""
 
     day: date
     look: Look

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goalwalk.core import rhythms
 from goalwalk.core.marks import rows
 from goalwalk.core.measures import measure
-from goalwalk.core.model import Plan
+from goalwalk.core.model import Plan, in_force
 from goalwalk.core.rhythms import has_occasions
 from goalwalk.core.runs import Run
 
@@ -31,11 +31,12 @@ class Streak(NamedTuple):
 
 
 class StreaksView(NamedTuple):
-    """The screen of `streaks`. `others`: how many steps have no rhythm, and so no run."""
+    """The screen of `streaks`. `others`: how many steps have no rhythm, and so no run. `room`: of the plan."""
 
     today: date
     steps: tuple[Streak, ...]
     others: int
+    room: int
 
 
 def streaks_view(plan: Plan, today: date) -> StreaksView:
@@ -58,4 +59,4 @@ def streaks_view(plan: Plan, today: date) -> StreaksView:
                 showed_up=counted.showed_up,
             )
         )
-    return StreaksView(today, tuple(steps), len(found) - len(rhythmic))
+    return StreaksView(today, tuple(steps), len(found) - len(rhythmic), in_force(plan.settings.rooms, today))

@@ -26,6 +26,8 @@ def progress(view: ProgressView) -> list[Block]:
         open=signs.OPEN,
         nothing=signs.NOTHING,
     )
+    if not any(goal.steps for goal in view.goals):
+        return blocks[:-1]
     return [*blocks, Line(legend, "quiet", for_eyes=True)]
 
 

@@ -24,6 +24,8 @@ def streaks(view: StreaksView) -> list[Block]:
             Column(say("streaks.comebacks"), right=True),
         )
         blocks += [Table(columns, tuple(_row(step, view.today) for step in view.steps)), Gap()]
+        if view.room:
+            blocks.append(Line(say("streaks.room", n=view.room), "quiet"))
     else:
         blocks.append(Line(say("streaks.empty")))
     if view.others:
