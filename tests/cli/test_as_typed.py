@@ -41,7 +41,7 @@ def check(row: T, answer: Answer) -> None:
 
 EMPTY_HOME: dict[str, tuple[T, ...]] = {
     "goalwalk alone says how to begin": (T("", ("goal add",)),),
-    "today without a plan is refused kindly": (T("today", ("no plan",), code=3),),
+    "today without a plan says so": (T("today", ("goal add",)), T("done 1.1", ("no plan",), code=3)),
     "a goal needs only a title": (
         T("goal add 'Sleep better'", ("1", "Sleep better")),
         T("goal list", ("1", "Sleep better")),
@@ -430,7 +430,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("done 1.1"),
         T("done 1.2"),
         T("data restore", ("1.", "2.")),
-        T("data restore 1", ("2 goals", "4 steps", "1 check-ins")),
+        T("data restore 1", ("2", "4", "1")),
         T("data check --json", facts={"counts.check_ins": 1}),
         T("data restore 99", code=3),
     ),
@@ -444,8 +444,8 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
     "everything is forgotten": (
         T("data forget --everything", code=2),
         T("data forget --everything --yes"),
-        T("today", code=3),
         T("", ("goal add",)),
+        T("done 1.1", code=3),
     ),
 }
 

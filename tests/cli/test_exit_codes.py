@@ -115,7 +115,7 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["goal", "add"], 2, ("goalwalk goal add",)),
     (["step", "add"], 2, ()),
     (["step", "add", "--goal", "1"], 2, ("goalwalk step add",)),
-    (["rest"], 2, ("--all",)),
+    (["rest"], 2, ("goalwalk rest",)),
     (["checkin"], 2, ("goalwalk checkin",)),
     (["goal", "edit", "1"], 2, ("goal edit",)),
     (["goal", "edit", "1", "--area", "money"], 2, ("money", "health")),
@@ -471,7 +471,7 @@ def test_an_ascii_terminal(env: dict[str, str], planned: Path, spawned: Typed, t
         assert answer.out.isascii(), line
     assert spawned("step", "add", "--help", env=env).out.isascii()
     assert "sch\\xf6n" in spawned("step", "show", "1.1", env=env).out
-    wrong = spawned("done", "ß", env=env)
+    wrong = spawned("done", "ñandú", env=env)
     assert wrong.code == 3
     assert wrong.err.isascii()
 

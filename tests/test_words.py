@@ -1,0 +1,237 @@
+"""What it says: the words that are not used, and that every sentence is there, is used, and gets its facts."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import goalwalk
+from cli.keyboard import typed_here
+from goalwalk.cli.menu import SECTIONS, Nouns
+from goalwalk.words import made_up
+from goalwalk.words.en import SENTENCES
+
+SRC = Path(goalwalk.__file__).parent
+PROBLEMS = ("Problem", "Stopped", "NotUnderstood", "CannotBeDone", "CannotRead", "NotSaved")
+
+NOT_SAID = re.compile(
+    r"\b(fail\w*|miss|misses|missed|missing|brok(e|en)|los(e|es|ing|t)|forg(ive|ives|iven|ave|iving)|grad(e|es|ed|ing)"
+    r"|relaps\w*|clean\w*|dirty|addict\w*|abus\w*|non-?complian\w*|should\w*|grace|scor(e|es|ed|ing)|streaks? broken"
+    r"|bad|wrong choice|must not|guilt\w*|shame\w*|sorry|unfortunately|invalid|illegal|error|abort\w*|oops)\b|!",
+    re.IGNORECASE,
+)
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Every sentence of the catalogue by its key; both forms where there are two."""
+    for key, sentence in SENTENCES.items():
+        for form in sentence if isinstance(sentence, tuple) else (sentence,):
+            yield key, form
+
+
+def commands() -> Iterator[tuple[str, ...]]:
+    """Every command of the menu, as typed."""
+    yield ()
+    for section in SECTIONS.values():
+        for name, entry in section.items():
+            yield (name,)
+            if isinstance(entry, Nouns):
+                yield from ((name, verb) for verb in entry.verbs)
+
+
+SAID = [pytest.param(*pair, id=f"{n} {pair[0]}") for n, pair in enumerate(sentences())]
+
+
+@pytest.mark.parametrize(("key", "sentence"), SAID)
+def test_no_sentence_says_what_we_do_not_say(key: str, sentence: str) -> None:
+    assert not NOT_SAID.search(sentence)
+    assert "\n" not in sentence
+    assert sentence == sentence.lstrip()
+
+
+def test_the_made_up_plan_says_none_of_it() -> None:
+    told = [*made_up.WINS, *made_up.NOTES]
+    for goal in made_up.GOALS:
+        told += [goal.title, goal.why, *chain.from_iterable((step.title, step.cue or "") for step in goal.steps)]
+    for text in told:
+        assert not NOT_SAID.search(text), text
+
+
+@pytest.mark.parametrize("command", list(commands()), ids=" ".join)
+@pytest.mark.parametrize("width", [40, 80])
+def test_every_help(command: tuple[str, ...], width: int, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Help says none of it either, fits the screen, and needs no plan."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    answer = typed_here((*command, "--help"))
+    assert (answer.code, answer.err) == (0, "")
+    assert not NOT_SAID.search(answer.out), NOT_SAID.search(answer.out)
+    assert "Usage: goalwalk" in answer.out
+    assert "--json" in answer.out or "Commands" in answer.out
+    for line in answer.out.splitlines():
+        assert len(line) <= width or len(line.split()) == 1, line
+    assert not home.exists()
+
+
+def test_every_command_has_a_line_of_help_that_starts_alike() -> None:
+    for section in SECTIONS.values():
+        for entry in section.values():
+            for one in (entry, *(entry.verbs.values() if isinstance(entry, Nouns) else ())):
+                assert one.help[0].isupper()
+                assert not one.help.endswith(".")
+
+
+# The source against the catalogue
+
+
+class Called(ast.NodeVisitor):
+    """What the source says: keys and problem codes with the facts that go with them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.keys: list[tuple[str, set[str] | None, int]] = []  # a key, the facts' names (None: unknown), its line
+        self.patterns: list[str] = []  # keys that are put together
+        self.strings: set[str] = set()
+        self.written: list[tuple[str, int]] = []
+        self.visit(ast.parse(path.read_text()))
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self.strings.add(node.value)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        first = node.args[0] if node.args else None
+        if first is not None and name in ("say", "tell", "_say", "known", *PROBLEMS):
+            prefix = "problem." if name in PROBLEMS else ""
+            facts = {keyword.arg for keyword in node.keywords if keyword.arg}
+            facts |= {"path"} if self.path.parent.name == "store" else set()  # the store names the file on the way out
+            unknown = name in ("known", "_say") or any(keyword.arg is None for keyword in node.keywords)
+            for one in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    self.keys.append((prefix + one.value, None if unknown else facts, node.lineno))
+                elif isinstance(one, ast.JoinedStr):
+                    self.patterns.append(prefix + pattern(one))
+        if name == "one_of" and isinstance(first, ast.JoinedStr):
+            self.patterns.append(pattern(first) + r"\.\d")
+        if name in ("write", "print", "input", "Line", "Heading", "Cell", "Column", "ask"):
+            self.written += [(text, node.lineno) for argument in node.args[:2] for text in literals(argument)]
+        self.generic_visit(node)
+
+
+def pattern(joined: ast.JoinedStr) -> str:
+    """A put-together key as a pattern."""
+    parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in joined.values)
+    return "".join(parts)
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The text that is written literally in an argument, not within calls."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    elif isinstance(node, ast.BinOp):
+        yield from literals(node.left)
+        yield from literals(node.right)
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+@cache
+def source() -> tuple[Called, ...]:
+    return tuple(
+        Called(path) for path in sorted(SRC.rglob("*.py")) if not (path.parent.name == "words" and path.stem == "en")
+    )
+
+
+def facts_of(key: str) -> set[str]:
+    """The facts that a sentence needs; both forms of a pair, and `n` to choose by."""
+    sentence = SENTENCES[key]
+    forms = sentence if isinstance(sentence, tuple) else (sentence,)
+    named = {name for form in forms for _, name, _, _ in Formatter().parse(form) if name}
+    return named | ({"n"} if isinstance(sentence, tuple) else set())
+
+
+def test_every_sentence_that_is_said_is_there() -> None:
+    gone = [
+        f"{called.path.relative_to(SRC)}:{line} {key}"
+        for called in source()
+        for key, _, line in called.keys
+        if key not in SENTENCES and not key.startswith("data.why.")
+    ]
+    assert not gone, "\n".join(gone)
+
+
+def test_every_sentence_gets_its_facts() -> None:
+    without = [
+        f"{called.path.relative_to(SRC)}:{line} {key} is not told {sorted(facts_of(key) - facts)}"
+        for called in source()
+        for key, facts, line in called.keys
+        if facts is not None and key in SENTENCES and facts_of(key) - facts
+    ]
+    assert not without, "\n".join(without)
+
+
+def test_every_put_together_key_is_there() -> None:
+    for called in source():
+        for form in called.patterns:
+            assert any(re.fullmatch(form, key) for key in SENTENCES), f"{called.path.name}: {form}"
+
+
+def test_every_sentence_is_used() -> None:
+    said = set().union(*(called.strings for called in source()))
+    patterns = [form for called in source() for form in called.patterns if form.count(".+") and form != r"problem\..+"]
+    unused = [
+        key
+        for key in SENTENCES
+        if key not in said
+        and not (key.startswith("problem.") and key.removeprefix("problem.") in said)
+        and not any(re.fullmatch(form, key) for form in patterns)
+    ]
+    assert not unused, unused
+
+
+def test_no_sentence_stands_outside_the_catalogue() -> None:
+    """What is written out literally holds no words of ours."""
+    found = [
+        f"{called.path.relative_to(SRC)}:{line} {text!r}"
+        for called in source()
+        for text, line in called.written
+        if called.path.parts[-2] in ("cli", "show", "layouts") and re.search(r"[a-z]{2,} [a-z]{2,}", text)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_what_can_be_undone_has_words() -> None:
+    """Each change has its words in undo --list, and its receipt."""
+    codes = {
+        str(node.args[0].value)
+        for path in SRC.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "What"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    from goalwalk.show.layouts import receipts
+
+    told_elsewhere = {"begun", "blank_rest", "undone", "redone", "restored", "filled"}
+    for code in codes:
+        assert f"what.{code}" in SENTENCES or code in told_elsewhere or f"receipt.{code}" in SENTENCES, code
+        known = code in receipts._LINES or f"receipt.{receipts._SAME.get(code, code)}" in SENTENCES
+        assert known or code in told_elsewhere, code
+
+
+def test_pairs_differ_and_say_how_many() -> None:
+    for key, sentence in SENTENCES.items():
+        if isinstance(sentence, tuple):
+            assert len(sentence) == 2 and sentence[0] != sentence[1], key
+            assert "{n}" in sentence[1], key
