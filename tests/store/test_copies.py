@@ -243,3 +243,17 @@ def test_an_interrupted_forgetting_is_finished_by_the_next_look(
         plans.load()
     assert list(plans._home.rglob("*")) == []
     assert said == [("forget_finished", {})]
+
+
+def test_a_copy_becomes_the_plan_of_a_home_that_has_none(plans: Plans, tmp_path: Path, clock: Clock) -> None:
+    """How a plan moves to another computer; a copy that cannot be read begins nothing there."""
+    ready(plans)
+    copy = plans.backup(tmp_path / "copy.json")
+    elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters(1), wait=0.1)
+    (tmp_path / "torn.json").write_bytes(copy.read_bytes()[:-2])
+    with pytest.raises(CannotRead, match="damaged"):
+        elsewhere.restore(tmp_path / "torn.json")
+    with pytest.raises(CannotBeDone, match="no_plan"):
+        elsewhere.restore(1)
+    assert not elsewhere.exists()
+    assert elsewhere.restore(copy) == plans.load() == elsewhere.load()

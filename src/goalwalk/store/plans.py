@@ -105,15 +105,7 @@ class Plans:
         if self.exists():
             return self.update(change, what)
         change(Plan())  # a refusal must leave nothing behind
-        with files.saving(self._home):
-            files.make_folder(self._home)
-            with files.locked(self._home / "people.lock", self._wait):
-                found = people.read(self._home)
-                if found is None:
-                    found = people.People(people.new_stem(self._home, self._random), {})
-                    people.write(self._home, found)
-            own = place(self._home, found.own)
-            files.own_folder(self._home / "plans")
+        own = self._new_place()
         with self._locked(own):
             if not self.exists():
                 kept = Kept(PlanStorage(own, self._now().date(), self._notice), codec.empty(), Plan())
@@ -184,10 +176,11 @@ class Plans:
     def restore(self, which: int | Path) -> Plan:
         """Put back a backup (1 is the newest) or a copy from anywhere, and return it.
 
-        What stands there is kept: as a backup, or beside the plan when it cannot be read. A lost or damaged list of
-        people is made anew when there is just one plan. Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
+        What stands there is kept: as a backup, or beside the plan when it cannot be read. Where no plan was begun, a
+        copy becomes it. A list of people that is gone or damaged is made anew when there is just one plan.
+        Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
         """
-        own = self._place_to_restore()
+        own = self._place_to_restore(which)
         with self._locked(own), files.looking(own.folder):
             copy = reading.read(_chosen(own, which))
             storage = PlanStorage(own, self._now().date(), self._notice)
@@ -279,9 +272,26 @@ class Plans:
             raise CannotBeDone("no_plan")
         return place(self._home, found.own)
 
-    def _place_to_restore(self) -> Place:
+    def _new_place(self) -> Place:
+        """Where the plan will lie: the home, the list of people and the folder are made where they are missing."""
+        with files.saving(self._home):
+            files.make_folder(self._home)
+            with files.locked(self._home / "people.lock", self._wait):
+                found = people.read(self._home)
+                if found is None:
+                    found = people.People(people.new_stem(self._home, self._random), {})
+                    people.write(self._home, found)
+            files.own_folder(self._home / "plans")
+        return place(self._home, found.own)
+
+    def _place_to_restore(self, which: int | Path) -> Place:
         try:
             return self._place()
+        except CannotBeDone:
+            if isinstance(which, int):
+                raise
+            reading.read(which)  # a copy that cannot be read begins nothing
+            return self._new_place()
         except CannotRead as problem:
             stems = people.stems(self._home)
             if problem.code not in ("people_missing", "people_damaged") or len(stems) != 1:

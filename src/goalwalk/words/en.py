@@ -211,7 +211,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.undone": "Taken back: {what}",
     "receipt.redone": "Done again: {what}",
     "receipt.backup_made": "A copy of the whole plan: {path}",
-    "receipt.brought_back": "Brought back: goals {goals}, steps {steps}, check-ins {check_ins}. The other is kept.",
+    "receipt.brought_back": "Brought back: goals {goals}, steps {steps}, check-ins {check_ins}.",
     "receipt.forgotten": "Erased: {what}. No copy kept here holds it, and what came before cannot be undone any more.",
     "receipt.forgotten_copies": (
         "One copy could not be read and was deleted.",
