@@ -43,9 +43,9 @@ def test_any_plan_measures_the_same_both_ways(plan_and_today: tuple[Plan, date])
 
 
 @pytest.mark.long
-@settings(max_examples=10_000, **THOROUGH)
+@settings(max_examples=3_000, **THOROUGH)
 @given(any_plan(most_steps=3))
-def test_ten_thousand_plans_measure_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
+def test_thousands_of_plans_measure_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
     check(plan_and_today)
 
 
@@ -68,12 +68,12 @@ def test_every_diary_of_five_days_measures_the_same_both_ways() -> None:
 
 
 @pytest.mark.long
-def test_every_diary_of_eight_days_measures_the_same_both_ways() -> None:
-    for plan_and_today in every_diary(8, "kgr"):
+def test_every_diary_of_seven_days_measures_the_same_both_ways() -> None:
+    for plan_and_today in every_diary(7, "kgr"):
         check(plan_and_today)
 
 
 @pytest.mark.long
-def test_every_diary_of_six_days_in_all_words_measures_the_same_both_ways() -> None:
-    for plan_and_today in every_diary(6, "kpgrn"):
+def test_every_diary_of_five_days_in_all_words_measures_the_same_both_ways() -> None:
+    for plan_and_today in every_diary(5, "kpgrn"):
         check(plan_and_today)
