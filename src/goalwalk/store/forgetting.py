@@ -135,30 +135,36 @@ def _speaks_of(fact: object, own: set[str]) -> bool:
     return isinstance(fact, list) and any(_speaks_of(inner, own) for inner in fact)
 
 
-def copies(place: Place) -> list[Path]:
-    """Every copy of the plan that we made: backups, and what was kept beside it."""
-    beside = [path for path in place.folder.glob(f"{place.stem}.*.json") if path != place.plan]
-    return [*(backup.path for backup in backups.named(place)), *sorted(beside)]
+def _sides(place: Place) -> tuple[Place, ...]:
+    """Where copies may lie: beside the plan, and beside a link to it, from the time before it was one."""
+    return (place,) if place.link == place.plan else (place, Place(place.link, place.link))
+
+
+def _copies(side: Place) -> list[Path]:
+    """Every copy of the plan that we made on this side. Raises OSError."""
+    beside = [path for path in side.folder.glob(f"{side.stem}.*.json") if path not in side]
+    return [*(backup.path for backup in backups.named(side)), *sorted(beside)]
 
 
 def scrub_copies(place: Place, ids: Collection[str], stamp: str) -> tuple[int, int]:
     """Take these things out of every copy; how many were written anew, and deleted. Raises OSError."""
     rewritten = deleted = 0
-    for path in copies(place):
-        try:
-            copy = reading.read(path)
-        except CannotRead:
-            path.unlink(missing_ok=True)
-            deleted += 1
-            continue
-        tables, count = scrub(copy.tables, ids, stamp)
-        if count:
-            with files.undisturbed():
-                files.put(place.temp, path, storage.serialise(tables, copy.generation))
-            rewritten += 1
-    for folder in (place.folder, place.backups):
-        if folder.is_dir():
-            files.sync_folder(folder)
+    for side in _sides(place):
+        for path in _copies(side):
+            try:
+                copy = reading.read(path)
+            except CannotRead:
+                path.unlink(missing_ok=True)
+                deleted += 1
+                continue
+            tables, count = scrub(copy.tables, ids, stamp)
+            if count:
+                with files.undisturbed():
+                    files.put(side.temp, path, storage.serialise(tables, copy.generation))
+                rewritten += 1
+        for folder in (side.folder, side.backups):
+            if folder.is_dir():
+                files.sync_folder(folder)
     return rewritten, deleted
 
 
@@ -167,12 +173,15 @@ def remove_all(place: Place) -> None:
 
     Raises OSError.
     """
-    for path in (place.plan, place.link, *copies(place), *place.temps()):
+    for path in (place.plan, place.link, *place.temps()):
         path.unlink(missing_ok=True)
-    if place.backups.is_dir() and not place.backups.is_symlink():
-        for path in place.backups.iterdir():
-            path.unlink()
-        place.backups.rmdir()
-    with suppress(OSError):  # others' backups may lie there
-        place.backups.parent.rmdir()
+    for side in _sides(place):
+        for path in _copies(side):
+            path.unlink(missing_ok=True)
+        if side.backups.is_dir() and not side.backups.is_symlink():
+            for path in side.backups.iterdir():
+                path.unlink()
+            side.backups.rmdir()
+        with suppress(OSError):  # others' backups may lie there
+            side.backups.parent.rmdir()
     strike_out(place)

@@ -56,7 +56,8 @@ class Place(NamedTuple):
 
     def temps(self) -> tuple[Path, ...]:
         """Every name that a killed command can have left behind."""
-        return (self.temp, self.copy_temp, self.backups / "copy.tmp")
+        ours = (self.temp, self.copy_temp, self.backups / "copy.tmp")
+        return ours if self.link == self.plan else (*ours, self.link.with_suffix(".tmp"))
 
 
 def place(home: Path, stem: str) -> Place:

@@ -1,0 +1,318 @@
+"""Run as a program under the shim: every file-system call of each kind of commit × every fault, each in a fork.
+
+Prints one JSON line a scenario: {"name", "points", "wrong": [what went wrong, …]}.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from tinydb import TinyDB
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
+from goalwalk.core.model import CheckIn, Plan
+from goalwalk.store import migrations
+from goalwalk.store.plans import Plans
+from store.making import AT, DAY, Clock, check_in, goal, letters, many, remove_goal, retitle, settings, step, what, win
+
+KILL_BEFORE, KILL_AFTER, EIO, ENOSPC, SHORT, SHORT_KILL = range(1, 7)
+WRITES_ONLY = (SHORT, SHORT_KILL)
+NAMES = ("", "killed before", "killed after", "EIO", "ENOSPC", "short", "short and killed")
+CANARY = "a word that is to go"
+SHIM = ctypes.CDLL(None)
+SHIM.trace.restype = ctypes.c_char_p
+
+
+class Scenario(NamedTuple):
+    """How a home is made, and the one command that the faults strike."""
+
+    name: str
+    prepare: Callable[[Path], None]
+    command: Callable[[Path], object]
+    gone: str = ""  # a word that is in no file once the command, or the one after, is through
+    between: bool = False  # the list of people is mended first, so the plan that stands may be seen before the copy
+
+
+def plans(home: Path, days: int = 0) -> Plans:
+    clock = Clock()
+    clock.later(days=days)
+    return Plans(home / "home", now=clock, random=letters(), wait=0.1)
+
+
+def many_check_ins(count: int) -> Callable[[Plan], Plan]:
+    made = tuple(CheckIn(f"many-{i}", "step-1.1", DAY, AT, "done", note="x" * (i % 50)) for i in range(count))
+    return lambda plan: plan._replace(check_ins=(*plan.check_ins, *made))
+
+
+def begun(check_ins: int, changes: int = 1, every: int = 0) -> Callable[[Path], None]:
+    def prepare(home: Path) -> None:
+        plans(home).begin(many(goal(1), step(1, 1), goal(2, CANARY), step(2, 1, CANARY), win(1)), what("begin"))
+        plans(home).update(many(many_check_ins(check_ins), check_in("mine", of="step-2.1", note=CANARY)), what("many"))
+        for change in range(changes):
+            plans(home, days=change * every).update(retitle(1, f"Title {change}"), what("retitle", title=CANARY))
+
+    return prepare
+
+
+def damaged(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        path = plans(home).where().plan
+        path.write_bytes(path.read_bytes()[:-7])
+
+    return then
+
+
+def missing(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        plans(home).where().plan.unlink()
+
+    return then
+
+
+def unlisted(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        (home / "home" / "people.json").unlink()
+
+    return then
+
+
+def linked(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        path = plans(home).where().plan
+        (home / "stick").mkdir()
+        path.rename(home / "stick" / "mine.json")
+        path.symlink_to(Path("../../stick/mine.json"))
+        plans(home).update(retitle(1, "Linked"), what("retitle"))  # so that there are backups beside the target
+        plans(home).update(retitle(1, "Linked again"), what("retitle"))
+
+    return then
+
+
+def undone(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        plans(home).undo(1)
+
+    return then
+
+
+def copied_out(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        plans(home).backup(home / "copy.json")
+        plans(home).update(goal(3), what("goal"))
+
+    return then
+
+
+def nothing(home: Path) -> None:
+    pass
+
+
+def scenarios(*, full: bool) -> list[Scenario]:
+    sizes = (0, 30, 400) if full else (3,)
+    found = [
+        Scenario("begin", nothing, lambda home: plans(home).begin(goal(1), what("begin"))),
+        Scenario(
+            "begin with much",
+            nothing,
+            lambda home: plans(home).begin(many(goal(1), step(1, 1), many_check_ins(300)), what("begin")),
+        ),
+    ]
+    for size in sizes:
+        some = begun(size)
+        for name, prepare in (("", some), (", linked", linked(some))) if size == 30 else (("", some),):
+            found += [
+                Scenario(f"add{name}, {size}", prepare, lambda home: plans(home, 1).update(goal(3), what("goal"))),
+                Scenario(
+                    f"edit{name}, {size}", prepare, lambda home: plans(home).update(retitle(1, "New"), what("new"))
+                ),
+                Scenario(
+                    f"remove{name}, {size}", prepare, lambda home: plans(home).update(remove_goal(1), what("gone"))
+                ),
+                Scenario(
+                    f"quiet{name}, {size}", prepare, lambda home: plans(home).update(settings(welcomed=DAY), None)
+                ),
+                Scenario(f"undo{name}, {size}", prepare, lambda home: plans(home).undo(2)),
+                Scenario(f"redo{name}, {size}", undone(prepare), lambda home: plans(home).redo()),
+                Scenario(f"forget{name}, {size}", prepare, lambda home: plans(home).forget({"goal-2"}), CANARY),
+                Scenario(f"backup{name}, {size}", prepare, lambda home: plans(home).backup(None)),
+                Scenario(f"copy{name}, {size}", prepare, lambda home: plans(home).backup(home / "copy.json")),
+                Scenario(f"restore{name}, {size}", prepare, lambda home: plans(home).restore(2)),
+                Scenario(
+                    f"restore copy{name}, {size}",
+                    copied_out(prepare),
+                    lambda home: plans(home).restore(home / "copy.json"),
+                ),
+                Scenario(f"restore damaged{name}, {size}", damaged(prepare), lambda home: plans(home).restore(1)),
+            ]
+        found += [
+            Scenario(f"restore missing, {size}", missing(some), lambda home: plans(home).restore(1)),
+            Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: plans(home).restore(1), between=True),
+        ]
+    found.append(Scenario("forget everything", begun(3), lambda home: plans(home).forget_everything(), CANARY))
+    if full:
+        long = begun(3, changes=60, every=3)
+        found += [
+            Scenario("prune", long, lambda home: plans(home, 181).update(goal(3), what("goal"))),
+            Scenario("prune much later", long, lambda home: plans(home, 400).update(goal(3), what("goal"))),
+            Scenario("forget in many", begun(3, changes=8), lambda home: plans(home).forget({"goal-2"}), CANARY),
+            Scenario(
+                "forget step", begun(3, changes=3), lambda home: plans(home).forget({"step-2.1", "goal-2"}), CANARY
+            ),
+        ]
+    return found
+
+
+class Seen(NamedTuple):
+    """What a person would find: their plan, or why not."""
+
+    plan: Plan | None
+    code: str | None
+
+
+def look(home: Path) -> Seen:
+    try:
+        return Seen(plans(home).load(), None)
+    except Problem as problem:
+        return Seen(None, problem.code)
+
+
+def in_a_fork(scenario: Scenario, home: Path, point: int, how: int) -> tuple[int, str]:
+    """Run the command with one fault; its exit status (0 acknowledged, 100 a Problem, 137 killed) and its calls."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        status, said = 99, ""
+        SHIM.arm(point, how)
+        try:
+            scenario.command(home)
+            status = 0
+        except Problem as problem:
+            status, said = 100, repr(problem)
+        except BaseException as error:
+            said = repr(error)
+        SHIM.disarm()
+        if not said:
+            said = SHIM.trace().decode()
+        os.write(theirs, said.encode()[:60000])
+        os._exit(status)
+    os.close(theirs)
+    said = b""
+    while part := os.read(ours, 65536):
+        said += part
+    os.close(ours)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
+
+
+def judge(scenario: Scenario, home: Path, status: int, said: str, old: Seen, new: Seen) -> str | None:
+    """What is wrong with what the fault left, if anything."""
+    found = look(home)
+    if status == 99:
+        return f"escaped: {said}"
+    if found not in (old, new) and not (scenario.between and found.plan is not None):
+        return f"neither old nor new: {found.code}"
+    if status == 0 and found != new:
+        return "acknowledged and lost"
+    if status == 100 and found != old and not scenario.gone and not scenario.between:
+        return f"refused and yet done: {said}"
+    next_command(home)
+    if strays := [path.name for path in home.rglob("*") if "tmp" in path.name or path.name.endswith(".forget")]:
+        return f"strays: {strays}"
+    if any(path.is_file() and path.stat().st_mode & 0o077 for path in (home / "home").rglob("*")):
+        return "readable by others"
+    begun = scenario.gone and (status == 0 or found == new != old)
+    if begun and any(path.is_file() and scenario.gone.encode() in path.read_bytes() for path in home.rglob("*")):
+        return "not forgotten"
+    if look(home).plan is not None and not all(one.ok for one in plans(home).check().backups):
+        return "a backup is damaged"
+    return None
+
+
+def next_command(home: Path) -> None:
+    later = plans(home, 500)
+    try:
+        later.update(lambda plan: plan._replace(settings=plan.settings._replace(welcomed=DAY + timedelta(9))), None)
+    except CannotBeDone:
+        later.begin(goal(1), what("begin"))
+    except CannotRead:
+        later.restore(1)
+
+
+def run(scenario: Scenario, base: Path, stride: int) -> dict[str, object]:
+    template, home = base / "template", base / "work"
+    shutil.rmtree(base, ignore_errors=True)
+    template.mkdir(parents=True)
+    scenario.prepare(template)
+    old = look(template)
+    shutil.copytree(template, home, symlinks=True)
+    status, calls = in_a_fork(scenario, home, 0, 0)
+    new = look(home)
+    wrong = [] if status == 0 else [f"without a fault: {calls}"]
+    points = 0
+    for point, call in enumerate(calls, 1):
+        for how in range(1, 7):
+            if (how in WRITES_ONLY and call != "w") or (point + how) % stride:
+                continue
+            shutil.rmtree(home)
+            shutil.copytree(template, home, symlinks=True)
+            status, said = in_a_fork(scenario, home, point, how)
+            points += 1
+            if trouble := judge(scenario, home, status, said, old, new):
+                wrong.append(f"{NAMES[how]} at call {point} ({call}): {trouble}")
+    return {"name": scenario.name, "points": points, "wrong": wrong}
+
+
+def teeth(base: Path) -> dict[str, object]:
+    """The same faults on stock TinyDB, which must be seen to destroy its file."""
+    base.mkdir(parents=True, exist_ok=True)
+    template, work = base / "template.json", base / "work.json"
+    with TinyDB(template) as db:
+        db.insert_multiple({"note": "x" * 40} for _ in range(400))
+
+    def command(home: Path) -> None:
+        with TinyDB(work) as db:
+            db.update({"note": "new"}, doc_ids=[1])
+
+    scenario = Scenario("stock", nothing, command)
+    shutil.copy(template, work)
+    _, calls = in_a_fork(scenario, base, 0, 0)
+    points, wrong = 0, []
+    for point, call in enumerate(calls, 1):
+        for how in range(1, 7):
+            if how in WRITES_ONLY and call != "w":
+                continue
+            shutil.copy(template, work)
+            in_a_fork(scenario, base, point, how)
+            points += 1
+            try:
+                found = json.loads(work.read_bytes())["_default"]
+                assert len(found) == 400
+            except (ValueError, AssertionError) as error:
+                wrong.append(repr(error))
+    return {"name": "stock", "points": points, "wrong": wrong}
+
+
+def main() -> None:
+    base, part, parts, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    migrations.SCHEMA  # noqa: B018 - everything is imported before the first fork
+    if size == "teeth":
+        print(json.dumps(teeth(base)))
+        return
+    for scenario in scenarios(full=size == "full")[part::parts]:
+        print(json.dumps(run(scenario, base / str(part), 1 if size == "full" else 5)), flush=True)
+
+
+main()
