@@ -192,7 +192,7 @@ def _receipt(run: Run, plan: Plan, code: str, step: Step, more: dict[str, object
             today,
             _what(plan, code, now, more),
             changed=(("step", step_view(plan, now, today).step),),
-            next_dates=next_dates(rhythm, _anchor(now), today) if comes else (),
+            next_dates=next_dates(rhythm, _anchor(now), today, plan.settings.week_starts_on) if comes else (),
         ),
         today,
     )

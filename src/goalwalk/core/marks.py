@@ -6,10 +6,11 @@ Nothing else in the house decides what a day was.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from goalwalk.core import said as said_days
+from goalwalk.core.days import week_start
 from goalwalk.core.model import Goal, Pause, Plan, Since, Step, Word, in_force
 from goalwalk.core.occasions import Era, Life, Occasion, dates, life, occasions
 from goalwalk.core.rhythms import Rhythm, has_occasions
@@ -77,13 +78,24 @@ def eras(step: Step) -> tuple[Era, ...]:
     return tuple(era for era in found if era.end is None or era.begin <= era.end)
 
 
-def next_dates(rhythm: Rhythm, start: date, today: date, count: int = 3) -> tuple[date, ...]:
-    """The next dates a dated rhythm falls on, from today or the start on; () for one that names no dates."""
+def next_dates(rhythm: Rhythm, start: date, today: date, week_starts_on: int, count: int = 3) -> tuple[date, ...]:
+    """The next dates a rhythm falls on, from today or the start on.
+
+    For a quota the first days of the next weeks or months, from the one that holds that day; for `after` the first
+    due day, because the others depend on it; () for a rhythm that names no dates.
+    """
     first, found = max(start, today).toordinal(), []
-    if rhythm.kind in ("week", "month", "rolling", "whenever", "once"):
+    if rhythm.kind in ("rolling", "whenever", "once"):
         return ()
     if rhythm.kind == "after":
-        return (max(start, today),)
+        return (date.fromordinal(first),)
+    if rhythm.kind in ("week", "month"):
+        day = date.fromordinal(first)
+        for _ in range(count):
+            begin = week_start(day, week_starts_on) if rhythm.kind == "week" else day.replace(day=1)
+            found.append(begin)
+            day = begin + timedelta(days=7 if rhythm.kind == "week" else 31)
+        return tuple(found)
     for day in dates(rhythm, start.toordinal()):
         if day >= first:
             found.append(date.fromordinal(day))

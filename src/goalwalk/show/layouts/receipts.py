@@ -8,6 +8,7 @@ from typing import Any
 
 from goalwalk.core import rhythms
 from goalwalk.core.amounts import amount_text
+from goalwalk.core.rhythms import Rhythm
 from goalwalk.show.blocks import Block, Line
 from goalwalk.show.layouts.today import so_far
 from goalwalk.views.receipts import HistoryView, ReceiptView
@@ -89,12 +90,21 @@ def _with_stand(line: str, id: str, stands: tuple[Stand, ...]) -> str:
 def _step_added(facts: Facts, view: ReceiptView) -> list[str]:
     from goalwalk.words.rhythms import rhythm_name
 
-    rhythm = rhythm_name(rhythms.read(facts["rhythm"]))
-    lines = [say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=rhythm)]
-    if view.next_dates:
-        dates = "; ".join(day_name(day, view.today) for day in view.next_dates)
-        lines.append(say("receipt.next_dates", dates=dates))
-    return lines
+    rhythm = rhythms.read(facts["rhythm"])
+    name = rhythm_name(rhythm)
+    return [say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=name), *_comes_round(rhythm, view)]
+
+
+def _step_edited(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.changed", **facts), *_comes_round(rhythms.read(facts["rhythm"]), view)]
+
+
+def _comes_round(rhythm: Rhythm, view: ReceiptView) -> list[str]:
+    """When a step comes round next, in dates; a quota in the beginnings of its weeks or months."""
+    if not view.next_dates:
+        return []
+    key = f"receipt.next.{rhythm.kind if rhythm.kind in ('week', 'month', 'after') else 'dates'}"
+    return [say(key, dates="; ".join(day_name(day, view.today) for day in view.next_dates))]
 
 
 def _paused(facts: Facts, view: ReceiptView) -> list[str]:
@@ -132,7 +142,6 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 # Changes whose receipt reads alike for goals and steps.
 _SAME = {
     "goal_edited": "changed",
-    "step_edited": "changed",
     "goal_removed": "removed",
     "step_removed": "removed",
     "step_finished": "finished",
@@ -145,6 +154,7 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "checked_in": _checked_in,
     "day": _day,
     "step_added": _step_added,
+    "step_edited": _step_edited,
     "plan_paused": _paused,
     "goal_paused": _paused,
     "step_paused": _paused,
