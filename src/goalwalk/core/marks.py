@@ -84,7 +84,8 @@ def next_dates(rhythm: Rhythm, start: date, today: date, week_starts_on: int, co
     For a quota the first days of the next weeks or months, from the one that holds that day; for `after` the first
     due day, because the others depend on it; () for a rhythm that names no dates.
     """
-    first, found = max(start, today).toordinal(), []
+    first = max(start, today).toordinal()
+    found: list[date] = []
     if rhythm.kind in ("rolling", "whenever", "once"):
         return ()
     if rhythm.kind == "after":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.journal import Done
 from goalwalk.store.migrations import Tables
 from goalwalk.store.places import Place, place
-from goalwalk.store.reading import Checked
+from goalwalk.store.reading import Backup, Report
 from goalwalk.store.storage import PlanStorage
 
 Change = Callable[[Plan], Plan]
@@ -29,25 +29,6 @@ class Places(NamedTuple):
     plan: Path
     backups: Path
     lock: Path
-
-
-class Backup(NamedTuple):
-    """An earlier version of the plan; number 1 is the newest, `day` the last day it was the plan."""
-
-    number: int
-    path: Path
-    generation: int
-    day: date
-    size: int
-    ok: bool
-
-
-class Report(NamedTuple):
-    """What `data check` found, and how much of what the plan holds (nothing, when it cannot be read)."""
-
-    plan: Checked
-    backups: tuple[Checked, ...]
-    counts: dict[str, int]
 
 
 class Kept(NamedTuple):
@@ -154,7 +135,7 @@ class Plans:
     def backups(self) -> tuple[Backup, ...]:
         """The earlier versions, newest first, each verified."""
         found = enumerate(_backups(self._place()), 1)
-        return tuple(_told(number, backup) for number, backup in found)
+        return tuple(reading.told(number, backup) for number, backup in found)
 
     def backup(self, target: Path | None = None) -> Path:
         """A verified copy of the plan at `target`, or among the backups. Returns where it is.
@@ -282,7 +263,7 @@ class Plans:
                     found = people.People(people.new_stem(self._home, self._random), {})
                     people.write(self._home, found)
             files.own_folder(self._home / "plans")
-        return place(self._home, found.own)
+            return place(self._home, found.own)
 
     def _place_to_restore(self, which: int | Path) -> Place:
         try:
@@ -372,14 +353,6 @@ class Plans:
             files.discard(left)
         with suppress(OSError):  # other plans may lie there
             (self._home / "plans").rmdir()
-
-
-def _told(number: int, backup: backups.Named) -> Backup:
-    try:
-        size = backup.path.stat().st_size
-    except OSError:
-        size = 0
-    return Backup(number, backup.path, backup.generation, backup.day, size, reading.check(backup.path).ok)
 
 
 def _chosen(own: Place, which: int | Path) -> Path:

@@ -5,12 +5,13 @@ Only what passes here is ever shown, changed, counted as a backup or put back.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import Plan
-from goalwalk.store import codec, files, journal, migrations, storage
+from goalwalk.store import backups, codec, files, journal, migrations, storage
 from goalwalk.store.migrations import Tables
 
 
@@ -28,6 +29,25 @@ class Checked(NamedTuple):
     path: Path
     ok: bool
     code: str | None
+
+
+class Backup(NamedTuple):
+    """An earlier version of the plan; number 1 is the newest, `day` the last day it was the plan."""
+
+    number: int
+    path: Path
+    generation: int
+    day: date
+    size: int
+    ok: bool
+
+
+class Report(NamedTuple):
+    """What `data check` found, and how much of what the plan holds (nothing, when it cannot be read)."""
+
+    plan: Checked
+    backups: tuple[Checked, ...]
+    counts: dict[str, int]
 
 
 def meaning(tables: Tables, path: Path) -> Plan:
@@ -66,3 +86,12 @@ def check(path: Path) -> Checked:
     except CannotRead as problem:
         return Checked(path, False, problem.code)
     return Checked(path, True, None)
+
+
+def told(number: int, backup: backups.Named) -> Backup:
+    """The backup of that number, verified."""
+    try:
+        size = backup.path.stat().st_size
+    except OSError:
+        size = 0
+    return Backup(number, backup.path, backup.generation, backup.day, size, check(backup.path).ok)
