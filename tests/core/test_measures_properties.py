@@ -17,7 +17,7 @@ from goalwalk.core.model import CheckIn, Pause, Plan, Step
 from goalwalk.core.occasions import Occasion
 
 QUICK = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+LONG = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 PLANS = any_plan(most_steps=1)
 WHERE = st.tuples(st.integers(0, 3), st.integers(0, 60))
 

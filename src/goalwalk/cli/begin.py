@@ -38,7 +38,7 @@ def begin(run: Run) -> None:
 def welcome_back(run: Run, plan: Plan, view: BlankDaysView) -> Plan:
     """Say that it is good to see them; Enter leaves the blank days so, `r` makes them rest."""
     run.show(view, view.today)
-    answer = ask_until(run, words.say("welcome.choice").rstrip(), _enter_or_rest)
+    answer = ask_until(run, words.say("welcome.choice"), _enter_or_rest)
     moment = run.moment(plan)
     try:
         if answer == "r":

@@ -91,11 +91,11 @@ def next_dates(rhythm: Rhythm, start: date, today: date, week_starts_on: int, co
     if rhythm.kind == "after":
         return (date.fromordinal(first),)
     if rhythm.kind in ("week", "month"):
-        day = date.fromordinal(first)
+        begin = date.fromordinal(first)
         for _ in range(count):
-            begin = week_start(day, week_starts_on) if rhythm.kind == "week" else day.replace(day=1)
+            begin = week_start(begin, week_starts_on) if rhythm.kind == "week" else begin.replace(day=1)
             found.append(begin)
-            day = begin + timedelta(days=7 if rhythm.kind == "week" else 31)
+            begin += timedelta(days=7 if rhythm.kind == "week" else 31)
         return tuple(found)
     for day in dates(rhythm, start.toordinal()):
         if day >= first:

@@ -18,10 +18,11 @@ class Cell(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A line that names what follows; `aside` stands after it, quieter."""
+    """A line that names what follows; `aside` stands after it, quieter, and `id` before it."""
 
     text: str
     aside: str = ""
+    id: str = ""
 
 
 class Line(NamedTuple):

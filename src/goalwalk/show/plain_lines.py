@@ -14,8 +14,8 @@ def plain_lines(blocks: Sequence[Block]) -> Iterator[str]:
     """The lines, each safe to write."""
     for block in blocks:
         match block:
-            case Heading(text, aside):
-                yield visible(f"{text} ({aside})" if aside else text)
+            case Heading(text, aside, id):
+                yield visible(f"{id} {text}".lstrip() + (f" ({aside})" if aside else ""))
             case Line(text, _, indent, for_eyes):
                 if not for_eyes:
                     yield " " * indent + visible(text)

@@ -45,8 +45,9 @@ def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
 
 def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
     match block:
-        case Heading(text, aside):
-            yield _joined(screen, Cell(text, "strong"), Cell(f"  ({aside})" if aside else "", "quiet"))
+        case Heading(text, aside, id):
+            named = _joined(screen, Cell(text, "strong"), Cell(f"  ({aside})" if aside else "", "quiet"))
+            yield _hung(_text(screen, id, "strong"), named) if id else named
         case Line(text, tone, indent):
             yield Padding(_text(screen, text, tone), (0, 0, 0, indent))
         case Table():
@@ -98,11 +99,7 @@ def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
     for row in table.rows:
         pairs = list(zip(table.columns, row, strict=True))
         leads = [cell for column, cell in pairs if column.lead and cell.text]
-        lead = RichTable.grid(padding=(0, 2, 0, 0))
-        for last in range(len(leads)):
-            lead.add_column(no_wrap=last < len(leads) - 1, overflow="fold")
-        lead.add_row(*(_cell(screen, cell) for cell in leads))
-        yield lead
+        yield _hung(*(_cell(screen, cell) for cell in leads))
         indent = _width([*leads[:-1], Cell("  ")]) if len(leads) > 1 else 4
         line: list[Cell] = []
         for column, cell in pairs:
@@ -116,6 +113,15 @@ def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
             line += [Cell(", "), *part] if line else part
         if line:
             yield Padding(_joined(screen, *line), (0, 0, 0, indent))
+
+
+def _hung(*texts: Text) -> RichTable:
+    """Texts in a row; the last wraps beside the others, which stay whole."""
+    row = RichTable.grid(padding=(0, 2, 0, 0))
+    for index in range(len(texts)):
+        row.add_column(no_wrap=index < len(texts) - 1, overflow="fold")
+    row.add_row(*texts)
+    return row
 
 
 def _cell(screen: Screen, cell: Cell) -> Text:

@@ -82,7 +82,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "warm.empty.1": "No hurry.",
     "warm.paused.1": "Take the time you need.",
     "welcome.back": ("Good to see you. One day is blank.", "Good to see you. {n} days are blank."),
-    "welcome.choice": "Enter leaves them so, r makes them rest: ",
+    "welcome.choice": "Enter leaves them so, r makes them rest:",
     # What was said of a day
     "word.done": "done",
     "word.partly": "partly",
@@ -133,7 +133,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # Calendar
     "calendar.empty": "No day to show yet.",
     "calendar.plan": "The whole plan",
-    "calendar.step": "{id} {title}",
     "calendar.legend.step": "{nothing} nothing written  {rest} rest  {partly} partly  {done} done",
     "calendar.legend.plan": "{nothing} nothing written  {some} from a little to a lot",
     "calendar.month": "{month} {year}: {days}",
@@ -277,7 +276,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.which_steps": "Which step?",
     "ask.win": "What went well?",
     "ask.remove": "Take away {id} {title}? (undo brings it back)",
-    "ask.sure": "{question} (y, or Enter for no) ",
+    "ask.sure": "{question} (y, or Enter for no)",
     "ask.new_title": "New words (Enter keeps them)",
     "needed.goal_title": "A title",
     "needed.step_title": "A title",

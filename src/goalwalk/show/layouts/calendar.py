@@ -18,16 +18,16 @@ def calendar(view: CalendarView) -> list[Block]:
         title = say("calendar.plan")
         legend = say("calendar.legend.plan", nothing=signs.NOTHING, some=signs.SHADES[1:])
     else:
-        title = say("calendar.step", id=view.id, title=view.title)
+        title = view.title or ""
         legend = say(
             "calendar.legend.step", nothing=signs.NOTHING, rest=signs.REST, partly=signs.PARTLY, done=signs.DONE
         )
     weekdays = tuple(WEEKDAYS[(view.week_starts_on + n) % 7] for n in range(7))
     days = [MapDay(day.day, day.shade, bool(day.shown)) for day in view.days]
     if all(day.shade is None for day in days):
-        return [Heading(title), Line(say("calendar.empty"))]
+        return [Heading(title, id=view.id or ""), Line(say("calendar.empty"))]
     return [
-        Heading(title),
+        Heading(title, id=view.id or ""),
         DayMap(days, signs.SHADES, weekdays, MONTHS),
         Gap(),
         Line(legend, "quiet", for_eyes=True),

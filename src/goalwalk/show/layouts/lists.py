@@ -50,7 +50,7 @@ def goal(view: GoalView) -> list[Block]:
         ("list.status", say(f"status.{line.status}")),
         ("list.made", full_day(line.made)),
     )
-    blocks: list[Block] = [Heading(f"{line.id} {line.title}"), *_facts(facts), Gap()]
+    blocks: list[Block] = [Heading(line.title, id=line.id), *_facts(facts), Gap()]
     return [*blocks, *_steps(view.steps)]
 
 
@@ -75,7 +75,7 @@ def step(view: StepView) -> list[Block]:
         ("list.finished", full_day(line.finished) if line.finished else None),
         ("list.showed_up", say("list.showed_up.n", n=line.showed_up)),
     )
-    blocks: list[Block] = [Heading(f"{line.id} {line.title}"), *_facts(facts)]
+    blocks: list[Block] = [Heading(line.title, id=line.id), *_facts(facts)]
     if view.notes:
         blocks += [Gap(), Heading(say("list.notes"))]
         blocks += [Line(f"{full_day(note.day)}: {note.note}", indent=2) for note in view.notes]

@@ -33,7 +33,7 @@ def progress(view: ProgressView) -> list[Block]:
 
 def _goal(goal: GoalProgress, goes_on: bool) -> list[Block]:
     aside = ", ".join(part for part in (goal.area, say(f"status.{goal.status}")) if part)
-    heading = Heading(f"{goal.id} {goal.title}", aside)
+    heading = Heading(goal.title, aside, goal.id)
     if not goal.steps:
         return [heading, Line(say("progress.no_steps"), indent=2), Gap()]
     columns = (
