@@ -20,7 +20,7 @@ from goalwalk.show.blocks import Block, Cell, DayMap, Heading, Line, MapDay, Tab
 from goalwalk.show.safe import ascii_only, visible
 from goalwalk.show.screen import NARROW, Screen
 
-_PADDED = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+_LINE_END = re.compile(r"(?:\x1b\[[0-9;]*m| )+$", re.MULTILINE)
 _STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
 
 
@@ -40,7 +40,8 @@ def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
     for block in blocks:
         for drawn in _draw(block, screen):
             console.print(drawn)
-    screen.stream.write(_PADDED.sub(r"\1", drawn_on.getvalue()))  # blanks at line ends are in the way when copied
+    # Blanks at line ends are in the way when a screen is copied.
+    screen.stream.write(_LINE_END.sub(lambda end: end.group().replace(" ", ""), drawn_on.getvalue()))
 
 
 def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
