@@ -441,6 +441,25 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("step list", never=("Walk to the park",)),
         T("data check --json", facts={"counts.check_ins": 0, "counts.steps": 3}),
     ),
+    "something is forgotten by its title": (
+        T("data forget park --yes", ("Walk to the park",)),
+        T("data forget 'draw again' --yes", ("Draw again",)),
+        T("data check --json", facts={"counts.goals": 1, "counts.steps": 2}),
+        T("data forget nothing --yes", ("nothing",), code=3),
+    ),
+    "a win is forgotten": (
+        T("win 'A secret'"),
+        T("data forget --win secret --yes", ("A secret",)),
+        T("wins --json", facts={"wins": []}),
+        T("data forget --win 1 --yes", code=3),
+        T("data forget --everything 1 --yes", ("--everything",), code=2),
+    ),
+    "a step's first day is put right": (
+        T("step edit 1.1 --start 2026-10-26"),
+        T("step show 1.1 --json", facts={"step.start": "2026-10-26"}),
+        T("step edit 1.1 --start 2026-12-01"),
+        T("today --json", facts={"open.#": 2, "open.0.id": "1.2"}),
+    ),
     "everything is forgotten": (
         T("data forget --everything", code=2),
         T("data forget --everything --yes"),
