@@ -14,13 +14,16 @@ import pytest
 from cli.keyboard import GOALWALK, NOW, PLAN, Answer, Typed, environment, typed_here
 
 
+UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The environment of every test and of all it starts: no settings of whoever runs the tests."""
     person = tmp_path_factory.mktemp("person")
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
-            if name.startswith(("GOALWALK_", "XDG_")) or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+            if name.startswith(("GOALWALK_", "XDG_")) or name in UNWANTED:
                 patch.delenv(name)
         patch.setenv("HOME", str(person))
         patch.setenv("GOALWALK_HOME", str(person / "home"))

@@ -100,8 +100,6 @@ SCREENS = (
     ("step", "show", "1.1"),
     ("wins",),
     ("undo", "--list"),
-    ("config",),
-    ("data", "check"),
 )
 
 
@@ -130,9 +128,9 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
         answer = typed(*screen)
         assert (answer.code, answer.err) == (0, ""), (screen, answer)
         harmless(answer.out)
-        data = typed(*screen, "--json")
-        assert data.out.isascii() and data.out.count("\n") == 1
         if screen[0] in ("progress", "goal", "step", "wins"):
+            data = typed(*screen, "--json")
+            assert data.out.isascii() and data.out.count("\n") == 1
             assert squeezed(visible(kept)) in squeezed(answer.out), screen
             assert kept in set(strings(data.json)), screen
 
@@ -220,7 +218,7 @@ def drawn(view: object, **screen: Any) -> str:
     return out.getvalue()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(title=texts, why=texts, note=texts, win=texts, width=st.integers(20, 120), colour=st.booleans())
 def test_any_text_on_every_screen(title: str, why: str, note: str, win: str, width: int, colour: bool) -> None:
     for view, said in views(plan_of(title, why, note, win), title):

@@ -95,7 +95,7 @@ def columns(request: pytest.FixtureRequest) -> int:
 THREE = ("begin.goal", "begin.step", "begin.rhythm")
 ANSWERS = ("Sleep better", "Walk to the park", "mon,wed,fri")
 EVENING = ("checkin.steps", "checkin.mood", "checkin.keep")
-KEYS = [("c", 130), ("d", 1)]
+AT_EACH_PROMPT = [(0, "c", 130), (1, "c", 130), (2, "c", 130), (2, "d", 1)]
 
 
 class TestTheFirstMinute:
@@ -138,8 +138,7 @@ class TestTheFirstMinute:
         assert typed("undo").code == 0
         assert typed("goal", "list", "--json").json["goals"] == []
 
-    @pytest.mark.parametrize(("key", "code"), KEYS)
-    @pytest.mark.parametrize("at", range(3), ids=THREE)
+    @pytest.mark.parametrize(("at", "key", "code"), AT_EACH_PROMPT)
     def test_leaving(self, at: int, key: str, code: int, home: Path, talk: Talks) -> None:
         here = talk()
         for question, answer in zip(THREE[:at], ANSWERS[:at], strict=True):
@@ -194,8 +193,7 @@ class TestTheEvening:
         assert typed("done", "1.3", "--on", "yesterday").code == 0
         talk("c").hears("checkin.nothing_open").hears("checkin.mood").says("3").hears("checkin.keep").says("").ends()
 
-    @pytest.mark.parametrize(("key", "code"), KEYS)
-    @pytest.mark.parametrize("at", range(3), ids=EVENING)
+    @pytest.mark.parametrize(("at", "key", "code"), AT_EACH_PROMPT)
     def test_leaving(self, at: int, key: str, code: int, planned: Path, talk: Talks) -> None:
         before = everything(planned)
         here = talk("c")
@@ -227,7 +225,7 @@ class TestComingBack:
     def test_a_pipe_is_not_asked(self, planned: Path, typed: Typed) -> None:
         assert "Good to see you" not in typed("today").out + typed("today").err
 
-    @pytest.mark.parametrize(("key", "code"), KEYS)
+    @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 1)])
     def test_leaving(self, key: str, code: int, planned: Path, talk: Talks) -> None:
         before = everything(planned)
         talk().hears("Enter").presses(key).ends(code)
