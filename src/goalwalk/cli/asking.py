@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Callable
 from contextlib import suppress
+from shutil import get_terminal_size
 from typing import TypeVar
 
 from goalwalk import words
@@ -18,7 +20,10 @@ def ask(run: Run, question: str) -> str:
     """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D)."""
     from goalwalk.show.safe import visible
 
-    prompt = f"{visible(question)} "
+    *before, last = textwrap.wrap(visible(question), _width()) or [""]
+    for line in before:
+        sys.stderr.write(line + "\n")
+    prompt = f"{last} "
     try:
         if sys.stdout.isatty():
             with suppress(ImportError):  # not on every system
@@ -30,6 +35,11 @@ def ask(run: Run, question: str) -> str:
     except EOFError as error:
         sys.stderr.write("\n")
         raise Stopped("stopped") from error
+
+
+def _width() -> int:
+    """The columns a question may take: it leaves room for a short answer behind it."""
+    return max(20, get_terminal_size().columns - 8)
 
 
 def ask_until(run: Run, question: str, read: Callable[[str], T]) -> T:

@@ -29,17 +29,27 @@ def paused(pauses: Pauses, first: date, back: date | None) -> Pauses:
 
 
 def resumed(pauses: Pauses, day: date) -> Pauses:
-    """`pauses` with the one that runs on `day` ended on the day before.
+    """`pauses` with every one that runs on `day` ended on the day before; with none running, without those ahead.
 
-    Raises CannotBeDone("not_paused") when none runs.
+    Raises CannotBeDone("not_paused") when there is neither.
     """
-    running = in_pause(pauses, day)
-    if running is None:
-        raise CannotBeDone("not_paused")
-    kept = tuple(pause for pause in pauses if pause is not running)
-    if running.first >= day:
-        return kept
-    return (*kept, running._replace(last=day - timedelta(days=1)))
+    if in_pause(pauses, day):
+        kept = (pause if not _holds(pause, day) else pause._replace(last=day - timedelta(days=1)) for pause in pauses)
+        return tuple(pause for pause in kept if pause.last is None or pause.first <= pause.last)
+    if any(pause.first > day for pause in pauses):
+        return tuple(pause for pause in pauses if pause.first <= day)
+    raise CannotBeDone("not_paused")
+
+
+def next_rest(pauses: Pauses, day: date) -> Pause | None:
+    """The pause that runs on `day`, or else the first one ahead."""
+    ahead = sorted(pause for pause in pauses if pause.first > day)
+    return in_pause(pauses, day) or (ahead[0] if ahead else None)
+
+
+def back_on(pause: Pause) -> date | None:
+    """The day after a pause; None for one without an end."""
+    return pause.last + timedelta(days=1) if pause.last else None
 
 
 def status_on(goal: Goal, day: date) -> Status:

@@ -9,8 +9,16 @@ from goalwalk.core import rhythms
 from goalwalk.core.changes.settings import NAMES
 from goalwalk.core.marks import rows
 from goalwalk.core.model import Area, Goal, Kind, Plan, Status, Step, in_force
-from goalwalk.core.pauses import in_pause, status_on
+from goalwalk.core.pauses import Pauses, back_on, next_rest, status_on
 from goalwalk.core.said import target_on
+
+
+class Rest(NamedTuple):
+    """A rest that runs or lies ahead: its first day, the day it ends (None: when resumed), and whether it runs."""
+
+    first: date
+    back: date | None
+    now: bool
 
 
 class GoalLine(NamedTuple):
@@ -24,6 +32,7 @@ class GoalLine(NamedTuple):
     status: Status
     made: date
     steps: int
+    rest: Rest | None
 
 
 class StepLine(NamedTuple):
@@ -40,7 +49,7 @@ class StepLine(NamedTuple):
     unit: str | None
     cue: str | None
     room: int | None
-    paused: bool
+    rest: Rest | None
     finished: date | None
     showed_up: int
 
@@ -178,6 +187,7 @@ def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
         status=status_on(goal, today),
         made=goal.made,
         steps=sum(step.goal == goal.id for step in plan.steps),
+        rest=_rest((*goal.pauses, *plan.settings.pauses), today),
     )
 
 
@@ -195,7 +205,12 @@ def _step_line(plan: Plan, step: Step, goal: Goal, today: date, shown: int) -> S
         unit=step.unit,
         cue=step.cue,
         room=in_force(step.rooms, today) if step.rooms else None,
-        paused=any(in_pause(pauses, today) for pauses in (step.pauses, goal.pauses, plan.settings.pauses)),
+        rest=_rest((*step.pauses, *goal.pauses, *plan.settings.pauses), today),
         finished=step.finished,
         showed_up=shown,
     )
+
+
+def _rest(pauses: Pauses, today: date) -> Rest | None:
+    pause = next_rest(pauses, today)
+    return Rest(pause.first, back_on(pause), pause.first <= today) if pause else None

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from goalwalk.core.changes.check_ins import blank_days, written_days
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Plan
-from goalwalk.core.pauses import in_pause
+from goalwalk.core.pauses import back_on, in_pause
 from goalwalk.core.runs import runs
 from goalwalk.views.stand import Stand, stand
 
@@ -27,12 +27,22 @@ class TodayView(NamedTuple):
     any_time: tuple[Stand, ...]
     said: tuple[Stand, ...]
     next: Stand | None
+    resting: tuple[Resting, ...]
     wins: tuple[str, ...]
     paused: bool
     back: date | None
     goals: int
     warm: Warm
     pick: int
+
+
+class Resting(NamedTuple):
+    """A goal or a step at rest, and the day it comes back (None: when it is resumed)."""
+
+    noun: Literal["goal", "step"]
+    id: str
+    title: str
+    back: date | None
 
 
 class BlankDaysView(NamedTuple):
@@ -59,9 +69,10 @@ def today_view(plan: Plan, today: date) -> TodayView:
         any_time=places["any time"],
         said=places["said"],
         next=upcoming[0] if upcoming and not places["open"] else None,
+        resting=() if pause else _resting(found, today),
         wins=tuple(win.text for win in plan.wins if win.day == today),
         paused=pause is not None,
-        back=date.fromordinal(pause.last.toordinal() + 1) if pause and pause.last else None,
+        back=back_on(pause) if pause else None,
         goals=len(plan.goals),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
         pick=today.toordinal(),
@@ -79,6 +90,22 @@ def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
 def _came_back_today(row: Row, today: date) -> bool:
     comebacks = runs(row).comebacks
     return row.today in ("done", "partly") and bool(comebacks) and comebacks[-1].day == today
+
+
+def _resting(found: tuple[Row, ...], today: date) -> tuple[Resting, ...]:
+    """The goals at rest, and the steps at rest of their own, each once."""
+    resting: dict[str, Resting] = {}
+    for row in found:
+        if row.goal.ended or row.step.finished:
+            continue
+        own, goals = in_pause(row.step.pauses, today), in_pause(row.goal.pauses, today)
+        goal_id = str(row.goal.number)
+        if goals:
+            resting.setdefault(goal_id, Resting("goal", goal_id, row.goal.title, back_on(goals)))
+        elif own:
+            id = f"{goal_id}.{row.step.number}"
+            resting[id] = Resting("step", id, row.step.title, back_on(own))
+    return tuple(resting.values())
 
 
 def _warm(places: dict[str, tuple[Stand, ...]], any_steps: bool, paused: bool, came_back: bool) -> Warm:

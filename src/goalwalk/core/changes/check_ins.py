@@ -71,12 +71,13 @@ def written_days(plan: Plan) -> set[date]:
 
 
 def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
-    """The days since something was last written in the plan, up to yesterday, on which some step was alive.
+    """The days since something was last written or the person was welcomed back, on which some step was alive.
 
-    Empty while there is nothing written yet, and while every step is paused or has not begun.
+    Up to yesterday. Empty while there is nothing written yet, and while every step is paused or has not begun.
     """
     written = (day for day in written_days(plan) if day < today)
-    since = max((*written, *(step.made for step in plan.steps)), default=today)
+    welcomed = [plan.settings.welcomed - timedelta(days=1)] if plan.settings.welcomed else []
+    since = max((*written, *welcomed, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
     alive = [row for row in rows(plan, today) if has_occasions(row.rhythm)]
     return tuple(

@@ -8,7 +8,7 @@ from typing import Any
 from goalwalk.core import rhythms
 from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
-from goalwalk.views.lists import GoalsView, GoalView, SettingsView, StepLine, StepsView, StepView, WinsView
+from goalwalk.views.lists import GoalsView, GoalView, Rest, SettingsView, StepLine, StepsView, StepView, WinsView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, full_day
 from goalwalk.words.rhythms import rhythm_name
@@ -48,6 +48,7 @@ def goal(view: GoalView) -> list[Block]:
         ("list.area", line.area),
         ("list.by", full_day(line.by) if line.by else None),
         ("list.status", say(f"status.{line.status}")),
+        ("list.rest", _rest(line.rest)),
         ("list.made", full_day(line.made)),
     )
     blocks: list[Block] = [Heading(line.title, id=line.id), *_facts(facts), Gap()]
@@ -71,7 +72,7 @@ def step(view: StepView) -> list[Block]:
         ("list.start", full_day(line.start)),
         ("list.by", full_day(line.by) if line.by else None),
         ("list.room", None if line.room is None else str(line.room)),
-        ("list.paused", say("list.yes") if line.paused else None),
+        ("list.rest", _rest(line.rest)),
         ("list.finished", full_day(line.finished) if line.finished else None),
         ("list.showed_up", say("list.showed_up.n", n=line.showed_up)),
     )
@@ -116,13 +117,26 @@ def _steps(lines: tuple[StepLine, ...]) -> list[Block]:
     rows = tuple(
         (
             Cell(line.id),
-            Cell(say("progress.finished", title=line.title) if line.finished else line.title),
+            Cell(_title(line)),
             Cell(_rhythm(line)),
             Cell(str(line.showed_up), aloud=say("list.showed_up.n", n=line.showed_up)),
         )
         for line in lines
     )
     return [Table(columns, rows)]
+
+
+def _title(line: StepLine) -> str:
+    if line.finished:
+        return say("progress.finished", title=line.title)
+    return say("list.resting", title=line.title) if line.rest and line.rest.now else line.title
+
+
+def _rest(rest: Rest | None) -> str | None:
+    if rest is None:
+        return None
+    key = "list.rest.until" if rest.back else "list.rest.open"
+    return say(key, first=full_day(rest.first), back=full_day(rest.back) if rest.back else "")
 
 
 def _rhythm(line: StepLine) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.stand import Stand
-from goalwalk.views.today import BlankDaysView, TodayView
+from goalwalk.views.today import BlankDaysView, Resting, TodayView
 from goalwalk.words import one_of, run_length, say
 from goalwalk.words.days import day_name
 
@@ -25,6 +25,11 @@ def today(view: TodayView) -> list[Block]:
     blocks += _section("today.period", view.period, view)
     blocks += _section("today.any_time", view.any_time, view)
     blocks += _section("today.said", view.said, view)
+    if view.resting:
+        rows = tuple(
+            (Cell(f"  {rest.id}", aloud=rest.id), Cell(rest.title), Cell(_back(rest, view))) for rest in view.resting
+        )
+        blocks += [Heading(say("today.resting")), Table(_COLUMNS, rows, header=False), Gap()]
     if view.wins:
         blocks += [Heading(say("today.wins")), *(Line(win, indent=2) for win in view.wins), Gap()]
     blocks += _nothing_open(view)
@@ -73,6 +78,12 @@ def _section(key: str, lines: tuple[Stand, ...], view: TodayView) -> list[Block]
         return []
     rows = tuple((Cell(f"  {line.id}", aloud=line.id), Cell(line.title), Cell(stand_text(line))) for line in lines)
     return [Heading(say(key)), Table(_COLUMNS, rows, header=False), Gap()]
+
+
+def _back(rest: Resting, view: TodayView) -> str:
+    if rest.back:
+        return say("today.back", day=day_name(rest.back, view.today))
+    return say("today.resumes", noun=rest.noun, id=rest.id)
 
 
 def _nothing_open(view: TodayView) -> list[Block]:
