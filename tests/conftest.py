@@ -13,7 +13,6 @@ import pytest
 
 from cli.keyboard import GOALWALK, NOW, PLAN, Answer, Typed, environment, typed_here
 
-
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING")
 
 
