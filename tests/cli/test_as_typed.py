@@ -271,7 +271,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
     "a new change ends redo": (T("done 1.1"), T("undo"), T("done 1.3"), T("redo", code=3)),
     "a goal rests until a day": (
         T("goal pause 1 --until 2026-12-01", ("Sleep better", "1 Dec")),
-        T("goal show 1 --json", facts={"goal.status": "paused", "steps.0.paused": True}),
+        T("goal show 1 --json", facts={"goal.status": "paused", "steps.0.rest.back": "2026-12-01"}),
         T("today --json", facts={"open.#": 1, "open.0.id": "2.1"}),
         T("goal resume 1", ("Sleep better",)),
         T("goal show 1 --json", facts={"goal.status": "active"}),
@@ -334,7 +334,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
     ),
     "a step rests, comes back, is finished and taken up again": (
         T("step pause 1.1 --until '27 nov'", ("Walk to the park", "27 Nov")),
-        T("step show 1.1 --json", facts={"step.paused": True}),
+        T("step show 1.1 --json", facts={"step.rest.back": "2026-11-27"}),
         T("progress --json", facts={"goals.0.steps.0.today": "no occasion"}),
         T("step resume 1.1"),
         T("progress --json", facts={"goals.0.steps.0.today": "open"}),
