@@ -1,6 +1,6 @@
 """The person's data: where it lies, whether it is whole, backups, and erasing for good."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -93,12 +93,20 @@ def _named(plan: Plan, text: str, win: bool) -> tuple[str, str]:
         return found.id, found.text
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
+    fits = [*_fitting(_step, plan, text), *_fitting(_goal, plan, text)]
+    if len(fits) > 1:
+        raise CannotBeDone("several_fit", text=text, options=[name for _, name in fits])
+    return fits[0] if fits else _step(plan, text)
+
+
+def _fitting(find: Callable[[Plan, str], tuple[str, str]], plan: Plan, text: str) -> list[tuple[str, str]]:
+    """The one thing that fits, or nothing; several of a kind are told at once."""
     try:
-        return _step(plan, text)
+        return [find(plan, text)]
     except CannotBeDone as problem:
-        if problem.code != "no_such_step":
+        if problem.code == "several_fit":
             raise
-    return _goal(plan, text)
+        return []
 
 
 def _step(plan: Plan, text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until, needed
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
+from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import check_ins
 from goalwalk.core.changes.check_ins import Moment, Outcome
 from goalwalk.core.days import read_day
@@ -143,7 +144,7 @@ def _urge(text: str) -> int:
 
 
 def _whole(text: str, lowest: int, highest: int, code: str) -> int:
-    text = text.strip()
-    if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
+    value = read_whole(text, lowest, highest)
+    if value is None:
         raise NotUnderstood(code, text=text)
-    return int(text)
+    return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.errors import Problem
@@ -20,8 +21,9 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code (0, 1, 2, 3, 4, 5 or 130)."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     this = Run()
     try:
@@ -45,6 +47,13 @@ def run(arguments: list[str]) -> int:
             raise
         status = _report(this, Problem("bug", kind=type(error).__name__))
     return status
+
+
+def _open_closed_streams() -> None:
+    """Where a stream was closed before we began, read nothing and write to nobody."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - open for as long as we run
 
 
 def _menu(this: Run, arguments: list[str]) -> int:

@@ -11,8 +11,9 @@ from goalwalk.cli.asking import ask_until, needed, sure
 from goalwalk.cli.choices import near_day, one_of, rest_span, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import rhythms, texts
-from goalwalk.core.amounts import read_amount
+from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.changes import steps
+from goalwalk.core.changes.settings import MOST_ROOM
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.marks import next_dates
 from goalwalk.core.model import KINDS, Goal, Plan, Since, Step, What, in_force
@@ -256,18 +257,18 @@ def _dated(
         step = step._replace(start=fields["start"])
     if every is not None:
         rhythm: Rhythm = read_rhythm(every, max(today, step.start)) if every else ONCE
-        fields["rhythms"] = steps.set_from(step, step.rhythms, rhythm, today, rhythm)
+        fields["rhythms"] = steps.set_from(step, step.rhythms, rhythm, today)
     if target is not None:
-        fields["targets"] = steps.set_from(step, step.targets, read_amount(target) if target else None, today, None)
+        fields["targets"] = steps.set_from(step, step.targets, read_amount(target) if target else None, today)
     if room is not None:
-        fields["rooms"] = steps.set_from(step, step.rooms, _room(room) if room else None, today, None)
+        fields["rooms"] = steps.set_from(step, step.rooms, _room(room) if room else None, today)
     if by is not None:
         fields["by"] = target_day(by, today)
     return fields
 
 
 def _room(text: str) -> int:
-    text = text.strip()
-    if not (text.isascii() and text.isdigit() and int(text) <= 30):
-        raise NotUnderstood("setting_room", text=text, highest=30)
-    return int(text)
+    room = read_whole(text, 0, MOST_ROOM)
+    if room is None:
+        raise NotUnderstood("setting_room", text=text, highest=MOST_ROOM)
+    return room

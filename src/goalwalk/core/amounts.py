@@ -49,3 +49,11 @@ def _may_be_thousands(whole: str, part: str) -> bool:
 def amount_number(amount: int) -> int | float:
     """The amount as a number for data: 8, or 2.5."""
     return amount // 1000 if amount % 1000 == 0 else amount / 1000
+
+
+def read_whole(text: str, lowest: int, highest: int) -> int | None:
+    """A whole number within these bounds, typed with plain digits; None for anything else."""
+    typed = text.strip()
+    if not (typed.isascii() and typed.isdigit()) or len(typed) > 9:  # longer rows of digits are not worth reading
+        return None
+    return int(typed) if lowest <= int(typed) <= highest else None

@@ -18,7 +18,8 @@ class DayWords:
     """One language's words for days. A phrase is a row of words and SLOTS, which stand for what other tables hold.
 
     Slots: N a number, DAYS and MONTHS a unit counted in them, WEEKDAY, MONTH, YEAR, DAY ("19", "19th") and
-    NTH ("19th"). The values of `spans` and `named` are directions: −1 back, 1 ahead, 0 as the command leans.
+    NTH ("19th"). The values of `spans` and `named` are directions: −1 back, 1 ahead, 0 as the command leans,
+    None within the running week.
     """
 
     weekdays: ClassVar[dict[str, int]]
@@ -28,7 +29,7 @@ class DayWords:
     in_months: ClassVar[dict[str, int]]
     near: ClassVar[dict[str, int]]
     spans: ClassVar[dict[str, int]]
-    named: ClassVar[dict[str, int]]
+    named: ClassVar[dict[str, int | None]]
     endings: ClassVar[tuple[str, ...]]
     unheard: ClassVar[tuple[str, ...]]
 
@@ -62,7 +63,7 @@ class English(DayWords):
         "N DAYS from now": 1, "N MONTHS from now": 1, "N DAYS from today": 1, "N MONTHS from today": 1,
     }
     named = {
-        "WEEKDAY": 0, "this WEEKDAY": 0, "last WEEKDAY": -1, "next WEEKDAY": 1,
+        "WEEKDAY": 0, "this WEEKDAY": None, "last WEEKDAY": -1, "next WEEKDAY": 1,
         "DAY MONTH": 0, "last DAY MONTH": -1, "next DAY MONTH": 1,
         "MONTH DAY": 0, "last MONTH DAY": -1, "next MONTH DAY": 1,
         "NTH": 0, "last NTH": -1, "next NTH": 1,
@@ -163,7 +164,9 @@ def _read_named(text: str, spoken: list[str], today: date, lean: Lean, words: ty
         found = _fitting(phrase, spoken, words)
         if found is None:
             continue
-        if "YEAR" in found:
+        if direction is None:
+            day = today + timedelta(days=found["WEEKDAY"] - today.weekday())
+        elif "YEAR" in found:
             day = _existing(text, found["YEAR"], found["MONTH"], found["DAY"])
         else:
             day = _chosen(text, today, lean, direction, _days_around(text, today, found))

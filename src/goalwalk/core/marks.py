@@ -11,12 +11,15 @@ from typing import Literal, NamedTuple
 
 from goalwalk.core import said as said_days
 from goalwalk.core.days import week_start
-from goalwalk.core.model import Goal, Pause, Plan, Since, Step, Word, in_force
+from goalwalk.core.model import Goal, Pause, Plan, Since, Step, in_force
 from goalwalk.core.occasions import Era, Life, Occasion, dates, life, occasions
 from goalwalk.core.rhythms import Rhythm, has_occasions
 from goalwalk.core.said import SaidDays
 
 Today = Literal["done", "partly", "rest", "not today", "no occasion", "open"]
+
+
+Look = Literal["done", "partly", "rest", "not today", "nothing written", "open", "out", "ahead"]
 
 
 class Row(NamedTuple):
@@ -36,10 +39,9 @@ class Row(NamedTuple):
         """What was said, by ordinal day."""
         return self.life.said
 
-    @property
-    def lively(self) -> bool:
-        """Whether the step has begun and nothing takes today out."""
-        return self.step.start.toordinal() <= self.life.today and not self.life.is_out(self.life.today)
+    def alive_on(self, day: int) -> bool:
+        """Whether the step has begun by that day and nothing takes the day out."""
+        return self.step.start.toordinal() <= day and not self.life.is_out(day)
 
 
 def rows(plan: Plan, today: date) -> tuple[Row, ...]:
@@ -60,10 +62,30 @@ def row(plan: Plan, step: Step, goal: Goal, said: SaidDays, today: date) -> Row:
     return Row(step, goal, rhythm, spans, lived, found, _rooms(plan, step), state)
 
 
-def word_on(row: Row, day: date) -> Word | None:
-    """What was said of the step on that day, if anything."""
-    said = row.said.get(day.toordinal())
-    return said.word if said else None
+def looks(row: Row, days: range) -> list[Look]:
+    """How each of these days looks: what was said; else open, nothing written, ahead, or out.
+
+    A day is out when the step has not begun, a pause takes it out, or the rhythm does not ask for it.
+    """
+    asked: set[int] = set()
+    for occasion in reversed(row.occasions):
+        if occasion.last < days.start:
+            break
+        asked.update(range(max(occasion.first, days.start), min(occasion.last, days.stop) + 1))
+    return [_look(row, day, day in asked) for day in days]
+
+
+def _look(row: Row, day: int, asked: bool) -> Look:
+    said = row.said.get(day)
+    if said is not None:
+        return said.word
+    if not row.alive_on(day):
+        return "out"
+    if day > row.life.today:
+        return "ahead"
+    if day == row.life.today:
+        return "open" if row.today == "open" else "out"
+    return "nothing written" if asked else "out"
 
 
 def eras(step: Step) -> tuple[Era, ...]:

@@ -169,6 +169,6 @@ def in_force(values: tuple[Since[T], ...], day: date) -> T:
 
 
 def from_day(values: tuple[Since[T], ...], day: date, value: T) -> tuple[Since[T], ...]:
-    """`values` with `value` holding from `day` on; what held before stays as it was."""
+    """`values` with `value` holding from `day` on; what held before stays, and the same value changes nothing."""
     kept = tuple(since for since in values if since.day < day)
-    return (*kept, Since(day, value))
+    return kept if kept and kept[-1].value == value else (*kept, Since(day, value))

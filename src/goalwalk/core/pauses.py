@@ -34,11 +34,16 @@ def resumed(pauses: Pauses, day: date) -> Pauses:
     Raises CannotBeDone("not_paused") when there is neither.
     """
     if in_pause(pauses, day):
-        kept = (pause if not _holds(pause, day) else pause._replace(last=day - timedelta(days=1)) for pause in pauses)
-        return tuple(pause for pause in kept if pause.last is None or pause.first <= pause.last)
+        return ended(pauses, day)
     if any(pause.first > day for pause in pauses):
         return tuple(pause for pause in pauses if pause.first <= day)
     raise CannotBeDone("not_paused")
+
+
+def ended(pauses: Pauses, day: date) -> Pauses:
+    """`pauses` with every one that runs on `day` ended on the day before."""
+    kept = (pause if not _holds(pause, day) else pause._replace(last=day - timedelta(days=1)) for pause in pauses)
+    return tuple(pause for pause in kept if pause.last is None or pause.first <= pause.last)
 
 
 def next_rest(pauses: Pauses, day: date) -> Pause | None:

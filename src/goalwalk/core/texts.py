@@ -34,14 +34,14 @@ def _is_seen(character: str) -> bool:
 
 def _kept(text: str, limit: int) -> str:
     kept = text.strip()
-    if not any(_is_seen(character) for character in kept):
-        raise NotUnderstood("empty_text")
-    if "\0" in kept:
-        raise NotUnderstood("text_nul")
     try:
         kept.encode()
     except UnicodeEncodeError:
         raise NotUnderstood("text_not_utf8") from None
+    if "\0" in kept:
+        raise NotUnderstood("text_nul")
+    if not any(_is_seen(character) for character in kept):
+        raise NotUnderstood("empty_text")
     if len(kept) > limit:
         raise NotUnderstood("text_too_long", limit=limit, length=len(kept))
     return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goalwalk.core.amounts import read_amount
+from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.changes.check_ins import Outcome
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Word
@@ -15,22 +15,33 @@ LETTERS: dict[str, Word] = {"": "done", "d": "done", "p": "partly", "r": "rest",
 def read_line(text: str, ids: Sequence[str]) -> dict[str, Outcome]:
     """What the line says of which id. A number is a place in the list, from 1; `2.1p` names an id; `1=2.5` an amount.
 
-    An empty line says nothing. Raises NotUnderstood("line") with the word that is not understood.
+    An empty line says nothing. Raises NotUnderstood("line") with the word that is not understood, or says something
+    of a step that was spoken of already.
     """
     said: dict[str, Outcome] = {}
-    for word in text.lower().replace(",", " ").replace(";", " ").split():
-        name, _, amount = word.partition("=")
+    for word in _words(text):
+        name, equals, amount = word.partition("=")
         number = name.rstrip("dprn")
         letter = LETTERS.get(name[len(number) :])
-        if letter is None or (amount and letter not in ("done", "partly")):
+        if letter is None or bool(equals) != bool(amount) or (amount and letter not in ("done", "partly")):
             raise NotUnderstood("line", text=word)
-        said[_id(number, ids, word)] = Outcome(letter, read_amount(amount) if amount else None)
+        id = _id(number, ids, word)
+        if id in said:
+            raise NotUnderstood("line", text=word)
+        said[id] = Outcome(letter, read_amount(amount) if amount else None)
     return said
+
+
+def _words(text: str) -> list[str]:
+    """The line in words. A comma parts them, but for the one in an amount: `1=2,5`."""
+    chunks = text.lower().replace(";", " ").split()
+    return [word for chunk in chunks for word in ([chunk] if "=" in chunk else chunk.replace(",", " ").split())]
 
 
 def _id(number: str, ids: Sequence[str], word: str) -> str:
     if number in ids:
         return number
-    if number.isascii() and number.isdigit() and 1 <= int(number) <= len(ids):
-        return ids[int(number) - 1]
-    raise NotUnderstood("line", text=word)
+    place = read_whole(number, 1, len(ids))
+    if place is None:
+        raise NotUnderstood("line", text=word)
+    return ids[place - 1]

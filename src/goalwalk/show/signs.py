@@ -40,10 +40,15 @@ def week_cell(days: Sequence[DayCell]) -> Cell:
 def settled_cell(strength: float | None) -> Cell:
     """How settled a step is, as a bar; aloud, as one of five words."""
     if strength is None:
-        return Cell(say("settled.none"))
+        return none_cell()
     full = round(strength * _BAR)
     tone: Tone = "shown"
     return Cell(DONE * full + NOTHING * (_BAR - full), tone, settled_word(strength))
+
+
+def none_cell() -> Cell:
+    """Nothing to tell: a dash for the eye, silence for the ear; never a bare 0."""
+    return Cell(say("none"), aloud="")
 
 
 def settled_word(strength: float) -> str:

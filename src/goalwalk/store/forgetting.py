@@ -10,15 +10,13 @@ import json
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.store import backups, codec, files, reading, storage
 from goalwalk.store.fields import text
-from goalwalk.store.migrations import Document, Table, Tables
+from goalwalk.store.migrations import Table, Tables
 from goalwalk.store.places import Place
-
-OWN_WORDS = ("title", "why", "cue", "note", "text")
 
 
 class Forgotten(NamedTuple):
@@ -66,7 +64,7 @@ def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
 
 
 def scrub(tables: Tables, ids: Collection[str], stamp: str) -> tuple[Tables, int]:
-    """`tables` without these things and whatever speaks of them; how many documents went."""
+    """`tables` without these things and without anything to undo; how many documents went."""
     going = closure(tables, ids)
     count = sum(len(keys) for keys in going.values())
     if not count:
@@ -82,14 +80,13 @@ def scrub(tables: Tables, ids: Collection[str], stamp: str) -> tuple[Tables, int
             "steps": {goal: highest for goal, highest in numbers.steps if goal not in gone},
         }
     }
-    own = gone | {document[field] for document in documents for field in OWN_WORDS if field in document}
     erased = [document["id"] for document in documents if document.get("step") not in gone]
     return {
         **tables,
         **left,
         codec.STATE: {"1": state},
         codec.ERASURES: with_erasures(tables[codec.ERASURES], erased, stamp),
-        codec.UNDO: _unsaid(tables[codec.UNDO], going, own),
+        codec.UNDO: {},  # it holds words of what was changed: rather nothing to take back than one of them
     }, count
 
 
@@ -99,40 +96,6 @@ def with_erasures(table: Table, ids: Collection[str], stamp: str) -> Table:
     key = int(next(reversed(table), "0"))
     new = [own for own in sorted(ids) if own not in known]
     return table | {str(key + i): {"id": own, "stamp": stamp} for i, own in enumerate(new, 1)}
-
-
-def _unsaid(entries: Table, going: dict[str, set[str]], own: set[str]) -> Table:
-    """The undo list without what is going: rather a change too many than a word of it."""
-    left = {}
-    for key, entry in entries.items():
-        touched = {}
-        for name, changes in entry["touched"].items():
-            changes = _without(changes, going.get(name, set()))
-            if changes:
-                touched[name] = changes
-        if touched and not _speaks_of(entry["facts"], own):
-            left[key] = entry | {"touched": touched}
-    return left
-
-
-def _without(changes: Document, keys: set[str]) -> Document:
-    left: Document = {}
-    for word, those in changes.items():
-        if word == "edited":
-            kept: Any = {key: fields for key, fields in those.items() if key not in keys}
-        else:
-            kept = [key for key in those if str(key) not in keys]
-        if kept:
-            left[word] = kept
-    return left
-
-
-def _speaks_of(fact: object, own: set[str]) -> bool:
-    if isinstance(fact, str):
-        return any(word in fact for word in own if word)
-    if isinstance(fact, dict):
-        return any(_speaks_of(inner, own) for item in fact.items() for inner in item)
-    return isinstance(fact, list) and any(_speaks_of(inner, own) for inner in fact)
 
 
 def _sides(place: Place) -> tuple[Place, ...]:

@@ -142,26 +142,39 @@ class Plans:
 
         Raises CannotBeDone("exists") rather than write over anything, CannotRead, NotSaved.
         """
-        with self._writing() as kept:
-            own, storage = kept.storage.place, kept.storage
-            with files.saving(target or own.backups), files.undisturbed():
-                if target is None:
-                    return storage.keep_as_backup()
-                try:
-                    files.copy_out(storage.data, own.temp, target)
-                except FileExistsError as error:
-                    raise CannotBeDone("exists", path=str(target)) from error
-            reading.read(target)
-            return target
+        if target is None:
+            with self._writing() as kept, files.saving(kept.storage.place.backups), files.undisturbed():
+                return kept.storage.keep_as_backup()
+        with files.saving(target):
+            if target.exists() or target.is_symlink():
+                raise CannotBeDone("exists", path=str(target))
+        try:
+            with self._writing() as kept, files.saving(target), files.undisturbed():
+                files.copy_out(kept.storage.data, kept.storage.place.temp, target)
+        except NotSaved as problem:
+            if problem.code not in ("read_only", "no_permission"):
+                raise
+            with files.saving(target), files.undisturbed():  # a disk that takes no writing still gives its plan away
+                files.write_new(target, self._read(self._place()).storage.data)
+                files.sync_folder(target.parent)
+        reading.read(target)
+        return target
 
     def restore(self, which: int | Path) -> Plan:
         """Put back a backup (1 is the newest) or a copy from anywhere, and return it.
 
         What stands there is kept: as a backup, or beside the plan when it cannot be read. Where no plan was begun, a
-        copy becomes it. A list of people that is gone or damaged is made anew when there is just one plan.
+        copy becomes it. A list of people that is gone or damaged is made anew when there is just one plan; if that plan
+        can be read, it is left as it is.
         Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
         """
-        own = self._place_to_restore(which)
+        own, mended = self._place_to_restore(which)
+        if mended:
+            try:
+                return self._read(own).plan
+            except CannotRead as problem:
+                if problem.code == "no_access":
+                    raise
         with self._locked(own), files.looking(own.folder):
             copy = reading.read(_chosen(own, which))
             storage = PlanStorage(own, self._now().date(), self._notice)
@@ -169,7 +182,7 @@ class Plans:
             try:
                 standing = self._opened(storage).tables
             except CannotRead as problem:
-                if problem.code in ("not_a_file", "dangling_link", "no_access"):  # there is nothing we could keep of it
+                if problem.code in ("not_a_file", "dangling_link", "no_access", "too_new"):  # not ours to move away
                     raise
                 standing = codec.empty()
                 storage.content = None
@@ -265,14 +278,15 @@ class Plans:
             files.own_folder(self._home / "plans")
             return place(self._home, found.own)
 
-    def _place_to_restore(self, which: int | Path) -> Place:
+    def _place_to_restore(self, which: int | Path) -> tuple[Place, bool]:
+        """Where to restore to, and whether the list of people had to be mended to know it."""
         try:
-            return self._place()
+            return self._place(), False
         except CannotBeDone:
             if isinstance(which, int):
                 raise
             reading.read(which)  # a copy that cannot be read begins nothing
-            return self._new_place()
+            return self._new_place(), False
         except CannotRead as problem:
             stems = people.stems(self._home)
             if problem.code not in ("people_missing", "people_damaged") or len(stems) != 1:
@@ -280,13 +294,14 @@ class Plans:
         with files.saving(self._home), files.locked(self._home / "people.lock", self._wait):
             people.keep_damaged(self._home)
             people.write(self._home, people.People(stems.pop(), {}))
-        return self._place()
+        return self._place(), True
 
     def _read(self, own: Place) -> Kept:
         try:
             return self._opened(PlanStorage(own, self._now().date(), self._notice))
         except CannotRead as problem:
-            good = any(reading.check(backup.path).ok for backup in _backups(own))
+            newer = problem.code == "too_new"  # an older version would be no way out
+            good = not newer and any(reading.check(backup.path).ok for backup in _backups(own))
             raise CannotRead(problem.code, **problem.facts | {"restorable": good}) from problem
 
     def _opened(self, storage: PlanStorage) -> Kept:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goalwalk.core.days import week_start
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Plan, Step
-from goalwalk.views.days import look
+from goalwalk.views.days import day_cells
 
 YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
 
@@ -44,7 +44,7 @@ def calendar_view(plan: Plan, today: date, first: date | None, last: date, step:
     found = [row for row in rows(plan, today) if step is None or row.step.id == step.id]
     start = week_start(first or max(last - YEAR, _begun(found, last)), plan.settings.week_starts_on)
     days = tuple(start + timedelta(days=n) for n in range((last - start).days + 1))
-    shaded = tuple(_step_day(found[0], day) for day in days) if step else _plan_days(found, days)
+    shaded = _step_days(found[0], start, len(days)) if step else _plan_days(found, days)
     row = found[0] if step else None
     return CalendarView(
         today=today,
@@ -63,10 +63,12 @@ def _begun(found: list[Row], last: date) -> date:
     return date.fromordinal(min([*begun, last.toordinal() - 27]))
 
 
-def _step_day(row: Row, day: date) -> CalendarDay:
-    looks = look(row, day.toordinal())
+def _step_days(row: Row, first: date, count: int) -> tuple[CalendarDay, ...]:
     shades = {"done": 4, "partly": 2, "rest": 1, "out": None, "ahead": None}
-    return CalendarDay(day, shades.get(looks, 0), int(row.life.shown(day.toordinal())))
+    return tuple(
+        CalendarDay(day, shades.get(look, 0), int(row.life.shown(day.toordinal())))
+        for day, look in day_cells(row, first, count)
+    )
 
 
 def _plan_days(found: list[Row], days: tuple[date, ...]) -> tuple[CalendarDay, ...]:
@@ -81,5 +83,5 @@ def _plan_days(found: list[Row], days: tuple[date, ...]) -> tuple[CalendarDay, .
 def _blank(found: list[Row], day: date) -> int | None:
     """The shade of a day with nothing written: none where no step was alive, or the day is ahead."""
     number = day.toordinal()
-    alive = any(row.step.start <= day and number <= row.life.today and not row.life.is_out(number) for row in found)
+    alive = any(number <= row.life.today and row.alive_on(number) for row in found)
     return 0 if alive else None

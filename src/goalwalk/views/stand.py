@@ -69,7 +69,7 @@ def _place(row: Row) -> Place:
         return "said" if row.today not in ("open", "no occasion") else "away"
     if row.today not in ("open", "no occasion"):
         return "said"
-    if not row.lively:
+    if not row.alive_on(row.life.today):
         return "later" if row.step.start.toordinal() > row.life.today else "away"
     if row.rhythm.kind == "whenever":
         return "any time"

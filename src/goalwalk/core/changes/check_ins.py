@@ -80,9 +80,7 @@ def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
     since = max((*written, *welcomed, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
     alive = [row for row in rows(plan, today) if has_occasions(row.rhythm)]
-    return tuple(
-        day for day in days if any(row.step.start <= day and not row.life.is_out(day.toordinal()) for row in alive)
-    )
+    return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in alive))
 
 
 def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
@@ -92,8 +90,6 @@ def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
     for row in rows(plan, moment.today):
         if has_occasions(row.rhythm):
             said += [
-                CheckIn(new_id(), row.step.id, day, moment.at, "rest")
-                for day in days
-                if row.step.start <= day and not row.life.is_out(day.toordinal())
+                CheckIn(new_id(), row.step.id, day, moment.at, "rest") for day in days if row.alive_on(day.toordinal())
             ]
     return plan._replace(check_ins=(*plan.check_ins, *said))

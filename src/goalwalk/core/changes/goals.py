@@ -46,7 +46,7 @@ def resume(plan: Plan, goal: Goal, day: date) -> Plan:
     if goal.ended is None:
         return edit(plan, goal, pauses=pauses.resumed(goal.pauses, day))
     away = pauses.paused((), goal.ended, day) if goal.ended < day else ()
-    return _put(plan, goal, goal._replace(status="active", ended=None, pauses=(*goal.pauses, *away)))
+    return _put(plan, goal, goal._replace(status="active", ended=None, pauses=(*pauses.ended(goal.pauses, day), *away)))
 
 
 def end(plan: Plan, goal: Goal, status: Status, day: date) -> Plan:

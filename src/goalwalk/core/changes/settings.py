@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core import pauses
+from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan, from_day
 from goalwalk.core.rhythms import WEEKDAYS
 
 QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
+MOST_ROOM = 30
 NAMES = ("day_starts_at", "week_starts_on", "room", "questions")
 
 
@@ -27,7 +29,7 @@ def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
                 raise NotUnderstood("setting_weekday", text=text)
             return _settings(plan, week_starts_on=WEEKDAYS.index(value[:3]))
         case "room":
-            return _settings(plan, rooms=from_day(plan.settings.rooms, today, _whole(value, 30, name)))
+            return _settings(plan, rooms=from_day(plan.settings.rooms, today, _whole(value, MOST_ROOM, name)))
         case "questions":
             asked = tuple(word for word in value.replace(",", " ").split() if word != "none")
             unknown = [word for word in asked if word not in QUESTIONS]
@@ -56,7 +58,8 @@ def _settings(plan: Plan, **fields: object) -> Plan:
     return plan._replace(settings=plan.settings._replace(**fields))  # type: ignore[arg-type]
 
 
-def _whole(value: str, highest: int, name: str) -> int:
-    if not value.isascii() or not value.isdigit() or int(value) > highest:
-        raise NotUnderstood(f"setting_{name}", text=value, highest=highest)
-    return int(value)
+def _whole(text: str, highest: int, name: str) -> int:
+    value = read_whole(text, 0, highest)
+    if value is None:
+        raise NotUnderstood(f"setting_{name}", text=text, highest=highest)
+    return value

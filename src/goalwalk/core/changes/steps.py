@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from goalwalk.core import pauses
 from goalwalk.core.errors import CannotBeDone
@@ -27,15 +27,15 @@ def edit(plan: Plan, step: Step, **fields: Any) -> Plan:
     return plan._replace(steps=tuple(new if other.id == step.id else other for other in plan.steps))
 
 
-def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date, before: T) -> tuple[Since[T], ...]:
+def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date) -> tuple[Since[T], ...]:
     """A rhythm, target or room set anew: from today on, and earlier days keep the old one.
 
     On the day the step was made, or before it has begun, the change is a correction and holds for all days.
-    `before` is what held when nothing was kept.
+    A target or room that was never set was None; a rhythm always is set.
     """
     if today <= max(step.made, step.start):
         return (Since(date.min, value),)
-    return from_day(values or (Since(date.min, before),), today, value)
+    return from_day(values or (Since(date.min, cast("T", None)),), today, value)
 
 
 def remove(plan: Plan, step: Step) -> Plan:
@@ -58,7 +58,7 @@ def resume(plan: Plan, step: Step, day: date) -> Plan:
     if step.finished is None:
         return edit(plan, step, pauses=pauses.resumed(step.pauses, day))
     away = pauses.paused((), step.finished, day) if step.finished < day else ()
-    return edit(plan, step, finished=None, pauses=(*step.pauses, *away))
+    return edit(plan, step, finished=None, pauses=(*pauses.ended(step.pauses, day), *away))
 
 
 def finish(plan: Plan, step: Step, day: date) -> Plan:

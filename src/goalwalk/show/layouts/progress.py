@@ -53,15 +53,14 @@ def _step(step: StepProgress) -> tuple[Cell, ...]:
         Cell(f"  {step.id}", aloud=step.id),
         Cell(title),
         signs.week_cell(step.week),
-        Cell(_count(step.days_28)),
-        Cell(_count(step.measures.showed_up)),
+        _count(step.days_28),
+        _count(step.measures.showed_up),
         signs.settled_cell(step.measures.strength),
     )
 
 
-def _count(days: int) -> str:
-    """A number of days; never a bare 0."""
-    return str(days) if days else say("progress.none")
+def _count(days: int) -> Cell:
+    return Cell(str(days)) if days else signs.none_cell()
 
 
 LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ProgressView": progress}

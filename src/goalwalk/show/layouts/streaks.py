@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from goalwalk.show import signs
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Line, Table
 from goalwalk.views.streaks import Streak, StreaksView
 from goalwalk.words import run_length, say
@@ -34,27 +35,24 @@ def streaks(view: StreaksView) -> list[Block]:
 
 
 def _row(step: Streak, today: date) -> tuple[Cell, ...]:
+    times = Cell(say("streaks.times", n=step.comebacks)) if step.comebacks else signs.none_cell()
+    return Cell(step.id), Cell(step.title), _now(step), _longest(step, today), times
+
+
+def _now(step: Streak) -> Cell:
     """Where no run stands just now, what remains leads."""
     if step.run:
-        now = say("streaks.now", length=run_length(step.run.length, step.unit))
-    else:
-        now = say("today.total", n=step.showed_up) if step.showed_up else say("streaks.none")
-    return (
-        Cell(step.id),
-        Cell(step.title),
-        Cell(now, "shown" if step.run else ""),
-        Cell(_longest(step, today)),
-        Cell(say("streaks.times", n=step.comebacks) if step.comebacks else say("streaks.none")),
-    )
+        return Cell(say("streaks.now", length=run_length(step.run.length, step.unit)), "shown")
+    return Cell(say("today.total", n=step.showed_up)) if step.showed_up else signs.none_cell()
 
 
-def _longest(step: Streak, today: date) -> str:
+def _longest(step: Streak, today: date) -> Cell:
     if step.longest is None:
-        return say("streaks.none")
+        return signs.none_cell()
     length, first = run_length(step.longest.length, step.unit), _day(step.longest.start, today)
     if step.run and step.run.start == step.longest.start:
-        return say("streaks.longest.open", length=length, first=first)
-    return say("streaks.longest.n", length=length, first=first, last=_day(step.longest.end, today))
+        return Cell(say("streaks.longest.open", length=length, first=first))
+    return Cell(say("streaks.longest.n", length=length, first=first, last=_day(step.longest.end, today)))
 
 
 def _day(day: date, today: date) -> str:
