@@ -20,6 +20,7 @@ def ask(run: Run, question: str) -> str:
     """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D)."""
     from goalwalk.show.safe import visible
 
+    sys.stdout.flush()
     *before, last = textwrap.wrap(visible(question), _width()) or [""]
     for line in before:
         sys.stderr.write(line + "\n")

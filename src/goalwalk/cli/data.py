@@ -9,6 +9,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli.asking import needed, sure
 from goalwalk.cli.runtime import Run
+from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import find_goal, find_step, find_win, step_id
@@ -68,22 +69,43 @@ def forget(
     ctx: typer.Context,
     what: Annotated[str | None, typer.Argument(help="A goal, a step, or with --win a win.")] = None,
     win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
+    on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
+    removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,
     everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
 ) -> None:
     """Erase something for good, from the plan and from every copy. This cannot be undone."""
     run: Run = ctx.obj
+    if (everything or removed) and (what is not None or on is not None or (everything and removed)):
+        raise NotUnderstood("not_together", one="--everything" if everything else "--removed", other="WHAT")
     if everything:
-        if what is not None:
-            raise NotUnderstood("not_together", one="--everything", other="WHAT")
         _really(run, words.say("data.everything"))
         run.plans.forget_everything()
         _receipt(run, "forgotten_all", {})
         return
-    plan = run.plan()
-    id, name = needed(run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, win))
-    _really(run, name)
-    erased = run.plans.forget([id])
+    if removed:
+        name = words.say("data.removed")
+        _really(run, name)
+        erased = run.plans.forget_removed()
+    else:
+        plan = run.plans.load()
+        ids, name = _chosen(run, plan, what, win, on)
+        _really(run, name)
+        erased = run.plans.forget(ids)
     _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted})
+
+
+def _chosen(run: Run, plan: Plan, what: str | None, win: bool, on: str | None) -> tuple[list[str], str]:
+    """The ids of what is to be erased, and its name."""
+    if on is None:
+        id, name = needed(run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, win))
+        return [id], name
+    day = read_day(on, run.today(plan), "past")
+    if what is None:
+        ids = [check_in.id for check_in in plan.day_check_ins if check_in.day == day]
+        return ids, words.say("data.day", day=day)
+    step_id_, name = _step(plan, what)
+    ids = [check_in.id for check_in in plan.check_ins if check_in.step == step_id_ and check_in.day == day]
+    return ids, words.say("data.step_day", step=name, day=day)
 
 
 def _named(plan: Plan, text: str, win: bool) -> tuple[str, str]:

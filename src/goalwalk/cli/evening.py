@@ -7,15 +7,15 @@ from typing import Annotated, NamedTuple, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, needed
-from goalwalk.cli.runtime import Run
+from goalwalk.cli.asking import ask, ask_until, needed
+from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import check_ins
 from goalwalk.core.changes.check_ins import Moment, Outcome
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import DayCheckIn, Plan, Step, What, Win
+from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood
+from goalwalk.core.model import DayCheckIn, Plan, Step, What, Win, Word
 from goalwalk.core.naming import find_step, step_id
 from goalwalk.core.typed_line import read_line
 from goalwalk.views.checkin import checkin_view
@@ -48,16 +48,12 @@ def checkin(
 ) -> None:
     """The evening, in a line or two. Enter passes over anything; being here counts."""
     run: Run = ctx.obj
-    named = {"done": done, "partly": partly, "rest": rest, "not today": skip}
+    named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
     plan = run.plans.load()
     day = _day(on, run.today(plan))
     if any(named.values()) or any(given is not None for given in (mood, urge, keep, note)):
         evening = Evening(
-            said={
-                step_id(plan, find_step(plan, text)): Outcome(word)  # type: ignore[arg-type]
-                for word, texts_ in named.items()
-                for text in texts_ or ()
-            },
+            said=_named(plan, named),
             mood=None if mood is None else _mood(mood),
             urge=None if urge is None else _urge(urge),
             answers=() if note is None else (("note", needed(run, note, "win", "", texts.note)),),
@@ -68,6 +64,18 @@ def checkin(
     else:
         raise NotUnderstood("needs_terminal", example="goalwalk checkin --done 1.1 --mood 4")
     _keep(run, evening, day)
+
+
+def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome]:
+    """What the options say of which step; of one step only one thing."""
+    said: dict[str, Outcome] = {}
+    for word, texts_of in named.items():
+        for text in texts_of or ():
+            id = step_id(plan, find_step(plan, text))
+            if id in said:
+                raise NotUnderstood("said_twice", id=id)
+            said[id] = Outcome(word)
+    return said
 
 
 def _asked(run: Run, plan: Plan, day: date) -> Evening:
@@ -97,7 +105,11 @@ def _keep(run: Run, evening: Evening, day: date) -> None:
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
         for id, outcome in evening.said.items():
-            chosen[id] = find_step(plan, id)
+            try:
+                chosen[id] = find_step(plan, id)
+            except CannotBeDone:  # taken away in another window meanwhile: the rest of the evening is kept
+                run.tell("checkin.gone", id=id)
+                continue
             plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment)
         return _about_the_day(run, plan, evening, day, moment)
 
@@ -108,8 +120,20 @@ def _keep(run: Run, evening: Evening, day: date) -> None:
         what.facts["steps"] = [[id, step.title, evening.said[id].word] for id, step in chosen.items()]
         return what
 
-    plan = run.update(change, told)
+    plan = _until_saved(run, change, told)
     run.show(checked_in(plan, run.today(plan), what, chosen.values()), run.today(plan))
+
+
+def _until_saved(run: Run, change: Callable[[Plan], Plan], what: Callable[[Plan, Plan], What]) -> Plan:
+    """What was typed this evening is not dropped because of a full disk or another window: it can be tried again."""
+    while True:
+        try:
+            return run.update(change, what)
+        except NotSaved as problem:
+            if not run.can_ask:
+                raise
+            to_stderr(words.problem(problem))
+            ask(run, words.say("ask.again"))
 
 
 def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment) -> Plan:

@@ -152,7 +152,8 @@ def _now(plan: Plan, goal: Goal) -> Goal:
 
 
 def _what(code: str, goal: Goal, more: dict[str, object] | None = None) -> What:
-    return What(code, {"id": str(goal.number), "title": goal.title, **(more or {})})
+    by = goal.by.isoformat() if goal.by else None
+    return What(code, {"id": str(goal.number), "title": goal.title, "by": by, **(more or {})})
 
 
 def _receipt(run: Run, plan: Plan, code: str, goal: Goal, more: dict[str, object] | None = None) -> None:

@@ -73,6 +73,7 @@ def _menu(this: Run, arguments: list[str]) -> int:
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except typer.TyperException as error:
+        this.json |= "--json" in arguments  # the parser may have stopped before it came to it
         where = getattr(error, "ctx", None)
         path = where.command_path if where else "goalwalk"
         message = " ".join(error.format_message().split())

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from goalwalk import words
 from goalwalk.core.changes.check_ins import Moment
 from goalwalk.core.days import civil_day
-from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model import Plan, What
 
 if TYPE_CHECKING:
@@ -155,7 +155,11 @@ class Run:
             return self.plain
         if os.environ.get("GOALWALK_PLAIN"):
             return os.environ["GOALWALK_PLAIN"] not in ("0", "no")
-        return bool(self.machine.get("plain", False))
+        try:
+            return self.machine.get("plain", False)
+        except CannotRead as problem:  # how a screen looks is no reason to hold an answer back
+            to_stderr(words.problem(problem))
+            return False
 
     def _notice(self, code: str, facts: dict[str, object]) -> None:
         self.tell(f"notice.{code}", **facts)

@@ -178,7 +178,7 @@ def _past(text: str, today: date) -> date:
 
 def _range(today: date, first: str | None, last: str | None) -> list[date]:
     begin = near_day(first, today) if first else today
-    end = near_day(last, today, after=begin) if last else today
+    end = near_day(last, today, after=begin) if last else max(begin, today)
     if end < begin:
         raise NotUnderstood("day_order", first=begin, last=end)
     if (end - begin).days > 366:

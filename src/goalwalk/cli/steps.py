@@ -177,7 +177,8 @@ def _change(
 def _what(plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> What:
     now = next((other for other in plan.steps if other.id == step.id), step)
     rhythm = rhythms.text(now.rhythms[-1].value)
-    return What(code, {"id": step_id(plan, now), "title": now.title, "rhythm": rhythm, **(more or {})})
+    dates = {"start": now.start.isoformat(), "by": now.by.isoformat() if now.by else None}
+    return What(code, {"id": step_id(plan, now), "title": now.title, "rhythm": rhythm, **dates, **(more or {})})
 
 
 def _receipt(run: Run, plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> None:
@@ -218,14 +219,15 @@ def _asked_goal(run: Run) -> str | None:
 
 
 def _goal(plan: Plan, named: str | None) -> Goal:
-    if named is not None:
-        return find_goal(plan, named)
     if not plan.goals:
         raise CannotBeDone("no_goals")
-    open_goals = [goal for goal in plan.goals if goal.ended is None] or list(plan.goals)
-    if len(open_goals) > 1:
-        raise NotUnderstood("which_goal", options=[(str(goal.number), goal.title) for goal in open_goals])
-    return open_goals[0]
+    going_on = [goal for goal in plan.goals if goal.ended is None]
+    if named is None and len(going_on) > 1:
+        raise NotUnderstood("which_goal", options=[(str(goal.number), goal.title) for goal in going_on])
+    goal = find_goal(plan, named) if named is not None else (going_on or plan.goals)[0]
+    if goal.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    return goal
 
 
 def _texts(run: Run, title: str | None, kind: str | None, unit: str | None, cue: str | None) -> dict[str, Any]:

@@ -34,7 +34,8 @@ def week_cell(days: Sequence[DayCell]) -> Cell:
         for day in days
         if day.look not in ("out", "ahead", "open", "nothing written")
     ]
-    return Cell(strip, "shown", ", ".join(spoken) or say("word.nothing written"))
+    blank = any(day.look == "nothing written" for day in days)
+    return Cell(strip, "shown", ", ".join(spoken) or (say("word.nothing written") if blank else ""))
 
 
 def settled_cell(strength: float | None) -> Cell:

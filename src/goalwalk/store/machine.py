@@ -13,17 +13,13 @@ Settings = dict[str, bool]
 def read(home: Path) -> Settings:
     """The settings that are set. Raises CannotRead("config_damaged")."""
     path = home / "config.toml"
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
+    if not path.exists():
         return {}
-    except (OSError, ValueError) as error:
-        raise CannotRead("config_damaged", path=str(path)) from error
     import tomllib
 
     try:
-        found = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        found = tomllib.loads(files.read(path)[0].decode())
+    except (CannotRead, ValueError, RecursionError) as error:
         raise CannotRead("config_damaged", path=str(path)) from error
     if not all(isinstance(value, bool) for value in found.values()):
         raise CannotRead("config_damaged", path=str(path))

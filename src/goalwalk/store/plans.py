@@ -39,7 +39,7 @@ class Kept(NamedTuple):
     plan: Plan
 
 
-def ignore(code: str, facts: dict[str, object]) -> None:
+def ignore(_: str, __: dict[str, object]) -> None:
     """Say nothing."""
 
 
@@ -169,9 +169,11 @@ class Plans:
         Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
         """
         own, mended = self._place_to_restore(which)
-        if mended:
+        if mended and which == 1:
             try:
-                return self._read(own).plan
+                plan = self._read(own).plan
+                self._notice("people_mended", {})
+                return plan
             except CannotRead as problem:
                 if problem.code == "no_access":
                     raise
@@ -209,6 +211,12 @@ class Plans:
             with files.saving(own.plan):
                 forgetting.write_down(own, ids)
             return self._forget(own, ids)
+
+    def forget_removed(self) -> Forgotten:
+        """Erase all that was taken away and not brought back. Raises as `forget` does."""
+        kept = self._read(self._place())
+        gone = [doc["id"] for name in codec.RECORDS for doc in kept.tables[name].values() if "removed" in doc]
+        return self.forget(gone)
 
     def forget_everything(self) -> None:
         """The plan, all its files and its entry in the list are gone. Raises CannotBeDone("no_plan"), NotSaved."""

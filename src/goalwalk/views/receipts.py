@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.marks import rows
-from goalwalk.core.model import Plan, Step, What
+from goalwalk.core.marks import Row, rows
+from goalwalk.core.model import Plan, Step, What, Word
 from goalwalk.views.progress import StepProgress, step_progress
 from goalwalk.views.stand import Stand, stand
 
@@ -16,6 +16,7 @@ class ReceiptView(NamedTuple):
     """`what` was recorded; `stands` are the steps it touched, as they stand now.
 
     `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a new step comes round next.
+    `stays`: steps, by id, whose one day is still what was said of it before, because that says more.
     """
 
     today: date
@@ -23,6 +24,7 @@ class ReceiptView(NamedTuple):
     stands: tuple[Stand, ...] = ()
     changed: tuple[tuple[str, object], ...] = ()
     next_dates: tuple[date, ...] = ()
+    stays: tuple[tuple[str, Word], ...] = ()
 
 
 class HistoryLine(NamedTuple):
@@ -44,4 +46,15 @@ def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step]) -> Re
     touched = {step.id for step in steps}
     found = [row for row in rows(plan, today) if row.step.id in touched]
     progress: tuple[StepProgress, ...] = tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)
-    return ReceiptView(today, what, tuple(stand(row) for row in found), (("steps", progress),))
+    return ReceiptView(
+        today, what, tuple(stand(row) for row in found), (("steps", progress),), stays=_stays(found, what)
+    )
+
+
+def _stays(found: list[Row], what: What) -> tuple[tuple[str, Word], ...]:
+    days, word = what.facts.get("days"), what.facts.get("word")
+    if not isinstance(days, list) or len(days) != 1 or "amount" in what.facts:
+        return ()
+    day = date.fromisoformat(days[0]).toordinal()
+    said = ((f"{row.goal.number}.{row.step.number}", row.said[day].word) for row in found if day in row.said)
+    return tuple((id, now) for id, now in said if now != word)

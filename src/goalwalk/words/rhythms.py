@@ -19,7 +19,7 @@ def rhythm_name(rhythm: Rhythm) -> str:
         case "dates":
             return say("rhythm.dates", dates=listed([_month_day(date) for date in rhythm.dates]))
         case "rule":
-            return say("rhythm.rule", rule=rhythm.rule)
+            return _rule_name(rhythm.rule)
         case "week" | "month":
             return say(f"rhythm.{rhythm.kind}", n=rhythm.times)
         case "rolling":
@@ -28,6 +28,17 @@ def rhythm_name(rhythm: Rhythm) -> str:
             return say("rhythm.after", n=rhythm.span)
         case _:
             return say(f"rhythm.{rhythm.kind}")
+
+
+def _rule_name(rule: str) -> str:
+    """A rule for weekdays every so many weeks in words; any other as it stands."""
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    weekdays = [code.lower() for code in parts.get("BYDAY", "").split(",") if code]
+    known = {name[:2]: WEEKDAYS[index] for index, name in enumerate(rhythms.WEEKDAYS)}
+    plain = parts.keys() <= {"FREQ", "INTERVAL", "WKST", "BYDAY"} and parts["FREQ"] == "WEEKLY"
+    if not plain or not weekdays or not all(code in known for code in weekdays):
+        return say("rhythm.rule", rule=rule)
+    return say("rhythm.weeks", n=int(parts.get("INTERVAL", "1")), days=listed([known[code] for code in weekdays]))
 
 
 _NAMED = ("daily", "weekdays", "weekends")

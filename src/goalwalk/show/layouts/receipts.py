@@ -45,7 +45,7 @@ def history(view: HistoryView) -> list[Block]:
 
 def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
     days = [date.fromisoformat(day) for day in facts["days"]]
-    word = say(f"word.{facts['word']}")
+    word, stays = say(f"word.{facts['word']}"), dict(view.stays)
     lines = []
     for id, title in facts["steps"]:
         said = {"id": id, "title": title, "word": word, "day": days_text(days, view.today)}
@@ -54,6 +54,8 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
         else:
             line = say("receipt.step", **said)
         lines.append(_with_stand(line, id, view.stands))
+        if id in stays:
+            lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))
     return lines
 
 
@@ -92,11 +94,30 @@ def _step_added(facts: Facts, view: ReceiptView) -> list[str]:
 
     rhythm = rhythms.read(facts["rhythm"])
     name = rhythm_name(rhythm)
-    return [say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=name), *_comes_round(rhythm, view)]
+    added = say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=name)
+    return [added, *_dates(facts, view), *_comes_round(rhythm, view)]
 
 
 def _step_edited(facts: Facts, view: ReceiptView) -> list[str]:
-    return [say("receipt.changed", **facts), *_comes_round(rhythms.read(facts["rhythm"]), view)]
+    return [say("receipt.changed", **facts), *_dates(facts, view), *_comes_round(rhythms.read(facts["rhythm"]), view)]
+
+
+def _goal_added(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.goal_added", **facts), *_dates(facts, view)]
+
+
+def _goal_edited(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.changed", **facts), *_dates(facts, view)]
+
+
+def _dates(facts: Facts, view: ReceiptView) -> list[str]:
+    """The dates a goal or step has, said back, so that a slip is seen."""
+    lines = []
+    if facts.get("start") and facts["start"] != view.today.isoformat():
+        lines.append(say("receipt.start", day=day_name(date.fromisoformat(facts["start"]), view.today)))
+    if facts.get("by"):
+        lines.append(say("receipt.by", day=day_name(date.fromisoformat(facts["by"]), view.today)))
+    return lines
 
 
 def _comes_round(rhythm: Rhythm, view: ReceiptView) -> list[str]:
@@ -141,7 +162,6 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 
 # Changes whose receipt reads alike for goals and steps.
 _SAME = {
-    "goal_edited": "changed",
     "goal_removed": "removed",
     "step_removed": "removed",
     "step_finished": "finished",
@@ -153,6 +173,8 @@ _SAME = {
 _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "checked_in": _checked_in,
     "day": _day,
+    "goal_added": _goal_added,
+    "goal_edited": _goal_edited,
     "step_added": _step_added,
     "step_edited": _step_edited,
     "plan_paused": _paused,

@@ -96,6 +96,8 @@ def _nothing_open(view: TodayView) -> list[Block]:
         return [Line(say("today.no_goals")), Gap()]
     if view.warm == "empty":
         return [Line(say("today.no_steps")), Gap()]
+    if not (view.any_time or view.said or view.resting):
+        return [Line(say("today.free")), Gap()]
     return []
 
 
