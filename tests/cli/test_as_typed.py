@@ -495,7 +495,8 @@ RHYTHMS = {
     "3 in 7 days": "3 times in any 7 days",
     "5 days after": "5 days after",
     "whenever": "whenever",
-    "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=SA": "INTERVAL=2",
+    "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=SA": "every 2 weeks on Sat",
+    "RRULE:FREQ=MONTHLY;BYMONTHDAY=31": "BYMONTHDAY=31",
 }
 
 
