@@ -119,7 +119,6 @@ PLAIN = {
     "fri": "2026-11-20",
     "this friday": "2026-11-20",
     "this sat": "2026-11-21",
-    "this mon": "2026-11-16",
     "last fri": "2026-11-13",
     "next fri": "2026-11-27",
     "last thurs": "2026-11-19",
@@ -152,6 +151,12 @@ PLAIN = {
 @pytest.mark.parametrize("lean", ["past", "future", "either"])
 def test_most_words_mean_one_day_wherever_they_are_typed(text, day, lean):
     assert read_day(text, FRIDAY, lean).isoformat() == day
+
+
+def test_this_weekday_is_of_the_running_week_and_a_target_never_lies_behind() -> None:
+    assert read_day("this mon", FRIDAY, "past") == date(2026, 11, 16)
+    assert read_day("this mon", FRIDAY, "future") == date(2026, 11, 23)
+    assert read_day("this sat", FRIDAY, "past") == date(2026, 11, 21), "it lies ahead, and whoever looks back says so"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,6 @@ def near_day(text: str, today: date, after: date | None = None) -> date:
 
 def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, date | None, dict[str, object]]:
     """The first day of a rest (today, unless said), the day it ends (None: when resumed), and both as facts."""
-    begin = near_day(first, today) if first else today
-    back = read_day(until, today, "future") if until else None
+    begin = near_day(first, today) if first is not None else today
+    back = read_day(until, today, "future") if until is not None else None
     return begin, back, {"first": begin.isoformat(), "back": back.isoformat() if back else None}

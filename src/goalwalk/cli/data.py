@@ -60,9 +60,10 @@ def restore(
     number = int(which) if which.isascii() and which.isdigit() and len(which) < 6 else None
     if number is None and not Path(which).exists():
         raise CannotBeDone("no_such_backup", number=which)
+    before = run.plans.exists()
     plan = run.plans.restore(Path(which) if number is None else number)
     counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
-    _receipt(run, "brought_back", counts)
+    _receipt(run, "brought_back", {**counts, "before": before})
 
 
 def forget(

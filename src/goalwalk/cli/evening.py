@@ -149,7 +149,7 @@ def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Mo
 
 
 def _day(on: str | None, today: date) -> date:
-    day = read_day(on, today, "past") if on else today
+    day = today if on is None else read_day(on, today, "past")
     if day > today:
         raise CannotBeDone("day_ahead", day=day)
     return day

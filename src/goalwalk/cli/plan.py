@@ -114,8 +114,8 @@ def _name(typed: str) -> str:
 def _set_plain(run: Run, value: str) -> None:
     from goalwalk.store import machine
 
-    plain = one_of(value, ("yes", "no")) == "yes"
-    machine.write(run.home, {**run.machine, "plain": plain})
+    plain = one_of(value, ("yes", "no"))
+    machine.write(run.home, {**run.machine, "plain": plain == "yes"})
     today = run.today(Plan())
-    what = What("set", {"name": "plain", "value": "yes" if plain else "no"})
-    run.show(ReceiptView(today, what, changed=(("setting", SettingLine("plain", value, "machine")),)), today)
+    what = What("set", {"name": "plain", "value": plain})
+    run.show(ReceiptView(today, what, changed=(("setting", SettingLine("plain", plain, "machine")),)), today)

@@ -81,7 +81,7 @@ def win(
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
-        day = _past(on, moment.today) if on else moment.today
+        day = moment.today if on is None else _past(on, moment.today)
         return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept))
 
     from goalwalk.views.lists import WinLine
@@ -164,7 +164,7 @@ def _days(today: date, on: list[str] | None) -> list[date]:
 
 
 def _rest_days(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[date]:
-    if first or last:
+    if first is not None or last is not None:
         return _range(today, first, last)
     return sorted({near_day(text, today) for text in on}) if on else [today]
 
@@ -177,8 +177,8 @@ def _past(text: str, today: date) -> date:
 
 
 def _range(today: date, first: str | None, last: str | None) -> list[date]:
-    begin = near_day(first, today) if first else today
-    end = near_day(last, today, after=begin) if last else max(begin, today)
+    begin = today if first is None else near_day(first, today)
+    end = max(begin, today) if last is None else near_day(last, today, after=begin)
     if end < begin:
         raise NotUnderstood("day_order", first=begin, last=end)
     if (end - begin).days > 366:

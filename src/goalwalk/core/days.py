@@ -166,6 +166,8 @@ def _read_named(text: str, spoken: list[str], today: date, lean: Lean, words: ty
             continue
         if direction is None:
             day = today + timedelta(days=found["WEEKDAY"] - today.weekday())
+            if lean == "future" and day < today:
+                day += timedelta(days=7)
         elif "YEAR" in found:
             day = _existing(text, found["YEAR"], found["MONTH"], found["DAY"])
         else:

@@ -22,15 +22,6 @@ Change = Callable[[Plan], Plan]
 Notice = Callable[[str, dict[str, object]], None]
 
 
-class Places(NamedTuple):
-    """Where a person's things lie, for `data where`."""
-
-    home: Path
-    plan: Path
-    backups: Path
-    lock: Path
-
-
 class Kept(NamedTuple):
     """A plan as it was read: its tables, and what they mean."""
 
@@ -117,10 +108,9 @@ class Plans:
         """What was changed, newest first, with what is undone."""
         return journal.history(self._read(self._place()).tables)
 
-    def where(self) -> Places:
+    def where(self) -> Place:
         """Where the plan lies. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""
-        own = self._place()
-        return Places(self._home, own.plan, own.backups, own.lock)
+        return self._place()
 
     def check(self) -> Report:
         """The plan and every backup, verified. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""

@@ -16,7 +16,7 @@ Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
 
 
 class TodayView(NamedTuple):
-    """The first screen. `warm` is the mood of its last line, `pick` which of several such lines.
+    """The first screen. `warm` is the mood of its last line.
 
     `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today.
     """
@@ -33,7 +33,6 @@ class TodayView(NamedTuple):
     back: date | None
     goals: int
     warm: Warm
-    pick: int
 
 
 class Resting(NamedTuple):
@@ -75,7 +74,6 @@ def today_view(plan: Plan, today: date) -> TodayView:
         back=back_on(pause) if pause else None,
         goals=len(plan.goals),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
-        pick=today.toordinal(),
     )
 
 

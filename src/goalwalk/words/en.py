@@ -222,6 +222,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.redone": "Done again: {what}",
     "receipt.backup_made": "A copy of the whole plan: {path}",
     "receipt.brought_back": "Brought back: goals {goals}, steps {steps}, check-ins {check_ins}.",
+    "receipt.stood_before": "What stood before is the newest backup now: goalwalk data restore 1",
     "receipt.forgotten": "Erased: {what}. No copy kept here holds it, and what came before cannot be undone any more.",
     "receipt.forgotten_copies": (
         "One copy could not be read and was deleted.",

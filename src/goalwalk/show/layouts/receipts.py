@@ -149,6 +149,11 @@ def _redone(facts: Facts, _: ReceiptView) -> list[str]:
     return [say("receipt.redone", what=what_text(what)) for what in facts["whats"]]
 
 
+def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:
+    back = say("receipt.brought_back", **facts)
+    return [back, say("receipt.stood_before")] if facts["before"] else [back]
+
+
 def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
     deleted = facts["deleted_copies"]
     lines = [say("receipt.forgotten", what=facts["what"])]
@@ -186,6 +191,7 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "undone": _undone,
     "redone": _redone,
     "forgotten": _forgotten,
+    "brought_back": _brought_back,
 }
 
 LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ReceiptView": receipt, "HistoryView": history}

@@ -33,7 +33,7 @@ def today(view: TodayView) -> list[Block]:
     if view.wins:
         blocks += [Heading(say("today.wins")), *(Line(win, indent=2) for win in view.wins), Gap()]
     blocks += _nothing_open(view)
-    return [*blocks, Line(one_of(f"warm.{view.warm}", view.pick))]
+    return [*blocks, Line(one_of(f"warm.{view.warm}", view.today.toordinal()))]
 
 
 def blank_days(view: BlankDaysView) -> list[Block]:
