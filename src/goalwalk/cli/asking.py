@@ -16,7 +16,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 T = TypeVar("T")
 
 
-def ask(run: Run, question: str) -> str:
+def ask(question: str) -> str:
     """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D)."""
     from goalwalk.show.safe import visible
 
@@ -43,11 +43,11 @@ def _width() -> int:
     return max(20, get_terminal_size().columns - 8)
 
 
-def ask_until(run: Run, question: str, read: Callable[[str], T]) -> T:
+def ask_until(question: str, read: Callable[[str], T]) -> T:
     """Ask until `read` understands the answer; what stands in the way is said, and nothing typed is a dead end."""
     while True:
         try:
-            return read(ask(run, question))
+            return read(ask(question))
         except (NotUnderstood, CannotBeDone) as problem:
             to_stderr(words.problem(problem))
 
@@ -61,7 +61,7 @@ def needed(run: Run, given: str | None, key: str, example: str, read: Callable[[
         return read(from_stdin() if given == "-" else given)
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
-    return ask_until(run, words.say(f"ask.{key}"), read)
+    return ask_until(words.say(f"ask.{key}"), read)
 
 
 def from_stdin() -> str:
@@ -76,4 +76,4 @@ def sure(run: Run, question: str) -> bool:
         return True
     if not run.can_ask:
         raise NotUnderstood("needs_yes")
-    return ask(run, words.say("ask.sure", question=question)).lower() in ("y", "yes")
+    return ask(words.say("ask.sure", question=question)).lower() in ("y", "yes")

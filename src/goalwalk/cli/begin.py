@@ -24,13 +24,17 @@ def begin(run: Run) -> None:
         return
     run.tell("begin.hello")
     today = run.today(Plan())
-    wish = ask_until(run, words.say("begin.goal"), _passable)
+    wish = ask_until(words.say("begin.goal"), _passable)
     if wish is None:
         run.tell("begin.nothing")
         return
-    small = ask_until(run, words.say("begin.step"), _passable)
-    rhythm = ask_until(run, words.say("begin.rhythm"), lambda text: _rhythm(text, today)) if small else WHENEVER
+    small = ask_until(words.say("begin.step"), _passable)
+    rhythm = ask_until(words.say("begin.rhythm"), lambda text: _rhythm(text, today)) if small else WHENEVER
     plan = run.plans.begin(_beginning(run, wish, small, rhythm, today), What("begun", {"title": wish}))
+    if small and rhythm != WHENEVER:
+        from goalwalk.words.rhythms import rhythm_name
+
+        run.tell("begin.every", title=small, rhythm=rhythm_name(rhythm))
     run.tell("begin.done")
     run.show(today_view(plan, run.today(plan)), run.today(plan))
 
@@ -38,7 +42,7 @@ def begin(run: Run) -> None:
 def welcome_back(run: Run, plan: Plan, view: BlankDaysView) -> Plan:
     """Say that it is good to see them; Enter leaves the blank days so, `r` makes them rest."""
     run.show(view, view.today)
-    answer = ask_until(run, words.say("welcome.choice"), _enter_or_rest)
+    answer = ask_until(words.say("welcome.choice"), _enter_or_rest)
     moment = run.moment(plan)
     try:
         if answer == "r":

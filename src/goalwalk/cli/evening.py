@@ -82,19 +82,19 @@ def _asked(run: Run, plan: Plan, day: date) -> Evening:
     view = checkin_view(plan, day)
     run.show(view, day)
     ids = [stand.id for stand in view.stands]
-    said = ask_until(run, words.say("checkin.steps"), lambda text: read_line(text, ids)) if ids else {}
+    said = ask_until(words.say("checkin.steps"), lambda text: read_line(text, ids)) if ids else {}
     mood = urge = keep = None
     answers = []
     for question in plan.settings.questions:
         sentence = words.say(f"checkin.{question}")
         if question == "mood":
-            mood = ask_until(run, sentence, _or_none(_mood))
+            mood = ask_until(sentence, _or_none(_mood))
         elif question == "urge":
-            urge = ask_until(run, sentence, _or_none(_urge))
+            urge = ask_until(sentence, _or_none(_urge))
         elif question == "keep":
-            keep = ask_until(run, sentence, _or_none(texts.note))
+            keep = ask_until(sentence, _or_none(texts.note))
         else:
-            answer = ask_until(run, sentence, _or_none(texts.note))
+            answer = ask_until(sentence, _or_none(texts.note))
             answers += [(question, answer)] if answer else []
     return Evening(said, mood, urge, tuple(answers), keep)
 
@@ -133,7 +133,7 @@ def _until_saved(run: Run, change: Callable[[Plan], Plan], what: Callable[[Plan,
             if not run.can_ask:
                 raise
             to_stderr(words.problem(problem))
-            ask(run, words.say("ask.again"))
+            ask(words.say("ask.again"))
 
 
 def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment) -> Plan:

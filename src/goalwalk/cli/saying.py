@@ -148,7 +148,7 @@ def _asked_step(run: Run, verb: str) -> str:
     from goalwalk.views.today import today_view
 
     run.show(today_view(plan, run.today(plan)), run.today(plan))
-    return ask_until(run, words.say("ask.which_steps"), lambda text: step_id(plan, find_step(plan, text)))
+    return ask_until(words.say("ask.which_steps"), lambda text: step_id(plan, find_step(plan, text)))
 
 
 def _unfinished(plan: Plan) -> list[Step]:

@@ -54,26 +54,11 @@ def add(
     goal = goal or _asked_goal(run)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
     fields = _texts(run, None, kind, unit, cue)
+    dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     made: list[Step] = []
 
     def change(plan: Plan) -> Plan:
-        today = run.today(plan)
-        begin = near_day(start, today) if start else today
-        rhythm = read_rhythm(every, begin) if every else ONCE
-        step = Step(
-            id=run.new_id(),
-            goal=_goal(plan, goal).id,
-            number=0,
-            title=title,
-            made=today,
-            start=begin,
-            rhythms=(Since(date.min, rhythm),),
-            targets=(Since(date.min, read_amount(target)),) if target else (),
-            rooms=(Since(date.min, _room(room)),) if room else (),
-            by=target_day(by, today),
-            **fields,
-        )
-        plan = steps.add(plan, step)
+        plan = steps.add(plan, _new(run, plan, goal, title, fields, **dated))
         made[:] = plan.steps[-1:]
         return plan
 
@@ -205,6 +190,36 @@ def _anchor(step: Step) -> date:
     return step.start if len(step.rhythms) == 1 else max(step.start, step.rhythms[-1].day)
 
 
+def _new(
+    run: Run,
+    plan: Plan,
+    goal: str | None,
+    title: str,
+    fields: dict[str, Any],
+    every: str | None,
+    start: str | None,
+    by: str | None,
+    target: str | None,
+    room: str | None,
+) -> Step:
+    """The step that was typed; its number is given when it is added."""
+    today = run.today(plan)
+    begin = near_day(start, today) if start else today
+    return Step(
+        id=run.new_id(),
+        goal=_goal(plan, goal).id,
+        number=0,
+        title=title,
+        made=today,
+        start=begin,
+        rhythms=(Since(date.min, read_rhythm(every, begin) if every else ONCE),),
+        targets=(Since(date.min, read_amount(target)),) if target else (),
+        rooms=(Since(date.min, _room(room)),) if room else (),
+        by=target_day(by, today),
+        **fields,
+    )
+
+
 def _asked_goal(run: Run) -> str | None:
     """Nothing with one goal; with several, what is answered, or an error that lists them."""
     if not run.can_ask:
@@ -215,7 +230,7 @@ def _asked_goal(run: Run) -> str | None:
     from goalwalk.views.lists import goals_view
 
     run.show(goals_view(plan, run.today(plan)), run.today(plan))
-    return ask_until(run, words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))
+    return ask_until(words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))
 
 
 def _goal(plan: Plan, named: str | None) -> Goal:

@@ -43,6 +43,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "begin.goal": "What would you like to be different?",
     "begin.step": "One small thing this week?",
     "begin.rhythm": "How often? (Enter: whenever)",
+    "begin.every": "{title}: {rhythm}.",
     "begin.done": "That's a start. It is yours, and it stays on this computer.",
     "begin.nothing": "Nothing was written. Come back any time: goalwalk",
     # Today
