@@ -183,11 +183,11 @@ def test_ctrl_c_at_any_instant_leaves_old_or_new_and_no_stray(plans: Plans) -> N
         before = plans.load().goals[0].title
         child = os.fork()
         if child == 0:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            signal.setitimer(signal.ITIMER_REAL, 0.00002 * (number + 1))
-            signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
             status = 1
-            try:
+            try:  # whatever happens, the child ends here, and never goes on as a second test run
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+                signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
+                signal.setitimer(signal.ITIMER_REAL, 0.00002 * (number + 1))
                 plans.update(retitle(1, f"Title {number}"), what("title"))
                 status = 0
             finally:

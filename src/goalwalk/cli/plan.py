@@ -13,7 +13,7 @@ from goalwalk.core.model import Plan, What
 from goalwalk.views.lists import SettingLine, setting_text, settings_view
 from goalwalk.views.receipts import HistoryLine, HistoryView, ReceiptView
 
-Count = Annotated[int, typer.Argument(metavar="[COUNT]", min=1, max=100, help="How many, newest first.")]
+Count = Annotated[int, typer.Argument(metavar="[COUNT]", min=1, help="How many, newest first.")]
 
 
 def undo(

@@ -155,7 +155,7 @@ def _unfinished(plan: Plan) -> list[Step]:
     ended = {goal.id for goal in plan.goals if goal.ended}
     found = [step for step in plan.steps if step.finished is None and step.goal not in ended]
     if not found:
-        raise CannotBeDone("no_steps")
+        raise CannotBeDone("all_ended" if plan.steps else "no_steps")
     return found
 
 

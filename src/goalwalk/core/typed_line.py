@@ -15,8 +15,8 @@ LETTERS: dict[str, Word] = {"": "done", "d": "done", "p": "partly", "r": "rest",
 def read_line(text: str, ids: Sequence[str]) -> dict[str, Outcome]:
     """What the line says of which id. A number is a place in the list, from 1; `2.1p` names an id; `1=2.5` an amount.
 
-    An empty line says nothing. Raises NotUnderstood("line") with the word that is not understood, or says something
-    of a step that was spoken of already.
+    An empty line says nothing. Raises NotUnderstood: "line" with the word that is not understood, "said_twice" with
+    the id of a step that was spoken of already.
     """
     said: dict[str, Outcome] = {}
     for word in _words(text):
@@ -27,7 +27,7 @@ def read_line(text: str, ids: Sequence[str]) -> dict[str, Outcome]:
             raise NotUnderstood("line", text=word)
         id = _id(number, ids, word)
         if id in said:
-            raise NotUnderstood("line", text=word)
+            raise NotUnderstood("said_twice", id=id)
         said[id] = Outcome(letter, read_amount(amount) if amount else None)
     return said
 

@@ -42,7 +42,9 @@ def run_length(n: int, unit: str | None) -> str:
 
 def problem(problem: Problem) -> str:
     """The one line that says what stands in the way and what to do next."""
-    facts = problem.facts
+    from goalwalk.words.days import full_day
+
+    facts = {name: full_day(fact) if isinstance(fact, date) else fact for name, fact in problem.facts.items()}
     line = say(f"problem.{problem.code}", **facts)
     nearest = facts.get("nearest")
     if nearest:

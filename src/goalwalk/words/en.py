@@ -339,6 +339,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.no_such_win": 'No win fits "{text}". goalwalk wins shows them all.',
     "problem.no_such_backup": 'There is no backup "{number}". goalwalk data restore lists them.',
     "problem.no_steps": 'There is no step yet. A first small one: goalwalk step add "Something small"',
+    "problem.all_ended": "Every step is finished, so there is none to rest.",
     "problem.enter_or_rest": "Enter, or r.",
     "problem.which_goal": "Several goals are there: {options}. Say which with --goal.",
     "problem.needed": "{what} is needed here. Like this: {example}",
