@@ -76,6 +76,9 @@ def test_the_words_we_do_not_use_are_not_used() -> None:
 
 def test_it_points_at_nothing_that_is_not_there() -> None:
     assert re.findall(r"/tmp|\.\./", README) == []
+    assert set(re.findall(r"(?<![\w.:/~)])/\w+", README)) <= {"/media"}, "no path of the machine it was written on"
+    hosts = {"docs.astral.sh", "pipx.pypa.io", "tinydb.readthedocs.io"}
+    assert set(re.findall(r"https?://([^/)\s]+)", README)) <= hosts
     places = re.findall(r"\]\(([^)\s]+)\)", README)
     assert places
     for place in places:

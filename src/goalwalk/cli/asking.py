@@ -52,13 +52,18 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
             to_stderr(words.problem(problem))
 
 
-def needed(run: Run, given: str | None, key: str, example: str, read: Callable[[str], T]) -> T:
+def given(typed: str, read: Callable[[str], T]) -> T:
+    """What was typed for an option, read; a single dash takes it from stdin."""
+    return read(from_stdin() if typed == "-" else typed)
+
+
+def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[str], T]) -> T:
     """What was given, or what a person answers; a single dash reads it from stdin.
 
     Raises NotUnderstood("needed") where it was not given and nobody can be asked.
     """
-    if given is not None:
-        return read(from_stdin() if given == "-" else given)
+    if typed is not None:
+        return given(typed, read)
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
     return ask_until(words.say(f"ask.{key}"), read)

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, ask_until, needed
+from goalwalk.cli.asking import ask, ask_until, given
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
@@ -51,13 +51,13 @@ def checkin(
     named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
     plan = run.plans.load()
     day = _day(on, run.today(plan))
-    if any(named.values()) or any(given is not None for given in (mood, urge, keep, note)):
+    if any(named.values()) or any(typed is not None for typed in (mood, urge, keep, note)):
         evening = Evening(
             said=_named(plan, named),
             mood=None if mood is None else _mood(mood),
             urge=None if urge is None else _urge(urge),
-            answers=() if note is None else (("note", needed(run, note, "win", "", texts.note)),),
-            keep=None if keep is None else needed(run, keep, "win", "", texts.note),
+            answers=() if note is None else (("note", given(note, texts.note)),),
+            keep=None if keep is None else given(keep, texts.note),
         )
     elif run.can_ask:
         evening = _asked(run, plan, day)

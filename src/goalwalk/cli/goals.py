@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from goalwalk.cli.asking import needed, sure
+from goalwalk.cli.asking import given, needed, sure
+from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import one_of, rest_span, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -37,7 +38,7 @@ def add(
     """Write down a goal. Only the title is needed."""
     run: Run = ctx.obj
     words = needed(run, title, "goal_title", 'goalwalk goal add "What I want"', texts.title)
-    fields = _fields(run, area, why, status)
+    fields = _fields(area, why, status)
     made: list[Goal] = []
 
     def change(plan: Plan) -> Plan:
@@ -76,9 +77,9 @@ def edit(
 ) -> None:
     """Change a goal. An empty text ("") takes a why, an area or a date away."""
     run: Run = ctx.obj
-    fields = _fields(run, area, why, status)
+    fields = _fields(area, why, status)
     if title is not None:
-        fields["title"] = needed(run, title, "goal_title", "", texts.title)
+        fields["title"] = given(title, texts.title)
     if not fields and by is None:
         raise NotUnderstood("nothing_to_change", command="goal edit")
 
@@ -136,15 +137,8 @@ def _change(
     change: Callable[[Plan, Goal, date], Plan],
     more: dict[str, object] | None = None,
 ) -> None:
-    """Find the goal in the very plan that is changed, change it, and say so."""
-    found: list[Goal] = []
-
-    def apply(plan: Plan) -> Plan:
-        found[:] = [find_goal(plan, named)]
-        return change(plan, found[0], run.today(plan))
-
-    plan = run.update(apply, lambda _, plan: _what(code, _now(plan, found[0]), more))
-    _receipt(run, plan, code, _now(plan, found[0]), more)
+    plan, found = change_named(run, find_goal, named, change, lambda plan, goal: _what(code, _now(plan, goal), more))
+    _receipt(run, plan, code, _now(plan, found), more)
 
 
 def _now(plan: Plan, goal: Goal) -> Goal:
@@ -162,12 +156,12 @@ def _receipt(run: Run, plan: Plan, code: str, goal: Goal, more: dict[str, object
     run.show(ReceiptView(today, _what(code, goal, more), changed=changed), today)
 
 
-def _fields(run: Run, area: str | None, why: str | None, status: str | None) -> dict[str, Any]:
+def _fields(area: str | None, why: str | None, status: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if area is not None:
         fields["area"] = one_of(area, AREAS) if area else None
     if why is not None:
-        fields["why"] = needed(run, why, "goal_title", "", texts.note) if why else None
+        fields["why"] = given(why, texts.note) if why else None
     if status is not None:
         fields["status"] = one_of(status, ("active", "exploring"))
     return fields

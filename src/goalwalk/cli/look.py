@@ -7,6 +7,7 @@ import typer
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import Plan
 
 
 def bare(ctx: typer.Context) -> None:
@@ -80,27 +81,29 @@ def wins(
 
 
 def _remove_win(run: Run, named: str) -> None:
+    from goalwalk.cli.changing import change_named
     from goalwalk.core.changes import check_ins
-    from goalwalk.core.model import What
+    from goalwalk.core.model import What, Win
     from goalwalk.core.naming import find_win
     from goalwalk.views.receipts import ReceiptView
 
-    plan = run.plan()
-    win = find_win(plan, named)
-    what = What("win_removed", {"id": str(win.number), "text": win.text})
-    plan = run.update(lambda plan: check_ins.remove_win(plan, win), what)
-    run.show(ReceiptView(run.today(plan), what), run.today(plan))
+    def what(_: Plan, win: Win) -> What:
+        return What("win_removed", {"id": str(win.number), "text": win.text})
+
+    plan, win = change_named(run, find_win, named, lambda plan, win, _: check_ins.remove_win(plan, win), what)
+    run.show(ReceiptView(run.today(plan), what(plan, win)), run.today(plan))
 
 
 def _first_screen(run: Run) -> None:
     from goalwalk.views.today import blank_days_view, today_view
 
-    if not run.json and not run.plans.exists():
+    plan = run.begun()
+    if plan is None and not run.json:
         from goalwalk.cli.begin import begin
 
         begin(run)
         return
-    plan = run.plan()
+    plan = plan or Plan()
     if run.can_ask:
         welcome = blank_days_view(plan, run.today(plan))
         if welcome is not None:

@@ -93,9 +93,18 @@ class Run:
 
     # The plan
 
+    def begun(self) -> Plan | None:
+        """The plan, read once; None where none was begun."""
+        try:
+            return self.plans.load()
+        except CannotBeDone as problem:
+            if problem.code != "no_plan":
+                raise
+            return None
+
     def plan(self) -> Plan:
         """The plan to look at; an empty one where none was begun, because there is nothing wrong with that."""
-        return self.plans.load() if self.plans.exists() else Plan()
+        return self.begun() or Plan()
 
     def today(self, plan: Plan) -> date:
         """The civil day it is for this plan."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, needed
+from goalwalk.cli.asking import ask_until, given, needed
 from goalwalk.cli.choices import near_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -38,7 +38,7 @@ def done(
     """A step is done, or a part of it."""
     run: Run = ctx.obj
     measured = None if amount is None else read_amount(amount)
-    outcome = Outcome("partly" if partly else "done", measured, _note(run, note), instead)
+    outcome = Outcome("partly" if partly else "done", measured, _note(note), instead)
     _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome)
 
 
@@ -58,7 +58,7 @@ def rest(
         raise NotUnderstood("not_together", one="--all", other="STEP")
     if on and (first or last):
         raise NotUnderstood("not_together", one="--on", other="--from")
-    outcome = Outcome("rest", None, _note(run, note), instead)
+    outcome = Outcome("rest", None, _note(note), instead)
     pick = _unfinished if all else _named(run, steps, "rest")
     _check_in(run, pick, lambda today: _rest_days(today, on, first, last), outcome)
 
@@ -66,7 +66,7 @@ def rest(
 def skip(ctx: typer.Context, steps: Steps = None, on: On = None, note: Note = None, instead: Instead = False) -> None:
     """Not today: an honest no."""
     run: Run = ctx.obj
-    outcome = Outcome("not today", None, _note(run, note), instead)
+    outcome = Outcome("not today", None, _note(note), instead)
     _check_in(run, _named(run, steps, "skip"), lambda today: _days(today, on), outcome)
 
 
@@ -186,5 +186,5 @@ def _range(today: date, first: str | None, last: str | None) -> list[date]:
     return [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
 
 
-def _note(run: Run, given: str | None) -> str | None:
-    return None if given is None else needed(run, given, "win", "", texts.note)
+def _note(typed: str | None) -> str | None:
+    return None if typed is None else given(typed, texts.note)

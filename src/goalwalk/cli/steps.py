@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, needed, sure
+from goalwalk.cli.asking import ask_until, given, needed, sure
+from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import near_day, one_of, rest_span, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import rhythms, texts
@@ -53,7 +54,7 @@ def add(
     run: Run = ctx.obj
     goal = goal or _asked_goal(run)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
-    fields = _texts(run, None, kind, unit, cue)
+    fields = _texts(None, kind, unit, cue)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     made: list[Step] = []
 
@@ -97,7 +98,7 @@ def edit(
 ) -> None:
     """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
     run: Run = ctx.obj
-    fields = _texts(run, title, kind, unit, cue)
+    fields = _texts(title, kind, unit, cue)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     if not fields and all(value is None for value in dated.values()):
         raise NotUnderstood("nothing_to_change", command="step edit")
@@ -148,15 +149,8 @@ def _change(
     change: Callable[[Plan, Step, date], Plan],
     more: dict[str, object] | None = None,
 ) -> None:
-    """Find the step in the very plan that is changed, change it, and say so."""
-    found: list[Step] = []
-
-    def apply(plan: Plan) -> Plan:
-        found[:] = [find_step(plan, named)]
-        return change(plan, found[0], run.today(plan))
-
-    plan = run.update(apply, lambda _, plan: _what(plan, code, found[0], more))
-    _receipt(run, plan, code, found[0], more)
+    plan, found = change_named(run, find_step, named, change, lambda plan, step: _what(plan, code, step, more))
+    _receipt(run, plan, code, found, more)
 
 
 def _what(plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> What:
@@ -245,10 +239,10 @@ def _goal(plan: Plan, named: str | None) -> Goal:
     return goal
 
 
-def _texts(run: Run, title: str | None, kind: str | None, unit: str | None, cue: str | None) -> dict[str, Any]:
+def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if title is not None:
-        fields["title"] = needed(run, title, "step_title", "", texts.title)
+        fields["title"] = given(title, texts.title)
     if kind is not None:
         fields["kind"] = one_of(kind, KINDS)
     if unit is not None:

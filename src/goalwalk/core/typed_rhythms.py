@@ -131,14 +131,17 @@ def _heard(text: str) -> list[str]:
     return words
 
 
+def _times(words: list[str]) -> tuple[int | None, list[str]]:
+    """How often it begins with, "3", "3 times" or "twice" (None: with no number), and the words after it."""
+    times, rest = (_count(words[0]) if words else None), words[1:]
+    return times, rest[1:] if rest[:1] and rest[0] in TIMES else rest
+
+
 def _read_quota(words: list[str]) -> Rhythm | None:
     """3 times a week, twice a month, once a day."""
-    times = _count(words[0]) if words else None
+    times, rest = _times(words)
     if times is None:
         return None
-    rest = words[1:]
-    if rest[:1] and rest[0] in TIMES:
-        rest = rest[1:]
     rest = next((rest[len(per) :] for per in PER if rest[: len(per)] == per), rest)
     match rest:
         case ["week" | "weekly"]:
@@ -178,12 +181,9 @@ def _every(n: int, unit: str) -> Rhythm:
 
 def _read_rolling(words: list[str]) -> Rhythm | None:
     """3 in 7 days, 3 days in any 7."""
-    times = _count(words[0]) if words else None
+    times, rest = _times(words)
     if times is None:
         return None
-    rest = words[1:]
-    if rest[:1] and rest[0] in TIMES:
-        rest = rest[1:]
     match rest:
         case ["in", "any" | "every" | "each" | "a", *span]:
             pass

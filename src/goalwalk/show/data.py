@@ -10,8 +10,7 @@ from goalwalk.core.amounts import amount_number
 
 if TYPE_CHECKING:
     from goalwalk.core.measures import Measures
-    from goalwalk.core.runs import Run
-    from goalwalk.views.progress import GoalProgress, ProgressView, StepProgress
+    from goalwalk.views.progress import ProgressView, StepProgress
     from goalwalk.views.receipts import ReceiptView
 
 
@@ -43,17 +42,7 @@ def plain(value: Any) -> Any:
 
 
 def _progress(view: ProgressView) -> Data:
-    return {"goals": [_goal(goal) for goal in view.goals], "clocks": []}
-
-
-def _goal(goal: GoalProgress) -> Data:
-    return {
-        "id": goal.id,
-        "title": goal.title,
-        "area": goal.area,
-        "status": goal.status,
-        "steps": [_step(step) for step in goal.steps],
-    }
+    return {"goals": plain(view.goals), "clocks": []}
 
 
 def _step(step: StepProgress) -> Data:
@@ -80,16 +69,6 @@ def _measures(counted: Measures) -> Data:
     }
 
 
-def _run(run: Run) -> Data:
-    return {
-        "length": run.length,
-        "days": run.days,
-        "bridged": run.bridged,
-        "start": run.start.isoformat(),
-        "end": run.end.isoformat(),
-    }
-
-
 def _receipt(view: ReceiptView) -> Data:
     recorded = {"code": view.what.code, **plain(view.what.facts)}
     return {"recorded": recorded, **{name: plain(thing) for name, thing in view.changed}}
@@ -109,7 +88,6 @@ _OWN: dict[str, Callable[[Any], Data]] = {
     "ProgressView": _progress,
     "StepProgress": _step,
     "Measures": _measures,
-    "Run": _run,
     "ReceiptView": _receipt,
     "Stand": _with_amounts,
     "StepLine": _with_amounts,

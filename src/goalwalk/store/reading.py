@@ -38,7 +38,6 @@ class Backup(NamedTuple):
     path: Path
     generation: int
     day: date
-    size: int
     ok: bool
 
 
@@ -90,8 +89,4 @@ def check(path: Path) -> Checked:
 
 def told(number: int, backup: backups.Named) -> Backup:
     """The backup of that number, verified."""
-    try:
-        size = backup.path.stat().st_size
-    except OSError:
-        size = 0
-    return Backup(number, backup.path, backup.generation, backup.day, size, check(backup.path).ok)
+    return Backup(number, backup.path, backup.generation, backup.day, check(backup.path).ok)

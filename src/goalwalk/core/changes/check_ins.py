@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.marks import rows
+from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Step, Win, Word
 from goalwalk.core.rhythms import has_occasions
 
@@ -75,21 +75,29 @@ def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
 
     Up to yesterday. Empty while there is nothing written yet, and while every step is paused or has not begun.
     """
+    return _blank_days(plan, today, _rhythmic(plan, today))
+
+
+def _rhythmic(plan: Plan, today: date) -> list[Row]:
+    return [row for row in rows(plan, today) if has_occasions(row.rhythm)]
+
+
+def _blank_days(plan: Plan, today: date, found: list[Row]) -> tuple[date, ...]:
     written = (day for day in written_days(plan) if day < today)
     welcomed = [plan.settings.welcomed - timedelta(days=1)] if plan.settings.welcomed else []
     since = max((*written, *welcomed, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
-    alive = [row for row in rows(plan, today) if has_occasions(row.rhythm)]
-    return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in alive))
+    return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in found))
 
 
 def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
     """The plan with every blank day made a rest, for each step that was alive on it."""
-    said = []
-    days = blank_days(plan, moment.today)
-    for row in rows(plan, moment.today):
-        if has_occasions(row.rhythm):
-            said += [
-                CheckIn(new_id(), row.step.id, day, moment.at, "rest") for day in days if row.alive_on(day.toordinal())
-            ]
+    found = _rhythmic(plan, moment.today)
+    days = _blank_days(plan, moment.today, found)
+    said = (
+        CheckIn(new_id(), row.step.id, day, moment.at, "rest")
+        for row in found
+        for day in days
+        if row.alive_on(day.toordinal())
+    )
     return plan._replace(check_ins=(*plan.check_ins, *said))
