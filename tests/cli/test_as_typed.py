@@ -204,7 +204,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("skip 1.1 --note --partly --on 2026-11-18"),
         T(
             "step show 1.1 --json",
-            facts={"notes.0.note": "--partly", "notes.1.note": "-dash", "notes.2.note": "-- not much"},
+            facts={"notes.0.note": "-- not much", "notes.1.note": "-dash", "notes.2.note": "--partly"},
         ),
     ),
     "a note from stdin": (

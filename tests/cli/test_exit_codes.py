@@ -385,7 +385,7 @@ def test_a_damaged_plan(how: str, planned: Path, typed: Typed) -> None:
 
 def test_a_plan_of_a_newer_goalwalk(planned: Path, typed: Typed) -> None:
     path = plan_file(planned)
-    path.write_text(path.read_text().replace('"schema":1', '"schema":2', 1))
+    path.write_text(path.read_text().replace('"schema":2', '"schema":3', 1))
     before = everything(planned)
     for line in (["today"], ["done", "1.1"], ["undo"]):
         refused(typed(*line), 4)

@@ -20,6 +20,7 @@ from rich.cells import cell_len
 from cli.keyboard import Typed, plan_file
 from goalwalk.core.model import CheckIn, Goal, Plan, Since, Step, What, Win
 from goalwalk.core.rhythms import read
+from goalwalk.core.said import indexed
 from goalwalk.show.drawing import draw
 from goalwalk.show.safe import visible
 from goalwalk.show.screen import Screen
@@ -182,11 +183,13 @@ def plan_of(title: str, why: str, note: str, win: str) -> Plan:
     other = step._replace(id="s2", number=2, targets=(Since(date.min, 6000),), rhythms=twice)
     free = step._replace(id="s3", number=3, rhythms=(Since(date.min, read("whenever")),), finished=None)
     check_ins = tuple(CheckIn(f"c{n}", "s1", date(2026, 11, n), at, "done", None, note) for n in (3, 4, 7, 20))
-    return Plan(
-        goals=(Goal("g1", 1, title, TODAY, why=why),),
-        steps=(step, other, free),
-        check_ins=(*check_ins, CheckIn("c30", "s2", TODAY, at, "done", 2500)),
-        wins=(Win("w1", 1, TODAY, at, win),),
+    return indexed(
+        Plan(
+            goals=(Goal("g1", 1, title, TODAY, why=why),),
+            steps=(step, other, free),
+            check_ins=(*check_ins, CheckIn("c30", "s2", TODAY, at, "done", 2500)),
+            wins=(Win("w1", 1, TODAY, at, win),),
+        )
     )
 
 
@@ -202,7 +205,8 @@ def views(plan: Plan, text: str) -> Iterator[tuple[object, tuple[str, ...]]]:
     yield goals_view(plan, TODAY), (goal.title,)
     yield goal_view(plan, goal, TODAY), (goal.title, str(goal.why), step.title)
     yield steps_view(plan, TODAY), (step.title,)
-    yield step_view(plan, step, TODAY), (step.title, str(step.cue), *(str(one.note) for one in plan.check_ins[:4]))
+    notes = plan.check_ins[:4]
+    yield step_view(plan, step, TODAY, notes), (step.title, str(step.cue), *(str(one.note) for one in notes))
     yield wins_view(plan, TODAY), (plan.wins[0].text,)
     yield checkin_view(plan, TODAY), (step.title,)
     yield checked_in(plan, TODAY, said, plan.steps), (text,)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from goalwalk.core import rhythms
 from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Since, Step
 from goalwalk.core.rhythms import MonthDay, Rhythm
+from goalwalk.core.said import indexed
 from goalwalk.show.data import as_data
 from goalwalk.views.progress import progress_view
 
@@ -23,7 +24,7 @@ WORDS = {"k": "done", "p": "partly", "r": "rest", "n": "not today"}
 
 
 def fast_progress(plan: Plan, today: date) -> dict[str, Any]:
-    return as_data(progress_view(plan, today), today)
+    return as_data(progress_view(indexed(plan), today), today)
 
 
 def steps_of(progress: dict[str, Any]) -> dict[str, dict[str, Any]]:

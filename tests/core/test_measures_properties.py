@@ -15,6 +15,7 @@ from slow_measures import paused, tell
 from goalwalk.core.marks import rows
 from goalwalk.core.model import CheckIn, Pause, Plan, Step
 from goalwalk.core.occasions import Occasion
+from goalwalk.core.said import indexed
 
 QUICK = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
@@ -102,7 +103,9 @@ def the_days_of_a_pause_never_make_a_gap(plan_and_today: tuple[Plan, date], wher
 
 
 def gaps(plan: Plan, today: date) -> list[Occasion]:
-    return [occasion for row in rows(plan, today) for occasion in row.occasions if occasion.state == "gap"]
+    return [
+        occasion for row in rows(indexed(plan), today) for occasion in row.occasions.each() if occasion.state == "gap"
+    ]
 
 
 def what_was_said_at_which_hour_and_where_changes_nothing(plan_and_today: tuple[Plan, date], ats: list[str]) -> None:

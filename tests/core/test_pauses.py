@@ -12,6 +12,7 @@ from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Since, Step
 from goalwalk.core.pauses import Pauses, next_rest, paused, resumed
 from goalwalk.core.rhythms import DAILY
+from goalwalk.core.said import indexed
 
 
 def nov(day: int) -> date:
@@ -47,6 +48,6 @@ def test_pausing_again_gives_the_running_pause_a_new_end() -> None:
 def test_days_that_were_welcomed_are_not_asked_about_again() -> None:
     step = Step("s", "g", 1, "Walk", nov(1), nov(1), rhythms=(Since(date.min, DAILY),))
     said = CheckIn("c", "s", nov(3), "2026-11-03T20:00:00+00:00", "done")
-    plan = Plan(goals=(Goal("g", 1, "Be outside", nov(1)),), steps=(step,), check_ins=(said,))
+    plan = indexed(Plan(goals=(Goal("g", 1, "Be outside", nov(1)),), steps=(step,), check_ins=(said,)))
     assert blank_days(plan, nov(8)) == tuple(nov(3) + timedelta(days=n) for n in range(1, 5))
     assert blank_days(settings.welcome(plan, nov(8)), nov(10)) == (nov(8), nov(9))

@@ -6,6 +6,7 @@ from datetime import date
 
 from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Since, Step, Win, Word
 from goalwalk.core.rhythms import read
+from goalwalk.core.said import indexed
 
 TODAY = date(2026, 11, 20)
 AT = "2026-11-20T20:00:00+00:00"
@@ -35,7 +36,7 @@ LONG = (
 )
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
 
-PLANS: dict[str, Plan] = {
+_PLANS: dict[str, Plan] = {
     "empty": Plan(),
     "goal_without_steps": Plan(goals=(goal(1, "Sleep better"),)),
     "paused": Plan(
@@ -89,3 +90,5 @@ PLANS: dict[str, Plan] = {
         wins=(Win("w1", 1, TODAY, AT, "✨ 見せることができた ✨"),),
     ),
 }
+
+PLANS = {name: indexed(plan) for name, plan in _PLANS.items()}

@@ -20,7 +20,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, SerializedData, SnapshotIndex
 
 from goalwalk.cli.made_up import robin
-from goalwalk.core.model import Plan, What
+from goalwalk.core.model import CheckIn, Plan, Step, What
 from goalwalk.show.drawing import draw
 from goalwalk.show.screen import Screen
 from goalwalk.views.calendar import calendar_view
@@ -63,6 +63,11 @@ class Screens(SingleFileSnapshotExtension):
         return str(Path(test_location.filepath).parent / "__snapshots__")
 
 
+def notes(plan: Plan, step: Step) -> list[CheckIn]:
+    """The latest ten check-ins with a note."""
+    return [one for one in reversed(plan.check_ins) if one.step == step.id and one.note][:10]
+
+
 class Colours(Screens):
     file_extension = "ansi"
 
@@ -100,7 +105,7 @@ def of_robin() -> dict[str, object]:
         "goal-list": goals_view(plan, TODAY),
         "goal-show": goal_view(plan, plan.goals[0], TODAY),
         "step-list": steps_view(plan, TODAY),
-        "step-show": step_view(plan, plan.steps[2], TODAY),
+        "step-show": step_view(plan, plan.steps[2], TODAY, notes(plan, plan.steps[2])),
         "wins": wins_view(plan, TODAY),
         "config": settings_view(plan, TODAY, {"plain": "no"}),
         "checkin": checkin_view(plan, TODAY),
@@ -133,7 +138,7 @@ def of_robin() -> dict[str, object]:
             TODAY, What("goal_paused", {"id": "1", "title": "Draw", "first": "2026-11-20", "back": "2027-01-04"})
         ),
         "receipt-undone": ReceiptView(TODAY, What("undone", {"whats": [done, What("plan_paused", {})]})),
-        "data-where": PlacesView("/home/robin/goalwalk", "/home/robin/goalwalk/plans/a.json", "/b", "/c.toml"),
+        "data-where": PlacesView("/home/robin/goalwalk", "/home/robin/goalwalk/plans/a.json", "/h", "/b", "/c.toml"),
         "data-check": ReportView(
             (CheckedFile("/a.json", True, None), CheckedFile("/b.json", False, "damaged")),
             {"goals": 4, "steps": 14, "check_ins": 1424, "wins": 10},
@@ -154,7 +159,7 @@ def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
     for goal in plan.goals[:1]:
         yield "goal-show", goal_view(plan, goal, TODAY)
     for step in plan.steps[:1]:
-        yield "step-show", step_view(plan, step, TODAY)
+        yield "step-show", step_view(plan, step, TODAY, notes(plan, step))
         yield "calendar-step", calendar_view(plan, TODAY, date(2026, 11, 1), TODAY, step)
 
 

@@ -19,6 +19,7 @@ from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.model import CheckIn, Plan
+from goalwalk.core.said import heard
 from goalwalk.store import migrations
 from goalwalk.store.plans import Plans
 from store.making import AT, DAY, Clock, check_in, goal, letters, many, remove_goal, retitle, settings, step, what, win
@@ -49,7 +50,7 @@ def plans(home: Path, days: int = 0) -> Plans:
 
 def many_check_ins(count: int) -> Callable[[Plan], Plan]:
     made = tuple(CheckIn(f"many-{i}", "step-1.1", DAY, AT, "done", note="x" * (i % 50)) for i in range(count))
-    return lambda plan: plan._replace(check_ins=(*plan.check_ins, *made))
+    return lambda plan: heard(plan, made)
 
 
 def begun(check_ins: int, changes: int = 1, every: int = 0) -> Callable[[Path], None]:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from goalwalk.core.model import CheckIn, Goal, Plan, Settings, Since, Step, What, Win
 from goalwalk.core.rhythms import DAILY
+from goalwalk.core.said import heard, marked
 
 DAY = date(2026, 11, 20)
 AT = "2026-11-20T08:00:00+00:00"
@@ -55,11 +56,12 @@ def step(goal_number: int, number: int, title: str = "Lights out at ten") -> Cal
 
 def check_in(own: str, of: str = "step-1.1", **more: object) -> Callable[[Plan], Plan]:
     made = CheckIn(own, of, more.pop("day", DAY), AT, more.pop("word", "done"), **more)  # type: ignore[arg-type]
-    return lambda plan: plan._replace(check_ins=(*plan.check_ins, made))
+    return lambda plan: heard(plan, [made])
 
 
 def win(number: int, text: str = "I called") -> Callable[[Plan], Plan]:
-    return lambda plan: plan._replace(wins=(*plan.wins, Win(f"win-{number}", number, DAY, AT, text)))
+    made = Win(f"win-{number}", number, DAY, AT, text)
+    return lambda plan: plan._replace(wins=(*plan.wins, made), written=marked(plan.written, [DAY]))
 
 
 def retitle(number: int, title: str) -> Callable[[Plan], Plan]:
@@ -78,7 +80,7 @@ def remove_goal(number: int) -> Callable[[Plan], Plan]:
         return plan._replace(
             goals=tuple(one for one in plan.goals if one.id != own),
             steps=tuple(one for one in plan.steps if one.goal != own),
-            check_ins=tuple(one for one in plan.check_ins if one.step not in gone),
+            said={step: said for step, said in plan.said.items() if step not in gone},
         )
 
     return change

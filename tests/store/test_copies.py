@@ -13,7 +13,8 @@ import pytest
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.store import backups, migrations
 from goalwalk.store.plans import Plans
-from goalwalk.store.storage import parse, serialise
+from goalwalk.store.sealed import parse, serialise
+from goalwalk.store.tables import Tables
 from store.making import FULL, Clock, check_in, goal, letters, many, retitle, step, what, win
 
 SECRET = "the name of a person"
@@ -32,7 +33,7 @@ def ready(plans: Plans) -> Path:
 
 def test_each_commit_keeps_what_stood_there(plans: Plans) -> None:
     ready(plans)
-    assert [(one.number, one.generation, one.ok) for one in plans.backups()] == [(1, 2, True), (2, 1, True)]
+    assert [(one.number, one.generation, one.ok) for one in plans.earlier()] == [(1, 2, True), (2, 1, True)]
     report = plans.check()
     assert report.plan.ok
     assert report.counts == {"goals": 2, "steps": 2, "wins": 2, "day_check_ins": 0, "check_ins": 2}
@@ -56,7 +57,7 @@ def test_many_commits_on_many_days_are_pruned(plans: Plans, clock: Clock) -> Non
     for number in range(120):
         clock.later(hours=8)
         plans.update(retitle(1, f"{number}"), what("retitle"))
-    days = [one.day for one in plans.backups()]
+    days = [one.day for one in plans.earlier()]
     assert 50 < len(days) < 80
     assert len(set(days[50:])) == len(days[50:])
 
@@ -86,7 +87,7 @@ def test_a_plan_that_cannot_be_read_is_refused_and_restored(plans: Plans, spoil:
 def test_what_is_restored_over_is_kept_and_the_generation_goes_on(plans: Plans) -> None:
     ready(plans)
     assert plans.restore(2).goals[0].title == "Sleep better"
-    assert plans.backups()[0].generation == 3
+    assert plans.earlier()[0].generation == 3
     plans.restore(1)
     assert plans.load().goals[0].title == "Rest"
     assert len(plans.load().wins) == 2
@@ -116,7 +117,7 @@ def test_a_copy_from_anywhere_is_verified_before_it_is_put_back(plans: Plans, tm
 
 def test_a_backup_by_hand_lies_among_the_others(plans: Plans) -> None:
     ready(plans)
-    assert plans.backup(None) == plans.backup(None) == plans.backups()[0].path
+    assert plans.backup(None) == plans.backup(None) == plans.earlier()[0].path
 
 
 def test_a_backups_folder_that_is_a_link_is_not_followed(plans: Plans, tmp_path: Path) -> None:
@@ -128,7 +129,7 @@ def test_a_backups_folder_that_is_a_link_is_not_followed(plans: Plans, tmp_path:
     with pytest.raises(Problem, match="not_written"):
         plans.update(goal(3), what("goal"))
     assert path.read_bytes() == before
-    assert plans.backups() == ()
+    assert plans.earlier() == ()
 
 
 def test_a_lost_list_of_people_is_made_anew(plans: Plans) -> None:
@@ -154,8 +155,8 @@ def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
     plan = plans.load()
     assert [one.id for one in plan.goals] == ["goal-1"]
     assert plan.numbers.goals == 2
-    assert all(one.ok for one in plans.backups())
-    assert plans.history() == (), "the undo list may hold words of it"
+    assert all(one.ok for one in plans.earlier())
+    assert plans.history().changes == (), "the undo list may hold words of it"
     assert [one.id for one in plans.restore(outside).goals] == ["goal-1"], "nothing erased comes back"
     assert words_in(plans._home, SECRET) == []
     with pytest.raises(CannotBeDone, match="nothing_to_forget"):
@@ -169,7 +170,7 @@ def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
 def test_what_hangs_on_it_goes_with_it(plans: Plans, ids: set[str], left: tuple[int, ...]) -> None:
     plans.begin(FULL, what("begin"))
     plans.forget(ids)
-    plan = plans.load()
+    plan = plans.whole()
     assert (len(plan.goals), len(plan.steps), len(plan.check_ins), len(plan.wins)) == left
 
 
@@ -195,16 +196,17 @@ def test_an_older_schema_is_migrated_and_its_copy_kept(
     plans: Plans, said: list[tuple[str, dict[str, object]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = ready(plans)
-    content = parse(path.read_bytes())
-    monkeypatch.setattr(migrations, "SCHEMA", 0)
+    content = parse(path.read_bytes(), migrations.SCHEMA)
     older = {("aims" if name == "goals" else name): table for name, table in content.tables.items()}
-    path.write_bytes(serialise(older, 7))
-    monkeypatch.setattr(migrations, "SCHEMA", 1)
+    path.write_bytes(serialise(Tables(changed=older), 0, 7))
     with pytest.raises(CannotRead, match="damaged"):
         plans.load()
     monkeypatch.setitem(
-        migrations.MIGRATIONS, 0, lambda tables: {("goals" if n == "aims" else n): t for n, t in tables.items()}
+        migrations.MIGRATIONS,
+        0,
+        lambda tables: Tables(changed={("goals" if n == "aims" else n): t for n, t in tables.items()}),
     )
+    monkeypatch.setitem(migrations.MIGRATIONS, 1, lambda tables: tables)
     old = path.read_bytes()
     assert len(plans.load().goals) == 2
     assert path.read_bytes() == old, "looking writes nothing"
@@ -218,12 +220,10 @@ def test_an_older_schema_is_migrated_and_its_copy_kept(
     assert copy.read_bytes() == old
 
 
-def test_a_newer_schema_is_refused_untouched(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_newer_schema_is_refused_untouched(plans: Plans) -> None:
     path = ready(plans)
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    newer = serialise({"something": {"1": {"new": True}}}, 9)
-    monkeypatch.setattr(migrations, "SCHEMA", 1)
-    for data in (newer, newer[:-10], newer.replace(b'"schema":2', b'"schema":3')):
+    newer = serialise(Tables(changed={"something": {"1": {"new": True}}}), 3, 9)
+    for data in (newer, newer[:-10], newer.replace(b'"schema":3', b'"schema":4')):
         path.write_bytes(data)
         for use in (plans.load, lambda: plans.update(goal(3), None), lambda: plans.forget({"goal-1"})):
             with pytest.raises(CannotRead, match="too_new"):
@@ -257,4 +257,4 @@ def test_a_copy_becomes_the_plan_of_a_home_that_has_none(plans: Plans, tmp_path:
     with pytest.raises(CannotBeDone, match="no_plan"):
         elsewhere.restore(1)
     assert not elsewhere.exists()
-    assert elsewhere.restore(copy) == plans.load() == elsewhere.load()
+    assert elsewhere.restore(copy) == plans.whole() == elsewhere.whole()

@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotRead, Problem
-from goalwalk.store import storage
+from goalwalk.store import sealed as seal
 from goalwalk.store.plans import Plans
+from goalwalk.store.tables import dumps
 from store.making import FULL, Clock, goal, letters, many, retitle, what, win
 
 
@@ -49,17 +50,19 @@ def whole(sound: tuple[Path, bytes]) -> Iterator[bytes]:
     path.write_bytes(data)
 
 
-def sealed(body: bytes, schema: int = 1, generation: int = 9) -> bytes:
+def sealed(body: bytes, schema: int = 2, generation: int = 9) -> bytes:
     """These bytes as a plan whose hash is right, as an attacker would make it."""
     header = {"format": "goalwalk", "schema": schema, "generation": generation, "length": len(body)}
-    header["sha256"] = storage._hash(schema, generation, body)
+    header["sha256"] = seal._hash("goalwalk", schema, generation, body)
     return b'{"_plan":' + json.dumps({"1": header}, separators=(",", ":")).encode() + b",\n" + body
 
 
-def refused(plans: Plans, data: bytes, code: str = "damaged") -> None:
+def refused(plans: Plans, data: bytes, code: str = "damaged", unread: bool = False) -> None:
+    """`unread`: it is spoilt in a table that looking and adding do not read, so only the others see it."""
     path = plans.where().plan
     path.write_bytes(data)
-    for use in (plans.load, lambda: plans.update(win(9), None), plans.undo, plans.history):
+    adds = () if unread else (plans.load, lambda: plans.update(win(9), None))
+    for use in (*adds, plans.whole, plans.undo, plans.history):
         with pytest.raises(CannotRead) as caught:
             use()
         assert caught.value.code == code
@@ -158,7 +161,9 @@ SPOILT = [
 def test_wrong_shapes_under_a_right_hash(ready: Plans, whole: bytes, old: bytes, new: bytes) -> None:
     body = whole.split(b"\n", 1)[1]
     assert old in body
-    refused(ready, sealed(body.replace(old, new, 1)))
+    at = body.index(old)
+    table = body[body.rfind(b"\n", 0, at) + 1 :].split(b'"')[1]
+    refused(ready, sealed(body.replace(old, new, 1)), unread=table in (b"check_ins", b"_undo"))
 
 
 @pytest.mark.parametrize("generation", [0, -1, 2**60])
@@ -166,9 +171,9 @@ def test_wrong_headers(ready: Plans, whole: bytes, generation: int) -> None:
     body = whole.split(b"\n", 1)[1]
     refused(ready, sealed(body, generation=generation))
     refused(ready, sealed(body, schema=-1))
-    refused(ready, sealed(body).replace(b'"schema":1', b'"schema":true'))
-    refused(ready, sealed(body, schema=2), "too_new")
-    refused(ready, b'{"_plan":{"1":{"format":"goalwalk","schema":2,"else":1}}}', "too_new")
+    refused(ready, sealed(body).replace(b'"schema":2', b'"schema":true'))
+    refused(ready, sealed(body, schema=3), "too_new")
+    refused(ready, b'{"_plan":{"1":{"format":"goalwalk","schema":3,"else":1}}}', "too_new")
 
 
 def test_what_is_no_file_is_never_waited_on(ready: Plans, whole: bytes) -> None:
@@ -252,7 +257,8 @@ def accepted_is_kept(data: bytes) -> bool:
         try:
             after = plans.update(win(99), what("win"))
         except Problem as problem:
-            assert problem.code == "cannot_keep"  # the id was there
+            assert problem.code in ("cannot_keep", "damaged")  # the id was there; or what load does not read is odd
+            assert plans.where().plan.read_bytes() == data
             return True
         assert after == plans.load()
         assert after._replace(wins=after.wins[:-1], numbers=plan.numbers) == plan
@@ -286,7 +292,7 @@ def test_any_shape_in_the_place_of_any_value(tables: dict[str, Any], data: st.Da
         inside = inside[key]
     inside[last] = data.draw(VALUES)
     try:
-        lines = [json.dumps(name).encode() + b":" + storage._dumps(table) for name, table in changed.items()]
+        lines = [json.dumps(name).encode() + b":" + dumps(table) for name, table in changed.items()]
     except ValueError:  # NaN, half a character: other tests put them there
         return
     accepted_is_kept(sealed(b",\n".join(lines) + b"}\n"))

@@ -112,7 +112,7 @@ def test_no_space_changes_nothing(plans: Plans) -> None:
         assert in_a_fork(act) == "no_space"
         assert plans.where().plan.read_bytes() == before
     assert not [path for path in plans._home.rglob("*") if "tmp" in path.name]
-    assert plans.backups() == ()
+    assert plans.earlier() == ()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")

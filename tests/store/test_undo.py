@@ -16,6 +16,7 @@ from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import Numbers, Plan
+from goalwalk.core.said import indexed
 from goalwalk.store.plans import Plans
 from store.making import FULL, Clock, check_in, goal, letters, many, remove_goal, retitle, step, what, win
 from store.making import settings as chosen
@@ -27,24 +28,24 @@ def shown(plan: Plan) -> Plan:
 
 
 def codes(plans: Plans) -> list[tuple[str, bool]]:
-    return [(done.what.code, done.undone) for done in plans.history()]
+    return [(done.what.code, done.undone) for done in plans.history().changes]
 
 
 def test_several_in_a_row_and_forward_again(plans: Plans) -> None:
     seen = [shown(plans.begin(FULL, what("begin")))]
     for code, change in (("goal", goal(2)), ("title", retitle(1, "Rest")), ("gone", remove_goal(1)), ("win", win(2))):
         seen.append(shown(plans.update(change, what(code))))
-    assert plans.undo() == (what("win"),)
-    assert plans.undo(2) == (what("gone"), what("title"))
+    assert plans.undo().whats == (what("win"),)
+    assert plans.undo(2).whats == (what("gone"), what("title"))
     assert shown(plans.load()) == seen[1]
     assert codes(plans) == [("win", True), ("gone", True), ("title", True), ("goal", False), ("begin", False)]
-    assert plans.redo(2) == (what("title"), what("gone"))
+    assert plans.redo(2).whats == (what("title"), what("gone"))
     assert shown(plans.load()) == seen[3]
-    assert plans.redo(9) == (what("win"),)
+    assert plans.redo(9).whats == (what("win"),)
     assert shown(plans.load()) == seen[4]
     with pytest.raises(CannotBeDone, match="nothing_to_redo"):
         plans.redo()
-    assert len(plans.undo(99)) == 5
+    assert len(plans.undo(99).whats) == 5
     assert shown(plans.load()) == Plan()
     with pytest.raises(CannotBeDone, match="nothing_to_undo"):
         plans.undo()
@@ -65,7 +66,7 @@ def test_the_latest_hundred_can_be_undone(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
     for number in range(105):
         plans.update(retitle(1, str(number)), what("title", number=number))
-    assert len(plans.undo(1000)) == 100
+    assert len(plans.undo(1000).whats) == 100
     assert plans.load().goals[0].title == "4"
 
 
@@ -118,7 +119,7 @@ def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[
             return remove_goal(numbers[int(str(value)) % len(numbers)])
         case "remove check-in" if plan.check_ins:
             gone = plan.check_ins[int(str(value)) % len(plan.check_ins)]
-            return lambda old: old._replace(check_ins=tuple(one for one in old.check_ins if one != gone))
+            return lambda old: indexed(old._replace(check_ins=tuple(one for one in old.check_ins if one != gone)))
         case "week":
             return chosen(week_starts_on=value)
     return None
@@ -133,19 +134,20 @@ def test_any_changes_undone_are_the_first_plan_and_redone_the_last(sequence: lis
         for serial, kind_value in enumerate(sequence):
             kind, value = kind_value if isinstance(kind_value, tuple) else (kind_value, 0)
             if kind == "undo" and len(past) > 1:
-                for _ in range(len(plans.undo(value))):
+                for _ in range(len(plans.undo(value).whats)):
                     future.append(past.pop())
             elif kind == "redo" and future:
-                for _ in range(len(plans.redo(value))):
+                for _ in range(len(plans.redo(value).whats)):
                     past.append(future.pop())
-            elif change := change_of(kind, value, serial, plans.load()):
-                after = shown(plans.update(change, what(str(kind))))
+            elif change := change_of(kind, value, serial, plans.whole()):
+                after = shown(plans.update(change, what(str(kind)), whole=True))
                 if after != past[-1]:
                     past, future = [*past, after], []
-            assert shown(plans.load()) == past[-1]
+            assert shown(plans.whole()) == past[-1]
         if len(past) > 1:
             plans.undo(99)
         assert shown(plans.load()) == past[0] == Plan()
         if len(past) > 1:
             plans.redo(len(past) - 1)
-        assert shown(plans.load()) == past[-1]
+        assert shown(plans.whole()) == past[-1]
+        assert plans.check().plan.ok

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from goalwalk.core.model import CheckIn, DayCheckIn, Pause, Plan, Settings, Since
+from goalwalk.core.said import indexed
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.progress import progress_view
@@ -17,11 +18,13 @@ from show.special_plans import AT, PLANS, TODAY, goal, said, step
 
 def plan(*steps: tuple[str, str], check_ins: tuple[CheckIn, ...] = (), **settings: object) -> Plan:
     """One goal with a step for each title and rhythm, from 1 November 2026 on."""
-    return Plan(
-        settings=Settings(**settings),  # type: ignore[arg-type]
-        goals=(goal(1, "Sleep better"),),
-        steps=tuple(step(1, number, title, every) for number, (title, every) in enumerate(steps, 1)),
-        check_ins=check_ins,
+    return indexed(
+        Plan(
+            settings=Settings(**settings),  # type: ignore[arg-type]
+            goals=(goal(1, "Sleep better"),),
+            steps=tuple(step(1, number, title, every) for number, (title, every) in enumerate(steps, 1)),
+            check_ins=check_ins,
+        )
     )
 
 
@@ -124,7 +127,7 @@ class TestBlankDays:
 
     def test_being_here_counts_as_written(self) -> None:
         here = plan(("It", "daily"), check_ins=said("1.1", 1))
-        here = here._replace(day_check_ins=(DayCheckIn("d", date(2026, 11, 19), AT),))
+        here = indexed(here._replace(day_check_ins=(DayCheckIn("d", date(2026, 11, 19), AT),)))
         assert blank_days_view(here, TODAY) is None
 
     def test_said_once_a_day(self) -> None:
@@ -193,6 +196,6 @@ def test_a_target_counts_in_thousandths_and_adds_up() -> None:
     counted = one.steps[0]._replace(targets=(Since(date.min, 6000),), unit="cups")
     amounts = said("1.1", 20, amount=2500)
     amounts += tuple(one._replace(id="again", amount=1000) for one in amounts)
-    line = today_view(one._replace(steps=(counted,), check_ins=amounts), TODAY).said[0]
+    line = today_view(indexed(one._replace(steps=(counted,), check_ins=amounts)), TODAY).said[0]
     assert line.today == "partly"
     assert line.title == "It"

@@ -16,8 +16,11 @@ def change_named(
     named: str,
     change: Callable[[Plan, T, date], Plan],
     what: Callable[[Plan, T], What],
+    *,
+    whole: bool = False,
 ) -> tuple[Plan, T]:
-    """The plan after `change` of what `find` finds by that name, and the thing as it was found.
+    """The plan (`whole`, where it takes all there ever was) after `change` of what `find` finds by that name, and the
+    thing as it was found.
 
     `what` tells the change from the plan after it and that thing. Raises whatever `find` and `change` raise.
     """
@@ -27,4 +30,4 @@ def change_named(
         found[:] = [find(plan, named)]
         return change(plan, found[0], run.today(plan))
 
-    return run.update(apply, lambda _, plan: what(plan, found[0])), found[0]
+    return run.update(apply, lambda _, plan: what(plan, found[0]), whole=whole), found[0]

@@ -21,17 +21,27 @@ def where(ctx: typer.Context) -> None:
     """Where the plan lies on this computer."""
     run: Run = ctx.obj
     home = run.home
-    plan, backups = home / "plans", home / "plans" / "backups"
+    plan = home / "plans"
+    history, backups = plan / "history", plan / "backups"
     if run.plans.exists():
-        plan, backups = run.plans.where().plan, run.plans.where().backups
-    run.show(PlacesView(str(home), str(plan), str(backups), str(home / "config.toml")), run.today(Plan()))
+        own = run.plans.where()
+        plan, history, backups = own.plan, own.history, own.backups
+    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"))
+    run.show(places, run.today(Plan()))
 
 
-def check(ctx: typer.Context) -> None:
-    """Read the plan and every backup from end to end, and say whether they are good. Changes nothing."""
+def check(
+    ctx: typer.Context,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Count all days anew from the check-ins.")] = False,
+) -> None:
+    """Read the plan, its history and every backup from end to end, and say whether they are good."""
     run: Run = ctx.obj
+    if rebuild:
+        _receipt(run, "days_rebuilt" if run.plans.rebuild() else "days_right", {})
+        return
     found = run.plans.check()
-    files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in (found.plan, *found.backups))
+    checked = (found.plan, *found.history, *found.backups)
+    files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in checked)
     run.show(ReportView(files, found.counts), run.today(Plan()))
     if not all(file.good for file in files):
         raise typer.Exit(4)
@@ -49,13 +59,20 @@ def backup(
 
 def restore(
     ctx: typer.Context,
-    which: Annotated[str | None, typer.Argument(metavar="[NUMBER or FILE]", help="None: list the backups.")] = None,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[NUMBER, FILE or history]", help="None: list the backups. history: its files alone."),
+    ] = None,
 ) -> None:
     """List the backups, or bring one back. What stands now is kept."""
     run: Run = ctx.obj
     if which is None:
-        lines = (BackupLine(found.number, found.day, found.generation, found.ok) for found in run.plans.backups())
+        lines = (BackupLine(found.number, found.day, found.generation, found.ok) for found in run.plans.earlier())
         run.show(BackupsView(tuple(lines)), run.today(Plan()))
+        return
+    if which == "history":
+        years = run.plans.mend()
+        _receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
         return
     number = int(which) if which.isascii() and which.isdigit() and len(which) < 6 else None
     if number is None and not Path(which).exists():
@@ -88,7 +105,7 @@ def forget(
         _really(run, name)
         erased = run.plans.forget_removed()
     else:
-        plan = run.plans.load()
+        plan = run.plans.whole()
         ids, name = _chosen(run, plan, what, win, on)
         _really(run, name)
         erased = run.plans.forget(ids)

@@ -96,7 +96,8 @@ def _begin(run: Run, years: int | None, steps: int | None) -> Plan:
     today = run.today(Plan())
     sized = years is not None or steps is not None
     plan = of_size(today, years or 1, steps or 10) if sized else robin(today)
-    return run.plans.begin(lambda _: plan, None)
+    run.plans.begin(lambda _: plan, None)
+    return plan
 
 
 def _say(key: str, gap: bool = True, **facts: str) -> None:

@@ -1,5 +1,6 @@
 """Looking: today, progress, streaks, calendar and wins. They read the plan and change nothing."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -75,7 +76,7 @@ def wins(
     if remove:
         _remove_win(run, remove)
         return
-    plan = run.plan()
+    plan = run.begun(whole=True) or Plan()
     now = run.today(plan)
     run.show(wins_view(plan, now, read_day(since, now, "past") if since else None), now)
 
@@ -90,7 +91,10 @@ def _remove_win(run: Run, named: str) -> None:
     def what(_: Plan, win: Win) -> What:
         return What("win_removed", {"id": str(win.number), "text": win.text})
 
-    plan, win = change_named(run, find_win, named, lambda plan, win, _: check_ins.remove_win(plan, win), what)
+    def change(plan: Plan, win: Win, _: date) -> Plan:
+        return check_ins.remove_win(plan, win)
+
+    plan, win = change_named(run, find_win, named, change, what, whole=True)
     run.show(ReceiptView(run.today(plan), what(plan, win)), run.today(plan))
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from goalwalk.core.changes import goals, steps
 from goalwalk.core.model import CheckIn, DayCheckIn, Goal, Pause, Plan, Since, Step, Win, Word
 from goalwalk.core.rhythms import read
+from goalwalk.core.said import indexed
 from goalwalk.words.made_up import GOALS, NOTES, WINS, MadeUpStep
 
 _RHYTHMS = ("daily", "mon,wed,fri", "3x week", "every 3 days", "3 in 7 days", "daily", "weekdays", "5x week")
@@ -39,12 +40,14 @@ def robin(today: date) -> Plan:
         if not _hard(365 - n)
     )
     holiday = Pause(today - timedelta(days=140), today - timedelta(days=134))
-    return plan._replace(
-        settings=plan.settings._replace(pauses=(holiday,)),
-        check_ins=check_ins,
-        day_check_ins=moods,
-        wins=wins,
-        numbers=plan.numbers._replace(wins=len(wins)),
+    return indexed(
+        plan._replace(
+            settings=plan.settings._replace(pauses=(holiday,)),
+            check_ins=check_ins,
+            day_check_ins=moods,
+            wins=wins,
+            numbers=plan.numbers._replace(wins=len(wins)),
+        )
     )
 
 
@@ -67,7 +70,7 @@ def of_size(today: date, years: int, step_count: int) -> Plan:
         for n, day in enumerate(begun + timedelta(days=n) for n in range(days))
         for index, step in enumerate(plan.steps)
     )
-    return plan._replace(check_ins=tuple(said))
+    return indexed(plan._replace(check_ins=tuple(said)))
 
 
 def _robins_days(plan: Plan, likely: dict[str, MadeUpStep], begun: date, today: date) -> Iterator[CheckIn]:

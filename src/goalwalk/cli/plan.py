@@ -24,17 +24,17 @@ def undo(
     """Take back what was last written; again takes back what was before it. redo goes forward."""
     run: Run = ctx.obj
     if list_:
-        done = run.plans.history() if run.plans.exists() else ()
+        done, plan = run.plans.history() if run.plans.exists() else ((), Plan())
         lines = tuple(HistoryLine(change.what, change.at, change.undone) for change in done)
-        run.show(HistoryView(lines), run.today(run.plan()))
+        run.show(HistoryView(lines), run.today(plan))
         return
-    _moved(run, "undone", run.plans.undo(count))
+    _moved(run, "undone", *run.plans.undo(count))
 
 
 def redo(ctx: typer.Context, count: Count = 1) -> None:
     """Do again what was taken back."""
     run: Run = ctx.obj
-    _moved(run, "redone", run.plans.redo(count))
+    _moved(run, "redone", *run.plans.redo(count))
 
 
 def pause(
@@ -99,8 +99,8 @@ def config(
     run.show(ReceiptView(run.today(plan), what(), changed=changed), run.today(plan))
 
 
-def _moved(run: Run, code: str, whats: tuple[What, ...]) -> None:
-    today = run.today(run.plan())
+def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan) -> None:
+    today = run.today(plan)
     run.show(ReceiptView(today, What(code, {"whats": list(whats)})), today)
 
 

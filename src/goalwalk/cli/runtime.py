@@ -93,10 +93,10 @@ class Run:
 
     # The plan
 
-    def begun(self) -> Plan | None:
-        """The plan, read once; None where none was begun."""
+    def begun(self, *, whole: bool = False) -> Plan | None:
+        """The plan, read once, `whole` or as it is for every day; None where none was begun."""
         try:
-            return self.plans.load()
+            return self.plans.whole() if whole else self.plans.load()
         except CannotBeDone as problem:
             if problem.code != "no_plan":
                 raise
@@ -114,9 +114,11 @@ class Run:
         """The civil day and the instant of what is said now."""
         return Moment(self.today(plan), self.now.isoformat(timespec="seconds"))
 
-    def update(self, change: Callable[[Plan], Plan], what: What | Callable[[Plan, Plan], What] | None) -> Plan:
+    def update(
+        self, change: Callable[[Plan], Plan], what: What | Callable[[Plan, Plan], What] | None, *, whole: bool = False
+    ) -> Plan:
         """The plan with one change, kept on disk when this returns."""
-        return self.plans.update(change, what)
+        return self.plans.update(change, what, whole=whole)
 
     # The screen
 

@@ -24,6 +24,7 @@ from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.lists import step_view, steps_view
 from goalwalk.views.receipts import ReceiptView
 
+NOTES = 10  # the latest that are shown with a step
 Name = Annotated[str, typer.Argument(metavar="STEP", help="A step: its number, or part of its title.")]
 Kind = Annotated[str | None, typer.Option("--kind", help="action, practice, ask or connect.")]
 Every = Annotated[str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th")]
@@ -80,7 +81,8 @@ def show(ctx: typer.Context, step: Name) -> None:
     """One step and its latest notes."""
     run: Run = ctx.obj
     plan = run.plan()
-    run.show(step_view(plan, find_step(plan, step), run.today(plan)), run.today(plan))
+    found = find_step(plan, step)
+    run.show(step_view(plan, found, run.today(plan), run.plans.noted(found.id, NOTES)), run.today(plan))
 
 
 def edit(

@@ -5,16 +5,16 @@ Nothing else in the house decides what a day was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from goalwalk.core import said as said_days
 from goalwalk.core.days import week_start
-from goalwalk.core.model import Goal, Pause, Plan, Since, Step, in_force
-from goalwalk.core.occasions import Era, Life, Occasion, dates, life, occasions
+from goalwalk.core.model import Goal, Pause, Plan, Said, Since, Step, in_force
+from goalwalk.core.occasions import OPEN, Era, Life, Occasions, dates, life, occasions
 from goalwalk.core.rhythms import Rhythm, has_occasions
-from goalwalk.core.said import SaidDays
+from goalwalk.core.said import between, word_on
 
 Today = Literal["done", "partly", "rest", "not today", "no occasion", "open"]
 
@@ -30,13 +30,13 @@ class Row(NamedTuple):
     rhythm: Rhythm
     eras: tuple[Era, ...]
     life: Life
-    occasions: tuple[Occasion, ...]
+    occasions: Occasions
     rooms: tuple[Since[int], ...]
     today: Today
 
     @property
-    def said(self) -> SaidDays:
-        """What was said, by ordinal day."""
+    def said(self) -> Said:
+        """What was said, day by day."""
         return self.life.said
 
     def alive_on(self, day: int) -> bool:
@@ -44,19 +44,19 @@ class Row(NamedTuple):
         return self.step.start.toordinal() <= day and not self.life.is_out(day)
 
 
-def rows(plan: Plan, today: date) -> tuple[Row, ...]:
-    """A row for each step, in the plan's order. Reads the check-ins once."""
-    said = said_days.by_step(plan)
+def rows(plan: Plan, today: date, only: Iterable[Step] | None = None) -> tuple[Row, ...]:
+    """A row for each step, or for each of some, in the plan's order."""
     goals = {goal.id: goal for goal in plan.goals}
-    return tuple(row(plan, step, goals[step.goal], said[step.id], today) for step in plan.steps)
+    wanted = None if only is None else {step.id for step in only}
+    return tuple(row(plan, step, goals[step.goal], today) for step in plan.steps if wanted is None or step.id in wanted)
 
 
-def row(plan: Plan, step: Step, goal: Goal, said: SaidDays, today: date) -> Row:
+def row(plan: Plan, step: Step, goal: Goal, today: date) -> Row:
     """The row of one step, from what was said of it."""
-    out = tuple(_days_out(plan, step, goal))
-    lived = life(said, out, today.toordinal(), plan.settings.week_starts_on)
+    said = plan.said.get(step.id, Said())
+    lived = life(said, _days_out(plan, step, goal), today.toordinal(), plan.settings.week_starts_on)
     spans = eras(step)
-    found = tuple(occasion for era in spans for occasion in occasions(lived, era))
+    found = occasions(lived, spans)
     rhythm = in_force(step.rhythms, today)
     state = _today(lived, spans, rhythm, found)
     return Row(step, goal, rhythm, spans, lived, found, _rooms(plan, step), state)
@@ -68,17 +68,16 @@ def looks(row: Row, days: range) -> list[Look]:
     A day is out when the step has not begun, a pause takes it out, or the rhythm does not ask for it.
     """
     asked: set[int] = set()
-    for occasion in reversed(row.occasions):
-        if occasion.last < days.start:
-            break
-        asked.update(range(max(occasion.first, days.start), min(occasion.last, days.stop) + 1))
+    _, firsts, lasts = row.occasions
+    for at in range(bisect_left(lasts, days.start), len(lasts)):
+        asked.update(range(max(firsts[at], days.start), min(lasts[at], days.stop) + 1))
     return [_look(row, day, day in asked) for day in days]
 
 
 def _look(row: Row, day: int, asked: bool) -> Look:
-    said = row.said.get(day)
-    if said is not None:
-        return said.word
+    word = word_on(row.said, day)
+    if word is not None:
+        return word
     if not row.alive_on(day):
         return "out"
     if day > row.life.today:
@@ -150,16 +149,15 @@ def _room_on(plan: Plan, step: Step, day: date) -> int:
     return in_force(plan.settings.rooms, max(day, step.made)) if own is None else own
 
 
-def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, found: tuple[Occasion, ...]) -> Today:
-    said = lived.said.get(lived.today)
-    if said is not None:
-        return said.word
+def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, found: Occasions) -> Today:
+    word = word_on(lived.said, lived.today)
+    if word is not None:
+        return word
     if lived.is_out(lived.today) or lived.today < spans[0].begin:
         return "no occasion"
     if rhythm.kind == "once":
         since = spans[-1].begin if len(spans) > 1 else 0  # what was done under another rhythm is not this once
-        done = any(said.word == "done" and since <= day <= lived.today for day, said in lived.said.items())
-        return "no occasion" if done else "open"
+        return "no occasion" if "d" in between(lived.said, since, lived.today) else "open"
     if not has_occasions(rhythm):
         return "no occasion"
-    return "open" if found and found[-1].state == "open" else "no occasion"
+    return "open" if found.states.endswith(OPEN) else "no occasion"

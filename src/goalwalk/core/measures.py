@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from goalwalk.core.marks import Row, Today
 from goalwalk.core.rhythms import has_occasions
-from goalwalk.core.runs import Run, median, rate, runs
+from goalwalk.core.runs import Run, comebacks, current, gaps_now, longest, median, rate
+from goalwalk.core.said import shown_until
 from goalwalk.core.strength import strength
 
 
@@ -31,17 +32,17 @@ class Measures(NamedTuple):
 def measure(row: Row) -> Measures:
     """Count one step's row."""
     today = row.life.today
-    told = runs(row)
     rhythmic = has_occasions(row.rhythm)
+    came_back = comebacks(row)
     return Measures(
-        showed_up=sum(said.showed_up for day, said in row.said.items() if day <= today),
+        showed_up=shown_until(row.said, today),
         rate=rate(row.occasions) if rhythmic else None,
         rate_28=rate(row.occasions, today - 27, today) if rhythmic else None,
-        run=told.current,
-        longest=told.longest,
-        comebacks=len(told.comebacks),
-        gap_median=median([comeback.gaps for comeback in told.comebacks]),
+        run=current(row),
+        longest=longest(row),
+        comebacks=len(came_back),
+        gap_median=median(came_back),
         strength=strength(row),
         today=row.today,
-        gaps_now=told.gaps_now,
+        gaps_now=gaps_now(row),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from goalwalk.core.rhythms import ONCE, Rhythm
@@ -88,6 +90,18 @@ class CheckIn(NamedTuple):
     instead: bool = False
 
 
+class Said(NamedTuple):
+    """The day index: what was said of one step, a letter a day, for all its life. Every measure reads it.
+
+    `letters` stand for the days from `begin` (an ordinal) on: d done, p partly, r rest, n not today, w something
+    written (of days themselves), . nothing. `sums` are, by year, the days whose letter does not tell all: see `said`.
+    """
+
+    begin: int = 0
+    letters: str = ""
+    sums: Mapping[int, str] = MappingProxyType({})
+
+
 class DayCheckIn(NamedTuple):
     """What was said about a day itself. With nothing in it: the person was there, and that is kept.
 
@@ -137,7 +151,12 @@ class Numbers(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Everything one person has written down. Goals, steps and wins by number; check-ins as they were added."""
+    """What one person has written down. Goals, steps and wins by number; check-ins as they were added.
+
+    `check_ins` are those that were said since the plan was read: what all of them amount to is in `said`, by step id,
+    and `written` holds the days on which something was written about the day itself, a win too. `day_check_ins` and
+    `wins` are those of the recent months. A plan that was read whole holds all of them.
+    """
 
     settings: Settings = Settings()
     goals: tuple[Goal, ...] = ()
@@ -146,6 +165,8 @@ class Plan(NamedTuple):
     day_check_ins: tuple[DayCheckIn, ...] = ()
     wins: tuple[Win, ...] = ()
     numbers: Numbers = Numbers()
+    said: Mapping[str, Said] = MappingProxyType({})
+    written: Said = Said()
 
 
 class What(NamedTuple):

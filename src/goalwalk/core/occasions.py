@@ -1,20 +1,28 @@
 """Which occasions a rhythm gives, each a span of days that was kept, rest, a gap, or is still open.
 
-Every rule here is measures §3. Days are ordinals (`date.toordinal`), which makes ten years of them cheap.
+Every rule here is measures §3. Days are ordinals (`date.toordinal`). A step's days and its occasions are rows of
+letters, read a whole life at a time, which makes ten years of them nearly as quick as one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import compress, cycle, takewhile
 from typing import Literal, NamedTuple
 
 from goalwalk.core.days import month_end, week_start
-from goalwalk.core.rhythms import Rhythm
-from goalwalk.core.said import SaidDays
+from goalwalk.core.model import Said
+from goalwalk.core.rhythms import DAILY, Rhythm
+from goalwalk.core.said import NOTHING, SHOWN, between, letter_on
 
 State = Literal["kept", "rest", "gap", "open"]
+
+KEPT, REST, GAP, OPEN, OUT = "k", "r", "g", "o", "x"
+STATES: dict[str, State] = {KEPT: "kept", REST: "rest", GAP: "gap", OPEN: "open"}
+_OF_A_DAY = str.maketrans("dpn.", KEPT + KEPT + GAP + GAP)  # what a dated occasion makes of its day's letter
+_SHOWN = str.maketrans("dp", KEPT + KEPT)
 
 
 class Occasion(NamedTuple):
@@ -23,6 +31,20 @@ class Occasion(NamedTuple):
     first: int
     last: int
     state: State
+
+
+class Occasions(NamedTuple):
+    """Occasions, oldest first: a letter each (x: none, for its day is taken out), and their first and last days."""
+
+    states: str
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+
+    def each(self) -> Iterator[Occasion]:
+        """One after the other, without those taken out."""
+        for letter, first, last in zip(self.states, self.firsts, self.lasts, strict=True):
+            if letter != OUT:
+                yield Occasion(first, last, STATES[letter])
 
 
 class Era(NamedTuple):
@@ -37,63 +59,79 @@ class Era(NamedTuple):
 class Life(NamedTuple):
     """What a step's occasions are read from: what was said, the days taken out, and where today is.
 
-    `out` are the pauses and ends, first and last day (None: without end). `out_days` are the days up to today that
-    they take out, and `edges` the first day of each.
+    `out` are the days that pauses and ends take out, in spans; `edges` the day on which each of these begins.
     """
 
-    said: SaidDays
-    out: tuple[tuple[int, int | None], ...]
-    out_days: frozenset[int]
+    said: Said
+    out: tuple[tuple[int, int], ...]
     edges: frozenset[int]
     today: int
     week_starts_on: int
 
     def shown(self, day: int) -> bool:
         """Whether the person showed up on that day, up to today."""
-        said = self.said.get(day)
-        return said is not None and said.showed_up and day <= self.today
+        return day <= self.today and letter_on(self.said, day) in SHOWN
 
     def rested(self, day: int) -> bool:
         """Whether the day was chosen as a day off, ahead too."""
-        said = self.said.get(day)
-        return said is not None and said.word == "rest"
+        return letter_on(self.said, day) == "r"
 
     def is_out(self, day: int) -> bool:
-        """Whether a pause or an end takes the day out; its first day stays in once something is said on it."""
-        if day <= self.today:
-            return day in self.out_days
-        return any(_takes_out(span, day, self.said) for span in self.out)
+        """Whether a pause or an end takes the day out."""
+        return any(first <= day <= last for first, last in self.out)
+
+    def letters(self, first: int, last: int) -> str:
+        """What was said, a letter a day, with x for the days that are taken out."""
+        letters = between(self.said, first, last)
+        for begin, end in self.out:
+            if begin <= last and end >= first:
+                low, high = max(begin, first) - first, min(end, last) + 1 - first
+                letters = letters[:low] + OUT * (high - low) + letters[high:]
+        return letters
+
+    def shown_letters(self, first: int, last: int) -> str:
+        """The same with k for showing up, whether the day is taken out or not; nothing is seen of the days ahead."""
+        return between(self.said, first, min(last, self.today)).translate(_SHOWN)
 
 
-def life(said: SaidDays, out: tuple[tuple[int, int | None], ...], today: int, week_starts_on: int) -> Life:
-    """The life of a step up to `today`."""
-    out_days = frozenset(
-        day
-        for span in out
-        for day in range(span[0], today + 1 if span[1] is None else min(span[1], today) + 1)
-        if _takes_out(span, day, said)
-    )
-    return Life(said, out, out_days, frozenset(first for first, _ in out), today, week_starts_on)
+def life(said: Said, out: Iterable[tuple[int, int | None]], today: int, week_starts_on: int) -> Life:
+    """The life of a step up to `today`; `out` are its pauses and ends, first and last day (None: without end).
+
+    The first day stays in once something is said on it.
+    """
+    spans = [(first, date.max.toordinal() if last is None else last) for first, last in out]
+    gone = tuple((first + (letter_on(said, first) != NOTHING), last) for first, last in spans)
+    real = tuple((first, last) for first, last in gone if first <= last)
+    return Life(said, real, frozenset(first for first, _ in spans), today, week_starts_on)
 
 
-def _takes_out(span: tuple[int, int | None], day: int, said: SaidDays) -> bool:
-    first, last = span
-    return first <= day and (last is None or day <= last) and not (day == first and day in said)
+def occasions(life: Life, eras: Iterable[Era]) -> Occasions:
+    """The occasions of these eras up to today, oldest first. `whenever` and `once` have none."""
+    found = [_of_era(life, era) for era in eras]
+    if len(found) == 1:
+        return found[0]
+    firsts = [day for one in found for day in one.firsts]
+    lasts = [day for one in found for day in one.lasts]
+    return Occasions("".join(one.states for one in found), firsts, lasts)
 
 
-def occasions(life: Life, era: Era) -> Iterator[Occasion]:
-    """The occasions of one era up to today, oldest first. `whenever` and `once` have none."""
+def _of_era(life: Life, era: Era) -> Occasions:
     match era.rhythm.kind:
         case "weekdays" | "every" | "dates" | "rule":
             return _dated(life, era)
         case "week" | "month":
-            return _periods(life, era)
+            return _listed(_periods(life, era))
         case "rolling":
             return _rolling(life, era)
         case "after":
-            return _after(life, era)
+            return _listed(_after(life, era))
         case _:
-            return iter(())
+            return Occasions("", (), ())
+
+
+def _listed(found: Iterable[tuple[str, int, int]]) -> Occasions:
+    listed = list(found)
+    return Occasions("".join(one[0] for one in listed), [one[1] for one in listed], [one[2] for one in listed])
 
 
 def dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
@@ -146,94 +184,126 @@ def _month_dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
         first = date.fromordinal(start + length + 1)
 
 
-def _dated(life: Life, era: Era) -> Iterator[Occasion]:
-    last = life.today if era.end is None else min(life.today, era.end)
-    for day in dates(era.rhythm, era.begin):
-        if day > last:
-            return
-        if life.is_out(day):
-            continue
-        said = life.said.get(day)
-        if said is None:
-            yield Occasion(day, day, "open" if day == life.today else "gap")
-        elif said.word == "rest":
-            yield Occasion(day, day, "rest")
-        else:
-            yield Occasion(day, day, "kept" if said.showed_up else "gap")
+def _last(life: Life, era: Era) -> int:
+    return life.today if era.end is None else min(life.today, era.end)
 
 
-def _periods(life: Life, era: Era) -> Iterator[Occasion]:
+def _dated(life: Life, era: Era) -> Occasions:
+    last = _last(life, era)
+    days, letters = _asked(era, last, life.letters(era.begin, last))
+    states = letters.translate(_OF_A_DAY)
+    if days and days[-1] == life.today and letters[-1] == NOTHING:
+        states = states[:-1] + OPEN
+    return Occasions(states, days, days)
+
+
+def _asked(era: Era, last: int, letters: str) -> tuple[Sequence[int], str]:
+    """The days a dated rhythm falls on up to `last`, and the letters of just these; `letters` begin with the era."""
+    rhythm, every = era.rhythm, range(era.begin, last + 1)
+    if rhythm == DAILY:
+        return every, letters
+    if rhythm.kind == "every":
+        return every[:: rhythm.span], letters[:: rhythm.span]
+    if rhythm.kind == "weekdays":
+        week = [(day - 1) % 7 in rhythm.days for day in range(era.begin, era.begin + 7)]
+        return list(compress(every, cycle(week))), "".join(compress(letters, cycle(week)))
+    days = list(takewhile(lambda day: day <= last, dates(rhythm, era.begin)))
+    return days, "".join(letters[day - era.begin] for day in days)
+
+
+def _periods(life: Life, era: Era) -> Iterator[tuple[str, int, int]]:
     """Calendar weeks or months, whole; a changed rhythm cuts the one it falls into, and no cut one is a gap."""
+    spans = list(_spans(life, era))
+    if not spans:
+        return
+    origin = spans[0][0]
+    letters = life.letters(origin, spans[-1][1])
+    shown = life.shown_letters(origin, spans[-1][1])
     begin = era.begin
-    while begin <= life.today and (era.end is None or begin <= era.end):
+    for first, end in spans:
+        last = end if era.end is None else min(end, era.end)
+        span_first = begin if era.changed and begin == era.begin else first
+        low, high = begin - origin, last + 1 - origin
+        days = high - low - letters.count(OUT, low, high)
+        if days:
+            need = min(era.rhythm.times, days - letters.count("r", low, high))
+            state = _of_period(shown.count(KEPT, span_first - origin, high), need, life.today <= last)
+            if state == GAP and (begin > first or last < end):
+                state = REST  # it had no whole week or month to be kept in
+            yield state, span_first, last
+        begin = end + 1
+
+
+def _spans(life: Life, era: Era) -> Iterator[tuple[int, int]]:
+    """The first and last days of the whole weeks or months an era lies in, up to today's."""
+    begin, last = era.begin, _last(life, era)
+    while begin <= last:
         day = date.fromordinal(begin)
         if era.rhythm.kind == "week":
             first = week_start(day, life.week_starts_on).toordinal()
             end = first + 6
         else:
             first, end = day.replace(day=1).toordinal(), month_end(day).toordinal()
-        last = end if era.end is None else min(end, era.end)
-        days = [day for day in range(begin, last + 1) if not life.is_out(day)]
-        if days:
-            span_first = begin if era.changed and begin == era.begin else first
-            state = _period_state(life, era, range(span_first, last + 1), days)
-            if state == "gap" and (begin > first or last < end):
-                state = "rest"  # it had no whole week or month to be kept in
-            yield Occasion(span_first, last, state)
+        yield first, end
         begin = end + 1
 
 
-def _period_state(life: Life, era: Era, span: range, days: list[int]) -> State:
+def _of_period(shown: int, need: int, holds_today: bool) -> str:
     """Needing nothing is a rest, unless the person showed up all the same: on a day taken out, or before the start."""
-    need = min(era.rhythm.times, sum(not life.rested(day) for day in days))
-    shown = sum(life.shown(day) for day in span)
     if need == 0 and not shown:
-        return "rest"
+        return REST
     if shown >= need:
-        return "kept"
-    return "open" if life.today in span else "gap"
+        return KEPT
+    return OPEN if holds_today else GAP
 
 
-def _rolling(life: Life, era: Era) -> Iterator[Occasion]:
+def _rolling(life: Life, era: Era) -> Occasions:
     """Each day is an occasion, kept when some window of `span` days around it holds enough showing up."""
     span, times, today = era.rhythm.span, era.rhythm.times, life.today
-    last = today if era.end is None else min(today, era.end)
-    covered = _covered(range(era.begin, last + 1), span, times, life.shown)
+    last = _last(life, era)
+    days = range(era.begin, last + 1)
+    shown = [era.begin + at for at, letter in enumerate(life.shown_letters(era.begin, last)) if letter == KEPT]
+    covered = set(_covered(shown, span, times))
     hoped: set[int] = set()
     if last == today:  # the windows that hold today, as if the person showed up from now on
-        windows = range(max(era.begin, today - span + 1), today + span)
-        hoped = _covered(windows, span, times, lambda day: day >= today or life.shown(day))
-    for day in range(era.begin, last + 1):
-        if life.is_out(day):
-            continue
-        if day in covered:
-            yield Occasion(day, day, "kept")
-        elif life.rested(day) or (life.shown(day) and day in life.edges):
-            yield Occasion(day, day, "rest")  # showing up on the day a pause begins is never a gap
+        near = [day for day in shown if today - span < day < today]
+        hoped = set(_covered([*near, *range(today, today + span)], span, times))
+    states = []
+    for day, letter in zip(days, life.letters(era.begin, last), strict=True):
+        if letter == OUT:
+            states.append(OUT)
+        elif day in covered:
+            states.append(KEPT)
+        elif letter == "r" or (letter in SHOWN and day in life.edges):
+            states.append(REST)  # showing up on the day a pause begins is never a gap
         else:
-            yield Occasion(day, day, "open" if day in hoped else "gap")
+            states.append(OPEN if day in hoped else GAP)
+    return Occasions("".join(states), days, days)
 
 
-def _covered(days: range, span: int, times: int, shown: Callable[[int], bool]) -> set[int]:
-    """The days that lie in some window of `span` days, cut to `days`, with at least `times` showing up."""
-    covered: set[int] = set()
-    count, reached = 0, days.start
-    for end in days:
-        count += shown(end)
-        if end - span in days:
-            count -= shown(end - span)
-        if count >= times:
-            covered.update(range(max(reached, end - span + 1), end + 1))
-            reached = end + 1
-    return covered
+def _covered(shown: Sequence[int], span: int, times: int) -> Iterator[int]:
+    """The days that lie in some window of `span` days with at least `times` of the `shown` days, which rise.
+
+    Windows need not be cut to the days that count: one that juts out covers no more of them than the one beside it.
+    """
+    reached = 0
+    for first, last in zip(shown, shown[times - 1 :], strict=False):
+        if last - first < span:
+            yield from range(max(reached, last - span + 1), first + span)
+            reached = first + span
 
 
-def _after(life: Life, era: Era) -> Iterator[Occasion]:
+def _after(life: Life, era: Era) -> Iterator[tuple[str, int, int]]:
     """Due again `span` days after showing up; showing up before the due day moves it."""
-    span, due, seen = era.rhythm.span, era.begin, era.begin
-    last = life.today if era.end is None else min(life.today, era.end)
+    span, due, seen, last = era.rhythm.span, era.begin, era.begin, _last(life, era)
+    shown = life.shown_letters(era.begin, life.today)
+
+    def next_shown(first: int, end: int) -> int | None:
+        at = shown.find(KEPT, first - era.begin, end + 1 - era.begin)
+        return None if at < 0 else era.begin + at
+
     while due <= last:
-        early = next((day for day in range(seen, due) if life.shown(day)), None)
+        early = next_shown(seen, due - 1)
         if early is not None:
             due, seen = early + span, early + 1
             continue
@@ -241,18 +311,19 @@ def _after(life: Life, era: Era) -> Iterator[Occasion]:
             seen, due = due, due + 1
             continue
         end = due + span - 1 if era.end is None else min(due + span - 1, era.end)
-        kept = next((day for day in range(due, end + 1) if life.shown(day)), None)
-        state: State = "kept" if kept is not None else _unkept(life, range(due, end + 1))
-        if state == "gap" and end < due + span - 1:
-            state = "rest"  # a changed rhythm cut it short
-        yield Occasion(due, end, state)
+        kept = next_shown(due, end)
+        state = KEPT if kept is not None else _unkept(life, due, end)
+        if state == GAP and end < due + span - 1:
+            state = REST  # a changed rhythm cut it short
+        yield state, due, end
         seen = end + 1 if kept is None else kept + 1
         due = due + span if kept is None else kept + span
 
 
-def _unkept(life: Life, span: range) -> State:
-    if any(life.rested(day) for day in span):
-        return "rest"
-    if life.today in span:
-        return "open"
-    return "rest" if any(life.is_out(day) for day in span) else "gap"
+def _unkept(life: Life, first: int, last: int) -> str:
+    letters = life.letters(first, last)
+    if "r" in between(life.said, first, last):
+        return REST
+    if first <= life.today <= last:
+        return OPEN
+    return REST if OUT in letters else GAP

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.marks import Row
 from goalwalk.core.model import in_force
-from goalwalk.core.occasions import Occasion
+from goalwalk.core.occasions import GAP, KEPT, Occasions
 from goalwalk.core.rhythms import has_occasions
+
+_COMEBACK = re.compile(f"{GAP}[^{KEPT}]*{KEPT}")  # from the first gap since something was kept to what is kept again
 
 
 class Run(NamedTuple):
@@ -22,67 +26,91 @@ class Run(NamedTuple):
     end: date
 
 
-class Comeback(NamedTuple):
-    """A kept occasion right after `gaps` gaps; `day` is its last day, within today."""
-
-    day: date
-    gaps: int
-
-
-class Runs(NamedTuple):
-    """The current run (None: none stands), the longest, and the comebacks, oldest first.
-
-    `gaps_now` counts the gaps since the last kept occasion: a current run with any stands by its room.
-    """
-
-    current: Run | None
-    longest: Run | None
-    comebacks: tuple[Comeback, ...]
-    gaps_now: int
+def current(row: Row) -> Run | None:
+    """The run that stands today; None where none does."""
+    segments = list(_segments(row))
+    return _run(row, *segments[-1]) if segments else None
 
 
-def runs(row: Row) -> Runs:
-    """The runs of a step, as its occasions and the room in force on each tell. None for a step without a rhythm."""
+def longest(row: Row) -> Run | None:
+    """The longest run, the earliest of equals."""
+    states = row.occasions.states
+    segments = [(states.count(KEPT, begin, end), begin, end) for begin, end in _segments(row)]
+    best = max(segments, key=lambda found: found[0], default=None)
+    return _run(row, *best[1:]) if best else None
+
+
+def comebacks(row: Row) -> list[int]:
+    """For each kept occasion right after gaps, how many these were, the oldest first. Rests are looked through."""
     if not has_occasions(row.rhythm):
-        return Runs(None, None, (), 0)
-    current: Run | None = None
-    longest: Run | None = None
-    comebacks, gaps = [], 0
-    for occasion in row.occasions:
-        if occasion.state == "gap":
-            gaps += 1
-            if gaps > in_force(row.rooms, date.fromordinal(occasion.last)):
-                current = None
-        elif occasion.state == "kept":
-            current = _longer(current, occasion, gaps, row.life.today)
-            if gaps:
-                comebacks.append(Comeback(current.end, gaps))
-            gaps = 0
-            if longest is None or current.length > longest.length:
-                longest = current
-    return Runs(current, longest, tuple(comebacks), gaps)
+        return []
+    return [found.count(GAP) for found in _COMEBACK.findall(row.occasions.states)]
 
 
-def _longer(run: Run | None, kept: Occasion, gaps: int, today: int) -> Run:
-    end = date.fromordinal(min(kept.last, today))
-    if run is None:
-        start = date.fromordinal(kept.first)
-        return Run(1, (end - start).days + 1, 0, start, end)
-    return Run(run.length + 1, (end - run.start).days + 1, run.bridged + gaps, run.start, end)
+def came_back_today(row: Row) -> bool:
+    """Whether the latest kept occasion is today's, and a comeback."""
+    states, _, lasts = row.occasions
+    kept = states.rfind(KEPT)
+    if kept < 0 or not has_occasions(row.rhythm) or lasts[kept] < row.life.today:
+        return False
+    return GAP in states[states.rfind(KEPT, 0, kept) + 1 : kept]
 
 
-def rate(occasions: Sequence[Occasion], since: int | None = None, until: int | None = None) -> float | None:
+def gaps_now(row: Row) -> int:
+    """The gaps since the last kept occasion: a run that stands with any stands by its room."""
+    states = row.occasions.states if has_occasions(row.rhythm) else ""
+    return states.count(GAP, states.rfind(KEPT) + 1)
+
+
+def _segments(row: Row) -> Iterator[tuple[int, int]]:
+    """The occasions between those that end a run, as ends of slices; the last is what the current run can lie in.
+
+    A run ends at a gap that is more than the room in force there; `least` is the smallest room there ever was.
+    """
+    if not has_occasions(row.rhythm):
+        return
+    states = row.occasions.states
+    least = min(since.value for since in row.rooms)
+    begin = 0
+    for gaps in re.finditer(f"(?:{GAP}[^{GAP}{KEPT}]*){{{least + 1}}}[^{KEPT}]*", states):
+        if len(row.rooms) == 1 or _more_than_the_room(row, gaps.start(), gaps.group()):
+            yield begin, gaps.start()
+            begin = gaps.end()
+    yield begin, len(states)
+
+
+def _more_than_the_room(row: Row, start: int, states: str) -> bool:
+    places = (start + at for at, letter in enumerate(states) if letter == GAP)
+    rooms = (in_force(row.rooms, date.fromordinal(row.occasions.lasts[at])) for at in places)
+    return any(count > room for count, room in enumerate(rooms, 1))
+
+
+def _run(row: Row, begin: int, end: int) -> Run | None:
+    """The run inside these occasions, which no gap ends."""
+    states, firsts, lasts = row.occasions
+    first, last = states.find(KEPT, begin, end), states.rfind(KEPT, begin, end)
+    if first < 0:
+        return None
+    start, until = firsts[first], min(lasts[last], row.life.today)
+    return Run(
+        length=states.count(KEPT, begin, end),
+        days=until - start + 1,
+        bridged=states.count(GAP, first, last),
+        start=date.fromordinal(start),
+        end=date.fromordinal(until),
+    )
+
+
+def rate(occasions: Occasions, since: int | None = None, until: int | None = None) -> float | None:
     """Kept among the closed occasions (kept or gap), None where none is closed.
 
     With `since` and `until`, only those whose last day lies between them count.
     """
-    kept = closed = 0
-    for occasion in occasions:
-        inside = since is None or until is None or since <= occasion.last <= until
-        if inside and occasion.state in ("kept", "gap"):
-            closed += 1
-            kept += occasion.state == "kept"
-    return kept / closed if closed else None
+    states, _, lasts = occasions
+    low = 0 if since is None else bisect_left(lasts, since)
+    high = len(states) if until is None else bisect_right(lasts, until)
+    kept, gaps = states.count(KEPT, low, high), states.count(GAP, low, high)
+    return kept / (kept + gaps) if kept + gaps else None
 
 
 def median(values: Sequence[int]) -> float | None:

@@ -1,78 +1,271 @@
-"""What the check-ins on one step and one day add up to. One pass over a plan's check-ins serves a whole screen."""
+"""The day index: what the check-ins on each step and day add up to, a letter a day.
+
+It is a pure function of the check-ins and of the steps' targets, kept beside them so that no measure needs to read
+ten years of check-ins. `index` builds it from nothing; `heard` brings it up to date with what is said.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from goalwalk.core.model import WORDS, CheckIn, Plan, Step, Word, in_force
+from goalwalk.core.errors import CannotRead
+from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word, in_force
+
+LETTERS: dict[Word, str] = {"done": "d", "partly": "p", "rest": "r", "not today": "n"}  # best first
+WORDS_OF: dict[str, Word] = {letter: word for word, letter in LETTERS.items()}
+NOTHING, WRITTEN = ".", "w"
+SHOWN = "dp"  # done and partly are both showing up
+CREDIT = {"d": 1.0, "p": 0.5}
 
 
-class Said(NamedTuple):
-    """One step's day. `amount` in thousandths (0 where none was given and there is no target).
+class Sum(NamedTuple):
+    """The check-ins of one step's day, added up. `best`: the letter of the best word.
 
-    `credit` is what the day gives to strength: the share of the target, or done 1 and partly ½.
+    `amount` is the sum in thousandths; `dones` and `partlies` count the showing up without an amount.
     """
 
-    word: Word
-    amount: int
-    credit: float
-
-    @property
-    def showed_up(self) -> bool:
-        """Done and partly are both showing up."""
-        return self.word in ("done", "partly")
+    best: str
+    amount: int = 0
+    dones: int = 0
+    partlies: int = 0
 
 
-SaidDays = Mapping[int, Said]  # by the day's ordinal (`date.toordinal`)
-
-_PLAIN = {word: Said(word, 0, {"done": 1.0, "partly": 0.5}.get(word, 0.0)) for word in WORDS}
+Sums = Mapping[int, Sum]  # by the day's ordinal
 
 
-def by_step(plan: Plan) -> dict[str, SaidDays]:
-    """For each step id, what was said on each day, by ordinal. Reads the check-ins once, in the order they came."""
-    heard: dict[str, dict[int, list[CheckIn]]] = {step.id: {} for step in plan.steps}
-    for check_in in plan.check_ins:
-        days = heard[check_in.step]
+def index(steps: Iterable[Step], check_ins: Iterable[CheckIn]) -> dict[str, Said]:
+    """The day index of these steps, from nothing. Check-ins in the order they were added."""
+    days: dict[str, dict[int, Sum | None]] = {step.id: {} for step in steps}
+    for check_in in check_ins:
+        if check_in.step in days:
+            sums = days[check_in.step]
+            day = check_in.day.toordinal()
+            sums[day] = plus(sums.get(day), check_in)
+    return {step.id: with_days(Said(), days[step.id], step) for step in steps if days[step.id]}
+
+
+def indexed(plan: Plan) -> Plan:
+    """The plan, which was read whole, with its day index made anew."""
+    written = marked(Said(), written_about(plan.wins, plan.day_check_ins))
+    return plan._replace(said=index(plan.steps, plan.check_ins), written=written)
+
+
+def heard(plan: Plan, check_ins: Iterable[CheckIn]) -> Plan:
+    """The plan with these check-ins, and what each day amounts to with them."""
+    check_ins = tuple(check_ins)
+    steps = {step.id: step for step in plan.steps}
+    sums: dict[str, dict[int, Sum | None]] = {}
+    for check_in in check_ins:
+        days = sums.setdefault(check_in.step, {})
         day = check_in.day.toordinal()
-        if day in days and not check_in.instead:
-            days[day].append(check_in)
-        else:
-            days[day] = [check_in]
-    return {step.id: {day: add_up(step, said) for day, said in heard[step.id].items()} for step in plan.steps}
+        before = days[day] if day in days else sum_on(plan.said.get(check_in.step, Said()), day)
+        days[day] = plus(before, check_in)
+    known = {own: with_days(plan.said.get(own, Said()), sums[own], steps[own]) for own in sums if own in steps}
+    return plan._replace(check_ins=(*plan.check_ins, *check_ins), said={**plan.said, **known})
 
 
-def target_on(step: Step, day: date) -> int | None:
-    """The step's target amount in force on that day, in thousandths."""
-    return in_force(step.targets, day) if step.targets else None
+def marked(written: Said, days: Iterable[date]) -> Said:
+    """`written` with something written on these days too."""
+    return spelled(written, {day.toordinal(): WRITTEN for day in days})
 
 
-def add_up(step: Step, said: Sequence[CheckIn]) -> Said:
-    """What several check-ins of one step and day amount to (measures §2).
+def written_about(wins: Iterable[Win], check_ins: Iterable[DayCheckIn]) -> Iterator[date]:
+    """The days that wins and check-ins of days themselves are about."""
+    yield from (win.day for win in wins)
+    yield from (check_in.day for check_in in check_ins)
 
-    Amounts are summed; `done` without one stands for the whole target, `partly` for half of it, and the sum makes
-    the word. Without a target, or with nothing of the sum given, the best word wins.
+
+def plus(before: Sum | None, check_in: CheckIn) -> Sum:
+    """One day's sum with one more check-in; `instead` lets what came before no longer count.
+
+    Amounts are those of showing up alone: a rest gives none.
     """
-    if len(said) == 1 and not step.targets and said[0].amount is None:
-        return _PLAIN[said[0].word]
-    best = min((check_in.word for check_in in said), key=WORDS.index)
-    target = target_on(step, said[0].day)
-    if target is None:
-        return _PLAIN[best]._replace(amount=sum(check_in.amount or 0 for check_in in said))
-    halves = sum(_halves(check_in, target) for check_in in said)  # in half thousandths, so that half a target is exact
-    if halves >= 2 * target:
-        word: Word = "done"
-    elif halves:
-        word = "partly"
-    else:
-        word = "rest" if any(check_in.word == "rest" for check_in in said) else "not today"
-    return Said(word, halves // 2, halves / (2 * target))
+    letter = LETTERS[check_in.word]
+    best, amount, dones, partlies = Sum(letter) if before is None or check_in.instead else before
+    best = min(best, letter, key="dprn".index)
+    if letter in SHOWN and check_in.amount is not None:
+        return Sum(best, amount + check_in.amount, dones, partlies)
+    return Sum(best, amount, dones + (letter == "d"), partlies + (letter == "p"))
 
 
-def _halves(check_in: CheckIn, target: int) -> int:
-    if check_in.word not in ("done", "partly"):
-        return 0
-    if check_in.amount is not None:
-        return 2 * check_in.amount
-    return 2 * target if check_in.word == "done" else target
+def with_days(said: Said, days: Mapping[int, Sum | None], step: Step) -> Said:
+    """`said` with these days, by ordinal, amounting to these sums; None: nothing was said."""
+    letters = {day: NOTHING if sum is None else told(sum, target_on(step, day)) for day, sum in days.items()}
+    new = spelled(said, letters)
+    texts = dict(said.sums)
+    by_year: dict[int, dict[int, Sum | None]] = {}
+    for day, sum in days.items():
+        by_year.setdefault(date.fromordinal(day).year, {})[day] = sum
+    for year, changed in by_year.items():
+        sums = dict(sums_of(year, texts.get(year, "")))
+        for day, sum in changed.items():
+            sums.pop(day, None)
+            if sum is not None and sum != _plain(sum.best):
+                sums[day] = sum
+        texts.pop(year, None)
+        if sums:
+            texts[year] = sums_text(year, sums)
+    return new._replace(sums=dict(sorted(texts.items())))
+
+
+def under(said: Said, step: Step) -> Said:
+    """`said` as the step's targets make it, after one of them was changed for days that have been."""
+    sums = {day: sum for year, text in said.sums.items() for day, sum in sums_of(year, text).items()}
+    return spelled(said, {day: told(sum, target_on(step, day)) for day, sum in sums.items()})
+
+
+def told(sum: Sum, target: int | None) -> str:
+    """The letter of a day (measures §2): without a target the best word's; with one, what the sum makes of it."""
+    if target is None or sum.best not in SHOWN:
+        return sum.best
+    halves = halves_of(sum, target)
+    return "d" if halves >= 2 * target else "p" if halves > 0 else "n"
+
+
+def halves_of(sum: Sum, target: int) -> int:
+    """The sum in half thousandths, so that half a target is exact: `done` is the whole target, `partly` half of it."""
+    return 2 * (sum.amount + target * sum.dones) + target * sum.partlies
+
+
+def letter_on(said: Said, day: int) -> str:
+    """The letter of a day; "." where nothing was said."""
+    at = day - said.begin
+    return said.letters[at] if 0 <= at < len(said.letters) else NOTHING
+
+
+def word_on(said: Said, day: int) -> Word | None:
+    """What was said of a day, in the word it amounts to."""
+    return WORDS_OF.get(letter_on(said, day))
+
+
+def between(said: Said, first: int, last: int) -> str:
+    """The letters of the days from `first` to `last`, both in it."""
+    if last < first:
+        return ""
+    end = said.begin + len(said.letters)
+    inside = said.letters[max(first - said.begin, 0) : max(last + 1 - said.begin, 0)]
+    before = NOTHING * (min(said.begin, last + 1) - first) if said.letters else ""
+    return (before + inside).ljust(last + 1 - first, NOTHING) if first < said.begin or last >= end else inside
+
+
+def shown_until(said: Said, day: int) -> int:
+    """How many days up to that one have showing up."""
+    end = max(day + 1 - said.begin, 0)
+    return said.letters.count("d", 0, end) + said.letters.count("p", 0, end)
+
+
+def first_day(said: Said) -> int | None:
+    """The first day of which anything was said, as an ordinal."""
+    at = len(said.letters) - len(said.letters.lstrip(NOTHING))
+    return said.begin + at if at < len(said.letters) else None
+
+
+def last_day(said: Said, until: int) -> int | None:
+    """The last day up to `until` of which anything was said, as an ordinal."""
+    letters = said.letters[: max(until + 1 - said.begin, 0)].rstrip(NOTHING)
+    return said.begin + len(letters) - 1 if letters else None
+
+
+def last_shown(said: Said, until: int) -> int | None:
+    """The last day up to `until` with showing up, as an ordinal."""
+    end = max(until + 1 - said.begin, 0)
+    at = max(said.letters.rfind(letter, 0, end) for letter in SHOWN)
+    return None if at < 0 else said.begin + at
+
+
+def sum_on(said: Said, day: int) -> Sum | None:
+    """The sum of one day; None where nothing was said."""
+    year = date.fromordinal(day).year
+    listed = sums_of(year, said.sums.get(year, "")).get(day)
+    letter = letter_on(said, day)
+    return listed or (None if letter == NOTHING else _plain(letter))
+
+
+def amount_on(said: Said, day: int, target: int) -> int:
+    """The amount of a day in thousandths, with `done` standing for the whole target and `partly` for half of it."""
+    sum = sum_on(said, day)
+    return halves_of(sum, target) // 2 if sum else 0
+
+
+def target_on(step: Step, day: int) -> int | None:
+    """The step's target amount in force on that day, in thousandths."""
+    return in_force(step.targets, date.fromordinal(day)) if step.targets else None
+
+
+@lru_cache(maxsize=1000)
+def sums_of(year: int, text: str) -> Sums:
+    """The sums of a year as they are kept: "63,d,12500,0,0 64,d,0,2,0", by day of the year, 1 the first of January.
+
+    Raises CannotRead("days_damaged") for anything that `sums_text` does not write.
+    """
+    before = date(year, 1, 1).toordinal() - 1
+    sums: dict[int, Sum] = {}
+    try:
+        for part in text.split(" ") if text else ():
+            day, best, *counts = part.split(",")
+            amount, dones, partlies = map(int, counts)
+            sums[before + int(day)] = Sum(best, amount, dones, partlies)
+    except ValueError as error:
+        raise CannotRead("days_damaged", year=year) from error
+    possible = all(_possible(sum) and 0 < day - before <= 366 for day, sum in sums.items())
+    if not possible or text != sums_text(year, sums):
+        raise CannotRead("days_damaged", year=year)
+    return sums
+
+
+def sums_text(year: int, sums: Sums) -> str:
+    """The sums of a year as they are kept, in the order of days."""
+    before = date(year, 1, 1).toordinal() - 1
+    return " ".join(f"{day - before}," + ",".join(map(str, sums[day])) for day in sorted(sums))
+
+
+def by_year(said: Said) -> Iterator[tuple[int, str]]:
+    """The letters a year at a time, from the first of January on, without the nothing at the end."""
+    at = 0
+    while at < len(said.letters):
+        first = date.fromordinal(said.begin + at)
+        length = date(first.year, 12, 31).toordinal() - first.toordinal() + 1
+        letters = said.letters[at : at + length].rstrip(NOTHING)
+        if letters:
+            yield first.year, NOTHING * (first.timetuple().tm_yday - 1) + letters
+        at += length
+
+
+def of_years(years: Mapping[int, str], sums: Mapping[int, str]) -> Said:
+    """The index of these years of letters, each from the first of January on."""
+    if not years:
+        return Said(sums=sums)
+    begin = date(min(years), 1, 1).toordinal()
+    parts, end = [], begin
+    for year in sorted(years):
+        first = date(year, 1, 1).toordinal()
+        parts += [NOTHING * (first - end), years[year]]
+        end = first + len(years[year])
+    return Said(begin, "".join(parts), sums)
+
+
+def _plain(letter: str) -> Sum:
+    """The sum that a letter alone tells."""
+    return Sum(letter, 0, int(letter == "d"), int(letter == "p"))
+
+
+def _possible(sum: Sum) -> bool:
+    best, amount, dones, partlies = sum
+    return best in ("d", "p") and sum != _plain(best) and amount >= 0 <= min(dones, partlies)
+
+
+def spelled(said: Said, letters: Mapping[int, str]) -> Said:
+    """`said` with these letters on these days, by ordinal."""
+    if not letters:
+        return said
+    low, high = min(letters), max(letters)
+    begin = date(date.fromordinal(low).year, 1, 1).toordinal()
+    begin = min(begin, said.begin) if said.letters else begin
+    row = list(between(said, begin, max(high, said.begin + len(said.letters) - 1)))
+    for day, letter in letters.items():
+        row[day - begin] = letter
+    text = "".join(row).rstrip(NOTHING)
+    return said._replace(begin=begin if text else 0, letters=text)

@@ -7,12 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
+from typing import NamedTuple
 
 from goalwalk.core.marks import Row
 from goalwalk.core.model import in_force
-from goalwalk.core.occasions import rule_days
-from goalwalk.core.rhythms import Rhythm, has_occasions, share
-from goalwalk.core.said import target_on
+from goalwalk.core.occasions import OUT, rule_days
+from goalwalk.core.rhythms import has_occasions, share
+from goalwalk.core.said import CREDIT, NOTHING, between, first_day, halves_of, letter_on, sums_of, target_on
+
+HALVINGS = 60  # what a day once gave is below the last digit of the result when it has been halved so often
+
+
+class _Stretch(NamedTuple):
+    """Days under one rhythm and target: `times` in a `window` of days settle it, and `halving` of it fades a day."""
+
+    first: int
+    last: int
+    times: int
+    window: int
+    halving: float
 
 
 def strength(row: Row) -> float | None:
@@ -20,51 +34,80 @@ def strength(row: Row) -> float | None:
 
     Each day: s ← s·m + x·(1 − m), m = 0.5^(√f / 13), x the showing up of the last D days out of N. A rest leaves s
     as it is; a day taken out does too, unless showing up on it raises s, and showing up on the day a pause begins
-    never lowers it. Today counts once something is said.
+    never lowers it. Today counts once something is said. Days that have faded out altogether are not read.
     """
     if not has_occasions(row.rhythm):
         return None
-    today = row.life.today
-    first = min((day for day in row.said if day <= today), default=today + 1)
-    last = today if today in row.said else today - 1
     settled = 0.0
-    for begin, end, rhythm, counted in _stretches(row, first, last):
-        settled = _over(row, range(begin, end + 1), rhythm, counted, settled)
+    for stretch in _not_faded(row, list(_stretches(row))):
+        settled = _over(row, stretch, settled)
     return settled
 
 
-def _stretches(row: Row, first: int, last: int) -> Iterator[tuple[int, int, Rhythm, bool]]:
-    """The days from first to last, cut where the rhythm or the target changes."""
+def _stretches(row: Row) -> Iterator[_Stretch]:
+    """The days from the first check-in on, cut where the rhythm or the target changes; without those of no rhythm."""
+    today, first = row.life.today, first_day(row.said)
+    last = today if letter_on(row.said, today) != NOTHING else today - 1
+    if first is None:
+        return
     changed = {since.day for since in row.step.rhythms[1:]} | {since.day for since in row.step.targets[1:]}
-    changes = {day.toordinal() for day in changed}
-    begins = [first, *sorted(day for day in changes if first < day <= last)]
+    begins = [first, *sorted(day for day in (day.toordinal() for day in changed) if first < day <= last)]
     for begin, end in zip(begins, [*(day - 1 for day in begins[1:]), last], strict=True):
-        day = date.fromordinal(begin)
-        yield begin, end, in_force(row.step.rhythms, day), target_on(row.step, day) is not None
+        rhythm, target = in_force(row.step.rhythms, date.fromordinal(begin)), target_on(row.step, begin)
+        if has_occasions(rhythm) and begin <= end:
+            era = max((era.begin for era in row.eras if era.begin <= begin), default=row.step.start.toordinal())
+            times, window = share(rhythm, rule_days(rhythm, era))
+            halving = (times / window) ** 0.5 / 13
+            doubled = 2 if times < window and target is None else 1
+            yield _Stretch(begin, end, times * doubled, window * doubled, halving)
 
 
-def _over(row: Row, days: range, rhythm: Rhythm, counted: bool, settled: float) -> float:
-    if not has_occasions(rhythm) or not days:
-        return settled
-    times, window = share(rhythm, _rule_days(row, rhythm, days.start))
-    kept_of_old = 0.5 ** ((times / window) ** 0.5 / 13)
-    if times < window and not counted:
-        times, window = 2 * times, 2 * window
-    said, life = row.said, row.life
-    credit = sum(said[day].credit for day in range(days.start - window, days.start) if day in said)
-    for day in days:
-        here, gone = said.get(day), said.get(day - window)
-        credit += (here.credit if here else 0.0) - (gone.credit if gone else 0.0)
-        if here and here.word == "rest":
+def _not_faded(row: Row, stretches: list[_Stretch]) -> list[_Stretch]:
+    """The latest stretches, and of the first of them the latest days, that still count for anything."""
+    kept: list[_Stretch] = []
+    left = float(HALVINGS)
+    for stretch in reversed(stretches):
+        needed = ceil(left / stretch.halving) + len(row.life.edges)
+        letters = row.life.letters(stretch.first, stretch.last)
+        days, taken = min(needed, len(letters)), 0
+        while True:
+            still = letters.count("r", len(letters) - days) + letters.count(OUT, len(letters) - days)
+            taken = days - still
+            if taken >= needed or days == len(letters):
+                break
+            days = min(days + needed - taken, len(letters))
+        kept.append(stretch._replace(first=stretch.last + 1 - days))
+        left -= max(0, taken - len(row.life.edges)) * stretch.halving
+        if left <= 0:
+            break
+    return kept[::-1]
+
+
+def _over(row: Row, stretch: _Stretch, settled: float) -> float:
+    first, last, times, window, halving = stretch
+    kept_of_old = 0.5**halving
+    credits = _credits(row, first - window, last)
+    letters = list(row.life.letters(first, last))
+    for edge in row.life.edges:  # showing up on it counts as on a day taken out
+        if first <= edge <= last and credits[edge - first + window]:
+            letters[edge - first] = OUT
+    credit = sum(credits[:window])
+    for letter, here, gone in zip(letters, credits[window:], credits, strict=False):
+        credit += here - gone
+        if letter == "r":
             continue
         moved = settled * kept_of_old + min(1.0, credit / times) * (1 - kept_of_old)
-        if here and here.showed_up and (day in life.out_days or day in life.edges):
-            settled = max(settled, moved)
-        elif day not in life.out_days:
+        if letter != OUT or (here and moved > settled):
             settled = moved
     return settled
 
 
-def _rule_days(row: Row, rhythm: Rhythm, day: int) -> int:
-    begin = max((era.begin for era in row.eras if era.begin <= day), default=row.step.start.toordinal())
-    return rule_days(rhythm, begin)
+def _credits(row: Row, first: int, last: int) -> list[float]:
+    """What each day gives: its share of the target in force on it, or done 1 and partly ½."""
+    credits = [CREDIT.get(letter, 0.0) for letter in between(row.said, first, last)]
+    for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
+        for day, sum in sums_of(year, row.said.sums.get(year, "")).items():
+            target = target_on(row.step, day)
+            if target is not None and first <= day <= last:
+                credits[day - first] = halves_of(sum, target) / (2 * target)
+    return credits

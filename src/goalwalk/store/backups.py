@@ -69,6 +69,12 @@ def prune(place: Place, today: date) -> None:
             files.discard(backup.path)
 
 
+def copies(place: Place) -> list[Path]:
+    """Every copy of the plan that we made on this side: the backups, and what was kept beside it. Raises OSError."""
+    beside = [path for path in place.folder.glob(f"{place.stem}.*.json") if path not in place]
+    return [*(backup.path for backup in named(place)), *sorted(beside)]
+
+
 def surplus(backups: list[Named], today: date) -> list[Named]:
     """Of backups, newest first, those beyond the rule: the newest of each day, later of each month, stays."""
     gone = []

@@ -5,7 +5,8 @@ A value of None, () or False is left out of a document, and read back as such; a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -20,6 +21,7 @@ from goalwalk.core.model import (
     Goal,
     Numbers,
     Plan,
+    Said,
     Settings,
     Step,
     Win,
@@ -33,6 +35,7 @@ from goalwalk.store.fields import (
     NEEDED,
     NUMBER,
     PAUSES,
+    POSITIVE,
     RHYTHM,
     TEXT,
     YES,
@@ -43,16 +46,16 @@ from goalwalk.store.fields import (
     number,
     one_of,
     or_none,
-    read_amount,
     read_day,
+    read_positive,
     read_yes,
     since,
     text,
 )
-from goalwalk.store.migrations import Document, Table, Tables
+from goalwalk.store.tables import Document, Table, Tables
 
 STATUSES = ("exploring", "active", "paused", "reached", "let go")
-STATE, UNDO, ERASURES = "_state", "_undo", "erasures"
+STATE, UNDO, ERASURES, DAYS, HISTORY = "_state", "_undo", "erasures", "_days", "_history"
 KEPT_BY_US = frozenset(("stamp", "stamps", "removed", "restored"))
 REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotUnderstood)
 
@@ -111,7 +114,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "day": DAY,
         "at": TEXT,
         "word": one_of(WORDS),
-        "amount": or_none(AMOUNT),
+        "amount": or_none(POSITIVE),
         "note": or_none(TEXT),
         "instead": YES,
     },
@@ -126,13 +129,15 @@ KINDS_OF: dict[str, Callable[..., Any]] = {
 }
 ADDED_ONLY = frozenset(("wins", "day_check_ins", "check_ins"))  # one stamp a document
 RECORDS = tuple(FIELDS)
-NAMES = (STATE, "settings", *RECORDS, ERASURES, UNDO)
+DATED = ("wins", "day_check_ins", "check_ins")  # what history files hold, once it is older
+NAMES = (STATE, "settings", *RECORDS, ERASURES, UNDO, DAYS, HISTORY)
+DIGEST = re.compile("[0-9a-f]{64}")
 CHECK_IN = frozenset(FIELDS["check_ins"]) | KEPT_BY_US
 
 
 def empty() -> Tables:
     """The tables of a plan with nothing in it yet."""
-    return {name: {} for name in NAMES}
+    return Tables(changed={name: {} for name in NAMES})
 
 
 def fields_of(name: str) -> dict[str, Field]:
@@ -184,15 +189,13 @@ def _record(name: str, document: Document) -> Any:
     return KINDS_OF[name](*values)
 
 
-def decode(tables: Tables) -> Plan:
-    """The plan of these tables; what is removed is left out, and what hangs on it.
+def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
+    """The plan of these tables and this day index; what is removed is left out, and what hangs on it.
 
-    Raises one of REFUSED for anything that is not exactly as it is written here.
+    `whole`: with the check-ins. Raises one of REFUSED for anything read that is not exactly as it is written here.
     """
-    if tables.keys() != set(NAMES) or not all(type(table) is dict for table in tables.values()):
+    if set(tables) != set(NAMES):
         raise ValueError("not the tables of a plan")
-    for table in tables.values():
-        _keys(table)
     settings = Settings()
     for key, document in tables["settings"].items():
         if key != "1":
@@ -203,19 +206,33 @@ def decode(tables: Tables) -> Plan:
     steps, every_step = _live("steps", tables["steps"], "goal", frozenset(goals), every_goal)
     wins, _ = _live("wins", tables["wins"], None)
     days, _ = _live("day_check_ins", tables["day_check_ins"], None)
-    check_ins = _check_ins(tables["check_ins"], steps, every_step)
+    if not said.keys() <= every_step | {""}:
+        raise ValueError("an index of nothing")
     return Plan(
         settings,
         tuple(goals.values()),
         tuple(steps.values()),
-        check_ins,
+        check_ins(tables["check_ins"], steps, every_step) if whole else (),
         tuple(days.values()),
         tuple(wins.values()),
         numbers(tables),
+        {own: index for own, index in said.items() if own in steps},
+        said.get("", Said()),
     )
 
 
-def _keys(table: Table) -> None:
+def every(name: str, table: Table) -> Iterator[Any]:
+    """The records of a table, those taken away too."""
+    return (_record(name, document) for document in table.values())
+
+
+def there(name: str, table: Table) -> Iterator[Any]:
+    """The records of a table that were not taken away, whatever they hang on."""
+    return (_record(name, document) for document in table.values() if "removed" not in document)
+
+
+def check_keys(table: Table) -> None:
+    """Raise one of REFUSED unless these are the keys of documents in the order they were added."""
     keys = [int(key) for key in table]
     if keys and (keys[0] < 1 or keys[-1] > LARGEST_NUMBER or [str(key) for key in keys] != list(table)):
         raise ValueError("keys are numbers")
@@ -242,6 +259,7 @@ def _live(
     name: str, table: Table, parent: str | None, live: Collection[str] = (), every: Collection[str] = ()
 ) -> tuple[dict[str, Any], set[str]]:
     """The records that are there by id, and the ids of all, those taken away too."""
+    check_keys(table)
     there: dict[str, Any] = {}
     for document in table.values():
         _check_stamps(document)
@@ -257,8 +275,9 @@ def _live(
     return there, ids
 
 
-def _check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tuple[CheckIn, ...]:
+def check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tuple[CheckIn, ...]:
     """As `_live`, but there may be a hundred years of them: each check is the quickest that is still exact."""
+    check_keys(table)
     days: dict[str, date] = {}
     there = []
     ids = set()
@@ -270,7 +289,7 @@ def _check_ins(table: Table, live: Collection[str], every: Collection[str]) -> t
             raise ValueError("not a check-in")
         if said not in days:
             days[said] = read_day(said)
-        amount = read_amount(document["amount"]) if "amount" in document else None
+        amount = read_positive(document["amount"]) if "amount" in document else None
         note = text(document["note"]) if "note" in document else None
         instead = read_yes(document["instead"]) if "instead" in document else False
         stamp = document["stamp"]
@@ -289,6 +308,16 @@ def _check_ins(table: Table, live: Collection[str], every: Collection[str]) -> t
     return tuple(there)
 
 
+def check_table(name: str, table: Table) -> None:
+    """Raise one of REFUSED unless these documents are as we write them, whatever they belong to."""
+    check_keys(table)
+    if name == "check_ins":
+        steps = {document["step"] for document in table.values()}
+        check_ins(table, steps, steps)
+    else:
+        _live(name, table, None)
+
+
 def numbers(tables: Tables) -> Numbers:
     """The highest numbers given, also to what was taken away or forgotten since."""
     floor = tables[STATE].get("1", {}).get("numbers", {})
@@ -298,6 +327,11 @@ def numbers(tables: Tables) -> Numbers:
     goals = [floor.get("goals", 0), *(goal["number"] for goal in tables["goals"].values())]
     wins = [floor.get("wins", 0), *(win["number"] for win in tables["wins"].values())]
     return Numbers(max(goals), max(wins), tuple(steps.items()))
+
+
+def floors(numbers: Numbers) -> Document:
+    """The highest numbers given, as the state keeps them for when what bore them is no longer in the tables."""
+    return {"goals": numbers.goals, "wins": numbers.wins, "steps": dict(numbers.steps)}
 
 
 def check_state(tables: Tables) -> None:
@@ -311,6 +345,11 @@ def check_state(tables: Tables) -> None:
             raise ValueError("not numbers")
         for highest in (floor["goals"], floor["wins"], *floor["steps"].values()):
             number(highest)
+    check_keys(tables[HISTORY])
+    for year, name in tables[HISTORY].items():
+        if name.keys() != {"documents", "sha256"} or not DIGEST.fullmatch(name["sha256"]) or int(year) > date.max.year:
+            raise ValueError("not a name of history")
+        number(name["documents"])
     for erasure in tables[ERASURES].values():
         if erasure.keys() != {"id", "stamp"} or not stamps.is_stamp(erasure["stamp"]):
             raise ValueError("not an erasure")

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan
-from goalwalk.store import codec
-from goalwalk.store.migrations import Document, Table, Tables
+from goalwalk.store import codec, dayindex
+from goalwalk.store.tables import Document, Table, Tables
 
 Touched = dict[str, dict[str, Any]]  # of each table: "added" and "removed" keys, "edited" {key: {field: [old, new]}}
 
@@ -29,7 +29,7 @@ def compare(tables: Tables, old: Plan, new: Plan, stamp: str) -> Compared:
 
     Records keep the order they were added in, whatever order `new` has.
     """
-    tables = dict(tables)
+    changed: dict[str, Table] = {}
     touched: Touched = {}
     orders: dict[str, Any] = {}
     for name in codec.RECORDS:
@@ -41,10 +41,14 @@ def compare(tables: Tables, old: Plan, new: Plan, stamp: str) -> Compared:
         _add(name, table, found, touched, stamp)
         if found.gone or found.edited:
             _alter(name, table, found, touched, stamp)
-        tables[name] = table
+        changed[name] = table
         orders[name] = found.order
     if old.settings != new.settings:
-        tables["settings"] = _settings(tables["settings"], new, touched, stamp)
+        changed["settings"] = _settings(tables["settings"], new, touched, stamp)
+    if old.said != new.said or old.written != new.written:
+        days = dayindex.written(tables[codec.DAYS], dayindex.of_plan(old), dayindex.of_plan(new))
+        changed[codec.DAYS] = days
+    tables = tables | changed
     plan = new._replace(**orders, numbers=codec.numbers(tables))
     _check_belonging(tables, touched)
     return Compared(tables, plan, touched)

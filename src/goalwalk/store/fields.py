@@ -55,6 +55,14 @@ def read_amount(value: object) -> int:
     return thousandths
 
 
+def read_positive(value: object) -> int:
+    """Thousandths of a plain number above 0, or ValueError."""
+    thousandths = read_amount(value)
+    if thousandths <= 0:
+        raise ValueError("not above 0")
+    return thousandths
+
+
 def write_amount(thousandths: int) -> int | float:
     """12.5 for 12500, 12 for 12000."""
     return thousandths / 1000 if thousandths % 1000 else thousandths // 1000
@@ -151,6 +159,7 @@ TEXT = Field(text, _same)
 NUMBER = Field(number, _same)
 DAY = Field(read_day, date.isoformat)
 AMOUNT = Field(read_amount, write_amount)
+POSITIVE = Field(read_positive, write_amount)
 RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
 PAUSES = listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause]))
 ANSWERS = listed(Field(_read_answer, list))

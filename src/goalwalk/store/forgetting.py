@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, files, reading, storage
+from goalwalk.store import backups, codec, dayindex, files, history, migrations, reading, sealed
 from goalwalk.store.fields import text
-from goalwalk.store.migrations import Table, Tables
 from goalwalk.store.places import Place
+from goalwalk.store.tables import Table, Tables
 
 
 class Forgotten(NamedTuple):
@@ -64,30 +63,24 @@ def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
 
 
 def scrub(tables: Tables, ids: Collection[str], stamp: str) -> tuple[Tables, int]:
-    """`tables` without these things and without anything to undo; how many documents went."""
+    """`tables`, unrolled, without these things and without anything to undo; how many documents went."""
     going = closure(tables, ids)
     count = sum(len(keys) for keys in going.values())
     if not count:
         return tables, 0
-    numbers = codec.numbers(tables)
+    floors = codec.floors(codec.numbers(tables))
     documents = [tables[name][key] for name, keys in going.items() for key in keys]
     gone = {document["id"] for document in documents}
     left = {name: {key: kept for key, kept in tables[name].items() if key not in going[name]} for name in going}
-    state = tables[codec.STATE]["1"] | {
-        "numbers": {
-            "goals": numbers.goals,
-            "wins": numbers.wins,
-            "steps": {goal: highest for goal, highest in numbers.steps if goal not in gone},
-        }
-    }
+    floors["steps"] = {goal: highest for goal, highest in floors["steps"].items() if goal not in gone}
     erased = [document["id"] for document in documents if document.get("step") not in gone]
-    return {
-        **tables,
+    tables = tables | {
         **left,
-        codec.STATE: {"1": state},
+        codec.STATE: {"1": tables[codec.STATE]["1"] | {"numbers": floors}},
         codec.ERASURES: with_erasures(tables[codec.ERASURES], erased, stamp),
         codec.UNDO: {},  # it holds words of what was changed: rather nothing to take back than one of them
-    }, count
+    }
+    return tables | {codec.DAYS: dayindex.rebuilt(tables)}, count
 
 
 def with_erasures(table: Table, ids: Collection[str], stamp: str) -> Table:
@@ -103,31 +96,33 @@ def _sides(place: Place) -> tuple[Place, ...]:
     return (place,) if place.link == place.plan else (place, Place(place.link, place.link))
 
 
-def _copies(side: Place) -> list[Path]:
-    """Every copy of the plan that we made on this side. Raises OSError."""
-    beside = [path for path in side.folder.glob(f"{side.stem}.*.json") if path not in side]
-    return [*(backup.path for backup in backups.named(side)), *sorted(beside)]
+def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: history.Working) -> tuple[int, int]:
+    """Take these things out of every copy; how many were written anew, and deleted. Raises OSError.
 
-
-def scrub_copies(place: Place, ids: Collection[str], stamp: str) -> tuple[int, int]:
-    """Take these things out of every copy; how many were written anew, and deleted. Raises OSError."""
+    Last go the files of history that nothing names any more: what was erased lies in them.
+    """
     rewritten = deleted = 0
-    for side in _sides(place):
-        for path in _copies(side):
-            try:
-                copy = reading.read(path)
-            except CannotRead:
-                path.unlink(missing_ok=True)
-                deleted += 1
-                continue
-            tables, count = scrub(copy.tables, ids, stamp)
-            if count:
-                with files.undisturbed():
-                    files.put(side.temp, path, storage.serialise(tables, copy.generation))
-                rewritten += 1
+    sides = _sides(place)
+    copies = [(side, path) for side in sides for path in backups.copies(side)]
+    for done, (side, path) in enumerate(copies, 1):
+        try:
+            copy = reading.read(path, place)
+        except CannotRead:
+            path.unlink(missing_ok=True)
+            deleted += 1
+            continue
+        tables, count = scrub(copy.tables, ids, stamp)
+        if count:
+            older = history.roll(place, tables, copy.recent)
+            with files.undisturbed():
+                files.put(side.temp, path, sealed.serialise(older, migrations.SCHEMA, copy.generation))
+            rewritten += 1
+        working(done, len(copies))
+    for side in sides:
         for folder in (side.folder, side.backups):
             if folder.is_dir():
                 files.sync_folder(folder)
+        history.sweep(side, history.held_by([place.plan, *backups.copies(side)]), set)
     return rewritten, deleted
 
 
@@ -139,8 +134,9 @@ def remove_all(place: Place) -> None:
     for path in (place.plan, place.link, *place.temps()):
         path.unlink(missing_ok=True)
     for side in _sides(place):
-        for path in _copies(side):
+        for path in backups.copies(side):
             path.unlink(missing_ok=True)
+        history.remove_all(side)
         if side.backups.is_dir() and not side.backups.is_symlink():
             for path in side.backups.iterdir():
                 path.unlink()

@@ -5,13 +5,14 @@ Taking back is an ordinary change with stamps of its own; undo counts back from 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from goalwalk.core.model import What
-from goalwalk.store import codec, documents
+from goalwalk.store import codec, dayindex, documents
 from goalwalk.store.documents import Touched
 from goalwalk.store.fields import number, text
-from goalwalk.store.migrations import Document, Table, Tables
+from goalwalk.store.tables import Document, Table, Tables
 
 LATEST = 100
 DEEPEST = 20  # levels of a fact
@@ -29,40 +30,83 @@ def record(tables: Tables, what: What, at: str, touched: Touched) -> Tables:
     """`tables` with this change on top of the journal. What was undone before can no longer be redone."""
     entries = {key: entry for key, entry in tables[codec.UNDO].items() if not entry.get("undone")}
     key = int(next(reversed(tables[codec.UNDO]), "0")) + 1
-    entries[str(key)] = {"code": what.code, "facts": what.facts, "at": at, "touched": touched}
-    check(entries, None)
-    return tables | {codec.UNDO: dict(list(entries.items())[-LATEST:])}
+    found = {name: _with_years(name, tables[name], changes) for name, changes in touched.items()}
+    entry = {"code": what.code, "facts": what.facts, "at": at, "touched": found}
+    check({str(key): entry}, None)
+    return tables | {codec.UNDO: dict([*entries.items(), (str(key), entry)][-LATEST:])}
 
 
-def history(tables: Tables) -> tuple[Done, ...]:
+def years(name: str, table: Table, changes: Document) -> list[int]:
+    """The years in which documents touched by these changes are found, once they are no longer recent."""
+    if name not in codec.DATED:
+        return []
+    return sorted({int(table[str(key)]["day"][:4]) for key in _keys(changes)})
+
+
+def _with_years(name: str, table: Table, changes: Document) -> Document:
+    found = years(name, table, changes)
+    return changes | {"years": found} if found else changes
+
+
+def listed(tables: Tables) -> tuple[Done, ...]:
     """The changes, newest first."""
     entries = reversed(tables[codec.UNDO].values())
     return tuple(Done(_what(entry), entry["at"], "undone" in entry) for entry in entries)
 
 
-def undo(tables: Tables, count: int, stamp: str) -> tuple[Tables, tuple[What, ...]]:
-    """Take back up to `count` changes, newest first."""
-    keys = [key for key, entry in tables[codec.UNDO].items() if "undone" not in entry][::-1][:count]
-    return _turned(tables, keys, stamp, back=True)
+def next_keys(tables: Tables, count: int, *, back: bool) -> list[str]:
+    """The keys of up to `count` changes to take back, newest first, or to do again, oldest first."""
+    keys = [key for key, entry in tables[codec.UNDO].items() if ("undone" not in entry) is back]
+    return (keys[::-1] if back else keys)[:count]
 
 
-def redo(tables: Tables, count: int, stamp: str) -> tuple[Tables, tuple[What, ...]]:
-    """Do up to `count` undone changes again, oldest first."""
-    keys = [key for key, entry in tables[codec.UNDO].items() if "undone" in entry][:count]
-    return _turned(tables, keys, stamp, back=False)
+def years_needed(tables: Tables, keys: list[str]) -> set[int]:
+    """The years that must be in `tables` to turn these changes: those of documents that are not there now."""
+    needed: set[int] = set()
+    for key in keys:
+        for name, changes in tables[codec.UNDO][key]["touched"].items():
+            if any(str(own) not in tables[name] for own in _keys(changes)):
+                needed.update(changes["years"])
+    return needed
 
 
-def _turned(tables: Tables, keys: list[str], stamp: str, *, back: bool) -> tuple[Tables, tuple[What, ...]]:
+def turned(tables: Tables, keys: list[str], stamp: str, *, back: bool) -> tuple[Tables, tuple[What, ...]]:
+    """Take these changes back, or do them again; the day index follows."""
     entries = dict(tables[codec.UNDO])
-    tables = dict(tables)
+    new: dict[str, Table] = {}
     for key in keys:
         entry = entries[key]
         for name, changes in entry["touched"].items():
-            tables[name] = _applied(name, dict(tables[name]), changes, stamp, back=back)
+            new[name] = _applied(name, dict(new.get(name, tables[name])), changes, stamp, back=back)
         plain = {field: value for field, value in entry.items() if field != "undone"}
         entries[key] = plain | {"undone": True} if back else plain
-    tables[codec.UNDO] = entries
+    touched = [tables[codec.UNDO][key]["touched"] for key in keys]
+    tables = tables | {**new, codec.UNDO: entries}
+    days, retargeted = _days(tables, touched)
+    tables = tables | {codec.DAYS: dayindex.recounted(tables, days, retargeted)}
     return tables, tuple(_what(entries[key]) for key in keys)
+
+
+def _days(tables: Tables, touched: list[Document]) -> tuple[dayindex.Days, set[str]]:
+    """The days that these changes are about, and the steps whose targets they set."""
+    steps: dict[str, set[int]] = {}
+    themselves: set[int] = set()
+    retargeted = set()
+    for changes in touched:
+        for key in _keys(changes.get("check_ins", {})):
+            document = tables["check_ins"][str(key)]
+            steps.setdefault(document["step"], set()).add(date.fromisoformat(document["day"]).toordinal())
+        for name in ("wins", "day_check_ins"):
+            for key in _keys(changes.get(name, {})):
+                themselves.add(date.fromisoformat(tables[name][str(key)]["day"]).toordinal())
+        for key, fields in changes.get("steps", {}).get("edited", {}).items():
+            if "targets" in fields:
+                retargeted.add(tables["steps"][key]["id"])
+    return dayindex.Days(steps, themselves), retargeted
+
+
+def _keys(changes: Document) -> list[Any]:
+    return [*changes.get("added", ()), *changes.get("removed", ()), *changes.get("edited", ())]
 
 
 def _applied(name: str, table: Table, changes: Document, stamp: str, *, back: bool) -> Table:
@@ -102,14 +146,16 @@ def check(entries: Table, tables: Tables | None) -> None:
 
 
 def _check_changes(name: str, changes: Any, tables: Tables | None) -> None:
-    if not changes or not changes.keys() <= {"added", "removed", "edited"} or not all(changes.values()):
+    if not changes or not changes.keys() <= {"added", "removed", "edited", "years"} or not all(changes.values()):
         raise ValueError("not changes")
-    lists = [changes[word] for word in ("added", "removed") if word in changes]
+    lists = [changes[word] for word in ("added", "removed", "years") if word in changes]
     if not all(type(keys) is list and all(type(key) is int for key in keys) for keys in lists):
         raise ValueError("not keys")
+    if ("years" in changes) is not (name in codec.DATED):
+        raise ValueError("not years")
     if tables is not None:
-        touched = [*(str(key) for keys in lists for key in keys), *changes.get("edited", ())]
-        if not all(key in tables[name] for key in touched):
+        there = all(str(key) in tables[name] for key in _keys(changes))
+        if not there and not {str(year) for year in changes.get("years", ())} & tables[codec.HISTORY].keys():
             raise ValueError("about nothing")
     for fields in changes.get("edited", {}).values():
         if not fields.keys() <= codec.fields_of(name).keys() or not fields:

@@ -6,14 +6,10 @@ A file from a newer goalwalk is never touched. What a file was before is kept fo
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-Document = dict[str, Any]
-Table = dict[str, Document]
-Tables = dict[str, Table]
+from goalwalk.store.tables import Table, Tables
 
-SCHEMA = 1
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {}  # from this schema to the next
+SCHEMA = 2
 
 
 def migrate(tables: Tables, schema: int) -> Tables:
@@ -22,3 +18,25 @@ def migrate(tables: Tables, schema: int) -> Tables:
         tables = MIGRATIONS[schema](tables)
         schema += 1
     return tables
+
+
+def _day_index(tables: Tables) -> Tables:
+    """Schema 2 keeps a day index, and older check-ins in files of their own, which a change in `_undo` has to find."""
+    from goalwalk.store import codec, dayindex
+
+    tables = tables | {codec.HISTORY: {}, codec.DAYS: {}}
+    undo: Table = {}
+    for key, entry in tables[codec.UNDO].items():
+        touched = {name: _with_years(tables[name], name, changes) for name, changes in entry["touched"].items()}
+        undo[key] = entry | {"touched": touched}
+    return tables | {codec.DAYS: dayindex.rebuilt(tables), codec.UNDO: undo}
+
+
+def _with_years(table: Table, name: str, changes: dict[str, object]) -> dict[str, object]:
+    from goalwalk.store import journal
+
+    years = journal.years(name, table, changes)
+    return changes | {"years": years} if years else changes
+
+
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index}  # from this schema to the next

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+HISTORY = "history.tmp"  # a file of history, while it is written
+
 
 class Place(NamedTuple):
     """The paths of one plan. `link` is the name in the home, `plan` the file itself."""
@@ -43,6 +45,11 @@ class Place(NamedTuple):
         return self.folder / "backups" / self.stem
 
     @property
+    def history(self) -> Path:
+        """The folder of what is older than the recent months, a file a year."""
+        return self.folder / "history" / self.stem
+
+    @property
     def forgetting(self) -> Path:
         """The ids that are being forgotten; there until no copy holds them."""
         return self.folder / f"{self.stem}.forget"
@@ -56,7 +63,7 @@ class Place(NamedTuple):
 
     def temps(self) -> tuple[Path, ...]:
         """Every name that a killed command can have left behind."""
-        ours = (self.temp, self.copy_temp, self.backups / "copy.tmp")
+        ours = (self.temp, self.copy_temp, self.backups / "copy.tmp", self.backups / HISTORY, self.history / HISTORY)
         return ours if self.link == self.plan else (*ours, self.link.with_suffix(".tmp"))
 
 

@@ -6,32 +6,61 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
-from goalwalk.core.model import Plan, What
-from goalwalk.store import backups, codec, documents, files, forgetting, journal, people, reading, stamps
+from goalwalk.core.model import CheckIn, Plan, What
+from goalwalk.store import (
+    backups,
+    codec,
+    dayindex,
+    documents,
+    files,
+    forgetting,
+    history,
+    journal,
+    migrations,
+    people,
+    reading,
+    sealed,
+    stamps,
+)
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.journal import Done
-from goalwalk.store.migrations import Tables
 from goalwalk.store.places import Place, place
-from goalwalk.store.reading import Backup, Report
-from goalwalk.store.storage import PlanStorage
+from goalwalk.store.reading import Backup, Checked, Report
+from goalwalk.store.storage import Notice, PlanStorage
+from goalwalk.store.tables import Tables
 
 Change = Callable[[Plan], Plan]
-Notice = Callable[[str, dict[str, object]], None]
+T = TypeVar("T")
 
 
 class Kept(NamedTuple):
-    """A plan as it was read: its tables, and what they mean."""
+    """A plan as it was read: its tables, and what they mean; `whole` with all its history."""
 
     storage: PlanStorage
     tables: Tables
     plan: Plan
+    whole: bool = False
 
 
 def ignore(_: str, __: dict[str, object]) -> None:
     """Say nothing."""
+
+
+class Written(NamedTuple):
+    """The changes that can be taken back or done again, newest first, and the plan as it stands."""
+
+    changes: tuple[Done, ...]
+    plan: Plan
+
+
+class Turned(NamedTuple):
+    """What was taken back or done again, and the plan after it."""
+
+    whats: tuple[What, ...]
+    plan: Plan
 
 
 class Plans:
@@ -44,12 +73,14 @@ class Plans:
         now: Callable[[], datetime],
         random: Callable[[int], bytes],
         notice: Notice = ignore,
+        working: history.Working = history.quietly,
         wait: float = 5.0,
     ) -> None:
         self._home = home
         self._now = now
         self._random = random
         self._notice = notice
+        self._working = working
         self._wait = wait
 
     def exists(self) -> bool:
@@ -69,6 +100,23 @@ class Plans:
         """
         return self._read(self._place()).plan
 
+    def whole(self) -> Plan:
+        """The plan with every check-in there ever was, all wins and days. Raises as `load` does."""
+        return self._looked_back().plan
+
+    def noted(self, step: str, most: int) -> tuple[CheckIn, ...]:
+        """The latest check-ins of a step that have a note, newest first. Raises as `load` does."""
+        from goalwalk.store import lookback
+
+        own = self._place()
+        for last in (False, True):
+            try:
+                return lookback.noted(own, self._read(own).tables, step, most)
+            except CannotRead as problem:
+                if last or problem.code != "history_missing":  # perhaps it was rolled over while we read
+                    raise
+        return ()
+
     def begin(self, change: Change, what: What | Callable[[Plan, Plan], What] | None) -> Plan:
         """Make the home, the list of people and the plan, with this first change. If there is a plan: update it.
 
@@ -80,33 +128,44 @@ class Plans:
         own = self._new_place()
         with self._locked(own):
             if not self.exists():
-                kept = Kept(PlanStorage(own, self._now().date(), self._notice), codec.empty(), Plan())
+                kept = Kept(self._storage(own), codec.empty(), Plan())
                 return self._commit(kept, change(kept.plan), what, force=True)
         return self.update(change, what)
 
-    def update(self, change: Change, what: What | Callable[[Plan, Plan], What] | None) -> Plan:
+    def update(self, change: Change, what: What | Callable[[Plan, Plan], What] | None, *, whole: bool = False) -> Plan:
         """Change the plan in one commit and return it; `what` stands in the undo list (None: it does not).
 
-        Nothing is written when the plan is the same after, or when `change` raises. Raises CannotBeDone("no_plan"),
-        CannotRead, NotSaved.
+        `change` is given the plan as `load` gives it, or `whole`. Nothing is written when the plan is the same after,
+        or when `change` raises. Raises CannotBeDone("no_plan"), CannotRead, NotSaved.
         """
-        with self._writing() as kept:
+        with self._writing(whole=whole) as kept:
             return self._commit(kept, change(kept.plan), what)
 
-    def undo(self, count: int = 1) -> tuple[What, ...]:
-        """Take back the latest changes, as many of `count` as there are; returns them, newest first.
+    def undo(self, count: int = 1) -> Turned:
+        """Take back the latest changes, as many of `count` as there are, newest first.
 
         Raises CannotBeDone("nothing_to_undo").
         """
-        return self._turn(journal.undo, count, "nothing_to_undo")
+        return self._turn(count, "nothing_to_undo", back=True)
 
-    def redo(self, count: int = 1) -> tuple[What, ...]:
+    def redo(self, count: int = 1) -> Turned:
         """Do again what was undone, the latest undone first. Raises CannotBeDone("nothing_to_redo")."""
-        return self._turn(journal.redo, count, "nothing_to_redo")
+        return self._turn(count, "nothing_to_redo", back=False)
 
-    def history(self) -> tuple[Done, ...]:
-        """What was changed, newest first, with what is undone."""
-        return journal.history(self._read(self._place()).tables)
+    def history(self) -> Written:
+        """What was changed, newest first, with what is undone. Raises as `load` does."""
+        own = self._place()
+        tables = self._read(own).tables
+        plan = reading.meaning(tables, own.plan, whole=True)
+        return Written(journal.listed(tables), plan)
+
+    def mend(self) -> tuple[int, ...]:
+        """Put back files of history that are gone or damaged from their copies; of which years.
+
+        Raises CannotBeDone("no_plan"), CannotRead where a copy is no good either, NotSaved.
+        """
+        with self._writing() as kept, files.saving(kept.storage.place.history):
+            return history.mend(kept.storage.place, kept.tables)
 
     def where(self) -> Place:
         """Where the plan lies. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""
@@ -115,20 +174,35 @@ class Plans:
     def check(self) -> Report:
         """The plan and every backup, verified. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""
         own = self._place()
+        checker = reading.Checker(own)
+        plan = checker.check(own.plan)
+        older: tuple[Checked, ...] = ()
         counts: dict[str, int] = {}
         with suppress(CannotRead):
-            plan = reading.read(own.plan).plan
-            counts = {name: len(getattr(plan, name)) for name in codec.RECORDS}
-        found = tuple(reading.check(backup.path) for backup in _backups(own))
-        return Report(reading.check(own.plan), found, counts)
+            older = checker.named(own.plan)
+            copy = reading.read(own.plan, own, self._working)
+            counts = {name: len(getattr(copy.plan, name)) for name in codec.RECORDS}
+            if plan.ok and not dayindex.same(copy.tables[codec.DAYS], dayindex.rebuilt(copy.tables)):
+                plan = plan._replace(ok=False, code="days_differ")
+        return Report(plan, older, tuple(self._each(own, lambda _, backup: checker.check(backup.path))), counts)
 
-    def backups(self) -> tuple[Backup, ...]:
+    def rebuild(self) -> bool:
+        """Make the day index anew from the check-ins; whether it was another. Raises CannotRead, NotSaved."""
+        with self._writing(whole=True) as kept:
+            days = dayindex.rebuilt(kept.tables)
+            if dayindex.same(kept.tables[codec.DAYS], days):
+                return False
+            self._write(kept, kept.tables | {codec.DAYS: days})
+            return True
+
+    def earlier(self) -> tuple[Backup, ...]:
         """The earlier versions, newest first, each verified."""
-        found = enumerate(_backups(self._place()), 1)
-        return tuple(reading.told(number, backup) for number, backup in found)
+        own = self._place()
+        checker = reading.Checker(own)
+        return tuple(self._each(own, lambda number, backup: reading.told(number, backup, checker)))
 
     def backup(self, target: Path | None = None) -> Path:
-        """A verified copy of the plan at `target`, or among the backups. Returns where it is.
+        """A verified copy of the plan with all its history at `target`, or among the backups. Returns where it is.
 
         Raises CannotBeDone("exists") rather than write over anything, CannotRead, NotSaved.
         """
@@ -139,13 +213,15 @@ class Plans:
             if target.exists() or target.is_symlink():
                 raise CannotBeDone("exists", path=str(target))
         try:
-            with self._writing() as kept, files.saving(target), files.undisturbed():
-                files.copy_out(kept.storage.data, kept.storage.place.temp, target)
+            with self._writing() as kept, files.saving(target):
+                data = self._copy(kept)
+                with files.undisturbed():
+                    files.copy_out(data, kept.storage.place.temp, target)
         except NotSaved as problem:
             if problem.code not in ("read_only", "no_permission"):
                 raise
             with files.saving(target), files.undisturbed():  # a disk that takes no writing still gives its plan away
-                files.write_new(target, self._read(self._place()).storage.data)
+                files.write_new(target, self._copy(self._read(self._place())))
                 files.sync_folder(target.parent)
         reading.read(target)
         return target
@@ -168,8 +244,8 @@ class Plans:
                 if problem.code == "no_access":
                     raise
         with self._locked(own), files.looking(own.folder):
-            copy = reading.read(_chosen(own, which))
-            storage = PlanStorage(own, self._now().date(), self._notice)
+            copy = reading.read(_chosen(own, which), own, self._working)
+            storage = self._storage(own)
             going = own.forgetting.exists()
             try:
                 standing = self._opened(storage).tables
@@ -185,7 +261,7 @@ class Plans:
             tables, _ = forgetting.scrub(copy.tables, erased, stamp)
             erasures = forgetting.with_erasures(tables[codec.ERASURES], erased, stamp)
             tables = _with_stamp(tables | {codec.ERASURES: erasures}, stamp)
-            plan = reading.meaning(tables, own.plan)
+            plan = reading.meaning(tables, own.plan, whole=True)
             storage.write(tables, keep=not going, generation=max(copy.generation, _newest_generation(own)) + 1)
         return plan if not going else self.load()  # which finishes it
 
@@ -194,7 +270,7 @@ class Plans:
 
         Raises CannotBeDone("nothing_to_forget"), CannotRead, NotSaved (the next command then finishes the work).
         """
-        with self._writing() as kept:
+        with self._writing(whole=True) as kept:
             if not any(forgetting.closure(kept.tables, ids).values()):
                 raise CannotBeDone("nothing_to_forget")
             own = kept.storage.place
@@ -204,7 +280,7 @@ class Plans:
 
     def forget_removed(self) -> Forgotten:
         """Erase all that was taken away and not brought back. Raises as `forget` does."""
-        kept = self._read(self._place())
+        kept = self._looked_back()
         gone = [doc["id"] for name in codec.RECORDS for doc in kept.tables[name].values() if "removed" in doc]
         return self.forget(gone)
 
@@ -215,23 +291,26 @@ class Plans:
             forgetting.write_down(own, None)
             self._remove_all(own)
 
-    def _turn(
-        self, turn: Callable[[Tables, int, str], tuple[Tables, tuple[What, ...]]], count: int, nothing: str
-    ) -> tuple[What, ...]:
+    def _turn(self, count: int, nothing: str, *, back: bool) -> Turned:
         with self._writing() as kept:
-            stamp = self._stamp(kept.tables, kept.storage.place)
-            tables, turned = turn(kept.tables, count, stamp)
-            if not turned:
+            own = kept.storage.place
+            reading.meaning(kept.tables, own.plan, whole=True)
+            keys = journal.next_keys(kept.tables, count, back=back)
+            if not keys:
                 raise CannotBeDone(nothing)
-            reading.meaning(tables, kept.storage.place.plan)  # never write what could not be read
+            tables = history.unroll(own, kept.tables, journal.years_needed(kept.tables, keys), working=self._working)
+            stamp = self._stamp(tables, own)
+            tables, whats = journal.turned(tables, keys, stamp, back=back)
+            plan = reading.meaning(tables, own.plan, whole=True)  # never write what could not be read
             kept.storage.write(_with_stamp(tables, stamp))
-            return turned
+            return Turned(whats, plan)
 
     def _commit(
         self, kept: Kept, new: Plan, what: What | Callable[[Plan, Plan], What] | None, *, force: bool = False
     ) -> Plan:
         stamp = self._stamp(kept.tables, kept.storage.place)
-        tables, plan, touched = documents.compare(kept.tables, kept.plan, new, stamp)
+        with _as_written(kept.storage.place):
+            tables, plan, touched = documents.compare(kept.tables, kept.plan, new, stamp)
         if not touched and not force:
             return kept.plan
         if what is not None and touched:
@@ -241,8 +320,26 @@ class Plans:
             except codec.REFUSED as error:
                 raise NotUnderstood("cannot_keep", table=codec.UNDO) from error
         generation = _newest_generation(kept.storage.place) + 1 if force else 0
-        kept.storage.write(_with_stamp(tables, stamp), generation=generation)
-        return plan
+        with _as_written(kept.storage.place):
+            kept.storage.write(_with_stamp(tables, stamp), generation=generation)
+        return plan if kept.whole else plan._replace(check_ins=())
+
+    def _write(self, kept: Kept, tables: Tables) -> None:
+        kept.storage.write(_with_stamp(tables, self._stamp(tables, kept.storage.place)))
+
+    def _copy(self, kept: Kept) -> bytes:
+        """The plan as one file that holds all of it. Raises CannotRead for history that is gone."""
+        if not kept.tables[codec.HISTORY]:
+            return kept.storage.data
+        whole = history.unroll(kept.storage.place, kept.tables, working=self._working)
+        assert kept.storage.content is not None
+        return sealed.serialise(whole, migrations.SCHEMA, kept.storage.content.header.generation)
+
+    def _each(self, own: Place, look: Callable[[int, backups.Named], T]) -> Iterator[T]:
+        found = _backups(own)
+        for number, backup in enumerate(found, 1):
+            yield look(number, backup)
+            self._working(number, len(found))
 
     def _stamp(self, tables: Tables, own: Place) -> str:
         latest = tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE)
@@ -294,12 +391,31 @@ class Plans:
             people.write(self._home, people.People(stems.pop(), {}))
         return self._place(), True
 
+    def _storage(self, own: Place) -> PlanStorage:
+        return PlanStorage(own, self._now().date(), self._notice, self._working)
+
+    def _looked_back(self) -> Kept:
+        own = self._place()
+        for last in (False, True):
+            try:
+                return self._unrolled(self._read(own))
+            except CannotRead as problem:
+                if last or problem.code != "history_missing":  # perhaps it was rolled over while we read
+                    raise
+        raise AssertionError
+
+    def _unrolled(self, kept: Kept) -> Kept:
+        own = kept.storage.place
+        tables = history.unroll(own, kept.tables, working=self._working)
+        return Kept(kept.storage, tables, reading.meaning(tables, own.plan, whole=True), whole=True)
+
     def _read(self, own: Place) -> Kept:
         try:
-            return self._opened(PlanStorage(own, self._now().date(), self._notice))
+            return self._opened(self._storage(own))
         except CannotRead as problem:
             newer = problem.code == "too_new"  # an older version would be no way out
-            good = not newer and any(reading.check(backup.path).ok for backup in _backups(own))
+            checker = reading.Checker(own)
+            good = not newer and any(checker.check(backup.path).ok for backup in _backups(own))
             raise CannotRead(problem.code, **problem.facts | {"restorable": good}) from problem
 
     def _opened(self, storage: PlanStorage) -> Kept:
@@ -316,10 +432,11 @@ class Plans:
             yield
 
     @contextmanager
-    def _writing(self) -> Iterator[Kept]:
+    def _writing(self, *, whole: bool = False) -> Iterator[Kept]:
         own = self._place()
         with self._locked(own):
-            yield self._read(own)
+            kept = self._read(own)
+            yield self._unrolled(kept) if whole else kept
 
     def _finish_forgetting(self, own: Place) -> None:
         """Do what an interrupted `forget` left to do. A home that cannot be written to, or is busy, stays as it is."""
@@ -336,19 +453,18 @@ class Plans:
 
     def _forget(self, own: Place, ids: Collection[str]) -> Forgotten:
         count = 0
-        storage = PlanStorage(own, self._now().date(), self._notice)
         stamp = self._stamp(codec.empty(), own)
         readable = True
         try:
-            kept = self._opened(storage)
+            kept = self._unrolled(self._opened(self._storage(own)))
             stamp = self._stamp(kept.tables, own)
             tables, count = forgetting.scrub(kept.tables, ids, stamp)
             if count:
-                storage.write(_with_stamp(tables, stamp), keep=False)
+                kept.storage.write(_with_stamp(tables, stamp), keep=False)
         except CannotRead as problem:
             readable = problem.code == "missing"
         with files.saving(own.plan):
-            copies, deleted = forgetting.scrub_copies(own, ids, stamp)
+            copies, deleted = forgetting.scrub_copies(own, ids, stamp, self._working)
             if readable:  # else the work goes on when the plan is restored
                 forgetting.strike_out(own)
         return Forgotten(count, copies, deleted)
@@ -366,6 +482,17 @@ class Plans:
             files.discard(left)
         with suppress(OSError):  # other plans may lie there
             (self._home / "plans").rmdir()
+
+
+@contextmanager
+def _as_written(own: Place) -> Iterator[None]:
+    """What a command does not need is not judged when it is read; if it turns out to be none of ours, it stays."""
+    try:
+        yield
+    except NotUnderstood:
+        raise
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(own.plan)) from error
 
 
 def _chosen(own: Place, which: int | Path) -> Path:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from goalwalk.core.days import week_start
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Plan, Step
+from goalwalk.core.occasions import KEPT
+from goalwalk.core.said import first_day
 from goalwalk.views.days import day_cells
 
 YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
@@ -41,7 +44,7 @@ def calendar_view(plan: Plan, today: date, first: date | None, last: date, step:
 
     Without `first`: from a year before the last day, or from when the step or the plan began, if that is later.
     """
-    found = [row for row in rows(plan, today) if step is None or row.step.id == step.id]
+    found = rows(plan, today, None if step is None else [step])
     start = week_start(first or max(last - YEAR, _begun(found, last)), plan.settings.week_starts_on)
     days = tuple(start + timedelta(days=n) for n in range((last - start).days + 1))
     shaded = _step_days(found[0], start, len(days)) if step else _plan_days(found, days)
@@ -57,10 +60,10 @@ def calendar_view(plan: Plan, today: date, first: date | None, last: date, step:
     )
 
 
-def _begun(found: list[Row], last: date) -> date:
+def _begun(found: Sequence[Row], last: date) -> date:
     """The first day of which anything is known, at least four weeks back."""
-    begun = [row.step.start.toordinal() for row in found] + [min(row.said) for row in found if row.said]
-    return date.fromordinal(min([*begun, last.toordinal() - 27]))
+    said = [day for row in found if (day := first_day(row.said)) is not None]
+    return date.fromordinal(min([*(row.step.start.toordinal() for row in found), *said, last.toordinal() - 27]))
 
 
 def _step_days(row: Row, first: date, count: int) -> tuple[CalendarDay, ...]:
@@ -71,8 +74,10 @@ def _step_days(row: Row, first: date, count: int) -> tuple[CalendarDay, ...]:
     )
 
 
-def _plan_days(found: list[Row], days: tuple[date, ...]) -> tuple[CalendarDay, ...]:
-    shown = [sum(row.life.shown(day.toordinal()) for row in found) for day in days]
+def _plan_days(found: Sequence[Row], days: tuple[date, ...]) -> tuple[CalendarDay, ...]:
+    first, last = days[0].toordinal(), days[-1].toordinal()
+    letters = [row.life.shown_letters(first, last).ljust(len(days)) for row in found]
+    shown = [each.count(KEPT) for each in zip(*letters, strict=True)] if letters else [0] * len(days)
     most = max(shown, default=0)
     return tuple(
         CalendarDay(day, -(-4 * count // most) if count else _blank(found, day), count)
@@ -80,7 +85,7 @@ def _plan_days(found: list[Row], days: tuple[date, ...]) -> tuple[CalendarDay, .
     )
 
 
-def _blank(found: list[Row], day: date) -> int | None:
+def _blank(found: Sequence[Row], day: date) -> int | None:
     """The shade of a day with nothing written: none where no step was alive, or the day is ahead."""
     number = day.toordinal()
     alive = any(number <= row.life.today and row.alive_on(number) for row in found)

@@ -11,6 +11,7 @@ class PlacesView(NamedTuple):
 
     home: str
     plan: str
+    history: str
     backups: str
     settings: str
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.changes.settings import NAMES
-from goalwalk.core.marks import rows
-from goalwalk.core.model import Area, Goal, Kind, Plan, Status, Step, in_force
+from goalwalk.core.model import Area, CheckIn, Goal, Kind, Plan, Said, Status, Step, in_force
 from goalwalk.core.pauses import Pauses, back_on, next_rest, status_on
-from goalwalk.core.said import target_on
+from goalwalk.core.said import shown_until, target_on
 
 
 class Rest(NamedTuple):
@@ -129,25 +129,16 @@ def goal_view(plan: Plan, goal: Goal, today: date) -> GoalView:
 
 def steps_view(plan: Plan, today: date, only: Goal | None = None) -> StepsView:
     """Every step, or those of one goal."""
-    return StepsView(
-        tuple(
-            _step_line(plan, row.step, row.goal, today, sum(row.life.shown(day) for day in row.said))
-            for row in rows(plan, today)
-            if only is None or row.goal.id == only.id
-        )
-    )
+    goals = {goal.id: goal for goal in plan.goals}
+    steps = (step for step in plan.steps if only is None or step.goal == only.id)
+    return StepsView(tuple(_step_line(plan, step, goals[step.goal], today) for step in steps))
 
 
-def step_view(plan: Plan, step: Step, today: date) -> StepView:
-    """One step with its ten latest notes."""
-    row = next(row for row in rows(plan, today) if row.step.id == step.id)
-    shown = sum(row.life.shown(day) for day in row.said)
-    notes = [
-        NoteLine(check_in.day, check_in.word, check_in.note)
-        for check_in in reversed(plan.check_ins)
-        if check_in.step == step.id and check_in.note
-    ]
-    return StepView(_step_line(plan, row.step, row.goal, today, shown), tuple(notes[:10]))
+def step_view(plan: Plan, step: Step, today: date, noted: Iterable[CheckIn] = ()) -> StepView:
+    """One step with the notes of these check-ins."""
+    goal = next(goal for goal in plan.goals if goal.id == step.goal)
+    notes = (NoteLine(check_in.day, check_in.word, check_in.note) for check_in in noted if check_in.note)
+    return StepView(_step_line(plan, step, goal, today), tuple(notes))
 
 
 def wins_view(plan: Plan, today: date, since: date | None = None) -> WinsView:
@@ -191,8 +182,7 @@ def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
     )
 
 
-def _step_line(plan: Plan, step: Step, goal: Goal, today: date, shown: int) -> StepLine:
-    target = target_on(step, today)
+def _step_line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
     return StepLine(
         id=f"{goal.number}.{step.number}",
         title=step.title,
@@ -201,13 +191,13 @@ def _step_line(plan: Plan, step: Step, goal: Goal, today: date, shown: int) -> S
         rhythm=rhythms.text(in_force(step.rhythms, today)),
         start=step.start,
         by=step.by,
-        target=target,
+        target=target_on(step, today.toordinal()),
         unit=step.unit,
         cue=step.cue,
         room=in_force(step.rooms, today) if step.rooms else None,
         rest=_rest((*step.pauses, *goal.pauses, *plan.settings.pauses), today),
         finished=step.finished,
-        showed_up=shown,
+        showed_up=shown_until(plan.said.get(step.id, Said()), today.toordinal()),
     )
 
 

@@ -10,6 +10,7 @@ from goalwalk.core.days import week_start
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.measures import Measures, measure
 from goalwalk.core.model import Area, Goal, Kind, Plan, Status
+from goalwalk.core.occasions import KEPT
 from goalwalk.core.pauses import status_on
 from goalwalk.views.days import DayCell, day_cells
 
@@ -47,9 +48,9 @@ class ProgressView(NamedTuple):
 def progress_view(plan: Plan, today: date, only: Goal | None = None) -> ProgressView:
     """Every goal with its steps, or the one goal asked for."""
     by_goal: dict[str, list[StepProgress]] = {goal.id: [] for goal in plan.goals}
-    for row in rows(plan, today):
-        if only is None or row.goal.id == only.id:
-            by_goal[row.goal.id].append(step_progress(row, plan.settings.week_starts_on, today))
+    steps = [step for step in plan.steps if only is None or step.goal == only.id]
+    for row in rows(plan, today, steps):
+        by_goal[row.goal.id].append(step_progress(row, plan.settings.week_starts_on, today))
     goals = (goal for goal in plan.goals if only is None or goal.id == only.id)
     return ProgressView(
         today,
@@ -62,8 +63,7 @@ def progress_view(plan: Plan, today: date, only: Goal | None = None) -> Progress
 
 def step_progress(row: Row, week_starts_on: int, today: date) -> StepProgress:
     """One step's line."""
-    first = today.toordinal() - 27
-    shown = sum(row.life.shown(day) for day in range(first, first + 28))
+    shown = row.life.shown_letters(today.toordinal() - 27, today.toordinal()).count(KEPT)
     return StepProgress(
         id=f"{row.goal.number}.{row.step.number}",
         title=row.step.title,

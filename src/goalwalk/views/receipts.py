@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Plan, Step, What, Word
+from goalwalk.core.said import word_on
 from goalwalk.views.progress import StepProgress, step_progress
 from goalwalk.views.stand import Stand, stand
 
@@ -43,18 +44,17 @@ class HistoryView(NamedTuple):
 
 def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step]) -> ReceiptView:
     """The receipt of check-ins on these steps."""
-    touched = {step.id for step in steps}
-    found = [row for row in rows(plan, today) if row.step.id in touched]
+    found = rows(plan, today, steps)
     progress: tuple[StepProgress, ...] = tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)
     return ReceiptView(
         today, what, tuple(stand(row) for row in found), (("steps", progress),), stays=_stays(found, what)
     )
 
 
-def _stays(found: list[Row], what: What) -> tuple[tuple[str, Word], ...]:
+def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:
     days, word = what.facts.get("days"), what.facts.get("word")
     if not isinstance(days, list) or len(days) != 1 or "amount" in what.facts:
         return ()
     day = date.fromisoformat(days[0]).toordinal()
-    said = ((f"{row.goal.number}.{row.step.number}", row.said[day].word) for row in found if day in row.said)
-    return tuple((id, now) for id, now in said if now != word)
+    said = ((f"{row.goal.number}.{row.step.number}", word_on(row.said, day)) for row in found)
+    return tuple((id, now) for id, now in said if now is not None and now != word)

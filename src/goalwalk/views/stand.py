@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from goalwalk.core import occasions
 from goalwalk.core.marks import Row, Today
-from goalwalk.core.runs import runs
-from goalwalk.core.said import target_on
+from goalwalk.core.runs import current
+from goalwalk.core.said import NOTHING, amount_on, last_shown, letter_on, shown_until, target_on
 
 Place = Literal["open", "period", "any time", "said", "later", "away"]
 
@@ -40,10 +40,10 @@ class Stand(NamedTuple):
 def stand(row: Row) -> Stand:
     """How the row's step stands on its day."""
     today = date.fromordinal(row.life.today)
-    run = runs(row).current
+    run = current(row)
     period = row.rhythm.kind if row.rhythm.kind in ("week", "month") else None
-    said = row.said.get(row.life.today)
-    target = target_on(row.step, today)
+    said = letter_on(row.said, row.life.today) != NOTHING
+    target = target_on(row.step, row.life.today)
     place = _place(row)
     return Stand(
         id=f"{row.goal.number}.{row.step.number}",
@@ -53,11 +53,11 @@ def stand(row: Row) -> Stand:
         place=place,
         today=row.today,
         so_far=run.length if run else None,
-        total=sum(said.showed_up for day, said in row.said.items() if day <= row.life.today),
+        total=shown_until(row.said, row.life.today),
         have=_have(row) if period else None,
         need=row.rhythm.times if period else None,
         period=period,
-        amount=said.amount if said and target else None,
+        amount=amount_on(row.said, row.life.today, target) if said and target else None,
         target=target,
         unit=row.step.unit,
         next=_next(row, today) if place == "later" else None,
@@ -80,9 +80,10 @@ def _place(row: Row) -> Place:
 
 def _have(row: Row) -> int:
     """Showing-up days in the week or month that holds today."""
-    if not row.occasions or row.occasions[-1].last < row.life.today:
+    _, firsts, lasts = row.occasions
+    if not lasts or lasts[-1] < row.life.today:
         return 0
-    return sum(row.life.shown(day) for day in range(row.occasions[-1].first, row.life.today + 1))
+    return row.life.shown_letters(firsts[-1], row.life.today).count(occasions.KEPT)
 
 
 def _next(row: Row, today: date) -> date | None:
@@ -90,7 +91,7 @@ def _next(row: Row, today: date) -> date | None:
     if row.step.start > today:
         return row.step.start
     if row.rhythm.kind == "after":
-        last = max((day for day in row.said if row.life.shown(day)), default=None)
+        last = last_shown(row.said, row.life.today)
         return date.fromordinal(max(last + row.rhythm.span, row.life.today + 1)) if last else None
     if row.rhythm.kind not in ("weekdays", "every", "dates", "rule"):
         return None

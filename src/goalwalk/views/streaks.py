@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.marks import rows
-from goalwalk.core.measures import measure
 from goalwalk.core.model import Plan, in_force
 from goalwalk.core.rhythms import has_occasions
-from goalwalk.core.runs import Run
+from goalwalk.core.runs import Run, comebacks, current, longest, median
+from goalwalk.core.said import shown_until
 
 
 class Streak(NamedTuple):
@@ -45,18 +45,18 @@ def streaks_view(plan: Plan, today: date) -> StreaksView:
     rhythmic = [row for row in found if has_occasions(row.rhythm)]
     steps = []
     for row in rhythmic:
-        counted = measure(row)
+        came_back = comebacks(row)
         steps.append(
             Streak(
                 id=f"{row.goal.number}.{row.step.number}",
                 title=row.step.title,
                 rhythm=rhythms.text(row.rhythm),
                 unit=row.rhythm.kind if row.rhythm.kind in ("week", "month") else None,
-                run=counted.run,
-                longest=counted.longest,
-                comebacks=counted.comebacks,
-                gap_median=counted.gap_median,
-                showed_up=counted.showed_up,
+                run=current(row),
+                longest=longest(row),
+                comebacks=len(came_back),
+                gap_median=median(came_back),
+                showed_up=shown_until(row.said, row.life.today),
             )
         )
     return StreaksView(today, tuple(steps), len(found) - len(rhythmic), in_force(plan.settings.rooms, today))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from goalwalk.core.changes.check_ins import blank_days, written_days
+from goalwalk.core.changes.check_ins import blank_days, is_written
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Plan
 from goalwalk.core.pauses import back_on, in_pause
-from goalwalk.core.runs import runs
+from goalwalk.core.runs import came_back_today
 from goalwalk.views.stand import Stand, stand
 
 Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
@@ -60,7 +60,7 @@ def today_view(plan: Plan, today: date) -> TodayView:
     }
     upcoming = sorted((line for line in stands if line.next), key=lambda line: line.next or today)
     pause = in_pause(plan.settings.pauses, today)
-    came_back = any(_came_back_today(row, today) for row in found)
+    came_back = any(row.today in ("done", "partly") and came_back_today(row) for row in found)
     return TodayView(
         today=today,
         open=places["open"],
@@ -79,15 +79,10 @@ def today_view(plan: Plan, today: date) -> TodayView:
 
 def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
     """The welcome after two or more blank days; None where there is none to give, or it was given today."""
-    if plan.settings.welcomed == today or today in written_days(plan):
+    if plan.settings.welcomed == today or is_written(plan, today):
         return None
     blank = len(blank_days(plan, today))
     return BlankDaysView(today, blank) if blank >= 2 else None
-
-
-def _came_back_today(row: Row, today: date) -> bool:
-    comebacks = runs(row).comebacks
-    return row.today in ("done", "partly") and bool(comebacks) and comebacks[-1].day == today
 
 
 def _resting(found: tuple[Row, ...], today: date) -> tuple[Resting, ...]:

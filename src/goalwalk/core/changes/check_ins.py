@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Step, Win, Word
+from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
 from goalwalk.core.rhythms import has_occasions
+from goalwalk.core.said import NOTHING, heard, last_day, letter_on, marked, written_about
 
 NewId = Callable[[], str]
 
@@ -41,33 +42,32 @@ def check_in(
     ahead = [day for day in days if day > moment.today]
     if ahead and outcome.word != "rest":
         raise CannotBeDone("day_ahead", day=ahead[0], word=outcome.word)
-    said = tuple(CheckIn(new_id(), step.id, day, moment.at, *outcome) for step in steps for day in days)
-    return plan._replace(check_ins=(*plan.check_ins, *said))
+    return heard(plan, (CheckIn(new_id(), step.id, day, moment.at, *outcome) for step in steps for day in days))
 
 
 def check_in_day(plan: Plan, check_in: DayCheckIn) -> Plan:
     """The plan with something said about a day itself; with nothing in it, that the person was there."""
-    return plan._replace(day_check_ins=(*plan.day_check_ins, check_in))
+    return plan._replace(day_check_ins=(*plan.day_check_ins, check_in), written=marked(plan.written, [check_in.day]))
 
 
 def add_win(plan: Plan, win: Win) -> Plan:
     """The plan with one more win; its number is given here."""
     number = 1 + max((plan.numbers.wins, *(win.number for win in plan.wins)))
     numbers = plan.numbers._replace(wins=number)
-    return plan._replace(wins=(*plan.wins, win._replace(number=number)), numbers=numbers)
+    return plan._replace(
+        wins=(*plan.wins, win._replace(number=number)), numbers=numbers, written=marked(plan.written, [win.day])
+    )
 
 
 def remove_win(plan: Plan, win: Win) -> Plan:
-    """The plan without a win. `undo` brings it back."""
-    return plan._replace(wins=tuple(other for other in plan.wins if other.id != win.id))
+    """The plan, which was read whole, without a win. `undo` brings it back."""
+    wins = tuple(other for other in plan.wins if other.id != win.id)
+    return plan._replace(wins=wins, written=marked(Said(), written_about(wins, plan.day_check_ins)))
 
 
-def written_days(plan: Plan) -> set[date]:
-    """The days that hold anything: a check-in of a step, of the day itself, or a win."""
-    days = {check_in.day for check_in in plan.check_ins}
-    days.update(check_in.day for check_in in plan.day_check_ins)
-    days.update(win.day for win in plan.wins)
-    return days
+def is_written(plan: Plan, day: date) -> bool:
+    """Whether that day holds anything: a check-in of a step, of the day itself, or a win."""
+    return any(letter_on(said, day.toordinal()) != NOTHING for said in (*plan.said.values(), plan.written))
 
 
 def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
@@ -83,7 +83,8 @@ def _rhythmic(plan: Plan, today: date) -> list[Row]:
 
 
 def _blank_days(plan: Plan, today: date, found: list[Row]) -> tuple[date, ...]:
-    written = (day for day in written_days(plan) if day < today)
+    latest = (last_day(said, today.toordinal() - 1) for said in (*plan.said.values(), plan.written))
+    written = (date.fromordinal(day) for day in latest if day)
     welcomed = [plan.settings.welcomed - timedelta(days=1)] if plan.settings.welcomed else []
     since = max((*written, *welcomed, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
@@ -100,4 +101,4 @@ def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
         for day in days
         if row.alive_on(day.toordinal())
     )
-    return plan._replace(check_ins=(*plan.check_ins, *said))
+    return heard(plan, said)

@@ -25,12 +25,12 @@ def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
 
 
 def remove(plan: Plan, goal: Goal) -> Plan:
-    """The plan without a goal, its steps and their check-ins. `undo` brings them back."""
+    """The plan without a goal, its steps and what was said of them. `undo` brings them back."""
     gone = {step.id for step in plan.steps if step.goal == goal.id}
     return plan._replace(
         goals=tuple(other for other in plan.goals if other.id != goal.id),
         steps=tuple(step for step in plan.steps if step.id not in gone),
-        check_ins=tuple(check_in for check_in in plan.check_ins if check_in.step not in gone),
+        said={own: said for own, said in plan.said.items() if own not in gone},
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from goalwalk.core import pauses
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import Plan, Since, Step, from_day
+from goalwalk.core.said import under
 
 T = TypeVar("T")
 
@@ -22,9 +23,12 @@ def add(plan: Plan, step: Step) -> Plan:
 
 
 def edit(plan: Plan, step: Step, **fields: Any) -> Plan:
-    """The plan with fields of one step set anew, whatever the day."""
+    """The plan with fields of one step set anew, whatever the day. Its days amount to what its targets make of them."""
     new = step._replace(**fields)
-    return plan._replace(steps=tuple(new if other.id == step.id else other for other in plan.steps))
+    steps = tuple(new if other.id == step.id else other for other in plan.steps)
+    if new.targets == step.targets or step.id not in plan.said:
+        return plan._replace(steps=steps)
+    return plan._replace(steps=steps, said={**plan.said, step.id: under(plan.said[step.id], new)})
 
 
 def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date) -> tuple[Since[T], ...]:
@@ -39,10 +43,10 @@ def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date) ->
 
 
 def remove(plan: Plan, step: Step) -> Plan:
-    """The plan without a step and its check-ins. `undo` brings them back."""
+    """The plan without a step and what was said of it. `undo` brings them back."""
     return plan._replace(
         steps=tuple(other for other in plan.steps if other.id != step.id),
-        check_ins=tuple(check_in for check_in in plan.check_ins if check_in.step != step.id),
+        said={own: said for own, said in plan.said.items() if own != step.id},
     )
 
 

@@ -1,0 +1,134 @@
+"""The day index in the file: the table `_days`, a document for each step, and one without a step for days themselves.
+
+It holds nothing that the check-ins do not: `rebuilt` makes it from them, `recounted` a few of its days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from goalwalk.core import said as index
+from goalwalk.core.model import Plan, Said, Step
+from goalwalk.store import codec
+from goalwalk.store.fields import text
+from goalwalk.store.tables import Document, Table, Tables
+
+NO_LETTERS = str.maketrans("", "", "dprn.")
+NO_MARKS = str.maketrans("", "", "w.")
+DAYS_THEMSELVES = ""  # in the place of a step's id
+
+
+def read(table: Table) -> dict[str, Said]:
+    """The day index of each step by its id, and of the days themselves. Raises one of codec.REFUSED."""
+    found: dict[str, Said] = {}
+    for document in table.values():
+        own = text(document["step"]) if "step" in document else DAYS_THEMSELVES
+        if own in found or not document.keys() <= {"step", "letters", "sums"}:
+            raise ValueError("not an index")
+        allowed = NO_LETTERS if own else NO_MARKS
+        letters = {_year(year): _letters(year, row, allowed) for year, row in document["letters"].items()}
+        sums = {_year(year): text(row) for year, row in document.get("sums", {}).items()}
+        if not letters or list(letters) != sorted(letters) or list(sums) != sorted(sums):
+            raise ValueError("not years")
+        found[own] = index.of_years(letters, sums)
+    return found
+
+
+def written(table: Table, before: Mapping[str, Said], after: Mapping[str, Said]) -> Table:
+    """`table`, which holds `before`, holding `after`. A step that is in neither keeps what it has."""
+    changed = {own: said for own, said in after.items() if before.get(own) != said}
+    gone = {own for own in changed if not changed[own].letters}
+    kept: Table = {}
+    for key, document in table.items():
+        own = document.get("step", DAYS_THEMSELVES)
+        if own in changed:
+            document = _document(own, changed.pop(own))
+        if own not in gone:
+            kept[key] = document
+    latest = int(next(reversed(table), "0"))
+    new = [own for own in changed if own not in gone]
+    return kept | {str(latest + at): _document(own, changed[own]) for at, own in enumerate(new, 1)}
+
+
+def of_plan(plan: Plan) -> dict[str, Said]:
+    """The day index of a plan, as `read` gives it."""
+    return {**plan.said, DAYS_THEMSELVES: plan.written}
+
+
+class Days(NamedTuple):
+    """Days to be counted anew: of steps by id, and of the days themselves, as ordinals."""
+
+    steps: dict[str, set[int]]
+    themselves: set[int]
+
+
+def recounted(tables: Tables, days: Days, retargeted: Collection[str] = ()) -> Table:
+    """The index with these days counted anew from the check-ins in `tables`, which hold all that was said on them.
+
+    Steps whose targets have changed amount to what their targets make of them.
+    """
+    before = read(tables[codec.DAYS])
+    after = dict(before)
+    steps = _steps(tables)
+    sums: dict[str, dict[int, index.Sum | None]] = {own: dict.fromkeys(found) for own, found in days.steps.items()}
+    on = {date.fromordinal(day).isoformat() for found in days.steps.values() for day in found}
+    near = {key: found for key, found in tables["check_ins"].items() if found["step"] in sums and found["day"] in on}
+    for check_in in codec.check_ins(near, sums, sums):
+        day = check_in.day.toordinal()
+        if day in sums[check_in.step]:
+            sums[check_in.step][day] = index.plus(sums[check_in.step][day], check_in)
+    for own, counted in sums.items():
+        if own in steps:
+            after[own] = index.with_days(after.get(own, Said()), counted, steps[own])
+    for own in retargeted:
+        if own in after and own in steps:
+            after[own] = index.under(after[own], steps[own])
+    about = {day.toordinal() for day in index.written_about(*_written(tables))} & days.themselves
+    marks = {day: index.WRITTEN if day in about else index.NOTHING for day in days.themselves}
+    after[DAYS_THEMSELVES] = index.spelled(after.get(DAYS_THEMSELVES, Said()), marks)
+    return written(tables[codec.DAYS], before, after)
+
+
+def rebuilt(tables: Tables) -> Table:
+    """The whole index, made from check-ins and wins alone; `tables` hold all of them."""
+    steps = _steps(tables)
+    found = index.index(steps.values(), codec.check_ins(tables["check_ins"], steps, steps))
+    themselves = index.marked(Said(), index.written_about(*_written(tables)))
+    return written({}, {}, {**found, DAYS_THEMSELVES: themselves})
+
+
+def same(one: Table, other: Table) -> bool:
+    """Whether two indexes say the same, in whatever order."""
+    return read(one) == read(other)
+
+
+def _steps(tables: Tables) -> dict[str, Step]:
+    return {step.id: step for step in codec.every("steps", tables["steps"])}
+
+
+def _written(tables: Tables) -> tuple[Iterable[Any], Iterable[Any]]:
+    return codec.there("wins", tables["wins"]), codec.there("day_check_ins", tables["day_check_ins"])
+
+
+def _document(own: str, said: Said) -> Document:
+    document: Document = {"step": own} if own else {}
+    document["letters"] = {f"{year:04}": letters for year, letters in index.by_year(said)}
+    if said.sums:
+        document["sums"] = {f"{year:04}": row for year, row in said.sums.items()}
+    return document
+
+
+def _year(year: str) -> int:
+    number = int(year)
+    if len(year) != 4 or not year.isdecimal() or not year.isascii() or number < date.min.year:
+        raise ValueError("not a year")
+    return number
+
+
+def _letters(year: str, letters: Any, allowed: dict[int, int | None]) -> str:
+    days = date(int(year), 12, 31).timetuple().tm_yday
+    if text(letters).translate(allowed) or letters[-1:] in ("", ".") or len(letters) > days:
+        raise ValueError("not letters of a year")
+    return str(letters)

@@ -1,0 +1,49 @@
+"""Looking back over all that was ever written, with TinyDB's own queries; imported only by what looks back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tinydb import TinyDB, where
+from tinydb.storages import Storage
+
+from goalwalk.core.model import CheckIn
+from goalwalk.store import codec, history
+from goalwalk.store.places import Place
+from goalwalk.store.tables import Tables
+
+
+class _Held(Storage):
+    """Tables that were read and verified, as TinyDB sees them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        return {name: self._tables[name] for name in codec.DATED}
+
+    def write(self, data: object) -> None:
+        raise NotImplementedError("history is never changed")
+
+
+def noted(own: Place, tables: Tables, step: str, most: int) -> tuple[CheckIn, ...]:
+    """The latest check-ins of a step that have a note, newest first; no more of history is read than it takes.
+
+    Raises CannotRead for a file of history that is needed and cannot be read.
+    """
+    found: list[CheckIn] = []
+    for part in _newest_first(own, tables):
+        here = TinyDB(part, storage=_Held).table("check_ins").search((where("step") == step) & where("note").exists())
+        known = {str(document.doc_id): dict(document) for document in here}
+        check_ins = enumerate(codec.check_ins(known, {step}, {step}))
+        found += [check_in for _, check_in in sorted(check_ins, key=lambda one: (one[1].day, one[0]), reverse=True)]
+        if len(found) >= most:
+            break
+    return tuple(found[:most])
+
+
+def _newest_first(own: Place, tables: Tables) -> Iterator[Tables]:
+    yield tables
+    for name in reversed(history.names(tables)):
+        yield history.read(own, name)

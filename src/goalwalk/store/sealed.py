@@ -1,0 +1,105 @@
+"""The bytes of a file of ours: a first line that says what follows and proves it whole, then a line for each table.
+
+The first line holds the table `_plan`: format, schema, generation, and length and hash of the bytes after it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import NamedTuple
+
+from goalwalk.core.errors import CannotRead
+from goalwalk.store.tables import DECODER, Tables, dumps
+
+PLAN = "goalwalk"
+HEADER = "_plan"
+FIRST = b'{"_plan":'
+LONGEST_HEADER = 1000
+NAME = re.compile(rb'"[a-z_]+"')
+WRONG = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+
+
+class Header(NamedTuple):
+    """What the first line says about the rest."""
+
+    schema: int
+    generation: int
+    length: int
+    sha256: str
+
+
+class Content(NamedTuple):
+    """A file whose bytes are as they were written; what its tables hold is seen when they are read."""
+
+    header: Header
+    tables: Tables
+
+
+def parse(data: bytes, newest: int, format: str = PLAN) -> Content:
+    """The content of a file's bytes, whose schema `newest` is the last known.
+
+    Raises CannotRead: "too_new" before all else, or "damaged".
+    """
+    try:
+        header = _header(data, newest, format)
+        body = data[data.index(b"\n") + 1 :]
+        if header.length != len(body) or header.sha256 != _hash(format, header.schema, header.generation, body):
+            raise ValueError("not the bytes that were written")
+        lines = dict(_line(line) for line in body[:-2].split(b",\n"))
+        if body[-2:] != b"}\n" or body != _joined(lines):
+            raise ValueError("not one line a table")
+        return Content(header, Tables(lines))
+    except CannotRead:
+        raise
+    except WRONG as error:
+        raise CannotRead("damaged") from error
+
+
+def serialise(tables: Tables, schema: int, generation: int, format: str = PLAN) -> bytes:
+    """The bytes of a file with these tables."""
+    body = _joined({name: tables.line(name) for name in tables})
+    header = {
+        "format": format,
+        "schema": schema,
+        "generation": generation,
+        "length": len(body),
+        "sha256": _hash(format, schema, generation, body),
+    }
+    return FIRST + dumps({"1": header}) + b",\n" + body
+
+
+def _header(data: bytes, newest: int, format: str) -> Header:
+    if not data.startswith(FIRST):
+        raise ValueError("not a plan")
+    first = data[len(FIRST) : LONGEST_HEADER].decode(errors="replace")
+    table, _ = DECODER.raw_decode(first)  # what follows may be laid out differently one day
+    header = table["1"]
+    if header["format"] != format or type(header["schema"]) is not int:
+        raise ValueError("not a plan")
+    if header["schema"] > newest:
+        raise CannotRead("too_new", schema=header["schema"])
+    if len(table) != 1 or header.keys() != {"format", *Header._fields} or header["schema"] < 0:
+        raise ValueError("not a header")
+    if type(header["generation"]) is not int or not 0 < header["generation"] < 2**53:
+        raise ValueError("not a generation")
+    if not data.startswith(FIRST + dumps(table) + b",\n"):
+        raise ValueError("not as it is written")
+    return Header(*(header[field] for field in Header._fields))
+
+
+def _line(line: bytes) -> tuple[str, bytes]:
+    name, colon, table = line.partition(b":")
+    if not colon or not NAME.fullmatch(name) or table[:1] != b"{" or table[-1:] != b"}":
+        raise ValueError("not a table")
+    return name[1:-1].decode(), table
+
+
+def _joined(lines: dict[str, bytes]) -> bytes:
+    return b",\n".join(b'"' + name.encode() + b'":' + line for name, line in lines.items()) + b"}\n"
+
+
+def _hash(format: str, schema: int, generation: int, body: bytes) -> str:
+    digest = hashlib.sha256(f"{format}\n{schema}\n{generation}\n".encode())
+    digest.update(body)
+    return digest.hexdigest()

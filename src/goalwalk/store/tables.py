@@ -1,0 +1,95 @@
+"""The tables of a plan's file, each read from its line only when it is asked for, and written as it was if untouched.
+
+So a command pays for what it looks at, not for all that is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Document = dict[str, Any]
+Table = dict[str, Document]
+
+ESCAPED = re.compile(rb"(\\+)u(?:0000|[dD][89a-fA-F])")  # NUL or half a character, which we never write
+
+
+class Tables(Mapping[str, Table]):
+    """Tables by name. Neither they nor their documents are ever changed in place; `|` gives some of them anew."""
+
+    def __init__(self, lines: Mapping[str, bytes] | None = None, changed: Mapping[str, Table] | None = None) -> None:
+        self._lines = dict(lines or {})
+        self._read: dict[str, Table] = {}
+        self._changed = dict(changed or {})
+
+    def __getitem__(self, name: str) -> Table:
+        """The table. Raises ValueError when its line is not one of ours."""
+        if name in self._changed:
+            return self._changed[name]
+        if name not in self._read:
+            self._read[name] = read_table(self._lines[name])
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._lines
+        yield from (name for name in self._changed if name not in self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines.keys() | self._changed.keys())
+
+    def __or__(self, tables: Mapping[str, Table]) -> Tables:
+        given = Tables(self._lines, {**self._changed, **tables})
+        given._read = self._read
+        return given
+
+    def line(self, name: str) -> bytes:
+        """The table as it is written."""
+        return self._lines[name] if name not in self._changed else self._written(name, self._changed[name])
+
+    def _written(self, name: str, table: Table) -> bytes:
+        """What was only added to is not written anew."""
+        old = self._read.get(name)
+        if not old or len(table) < len(old) or name not in self._lines:
+            return dumps(table)
+        if any(document is not old.get(key) for key, document in table.items() if key in old):
+            return dumps(table)
+        added = {key: document for key, document in table.items() if key not in old}
+        if len(added) != len(table) - len(old):
+            return dumps(table)
+        return self._lines[name][:-1] + b"," + dumps(added)[1:] if added else self._lines[name]
+
+
+def read_table(line: bytes) -> Table:
+    """The table a line holds. Raises ValueError for text that could not be written back, or a key twice."""
+    if b"\\u" in line and any(len(found[1]) % 2 for found in ESCAPED.finditer(line)):
+        raise ValueError("text that cannot be written back")
+    table = loads(line)
+    if type(table) is not dict:
+        raise ValueError("not a table")
+    return table
+
+
+def dumps(value: object) -> bytes:
+    """JSON as we write it."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def loads(data: bytes) -> Any:
+    """JSON as we read it: no key twice, no NaN."""
+    return DECODER.decode(data.decode())
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    if len(document) != len(pairs):
+        raise ValueError("a key twice")
+    return document
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
+DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse)
