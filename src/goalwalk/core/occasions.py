@@ -23,6 +23,7 @@ KEPT, REST, GAP, OPEN, OUT = "k", "r", "g", "o", "x"
 STATES: dict[str, State] = {KEPT: "kept", REST: "rest", GAP: "gap", OPEN: "open"}
 _OF_A_DAY = str.maketrans("dpn.", KEPT + KEPT + GAP + GAP)  # what a dated occasion makes of its day's letter
 _SHOWN = str.maketrans("dp", KEPT + KEPT)
+_UNCOVERED = str.maketrans("dpn.", GAP * 4)
 
 
 class Occasion(NamedTuple):
@@ -237,13 +238,14 @@ def _periods(life: Life, era: Era) -> Iterator[tuple[str, int, int]]:
 def _spans(life: Life, era: Era) -> Iterator[tuple[int, int]]:
     """The first and last days of the whole weeks or months an era lies in, up to today's."""
     begin, last = era.begin, _last(life, era)
+    if era.rhythm.kind == "week" and begin <= last:
+        first = week_start(date.fromordinal(begin), life.week_starts_on).toordinal()
+        for week in range(first, last + 1, 7):
+            yield week, week + 6
+        return
     while begin <= last:
         day = date.fromordinal(begin)
-        if era.rhythm.kind == "week":
-            first = week_start(day, life.week_starts_on).toordinal()
-            end = first + 6
-        else:
-            first, end = day.replace(day=1).toordinal(), month_end(day).toordinal()
+        first, end = day.replace(day=1).toordinal(), month_end(day).toordinal()
         yield first, end
         begin = end + 1
 
@@ -259,38 +261,44 @@ def _of_period(shown: int, need: int, holds_today: bool) -> str:
 
 def _rolling(life: Life, era: Era) -> Occasions:
     """Each day is an occasion, kept when some window of `span` days around it holds enough showing up."""
-    span, times, today = era.rhythm.span, era.rhythm.times, life.today
+    span, times, today, begin = era.rhythm.span, era.rhythm.times, life.today, era.begin
     last = _last(life, era)
-    days = range(era.begin, last + 1)
-    shown = [era.begin + at for at, letter in enumerate(life.shown_letters(era.begin, last)) if letter == KEPT]
-    covered = set(_covered(shown, span, times))
-    hoped: set[int] = set()
+    days = range(begin, last + 1)
+    letters = life.letters(begin, last)
+    shown = list(compress(days, map(KEPT.__eq__, life.shown_letters(begin, last))))
+    states = list(letters.translate(_UNCOVERED))
+    for edge in life.edges:  # showing up on the day a pause begins is never a gap
+        if edge in days and letters[edge - begin] in SHOWN:
+            states[edge - begin] = REST
     if last == today:  # the windows that hold today, as if the person showed up from now on
         near = [day for day in shown if today - span < day < today]
-        hoped = set(_covered([*near, *range(today, today + span)], span, times))
-    states = []
-    for day, letter in zip(days, life.letters(era.begin, last), strict=True):
-        if letter == OUT:
-            states.append(OUT)
-        elif day in covered:
-            states.append(KEPT)
-        elif letter == "r" or (letter in SHOWN and day in life.edges):
-            states.append(REST)  # showing up on the day a pause begins is never a gap
-        else:
-            states.append(OPEN if day in hoped else GAP)
-    return Occasions("".join(states), days, days)
+        for first, end in _covered([*near, *range(today, today + span)], span, times):
+            for at in range(max(first, begin) - begin, min(end, last) + 1 - begin):
+                states[at] = OPEN if states[at] == GAP else states[at]
+    for first, end in _covered(shown, span, times):
+        low, high = max(first, begin) - begin, min(end, last) + 1 - begin
+        states[low:high] = KEPT * (high - low)
+    kept = "".join(states)
+    if OUT in letters:
+        kept = "".join(OUT if letter == OUT else state for letter, state in zip(letters, kept, strict=True))
+    return Occasions(kept, days, days)
 
 
-def _covered(shown: Sequence[int], span: int, times: int) -> Iterator[int]:
-    """The days that lie in some window of `span` days with at least `times` of the `shown` days, which rise.
+def _covered(shown: Sequence[int], span: int, times: int) -> Iterator[tuple[int, int]]:
+    """The spans of days that lie in some window of `span` days with at least `times` of the `shown` days, which rise.
 
     Windows need not be cut to the days that count: one that juts out covers no more of them than the one beside it.
     """
-    reached = 0
+    begin = end = 0
     for first, last in zip(shown, shown[times - 1 :], strict=False):
         if last - first < span:
-            yield from range(max(reached, last - span + 1), first + span)
-            reached = first + span
+            if last - span > end:
+                if end:
+                    yield begin, end
+                begin = last - span + 1
+            end = first + span - 1
+    if end:
+        yield begin, end
 
 
 def _after(life: Life, era: Era) -> Iterator[tuple[str, int, int]]:

@@ -18,7 +18,7 @@ LETTERS: dict[Word, str] = {"done": "d", "partly": "p", "rest": "r", "not today"
 WORDS_OF: dict[str, Word] = {letter: word for word, letter in LETTERS.items()}
 NOTHING, WRITTEN = ".", "w"
 SHOWN = "dp"  # done and partly are both showing up
-CREDIT = {"d": 1.0, "p": 0.5}
+CREDIT = {"d": 1.0, "p": 0.5, "r": 0.0, "n": 0.0, NOTHING: 0.0}  # what a day gives to strength
 
 
 class Sum(NamedTuple):

@@ -96,7 +96,8 @@ def _over(row: Row, stretch: _Stretch, settled: float) -> float:
         credit += here - gone
         if letter == "r":
             continue
-        moved = settled * kept_of_old + min(1.0, credit / times) * (1 - kept_of_old)
+        showing_up = credit / times if credit < times else 1.0
+        moved = settled * kept_of_old + showing_up * (1 - kept_of_old)
         if letter != OUT or (here and moved > settled):
             settled = moved
     return settled
@@ -104,7 +105,7 @@ def _over(row: Row, stretch: _Stretch, settled: float) -> float:
 
 def _credits(row: Row, first: int, last: int) -> list[float]:
     """What each day gives: its share of the target in force on it, or done 1 and partly ½."""
-    credits = [CREDIT.get(letter, 0.0) for letter in between(row.said, first, last)]
+    credits = [CREDIT[letter] for letter in between(row.said, first, last)]
     for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
         for day, sum in sums_of(year, row.said.sums.get(year, "")).items():
             target = target_on(row.step, day)

@@ -27,11 +27,14 @@ def read(table: Table) -> dict[str, Said]:
         own = text(document["step"]) if "step" in document else DAYS_THEMSELVES
         if own in found or not document.keys() <= {"step", "letters", "sums"}:
             raise ValueError("not an index")
-        allowed = NO_LETTERS if own else NO_MARKS
-        letters = {_year(year): _letters(year, row, allowed) for year, row in document["letters"].items()}
+        letters = {_year(year): row for year, row in document["letters"].items()}
         sums = {_year(year): text(row) for year, row in document.get("sums", {}).items()}
         if not letters or list(letters) != sorted(letters) or list(sums) != sorted(sums):
             raise ValueError("not years")
+        if "".join(letters.values()).translate(NO_LETTERS if own else NO_MARKS):
+            raise ValueError("not letters")
+        if not all(0 < len(row) <= 365 + _leap(year) and row[-1] != index.NOTHING for year, row in letters.items()):
+            raise ValueError("not a year of letters")
         found[own] = index.of_years(letters, sums)
     return found
 
@@ -127,8 +130,5 @@ def _year(year: str) -> int:
     return number
 
 
-def _letters(year: str, letters: Any, allowed: dict[int, int | None]) -> str:
-    days = date(int(year), 12, 31).timetuple().tm_yday
-    if text(letters).translate(allowed) or letters[-1:] in ("", ".") or len(letters) > days:
-        raise ValueError("not letters of a year")
-    return str(letters)
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
