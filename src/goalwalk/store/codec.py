@@ -329,6 +329,12 @@ def numbers(tables: Tables) -> Numbers:
     return Numbers(max(goals), max(wins), tuple(steps.items()))
 
 
+def latest_key(tables: Tables, name: str) -> int:
+    """The highest key given in a table, also to what has since gone to history: no key is given twice."""
+    floor = tables[STATE].get("1", {}).get("keys", {}).get(name, 0)
+    return max(floor, int(next(reversed(tables[name]), "0")))
+
+
 def floors(numbers: Numbers) -> Document:
     """The highest numbers given, as the state keeps them for when what bore them is no longer in the tables."""
     return {"goals": numbers.goals, "wins": numbers.wins, "steps": dict(numbers.steps)}
@@ -337,8 +343,11 @@ def floors(numbers: Numbers) -> Document:
 def check_state(tables: Tables) -> None:
     """Raise one of REFUSED unless the store's own tables are as the store writes them."""
     ((key, state),) = tables[STATE].items()
-    if key != "1" or not state.keys() <= {"stamp", "numbers"} or not stamps.is_stamp(state["stamp"]):
+    if key != "1" or not state.keys() <= {"stamp", "numbers", "keys"} or not stamps.is_stamp(state["stamp"]):
         raise ValueError("not a state")
+    keys = state.get("keys", dict.fromkeys(DATED, 0))
+    if keys.keys() != set(DATED) or not all(number(key) >= 0 for key in keys.values()):
+        raise ValueError("not keys")
     floor = state.get("numbers")
     if floor is not None:
         if floor.keys() != {"goals", "wins", "steps"}:

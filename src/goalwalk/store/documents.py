@@ -38,7 +38,7 @@ def compare(tables: Tables, old: Plan, new: Plan, stamp: str) -> Compared:
             continue
         table = dict(tables[name])
         found = _Difference(before, after)
-        _add(name, table, found, touched, stamp)
+        _add(name, table, codec.latest_key(tables, name), found, touched, stamp)
         if found.gone or found.edited:
             _alter(name, table, found, touched, stamp)
         changed[name] = table
@@ -73,10 +73,9 @@ class _Difference:
         self.order = (*(news[record.id] for record in before if record.id in news), *self.added)
 
 
-def _add(name: str, table: Table, found: _Difference, touched: Touched, stamp: str) -> None:
+def _add(name: str, table: Table, key: int, found: _Difference, touched: Touched, stamp: str) -> None:
     if not found.added:
         return
-    key = int(next(reversed(table), "0"))
     known = {document["id"] for document in table.values()}
     keys = []
     for record in found.added:

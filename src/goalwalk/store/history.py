@@ -132,7 +132,8 @@ def roll(place: Place, tables: Tables, recent: date, working: Working = quietly)
         for name in codec.DATED
         if gone[name]
     }
-    state = tables[codec.STATE]["1"] | {"numbers": codec.floors(codec.numbers(tables))}
+    keys = {name: codec.latest_key(tables, name) for name in codec.DATED}
+    state = tables[codec.STATE]["1"] | {"numbers": codec.floors(codec.numbers(tables)), "keys": keys}
     return tables | {**left, codec.HISTORY: kept, codec.STATE: {"1": state}}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 Document = dict[str, Any]
@@ -49,15 +50,13 @@ class Tables(Mapping[str, Table]):
         return self._lines[name] if name not in self._changed else self._written(name, self._changed[name])
 
     def _written(self, name: str, table: Table) -> bytes:
-        """What was only added to is not written anew."""
+        """What was only added to at its end is not written anew."""
         old = self._read.get(name)
-        if not old or len(table) < len(old) or name not in self._lines:
+        if not old or len(table) < len(old):
             return dumps(table)
-        if any(document is not old.get(key) for key, document in table.items() if key in old):
+        if any(key != own or table[key] is not old[own] for key, own in zip(table, old, strict=False)):
             return dumps(table)
-        added = {key: document for key, document in table.items() if key not in old}
-        if len(added) != len(table) - len(old):
-            return dumps(table)
+        added = {key: table[key] for key in islice(table, len(old), None)}
         return self._lines[name][:-1] + b"," + dumps(added)[1:] if added else self._lines[name]
 
 
