@@ -4,22 +4,16 @@ from typing import Annotated
 
 import typer
 
+from goalwalk.cli.first_screen import first_screen
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan
 
 
-def bare(ctx: typer.Context) -> None:
-    """`goalwalk` alone: today; with no plan, the first minute."""
-    if ctx.invoked_subcommand is not None:
-        return
-    _first_screen(ctx.obj)
-
-
 def today(ctx: typer.Context) -> None:
     """What is open today, what the week still asks, and what is written already."""
-    _first_screen(ctx.obj)
+    first_screen(ctx.obj)
 
 
 def progress(
@@ -92,22 +86,3 @@ def _remove_win(run: Run, named: str) -> None:
 
     plan, win = change_named(run, find_win, named, lambda plan, win, _: check_ins.remove_win(plan, win), what)
     run.show(ReceiptView(run.today(plan), what(plan, win)), run.today(plan))
-
-
-def _first_screen(run: Run) -> None:
-    from goalwalk.views.today import blank_days_view, today_view
-
-    plan = run.begun()
-    if plan is None and not run.json:
-        from goalwalk.cli.begin import begin
-
-        begin(run)
-        return
-    plan = plan or Plan()
-    if run.can_ask:
-        welcome = blank_days_view(plan, run.today(plan))
-        if welcome is not None:
-            from goalwalk.cli.begin import welcome_back
-
-            plan = welcome_back(run, plan, welcome)
-    run.show(today_view(plan, run.today(plan)), run.today(plan))

@@ -159,15 +159,15 @@ class Menu(TyperGroup):
         return list(self.commands)
 
 
-def root(bare: Any) -> Menu:
-    """The whole menu; `bare` is what runs when nothing is typed."""
+def root() -> Menu:
+    """The whole menu."""
     entries = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
     menu = Menu(
         name="goalwalk",
         commands=Commands(entries),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
-        callback=_told(bare),
+        callback=_told(_first_screen_alone),
         help="Small steps towards what you want, and an honest, kind look at how it goes.",
         epilog="goalwalk COMMAND --help tells more. Nothing leaves this computer.\n",
         context_settings={
@@ -200,6 +200,14 @@ def _told(callback: Any) -> Any:
     return get_callback(
         callback=callback, params=[], convertors={}, context_param_name="ctx", pretty_exceptions_short=False
     )
+
+
+def _first_screen_alone(ctx: Any) -> None:
+    """Nothing typed, but for options: the first screen."""
+    if ctx.invoked_subcommand is None:
+        from goalwalk.cli.first_screen import first_screen
+
+        first_screen(ctx.obj)
 
 
 def _help_alone(ctx: Any) -> None:

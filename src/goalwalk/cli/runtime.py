@@ -1,6 +1,7 @@
 """Every side effect of a command stands on one object: the clock (read once), chance, the home, the plan, the screen.
 
-Commands ask the run; they read no environment, no clock and no stream of their own.
+Commands ask the run; they read no environment, no clock and no stream of their own. Every command makes one, so what
+only some of them need is imported where it is used.
 """
 
 from __future__ import annotations
@@ -14,12 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalwalk import words
-from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.days import civil_day
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
-from goalwalk.core.model import Plan, What
 
 if TYPE_CHECKING:
+    from goalwalk.core.changes.check_ins import Moment
+    from goalwalk.core.model import Plan, What
     from goalwalk.show.screen import Screen
     from goalwalk.store.plans import Plans
 
@@ -104,14 +104,20 @@ class Run:
 
     def plan(self) -> Plan:
         """The plan to look at; an empty one where none was begun, because there is nothing wrong with that."""
+        from goalwalk.core.model import Plan
+
         return self.begun() or Plan()
 
     def today(self, plan: Plan) -> date:
         """The civil day it is for this plan."""
+        from goalwalk.core.days import civil_day
+
         return civil_day(self.now, plan.settings.day_starts_at)
 
     def moment(self, plan: Plan) -> Moment:
         """The civil day and the instant of what is said now."""
+        from goalwalk.core.changes.check_ins import Moment
+
         return Moment(self.today(plan), self.now.isoformat(timespec="seconds"))
 
     def update(self, change: Callable[[Plan], Plan], what: What | Callable[[Plan, Plan], What] | None) -> Plan:
