@@ -131,7 +131,7 @@ class Run:
         """Where answers go: drawn on a terminal, plain lines anywhere else."""
         from goalwalk.show.screen import Screen
 
-        terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        terminal = sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
         width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 80
         return Screen(
             sys.stdout,
