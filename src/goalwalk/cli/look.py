@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from goalwalk.cli.first_screen import first_screen
+from goalwalk.cli.offering import goal_numbers, step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
@@ -17,7 +18,8 @@ def today(ctx: typer.Context) -> None:
 
 
 def progress(
-    ctx: typer.Context, goal: Annotated[str, typer.Argument(help="A goal: its number or part of it.")] = ""
+    ctx: typer.Context,
+    goal: Annotated[str, typer.Argument(help="A goal: its number or part of it.", autocompletion=goal_numbers)] = "",
 ) -> None:
     """How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."""
     from goalwalk.core.naming import find_goal
@@ -39,7 +41,12 @@ def streaks(ctx: typer.Context) -> None:
 
 def calendar(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(help="A step: its number or part of its title. None: the whole plan.")] = "",
+    step: Annotated[
+        str,
+        typer.Argument(
+            help="A step: its number or part of its title. None: the whole plan.", autocompletion=step_numbers
+        ),
+    ] = "",
     since: Annotated[str, typer.Option("--since", "--from", help="The first day. Usually a year back.")] = "",
     to: Annotated[str, typer.Option("--to", help="The last day. Usually today.")] = "",
 ) -> None:

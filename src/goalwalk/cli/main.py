@@ -36,7 +36,10 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     this = Run()
     try:
-        status = _answer(this, arguments)
+        try:
+            status = _answer(this, arguments)
+        finally:
+            this.working.erase()
         sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write("\n")
@@ -77,9 +80,14 @@ def _open_closed_streams() -> None:
 
 
 def _answer(this: Run, arguments: list[str]) -> int:
-    """Answer a command line: the first screen at once, everything else through the menu."""
+    """Answer a shell that asks what fits; a command line: the first screen at once, any other through the menu."""
     from goalwalk.cli.first_screen import LINES, first_screen
+    from goalwalk.cli.runtime import VARIABLE
 
+    if os.environ.get(VARIABLE):
+        from goalwalk.cli import completion
+
+        return completion.answer(this, os.environ[VARIABLE])
     if arguments in LINES:
         first_screen(this)
         return 0

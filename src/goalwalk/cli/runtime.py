@@ -12,9 +12,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from goalwalk import words
+from goalwalk.cli.working import Working
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
@@ -23,17 +25,22 @@ if TYPE_CHECKING:
     from goalwalk.show.screen import Screen
     from goalwalk.store.plans import Plans
 
+VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
 
 
 class Run:
-    """One run of goalwalk. `json`, `plain`, `no_input` and `yes` are set by the options of the same names."""
+    """One run of goalwalk. `json`, `plain`, `no_input` and `yes` are set by the options of the same names.
+
+    `quiet`: a shell asks, not a person, so nothing is told on the way.
+    """
 
     def __init__(self) -> None:
         self.json = False
         self.plain: bool | None = None
         self.no_input = False
         self.yes = False
+        self.quiet = False
         self._last_id = 0
 
     # The world outside
@@ -135,7 +142,7 @@ class Run:
         width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 80
         return Screen(
             sys.stdout,
-            rich=terminal and not self._wants_plain(),
+            rich=terminal and not self._wants_plain,
             width=max(20, width or 80),
             colour=terminal and not os.environ.get("NO_COLOR"),
             ascii=not _knows_signs(sys.stdout.encoding),
@@ -150,6 +157,7 @@ class Run:
 
     def show(self, view: object, today: date) -> None:
         """Answer with a view: on the screen, or as JSON."""
+        self.working.erase()
         if self.json:
             import json
 
@@ -163,8 +171,15 @@ class Run:
 
     def tell(self, key: str, **facts: object) -> None:
         """Say a sentence that is no answer: on stderr."""
+        self.working.erase()
         to_stderr(words.say(key, **facts))
 
+    @cached_property
+    def working(self) -> Working:
+        """Told by long work how far it has come; shown on a terminal to whoever waits there."""
+        return Working(monotonic, lambda: sys.stderr.isatty() and not self.json and not self._wants_plain, _for_stderr)
+
+    @cached_property
     def _wants_plain(self) -> bool:
         if self.plain is not None:
             return self.plain
@@ -177,22 +192,26 @@ class Run:
             return False
 
     def _notice(self, code: str, facts: dict[str, object]) -> None:
-        self.tell(f"notice.{code}", **facts)
+        if not self.quiet:
+            self.tell(f"notice.{code}", **facts)
 
 
 def to_stderr(line: str) -> None:
     """Write a line for the person to stderr: harmless, in letters it can show, wrapped between words on a terminal."""
-    from goalwalk.show.safe import ascii_only, visible
-
-    text = visible(line)
-    if not _knows_signs(sys.stderr.encoding):
-        text = ascii_only(text)
+    text = _for_stderr(line)
     if sys.stderr.isatty():
         import textwrap
 
         width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
         text = textwrap.fill(text, width, break_on_hyphens=False)
     sys.stderr.write(text + "\n")
+
+
+def _for_stderr(line: str) -> str:
+    from goalwalk.show.safe import ascii_only, visible
+
+    text = visible(line)
+    return text if _knows_signs(sys.stderr.encoding) else ascii_only(text)
 
 
 def _knows_signs(encoding: str | None) -> bool:
