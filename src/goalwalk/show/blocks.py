@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-Tone = Literal["", "strong", "quiet", "shown", "rest"]
+Tone = Literal["", "strong", "quiet", "shown", "rest", "name"]
 
 
 class Cell(NamedTuple):
@@ -53,6 +53,12 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     header: bool = True
     goes_on: bool = False
+
+    def without_empty(self) -> Table:
+        """The table without the columns that say nothing in any row."""
+        told = [i for i, column in enumerate(self.columns) if column.lead or any(row[i].text for row in self.rows)]
+        rows = tuple(tuple(row[i] for i in told) for row in self.rows)
+        return self._replace(columns=tuple(self.columns[i] for i in told), rows=rows)
 
 
 class MapDay(NamedTuple):

@@ -20,7 +20,14 @@ from goalwalk.show.day_map import day_map_lines
 from goalwalk.show.safe import visible
 from goalwalk.show.screen import NARROW, Screen, without_end_blanks
 
-_STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
+_STYLES: dict[Tone, str] = {
+    "": "",
+    "strong": "bold",
+    "quiet": "dim",
+    "shown": "green",
+    "rest": "cyan",
+    "name": "bold dim",
+}
 
 
 def drawn_by_rich(blocks: Sequence[Block], screen: Screen) -> str:
@@ -62,7 +69,7 @@ def _text(screen: Screen, text: str, tone: Tone = "") -> Text:
 
 
 def _table(table: Table, screen: Screen) -> RichTable:
-    table = _without_empty(table)
+    table = table.without_empty()
     drawn = RichTable(
         box=None,
         show_header=table.header and not table.goes_on,
@@ -73,7 +80,7 @@ def _table(table: Table, screen: Screen) -> RichTable:
     )
     for column in table.columns:
         drawn.add_column(
-            _text(screen, column.name, "quiet"),
+            _text(screen, column.name, "name"),
             justify="right" if column.right else "left",
             ratio=1 if column.wide else None,
             no_wrap=not column.wide,
@@ -83,13 +90,6 @@ def _table(table: Table, screen: Screen) -> RichTable:
     for row in table.rows:
         drawn.add_row(*(_text(screen, cell.text, cell.tone) for cell in row))
     return drawn
-
-
-def _without_empty(table: Table) -> Table:
-    """The table without the columns that say nothing in any row."""
-    told = [i for i, column in enumerate(table.columns) if column.lead or any(row[i].text for row in table.rows)]
-    rows = tuple(tuple(row[i] for i in told) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[i] for i in told), rows=rows)
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
