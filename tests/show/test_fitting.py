@@ -17,13 +17,15 @@ LETTERS = ("a", "b", "sea", "-", " ", "  ", "é", "e\u0301", "…", "█", "·",
 TEXTS = st.lists(st.sampled_from(LETTERS), max_size=16).map("".join)
 NAMES = st.sampled_from(["", "Step", "Last 28 days", "数"])
 CELLS = st.builds(Cell, TEXTS, TONES)
+LEADS = st.builds(Cell, TEXTS.map("1{}".format), TONES)  # what names a row is never nothing
 COLUMNS = st.builds(Column, NAMES, st.booleans(), st.booleans(), st.booleans())
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     columns = tuple(draw(st.lists(COLUMNS, min_size=1, max_size=5)))
-    rows = draw(st.lists(st.tuples(*(CELLS for _ in columns)), min_size=1, max_size=4))
+    cells = [LEADS if column.lead else CELLS for column in columns]
+    rows = draw(st.lists(st.tuples(*cells), min_size=1, max_size=4))
     return Table(columns, tuple(rows), draw(st.booleans()), draw(st.booleans()))
 
 

@@ -84,7 +84,7 @@ def _table(table: Table, screen: Screen) -> RichTable:
             justify="right" if column.right else "left",
             ratio=1 if column.wide else None,
             no_wrap=not column.wide,
-            min_width=cell_len(column.name) or None,  # the same columns in every table, named or not
+            min_width=cell_len(screen.letters(column.name)) or None,  # the same columns in every table, named or not
             overflow="fold",
         )
     for row in table.rows:
