@@ -1,12 +1,14 @@
-"""What fits on a terminal as it stands, line by line and row by row: most screens of every day do.
+"""What fits on a terminal line by line and row by row, folded between words: most screens of every day do.
 
-Importing Rich takes as long as all the rest of a command. So it is left to what has to be folded, stacked or cut to
-fit; these lines are drawn just as Rich draws them, to the last blank.
+Importing Rich takes as long as all the rest of a command. So it is left to what has to be stacked or cut to fit;
+these lines are drawn just as Rich draws them, to the last blank.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from goalwalk.show.blocks import Block, Cell, Column, DayMap, Gap, Heading, Line, Table, Tone
 from goalwalk.show.day_map import day_map_lines
@@ -14,6 +16,7 @@ from goalwalk.show.screen import NARROW, Screen, without_end_blanks
 
 _CODES: dict[Tone, str] = {"strong": "1", "quiet": "2", "shown": "32", "rest": "36", "name": "1;2"}
 _COLOURS: tuple[Tone, ...] = ("shown", "rest")
+_WORD = re.compile(r"\s*\S+\s*")
 _BETWEEN = 2  # columns of blanks between two cells
 
 Row = tuple[Cell, ...]
@@ -38,7 +41,8 @@ def _rows(block: Block, screen: Screen) -> Iterable[Row]:
             number = [Cell(id, "strong"), Cell(" " * _BETWEEN)] if id else []
             return [(*number, Cell(text, "strong"), Cell(f"  ({aside})" if aside else "", "quiet"))]
         case Line(text, tone, indent):
-            return [(Cell(" " * indent), Cell(text, tone))]
+            folded = _folded(screen.letters(text), screen.width - indent)
+            return [(Cell(" " * indent), Cell(part, tone)) for part in folded]
         case DayMap():
             return day_map_lines(block, screen.width)
         case Table():
@@ -53,11 +57,17 @@ def _table(table: Table, screen: Screen) -> Iterator[Row]:
     rows = [tuple(cell._replace(text=screen.letters(cell.text)) for cell in row) for row in (names, *table.rows)]
     widest = [max(_width(row[i].text) for row in rows) for i in range(len(table.columns))]
     widths = _shared(table.columns, widest, screen.width) if any(column.wide for column in table.columns) else []
-    if screen.width < NARROW or not widths or any(most > width for most, width in zip(widest, widths, strict=True)):
+    named = all(_width(name.text) <= width for name, width in zip(rows[0], widths, strict=False))
+    if screen.width < NARROW or not widths or not named:
         yield (Cell(" " * (screen.width + 1)),)
         return
     for row in rows if table.header and not table.goes_on else rows[1:]:
-        yield tuple(_set_out(table.columns, row, widths))
+        folded = (
+            [cell._replace(text=part) for part in _folded(cell.text, width)]
+            for cell, width in zip(row, widths, strict=True)
+        )
+        for cells in zip_longest(*folded, fillvalue=Cell("")):
+            yield tuple(_set_out(table.columns, cells, widths))
 
 
 def _shared(columns: Sequence[Column], widest: Sequence[int], room: int) -> list[int]:
@@ -72,13 +82,24 @@ def _shared(columns: Sequence[Column], widest: Sequence[int], room: int) -> list
     return [width - blanks for width, blanks in zip(whole, behind, strict=True)]
 
 
-def _set_out(columns: Sequence[Column], row: Row, widths: Sequence[int]) -> Iterator[Cell]:
+def _set_out(columns: Sequence[Column], row: Sequence[Cell], widths: Sequence[int]) -> Iterator[Cell]:
     for i, (column, cell, width) in enumerate(zip(columns, row, widths, strict=True)):
-        text = cell.text.rstrip() if column.right else cell.text
+        text = cell.text.rstrip()
         blanks = " " * (width - _width(text))
         if i:
             yield Cell(" " * _BETWEEN, "strong" if cell.tone == "name" else "")
         yield cell._replace(text=blanks + text if column.right else text + blanks)
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """A text in lines that are broken between words; a word that is wider alone makes a line that does not fit."""
+    lines: list[str] = []
+    for word in _WORD.findall(text) or [text]:
+        if lines and _width(lines[-1]) + _width(word.rstrip()) <= width:
+            lines[-1] += word
+        else:
+            lines.append(word)
+    return [line if _width(line) <= width else line.rstrip() for line in lines]
 
 
 def _toned(cell: Cell, screen: Screen) -> str:
