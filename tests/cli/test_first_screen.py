@@ -17,9 +17,9 @@ from cli.keyboard import Answer, Typed, environment, everything, plan_file
 # The same process either way; "menu" has no line that is answered at once.
 SCRIPT = """
 import sys
-from goalwalk.cli import first_screen, main
+from goalwalk.cli import main
 if sys.argv.pop(1) == "menu":
-    first_screen.LINES = ()
+    main.AT_ONCE = ()
 main.main()
 """
 

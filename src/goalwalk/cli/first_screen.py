@@ -5,9 +5,6 @@ from __future__ import annotations
 from goalwalk.cli.runtime import Run
 from goalwalk.core.model import Plan
 
-# The command lines that say no more than that. They are the ones typed most, and are answered without the menu.
-LINES: tuple[list[str], ...] = ([], ["today"])
-
 
 def first_screen(run: Run) -> None:
     """What is open today; before that a welcome after silence, and where no plan was begun, three small questions."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from goalwalk.cli.runtime import Run
 
+# The lines that are typed most. They mean the first screen and nothing else, so they are answered without the menu.
+AT_ONCE: tuple[list[str], ...] = ([], ["today"])
+
 
 def main() -> NoReturn:
     """The console entry: `goalwalk` and `gw`."""
@@ -81,14 +84,15 @@ def _open_closed_streams() -> None:
 
 def _answer(this: Run, arguments: list[str]) -> int:
     """Answer a shell that asks what fits; a command line: the first screen at once, any other through the menu."""
-    from goalwalk.cli.first_screen import LINES, first_screen
     from goalwalk.cli.runtime import VARIABLE
 
     if os.environ.get(VARIABLE):
         from goalwalk.cli import completion
 
         return completion.answer(this, os.environ[VARIABLE])
-    if arguments in LINES:
+    if arguments in AT_ONCE:
+        from goalwalk.cli.first_screen import first_screen
+
         first_screen(this)
         return 0
     return _menu(this, arguments)
