@@ -21,7 +21,9 @@ from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, Seri
 
 from goalwalk.cli.made_up import robin
 from goalwalk.core.model import CheckIn, Plan, Step, What
-from goalwalk.show.drawing import draw
+from goalwalk.show.drawing import draw, lay_out
+from goalwalk.show.fitting import fitting_lines
+from goalwalk.show.rich_screen import drawn_by_rich
 from goalwalk.show.screen import Screen
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
@@ -268,6 +270,21 @@ def test_every_screen(name: str, width: int) -> None:
         for word in title.split():
             if len(word) <= 12 and word.isascii() and width >= 40:
                 assert word in words(plain) or word in plain, word
+
+
+def test_lines_that_fit_are_drawn_as_rich_draws_them() -> None:
+    """The short way to a terminal and the long one show the same to the last code, blank and letter."""
+    fitting = 0
+    for name, (_, view) in everything().items():
+        blocks = lay_out(view)
+        for width in (20, *WIDTHS):
+            for colour in (True, False):
+                for only_ascii in (True, False):
+                    screen = Screen(io.StringIO(), rich=True, width=width, colour=colour, ascii=only_ascii)
+                    short = fitting_lines(blocks, screen)
+                    assert short is None or short == drawn_by_rich(blocks, screen), (name, screen)
+                    fitting += short is not None
+    assert fitting > 100
 
 
 @pytest.mark.parametrize("name", EVERY)

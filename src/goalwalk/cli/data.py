@@ -8,6 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import needed, sure
+from goalwalk.cli.offering import numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
@@ -85,7 +86,9 @@ def restore(
 
 def forget(
     ctx: typer.Context,
-    what: Annotated[str | None, typer.Argument(help="A goal, a step, or with --win a win.")] = None,
+    what: Annotated[
+        str | None, typer.Argument(help="A goal, a step, or with --win a win.", autocompletion=numbers)
+    ] = None,
     win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
     on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
     removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,

@@ -8,6 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask, ask_until, given
+from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
@@ -36,10 +37,18 @@ class Evening(NamedTuple):
 
 def checkin(
     ctx: typer.Context,
-    done: Annotated[list[str] | None, typer.Option("--done", metavar="STEP", help="Done today.")] = None,
-    partly: Annotated[list[str] | None, typer.Option("--partly", metavar="STEP", help="Partly done.")] = None,
-    rest: Annotated[list[str] | None, typer.Option("--rest", metavar="STEP", help="A day off.")] = None,
-    skip: Annotated[list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.")] = None,
+    done: Annotated[
+        list[str] | None, typer.Option("--done", metavar="STEP", help="Done today.", autocompletion=step_numbers)
+    ] = None,
+    partly: Annotated[
+        list[str] | None, typer.Option("--partly", metavar="STEP", help="Partly done.", autocompletion=step_numbers)
+    ] = None,
+    rest: Annotated[
+        list[str] | None, typer.Option("--rest", metavar="STEP", help="A day off.", autocompletion=step_numbers)
+    ] = None,
+    skip: Annotated[
+        list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.", autocompletion=step_numbers)
+    ] = None,
     mood: Annotated[str | None, typer.Option("--mood", help="How the day was, 1 to 5.")] = None,
     urge: Annotated[str | None, typer.Option("--urge", help="How strong the pull was, 0 to 10.")] = None,
     keep: Annotated[str | None, typer.Option("--keep", help="A win, a good thing, a thought; - reads stdin.")] = None,
@@ -132,6 +141,7 @@ def _until_saved(run: Run, change: Callable[[Plan], Plan], what: Callable[[Plan,
         except NotSaved as problem:
             if not run.can_ask:
                 raise
+            run.working.erase()
             to_stderr(words.problem(problem))
             ask(words.say("ask.again"))
 

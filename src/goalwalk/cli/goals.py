@@ -9,6 +9,7 @@ import typer
 from goalwalk.cli.asking import given, needed, sure
 from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import one_of, rest_span, target_day
+from goalwalk.cli.offering import areas, goal_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import goals
@@ -18,8 +19,10 @@ from goalwalk.core.naming import find_goal
 from goalwalk.views.lists import goal_line, goal_view, goals_view
 from goalwalk.views.receipts import ReceiptView
 
-Name = Annotated[str, typer.Argument(metavar="GOAL", help="A goal: its number, or part of its title.")]
-Area = Annotated[str | None, typer.Option("--area", help="health, home, purpose or community.")]
+Name = Annotated[
+    str, typer.Argument(metavar="GOAL", help="A goal: its number, or part of its title.", autocompletion=goal_numbers)
+]
+Area = Annotated[str | None, typer.Option("--area", help="health, home, purpose or community.", autocompletion=areas)]
 Why = Annotated[str | None, typer.Option("--why", help="Why it matters; - reads it from stdin.")]
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
 Status = Annotated[str | None, typer.Option("--status", help="active, or exploring.")]

@@ -5,26 +5,22 @@ from typing import Annotated
 
 import typer
 
+from goalwalk.cli.first_screen import first_screen
+from goalwalk.cli.offering import goal_numbers, step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan
 
 
-def bare(ctx: typer.Context) -> None:
-    """`goalwalk` alone: today; with no plan, the first minute."""
-    if ctx.invoked_subcommand is not None:
-        return
-    _first_screen(ctx.obj)
-
-
 def today(ctx: typer.Context) -> None:
     """What is open today, what the week still asks, and what is written already."""
-    _first_screen(ctx.obj)
+    first_screen(ctx.obj)
 
 
 def progress(
-    ctx: typer.Context, goal: Annotated[str, typer.Argument(help="A goal: its number or part of it.")] = ""
+    ctx: typer.Context,
+    goal: Annotated[str, typer.Argument(help="A goal: its number or part of it.", autocompletion=goal_numbers)] = "",
 ) -> None:
     """How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."""
     from goalwalk.core.naming import find_goal
@@ -46,7 +42,12 @@ def streaks(ctx: typer.Context) -> None:
 
 def calendar(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(help="A step: its number or part of its title. None: the whole plan.")] = "",
+    step: Annotated[
+        str,
+        typer.Argument(
+            help="A step: its number or part of its title. None: the whole plan.", autocompletion=step_numbers
+        ),
+    ] = "",
     since: Annotated[str, typer.Option("--since", "--from", help="The first day. Usually a year back.")] = "",
     to: Annotated[str, typer.Option("--to", help="The last day. Usually today.")] = "",
 ) -> None:
@@ -96,22 +97,3 @@ def _remove_win(run: Run, named: str) -> None:
 
     plan, win = change_named(run, find_win, named, change, what, whole=True)
     run.show(ReceiptView(run.today(plan), what(plan, win)), run.today(plan))
-
-
-def _first_screen(run: Run) -> None:
-    from goalwalk.views.today import blank_days_view, today_view
-
-    plan = run.begun()
-    if plan is None and not run.json:
-        from goalwalk.cli.begin import begin
-
-        begin(run)
-        return
-    plan = plan or Plan()
-    if run.can_ask:
-        welcome = blank_days_view(plan, run.today(plan))
-        if welcome is not None:
-            from goalwalk.cli.begin import welcome_back
-
-            plan = welcome_back(run, plan, welcome)
-    run.show(today_view(plan, run.today(plan)), run.today(plan))

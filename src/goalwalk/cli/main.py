@@ -1,33 +1,48 @@
-"""The one boundary: runs the menu, and turns whatever goes wrong into one line on stderr and an exit code."""
+"""The one boundary: runs a command line, and turns whatever goes wrong into one line on stderr and an exit code."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from pathlib import Path
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from goalwalk.cli.runtime import Run, to_stderr
-from goalwalk.core.errors import Problem
+from goalwalk.core.errors import NotUnderstood, Problem
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from goalwalk.cli.runtime import Run
+
+# The lines that are typed most. They mean the first screen and nothing else, so they are answered without the menu.
+AT_ONCE: tuple[list[str], ...] = ([], ["today"])
 
 
-def main() -> None:
+def main() -> NoReturn:
     """The console entry: `goalwalk` and `gw`."""
+    gc.disable()  # a command is over before there is garbage to speak of, and looking for it is slow
     try:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:  # before or after the run itself
         status = 130
-    sys.exit(status)
+    _leave(status)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code (0, 1, 2, 3, 4, 5 or 130)."""
+    from goalwalk.cli.runtime import Run
+
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     this = Run()
     try:
-        status = _menu(this, arguments)
+        try:
+            status = _answer(this, arguments)
+        finally:
+            this.working.erase()
         sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write("\n")
@@ -49,11 +64,38 @@ def run(arguments: list[str]) -> int:
     return status
 
 
+def _leave(status: int) -> NoReturn:
+    """End the process at once: nothing is left to tidy up, and taking down an interpreter is as slow as starting one.
+
+    What was to be tidied up (temporary folders, locks, the terminal) stood in a `with`, and is behind us.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # it was said already, in `run`
+            stream.flush()
+    os._exit(status)
+
+
 def _open_closed_streams() -> None:
     """Where a stream was closed before we began, read nothing and write to nobody."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - open for as long as we run
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115, PTH123 - open for as long as we run
+
+
+def _answer(this: Run, arguments: list[str]) -> int:
+    """Answer a shell that asks what fits; a command line: the first screen at once, any other through the menu."""
+    from goalwalk.cli.runtime import VARIABLE
+
+    if os.environ.get(VARIABLE):
+        from goalwalk.cli import completion
+
+        return completion.answer(this, os.environ[VARIABLE])
+    if arguments in AT_ONCE:
+        from goalwalk.cli.first_screen import first_screen
+
+        first_screen(this)
+        return 0
+    return _menu(this, arguments)
 
 
 def _menu(this: Run, arguments: list[str]) -> int:
@@ -61,11 +103,9 @@ def _menu(this: Run, arguments: list[str]) -> int:
     import typer
 
     from goalwalk.cli import menu
-    from goalwalk.cli.look import bare
-    from goalwalk.core.errors import NotUnderstood
 
     try:
-        root = menu.root(bare)
+        root = menu.root()
         with root.make_context("goalwalk", list(arguments), obj=this) as context:
             root.invoke(context)
     except typer.Exit as done:
@@ -83,6 +123,7 @@ def _menu(this: Run, arguments: list[str]) -> int:
 
 def _report(this: Run, problem: Problem) -> int:
     from goalwalk import words
+    from goalwalk.cli.runtime import to_stderr
 
     try:
         line = words.problem(problem)

@@ -11,7 +11,8 @@ from importlib import import_module
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
-from typer.core import TyperGroup, TyperOption
+from typer._click.shell_completion import CompletionItem
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_callback, get_command_from_info
 from typer.models import CommandInfo
 
@@ -95,6 +96,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "config": Entry("plan", "config", "Settings: see them, or set one"),
         "data": Nouns("Your data: where it lies, backups, erasing", _data()),
         "demo": Entry("demo", "demo", "Look around in a made-up plan"),
+        "completion": Entry("completion", "completion", "Let Tab complete what you type"),
     },
 }
 
@@ -137,6 +139,14 @@ class Commands(MutableMapping[str, Any]):
         del self._built[name]
 
 
+class Command(TyperCommand):
+    """A command."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
+        """The options that begin like that."""
+        return _undescribed(super().shell_complete(ctx, incomplete))
+
+
 class Menu(TyperGroup):
     """A menu whose help is drawn from its table."""
 
@@ -158,16 +168,26 @@ class Menu(TyperGroup):
         """The names, in the order of the table."""
         return list(self.commands)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin like that, by the table alone; or the options that do."""
+        names = [CompletionItem(name) for name in self.commands if name.startswith(incomplete)]
+        return names or _undescribed(super().shell_complete(ctx, incomplete))
 
-def root(bare: Any) -> Menu:
-    """The whole menu; `bare` is what runs when nothing is typed."""
+
+def _undescribed(items: list[CompletionItem]) -> list[CompletionItem]:
+    """Typer would draw the descriptions with Rich, which takes longer than all the rest of an answer to Tab."""
+    return [CompletionItem(item.value) for item in items]
+
+
+def root() -> Menu:
+    """The whole menu."""
     entries = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
     menu = Menu(
         name="goalwalk",
         commands=Commands(entries),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
-        callback=_told(bare),
+        callback=_told(_first_screen_alone),
         help="Small steps towards what you want, and an honest, kind look at how it goes.",
         epilog="goalwalk COMMAND --help tells more. Nothing leaves this computer.\n",
         context_settings={
@@ -202,6 +222,14 @@ def _told(callback: Any) -> Any:
     )
 
 
+def _first_screen_alone(ctx: Any) -> None:
+    """Nothing typed, but for options: the first screen."""
+    if ctx.invoked_subcommand is None:
+        from goalwalk.cli.first_screen import first_screen
+
+        first_screen(ctx.obj)
+
+
 def _help_alone(ctx: Any) -> None:
     """A noun without a verb shows its verbs."""
     if ctx.invoked_subcommand is None:
@@ -211,7 +239,7 @@ def _help_alone(ctx: Any) -> None:
 def _command(name: str, entry: Entry) -> Any:
     function = getattr(import_module(f"goalwalk.cli.{entry.module}"), entry.function)
     command = get_command_from_info(
-        CommandInfo(name=name, callback=function, short_help=entry.help),
+        CommandInfo(name=name, cls=Command, callback=function, short_help=entry.help),
         pretty_exceptions_short=False,
         rich_markup_mode=None,
     )
@@ -245,7 +273,7 @@ def _flag(name: str, help: str) -> TyperOption:
 
 def _version() -> TyperOption:
     def tell(ctx: Any, _: Any, value: bool) -> None:
-        if value:
+        if value and not ctx.resilient_parsing:
             from goalwalk import __version__
 
             sys.stdout.write(f"goalwalk {__version__}\n")

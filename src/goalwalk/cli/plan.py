@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from goalwalk.cli.choices import one_of, rest_span
+from goalwalk.cli.offering import setting_names
 from goalwalk.cli.runtime import Run
 from goalwalk.core.changes import settings
 from goalwalk.core.errors import NotUnderstood
@@ -65,7 +66,7 @@ def resume(ctx: typer.Context) -> None:
 
 def config(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="A setting. None: show all.")] = None,
+    name: Annotated[str | None, typer.Argument(help="A setting. None: show all.", autocompletion=setting_names)] = None,
     value: Annotated[str | None, typer.Argument(help="Its new value. None: show it.")] = None,
 ) -> None:
     """Settings. What changes a number belongs to the plan and travels with it."""

@@ -1,6 +1,7 @@
 """Every side effect of a command stands on one object: the clock (read once), chance, the home, the plan, the screen.
 
-Commands ask the run; they read no environment, no clock and no stream of their own.
+Commands ask the run; they read no environment, no clock and no stream of their own. Every command makes one, so what
+only some of them need is imported where it is used.
 """
 
 from __future__ import annotations
@@ -11,29 +12,35 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from goalwalk import words
-from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.days import civil_day
+from goalwalk.cli.working import Working
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
-from goalwalk.core.model import Plan, What
 
 if TYPE_CHECKING:
+    from goalwalk.core.changes.check_ins import Moment
+    from goalwalk.core.model import Plan, What
     from goalwalk.show.screen import Screen
     from goalwalk.store.plans import Plans
 
+VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
 
 
 class Run:
-    """One run of goalwalk. `json`, `plain`, `no_input` and `yes` are set by the options of the same names."""
+    """One run of goalwalk. `json`, `plain`, `no_input` and `yes` are set by the options of the same names.
+
+    `quiet`: a shell asks, not a person, so nothing is told on the way.
+    """
 
     def __init__(self) -> None:
         self.json = False
         self.plain: bool | None = None
         self.no_input = False
         self.yes = False
+        self.quiet = False
         self._last_id = 0
 
     # The world outside
@@ -79,7 +86,7 @@ class Run:
         """The person's plan, as it is kept."""
         from goalwalk.store.plans import Plans
 
-        return Plans(self.home, now=lambda: self.now, random=os.urandom, notice=self._notice)
+        return Plans(self.home, now=lambda: self.now, random=os.urandom, notice=self._notice, working=self.working)
 
     def new_id(self) -> str:
         """A new id: 128 bits, time first, unique across machines, rising within a run."""
@@ -104,14 +111,20 @@ class Run:
 
     def plan(self) -> Plan:
         """The plan to look at; an empty one where none was begun, because there is nothing wrong with that."""
+        from goalwalk.core.model import Plan
+
         return self.begun() or Plan()
 
     def today(self, plan: Plan) -> date:
         """The civil day it is for this plan."""
+        from goalwalk.core.days import civil_day
+
         return civil_day(self.now, plan.settings.day_starts_at)
 
     def moment(self, plan: Plan) -> Moment:
         """The civil day and the instant of what is said now."""
+        from goalwalk.core.changes.check_ins import Moment
+
         return Moment(self.today(plan), self.now.isoformat(timespec="seconds"))
 
     def update(
@@ -127,11 +140,11 @@ class Run:
         """Where answers go: drawn on a terminal, plain lines anywhere else."""
         from goalwalk.show.screen import Screen
 
-        terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        terminal = sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
         width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 80
         return Screen(
             sys.stdout,
-            rich=terminal and not self._wants_plain(),
+            rich=terminal and not self._wants_plain,
             width=max(20, width or 80),
             colour=terminal and not os.environ.get("NO_COLOR"),
             ascii=not _knows_signs(sys.stdout.encoding),
@@ -146,6 +159,7 @@ class Run:
 
     def show(self, view: object, today: date) -> None:
         """Answer with a view: on the screen, or as JSON."""
+        self.working.erase()
         if self.json:
             import json
 
@@ -159,8 +173,15 @@ class Run:
 
     def tell(self, key: str, **facts: object) -> None:
         """Say a sentence that is no answer: on stderr."""
+        self.working.erase()
         to_stderr(words.say(key, **facts))
 
+    @cached_property
+    def working(self) -> Working:
+        """Told by long work how far it has come; shown on a terminal to whoever waits there."""
+        return Working(monotonic, lambda: sys.stderr.isatty() and not self.json and not self._wants_plain, _for_stderr)
+
+    @cached_property
     def _wants_plain(self) -> bool:
         if self.plain is not None:
             return self.plain
@@ -173,22 +194,26 @@ class Run:
             return False
 
     def _notice(self, code: str, facts: dict[str, object]) -> None:
-        self.tell(f"notice.{code}", **facts)
+        if not self.quiet:
+            self.tell(f"notice.{code}", **facts)
 
 
 def to_stderr(line: str) -> None:
     """Write a line for the person to stderr: harmless, in letters it can show, wrapped between words on a terminal."""
-    from goalwalk.show.safe import ascii_only, visible
-
-    text = visible(line)
-    if not _knows_signs(sys.stderr.encoding):
-        text = ascii_only(text)
+    text = _for_stderr(line)
     if sys.stderr.isatty():
         import textwrap
 
         width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
         text = textwrap.fill(text, width, break_on_hyphens=False)
     sys.stderr.write(text + "\n")
+
+
+def _for_stderr(line: str) -> str:
+    from goalwalk.show.safe import ascii_only, visible
+
+    text = visible(line)
+    return text if _knows_signs(sys.stderr.encoding) else ascii_only(text)
 
 
 def _knows_signs(encoding: str | None) -> bool:

@@ -9,6 +9,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed
 from goalwalk.cli.choices import near_day
+from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.amounts import amount_text, read_amount
@@ -20,7 +21,10 @@ from goalwalk.core.model import Plan, Step, What, Win
 from goalwalk.core.naming import find_step, step_id
 from goalwalk.views.receipts import ReceiptView, checked_in
 
-Steps = Annotated[list[str] | None, typer.Argument(metavar="STEP...", help="Steps: by number, or part of the title.")]
+Steps = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="STEP...", help="Steps: by number, or part of the title.", autocompletion=step_numbers),
+]
 On = Annotated[list[str] | None, typer.Option("--on", help="The day; can be given several times. Usually today.")]
 Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
 Instead = Annotated[bool, typer.Option("--instead", help="Instead of what that day said before.")]

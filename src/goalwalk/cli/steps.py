@@ -10,6 +10,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed, sure
 from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import near_day, one_of, rest_span, target_day
+from goalwalk.cli.offering import goal_numbers, kinds, step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import rhythms, texts
 from goalwalk.core.amounts import read_amount, read_whole
@@ -25,8 +26,10 @@ from goalwalk.views.lists import step_view, steps_view
 from goalwalk.views.receipts import ReceiptView
 
 NOTES = 10  # the latest that are shown with a step
-Name = Annotated[str, typer.Argument(metavar="STEP", help="A step: its number, or part of its title.")]
-Kind = Annotated[str | None, typer.Option("--kind", help="action, practice, ask or connect.")]
+Name = Annotated[
+    str, typer.Argument(metavar="STEP", help="A step: its number, or part of its title.", autocompletion=step_numbers)
+]
+Kind = Annotated[str | None, typer.Option("--kind", help="action, practice, ask or connect.", autocompletion=kinds)]
 Every = Annotated[str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th")]
 Start = Annotated[str | None, typer.Option("--start", help="The first day. Usually today.")]
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
@@ -41,7 +44,10 @@ Until = Annotated[str | None, typer.Option("--until", help="The day it comes bac
 def add(
     ctx: typer.Context,
     title: Annotated[str | None, typer.Argument(help="The small step; - reads it from stdin.")] = None,
-    goal: Annotated[str | None, typer.Option("--goal", help="Towards which goal. Not needed with one goal.")] = None,
+    goal: Annotated[
+        str | None,
+        typer.Option("--goal", help="Towards which goal. Not needed with one goal.", autocompletion=goal_numbers),
+    ] = None,
     kind: Kind = None,
     every: Every = None,
     start: Start = None,
@@ -69,7 +75,10 @@ def add(
 
 
 def list_(
-    ctx: typer.Context, goal: Annotated[str | None, typer.Option("--goal", help="Only the steps of this goal.")] = None
+    ctx: typer.Context,
+    goal: Annotated[
+        str | None, typer.Option("--goal", help="Only the steps of this goal.", autocompletion=goal_numbers)
+    ] = None,
 ) -> None:
     """All steps."""
     run: Run = ctx.obj

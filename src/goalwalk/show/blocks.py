@@ -54,6 +54,12 @@ class Table(NamedTuple):
     header: bool = True
     goes_on: bool = False
 
+    def without_empty(self) -> Table:
+        """The table without the columns that say nothing in any row."""
+        told = [i for i, column in enumerate(self.columns) if column.lead or any(row[i].text for row in self.rows)]
+        rows = tuple(tuple(row[i] for i in told) for row in self.rows)
+        return self._replace(columns=tuple(self.columns[i] for i in told), rows=rows)
+
 
 class MapDay(NamedTuple):
     """One day of a map: its shade (None: blank), and whether it was shown up for."""

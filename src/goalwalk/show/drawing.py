@@ -45,12 +45,22 @@ def draw(view: object, screen: Screen) -> None:
 def draw_blocks(blocks: Sequence[Block], screen: Screen) -> None:
     """Write blocks to the screen."""
     if screen.rich:
-        from goalwalk.show.rich_screen import draw_rich
-
-        draw_rich(blocks, screen)
+        screen.stream.write(_drawn(blocks, screen))
     else:
         from goalwalk.show.plain_lines import plain_lines
         from goalwalk.show.safe import ascii_only
 
         for line in plain_lines(blocks):
             screen.stream.write((ascii_only(line) if screen.ascii else line) + "\n")
+
+
+def _drawn(blocks: Sequence[Block], screen: Screen) -> str:
+    """Blocks as a terminal shows them. Rich is imported only for what needs it."""
+    from goalwalk.show.fitting import fitting_lines
+
+    drawn = fitting_lines(blocks, screen)
+    if drawn is None:
+        from goalwalk.show.rich_screen import drawn_by_rich
+
+        drawn = drawn_by_rich(blocks, screen)
+    return drawn

@@ -6,7 +6,6 @@ becomes stacked lines, and nothing is ever cut: it wraps.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
@@ -16,16 +15,16 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from goalwalk.show.blocks import Block, Cell, DayMap, Heading, Line, MapDay, Table, Tone
-from goalwalk.show.safe import ascii_only, visible
-from goalwalk.show.screen import NARROW, Screen
+from goalwalk.show.blocks import Block, Cell, DayMap, Heading, Line, Table, Tone
+from goalwalk.show.day_map import day_map_lines
+from goalwalk.show.safe import visible
+from goalwalk.show.screen import NARROW, Screen, without_end_blanks
 
-_LINE_END = re.compile(r"(?:\x1b\[[0-9;]*m| )+$", re.MULTILINE)
 _STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
 
 
-def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
-    """Write blocks to a terminal of the screen's width."""
+def drawn_by_rich(blocks: Sequence[Block], screen: Screen) -> str:
+    """Blocks as a terminal of the screen's width shows them."""
     drawn_on = StringIO()
     console = Console(
         file=drawn_on,
@@ -40,8 +39,7 @@ def draw_rich(blocks: Sequence[Block], screen: Screen) -> None:
     for block in blocks:
         for drawn in _draw(block, screen):
             console.print(drawn)
-    # Blanks at line ends are in the way when a screen is copied.
-    screen.stream.write(_LINE_END.sub(lambda end: end.group().replace(" ", ""), drawn_on.getvalue()))
+    return without_end_blanks(drawn_on.getvalue())
 
 
 def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
@@ -54,18 +52,17 @@ def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
         case Table():
             yield from _stacked(block, screen) if screen.width < NARROW else (_table(block, screen),)
         case DayMap():
-            yield from _day_map(block, screen)
+            yield from (_joined(screen, *cells) for cells in day_map_lines(block, screen.width))
         case _:
             yield Text("")
 
 
 def _text(screen: Screen, text: str, tone: Tone = "") -> Text:
-    safe = visible(text)
-    return Text(ascii_only(safe) if screen.ascii else safe, style=_STYLES[tone], overflow="fold")
+    return Text(screen.letters(text), style=_STYLES[tone], overflow="fold")
 
 
 def _table(table: Table, screen: Screen) -> RichTable:
-    table = _without_empty(table)
+    table = table.without_empty()
     drawn = RichTable(
         box=None,
         show_header=table.header and not table.goes_on,
@@ -80,19 +77,12 @@ def _table(table: Table, screen: Screen) -> RichTable:
             justify="right" if column.right else "left",
             ratio=1 if column.wide else None,
             no_wrap=not column.wide,
-            min_width=cell_len(column.name) or None,  # the same columns in every table, named or not
+            min_width=cell_len(screen.letters(column.name)) or None,  # the same columns in every table, named or not
             overflow="fold",
         )
     for row in table.rows:
         drawn.add_row(*(_text(screen, cell.text, cell.tone) for cell in row))
     return drawn
-
-
-def _without_empty(table: Table) -> Table:
-    """The table without the columns that say nothing in any row."""
-    told = [i for i, column in enumerate(table.columns) if column.lead or any(row[i].text for row in table.rows)]
-    rows = tuple(tuple(row[i] for i in told) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[i] for i in told), rows=rows)
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
@@ -140,33 +130,3 @@ def _joined(screen: Screen, *cells: Cell) -> Text:
 
 def _width(cells: Sequence[Cell]) -> int:
     return sum(cell_len(visible(cell.text)) for cell in cells)
-
-
-def _day_map(day_map: DayMap, screen: Screen) -> Iterator[RenderableType]:
-    """A column a week, as many as fit beside the names of the weekdays, in bands below each other."""
-    names = max(len(name) for name in day_map.weekdays) + 1
-    weeks = [day_map.days[start : start + 7] for start in range(0, len(day_map.days), 7)]
-    fit = max(1, screen.width - names)
-    for start in range(0, len(weeks), fit):
-        band = weeks[start : start + fit]
-        yield _text(screen, " " * names + _month_line(band, day_map.months, fit), "quiet")
-        for weekday, name in enumerate(day_map.weekdays):
-            shades = [week[weekday].shade if weekday < len(week) else None for week in band]
-            signs = "".join(" " if shade is None else day_map.shades[shade] for shade in shades)
-            yield _joined(screen, Cell(name.ljust(names), "quiet"), Cell(signs, "shown"))
-
-
-def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...], width: int) -> str:
-    """The names of the months above the week in which each begins; names never touch.
-
-    The month the band begins in is named too, where there is room before the next.
-    """
-    starts = [(index, day.day) for index, week in enumerate(weeks) for day in week if day.day.day == 1]
-    if weeks and (not starts or starts[0][0] > max(map(len, months))):
-        starts.insert(0, (0, weeks[0][0].day))
-    line = ""
-    for index, first in starts:
-        name = months[first.month - 1]
-        if len(line) <= index and index + len(name) <= max(width, len(name)):
-            line = line.ljust(index) + name + " "
-    return line.rstrip()

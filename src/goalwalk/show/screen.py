@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple, TextIO
 
+from goalwalk.show.safe import ascii_only, visible
+
 NARROW = 60
+
+_LINE_END = re.compile(r"(?:\x1b\[[0-9;]*m| )+$", re.MULTILINE)
 
 
 class Screen(NamedTuple):
@@ -15,3 +20,13 @@ class Screen(NamedTuple):
     width: int = 80
     colour: bool = False
     ascii: bool = False
+
+    def letters(self, text: str) -> str:
+        """`text` in harmless letters that can be written here."""
+        safe = visible(text)
+        return ascii_only(safe) if self.ascii else safe
+
+
+def without_end_blanks(drawn: str) -> str:
+    """What was drawn, without the blanks at line ends: they are in the way when a screen is copied."""
+    return _LINE_END.sub(lambda end: end.group().replace(" ", ""), drawn)

@@ -332,7 +332,7 @@ def numbers(tables: Tables) -> Numbers:
 def latest_key(tables: Tables, name: str) -> int:
     """The highest key given in a table, also to what has since gone to history: no key is given twice."""
     floor = tables[STATE].get("1", {}).get("keys", {}).get(name, 0)
-    return max(floor, int(next(reversed(tables[name]), "0")))
+    return max(int(floor), int(next(reversed(tables[name]), "0")))
 
 
 def floors(numbers: Numbers) -> Document:

@@ -291,6 +291,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.people_mended": "The list of whose plan is where is mended. The plan stands as it was.",
     "notice.migrated": "The plan was brought up to date. A copy from before is kept: {path}",
     "notice.forget_finished": "An erasing that was cut short has been finished.",
+    "working": "Reading {done} of {of} …",
     # Asking
     "ask.again": "Enter tries again, Ctrl-C leaves.",
     "ask.forget": "What is to be erased?",
@@ -314,6 +315,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "demo.own": "Begin your own: goalwalk",
     "demo.shell": "A shell with Robin's plan. Try: goalwalk, goalwalk done 1.1, goalwalk undo. Leave with: exit",
     "demo.shell_left": "Left. That plan is gone; your own was never touched.",
+    # Completion
+    "completion.how": "To keep it: goalwalk completion {shell} >> {file}, and open a new terminal.",
     # What stands in the way
     "problem.nearest": "Near it: {nearest}.",
     "problem.restorable": "Bring back the newest backup with: goalwalk data restore 1",

@@ -1,0 +1,66 @@
+"""What Tab offers for a value: numbers of goals and steps, never their titles, and the few words that are fixed.
+
+A title would stand on the screen unasked, perhaps with somebody looking on.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from goalwalk.core.errors import Problem
+
+if TYPE_CHECKING:
+    from goalwalk.core.model import Plan
+
+
+def step_numbers(ctx: typer.Context) -> list[str]:
+    """Every step: 1.1, 1.2, 2.1 …"""
+    from goalwalk.core.naming import step_id
+
+    plan = _plan(ctx)
+    return [step_id(plan, step) for step in plan.steps] if plan else []
+
+
+def goal_numbers(ctx: typer.Context) -> list[str]:
+    """Every goal: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(goal.number) for goal in plan.goals] if plan else []
+
+
+def numbers(ctx: typer.Context) -> list[str]:
+    """Every goal and every step."""
+    return [*goal_numbers(ctx), *step_numbers(ctx)]
+
+
+def kinds() -> list[str]:
+    """What a step can be."""
+    from goalwalk.core.model import KINDS
+
+    return list(KINDS)
+
+
+def areas() -> list[str]:
+    """What a goal can be about."""
+    from goalwalk.core.model import AREAS
+
+    return list(AREAS)
+
+
+def setting_names() -> list[str]:
+    """What can be set."""
+    from goalwalk.core.changes.settings import NAMES
+
+    return [*NAMES, "plain"]
+
+
+def _plan(ctx: typer.Context) -> Plan | None:
+    """The plan; one that cannot be read offers nothing, and this is no place to say why."""
+    from goalwalk.cli.runtime import Run
+
+    run = ctx.find_object(Run)
+    with suppress(Problem, OSError):
+        return run.begun() if run else None
+    return None

@@ -1,0 +1,163 @@
+"""What a command imports is what it takes to start. Each may import what stands here and no more, however slow or
+fast the computer is; who wants to add to a line has to want it here, too."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from cli.keyboard import environment
+
+# Run a command line as its console script does, and write down what was imported by the time it leaves.
+SCRIPT = """
+import os, sys
+leave, before = os._exit, set(sys.modules)
+def told(status):
+    with open(os.environ["IMPORTED"], "w") as file:
+        file.write(" ".join(sorted({*sys.modules} - before)))
+    leave(status)
+os._exit = told
+from goalwalk.cli.main import main
+main()
+"""
+
+# The packages we stand on, and what comes along with them.
+PACKAGES = {
+    "typer": {"typer", "annotated_doc", "shellingham"},
+    "rich": {"rich", "pygments", "markdown_it"},
+    "tinydb": {"tinydb"},
+    "dateutil": {"dateutil", "six"},
+    "platformdirs": {"platformdirs"},
+}
+
+# Slow to import, and needed by none of these commands; where Typer itself imports one, it is not held against them.
+# fmt: off
+HEAVY = {
+    "argparse", "ast", "asyncio", "concurrent", "configparser", "csv", "ctypes", "dataclasses", "decimal",
+    "difflib", "dis", "doctest", "email", "fractions", "ftplib", "getpass", "glob", "gzip", "html", "http",
+    "importlib.metadata", "importlib.resources", "inspect", "logging", "multiprocessing", "optparse", "pdb",
+    "pickle", "platform", "pprint", "pydoc", "queue", "random", "secrets", "shutil", "socket", "sqlite3", "ssl",
+    "statistics", "string", "subprocess", "tarfile", "tempfile", "textwrap", "threading", "tokenize", "tomllib",
+    "traceback", "unittest", "urllib.request", "uuid", "xml", "zipfile", "zoneinfo",
+}
+# fmt: on
+
+# Our own modules, in groups that come together. A name that ends in a dot stands for all below it.
+ROOMS = ("", "cli", "core", "show", "show.layouts", "store", "views", "words")  # nothing is in these but their names
+START = ("cli.main", "cli.runtime", "cli.working", "core.errors", "words.")
+MENU = (*START, "cli.menu")
+PLAN = ("core.", "store.", "views.")
+SCREEN = ("show.blocks", "show.day_map", "show.drawing", "show.fitting", "show.plain_lines", "show.safe", "show.screen")
+FIRST_SCREEN = (*START, *PLAN, *SCREEN, "cli.first_screen", "show.layouts.today")
+LOOK = (*MENU, *PLAN, *SCREEN, "cli.first_screen", "cli.look", "cli.offering", "show.signs")
+TYPED = (*MENU, "cli.asking", "cli.choices", "cli.offering")
+RECEIPT = (*PLAN, *SCREEN, "show.layouts.receipts", "show.layouts.today")
+REFUSED = ("show.safe",)
+
+
+class Command(NamedTuple):
+    """A command line, the packages it may import, and which of our own modules."""
+
+    line: str
+    packages: str
+    own: tuple[str, ...]
+    code: int = 0
+    asked: str = ""  # a shell's question, instead of a line that is typed
+
+
+COMMANDS = [
+    Command("", "tinydb", FIRST_SCREEN),
+    Command("today", "tinydb", FIRST_SCREEN),
+    Command("today --plain", "typer tinydb", (*LOOK, "show.layouts.today")),
+    Command("progress", "typer tinydb", (*LOOK, "show.layouts.progress")),
+    Command("streaks", "typer tinydb", (*LOOK, "show.layouts.streaks")),
+    Command("calendar", "typer tinydb", (*LOOK, "show.layouts.calendar")),
+    Command("done 1.1", "typer tinydb", (*TYPED, *RECEIPT, "cli.saying")),
+    Command("rest 1.2", "typer tinydb", (*TYPED, *RECEIPT, "cli.saying")),
+    Command("skip 1.3", "typer tinydb", (*TYPED, *RECEIPT, "cli.saying")),
+    Command("win Slept", "typer tinydb", (*TYPED, *RECEIPT, "cli.saying")),
+    Command("checkin --mood 4", "typer tinydb", (*TYPED, *RECEIPT, "cli.evening")),
+    Command("undo", "typer tinydb", (*TYPED, *RECEIPT, "cli.plan")),
+    Command("--version", "typer", MENU),
+    Command("--help", "typer", MENU),
+    Command("done --help", "typer", (*TYPED, "cli.saying", "core.", "views.")),
+    Command("done --bogus", "typer", (*TYPED, *REFUSED, "cli.saying", "core.", "views."), code=2),
+    Command("bogus", "typer", (*MENU, *REFUSED), code=2),
+    Command("", "typer", (*MENU, "cli.completion", "cli.choices", "core."), asked="goalwalk pro"),
+    Command("", "typer", (*TYPED, "cli.completion", "cli.saying", "core.", "views."), asked="goalwalk done --"),
+    Command("", "typer tinydb", (*TYPED, *PLAN, "cli.completion", "cli.saying"), asked="goalwalk done 1"),
+]
+NAMES = [f"Tab after {command.asked}" if command.asked else f"goalwalk {command.line}" for command in COMMANDS]
+
+
+def imported(command: Command, place: Path, terminal: bool) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    env = environment(IMPORTED=str(place / "imported"))
+    if command.asked:
+        words = command.asked.split(" ")
+        env |= {"_GOALWALK_COMPLETE": "complete_bash", "COMP_WORDS": command.asked, "COMP_CWORD": str(len(words) - 1)}
+    line = [sys.executable, "-c", SCRIPT, *command.line.split()]
+    if terminal:
+        ours, theirs = pty.openpty()
+        child = subprocess.Popen(line, env=env, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        while _read(ours):
+            pass
+        os.close(ours)
+        assert child.wait(timeout=30) == command.code
+    else:
+        assert subprocess.run(line, env=env, input=b"", capture_output=True, timeout=30).returncode == command.code
+    return set((place / "imported").read_text().split())
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # its other end is closed
+        return b""
+
+
+@cache
+def by_typer() -> set[str]:
+    """What Typer imports."""
+    told = "import sys, typer; print(*sys.modules)"
+    return set(subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split())
+
+
+@pytest.mark.parametrize("terminal", [False, True], ids=["in a pipe", "on a terminal"])
+@pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
+def test_no_more_than_this_is_imported(command: Command, terminal: bool, planned: Path, tmp_path: Path) -> None:
+    found = imported(command, tmp_path, terminal)
+    assert packages(found) <= {*command.packages.split(), *(["rich.cells"] if terminal else [])}
+    spared = by_typer() if "typer" in command.packages else set()
+    assert not found & HEAVY - spared
+    assert not {name for name in found if name.startswith("goalwalk") and not allowed(name, command.own)}
+
+
+def packages(found: set[str]) -> set[str]:
+    """The packages among the modules. How wide letters are is a small part of Rich that needs nothing else of it."""
+    tops = {name.partition(".")[0] for name in found}
+    used = {package for package, parts in PACKAGES.items() if parts & tops}
+    if "rich" in used and "rich.console" not in found:
+        used = used - {"rich"} | {"rich.cells"}
+    return used
+
+
+def allowed(module: str, own: tuple[str, ...]) -> bool:
+    """Whether one of our modules stands on that list."""
+    name = module.removeprefix("goalwalk").removeprefix(".")
+    return name in ROOMS or name in own or any(one.endswith(".") and name.startswith(one) for one in own)
+
+
+def test_rich_draws_what_does_not_fit(planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And so the guard would see it."""
+    long_word = Command(f"goal add {'x' * 200}", "typer rich tinydb", ())
+    found = imported(long_word, tmp_path, terminal=True)
+    assert packages(found) == {"typer", "rich", "tinydb"}

@@ -1,0 +1,45 @@
+"""What fits is drawn as Rich draws it, whatever it says and however the columns are."""
+
+from __future__ import annotations
+
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.show.fitting import fitting_lines
+from goalwalk.show.rich_screen import drawn_by_rich
+from goalwalk.show.screen import Screen
+
+TONES = st.sampled_from(["", "strong", "quiet", "shown", "rest"])
+LETTERS = ("a", "b", "sea", "-", " ", "  ", "é", "e\u0301", "…", "█", "·", "日", "本", "🌱", "\t")
+TEXTS = st.lists(st.sampled_from(LETTERS), max_size=16).map("".join)
+NAMES = st.sampled_from(["", "", "", "Step", "数"])
+CELLS = st.builds(Cell, TEXTS, TONES)
+LEADS = st.builds(Cell, TEXTS.map("1{}".format), TONES)  # what names a row is never nothing
+COLUMNS = st.builds(Column, NAMES, st.booleans(), st.booleans(), st.booleans())
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns = tuple(draw(st.lists(COLUMNS, min_size=1, max_size=5)))
+    cells = [LEADS if column.lead else CELLS for column in columns]
+    rows = draw(st.lists(st.tuples(*cells), min_size=1, max_size=4))
+    header = any(column.name for column in columns) and draw(st.booleans())
+    return Table(columns, tuple(rows), header, draw(st.booleans()))
+
+
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Heading, TEXTS.filter(str.strip), TEXTS, st.sampled_from(["", "1", "10.2"])),
+    st.builds(Line, TEXTS, TONES, st.integers(0, 4), st.booleans()),
+    st.just(Gap()),
+    tables(),
+)
+
+
+@given(st.lists(BLOCKS, max_size=3), st.sampled_from([20, 60, 80, 121]), st.booleans(), st.booleans())
+def test_as_rich_draws_it(blocks: list[Block], width: int, colour: bool, only_ascii: bool) -> None:
+    screen = Screen(io.StringIO(), rich=True, width=width, colour=colour, ascii=only_ascii)
+    short = fitting_lines(blocks, screen)
+    assert short is None or short == drawn_by_rich(blocks, screen)
