@@ -134,7 +134,7 @@ def test_a_backups_folder_that_is_a_link_is_not_followed(plans: Plans, tmp_path:
 
 def test_a_lost_list_of_people_is_made_anew(plans: Plans) -> None:
     ready(plans)
-    people = plans._home / "people.json"
+    people = plans.desk.home / "people.json"
     for spoil, code in ((people.unlink, "people_missing"), (lambda: people.write_text("{"), "people_damaged")):
         spoil()
         with pytest.raises(CannotRead, match=code):
@@ -149,16 +149,16 @@ def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
     path.with_name(f"{path.stem}.conflict-1.json").write_bytes(path.read_bytes())
     path.with_name(f"{path.stem}.bad-1.json").write_bytes(path.read_bytes()[:-5])
     outside = plans.backup(tmp_path / "copy.json")
-    assert len(words_in(plans._home, SECRET)) == 5
+    assert len(words_in(plans.desk.home, SECRET)) == 5
     assert plans.forget({"goal-2"}) == (3, 3, 1)
-    assert words_in(plans._home, SECRET) == []
+    assert words_in(plans.desk.home, SECRET) == []
     plan = plans.load()
     assert [one.id for one in plan.goals] == ["goal-1"]
     assert plan.numbers.goals == 2
     assert all(one.ok for one in plans.earlier())
     assert plans.history().changes == (), "the undo list may hold words of it"
     assert [one.id for one in plans.restore(outside).goals] == ["goal-1"], "nothing erased comes back"
-    assert words_in(plans._home, SECRET) == []
+    assert words_in(plans.desk.home, SECRET) == []
     with pytest.raises(CannotBeDone, match="nothing_to_forget"):
         plans.forget({"goal-2"})
 
@@ -178,7 +178,7 @@ def test_what_was_removed_before_can_be_forgotten_too(plans: Plans) -> None:
     ready(plans)
     plans.update(lambda plan: plan._replace(goals=plan.goals[:1], steps=plan.steps[:1], check_ins=()), what("gone"))
     plans.forget({"goal-2"})
-    assert words_in(plans._home, SECRET) == []
+    assert words_in(plans.desk.home, SECRET) == []
     with pytest.raises(CannotBeDone, match="nothing_to_undo"):
         plans.undo()
 
@@ -186,7 +186,7 @@ def test_what_was_removed_before_can_be_forgotten_too(plans: Plans) -> None:
 def test_everything_is_gone(plans: Plans) -> None:
     ready(plans)
     plans.forget_everything()
-    assert list(plans._home.rglob("*")) == []
+    assert list(plans.desk.home.rglob("*")) == []
     assert not plans.exists()
     plans.begin(goal(1), what("begin"))
     assert len(plans.load().goals) == 1
@@ -236,13 +236,13 @@ def test_an_interrupted_forgetting_is_finished_by_the_next_look(
 ) -> None:
     path = ready(plans)
     path.with_name(f"{path.stem}.forget").write_text('{"ids": ["goal-2"]}')
-    assert len(Plans(plans._home, now=clock, random=letters()).load().goals) == 1
-    assert words_in(plans._home, SECRET) == []
+    assert len(Plans(plans.desk.home, now=clock, random=letters()).load().goals) == 1
+    assert words_in(plans.desk.home, SECRET) == []
     assert not path.with_name(f"{path.stem}.forget").exists()
     path.with_name(f"{path.stem}.forget").write_text('{"everything": true}')
     with pytest.raises(CannotBeDone, match="no_plan"):
         plans.load()
-    assert list(plans._home.rglob("*")) == []
+    assert list(plans.desk.home.rglob("*")) == []
     assert said == [("forget_finished", {})]
 
 

@@ -155,7 +155,7 @@ def test_what_no_copy_names_is_taken_away_and_what_one_names_stays(plans: Plans,
         clock.later(days=31)
         plans.update(on(f"m{number}", clock.now.year, clock.now.month, 1), what("more"))  # type: ignore[arg-type]
         assert all(one.ok for one in plans.check().backups)
-    kept = {name.file for name in history.names(plans._read(plans.where()).tables)}
+    kept = {name.file for name in history.names(plans.desk.read(plans.where()).tables)}
     assert kept < {path.name for path in older.iterdir()}, "backups name older versions of a year"
     for backup in plans.where().backups.glob("0*.json"):
         backup.unlink()
@@ -199,7 +199,9 @@ def test_what_is_forgotten_leaves_history_and_its_copies(plans: Plans) -> None:
     older = old(plans)
     plans.update(win(2), what("win"))
     assert plans.forget({"goal-2"}).documents == 3
-    assert [path for path in plans._home.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()] == []
+    assert [
+        path for path in plans.desk.home.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
+    ] == []
     assert "secret" not in {one.id for one in plans.whole().check_ins}
     assert len(plans.whole().check_ins) == 17
     report = plans.check()
@@ -213,7 +215,7 @@ def test_what_is_forgotten_leaves_history_and_its_copies(plans: Plans) -> None:
 def test_everything_forgotten_leaves_nothing(plans: Plans) -> None:
     old(plans)
     plans.forget_everything()
-    assert list(plans._home.rglob("*")) == []
+    assert list(plans.desk.home.rglob("*")) == []
 
 
 def test_the_index_can_be_made_anew(plans: Plans) -> None:
@@ -232,7 +234,7 @@ def test_a_reader_that_finds_a_file_gone_reads_the_plan_once_more(
     plans: Plans, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old(plans)
-    other = Plans(plans._home, now=clock, random=bytes, wait=0.1)
+    other = Plans(plans.desk.home, now=clock, random=bytes, wait=0.1)
     unroll, times = history.unroll, []
 
     def overtaken(*arguments: object, **more: object) -> object:
@@ -280,9 +282,9 @@ def test_problems_name_themselves(plans: Plans) -> None:
     older = old(plans)
     shutil.rmtree(older)
     with pytest.raises(Problem) as caught:
-        plans.backup(plans._home / "copy.json")
+        plans.backup(plans.desk.home / "copy.json")
     assert caught.value.code == "history_missing"
-    assert not (plans._home / "copy.json").exists()
+    assert not (plans.desk.home / "copy.json").exists()
 
 
 def test_an_empty_plan_has_no_history(plans: Plans) -> None:

@@ -81,7 +81,7 @@ def test_nothing_begun_is_no_plan(plans: Plans) -> None:
     for use in (plans.load, plans.undo, plans.where, plans.history, lambda: plans.update(goal(1), None)):
         with pytest.raises(CannotBeDone, match="no_plan"):
             use()
-    assert not plans._home.exists()
+    assert not plans.desk.home.exists()
 
 
 def test_every_field_comes_back_as_it_went(plans: Plans) -> None:
@@ -163,7 +163,7 @@ def test_a_refused_change_writes_nothing(plans: Plans) -> None:
 
     with pytest.raises(CannotBeDone, match="no_such_goal"):
         plans.begin(refuse, what("begin"))
-    assert not plans._home.exists()
+    assert not plans.desk.home.exists()
     plans.begin(FULL, what("begin"))
     before = plans.where().plan.read_bytes()
     with pytest.raises(CannotBeDone, match="no_such_goal"):
@@ -209,7 +209,7 @@ def test_what_may_be_told_from_both_plans(plans: Plans) -> None:
 
 def test_a_second_writer_waits_briefly_and_readers_never(plans: Plans, clock: Clock) -> None:
     plans.begin(goal(1), what("begin"))
-    other = Plans(plans._home, now=clock, random=letters(), wait=0.1)
+    other = Plans(plans.desk.home, now=clock, random=letters(), wait=0.1)
 
     def meanwhile(plan: Plan) -> Plan:
         assert other.load() == plan

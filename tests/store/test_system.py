@@ -75,13 +75,13 @@ def at_once(home: Path, writers: int, count: int) -> set[str]:
 
 def test_four_writers_of_a_few_lose_nothing(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
-    assert len(at_once(plans._home, 4, 15)) == 60
+    assert len(at_once(plans.desk.home, 4, 15)) == 60
 
 
 @pytest.mark.long
 def test_four_writers_of_two_hundred_lose_nothing(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
-    assert len(at_once(plans._home, 4, 200)) == 800
+    assert len(at_once(plans.desk.home, 4, 200)) == 800
 
 
 def test_two_beginners_begin_one_plan(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_no_space_changes_nothing(plans: Plans) -> None:
 
         assert in_a_fork(act) == "no_space"
         assert plans.where().plan.read_bytes() == before
-    assert not [path for path in plans._home.rglob("*") if "tmp" in path.name]
+    assert not [path for path in plans.desk.home.rglob("*") if "tmp" in path.name]
     assert plans.earlier() == ()
 
 
@@ -136,7 +136,7 @@ def test_a_folder_of_somebody_else(plans: Plans, tmp_path: Path) -> None:
         return plans.update(goal(3), what("goal"))
 
     assert somebody(plans.load) == "no_access"
-    for path in (plans._home, *plans._home.rglob("*")):  # may be read, not written
+    for path in (plans.desk.home, *plans.desk.home.rglob("*")):  # may be read, not written
         path.chmod(0o755 if path.is_dir() else 0o644)
     before = plans.where().plan.read_bytes()
     assert somebody(plans.load) == "done"
@@ -149,7 +149,7 @@ def test_a_folder_of_somebody_else(plans: Plans, tmp_path: Path) -> None:
         plans.forget_everything,
     ):
         assert somebody(use) == "no_permission"
-    (plans._home / "plans").chmod(0o700)
+    (plans.desk.home / "plans").chmod(0o700)
     assert somebody(plans.load) == "no_access"
     assert plans.where().plan.read_bytes() == before
 
@@ -197,7 +197,7 @@ def test_ctrl_c_at_any_instant_leaves_old_or_new_and_no_stray(plans: Plans) -> N
         after = plans.load().goals[0].title
         assert after in (before, f"Title {number}")
         assert after != before or status != 0
-        assert not [path for path in plans._home.rglob("*") if "tmp" in path.name]
+        assert not [path for path in plans.desk.home.rglob("*") if "tmp" in path.name]
     assert stopped > 20
 
 
@@ -215,7 +215,7 @@ def test_a_busy_plan_is_said_to_be_busy(plans: Plans) -> None:
 
 def test_a_file_in_the_place_of_the_backups_is_left_alone(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
-    folder = plans._home / "plans" / "backups"
+    folder = plans.desk.home / "plans" / "backups"
     folder.write_text("mine")
     with pytest.raises(NotSaved, match="not_written"):
         plans.update(goal(4), None)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Numbers, Plan
+from goalwalk.core.model import CheckIn, Numbers, Plan, Said
 from goalwalk.core.said import indexed
 from goalwalk.store.plans import Plans
 from store.making import FULL, Clock, check_in, goal, letters, many, remove_goal, retitle, step, what, win
@@ -101,6 +101,11 @@ changes = st.one_of(
 )
 
 
+def indexed_anew(plan: Plan, check_ins: tuple[CheckIn, ...]) -> Plan:
+    new = indexed(plan._replace(check_ins=check_ins))
+    return new._replace(said={**dict.fromkeys(plan.said, Said()), **new.said})
+
+
 def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[[Plan], Plan] | None:
     numbers = [one.number for one in plan.goals]
     match kind:
@@ -119,7 +124,7 @@ def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[
             return remove_goal(numbers[int(str(value)) % len(numbers)])
         case "remove check-in" if plan.check_ins:
             gone = plan.check_ins[int(str(value)) % len(plan.check_ins)]
-            return lambda old: indexed(old._replace(check_ins=tuple(one for one in old.check_ins if one != gone)))
+            return lambda old: indexed_anew(old, tuple(one for one in old.check_ins if one != gone))
         case "week":
             return chosen(week_starts_on=value)
     return None
@@ -140,7 +145,8 @@ def test_any_changes_undone_are_the_first_plan_and_redone_the_last(sequence: lis
                 for _ in range(len(plans.redo(value).whats)):
                     past.append(future.pop())
             elif change := change_of(kind, value, serial, plans.whole()):
-                after = shown(plans.update(change, what(str(kind)), whole=True))
+                plans.update(change, what(str(kind)), whole=True)
+                after = shown(plans.whole())
                 if after != past[-1]:
                     past, future = [*past, after], []
             assert shown(plans.whole()) == past[-1]

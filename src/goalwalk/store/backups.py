@@ -40,6 +40,19 @@ def named(place: Place) -> list[Named]:
     return sorted(found, reverse=True)
 
 
+def there(place: Place) -> list[Named]:
+    """As `named`, but none where the folder cannot be looked into."""
+    try:
+        return named(place)
+    except OSError:
+        return []
+
+
+def newest_generation(place: Place) -> int:
+    """The highest generation among the backups."""
+    return max((backup.generation for backup in there(place)), default=0)
+
+
 def keep(place: Place, generation: int, day: date, data: bytes) -> tuple[Path, bool]:
     """Give the plan as it stands (`data`) a name among the backups, and say whether it is new. Raises OSError."""
     files.own_folder(place.backups.parent)

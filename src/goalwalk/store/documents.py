@@ -49,9 +49,17 @@ def compare(tables: Tables, old: Plan, new: Plan, stamp: str) -> Compared:
         days = dayindex.written(tables[codec.DAYS], dayindex.of_plan(old), dayindex.of_plan(new))
         changed[codec.DAYS] = days
     tables = tables | changed
-    plan = new._replace(**orders, numbers=codec.numbers(tables))
+    plan = _without_the_gone(new._replace(**orders, numbers=codec.numbers(tables)), old)
     _check_belonging(tables, touched)
     return Compared(tables, plan, touched)
+
+
+def _without_the_gone(plan: Plan, old: Plan) -> Plan:
+    """The plan as it will be read: the check-ins of a step that was taken away are no longer seen, but stay."""
+    if plan.steps is old.steps or not plan.check_ins:
+        return plan
+    live = {step.id for step in plan.steps}
+    return plan._replace(check_ins=tuple(check_in for check_in in plan.check_ins if check_in.step in live))
 
 
 class _Difference:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import select
-import signal
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -71,6 +69,8 @@ def undisturbed() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    import signal
+
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
         signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
@@ -93,6 +93,8 @@ def locked(path: Path, wait: float) -> Iterator[None]:
         while not _take(lock, path):
             if tries <= 0:
                 raise NotSaved("busy", path=str(path))
+            import select
+
             tries -= 1
             select.select([], [], [], PAUSE)
         yield

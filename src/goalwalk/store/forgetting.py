@@ -12,10 +12,11 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, dayindex, files, history, migrations, reading, sealed
+from goalwalk.store import backups, codec, dayindex, files, history, migrations, sealed, verifying
 from goalwalk.store.fields import text
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Table, Tables
+from goalwalk.store.telling import Working
 
 
 class Forgotten(NamedTuple):
@@ -96,7 +97,7 @@ def _sides(place: Place) -> tuple[Place, ...]:
     return (place,) if place.link == place.plan else (place, Place(place.link, place.link))
 
 
-def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: history.Working) -> tuple[int, int]:
+def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: Working) -> tuple[int, int]:
     """Take these things out of every copy; how many were written anew, and deleted. Raises OSError.
 
     Last go the files of history that nothing names any more: what was erased lies in them.
@@ -106,7 +107,7 @@ def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: histor
     copies = [(side, path) for side in sides for path in backups.copies(side)]
     for done, (side, path) in enumerate(copies, 1):
         try:
-            copy = reading.read(path, place)
+            copy = verifying.read(path, place)
         except CannotRead:
             path.unlink(missing_ok=True)
             deleted += 1

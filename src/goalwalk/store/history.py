@@ -18,16 +18,11 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.store import codec, files, migrations, sealed
 from goalwalk.store.places import HISTORY, Place
 from goalwalk.store.tables import Table, Tables
+from goalwalk.store.telling import Working, quietly
 
 FORMAT = "goalwalk history"
 DIGESTS = re.compile(rb"[0-9a-f]{64}")
 FILE = re.compile(r"\d{4}\.([0-9a-f]{16})\.json")
-
-Working = Callable[[int, int], None]  # how many of how many pieces of long work are done
-
-
-def quietly(_: int, __: int) -> None:
-    """Tell nobody."""
 
 
 class Name(NamedTuple):

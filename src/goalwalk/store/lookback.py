@@ -8,8 +8,10 @@ from typing import Any
 from tinydb import TinyDB, where
 from tinydb.storages import Storage
 
+from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import CheckIn
 from goalwalk.store import codec, history
+from goalwalk.store.desk import Desk
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Tables
 
@@ -27,11 +29,21 @@ class _Held(Storage):
         raise NotImplementedError("history is never changed")
 
 
-def noted(own: Place, tables: Tables, step: str, most: int) -> tuple[CheckIn, ...]:
+def noted(desk: Desk, step: str, most: int) -> tuple[CheckIn, ...]:
     """The latest check-ins of a step that have a note, newest first; no more of history is read than it takes.
 
-    Raises CannotRead for a file of history that is needed and cannot be read.
+    Raises as `Desk.read` does, and CannotRead for a file of history that is needed and cannot be read.
     """
+    own = desk.place()
+    try:
+        return _noted(own, desk.read(own).tables, step, most)
+    except CannotRead as problem:
+        if problem.code != "history_missing":
+            raise
+        return _noted(own, desk.read(own).tables, step, most)  # it may have been rolled over while we read
+
+
+def _noted(own: Place, tables: Tables, step: str, most: int) -> tuple[CheckIn, ...]:
     found: list[CheckIn] = []
     for part in _newest_first(own, tables):
         here = TinyDB(part, storage=_Held).table("check_ins").search((where("step") == step) & where("note").exists())

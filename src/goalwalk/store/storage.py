@@ -5,25 +5,24 @@ Stock TinyDB opens the file, and takes this class for a storage; no daily comman
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, files, history, migrations, sealed
+from goalwalk.store import codec, files, migrations, sealed
 from goalwalk.store.places import Place
 from goalwalk.store.sealed import Content
 from goalwalk.store.tables import Tables
-
-Notice = Callable[[str, dict[str, object]], None]
+from goalwalk.store.telling import Notice, Working, quietly
 
 
 class PlanStorage:
     """TinyDB's view of one plan: `read` the tables, `write` them in one commit."""
 
-    def __init__(self, place: Place, day: date, notice: Notice, working: history.Working = history.quietly) -> None:
+    def __init__(self, place: Place, day: date, notice: Notice, working: Working = quietly) -> None:
         self.place = place
         self.day = day
         self.notice = notice
@@ -49,6 +48,8 @@ class PlanStorage:
         What is no longer recent goes to the files of history first. `generation` is the least number the new version
         gets.
         """
+        from goalwalk.store import history
+
         tables = data if isinstance(data, Tables) else Tables(changed={name: dict(data[name]) for name in codec.NAMES})
         before = self.content.header.generation if self.content else 0
         with files.saving(self.place.plan):
@@ -61,10 +62,14 @@ class PlanStorage:
 
     def keep_as_backup(self) -> Path:
         """Keep what was read among the backups, now. Raises OSError."""
+        from goalwalk.store import backups
+
         assert self.content is not None
         return backups.keep(self.place, self.content.header.generation, self.day, self.data)[0]
 
     def _commit(self, data: bytes, keep: bool) -> None:
+        from goalwalk.store import backups
+
         place = self.place
         kept = None
 
@@ -93,6 +98,8 @@ class PlanStorage:
 
     def _tidy(self, tables: Tables, rolled: bool) -> None:
         """Take away what nothing needs any more. What cannot be taken away stays: the plan is saved already."""
+        from goalwalk.store import backups, history
+
         backups.prune(self.place, self.day)
         with suppress(OSError):
             held = {name.mark for name in history.names(tables)}

@@ -1,0 +1,83 @@
+"""Erasing on a person's word: in the plan, in every copy, in the list of people; and finishing what was interrupted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
+from goalwalk.store import codec, files, forgetting, people
+from goalwalk.store.desk import Desk, with_stamp
+from goalwalk.store.forgetting import Forgotten
+from goalwalk.store.places import Place
+
+
+def forget(desk: Desk, ids: Collection[str]) -> Forgotten:
+    """Write down what is going, then erase it everywhere."""
+    with desk.writing(whole=True) as kept:
+        if not any(forgetting.closure(kept.tables, ids).values()):
+            raise CannotBeDone("nothing_to_forget")
+        own = kept.storage.place
+        with files.saving(own.plan):
+            forgetting.write_down(own, ids)
+        return _erase(desk, own, ids)
+
+
+def forget_removed(desk: Desk) -> Forgotten:
+    """All that was taken away and not brought back."""
+    tables = desk.looked_back().tables
+    return forget(desk, [doc["id"] for name in codec.RECORDS for doc in tables[name].values() if "removed" in doc])
+
+
+def forget_everything(desk: Desk) -> None:
+    """The plan, all its files and its entry in the list of people."""
+    own = desk.place()
+    with desk.locked(own), files.saving(own.plan):
+        forgetting.write_down(own, None)
+        _remove_all(desk, own)
+
+
+def finish(desk: Desk, own: Place) -> None:
+    """Do what an interrupted forgetting left to do. A home that cannot be written to, or is busy, stays as it is."""
+    with suppress(NotSaved), desk.locked(own), files.saving(own.plan):
+        if own.forgetting.exists():
+            ids = forgetting.written_down(own)
+            if ids is None:
+                _remove_all(desk, own)
+            else:
+                _erase(desk, own, ids)
+            desk.notice("forget_finished", {})
+
+
+def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
+    count = 0
+    stamp = desk.stamp(codec.empty(), own)
+    readable = True
+    try:
+        kept = desk.unrolled(desk.opened(desk.storage(own)))
+        stamp = desk.stamp(kept.tables, own)
+        tables, count = forgetting.scrub(kept.tables, ids, stamp)
+        if count:
+            kept.storage.write(with_stamp(tables, stamp), keep=False)
+    except CannotRead as problem:
+        readable = problem.code == "missing"
+    with files.saving(own.plan):
+        copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working)
+        if readable:  # else the work goes on when the plan is restored
+            forgetting.strike_out(own)
+    return Forgotten(count, copies, deleted)
+
+
+def _remove_all(desk: Desk, own: Place) -> None:
+    forgetting.remove_all(own)
+    with desk.people_locked():
+        found = people.read(desk.home)
+        if found and found.others:
+            people.write(desk.home, found._replace(own=people.new_stem(desk.home, desk.random)))
+        else:
+            (desk.home / "people.json").unlink(missing_ok=True)
+            files.sync_folder(desk.home)
+    for left in (own.lock, desk.home / "people.lock"):
+        files.discard(left)
+    with suppress(OSError):  # other plans may lie there
+        (desk.home / "plans").rmdir()
