@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from tinydb import TinyDB
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.model import CheckIn, Plan
 from goalwalk.core.said import heard
-from goalwalk.store import changing, copies, dayindex, erasing, lookback, migrations
+from goalwalk.store import backups, changing, copies, dayindex, erasing, history, lookback, migrations
 from goalwalk.store.plans import Plans
 from store.making import AT, DAY, Clock, check_in, goal, letters, many, remove_goal, retitle, settings, step, what, win
 
@@ -39,7 +39,7 @@ class Scenario(NamedTuple):
     prepare: Callable[[Path], None]
     command: Callable[[Path], object]
     gone: str = ""  # a word that is in no file once the command, or the one after, is through
-    between: bool = False  # the list of people is mended first, so the plan that stands may be seen before the copy
+    between: bool = False  # people or history are mended first, so the plan that stands may be seen before the copy
 
 
 def plans(home: Path, days: int = 0) -> Plans:
@@ -118,6 +118,53 @@ def copied_out(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     return then
 
 
+def filled_in(home: Path) -> None:
+    """A plan with history: check-ins in two years before, one of them with the word that is to go."""
+    begun(3)(home)
+    old = [check_in(f"old-{year}", day=date(year, 5, 1), note="x" * 90) for year in (2024, 2025)]
+    plans(home).update(many(*old, check_in("old", of="step-2.1", day=date(2024, 6, 1), note=CANARY)), what("filled in"))
+    plans(home).update(retitle(1, "After"), what("retitle"))
+
+
+def late(home: Path) -> object:
+    return plans(home).update(check_in("late", day=date(2024, 7, 1)), what("late"))
+
+
+def lately(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        late(home)
+
+    return then
+
+
+def without_a_year(home: Path) -> None:
+    filled_in(home)
+    for path in plans(home).where().history.glob("2024.*"):
+        path.unlink()
+
+
+def rolling_over() -> list[Scenario]:
+    """What is older than last month leaves the plan for the file of its year."""
+    return [
+        Scenario("roll over", begun(9), lambda home: plans(home, 70).update(goal(3), what("goal"))),
+        Scenario("roll over two years", begun(9), lambda home: plans(home, 70).update(years(3), what("years"))),
+        Scenario("roll over once more", filled_in, lambda home: plans(home, 70).update(goal(3), what("goal"))),
+        Scenario("fill in", filled_in, late),
+        Scenario("undo what was filled in", lately(filled_in), lambda home: plans(home).undo()),
+        Scenario("restore with history", lately(filled_in), lambda home: plans(home).restore(2)),
+        Scenario("restore a lost year", without_a_year, lambda home: plans(home).restore(1), between=True),
+        Scenario("mend", without_a_year, lambda home: plans(home).mend(), between=True),
+        Scenario("copy with history", filled_in, lambda home: plans(home).backup(home / "copy.json")),
+        Scenario("forget in history", filled_in, lambda home: plans(home).forget({"goal-2"}), CANARY),
+        Scenario("forget everything with history", filled_in, lambda home: plans(home).forget_everything(), CANARY),
+    ]
+
+
+def years(count: int) -> Callable[[Plan], Plan]:
+    return many(*(check_in(f"year-{year}", day=date(year, 2, 2)) for year in range(2024, 2024 + count)))
+
+
 def moved_away(home: Path) -> None:
     begun(3)(home)
     plans(home).backup(home / "copy.json")
@@ -169,6 +216,7 @@ def scenarios(*, full: bool) -> list[Scenario]:
             Scenario(f"restore missing, {size}", missing(some), lambda home: plans(home).restore(1)),
             Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: plans(home).restore(1), between=True),
         ]
+    found += rolling_over()
     found.append(Scenario("restore anew", moved_away, lambda home: plans(home).restore(home / "copy.json")))
     found.append(Scenario("forget everything", begun(3), lambda home: plans(home).forget_everything(), CANARY))
     if full:
@@ -193,7 +241,7 @@ class Seen(NamedTuple):
 
 def look(home: Path) -> Seen:
     try:
-        return Seen(plans(home).load(), None)
+        return Seen(plans(home).whole(), None)
     except Problem as problem:
         return Seen(None, problem.code)
 
@@ -239,14 +287,29 @@ def judge(scenario: Scenario, home: Path, status: int, said: str, old: Seen, new
     next_command(home)
     if strays := [path.name for path in home.rglob("*") if "tmp" in path.name or path.name.endswith(".forget")]:
         return f"strays: {strays}"
+    if strays := unnamed(home):
+        return f"history that nothing names: {strays}"
     if any(path.is_file() and path.stat().st_mode & 0o077 for path in (home / "home").rglob("*")):
         return "readable by others"
     begun = scenario.gone and (status == 0 or found == new != old)
     if begun and any(path.is_file() and scenario.gone.encode() in path.read_bytes() for path in home.rglob("*")):
         return "not forgotten"
-    if look(home).plan is not None and not all(one.ok for one in plans(home).check().backups):
-        return "a backup is damaged"
+    if look(home).plan is not None:
+        report = plans(home).check()
+        if not all(one.ok for one in (report.plan, *report.history, *report.backups)):
+            return "not all is well"
     return None
+
+
+def unnamed(home: Path) -> list[str]:
+    """Files of history that neither the plan nor a backup needs."""
+    try:
+        own = plans(home).where()
+    except Problem:
+        return []
+    held = history.held_by([own.plan, *backups.copies(own)])
+    found = [(path, history.FILE.fullmatch(path.name)) for path in (home / "home").rglob("*.json")]
+    return [path.name for path, mark in found if mark and mark[1] not in held]
 
 
 def next_command(home: Path) -> None:
