@@ -114,7 +114,7 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize("line", [[], ["today"]], ids=["goalwalk", "goalwalk today"])
+@pytest.mark.parametrize("line", [[], ["today"], ["today", "--plain"]], ids=["goalwalk", "today", "today --plain"])
 @pytest.mark.parametrize("way", [piped, on_a_terminal])
 @pytest.mark.parametrize("state", STATES)
 def test_both_ways_are_one(

@@ -90,7 +90,8 @@ class Command(NamedTuple):
 COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
-    Command("today --plain", "typer", (*LOOK, "show.layouts.today")),
+    Command("today --plain", "", FIRST_SCREEN),
+    Command("today --json", "typer", (*LOOK, "show.data")),
     Command("step show 1.1", "typer tinydb", (*TYPED, *PLAN, *SCREEN, *LOOKING_BACK)),
     Command("progress", "typer", (*LOOK, "show.layouts.progress"), on_terminal="rich"),
     Command("streaks", "typer", (*LOOK, "show.layouts.streaks"), on_terminal="rich"),

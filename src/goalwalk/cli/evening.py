@@ -130,7 +130,7 @@ def _keep(run: Run, evening: Evening, day: date) -> None:
         return what
 
     plan = _until_saved(run, change, told)
-    run.show(checked_in(plan, run.today(plan), what, chosen.values()), run.today(plan))
+    run.show(checked_in(plan, run.today(plan), what, chosen.values(), counted=run.json), run.today(plan))
 
 
 def _until_saved(run: Run, change: Callable[[Plan], Plan], what: Callable[[Plan, Plan], What]) -> Plan:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from goalwalk.cli.runtime import Run
 
 # The lines that are typed most. They mean the first screen and nothing else, so they are answered without the menu.
-AT_ONCE: tuple[list[str], ...] = ([], ["today"])
+AT_ONCE: tuple[list[str], ...] = ([], ["today"], ["today", "--plain"])
 
 
 def main() -> NoReturn:
@@ -93,6 +93,7 @@ def _answer(this: Run, arguments: list[str]) -> int:
     if arguments in AT_ONCE:
         from goalwalk.cli.first_screen import first_screen
 
+        this.plain = True if "--plain" in arguments else None
         first_screen(this)
         return 0
     return _menu(this, arguments)

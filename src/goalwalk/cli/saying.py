@@ -118,7 +118,7 @@ def _check_in(
         return _what(plan, chosen, days, outcome)
 
     plan = run.update(change, what)
-    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen), run.today(plan))
+    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen, counted=run.json), run.today(plan))
 
 
 def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome) -> What:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Plan, Step, What, Word
 from goalwalk.core.said import word_on
-from goalwalk.views.progress import StepProgress, step_progress
 from goalwalk.views.stand import Stand, stand
 
 
@@ -42,13 +41,16 @@ class HistoryView(NamedTuple):
     changes: tuple[HistoryLine, ...]
 
 
-def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step]) -> ReceiptView:
-    """The receipt of check-ins on these steps."""
+def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step], *, counted: bool = True) -> ReceiptView:
+    """The receipt of check-ins on these steps; with all that is `counted` of them, for `--json`."""
     found = rows(plan, today, steps)
-    progress: tuple[StepProgress, ...] = tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)
-    return ReceiptView(
-        today, what, tuple(stand(row) for row in found), (("steps", progress),), stays=_stays(found, what)
-    )
+    stands = tuple(stand(row) for row in found)
+    if not counted:
+        return ReceiptView(today, what, stands, stays=_stays(found, what))
+    from goalwalk.views.progress import step_progress
+
+    progress = tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)
+    return ReceiptView(today, what, stands, (("steps", progress),), stays=_stays(found, what))
 
 
 def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core import rhythms
 from goalwalk.core.amounts import amount_text
-from goalwalk.core.rhythms import Rhythm
 from goalwalk.show.blocks import Block, Line
 from goalwalk.show.layouts.today import so_far
-from goalwalk.views.receipts import HistoryView, ReceiptView
-from goalwalk.views.stand import Stand
 from goalwalk.words import say
 from goalwalk.words.days import day_name
 from goalwalk.words.whats import days_text, what_text
+
+if TYPE_CHECKING:
+    from goalwalk.core.rhythms import Rhythm
+    from goalwalk.views.receipts import HistoryView, ReceiptView
+    from goalwalk.views.stand import Stand
 
 Facts = dict[str, Any]
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
-from goalwalk.views.stand import Stand
-from goalwalk.views.today import BlankDaysView, Resting, TodayView
 from goalwalk.words import one_of, run_length, say
 from goalwalk.words.days import day_name
+
+if TYPE_CHECKING:
+    from goalwalk.views.stand import Stand
+    from goalwalk.views.today import BlankDaysView, Resting, TodayView
 
 _COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
 
