@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotRead, Problem
-from goalwalk.core.model import Plan
+from goalwalk.core.model import CheckIn, Plan
 from goalwalk.core.said import indexed
 from goalwalk.store import history
 from goalwalk.store.plans import Plans
@@ -33,6 +33,10 @@ def old(plans: Plans) -> Path:
 
 def files_of(plans: Plans) -> list[str]:
     return sorted(path.name.split(".")[0] for path in plans.where().history.iterdir())
+
+
+def noted(plans: Plans, most: int) -> tuple[CheckIn, ...]:
+    return plans.noted(lambda plan: plan.steps[0], most).check_ins
 
 
 def said_right(plans: Plans) -> None:
@@ -95,10 +99,10 @@ def test_a_goal_taken_away_and_brought_back_has_all_its_days(plans: Plans) -> No
 
 def test_the_latest_notes_come_from_wherever_they_lie(plans: Plans) -> None:
     old(plans)
-    notes = [one.note for one in plans.noted("step-1.1", 10)]
+    notes = [one.note for one in noted(plans, 10)]
     assert notes == ["ten to ten", *(f"2025 {day}" for day in range(8, 0, -1)), "2024 8"]
     shutil.rmtree(plans.where().history)
-    assert [one.note for one in plans.noted("step-1.1", 1)] == ["ten to ten"], "no more is read than it takes"
+    assert [one.note for one in noted(plans, 1)] == ["ten to ten"], "no more is read than it takes"
 
 
 def spoilt(path: Path, how: str) -> None:
@@ -118,7 +122,7 @@ def test_a_file_of_history_that_is_no_good_is_named_and_brought_back(plans: Plan
     whole = plans.whole()
     (path,) = older.glob("2024.*")
     spoilt(path, how)
-    for look in (plans.whole, lambda: plans.noted("step-1.1", 99), lambda: plans.update(goal(9), None, whole=True)):
+    for look in (plans.whole, lambda: noted(plans, 99), lambda: plans.update(goal(9), None, whole=True)):
         with pytest.raises(CannotRead, match="history_missing" if how == "gone" else "history_damaged") as caught:
             look()
         assert caught.value.facts == {"path": str(path), "year": 2024}

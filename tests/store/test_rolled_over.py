@@ -188,6 +188,10 @@ def views(plan: Plan, whole: Plan, today: date, noted: Any) -> Iterator[object]:
         yield step_view(plan, step, today, noted(step.id))
 
 
+def noted(both: Both, own: str) -> Any:
+    return both.plans.noted(lambda plan: next(step for step in plan.steps if step.id == own), 10).check_ins
+
+
 def notes_of(plan: Plan, step: str) -> list[Any]:
     found = [(one.day, at, one) for at, one in enumerate(plan.check_ins) if one.step == step and one.note]
     return [one for _, _, one in sorted(found, reverse=True)][:10]
@@ -201,7 +205,7 @@ def check(both: Both) -> None:
     assert (whole.wins, whole.day_check_ins) == (shadow.wins, shadow.day_check_ins)
     assert whole.said == plan.said == indexed(whole).said
     shadow = shadow._replace(check_ins=tuple(said))
-    shown = list(views(plan, whole, both.today, lambda step: both.plans.noted(step, 10)))
+    shown = list(views(plan, whole, both.today, lambda step: noted(both, step)))
     assert shown == list(views(shadow, shadow, both.today, lambda step: notes_of(shadow, step)))
     report = both.plans.check()
     assert all(one.ok for one in (report.plan, *report.history, *report.backups))

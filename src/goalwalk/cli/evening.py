@@ -58,21 +58,21 @@ def checkin(
     """The evening, in a line or two. Enter passes over anything; being here counts."""
     run: Run = ctx.obj
     named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
-    plan = run.plans.load()
-    day = _day(on, run.today(plan))
     if any(named.values()) or any(typed is not None for typed in (mood, urge, keep, note)):
         evening = Evening(
-            said=_named(plan, named),
+            said={},
             mood=None if mood is None else _mood(mood),
             urge=None if urge is None else _urge(urge),
             answers=() if note is None else (("note", given(note, texts.note)),),
             keep=None if keep is None else given(keep, texts.note),
         )
+        _keep(run, lambda plan: evening._replace(said=_named(plan, named)), on)
     elif run.can_ask:
-        evening = _asked(run, plan, day)
+        plan = run.plans.load()
+        asked = _asked(run, plan, _day(on, run.today(plan)))
+        _keep(run, lambda _: asked, on)
     else:
         raise NotUnderstood("needs_terminal", example="goalwalk checkin --done 1.1 --mood 4")
-    _keep(run, evening, day)
 
 
 def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome]:
@@ -108,11 +108,15 @@ def _asked(run: Run, plan: Plan, day: date) -> Evening:
     return Evening(said, mood, urge, tuple(answers), keep)
 
 
-def _keep(run: Run, evening: Evening, day: date) -> None:
+def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None) -> None:
+    """Write the evening down. Names and the day are read from the very plan that is changed."""
     chosen: dict[str, Step] = {}
+    whats: list[What] = []
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
+        day = _day(on, moment.today)
+        evening = evening_of(plan)
         for id, outcome in evening.said.items():
             try:
                 chosen[id] = find_step(plan, id)
@@ -120,17 +124,25 @@ def _keep(run: Run, evening: Evening, day: date) -> None:
                 run.tell("checkin.gone", id=id)
                 continue
             plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment)
+        whats[:] = [_what(evening, chosen, day)]
         return _about_the_day(run, plan, evening, day, moment)
 
-    what = What("day", {"day": day.isoformat(), "mood": evening.mood, "urge": evening.urge, "kept": evening.keep})
-    what.facts["answers"] = [list(pair) for pair in evening.answers]
+    plan = _until_saved(run, change, lambda *_: whats[0])
+    run.show(checked_in(plan, run.today(plan), whats[0], chosen.values(), counted=run.json), run.today(plan))
 
-    def told(_: Plan, plan: Plan) -> What:
-        what.facts["steps"] = [[id, step.title, evening.said[id].word] for id, step in chosen.items()]
-        return what
 
-    plan = _until_saved(run, change, told)
-    run.show(checked_in(plan, run.today(plan), what, chosen.values(), counted=run.json), run.today(plan))
+def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
+    return What(
+        "day",
+        {
+            "day": day.isoformat(),
+            "mood": evening.mood,
+            "urge": evening.urge,
+            "kept": evening.keep,
+            "answers": [list(pair) for pair in evening.answers],
+            "steps": [[id, step.title, evening.said[id].word] for id, step in chosen.items()],
+        },
+    )
 
 
 def _until_saved(run: Run, change: Callable[[Plan], Plan], what: Callable[[Plan, Plan], What]) -> Plan:

@@ -89,9 +89,10 @@ def list_(
 def show(ctx: typer.Context, step: Name) -> None:
     """One step and its latest notes."""
     run: Run = ctx.obj
-    plan = run.plan()
-    found = find_step(plan, step)
-    run.show(step_view(plan, found, run.today(plan), run.plans.noted(found.id, NOTES)), run.today(plan))
+    if not run.plans.exists():
+        find_step(Plan(), step)  # which says that there is no such step
+    plan, found, check_ins = run.plans.noted(lambda plan: find_step(plan, step), NOTES)
+    run.show(step_view(plan, found, run.today(plan), check_ins), run.today(plan))
 
 
 def edit(

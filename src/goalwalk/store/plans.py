@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.core.model import CheckIn, Plan, What
+from goalwalk.core.model import Plan, Step, What
 from goalwalk.store.desk import Desk
 from goalwalk.store.places import Place
 from goalwalk.store.telling import Notice, Working, ignore, quietly
@@ -19,6 +19,7 @@ from goalwalk.store.telling import Notice, Working, ignore, quietly
 if TYPE_CHECKING:
     from goalwalk.store.changing import Turned, Written
     from goalwalk.store.forgetting import Forgotten
+    from goalwalk.store.lookback import Noted
     from goalwalk.store.verifying import Backup, Report
 
 Change = Callable[[Plan], Plan]
@@ -67,11 +68,11 @@ class Plans:
         """The plan with every check-in there ever was, all wins and days. Raises as `load` does."""
         return self.desk.looked_back().plan
 
-    def noted(self, step: str, most: int) -> tuple[CheckIn, ...]:
-        """The latest check-ins of a step that have a note, newest first. Raises as `load` does."""
+    def noted(self, pick: Callable[[Plan], Step], most: int) -> Noted:
+        """A step of the plan with its latest check-ins that have a note. Raises as `load` and `pick` do."""
         from goalwalk.store import lookback
 
-        return lookback.noted(self.desk, step, most)
+        return lookback.noted(self.desk, pick, most)
 
     def history(self) -> Written:
         """What was changed, newest first, with what is undone. Raises as `load` does."""

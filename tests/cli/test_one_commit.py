@@ -1,0 +1,58 @@
+"""A look reads the plan once and writes nothing; a change reads it once and puts it in its place once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.keyboard import Typed, plan_file
+from goalwalk.store import files
+
+LOOKS = [["today"], ["progress"], ["streaks"], ["calendar"], ["wins"], ["goal", "list"], ["step", "list"]]
+LOOKS += [["step", "show", "1.1"], ["undo", "--list"], ["config"], [], ["today", "--json"]]
+CHANGES = [["done", "1.1"], ["done", "1.1", "--json"], ["rest", "1.2"], ["skip", "1.3"], ["win", "Slept"], ["undo"]]
+CHANGES += [
+    ["checkin", "--done", "1.1", "--mood", "4"],
+    ["goal", "pause", "1"],
+    ["step", "edit", "1.1", "--cue", "tea"],
+]
+CHANGES += [["pause"], ["config", "room", "2"], ["step", "remove", "1.1"], ["goal", "add", "Rest"]]
+
+
+@pytest.fixture
+def seen(planned: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, list[str]]]:
+    """Which files were read, and which were put in their place."""
+    told: dict[str, list[str]] = {"read": [], "put": []}
+    read, put = files.read, files.put
+
+    def reading(path: Path) -> Any:
+        told["read"].append(path.name)
+        return read(path)
+
+    def putting(temp: Path, path: Path, *more: Any) -> None:
+        told["put"].append(path.name)
+        put(temp, path, *more)
+
+    monkeypatch.setattr(files, "read", reading)
+    monkeypatch.setattr(files, "put", putting)
+    yield told
+
+
+@pytest.mark.parametrize("line", LOOKS, ids=" ".join)
+def test_a_look_reads_once(line: list[str], planned: Path, typed: Typed, seen: dict[str, list[str]]) -> None:
+    assert typed(*line).code == 0
+    assert [name for name in seen["read"] if name != "people.json"] == [plan_file(planned).name]
+    assert seen["put"] == []
+
+
+@pytest.mark.parametrize("line", CHANGES, ids=" ".join)
+def test_a_change_reads_and_writes_once(
+    line: list[str], planned: Path, typed: Typed, seen: dict[str, list[str]]
+) -> None:
+    assert typed(*line, "--no-input", "--yes").code == 0
+    plan = plan_file(planned).name
+    assert [name for name in seen["read"] if name == plan] == [plan]
+    assert seen["put"] == [plan]
