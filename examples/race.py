@@ -66,78 +66,20 @@ MAKE = """
 import sys
 from datetime import timedelta
 from goalwalk.cli import made_up
+from goalwalk.core.said import indexed
 whole, days = made_up.of_size, int(sys.argv[2])
 def cut(today, years, step_count):
     plan, begun = whole(today, years, step_count), today - timedelta(days=days)
-    return plan._replace(
+    return indexed(plan._replace(
         steps=tuple(step._replace(made=begun, start=begun) for step in plan.steps),
         check_ins=tuple(said for said in plan.check_ins if said.day >= begun),
-    )
+    ))
 made_up.of_size = cut
 from goalwalk.cli.main import run
 sys.exit(run(["demo", "--into", sys.argv[1], "--years", str(-(-days // 365)), "--steps", "10"]))
 """
 
-# Each peer's program, where it can be had, what is typed, its settings, and its entries: the file they lie in (one for
-# each if its name has $n), what stands for each, what for those of today, and around all. `first` is typed once.
-PEERS = tomllib.loads(r"""
-[taskwarrior]
-program = "task"
-had = "Debian: taskwarrior; Homebrew: task"
-list = "due:today list"
-add = "add due:today 'Step 11'"
-settings.taskrc = "data.location=$home\nconfirmation=off\nnews.version=99.0.0\n"
-file = "tasks"
-entry = '''{"description": "Step $step", "due": "${short}T120000Z", "status": "pending"}
-'''
-first = "import $home/tasks"
-[jrnl]
-had = "PyPI, Homebrew: jrnl"
-list = "--config-file $home/settings -on today"
-add = "--config-file $home/settings 'today at 9am: Step 11: done.'"
-settings.settings = "version: v4.0\njournals: {default: {journal: $home/journal}}\ntimeformat: '%Y-%m-%d %H:%M'\n"
-file = "journal"
-entry = "[$day 08:00] Step $step: done.\n\n"
-[watson]
-had = "PyPI: td-watson"
-list = "log --day --no-pager"
-add = "add --from '$today 00:00' --to '$today 00:01' 'Step 11'"
-file = "frames"
-entry = ',[$begun, $ended, "Step $step", "id$n", [], $ended]'
-around = ['[[0, 60, "Step 0", "id", [], 60]', "]"]
-[todoman]
-program = "todo"
-had = "PyPI, Debian, Homebrew: todoman"
-list = "--config $home/settings.py list --due 24"
-add = "--config $home/settings.py new --due today 'Step 11'"
-settings."settings.py" = "path = '$home/lists/*'\ncache_path = '$home/cache'\ndefault_list = 'race'\n"
-file = "lists/race/$n.ics"
-[khal]
-had = "PyPI, Debian, Homebrew: khal"
-list = "-c $home/settings list today 1d"
-add = "-c $home/settings new today 'Step 11'"
-settings.settings = "[calendars]\n[[race]]\npath=$home/race\n[sqlite]\npath=$home/db\n[default]\ndefault_calendar=race"
-file = "race/$n.ics"
-[topydo]
-had = "PyPI, Debian, Homebrew: topydo"
-list = "-a -c $home/settings -t $home/todo.txt -d $home/done.txt ls due:today"
-add = "-a -c $home/settings -t $home/todo.txt -d $home/done.txt add 'Step 11 due:today'"
-settings.settings = "[topydo]\nidentifier_alphabet = 0123456789abcde\n"
-file = "todo.txt"
-entry = "x $day $day Step $step due:$day\n"
-last = "$day Step $step due:$day\n"
-[habito]
-had = "PyPI: habito, peewee<3.18"
-list = "list"
-add = "checkin -q 1 '^Step 1$$'"
-first = "list"
-file = "entries.sql"
-entry = '''
-INSERT OR IGNORE INTO habit VALUES ($step, 'Step $step', '$day', 1, 1, 'times', '', 1);
-INSERT OR IGNORE INTO summary VALUES ($step, $step, 0, '$day', 1);
-INSERT INTO activity VALUES ($n, $step, 1, '$day 08:00:00');'''
-around = ["BEGIN;", "COMMIT;"]
-""")
+PEERS = tomllib.loads((Path(__file__).parent / "race_peers.toml").read_text())
 VEVENT = "BEGIN:VEVENT\nUID:$n\nDTSTAMP:${short}T080000Z\nSUMMARY:Step $step\nDTSTART:${short}T080000\nEND:VEVENT\n"
 VEVENT = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:race\n{VEVENT}END:VCALENDAR\n"
 VTODO = VEVENT.replace("VEVENT", "VTODO").replace(
