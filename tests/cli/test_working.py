@@ -82,14 +82,23 @@ def test_nothing_in_a_pipe() -> None:
 
 
 def test_short_work_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    working = Working(iter([0.0, 0.2, 0.4]).__next__, lambda: True, str)
+    working = Working(iter([0.0, 0.2, 0.4, 0.9]).__next__, lambda: True, str)
     for done in range(4):
         working(done, 3)
     assert capsys.readouterr() == ("", "")
 
 
-def test_each_work_begins_anew(capsys: pytest.CaptureFixture[str]) -> None:
-    working = Working(iter([0.0, 9.0, 10.0, 10.2]).__next__, lambda: True, str)
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        ([0.0, 9.0, 9.1, 10.0, 10.2, 10.3], [1]),  # after a while it is another work, and short
+        ([0.0, 9.0, 9.1, 9.2, 9.4, 9.5], [1, 0, 1]),  # at once it is the same work, which goes on
+    ],
+)
+def test_work_that_follows_at_once_is_the_same(
+    seconds: list[float], shown: list[int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    working = Working(iter(seconds).__next__, lambda: True, str)
     for done in (0, 1, 2, 0, 1, 2):
         working(done, 2)
-    assert capsys.readouterr().err == f"{ERASED}Reading 1 of 2 …{ERASED}"
+    assert [int(n) for n in re.findall(r"Reading (\d) of 2", capsys.readouterr().err)] == shown

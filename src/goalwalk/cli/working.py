@@ -18,18 +18,18 @@ class Working:
         self._seconds = seconds
         self._wanted = wanted
         self._written = written
-        self._next: float | None = None
+        self._next = 0.0
+        self._ended: float | None = float("-inf")
         self._shown = False
 
     def __call__(self, done: int, of: int) -> None:
-        """So much is done. With all of it the line goes away."""
+        """So much is done. With all of it the line goes away; work that follows at once is the same work."""
+        now = self._seconds()
+        if self._ended is not None and now - self._ended > PATIENCE:
+            self._next = now + PATIENCE
+        self._ended = now if done >= of else None
         if done >= of:
             self.erase()
-            self._next = None
-            return
-        now = self._seconds()
-        if self._next is None:
-            self._next = now + PATIENCE
         elif now >= self._next and self._wanted():
             self._next = now + PACE
             self._shown = True

@@ -33,7 +33,7 @@ T = TypeVar("T")
 def check(desk: Desk) -> Report:
     """The plan, its history and every backup, read from end to end; the day index counted anew beside it."""
     own = desk.place()
-    checker = Checker(own)
+    checker = Checker(own, desk.working)
     plan = checker.check(own.plan)
     older: tuple[Checked, ...] = ()
     counts: dict[str, int] = {}
@@ -49,7 +49,7 @@ def check(desk: Desk) -> Report:
 def earlier(desk: Desk) -> tuple[Backup, ...]:
     """The backups, newest first, each verified."""
     own = desk.place()
-    checker = Checker(own)
+    checker = Checker(own, desk.working)
     return tuple(_each(desk, own, lambda number, backup: verifying.told(number, backup, checker)))
 
 

@@ -80,8 +80,9 @@ def _part(path: Path) -> Copy:
 class Checker:
     """Looks at files of one plan, and at each file of history that they name once. Nothing is written."""
 
-    def __init__(self, own: Place) -> None:
+    def __init__(self, own: Place, working: Working = quietly) -> None:
         self._own = own
+        self._working = working
         self._seen: dict[history.Name, Checked] = {}
 
     def check(self, path: Path) -> Checked:
@@ -90,12 +91,22 @@ class Checker:
             tables = _part(path).tables
         except CannotRead as problem:
             return Checked(path, False, problem.code)
-        wrong = next((found for found in map(self._of, history.names(tables)) if not found.ok), None)
+        wrong = next((found for found in self._each(tables) if not found.ok), None)
         return Checked(path, wrong is None, wrong.code if wrong else None)
 
     def named(self, path: Path) -> tuple[Checked, ...]:
         """The files of history that the file at `path` names. Raises CannotRead."""
-        return tuple(self._of(name) for name in history.names(_part(path).tables))
+        return self._each(_part(path).tables)
+
+    def _each(self, tables: Tables) -> tuple[Checked, ...]:
+        found = []
+        names = history.names(tables)
+        for done, name in enumerate(names, 1):
+            new = name not in self._seen
+            found.append(self._of(name))
+            if new:
+                self._working(done, len(names))
+        return tuple(found)
 
     def _of(self, name: history.Name) -> Checked:
         if name not in self._seen:
