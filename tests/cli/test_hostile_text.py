@@ -28,7 +28,7 @@ from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.lists import goal_view, goals_view, step_view, steps_view, wins_view
 from goalwalk.views.progress import progress_view
-from goalwalk.views.receipts import HistoryLine, HistoryView, ReceiptView, checked_in
+from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import today_view
 
@@ -212,7 +212,7 @@ def views(plan: Plan, text: str) -> Iterator[tuple[object, tuple[str, ...]]]:
     yield checked_in(plan, TODAY, said, plan.steps), (text,)
     yield ReceiptView(TODAY, What("goal_added", {"id": "1", "title": text})), (text,)
     yield ReceiptView(TODAY, What("step_removed", {"id": "1.1", "title": text, "rhythm": "daily"})), (text,)
-    yield HistoryView((HistoryLine(said, "2026-11-20T20:00:00+01:00", False),)), (text,)
+    yield ChangesView((ChangeLine(said, "2026-11-20T20:00:00+01:00", False),)), (text,)
 
 
 def drawn(view: object, **screen: Any) -> str:

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from plans import DAY, MONDAY, a_plan, a_step, any_plan, diary, fast_progress
+from hypothesis import strategies as st
+from plans import DAY, MONDAY, a_plan, a_step, any_plan, any_rhythm, diary, fast_progress, said_by
 from slow_measures import slow_progress
 
-from goalwalk.core.model import Pause, Plan, Since
+from goalwalk.core.model import CheckIn, Pause, Plan, Since
 
 THOROUGH = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
@@ -77,3 +78,49 @@ def test_every_diary_of_seven_days_measures_the_same_both_ways() -> None:
 def test_every_diary_of_five_days_in_all_words_measures_the_same_both_ways() -> None:
     for plan_and_today in every_diary(5, "kpgrn"):
         check(plan_and_today)
+
+
+TARGETS = st.sampled_from((None, 1000, 2501))
+AWAY = st.lists(st.integers(-5, 1500), max_size=2)
+
+
+@st.composite
+def long_life(draw: Any) -> tuple[Plan, date]:
+    """Years of one step, longer than a day's showing up can be seen in strength."""
+    start = date(2015, 1, 1) + draw(st.integers(0, 2000)) * DAY
+    life = draw(st.sampled_from((900, 1500)))
+    rhythms = {start: draw(any_rhythm())}
+    for offset in draw(st.lists(st.integers(-5, life), max_size=2)):
+        rhythms[start + offset * DAY] = draw(any_rhythm())
+    targets = {start + at * DAY: draw(TARGETS) for at in draw(st.lists(st.integers(-5, life), max_size=2))}
+    away = [(start + at * DAY, draw(st.sampled_from((3, 30, 200)))) for at in draw(AWAY)]
+    stretches = st.tuples(st.sampled_from(("kkkkkkk.", "kp.n", "kr", "........", "abdqxyzR")), st.integers(3, 300))
+    check_ins: list[CheckIn] = []
+    day = start - draw(st.integers(0, 300)) * DAY
+    for letters, days in draw(st.lists(stretches, min_size=4, max_size=12)):
+        for at in range(days):
+            check_ins += said_by(letters[at % len(letters)], day, "s") if day <= start + life * DAY else []
+            day += DAY
+    step = a_step(
+        start=start,
+        rhythms=tuple(Since(day, rhythm) for day, rhythm in sorted(rhythms.items())),
+        targets=tuple(Since(day, target) for day, target in sorted(targets.items())),
+        pauses=tuple(Pause(first, first + more * DAY) for first, more in away),
+    )
+    return a_plan(step, check_ins=tuple(check_ins)), start + life * DAY
+
+
+@settings(max_examples=12, **THOROUGH)
+@given(long_life())
+def test_a_long_life_measures_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
+    check(plan_and_today)
+
+
+def test_what_faded_is_not_read_and_what_did_not_is() -> None:
+    """Years of showing up, then less, or rest, or nothing: what still counts is never left out."""
+    start = date(2020, 1, 1)
+    text = "k" * 1000 + "kgg" * 100
+    plan = a_plan(a_step("daily", start), check_ins=diary(text, start))
+    check((plan, start + (len(text) - 1) * DAY))
+    check((a_plan(a_step("daily", start), check_ins=diary("k" * 30 + "r" * 900, start)), start + 929 * DAY))
+    check((a_plan(a_step("2x month", start), check_ins=diary("k" * 30 + "g" * 1900, start)), start + 1929 * DAY))

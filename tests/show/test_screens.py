@@ -30,7 +30,7 @@ from goalwalk.views.checkin import checkin_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.progress import progress_view
-from goalwalk.views.receipts import HistoryLine, HistoryView, ReceiptView, checked_in
+from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
 from show.special_plans import PLANS, TODAY
@@ -112,15 +112,15 @@ def of_robin() -> dict[str, object]:
         "config": settings_view(plan, TODAY, {"plain": "no"}),
         "checkin": checkin_view(plan, TODAY),
         "welcome": BlankDaysView(TODAY, 5),
-        "undo-list": HistoryView(
+        "undo-list": ChangesView(
             (
-                HistoryLine(What("win_added", {"text": "Sam called back."}), AT, True),
-                HistoryLine(done, AT, False),
-                HistoryLine(checked("rest", ["2026-11-17", "2026-11-18", "2026-11-19"]), AT, False),
-                HistoryLine(What("day", {**day, "steps": []}), AT, False),
-                HistoryLine(What("step_removed", {"id": "1.4", "title": "Breathe slowly for five minutes"}), AT, False),
-                HistoryLine(What("set", {"name": "room", "value": "2"}), AT, False),
-                HistoryLine(What("begun", {"title": "Mornings that I look forward to"}), AT, False),
+                ChangeLine(What("win_added", {"text": "Sam called back."}), AT, True),
+                ChangeLine(done, AT, False),
+                ChangeLine(checked("rest", ["2026-11-17", "2026-11-18", "2026-11-19"]), AT, False),
+                ChangeLine(What("day", {**day, "steps": []}), AT, False),
+                ChangeLine(What("step_removed", {"id": "1.4", "title": "Breathe slowly for five minutes"}), AT, False),
+                ChangeLine(What("set", {"name": "room", "value": "2"}), AT, False),
+                ChangeLine(What("begun", {"title": "Mornings that I look forward to"}), AT, False),
             )
         ),
         "receipt-done": checked_in(plan, TODAY, done, plan.steps[:1]),

@@ -157,6 +157,8 @@ def rolling_over() -> list[Scenario]:
         Scenario("mend", without_a_year, lambda home: plans(home).mend(), between=True),
         Scenario("copy with history", filled_in, lambda home: plans(home).backup(home / "copy.json")),
         Scenario("forget in history", filled_in, lambda home: plans(home).forget({"goal-2"}), CANARY),
+        Scenario("forget, linked", linked(lately(filled_in)), lambda home: plans(home).forget({"goal-2"}), CANARY),
+        Scenario("roll over, linked", linked(filled_in), lambda home: plans(home, 70).update(goal(3), what("goal"))),
         Scenario("forget everything with history", filled_in, lambda home: plans(home).forget_everything(), CANARY),
     ]
 
@@ -176,7 +178,7 @@ def nothing(home: Path) -> None:
 
 
 def scenarios(*, full: bool) -> list[Scenario]:
-    sizes = (30, 400) if full else (3,)
+    sizes = (30, 200) if full else (3,)
     found = [
         Scenario("begin", nothing, lambda home: plans(home).begin(goal(1), what("begin"))),
         Scenario(

@@ -156,7 +156,7 @@ def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
     assert [one.id for one in plan.goals] == ["goal-1"]
     assert plan.numbers.goals == 2
     assert all(one.ok for one in plans.earlier())
-    assert plans.history().changes == (), "the undo list may hold words of it"
+    assert plans.changes().changes == (), "the undo list may hold words of it"
     assert [one.id for one in plans.restore(outside).goals] == ["goal-1"], "nothing erased comes back"
     assert words_in(plans.desk.home, SECRET) == []
     with pytest.raises(CannotBeDone, match="nothing_to_forget"):

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from goalwalk.core.errors import CannotRead, Problem
+from goalwalk.core.errors import CannotRead, NotSaved, Problem
 from goalwalk.core.model import CheckIn, Plan
 from goalwalk.core.said import indexed
-from goalwalk.store import history
+from goalwalk.store import backups, history, verifying
 from goalwalk.store.plans import Plans
 from store.making import FULL, Clock, check_in, goal, many, remove_goal, step, what, win
 
@@ -127,7 +127,7 @@ def test_a_file_of_history_that_is_no_good_is_named_and_brought_back(plans: Plan
             look()
         assert caught.value.facts == {"path": str(path), "year": 2024}
     report = plans.check()
-    assert [one.ok for one in report.history] == [False, True]
+    assert [one.ok for one in report.history] == [False, True, True, True]
     assert not report.plan.ok
     assert plans.update(win(3), what("win")).wins[-1].number == 3, "every day goes on"
     if bring_back == "mend":
@@ -147,7 +147,7 @@ def test_without_any_good_copy_every_day_goes_on_and_the_year_is_named(plans: Pl
     plans.update(on("late", 2025, 6, 1), what("late"))  # type: ignore[arg-type]
     clock.later(days=99)
     plans.update(on("soon", 2026, 11, 30), what("soon"))  # type: ignore[arg-type]
-    with pytest.raises(CannotRead, match="history_damaged"):
+    with pytest.raises(CannotRead, match="history_lost"):
         plans.mend()
     with TinyDB(plans.where().plan) as db:
         assert "late" in {one["id"] for one in db.table("check_ins")}, "it waits in the plan"
@@ -159,7 +159,7 @@ def test_what_no_copy_names_is_taken_away_and_what_one_names_stays(plans: Plans,
         clock.later(days=31)
         plans.update(on(f"m{number}", clock.now.year, clock.now.month, 1), what("more"))  # type: ignore[arg-type]
         assert all(one.ok for one in plans.check().backups)
-    kept = {name.file for name in history.names(plans.desk.read(plans.where()).tables)}
+    kept = {name.file for name in history.named(plans.desk.read(plans.where()).tables)}
     assert kept < {path.name for path in older.iterdir()}, "backups name older versions of a year"
     for backup in plans.where().backups.glob("0*.json"):
         backup.unlink()
@@ -283,8 +283,12 @@ def test_what_a_commit_writes_does_not_grow_with_history(plans: Plans, years: in
 
 
 def test_problems_name_themselves(plans: Plans) -> None:
-    older = old(plans)
-    shutil.rmtree(older)
+    shutil.rmtree(old(plans))
+    whole = plans.backup(plans.desk.home / "from the copies.json")
+    assert len(plans.restore(whole).check_ins) == 18
+    for folder in (plans.where().history, plans.where().backups):
+        for path in folder.glob("2024.*"):
+            path.unlink()
     with pytest.raises(Problem) as caught:
         plans.backup(plans.desk.home / "copy.json")
     assert caught.value.code == "history_missing"
@@ -296,3 +300,188 @@ def test_an_empty_plan_has_no_history(plans: Plans) -> None:
     assert plans.whole() == Plan() == plans.load()
     assert not plans.where().history.exists()
     assert plans.mend() == ()
+
+
+def test_undo_counts_a_day_of_which_history_tells_too(plans: Plans, clock: Clock) -> None:
+    """A clock that was set right, a flight west: what was rolled over once is not recent again for the index."""
+    plans.begin(many(FULL, check_in("partly", day=date(2026, 11, 5), word="partly", note="B")), what("begin"))
+    clock.now = datetime(2027, 1, 1, 12, tzinfo=UTC)
+    plans.update(win(2), what("win"))
+    clock.now = datetime(2026, 12, 31, 12, tzinfo=UTC)
+    plans.update(check_in("done", day=date(2026, 11, 5), note="A"), what("done"))
+    plans.update(on("later", 2026, 11, 2, note="C"), what("later"))  # type: ignore[arg-type]
+    assert [one.note for one in noted(plans, 4)] == ["ten to ten", "A", "B", "C"]
+    plans.undo(2)
+    said_right(plans)
+    assert {one.id for one in plans.whole().check_ins} == {"c1", "partly"}
+    plans.redo(2)
+    said_right(plans)
+
+
+def test_undo_waits_for_a_year_that_cannot_be_read(plans: Plans) -> None:
+    older = old(plans)
+    aside = {path: path.read_bytes() for folder in (older, plans.where().backups) for path in folder.glob("2024.*")}
+    for path in aside:
+        path.unlink()
+    plans.update(on("late", 2024, 5, 3), what("late"))  # type: ignore[arg-type]
+    with pytest.raises(CannotRead, match="history_missing"):
+        plans.undo()
+    for path, data in aside.items():
+        path.write_bytes(data)
+    plans.undo()
+    said_right(plans)
+
+
+def test_files_of_others_beside_the_plan_are_theirs(plans: Plans, tmp_path: Path) -> None:
+    old(plans)
+    path = plans.where().plan
+    target = tmp_path / "docs" / "plan.json"
+    target.parent.mkdir()
+    path.rename(target)
+    path.symlink_to(target)
+    mine = target.with_name("plan.taxes.json")
+    mine.write_text("{}")
+    plans.forget({"goal-2"})
+    plans.forget_everything()
+    assert mine.read_text() == "{}"
+
+
+def test_forgetting_on_a_linked_plan_leaves_every_backup_good(plans: Plans, tmp_path: Path) -> None:
+    old(plans)
+    plans.update(on("more", 2024, 7, 1), what("more"))  # type: ignore[arg-type]
+    path = plans.where().plan
+    target = tmp_path / "stick" / "mine.json"
+    target.parent.mkdir()
+    path.rename(target)
+    path.symlink_to(target)
+    plans.update(on("late", 2024, 7, 7), what("late"))  # type: ignore[arg-type]
+    plans.forget({"goal-2"})
+    left = [path for folder in (plans.desk.home, target.parent) for path in folder.rglob("*") if path.is_file()]
+    assert [path for path in left if SECRET.encode() in path.read_bytes()] == []
+    for side in plans.where().sides:
+        for copy in backups.copies(side):
+            assert verifying.Checker(plans.where()).check(copy).ok
+
+
+@pytest.mark.parametrize("which", ["history", "above"])
+def test_a_folder_of_history_that_is_a_link_is_not_followed(
+    plans: Plans, tmp_path: Path, clock: Clock, which: str
+) -> None:
+    older = old(plans) if which == "history" else old(plans).parent
+    older.rename(tmp_path / "elsewhere")
+    older.symlink_to(tmp_path / "elsewhere")
+    for use in (plans.whole, plans.forget_everything, plans.mend):
+        with pytest.raises(CannotRead, match="history_linked"):
+            use()
+    clock.later(days=62)
+    plans.update(on("new", 2027, 1, 1), what("new"))  # type: ignore[arg-type]
+    assert len(plans.load().said) == 2
+    assert SECRET.encode() in b"".join(path.read_bytes() for path in (tmp_path / "elsewhere").rglob("2024.*"))
+
+
+def test_a_file_in_the_place_of_the_folder_keeps_nobody_from_today(plans: Plans, clock: Clock) -> None:
+    shutil.rmtree(old(plans))
+    plans.where().history.write_text("in the way")
+    clock.later(days=62)
+    assert plans.update(win(2), what("win")).wins[-1].number == 2
+    plans.where().history.unlink()
+    plans.mend()
+    plans.update(win(3), what("win"))
+    said_right(plans)
+
+
+def test_nothing_is_begun_while_history_is_all_that_is_left(plans: Plans) -> None:
+    older = old(plans)
+    left = sorted(older.iterdir())
+    plans.where().plan.unlink()
+    shutil.rmtree(plans.where().backups)
+    for use in (plans.load, lambda: plans.begin(goal(1), what("begin"))):
+        with pytest.raises(CannotRead, match="missing"):
+            use()
+    (plans.desk.home / "people.json").unlink()
+    with pytest.raises(CannotRead, match="people_missing"):
+        plans.begin(goal(1), what("begin"))
+    assert sorted(older.iterdir()) == left
+
+
+def test_a_plan_that_cannot_be_read_is_kept_with_its_history(plans: Plans) -> None:
+    older = old(plans)
+    plans.update(on("late", 2024, 8, 8), what("late"))  # type: ignore[arg-type]
+    path = plans.where().plan
+    names = {one.name for one in older.iterdir()}
+    path.write_bytes(path.read_bytes()[:-200])
+    plans.restore(1)
+    plans.update(on("again", 2024, 9, 9), what("again"))  # type: ignore[arg-type]
+    assert names <= {one.name for one in older.iterdir()}
+
+
+def test_a_damaged_plan_without_its_history_folder_names_the_way_out(plans: Plans) -> None:
+    older = old(plans)
+    plans.update(win(2), what("win"))
+    shutil.rmtree(older)
+    path = plans.where().plan
+    path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(CannotRead) as caught:
+        plans.load()
+    assert caught.value.facts["restorable"] is True
+    assert len(plans.restore(1).check_ins) == 18
+    assert files_of(plans) == ["2024", "2025"]
+
+
+def test_a_copy_of_history_that_is_no_good_is_named_and_made_anew(plans: Plans) -> None:
+    old(plans)
+    (copy,) = plans.where().backups.glob("2025.*")
+    whole = copy.read_bytes()
+    copy.write_bytes(b"rot")
+    assert [one.ok for one in plans.check().history] == [True, True, True, False]
+    assert plans.mend() == (2025,)
+    assert copy.read_bytes() == whole
+
+
+def test_a_plan_of_another_folder_is_restored_with_the_history_beside_it(
+    plans: Plans, tmp_path: Path, clock: Clock
+) -> None:
+    old(plans)
+    plans.update(win(2), what("win"))
+    for number, source in enumerate((plans.where().plan, plans.earlier()[0].path)):
+        elsewhere = Plans(tmp_path / f"home {number}", now=clock, random=bytes)
+        assert len(elsewhere.restore(source).check_ins) == 18
+        assert elsewhere.check().plan.ok
+
+
+def test_a_forgetting_that_cannot_be_finished_says_so_and_takes_no_backup(
+    plans: Plans, said: list[tuple[str, dict[str, object]]]
+) -> None:
+    older = old(plans)
+    plans.update(win(2), what("win"))
+    path = plans.where().plan
+    lost = {file: file.read_bytes() for folder in (older, plans.where().backups) for file in folder.glob("2024.*")}
+    for file in lost:
+        file.unlink()
+    path.with_name(f"{path.stem}.forget").write_text('{"ids": ["goal-2"]}')
+    kept = sorted(plans.desk.home.rglob("0*.json"))
+    plans.load()
+    plans.load()
+    assert said == []
+    assert sorted(plans.desk.home.rglob("0*.json")) == kept
+    for file, data in lost.items():
+        file.write_bytes(data)
+    assert [one.id for one in plans.load().goals] == ["goal-1"]
+    assert said == [("forget_finished", {})]
+
+
+def test_no_plan_is_begun_where_everything_is_still_being_erased(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+    old(plans)
+
+    def stuck(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(history, "remove_all", stuck)
+        with pytest.raises(NotSaved, match="still_erasing"):
+            plans.forget_everything()
+        for use in (plans.load, lambda: plans.begin(goal(1), what("begin"))):
+            with pytest.raises(NotSaved, match="still_erasing"):
+                use()
+    assert len(plans.begin(goal(1), what("begin")).goals) == 1
+    assert len(plans.load().goals) == 1

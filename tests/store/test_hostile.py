@@ -62,7 +62,7 @@ def refused(plans: Plans, data: bytes, code: str = "damaged", unread: bool = Fal
     path = plans.where().plan
     path.write_bytes(data)
     adds = () if unread else (plans.load, lambda: plans.update(win(9), None))
-    for use in (*adds, plans.whole, plans.undo, plans.history):
+    for use in (*adds, plans.whole, plans.undo, plans.changes):
         with pytest.raises(CannotRead) as caught:
             use()
         assert caught.value.code == code

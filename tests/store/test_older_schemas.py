@@ -42,7 +42,7 @@ def test_schema_1_says_what_it_said_before_and_after_it_is_migrated(first: Path,
         assert typed(*lines[name], "--json", now=NOW).json == said(name)
     with TinyDB(first) as db:
         assert db.table("_plan").all()[0]["schema"] == 2
-        assert sorted(db.table("_history").get(doc_id=2024)) == ["documents", "sha256"]
+        assert sorted(db.table("_history").get(doc_id=2024)) == ["documents", "last", "sha256"]
         assert len(db.table("check_ins")) == 6
     assert typed("data", "check", now=NOW).code == 0
 

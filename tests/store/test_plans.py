@@ -78,7 +78,7 @@ EVERYTHING = Plan(
 
 def test_nothing_begun_is_no_plan(plans: Plans) -> None:
     assert not plans.exists()
-    for use in (plans.load, plans.undo, plans.where, plans.history, lambda: plans.update(goal(1), None)):
+    for use in (plans.load, plans.undo, plans.where, plans.changes, lambda: plans.update(goal(1), None)):
         with pytest.raises(CannotBeDone, match="no_plan"):
             use()
     assert not plans.desk.home.exists()
@@ -96,7 +96,7 @@ def test_every_field_comes_back_as_it_went(plans: Plans) -> None:
 def test_beginning_twice_changes_the_plan_there_is(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
     assert len(plans.begin(goal(2), what("begin")).goals) == 2
-    assert [done.what.code for done in plans.history().changes] == ["begin", "begin"]
+    assert [done.what.code for done in plans.changes().changes] == ["begin", "begin"]
 
 
 def test_beginning_with_nothing_makes_an_empty_plan(plans: Plans) -> None:
@@ -154,7 +154,7 @@ def test_nothing_new_writes_nothing(plans: Plans) -> None:
     before = plans.where().plan.stat()
     plans.update(lambda plan: plan._replace(goals=(*plan.goals,)), what("nothing"))
     assert plans.where().plan.stat() == before
-    assert len(plans.history().changes) == 1
+    assert len(plans.changes().changes) == 1
 
 
 def test_a_refused_change_writes_nothing(plans: Plans) -> None:
@@ -197,14 +197,14 @@ def test_what_could_not_be_read_back_is_not_written(plans: Plans, change: object
 def test_a_quiet_change_is_not_in_the_undo_list(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
     plans.update(settings(welcomed=DAY), None)
-    assert [done.what.code for done in plans.history().changes] == ["begin"]
+    assert [done.what.code for done in plans.changes().changes] == ["begin"]
     assert plans.load().settings.welcomed == DAY
 
 
 def test_what_may_be_told_from_both_plans(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
     plans.update(goal(2), lambda old, new: what("added", before=len(old.goals), after=len(new.goals)))
-    assert plans.history().changes[0].what == what("added", before=1, after=2)
+    assert plans.changes().changes[0].what == what("added", before=1, after=2)
 
 
 def test_a_second_writer_waits_briefly_and_readers_never(plans: Plans, clock: Clock) -> None:

@@ -49,7 +49,8 @@ events = st.one_of(
     st.tuples(st.just("no win"), st.integers(0, 3)),
     st.tuples(st.just("day"), DAYS),
     st.tuples(st.just("later"), st.sampled_from((1, 9, 31, 62, 400))),
-    st.tuples(st.just("later"), st.sampled_from((1, 9, 31, 62, 400))),
+    st.tuples(st.just("later"), st.sampled_from((1, 9, 31, 62, 400, -1, -9, -31, -62))),
+    st.tuples(st.just("twice"), st.integers(0, 2), st.sampled_from(("done", "partly", "rest"))),
     st.tuples(st.just("undo"), st.integers(1, 4)),
     st.tuples(st.just("redo"), st.integers(1, 4)),
     st.tuples(st.just("forget"), st.integers(0, 9)),
@@ -116,6 +117,10 @@ def play(both: Both, event: tuple[Any, ...]) -> None:
                 Outcome("done", said) if kind == "amount" else Outcome(said, None, f"note {back}", kind == "instead")
             )
             both.change(lambda plan: check_ins.check_in(plan, both.new_id, [step], [day], outcome, moment))
+        case ("twice", number, said) if step := both.step(number):  # on one day, whatever today is
+            moment = Moment(max(both.today, date(2026, 11, 5)), AT)
+            told = Outcome(said, None, "twice")
+            both.change(lambda plan: check_ins.check_in(plan, both.new_id, [step], [date(2026, 11, 5)], told, moment))
         case ("target", number, target) if step := both.step(number):
             targets = steps.set_from(step, step.targets, target, both.today)
             both.change(lambda plan: steps.edit(plan, step, targets=targets))

@@ -140,7 +140,7 @@ def test_a_folder_of_somebody_else(plans: Plans, tmp_path: Path) -> None:
         path.chmod(0o755 if path.is_dir() else 0o644)
     before = plans.where().plan.read_bytes()
     assert somebody(plans.load) == "done"
-    assert somebody(plans.history) == "done"
+    assert somebody(plans.changes) == "done"
     for use in (
         change,
         plans.undo,

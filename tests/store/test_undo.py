@@ -28,7 +28,7 @@ def shown(plan: Plan) -> Plan:
 
 
 def codes(plans: Plans) -> list[tuple[str, bool]]:
-    return [(done.what.code, done.undone) for done in plans.history().changes]
+    return [(done.what.code, done.undone) for done in plans.changes().changes]
 
 
 def test_several_in_a_row_and_forward_again(plans: Plans) -> None:

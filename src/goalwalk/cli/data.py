@@ -62,7 +62,9 @@ def restore(
     ctx: typer.Context,
     which: Annotated[
         str | None,
-        typer.Argument(metavar="[NUMBER, FILE or history]", help="None: list the backups. history: its files alone."),
+        typer.Argument(
+            metavar="[NUMBER, FILE or history]", help="Left out: list the backups. history: mend its files."
+        ),
     ] = None,
 ) -> None:
     """List the backups, or bring one back. What stands now is kept."""

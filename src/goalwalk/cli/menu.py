@@ -64,7 +64,7 @@ def _step() -> dict[str, Entry]:
 def _data() -> dict[str, Entry]:
     return {
         "where": Entry("data", "where", "Where the plan lies on this computer"),
-        "check": Entry("data", "check", "Read the plan and every backup, and say whether they are good"),
+        "check": Entry("data", "check", "Read the plan, its history and every backup, and say whether they are good"),
         "backup": Entry("data", "backup", "A copy of the whole plan, now"),
         "restore": Entry("data", "restore", "List the backups, or bring one back"),
         "forget": Entry("data", "forget", "Erase something from the plan and from every copy"),

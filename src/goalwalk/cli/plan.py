@@ -12,7 +12,7 @@ from goalwalk.core.changes import settings
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan, What
 from goalwalk.views.lists import SettingLine, setting_text, settings_view
-from goalwalk.views.receipts import HistoryLine, HistoryView, ReceiptView
+from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView
 
 Count = Annotated[int, typer.Argument(metavar="[COUNT]", min=1, help="How many, newest first.")]
 
@@ -25,9 +25,9 @@ def undo(
     """Take back what was last written; again takes back what was before it. redo goes forward."""
     run: Run = ctx.obj
     if list_:
-        done, plan = run.plans.history() if run.plans.exists() else ((), Plan())
-        lines = tuple(HistoryLine(change.what, change.at, change.undone) for change in done)
-        run.show(HistoryView(lines), run.today(plan))
+        done, plan = run.plans.changes() if run.plans.exists() else ((), Plan())
+        lines = tuple(ChangeLine(change.what, change.at, change.undone) for change in done)
+        run.show(ChangesView(lines), run.today(plan))
         return
     _moved(run, "undone", *run.plans.undo(count))
 

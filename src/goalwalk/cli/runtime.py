@@ -179,7 +179,11 @@ class Run:
     @cached_property
     def working(self) -> Working:
         """Told by long work how far it has come; shown on a terminal to whoever waits there."""
-        return Working(monotonic, lambda: sys.stderr.isatty() and not self.json and not self._wants_plain, _for_stderr)
+        return Working(monotonic, self._may_draw_on_stderr, _for_stderr)
+
+    def _may_draw_on_stderr(self) -> bool:
+        terminal = sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+        return terminal and not self.json and not self._wants_plain
 
     @cached_property
     def _wants_plain(self) -> bool:

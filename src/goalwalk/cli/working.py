@@ -18,8 +18,8 @@ class Working:
         self._seconds = seconds
         self._wanted = wanted
         self._written = written
-        self._next = 0.0
-        self._ended: float | None = float("-inf")
+        self._next = seconds() + PATIENCE
+        self._ended: float | None = None
         self._shown = False
 
     def __call__(self, done: int, of: int) -> None:

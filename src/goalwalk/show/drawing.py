@@ -23,7 +23,7 @@ _LAYOUTS = {
     "SettingsView": "lists",
     "CheckinView": "checkin",
     "ReceiptView": "receipts",
-    "HistoryView": "receipts",
+    "ChangesView": "receipts",
     "PlacesView": "data",
     "ReportView": "data",
     "BackupsView": "data",

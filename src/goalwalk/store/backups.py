@@ -18,6 +18,8 @@ LATEST = 50
 DAYS = 30
 NAME = re.compile(r"(\d{8,16})\.(\d{4}-\d\d-\d\d)(?:\.(\d+))?\.json")
 
+KEPT = re.compile(r"(?:bad|conflict|schema-\d+)-\d+\.json|schema-\d+\.json")  # what is kept beside the plan
+
 
 class Named(NamedTuple):
     """What a backup's name says; in order of age."""
@@ -83,9 +85,13 @@ def prune(place: Place, today: date) -> None:
 
 
 def copies(place: Place) -> list[Path]:
-    """Every copy of the plan that we made on this side: the backups, and what was kept beside it. Raises OSError."""
-    beside = [path for path in place.folder.glob(f"{place.stem}.*.json") if path not in place]
-    return [*(backup.path for backup in named(place)), *sorted(beside)]
+    """Every copy of the plan that we made on this side: the backups, and what was kept beside it. Raises OSError.
+
+    Whatever else bears a like name beside the plan is another's.
+    """
+    beside = (path for path in place.folder.iterdir() if path.name.startswith(f"{place.stem}."))
+    ours = [path for path in beside if KEPT.fullmatch(path.name.removeprefix(f"{place.stem}."))]
+    return [*(backup.path for backup in named(place)), *sorted(ours)]
 
 
 def surplus(backups: list[Named], today: date) -> list[Named]:

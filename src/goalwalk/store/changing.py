@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.store import backups, codec, dayindex, documents, journal, reading
-from goalwalk.store import history as older
-from goalwalk.store.desk import Desk, Kept, with_stamp
+from goalwalk.store import backups, codec, dayindex, documents, history, journal, reading
+from goalwalk.store.desk import Change, Desk, Kept, Told, with_stamp
 from goalwalk.store.journal import Done
 from goalwalk.store.places import Place
 
-Change = Callable[[Plan], Plan]
-Told = What | Callable[[Plan, Plan], What] | None
 
-
-class Written(NamedTuple):
+class Changes(NamedTuple):
     """The changes that can be taken back or done again, newest first, and the plan as it stands."""
 
     changes: tuple[Done, ...]
@@ -51,12 +47,12 @@ def update(desk: Desk, change: Change, what: Told, *, whole: bool = False) -> Pl
         return _commit(desk, kept, change(kept.plan), what)
 
 
-def history(desk: Desk) -> Written:
+def changes(desk: Desk) -> Changes:
     """The undo list."""
     own = desk.place()
     tables = desk.read(own).tables
     plan = reading.meaning(tables, own.plan, whole=True)
-    return Written(journal.listed(tables), plan)
+    return Changes(journal.listed(tables), plan)
 
 
 def turn(desk: Desk, count: int, *, back: bool) -> Turned:
@@ -67,7 +63,7 @@ def turn(desk: Desk, count: int, *, back: bool) -> Turned:
         keys = journal.next_keys(kept.tables, count, back=back)
         if not keys:
             raise CannotBeDone("nothing_to_undo" if back else "nothing_to_redo")
-        tables = older.unroll(own, kept.tables, journal.years_needed(kept.tables, keys), working=desk.working)
+        tables = history.unroll(own, kept.tables, journal.years_needed(kept.tables, keys), working=desk.working)
         stamp = desk.stamp(tables, own)
         tables, whats = journal.turned(tables, keys, stamp, back=back)
         plan = reading.meaning(tables, own.plan, whole=True)  # never write what could not be read
@@ -94,6 +90,8 @@ def _commit(desk: Desk, kept: Kept, new: Plan, what: Told, *, first: bool = Fals
     if not touched and not first:
         return kept.plan
     if what is not None and touched:
+        with _as_written(own):
+            journal.next_keys(tables, 1, back=True)
         said = what(kept.plan, plan) if callable(what) else what
         try:
             tables = journal.record(tables, said, desk.now().isoformat(), touched)

@@ -356,9 +356,15 @@ def check_state(tables: Tables) -> None:
             number(highest)
     check_keys(tables[HISTORY])
     for year, name in tables[HISTORY].items():
-        if name.keys() != {"documents", "sha256"} or not DIGEST.fullmatch(name["sha256"]) or int(year) > date.max.year:
+        if (
+            name.keys() != {"documents", "sha256", "last"}
+            or not DIGEST.fullmatch(name["sha256"])
+            or int(year) > date.max.year
+        ):
             raise ValueError("not a name of history")
         number(name["documents"])
+        if read_day(name["last"]).year != int(year):
+            raise ValueError("not a day of that year")
     for erasure in tables[ERASURES].values():
         if erasure.keys() != {"id", "stamp"} or not stamps.is_stamp(erasure["stamp"]):
             raise ValueError("not an erasure")

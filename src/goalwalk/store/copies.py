@@ -34,11 +34,11 @@ def check(desk: Desk) -> Report:
     """The plan, its history and every backup, read from end to end; the day index counted anew beside it."""
     own = desk.place()
     checker = Checker(own, desk.working)
-    plan = checker.check(own.plan)
+    plan = checker.check(own.plan, copies=False)
     older: tuple[Checked, ...] = ()
     counts: dict[str, int] = {}
     with suppress(CannotRead):
-        older = checker.named(own.plan)
+        older = checker.years(own.plan)
         copy = verifying.read(own.plan, own, desk.working)
         counts = {name: len(getattr(copy.plan, name)) for name in codec.RECORDS}
         if plan.ok and not dayindex.same(copy.tables[codec.DAYS], dayindex.rebuilt(copy.tables)):
@@ -56,7 +56,9 @@ def earlier(desk: Desk) -> tuple[Backup, ...]:
 def _each(desk: Desk, own: Place, look: Callable[[int, backups.Named], T]) -> Iterator[T]:
     found = backups.there(own)
     for number, backup in enumerate(found, 1):
-        yield look(number, backup)
+        seen = look(number, backup)
+        if backup.path.exists():  # another command may have taken it away while we looked
+            yield seen
         desk.working(number, len(found))
 
 
@@ -86,7 +88,7 @@ def backup(desk: Desk, target: Path | None) -> Path:
 def _all_of(desk: Desk, kept: Kept) -> bytes:
     if not kept.tables[codec.HISTORY]:
         return kept.storage.data
-    whole = history.unroll(kept.storage.place, kept.tables, working=desk.working)
+    whole = history.unroll(kept.storage.place, kept.tables, copies=True, working=desk.working)
     assert kept.storage.content is not None
     return sealed.serialise(whole, migrations.SCHEMA, kept.storage.content.header.generation)
 
@@ -102,7 +104,7 @@ def restore(desk: Desk, which: int | Path) -> Plan:
     own, mended = _place_to_restore(desk, which)
     if mended and which == 1:
         try:
-            plan = desk.read(own).plan
+            plan = desk.unrolled(desk.read(own), copies=True).plan
             desk.notice("people_mended", {})
             return plan
         except CannotRead as problem:
@@ -124,7 +126,7 @@ def restore(desk: Desk, which: int | Path) -> Plan:
         tables = _without_erased(desk, own, copy.tables, standing)
         plan = reading.meaning(tables, own.plan, whole=True)
         storage.write(tables, keep=not going, generation=max(copy.generation, backups.newest_generation(own)) + 1)
-    return plan if not going else desk.read(desk.place()).plan  # which finishes it
+    return plan if not going else desk.looked_back().plan  # which finishes it
 
 
 def _without_erased(desk: Desk, own: Place, tables: Tables, standing: Tables) -> Tables:

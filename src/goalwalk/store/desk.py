@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.core.model import Plan
+from goalwalk.core.model import Plan, What
 from goalwalk.store import codec, files, people, reading, stamps
 from goalwalk.store.places import Place, place
 from goalwalk.store.storage import PlanStorage
 from goalwalk.store.tables import Tables
 from goalwalk.store.telling import Notice, Working
+
+Change = Callable[[Plan], Plan]
+Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
 
 
 class Kept(NamedTuple):
@@ -60,7 +63,7 @@ class Desk:
             if not own.link.is_symlink() and not own.plan.exists():
                 from goalwalk.store import backups
 
-                if not backups.there(own):
+                if not backups.there(own) and not (own.history.is_dir() and any(own.history.iterdir())):
                     raise CannotBeDone("no_plan")  # begun, and stopped before there was a plan
             return own
 
@@ -143,12 +146,12 @@ class Desk:
                 raise
             return self.unrolled(self.read(own))
 
-    def unrolled(self, kept: Kept) -> Kept:
-        """The plan with all its history. Raises CannotRead."""
+    def unrolled(self, kept: Kept, *, copies: bool = False) -> Kept:
+        """The plan with all its history; with `copies`, where need be from the backups. Raises CannotRead."""
         from goalwalk.store import history
 
         own = kept.storage.place
-        tables = history.unroll(own, kept.tables, working=self.working)
+        tables = history.unroll(own, kept.tables, copies=copies, working=self.working)
         return Kept(kept.storage, tables, reading.meaning(tables, own.plan, whole=True), whole=True)
 
     def stamp(self, tables: Tables, own: Place) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import codec, files, forgetting, people
+from goalwalk.store import codec, files, forgetting, history, people
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -14,13 +14,15 @@ from goalwalk.store.places import Place
 
 def forget(desk: Desk, ids: Collection[str]) -> Forgotten:
     """Write down what is going, then erase it everywhere."""
-    with desk.writing(whole=True) as kept:
+    with desk.writing() as part:
+        kept = desk.unrolled(part, copies=True)
         if not any(forgetting.closure(kept.tables, ids).values()):
             raise CannotBeDone("nothing_to_forget")
         own = kept.storage.place
         with files.saving(own.plan):
             forgetting.write_down(own, ids)
-        return _erase(desk, own, ids)
+        with _under_way(own):
+            return _erase(desk, own, ids)
 
 
 def forget_removed(desk: Desk) -> Forgotten:
@@ -33,20 +35,40 @@ def forget_everything(desk: Desk) -> None:
     """The plan, all its files and its entry in the list of people."""
     own = desk.place()
     with desk.locked(own), files.saving(own.plan):
+        for side in own.sides:
+            if history.is_linked(side.history):
+                raise CannotRead("history_linked", path=str(side.history))
         forgetting.write_down(own, None)
-        _remove_all(desk, own)
+        with _under_way(own):
+            _remove_all(desk, own)
+
+
+@contextmanager
+def _under_way(own: Place) -> Iterator[None]:
+    """From here on, what stops us has not left everything as it was."""
+    try:
+        with files.saving(own.folder):
+            yield
+    except (NotSaved, CannotRead) as problem:
+        raise NotSaved("still_erasing", path=str(problem.facts.get("path", own.folder))) from problem
 
 
 def finish(desk: Desk, own: Place) -> None:
-    """Do what an interrupted forgetting left to do. A home that cannot be written to, or is busy, stays as it is."""
-    with suppress(NotSaved), desk.locked(own), files.saving(own.plan):
+    """Do what an interrupted forgetting left to do. A home that cannot be written to, or is busy, stays as it is.
+
+    Raises NotSaved("still_erasing") as long as everything is to go: nothing is begun where it would be erased next.
+    """
+    with suppress(NotSaved, CannotRead), desk.locked(own), files.saving(own.plan):
         if own.forgetting.exists():
             ids = forgetting.written_down(own)
             if ids is None:
                 _remove_all(desk, own)
             else:
                 _erase(desk, own, ids)
-            desk.notice("forget_finished", {})
+            if not own.forgetting.exists():
+                desk.notice("forget_finished", {})
+    if own.forgetting.exists() and forgetting.written_down(own) is None:
+        raise NotSaved("still_erasing", path=str(own.folder))
 
 
 def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
@@ -54,12 +76,14 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
     stamp = desk.stamp(codec.empty(), own)
     readable = True
     try:
-        kept = desk.unrolled(desk.opened(desk.storage(own)))
+        kept = desk.unrolled(desk.opened(desk.storage(own)), copies=True)
         stamp = desk.stamp(kept.tables, own)
         tables, count = forgetting.scrub(kept.tables, ids, stamp)
         if count:
             kept.storage.write(with_stamp(tables, stamp), keep=False)
     except CannotRead as problem:
+        if problem.code.startswith("history"):  # as long as the plan keeps it, no copy goes
+            raise
         readable = problem.code == "missing"
     with files.saving(own.plan):
         copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working)

@@ -233,6 +233,20 @@ def copy_out(data: bytes, temp: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def empty(folder: Path) -> None:
+    """Take away every file in a folder of ours, and the folder, unless a folder of another's lies in it.
+
+    Raises OSError.
+    """
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    for path in folder.iterdir():
+        if path.is_symlink() or not path.is_dir():
+            path.unlink()
+    with suppress(OSError):
+        folder.rmdir()
+
+
 def make_folder(path: Path) -> None:
     """Make `path` and the folders above it that are missing, 0700, and sync the parents. Raises OSError.
 

@@ -92,38 +92,36 @@ def with_erasures(table: Table, ids: Collection[str], stamp: str) -> Table:
     return table | {str(key + i): {"id": own, "stamp": stamp} for i, own in enumerate(new, 1)}
 
 
-def _sides(place: Place) -> tuple[Place, ...]:
-    """Where copies may lie: beside the plan, and beside a link to it, from the time before it was one."""
-    return (place,) if place.link == place.plan else (place, Place(place.link, place.link))
-
-
 def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: Working) -> tuple[int, int]:
-    """Take these things out of every copy; how many were written anew, and deleted. Raises OSError.
+    """Take these things out of every copy; how many were written anew, and deleted, for they cannot be searched.
 
-    Last go the files of history that nothing names any more: what was erased lies in them.
+    Last go the files of history that nothing names any more: what was erased lies in them. Raises OSError, and
+    CannotRead for a copy that is from a newer goalwalk, or not shown to us.
     """
     rewritten = deleted = 0
-    sides = _sides(place)
-    copies = [(side, path) for side in sides for path in backups.copies(side)]
+    copies = [(side, path) for side in place.sides for path in backups.copies(side)]
     for done, (side, path) in enumerate(copies, 1):
         try:
             copy = verifying.read(path, place)
-        except CannotRead:
+        except CannotRead as problem:
+            if problem.code in ("too_new", "no_access"):
+                raise
             path.unlink(missing_ok=True)
             deleted += 1
             continue
         tables, count = scrub(copy.tables, ids, stamp)
         if count:
-            older = history.roll(place, tables, copy.recent)
+            older = history.roll(side, tables, copy.recent)
             with files.undisturbed():
                 files.put(side.temp, path, sealed.serialise(older, migrations.SCHEMA, copy.generation))
             rewritten += 1
         working(done, len(copies))
-    for side in sides:
+    held = history.held_by([place.plan, *(path for side in place.sides for path in backups.copies(side))])
+    for side in place.sides:
         for folder in (side.folder, side.backups):
             if folder.is_dir():
                 files.sync_folder(folder)
-        history.sweep(side, history.held_by([place.plan, *backups.copies(side)]), set)
+        history.sweep(side, held, set)
     return rewritten, deleted
 
 
@@ -134,14 +132,11 @@ def remove_all(place: Place) -> None:
     """
     for path in (place.plan, place.link, *place.temps()):
         path.unlink(missing_ok=True)
-    for side in _sides(place):
+    for side in place.sides:
         for path in backups.copies(side):
             path.unlink(missing_ok=True)
         history.remove_all(side)
-        if side.backups.is_dir() and not side.backups.is_symlink():
-            for path in side.backups.iterdir():
-                path.unlink()
-            side.backups.rmdir()
+        files.empty(side.backups)
         with suppress(OSError):  # others' backups may lie there
             side.backups.parent.rmdir()
     strike_out(place)

@@ -15,22 +15,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import codec, files, migrations, sealed
-from goalwalk.store.places import HISTORY, Place
-from goalwalk.store.tables import Table, Tables
+from goalwalk.store import codec, files, sealed
+from goalwalk.store.places import HISTORY_TEMP, Place
+from goalwalk.store.tables import Document, Table, Tables
 from goalwalk.store.telling import Working, quietly
 
 FORMAT = "goalwalk history"
+SCHEMA = 1  # its own: a file whose name is its hash is never written anew, so newer versions read it as it is
 DIGESTS = re.compile(rb"[0-9a-f]{64}")
 FILE = re.compile(r"\d{4}\.([0-9a-f]{16})\.json")
 
 
-class Name(NamedTuple):
-    """What the plan says of a year's file."""
+class YearFile(NamedTuple):
+    """What the plan says of a year's file: how many documents it holds, its hash, the last day it tells of."""
 
     year: int
     documents: int
     sha256: str
+    last: date
 
     @property
     def mark(self) -> str:
@@ -43,9 +45,12 @@ class Name(NamedTuple):
         return f"{self.year:04}.{self.mark}.json"
 
 
-def names(tables: Tables) -> tuple[Name, ...]:
+def named(tables: Tables) -> tuple[YearFile, ...]:
     """The years that lie in files of their own, oldest first."""
-    return tuple(Name(int(year), name["documents"], name["sha256"]) for year, name in tables[codec.HISTORY].items())
+    return tuple(
+        YearFile(int(year), name["documents"], name["sha256"], date.fromisoformat(name["last"]))
+        for year, name in tables[codec.HISTORY].items()
+    )
 
 
 def first_day(today: date) -> date:
@@ -53,22 +58,36 @@ def first_day(today: date) -> date:
     return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
-def read(place: Place, name: Name, *, copies: bool = False) -> Tables:
+def read(place: Place, year: YearFile, *, copies: bool = False, beside: Path | None = None) -> Tables:
     """The tables of a year's file; with `copies`, of its copy among the backups where it cannot be read itself.
 
-    Raises CannotRead("history_missing") or ("history_damaged") with the `year` and the path.
+    `beside`: a file of another goalwalk folder, in which history may lie too. A folder that is a link is not followed.
+    Raises CannotRead("history_missing"), ("history_damaged") or ("history_linked") with the `year` and the path.
     """
     problems = []
-    for folder in _folders(place, copies=copies):
-        path = folder / name.file
+    for folder in _folders(place, copies=copies, beside=beside):
+        path = folder / year.file
+        if is_linked(folder):
+            problems.append(("history_linked", folder))
+            continue
         try:
-            return _verified(files.read(path)[0], name)
+            return _verified(files.read(path)[0], year)
         except CannotRead as problem:
-            problems.append((path, "missing" if problem.code == "missing" else "damaged"))
+            if problem.code in ("no_access", "too_new"):
+                raise
+            problems.append(("history_missing" if problem.code == "missing" else "history_damaged", path))
         except codec.REFUSED:
-            problems.append((path, "damaged"))
-    path, code = next((found for found in problems if found[1] == "damaged"), problems[0])
-    raise CannotRead(f"history_{code}", path=str(path), year=name.year)
+            problems.append(("history_damaged", path))
+    code, path = next((found for found in problems if found[0] != "history_missing"), problems[0])
+    raise CannotRead(code, path=str(path), year=year.year)
+
+
+def is_linked(folder: Path) -> bool:
+    """Whether a folder of history, or the one above it, is a link: what lies there is not ours to write or to erase."""
+    try:
+        return folder.is_symlink() or folder.parent.is_symlink()
+    except OSError:  # who reads or writes there will hear of it
+        return False
 
 
 def unroll(
@@ -77,20 +96,21 @@ def unroll(
     years: Iterable[int] | None = None,
     *,
     copies: bool = False,
+    beside: Path | None = None,
     working: Working = quietly,
 ) -> Tables:
     """`tables` with what lies in the files of these years (all of them, unless said), which it then no longer names.
 
     Raises CannotRead as `read` does.
     """
-    wanted = [name for name in names(tables) if years is None or name.year in years]
+    wanted = [year for year in named(tables) if years is None or year.year in years]
     if not wanted:
         return tables
     parts = []
-    for done, name in enumerate(wanted, 1):
-        parts.append(read(place, name, copies=copies))
+    for done, year in enumerate(wanted, 1):
+        parts.append(read(place, year, copies=copies, beside=beside))
         working(done, len(wanted))
-    gone = {str(name.year) for name in wanted}
+    gone = {f"{year.year}" for year in wanted}
     left = {year: name for year, name in tables[codec.HISTORY].items() if year not in gone}
     return tables | {
         codec.HISTORY: left,
@@ -101,27 +121,28 @@ def unroll(
 def roll(place: Place, tables: Tables, recent: date, working: Working = quietly) -> Tables:
     """`tables` without what is dated before `recent`: that is in the files of its years, written and synced.
 
-    A year whose file cannot be read stays in the plan as it is: nobody is kept from writing by what lies long ago.
-    Raises OSError.
+    A year whose file cannot be read or written stays in the plan: nobody is kept from today by what lies long ago.
     """
     older = _older(tables, recent)
-    named = {name.year: name for name in names(tables)}
+    years = {year.year: year for year in named(tables)}
     gone: dict[str, set[str]] = {name: set() for name in codec.DATED}
     for done, (year, found) in enumerate(sorted(older.items()), 1):
         united = found
-        if year in named:
-            try:
-                before = read(place, named[year], copies=True)
-            except CannotRead:
+        try:
+            if year in years:
+                before = read(place, years[year], copies=True)
+                united = {name: _united((before[name], found[name])) for name in codec.DATED}
+            if is_linked(place.history):
                 continue
-            united = {name: _united((before[name], found[name])) for name in codec.DATED}
-        named[year] = _write(place, year, united)
+            years[year] = _write(place, year, united)
+        except (CannotRead, OSError):
+            continue
         for name in codec.DATED:
             gone[name] |= found[name].keys()
         working(done, len(older))
     if not any(gone.values()):
         return tables
-    kept = {str(year): {"documents": named[year].documents, "sha256": named[year].sha256} for year in sorted(named)}
+    kept = {str(year): _document(years[year]) for year in sorted(years)}
     left = {
         name: {key: document for key, document in tables[name].items() if key not in gone[name]}
         for name in codec.DATED
@@ -133,34 +154,51 @@ def roll(place: Place, tables: Tables, recent: date, working: Working = quietly)
 
 
 def mend(place: Place, tables: Tables) -> tuple[int, ...]:
-    """Put back every file of history that is gone or damaged from its copy; which years these were.
+    """Put back every file of history that is gone or damaged from its copy, and every copy; which years these were.
 
-    Raises CannotRead where there is no good copy either, OSError.
+    Raises CannotRead("history_lost") where there is no good one of either, once all others are mended, or
+    ("history_linked"); OSError.
     """
-    mended = []
-    for name in names(tables):
+    if is_linked(place.history):
+        raise CannotRead("history_linked", path=str(place.history))
+    mended, lost = [], []
+    for year in named(tables):
+        if all(is_good(folder / year.file, year) for folder in (place.history, place.backups)):
+            continue
         try:
-            read(place, name)
-        except CannotRead:
-            found = read(place, name, copies=True)
-            _write(place, name.year, {table: found[table] for table in codec.DATED})
-            mended.append(name.year)
+            found = read(place, year, copies=True)
+        except CannotRead as problem:
+            lost.append(problem)
+            continue
+        _write(place, year.year, {table: found[table] for table in codec.DATED})
+        mended.append(year.year)
+    for first in lost:
+        raise CannotRead("history_lost", **first.facts) from first
     return tuple(mended)
 
 
-def sweep(place: Place, held: set[str], more: Callable[[], set[str]], since: int = 0) -> None:
-    """Take away the files whose `mark` is not held by the plan, nor by any of its copies (`more`). Raises OSError.
+def is_good(path: Path, year: YearFile) -> bool:
+    """Whether this is the year's file, whole."""
+    try:
+        _verified(files.read(path)[0], year)
+    except (CannotRead, *codec.REFUSED):
+        return False
+    return True
+
+
+def sweep(place: Place, held: set[str], more: Callable[[], set[str] | None], since: int = 0) -> None:
+    """Take away the files whose `mark` is not held by the plan, nor by any of its copies (`more`; None: nobody knows).
 
     Only those changed `since` then (nanoseconds) are looked at: what an interrupted command has left is no older than
-    the plan it found.
+    the plan it found. Raises OSError.
     """
-    folders = [folder for folder in (place.history, place.backups) if folder.is_dir() and not folder.is_symlink()]
+    folders = [folder for folder in (place.history, place.backups) if folder.is_dir() and not is_linked(folder)]
     found = [(path, FILE.fullmatch(path.name)) for folder in folders for path in folder.iterdir()]
     marks = [(path, match[1]) for path, match in found if match]
     left = [(path, mark) for path, mark in marks if mark not in held and path.stat().st_mtime_ns >= since]
     kept = more() if left else set()
     for path, mark in left:
-        if mark not in kept:
+        if kept is not None and mark not in kept:
             path.unlink(missing_ok=True)
 
 
@@ -172,44 +210,50 @@ def held_by(paths: Iterable[Path]) -> set[str]:
 
 def remove_all(place: Place) -> None:
     """Every file of history, and the folder. Raises OSError."""
-    if place.history.is_dir() and not place.history.is_symlink():
-        for path in place.history.iterdir():
-            path.unlink()
-        place.history.rmdir()
+    files.empty(place.history)
     with suppress(OSError):  # others' history may lie there
         place.history.parent.rmdir()
 
 
-def _folders(place: Place, *, copies: bool) -> list[Path]:
+def _folders(place: Place, *, copies: bool, beside: Path | None) -> list[Path]:
     """Where a year's file may lie: with the plan, with a link to it from the time before it was one, or as a copy."""
-    beside = [place.history] if place.link == place.plan else [place.history, Place(place.link, place.link).history]
-    return [*beside, place.backups] if copies else beside
+    folders = [side.history for side in place.sides]
+    if copies:
+        folders += [side.backups for side in place.sides]
+    if beside is not None:
+        folders += [Place(beside, beside).history, beside.parent, Place(beside, beside).backups]
+    return folders
 
 
-def _verified(data: bytes, name: Name) -> Tables:
-    tables = sealed.parse(data, migrations.SCHEMA, FORMAT).tables
-    if _digest(data) != name.sha256 or set(tables) != set(codec.DATED):
+def _verified(data: bytes, year: YearFile) -> Tables:
+    tables = sealed.parse(data, SCHEMA, FORMAT).tables
+    if _digest(data) != year.sha256 or set(tables) != set(codec.DATED):
         raise ValueError("not what the plan names")
     for table in codec.DATED:
         codec.check_keys(tables[table])
-    if sum(len(tables[table]) for table in codec.DATED) != name.documents:
+    if sum(len(tables[table]) for table in codec.DATED) != year.documents:
         raise ValueError("not as many as the plan says")
     return tables
 
 
-def _write(place: Place, year: int, found: dict[str, Table]) -> Name:
+def _document(year: YearFile) -> Document:
+    return {"documents": year.documents, "sha256": year.sha256, "last": year.last.isoformat()}
+
+
+def _write(place: Place, year: int, found: dict[str, Table]) -> YearFile:
     """The file of a year, and its copy among the backups, each whole and synced. Raises OSError."""
-    data = sealed.serialise(Tables(changed=found), migrations.SCHEMA, 1, FORMAT)
-    name = Name(year, sum(len(table) for table in found.values()), _digest(data))
+    data = sealed.serialise(Tables(changed=found), SCHEMA, 1, FORMAT)
+    last = max(document["day"] for table in found.values() for document in table.values())
+    written = YearFile(year, sum(len(table) for table in found.values()), _digest(data), date.fromisoformat(last))
     for folder in (place.history, place.backups):
-        path = folder / name.file
+        path = folder / written.file
         files.own_folder(folder.parent)
         files.own_folder(folder)
         if not _holds(path, data):
             with files.undisturbed():
-                files.put(folder / HISTORY, path, data)
+                files.put(folder / HISTORY_TEMP, path, data)
         files.sync_folder(folder)
-    return name
+    return written
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -61,12 +61,17 @@ def next_keys(tables: Tables, count: int, *, back: bool) -> list[str]:
 
 
 def years_needed(tables: Tables, keys: list[str]) -> set[int]:
-    """The years that must be in `tables` to turn these changes: those of documents that are not there now."""
+    """The years that must be in `tables` to turn these changes: of what they touched that is not there now, and of
+    days of which a file of history tells too."""
     needed: set[int] = set()
+    lasts = {int(year): name["last"] for year, name in tables[codec.HISTORY].items()}
     for key in keys:
         for name, changes in tables[codec.UNDO][key]["touched"].items():
-            if any(str(own) not in tables[name] for own in _keys(changes)):
+            there = [tables[name][str(own)] for own in _keys(changes) if str(own) in tables[name]]
+            if len(there) < len(_keys(changes)):
                 needed.update(changes["years"])
+            days = (document["day"] for document in there) if name in codec.DATED else ()
+            needed.update(int(day[:4]) for day in days if day <= lasts.get(int(day[:4]), ""))
     return needed
 
 

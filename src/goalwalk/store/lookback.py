@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from tinydb import TinyDB, where
@@ -12,7 +12,6 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import CheckIn, Plan, Step
 from goalwalk.store import codec, history
 from goalwalk.store.desk import Desk, Kept
-from goalwalk.store.places import Place
 from goalwalk.store.tables import Tables
 
 
@@ -53,19 +52,29 @@ def noted(desk: Desk, pick: Callable[[Plan], Step], most: int) -> Noted:
 
 def _noted(kept: Kept, pick: Callable[[Plan], Step], most: int) -> Noted:
     step = pick(kept.plan)
+    own = kept.storage.place
+    try:
+        found = list(_with_notes(kept.tables, step))
+        for year in reversed(history.named(kept.tables)):
+            if len(found) >= most and year.last < found[most - 1].check_in.day:
+                break
+            found += _with_notes(history.read(own, year), step)
+            found.sort(key=lambda one: (one.check_in.day, one.key), reverse=True)
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(own.plan)) from error
+    return Noted(kept.plan, step, tuple(one.check_in for one in found[:most]))
+
+
+class _Found(NamedTuple):
+    key: int
+    check_in: CheckIn
+
+
+def _with_notes(tables: Tables, step: Step) -> list[_Found]:
+    """The check-ins of a step that have a note, newest first."""
     mine = (where("step") == step.id) & where("note").exists()
-    found: list[CheckIn] = []
-    for part in _newest_first(kept.storage.place, kept.tables):
-        here = TinyDB(part, storage=_Held).table("check_ins").search(mine)
-        known = {str(document.doc_id): dict(document) for document in here}
-        check_ins = enumerate(codec.check_ins(known, {step.id}, {step.id}))
-        found += [check_in for _, check_in in sorted(check_ins, key=lambda one: (one[1].day, one[0]), reverse=True)]
-        if len(found) >= most:
-            break
-    return Noted(kept.plan, step, tuple(found[:most]))
-
-
-def _newest_first(own: Place, tables: Tables) -> Iterator[Tables]:
-    yield tables
-    for name in reversed(history.names(tables)):
-        yield history.read(own, name)
+    here = TinyDB(tables, storage=_Held).table("check_ins").search(mine)
+    known = {str(document.doc_id): dict(document) for document in here if "removed" not in document}
+    check_ins = codec.check_ins(known, {step.id}, {step.id})
+    found = [_Found(int(key), check_in) for key, check_in in zip(known, check_ins, strict=True)]
+    return sorted(found, key=lambda one: (one.check_in.day, one.key), reverse=True)

@@ -71,8 +71,9 @@ def stems(home: Path) -> set[str]:
     plans = home / "plans"
     try:
         names = {path.name.removesuffix(".json") for path in plans.iterdir() if path.name.endswith(".json")}
-        if (plans / "backups").is_dir():
-            names |= {path.name for path in (plans / "backups").iterdir() if any(path.iterdir())}
+        for folder in ("backups", "history"):
+            if (plans / folder).is_dir():
+                names |= {path.name for path in (plans / folder).iterdir() if any(path.iterdir())}
     except OSError:  # a folder that cannot be looked into holds no plan that could be opened
         return set()
     return {name for name in names if STEM.fullmatch(name)}

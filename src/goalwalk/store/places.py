@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-HISTORY = "history.tmp"  # a file of history, while it is written
+HISTORY_TEMP = "history.tmp"  # a file of history, while it is written
 
 
 class Place(NamedTuple):
@@ -54,6 +54,11 @@ class Place(NamedTuple):
         """The ids that are being forgotten; there until no copy holds them."""
         return self.folder / f"{self.stem}.forget"
 
+    @property
+    def sides(self) -> tuple[Place, ...]:
+        """Where copies may lie: beside the plan, and beside a link to it, from the time before it was one."""
+        return (self,) if self.link == self.plan else (self, Place(self.link, self.link))
+
     def beside(self, word: str) -> Path:
         """A free name for a copy that is kept: `….conflict-1.json`."""
         number = 1
@@ -63,7 +68,13 @@ class Place(NamedTuple):
 
     def temps(self) -> tuple[Path, ...]:
         """Every name that a killed command can have left behind."""
-        ours = (self.temp, self.copy_temp, self.backups / "copy.tmp", self.backups / HISTORY, self.history / HISTORY)
+        ours = (
+            self.temp,
+            self.copy_temp,
+            self.backups / "copy.tmp",
+            self.backups / HISTORY_TEMP,
+            self.history / HISTORY_TEMP,
+        )
         return ours if self.link == self.plan else (*ours, self.link.with_suffix(".tmp"))
 
 

@@ -11,19 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.core.model import Plan, Step, What
-from goalwalk.store.desk import Desk
+from goalwalk.core.model import Plan, Step
+from goalwalk.store.desk import Change, Desk, Told
 from goalwalk.store.places import Place
 from goalwalk.store.telling import Notice, Working, ignore, quietly
 
 if TYPE_CHECKING:
-    from goalwalk.store.changing import Turned, Written
+    from goalwalk.store.changing import Changes, Turned
     from goalwalk.store.forgetting import Forgotten
     from goalwalk.store.lookback import Noted
     from goalwalk.store.verifying import Backup, Report
-
-Change = Callable[[Plan], Plan]
-Told = What | Callable[[Plan, Plan], What] | None
 
 
 class Plans:
@@ -74,11 +71,11 @@ class Plans:
 
         return lookback.noted(self.desk, pick, most)
 
-    def history(self) -> Written:
+    def changes(self) -> Changes:
         """What was changed, newest first, with what is undone. Raises as `load` does."""
         from goalwalk.store import changing
 
-        return changing.history(self.desk)
+        return changing.changes(self.desk)
 
     # Changing
 

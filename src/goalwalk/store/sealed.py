@@ -13,7 +13,6 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.store.tables import DECODER, Tables, dumps
 
 PLAN = "goalwalk"
-HEADER = "_plan"
 FIRST = b'{"_plan":'
 LONGEST_HEADER = 1000
 NAME = re.compile(rb'"[a-z_]+"')

@@ -1,15 +1,13 @@
-"""One plan's file as a TinyDB storage: read verified or refused, written by one atomic commit that keeps the old one.
+"""One plan's file: read verified or refused, written by one atomic commit that keeps the old one.
 
-Stock TinyDB opens the file, and takes this class for a storage; no daily command needs to import it for that.
+Stock TinyDB opens the file and finds the tables; what looks back over all of them asks with TinyDB (see `lookback`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.store import codec, files, migrations, sealed
@@ -20,7 +18,7 @@ from goalwalk.store.telling import Notice, Working, quietly
 
 
 class PlanStorage:
-    """TinyDB's view of one plan: `read` the tables, `write` them in one commit."""
+    """The tables of one plan: `read` them, `write` them in one commit."""
 
     def __init__(self, place: Place, day: date, notice: Notice, working: Working = quietly) -> None:
         self.place = place
@@ -42,7 +40,7 @@ class PlanStorage:
         except codec.REFUSED as error:
             raise CannotRead("damaged", path=str(self.place.plan)) from error
 
-    def write(self, data: Mapping[str, Mapping[str, Any]], *, keep: bool = True, generation: int = 0) -> None:
+    def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
         """Commit these tables; `keep` the version that stood there as a backup. Raises NotSaved.
 
         What is no longer recent goes to the files of history first. `generation` is the least number the new version
@@ -50,7 +48,6 @@ class PlanStorage:
         """
         from goalwalk.store import history
 
-        tables = data if isinstance(data, Tables) else Tables(changed={name: dict(data[name]) for name in codec.NAMES})
         before = self.content.header.generation if self.content else 0
         with files.saving(self.place.plan):
             rolled = history.roll(self.place, tables, history.first_day(self.day), self.working)
@@ -101,10 +98,18 @@ class PlanStorage:
         from goalwalk.store import backups, history
 
         backups.prune(self.place, self.day)
+        if not self.content or not self.seen:  # what could not be read may name files that nobody else does
+            return
         with suppress(OSError):
-            held = {name.mark for name in history.names(tables)}
-            since = self.seen.changed if self.seen and not rolled else 0
-            history.sweep(self.place, held, lambda: history.held_by(backups.copies(self.place)), since)
+            held = {year.mark for year in history.named(tables)}
+            history.sweep(self.place, held, self._held_by_copies, 0 if rolled else self.seen.changed)
+
+    def _held_by_copies(self) -> set[str] | None:
+        """What the copies need of history; None: one of them cannot be read, and may need anything."""
+        from goalwalk.store import backups, history
+
+        copies = [path for side in self.place.sides for path in backups.copies(side)]
+        return None if any(".bad-" in path.name for path in copies) else history.held_by(copies)
 
     def _put_back(self) -> None:
         """What stood there, when the new version may not last: what is not acknowledged must not be there either."""

@@ -57,8 +57,7 @@ class Report(NamedTuple):
 def read(path: Path, own: Place | None = None, working: Working = quietly) -> Copy:
     """The file at `path`, verified, with all the history it names, which lies at `own`. Raises CannotRead."""
     part = _part(path)
-    place = own or Place(path, path)
-    tables = history.unroll(place, part.tables, copies=True, working=working)
+    tables = history.unroll(own or Place(path, path), part.tables, copies=True, beside=path, working=working)
     return Copy(tables, meaning(tables, path, whole=True), part.generation, part.recent)
 
 
@@ -83,44 +82,49 @@ class Checker:
     def __init__(self, own: Place, working: Working = quietly) -> None:
         self._own = own
         self._working = working
-        self._seen: dict[history.Name, Checked] = {}
+        self._seen: dict[tuple[history.YearFile, bool], Checked] = {}
 
-    def check(self, path: Path) -> Checked:
-        """Whether the file at `path` can be read, with the history it names."""
+    def check(self, path: Path, *, copies: bool = True) -> Checked:
+        """Whether the file at `path` can be read, with the history it names, of which a copy will do as well."""
         try:
             tables = _part(path).tables
         except CannotRead as problem:
             return Checked(path, False, problem.code)
-        wrong = next((found for found in self._each(tables) if not found.ok), None)
-        return Checked(path, wrong is None, wrong.code if wrong else None)
+        years = history.named(tables)
+        for done, year in enumerate(years, 1):
+            found = self._year(year, copies=copies, of=(done, len(years)))
+            if not found.ok:
+                return Checked(path, False, found.code)
+        return Checked(path, True, None)
 
-    def named(self, path: Path) -> tuple[Checked, ...]:
-        """The files of history that the file at `path` names. Raises CannotRead."""
-        return self._each(_part(path).tables)
-
-    def _each(self, tables: Tables) -> tuple[Checked, ...]:
+    def years(self, path: Path) -> tuple[Checked, ...]:
+        """The files of history that the file at `path` names, and the copy of each. Raises CannotRead."""
         found = []
-        names = history.names(tables)
-        for done, name in enumerate(names, 1):
-            new = name not in self._seen
-            found.append(self._of(name))
-            if new:
-                self._working(done, len(names))
+        for year in history.named(_part(path).tables):
+            found.append(self._year(year, copies=False))
+            copy = self._own.backups / year.file
+            good = history.is_good(copy, year)
+            found.append(Checked(copy, good, None if good else "missing" if not copy.exists() else "damaged"))
         return tuple(found)
 
-    def _of(self, name: history.Name) -> Checked:
-        if name not in self._seen:
-            path = self._own.history / name.file
-            try:
-                tables = history.read(self._own, name)
-                for table in codec.DATED:
-                    codec.check_table(table, tables[table])
-                self._seen[name] = Checked(path, True, None)
-            except CannotRead as problem:
-                self._seen[name] = Checked(path, False, problem.code)
-            except codec.REFUSED:
-                self._seen[name] = Checked(path, False, "history_damaged")
-        return self._seen[name]
+    def _year(self, year: history.YearFile, *, copies: bool, of: tuple[int, int] | None = None) -> Checked:
+        if (year, copies) not in self._seen:
+            self._seen[year, copies] = self._look(year, copies=copies)
+            if of:
+                self._working(*of)
+        return self._seen[year, copies]
+
+    def _look(self, year: history.YearFile, *, copies: bool) -> Checked:
+        path = self._own.history / year.file
+        try:
+            tables = history.read(self._own, year, copies=copies)
+            for table in codec.DATED:
+                codec.check_table(table, tables[table])
+        except CannotRead as problem:
+            return Checked(path, False, problem.code)
+        except codec.REFUSED:
+            return Checked(path, False, "history_damaged")
+        return Checked(path, True, None)
 
 
 def told(number: int, backup: backups.Named, checker: Checker) -> Backup:

@@ -27,7 +27,7 @@ class ReceiptView(NamedTuple):
     stays: tuple[tuple[str, Word], ...] = ()
 
 
-class HistoryLine(NamedTuple):
+class ChangeLine(NamedTuple):
     """A change that can be taken back, or (`undone`) done again."""
 
     what: What
@@ -35,10 +35,10 @@ class HistoryLine(NamedTuple):
     undone: bool
 
 
-class HistoryView(NamedTuple):
+class ChangesView(NamedTuple):
     """The answer of `undo --list`, newest first."""
 
-    changes: tuple[HistoryLine, ...]
+    changes: tuple[ChangeLine, ...]
 
 
 def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step], *, counted: bool = True) -> ReceiptView:

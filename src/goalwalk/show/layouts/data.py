@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from goalwalk.show.blocks import Block, Line
-from goalwalk.views.data import BackupsView, PlacesView, ReportView
+from goalwalk.views.data import BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.words import known, say
 from goalwalk.words.days import day_name
 
@@ -19,7 +19,9 @@ def places(view: PlacesView) -> list[Block]:
 def report(view: ReportView) -> list[Block]:
     """A line a file that is not good; one for all when every one is."""
     bad = [file for file in view.files if not file.good]
-    blocks: list[Block] = [Line(say("data.bad", path=file.path, why=_why(file.problem))) for file in bad]
+    blocks: list[Block] = [Line(_bad(file)) for file in bad]
+    if any((file.problem or "").startswith("history") for file in bad):
+        blocks.append(Line(say("data.history_back")))
     if not bad:
         blocks.append(Line(say("data.all_good", n=len(view.files))))
     return [*blocks, Line(say("data.counts", **view.counts))] if view.counts else blocks
@@ -41,6 +43,12 @@ def backups(view: BackupsView) -> list[Block]:
         for backup in view.backups
     ]
     return [*lines, Line(say("data.which"))]
+
+
+def _bad(file: CheckedFile) -> str:
+    if file.problem == "days_differ":
+        return say("data.days_differ", path=file.path)
+    return say("data.bad", path=file.path, why=_why(file.problem))
 
 
 def _why(problem: str | None) -> str:

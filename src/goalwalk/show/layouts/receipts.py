@@ -16,7 +16,7 @@ from goalwalk.words.whats import days_text, what_text
 
 if TYPE_CHECKING:
     from goalwalk.core.rhythms import Rhythm
-    from goalwalk.views.receipts import HistoryView, ReceiptView
+    from goalwalk.views.receipts import ChangesView, ReceiptView
     from goalwalk.views.stand import Stand
 
 Facts = dict[str, Any]
@@ -29,7 +29,7 @@ def receipt(view: ReceiptView) -> list[Block]:
     return [Line(line) for line in lines(facts, view)]
 
 
-def history(view: HistoryView) -> list[Block]:
+def history(view: ChangesView) -> list[Block]:
     """What undo would take back, newest first, numbered as it counts; and what redo would do again."""
     if not view.changes:
         return [Line(say("undo.empty"))]
@@ -196,4 +196,4 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "brought_back": _brought_back,
 }
 
-LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ReceiptView": receipt, "HistoryView": history}
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ReceiptView": receipt, "ChangesView": history}
