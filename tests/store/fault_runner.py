@@ -28,6 +28,9 @@ KILL_BEFORE, KILL_AFTER, EIO, ENOSPC, SHORT, SHORT_KILL = range(1, 7)
 WRITES_ONLY = (SHORT, SHORT_KILL)
 NAMES = ("", "killed before", "killed after", "EIO", "ENOSPC", "short", "short and killed")
 CANARY = "a word that is to go"
+# Every fault at every call of these; of the others every third, so that the whole stays within minutes.
+IN_FULL = ("begin", "add, 30", "edit, 30", "remove, 30", "undo, 30", "restore, 30", "forget, 30", "roll", "fill")
+IN_FULL += ("undo what", "restore with", "forget in history", "forget, linked")
 SHIM = ctypes.CDLL(None)
 SHIM.trace.restype = ctypes.c_char_p
 
@@ -309,7 +312,7 @@ def unnamed(home: Path) -> list[str]:
         own = plans(home).where()
     except Problem:
         return []
-    held = history.held_by([own.plan, *backups.copies(own)])
+    held = history.held_by([own.plan, *(copy for side in own.sides for copy in backups.copies(side))])
     found = [(path, history.FILE.fullmatch(path.name)) for path in (home / "home").rglob("*.json")]
     return [path.name for path, mark in found if mark and mark[1] not in held]
 
@@ -390,7 +393,8 @@ def main() -> None:
         print(json.dumps(teeth(base)))
         return
     for scenario in scenarios(full=size == "full")[part::parts]:
-        print(json.dumps(run(scenario, base / str(part), 1 if size == "full" else 5)), flush=True)
+        stride = 5 if size != "full" else 1 if scenario.name.startswith(IN_FULL) else 3
+        print(json.dumps(run(scenario, base / str(part), stride)), flush=True)
 
 
 main()

@@ -136,13 +136,21 @@ def read(path: Path) -> tuple[bytes, Seen]:
         finally:
             os.close(file)
     except FileNotFoundError as error:
-        code = "dangling_link" if path.is_symlink() else "missing"
+        code = "dangling_link" if is_link(path) else "missing"
         raise CannotRead(code, path=str(path)) from error
     except NotADirectoryError as error:
         raise CannotRead("not_a_file", path=str(path)) from error
     except OSError as error:
         name = errno.errorcode.get(error.errno or 0, "?")
         raise CannotRead("no_access", path=str(path), errno=name) from error
+
+
+def is_link(path: Path) -> bool:
+    """Whether this is a symlink; where the system does not say, whoever reads or writes there will hear of it."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
 
 
 def _all_of(file: int, size: int) -> bytes:

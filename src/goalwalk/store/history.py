@@ -84,10 +84,7 @@ def read(place: Place, year: YearFile, *, copies: bool = False, beside: Path | N
 
 def is_linked(folder: Path) -> bool:
     """Whether a folder of history, or the one above it, is a link: what lies there is not ours to write or to erase."""
-    try:
-        return folder.is_symlink() or folder.parent.is_symlink()
-    except OSError:  # who reads or writes there will hear of it
-        return False
+    return files.is_link(folder) or files.is_link(folder.parent)
 
 
 def unroll(

@@ -102,9 +102,10 @@ class Checker:
         found = []
         for year in history.named(_part(path).tables):
             found.append(self._year(year, copies=False))
-            copy = self._own.backups / year.file
-            good = history.is_good(copy, year)
-            found.append(Checked(copy, good, None if good else "missing" if not copy.exists() else "damaged"))
+            copies = [side.backups / year.file for side in self._own.sides]
+            good = next((copy for copy in copies if history.is_good(copy, year)), None)
+            why = None if good else "damaged" if copies[0].exists() else "missing"
+            found.append(Checked(good or copies[0], good is not None, why))
         return tuple(found)
 
     def _year(self, year: history.YearFile, *, copies: bool, of: tuple[int, int] | None = None) -> Checked:
