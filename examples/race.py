@@ -68,8 +68,8 @@ from datetime import timedelta
 from goalwalk.cli import made_up
 from goalwalk.core.said import indexed
 whole, days = made_up.of_size, int(sys.argv[2])
-def cut(today, years, step_count):
-    plan, begun = whole(today, years, step_count), today - timedelta(days=days)
+def cut(today, years, step_count, working):
+    plan, begun = whole(today, years, step_count, working), today - timedelta(days=days)
     return indexed(plan._replace(
         steps=tuple(step._replace(made=begun, start=begun) for step in plan.steps),
         check_ins=tuple(said for said in plan.check_ins if said.day >= begun),

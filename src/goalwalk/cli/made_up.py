@@ -5,7 +5,7 @@ Chance is a small mixing of whole numbers, so that a seed and a day always say t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from goalwalk.core.changes import goals, steps
@@ -51,8 +51,11 @@ def robin(today: date) -> Plan:
     )
 
 
-def of_size(today: date, years: int, step_count: int) -> Plan:
-    """A plan with a check-in for each step on each of 365 days a year, five steps a goal, up to yesterday."""
+def of_size(today: date, years: int, step_count: int, working: Callable[[int, int], None]) -> Plan:
+    """A plan with a check-in for each step on each of 365 days a year, five steps a goal, up to yesterday.
+
+    `working` is told of each year, and of one more for what is left to do.
+    """
     days = 365 * years
     begun = today - timedelta(days=days)
     plan = Plan()
@@ -65,11 +68,14 @@ def of_size(today: date, years: int, step_count: int) -> Plan:
             _id(2, index), plan.goals[-1].id, 0, f"Step {index + 1}", begun, begun, rhythms=(Since(date.min, rhythm),)
         )
         plan = steps.add(plan, step)
-    said = (
-        CheckIn(_id(6, n * step_count + index), step.id, day, _at(day), _word(_chance(7 + index, n), 0.72))
-        for n, day in enumerate(begun + timedelta(days=n) for n in range(days))
-        for index, step in enumerate(plan.steps)
-    )
+    said: list[CheckIn] = []
+    for n in range(days):
+        day = begun + timedelta(days=n)
+        for index, step in enumerate(plan.steps):
+            word = _word(_chance(7 + index, n), 0.72)
+            said.append(CheckIn(_id(6, n * step_count + index), step.id, day, _at(day), word))
+        if n % 365 == 0:
+            working(n // 365, years + 1)
     return indexed(plan._replace(check_ins=tuple(said)))
 
 
