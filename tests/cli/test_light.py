@@ -61,18 +61,44 @@ READ = (
 )
 # fmt: on
 WRITE = ("store.backups", "store.changing", "store.documents", "store.history", "store.journal")
-LOOKING_BACK = ("store.lookback", "store.history", "cli.changing", "cli.steps", "show.layouts.lists")
-PLAN = ("core.", *READ, "views.")
+# fmt: off
+LOOKING_BACK = (
+    "store.lookback", "store.history", "cli.changing", "cli.steps", "show.layouts.lists", "core.changes.steps",
+    "core.typed_rhythms",
+)
+# fmt: on
+# fmt: off
+COUNTING = (
+    "core.days", "core.errors", "core.marks", "core.model", "core.occasions", "core.rhythms", "core.runs", "core.said",
+    "views.stand",
+)
+SAYING = (
+    "core.amounts", "core.changes", "core.changes.check_ins", "core.naming", "core.pauses", "core.texts",
+    "views.receipts",
+)
+# fmt: on
+LISTED = ("core.changes.settings", "views.lists")  # what `config` and lists know, for receipts of wins and of undo
+PLAN = (*READ, *COUNTING)
 # fmt: off
 SCREEN = (
     "show.blocks", "show.day_map", "show.drawing", "show.fitting", "show.plain_lines", "show.rich_screen", "show.safe",
     "show.screen",
 )
 # fmt: on
-FIRST_SCREEN = (*START, *PLAN, *SCREEN, "cli.first_screen", "show.layouts.today")
-LOOK = (*MENU, *PLAN, *SCREEN, "cli.first_screen", "cli.look", "cli.offering", "show.signs")
+FIRST_SCREEN = (*START, *PLAN, *SAYING, *SCREEN, "cli.first_screen", "show.layouts.today", "views.today")
+LOOK = (
+    *MENU,
+    *PLAN,
+    *SCREEN,
+    "cli.first_screen",
+    "cli.look",
+    "cli.offering",
+    "core.naming",
+    "show.signs",
+    "views.days",
+)
 TYPED = (*MENU, "cli.asking", "cli.choices", "cli.offering")
-RECEIPT = (*PLAN, *WRITE, *SCREEN, "show.layouts.receipts", "show.layouts.today")
+RECEIPT = (*PLAN, *SAYING, *WRITE, *SCREEN, "show.layouts.receipts", "show.layouts.today")
 REFUSED = ("show.safe",)
 
 
@@ -91,25 +117,30 @@ COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
     Command("today --plain", "", FIRST_SCREEN),
-    Command("today --json", "typer", (*LOOK, "show.data")),
-    Command("step show 1.1", "typer tinydb", (*TYPED, *PLAN, *SCREEN, *LOOKING_BACK)),
-    Command("progress", "typer", (*LOOK, "show.layouts.progress"), on_terminal="rich"),
-    Command("streaks", "typer", (*LOOK, "show.layouts.streaks"), on_terminal="rich"),
-    Command("calendar", "typer", (*LOOK, "show.layouts.calendar"), on_terminal="rich"),
+    Command("today --json", "typer", (*LOOK, *SAYING, "show.data", "views.today")),
+    Command("step show 1.1", "typer tinydb", (*TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, *LOOKING_BACK)),
+    Command(
+        "progress",
+        "typer",
+        (*LOOK, "core.measures", "core.pauses", "core.strength", "show.layouts.progress", "views.progress"),
+        on_terminal="rich",
+    ),
+    Command("streaks", "typer", (*LOOK, "show.layouts.streaks", "views.streaks"), on_terminal="rich"),
+    Command("calendar", "typer", (*LOOK, "show.layouts.calendar", "views.calendar"), on_terminal="rich"),
     Command("done 1.1", "typer", (*TYPED, *RECEIPT, "cli.saying")),
     Command("rest 1.2", "typer", (*TYPED, *RECEIPT, "cli.saying")),
     Command("skip 1.3", "typer", (*TYPED, *RECEIPT, "cli.saying")),
-    Command("win Slept", "typer", (*TYPED, *RECEIPT, "cli.saying")),
-    Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening")),
-    Command("undo", "typer", (*TYPED, *RECEIPT, "cli.plan")),
+    Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
+    Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
+    Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),
     Command("--help", "typer", MENU),
-    Command("done --help", "typer", (*TYPED, "cli.saying", "core.", "views.")),
-    Command("done --bogus", "typer", (*TYPED, *REFUSED, "cli.saying", "core.", "views."), code=2),
+    Command("done --help", "typer", (*TYPED, "cli.saying", *COUNTING, *SAYING)),
+    Command("done --bogus", "typer", (*TYPED, *REFUSED, "cli.saying", *COUNTING, *SAYING), code=2),
     Command("bogus", "typer", (*MENU, *REFUSED), code=2),
-    Command("", "typer", (*MENU, "cli.completion", "cli.choices", "core."), asked="goalwalk pro"),
-    Command("", "typer", (*TYPED, "cli.completion", "cli.saying", "core.", "views."), asked="goalwalk done --"),
-    Command("", "typer", (*TYPED, *PLAN, "cli.completion", "cli.saying"), asked="goalwalk done 1"),
+    Command("", "typer", (*MENU, "cli.completion", "cli.choices", "core.days"), asked="goalwalk pro"),
+    Command("", "typer", (*TYPED, "cli.completion", "cli.saying", *COUNTING, *SAYING), asked="goalwalk done --"),
+    Command("", "typer", (*TYPED, *PLAN, *SAYING, "cli.completion", "cli.saying"), asked="goalwalk done 1"),
 ]
 NAMES = [f"Tab after {command.asked}" if command.asked else f"goalwalk {command.line}" for command in COMMANDS]
 

@@ -50,7 +50,7 @@ def check(
 
 def backup(
     ctx: typer.Context,
-    to: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to. None: among the backups.")] = None,
+    to: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to. Left out: among the backups.")] = None,
 ) -> None:
     """A copy of the whole plan, now. One is kept at every change anyway."""
     run: Run = ctx.obj

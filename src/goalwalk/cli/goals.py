@@ -27,7 +27,7 @@ Why = Annotated[str | None, typer.Option("--why", help="Why it matters; - reads 
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
 Status = Annotated[str | None, typer.Option("--status", help="active, or exploring.")]
 First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
-Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")]
+Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")]
 
 
 def add(

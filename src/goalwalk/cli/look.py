@@ -1,4 +1,4 @@
-"""Looking: today, progress, streaks, calendar and wins. They read the plan and change nothing."""
+"""Looking: today, progress, streaks, calendar and wins, of which one can also be taken away."""
 
 from datetime import date
 from typing import Annotated
@@ -45,7 +45,7 @@ def calendar(
     step: Annotated[
         str,
         typer.Argument(
-            help="A step: its number or part of its title. None: the whole plan.", autocompletion=step_numbers
+            help="A step: its number or part of its title. Left out: the whole plan.", autocompletion=step_numbers
         ),
     ] = "",
     since: Annotated[str, typer.Option("--since", "--from", help="The first day. Usually a year back.")] = "",

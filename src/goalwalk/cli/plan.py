@@ -40,7 +40,9 @@ def redo(ctx: typer.Context, count: Count = 1) -> None:
 
 def pause(
     ctx: typer.Context,
-    until: Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")
+    ] = None,
     first: Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")] = None,
 ) -> None:
     """Let the whole plan rest. Days of rest are no gaps, and nothing fades."""
@@ -66,8 +68,10 @@ def resume(ctx: typer.Context) -> None:
 
 def config(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="A setting. None: show all.", autocompletion=setting_names)] = None,
-    value: Annotated[str | None, typer.Argument(help="Its new value. None: show it.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="A setting. Left out: show all.", autocompletion=setting_names)
+    ] = None,
+    value: Annotated[str | None, typer.Argument(help="Its new value. Left out: show it.")] = None,
 ) -> None:
     """Settings. What changes a number belongs to the plan and travels with it."""
     run: Run = ctx.obj

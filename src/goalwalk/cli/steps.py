@@ -38,7 +38,7 @@ Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts
 Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
 Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0 to 30.")]
 First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
-Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. None: until resumed.")]
+Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")]
 
 
 def add(

@@ -15,6 +15,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word, in_force
 
 LETTERS: dict[Word, str] = {"done": "d", "partly": "p", "rest": "r", "not today": "n"}  # best first
+BEST_FIRST = "".join(LETTERS.values())
 WORDS_OF: dict[str, Word] = {letter: word for word, letter in LETTERS.items()}
 NOTHING, WRITTEN = ".", "w"
 SHOWN = "dp"  # done and partly are both showing up
@@ -85,7 +86,7 @@ def plus(before: Sum | None, check_in: CheckIn) -> Sum:
     """
     letter = LETTERS[check_in.word]
     best, amount, dones, partlies = Sum(letter) if before is None or check_in.instead else before
-    best = min(best, letter, key="dprn".index)
+    best = min(best, letter, key=BEST_FIRST.index)
     if letter in SHOWN and check_in.amount is not None:
         return Sum(best, amount + check_in.amount, dones, partlies)
     return Sum(best, amount, dones + (letter == "d"), partlies + (letter == "p"))
@@ -154,7 +155,7 @@ def between(said: Said, first: int, last: int) -> str:
 def shown_until(said: Said, day: int) -> int:
     """How many days up to that one have showing up."""
     end = max(day + 1 - said.begin, 0)
-    return said.letters.count("d", 0, end) + said.letters.count("p", 0, end)
+    return sum(said.letters.count(letter, 0, end) for letter in SHOWN)
 
 
 def first_day(said: Said) -> int | None:

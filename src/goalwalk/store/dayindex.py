@@ -15,8 +15,8 @@ from goalwalk.store import codec
 from goalwalk.store.fields import text
 from goalwalk.store.tables import Document, Table, Tables
 
-NO_LETTERS = str.maketrans("", "", "dprn.")
-NO_MARKS = str.maketrans("", "", "w.")
+NO_LETTERS = str.maketrans("", "", index.BEST_FIRST + index.NOTHING)
+NO_MARKS = str.maketrans("", "", index.WRITTEN + index.NOTHING)
 DAYS_THEMSELVES = ""  # in the place of a step's id
 
 
