@@ -8,11 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from goalwalk.core.days import week_start
 from goalwalk.core.model import Goal, Pause, Plan, Said, Since, Step, in_force
-from goalwalk.core.occasions import OPEN, Era, Life, Occasions, dates, life, occasions
+from goalwalk.core.occasions import OPEN, Era, Life, Occasions, dates_from, life, occasions
 from goalwalk.core.rhythms import Rhythm, has_occasions
 from goalwalk.core.said import between, word_on
 
@@ -118,12 +119,7 @@ def next_dates(rhythm: Rhythm, start: date, today: date, week_starts_on: int, co
             found.append(begin)
             begin += timedelta(days=7 if rhythm.kind == "week" else 31)
         return tuple(found)
-    for day in dates(rhythm, start.toordinal()):
-        if day >= first:
-            found.append(date.fromordinal(day))
-        if len(found) == count:
-            break
-    return tuple(found)
+    return tuple(date.fromordinal(day) for day in islice(dates_from(rhythm, start.toordinal(), first), count))
 
 
 def _days_out(plan: Plan, step: Step, goal: Goal) -> Iterator[tuple[int, int | None]]:

@@ -155,6 +155,15 @@ def dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
             yield from (day.toordinal() for day in rules.dates(rhythm.rule, date.fromordinal(begin)))
 
 
+def dates_from(rhythm: Rhythm, begin: int, day: int) -> Iterator[int]:
+    """The days of a dated rhythm that began on `begin`, from `day` on; what lies before is passed over at once."""
+    if rhythm.kind == "every":
+        begin += max(0, -(-(day - begin) // rhythm.span)) * rhythm.span
+    elif rhythm.kind != "rule":  # which counts from its start
+        begin = max(begin, day)
+    return (found for found in dates(rhythm, begin) if found >= day)
+
+
 @lru_cache(maxsize=256)
 def rule_days(rhythm: Rhythm, begin: int) -> int:
     """The D of a raw rule that asks once in D days, counted over the 1461 days from its start (measures §5)."""
@@ -220,15 +229,16 @@ def _periods(life: Life, era: Era) -> Iterator[tuple[str, int, int]]:
     origin = spans[0][0]
     letters = life.letters(origin, spans[-1][1])
     shown = life.shown_letters(origin, spans[-1][1])
-    begin = era.begin
+    begin, away = era.begin, OUT in letters
     for first, end in spans:
         last = end if era.end is None else min(end, era.end)
         span_first = begin if era.changed and begin == era.begin else first
         low, high = begin - origin, last + 1 - origin
-        days = high - low - letters.count(OUT, low, high)
+        days = high - low - (letters.count(OUT, low, high) if away else 0)
         if days:
-            need = min(era.rhythm.times, days - letters.count("r", low, high))
-            state = _of_period(shown.count(KEPT, span_first - origin, high), need, life.today <= last)
+            showed_up = shown.count(KEPT, span_first - origin, high)
+            need = min(era.rhythm.times, days - letters.count("r", low, high)) if showed_up < era.rhythm.times else 0
+            state = _of_period(showed_up, need, life.today <= last)
             if state == GAP and (begin > first or last < end):
                 state = REST  # it had no whole week or month to be kept in
             yield state, span_first, last

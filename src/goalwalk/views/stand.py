@@ -95,9 +95,8 @@ def _next(row: Row, today: date) -> date | None:
         return date.fromordinal(max(last + row.rhythm.span, row.life.today + 1)) if last else None
     if row.rhythm.kind not in ("weekdays", "every", "dates", "rule"):
         return None
-    begin = row.eras[-1].begin
-    for day in occasions.dates(row.rhythm, begin):
-        if day > row.life.today and not row.life.is_out(day) and not row.life.rested(day):
+    for day in occasions.dates_from(row.rhythm, row.eras[-1].begin, row.life.today + 1):
+        if not row.life.is_out(day) and not row.life.rested(day):
             return date.fromordinal(day)
         if day > row.life.today + 1500:
             break
