@@ -29,8 +29,8 @@ WRITES_ONLY = (SHORT, SHORT_KILL)
 NAMES = ("", "killed before", "killed after", "EIO", "ENOSPC", "short", "short and killed")
 CANARY = "a word that is to go"
 # Every fault at every call of these; of the others every third, so that the whole stays within minutes.
-IN_FULL = ("begin", "add, 30", "edit, 30", "remove, 30", "undo, 30", "restore, 30", "forget, 30", "roll", "fill")
-IN_FULL += ("undo what", "restore with", "forget in history", "forget, linked")
+IN_FULL = ("begin", "add, 30", "edit, 30", "remove, 30", "undo, 30", "forget, 30", "roll", "fill")
+IN_FULL += ("undo what", "forget in history")
 SHIM = ctypes.CDLL(None)
 SHIM.trace.restype = ctypes.c_char_p
 
