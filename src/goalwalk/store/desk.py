@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan, What
@@ -16,6 +16,7 @@ from goalwalk.store.storage import PlanStorage
 from goalwalk.store.tables import Tables
 from goalwalk.store.telling import Notice, Working
 
+T = TypeVar("T")
 Change = Callable[[Plan], Plan]
 Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
 
@@ -134,17 +135,20 @@ class Desk:
         return Kept(storage, tables, reading.meaning(tables, storage.place.plan))
 
     def looked_back(self) -> Kept:
-        """The plan with all its history. A file of it that is gone may have been rolled over while we read: once more.
+        """The plan with all its history. Raises as `place` and `read` do, CannotRead for history that is no good."""
+        return self.looking_back(self.unrolled)
 
-        Raises as `place` and `read` do, and CannotRead for history that cannot be read.
+    def looking_back(self, look: Callable[[Kept], T]) -> T:
+        """What `look` finds in the plan and its history; a file of it that is gone may have been rolled over meanwhile,
+        so the plan is then read once more. Raises as `place`, `read` and `look` do.
         """
         own = self.place()
         try:
-            return self.unrolled(self.read(own))
+            return look(self.read(own))
         except CannotRead as problem:
             if problem.code != "history_missing":
                 raise
-            return self.unrolled(self.read(own))
+            return look(self.read(own))
 
     def unrolled(self, kept: Kept, *, copies: bool = False) -> Kept:
         """The plan with all its history; with `copies`, where need be from the backups. Raises CannotRead."""

@@ -41,13 +41,7 @@ def noted(desk: Desk, pick: Callable[[Plan], Step], most: int) -> Noted:
 
     Raises as `Desk.read` and `pick` do, and CannotRead for a file of history that is needed and cannot be read.
     """
-    own = desk.place()
-    try:
-        return _noted(desk.read(own), pick, most)
-    except CannotRead as problem:
-        if problem.code != "history_missing":
-            raise
-        return _noted(desk.read(own), pick, most)  # it may have been rolled over while we read
+    return desk.looking_back(lambda kept: _noted(kept, pick, most))
 
 
 def _noted(kept: Kept, pick: Callable[[Plan], Step], most: int) -> Noted:

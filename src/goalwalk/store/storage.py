@@ -17,6 +17,17 @@ from goalwalk.store.tables import Tables
 from goalwalk.store.telling import Notice, Working, quietly
 
 
+def opened(data: bytes, path: Path) -> tuple[Content, Tables]:
+    """These bytes of the file at `path` as they stand there, and their tables of today's schema. Raises CannotRead."""
+    try:
+        content = sealed.parse(data, migrations.SCHEMA)
+        return content, migrations.migrate(content.tables, content.header.schema)
+    except CannotRead as problem:
+        raise CannotRead(problem.code, path=str(path), **problem.facts) from problem
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(path)) from error
+
+
 class PlanStorage:
     """The tables of one plan: `read` them, `write` them in one commit."""
 
@@ -32,13 +43,8 @@ class PlanStorage:
     def read(self) -> Tables:
         """All tables but the header, of today's schema. Raises CannotRead."""
         self.data, self.seen = files.read(self.place.plan)
-        try:
-            self.content = sealed.parse(self.data, migrations.SCHEMA)
-            return migrations.migrate(self.content.tables, self.content.header.schema)
-        except CannotRead as problem:
-            raise CannotRead(problem.code, path=str(self.place.plan), **problem.facts) from problem
-        except codec.REFUSED as error:
-            raise CannotRead("damaged", path=str(self.place.plan)) from error
+        self.content, tables = opened(self.data, self.place.plan)
+        return tables
 
     def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
         """Commit these tables; `keep` the version that stood there as a backup. Raises NotSaved.

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import Plan
-from goalwalk.store import backups, codec, files, history, migrations, sealed
+from goalwalk.store import backups, codec, files, history
 from goalwalk.store.places import Place
 from goalwalk.store.reading import meaning
+from goalwalk.store.storage import opened
 from goalwalk.store.tables import Tables
 from goalwalk.store.telling import Working, quietly
 
@@ -62,14 +63,7 @@ def read(path: Path, own: Place | None = None, working: Working = quietly) -> Co
 
 
 def _part(path: Path) -> Copy:
-    data, _ = files.read(path)
-    try:
-        content = sealed.parse(data, migrations.SCHEMA)
-        tables = migrations.migrate(content.tables, content.header.schema)
-    except CannotRead as problem:
-        raise CannotRead(problem.code, **{"path": str(path), **problem.facts}) from problem
-    except codec.REFUSED as error:
-        raise CannotRead("damaged", path=str(path)) from error
+    content, tables = opened(files.read(path)[0], path)
     plan = meaning(tables, path, whole=True)
     days = [found.day for name in codec.DATED for found in codec.every(name, tables[name])]
     recent = min(days, default=date.max) if tables[codec.HISTORY] else date.min
