@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -14,7 +14,7 @@ from slow_measures import paused, tell
 
 from goalwalk.core.marks import rows
 from goalwalk.core.model import CheckIn, Pause, Plan, Step
-from goalwalk.core.occasions import Occasion
+from goalwalk.core.occasions import GAP
 from goalwalk.core.said import indexed
 
 QUICK = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
@@ -102,10 +102,15 @@ def the_days_of_a_pause_never_make_a_gap(plan_and_today: tuple[Plan, date], wher
         assert len(gaps(away, today)) <= len(gaps(plan, today))
 
 
-def gaps(plan: Plan, today: date) -> list[Occasion]:
-    return [
-        occasion for row in rows(indexed(plan), today) for occasion in row.occasions.each() if occasion.state == "gap"
-    ]
+class Span(NamedTuple):
+    first: int
+    last: int
+
+
+def gaps(plan: Plan, today: date) -> list[Span]:
+    found = (row.occasions for row in rows(indexed(plan), today))
+    spans = (zip(one.states, one.firsts, one.lasts, strict=True) for one in found)
+    return [Span(first, last) for row in spans for state, first, last in row if state == GAP]
 
 
 def what_was_said_at_which_hour_and_where_changes_nothing(plan_and_today: tuple[Plan, date], ats: list[str]) -> None:

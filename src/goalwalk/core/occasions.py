@@ -10,28 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import compress, cycle, takewhile
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from goalwalk.core.days import month_end, week_start
 from goalwalk.core.model import Said
 from goalwalk.core.rhythms import DAILY, Rhythm
 from goalwalk.core.said import NOTHING, SHOWN, between, letter_on
 
-State = Literal["kept", "rest", "gap", "open"]
-
-KEPT, REST, GAP, OPEN, OUT = "k", "r", "g", "o", "x"
-STATES: dict[str, State] = {KEPT: "kept", REST: "rest", GAP: "gap", OPEN: "open"}
+KEPT, REST, GAP, OPEN, OUT = "k", "r", "g", "o", "x"  # what became of an occasion; x: its day is taken out
 _OF_A_DAY = str.maketrans("dpn.", KEPT + KEPT + GAP + GAP)  # what a dated occasion makes of its day's letter
 _SHOWN = str.maketrans("dp", KEPT + KEPT)
 _UNCOVERED = str.maketrans("dpn.", GAP * 4)
-
-
-class Occasion(NamedTuple):
-    """A span of days, both ends in it, and what became of it."""
-
-    first: int
-    last: int
-    state: State
 
 
 class Occasions(NamedTuple):
@@ -40,12 +29,6 @@ class Occasions(NamedTuple):
     states: str
     firsts: Sequence[int]
     lasts: Sequence[int]
-
-    def each(self) -> Iterator[Occasion]:
-        """One after the other, without those taken out."""
-        for letter, first, last in zip(self.states, self.firsts, self.lasts, strict=True):
-            if letter != OUT:
-                yield Occasion(first, last, STATES[letter])
 
 
 class Era(NamedTuple):
