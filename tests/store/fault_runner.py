@@ -20,8 +20,22 @@ from tinydb import TinyDB
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.model import CheckIn, Plan
 from goalwalk.core.said import heard
-from goalwalk.store import backups, changing, copies, dayindex, erasing, history, lookback, migrations
+from goalwalk.store import (
+    backups,
+    changing,
+    copies,
+    dayindex,
+    erasing,
+    history,
+    holding,
+    keys,
+    lookback,
+    migrations,
+    opening,
+    turning,
+)
 from goalwalk.store.plans import Plans
+from store.locks import ANOTHER, BY_ANOTHER, KEY, MADE, PASSPHRASE, asking
 from store.making import AT, DAY, Clock, check_in, goal, letters, many, remove_goal, retitle, settings, step, what, win
 
 KILL_BEFORE, KILL_AFTER, EIO, ENOSPC, SHORT, SHORT_KILL = range(1, 7)
@@ -48,7 +62,8 @@ class Scenario(NamedTuple):
 def plans(home: Path, days: int = 0) -> Plans:
     clock = Clock()
     clock.later(days=days)
-    return Plans(home / "home", now=clock, random=letters(), wait=0.1)
+    someone = asking(PASSPHRASE, ANOTHER, runtime=home / "memory")
+    return Plans(home / "home", now=clock, random=letters(), wait=0.1, unlocking=someone)
 
 
 def many_check_ins(count: int) -> Callable[[Plan], Plan]:
@@ -166,6 +181,37 @@ def rolling_over() -> list[Scenario]:
     ]
 
 
+def locked(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        (home / "memory").mkdir(mode=0o700)
+        plans(home).encrypt(MADE)
+        plans(home).lock()
+
+    return then
+
+
+def locking() -> list[Scenario]:
+    """Putting the lock on, taking it off, another passphrase, and every kind of commit on a locked plan."""
+    some = filled_in
+    return [
+        Scenario("lock", some, lambda home: plans(home).encrypt(MADE), CANARY),
+        Scenario("lock, linked", linked(lately(some)), lambda home: plans(home).encrypt(MADE), CANARY),
+        Scenario("take the lock off", locked(some), lambda home: plans(home).decrypt(), between=True),
+        Scenario("take the lock off, linked", locked(linked(some)), lambda home: plans(home).decrypt(), between=True),
+        Scenario("another passphrase", locked(some), lambda home: plans(home).lock_anew(BY_ANOTHER)),
+        Scenario("unlock", locked(some), lambda home: plans(home).unlock(KEY)),
+        Scenario("add, locked", locked(some), lambda home: plans(home, 1).update(goal(3), what("goal"))),
+        Scenario("roll over, locked", locked(some), lambda home: plans(home, 70).update(goal(3), what("goal"))),
+        Scenario("fill in, locked", locked(some), late),
+        Scenario("restore, locked", locked(lately(some)), lambda home: plans(home).restore(2)),
+        Scenario("restore damaged, locked", damaged(locked(some)), lambda home: plans(home).restore(1)),
+        Scenario("forget, locked", locked(some), lambda home: plans(home).forget({"goal-2"}), CANARY),
+        Scenario("copy, locked", locked(some), lambda home: plans(home).backup(home / "copy.json.age"), between=True),
+        Scenario("forget everything, locked", locked(some), lambda home: plans(home).forget_everything(), CANARY),
+    ]
+
+
 def years(count: int) -> Callable[[Plan], Plan]:
     return many(*(check_in(f"year-{year}", day=date(year, 2, 2)) for year in range(2024, 2024 + count)))
 
@@ -221,7 +267,7 @@ def scenarios(*, full: bool) -> list[Scenario]:
             Scenario(f"restore missing, {size}", missing(some), lambda home: plans(home).restore(1)),
             Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: plans(home).restore(1), between=True),
         ]
-    found += rolling_over()
+    found += rolling_over() + locking()
     found.append(Scenario("restore anew", moved_away, lambda home: plans(home).restore(home / "copy.json")))
     found.append(Scenario("forget everything", begun(3), lambda home: plans(home).forget_everything(), CANARY))
     if full:
@@ -238,17 +284,31 @@ def scenarios(*, full: bool) -> list[Scenario]:
 
 
 class Seen(NamedTuple):
-    """What a person would find: their plan, or why not."""
+    """What a person would find: their plan, or why not, and whether it has a lock."""
 
     plan: Plan | None
     code: str | None
+    locked: bool = False
 
 
 def look(home: Path) -> Seen:
     try:
-        return Seen(plans(home).whole(), None)
+        found = plans(home)
+        return Seen(found.whole(), None, found.is_locked())
     except Problem as problem:
         return Seen(None, problem.code)
+
+
+def of_both_kinds(home: Path) -> list[str]:
+    """What a locked plan shows without a key, or what a plan without a lock has left of one."""
+    try:
+        is_locked = plans(home).is_locked()
+    except Problem:
+        return []
+    here = [path for path in home.rglob("*") if path.is_file()]
+    if is_locked:
+        return [path.name for path in here if CANARY.encode() in path.read_bytes()]
+    return [path.name for path in here if path.name.endswith((".age", ".key", ".recovery", ".turning"))]
 
 
 def in_a_fork(scenario: Scenario, home: Path, point: int, how: int) -> tuple[int, str]:
@@ -265,6 +325,10 @@ def in_a_fork(scenario: Scenario, home: Path, point: int, how: int) -> tuple[int
             status, said = 100, repr(problem)
         except BaseException as error:
             said = repr(error)
+            if os.environ.get("WHERE"):
+                import traceback
+
+                said += traceback.format_exc()
         SHIM.disarm()
         if not said:
             said = SHIM.trace().decode()
@@ -287,6 +351,8 @@ def judge(scenario: Scenario, home: Path, status: int, said: str, old: Seen, new
         return f"neither old nor new: {found.code}"
     if status == 0 and found != new:
         return "acknowledged and lost"
+    if status == 0 and (both := of_both_kinds(home)) and not (home / "copy.json.age").exists():
+        return f"acknowledged, and yet of both kinds: {both}"
     if status == 100 and found != old and not scenario.gone and not scenario.between:
         return f"refused and yet done: {said}"
     next_command(home)
@@ -294,6 +360,10 @@ def judge(scenario: Scenario, home: Path, status: int, said: str, old: Seen, new
         return f"strays: {strays}"
     if strays := unnamed(home):
         return f"history that nothing names: {strays}"
+    if (both := of_both_kinds(home)) and not (home / "copy.json.age").exists():
+        return f"of both kinds: {both}"
+    if status == 0 and scenario.name == "another passphrase" and not only_opened_by(home, ANOTHER):
+        return "the old passphrase opens it"
     if any(path.is_file() and path.stat().st_mode & 0o077 for path in (home / "home").rglob("*")):
         return "readable by others"
     begun = scenario.gone and (status == 0 or found == new != old)
@@ -306,14 +376,22 @@ def judge(scenario: Scenario, home: Path, status: int, said: str, old: Seen, new
     return None
 
 
+def only_opened_by(home: Path, passphrase: str) -> bool:
+    found = [path.read_bytes() for path in (home / "home").rglob("*.key")]
+    return len(set(found)) == 1 and keys.opened_with(found[0], passphrase) == KEY
+
+
 def unnamed(home: Path) -> list[str]:
     """Files of history that neither the plan nor a backup needs."""
     try:
-        own = plans(home).where()
+        own = plans(home).desk.keyed()
     except Problem:
         return []
-    held = history.held_by([own.plan, *(copy for side in own.sides for copy in backups.copies(side))])
-    found = [(path, history.FILE.fullmatch(path.name)) for path in (home / "home").rglob("*.json")]
+    try:
+        held = history.held_by(own, [own.plan, *(copy for side in own.sides for copy in backups.copies(side))])
+    except CannotRead:  # a bad copy that cannot be opened may need any of them
+        return []
+    found = [(path, history.FILE.fullmatch(path.name)) for path in (home / "home").rglob("*")]
     return [path.name for path, mark in found if mark and mark[1] not in held]
 
 
@@ -388,7 +466,8 @@ def teeth(base: Path) -> dict[str, object]:
 
 def main() -> None:
     base, part, parts, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-    assert all((changing, copies, dayindex, erasing, lookback, migrations)), "imported before the first fork"
+    everything = (changing, copies, dayindex, erasing, holding, lookback, migrations, opening, turning)
+    assert all(everything), "imported before the first fork"
     if size == "teeth":
         print(json.dumps(teeth(base)))
         return

@@ -159,7 +159,7 @@ def test_what_no_copy_names_is_taken_away_and_what_one_names_stays(plans: Plans,
         clock.later(days=31)
         plans.update(on(f"m{number}", clock.now.year, clock.now.month, 1), what("more"))  # type: ignore[arg-type]
         assert all(one.ok for one in plans.check().backups)
-    kept = {name.file for name in history.named(plans.desk.read(plans.where()).tables)}
+    kept = {name.file(plans.where()) for name in history.named(plans.desk.read(plans.where()).tables)}
     assert kept < {path.name for path in older.iterdir()}, "backups name older versions of a year"
     for backup in plans.where().backups.glob("0*.json"):
         backup.unlink()

@@ -16,9 +16,9 @@ from goalwalk.store.places import Place
 
 LATEST = 50
 DAYS = 30
-NAME = re.compile(r"(\d{8,16})\.(\d{4}-\d\d-\d\d)(?:\.(\d+))?\.json")
+NAME = re.compile(r"(\d{8,16})\.(\d{4}-\d\d-\d\d)(?:\.(\d+))?")
 
-KEPT = re.compile(r"(?:bad|conflict|schema-\d+)-\d+\.json|schema-\d+\.json")  # what is kept beside the plan
+KEPT = re.compile(r"(?:bad|conflict|schema-\d+)-\d+|schema-\d+")  # what is kept beside the plan
 
 
 class Named(NamedTuple):
@@ -36,7 +36,7 @@ def named(place: Place) -> list[Named]:
         return []
     found = []
     for path in place.backups.iterdir():
-        if name := NAME.fullmatch(path.name):
+        if path.name.endswith(place.ending) and (name := NAME.fullmatch(path.name.removesuffix(place.ending))):
             with suppress(ValueError):  # no such day: not a name of ours
                 found.append(Named(int(name[1]), int(name[3] or 0), date.fromisoformat(name[2]), path))
     return sorted(found, reverse=True)
@@ -61,8 +61,8 @@ def keep(place: Place, generation: int, day: date, data: bytes) -> tuple[Path, b
     files.own_folder(place.backups)
     again = 0
     while True:
-        ending = f".{again}.json" if again else ".json"
-        path = place.backups / f"{generation:08d}.{day.isoformat()}{ending}"
+        number = f".{again}" if again else ""
+        path = place.backups / f"{generation:08d}.{day.isoformat()}{number}{place.ending}"
         try:
             files.link(place.plan, path, data, place.backups / "copy.tmp")
         except FileExistsError:
@@ -90,8 +90,12 @@ def copies(place: Place) -> list[Path]:
     Whatever else bears a like name beside the plan is another's.
     """
     beside = (path for path in place.folder.iterdir() if path.name.startswith(f"{place.stem}."))
-    ours = [path for path in beside if KEPT.fullmatch(path.name.removeprefix(f"{place.stem}."))]
+    ours = [path for path in beside if _is_kept(path.name.removeprefix(f"{place.stem}."), place.ending)]
     return [*(backup.path for backup in named(place)), *sorted(ours)]
+
+
+def _is_kept(name: str, ending: str) -> bool:
+    return name.endswith(ending) and KEPT.fullmatch(name.removesuffix(ending)) is not None
 
 
 def surplus(backups: list[Named], today: date) -> list[Named]:

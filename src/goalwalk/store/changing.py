@@ -49,9 +49,9 @@ def update(desk: Desk, change: Change, what: Told, *, whole: bool = False) -> Pl
 
 def changes(desk: Desk) -> Changes:
     """The undo list."""
-    own = desk.place()
-    tables = desk.read(own).tables
-    plan = reading.meaning(tables, own.plan, whole=True)
+    kept = desk.current()
+    tables = kept.tables
+    plan = reading.meaning(tables, kept.storage.place.plan, whole=True)
     return Changes(journal.listed(tables), plan)
 
 

@@ -1,4 +1,7 @@
-"""What every use of a plan stands on: where it lies, reading it, holding its lock, stamping what is written."""
+"""What every use of a plan stands on: where it lies, its key, reading it, holding its lock, stamping what is written.
+
+Whoever has to be asked for a passphrase is asked before the lock is taken, never while others wait for it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan, What
@@ -14,10 +17,14 @@ from goalwalk.store import codec, files, people, reading, stamps
 from goalwalk.store.places import Place, place
 from goalwalk.store.storage import PlanStorage
 from goalwalk.store.tables import Tables
-from goalwalk.store.telling import Notice, Working
+from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working
+
+if TYPE_CHECKING:
+    from goalwalk.store.keys import Key
 
 T = TypeVar("T")
 Change = Callable[[Plan], Plan]
+NO_WAY_OUT = ("too_new", "locked", "wrong_key", "lock_missing")  # an earlier version would be none either
 Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
 
 
@@ -31,7 +38,11 @@ class Kept(NamedTuple):
 
 
 class Desk:
-    """A home with its clock, its chance, and whoever wants to be told. `finish` ends an interrupted forgetting."""
+    """A home with its clock, its chance, and whoever wants to be told; `person` (None: oneself) is whose plan it is.
+
+    `finish` ends what was interrupted: a forgetting, a lock that was being put on or taken off. `key` finds the key of
+    a locked plan, and may ask for it or not.
+    """
 
     def __init__(
         self,
@@ -42,6 +53,9 @@ class Desk:
         working: Working,
         wait: float,
         finish: Callable[[Desk, Place], None],
+        key: Callable[[Desk, Place, bool], Key],
+        person: str | None = None,
+        unlocking: Unlocking = NOBODY,
     ) -> None:
         self.home = home
         self.now = now
@@ -49,45 +63,70 @@ class Desk:
         self.notice = notice
         self.working = working
         self.wait = wait
+        self.person = person
+        self.unlocking = unlocking
+        self.keys: dict[Path, Key] = {}  # of the plans this process has opened, so that nothing is asked twice
         self._finish = finish
+        self._key = key
 
     def place(self) -> Place:
-        """Where the plan lies. Finishes a forgetting that was interrupted.
+        """Where the plan lies, its key aside. Finishes what was interrupted.
 
-        Raises CannotBeDone("no_plan"), CannotRead for the list of people.
+        Raises CannotBeDone("no_plan") or ("no_such_person"), CannotRead for the list of people.
         """
         with files.looking(self.home):
-            own = self._listed()
-            if own.forgetting.exists():
+            own = self.listed()
+            if own.turning.exists() or own.forgetting.exists():
                 self._finish(self, own)
-                own = self._listed()
-            if not own.link.is_symlink() and not own.plan.exists():
+                own = self.listed()
+            if not own.locked and not own.link.is_symlink() and not own.plan.exists():
                 from goalwalk.store import backups
 
                 if not backups.there(own) and not (own.history.is_dir() and any(own.history.iterdir())):
                     raise CannotBeDone("no_plan")  # begun, and stopped before there was a plan
             return own
 
-    def _listed(self) -> Place:
-        found = people.read(self.home)
-        if found is None:
-            raise CannotBeDone("no_plan")
-        return place(self.home, found.own)
+    def keyed(self) -> Place:
+        """Where the plan lies, with the key of a locked one: held since it was unlocked, or asked for.
+
+        Raises as `place` does, and CannotRead("locked") where nobody can be asked.
+        """
+        own = self.place()
+        if not own.locked:
+            return own
+        own = own._replace(key=self._key(self, own, True))
+        with files.looking(self.home):
+            if own.forgetting.exists():  # it waited for the key
+                self._finish(self, own)
+        return own
+
+    def at_hand(self, own: Place) -> Place:
+        """The plan with its key, as long as nobody has to be asked for it. Raises CannotRead("locked")."""
+        return own._replace(key=self._key(self, own, False)) if own.locked and not own.key else own
+
+    def listed(self) -> Place:
+        """Where the list of people says that the plan lies. Raises as `place` does."""
+        with files.looking(self.home):
+            stem = people.stem(people.read(self.home), self.person)
+            if stem is None:
+                raise CannotBeDone("no_plan")
+            return place(self.home, stem)
 
     def new_place(self) -> Place:
         """Where the plan will lie: the home, the list of people and the folder are made where they are missing.
 
-        Raises NotSaved.
+        Raises NotSaved, CannotBeDone("no_such_person"): nobody is added by being named.
         """
         with files.saving(self.home):
             files.make_folder(self.home)
             with self.people_locked():
                 found = people.read(self.home)
-                if found is None:
-                    found = people.People(people.new_stem(self.home, self.random), {})
-                    people.write(self.home, found)
+                stem = people.stem(found, self.person)
+                if stem is None:
+                    stem = people.new_stem(self.home, self.random)
+                    people.write(self.home, people.People(stem, {}))
             files.own_folder(self.home / "plans")
-            return place(self.home, found.own)
+            return place(self.home, stem)
 
     @contextmanager
     def people_locked(self) -> Iterator[None]:
@@ -107,15 +146,32 @@ class Desk:
 
     @contextmanager
     def writing(self, *, whole: bool = False) -> Iterator[Kept]:
-        """The plan to be changed, under its lock; `whole` with all its history. Raises as `place`, `locked`, `read`."""
-        own = self.place()
-        with self.locked(own):
-            kept = self.read(own)
-            yield self.unrolled(kept) if whole else kept
+        """The plan to be changed, under its lock; `whole` with all its history. Raises as `keyed`, `locked`, `read`."""
+        while True:
+            own = self.keyed()
+            with self.locked(own):
+                if self.listed().link != own.link:  # locked or unlocked for good while we waited
+                    continue
+                kept = self.read(own)
+                yield self.unrolled(kept) if whole else kept
+                return
 
     def storage(self, own: Place) -> PlanStorage:
         """The file at that place, not read yet."""
         return PlanStorage(own, self.now().date(), self.notice, self.working)
+
+    def current(self) -> Kept:
+        """The plan as it stands. Raises as `keyed` and `read` do."""
+        own = self.keyed()
+        try:
+            return self.read(own)
+        except CannotRead as problem:
+            if problem.code != "missing":
+                raise
+            again = self.keyed()
+            if again.link == own.link:
+                raise
+            return self.read(again)  # it was locked or unlocked for good meanwhile, and bears another name
 
     def read(self, own: Place) -> Kept:
         """The plan that lies there. Raises CannotRead, which tells whether a backup could be restored."""
@@ -124,9 +180,9 @@ class Desk:
         except CannotRead as problem:
             from goalwalk.store import backups, verifying
 
-            newer = problem.code == "too_new"  # an older version would be no way out
             checker = verifying.Checker(own)
-            good = not newer and any(checker.check(backup.path).ok for backup in backups.there(own))
+            older = backups.there(own) if problem.code not in NO_WAY_OUT else []
+            good = any(checker.check(backup.path).ok for backup in older)
             raise CannotRead(problem.code, **problem.facts | {"restorable": good}) from problem
 
     def opened(self, storage: PlanStorage) -> Kept:
@@ -135,20 +191,19 @@ class Desk:
         return Kept(storage, tables, reading.meaning(tables, storage.place.plan))
 
     def looked_back(self) -> Kept:
-        """The plan with all its history. Raises as `place` and `read` do, CannotRead for history that is no good."""
+        """The plan with all its history. Raises as `current` does, CannotRead for history that is no good."""
         return self.looking_back(self.unrolled)
 
     def looking_back(self, look: Callable[[Kept], T]) -> T:
         """What `look` finds in the plan and its history; a file of it that is gone may have been rolled over meanwhile,
-        so the plan is then read once more. Raises as `place`, `read` and `look` do.
+        so the plan is then read once more. Raises as `current` and `look` do.
         """
-        own = self.place()
         try:
-            return look(self.read(own))
+            return look(self.current())
         except CannotRead as problem:
             if problem.code != "history_missing":
                 raise
-            return look(self.read(own))
+            return look(self.current())
 
     def unrolled(self, kept: Kept, *, copies: bool = False) -> Kept:
         """The plan with all its history; with `copies`, where need be from the backups. Raises CannotRead."""
@@ -161,7 +216,7 @@ class Desk:
     def stamp(self, tables: Tables, own: Place) -> str:
         """A stamp later than all in these tables."""
         latest = tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE)
-        return stamps.after(latest, self.now(), own.link.name.removesuffix(".json"))
+        return stamps.after(latest, self.now(), own.name)
 
 
 def with_stamp(tables: Tables, stamp: str) -> Tables:

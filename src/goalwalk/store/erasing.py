@@ -64,7 +64,7 @@ def finish(desk: Desk, own: Place) -> None:
             if ids is None:
                 _remove_all(desk, own)
             else:
-                _erase(desk, own, ids)
+                _erase(desk, desk.at_hand(own), ids)
             if not own.forgetting.exists():
                 desk.notice("forget_finished", {})
     if own.forgetting.exists() and forgetting.written_down(own) is None:
@@ -94,14 +94,20 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
 
 def _remove_all(desk: Desk, own: Place) -> None:
     forgetting.remove_all(own)
+    if own.locked:
+        from goalwalk.store import opening
+
+        opening.let_go(desk, own)
     with desk.people_locked():
         found = people.read(desk.home)
-        if found and found.others:
-            people.write(desk.home, found._replace(own=people.new_stem(desk.home, desk.random)))
+        left = people.without(found, own.name, people.new_stem(desk.home, desk.random)) if found else None
+        if left:
+            people.write(desk.home, left)
         else:
             (desk.home / "people.json").unlink(missing_ok=True)
             files.sync_folder(desk.home)
-    for left in (own.lock, desk.home / "people.lock"):
-        files.discard(left)
-    with suppress(OSError):  # other plans may lie there
-        (desk.home / "plans").rmdir()
+    files.discard(own.lock)
+    if not left:
+        files.discard(desk.home / "people.lock")
+        with suppress(OSError):
+            (desk.home / "plans").rmdir()

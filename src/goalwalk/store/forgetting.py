@@ -104,7 +104,7 @@ def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: Workin
         try:
             copy = verifying.read(path, place)
         except CannotRead as problem:
-            if problem.code in ("too_new", "no_access"):
+            if problem.code in ("too_new", "no_access", "locked", "lock_missing"):
                 raise
             path.unlink(missing_ok=True)
             deleted += 1
@@ -113,10 +113,11 @@ def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: Workin
         if count:
             older = history.roll(side, tables, copy.recent)
             with files.undisturbed():
-                files.put(side.temp, path, sealed.serialise(older, migrations.SCHEMA, copy.generation))
+                data = sealed.serialise(older, migrations.SCHEMA, copy.generation)
+                files.put(side.temp, path, place.closed(data))
             rewritten += 1
         working(done, len(copies))
-    held = history.held_by([place.plan, *(path for side in place.sides for path in backups.copies(side))])
+    held = history.held_by(place, [place.plan, *(path for side in place.sides for path in backups.copies(side))])
     for side in place.sides:
         for folder in (side.folder, side.backups):
             if folder.is_dir():
@@ -130,13 +131,14 @@ def remove_all(place: Place) -> None:
 
     Raises OSError.
     """
-    for path in (place.plan, place.link, *place.temps()):
+    for path in (place.plan, place.link, place.twin.plan, place.twin.link, *place.keys, *place.temps()):
         path.unlink(missing_ok=True)
     for side in place.sides:
-        for path in backups.copies(side):
+        for path in (*backups.copies(side), *backups.copies(side.twin)):
             path.unlink(missing_ok=True)
         history.remove_all(side)
         files.empty(side.backups)
         with suppress(OSError):  # others' backups may lie there
             side.backups.parent.rmdir()
+    place.turning.unlink(missing_ok=True)
     strike_out(place)

@@ -2,6 +2,7 @@
 
 The plan keeps what is dated in this month and the last. At a commit all that is older goes to the file of its year,
 which is written first: as long as the plan does not name it, it is not there. A second copy lies among the backups.
+The files of a locked plan are locked as it is; the hash is of what they say.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from goalwalk.store.telling import Working, quietly
 FORMAT = "goalwalk history"
 SCHEMA = 1  # its own: a file whose name is its hash is never written anew, so newer versions read it as it is
 DIGESTS = re.compile(rb"[0-9a-f]{64}")
-FILE = re.compile(r"\d{4}\.([0-9a-f]{16})\.json")
+FILE = re.compile(r"\d{4}\.([0-9a-f]{16})\.json(?:\.age)?")
 
 
 class YearFile(NamedTuple):
@@ -39,10 +40,9 @@ class YearFile(NamedTuple):
         """What tells it from every other file of history."""
         return self.sha256[:16]
 
-    @property
-    def file(self) -> str:
-        """Its name, which holds its mark."""
-        return f"{self.year:04}.{self.mark}.json"
+    def file(self, place: Place) -> str:
+        """Its name in that plan, which holds its mark: of what it says, whatever the lock makes of it."""
+        return f"{self.year:04}.{self.mark}{place.ending}"
 
 
 def named(tables: Tables) -> tuple[YearFile, ...]:
@@ -66,14 +66,14 @@ def read(place: Place, year: YearFile, *, copies: bool = False, beside: Path | N
     """
     problems = []
     for folder in _folders(place, copies=copies, beside=beside):
-        path = folder / year.file
+        path = folder / year.file(place)
         if is_linked(folder):
             problems.append(("history_linked", folder))
             continue
         try:
-            return _verified(files.read(path)[0], year)
+            return _verified(place.opened(files.read(path)[0]), year)
         except CannotRead as problem:
-            if problem.code in ("no_access", "too_new"):
+            if problem.code in ("no_access", "too_new", "locked", "lock_missing"):
                 raise
             problems.append(("history_missing" if problem.code == "missing" else "history_damaged", path))
         except codec.REFUSED:
@@ -160,7 +160,7 @@ def mend(place: Place, tables: Tables) -> tuple[int, ...]:
         raise CannotRead("history_linked", path=str(place.history))
     mended, lost = [], []
     for year in named(tables):
-        if all(is_good(folder / year.file, year) for folder in (place.history, place.backups)):
+        if all(is_good(place, folder / year.file(place), year) for folder in (place.history, place.backups)):
             continue
         try:
             found = read(place, year, copies=True)
@@ -174,10 +174,10 @@ def mend(place: Place, tables: Tables) -> tuple[int, ...]:
     return tuple(mended)
 
 
-def is_good(path: Path, year: YearFile) -> bool:
+def is_good(place: Place, path: Path, year: YearFile) -> bool:
     """Whether this is the year's file, whole."""
     try:
-        _verified(files.read(path)[0], year)
+        _verified(place.opened(files.read(path)[0]), year)
     except (CannotRead, *codec.REFUSED):
         return False
     return True
@@ -199,10 +199,13 @@ def sweep(place: Place, held: set[str], more: Callable[[], set[str] | None], sin
             path.unlink(missing_ok=True)
 
 
-def held_by(paths: Iterable[Path]) -> set[str]:
-    """The marks of all files of history that these files name, also where they are damaged. Raises OSError."""
+def held_by(place: Place, paths: Iterable[Path]) -> set[str]:
+    """The marks of all files of history that these files name, also where they are damaged.
+
+    Raises OSError, CannotRead for a locked one that cannot be opened.
+    """
     there = (path for path in paths if path.is_file())
-    return {digest[:16].decode() for path in there for digest in DIGESTS.findall(path.read_bytes())}
+    return {digest[:16].decode() for path in there for digest in DIGESTS.findall(place.opened(path.read_bytes()))}
 
 
 def remove_all(place: Place) -> None:
@@ -243,19 +246,19 @@ def _write(place: Place, year: int, found: dict[str, Table]) -> YearFile:
     last = max(document["day"] for table in found.values() for document in table.values())
     written = YearFile(year, sum(len(table) for table in found.values()), _digest(data), date.fromisoformat(last))
     for folder in (place.history, place.backups):
-        path = folder / written.file
+        path = folder / written.file(place)
         files.own_folder(folder.parent)
         files.own_folder(folder)
-        if not _holds(path, data):
+        if not _holds(place, path, data):
             with files.undisturbed():
-                files.put(folder / HISTORY_TEMP, path, data)
+                files.put(folder / HISTORY_TEMP, path, place.closed(data))
         files.sync_folder(folder)
     return written
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _holds(place: Place, path: Path, data: bytes) -> bool:
     try:
-        return path.is_file() and files.read(path)[0] == data
+        return path.is_file() and place.opened(files.read(path)[0]) == data
     except CannotRead:
         return False
 

@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from goalwalk.core.errors import CannotRead
+from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.store import files
+from goalwalk.store.places import stem_of
 
 STEM = re.compile(r"[a-z]{8}")
 SCHEMA = 1
@@ -48,6 +49,46 @@ def read(home: Path) -> People | None:
     return people
 
 
+def stem(people: People | None, person: str | None) -> str | None:
+    """Whose plan is in which file; None: one's own, and nothing was begun yet. Only a whole name names somebody.
+
+    Raises CannotBeDone("no_such_person"); it says no other names.
+    """
+    if person is None:
+        return people.own if people else None
+    found = name_of(people, person)
+    if people is None or found is None:
+        raise CannotBeDone("no_such_person", name=person)
+    return people.others[found]
+
+
+def name_of(people: People | None, person: str) -> str | None:
+    """The name as it was written down; letter case, accents and blanks aside."""
+    from goalwalk.core.naming import folded
+
+    wanted = folded(person)
+    return next((name for name in (people.others if people else ()) if folded(name) == wanted), None)
+
+
+def added(people: People | None, person: str, stem: str, own: str) -> People:
+    """The list with one more person; with oneself first (`own`), where there was no list.
+
+    Raises CannotBeDone("person_there").
+    """
+    if name_of(people, person) is not None:
+        raise CannotBeDone("person_there", name=person)
+    found = people or People(own, {})
+    return found._replace(others={**found.others, person: stem})
+
+
+def without(people: People, stem: str, fresh: str) -> People | None:
+    """The list without the plan in that file; one's own begins in a `fresh` one next time. None: nobody is left."""
+    others = {name: other for name, other in people.others.items() if other != stem}
+    if not others and people.own == stem:
+        return None
+    return People(fresh if people.own == stem else people.own, others)
+
+
 def write(home: Path, people: People) -> None:
     """Raises OSError."""
     found = {"schema": SCHEMA, "own": people.own, "people": people.others}
@@ -70,7 +111,7 @@ def stems(home: Path) -> set[str]:
     """The plans that lie below `home`, whole or by their backups alone."""
     plans = home / "plans"
     try:
-        names = {path.name.removesuffix(".json") for path in plans.iterdir() if path.name.endswith(".json")}
+        names = {stem_of(path) for path in plans.iterdir() if path.name.endswith((".json", ".json.age"))}
         for folder in ("backups", "history"):
             if (plans / folder).is_dir():
                 names |= {path.name for path in (plans / folder).iterdir() if any(path.iterdir())}

@@ -1,18 +1,51 @@
-"""Where everything of one plan lies. A plan that is a symlink is followed: all else lies beside its target."""
+"""Where everything of one plan lies. A plan that is a symlink is followed: all else lies beside its target.
+
+A locked plan bears `.age` at the end of its name, and so does every copy of it and every file of its history.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from goalwalk.core.errors import CannotRead
+
+if TYPE_CHECKING:
+    from goalwalk.store.keys import Key
 
 HISTORY_TEMP = "history.tmp"  # a file of history, while it is written
+PLAIN = ".json"
+LOCKED = ".json.age"
+AGE = b"age-encryption.org/"  # how every file begins that is locked
 
 
 class Place(NamedTuple):
-    """The paths of one plan. `link` is the name in the home, `plan` the file itself."""
+    """The paths of one plan: `link` the name in the home, `plan` the file itself; `key` opens it, once it is known."""
 
     link: Path
     plan: Path
+    key: Key | None = None
+
+    @property
+    def locked(self) -> bool:
+        """Whether its files can be read with a key alone."""
+        return self.link.name.endswith(LOCKED)
+
+    @property
+    def ending(self) -> str:
+        """How the names of its files end."""
+        return LOCKED if self.locked else PLAIN
+
+    @property
+    def twin(self) -> Place:
+        """The same plan with a lock, where it has none; without one, where it has."""
+        return Place(twin(self.link, locked=not self.locked), twin(self.plan, locked=not self.locked))
+
+    @property
+    def name(self) -> str:
+        """Its eight letters."""
+        return stem_of(self.link)
 
     @property
     def folder(self) -> Path:
@@ -22,7 +55,7 @@ class Place(NamedTuple):
     @property
     def stem(self) -> str:
         """The name of the plan without its ending; every file of the plan begins with it."""
-        return self.plan.name.removesuffix(".json")
+        return stem_of(self.plan)
 
     @property
     def lock(self) -> Path:
@@ -40,6 +73,11 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.copy.tmp"
 
     @property
+    def link_temp(self) -> Path:
+        """The name in the home, while it is made anew for a plan that lies elsewhere."""
+        return self.link.parent / f"{self.name}.link.tmp"
+
+    @property
     def backups(self) -> Path:
         """The folder of earlier versions."""
         return self.folder / "backups" / self.stem
@@ -55,32 +93,93 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.forget"
 
     @property
+    def turning(self) -> Path:
+        """There while the plan is being locked, or its lock taken off, until no file of the other kind is left."""
+        return self.folder / f"{self.stem}.turning"
+
+    @property
+    def by_passphrase(self) -> Path:
+        """The key, locked with the passphrase."""
+        return self.folder / f"{self.stem}.key"
+
+    @property
+    def by_paper(self) -> Path:
+        """The key, locked with the recovery key that is kept on paper."""
+        return self.folder / f"{self.stem}.recovery"
+
+    @property
+    def keys(self) -> tuple[Path, ...]:
+        """Where the key lies, each with a second copy among the backups."""
+        beside = (self.by_passphrase, self.by_paper)
+        return (*beside, *(self.backups / path.name for path in beside))
+
+    @property
     def sides(self) -> tuple[Place, ...]:
         """Where copies may lie: beside the plan, and beside a link to it, from the time before it was one."""
-        return (self,) if self.link == self.plan else (self, Place(self.link, self.link))
+        return (self,) if self.link == self.plan else (self, Place(self.link, self.link, self.key))
 
     def beside(self, word: str) -> Path:
         """A free name for a copy that is kept: `….conflict-1.json`."""
         number = 1
-        while (path := self.folder / f"{self.stem}.{word}-{number}.json").exists():
+        while (path := self.folder / f"{self.stem}.{word}-{number}{self.ending}").exists():
             number += 1
         return path
 
     def temps(self) -> tuple[Path, ...]:
         """Every name that a killed command can have left behind."""
-        ours = (
-            self.temp,
-            self.copy_temp,
-            self.backups / "copy.tmp",
-            self.backups / HISTORY_TEMP,
-            self.history / HISTORY_TEMP,
-        )
-        return ours if self.link == self.plan else (*ours, self.link.with_suffix(".tmp"))
+        beside = [
+            path
+            for side in self.sides
+            for path in (
+                side.temp,
+                side.copy_temp,
+                side.backups / "copy.tmp",
+                side.backups / HISTORY_TEMP,
+                side.history / HISTORY_TEMP,
+            )
+        ]
+        return (*beside, self.link_temp) if self.link != self.plan else tuple(beside)
+
+    def opened(self, data: bytes) -> bytes:
+        """What a file says: its bytes as they are, or what the key makes of them.
+
+        Raises CannotRead: "locked" without a key, "wrong_key" with another's, "damaged".
+        """
+        if not data.startswith(AGE):
+            return data
+        if self.key is None:
+            raise CannotRead("locked")
+        return self.key.opened(data)
+
+    def closed(self, data: bytes) -> bytes:
+        """The bytes of a file that says this. Raises CannotRead("locked") without the key of a locked plan."""
+        if not self.locked:
+            return data
+        if self.key is None:
+            raise CannotRead("locked")
+        return self.key.closed(data)
 
 
 def place(home: Path, stem: str) -> Place:
-    """The place of the plan `stem` below `home`. A link that leads to no file stands for itself. Raises OSError."""
-    link = home / "plans" / f"{stem}.json"
+    """The place of the plan `stem` below `home`. A link that leads to no file stands for itself. Raises OSError.
+
+    Where there are files of both kinds, it is the locked one.
+    """
+    link = home / "plans" / f"{stem}{LOCKED}"
+    if not os.path.lexists(link):
+        plain = home / "plans" / f"{stem}{PLAIN}"
+        if os.path.lexists(plain) or not Place(link, link).by_passphrase.exists():  # with its key, it is a locked one
+            link = plain
     if link.is_symlink() and link.is_file():
         return Place(link, link.resolve(strict=True))
     return Place(link, link)
+
+
+def stem_of(path: Path) -> str:
+    """The name of a plan's file without its ending."""
+    return path.name.removesuffix(".age").removesuffix(".json")
+
+
+def twin(path: Path, *, locked: bool) -> Path:
+    """The name of the same file with a lock, or without one."""
+    return path.with_name(path.name.removesuffix(".age") + (".age" if locked else ""))

@@ -14,12 +14,15 @@ from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan, Step
 from goalwalk.store.desk import Change, Desk, Told
 from goalwalk.store.places import Place
-from goalwalk.store.telling import Notice, Working, ignore, quietly
+from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, ignore, quietly
 
 if TYPE_CHECKING:
     from goalwalk.store.changing import Changes, Turned
     from goalwalk.store.forgetting import Forgotten
+    from goalwalk.store.holding import Held
+    from goalwalk.store.keys import Key, Made
     from goalwalk.store.lookback import Noted
+    from goalwalk.store.turning import Turned as TurnedAround
     from goalwalk.store.verifying import Backup, Report
 
 
@@ -35,8 +38,10 @@ class Plans:
         notice: Notice = ignore,
         working: Working = quietly,
         wait: float = 5.0,
+        person: str | None = None,
+        unlocking: Unlocking = NOBODY,
     ) -> None:
-        self.desk = Desk(home, now, random, notice, working, wait, _finish_forgetting)
+        self.desk = Desk(home, now, random, notice, working, wait, _finish, _key, person, unlocking)
 
     # Looking
 
@@ -44,7 +49,9 @@ class Plans:
         """Whether a plan was begun here, also when its file is gone or damaged."""
         try:
             self.desk.place()
-        except CannotBeDone:
+        except CannotBeDone as problem:
+            if problem.code != "no_plan":
+                raise
             return False
         except CannotRead:
             return True
@@ -59,7 +66,7 @@ class Plans:
 
         Raises CannotBeDone("no_plan") when none was begun, CannotRead when it is there but cannot be read.
         """
-        return self.desk.read(self.desk.place()).plan
+        return self.desk.current().plan
 
     def whole(self) -> Plan:
         """The plan with every check-in there ever was, all wins and days. Raises as `load` does."""
@@ -165,6 +172,67 @@ class Plans:
 
         return copies.mend(self.desk)
 
+    # The lock
+
+    def is_locked(self) -> bool:
+        """Whether it can be read with a key alone. Raises as `where` does."""
+        return self.desk.place().locked
+
+    def encrypt(self, made: Made) -> TurnedAround:
+        """Lock the plan and every copy for good with a new key, and hold it for a while.
+
+        Raises CannotBeDone("locked_already"), CannotRead, NotSaved.
+        """
+        from goalwalk.store import turning
+
+        return turning.encrypt(self.desk, made)
+
+    def decrypt(self) -> TurnedAround:
+        """Take the lock off the plan and every copy. Raises CannotBeDone("not_locked"), CannotRead, NotSaved."""
+        from goalwalk.store import turning
+
+        return turning.decrypt(self.desk)
+
+    def unopened(self) -> int:
+        """How many copies the key does not open; `decrypt` deletes them. Raises as it does."""
+        from goalwalk.store import turning
+
+        return turning.unopened(self.desk)
+
+    def key(self, paper: str | None = None) -> Key:
+        """The key by a passphrase that is asked for, held or not; or by the recovery key.
+
+        Raises CannotBeDone("not_locked"), CannotRead.
+        """
+        from goalwalk.store import opening
+
+        own = opening.locked_place(self.desk)
+        return opening.by_paper(own, paper) if paper else opening.asked(self.desk, own)
+
+    def lock_anew(self, by_passphrase: bytes) -> None:
+        """The key as another passphrase locks it (`keys.locked_with`). Raises CannotBeDone("not_locked"), NotSaved."""
+        from goalwalk.store import turning
+
+        turning.lock_anew(self.desk, by_passphrase)
+
+    def unlock(self, found: Key, minutes: int | None = None) -> Held | None:
+        """Hold this key for so many minutes (as set, unless said); None: there is no place in memory for it."""
+        from goalwalk.store import opening
+
+        return opening.hold(self.desk, self.desk.place(), found, minutes)
+
+    def lock(self) -> None:
+        """Hold the key no longer. Raises CannotBeDone("not_locked")."""
+        from goalwalk.store import opening
+
+        opening.let_go(self.desk, opening.locked_place(self.desk))
+
+    def held(self) -> Held | None:
+        """The opened key, if it is held, and until when."""
+        from goalwalk.store import holding
+
+        return holding.held(self.desk.place(), self.desk.now(), self.desk.unlocking.runtime)
+
     # Erasing
 
     def forget(self, ids: Collection[str]) -> Forgotten:
@@ -189,7 +257,20 @@ class Plans:
         erasing.forget_everything(self.desk)
 
 
-def _finish_forgetting(desk: Desk, own: Place) -> None:
-    from goalwalk.store import erasing
+def _finish(desk: Desk, own: Place) -> None:
+    """What an interrupted command left to do."""
+    if own.turning.exists():
+        from goalwalk.store import turning
 
-    erasing.finish(desk, own)
+        turning.finish(desk, own)
+        own = desk.listed()._replace(key=own.key)
+    if own.forgetting.exists():
+        from goalwalk.store import erasing
+
+        erasing.finish(desk, own)
+
+
+def _key(desk: Desk, own: Place, ask: bool) -> Key:
+    from goalwalk.store import opening
+
+    return opening.key(desk, own, ask=ask)

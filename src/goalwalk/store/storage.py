@@ -17,13 +17,16 @@ from goalwalk.store.tables import Tables
 from goalwalk.store.telling import Notice, Working, quietly
 
 
-def opened(data: bytes, path: Path) -> tuple[Content, Tables]:
-    """These bytes of the file at `path` as they stand there, and their tables of today's schema. Raises CannotRead."""
+def opened(data: bytes, path: Path, own: Place) -> tuple[Content, Tables]:
+    """These bytes of the file at `path` as they stand there, and their tables of today's schema.
+
+    A locked file is opened with the key of `own`. Raises CannotRead.
+    """
     try:
-        content = sealed.parse(data, migrations.SCHEMA)
+        content = sealed.parse(own.opened(data), migrations.SCHEMA)
         return content, migrations.migrate(content.tables, content.header.schema)
     except CannotRead as problem:
-        raise CannotRead(problem.code, path=str(path), **problem.facts) from problem
+        raise CannotRead(problem.code, **{"path": str(path)} | problem.facts) from problem
     except codec.REFUSED as error:
         raise CannotRead("damaged", path=str(path)) from error
 
@@ -43,7 +46,7 @@ class PlanStorage:
     def read(self) -> Tables:
         """All tables but the header, of today's schema. Raises CannotRead."""
         self.data, self.seen = files.read(self.place.plan)
-        self.content, tables = opened(self.data, self.place.plan)
+        self.content, tables = opened(self.data, self.place.plan, self.place)
         return tables
 
     def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
@@ -57,7 +60,7 @@ class PlanStorage:
         before = self.content.header.generation if self.content else 0
         with files.saving(self.place.plan):
             rolled = history.roll(self.place, tables, history.first_day(self.day), self.working)
-            bytes_ = sealed.serialise(rolled, migrations.SCHEMA, max(before + 1, generation))
+            bytes_ = self.place.closed(sealed.serialise(rolled, migrations.SCHEMA, max(before + 1, generation)))
             with files.undisturbed():
                 self._commit(bytes_, keep)
                 if keep:
@@ -106,7 +109,7 @@ class PlanStorage:
         backups.prune(self.place, self.day)
         if not self.content or not self.seen:  # what could not be read may name files that nobody else does
             return
-        with suppress(OSError):
+        with suppress(OSError, CannotRead):  # a copy that cannot be opened may need anything
             held = {year.mark for year in history.named(tables)}
             history.sweep(self.place, held, self._held_by_copies, 0 if rolled else self.seen.changed)
 
@@ -115,7 +118,7 @@ class PlanStorage:
         from goalwalk.store import backups, history
 
         copies = [path for side in self.place.sides for path in backups.copies(side)]
-        return None if any(".bad-" in path.name for path in copies) else history.held_by(copies)
+        return None if any(".bad-" in path.name for path in copies) else history.held_by(self.place, copies)
 
     def _put_back(self) -> None:
         """What stood there, when the new version may not last: what is not acknowledged must not be there either."""
@@ -139,7 +142,7 @@ class PlanStorage:
     def _keep_older_schema(self) -> None:
         if not self.content or self.content.header.schema == migrations.SCHEMA:
             return
-        copy = self.place.folder / f"{self.place.stem}.schema-{self.content.header.schema}.json"
+        copy = self.place.folder / f"{self.place.stem}.schema-{self.content.header.schema}{self.place.ending}"
         try:
             files.link(self.place.plan, copy, self.data, self.place.copy_temp)
         except FileExistsError:  # kept once already, before a restore

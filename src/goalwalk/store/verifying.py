@@ -56,14 +56,18 @@ class Report(NamedTuple):
 
 
 def read(path: Path, own: Place | None = None, working: Working = quietly) -> Copy:
-    """The file at `path`, verified, with all the history it names, which lies at `own`. Raises CannotRead."""
-    part = _part(path)
-    tables = history.unroll(own or Place(path, path), part.tables, copies=True, beside=path, working=working)
+    """The file at `path`, verified, with all the history it names, which lies at `own` or beside it.
+
+    A locked one is opened with the key of `own`. Raises CannotRead.
+    """
+    own = own or Place(path, path)
+    part = _part(path, own)
+    tables = history.unroll(own, part.tables, copies=True, beside=path, working=working)
     return Copy(tables, meaning(tables, path, whole=True), part.generation, part.recent)
 
 
-def _part(path: Path) -> Copy:
-    content, tables = opened(files.read(path)[0], path)
+def _part(path: Path, own: Place) -> Copy:
+    content, tables = opened(files.read(path)[0], path, own)
     plan = meaning(tables, path, whole=True)
     days = [found.day for name in codec.DATED for found in codec.every(name, tables[name])]
     recent = min(days, default=date.max) if tables[codec.HISTORY] else date.min
@@ -81,7 +85,7 @@ class Checker:
     def check(self, path: Path, *, copies: bool = True) -> Checked:
         """Whether the file at `path` can be read, with the history it names, of which a copy will do as well."""
         try:
-            tables = _part(path).tables
+            tables = _part(path, self._own).tables
         except CannotRead as problem:
             return Checked(path, False, problem.code)
         years = history.named(tables)
@@ -94,10 +98,10 @@ class Checker:
     def years(self, path: Path) -> tuple[Checked, ...]:
         """The files of history that the file at `path` names, and the copy of each. Raises CannotRead."""
         found = []
-        for year in history.named(_part(path).tables):
+        for year in history.named(_part(path, self._own).tables):
             found.append(self._year(year, copies=False))
-            copies = [side.backups / year.file for side in self._own.sides]
-            good = next((copy for copy in copies if history.is_good(copy, year)), None)
+            copies = [side.backups / year.file(side) for side in self._own.sides]
+            good = next((copy for copy in copies if history.is_good(self._own, copy, year)), None)
             why = None if good else "damaged" if copies[0].exists() else "missing"
             found.append(Checked(good or copies[0], good is not None, why))
         return tuple(found)
@@ -110,7 +114,7 @@ class Checker:
         return self._seen[year, copies]
 
     def _look(self, year: history.YearFile, *, copies: bool) -> Checked:
-        path = self._own.history / year.file
+        path = self._own.history / year.file(self._own)
         try:
             tables = history.read(self._own, year, copies=copies)
             for table in codec.DATED:

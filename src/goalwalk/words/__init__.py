@@ -13,13 +13,24 @@ from typing import Any
 from goalwalk.core.errors import Problem
 from goalwalk.words.en import SENTENCES
 
+_called = ["goalwalk"]
+
 
 def say(key: str, **facts: Any) -> str:
     """The sentence of that key with its facts filled in. A sentence with two forms is chosen by the fact `n`."""
     sentence = SENTENCES[key]
     if isinstance(sentence, tuple):
         sentence = sentence[0 if facts.get("n") == 1 else 1]
-    return sentence.format_map({name: fact_text(fact) for name, fact in facts.items()}) if facts else sentence
+    if "{" not in sentence:
+        return sentence
+    return sentence.format_map({"gw": _called[0], **{name: fact_text(fact) for name, fact in facts.items()}})
+
+
+def call_it(command: str) -> None:
+    """From now on sentences that name a command call goalwalk like this: with whose plan is open, so that whoever types
+    what they read writes into the same plan.
+    """
+    _called[:] = [command]
 
 
 def known(key: str) -> bool:
@@ -32,7 +43,7 @@ def one_of(key: str, pick: int) -> str:
     count = 1
     while f"{key}.{count + 1}" in SENTENCES:
         count += 1
-    return SENTENCES[f"{key}.{pick % count + 1}"]  # type: ignore[return-value]
+    return say(f"{key}.{pick % count + 1}")
 
 
 def run_length(n: int, unit: str | None) -> str:

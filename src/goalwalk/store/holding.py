@@ -1,0 +1,192 @@
+"""Where an opened key is held for a while, so that the passphrase is paid once: in memory, never on the disk.
+
+That is the runtime folder of whoever is logged in (a tmpfs, 0600, gone with the log-out). A Mac and Windows have none:
+there it is the keyring of the system, and no other back end of `keyring`, since some keep nothing and some plain text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from goalwalk.core.errors import CannotRead
+from goalwalk.store import files, keys
+from goalwalk.store.keys import Key
+from goalwalk.store.places import Place
+from goalwalk.store.tables import dumps, loads
+
+IN_MEMORY = ("tmpfs", "ramfs")
+REAL_RINGS = ("keyring.backends.macOS", "keyring.backends.Windows")
+SERVICE = "goalwalk"
+
+
+class Held(NamedTuple):
+    """An opened key, and when it was opened and will be let go."""
+
+    key: Key
+    since: datetime
+    until: datetime
+
+
+class Holder(Protocol):
+    """A place that keeps a short secret text by name. What it cannot do it does not do, and says nothing."""
+
+    def keep(self, name: str, secret: str) -> None:
+        """Keep it."""
+
+    def kept(self, name: str) -> str | None:
+        """What is kept."""
+
+    def drop(self, name: str) -> None:
+        """Keep it no longer."""
+
+
+def hold(own: Place, held: Held, runtime: Path | None) -> bool:
+    """Keep the opened key of this plan; whether there is a place for it, and it is really there."""
+    holder = _holder(runtime)
+    if holder is None:
+        return False
+    times = {"since": held.since.isoformat(), "until": held.until.isoformat()}
+    secret = dumps({"key": held.key.text, **times}).decode()
+    holder.keep(_name(own), secret)
+    return holder.kept(_name(own)) == secret
+
+
+def held(own: Place, now: datetime, runtime: Path | None) -> Held | None:
+    """The opened key of this plan; one whose time is over is let go, also when the clock was put back."""
+    holder = _holder(runtime)
+    secret = holder.kept(_name(own)) if holder else None
+    if holder is None or secret is None:
+        return None
+    try:
+        found = loads(secret.encode())
+        times = (datetime.fromisoformat(found[name]) for name in ("since", "until"))
+        opened = Held(keys.read(found["key"].encode()), *times)
+        if opened.since <= now < opened.until:
+            return opened
+    except (CannotRead, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass
+    holder.drop(_name(own))
+    return None
+
+
+def let_go(own: Place, runtime: Path | None) -> None:
+    """Hold the key of this plan no longer."""
+    if holder := _holder(runtime):
+        holder.drop(_name(own))
+
+
+def any_held(runtime: Path | None) -> bool:
+    """Whether the key of any plan may be held; a quick look, before each of many plans is asked for."""
+    holder = _holder(runtime)
+    return holder is not None and not (isinstance(holder, Runtime) and not holder.anything)
+
+
+def _name(own: Place) -> str:
+    """Tells one plan from another, and nothing about it."""
+    return hashlib.sha256(os.fsencode(own.folder / own.stem)).hexdigest()[:32]
+
+
+def _holder(runtime: Path | None) -> Holder | None:
+    if sys.platform in ("darwin", "win32"):
+        return _ring()
+    folder = runtime or Path(f"/run/user/{os.getuid()}")
+    return Runtime(folder / SERVICE) if _is_ours(folder) and _is_memory(folder) else None
+
+
+class Runtime:
+    """A folder in memory, a file a key."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is a file at all."""
+        try:
+            return any(self._folder.iterdir())
+        except OSError:
+            return False
+
+    def keep(self, name: str, secret: str) -> None:
+        """Keep it, 0600 in a folder that is 0700."""
+        with suppress(OSError), files.undisturbed():
+            files.own_folder(self._folder)
+            if _is_ours(self._folder):
+                files.put(self._folder / f"{name}.tmp", self._folder / name, secret.encode())
+
+    def kept(self, name: str) -> str | None:
+        """What is kept, unless others could read it or have put it there."""
+        try:
+            if not _is_ours(self._folder):
+                return None
+            return files.read(self._folder / name)[0].decode()
+        except (CannotRead, ValueError):
+            return None
+
+    def drop(self, name: str) -> None:
+        """Keep it no longer."""
+        files.discard(self._folder / name)
+
+
+class Ring:
+    """The keyring of the system."""
+
+    def __init__(self, ring: Any) -> None:
+        self._ring = ring
+
+    def keep(self, name: str, secret: str) -> None:
+        """Keep it."""
+        self._quietly(lambda: self._ring.set_password(SERVICE, name, secret))
+
+    def kept(self, name: str) -> str | None:
+        """What is kept."""
+        found = self._quietly(lambda: self._ring.get_password(SERVICE, name))
+        return found if isinstance(found, str) else None
+
+    def drop(self, name: str) -> None:
+        """Keep it no longer."""
+        self._quietly(lambda: self._ring.delete_password(SERVICE, name))
+
+    def _quietly(self, work: Callable[[], object]) -> object:
+        with suppress(Exception):  # each back end has errors of its own; all of them mean that nothing is kept
+            return work()
+        return None
+
+
+def _ring() -> Ring | None:
+    try:
+        import keyring
+    except ImportError:
+        return None
+    ring = keyring.get_keyring()
+    return Ring(ring) if type(ring).__module__ in REAL_RINGS else None
+
+
+def _is_ours(folder: Path) -> bool:
+    """A folder, not a link to one, of nobody else's and open to nobody else."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+
+
+def _is_memory(folder: Path) -> bool:
+    """Whether what lies there is in memory, by the kernel's own table of what is mounted where."""
+    try:
+        device = folder.stat().st_dev
+        table = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    number = f"{os.major(device)}:{os.minor(device)}"
+    here = (line for line in table.splitlines() if line.split(" ", 3)[2] == number)
+    kinds = {line.partition(" - ")[2].split(" ", 1)[0] for line in here}
+    return bool(kinds) and kinds <= set(IN_MEMORY)

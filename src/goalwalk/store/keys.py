@@ -1,0 +1,186 @@
+"""The key of a locked plan: an age identity. It opens the plan's files, and lies beside them locked itself.
+
+It is locked twice over: with a passphrase (age's scrypt), and with the recovery key, a second identity that is on
+paper alone. Every file of the plan is for both, so that `age -d -i` opens it with either, also without goalwalk.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+from goalwalk.core.errors import CannotRead, NotUnderstood
+
+T = TypeVar("T")
+
+HARDEST = 21  # a passphrase that takes longer to try than this (2^21: some 9 s) was not set by us; 24 takes a minute
+LONGEST = 4096  # bytes of a locked key, and of a passphrase
+SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
+IDENTITY = re.compile(r"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")
+RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+PAPER = "# recovery key: "
+
+
+class Key(NamedTuple):
+    """An age identity, and the public part of the recovery key where there is one."""
+
+    identity: str
+    paper: str | None = None
+
+    def opened(self, data: bytes) -> bytes:
+        """What a locked file says. Raises CannotRead: "wrong_key", "damaged", "lock_missing"."""
+        age = _age()
+        return bytes(_tried(lambda: age.decrypt(data, [age.x25519.Identity.from_str(self.identity)])))
+
+    def closed(self, data: bytes) -> bytes:
+        """A locked file that says this, for the key and for the recovery key. Raises CannotRead("lock_missing")."""
+        age = _age()
+        ours = [age.x25519.Identity.from_str(self.identity).to_public()]
+        papers = [age.x25519.Recipient.from_str(self.paper)] if self.paper else []
+        return bytes(age.encrypt(data, ours + papers))
+
+    @property
+    def text(self) -> str:
+        """The key as it is kept: what `age -d -i` reads."""
+        paper = f"{PAPER}{self.paper}\n" if self.paper else ""
+        return f"# The key of a goalwalk plan.\n{paper}{self.identity}\n"
+
+
+class Made(NamedTuple):
+    """A new key with its locked forms; `paper` is the recovery key itself, which is kept nowhere but on paper."""
+
+    key: Key
+    by_passphrase: bytes
+    by_paper: bytes | None = None
+    paper: str | None = None
+
+
+def are_there() -> bool:
+    """Whether plans can be locked on this computer."""
+    try:
+        _age()
+    except CannotRead:
+        return False
+    return True
+
+
+def made(passphrase: str, *, paper: bool) -> Made:
+    """A new key, locked with this passphrase, and with a recovery key where one is wanted. Takes a few seconds.
+
+    Raises CannotRead("lock_missing"), NotUnderstood as `checked` does.
+    """
+    age = _age()
+    own = age.x25519.Identity.generate()
+    if not paper:
+        key = Key(str(own))
+        return Made(key, locked_with(key, passphrase))
+    recovery = age.x25519.Identity.generate()
+    key = Key(str(own), str(recovery.to_public()))
+    by_paper = bytes(age.encrypt(key.text.encode(), [recovery.to_public()]))
+    return Made(key, locked_with(key, passphrase), by_paper, str(recovery))
+
+
+def locked_with(key: Key, passphrase: str) -> bytes:
+    """The key locked with a passphrase, and tried out: what comes back opens. Raises as `made` does."""
+    age = _age()
+    data = bytes(age.passphrase.encrypt(key.text.encode(), checked(passphrase)))
+    if opened_with(data, passphrase) != key:
+        raise CannotRead("key_damaged")
+    return data
+
+
+def opened_with(data: bytes, passphrase: str) -> Key:
+    """The key from what the passphrase locks; takes a second or two.
+
+    Raises CannotRead: "wrong_passphrase"; "key_too_hard" before it takes minutes; "key_damaged", "lock_missing".
+    """
+    header = SCRYPT.match(data)
+    if header is None or len(data) > LONGEST:
+        raise CannotRead("key_damaged")
+    if int(header[1]) > HARDEST:
+        raise CannotRead("key_too_hard")
+    age = _age()
+    try:
+        found = age.passphrase.decrypt(data, checked(passphrase))
+    except age.DecryptError as error:  # this computer may be too slow for what another one set
+        raise CannotRead("key_too_hard" if "xcessive" in str(error) else "wrong_passphrase") from error
+    return read(found)
+
+
+def opened_with_paper(data: bytes | None, paper: str) -> Key:
+    """The key from what the recovery key locks; where that is gone, the recovery key itself, which opens all as well.
+
+    Raises CannotRead: "wrong_recovery", "key_damaged", "lock_missing".
+    """
+    age = _age()
+    typed = "".join(paper.split()).upper()
+    if not IDENTITY.fullmatch(typed):
+        raise CannotRead("wrong_recovery")
+    try:
+        age.x25519.Identity.from_str(typed)
+    except age.IdentityError as error:  # a slip of the pen: it carries a checksum
+        raise CannotRead("wrong_recovery") from error
+    if data is None:
+        return Key(typed)
+    try:
+        return read(Key(typed).opened(data))
+    except CannotRead as problem:
+        if problem.code == "lock_missing":
+            raise
+        raise CannotRead("wrong_recovery") from problem
+
+
+def read(text: bytes) -> Key:
+    """The key from its text. Raises CannotRead("key_damaged")."""
+    try:
+        lines = text.decode("ascii").splitlines()
+    except UnicodeDecodeError as error:
+        raise CannotRead("key_damaged") from error
+    identities = [line for line in lines if IDENTITY.fullmatch(line)]
+    papers = [line.removeprefix(PAPER) for line in lines if line.startswith(PAPER)]
+    if len(identities) != 1 or len(papers) > 1 or not all(RECIPIENT.fullmatch(paper) for paper in papers):
+        raise CannotRead("key_damaged")
+    return Key(identities[0], papers[0] if papers else None)
+
+
+def checked(passphrase: str) -> str:
+    """A passphrase as it is used, the same on every keyboard. Raises NotUnderstood."""
+    import unicodedata
+
+    try:
+        length = len(passphrase.encode())
+    except UnicodeEncodeError:
+        raise NotUnderstood("text_not_utf8") from None
+    if not passphrase.strip():
+        raise NotUnderstood("passphrase_empty")
+    if "\0" in passphrase:
+        raise NotUnderstood("text_nul")
+    if length > LONGEST:
+        raise NotUnderstood("passphrase_long", limit=LONGEST)
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def _tried(work: Callable[[], T]) -> T:
+    age = _age()
+    try:
+        return work()
+    except age.DecryptError as error:
+        raise CannotRead("wrong_key" if "matching" in str(error) else "damaged") from error
+    except age.IdentityError as error:
+        raise CannotRead("key_damaged") from error
+
+
+def _age() -> Any:
+    """The library; from the moment it is asked for, a crash of this process leaves no picture of its memory behind."""
+    try:
+        import pyrage
+    except ImportError as error:
+        raise CannotRead("lock_missing", python=sys.executable) from error
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+    return pyrage

@@ -1,0 +1,220 @@
+"""Putting a lock on a plan for good, and taking it off: every file of it gets a twin of the other kind, then one goes.
+
+All twins are made and synced first. The one commit is the locked plan's name: once it is there, the plan is locked, and
+once it is gone, it is not. Afterwards only files of the kind that the plan is not are left to go, which takes no key.
+A note says that this is under way, so that the next command finishes it, to whichever side it had come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Problem
+from goalwalk.store import backups, files, history, opening
+from goalwalk.store.desk import Desk
+from goalwalk.store.keys import Made
+from goalwalk.store.places import HISTORY_TEMP, Place, twin
+
+
+class Turned(NamedTuple):
+    """How many files of the plan were turned, and how many copies could not be opened and were deleted."""
+
+    files: int
+    deleted: int
+
+
+def encrypt(desk: Desk, made: Made) -> Turned:
+    """Lock the plan, its history and every copy with this key, and hold the key as after unlocking.
+
+    Raises CannotBeDone("locked_already"), CannotRead for a plan that is no good, NotSaved with nothing changed, or
+    NotSaved("still_turning") when it is locked and something plain is still there.
+    """
+    own = desk.place()
+    with desk.locked(own), files.saving(own.folder):
+        if desk.listed().locked:
+            raise CannotBeDone("locked_already")
+        desk.read(own)
+        new = own.twin._replace(key=made.key)
+        _check_names(own, new)
+        with _under_way(desk, own):
+            _write_keys(own, made)
+            count, _ = _twins(desk, own, new)
+            _commit_locked(own, new, files.read(own.plan)[0])
+            _sweep(desk, new)
+    opening.hold(desk, new, made.key)
+    return Turned(count, 0)
+
+
+def decrypt(desk: Desk) -> Turned:
+    """Take the lock off the plan, its history and every copy. Copies that the key does not open go.
+
+    Raises CannotBeDone("not_locked"), CannotRead, NotSaved as `encrypt` does.
+    """
+    own = desk.keyed()
+    if not own.locked:
+        raise CannotBeDone("not_locked")
+    with desk.locked(own), files.saving(own.folder):
+        if not desk.listed().locked:
+            raise CannotBeDone("not_locked")
+        desk.read(own)
+        new = own.twin
+        _check_names(own, new)
+        with _under_way(desk, own):
+            count, deleted = _twins(desk, own, new)
+            _put(new.temp, new.plan, own.opened(files.read(own.plan)[0]))
+            _link(own, new)
+            own.link.unlink()  # the commit
+            files.sync_folder(own.link.parent)
+            _sweep(desk, new)
+    opening.let_go(desk, own)
+    return Turned(count, deleted)
+
+
+def unopened(desk: Desk) -> int:
+    """How many copies the key does not open: taking the lock off deletes them. Raises as `decrypt` does."""
+    own = desk.keyed()
+    return sum(_says(own, path) is None for path, _ in _files(own))
+
+
+def lock_anew(desk: Desk, by_passphrase: bytes) -> None:
+    """Another passphrase for the same key. The old one opens it, or the new one, at every instant.
+
+    Raises CannotBeDone("not_locked"), NotSaved.
+    """
+    own = desk.place()
+    if not own.locked:
+        raise CannotBeDone("not_locked")
+    with desk.locked(own), files.saving(own.folder):
+        _put(own.temp, own.by_passphrase, by_passphrase)
+        opening.second_copies(own)
+
+
+def finish(desk: Desk, own: Place) -> None:
+    """Do what an interrupted command left to do. A home that cannot be written to, or is busy, stays as it is."""
+    with suppress(NotSaved, CannotRead), desk.locked(own), files.saving(own.folder):
+        if own.turning.exists():
+            stays = desk.listed()
+            _sweep(desk, stays)
+            desk.notice("locking_finished" if stays.locked else "unlocking_finished", {})
+
+
+def _sweep(desk: Desk, stays: Place) -> None:
+    """Take away every file of the kind that the plan is not. Raises OSError."""
+    goes = stays.twin
+    gone = [path for path, _ in _files(goes)]
+    keys = () if stays.locked else stays.keys
+    for number, path in enumerate((goes.link, goes.plan, *gone, *keys), 1):
+        path.unlink(missing_ok=True)
+        desk.working(number, len(gone) + len(keys) + 2)
+    for folder in {path.parent for path in (goes.link, goes.plan, *gone)}:
+        files.sync_folder(folder)
+    stays.turning.unlink(missing_ok=True)
+    files.sync_folder(stays.folder)
+
+
+@contextmanager
+def _under_way(desk: Desk, own: Place) -> Iterator[None]:
+    """What stops us before the commit leaves the plan as it was; after it, the next command goes on."""
+    _put(own.temp, own.turning, b"")
+    try:
+        with files.saving(own.folder):
+            yield
+    except BaseException as problem:
+        stands = own
+        with suppress(OSError, Problem):
+            stands = desk.listed()
+            if stands.locked == own.locked:
+                _sweep(desk, own)
+        if stands.locked != own.locked and isinstance(problem, Problem):
+            code = "still_locking" if stands.locked else "still_unlocking"
+            raise NotSaved(code, path=str(problem.facts.get("path", own.folder))) from problem
+        raise
+
+
+def _twins(desk: Desk, own: Place, new: Place) -> tuple[int, int]:
+    """Write the twin of every copy and of every file of history; how many, and how many cannot be opened."""
+    found = list(_files(own))
+    count = deleted = 0
+    for number, (path, temp) in enumerate(found, 1):
+        says = _says(own, path)
+        if says is None:
+            deleted += 1
+        else:
+            count += 1
+            _put(temp, twin(path, locked=new.locked), new.closed(says))
+        desk.working(number, len(found))
+    return count, deleted
+
+
+def _files(own: Place) -> Iterator[tuple[Path, Path]]:
+    """Every copy of the plan and every file of its history, of its kind, and where each is written before it is there.
+
+    Raises OSError; CannotRead("history_linked"): what lies behind a link is another's.
+    """
+    for side in own.sides:
+        if history.is_linked(side.history):
+            raise CannotRead("history_linked", path=str(side.history))
+        for path in backups.copies(side):
+            yield path, side.backups / "copy.tmp" if path.parent == side.backups else side.copy_temp
+        for folder in (side.history, side.backups):
+            for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
+                if path.name.endswith(side.ending) and history.FILE.fullmatch(path.name):
+                    yield path, folder / HISTORY_TEMP
+
+
+def _says(own: Place, path: Path) -> bytes | None:
+    """What a copy says, be it whole or not; None where the key does not open it."""
+    data = files.read(path)[0]
+    try:
+        return own.opened(data)
+    except CannotRead as problem:
+        if problem.code == "lock_missing":
+            raise
+        return None
+
+
+def _write_keys(own: Place, made: Made) -> None:
+    _put(own.temp, own.by_passphrase, made.by_passphrase)
+    if made.by_paper:
+        _put(own.temp, own.by_paper, made.by_paper)
+    opening.second_copies(own)
+
+
+def _commit_locked(own: Place, new: Place, data: bytes) -> None:
+    """The locked plan has its name, once it is seen on the disk that the key opens it."""
+
+    def prove() -> None:
+        if new.opened(files.read(new.temp)[0]) != data:
+            raise CannotRead("damaged", path=str(new.temp))
+
+    _put(new.temp, new.plan, new.closed(data), prove)
+    _link(own, new)
+
+
+def _link(own: Place, new: Place) -> None:
+    """A plan that lies elsewhere gets its name in the home, as relative or absolute as it was."""
+    if new.link != new.plan:
+        before = own.link.readlink()
+        direct = (own.link.parent / before).resolve() == own.plan and before.name == own.plan.name
+        new.link_temp.unlink(missing_ok=True)
+        new.link_temp.symlink_to(before.with_name(new.plan.name) if direct else new.plan)
+        new.link_temp.replace(new.link)
+        files.sync_folder(new.link.parent)
+
+
+def _put(temp: Path, path: Path, data: bytes, before: Callable[[], None] | None = None) -> None:
+    """`path` holds `data`, and lasts. Raises OSError."""
+    with files.undisturbed():
+        files.put(temp, path, data, before)
+        files.sync_folder(path.parent)
+
+
+def _check_names(own: Place, new: Place) -> None:
+    """A plan that is a link may lead to a file of any name, but both kinds need one of their own."""
+    if own.plan == new.plan:
+        raise CannotBeDone("linked_name", path=str(own.plan))
+    if new.plan.exists() or new.link.is_symlink():
+        raise CannotBeDone("exists", path=str(new.plan))

@@ -1,0 +1,564 @@
+"""A locked plan: its files say nothing without a key, everything works with it, and age opens all of it, too."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pyrage
+import pytest
+from tinydb import TinyDB
+
+from cli.keyboard import everything
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
+from goalwalk.store import backups, files, history, keys, turning
+from goalwalk.store.keys import Key
+from goalwalk.store.plans import Plans
+from store.locks import (
+    ANOTHER,
+    BY_ANOTHER,
+    BY_PAPER,
+    BY_PASSPHRASE,
+    KEY,
+    MADE,
+    PAPER,
+    PASSPHRASE,
+    asking,
+    runtime,
+)
+from store.making import FULL, Clock, goal, letters, many, retitle, what, win
+from store.test_history import old, on
+
+CANARY = "Kanarienvogel"
+WORDS = (CANARY.encode(), b"Sleep better", b"I called", b"check_ins", b"goalwalk")
+
+__all__ = ["runtime"]
+
+
+def others(plans: Plans, *passphrases: str, minutes: int = 30, runtime: Path | None = None) -> Plans:
+    """The same home in another process."""
+    return Plans(
+        plans.desk.home,
+        now=plans.desk.now,
+        random=letters(),
+        wait=0.1,
+        unlocking=asking(*passphrases, minutes=minutes, runtime=runtime),
+    )
+
+
+@pytest.fixture
+def locked(plans: Plans, clock: Clock) -> Plans:
+    """A plan with history, backups, a conflict copy and a bad copy, locked."""
+    old(plans)
+    plans.update(many(goal(7, CANARY), win(7, CANARY)), what("more"))
+    own = plans.where()
+    own.beside("conflict").write_bytes(own.plan.read_bytes())
+    own.beside("bad").write_bytes(CANARY.encode())
+    plans.encrypt(MADE)
+    return plans
+
+
+def shown(plans: Plans) -> dict[str, bytes]:
+    """Every file of the home that shows a word of the plan, or what kind of file it is."""
+    return {name: data for name, data in everything(plans.desk.home).items() if any(word in data for word in WORDS)}
+
+
+def test_no_word_is_left_in_any_file(plans: Plans) -> None:
+    old(plans)
+    plans.update(goal(7, CANARY), what("more"))
+    before = plans.whole()
+    assert len(shown(plans)) > 5
+    turned = plans.encrypt(MADE)
+    assert turned.files == len([*plans.where().backups.glob("0*"), *plans.desk.home.rglob("20*.age")])
+    assert not shown(plans)
+    assert not [path for path in plans.desk.home.rglob("*.json") if path.name != "people.json"]
+    assert plans.whole() == before
+
+
+def test_without_the_key_it_is_locked_and_nothing_is_written(locked: Plans) -> None:
+    before = everything(locked.desk.home)
+    for use in (
+        lambda plans: plans.load(),
+        lambda plans: plans.whole(),
+        lambda plans: plans.update(goal(9), what("goal")),
+        lambda plans: plans.undo(),
+        lambda plans: plans.check(),
+        lambda plans: plans.earlier(),
+        lambda plans: plans.restore(1),
+        lambda plans: plans.backup(),
+        lambda plans: plans.forget({"goal-7"}),
+        lambda plans: plans.decrypt(),
+        lambda plans: plans.begin(goal(9), what("goal")),
+        lambda plans: plans.mend(),
+    ):
+        with pytest.raises(CannotRead, match="locked"):
+            use(others(locked))
+    with pytest.raises(CannotRead, match="locked"):
+        others(locked, "wrong", "wrong again").load()
+    assert everything(locked.desk.home) == before
+
+
+def test_with_the_passphrase_every_use_of_a_plan_works(locked: Plans, tmp_path: Path, clock: Clock) -> None:
+    plans = others(locked, "wrong", PASSPHRASE)
+    assert plans.load() == locked.load()
+    plans.update(many(goal(8, "Sing"), on("filled", 2024, 5, 2)), what("goal"))  # type: ignore[arg-type]
+    assert plans.undo().plan.goals == locked.load().goals
+    plans.redo()
+    clock.later(days=400)
+    plans.update(win(8, CANARY), what("win"))
+    report = plans.check()
+    assert all(one.ok for one in (report.plan, *report.history, *report.backups))
+    assert len(report.history) >= 4
+    assert plans.restore(2) == plans.whole()
+    assert plans.forget({"goal-7"}).documents == 1
+    assert plans.mend() == ()
+    assert not shown(plans)
+    copy = plans.backup(tmp_path / "copy.json.age")
+    assert CANARY.encode() not in copy.read_bytes()
+    assert (tmp_path / "copy.key").read_bytes() == BY_PASSPHRASE
+
+
+def test_taking_the_lock_off_leaves_what_was_there(plans: Plans) -> None:
+    old(plans)
+    before = everything(plans.desk.home)
+    plans.encrypt(MADE)
+    plans.update(goal(9), what("goal"))
+    plans.undo()
+    assert plans.decrypt().deleted == 0
+    after = everything(plans.desk.home)
+    assert {name for name in after if name.endswith((".age", ".key", ".recovery", ".turning"))} == set()
+    assert {name: data for name, data in after.items() if name in before and "/0" in name} == {
+        name: data for name, data in before.items() if "/0" in name
+    }
+    with TinyDB(plans.where().plan) as db:
+        assert {one["title"] for one in db.table("goals") if "removed" not in one} == {
+            one.title for one in plans.load().goals
+        }
+
+
+def test_a_key_is_made_and_tried_out() -> None:
+    made = keys.made(PASSPHRASE, paper=True)
+    assert keys.opened_with(made.by_passphrase, PASSPHRASE) == made.key
+    assert made.by_paper and made.paper
+    assert keys.opened_with_paper(made.by_paper, made.paper) == made.key
+    assert keys.opened_with_paper(made.by_paper, f" {made.paper[:30].lower()} {made.paper[30:]}\n") == made.key
+    assert made.paper not in made.key.text
+    said = made.key.closed(b"x")
+    assert Key(made.paper).opened(said) == made.key.opened(said) == b"x"
+
+
+@pytest.mark.parametrize(
+    ("data", "passphrase", "code"),
+    [
+        (BY_PASSPHRASE, "wrong", "wrong_passphrase"),
+        (BY_PASSPHRASE, PASSPHRASE + " ", "wrong_passphrase"),
+        (BY_PASSPHRASE[:-1], PASSPHRASE, "wrong_passphrase"),
+        (BY_PASSPHRASE[:60], PASSPHRASE, "wrong_passphrase"),
+        (BY_PASSPHRASE[:40], PASSPHRASE, "key_damaged"),
+        (b"", PASSPHRASE, "key_damaged"),
+        (BY_PAPER, PASSPHRASE, "key_damaged"),
+        (b"x" * 5000, PASSPHRASE, "key_damaged"),
+        (BY_PASSPHRASE.replace(b" 1\n", b" 22\n", 1), PASSPHRASE, "key_too_hard"),
+        (BY_PASSPHRASE.replace(b" 1\n", b" 99\n", 1), PASSPHRASE, "key_too_hard"),
+        (BY_PASSPHRASE.replace(b" 1\n", b" 64000\n", 1), PASSPHRASE, "key_damaged"),
+        (BY_PASSPHRASE.replace(b" 1\n", b" -1\n", 1), PASSPHRASE, "key_damaged"),
+    ],
+)
+def test_a_key_that_cannot_be_opened(data: bytes, passphrase: str, code: str) -> None:
+    with pytest.raises(CannotRead, match=f"'{code}'"):
+        keys.opened_with(data, passphrase)
+
+
+@pytest.mark.parametrize("passphrase", ["", "  ", "a\0b", "a\udcffb", "x" * 5000])
+def test_a_passphrase_that_cannot_be_one(passphrase: str) -> None:
+    with pytest.raises(NotUnderstood):
+        keys.opened_with(BY_PASSPHRASE, passphrase)
+
+
+@pytest.mark.parametrize("text", ["", "AGE-SECRET-KEY-1", PAPER[:-1], PAPER[:-1] + "Q", "x" * 74, PAPER + PAPER, "é"])
+def test_a_recovery_key_with_a_slip_of_the_pen(text: str) -> None:
+    with pytest.raises(CannotRead, match="wrong_recovery"):
+        keys.opened_with_paper(BY_PAPER, text)
+
+
+def test_the_same_passphrase_however_its_letters_are_composed(plans: Plans) -> None:
+    assert keys.checked("cafe\u0301") == keys.checked("caf\u00e9")
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "another key", "empty", "plain"])
+@pytest.mark.parametrize("which", ["plan", "backup", "history"])
+def test_a_locked_file_that_was_tampered_with(locked: Plans, damage: str, which: str) -> None:
+    own = locked.where()
+    path = {
+        "plan": own.plan,
+        "backup": backups.named(own)[0].path,
+        "history": next(iter(own.history.glob("2024.*"))),
+    }[which]
+    data = path.read_bytes()
+    stranger = Key(str(pyrage.x25519.Identity.generate()))
+    spoilt = {
+        "cut": data[:-9],
+        "flipped": data[:-40] + bytes([data[-40] ^ 1]) + data[-39:],
+        "another key": stranger.closed(b"x"),
+        "empty": b"",
+        "plain": b'{"_plan":{"1":{}}}',
+    }[damage]
+    path.unlink()
+    files.write_new(path, spoilt)
+    before = everything(locked.desk.home)
+    if which == "plan":
+        for use in (locked.load, lambda: locked.update(goal(9), what("goal"))):
+            with pytest.raises(CannotRead, match=r"damaged|wrong_key"):
+                use()
+    else:
+        report = locked.check()
+        assert any(not one.ok for one in (*report.history, *report.backups))
+        assert locked.load().goals
+    assert everything(locked.desk.home) == before
+    if which == "plan":
+        locked.restore(1)
+        assert locked.load().goals
+        assert own.beside("bad").name.endswith("-3.json.age")
+
+
+def test_a_locked_backup_on_a_stick_begins_a_plan_elsewhere(locked: Plans, tmp_path: Path, clock: Clock) -> None:
+    copy = locked.backup(tmp_path / "stick.json.age")
+    before = everything(tmp_path)
+    nobody = Plans(tmp_path / "elsewhere", now=clock, random=letters(), unlocking=asking("wrong"))
+    with pytest.raises(CannotRead, match="locked"):
+        nobody.restore(copy)
+    assert everything(tmp_path) == before, "nothing is begun"
+    elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters(), unlocking=asking("wrong", PASSPHRASE))
+    assert elsewhere.restore(copy) == locked.whole()
+    assert not shown(elsewhere)
+    with pytest.raises(CannotRead, match="locked"):
+        others(elsewhere).load()
+    assert others(elsewhere, PASSPHRASE).load() == locked.load()
+    assert others(elsewhere).key(PAPER) == KEY
+
+
+def test_a_locked_copy_is_never_brought_back_into_a_plan_without_a_lock(
+    locked: Plans, tmp_path: Path, clock: Clock
+) -> None:
+    copy = locked.backup(tmp_path / "stick.json.age")
+    plain = Plans(tmp_path / "plain", now=clock, random=letters(), unlocking=asking(PASSPHRASE))
+    plain.begin(goal(1, "Mine"), what("goal"))
+    before = everything(plain.desk.home)
+    with pytest.raises(CannotBeDone, match="copy_locked"):
+        plain.restore(copy)
+    assert everything(plain.desk.home) == before
+
+
+def test_a_plain_copy_is_locked_when_it_is_brought_back(locked: Plans, tmp_path: Path, clock: Clock) -> None:
+    plain = Plans(tmp_path / "plain", now=clock, random=letters())
+    plain.begin(goal(1, CANARY), what("goal"))
+    copy = plain.backup(tmp_path / "copy.json")
+    locked.restore(copy)
+    assert locked.load().goals[0].title == CANARY
+    assert not shown(locked)
+
+
+def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(locked: Plans) -> None:
+    locked.lock_anew(BY_ANOTHER)
+    with pytest.raises(CannotRead, match="locked"):
+        others(locked, PASSPHRASE).load()
+    assert others(locked, ANOTHER).load() == locked.load()
+    assert not [name for name, data in everything(locked.desk.home).items() if data == BY_PASSPHRASE]
+    assert others(locked).key(PAPER) == KEY, "the recovery key goes on"
+
+
+def test_a_key_that_is_gone_or_damaged_is_brought_back_by_its_second_copy(locked: Plans) -> None:
+    own = locked.where()
+    for spoil in (own.by_passphrase.unlink, lambda: own.by_passphrase.write_bytes(b"")):
+        spoil()
+        assert others(locked, PASSPHRASE).load() == locked.load()
+        assert own.by_passphrase.read_bytes() == BY_PASSPHRASE
+    (own.backups / own.by_passphrase.name).unlink()
+    assert others(locked, PASSPHRASE).load() == locked.load()
+    assert (own.backups / own.by_passphrase.name).read_bytes() == BY_PASSPHRASE
+    for path in own.keys[:1] + own.keys[2:3]:
+        path.unlink()
+    with pytest.raises(CannotRead, match="key_missing"):
+        others(locked, PASSPHRASE).load()
+    fresh = others(locked)
+    assert fresh.key(PAPER) == KEY
+    fresh.lock_anew(BY_ANOTHER)
+    assert others(locked, ANOTHER).load() == locked.load()
+
+
+def test_the_recovery_key_opens_all_even_when_it_is_all_that_is_left(locked: Plans) -> None:
+    for path in locked.where().keys:
+        path.unlink()
+    last = others(locked)
+    found = last.key(PAPER)
+    assert found == Key(PAPER)
+    last.unlock(found, 0)
+    last.update(goal(9, "Sing"), what("goal"))
+    assert last.load().goals[-1].title == "Sing"
+    with pytest.raises(CannotRead, match="wrong_key"):
+        others(locked).key(str(pyrage.x25519.Identity.generate()))
+
+
+def test_a_key_is_held_for_a_while_and_no_longer(locked: Plans, runtime: Path, clock: Clock) -> None:
+    here = others(locked, PASSPHRASE, runtime=runtime)
+    here.load()
+    held = [path for path in runtime.rglob("*") if path.is_file()]
+    assert [path.stat().st_mode & 0o777 for path in held] == [0o600]
+    assert runtime.joinpath("goalwalk").stat().st_mode & 0o777 == 0o700
+    assert PASSPHRASE.encode() not in held[0].read_bytes()
+    clock.later(minutes=29)
+    assert others(locked, runtime=runtime).load() == locked.load()
+    clock.later(minutes=1)
+    with pytest.raises(CannotRead, match="locked"):
+        others(locked, runtime=runtime).load()
+    assert not held[0].exists()
+    others(locked, PASSPHRASE, runtime=runtime).load()
+    clock.later(minutes=-1)
+    with pytest.raises(CannotRead, match="locked"):
+        others(locked, runtime=runtime).load()  # a clock that was put back holds nothing
+    others(locked, PASSPHRASE, runtime=runtime).load()
+    others(locked, runtime=runtime).lock()
+    with pytest.raises(CannotRead, match="locked"):
+        others(locked, runtime=runtime).load()
+    others(locked, PASSPHRASE, runtime=runtime, minutes=0).load()
+    assert not any(path.is_file() for path in runtime.rglob("*"))
+
+
+@pytest.mark.parametrize("how", ["open to others", "a link", "on a disk", "of nobody", "nonsense in it"])
+def test_a_folder_that_holds_no_keys(locked: Plans, runtime: Path, tmp_path: Path, how: str) -> None:
+    given = runtime
+    others(locked, PASSPHRASE, runtime=runtime).load()
+    if how == "open to others":
+        (runtime / "goalwalk").chmod(0o755)
+    elif how == "a link":
+        (runtime / "goalwalk").rename(runtime / "other")
+        (runtime / "goalwalk").symlink_to(runtime / "other")
+    elif how == "on a disk":
+        given = tmp_path / "disk"
+        shutil.copytree(runtime, given)
+        given.chmod(0o700)
+        if tmp_path.stat().st_dev == runtime.stat().st_dev:
+            pytest.skip("the temporary folder is in memory")
+    elif how == "of nobody":
+        given = runtime / "nothing"
+    else:
+        for path in (runtime / "goalwalk").iterdir():
+            path.write_bytes(b'{"key":1}')
+    with pytest.raises(CannotRead, match="locked"):
+        others(locked, runtime=given).load()
+    if how != "nonsense in it":
+        assert others(locked, PASSPHRASE, runtime=given).unlock(KEY, 5) is None
+
+
+def test_a_keyring_that_is_none_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the real back ends are taken; what they are given is read back."""
+    from goalwalk.store import holding
+
+    class Forgetful:
+        def set_password(self, *_: str) -> None:
+            pass
+
+        def get_password(self, *_: str) -> None:
+            return None
+
+        def delete_password(self, *_: str) -> None:
+            raise RuntimeError
+
+    fake = type(os)("keyring")
+    fake.get_keyring = Forgetful  # type: ignore[attr-defined]
+    monkeypatch.setitem(__import__("sys").modules, "keyring", fake)
+    assert holding._ring() is None
+    Forgetful.__module__ = "keyring.backends.macOS"
+    ring = holding._ring()
+    assert ring is not None
+    ring.keep("a", "b")
+    assert ring.kept("a") is None
+    ring.drop("a")
+
+
+def test_what_is_locked_already_or_not_at_all(plans: Plans) -> None:
+    plans.begin(FULL, what("full"))
+    for use in (plans.decrypt, plans.lock, plans.key, lambda: plans.lock_anew(BY_ANOTHER)):
+        with pytest.raises(CannotBeDone, match="not_locked"):
+            use()
+    plans.encrypt(MADE)
+    with pytest.raises(CannotBeDone, match="locked_already"):
+        plans.encrypt(MADE)
+
+
+def test_a_copy_that_no_key_opens_goes_with_the_lock_and_is_counted(locked: Plans) -> None:
+    own = locked.where()
+    victim = backups.named(own)[0].path
+    victim.unlink()
+    files.write_new(victim, Key(str(pyrage.x25519.Identity.generate())).closed(b"x"))
+    assert locked.unopened() == 1
+    assert locked.decrypt().deleted == 1
+    assert not list(locked.desk.home.rglob("*.age"))
+
+
+def test_a_plan_that_somebody_put_back_without_a_lock_is_named(locked: Plans) -> None:
+    own = locked.where()
+    own.twin.plan.write_bytes(b"{}")
+    found = [one for one in locked.check().backups if not one.ok]
+    assert [(one.path, one.code) for one in found] == [(own.twin.plan, "plain")]
+    assert locked.load().goals, "the locked one is the plan"
+
+
+def test_a_writer_that_waited_while_the_plan_was_locked_writes_into_the_locked_one(plans: Plans) -> None:
+    plans.begin(FULL, what("full"))
+    other = others(plans, PASSPHRASE)
+    place = other.desk.place
+    other.desk.place = lambda: _first(place, lambda: plans.encrypt(MADE))  # type: ignore[method-assign]
+    other.update(retitle(1, CANARY), what("retitle"))
+    assert plans.load().goals[0].title == CANARY
+    assert not shown(plans)
+
+
+def test_a_reader_between_two_names_reads_once_more(plans: Plans) -> None:
+    plans.begin(FULL, what("full"))
+    other = others(plans, PASSPHRASE)
+    place = other.desk.place
+    other.desk.place = lambda: _first(place, lambda: plans.encrypt(MADE))  # type: ignore[method-assign]
+    assert other.load() == plans.load()
+
+
+_DONE: list[int] = []
+
+
+def _first(place: Callable[[], object], then: Callable[[], object]) -> object:
+    found = place()
+    if id(place) not in _DONE:
+        _DONE.append(id(place))
+        then()
+    return found
+
+
+def test_a_linked_plan_is_locked_where_it_lies(plans: Plans, tmp_path: Path) -> None:
+    plans.begin(FULL, what("full"))
+    plans.update(retitle(1, CANARY), what("retitle"))
+    link = plans.where().plan
+    (tmp_path / "stick").mkdir()
+    link.rename(tmp_path / "stick" / "mine.json")
+    link.symlink_to(tmp_path / "stick" / "mine.json")
+    plans.update(goal(2), what("goal"))
+    plans.update(goal(3), what("goal"))
+    before = plans.whole()
+    plans.encrypt(MADE)
+    assert not shown(plans)
+    assert not [name for name, data in everything(tmp_path / "stick").items() if CANARY.encode() in data]
+    assert plans.where().link.is_symlink()
+    assert plans.where().plan == tmp_path / "stick" / "mine.json.age"
+    assert plans.whole() == others(plans, PASSPHRASE).whole() == before
+    plans.update(goal(4), what("goal"))
+    plans.decrypt()
+    assert plans.where().plan == tmp_path / "stick" / "mine.json"
+    assert not [*tmp_path.rglob("*.age"), *tmp_path.rglob("*.key")]
+    assert len(plans.load().goals) == 4
+
+
+def test_everything_is_forgotten_without_the_key(locked: Plans) -> None:
+    others(locked).forget_everything()
+    assert everything(locked.desk.home) == {}
+
+
+def test_an_interrupted_forgetting_waits_for_the_key(locked: Plans) -> None:
+    from goalwalk.store import forgetting
+
+    forgetting.write_down(locked.where(), {"goal-7"})
+    stranger = others(locked)
+    with pytest.raises(CannotRead, match="locked"):
+        stranger.load()
+    assert [one.title for one in others(locked, PASSPHRASE).load().goals] == ["Sleep better"] * 2
+    assert not locked.where().forgetting.exists()
+
+
+@pytest.mark.parametrize("stop", ["twins", "commit", "sweep"])
+@pytest.mark.parametrize("to", ["locked", "plain"])
+def test_what_was_cut_short_is_finished_without_a_key(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch, stop: str, to: str
+) -> None:
+    """Before the commit it is as it was, after it the work is done, by whoever comes next."""
+    old(plans)
+    if to == "plain":
+        plans.encrypt(MADE)
+    whole = plans.whole()
+    with monkeypatch.context() as patch:
+        sweep = turning._sweep
+        if stop == "twins":
+            patch.setattr(turning, "_link", _dies)
+        elif stop == "commit":
+            patch.setattr(files, "sync_folder", _dies_with(files.sync_folder, plans, to))
+        patch.setattr(turning, "_sweep", _dies if stop != "rolled back" else sweep)
+        with pytest.raises((SystemExit, NotSaved)):
+            plans.encrypt(MADE) if to == "locked" else plans.decrypt()
+    assert plans.desk.listed().turning.exists()
+    following = others(plans, PASSPHRASE)
+    assert following.whole() == whole
+    left = everything(plans.desk.home)
+    assert not [name for name in left if name.endswith(".turning")]
+    if following.is_locked():
+        assert not shown(plans)
+    else:
+        assert not [name for name in left if name.endswith((".age", ".key", ".recovery"))]
+    report = following.check()
+    assert all(one.ok for one in (report.plan, *report.history, *report.backups))
+
+
+def _dies(*_: object, **__: object) -> None:
+    raise SystemExit
+
+
+def _dies_with(sync: Callable[[Path], None], plans: Plans, to: str) -> Callable[[Path], None]:
+    def then(folder: Path) -> None:
+        if plans.desk.listed().locked == (to == "locked"):
+            raise SystemExit
+        sync(folder)
+
+    return then
+
+
+AGE = shutil.which("age")
+
+
+@pytest.mark.skipif(AGE is None, reason="needs age")
+def test_age_opens_all_of_it_and_a_plan_that_age_has_locked_opens_here(locked: Plans, tmp_path: Path) -> None:
+    own = locked.where()
+    mine, paper = tmp_path / "identity.txt", tmp_path / "paper.txt"
+    mine.write_text(KEY.text)
+    paper.write_text(PAPER + "\n")
+    tried = [own.plan, *own.backups.glob("*.age"), *own.history.glob("*.age"), *own.folder.glob("*.json.age")]
+    assert len(tried) > 8
+    for path in tried:
+        for identity in (mine, paper):
+            done = subprocess.run([str(AGE), "-d", "-i", identity, path], capture_output=True, check=True)
+            assert done.stdout.startswith(b'{"_plan":') or done.stdout == CANARY.encode()
+    assert subprocess.run([str(AGE), "-d", "-i", paper, own.by_paper], capture_output=True).stdout == KEY.text.encode()
+    before = locked.whole()
+    plain = subprocess.run([str(AGE), "-d", "-i", mine, own.plan], capture_output=True, check=True).stdout
+    public = str(pyrage.x25519.Identity.from_str(KEY.identity).to_public())
+    own.plan.unlink()
+    subprocess.run([str(AGE), "-r", public, "-o", own.plan], input=plain, check=True)
+    assert others(locked, PASSPHRASE).whole() == before
+
+
+@pytest.mark.skipif(AGE is None, reason="needs age")
+def test_age_asks_for_the_passphrase_and_opens_with_the_key_that_lies_there(locked: Plans) -> None:
+    import pexpect
+
+    own = locked.where()
+    child = pexpect.spawn(str(AGE), ["-d", "-i", str(own.by_passphrase), str(own.plan)], timeout=30)
+    child.expect("passphrase")
+    child.sendline(PASSPHRASE)
+    child.expect('"goalwalk"')
+    child.expect(pexpect.EOF)
+
+
+def test_history_of_a_locked_plan_is_named_by_what_it_says(plans: Plans) -> None:
+    old(plans)
+    before = plans.desk.current()
+    names = history.named(before.tables)
+    plans.encrypt(MADE)
+    assert history.named(plans.desk.current().tables) == names
