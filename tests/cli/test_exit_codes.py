@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import GOALWALK, Answer, Typed, environment, everything, plan_file
+from goalwalk.store import migrations
 
 BAD = "Traceback"
 
@@ -385,7 +386,7 @@ def test_a_damaged_plan(how: str, planned: Path, typed: Typed) -> None:
 
 def test_a_plan_of_a_newer_goalwalk(planned: Path, typed: Typed) -> None:
     path = plan_file(planned)
-    path.write_text(path.read_text().replace('"schema":2', '"schema":3', 1))
+    path.write_text(path.read_text().replace(f'"schema":{migrations.SCHEMA}', f'"schema":{migrations.SCHEMA + 1}', 1))
     before = everything(planned)
     for line in (["today"], ["done", "1.1"], ["undo"]):
         refused(typed(*line), 4)

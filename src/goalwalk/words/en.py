@@ -6,6 +6,8 @@ written". What someone has done is said first, and nothing takes it away.
 
 from __future__ import annotations
 
+from goalwalk.words.meetings import MEETINGS
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKDAYS_LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -407,4 +409,5 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.output": "The answer could not be written out ({errno}).",
     "problem.bug": "Something went wrong inside goalwalk ({kind}). The plan is whole. GOALWALK_DEBUG=1 shows where.",
     "problem.usage": "{message} See: {help}",
+    **MEETINGS,
 }
