@@ -279,7 +279,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "data.why.history_linked": "its history is a link, which is not followed",
     "data.days_differ": "The days of {path} are not what its check-ins say. Mend them: goalwalk data check --rebuild",
     "data.history_back": "To bring history back: goalwalk data restore history",
-    "data.counts": "In the plan: goals {goals}, steps {steps}, check-ins {check_ins}, wins {wins}.",
+    "data.counts": "The plan: goals {goals}, steps {steps}, check-ins {check_ins}, wins {wins}, meetings {meetings}.",
     "data.all_good": ("The plan can be read from end to end.", "The plan and its copies, {n} files, can all be read."),
     "data.no_backups": "No backups yet. One is kept at every change.",
     "data.backup_line": "{number}. {day}, change {change}",

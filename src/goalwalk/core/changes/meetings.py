@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone
@@ -32,8 +33,13 @@ def remove(plan: Plan, meeting: Meeting) -> Plan:
     return plan._replace(meetings=tuple(other for other in plan.meetings if other.id != meeting.id))
 
 
+def check_later(talk: date, *days: date | None) -> None:
+    """Raise CannotBeDone("before_talk") for a day to come that lies before the talk that names it."""
+    for later in days:
+        if later and later < talk:
+            raise CannotBeDone("before_talk", later=later, talk=talk)
+
+
 def _in_order(meeting: Meeting) -> Meeting:
-    for later in (meeting.next, meeting.call):
-        if later and later < meeting.day:
-            raise CannotBeDone("before_talk", later=later, talk=meeting.day)
+    check_later(meeting.day, meeting.next, meeting.call)
     return meeting
