@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import GOALWALK, Answer, Typed, environment, everything, plan_file
+from goalwalk.store import migrations
 
 BAD = "Traceback"
 
@@ -45,6 +46,8 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["goal", "remove", "r"], 3, ("Sleep better", "Draw again")),
     (["step", "add", "X", "--goal", "sing"], 3, ("sing",)),
     (["wins", "--remove", "nothing"], 3, ("nothing",)),
+    (["meeting", "show", "nobody"], 3, ("nobody", "meeting list")),
+    (["data", "forget", "--meeting", "nobody", "--yes"], 3, ("nobody",)),
     (["progress", "sing"], 3, ("sing",)),
     (["calendar", "sing"], 3, ("sing",)),
     # Days
@@ -53,6 +56,8 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["done", "1.1", "--on", "yesterday", "--on", "tomorrow"], 3, ("ahead",)),
     (["skip", "1.1", "--on", "tomorrow"], 3, ("ahead",)),
     (["win", "X", "--on", "tomorrow"], 3, ("ahead",)),
+    (["meeting", "add", "X", "--on", "tomorrow"], 3, ("ahead",)),
+    (["meeting", "add", "X", "--next", "soon"], 2, ("soon", "mon 10:00")),
     (["done", "1.1", "--on", "31 february"], 2, ("31 february", "yesterday")),
     (["done", "1.1", "--on", "2026-02-31"], 2, ("2026-02-31",)),
     (["done", "1.1", "--on", "soonish"], 2, ("soonish", "yesterday", "2026-11-19")),
@@ -100,6 +105,7 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["done", "1.1", "--note", ""], 2, ()),
     (["win", ""], 2, ()),
     (["win", "x" * 30_000], 2, ("30000",)),
+    (["meeting", "add", "x" * 10_000], 2, ("10000", "1000")),
     # Usage
     (["bogus"], 2, ("bogus", "--help")),
     (["prgress"], 2, ("progress",)),  # did you mean
@@ -117,6 +123,7 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["step", "add", "--goal", "1"], 2, ("goalwalk step add",)),
     (["rest"], 2, ("goalwalk rest",)),
     (["checkin"], 2, ("goalwalk checkin",)),
+    (["meeting", "add"], 2, ("goalwalk meeting add",)),
     (["goal", "edit", "1"], 2, ("goal edit",)),
     (["goal", "edit", "1", "--area", "money"], 2, ("money", "health")),
     (["step", "edit", "1.1", "--kind", "hobby"], 2, ("hobby", "practice")),
@@ -157,8 +164,10 @@ def test_bad_input_as_json(line: list[str], planned: Path, typed: Typed) -> None
 
 
 LOOKING = ["today", "progress", "streaks", "calendar", "wins", "goal list", "step list", "undo --list", "config"]
+LOOKING += ["meeting list"]
 CHANGING = ["done 1.1", "rest --all", "skip 1.1", "checkin --mood 3", "undo", "redo", "step add X", "pause", "resume"]
 CHANGING += ["goal show 1", "step show 1.1", "data backup", "data forget 1 --yes", "data restore 1"]
+CHANGING += ["meeting edit 1 --call none", "meeting remove 1"]
 
 
 @pytest.mark.parametrize("line", LOOKING)
@@ -185,6 +194,8 @@ def test_no_plan_to_change(line: str, home: Path, typed: Typed) -> None:
         [b"goal", b"add", b"caf\xe9"],
         [b"done", b"1.1", b"--note", b"\xff\xfe"],
         [b"win", b"\xc3\x28"],
+        [b"meeting", b"add", b"--with", b"\xff"],
+        [b"meeting", b"add", b"X", b"--next", b"mon \xff"],
         [b"done", b"caf\xe9"],
         [b"done", b"1.1", b"--on", b"\xff"],
         [b"b\xffgus"],
@@ -385,7 +396,7 @@ def test_a_damaged_plan(how: str, planned: Path, typed: Typed) -> None:
 
 def test_a_plan_of_a_newer_goalwalk(planned: Path, typed: Typed) -> None:
     path = plan_file(planned)
-    path.write_text(path.read_text().replace('"schema":2', '"schema":3', 1))
+    path.write_text(path.read_text().replace(f'"schema":{migrations.SCHEMA}', f'"schema":{migrations.SCHEMA + 1}', 1))
     before = everything(planned)
     for line in (["today"], ["done", "1.1"], ["undo"]):
         refused(typed(*line), 4)

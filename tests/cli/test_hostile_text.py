@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from cli.keyboard import Typed, plan_file
-from goalwalk.core.model import CheckIn, Goal, Plan, Since, Step, What, Win
+from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Since, Step, What, Win
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 from goalwalk.show.drawing import draw
@@ -27,6 +27,7 @@ from goalwalk.show.screen import Screen
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.lists import goal_view, goals_view, step_view, steps_view, wins_view
+from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.streaks import streaks_view
@@ -100,6 +101,8 @@ SCREENS = (
     ("step", "list"),
     ("step", "show", "1.1"),
     ("wins",),
+    ("meeting", "list"),
+    ("meeting", "show", "1"),
     ("undo", "--list"),
 )
 
@@ -114,6 +117,8 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
         ("done", "1.1", "--note", text),
         ("win", "--", text),
         ("checkin", "--mood", "4", f"--note={text}", f"--keep={text}"),
+        ("meeting", "add", f"--with={text}", f"--agreed={text}", "--next", "tomorrow", "--", "Sleep"),
+        ("meeting", "edit", "1", f"--with={text}", f"--agreed={text}"),
     )
     for line in lines:
         answer = typed(*line)
@@ -125,15 +130,21 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
     assert [one["note"] for one in stored["check_ins"].values()] == [kept]
     assert [one["text"] for one in stored["wins"].values()] == [kept, kept]
     assert kept in set(strings(stored["day_check_ins"]))
+    assert [(one["whom"], one["agreed"]) for one in stored["meetings"].values()] == [(kept, [kept])]
     for screen in SCREENS:
         answer = typed(*screen)
         assert (answer.code, answer.err) == (0, ""), (screen, answer)
         harmless(answer.out)
-        if screen[0] in ("progress", "goal", "step", "wins"):
+        if screen[0] in ("progress", "goal", "step", "wins", "meeting"):
             data = typed(*screen, "--json")
             assert data.out.isascii() and data.out.count("\n") == 1
             assert squeezed(visible(kept)) in squeezed(answer.out), screen
             assert kept in set(strings(data.json)), screen
+    for line in (("meeting", "remove", "1"), ("undo",), ("data", "forget", "--meeting", "1", "--yes")):
+        answer = typed(*line)
+        assert (answer.code, answer.err) == (0, ""), (line, answer)
+        harmless(answer.out)
+        assert squeezed(visible(kept)) in squeezed(answer.out), line
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -145,6 +156,10 @@ def test_hostile_text_names_its_step(name: str, home: Path, typed: Typed) -> Non
     found = typed("done", "--", text)
     harmless(found.out + found.err)
     assert found.code == 0, found
+    assert typed("meeting", "add", "--with", "Sam", "--", text).code == 0
+    talk = typed("meeting", "show", "--", text)
+    harmless(talk.out + talk.err)
+    assert talk.code == 0, talk
     for line in (("done", text + "?"), ("done", "1.1", "--on", text), ("goal", "show", text), (text,)):
         answer = typed(*line)
         assert answer.code in (2, 3), (line, answer)
@@ -189,6 +204,7 @@ def plan_of(title: str, why: str, note: str, win: str) -> Plan:
             steps=(step, other, free),
             check_ins=(*check_ins, CheckIn("c30", "s2", TODAY, at, "done", 2500)),
             wins=(Win("w1", 1, TODAY, at, win),),
+            meetings=(Meeting("m1", 1, TODAY, at, why, (title, note), TODAY, "21:00", TODAY),),
         )
     )
 
@@ -197,7 +213,13 @@ def views(plan: Plan, text: str) -> Iterator[tuple[object, tuple[str, ...]]]:
     """Every view of the plan, with the texts that it says."""
     step, goal = plan.steps[0], plan.goals[0]
     said = What("checked_in", {"steps": [["1.1", text]], "word": "done", "days": ["2026-11-20"], "amount": f"2 {text}"})
-    yield today_view(plan, TODAY), (step.title, str(step.unit), plan.wins[0].text)
+    talk = plan.meetings[0]
+    about_talk = {"id": "1", "whom": text, "day": "2026-11-20", "agreed": [text], "next": None, "call": None}
+    yield today_view(plan, TODAY), (step.title, str(step.unit), plan.wins[0].text, str(talk.whom))
+    yield meetings_view(plan, TODAY), (str(talk.whom), *talk.agreed)
+    yield meeting_view(talk), (str(talk.whom), *talk.agreed)
+    yield ReceiptView(TODAY, What("meeting_edited", about_talk)), (text, text)
+    yield ReceiptView(TODAY, What("meeting_removed", about_talk)), (text,)
     yield progress_view(plan, TODAY), (goal.title, *(step.title for step in plan.steps))
     yield streaks_view(plan, TODAY), (step.title,)
     yield calendar_view(plan, TODAY, date(2026, 8, 1), TODAY), ()

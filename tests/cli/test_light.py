@@ -72,6 +72,7 @@ COUNTING = (
     "core.days", "core.errors", "core.marks", "core.model", "core.occasions", "core.rhythms", "core.runs", "core.said",
     "views.stand",
 )
+TODAY = ("core.meetings", "views.today")
 SAYING = (
     "core.amounts", "core.changes", "core.changes.check_ins", "core.naming", "core.pauses", "core.texts",
     "views.receipts",
@@ -85,7 +86,7 @@ SCREEN = (
     "show.screen",
 )
 # fmt: on
-FIRST_SCREEN = (*START, *PLAN, *SAYING, *SCREEN, "cli.first_screen", "show.layouts.today", "views.today")
+FIRST_SCREEN = (*START, *PLAN, *SAYING, *SCREEN, *TODAY, "cli.first_screen", "show.layouts.today")
 LOOK = (
     *MENU,
     *PLAN,
@@ -99,6 +100,10 @@ LOOK = (
 )
 TYPED = (*MENU, "cli.asking", "cli.choices", "cli.offering")
 RECEIPT = (*PLAN, *SAYING, *WRITE, *SCREEN, "show.layouts.receipts", "show.layouts.today")
+MEETING = (
+    *(*TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meetings", "core.changes.meetings", "core.meetings"),
+    "views.meetings",
+)
 REFUSED = ("show.safe",)
 
 
@@ -117,7 +122,7 @@ COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
     Command("today --plain", "", FIRST_SCREEN),
-    Command("today --json", "typer", (*LOOK, *SAYING, "show.data", "views.today")),
+    Command("today --json", "typer", (*LOOK, *SAYING, *TODAY, "show.data")),
     Command("step show 1.1", "typer tinydb", (*TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, *LOOKING_BACK)),
     Command(
         "progress",
@@ -131,6 +136,8 @@ COMMANDS = [
     Command("rest 1.2", "typer", (*TYPED, *RECEIPT, "cli.saying")),
     Command("skip 1.3", "typer", (*TYPED, *RECEIPT, "cli.saying")),
     Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
+    Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
+    Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

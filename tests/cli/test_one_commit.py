@@ -12,7 +12,7 @@ from cli.keyboard import Typed, plan_file
 from goalwalk.store import files
 
 LOOKS = [["today"], ["progress"], ["streaks"], ["calendar"], ["wins"], ["goal", "list"], ["step", "list"]]
-LOOKS += [["step", "show", "1.1"], ["undo", "--list"], ["config"], [], ["today", "--json"]]
+LOOKS += [["meeting", "list"], ["step", "show", "1.1"], ["undo", "--list"], ["config"], [], ["today", "--json"]]
 CHANGES = [["done", "1.1"], ["done", "1.1", "--json"], ["rest", "1.2"], ["skip", "1.3"], ["win", "Slept"], ["undo"]]
 CHANGES += [
     ["checkin", "--done", "1.1", "--mood", "4"],
@@ -20,6 +20,7 @@ CHANGES += [
     ["step", "edit", "1.1", "--cue", "tea"],
 ]
 CHANGES += [["pause"], ["config", "room", "2"], ["step", "remove", "1.1"], ["goal", "add", "Rest"]]
+CHANGES += [["meeting", "add", "Sleep", "--next", "mon 10:00"]]
 
 
 @pytest.fixture

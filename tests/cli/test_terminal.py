@@ -253,9 +253,29 @@ class TestAsking:
         talk("done").hears("ask.which_steps").says("nonsense").hears("ask.which_steps").says("park").ends()
         assert typed("today", "--json").json["said"][0]["id"] == "1.1"
 
+    def test_a_meeting(self, home: Path, talk: Talks, typed: Typed, columns: int) -> None:
+        here = talk("meeting", "add", columns=columns).hears("ask.meeting_whom").says("Ana")
+        here.hears("ask.meeting_agreed").says("Sleep before midnight")
+        for wrong in ("soon", "yesterday", "fri"):
+            here.hears("ask.meeting_next").says(wrong)
+        shown = here.hears("ask.meeting_next").says("mon 10am").ends()
+        assert "Next: Mon 23 Nov, 10:00." in " ".join(shown.split())
+        found = typed("meeting", "show", "1", "--json").json["meeting"]
+        assert (found["whom"], found["agreed"]) == ("Ana", ["Sleep before midnight"])
+        assert (found["next"], found["time"]) == ("2026-11-23", "10:00")
+
+    def test_only_enters_are_a_talk(self, home: Path, talk: Talks, typed: Typed) -> None:
+        here = talk("meeting", "add", "--on", "yesterday")
+        for question in ("ask.meeting_whom", "ask.meeting_agreed", "ask.meeting_next"):
+            here.hears(question).says("")
+        assert "Talk, Thu 19 Nov, yesterday." in here.ends()
+        assert typed("meeting", "list", "--json").json["meetings"][0]["agreed"] == []
+        talk("meeting", "add", "--with", "Ana").hears("Talk with Ana").ends()  # said already, so nothing is asked
+
     def test_no_input_never_asks(self, planned: Path, talk: Talks) -> None:
         talk("done", "--no-input").ends(2)
         talk("goal", "add", "--no-input").ends(2)
+        talk("meeting", "add", "--no-input").ends(2)
         assert "Good to see you" not in talk("--no-input").ends()
         talk("data", "forget", "1", "--no-input").ends(2)
 
@@ -270,6 +290,8 @@ class TestAsking:
             ("goal remove 1", "c", 130),
             ("goal remove 1", "d", 1),
             ("data forget 1", "c", 130),
+            ("meeting add", "c", 130),
+            ("meeting add", "d", 1),
         ],
     )
     def test_leaving(self, line: str, key: str, code: int, planned: Path, talk: Talks) -> None:
@@ -295,6 +317,13 @@ class TestSure:
     def test_yes_said_before(self, planned: Path, talk: Talks, typed: Typed) -> None:
         talk("step", "remove", "1.1", "--yes").ends()
         assert [step["id"] for step in typed("step", "list", "--json").json["steps"]] == ["1.2", "1.3", "2.1"]
+
+    def test_a_meeting(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        assert typed("meeting", "add", "--with", "Ana").code == 0
+        talk("meeting", "remove", "ana").hears("Take away the talk with Ana, Fri 20 Nov?").says("").ends(1)
+        assert len(typed("meeting", "list", "--json").json["meetings"]) == 1
+        talk("meeting", "remove", "ana").hears("Take away the talk with Ana").says("y").ends()
+        assert typed("meeting", "list", "--json").json["meetings"] == []
 
     def test_forget(self, planned: Path, talk: Talks, typed: Typed) -> None:
         talk("data", "forget", "1.1").hears("Walk to the park").says("").ends(1)

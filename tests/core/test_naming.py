@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import Goal, Plan, Step, Win
-from goalwalk.core.naming import find_goal, find_step, find_win, folded, step_id
+from goalwalk.core.model import Goal, Meeting, Plan, Step, Win
+from goalwalk.core.naming import find_goal, find_meeting, find_step, find_win, folded, step_id
 
 DAY = date(2026, 1, 5)
 
@@ -183,3 +183,55 @@ def test_a_thousand_long_titles_are_compared_in_no_time():
     with pytest.raises(CannotBeDone):
         find_win(plan, "dolro amet " * 90)
     assert time.perf_counter() - before < 2
+
+
+def talk(number, whom, *agreed):
+    return Meeting(f"m{number}", number, DAY, "", whom, agreed)
+
+
+TALKS = Plan(
+    meetings=(
+        talk(1, "Ana", "Call the landlord", "Call Zoë"),
+        talk(2, "Anastasia", "Sleep"),
+        talk(3, None),
+        talk(4, None, "Write to Ana's sister"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1", 1),
+        (" 3. ", 3),
+        ("Ana", 1),  # the whole name beats a part of one
+        ("ana", 1),
+        ("anast", 2),
+        ("call", 1),  # twice, in one meeting
+        ("zoe", 1),
+        ("sleep", 2),
+        ("sister", 4),
+        ("2026-01-05", 3),  # a talk without a word has its day
+    ],
+)
+def test_a_meeting_is_named_by_whom_or_by_what_was_agreed(text, number):
+    assert find_meeting(TALKS, text).number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "facts"),
+    [
+        ("an", "several_fit", [("1", "Ana (2026-01-05)"), ("2", "Anastasia (2026-01-05)")]),
+        ("e", "several_fit", None),
+        ("landlady", "no_such_meeting", [("1", "Ana (2026-01-05)")]),
+        ("9", "no_such_meeting", []),
+        ("", "empty_text", None),
+    ],
+)
+def test_no_meeting_is_guessed(text, code, facts):
+    with pytest.raises((CannotBeDone, NotUnderstood)) as caught:
+        find_meeting(TALKS, text)
+    assert caught.value.code == code
+    if facts is not None:
+        told = caught.value.facts.get("options", caught.value.facts.get("nearest"))
+        assert told[: len(facts)] == facts if code == "several_fit" else told == facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Since, Step, Win, Word
+from goalwalk.core.model import CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, Win, Word
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 
@@ -65,6 +65,18 @@ _PLANS: dict[str, Plan] = {
         goals=(goal(1, "Sleep better"),),
         steps=(step(1, 1, "Walk"), step(1, 2, "Stretch", rooms=(Since(date.min, 0),))),
         check_ins=(*said("1.1", 1, 2, 3, 4, 20), *said("1.2", 1, 2, 3), *said("1.2", 4, 5, word="rest")),
+    ),
+    "talks": Plan(
+        goals=(goal(1, "Sleep better"),),
+        meetings=(
+            Meeting("m1", 1, date(2026, 11, 6), AT, "Ana", ("Call the landlord",), date(2026, 11, 13), "10:00"),
+            Meeting("m2", 2, date(2026, 11, 17), AT, None, (LONG, UNBROKEN)),
+            Meeting("m3", 3, date(2025, 11, 21), AT, "Ana"),
+            Meeting(
+                *("m4", 4, TODAY, AT, "Benedikta from the house by the river"),
+                *(("Sleep before midnight", "Write to Tom; not today"), date(2026, 11, 21), "09:30", date(2026, 12, 1)),
+            ),
+        ),
     ),
     "long_titles": Plan(
         goals=(goal(1, LONG, area="community", why=LONG, by=date(2026, 12, 1)), goal(2, UNBROKEN)),

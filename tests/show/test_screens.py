@@ -29,6 +29,7 @@ from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
+from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.streaks import streaks_view
@@ -83,6 +84,17 @@ def golden(snapshot: SnapshotAssertion) -> Callable[[str, str], None]:
         assert screen == snapshot(extension_class=kind, name=name)
 
     return compare
+
+
+TALK: dict[str, object] = {
+    "id": "4",
+    "whom": "Ana",
+    "day": "2026-11-19",
+    "agreed": ["Sleep before midnight", "Write to Tom"],
+    "next": "2026-11-27",
+    "time": "10:00",
+    "call": "2026-11-24",
+}
 
 
 def checked(word: str, days: list[str], **more: object) -> What:
@@ -143,7 +155,7 @@ def of_robin() -> dict[str, object]:
         "data-where": PlacesView("/home/robin/goalwalk", "/home/robin/goalwalk/plans/a.json", "/h", "/b", "/c.toml"),
         "data-check": ReportView(
             (CheckedFile("/a.json", True, None), CheckedFile("/b.json", False, "damaged")),
-            {"goals": 4, "steps": 14, "check_ins": 1424, "wins": 10},
+            {"goals": 4, "steps": 14, "check_ins": 1424, "wins": 10, "meetings": 3},
         ),
         "data-restore": BackupsView((BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),
     }
@@ -163,6 +175,12 @@ def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
     for step in plan.steps[:1]:
         yield "step-show", step_view(plan, step, TODAY, notes(plan, step))
         yield "calendar-step", calendar_view(plan, TODAY, date(2026, 11, 1), TODAY, step)
+    if plan.meetings:
+        yield "meeting-list", meetings_view(plan, TODAY)
+        yield "meeting-show", meeting_view(plan.meetings[-1])
+        for code in ("meeting_added", "meeting_edited", "meeting_removed"):
+            yield code, ReceiptView(TODAY, What(code, TALK))
+        yield "undo-list", ChangesView((ChangeLine(What("meeting_removed", TALK), AT, False),))
 
 
 @cache
@@ -243,6 +261,8 @@ def titles(plan: Plan, name: str) -> list[str]:
             return every_step
         case "progress":
             return every_goal + every_step
+        case "meeting-list":
+            return [text for meeting in plan.meetings for text in (meeting.whom or "", *meeting.agreed)]
         case "wins":
             return [win.text for win in plan.wins]
         case "goal-show":

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from goalwalk.core.model import CheckIn, Goal, Plan, Settings, Since, Step, What, Win
+from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Settings, Since, Step, What, Win
 from goalwalk.core.rhythms import DAILY
 from goalwalk.core.said import heard, marked
 
@@ -62,6 +62,24 @@ def check_in(own: str, of: str = "step-1.1", **more: object) -> Callable[[Plan],
 def win(number: int, text: str = "I called") -> Callable[[Plan], Plan]:
     made = Win(f"win-{number}", number, DAY, AT, text)
     return lambda plan: plan._replace(wins=(*plan.wins, made), written=marked(plan.written, [DAY]))
+
+
+def meeting(number: int, **more: object) -> Callable[[Plan], Plan]:
+    made = Meeting(f"meeting-{number}", number, more.pop("day", DAY), AT, **more)  # type: ignore[arg-type]
+    return lambda plan: plan._replace(meetings=(*plan.meetings, made))
+
+
+def agree(number: int, *agreed: str) -> Callable[[Plan], Plan]:
+    def change(plan: Plan) -> Plan:
+        return plan._replace(
+            meetings=tuple(one._replace(agreed=agreed) if one.number == number else one for one in plan.meetings)
+        )
+
+    return change
+
+
+def no_meeting(number: int) -> Callable[[Plan], Plan]:
+    return lambda plan: plan._replace(meetings=tuple(one for one in plan.meetings if one.number != number))
 
 
 def retitle(number: int, title: str) -> Callable[[Plan], Plan]:

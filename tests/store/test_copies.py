@@ -36,7 +36,7 @@ def test_each_commit_keeps_what_stood_there(plans: Plans) -> None:
     assert [(one.number, one.generation, one.ok) for one in plans.earlier()] == [(1, 2, True), (2, 1, True)]
     report = plans.check()
     assert report.plan.ok
-    assert report.counts == {"goals": 2, "steps": 2, "wins": 2, "day_check_ins": 0, "check_ins": 2}
+    assert report.counts == {"goals": 2, "steps": 2, "wins": 2, "meetings": 0, "day_check_ins": 0, "check_ins": 2}
 
 
 def test_the_rule_keeps_fifty_then_days_then_months() -> None:
@@ -206,7 +206,8 @@ def test_an_older_schema_is_migrated_and_its_copy_kept(
         0,
         lambda tables: Tables(changed={("goals" if n == "aims" else n): t for n, t in tables.items()}),
     )
-    monkeypatch.setitem(migrations.MIGRATIONS, 1, lambda tables: tables)
+    for schema in range(1, migrations.SCHEMA):
+        monkeypatch.setitem(migrations.MIGRATIONS, schema, lambda tables: tables)
     old = path.read_bytes()
     assert len(plans.load().goals) == 2
     assert path.read_bytes() == old, "looking writes nothing"
@@ -222,8 +223,9 @@ def test_an_older_schema_is_migrated_and_its_copy_kept(
 
 def test_a_newer_schema_is_refused_untouched(plans: Plans) -> None:
     path = ready(plans)
-    newer = serialise(Tables(changed={"something": {"1": {"new": True}}}), 3, 9)
-    for data in (newer, newer[:-10], newer.replace(b'"schema":3', b'"schema":4')):
+    schema = migrations.SCHEMA + 1
+    newer = serialise(Tables(changed={"something": {"1": {"new": True}}}), schema, 9)
+    for data in (newer, newer[:-10], newer.replace(b'"schema":%d' % schema, b'"schema":%d' % (schema + 1))):
         path.write_bytes(data)
         for use in (plans.load, lambda: plans.update(goal(3), None), lambda: plans.forget({"goal-1"})):
             with pytest.raises(CannotRead, match="too_new"):

@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotRead, Problem
+from goalwalk.store import migrations
 from goalwalk.store import sealed as seal
 from goalwalk.store.plans import Plans
 from goalwalk.store.tables import dumps
-from store.making import FULL, Clock, goal, letters, many, retitle, what, win
+from store.making import FULL, Clock, goal, letters, many, meeting, retitle, what, win
+
+TALK = meeting(1, whom="Ana", agreed=("sleep",), next=date(2026, 11, 27), time="10:00")
 
 
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Plans:
     plans = Plans(tmp_path_factory.mktemp("hostile") / "home", now=Clock(), random=letters(), wait=0.1)
-    plans.begin(many(FULL, goal(2, by=None, why="ü\x1b")), what("begin", of=[1, 2.5, None, True]))
+    plans.begin(many(FULL, goal(2, by=None, why="ü\x1b"), TALK), what("begin", of=[1, 2.5, None, True]))
     plans.update(retitle(1, "Rest"), what("title"))
     plans.update(win(2), what("win"))
     plans.undo()
@@ -50,7 +54,7 @@ def whole(sound: tuple[Path, bytes]) -> Iterator[bytes]:
     path.write_bytes(data)
 
 
-def sealed(body: bytes, schema: int = 2, generation: int = 9) -> bytes:
+def sealed(body: bytes, schema: int = migrations.SCHEMA, generation: int = 9) -> bytes:
     """These bytes as a plan whose hash is right, as an attacker would make it."""
     header = {"format": "goalwalk", "schema": schema, "generation": generation, "length": len(body)}
     header["sha256"] = seal._hash("goalwalk", schema, generation, body)
@@ -148,6 +152,12 @@ SPOILT = [
     (b'"goals":{"1"', b'"goals":{"7"'),
     (b'"goals":', b'"aims":'),
     (b'"status":"active"', b'"status":"lost"'),
+    (b'"time":"10:00"', b'"time":"10:60"'),
+    (b'"time":"10:00"', b'"time":"9:00"'),
+    (b'"time":"10:00"', b'"time":10'),
+    (b'"agreed":["sleep"]', b'"agreed":[]'),
+    (b'"agreed":["sleep"]', b'"agreed":"sleep"'),
+    (b'"agreed":["sleep"]', b'"agreed":[null]'),
     (b'"stamp":"', b'"stamp":"x'),
     (b'"code":"begin"', b'"code":1'),
     (b'"facts":{', b'"facts":{"deep":' + b"[" * 50 + b"]" * 50 + b","),
@@ -171,9 +181,9 @@ def test_wrong_headers(ready: Plans, whole: bytes, generation: int) -> None:
     body = whole.split(b"\n", 1)[1]
     refused(ready, sealed(body, generation=generation))
     refused(ready, sealed(body, schema=-1))
-    refused(ready, sealed(body).replace(b'"schema":2', b'"schema":true'))
-    refused(ready, sealed(body, schema=3), "too_new")
-    refused(ready, b'{"_plan":{"1":{"format":"goalwalk","schema":3,"else":1}}}', "too_new")
+    refused(ready, sealed(body).replace(b'"schema":%d' % migrations.SCHEMA, b'"schema":true'))
+    refused(ready, sealed(body, schema=migrations.SCHEMA + 1), "too_new")
+    refused(ready, b'{"_plan":{"1":{"format":"goalwalk","schema":%d,"else":1}}}' % (migrations.SCHEMA + 1), "too_new")
 
 
 def test_what_is_no_file_is_never_waited_on(ready: Plans, whole: bytes) -> None:

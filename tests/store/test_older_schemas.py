@@ -5,52 +5,97 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from tinydb import TinyDB
 
 from cli.keyboard import Typed
+from goalwalk.store import migrations
 
 HERE = Path(__file__).parent / "older"
 NOW = "2025-03-11T10:00:00+01:00"
+LINES = {"progress": ["progress"], "streaks": ["streaks"], "undo": ["undo", "--list"], "wins": ["wins"]}
 
 
-@pytest.fixture
-def first(home: Path) -> Path:
-    """A home with a plan of schema 1: check-ins in three years, a goal taken away, one change taken back."""
+class Older(NamedTuple):
+    """A plan of an older schema: check-ins in two years, a goal taken away, one change taken back."""
+
+    schema: int
+    stem: str
+    check_ins: int  # those of this month and the last
+    before: list[int]  # how many documents of each step lay in its own file already, by year
+    showed_up: list[tuple[str, int]]  # once the goal is back
+
+    @property
+    def copy(self) -> str:
+        return f"{self.stem}.schema-{self.schema}.json"
+
+
+EVERY = [
+    Older(1, "rxxfqwsp", 6, [], [("1.1", 2), ("1.2", 3), ("2.1", 2), ("3.1", 2)]),
+    # A win of it was erased, and its history lies in files already, which are of a schema of their own.
+    Older(2, "caxttzsz", 5, [2024, 2025], [("1.1", 3), ("1.2", 2), ("2.1", 2), ("3.1", 2)]),
+]
+
+
+@pytest.fixture(params=EVERY, ids=lambda older: f"schema {older.schema}")
+def older(request: pytest.FixtureRequest, home: Path) -> Older:
+    """A home with that plan."""
+    found: Older = request.param
     (home / "plans").mkdir(parents=True)
-    (home / "people.json").write_text('{"schema": 1, "own": "rxxfqwsp", "people": {}}')
-    return Path(shutil.copy(HERE / "schema-1.json", home / "plans" / "rxxfqwsp.json"))
+    (home / "people.json").write_text(json.dumps({"schema": 1, "own": found.stem, "people": {}}))
+    shutil.copy(HERE / f"schema-{found.schema}.json", file(home, found))
+    if found.before:
+        for folder in ("history", "backups"):
+            shutil.copytree(HERE / f"schema-{found.schema}-history", home / "plans" / folder / found.stem)
+    return found
 
 
-def said(name: str) -> Any:
-    return json.loads((HERE / "schema-1-said.json").read_text())[name]
+def file(home: Path, older: Older) -> Path:
+    return home / "plans" / f"{older.stem}.json"
 
 
-def test_schema_1_says_what_it_said_before_and_after_it_is_migrated(first: Path, typed: Typed) -> None:
-    before = first.read_bytes()
-    lines = {"progress": ["progress"], "streaks": ["streaks"], "undo": ["undo", "--list"], "wins": ["wins"]}
-    for name, line in lines.items():
-        assert typed(*line, "--json", now=NOW).json == said(name)
-    assert first.read_bytes() == before, "looking writes nothing"
+def said(older: Older, name: str) -> Any:
+    return json.loads((HERE / f"schema-{older.schema}-said.json").read_text())[name]
+
+
+def test_it_says_what_it_said_before_and_after_it_is_migrated(older: Older, home: Path, typed: Typed) -> None:
+    path = file(home, older)
+    before = path.read_bytes()
+    for name, line in LINES.items():
+        assert typed(*line, "--json", now=NOW).json == said(older, name)
+    assert path.read_bytes() == before, "looking writes nothing"
+    assert typed("data", "check", now=NOW).code == 0
     migrated = typed("win", "still here", "--no-input", now=NOW)
-    copy = first.with_name("rxxfqwsp.schema-1.json")
+    copy = path.with_name(older.copy)
     assert str(copy) in migrated.err
     assert copy.read_bytes() == before
     for name in ("progress", "streaks"):
-        assert typed(*lines[name], "--json", now=NOW).json == said(name)
-    with TinyDB(first) as db:
-        assert db.table("_plan").all()[0]["schema"] == 2
+        assert typed(*LINES[name], "--json", now=NOW).json == said(older, name)
+    with TinyDB(path) as db:
+        assert db.table("_plan").all()[0]["schema"] == migrations.SCHEMA
         assert sorted(db.table("_history").get(doc_id=2024)) == ["documents", "last", "sha256"]
-        assert len(db.table("check_ins")) == 6
+        assert len(db.table("check_ins")) == older.check_ins
+        assert db.table("_state").all()[0]["numbers"]["meetings"] == 0
+        assert len(db.table("meetings")) == 0
     assert typed("data", "check", now=NOW).code == 0
 
 
-def test_what_was_taken_away_under_schema_1_can_be_brought_back(first: Path, typed: Typed) -> None:
+def test_what_was_taken_away_before_can_be_brought_back(older: Older, typed: Typed) -> None:
     for line in (["undo"], ["undo"]):
         assert typed(*line, "--no-input", now=NOW).code == 0
     steps = [step for goal in typed("progress", "--json", now=NOW).json["goals"] for step in goal["steps"]]
-    assert [(step["id"], step["showed_up"]) for step in steps] == [("1.1", 2), ("1.2", 3), ("2.1", 2), ("3.1", 2)]
+    assert [(step["id"], step["showed_up"]) for step in steps] == older.showed_up
     assert [note["note"] for note in typed("step", "show", "3.1", "--json", now=NOW).json["notes"]] == ["soon gone"]
+    assert typed("data", "check", now=NOW).code == 0
+
+
+def test_an_older_backup_is_put_back(older: Older, home: Path, typed: Typed, tmp_path: Path) -> None:
+    shutil.copy(file(home, older), tmp_path / "copy.json")
+    if older.before:  # a copy elsewhere names its history by a hash, and finds it beside itself
+        shutil.copytree(home / "plans" / "history" / older.stem, tmp_path, dirs_exist_ok=True)
+    assert typed("data", "forget", "--everything", "--yes", now=NOW).code == 0
+    assert typed("data", "restore", str(tmp_path / "copy.json"), now=NOW).code == 0
+    assert typed("progress", "--json", now=NOW).json == said(older, "progress")
     assert typed("data", "check", now=NOW).code == 0

@@ -16,6 +16,7 @@ from goalwalk.core.model import (
     CheckIn,
     DayCheckIn,
     Goal,
+    Meeting,
     Numbers,
     Pause,
     Plan,
@@ -33,10 +34,13 @@ from store.making import (
     DAY,
     FULL,
     Clock,
+    agree,
     check_in,
     goal,
     letters,
     many,
+    meeting,
+    no_meeting,
     remove_goal,
     retitle,
     settings,
@@ -73,6 +77,10 @@ EVERYTHING = Plan(
     ),
     (DayCheckIn("d1", DAY, AT), DayCheckIn("d2", DAY, AT, 5, 0, "ü", (("question", "answer"),))),
     (Win("w1", 1, DAY, AT, "text\nof two lines"),),
+    (
+        Meeting("m1", 1, DAY, AT),
+        Meeting("m2", 2, DAY, AT, "An\u200fa", ("sleep", "[b]\x1b[31m 😴"), date(2026, 11, 27), "09:30", DAY),
+    ),
 )
 
 
@@ -88,7 +96,7 @@ def test_every_field_comes_back_as_it_went(plans: Plans) -> None:
     everything = indexed(EVERYTHING)
     made = plans.begin(lambda plan: everything, what("begin"))
     assert made == plans.load()
-    assert made == everything._replace(check_ins=(), numbers=Numbers(1, 1, (("g1", 1),)))
+    assert made == everything._replace(check_ins=(), numbers=Numbers(1, 1, (("g1", 1),), 2))
     assert sorted(plans.whole().check_ins) == sorted(everything.check_ins)
     assert plans.whole()._replace(check_ins=()) == made
 
@@ -116,16 +124,34 @@ def test_records_keep_the_order_they_were_added_in(plans: Plans) -> None:
 
 
 def test_the_number_of_a_thing_taken_away_is_not_given_again(plans: Plans) -> None:
-    plans.begin(many(goal(1), goal(2), step(2, 3), win(1)), what("begin"))
-    plans.update(many(remove_goal(2), lambda plan: plan._replace(wins=(), written=Said())), what("remove"))
-    assert plans.load().numbers == (2, 1, (("goal-2", 3),))
+    plans.begin(many(goal(1), goal(2), step(2, 3), win(1), meeting(1), meeting(2)), what("begin"))
+    gone = many(remove_goal(2), no_meeting(2), lambda plan: plan._replace(wins=(), written=Said()))
+    plans.update(gone, what("remove"))
+    assert plans.load().numbers == (2, 1, (("goal-2", 3),), 2)
+    plans.forget_removed()
+    assert plans.load().numbers == (2, 1, (), 2), "nor of what was forgotten"
+
+
+def test_a_meeting_is_edited_field_by_field_and_marks_no_day(plans: Plans, clock: Clock) -> None:
+    plans.begin(meeting(1, whom="Ana", agreed=("sleep",), next=DAY, time="10:00"), what("begin"))
+    assert plans.load().written == Said()
+    clock.later(days=1)
+    plans.update(agree(1), what("change"))
+    with TinyDB(plans.where().plan) as db:
+        (document,) = db.table("meetings").all()
+        assert document.keys() == {"id", "number", "day", "at", "whom", "next", "time", "stamp", "stamps"}
+        assert document["stamps"].keys() == {"agreed"}
+    clock.later(days=999)
+    plans.update(goal(1), what("goal"))
+    assert [one.whom for one in plans.load().meetings] == ["Ana"], "it is not rolled over with its day"
+    assert plans.check().counts["meetings"] == 1
 
 
 def test_stock_tinydb_opens_the_file_and_finds_the_tables(plans: Plans) -> None:
     plans.begin(FULL, what("begin"))
     with TinyDB(plans.where().plan) as db:
         assert db.table("check_ins").all()[0]["amount"] == 12.5
-        assert db.table("_plan").all()[0]["schema"] == 2
+        assert db.table("_plan").all()[0]["schema"] == 3
         assert [document.doc_id for document in db.table("goals")] == [1]
 
 
@@ -176,6 +202,9 @@ def test_a_refused_change_writes_nothing(plans: Plans) -> None:
     [
         goal(9, "NUL \0"),
         goal(9, "half a character \ud800"),
+        meeting(9, time="9:30"),
+        meeting(9, time="24:00"),
+        meeting(9, agreed=("NUL \0",)),
         many(goal(9), goal(9)),
         step(77, 1),
         check_in("c9", of="nothing"),

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core import rhythms
-from goalwalk.core.changes import check_ins, goals, steps
+from goalwalk.core.changes import check_ins, goals, meetings, steps
 from goalwalk.core.changes.check_ins import Moment, Outcome
-from goalwalk.core.model import DayCheckIn, Goal, Plan, Since, Step, Win
+from goalwalk.core.model import DayCheckIn, Goal, Meeting, Plan, Since, Step, Win
 from goalwalk.core.said import indexed
 from goalwalk.store.plans import Plans
 from goalwalk.views.calendar import calendar_view
@@ -33,6 +33,7 @@ from store.making import Clock, letters, what
 BEGUN = date(2023, 10, 20)
 AT = "2026-11-20T08:00:00+00:00"
 RHYTHMS = ("daily", "3x week", "mon,thu", "every 3 days", "3 in 7 days", "4 days after", "15th", "2x month", "whenever")
+KEPT = ("check_ins", "wins", "day_check_ins", "meetings")  # what nothing else hangs on
 DAYS = st.one_of(st.integers(0, 9), st.integers(0, 60), st.integers(0, 1200))  # back from today
 
 events = st.one_of(
@@ -47,6 +48,8 @@ events = st.one_of(
     st.tuples(st.just("goal gone"), st.integers(0, 1)),
     st.tuples(st.just("win"), DAYS),
     st.tuples(st.just("no win"), st.integers(0, 3)),
+    st.tuples(st.just("meeting"), DAYS, st.sampled_from((None, 0, 1, 7))),
+    st.tuples(st.just("no meeting"), st.integers(0, 3)),
     st.tuples(st.just("day"), DAYS),
     st.tuples(st.just("later"), st.sampled_from((1, 9, 31, 62, 400))),
     st.tuples(st.just("later"), st.sampled_from((1, 9, 31, 62, 400, -1, -9, -31, -62))),
@@ -136,6 +139,14 @@ def play(both: Both, event: tuple[Any, ...]) -> None:
         case ("no win", index) if len(both.shadow.wins) > index:
             gone = both.shadow.wins[index]
             both.change(lambda plan: check_ins.remove_win(plan, gone), whole=True)
+        case ("meeting", back, ahead):
+            day = both.today - timedelta(days=back)
+            next_one = None if ahead is None else both.today + timedelta(days=ahead)
+            talk = Meeting(both.new_id(), 0, day, AT, "Ana", ("sleep",), next_one)
+            both.change(lambda plan: meetings.add(plan, talk))
+        case ("no meeting", index) if len(both.shadow.meetings) > index:
+            over = both.shadow.meetings[index]
+            both.change(lambda plan: meetings.remove(plan, over))
         case ("day", back):
             about = DayCheckIn(both.new_id(), both.today - timedelta(days=back), AT, mood=4)
             both.change(lambda plan: check_ins.check_in_day(plan, about))
@@ -154,7 +165,7 @@ def turn(both: Both, event: tuple[Any, ...]) -> None:
                 both.past.append(both.shadow)
                 both.turned(both.future.pop())
         case ("forget", index):
-            ids = [one.id for one in (*both.shadow.check_ins, *both.shadow.wins, *both.shadow.day_check_ins)]
+            ids = [one.id for name in KEPT for one in getattr(both.shadow, name)]
             if index < len(ids):
                 both.plans.forget({ids[index]})
                 both.past, both.future = [], []
@@ -169,10 +180,7 @@ def turn(both: Both, event: tuple[Any, ...]) -> None:
 
 
 def without(plan: Plan, gone: str) -> Plan:
-    kept = {
-        name: tuple(one for one in getattr(plan, name) if one.id != gone)
-        for name in ("check_ins", "wins", "day_check_ins")
-    }
+    kept = {name: tuple(one for one in getattr(plan, name) if one.id != gone) for name in KEPT}
     return indexed(plan._replace(**kept))
 
 
@@ -208,6 +216,7 @@ def check(both: Both) -> None:
     said = [one for one in shadow.check_ins if one.step in live]
     assert list(whole.check_ins) == said
     assert (whole.wins, whole.day_check_ins) == (shadow.wins, shadow.day_check_ins)
+    assert plan.meetings == whole.meetings == shadow.meetings
     assert whole.said == plan.said == indexed(whole).said
     shadow = shadow._replace(check_ins=tuple(said))
     shown = list(views(plan, whole, both.today, lambda step: noted(both, step)))

@@ -18,7 +18,22 @@ from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import CheckIn, Numbers, Plan, Said
 from goalwalk.core.said import indexed
 from goalwalk.store.plans import Plans
-from store.making import FULL, Clock, check_in, goal, letters, many, remove_goal, retitle, step, what, win
+from store.making import (
+    FULL,
+    Clock,
+    agree,
+    check_in,
+    goal,
+    letters,
+    many,
+    meeting,
+    no_meeting,
+    remove_goal,
+    retitle,
+    step,
+    what,
+    win,
+)
 from store.making import settings as chosen
 
 
@@ -92,6 +107,9 @@ changes = st.one_of(
     st.just("step"),
     st.just("check-in"),
     st.just("win"),
+    st.just("meeting"),
+    st.tuples(st.just("agreed"), st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))),
+    st.tuples(st.just("no meeting"), st.integers(0, 3)),
     st.tuples(st.just("title"), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=9)),
     st.tuples(st.just("remove"), st.integers(0, 3)),
     st.tuples(st.just("remove check-in"), st.integers(0, 3)),
@@ -107,7 +125,7 @@ def indexed_anew(plan: Plan, check_ins: tuple[CheckIn, ...]) -> Plan:
 
 
 def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[[Plan], Plan] | None:
-    numbers = [one.number for one in plan.goals]
+    numbers, talks = [one.number for one in plan.goals], [one.number for one in plan.meetings]
     match kind:
         case "goal":
             return goal(plan.numbers.goals + 1)
@@ -118,6 +136,12 @@ def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[
             return check_in(f"c{serial}", plan.steps[-1].id)
         case "win":
             return win(plan.numbers.wins + 1)
+        case "meeting":
+            return meeting(plan.numbers.meetings + 1, whom="Ana")
+        case "agreed" if talks and isinstance(value, list):
+            return agree(talks[-1], *value)
+        case "no meeting" if talks:
+            return no_meeting(talks[int(str(value)) % len(talks)])
         case "title" if numbers:
             return retitle(numbers[-1], str(value))
         case "remove" if numbers:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 
 T = TypeVar("T", bound=str)
 
@@ -22,6 +22,14 @@ def one_of(text: str, known: Sequence[T]) -> T:
 def target_day(text: str | None, today: date) -> date | None:
     """A target date: the next one that fits; None where none, or an empty text, was given."""
     return read_day(text, today, "future") if text else None
+
+
+def past_day(text: str, today: date) -> date:
+    """A day up to today, that something can be told of. Raises what `read_day` does, and CannotBeDone("day_ahead")."""
+    day = read_day(text, today, "past")
+    if day > today:
+        raise CannotBeDone("day_ahead", day=day)
+    return day
 
 
 def near_day(text: str, today: date, after: date | None = None) -> date:

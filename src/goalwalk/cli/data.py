@@ -13,7 +13,7 @@ from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_goal, find_step, find_win, step_id
+from goalwalk.core.naming import find_goal, find_meeting, find_step, find_win, step_id
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.receipts import ReceiptView
 
@@ -89,9 +89,11 @@ def restore(
 def forget(
     ctx: typer.Context,
     what: Annotated[
-        str | None, typer.Argument(help="A goal, a step, or with --win a win.", autocompletion=numbers)
+        str | None,
+        typer.Argument(help="A goal or step; with --win a win, with --meeting a meeting.", autocompletion=numbers),
     ] = None,
     win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
+    meeting: Annotated[bool, typer.Option("--meeting", help="WHAT is a meeting.")] = False,
     on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
     removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,
     everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
@@ -111,16 +113,19 @@ def forget(
         erased = run.plans.forget_removed()
     else:
         plan = run.plans.whole()
-        ids, name = _chosen(run, plan, what, win, on)
+        if meeting and (win or on is not None):
+            raise NotUnderstood("not_together", one="--meeting", other="--win" if win else "--on")
+        noun = "win" if win else "meeting" if meeting else None
+        ids, name = _chosen(run, plan, what, noun, on)
         _really(run, name)
         erased = run.plans.forget(ids)
     _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted})
 
 
-def _chosen(run: Run, plan: Plan, what: str | None, win: bool, on: str | None) -> tuple[list[str], str]:
+def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | None) -> tuple[list[str], str]:
     """The ids of what is to be erased, and its name."""
     if on is None:
-        id, name = needed(run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, win))
+        id, name = needed(run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, noun))
         return [id], name
     day = read_day(on, run.today(plan), "past")
     if what is None:
@@ -131,11 +136,16 @@ def _chosen(run: Run, plan: Plan, what: str | None, win: bool, on: str | None) -
     return ids, words.say("data.step_day", step=name, day=day)
 
 
-def _named(plan: Plan, text: str, win: bool) -> tuple[str, str]:
+def _named(plan: Plan, text: str, noun: str | None) -> tuple[str, str]:
     """The id and the name of what is to be erased: a step or a goal by number, otherwise whichever fits."""
-    if win:
+    if noun == "win":
         found = find_win(plan, text)
         return found.id, found.text
+    if noun == "meeting":
+        from goalwalk.words.talks import the_talk
+
+        talk = find_meeting(plan, text)
+        return talk.id, the_talk(talk.whom, talk.day)
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
     fits = [*_fitting(_step, plan, text), *_fitting(_goal, plan, text)]

@@ -61,6 +61,16 @@ def _step() -> dict[str, Entry]:
     }
 
 
+def _meeting() -> dict[str, Entry]:
+    return {
+        "add": Entry("meetings", "add", "Write down a talk with a peer"),
+        "list": Entry("meetings", "list_", "All meetings, and what comes next"),
+        "show": Entry("meetings", "show", "One meeting and what was agreed"),
+        "edit": Entry("meetings", "edit", "Change a meeting"),
+        "remove": Entry("meetings", "remove", "Take a meeting away"),
+    }
+
+
 def _data() -> dict[str, Entry]:
     return {
         "where": Entry("data", "where", "Where the plan lies on this computer"),
@@ -89,6 +99,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
         "step": Nouns("Steps: small things that lead there", _step()),
+        "meeting": Nouns("Meetings: talks with a peer, and what was agreed", _meeting()),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),

@@ -1,4 +1,4 @@
-"""What Tab offers for a value: numbers of goals and steps, never their titles, and the few words that are fixed.
+"""What Tab offers for a value: numbers of goals, steps and meetings, never their words, and the few that are fixed.
 
 A title would stand on the screen unasked, perhaps with somebody looking on.
 """
@@ -28,6 +28,12 @@ def goal_numbers(ctx: typer.Context) -> list[str]:
     """Every goal: 1, 2 …"""
     plan = _plan(ctx)
     return [str(goal.number) for goal in plan.goals] if plan else []
+
+
+def meeting_numbers(ctx: typer.Context) -> list[str]:
+    """Every meeting: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(meeting.number) for meeting in plan.meetings] if plan else []
 
 
 def numbers(ctx: typer.Context) -> list[str]:

@@ -8,14 +8,13 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed
-from goalwalk.cli.choices import near_day
+from goalwalk.cli.choices import near_day, past_day
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.amounts import amount_text, read_amount
 from goalwalk.core.changes import check_ins
 from goalwalk.core.changes.check_ins import Outcome
-from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, Step, What, Win
 from goalwalk.core.naming import find_step, step_id
@@ -85,7 +84,7 @@ def win(
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
-        day = moment.today if on is None else _past(on, moment.today)
+        day = moment.today if on is None else past_day(on, moment.today)
         return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept))
 
     from goalwalk.views.lists import WinLine
@@ -164,20 +163,13 @@ def _unfinished(plan: Plan) -> list[Step]:
 
 
 def _days(today: date, on: list[str] | None) -> list[date]:
-    return sorted({_past(text, today) for text in on}) if on else [today]
+    return sorted({past_day(text, today) for text in on}) if on else [today]
 
 
 def _rest_days(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[date]:
     if first is not None or last is not None:
         return _range(today, first, last)
     return sorted({near_day(text, today) for text in on}) if on else [today]
-
-
-def _past(text: str, today: date) -> date:
-    day = read_day(text, today, "past")
-    if day > today:
-        raise CannotBeDone("day_ahead", day=day)
-    return day
 
 
 def _range(today: date, first: str | None, last: str | None) -> list[date]:

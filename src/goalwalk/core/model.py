@@ -127,6 +127,24 @@ class Win(NamedTuple):
     text: str
 
 
+class Meeting(NamedTuple):
+    """A talk between the person and a peer. Numbered as it was made, like goals.
+
+    `whom` it was with; `agreed`: what was agreed, each in a few words, in order. `next` is the day of the next talk,
+    `time` its "HH:MM", which says nothing without the day. `call`: the person asked to be called by that day.
+    """
+
+    id: str
+    number: int
+    day: date
+    at: str
+    whom: str | None = None
+    agreed: tuple[str, ...] = ()
+    next: date | None = None
+    time: str | None = None
+    call: date | None = None
+
+
 class Settings(NamedTuple):
     """What the person chose for the whole plan. `questions` are what a check-in asks about the day, in order.
 
@@ -148,10 +166,11 @@ class Numbers(NamedTuple):
     goals: int = 0
     wins: int = 0
     steps: tuple[tuple[str, int], ...] = ()  # of each goal id
+    meetings: int = 0
 
 
 class Plan(NamedTuple):
-    """What one person has written down. Goals, steps and wins by number; check-ins as they were added.
+    """What one person has written down. Goals, steps, wins and meetings by number; check-ins as they were added.
 
     `check_ins` are those that were said since the plan was read: what all of them amount to is in `said`, by step id,
     and `written` holds the days on which something was written about the day itself, a win too. `day_check_ins` and
@@ -164,6 +183,7 @@ class Plan(NamedTuple):
     check_ins: tuple[CheckIn, ...] = ()
     day_check_ins: tuple[DayCheckIn, ...] = ()
     wins: tuple[Win, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     numbers: Numbers = Numbers()
     said: Mapping[str, Said] = MappingProxyType({})
     written: Said = Said()

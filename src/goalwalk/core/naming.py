@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import Goal, Plan, Step, Win
+from goalwalk.core.model import Goal, Meeting, Plan, Step, Win
 
 T = TypeVar("T")
 Shown = tuple[str, str]  # an id and a title
@@ -21,17 +21,18 @@ COMPARED = 80  # characters of a title; comparing costs their square
 
 
 class Named(NamedTuple, Generic[T]):
-    """A thing with what it can be named by."""
+    """A thing with what it can be named by. What has several names is there with each; `told` is how lists name it."""
 
     id: str
     title: str
     open: bool
     thing: T
+    told: str = ""
 
     @property
     def shown(self) -> Shown:
         """What a list of options holds."""
-        return self.id, self.title
+        return self.id, self.told or self.title
 
 
 def step_id(plan: Plan, step: Step) -> str:
@@ -76,6 +77,21 @@ def find_win(plan: Plan, text: str) -> Win:
     return _find(named, text, "no_such_win")
 
 
+def find_meeting(plan: Plan, text: str) -> Meeting:
+    """The meeting that `text` names: by whom it was with, or by anything that was agreed; without either by its day.
+
+    Raises CannotBeDone: "no_such_meeting" with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    named = []
+    for meeting in plan.meetings:
+        day = meeting.day.isoformat()
+        names = [*([meeting.whom] if meeting.whom else []), *meeting.agreed] or [day]
+        told = f"{names[0]} ({day})" if names != [day] else day
+        named += [Named(str(meeting.number), name, True, meeting, told) for name in names]
+    return _find(named, text, "no_such_meeting")
+
+
 def folded(text: str) -> str:
     """`text` as it is compared: without letter case, accents and extra blanks."""
     if not text.isascii():
@@ -115,7 +131,7 @@ def _find(named: list[Named[T]], text: str, missing: str) -> T:
         for one in named:
             if one.id == number:
                 return one.thing
-    fitting = _fitting(named, text, whole=number is not None)
+    fitting = list({one.id: one for one in _fitting(named, text, whole=number is not None)}.values())
     if len(fitting) == 1:
         return fitting[0].thing
     if fitting:
@@ -170,4 +186,4 @@ def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
         if best >= ALIKE:
             scored.append((best, whole, one.shown))
     scored.sort(key=lambda score: score[:2], reverse=True)
-    return [shown for *_, shown in scored[:NEAREST]]
+    return list(dict.fromkeys(shown for *_, shown in scored))[:NEAREST]

@@ -21,6 +21,8 @@ _LAYOUTS = {
     "StepView": "lists",
     "WinsView": "lists",
     "SettingsView": "lists",
+    "MeetingsView": "meetings",
+    "MeetingView": "meetings",
     "CheckinView": "checkin",
     "ReceiptView": "receipts",
     "ChangesView": "receipts",

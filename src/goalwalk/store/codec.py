@@ -19,6 +19,7 @@ from goalwalk.core.model import (
     CheckIn,
     DayCheckIn,
     Goal,
+    Meeting,
     Numbers,
     Plan,
     Said,
@@ -38,6 +39,7 @@ from goalwalk.store.fields import (
     POSITIVE,
     RHYTHM,
     TEXT,
+    TIME,
     YES,
     Field,
     between,
@@ -99,6 +101,17 @@ FIELDS: dict[str, dict[str, Field]] = {
         "pauses": PAUSES,
     },
     "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
+    "meetings": {
+        "id": TEXT,
+        "number": NUMBER,
+        "day": DAY,
+        "at": TEXT,
+        "whom": or_none(TEXT),
+        "agreed": listed(TEXT),
+        "next": or_none(DAY),
+        "time": or_none(TIME),
+        "call": or_none(DAY),
+    },
     "day_check_ins": {
         "id": TEXT,
         "day": DAY,
@@ -124,6 +137,7 @@ KINDS_OF: dict[str, Callable[..., Any]] = {
     "goals": Goal,
     "steps": Step,
     "wins": Win,
+    "meetings": Meeting,
     "day_check_ins": DayCheckIn,
     "check_ins": CheckIn,
 }
@@ -205,6 +219,7 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
     goals, every_goal = _live("goals", tables["goals"], None)
     steps, every_step = _live("steps", tables["steps"], "goal", frozenset(goals), every_goal)
     wins, _ = _live("wins", tables["wins"], None)
+    meetings, _ = _live("meetings", tables["meetings"], None)
     days, _ = _live("day_check_ins", tables["day_check_ins"], None)
     if not said.keys() <= every_step | {""}:
         raise ValueError("an index of nothing")
@@ -215,6 +230,7 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
         check_ins(tables["check_ins"], steps, every_step) if whole else (),
         tuple(days.values()),
         tuple(wins.values()),
+        tuple(meetings.values()),
         numbers(tables),
         {own: index for own, index in said.items() if own in steps},
         said.get("", Said()),
@@ -324,9 +340,12 @@ def numbers(tables: Tables) -> Numbers:
     steps: dict[str, int] = dict(floor.get("steps", {}))
     for step in tables["steps"].values():
         steps[step["goal"]] = max(steps.get(step["goal"], 0), step["number"])
-    goals = [floor.get("goals", 0), *(goal["number"] for goal in tables["goals"].values())]
-    wins = [floor.get("wins", 0), *(win["number"] for win in tables["wins"].values())]
-    return Numbers(max(goals), max(wins), tuple(steps.items()))
+
+    def highest(name: str) -> int:
+        given: list[int] = [floor.get(name, 0), *(document["number"] for document in tables[name].values())]
+        return max(given)
+
+    return Numbers(highest("goals"), highest("wins"), tuple(steps.items()), highest("meetings"))
 
 
 def latest_key(tables: Tables, name: str) -> int:
@@ -337,7 +356,7 @@ def latest_key(tables: Tables, name: str) -> int:
 
 def floors(numbers: Numbers) -> Document:
     """The highest numbers given, as the state keeps them for when what bore them is no longer in the tables."""
-    return {"goals": numbers.goals, "wins": numbers.wins, "steps": dict(numbers.steps)}
+    return numbers._asdict() | {"steps": dict(numbers.steps)}
 
 
 def check_state(tables: Tables) -> None:
@@ -350,9 +369,9 @@ def check_state(tables: Tables) -> None:
         raise ValueError("not keys")
     floor = state.get("numbers")
     if floor is not None:
-        if floor.keys() != {"goals", "wins", "steps"}:
+        if floor.keys() != set(Numbers._fields):
             raise ValueError("not numbers")
-        for highest in (floor["goals"], floor["wins"], *floor["steps"].values()):
+        for highest in (floor["goals"], floor["wins"], floor["meetings"], *floor["steps"].values()):
             number(highest)
     check_keys(tables[HISTORY])
     for year, name in tables[HISTORY].items():

@@ -43,6 +43,14 @@ def read_day(value: object) -> date:
     return day
 
 
+def read_time(value: object) -> str:
+    """A time of day in the one way it is written, "09:30", or ValueError."""
+    hour, minute = text(value).split(":")
+    if not (0 <= int(hour) <= 23 and 0 <= int(minute) <= 59) or value != f"{int(hour):02}:{int(minute):02}":
+        raise ValueError("not a time")
+    return text(value)
+
+
 def read_amount(value: object) -> int:
     """Thousandths of a plain number, or ValueError."""
     if type(value) is int:
@@ -158,6 +166,7 @@ def read_yes(value: object) -> bool:
 TEXT = Field(text, _same)
 NUMBER = Field(number, _same)
 DAY = Field(read_day, date.isoformat)
+TIME = Field(read_time, _same)
 AMOUNT = Field(read_amount, write_amount)
 POSITIVE = Field(read_positive, write_amount)
 RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)

@@ -54,7 +54,8 @@ def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
     """The keys of all documents that go with `ids`: a goal with its steps, a step with its check-ins."""
     going: dict[str, set[str]] = {name: set() for name in codec.RECORDS}
     gone = set(ids)
-    for name, parent in (("goals", ""), ("steps", "goal"), ("wins", ""), ("day_check_ins", ""), ("check_ins", "step")):
+    for name in codec.RECORDS:  # those above come before what hangs on them
+        parent = {"steps": "goal", "check_ins": "step"}.get(name, "")
         for key, document in tables[name].items():
             if document["id"] in gone or document.get(parent) in gone:
                 going[name].add(key)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from goalwalk.store.tables import Table, Tables
+from goalwalk.store.tables import Document, Table, Tables
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def migrate(tables: Tables, schema: int) -> Tables:
@@ -39,4 +39,16 @@ def _with_years(table: Table, name: str, changes: dict[str, object]) -> dict[str
     return changes | {"years": years} if years else changes
 
 
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index}  # from this schema to the next
+def _meetings(tables: Tables) -> Tables:
+    """Schema 3 holds meetings; where numbers given are kept, none was given to one."""
+    from goalwalk.store import codec
+
+    state = {key: _with_meetings(document) for key, document in tables[codec.STATE].items()}
+    return tables | {codec.STATE: state, "meetings": {}}
+
+
+def _with_meetings(state: Document) -> Document:
+    return state | {"numbers": state["numbers"] | {"meetings": 0}} if "numbers" in state else state
+
+
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 2: _meetings}  # from this schema to the next

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from goalwalk.core.changes.check_ins import blank_days, is_written
 from goalwalk.core.marks import Row, rows
+from goalwalk.core.meetings import latest
 from goalwalk.core.model import Plan
 from goalwalk.core.pauses import back_on, in_pause
 from goalwalk.core.runs import came_back_today
@@ -19,6 +20,7 @@ class TodayView(NamedTuple):
     """The first screen. `warm` is the mood of its last line.
 
     `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today.
+    `talk`: the next talk, when it is today or tomorrow.
     """
 
     today: date
@@ -33,6 +35,7 @@ class TodayView(NamedTuple):
     back: date | None
     goals: int
     warm: Warm
+    talk: Talk | None
 
 
 class Resting(NamedTuple):
@@ -42,6 +45,14 @@ class Resting(NamedTuple):
     id: str
     title: str
     back: date | None
+
+
+class Talk(NamedTuple):
+    """A talk today or tomorrow: with whom, the day, and the time, as far as they are known."""
+
+    whom: str | None
+    day: date
+    time: str | None
 
 
 class BlankDaysView(NamedTuple):
@@ -74,6 +85,7 @@ def today_view(plan: Plan, today: date) -> TodayView:
         back=back_on(pause) if pause else None,
         goals=len(plan.goals),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
+        talk=_talk(plan, today),
     )
 
 
@@ -83,6 +95,13 @@ def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
         return None
     blank = len(blank_days(plan, today))
     return BlankDaysView(today, blank) if blank >= 2 else None
+
+
+def _talk(plan: Plan, today: date) -> Talk | None:
+    last = latest(plan.meetings)
+    if last is None or last.next is None or not 0 <= (last.next - today).days <= 1:
+        return None
+    return Talk(last.whom, last.next, last.time)
 
 
 def _resting(found: tuple[Row, ...], today: date) -> tuple[Resting, ...]:

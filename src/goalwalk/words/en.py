@@ -7,6 +7,7 @@ written". What someone has done is said first, and nothing takes it away.
 
 from __future__ import annotations
 
+from goalwalk.words.meetings import MEETINGS
 from goalwalk.words.private import PRIVATE
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -280,7 +281,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "data.why.history_linked": "its history is a link, which is not followed",
     "data.days_differ": "The days of {path} are not what its check-ins say. Mend them: {gw} data check --rebuild",
     "data.history_back": "To bring history back: {gw} data restore history",
-    "data.counts": "In the plan: goals {goals}, steps {steps}, check-ins {check_ins}, wins {wins}.",
+    "data.counts": "The plan: goals {goals}, steps {steps}, check-ins {check_ins}, wins {wins}, meetings {meetings}.",
     "data.all_good": ("The plan can be read from end to end.", "The plan and its copies, {n} files, can all be read."),
     "data.no_backups": "No backups yet. One is kept at every change.",
     "data.backup_line": "{number}. {day}, change {change}",
@@ -410,5 +411,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.output": "The answer could not be written out ({errno}).",
     "problem.bug": "Something went wrong inside goalwalk ({kind}). The plan is whole. GOALWALK_DEBUG=1 shows where.",
     "problem.usage": "{message} See: {help}",
+    **MEETINGS,
     **PRIVATE,
 }

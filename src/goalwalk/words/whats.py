@@ -17,6 +17,11 @@ def what_text(what: What) -> str:
         facts["word"] = say(f"word.{facts['word']}")
     elif what.code == "day":
         facts["day"] = day_name(date.fromisoformat(str(facts["day"])))
+    elif what.code.startswith("meeting_"):
+        from goalwalk.words.talks import the_talk
+
+        whom = str(facts["whom"]) if facts["whom"] else None
+        facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])))
     return say(f"what.{what.code}", **facts)
 
 

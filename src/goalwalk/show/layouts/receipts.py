@@ -143,6 +143,25 @@ def _resumed(facts: Facts, _: ReceiptView) -> list[str]:
     return [say("receipt.resumed", what=f"{facts['id']} {facts['title']}" if "id" in facts else say("receipt.plan"))]
 
 
+def _meeting_added(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.talks import talk_said
+
+    return [talk_said(facts, view.today)]
+
+
+def _meeting_edited(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.talks import talk_said
+
+    return [say("receipt.meeting_edited", talk=talk_said(facts, view.today))]
+
+
+def _meeting_removed(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.talks import the_talk
+
+    talk = the_talk(facts["whom"], date.fromisoformat(facts["day"]), view.today)
+    return [say("receipt.meeting_removed", talk=talk)]
+
+
 def _undone(facts: Facts, _: ReceiptView) -> list[str]:
     return [say("receipt.undone", what=what_text(what)) for what in facts["whats"]]
 
@@ -190,6 +209,9 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "plan_resumed": _resumed,
     "goal_resumed": _resumed,
     "step_resumed": _resumed,
+    "meeting_added": _meeting_added,
+    "meeting_edited": _meeting_edited,
+    "meeting_removed": _meeting_removed,
     "undone": _undone,
     "redone": _redone,
     "forgotten": _forgotten,

@@ -12,7 +12,7 @@ from goalwalk.words.days import day_name
 
 if TYPE_CHECKING:
     from goalwalk.views.stand import Stand
-    from goalwalk.views.today import BlankDaysView, Resting, TodayView
+    from goalwalk.views.today import BlankDaysView, Resting, Talk, TodayView
 
 _COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
 
@@ -20,6 +20,8 @@ _COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
 def today(view: TodayView) -> list[Block]:
     """What is open first; the warm line last."""
     blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
+    if view.talk:
+        blocks += [Line(_talk(view.talk, view)), Gap()]
     if view.paused:
         key = "today.paused_until" if view.back else "today.paused"
         blocks += [Line(say(key, day=view.back)), Gap()]
@@ -80,6 +82,15 @@ def _section(key: str, lines: tuple[Stand, ...], view: TodayView) -> list[Block]
         return []
     rows = tuple((Cell(f"  {line.id}", aloud=line.id), Cell(line.title), Cell(stand_text(line))) for line in lines)
     return [Heading(say(key)), Table(_COLUMNS, rows, header=False), Gap()]
+
+
+def _talk(talk: Talk, view: TodayView) -> str:
+    from goalwalk.words.talks import talk_name
+
+    near = "today" if talk.day == view.today else "tomorrow"
+    if talk.time:
+        return say(f"today.talk.{near}_at", talk=talk_name(talk.whom), time=talk.time)
+    return say(f"today.talk.{near}", talk=talk_name(talk.whom))
 
 
 def _back(rest: Resting, view: TodayView) -> str:

@@ -1,0 +1,94 @@
+"""Meetings: which talk was the latest, what it left to come, and how a person says when the next one is.
+
+Only the latest talk counts: what an earlier one named for later, a next talk or a call, is settled by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from goalwalk.core.days import English, read_day
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import Meeting
+
+When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one was said
+
+NOON = "noon"
+HALVES = {"am": 0, "pm": 12}
+
+
+def latest(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The talk of the latest day; of several on it, the one that was written down last."""
+    return max(meetings, key=lambda meeting: (meeting.day, meeting.number), default=None)
+
+
+def next_talk(meetings: Iterable[Meeting]) -> When | None:
+    """When the next talk is, by the latest one; it may have gone by."""
+    last = latest(meetings)
+    return (last.next, last.time) if last and last.next else None
+
+
+def call_by(meetings: Iterable[Meeting]) -> date | None:
+    """The day by which the person asked, at the latest talk, to be called."""
+    last = latest(meetings)
+    return last.call if last else None
+
+
+def read_when(text: str, today: date) -> When:
+    """The day a person typed, from today on, and the time behind it: "fri 10:00", "27 nov 10.30", "tomorrow at 9am".
+
+    A bare number is never a time: "fri 9" may be the 9th, and nobody says which half of a day it is in. "fri" on a
+    Friday is never guessed: people who meet each Friday mean the next one, others today.
+
+    Raises NotUnderstood: "when"; "when_two" with the `next` such day; what `read_day` raises for a day that cannot be.
+    """
+    words = text.casefold().replace(",", " ").replace("a.m.", "am").replace("p.m.", "pm").split()
+    time, behind = _read_time(words)
+    day = words[:-behind] if behind else words
+    if time and day[-1:] == ["at"]:
+        day = day[:-1]
+    try:
+        found = read_day(" ".join(day), today, "future")
+    except NotUnderstood as problem:
+        if problem.code != "day":
+            raise
+        raise NotUnderstood("when", text=text) from problem
+    if found == today and _is_weekday(day):
+        raise NotUnderstood("when_two", text=text, next=today + timedelta(days=7))
+    return found, time
+
+
+def _is_weekday(words: list[str]) -> bool:
+    said = [word.strip(".") for word in words if word not in English.unheard]
+    return len(said) == 1 and said[0] in English.weekdays
+
+
+def _read_time(words: list[str]) -> tuple[str | None, int]:
+    """The time at the end of these words, and how many of them tell it."""
+    if words[-1:] == [NOON]:
+        return "12:00", 1
+    if len(words) > 1 and words[-1] in HALVES:
+        return _clock(words[-2], words[-1]), 2
+    last = words[-1] if words else ""
+    time = _clock(last[:-2], last[-2:]) if last[-2:] in HALVES else _clock(last.rstrip("."), "")
+    return time, 1 if time else 0
+
+
+def _clock(typed: str, half: str) -> str | None:
+    """ "10:30" for "10:30", "10.30" or "10" with a half of the day; None for all that may be something else."""
+    sign = ":" if ":" in typed else "."
+    hour, said, minute = typed.partition(sign)
+    if not _is_number(hour) or len(hour) > 2 or (said and (not _is_number(minute) or len(minute) != 2)):
+        return None
+    hours, minutes = int(hour), int(minute or 0)
+    if half:
+        known = 1 <= hours <= 12
+        hours = hours % 12 + HALVES[half]
+    else:  # "fri 10.11" may be a Friday in November
+        known = said == ":" or (said == "." and not 1 <= minutes <= 12)
+    return f"{hours:02}:{minutes:02}" if known and hours < 24 and minutes < 60 else None
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdecimal()

@@ -1,0 +1,286 @@
+"""Meetings, as typed: written down, listed, changed, taken away; and on the first screen when one is near."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from cli.keyboard import Typed, everything
+from cli.test_as_typed import T, check
+from cli.test_exit_codes import refused
+from goalwalk.show.drawing import draw
+from goalwalk.show.screen import Screen
+from goalwalk.store.plans import Plans
+from goalwalk.views.meetings import meetings_view
+
+COLOURS = re.compile("\x1b\\[[0-9;]*m")
+ANA = (
+    "meeting add 'Call the landlord' --with Ana --agreed 'Sleep before midnight' --next '27 nov 10:00' --call '24 nov'"
+)
+BEN = "meeting add 'Write to Tom' --with Ben --on yesterday"
+
+LINES: dict[str, tuple[T, ...]] = {
+    "nothing yet": (
+        T("meeting list", ("No meetings yet", "goalwalk meeting add")),
+        T("meeting list --json", facts={"meetings": [], "next": None, "call": None}),
+    ),
+    "a meeting with everything": (
+        T(
+            ANA,
+            (
+                "Talk with Ana, Fri 20 Nov. Next: Fri 27 Nov, 10:00. A call by Tue 24 Nov. "
+                "Agreed: Call the landlord; Sleep before midnight\n",
+            ),
+        ),
+        T("meeting show 1", ("1 Talk with Ana", "Fri 20 Nov 2026", "Fri 27 Nov 2026, 10:00", "Tue 24 Nov 2026")),
+        T(
+            "meeting show 1 --json",
+            facts={
+                "meeting": {
+                    "id": "1",
+                    "day": "2026-11-20",
+                    "whom": "Ana",
+                    "agreed": ["Call the landlord", "Sleep before midnight"],
+                    "next": "2026-11-27",
+                    "time": "10:00",
+                    "call": "2026-11-24",
+                }
+            },
+        ),
+    ),
+    "one thing is enough": (
+        T("meeting add 'Sleep'", ("Talk, Fri 20 Nov. Agreed: Sleep\n",)),
+        T("meeting add --with Ana", ("Talk with Ana, Fri 20 Nov.\n",)),
+        T("meeting add --agreed Sleep", ("Agreed: Sleep",)),
+        T("meeting add --next tomorrow", ("Next: Sat 21 Nov, tomorrow.",)),
+        T("meeting add --call mon", ("A call by Mon 23 Nov.",)),
+        T("meeting list --json", facts={"meetings.#": 5, "meetings.0.id": "5", "call": "2026-11-23"}),
+    ),
+    "a talk of another day, said back": (
+        T(BEN, ("Talk with Ben, Thu 19 Nov, yesterday.",)),
+        T("meeting add --with Ben --on '3 days ago'", ("Talk with Ben, Tue 17 Nov.",)),
+        T("meeting add --with Ben --on 2025-11-21", ("Talk with Ben, Fri 21 Nov 2025.",)),
+    ),
+    "a next year is told": (T("meeting add --with Ana --next '19 nov'", ("Fri 19 Nov 2027",)),),
+    "the latest talk is first, and only it names what comes": (
+        T(ANA),
+        T(BEN + " --next tomorrow --call today"),
+        T("meeting list", ("Next: Fri 27 Nov, 10:00.", "A call by Tue 24 Nov.", "Ana", "Ben")),
+        T("meeting list --json", facts={"meetings.0.whom": "Ana", "next": "2026-11-27", "time": "10:00"}),
+        T("meeting add --with Ana"),
+        T("meeting list", never=("Next:", "A call by")),
+        T("meeting list --json", facts={"next": None, "time": None, "call": None}),
+    ),
+    "text from stdin": (
+        T("meeting add -", ("From stdin",), stdin="From stdin\n"),
+        T("meeting add --with -", ("Ana",), stdin="Ana\n"),
+        T("meeting add Sleep --agreed -", ("Agreed: Sleep; two",), stdin="two\n"),
+    ),
+    "named by number, by whom, by what was agreed": (
+        T(ANA),
+        T(BEN),
+        T("meeting show 2 --json", facts={"meeting.whom": "Ben"}),
+        T("meeting show ANA --json", facts={"meeting.id": "1"}),
+        T("meeting show landlord --json", facts={"meeting.id": "1"}),
+        T("meeting show midnight --json", facts={"meeting.id": "1"}),
+        T("meeting show tom --json", facts={"meeting.id": "2"}),
+        T("meeting show e", ("1 Ana (2026-11-20)", "2 Ben (2026-11-19)"), code=3),
+        T("meeting show landlady", ("landlady", "1 Ana (2026-11-20)"), code=3),
+        T("meeting show 3", ("3", "meeting list"), code=3),
+    ),
+    "a talk without a word is named by its day": (
+        T("meeting add --next tomorrow --on yesterday"),
+        T("meeting show 2026-11-19", ("1 Talk",)),
+        T("meeting remove 1", ("the talk of Thu 19 Nov",)),
+    ),
+    "changing one": (
+        T(ANA),
+        T("meeting edit 1 --next 'mon 9am' --call none", ("Changed: Talk with Ana", "Next: Mon 23 Nov, 09:00.")),
+        T("meeting show 1 --json", facts={"meeting.time": "09:00", "meeting.call": None, "meeting.whom": "Ana"}),
+        T("meeting edit ana --next mon"),
+        T("meeting show 1 --json", facts={"meeting.next": "2026-11-23", "meeting.time": None}),
+        T("meeting edit ana --next none --with Ben --agreed One --agreed Two --on yesterday", ("yesterday",)),
+        T(
+            "meeting show 1 --json",
+            facts={
+                "meeting.next": None,
+                "meeting.whom": "Ben",
+                "meeting.agreed": ["One", "Two"],
+                "meeting.day": "2026-11-19",
+            },
+        ),
+        T("meeting edit 1 --with '' --agreed ''"),
+        T("meeting show 1 --json", facts={"meeting.whom": None, "meeting.agreed": []}),
+    ),
+    "taking one away, and its number is not given again": (
+        T(ANA),
+        T(BEN),
+        T("meeting remove ben", ("Taken away: the talk with Ben, Thu 19 Nov. goalwalk undo brings it back.",)),
+        T("meeting list", ("Ana",), never=("Ben",)),
+        T("meeting add --with Cem --json", facts={"meeting.id": "3"}),
+        T("undo 2"),
+        T("meeting list", ("Ana", "Ben"), never=("Cem",)),
+    ),
+    "undo and redo, each in words": (
+        T(ANA),
+        T("meeting edit 1 --next none"),
+        T("meeting remove 1"),
+        T(
+            "undo --list",
+            (
+                "1. taking away the talk with Ana, Fri 20 Nov\n",
+                "2. change of the talk with Ana, Fri 20 Nov\n",
+                "3. the talk with Ana, Fri 20 Nov\n",
+            ),
+        ),
+        T("undo 2", ("Taken back: taking away the talk with Ana", "Taken back: change of the talk")),
+        T("meeting show 1 --json", facts={"meeting.time": "10:00", "meeting.next": "2026-11-27"}),
+        T("redo", ("Done again: change of the talk with Ana",)),
+        T("meeting show 1 --json", facts={"meeting.time": None, "meeting.next": None}),
+        T("undo 9"),
+        T("meeting list", ("No meetings yet",)),
+        T("redo 9"),
+        T("meeting list", ("No meetings yet",)),
+    ),
+    "kept, brought back, and erased for good": (
+        T(ANA),
+        T(BEN),
+        T("data check --json", facts={"counts.meetings": 2, "files.0.good": True}),
+        T("data check", ("meetings 2",)),
+        T("meeting remove 2"),
+        T("data restore 1"),
+        T("meeting list --json", facts={"meetings.#": 2}),
+        T("data forget --meeting landlord", code=2),
+        T("data forget --meeting landlord --yes", ("Erased: the talk with Ana, Fri 20 Nov.",)),
+        T("meeting list", ("Ben",), never=("Ana",)),
+        T("meeting add --with Cem --json", facts={"meeting.id": "3"}),
+        T("data forget --meeting 1 --yes", code=3),
+        T("data forget --meeting --win 2 --yes", ("--meeting", "--win"), code=2),
+        T("data forget --meeting 2 --on today --yes", ("--meeting", "--on"), code=2),
+    ),
+    "a meeting marks no day as written": (
+        T("goal add Rest"),
+        T("step add Walk --every daily"),
+        T(ANA),
+        T("data check --rebuild", ("just what the check-ins say",)),
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", [pytest.param(lines, id=name) for name, lines in LINES.items()])
+def test_as_typed(lines: tuple[T, ...], home: Path, typed: Typed) -> None:
+    for row in lines:
+        check(row, typed(*shlex.split(row.line), stdin=row.stdin))
+
+
+# A next talk, the clock, and what the first screen says (None: nothing).
+@pytest.mark.parametrize(
+    ("line", "now", "says"),
+    [
+        ("--with Ana --next '27 nov 10:00'", "2026-11-25T20:00:00+01:00", None),
+        ("--with Ana --next '27 nov 10:00'", "2026-11-26T20:00:00+01:00", "Talk with Ana tomorrow, 10:00.\n"),
+        ("--with Ana --next '27 nov 10:00'", "2026-11-27T08:00:00+01:00", "Talk with Ana today, 10:00.\n"),
+        ("--with Ana --next '27 nov 10:00'", "2026-11-28T01:00:00+01:00", "Talk with Ana today, 10:00.\n"),
+        ("--with Ana --next '27 nov 10:00'", "2026-11-28T08:00:00+01:00", None),
+        ("--with Ana --next '27 nov'", "2026-11-26T20:00:00+01:00", "Talk with Ana tomorrow.\n"),
+        ("Sleep --next '27 nov'", "2026-11-27T20:00:00+01:00", "Talk today.\n"),
+        ("Sleep --next '27 nov noon'", "2026-11-27T20:00:00+01:00", "Talk today, 12:00.\n"),
+        ("--with Ana --call '27 nov'", "2026-11-27T20:00:00+01:00", None),
+    ],
+)
+def test_today_says_when_a_talk_is_near(line: str, now: str, says: str | None, home: Path, typed: Typed) -> None:
+    assert typed("meeting", "add", *shlex.split(line)).code == 0
+    shown = typed("today", now=now)
+    assert shown.code == 0
+    assert says in shown.out if says else "Talk" not in shown.out
+    told = typed("today", "--json", now=now).json["talk"]
+    assert (told is None) == (says is None)
+
+
+def test_a_later_talk_settles_what_was_near(home: Path, typed: Typed) -> None:
+    assert typed("meeting", "add", "--with", "Ana", "--on", "yesterday", "--next", "today").code == 0
+    assert "Talk with Ana today." in typed().out
+    assert typed("meeting", "add", "--with", "Ana").code == 0
+    assert "Talk" not in typed().out
+
+
+@pytest.mark.parametrize("width", [80, 40])
+def test_a_list_fits_the_screen(width: int, home: Path, typed: Typed) -> None:
+    long = "meeting add 'A longer text of what was agreed, over several lines, on a narrow screen' --on '2 nov'"
+    for line in (ANA, BEN, long):
+        assert typed(*shlex.split(line)).code == 0
+    plan = Plans(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
+    view = meetings_view(plan, date(2026, 11, 20))
+    shown = io.StringIO()
+    draw(view, Screen(shown, rich=True, width=width))
+    for row in COLOURS.sub("", shown.getvalue()).splitlines():
+        assert cell_len(row) <= width, row
+    for word in ("Ana", "Ben", "landlord", "several", "Next:"):
+        assert word in shown.getvalue()
+
+
+BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
+    (["meeting", "add"], 2, ("goalwalk meeting add",)),
+    (["meeting", "add", "--on", "yesterday"], 2, ("goalwalk meeting add",)),
+    (["meeting", "add", ""], 2, ()),
+    (["meeting", "add", "X", "--agreed", ""], 2, ()),
+    (["meeting", "add", "--with", "  "], 2, ()),
+    (["meeting", "add", "x" * 2000], 2, ("2000", "1000")),
+    (["meeting", "add", "--with", "a\0b"], 2, ("NUL",)),
+    (["meeting", "add", "X", "--next", "soon"], 2, ("soon", "mon 10:00")),
+    (["meeting", "add", "X", "--next", "10:00"], 2, ("10:00", "mon 10:00")),
+    (["meeting", "add", "X", "--next", "tomorrow 9"], 2, ("tomorrow 9", "9am")),
+    (["meeting", "add", "X", "--next", "mon 25:00"], 2, ("mon 25:00",)),
+    (["meeting", "add", "X", "--next", "fri 10:00"], 2, ("today", "27 Nov", "next fri")),
+    (["meeting", "add", "X", "--next", "27.11. 10:00"], 2, ("two ways",)),
+    (["meeting", "add", "X", "--next", "31 feb"], 2, ("31 feb",)),
+    (["meeting", "add", "X", "--next", "yesterday"], 3, ("19 Nov", "before")),
+    (["meeting", "add", "X", "--call", "someday"], 2, ("someday",)),
+    (["meeting", "add", "X", "--call", "yesterday"], 3, ("19 Nov", "before")),
+    (["meeting", "add", "X", "--on", "tomorrow"], 3, ("ahead", "21 Nov")),
+    (["meeting", "add", "X", "--on", "soonish"], 2, ("soonish",)),
+    (["meeting", "add", "X", "Y"], 2, ()),
+    (["meeting", "show"], 2, ()),
+    (["meeting", "show", ""], 2, ()),
+    (["meeting", "show", "nobody"], 3, ("nobody", "meeting list")),
+    (["meeting", "show", "an"], 3, ("several", "1 Ana", "2 Jan")),
+    (["meeting", "show", "7"], 3, ("7",)),
+    (["meeting", "edit", "1"], 2, ("meeting edit",)),
+    (["meeting", "edit", "9", "--with", "Eve"], 3, ("9",)),
+    (["meeting", "edit", "1", "--next", "soon"], 2, ("soon",)),
+    (["meeting", "edit", "1", "--next", "3 days ago"], 3, ("before",)),
+    (["meeting", "edit", "1", "--on", "tomorrow"], 3, ("ahead",)),
+    (["meeting", "edit", "2", "--on", "today"], 3, ("before",)),
+    (["meeting", "edit", "1", "--with", " "], 2, ()),
+    (["meeting", "remove", "an"], 3, ("1 Ana", "2 Jan")),
+    (["meeting", "bogus"], 2, ("bogus",)),
+    (["data", "forget", "--meeting", "nobody", "--yes"], 3, ("nobody",)),
+    (["data", "forget", "--meeting", "1"], 2, ("--yes",)),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "says"), [pytest.param(*row, id=" ".join(row[0])[:60]) for row in BAD])
+def test_bad_input(line: list[str], code: int, says: tuple[str, ...], home: Path, typed: Typed) -> None:
+    assert typed("meeting", "add", "--with", "Ana").code == 0
+    assert typed("meeting", "add", "--with", "Jan", "--on", "yesterday", "--next", "yesterday").code == 0
+    before = everything(home)
+    refused(typed(*line), code, *says)
+    assert everything(home) == before
+
+
+@pytest.mark.parametrize("given", [b"\xff\xfe", b"", b"a\0b"], ids=["not UTF-8", "nothing", "NUL"])
+def test_bad_text_from_stdin(given: bytes, home: Path, typed: Typed) -> None:
+    for line in (["meeting", "add", "-"], ["meeting", "add", "--with", "-"], ["meeting", "add", "X", "--agreed", "-"]):
+        refused(typed(*line, stdin=given), 2)
+    assert not home.exists()
+
+
+def test_a_receipt_is_one_line(home: Path, typed: Typed) -> None:
+    for line in (ANA, "meeting edit 1 --on yesterday", "meeting remove 1"):
+        assert typed(*shlex.split(line)).out.count("\n") == 1

@@ -1,0 +1,179 @@
+"""Meetings: which talk counts, what it leaves to come, and when the next one is said to be."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goalwalk.core.changes import meetings
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.meetings import call_by, latest, next_talk, read_when
+from goalwalk.core.model import Meeting, Numbers, Plan
+
+FRIDAY = date(2026, 11, 20)
+
+
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+def talk(number: int, day: int, **more: object) -> Meeting:
+    return Meeting(f"m{number}", number, nov(day), "", **more)  # type: ignore[arg-type]
+
+
+# The last of each row: the number of the latest talk, when the next one is, and by when a call was asked for.
+@pytest.mark.parametrize(
+    ("talks", "number", "next_one", "call"),
+    [
+        ((), None, None, None),
+        ((talk(1, 6),), 1, None, None),
+        ((talk(1, 6, next=nov(13), time="10:00"),), 1, (nov(13), "10:00"), None),
+        ((talk(1, 6, next=nov(13)),), 1, (nov(13), None), None),
+        ((talk(1, 6, call=nov(9)),), 1, None, nov(9)),
+        # A later talk settles what an earlier one left
+        ((talk(1, 6, next=nov(27), call=nov(9)), talk(2, 13)), 2, None, None),
+        ((talk(1, 6, call=nov(9)), talk(2, 13, next=nov(20), call=nov(30))), 2, (nov(20), None), nov(30)),
+        # Written down later, but of an earlier day
+        ((talk(1, 13, call=nov(18)), talk(2, 6, next=nov(13))), 1, None, nov(18)),
+        # Two on one day: the one written down last
+        ((talk(2, 13, next=nov(27)), talk(1, 13, next=nov(20))), 2, (nov(27), None), None),
+        # A time without its day, as two computers may leave it, says nothing
+        ((talk(1, 6, time="10:00"),), 1, None, None),
+    ],
+)
+def test_the_latest_talk_counts(talks, number, next_one, call):
+    last = latest(talks)
+    assert (last and last.number) == number
+    assert next_talk(talks) == next_one
+    assert call_by(talks) == call
+
+
+@given(st.permutations([talk(1, 6, call=nov(9)), talk(2, 13, next=nov(20)), talk(3, 13, call=nov(18)), talk(4, 2)]))
+def test_in_whatever_order(talks):
+    assert (latest(talks).number, next_talk(talks), call_by(talks)) == (3, None, nov(18))
+
+
+# When the next one is; today is Friday, 20 November 2026.
+@pytest.mark.parametrize(
+    ("text", "day", "time"),
+    [
+        ("mon", nov(23), None),
+        ("27 nov", nov(27), None),
+        ("mon 10:00", nov(23), "10:00"),
+        ("mon 9:05", nov(23), "09:05"),
+        ("mon 10am", nov(23), "10:00"),
+        ("mon 2 pm", nov(23), "14:00"),
+        ("Mon, 2:30 PM", nov(23), "14:30"),
+        ("mon 2.30pm", nov(23), "14:30"),
+        ("mon 10 a.m.", nov(23), "10:00"),
+        ("mon 12pm", nov(23), "12:00"),
+        ("mon 12:30am", nov(23), "00:30"),
+        ("mon noon", nov(23), "12:00"),
+        ("mon at noon", nov(23), "12:00"),
+        ("27 nov 10.30", nov(27), "10:30"),
+        ("27 nov, 10.00.", nov(27), "10:00"),
+        ("27 nov 2026 23:59", nov(27), "23:59"),
+        ("2026-11-27 00:00", nov(27), "00:00"),
+        ("tomorrow at 9am", nov(21), "09:00"),
+        ("today 21:00", FRIDAY, "21:00"),
+        ("tonight 21:00", FRIDAY, "21:00"),
+        ("on friday 27 nov at 10:00", nov(27), "10:00"),
+        ("fri 20 nov 21:00", FRIDAY, "21:00"),
+        ("next fri 14.30", nov(27), "14:30"),
+        ("in 2 weeks 14:30", date(2026, 12, 4), "14:30"),
+        ("the 1st", date(2026, 12, 1), None),
+        ("19 nov", date(2027, 11, 19), None),
+    ],
+)
+def test_when_the_next_talk_is(text, day, time):
+    assert read_when(text, FRIDAY) == (day, time)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "when"),
+        ("soonish", "when"),
+        ("soonish 10:00", "when"),
+        ("10:00", "when"),  # of which day?
+        ("at 10:00", "when"),
+        ("noon", "when"),
+        ("am", "when"),
+        ("mon am", "when"),
+        # A bare number may be a day, or in either half of one
+        ("mon 9", "when"),
+        ("tomorrow 9", "when"),
+        ("27 nov 10", "when"),
+        ("27 nov 10 30", "when"),
+        ("mon 1030", "when"),
+        ("mon 10.11", "when"),  # eleven past ten, or a Monday in November?
+        # No such time
+        ("mon 24:00", "when"),
+        ("mon 10:60", "when"),
+        ("mon 9:5", "when"),
+        ("mon 10:", "when"),
+        ("mon :30", "when"),
+        ("mon 010:00", "when"),
+        ("mon 13pm", "when"),
+        ("mon 0am", "when"),
+        ("mon -1:00", "when"),
+        ("mon ١٠:٠٠", "when"),
+        # A day that can be two, or none
+        ("fri", "when_two"),
+        ("fri 10:00", "when_two"),
+        ("on friday at 10am", "when_two"),
+        ("27.11. 10:00", "day_numeric"),
+        ("31 feb 10:00", "no_such_day"),
+        ("2300-01-01 10:00", "day_too_far"),
+    ],
+)
+def test_never_guessed(text, code):
+    with pytest.raises(NotUnderstood) as caught:
+        read_when(text, FRIDAY)
+    assert caught.value.code == code
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_understood_or_not(text):
+    try:
+        day, time = read_when(text, FRIDAY)
+    except NotUnderstood:
+        return
+    assert isinstance(day, date) and (time is None or len(time) == 5)
+
+
+@given(
+    st.sampled_from(["mon", "tomorrow", "27 nov", "in 3 days", "2026-11-27"]), st.integers(0, 23), st.integers(0, 59)
+)
+def test_every_time_behind_every_day(day, hour, minute):
+    assert read_when(f"{day} {hour}:{minute:02}", FRIDAY) == (*read_when(day, FRIDAY)[:1], f"{hour:02}:{minute:02}")
+
+
+def test_numbers_are_given_once():
+    plan = Plan()
+    for number in (1, 2):
+        plan = meetings.add(plan, Meeting(f"m{number}", 0, FRIDAY, ""))
+    plan = meetings.remove(plan, plan.meetings[1])
+    plan = meetings.add(plan, Meeting("m3", 0, FRIDAY, "", "Ana"))
+    assert [meeting.number for meeting in plan.meetings] == [1, 3]
+    assert plan.numbers == Numbers(meetings=3)
+
+
+def test_editing_sets_fields_of_one_and_a_time_goes_with_its_day():
+    plan = Plan(meetings=(talk(1, 6), talk(2, 13, whom="Ana", next=nov(20), time="10:00", call=nov(16))))
+    plan = meetings.edit(plan, plan.meetings[1], agreed=("sleep",), next=None)
+    assert plan.meetings == (talk(1, 6), talk(2, 13, whom="Ana", agreed=("sleep",), call=nov(16)))
+    plan = meetings.edit(plan, plan.meetings[1], next=nov(27), time="09:00")
+    assert next_talk(plan.meetings) == (nov(27), "09:00")
+
+
+@pytest.mark.parametrize("field", ["next", "call"])
+def test_what_comes_after_a_talk_does_not_lie_before_it(field):
+    with pytest.raises(CannotBeDone, match="before_talk"):
+        meetings.add(Plan(), talk(1, 13, **{field: nov(12)}))
+    plan = meetings.add(Plan(), talk(1, 13, **{field: nov(13)}))
+    with pytest.raises(CannotBeDone, match="before_talk"):
+        meetings.edit(plan, plan.meetings[0], day=nov(13) + timedelta(days=1))
