@@ -60,7 +60,15 @@ READ = (
     "store.telling",
 )
 # fmt: on
-WRITE = ("store.backups", "store.changing", "store.documents", "store.history", "store.journal")
+WRITE = (
+    "store.backups",
+    "store.changing",
+    "store.documents",
+    "store.glance",
+    "store.history",
+    "store.journal",
+    "core.meetings",
+)
 # fmt: off
 LOOKING_BACK = (
     "store.lookback", "store.history", "cli.changing", "cli.steps", "show.layouts.lists", "core.changes.steps",

@@ -237,7 +237,7 @@ def test_a_locked_backup_on_a_stick_begins_a_plan_elsewhere(locked: Plans, tmp_p
     with pytest.raises(CannotRead, match="locked"):
         others(elsewhere).load()
     assert others(elsewhere, PASSPHRASE).load() == locked.load()
-    assert others(elsewhere).key(PAPER) == KEY
+    assert others(elsewhere).key_by_paper(PAPER) == KEY
 
 
 def test_a_locked_copy_is_never_brought_back_into_a_plan_without_a_lock(
@@ -267,7 +267,7 @@ def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(locked: Plans) 
         others(locked, PASSPHRASE).load()
     assert others(locked, ANOTHER).load() == locked.load()
     assert not [name for name, data in everything(locked.desk.home).items() if data == BY_PASSPHRASE]
-    assert others(locked).key(PAPER) == KEY, "the recovery key goes on"
+    assert others(locked).key_by_paper(PAPER) == KEY, "the recovery key goes on"
 
 
 def test_a_key_that_is_gone_or_damaged_is_brought_back_by_its_second_copy(locked: Plans) -> None:
@@ -284,7 +284,7 @@ def test_a_key_that_is_gone_or_damaged_is_brought_back_by_its_second_copy(locked
     with pytest.raises(CannotRead, match="key_missing"):
         others(locked, PASSPHRASE).load()
     fresh = others(locked)
-    assert fresh.key(PAPER) == KEY
+    assert fresh.key_by_paper(PAPER) == KEY
     fresh.lock_anew(BY_ANOTHER)
     assert others(locked, ANOTHER).load() == locked.load()
 
@@ -293,13 +293,13 @@ def test_the_recovery_key_opens_all_even_when_it_is_all_that_is_left(locked: Pla
     for path in locked.where().keys:
         path.unlink()
     last = others(locked)
-    found = last.key(PAPER)
+    found = last.key_by_paper(PAPER)
     assert found == Key(PAPER)
     last.unlock(found, 0)
     last.update(goal(9, "Sing"), what("goal"))
     assert last.load().goals[-1].title == "Sing"
     with pytest.raises(CannotRead, match="wrong_key"):
-        others(locked).key(str(pyrage.x25519.Identity.generate()))
+        others(locked).key_by_paper(str(pyrage.x25519.Identity.generate()))
 
 
 def test_a_key_is_held_for_a_while_and_no_longer(locked: Plans, runtime: Path, clock: Clock) -> None:

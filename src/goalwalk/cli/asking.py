@@ -66,6 +66,7 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
         return given(typed, read)
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
+    run.name_whose()
     return ask_until(words.say(f"ask.{key}"), read)
 
 
@@ -81,4 +82,5 @@ def sure(run: Run, question: str) -> bool:
         return True
     if not run.can_ask:
         raise NotUnderstood("needs_yes")
+    run.name_whose()
     return ask(words.say("ask.sure", question=question)).lower() in ("y", "yes")

@@ -23,11 +23,12 @@ def where(ctx: typer.Context) -> None:
     run: Run = ctx.obj
     home = run.home
     plan = home / "plans"
-    history, backups = plan / "history", plan / "backups"
+    history, backups, key = plan / "history", plan / "backups", None
     if run.plans.exists():
         own = run.plans.where()
         plan, history, backups = own.plan, own.history, own.backups
-    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"))
+        key = str(own.by_passphrase) if own.locked else None
+    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key)
     run.show(places, run.today(Plan()))
 
 

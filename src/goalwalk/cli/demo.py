@@ -23,6 +23,7 @@ def demo(
 ) -> None:
     """Look around in Robin's plan, which is made up. Your own is never touched."""
     run: Run = ctx.obj
+    run.person = None
     if into is not None:
         _fill(run, Path(into).absolute(), years, steps)
         return
@@ -70,7 +71,7 @@ def _shell(run: Run) -> None:
     _say("demo.shell", gap=False)
     # This program first, so that `goalwalk` in the shell is the one that was called.
     path = os.pathsep.join([str(Path(sys.argv[0]).absolute().parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "GOALWALK_HOME": str(run.home), "PATH": path}
+    environment = {**os.environ, "GOALWALK_HOME": str(run.home), "GOALWALK_PERSON": "", "PATH": path}
     subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)
     _say("demo.shell_left", gap=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goalwalk.cli.runtime import Run
-from goalwalk.core.model import Plan
+from goalwalk.core.model import Plan, is_untouched
 
 
 def first_screen(run: Run) -> None:
@@ -11,7 +11,7 @@ def first_screen(run: Run) -> None:
     from goalwalk.views.today import blank_days_view, today_view
 
     plan = run.begun()
-    if plan is None and not run.json:
+    if not run.json and (plan is None or (run.can_ask and is_untouched(plan))):
         from goalwalk.cli.begin import begin
 
         begin(run)

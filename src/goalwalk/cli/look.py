@@ -13,8 +13,18 @@ from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan
 
 
-def today(ctx: typer.Context) -> None:
+def today(
+    ctx: typer.Context,
+    everyone: Annotated[
+        bool, typer.Option("--everyone", help="A specialist's morning: talks and calls of everybody. It asks first.")
+    ] = False,
+) -> None:
     """What is open today, what the week still asks, and what is written already."""
+    if everyone:
+        from goalwalk.cli.people import everyone as morning
+
+        morning(ctx.obj)
+        return
     first_screen(ctx.obj)
 
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from goalwalk.core.errors import NotUnderstood, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn
 
     from goalwalk.cli.runtime import Run
+    from goalwalk.store.keys import Key
 
 # The lines that are typed most. They mean the first screen and nothing else, so they are answered without the menu.
 AT_ONCE: tuple[list[str], ...] = ([], ["today"], ["today", "--plain"])
@@ -37,7 +39,7 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    this = Run()
+    this = Run(_ask_for_key)
     try:
         try:
             status = _answer(this, arguments)
@@ -62,6 +64,12 @@ def run(arguments: list[str]) -> int:
             raise
         status = _report(this, Problem("bug", kind=type(error).__name__))
     return status
+
+
+def _ask_for_key(this: Run, read: Callable[[str], Key]) -> Key:
+    from goalwalk.cli.secrets import ask_for_key
+
+    return ask_for_key(this, read)
 
 
 def _leave(status: int) -> NoReturn:

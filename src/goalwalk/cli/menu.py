@@ -71,6 +71,14 @@ def _meeting() -> dict[str, Entry]:
     }
 
 
+def _person() -> dict[str, Entry]:
+    return {
+        "add": Entry("people", "add", "A plan for somebody else, apart from yours"),
+        "list": Entry("people", "list_", "Everybody whose plan is kept here"),
+        "remove": Entry("people", "remove", "Erase somebody's plan for good"),
+    }
+
+
 def _data() -> dict[str, Entry]:
     return {
         "where": Entry("data", "where", "Where the plan lies on this computer"),
@@ -78,6 +86,9 @@ def _data() -> dict[str, Entry]:
         "backup": Entry("data", "backup", "A copy of the whole plan, now"),
         "restore": Entry("data", "restore", "List the backups, or bring one back"),
         "forget": Entry("data", "forget", "Erase something from the plan and from every copy"),
+        "encrypt": Entry("locking", "encrypt", "Lock the plan and every copy with a passphrase"),
+        "decrypt": Entry("locking", "decrypt", "Take the lock off"),
+        "passphrase": Entry("locking", "passphrase", "Another passphrase"),
     }
 
 
@@ -106,6 +117,9 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "redo": Entry("plan", "redo", "Do again what was taken back"),
         "config": Entry("plan", "config", "Settings: see them, or set one"),
         "data": Nouns("Your data: where it lies, backups, erasing", _data()),
+        "person": Nouns("People: several plans on one computer, each apart", _person()),
+        "unlock": Entry("locking", "unlock", "Open a locked plan for a while"),
+        "lock": Entry("locking", "lock", "Lock at once what was opened"),
         "demo": Entry("demo", "demo", "Look around in a made-up plan"),
         "completion": Entry("completion", "completion", "Let Tab complete what you type"),
     },
@@ -267,7 +281,25 @@ def _everywhere() -> list[TyperOption]:
         _flag("--plain", "Plain lines: no tables, no signs, for reading aloud."),
         _flag("--no-input", "Never ask; what is needed must be given."),
         _flag("--yes", "Say yes to what would be asked."),
+        _for_person(),
     ]
+
+
+def _for_person() -> TyperOption:
+    def keep(ctx: Any, _: Any, value: str | None) -> None:
+        if value is not None:
+            from goalwalk.core.texts import name
+
+            ctx.find_object(Run).person = name(value)
+
+    return TyperOption(
+        param_decls=["--person"],
+        metavar="NAME",
+        expose_value=False,
+        is_eager=True,
+        callback=keep,
+        help="The plan of somebody else, by their whole name here.",
+    )
 
 
 def _flag(name: str, help: str) -> TyperOption:

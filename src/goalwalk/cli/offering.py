@@ -59,7 +59,7 @@ def setting_names() -> list[str]:
     """What can be set."""
     from goalwalk.core.changes.settings import NAMES
 
-    return [*NAMES, "plain"]
+    return [*NAMES, "plain", "unlocked_minutes"]
 
 
 def _plan(ctx: typer.Context) -> Plan | None:

@@ -14,6 +14,7 @@ from goalwalk.core.model import Plan, What
 from goalwalk.views.lists import SettingLine, setting_text, settings_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView
 
+OF_THE_COMPUTER = ("plain", "unlocked_minutes")
 Count = Annotated[int, typer.Argument(metavar="[COUNT]", min=1, help="How many, newest first.")]
 
 
@@ -75,7 +76,7 @@ def config(
 ) -> None:
     """Settings. What changes a number belongs to the plan and travels with it."""
     run: Run = ctx.obj
-    machine = {"plain": "yes" if run.machine.get("plain") else "no"}
+    machine = {"plain": "yes" if run.machine.get("plain") else "no", "unlocked_minutes": str(run.minutes())}
     if name is None or value is None:
         plan = run.plan()
         view = settings_view(plan, run.today(plan), machine)
@@ -85,8 +86,8 @@ def config(
         run.show(view, run.today(plan))
         return
     chosen = _name(name)
-    if chosen == "plain":
-        _set_plain(run, value)
+    if chosen in OF_THE_COMPUTER:
+        _set_on_computer(run, chosen, value)
         return
     new: list[str] = []
 
@@ -111,16 +112,21 @@ def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan) -> None:
 
 def _name(typed: str) -> str:
     name = typed.strip().lower().replace("-", "_")
-    if name not in (*settings.NAMES, "plain"):
-        raise NotUnderstood("setting_name", text=typed, known=[*settings.NAMES, "plain"])
+    if name not in (*settings.NAMES, *OF_THE_COMPUTER):
+        raise NotUnderstood("setting_name", text=typed, known=[*settings.NAMES, *OF_THE_COMPUTER])
     return name
 
 
-def _set_plain(run: Run, value: str) -> None:
+def _set_on_computer(run: Run, name: str, typed: str) -> None:
     from goalwalk.store import machine
 
-    plain = one_of(value, ("yes", "no"))
-    machine.write(run.home, {**run.machine, "plain": plain == "yes"})
+    if name == "plain":
+        value = one_of(typed, ("yes", "no"))
+        machine.write(run.home, {**run.machine, name: value == "yes"})
+    else:
+        minutes = machine.read_minutes(typed)
+        value = str(minutes)
+        machine.write(run.home, {**run.machine, name: minutes})
     today = run.today(Plan())
-    what = What("set", {"name": "plain", "value": plain})
-    run.show(ReceiptView(today, what, changed=(("setting", SettingLine("plain", plain, "machine")),)), today)
+    what = What("set", {"name": name, "value": value})
+    run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),)), today)

@@ -23,25 +23,59 @@ if TYPE_CHECKING:
     from goalwalk.core.changes.check_ins import Moment
     from goalwalk.core.model import Plan, What
     from goalwalk.show.screen import Screen
+    from goalwalk.store.keys import Key
     from goalwalk.store.plans import Plans
+    from goalwalk.store.telling import Unlocking
 
 VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
 
 
-class Run:
-    """One run of goalwalk. `json`, `plain`, `no_input` and `yes` are set by the options of the same names.
+AskForKey = Callable[["Run", "Callable[[str], Key]"], "Key"]
 
+
+class Run:
+    """One run of goalwalk. `json`, `plain`, `no_input`, `yes` and `person` are set by the options of the same names.
+
+    The first thing that is shown or said of somebody else's plan names them.
     `quiet`: a shell asks, not a person, so nothing is told on the way.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ask_for_key: AskForKey | None = None) -> None:
         self.json = False
         self.plain: bool | None = None
         self.no_input = False
         self.yes = False
         self.quiet = False
+        self._person = os.environ.get("GOALWALK_PERSON") or None
+        self._named = False
+        self._ask_for_key = ask_for_key
         self._last_id = 0
+        words.call_it("goalwalk")
+
+    @property
+    def person(self) -> str | None:
+        """Whose plan it is, as typed or as the environment says; None: one's own."""
+        return self._person
+
+    @person.setter
+    def person(self, name: str | None) -> None:
+        """From now on it is theirs, and every command that is told is one for their plan."""
+        if name is not None:
+            from shlex import quote
+
+            words.call_it(f"goalwalk --person {quote(name)}")
+        else:
+            words.call_it("goalwalk")
+        self._person = name
+
+    def for_person(self, name: str) -> Run:
+        """The same run for the plan of somebody else."""
+        other = Run(self._ask_for_key)
+        for kept in ("json", "plain", "no_input", "yes", "quiet", "now", "home", "working"):
+            setattr(other, kept, getattr(self, kept))
+        other.person = name
+        return other
 
     # The world outside
 
@@ -73,7 +107,7 @@ class Run:
         return home
 
     @cached_property
-    def machine(self) -> dict[str, bool]:
+    def machine(self) -> dict[str, bool | int]:
         """The settings of this computer. Raises CannotRead("config_damaged")."""
         if not (self.home / "config.toml").exists():
             return {}
@@ -86,7 +120,34 @@ class Run:
         """The person's plan, as it is kept."""
         from goalwalk.store.plans import Plans
 
-        return Plans(self.home, now=lambda: self.now, random=os.urandom, notice=self._notice, working=self.working)
+        return Plans(
+            self.home,
+            now=lambda: self.now,
+            random=os.urandom,
+            notice=self._notice,
+            working=self.working,
+            person=self.person,
+            unlocking=self.unlocking,
+        )
+
+    @property
+    def unlocking(self) -> Unlocking:
+        """How a locked plan is opened here: by asking whoever sits there, and holding the key in memory for a while."""
+        from goalwalk.store.telling import Unlocking
+
+        named = os.environ.get("XDG_RUNTIME_DIR")
+        return Unlocking(self._asked_for_key, self.minutes, Path(named) if named else None)
+
+    def _asked_for_key(self, read: Callable[[str], Key]) -> Key:
+        if self._ask_for_key is None:
+            raise CannotRead("locked")
+        return self._ask_for_key(self, read)
+
+    def minutes(self) -> int:
+        """How long an opened plan stays open. Raises CannotRead("config_damaged")."""
+        from goalwalk.store.machine import MINUTES
+
+        return int(self.machine.get("unlocked_minutes", MINUTES))
 
     def new_id(self) -> str:
         """A new id: 128 bits, time first, unique across machines, rising within a run."""
@@ -165,16 +226,32 @@ class Run:
 
             from goalwalk.show.data import as_data
 
-            sys.stdout.write(json.dumps(as_data(view, today), ensure_ascii=True) + "\n")
+            data = as_data(view, today)
+            if self.person is not None:
+                data["person"] = self.plans.person()
+            sys.stdout.write(json.dumps(data, ensure_ascii=True) + "\n")
         else:
             from goalwalk.show.drawing import draw
 
-            draw(view, self.screen)
+            draw(view, self.screen, self._whose())
 
     def tell(self, key: str, **facts: object) -> None:
         """Say a sentence that is no answer: on stderr."""
         self.working.erase()
+        self.name_whose()
         to_stderr(words.say(key, **facts))
+
+    def name_whose(self) -> None:
+        """Before something is said or asked about somebody else's plan: whose it is. Once is enough."""
+        whose = None if self.quiet or self.json else self._whose()
+        if whose is not None:
+            to_stderr(whose)
+
+    def _whose(self) -> str | None:
+        if self.person is None or self._named:
+            return None
+        self._named = True
+        return words.say("whose", name=self.plans.person())
 
     @cached_property
     def working(self) -> Working:
@@ -192,7 +269,7 @@ class Run:
         if os.environ.get("GOALWALK_PLAIN"):
             return os.environ["GOALWALK_PLAIN"] not in ("0", "no")
         try:
-            return self.machine.get("plain", False)
+            return bool(self.machine.get("plain", False))
         except CannotRead as problem:  # how a screen looks is no reason to hold an answer back
             to_stderr(words.problem(problem))
             return False

@@ -199,6 +199,11 @@ class What(NamedTuple):
     facts: dict[str, object]
 
 
+def is_untouched(plan: Plan) -> bool:
+    """Whether nothing has been written down yet, ever: a plan that was made for somebody, and not begun."""
+    return not (plan.numbers.goals or plan.numbers.wins or plan.numbers.meetings or plan.written.letters)
+
+
 def in_force(values: tuple[Since[T], ...], day: date) -> T:
     """The value that holds on `day`."""
     value = values[0].value

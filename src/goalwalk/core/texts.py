@@ -6,6 +6,7 @@ from goalwalk.core.errors import NotUnderstood
 
 TITLE_LIMIT = 1_000
 NOTE_LIMIT = 20_000
+NAME_LIMIT = 60
 _BLANK = "\u2800\u3164\u115f\u1160\uffa0"  # letters and symbols that are drawn as nothing
 
 
@@ -21,6 +22,11 @@ def title(text: str) -> str:
 def note(text: str) -> str:
     """`text` without the blanks around it, if it can be a note. Raises as `title` does, with a wider limit."""
     return _kept(text, NOTE_LIMIT)
+
+
+def name(text: str) -> str:
+    """`text` without the blanks around it, if it can be a name. Raises as `title` does, with a closer limit."""
+    return _kept(text, NAME_LIMIT)
 
 
 def _is_seen(character: str) -> bool:

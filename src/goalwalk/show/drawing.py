@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from goalwalk.show.blocks import Block
+from goalwalk.show.blocks import Block, Line
 from goalwalk.show.screen import Screen
 
 # A view's name → the module that lays it out, so that a command imports only what it shows.
@@ -29,6 +29,8 @@ _LAYOUTS = {
     "PlacesView": "data",
     "ReportView": "data",
     "BackupsView": "data",
+    "PeopleView": "people",
+    "EveryoneView": "people",
 }
 
 
@@ -39,9 +41,9 @@ def lay_out(view: object) -> list[Block]:
     return layout(view)
 
 
-def draw(view: object, screen: Screen) -> None:
-    """Write a view to the screen."""
-    draw_blocks(lay_out(view), screen)
+def draw(view: object, screen: Screen, whose: str | None = None) -> None:
+    """Write a view to the screen; with a first line that says `whose` plan it is, where that is not one's own."""
+    draw_blocks([*([Line(whose)] if whose else []), *lay_out(view)], screen)
 
 
 def draw_blocks(blocks: Sequence[Block], screen: Screen) -> None:

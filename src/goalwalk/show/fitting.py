@@ -73,7 +73,7 @@ def _list(table: Table, screen: Screen) -> Iterator[Row]:
 
 def _shared(columns: Sequence[Column], widest: Sequence[int], room: int) -> list[int]:
     """How wide each column is. The blanks behind a column count as its own."""
-    behind = [_BETWEEN] * (len(columns) - 1) + [0]
+    behind = ([_BETWEEN] * (len(columns) - 1) + [0])[: len(columns)]  # of a table that says nothing, no column is left
     whole = [most + blanks for most, blanks in zip(widest, behind, strict=True)]
     wide = [i for i, column in enumerate(columns) if column.wide]
     left = room - sum(width for i, width in enumerate(whole) if i not in wide)

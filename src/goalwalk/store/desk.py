@@ -112,6 +112,14 @@ class Desk:
                 raise CannotBeDone("no_plan")
             return place(self.home, stem)
 
+    def name(self) -> str | None:
+        """Whose plan it is, as the name was written down; None: one's own. Raises as `place` does."""
+        if self.person is None:
+            return None
+        found = people.read(self.home)
+        people.stem(found, self.person)
+        return people.name_of(found, self.person)
+
     def new_place(self) -> Place:
         """Where the plan will lie: the home, the list of people and the folder are made where they are missing.
 

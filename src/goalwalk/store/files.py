@@ -145,6 +145,17 @@ def read(path: Path) -> tuple[bytes, Seen]:
         raise CannotRead("no_access", path=str(path), errno=name) from error
 
 
+def first(path: Path, most: int) -> bytes:
+    """The first bytes of a regular file, up to `most`. A FIFO or a device is never opened. Raises OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NONBLOCK", 0))
+    try:
+        return os.read(file, most)
+    finally:
+        os.close(file)
+
+
 def is_link(path: Path) -> bool:
     """Whether this is a symlink; where the system does not say, whoever reads or writes there will hear of it."""
     try:

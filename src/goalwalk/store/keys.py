@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from goalwalk.core.errors import CannotRead, NotUnderstood
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 T = TypeVar("T")
 
@@ -57,13 +57,12 @@ class Made(NamedTuple):
     paper: str | None = None
 
 
-def are_there() -> bool:
-    """Whether plans can be locked on this computer."""
+def needed() -> None:
+    """Raises CannotBeDone("lock_missing") where plans cannot be locked."""
     try:
         _age()
-    except CannotRead:
-        return False
-    return True
+    except CannotRead as problem:
+        raise CannotBeDone(problem.code, **problem.facts) from problem
 
 
 def made(passphrase: str, *, paper: bool) -> Made:

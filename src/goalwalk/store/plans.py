@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from goalwalk.store.holding import Held
     from goalwalk.store.keys import Key, Made
     from goalwalk.store.lookback import Noted
+    from goalwalk.store.persons import Person
     from goalwalk.store.turning import Turned as TurnedAround
     from goalwalk.store.verifying import Backup, Report
 
@@ -56,6 +57,10 @@ class Plans:
         except CannotRead:
             return True
         return True
+
+    def person(self) -> str | None:
+        """Whose plan it is, as the name was written down; None: one's own. Raises CannotBeDone("no_such_person")."""
+        return self.desk.name()
 
     def where(self) -> Place:
         """Where the plan lies. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""
@@ -199,15 +204,23 @@ class Plans:
 
         return turning.unopened(self.desk)
 
-    def key(self, paper: str | None = None) -> Key:
-        """The key by a passphrase that is asked for, held or not; or by the recovery key.
-
-        Raises CannotBeDone("not_locked"), CannotRead.
-        """
+    def key(self) -> Key:
+        """The key by a passphrase that is asked for, held or not. Raises CannotBeDone("not_locked"), CannotRead."""
         from goalwalk.store import opening
 
-        own = opening.locked_place(self.desk)
-        return opening.by_paper(own, paper) if paper else opening.asked(self.desk, own)
+        return opening.asked(self.desk, opening.locked_place(self.desk))
+
+    def key_by_passphrase(self, passphrase: str) -> Key:
+        """The key by this passphrase. Raises as `key` does, CannotRead("wrong_passphrase")."""
+        from goalwalk.store import opening
+
+        return opening.by_passphrase(self.desk, opening.locked_place(self.desk), passphrase)
+
+    def key_by_paper(self, paper: str) -> Key:
+        """The key by the recovery key. Raises as `key` does, CannotRead("wrong_recovery")."""
+        from goalwalk.store import opening
+
+        return opening.by_paper(opening.locked_place(self.desk), paper)
 
     def lock_anew(self, by_passphrase: bytes) -> None:
         """The key as another passphrase locks it (`keys.locked_with`). Raises CannotBeDone("not_locked"), NotSaved."""
@@ -227,11 +240,37 @@ class Plans:
 
         opening.let_go(self.desk, opening.locked_place(self.desk))
 
+    def lock_all(self) -> None:
+        """Hold the key of no plan in this home any longer. Raises CannotRead for the list of people."""
+        from goalwalk.store import persons
+
+        persons.lock_all(self.desk)
+
     def held(self) -> Held | None:
         """The opened key, if it is held, and until when."""
         from goalwalk.store import holding
 
         return holding.held(self.desk.place(), self.desk.now(), self.desk.unlocking.runtime)
+
+    # People
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody whose plan is kept here beside one's own, by name. Raises CannotRead for the list of people."""
+        from goalwalk.store import persons
+
+        return persons.there(self.desk)
+
+    def add_person(self, name: str) -> None:
+        """A plan of their own for somebody else. Raises CannotBeDone("person_there"), CannotRead, NotSaved."""
+        from goalwalk.store import persons
+
+        persons.add(self.desk, name)
+
+    def remove_person(self) -> None:
+        """Everything of theirs is gone, and their name. Raises CannotBeDone("no_such_person"), NotSaved."""
+        from goalwalk.store import persons
+
+        persons.remove(self.desk)
 
     # Erasing
 

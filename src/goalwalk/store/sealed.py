@@ -1,13 +1,16 @@
 """The bytes of a file of ours: a first line that says what follows and proves it whole, then a line for each table.
 
-The first line holds the table `_plan`: format, schema, generation, and length and hash of the bytes after it.
+The first line holds the table `_plan`: format, schema, generation, length and hash of the bytes after it, and what a
+list of people shows at a glance.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.store.tables import DECODER, Tables, dumps
@@ -15,7 +18,9 @@ from goalwalk.store.tables import DECODER, Tables, dumps
 PLAN = "goalwalk"
 FIRST = b'{"_plan":'
 LONGEST_HEADER = 1000
+LONGEST_GLANCE = 40  # a day, a time
 NAME = re.compile(rb'"[a-z_]+"')
+NOTHING: Mapping[str, str] = MappingProxyType({})
 WRONG = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 
@@ -26,6 +31,7 @@ class Header(NamedTuple):
     generation: int
     length: int
     sha256: str
+    glance: Mapping[str, str] = NOTHING
 
 
 class Content(NamedTuple):
@@ -43,7 +49,8 @@ def parse(data: bytes, newest: int, format: str = PLAN) -> Content:
     try:
         header = _header(data, newest, format)
         body = data[data.index(b"\n") + 1 :]
-        if header.length != len(body) or header.sha256 != _hash(format, header.schema, header.generation, body):
+        whole = _hash(format, header.schema, header.generation, body, header.glance)
+        if header.length != len(body) or header.sha256 != whole:
             raise ValueError("not the bytes that were written")
         lines = dict(_line(line) for line in body[:-2].split(b",\n"))
         if body[-2:] != b"}\n" or body != _joined(lines):
@@ -55,7 +62,17 @@ def parse(data: bytes, newest: int, format: str = PLAN) -> Content:
         raise CannotRead("damaged") from error
 
 
-def serialise(tables: Tables, schema: int, generation: int, format: str = PLAN) -> bytes:
+def glance(first: bytes) -> Mapping[str, str]:
+    """What the first bytes of a plan show at a glance, unproven; nothing where they are none of ours."""
+    try:
+        return _checked_glance(_first_table(first)["1"].get("glance", NOTHING))
+    except WRONG:
+        return NOTHING
+
+
+def serialise(
+    tables: Tables, schema: int, generation: int, format: str = PLAN, glance: Mapping[str, str] = NOTHING
+) -> bytes:
     """The bytes of a file with these tables."""
     body = _joined({name: tables.line(name) for name in tables})
     header = {
@@ -63,28 +80,42 @@ def serialise(tables: Tables, schema: int, generation: int, format: str = PLAN) 
         "schema": schema,
         "generation": generation,
         "length": len(body),
-        "sha256": _hash(format, schema, generation, body),
+        "sha256": _hash(format, schema, generation, body, glance),
+        **({"glance": dict(glance)} if glance else {}),
     }
     return FIRST + dumps({"1": header}) + b",\n" + body
 
 
 def _header(data: bytes, newest: int, format: str) -> Header:
-    if not data.startswith(FIRST):
-        raise ValueError("not a plan")
-    first = data[len(FIRST) : LONGEST_HEADER].decode(errors="replace")
-    table, _ = DECODER.raw_decode(first)  # what follows may be laid out differently one day
+    table = _first_table(data)
     header = table["1"]
     if header["format"] != format or type(header["schema"]) is not int:
         raise ValueError("not a plan")
     if header["schema"] > newest:
         raise CannotRead("too_new", schema=header["schema"])
-    if len(table) != 1 or header.keys() != {"format", *Header._fields} or header["schema"] < 0:
+    known = {"format", *Header._fields}
+    if len(table) != 1 or header.keys() | {"glance"} != known or header["schema"] < 0:
         raise ValueError("not a header")
     if type(header["generation"]) is not int or not 0 < header["generation"] < 2**53:
         raise ValueError("not a generation")
     if not data.startswith(FIRST + dumps(table) + b",\n"):
         raise ValueError("not as it is written")
-    return Header(*(header[field] for field in Header._fields))
+    seen = _checked_glance(header["glance"]) if "glance" in header else NOTHING
+    return Header(header["schema"], header["generation"], header["length"], header["sha256"], seen)
+
+
+def _first_table(data: bytes) -> dict[str, Any]:
+    if not data.startswith(FIRST):
+        raise ValueError("not a plan")
+    first = data[len(FIRST) : LONGEST_HEADER].decode(errors="replace")
+    table, _ = DECODER.raw_decode(first)  # what follows may be laid out differently one day
+    return table  # type: ignore[no-any-return]
+
+
+def _checked_glance(seen: Mapping[str, str]) -> Mapping[str, str]:
+    if not all(type(value) is str and len(value) <= LONGEST_GLANCE for value in seen.values()):
+        raise ValueError("not a glance")
+    return seen
 
 
 def _line(line: bytes) -> tuple[str, bytes]:
@@ -98,7 +129,9 @@ def _joined(lines: dict[str, bytes]) -> bytes:
     return b",\n".join(b'"' + name.encode() + b'":' + line for name, line in lines.items()) + b"}\n"
 
 
-def _hash(format: str, schema: int, generation: int, body: bytes) -> str:
+def _hash(format: str, schema: int, generation: int, body: bytes, glance: Mapping[str, str] = NOTHING) -> str:
     digest = hashlib.sha256(f"{format}\n{schema}\n{generation}\n".encode())
+    if glance:
+        digest.update(dumps(dict(glance)) + b"\n")
     digest.update(body)
     return digest.hexdigest()

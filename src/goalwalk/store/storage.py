@@ -31,6 +31,12 @@ def opened(data: bytes, path: Path, own: Place) -> tuple[Content, Tables]:
         raise CannotRead("damaged", path=str(path)) from error
 
 
+def _serialised(tables: Tables, generation: int) -> bytes:
+    from goalwalk.store import glance
+
+    return sealed.serialise(tables, migrations.SCHEMA, generation, glance=glance.written(tables))
+
+
 class PlanStorage:
     """The tables of one plan: `read` them, `write` them in one commit."""
 
@@ -60,7 +66,7 @@ class PlanStorage:
         before = self.content.header.generation if self.content else 0
         with files.saving(self.place.plan):
             rolled = history.roll(self.place, tables, history.first_day(self.day), self.working)
-            bytes_ = self.place.closed(sealed.serialise(rolled, migrations.SCHEMA, max(before + 1, generation)))
+            bytes_ = self.place.closed(_serialised(rolled, max(before + 1, generation)))
             with files.undisturbed():
                 self._commit(bytes_, keep)
                 if keep:

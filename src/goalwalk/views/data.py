@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 
 class PlacesView(NamedTuple):
-    """The answer of `data where`, as paths."""
+    """The answer of `data where`, as paths; `key` for a locked plan."""
 
     home: str
     plan: str
     history: str
     backups: str
     settings: str
+    key: str | None = None
 
 
 class CheckedFile(NamedTuple):

@@ -13,7 +13,7 @@ from goalwalk.words.days import day_name
 
 def places(view: PlacesView) -> list[Block]:
     """A line a place."""
-    return [Line(f"{say(f'data.{name}')}: {path}") for name, path in view._asdict().items()]
+    return [Line(f"{say(f'data.{name}')}: {path}") for name, path in view._asdict().items() if path]
 
 
 def report(view: ReportView) -> list[Block]:
@@ -48,6 +48,8 @@ def backups(view: BackupsView) -> list[Block]:
 def _bad(file: CheckedFile) -> str:
     if file.problem == "days_differ":
         return say("data.days_differ", path=file.path)
+    if file.problem == "plain":
+        return say("data.plain", path=file.path)
     return say("data.bad", path=file.path, why=_why(file.problem))
 
 

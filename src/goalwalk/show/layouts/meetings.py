@@ -19,7 +19,7 @@ def meetings(view: MeetingsView) -> list[Block]:
     columns = (
         Column(lead=True),
         Column(say("list.day"), lead=True),
-        Column(say("list.whom")),
+        Column(say("list.whom"), wide=True),
         Column(say("list.agreed"), wide=True),
     )
     rows = tuple(

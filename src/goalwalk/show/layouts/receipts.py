@@ -181,6 +181,23 @@ def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
     return [*lines, say("receipt.forgotten_copies", n=deleted)] if deleted else lines
 
 
+def _locked(facts: Facts, _: ReceiptView) -> list[str]:
+    lines = [say("receipt.locked", n=facts["files"]) if facts["files"] else say("receipt.locked_alone")]
+    if facts["recovery_key"]:
+        lines.append(say("receipt.recovery_key", paper=facts["recovery_key"]))
+    return [*lines, *_unlocked(facts, _)] if facts["until"] else lines
+
+
+def _lock_off(facts: Facts, _: ReceiptView) -> list[str]:
+    deleted = facts["deleted_copies"]
+    lines = [say("receipt.lock_off")]
+    return [*lines, say("receipt.forgotten_copies", n=deleted)] if deleted else lines
+
+
+def _unlocked(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.unlocked", time=facts["until"][11:16])]
+
+
 def _plain(facts: Facts, view: ReceiptView) -> list[str]:
     code = view.what.code
     return [say(f"receipt.{_SAME.get(code, code)}", **facts)]
@@ -216,6 +233,9 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "redone": _redone,
     "forgotten": _forgotten,
     "brought_back": _brought_back,
+    "locked": _locked,
+    "lock_off": _lock_off,
+    "unlocked": _unlocked,
 }
 
 LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ReceiptView": receipt, "ChangesView": history}

@@ -1,0 +1,97 @@
+"""Several people's plans on one computer, each apart: `person add`, `list`, `remove`; the morning of a specialist.
+
+No name is shown, completed or suggested but here, where somebody asks for them.
+"""
+
+import shlex
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask, needed, sure
+from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.core import texts
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model import Plan, What
+from goalwalk.store.plans import Plans
+from goalwalk.views.people import EveryoneView, PeopleView, PersonLine, everyone_view, is_near
+from goalwalk.views.receipts import ReceiptView
+
+Name = Annotated[str | None, typer.Argument(metavar="NAME", help="What they are called here; - reads it from stdin.")]
+
+
+def add(ctx: typer.Context, name: Name = None) -> None:
+    """A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."""
+    run: Run = ctx.obj
+    run.person = None
+    called = needed(run, name, "person", "goalwalk person add Robin", texts.name)
+    run.plans.add_person(called)
+    facts: dict[str, object] = {"name": called, "command": f"goalwalk --person {shlex.quote(called)}"}
+    _receipt(run, "person_added", facts)
+    if run.can_ask:
+        _offer_lock(run, called)
+
+
+def _offer_lock(run: Run, name: str) -> None:
+    from goalwalk.store import keys
+
+    try:
+        keys.needed()
+    except CannotBeDone as problem:
+        to_stderr(words.problem(problem))
+        return
+    if ask(words.say("people.lock")).lower() in ("n", "no"):
+        return
+    from goalwalk.cli.locking import put_lock_on
+
+    put_lock_on(run.for_person(name), None, paper=True)
+
+
+def list_(ctx: typer.Context) -> None:
+    """Everybody whose plan is kept here: the next talk and the last, where the plan is not locked."""
+    run: Run = ctx.obj
+    run.person = None
+    today = run.today(Plan())
+    run.show(PeopleView(today, _lines(run.plans)), today)
+
+
+def remove(ctx: typer.Context, name: Name = None) -> None:
+    """Erase somebody's plan with all its copies, and take their name off the list. This cannot be undone."""
+    run: Run = ctx.obj
+    wanted = needed(run, name, "person", "goalwalk person remove Robin", texts.name)
+    theirs = run.for_person(wanted)
+    called = theirs.plans.person()
+    if not sure(run, words.say("people.remove", name=called)):
+        raise Stopped("stopped")
+    theirs.plans.remove_person()
+    run.person = None
+    _receipt(run, "person_removed", {"name": called})
+
+
+def everyone(run: Run) -> None:
+    """A morning, alone at the desk: whom to call, whom to talk with, and what was agreed. It asks before it shows."""
+    if run.person is not None:
+        raise NotUnderstood("not_together", one="--everyone", other="--person")
+    if not sure(run, words.say("everyone.ask")):
+        raise Stopped("stopped")
+    today = run.today(Plan())
+    run.show(_morning(run, _lines(run.plans)), today)
+
+
+def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
+    """Only the plans of those who are near are opened."""
+    today = run.today(Plan())
+    near = [line.name for line in lines if is_near(line, today)]
+    plans = {name: run.for_person(name).plans.load() for name in near}
+    run.person = None
+    return everyone_view(today, lines, plans)
+
+
+def _lines(plans: Plans) -> tuple[PersonLine, ...]:
+    return tuple(PersonLine(person.name, person.state, *person.glance) for person in plans.people())
+
+
+def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+    today = run.today(Plan())
+    run.show(ReceiptView(today, What(code, facts)), today)

@@ -1,0 +1,41 @@
+"""What a list of people shows of a plan, in its first line: a list of many then reads no plan whole.
+
+When the last talk was, when the next one is, by when the person asked to be called; no word of what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core.meetings import latest
+from goalwalk.store import codec
+from goalwalk.store.tables import Tables
+
+
+class Glance(NamedTuple):
+    """The day of the last talk, day and time of the next one, and the day of a call; None: there is none."""
+
+    talk: date | None = None
+    next: date | None = None
+    time: str | None = None
+    call: date | None = None
+
+
+def written(tables: Tables) -> dict[str, str]:
+    """The glance of these tables, as the first line holds it."""
+    last = latest(codec.there("meetings", tables["meetings"]))
+    if last is None:
+        return {}
+    seen = Glance(last.day, last.next, last.time, last.call)
+    return {name: str(value) for name, value in seen._asdict().items() if value is not None}
+
+
+def read(seen: Mapping[str, str]) -> Glance:
+    """The glance that a first line holds; an empty one where it is not as we write it."""
+    try:
+        days = {name: date.fromisoformat(seen[name]) for name in ("talk", "next", "call") if name in seen}
+    except ValueError:
+        return Glance()
+    return Glance(**days, time=seen.get("time"))

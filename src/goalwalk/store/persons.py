@@ -1,0 +1,91 @@
+"""Several people's plans in one home: who there is, what a list shows of them, somebody added.
+
+A list reads the first line of each plan and no more; of a locked one that is open just now, what its key opens.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.store import erasing, files, glance, holding, people, places, sealed
+from goalwalk.store.desk import Desk
+from goalwalk.store.glance import Glance
+from goalwalk.store.places import LOCKED, Place
+
+State = Literal["plain", "open", "locked", "not begun", "unreadable"]
+
+
+class Person(NamedTuple):
+    """Somebody by the name they are called here; `open` is a locked plan whose key is held just now."""
+
+    name: str
+    state: State
+    glance: Glance
+
+
+def there(desk: Desk) -> tuple[Person, ...]:
+    """Everybody on the list, by name."""
+    found = people.read(desk.home)
+    if found is None:
+        return ()
+    plans = desk.home / "plans"
+    with suppress(OSError):
+        here = {path.name for path in plans.iterdir()}
+        any_held = holding.any_held(desk.unlocking.runtime)
+        seen = (_person(desk, name, plans, stem, here, any_held) for name, stem in found.others.items())
+        return tuple(sorted(seen, key=lambda person: person.name.casefold()))
+    return tuple(Person(name, "unreadable", Glance()) for name in found.others)
+
+
+def _person(desk: Desk, name: str, plans: Path, stem: str, here: set[str], any_held: bool) -> Person:
+    locked = f"{stem}{LOCKED}" in here
+    if not locked and f"{stem}{places.PLAIN}" not in here:
+        return Person(name, "not begun", Glance())
+    try:
+        if not locked:
+            first = files.first(plans / f"{stem}{places.PLAIN}", sealed.LONGEST_HEADER)
+            return Person(name, "plain", glance.read(sealed.glance(first)))
+        own = places.place(desk.home, stem)
+        held = holding.held(own, desk.now(), desk.unlocking.runtime) if any_held else None
+        if held is None:
+            return Person(name, "locked", Glance())
+        data = own._replace(key=held.key).opened(files.read(own.plan)[0])
+        return Person(name, "open", glance.read(sealed.glance(data[: sealed.LONGEST_HEADER])))
+    except (CannotRead, OSError):
+        return Person(name, "unreadable", Glance())
+
+
+def add(desk: Desk, name: str) -> None:
+    """One more name on the list, and where their plan will lie; it begins with the first word that is written."""
+    with files.saving(desk.home):
+        files.make_folder(desk.home)
+        with desk.people_locked():
+            found = people.read(desk.home)
+            stems = [people.new_stem(desk.home, desk.random) for _ in range(2)]
+            people.write(desk.home, people.added(found, name, *stems))
+
+
+def remove(desk: Desk) -> None:
+    """The person of the desk is gone, with all that was written."""
+    try:
+        erasing.forget_everything(desk)
+    except CannotBeDone as problem:
+        if problem.code != "no_plan":
+            raise
+        own = desk.listed()
+        with files.saving(desk.home), desk.people_locked():
+            found = people.read(desk.home)
+            left = people.without(found, own.name, own.name) if found else None
+            people.write(desk.home, left or people.People(people.new_stem(desk.home, desk.random), {}))
+
+
+def lock_all(desk: Desk) -> None:
+    """Hold no key."""
+    found = people.read(desk.home)
+    for stem in (found.own, *found.others.values()) if found else ():
+        own: Place = places.place(desk.home, stem)
+        holding.let_go(own, desk.unlocking.runtime)
+        desk.keys.pop(own.link, None)
