@@ -104,7 +104,7 @@ def forget(
     if (everything or removed) and (what is not None or on is not None or (everything and removed)):
         raise NotUnderstood("not_together", one="--everything" if everything else "--removed", other="WHAT")
     if everything:
-        _really(run, words.say("data.everything"))
+        _really(run, words.say("data.everything") if run.called is None else words.say("people.plan", name=run.called))
         run.plans.forget_everything()
         _receipt(run, "forgotten_all", {})
         return

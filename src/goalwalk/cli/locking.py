@@ -58,7 +58,7 @@ def _on_paper(key: str) -> None:
     """The recovery key is written down, and seen to be; Ctrl-C leaves everything as it was."""
     to_stderr(words.say("lock.paper_key"))
     to_stderr(_in_groups(key))
-    while ask(words.say("lock.paper_check")).replace(" ", "").upper() != key[-6:]:
+    while ask(words.say("lock.paper_check")).replace(" ", "").upper() != _in_groups(key).split()[-1]:
         to_stderr(words.problem(NotUnderstood("paper_other")))
 
 
@@ -131,6 +131,8 @@ def _key(run: Run, given: str | None, recovery: bool) -> Key:
     """The key, by what was given or is asked for."""
     if recovery:
         return run.plans.key_by_paper(given) if given is not None else ask_for_paper(run, run.plans.key_by_paper)
+    if given is None and not run.can_ask and run.plans.is_locked():
+        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example="goalwalk unlock -")
     return run.plans.key() if given is None else run.plans.key_by_passphrase(given)
 
 

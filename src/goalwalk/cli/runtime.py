@@ -48,7 +48,7 @@ class Run:
         self.yes = False
         self.quiet = False
         self._person = os.environ.get("GOALWALK_PERSON") or None
-        self._named = False
+        self._named = self._shown = False
         self._ask_for_key = ask_for_key
         self._last_id = 0
         words.call_it("goalwalk")
@@ -149,6 +149,11 @@ class Run:
 
         return int(self.machine.get("unlocked_minutes", MINUTES))
 
+    @cached_property
+    def called(self) -> str | None:
+        """What they are called whose plan it is; None: oneself. Raises CannotBeDone("no_such_person")."""
+        return self.plans.person()
+
     def new_id(self) -> str:
         """A new id: 128 bits, time first, unique across machines, rising within a run."""
         fresh = int(self.now.timestamp() * 1000) << 80 | int.from_bytes(os.urandom(10))
@@ -228,12 +233,13 @@ class Run:
 
             data = as_data(view, today)
             if self.person is not None:
-                data["person"] = self.plans.person()
+                data["person"] = self.called
             sys.stdout.write(json.dumps(data, ensure_ascii=True) + "\n")
         else:
             from goalwalk.show.drawing import draw
 
-            draw(view, self.screen, self._whose())
+            draw(view, self.screen, None if self._shown else self._whose())
+            self._shown = True
 
     def tell(self, key: str, **facts: object) -> None:
         """Say a sentence that is no answer: on stderr."""
@@ -243,15 +249,14 @@ class Run:
 
     def name_whose(self) -> None:
         """Before something is said or asked about somebody else's plan: whose it is. Once is enough."""
-        whose = None if self.quiet or self.json else self._whose()
-        if whose is not None:
+        if not (self._named or self.quiet or self.json) and (whose := self._whose()):
             to_stderr(whose)
 
     def _whose(self) -> str | None:
-        if self.person is None or self._named:
+        if self.person is None:
             return None
         self._named = True
-        return words.say("whose", name=self.plans.person())
+        return words.say("whose", name=self.called)
 
     @cached_property
     def working(self) -> Working:

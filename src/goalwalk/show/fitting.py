@@ -46,7 +46,8 @@ def _rows(block: Block, screen: Screen) -> Iterable[Row] | None:
             folded = _folded(screen.letters(text), screen.width - indent)
             return [(Cell(" " * indent), Cell(part, tone)) for part in folded]
         case Table(columns) if screen.width >= NARROW and _is_list(columns):
-            return _list(block.without_empty(), screen)
+            told = block.without_empty()
+            return _list(told, screen) if told.columns else None
         case Gap():
             return [()]
         case _:
@@ -73,7 +74,7 @@ def _list(table: Table, screen: Screen) -> Iterator[Row]:
 
 def _shared(columns: Sequence[Column], widest: Sequence[int], room: int) -> list[int]:
     """How wide each column is. The blanks behind a column count as its own."""
-    behind = ([_BETWEEN] * (len(columns) - 1) + [0])[: len(columns)]  # of a table that says nothing, no column is left
+    behind = [_BETWEEN] * (len(columns) - 1) + [0]
     whole = [most + blanks for most, blanks in zip(widest, behind, strict=True)]
     wide = [i for i, column in enumerate(columns) if column.wide]
     left = room - sum(width for i, width in enumerate(whole) if i not in wide)

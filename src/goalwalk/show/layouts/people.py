@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
-from goalwalk.views.people import EveryoneView, PeopleView, PersonLine
+from goalwalk.show.blocks import Block, Gap, Heading, Line
+from goalwalk.views.people import Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name
-from goalwalk.words.talks import agreed_text, when_name
-
-_COLUMNS = (Column(lead=True, wide=True), Column(wide=True))
+from goalwalk.words.talks import when_name
 
 
 def people(view: PeopleView) -> list[Block]:
     """A line each: the next talk, the last one, a call."""
     if not view.people:
         return [Line(say("people.empty"))]
-    rows = tuple((Cell(line.name), Cell(_stand(line, view))) for line in view.people)
-    return [Table(_COLUMNS, rows, header=False)]
+    return [Line(say("people.line", name=line.name, stand=_stand(line, view))) for line in view.people]
 
 
 def everyone(view: EveryoneView) -> list[Block]:
     """Calls first, then talks by day and time, then whose plans were not looked into."""
-    today = [(talk.name, talk.time or "", talk.agreed) for talk in view.talks if talk.day == view.today]
-    soon = [
-        (talk.name, when_name(talk.day, talk.time, view.today), talk.agreed)
-        for talk in view.talks
-        if talk.day != view.today
-    ]
-    calls = [(call.name, say("everyone.by", day=day_name(call.by, view.today)), call.agreed) for call in view.calls]
     blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
-    for key, rows in (("everyone.calls", calls), ("everyone.today", today), ("everyone.soon", soon)):
-        blocks += _section(key, rows)
+    today = [talk for talk in view.talks if talk.day == view.today]
+    soon = [talk for talk in view.talks if talk.day != view.today]
+    calls = [
+        (say("everyone.by", name=call.name, day=day_name(call.by, view.today)), call.agreed) for call in view.calls
+    ]
+    blocks += _section("everyone.calls", calls)
+    blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), talk.agreed) for talk in today])
+    blocks += _section(
+        "everyone.soon", [(_at(when_name(talk.day, talk.time, view.today), talk.name), talk.agreed) for talk in soon]
+    )
     if not (view.calls or view.talks):
         blocks += [Line(say("everyone.nothing")), Gap()]
     if view.locked:
@@ -43,17 +42,21 @@ def everyone(view: EveryoneView) -> list[Block]:
     return blocks if isinstance(blocks[-1], Line) else blocks[:-1]
 
 
-def _section(key: str, rows: list[tuple[str, str, tuple[str, ...]]]) -> list[Block]:
-    """Names with when and what was agreed, below a heading."""
-    if not rows:
-        return []
-    cells = tuple((Cell(f"  {name}", aloud=name), Cell(_with_agreed(when, agreed))) for name, when, agreed in rows)
-    return [Heading(say(key)), Table(_COLUMNS, cells, header=False), Gap()]
+def _section(key: str, said: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
+    """Whom and when, and below each what was agreed."""
+    blocks: list[Block] = [Heading(say(key))] if said else []
+    for line, agreed in said:
+        blocks.append(Line(line, "strong", indent=2))
+        blocks += [Line(text, indent=4) for text in agreed]
+    return [*blocks, Gap()] if said else []
 
 
-def _with_agreed(when: str, agreed: tuple[str, ...]) -> str:
-    said = say("talk.agreed", agreed=agreed_text(agreed)) if agreed else ""
-    return ". ".join(part for part in (when, said) if part)
+def _by(call: Call, today: date) -> str:
+    return say("everyone.by", name=call.name, day=day_name(call.by, today))
+
+
+def _at(when: str, name: str) -> str:
+    return say("everyone.at", when=when, name=name) if when else name
 
 
 def _stand(line: PersonLine, view: PeopleView) -> str:

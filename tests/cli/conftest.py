@@ -1,0 +1,38 @@
+"""A locked home, and a folder in memory for opened keys."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from cli.keyboard import NOW
+from goalwalk.store.plans import Plans
+from store.locks import MADE
+
+
+@pytest.fixture
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder in memory, as a log-in makes one."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        pytest.skip("needs a folder in memory")
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
+
+
+@pytest.fixture
+def locked(planned: Path, runtime: Path) -> Path:
+    """The home that holds PLAN, locked with a key whose passphrase takes no time."""
+    lock(planned)
+    return planned
+
+
+def lock(home: Path, person: str | None = None) -> None:
+    """Lock a plan as `data encrypt` does, with a key that was made before."""
+    Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person).encrypt(MADE)
