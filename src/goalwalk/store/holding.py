@@ -83,12 +83,6 @@ def let_go(own: Place, runtime: Path | None) -> None:
         holder.drop(_name(own))
 
 
-def any_held(runtime: Path | None) -> bool:
-    """Whether the key of any plan may be held; a quick look, before each of many plans is asked for."""
-    holder = _holder(runtime)
-    return holder is not None and not (isinstance(holder, Runtime) and not holder.anything)
-
-
 def _name(own: Place) -> str:
     """Tells one plan from another, and nothing about it."""
     return hashlib.sha256(os.fsencode(own.folder / own.stem)).hexdigest()[:32]
@@ -106,14 +100,6 @@ class Runtime:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-
-    @property
-    def anything(self) -> bool:
-        """Whether there is a file at all."""
-        try:
-            return any(self._folder.iterdir())
-        except OSError:
-            return False
 
     def keep(self, name: str, secret: str) -> None:
         """Keep it, 0600 in a folder that is 0700."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.store import erasing, files, glance, holding, people, places, sealed
+from goalwalk.store import files, glance, people, places, sealed
 from goalwalk.store.desk import Desk
 from goalwalk.store.glance import Glance
-from goalwalk.store.places import LOCKED, Place
+from goalwalk.store.places import LOCKED, PLAIN, Place
 
 State = Literal["plain", "open", "locked", "not begun", "unreadable"]
 
@@ -34,28 +34,31 @@ def there(desk: Desk) -> tuple[Person, ...]:
     plans = desk.home / "plans"
     with suppress(OSError):
         here = {path.name for path in plans.iterdir()}
-        any_held = holding.any_held(desk.unlocking.runtime)
-        seen = (_person(desk, name, plans, stem, here, any_held) for name, stem in found.others.items())
+        seen = [_person(desk, name, plans, stem, here) for name, stem in found.others.items()]
         return tuple(sorted(seen, key=lambda person: person.name.casefold()))
     return tuple(Person(name, "unreadable", Glance()) for name in found.others)
 
 
-def _person(desk: Desk, name: str, plans: Path, stem: str, here: set[str], any_held: bool) -> Person:
-    locked = f"{stem}{LOCKED}" in here
-    if not locked and f"{stem}{places.PLAIN}" not in here:
-        return Person(name, "not begun", Glance())
+def _person(desk: Desk, name: str, plans: Path, stem: str, here: set[str]) -> Person:
     try:
-        if not locked:
-            first = files.first(plans / f"{stem}{places.PLAIN}", sealed.LONGEST_HEADER)
-            return Person(name, "plain", glance.read(sealed.glance(first)))
-        own = places.place(desk.home, stem)
-        held = holding.held(own, desk.now(), desk.unlocking.runtime) if any_held else None
-        if held is None:
-            return Person(name, "locked", Glance())
-        data = own._replace(key=held.key).opened(files.read(own.plan)[0])
-        return Person(name, "open", glance.read(sealed.glance(data[: sealed.LONGEST_HEADER])))
+        if f"{stem}{LOCKED}" in here:
+            return _locked(desk, name, places.place(desk.home, stem))
+        if f"{stem}{PLAIN}" not in here:
+            return Person(name, "not begun", Glance())
+        first = files.first(plans / f"{stem}{PLAIN}", sealed.LONGEST_HEADER)
+        return Person(name, "plain", glance.read(sealed.glance(first)))
     except (CannotRead, OSError):
         return Person(name, "unreadable", Glance())
+
+
+def _locked(desk: Desk, name: str, own: Place) -> Person:
+    from goalwalk.store import holding
+
+    held = holding.held(own, desk.now(), desk.unlocking.runtime)
+    if held is None:
+        return Person(name, "locked", Glance())
+    data = own._replace(key=held.key).opened(files.read(own.plan)[0])
+    return Person(name, "open", glance.read(sealed.glance(data[: sealed.LONGEST_HEADER])))
 
 
 def add(desk: Desk, name: str) -> None:
@@ -70,6 +73,8 @@ def add(desk: Desk, name: str) -> None:
 
 def remove(desk: Desk) -> None:
     """The person of the desk is gone, with all that was written."""
+    from goalwalk.store import erasing
+
     try:
         erasing.forget_everything(desk)
     except CannotBeDone as problem:
@@ -84,6 +89,8 @@ def remove(desk: Desk) -> None:
 
 def lock_all(desk: Desk) -> None:
     """Hold no key."""
+    from goalwalk.store import holding
+
     found = people.read(desk.home)
     for stem in (found.own, *found.others.values()) if found else ():
         own: Place = places.place(desk.home, stem)
