@@ -179,7 +179,7 @@ class Run:
     @cached_property
     def working(self) -> Working:
         """Told by long work how far it has come; shown on a terminal to whoever waits there."""
-        return Working(monotonic, self._may_draw_on_stderr, _for_stderr)
+        return Working(monotonic, self._may_draw_on_stderr, for_stderr)
 
     def _may_draw_on_stderr(self) -> bool:
         terminal = sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
@@ -204,7 +204,7 @@ class Run:
 
 def to_stderr(line: str) -> None:
     """Write a line for the person to stderr: harmless, in letters it can show, wrapped between words on a terminal."""
-    text = _for_stderr(line)
+    text = for_stderr(line)
     if sys.stderr.isatty():
         import textwrap
 
@@ -213,7 +213,8 @@ def to_stderr(line: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def _for_stderr(line: str) -> str:
+def for_stderr(line: str) -> str:
+    """A line as it can be written to stderr: harmless, in letters it can show."""
     from goalwalk.show.safe import ascii_only, visible
 
     text = visible(line)
