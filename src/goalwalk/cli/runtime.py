@@ -75,7 +75,7 @@ class Run:
     @cached_property
     def machine(self) -> dict[str, bool]:
         """The settings of this computer. Raises CannotRead("config_damaged")."""
-        if not (self.home / "config.toml").exists():
+        if not os.path.lexists(self.home / "config.toml"):
             return {}
         from goalwalk.store import machine
 

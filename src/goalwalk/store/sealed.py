@@ -15,6 +15,7 @@ from goalwalk.store.tables import DECODER, Tables, dumps
 PLAN = "goalwalk"
 FIRST = b'{"_plan":'
 LONGEST_HEADER = 1000
+MOST_TABLES = 100
 NAME = re.compile(rb'"[a-z_]+"')
 WRONG = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
@@ -43,6 +44,8 @@ def parse(data: bytes, newest: int, format: str = PLAN) -> Content:
     try:
         header = _header(data, newest, format)
         body = data[data.index(b"\n") + 1 :]
+        if body.count(b",\n") >= MOST_TABLES:
+            raise ValueError("more tables than there could be")
         if header.length != len(body) or header.sha256 != _hash(format, header.schema, header.generation, body):
             raise ValueError("not the bytes that were written")
         lines = dict(_line(line) for line in body[:-2].split(b",\n"))
