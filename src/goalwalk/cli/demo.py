@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
+from goalwalk.cli.choices import path_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, What
@@ -24,7 +25,7 @@ def demo(
     """Look around in Robin's plan, which is made up. Your own is never touched."""
     run: Run = ctx.obj
     if into is not None:
-        _fill(run, Path(into).absolute(), years, steps)
+        _fill(run, path_of(into).absolute(), years, steps)
         return
     if years is not None or steps is not None:
         raise NotUnderstood("needed", what="--into", example="goalwalk demo --into folder --years 10 --steps 10")
