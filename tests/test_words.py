@@ -13,7 +13,7 @@ from string import Formatter
 import pytest
 
 import goalwalk
-from cli.keyboard import typed_here
+from cli.keyboard import commands, typed_here
 from goalwalk.cli.menu import SECTIONS, Nouns
 from goalwalk.words import made_up
 from goalwalk.words.en import SENTENCES
@@ -35,16 +35,6 @@ def sentences() -> Iterator[tuple[str, str]]:
     for key, sentence in SENTENCES.items():
         for form in sentence if isinstance(sentence, tuple) else (sentence,):
             yield key, form
-
-
-def commands() -> Iterator[tuple[str, ...]]:
-    """Every command of the menu, as typed."""
-    yield ()
-    for section in SECTIONS.values():
-        for name, entry in section.items():
-            yield (name,)
-            if isinstance(entry, Nouns):
-                yield from ((name, verb) for verb in entry.verbs)
 
 
 SAID = [pytest.param(*pair, id=f"{n} {pair[0]}") for n, pair in enumerate(sentences())]

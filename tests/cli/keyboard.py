@@ -6,7 +6,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,6 +55,18 @@ def typed_here(arguments: tuple[str, ...], stdin: str | bytes = "") -> Answer:
         sys.stdout.flush()
         sys.stderr.flush()
         return Answer(code, out.getvalue().decode(), err.getvalue().decode())
+
+
+def commands() -> Iterator[tuple[str, ...]]:
+    """Every command of the menu, as typed; goalwalk alone, and nouns alone, too."""
+    from goalwalk.cli.menu import SECTIONS, Nouns
+
+    yield ()
+    for section in SECTIONS.values():
+        for name, entry in section.items():
+            yield (name,)
+            if isinstance(entry, Nouns):
+                yield from ((name, verb) for verb in entry.verbs)
 
 
 def environment(**changed: str | None) -> dict[str, str]:

@@ -142,6 +142,12 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["data", "restore", "99"], 3, ("99",)),
     (["data", "restore", "0"], 3, ()),
     (["data", "restore", "/nowhere/at/all.json"], 3, ()),
+    (["data", "restore", "x" * 300], 3, ("xxx",)),
+    (["data", "restore", "a\0b"], 2, ("NUL",)),
+    (["data", "backup", "x" * 300], 5, ()),
+    (["data", "backup", "a\0b"], 2, ("NUL",)),
+    (["demo", "--into", "x" * 300], 3, ("xxx",)),
+    (["demo", "--into", "a\0b"], 2, ("NUL",)),
     (["data", "backup", "/nowhere/at/all.json"], 5, ()),
 ]
 

@@ -29,9 +29,9 @@ def seen(planned: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, l
     told: dict[str, list[str]] = {"read": [], "put": []}
     read, put = files.read, files.put
 
-    def reading(path: Path) -> Any:
+    def reading(path: Path, *most: int) -> Any:
         told["read"].append(path.name)
-        return read(path)
+        return read(path, *most)
 
     def putting(temp: Path, path: Path, *more: Any) -> None:
         told["put"].append(path.name)

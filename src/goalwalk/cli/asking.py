@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from typing import TypeVar
 
 from goalwalk import words
-from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.cli.runtime import Run, for_stderr, to_stderr
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 
 T = TypeVar("T")
@@ -18,10 +18,8 @@ T = TypeVar("T")
 
 def ask(question: str) -> str:
     """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D)."""
-    from goalwalk.show.safe import visible
-
     sys.stdout.flush()
-    *before, last = textwrap.wrap(visible(question), _width()) or [""]
+    *before, last = textwrap.wrap(for_stderr(question), _width()) or [""]
     for line in before:
         sys.stderr.write(line + "\n")
     prompt = f"{last} "

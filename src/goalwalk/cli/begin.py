@@ -20,7 +20,7 @@ from goalwalk.views.today import BlankDaysView, today_view
 def begin(run: Run) -> None:
     """Three small questions, and today. Without a terminal, how to begin."""
     if not run.can_ask:
-        run.screen.stream.write(words.say("begin.how") + "\n")
+        run.screen.stream.write(run.screen.letters(words.say("begin.how")) + "\n")
         return
     run.tell("begin.hello")
     today = run.today(Plan())

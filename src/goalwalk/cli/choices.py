@@ -1,7 +1,9 @@
 """Options that mean the same everywhere, read the same everywhere."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from goalwalk.core.days import read_day
@@ -17,6 +19,17 @@ def one_of(text: str, known: Sequence[T]) -> T:
     if len(fits) != 1:
         raise NotUnderstood("one_of", text=text, known=list(known))
     return fits[0]
+
+
+def path_of(text: str) -> Path:
+    """A path that was typed. Raises NotUnderstood("text_nul"), or ("text_not_utf8") for what no file can be called."""
+    if "\0" in text:
+        raise NotUnderstood("text_nul")
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:  # bytes that are no UTF-8 can be a name; half a character cannot
+        raise NotUnderstood("text_not_utf8") from None
+    return Path(text)
 
 
 def target_day(text: str | None, today: date) -> date | None:

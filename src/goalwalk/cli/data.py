@@ -1,5 +1,6 @@
 """The person's data: where it lies, whether it is whole, backups, and erasing for good."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import needed, sure
+from goalwalk.cli.choices import path_of
 from goalwalk.cli.offering import numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
@@ -55,7 +57,7 @@ def backup(
 ) -> None:
     """A copy of the whole plan, now. One is kept at every change anyway."""
     run: Run = ctx.obj
-    path = run.plans.backup(Path(to) if to else None)
+    path = run.plans.backup(path_of(to) if to else None)
     _receipt(run, "backup_made", {"path": str(path)})
 
 
@@ -79,7 +81,7 @@ def restore(
         _receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
         return
     number = int(which) if which.isascii() and which.isdigit() and len(which) < 6 else None
-    if number is None and not Path(which).exists():
+    if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
         raise CannotBeDone("no_such_backup", number=which)
     before = run.plans.exists()
     plan = run.plans.restore(Path(which) if number is None else number)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
+from goalwalk.cli.choices import path_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, What
@@ -25,7 +26,7 @@ def demo(
     run: Run = ctx.obj
     run.person = None
     if into is not None:
-        _fill(run, Path(into).absolute(), years, steps)
+        _fill(run, path_of(into).absolute(), years, steps)
         return
     if years is not None or steps is not None:
         raise NotUnderstood("needed", what="--into", example="goalwalk demo --into folder --years 10 --steps 10")
@@ -51,7 +52,7 @@ def _look_around(run: Run) -> None:
     if run.json:
         run.show(progress_view(plan, today), today)
         return
-    _say("demo.hello")
+    _say("demo.hello", run)
     views = {
         "goalwalk": today_view(plan, today),
         "goalwalk progress": progress_view(plan, today),
@@ -59,21 +60,21 @@ def _look_around(run: Run) -> None:
         "goalwalk calendar": calendar_view(plan, today, None, today),
     }
     for typed, view in views.items():
-        _say("demo.command", command=typed)
+        _say("demo.command", run, command=typed)
         run.show(view, today)
-    _say("demo.further")
-    _say("demo.own", gap=False)
+    _say("demo.further", run)
+    _say("demo.own", run, gap=False)
 
 
 def _shell(run: Run) -> None:
     if not run.can_ask:
         raise NotUnderstood("needs_terminal", example="goalwalk demo")
-    _say("demo.shell", gap=False)
+    _say("demo.shell", run, gap=False)
     # This program first, so that `goalwalk` in the shell is the one that was called.
     path = os.pathsep.join([str(Path(sys.argv[0]).absolute().parent), os.environ.get("PATH", "")])
     environment = {**os.environ, "GOALWALK_HOME": str(run.home), "GOALWALK_PERSON": "", "PATH": path}
     subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)
-    _say("demo.shell_left", gap=False)
+    _say("demo.shell_left", run, gap=False)
 
 
 def _fill(run: Run, folder: Path, years: int | None, steps: int | None) -> None:
@@ -101,6 +102,6 @@ def _begin(run: Run, years: int | None, steps: int | None) -> Plan:
     return plan
 
 
-def _say(key: str, gap: bool = True, **facts: str) -> None:
+def _say(key: str, run: Run, gap: bool = True, **facts: str) -> None:
     before = "\n" if gap else ""
-    sys.stdout.write(f"{before}{words.say(key, **facts)}\n{before}")
+    sys.stdout.write(f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}")

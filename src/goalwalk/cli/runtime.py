@@ -109,7 +109,7 @@ class Run:
     @cached_property
     def machine(self) -> dict[str, bool | int]:
         """The settings of this computer. Raises CannotRead("config_damaged")."""
-        if not (self.home / "config.toml").exists():
+        if not os.path.lexists(self.home / "config.toml"):
             return {}
         from goalwalk.store import machine
 
@@ -145,9 +145,9 @@ class Run:
 
     def minutes(self) -> int:
         """How long an opened plan stays open. Raises CannotRead("config_damaged")."""
-        from goalwalk.store.machine import MINUTES
+        from goalwalk.store.machine import MINUTES, MINUTES_NAME
 
-        return int(self.machine.get("unlocked_minutes", MINUTES))
+        return int(self.machine.get(MINUTES_NAME, MINUTES))
 
     @cached_property
     def called(self) -> str | None:
@@ -261,7 +261,7 @@ class Run:
     @cached_property
     def working(self) -> Working:
         """Told by long work how far it has come; shown on a terminal to whoever waits there."""
-        return Working(monotonic, self._may_draw_on_stderr, _for_stderr)
+        return Working(monotonic, self._may_draw_on_stderr, for_stderr)
 
     def _may_draw_on_stderr(self) -> bool:
         terminal = sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
@@ -286,7 +286,7 @@ class Run:
 
 def to_stderr(line: str) -> None:
     """Write a line for the person to stderr: harmless, in letters it can show, wrapped between words on a terminal."""
-    text = _for_stderr(line)
+    text = for_stderr(line)
     if sys.stderr.isatty():
         import textwrap
 
@@ -295,7 +295,8 @@ def to_stderr(line: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def _for_stderr(line: str) -> str:
+def for_stderr(line: str) -> str:
+    """A line as it can be written to stderr: harmless, in letters it can show."""
     from goalwalk.show.safe import ascii_only, visible
 
     text = visible(line)

@@ -1,7 +1,7 @@
 """Blocks on a terminal, drawn with Rich. Default colour for all text; colour and weight are only a second cue.
 
 Every text enters Rich as a `Text` that has passed the gate of `safe`, never as markup. Under 60 columns a table
-becomes stacked lines, and nothing is ever cut: it wraps.
+becomes stacked lines, and so does one whose narrow columns leave no room beside them: nothing is ever cut, it wraps.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from goalwalk.show.safe import visible
 from goalwalk.show.screen import NARROW, Screen, without_end_blanks
 
 _STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
+_BETWEEN = 2  # columns of blanks between two cells
+_LEAST = 10  # columns in which a text can still be read
 
 
 def drawn_by_rich(blocks: Sequence[Block], screen: Screen) -> str:
@@ -50,7 +52,7 @@ def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
         case Line(text, tone, indent):
             yield Padding(_text(screen, text, tone), (0, 0, 0, indent))
         case Table():
-            yield from _stacked(block, screen) if screen.width < NARROW else (_table(block, screen),)
+            yield from (_table(block, screen),) if _has_room(block, screen) else _stacked(block, screen)
         case DayMap():
             yield from (_joined(screen, *cells) for cells in day_map_lines(block, screen.width))
         case _:
@@ -68,7 +70,7 @@ def _table(table: Table, screen: Screen) -> RichTable:
         show_header=table.header and not table.goes_on,
         show_edge=False,
         pad_edge=False,
-        padding=(0, 2, 0, 0),
+        padding=(0, _BETWEEN, 0, 0),
         expand=True,
     )
     for column in table.columns:
@@ -83,6 +85,16 @@ def _table(table: Table, screen: Screen) -> RichTable:
     for row in table.rows:
         drawn.add_row(*(_text(screen, cell.text, cell.tone) for cell in row))
     return drawn
+
+
+def _has_room(table: Table, screen: Screen) -> bool:
+    """Whether every column that does not wrap fits, and leaves some room for each that does."""
+    table = table.without_empty()
+    room = screen.width - _BETWEEN * (len(table.columns) - 1)
+    for index, column in enumerate(table.columns):
+        texts = [column.name, *(row[index].text for row in table.rows)]
+        room -= _LEAST if column.wide else max(cell_len(screen.letters(text)) for text in texts)
+    return screen.width >= NARROW and room >= 0
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
@@ -108,7 +120,7 @@ def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:
 
 def _hung(*texts: Text) -> RichTable:
     """Texts in a row; the last wraps beside the others, which stay whole."""
-    row = RichTable.grid(padding=(0, 2, 0, 0))
+    row = RichTable.grid(padding=(0, _BETWEEN, 0, 0))
     for index in range(len(texts)):
         row.add_column(no_wrap=index < len(texts) - 1, overflow="fold")
     row.add_row(*texts)

@@ -7,7 +7,8 @@ that nothing is swallowed, nothing acts, and the eye sees what is there.
 from __future__ import annotations
 
 # C0 and C1 controls, DEL, line and paragraph separators, the marks and overrides of bidirectional text, and
-# characters without width that can hide or join (soft hyphen, zero-width space, word joiner, BOM, interlinear marks).
+# characters without width that can hide or join (soft hyphen, zero-width space, word joiner, BOM, interlinear marks,
+# the controls of shorthand and of music).
 _CODES = [
     *range(0x20),
     *range(0x7F, 0xA0),
@@ -19,18 +20,19 @@ _CODES = [
     *range(0x2060, 0x2070),
     0xFEFF,
     *range(0xFFF9, 0xFFFC),
+    *range(0x1BCA0, 0x1BCA4),
+    *range(0x1D173, 0x1D17B),
 ]
 
 
 def _escape(code: int) -> str:
     named = {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}.get(code)
-    return named or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+    return named or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
 
 
 # Joiners (200C, 200D) stay: Persian and Indic words and emoji need them, and they move nothing.
 _VISIBLE = {code: _escape(code) for code in _CODES if code not in (0x200C, 0x200D)}
-_VISIBLE |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
-_VISIBLE |= {code: f"\\U{code:08x}" for code in range(0xE0000, 0xE0080)}
+_VISIBLE |= {code: _escape(code) for code in (*range(0xD800, 0xE000), *range(0xE0000, 0xE0080))}
 
 
 def visible(text: str) -> str:

@@ -21,7 +21,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-LARGEST = 64 * 1024 * 1024  # ten times a plan with a hundred years of check-ins
+LARGEST = 64 * 1024 * 1024  # bytes; ten times a plan with a hundred years of check-ins
+LARGEST_PEOPLE = 1024 * 1024  # thousands of people with long names
+LARGEST_SETTINGS = 8 * 1024  # a hundred times what we write; reading more of TOML can take minutes
 PAUSE = 0.05  # seconds between two tries for the lock
 NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
@@ -119,8 +121,10 @@ def _take(lock: int, path: Path) -> bool:
     return True
 
 
-def read(path: Path) -> tuple[bytes, Seen]:
-    """The bytes of a regular file and which version of it they are. A FIFO or a device is never opened.
+def read(path: Path, most: int = LARGEST) -> tuple[bytes, Seen]:
+    """The bytes (`most` at most) of a regular file, and which version it is. A FIFO or a device is never opened.
+
+    Every file that comes in is read here, and what it says by `tables.loads` (the settings, which are TOML, aside).
 
     Raises CannotRead: "missing", "dangling_link", "not_a_file", "too_large" or "no_access".
     """
@@ -130,7 +134,9 @@ def read(path: Path) -> tuple[bytes, Seen]:
         file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NONBLOCK", 0))
         try:
             kind = os.fstat(file)
-            if kind.st_size > LARGEST:
+            if not stat.S_ISREG(kind.st_mode):  # another took its place meanwhile
+                raise CannotRead("not_a_file", path=str(path))
+            if kind.st_size > most:
                 raise CannotRead("too_large", path=str(path), size=kind.st_size)
             return _all_of(file, kind.st_size), seen(kind)
         finally:
@@ -154,6 +160,14 @@ def first(path: Path, most: int) -> bytes:
         return os.read(file, most)
     finally:
         os.close(file)
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether this is a file with just this in it."""
+    try:
+        return read(path)[0] == data
+    except CannotRead:
+        return False
 
 
 def is_link(path: Path) -> bool:
@@ -186,9 +200,9 @@ def version(path: Path) -> Seen | None:
         return None
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, most: int = LARGEST) -> None:
     """Make `path` with all of `data`, 0600 and synced; on any failure nothing is left. Raises OSError."""
-    if len(data) > LARGEST:  # what could not be read again is not written
+    if len(data) > most:  # what could not be read again is not written
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
@@ -205,13 +219,13 @@ def write_new(path: Path, data: bytes) -> None:
         raise
 
 
-def put(temp: Path, path: Path, data: bytes, before: Callable[[], None] | None = None) -> None:
+def put(temp: Path, path: Path, data: bytes, before: Callable[[], None] | None = None, *, most: int = LARGEST) -> None:
     """`path` holds `data`, or what it held: by a synced temporary file beside it and one rename. Raises OSError.
 
     `before` runs when the new file is complete and the old one still stands.
     """
     discard(temp)
-    write_new(temp, data)
+    write_new(temp, data, most)
     try:
         if before is not None:
             before()

@@ -15,7 +15,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.store import backups, codec, dayindex, files, history, migrations, sealed, verifying
 from goalwalk.store.fields import text
 from goalwalk.store.places import Place
-from goalwalk.store.tables import Table, Tables
+from goalwalk.store.tables import Table, Tables, loads
 from goalwalk.store.telling import Working
 
 
@@ -36,11 +36,15 @@ def write_down(place: Place, ids: Collection[str] | None) -> None:
 
 
 def written_down(place: Place) -> list[str] | None:
-    """The ids that are going; None: everything."""
+    """The ids that are going; None: everything. Raises CannotRead("no_access") for a note that is not shown to us."""
     try:
-        wanted = json.loads(files.read(place.forgetting)[0])
-        return None if wanted.get("everything") else [text(own) for own in wanted["ids"]]
-    except (CannotRead, *codec.REFUSED):  # nobody can say any more what was meant
+        wanted = loads(files.read(place.forgetting)[0])
+        return None if wanted == {"everything": True} else [text(own) for own in wanted["ids"]]
+    except CannotRead as problem:
+        if problem.code == "no_access":
+            raise
+        return []
+    except codec.REFUSED:  # nobody can say any more what was meant
         return []
 
 

@@ -74,7 +74,7 @@ def read(place: Place, year: YearFile, *, copies: bool = False, beside: Path | N
             return _verified(place.opened(files.read(path)[0]), year)
         except CannotRead as problem:
             if problem.code in ("no_access", "too_new", "locked", "lock_missing"):
-                raise
+                raise CannotRead(problem.code, **{"path": str(path)} | problem.facts) from problem
             problems.append(("history_missing" if problem.code == "missing" else "history_damaged", path))
         except codec.REFUSED:
             problems.append(("history_damaged", path))
@@ -202,10 +202,10 @@ def sweep(place: Place, held: set[str], more: Callable[[], set[str] | None], sin
 def held_by(place: Place, paths: Iterable[Path]) -> set[str]:
     """The marks of all files of history that these files name, also where they are damaged.
 
-    Raises OSError, CannotRead for a locked one that cannot be opened.
+    Raises OSError, CannotRead for one that cannot be read, or is locked and cannot be opened.
     """
     there = (path for path in paths if path.is_file())
-    return {digest[:16].decode() for path in there for digest in DIGESTS.findall(place.opened(path.read_bytes()))}
+    return {digest[:16].decode() for path in there for digest in DIGESTS.findall(place.opened(files.read(path)[0]))}
 
 
 def remove_all(place: Place) -> None:

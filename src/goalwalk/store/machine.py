@@ -10,20 +10,21 @@ from goalwalk.store import files
 Settings = dict[str, bool | int]
 MOST_MINUTES = 720  # an opened plan does not stay open overnight
 MINUTES = 30
+MINUTES_NAME = "unlocked_minutes"
 
 
 def read(home: Path) -> Settings:
     """The settings that are set. Raises CannotRead("config_damaged")."""
     path = home / "config.toml"
-    if not path.exists():
-        return {}
     import tomllib
 
     try:
-        found = tomllib.loads(files.read(path)[0].decode())
+        found = tomllib.loads(files.read(path, files.LARGEST_SETTINGS)[0].decode())
     except (CannotRead, ValueError, RecursionError) as error:
+        if isinstance(error, CannotRead) and error.code == "missing":
+            return {}
         raise CannotRead("config_damaged", path=str(path)) from error
-    if not all(isinstance(value, bool) or _are_minutes(value) for value in found.values()):
+    if not all(_fits(name, value) for name, value in found.items()):
         raise CannotRead("config_damaged", path=str(path))
     return found
 
@@ -38,8 +39,10 @@ def read_minutes(text: str) -> int:
     return found
 
 
-def _are_minutes(value: object) -> bool:
-    return isinstance(value, int) and 0 <= value <= MOST_MINUTES
+def _fits(name: str, value: object) -> bool:
+    if name == MINUTES_NAME:
+        return type(value) is int and 0 <= value <= MOST_MINUTES
+    return isinstance(value, bool)
 
 
 def write(home: Path, settings: Settings) -> None:
@@ -47,5 +50,5 @@ def write(home: Path, settings: Settings) -> None:
     lines = [f"{name} = {str(value).lower()}\n" for name, value in sorted(settings.items())]
     with files.saving(home), files.undisturbed():
         files.make_folder(home)
-        files.put(home / "config.tmp", home / "config.toml", "".join(lines).encode())
+        files.put(home / "config.tmp", home / "config.toml", "".join(lines).encode(), most=files.LARGEST_SETTINGS)
         files.sync_folder(home)

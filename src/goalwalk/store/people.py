@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.store import files
+from goalwalk.store import files, tables
 from goalwalk.store.places import stem_of
 
 STEM = re.compile(r"[a-z]{8}")
@@ -28,15 +28,17 @@ def read(home: Path) -> People | None:
     """None when nothing was begun here. Raises CannotRead: "people_damaged", "people_missing", "too_new", …"""
     path = home / "people.json"
     try:
-        data, _ = files.read(path)
+        data, _ = files.read(path, files.LARGEST_PEOPLE)
     except CannotRead as problem:
+        if problem.code == "too_large":
+            raise CannotRead("people_damaged", path=str(path)) from problem
         if problem.code != "missing":
             raise
         if stems(home):
             raise CannotRead("people_missing", path=str(path)) from problem
         return None
     try:
-        found = json.loads(data)
+        found = tables.loads(data)
         if type(found["schema"]) is int and found["schema"] > SCHEMA:
             raise CannotRead("too_new", path=str(path), schema=found["schema"])
         people = People(found["own"], found["people"])
@@ -94,7 +96,7 @@ def write(home: Path, people: People) -> None:
     found = {"schema": SCHEMA, "own": people.own, "people": people.others}
     data = json.dumps(found, ensure_ascii=False).encode() + b"\n"
     with files.undisturbed():
-        files.put(home / "people.tmp", home / "people.json", data)
+        files.put(home / "people.tmp", home / "people.json", data, most=files.LARGEST_PEOPLE)
         files.sync_folder(home)
 
 

@@ -19,6 +19,7 @@ PLAN = "goalwalk"
 FIRST = b'{"_plan":'
 LONGEST_HEADER = 1000
 LONGEST_GLANCE = 40  # a day, a time
+MOST_TABLES = 100
 NAME = re.compile(rb'"[a-z_]+"')
 NOTHING: Mapping[str, str] = MappingProxyType({})
 WRONG = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
@@ -49,6 +50,8 @@ def parse(data: bytes, newest: int, format: str = PLAN) -> Content:
     try:
         header = _header(data, newest, format)
         body = data[data.index(b"\n") + 1 :]
+        if body.count(b",\n") >= MOST_TABLES:
+            raise ValueError("more tables than there could be")
         whole = _hash(format, header.schema, header.generation, body, header.glance)
         if header.length != len(body) or header.sha256 != whole:
             raise ValueError("not the bytes that were written")

@@ -142,7 +142,7 @@ class PlanStorage:
         if now is None or now == self.seen:
             return
         conflict = self.place.beside("conflict")
-        files.link(self.place.plan, conflict, self.place.plan.read_bytes(), self.place.copy_temp)
+        files.link(self.place.plan, conflict, files.read(self.place.plan)[0], self.place.copy_temp)
         self.notice("conflict_kept", {"path": str(conflict)})
 
     def _keep_older_schema(self) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 Document = dict[str, Any]
 Table = dict[str, Document]
 
+MOST = 1_000_000  # objects and lists in what is read; there is room for a tenth of that in a hundred years
+PART = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|([\[{])', re.DOTALL)  # a text, or where an object or a list begins
 ESCAPED = re.compile(rb"(\\+)u(?:0000|[dD][89a-fA-F])")  # NUL or half a character, which we never write
 
 
@@ -61,9 +63,7 @@ class Tables(Mapping[str, Table]):
 
 
 def read_table(line: bytes) -> Table:
-    """The table a line holds. Raises ValueError for text that could not be written back, or a key twice."""
-    if b"\\u" in line and any(len(found[1]) % 2 for found in ESCAPED.finditer(line)):
-        raise ValueError("text that cannot be written back")
+    """The table a line holds. Raises ValueError as `loads` does."""
     table = loads(line)
     if type(table) is not dict:
         raise ValueError("not a table")
@@ -76,8 +76,23 @@ def dumps(value: object) -> bytes:
 
 
 def loads(data: bytes) -> Any:
-    """JSON as we read it: no key twice, no NaN."""
-    return DECODER.decode(data.decode())
+    """JSON as we read it. Raises ValueError for a key twice, NaN, text that could not be written back, and for what
+    would take all the memory there is: too deep, or made of too many parts.
+    """
+    if b"\\u" in data and any(len(found[1]) % 2 for found in ESCAPED.finditer(data)):
+        raise ValueError("text that cannot be written back")
+    if _parts(data) > MOST:
+        raise ValueError("too many parts")
+    try:
+        return DECODER.decode(data.decode())
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+
+
+def _parts(data: bytes) -> int:
+    """How many objects and lists there are at most; they are told from signs in texts only where it matters."""
+    count = data.count(b"{") + data.count(b"[")
+    return count if count <= MOST else sum(found[1] is not None for found in PART.finditer(data))
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

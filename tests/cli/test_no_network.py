@@ -1,0 +1,250 @@
+"""No network: every command runs where sockets are forbidden, and nothing that could make one is imported."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import pty
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import grimp
+import pytest
+
+import goalwalk
+from cli.keyboard import commands, environment
+
+# What speaks to a network, or is there for nothing else.
+# fmt: off
+NETWORK = (
+    "_socket", "_ssl", "aiohttp", "asyncio", "asyncore", "ftplib", "http", "httpx", "imaplib", "nntplib", "paramiko",
+    "poplib", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "trio", "urllib", "urllib3",
+    "webbrowser", "websockets", "wsgiref", "xmlrpc",
+)
+# fmt: on
+# Of urllib, what takes a text apart opens nothing; a dependency may use it.
+OPENS_NOTHING = ("urllib", "urllib.parse")
+
+# Each command as it is typed on a small plan, in this order; what it exits with where that is not 0.
+LINES: dict[tuple[str, ...], list[str]] = {
+    (): ["", "--version", "--help"],
+    ("today",): ["today", "today --json", "today --plain"],
+    ("checkin",): ["checkin --done 1.1 --mood 4 --urge 2 --note Quiet --keep Tea"],
+    ("done",): ["done 1.2 --amount 2 --note Slow --on yesterday", "done 9.9 = 3"],
+    ("rest",): ["rest 1.3 --from today --to 2026-11-22"],
+    ("win",): ["win Slept", "win - < From a pipe"],
+    ("progress",): ["progress", "progress 1 --json"],
+    ("undo",): ["undo", "undo --list"],
+    ("redo",): ["redo"],
+    ("streaks",): ["streaks"],
+    ("calendar",): ["calendar", "calendar 1.1 --since 2026-10-01"],
+    ("wins",): ["wins", "wins --remove 1"],
+    ("goal",): ["goal"],
+    ("goal", "add"): ["goal add Read --area home --why Rest --by 2027-01-31"],
+    ("goal", "list"): ["goal list"],
+    ("goal", "show"): ["goal show 3"],
+    ("goal", "edit"): ["goal edit 3 --title Sing"],
+    ("goal", "pause"): ["goal pause 3 --until 2026-12-01"],
+    ("goal", "resume"): ["goal resume 3"],
+    ("goal", "reached"): ["goal reached 3"],
+    ("goal", "let-go"): ["goal resume 3", "goal let-go 3"],
+    ("goal", "remove"): ["goal remove 3 --yes"],
+    ("step",): ["step"],
+    ("step", "add"): ["step add Breathe --goal 1 --every RRULE:FREQ=WEEKLY;BYDAY=MO --target 2 --unit minutes"],
+    ("step", "list"): ["step list"],
+    ("step", "show"): ["step show 1.2"],
+    ("step", "edit"): ["step edit 1.4 --every daily"],
+    ("step", "pause"): ["step pause 1.4"],
+    ("step", "resume"): ["step resume 1.4"],
+    ("step", "finish"): ["step finish 1.4"],
+    ("step", "remove"): ["step remove 1.4 --yes"],
+    ("skip",): ["skip 1.1 --on 2026-11-18"],
+    ("pause",): ["pause"],
+    ("resume",): ["resume"],
+    ("config",): ["config", "config room 2", "config plain yes"],
+    ("meeting",): ["meeting"],
+    ("meeting", "add"): ["meeting add Called --with Ana --next tomorrow", "meeting add Rested"],
+    ("meeting", "list"): ["meeting list"],
+    ("meeting", "show"): ["meeting show 1"],
+    ("meeting", "edit"): ["meeting edit 1 --call tomorrow"],
+    ("meeting", "remove"): ["meeting remove 2 --yes"],
+    ("person",): ["person"],
+    ("person", "add"): ["person add Jo", "goal add Theirs --person Jo", "person add Mo"],
+    ("person", "list"): ["person list", "today --everyone --yes", "today --person Nobody = 3"],
+    ("person", "remove"): ["person remove Mo --yes"],
+    ("data",): ["data"],
+    ("data", "where"): ["data where"],
+    ("data", "check"): ["data check", "data check --rebuild"],
+    ("data", "backup"): ["data backup", "data backup copy.json"],
+    ("data", "restore"): ["data restore", "data restore 1", "data restore copy.json", "data restore history"],
+    ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
+    ("data", "encrypt"): ["data encrypt - < four green walks"],
+    ("data", "passphrase"): ["data passphrase - < four green walks\nfive red birds"],
+    ("lock",): ["lock", "today = 4"],
+    ("unlock",): ["unlock - < wrong = 4", "unlock - < five red birds", "done 1.1", "today --json"],
+    ("data", "decrypt"): ["data decrypt --yes"],
+    ("demo",): ["demo", "demo --shell = 2", "demo --into made-up --years 1 --steps 2"],
+    ("completion",): ["completion bash", "completion zsh", "completion fish", "completion powershell"],
+}
+TABS = ["goalwalk pro", "goalwalk done 1", "goalwalk goal show ", "goalwalk data ", "goalwalk step add --"]
+
+# Runs every line in one process, where making a socket, or asking for a name, raises. What tried is told.
+GUARD = """
+import io, json, os, sys
+lines, tabs, network = json.loads(sys.argv[1])
+tried, loaded = [], sorted(name for name in sys.modules if name.split(".")[0] in network)
+def watch(event, arguments):
+    if event.startswith("socket."):
+        tried.append(event)
+        raise RuntimeError(event)
+    if event == "import" and arguments[0].split(".")[0] in network:
+        loaded.append(arguments[0])
+sys.addaudithook(watch)
+from goalwalk.cli.main import run
+answers, told = [], sys.stdout
+def typed(line, given):
+    sys.stdin = io.TextIOWrapper(io.BytesIO(given.encode()))
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in "12")
+    code = run(line)
+    answers.append([line, code, sys.stderr.buffer.getvalue().decode()])
+for line, given in lines:
+    typed(line, given)
+for tab in tabs:
+    words = tab.split(" ")
+    os.environ |= {"_GOALWALK_COMPLETE": "complete_bash", "COMP_WORDS": tab, "COMP_CWORD": str(len(words) - 1)}
+    typed([], "")
+told.write(json.dumps({"answers": answers, "tried": tried, "loaded": sorted(set(loaded))}))
+"""
+
+
+def parsed(line: str) -> tuple[list[str], str, int]:
+    """A line of the table: what is typed, what comes from a pipe, what it exits with."""
+    line, _, code = line.partition(" = ")
+    line, _, given = line.partition(" < ")
+    return line.split(), given, int(code or 0)
+
+
+def guarded(lines: list[tuple[list[str], str]], tabs: list[str], place: Path, guard: str = GUARD) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", guard, json.dumps([lines, tabs, NETWORK])],
+        env=environment(),
+        cwd=place,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_every_command_is_run() -> None:
+    assert set(LINES) == set(commands())
+    for command, lines in LINES.items():
+        assert any(tuple(parsed(line)[0][: len(command)]) == command for line in lines), command
+
+
+def test_no_command_makes_a_socket_or_loads_what_could(planned: Path, runtime: Path, tmp_path: Path) -> None:
+    lines = [parsed(line) for of_command in LINES.values() for line in of_command]
+    everything_last = sorted(lines, key=lambda line: "--everything" in line[0])
+    found = guarded([line[:2] for line in everything_last], TABS, tmp_path)
+    wanted = [[line, code] for line, _, code in everything_last] + [[[], 0]] * len(TABS)
+    assert [answer[:2] for answer in found["answers"]] == wanted, found["answers"]
+    assert found["tried"] == []
+    assert set(found["loaded"]) <= set(OPENS_NOTHING)
+
+
+@pytest.mark.parametrize("opening", ["import socket; socket.socket()", "import urllib.request", "import http.client"])
+def test_the_guard_would_see_it(opening: str, planned: Path, tmp_path: Path) -> None:
+    broken = GUARD.replace("    code = run(line)", f"    code = 0\n    try: {opening}\n    except RuntimeError: pass")
+    found = guarded([(["today"], "")], [], tmp_path, broken)
+    assert found["tried"] or set(found["loaded"]) - set(OPENS_NOTHING)
+
+
+def test_no_conversation_makes_a_socket(home: Path, tmp_path: Path) -> None:
+    """What is loaded only where there is a terminal: line editing, colours, the shell of the demo."""
+    guard = GUARD.replace("import io, json, os, sys", "import json, os, sys").split("answers, told")[0]
+    guard += "codes = [run(line) for line, _ in lines]\n"
+    guard += 'open("told", "w").write(json.dumps({"codes": codes, "tried": tried, "loaded": loaded}))'
+    lines: list[tuple[list[str], str]] = [([], ""), (["progress"], ""), (["demo", "--shell"], ""), (["checkin"], "")]
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-c", guard, json.dumps([lines, [], NETWORK])],
+        env=environment(SHELL="/bin/true"),
+        cwd=tmp_path,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, b"Sleep better\nWalk\n\n" + b"1\n" + b"\n" * 9)
+    while _read(ours):
+        pass
+    os.close(ours)
+    assert child.wait(timeout=30) == 0
+    found = json.loads((tmp_path / "told").read_text())
+    assert found["codes"] == [0] * len(lines)
+    assert found["tried"] == []
+    assert set(found["loaded"]) <= set(OPENS_NOTHING)
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # its other end is closed
+        return b""
+
+
+# The import graph
+
+
+@cache
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("goalwalk", include_external_packages=True, cache_dir=None)
+
+
+def test_no_networking_module_is_in_the_import_graph() -> None:
+    """Also where a command would import it only as it needs it, or for types alone."""
+    there = {module for module in graph().modules if module.split(".")[0] in NETWORK}
+    assert not {module: graph().find_modules_that_directly_import(module) for module in there}
+
+
+def test_the_import_rules_say_the_same() -> None:
+    """Whoever runs the import rules alone sees it, too."""
+    import tomllib
+
+    rules = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["tool"]["importlinter"]
+    rule = next(rule for rule in rules["contracts"] if rule["name"] == "Nothing speaks to a network")
+    assert set(rule["forbidden_modules"]) == set(NETWORK)
+    assert rule["source_modules"] == ["goalwalk"]
+
+
+def test_nothing_is_imported_past_the_graph() -> None:
+    """Only the menu, and what draws, import by name; and both only what lies below goalwalk."""
+    found = {}
+    source = Path(goalwalk.__file__).parent
+    for path in source.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            name = getattr(getattr(node, "func", None), "attr", getattr(getattr(node, "func", None), "id", ""))
+            if name in ("import_module", "__import__", "exec", "eval", "run_module", "find_spec"):
+                assert isinstance(node, ast.Call)
+                found[path.relative_to(source).as_posix()] = ast.unparse(node.args[0])
+    assert set(found) == {"cli/menu.py", "show/drawing.py"}
+    assert all(argument.startswith(("f'goalwalk.", 'f"goalwalk.')) for argument in found.values()), found
+
+
+def test_one_command_alone_starts_another_program() -> None:
+    """The demo, and only when a shell is asked for: so no other program speaks for us."""
+    starting = ("subprocess", "multiprocessing", "pty", "_posixsubprocess")
+    found = {
+        by
+        for module in starting
+        if module in graph().modules
+        for by in graph().find_modules_that_directly_import(module)
+    }
+    assert found == {"goalwalk.cli.demo"}

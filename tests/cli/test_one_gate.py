@@ -1,0 +1,241 @@
+"""One gate for text on its way out: what is written to a stream has passed `show.safe`, or is ours to the letter."""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import goalwalk
+from cli.keyboard import Typed
+from goalwalk import words
+from goalwalk.cli import asking
+from goalwalk.cli.runtime import to_stderr
+from goalwalk.core.errors import NotUnderstood, Stopped
+from goalwalk.show.safe import ascii_only, visible
+from goalwalk.words.en import SENTENCES
+from hostile import HOSTILE, harmless, squeezed, texts
+
+SRC = Path(goalwalk.__file__).parent
+
+# Every place that writes to a stream, by its module and what it writes there; and why that is harmless.
+WRITES = {
+    # what a view says, laid out, and passed through the gate as it is drawn
+    ("show/drawing.py", "_drawn(blocks, screen)"),
+    ("show/drawing.py", r'(ascii_only(line) if screen.ascii else line) + "\n"'),  # `plain_lines` passed it
+    # sentences that passed the gate
+    ("cli/runtime.py", r'text + "\n"'),  # in to_stderr
+    ("cli/asking.py", r'line + "\n"'),  # of a question that passed it
+    ("cli/asking.py", "prompt"),
+    ("cli/begin.py", r'run.screen.letters(words.say("begin.how")) + "\n"'),
+    ("cli/demo.py", r'f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}"'),
+    ("cli/working.py", r'"\r\x1b[K" + self._written(words.say("working", done=done, of=of))'),
+    # JSON, in which every control character and everything beyond ASCII is an escape
+    ("cli/runtime.py", r'json.dumps(data, ensure_ascii=True) + "\n"'),
+    ("cli/main.py", r'json.dumps({"schema": 1, "problem": body}) + "\n"'),
+    # ours to the letter: help, the version, the script for a shell, the end of a line
+    ("cli/menu.py", r'f"\n{title}\n"'),
+    ("cli/menu.py", r'f"  {name:<{names - 2}}{lines[0]}\n"'),
+    ("cli/menu.py", r"""f"{'':<{names}}{line}\n" """.strip()),
+    ("cli/menu.py", r'ctx.get_help() + "\n"'),
+    ("cli/menu.py", r'f"goalwalk {__version__}\n"'),
+    ("cli/completion.py", "script"),
+    ("cli/main.py", r'"\n"'),
+    ("cli/asking.py", r'"\n"'),
+    ("cli/secrets.py", r'"\n"'),
+    ("cli/working.py", r'"\r\x1b[K"'),
+}
+# Files are written by the store; that is no screen.
+NO_SCREEN = ("store/",)
+# What else could reach a terminal, and where it may stand.
+OTHER = {
+    ("cli/asking.py", "input(prompt)"),
+    ("cli/asking.py", "input()"),
+    (
+        "cli/secrets.py",
+        'getpass(words.say(key) + " ", stream=sys.stderr)',
+    ),  # a question of ours alone
+    ("show/rich_screen.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
+    ("cli/main.py", "run(sys.argv[1:])"),  # this program itself
+    ("cli/demo.py", 'subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)'),
+}
+SPEAKING = {"print", "input", "echo", "secho", "prompt", "confirm", "rule", "log", "getpass", "writelines", "run"}
+SPEAKING |= {"Popen", "system", "print_exc", "excepthook", "warn"}
+
+
+class Call(NamedTuple):
+    """A call in the source: its module, what is called, the call and its first argument as they are written."""
+
+    module: str
+    called: str
+    whole: str
+    first: str
+
+
+def calls(*names: str) -> Iterator[Call]:
+    """Every call of something by one of these names."""
+    for path in sorted(SRC.rglob("*.py")):
+        text = path.read_text()
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in names:
+                parts = [ast.get_source_segment(text, part) or "" for part in (node.func, node, *node.args[:1])]
+                yield Call(path.relative_to(SRC).as_posix(), *parts[:2], "".join(parts[2:]))
+
+
+def test_nothing_is_written_but_through_the_gate() -> None:
+    """Whoever writes anywhere else, or something else, has to look at it, and to say here why it is harmless."""
+    found = {
+        (call.module, call.first)
+        for call in calls("write")
+        if not call.module.startswith(NO_SCREEN)
+        # the settings of the computer are written to a file
+        and call.called != "machine.write"
+    }
+    assert found == WRITES
+
+
+def test_nothing_speaks_but_where_it_is_known() -> None:
+    spoken = {(call.module, call.whole) for call in calls(*SPEAKING)}
+    assert spoken == OTHER
+
+
+def test_the_streams_are_known() -> None:
+    """No second name for a stream, by which it could be written to unseen; none is opened by its number."""
+    attributes = {"write", "flush", "isatty", "encoding", "fileno", "buffer", "stdin"}
+    for path in sorted(SRC.rglob("*.py")):
+        tree = ast.parse(path.read_text())
+        whole = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr"):
+                known = whole.get(id(node)) in attributes or path.name in ("main.py", "runtime.py", "secrets.py")
+                assert known, f"{path.name}:{node.lineno}"
+            name = getattr(node, "attr", getattr(node, "id", ""))
+            assert name not in ("__stdout__", "__stderr__", "fdopen"), f"{path.name}:{node.lineno}"
+
+
+# Sentences on stderr
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal, or not."""
+
+    def __init__(self, terminal: bool, encoding: str = "utf-8", given: bytes = b"") -> None:
+        super().__init__(io.BytesIO(given), encoding, errors="backslashreplace", write_through=True, newline="")
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+    def fileno(self) -> int:
+        raise io.UnsupportedOperation
+
+    def shown(self) -> str:
+        data = self.buffer.getvalue()  # type: ignore[attr-defined]
+        return str(data.decode(self.encoding))
+
+
+def facts_of(key: str, text: str) -> dict[str, object]:
+    """Hostile facts for a sentence: a text, or several, where it names some."""
+    sentence = SENTENCES[key]
+    forms = sentence if isinstance(sentence, tuple) else (sentence,)
+    names = {name for form in forms for _, name, _, _ in Formatter().parse(form) if name}
+    listed = {"options", "known", "nearest"}
+    return {name: [("1.1", text), ("1.2", text)] if name in listed else text for name in names}
+
+
+PROBLEMS = [key.removeprefix("problem.") for key in SENTENCES if key.startswith("problem.")]
+TOLD = [key for key in SENTENCES if key.startswith(("notice.", "begin.", "completion.", "checkin.gone"))]
+
+
+def on_stderr(line: str, *, terminal: bool, encoding: str, width: int) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        stream = Terminal(terminal, encoding)
+        patch.setattr(stream, "fileno", lambda: 2, raising=False)
+        patch.setattr(sys, "stderr", stream)
+        patch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((width, 24)))
+        to_stderr(line)
+        return stream.shown()
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=texts, encoding=st.sampled_from(["utf-8", "ascii", "latin-1"]), width=st.integers(1, 200))
+def test_any_text_in_every_problem(text: str, encoding: str, width: int) -> None:
+    for code in PROBLEMS:
+        facts = facts_of(f"problem.{code}", text)
+        line = words.problem(NotUnderstood(code, **facts | {"nearest": [("1.1", text)], "restorable": True}))
+        stderr_says(line, text if facts else "", encoding, width)
+
+
+@settings(max_examples=20, deadline=None)
+@given(text=texts, encoding=st.sampled_from(["utf-8", "ascii"]), width=st.integers(1, 200))
+def test_any_text_in_everything_that_is_told(text: str, encoding: str, width: int) -> None:
+    for key in TOLD:
+        facts = facts_of(key, text)
+        stderr_says(words.say(key, **facts), text if facts else "", encoding, width)
+
+
+def stderr_says(line: str, text: str, encoding: str, width: int) -> None:
+    piped = on_stderr(line, terminal=False, encoding=encoding, width=width)
+    seen = on_stderr(line, terminal=True, encoding=encoding, width=width)
+    said = visible(text) if encoding == "utf-8" else ascii_only(visible(text))
+    for shown in (piped, seen):
+        harmless(shown)
+        assert "\x1b" not in shown
+        assert squeezed(said) in squeezed(shown)
+        assert encoding == "utf-8" or shown.isascii()
+    assert piped.count("\n") == 1 and piped.endswith("\n")
+    assert squeezed(piped) == squeezed(seen)
+    assert all(len(one) <= width for one in seen.splitlines())
+
+
+def test_hostile_problems_as_json(home: Path, typed: Typed) -> None:
+    for text in HOSTILE.values():
+        answer = typed("done", "--json", "--", text)
+        assert answer.code in (2, 3)
+        assert answer.err.isascii() and answer.err.count("\n") == 1 and answer.err.endswith("\n")
+        harmless(answer.err)
+
+
+# What is asked
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    question=texts,
+    said=st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=20),
+    terminal=st.booleans(),
+    encoding=st.sampled_from(["utf-8", "ascii"]),
+    width=st.integers(20, 200),
+)
+def test_any_text_in_a_question(question: str, said: str, terminal: bool, encoding: str, width: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        out, err = Terminal(terminal, encoding), Terminal(True, encoding)
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        patch.setattr(sys, "stdin", Terminal(True, "utf-8", said.encode() + b"\n"))
+        patch.setenv("COLUMNS", str(width))
+        assert asking.ask(words.say("ask.sure", question=question)) == said.strip()
+    shown = err.shown() + out.shown()
+    harmless(shown)
+    assert "\x1b" not in shown
+    asked = words.say("ask.sure", question=visible(question))
+    assert squeezed(asked if encoding == "utf-8" else ascii_only(asked)) in squeezed(shown)
+    assert encoding == "utf-8" or shown.isascii()
+
+
+def test_a_question_that_is_not_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdout", "stderr", "stdin"):
+        monkeypatch.setattr(sys, name, Terminal(False))
+    with pytest.raises(Stopped):
+        asking.ask("\x1b[2JWhich?")
+    assert re.fullmatch(r"\\x1b\[2JWhich\? \n", sys.stderr.shown())  # type: ignore[attr-defined]
