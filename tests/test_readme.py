@@ -13,7 +13,7 @@ from conftest import Typed
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FIRST = "python3 -m venv --upgrade-deps .venv && .venv/bin/pip install . && .venv/bin/goalwalk demo"
+FIRST = "python3 -m venv --upgrade-deps .venv && .venv/bin/pip install '.[lock]' && .venv/bin/goalwalk demo"
 SECOND = "python3 -m venv --upgrade-deps .venv && .venv/bin/pip install -e . --group dev && .venv/bin/python -m pytest"
 UNUSED = (
     r"should|fail\w*|miss(ed|ing)|broke\w*|lost|los(e|es|ing)|forgiv\w+|forgave|grad(e|es|ed|ing)|scor(e|es|ed|ing)|"
@@ -49,7 +49,7 @@ def test_there_is_something_to_look_at() -> None:
 @pytest.mark.parametrize("line", COMMANDS)
 def test_each_command_of_the_readme_exists_with_its_options(line: str, typed: Typed) -> None:
     words = shlex.split(line)[1:]
-    options = [word.split("=")[0] for word in words if word.startswith("-")]
+    options = [word.split("=")[0] for word in words if word.startswith("-") and word != "-"]  # alone, it is stdin
     path: list[str] = []
     help = typed("--help").out
     for word in words:
@@ -77,7 +77,7 @@ def test_the_words_we_do_not_use_are_not_used() -> None:
 def test_it_points_at_nothing_that_is_not_there() -> None:
     assert re.findall(r"/tmp|\.\./", README) == []
     assert set(re.findall(r"(?<![\w.:/~)])/\w+", README)) <= {"/media"}, "no path of the machine it was written on"
-    hosts = {"docs.astral.sh", "pipx.pypa.io", "tinydb.readthedocs.io"}
+    hosts = {"age-encryption.org", "docs.astral.sh", "pipx.pypa.io", "tinydb.readthedocs.io"}
     assert set(re.findall(r"https?://([^/)\s]+)", README)) <= hosts
     places = re.findall(r"\]\(([^)\s]+)\)", README)
     assert places

@@ -51,6 +51,7 @@ def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
     if made.paper and run.can_ask:
         _on_paper(made.paper)
         made = made._replace(paper=None)
+    run.working.afresh()
     _locked(run, made)
 
 

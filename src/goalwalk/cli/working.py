@@ -36,6 +36,10 @@ class Working:
             sys.stderr.write("\r\x1b[K" + self._written(words.say("working", done=done, of=of)))
             sys.stderr.flush()
 
+    def afresh(self) -> None:
+        """What follows is work of its own, however long something else has taken: a question, the making of a key."""
+        self._next = self._seconds() + PATIENCE
+
     def erase(self) -> None:
         """Take the line away, for something else to be said."""
         if self._shown:

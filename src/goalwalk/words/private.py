@@ -79,7 +79,7 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "ask.person": "What are they called here? A first name or an alias is enough.",
     "receipt.person_added": "A plan for {name}. It opens with: {command}",
     "receipt.person_removed": "Erased: the plan of {name}, with all its copies kept here.",
-    "everyone.ask": "This shows names, talks and what was agreed. Is nobody looking on?",
+    "everyone.ask": "This shows names, talks and what was agreed. Are you alone at the screen?",
     "everyone.calls": "To call",
     "everyone.by": "{name}, by {day}",
     "everyone.at": "{when}  {name}",
