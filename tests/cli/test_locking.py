@@ -209,6 +209,16 @@ def test_a_locked_plan_asks_and_goes_on_with_what_was_typed(locked: Path, typed:
     assert "Slept until six" in typed("wins").out, "open for a while"
 
 
+def test_nobody_types_for_nothing(locked: Path, typed: Typed) -> None:
+    """What is asked for is asked once the plan is open."""
+    child = terminal("goal", "add")
+    child.expect_exact("Passphrase: ")
+    child.sendline(PASSPHRASE)
+    child.expect_exact("What would you like?")
+    child.sendline("Sing again")
+    child.expect_exact("Goal 3: Sing again")
+
+
 def test_what_was_typed_this_evening_is_kept_though_the_time_ran_out(locked: Path, runtime: Path, typed: Typed) -> None:
     """The key is asked for before the first question, and not again within the same command."""
     child = terminal("c")

@@ -215,12 +215,12 @@ def test_a_morning(desk: Path, runtime: Path, typed: Typed) -> None:
 
 def test_a_morning_in_a_terminal_asks_before_it_shows(desk: Path) -> None:
     child = terminal("today", "--everyone")
-    child.expect_exact("Are you alone at the screen?")
+    child.expect_exact("Are you alone")
     assert "Tove" not in child.before
     child.sendline("")
     child.expect_exact("Left as it was.")
     child = terminal("today", "--everyone")
-    child.expect_exact("Are you alone at the screen?")
+    child.expect_exact("Are you alone")
     child.sendline("y")
     child.expect_exact("Tove asks")
 

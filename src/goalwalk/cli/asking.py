@@ -55,8 +55,9 @@ def given(typed: str, read: Callable[[str], T]) -> T:
     return read(from_stdin() if typed == "-" else typed)
 
 
-def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[str], T]) -> T:
-    """What was given, or what a person answers; a single dash reads it from stdin.
+def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[str], T], *, of_plan: bool = True) -> T:
+    """What was given, or what a person answers; a single dash reads it from stdin. What goes into a locked plan
+    (`of_plan`) is asked for once it is open: nobody types for nothing.
 
     Raises NotUnderstood("needed") where it was not given and nobody can be asked.
     """
@@ -65,6 +66,8 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
     run.name_whose()
+    if of_plan:
+        run.plans.open()
     return ask_until(words.say(f"ask.{key}"), read)
 
 

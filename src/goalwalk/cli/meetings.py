@@ -187,6 +187,8 @@ def _asked(run: Run, on: str | None) -> Fields:
         meetings.check_later(day, found["next"])
         return found
 
+    run.name_whose()
+    run.plans.open()
     whom = ask_until(words.say("ask.meeting_whom"), text)
     agreed = ask_until(words.say("ask.meeting_agreed"), text)
     ahead = ask_until(words.say("ask.meeting_next"), upcoming)

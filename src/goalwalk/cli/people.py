@@ -25,7 +25,7 @@ def add(ctx: typer.Context, name: Name = None) -> None:
     """A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."""
     run: Run = ctx.obj
     run.person = None
-    called = needed(run, name, "person", "goalwalk person add Robin", texts.name)
+    called = needed(run, name, "person", "goalwalk person add Robin", texts.name, of_plan=False)
     run.plans.add_person(called)
     facts: dict[str, object] = {"name": called, "command": f"goalwalk --person {shlex.quote(called)}"}
     _receipt(run, "person_added", facts)
@@ -59,7 +59,7 @@ def list_(ctx: typer.Context) -> None:
 def remove(ctx: typer.Context, name: Name = None) -> None:
     """Erase somebody's plan with all its copies, and take their name off the list. This cannot be undone."""
     run: Run = ctx.obj
-    wanted = needed(run, name, "person", "goalwalk person remove Robin", texts.name)
+    wanted = needed(run, name, "person", "goalwalk person remove Robin", texts.name, of_plan=False)
     theirs = run.for_person(wanted)
     called = theirs.plans.person()
     if not sure(run, words.say("people.remove", name=called)):

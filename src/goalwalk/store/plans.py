@@ -66,6 +66,13 @@ class Plans:
         """Where the plan lies. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""
         return self.desk.place()
 
+    def open(self) -> None:
+        """Have the key of a locked plan, before anything is typed that is to go into it. Raises as `where` does,
+        CannotRead("locked").
+        """
+        if self.exists():
+            self.desk.keyed()
+
     def load(self) -> Plan:
         """The plan as it was last saved; no lock is taken and nothing is written.
 
