@@ -19,7 +19,9 @@ from goalwalk.words import made_up
 from goalwalk.words.en import SENTENCES
 
 SRC = Path(goalwalk.__file__).parent
-CATALOGUE = [SRC / "words" / f"{name}.py" for name in ("en", "meetings", "private")]  # they say nothing, others do
+CATALOGUE = [
+    SRC / "words" / f"{name}.py" for name in ("en", "meetings", "private", "problems")
+]  # others say what stands there
 PROBLEMS = ("Problem", "Stopped", "NotUnderstood", "CannotBeDone", "CannotRead", "NotSaved")
 
 NOT_SAID = re.compile(
