@@ -83,6 +83,7 @@ def test_open_for_a_while_and_then_locked_again(locked: Path, runtime: Path, typ
     assert typed("lock", "--all").code == 0
     refused(typed("today"), 4, "locked")
     assert "each command will ask" in typed("unlock", "-", "--for", "0", stdin=PASSPHRASE).out
+    assert "until Sat 21 Nov, tomorrow, 04:00." in typed("unlock", "-", "--for", "480", stdin=PASSPHRASE).out
 
 
 def test_where_nothing_in_memory_holds_a_key(

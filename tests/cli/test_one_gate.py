@@ -63,7 +63,7 @@ OTHER = {
     ("cli/asking.py", "input()"),
     (
         "cli/secrets.py",
-        'getpass(words.say(key) + " ", stream=sys.stderr)',
+        "getpass(prompted(words.say(key)), stream=sys.stderr)",
     ),  # a question of ours alone
     ("show/rich_screen.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
     ("cli/main.py", "run(sys.argv[1:])"),  # this program itself

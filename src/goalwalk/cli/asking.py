@@ -18,11 +18,7 @@ T = TypeVar("T")
 
 def ask(question: str) -> str:
     """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D)."""
-    sys.stdout.flush()
-    *before, last = textwrap.wrap(for_stderr(question), _width()) or [""]
-    for line in before:
-        sys.stderr.write(line + "\n")
-    prompt = f"{last} "
+    prompt = prompted(question)
     try:
         if sys.stdout.isatty():
             with suppress(ImportError):  # not on every system
@@ -34,6 +30,15 @@ def ask(question: str) -> str:
     except EOFError as error:
         sys.stderr.write("\n")
         raise Stopped("stopped") from error
+
+
+def prompted(question: str) -> str:
+    """The last line of a question, which the answer stands behind; what is before it is said already."""
+    sys.stdout.flush()
+    *before, last = textwrap.wrap(for_stderr(question), _width()) or [""]
+    for line in before:
+        sys.stderr.write(line + "\n")
+    return f"{last} "
 
 
 def _width() -> int:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from goalwalk import words
-from goalwalk.cli.asking import from_stdin
+from goalwalk.cli.asking import from_stdin, prompted
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.errors import CannotRead, NotUnderstood, Stopped
 from goalwalk.store import keys
@@ -22,9 +22,8 @@ def hidden(run: Run, key: str) -> str:
 
     run.working.erase()
     run.name_whose()
-    sys.stdout.flush()
     try:
-        return getpass(words.say(key) + " ", stream=sys.stderr)
+        return getpass(prompted(words.say(key)), stream=sys.stderr)
     except EOFError as error:
         sys.stderr.write("\n")
         raise Stopped("stopped") from error

@@ -181,11 +181,11 @@ def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
     return [*lines, say("receipt.forgotten_copies", n=deleted)] if deleted else lines
 
 
-def _locked(facts: Facts, _: ReceiptView) -> list[str]:
+def _locked(facts: Facts, view: ReceiptView) -> list[str]:
     lines = [say("receipt.locked", n=facts["files"]) if facts["files"] else say("receipt.locked_alone")]
     if facts["recovery_key"]:
         lines.append(say("receipt.recovery_key", paper=facts["recovery_key"]))
-    return [*lines, *_unlocked(facts, _)] if facts["until"] else lines
+    return [*lines, *_unlocked(facts, view)] if facts["until"] else lines
 
 
 def _lock_off(facts: Facts, _: ReceiptView) -> list[str]:
@@ -194,8 +194,11 @@ def _lock_off(facts: Facts, _: ReceiptView) -> list[str]:
     return [*lines, say("receipt.forgotten_copies", n=deleted)] if deleted else lines
 
 
-def _unlocked(facts: Facts, _: ReceiptView) -> list[str]:
-    return [say("receipt.unlocked", time=facts["until"][11:16])]
+def _unlocked(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.talks import when_name
+
+    day, time = date.fromisoformat(facts["until"][:10]), facts["until"][11:16]
+    return [say("receipt.unlocked", time=time if day == view.today else when_name(day, time, view.today))]
 
 
 def _plain(facts: Facts, view: ReceiptView) -> list[str]:
