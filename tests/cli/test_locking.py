@@ -311,6 +311,13 @@ def test_the_recovery_key_in_a_terminal(locked: Path, typed: Typed) -> None:
     assert typed("today").code == 0
 
 
+def test_tab_asks_for_nothing(locked: Path) -> None:
+    asked = {"_GOALWALK_COMPLETE": "complete_bash", "COMP_WORDS": "goalwalk done 1", "COMP_CWORD": "2"}
+    child = terminal(**asked)
+    child.expect(pexpect.EOF)
+    assert child.before == ""
+
+
 # No word and no passphrase anywhere else
 
 CANARY = "Kanarienvogel-7c1f"

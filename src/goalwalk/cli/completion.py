@@ -62,7 +62,7 @@ def answer(run: Run, asked: str) -> int:
 
     from goalwalk.cli import menu
 
-    run.quiet = True
+    run.quiet = run.no_input = True
     completion_init()
     try:
         return shell_complete(menu.root(), {"obj": run}, PROGRAMS[0], VARIABLE, asked)
