@@ -98,6 +98,8 @@ def test_what_is_told_to_be_typed_goes_into_the_same_plan(desk: Path, typed: Typ
     assert "goalwalk --person Tove undo" in typed("goal", "remove", "1", "--yes", "--person", "Tove").out
     assert "goalwalk --person 'Ana Lucía' step list" in typed("done", "x", "--person", "Ana Lucía").err
     assert "goalwalk undo" in typed("goal", "remove", "2", "--yes").out
+    assert "goalwalk --person Tove goal add" in typed("goal", "add", "--person", "Tove").err
+    assert "goalwalk --person Tove data encrypt -" in typed("data", "encrypt", "--person", "Tove").err
 
 
 WRONG = ["To", "Tovey", "tove.", "Ana", "T", "*", "..", "../people", "own", "0", "1"]
@@ -260,6 +262,19 @@ def test_a_name_is_added_once(desk: Path, typed: Typed) -> None:
     assert "Mo: not begun" in typed("person", "list").out
 
 
+def test_the_first_one_added_is_not_begun(home: Path, typed: Typed) -> None:
+    assert typed("person", "add", "Tove").code == 0
+    assert typed("person", "list").out == "Tove: not begun\n"
+
+
+def test_everything_is_locked_whatever_else_is_wrong(desk: Path, runtime: Path, typed: Typed) -> None:
+    lock(desk, "Tove")
+    typed("unlock", "-", "--person", "Tove", stdin=PASSPHRASE)
+    (desk / "people.json").write_bytes(b"{")
+    assert typed("lock", "--all", "--person", "Nobody") == (0, "Locked. What was open is closed.\n", "")
+    assert not [path for path in runtime.rglob("*") if path.is_file()]
+
+
 def test_nobody_there(home: Path, typed: Typed) -> None:
     assert typed("person", "list").out.startswith("Only your own plan")
     assert typed("person", "list", "--json").json["people"] == []
@@ -322,5 +337,10 @@ def test_a_plan_that_cannot_be_read_keeps_nobody_from_the_others(desk: Path, typ
     assert "Tove: no talk written down" in out
     assert "Jo: cannot be read" in out
     assert typed("today", "--everyone", "--yes").code == 0
+    path = desk / "plans" / f"{people['Ana Lucía']}.json"
+    path.write_bytes(path.read_bytes().replace(b"wants", b"haunt"))
+    morning = typed("today", "--everyone", "--yes")
+    assert morning.code == 0 and "Cannot be read: Ana Lucía and Jo" in morning.out
     shutil.rmtree(desk / "plans")
+    (desk / "plans").write_bytes(b"")
     assert typed("person", "list").out.count("cannot be read") == 3

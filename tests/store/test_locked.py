@@ -279,7 +279,7 @@ def test_a_key_that_is_gone_or_damaged_is_brought_back_by_its_second_copy(locked
     (own.backups / own.by_passphrase.name).unlink()
     assert others(locked, PASSPHRASE).load() == locked.load()
     assert (own.backups / own.by_passphrase.name).read_bytes() == BY_PASSPHRASE
-    for path in own.keys[:1] + own.keys[2:3]:
+    for path in own.by_passphrases:
         path.unlink()
     with pytest.raises(CannotRead, match="key_missing"):
         others(locked, PASSPHRASE).load()
@@ -290,15 +290,17 @@ def test_a_key_that_is_gone_or_damaged_is_brought_back_by_its_second_copy(locked
 
 
 def test_the_recovery_key_opens_all_even_when_it_is_all_that_is_left(locked: Plans) -> None:
-    for path in locked.where().keys:
+    for path in (*locked.where().by_passphrases, *locked.where().by_papers):
         path.unlink()
     last = others(locked)
-    found = last.key_by_paper(PAPER)
+    with pytest.raises(CannotRead, match="key_missing"):
+        last.key_by_paper(PAPER)  # what is written with it alone would open with nothing else
+    found = last.key_by_paper(PAPER, alone=True)
     assert found == Key(PAPER)
     last.unlock(found, 0)
     last.update(goal(9, "Sing"), what("goal"))
     assert last.load().goals[-1].title == "Sing"
-    with pytest.raises(CannotRead, match="wrong_key"):
+    with pytest.raises(CannotRead, match="wrong_recovery"):
         others(locked).key_by_paper(str(pyrage.x25519.Identity.generate()))
 
 
@@ -562,3 +564,234 @@ def test_history_of_a_locked_plan_is_named_by_what_it_says(plans: Plans) -> None
     names = history.named(before.tables)
     plans.encrypt(MADE)
     assert history.named(plans.desk.current().tables) == names
+
+
+# What two mishaps at once leave, too
+
+
+@pytest.mark.parametrize("damage", ["flipped", "too hard", "cut", "gone"])
+def test_a_second_copy_of_the_key_is_tried_whatever_is_wrong_with_the_first(locked: Plans, damage: str) -> None:
+    own = locked.where()
+    spoilt = {
+        "flipped": BY_PASSPHRASE[:-5] + bytes([BY_PASSPHRASE[-5] ^ 1]) + BY_PASSPHRASE[-4:],
+        "too hard": BY_PASSPHRASE.replace(b" 1\n", b" 30\n", 1),
+        "cut": BY_PASSPHRASE[:30],
+    }
+    own.by_passphrase.unlink() if damage == "gone" else own.by_passphrase.write_bytes(spoilt[damage])
+    assert others(locked, PASSPHRASE).load() == locked.load()
+    assert {path.read_bytes() for path in own.by_passphrases} == {BY_PASSPHRASE}
+    own.by_paper.write_bytes(b"nonsense")
+    assert others(locked).key_by_paper(PAPER) == KEY
+    for path in own.by_papers:
+        path.write_bytes(b"nonsense")
+    assert others(locked).key_by_paper(PAPER, alone=True) == Key(PAPER)
+
+
+def test_what_was_cut_short_takes_no_backup_while_the_plan_is_gone(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans.begin(FULL, what("full"))
+    plans.update(retitle(1, "Title"), what("retitle"))
+    with monkeypatch.context() as patch:
+        patch.setattr(turning, "_twins", _dies)
+        patch.setattr(turning, "_sweep", _dies)
+        with pytest.raises(SystemExit):
+            plans.encrypt(MADE)
+    listed = plans.desk.listed()
+    listed.plan.unlink()
+    with pytest.raises(CannotRead, match="missing"):
+        plans.load()
+    plans.restore(1)
+    assert plans.load().goals
+
+
+def test_another_computer_leaves_what_this_one_has_begun(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that a cloud shares, the locked plan may come last."""
+    plans.begin(FULL, what("full"))
+    with monkeypatch.context() as patch:
+        patch.setattr(turning, "_link", _dies)
+        patch.setattr(turning, "_sweep", _dies)
+        patch.setattr(turning, "_host", lambda: "another")
+        with pytest.raises(SystemExit):
+            plans.encrypt(MADE)
+    before = everything(plans.desk.home)
+    assert others(plans, PASSPHRASE).load().goals
+    assert everything(plans.desk.home) == before
+
+
+def test_what_another_program_wrote_meanwhile_is_left_and_named(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch, said: list[tuple[str, dict[str, object]]]
+) -> None:
+    plans.begin(FULL, what("full"))
+    plain = plans.where().plan
+    commit = turning._commit_locked
+
+    def and_then(*given: object) -> None:
+        commit(*given)  # type: ignore[arg-type]
+        plain.unlink()
+        plain.write_bytes(b"from a cloud")
+
+    monkeypatch.setattr(turning, "_commit_locked", and_then)
+    plans.encrypt(MADE)
+    assert plain.read_bytes() == b"from a cloud"
+    assert ("other_left", {"path": str(plain)}) in said
+    assert plans.load().goals
+
+
+def test_an_old_locked_version_that_comes_back_without_its_key_hides_nothing(locked: Plans) -> None:
+    own = locked.where()
+    old_version = own.plan.read_bytes()
+    locked.decrypt()
+    locked.update(retitle(1, "Newer"), what("retitle"))
+    own.plan.write_bytes(old_version)
+    assert others(locked).load().goals[0].title == "Newer"
+
+
+def test_plain_bytes_in_the_place_of_a_locked_plan_are_refused_and_never_kept_plain(locked: Plans) -> None:
+    own = locked.where()
+    plain = Key(KEY.identity).opened(own.plan.read_bytes())
+    own.plan.unlink()
+    own.plan.write_bytes(plain)
+    with pytest.raises(CannotRead, match="damaged"):
+        locked.load()
+    locked.restore(1)
+    assert not shown(locked)
+
+
+def test_a_locked_plan_moved_behind_a_link_opens_and_its_old_passphrase_goes(locked: Plans, tmp_path: Path) -> None:
+    own = locked.where()
+    (tmp_path / "stick").mkdir()
+    own.plan.rename(tmp_path / "stick" / own.plan.name)
+    own.link.symlink_to(tmp_path / "stick" / own.plan.name)
+    assert others(locked, PASSPHRASE).load() == locked.load()
+    locked.lock_anew(BY_ANOTHER)
+    with pytest.raises(CannotRead, match="locked"):
+        others(locked, PASSPHRASE).load()
+    keys_left = [data for name, data in everything(tmp_path).items() if name.endswith(".key")]
+    assert set(keys_left) == {BY_ANOTHER}
+    locked.decrypt()
+    assert not [*tmp_path.rglob("*.key"), *tmp_path.rglob("*.recovery"), *tmp_path.rglob("*.age")]
+
+
+def test_a_stick_is_only_read(locked: Plans, tmp_path: Path, clock: Clock) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = locked.backup(stick / "plan.json.age")
+    (stick / "plan.tmp").write_text("theirs")
+    (stick / "plan.recovery").unlink()
+    before = everything(stick)
+    elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters(), unlocking=asking(PASSPHRASE))
+    elsewhere.restore(copy)
+    assert everything(stick) == before
+    assert sorted(path.name for path in stick.iterdir()) == ["plan.json.age", "plan.key", "plan.tmp"]
+
+
+def test_a_copy_is_a_way_out_when_the_key_here_is_gone(locked: Plans, tmp_path: Path, clock: Clock) -> None:
+    copy = locked.backup(tmp_path / "plan.json.age")
+    whole = locked.whole()
+    for path in (*locked.where().by_passphrases, *locked.where().by_papers):
+        path.unlink()
+    assert others(locked, PASSPHRASE).restore(copy) == whole
+    assert others(locked, PASSPHRASE).load() == locked.load()
+    (tmp_path / "plan.key").unlink()
+    (tmp_path / "plan.recovery").unlink()
+    said: list[str] = []
+    elsewhere = Plans(
+        tmp_path / "elsewhere", now=clock, random=letters(), notice=lambda code, _: said.append(code), wait=0.1
+    )
+    assert elsewhere.restore(copy, PAPER) == whole
+    assert "no_passphrase" in said
+    assert not shown(elsewhere)
+    found = others(elsewhere).key_by_paper(PAPER, alone=True)
+    assert found == Key(PAPER)
+    backup = backups.named(locked.where())[0].path
+    third = Plans(tmp_path / "third", now=clock, random=letters(), unlocking=asking(PASSPHRASE))
+    assert third.restore(backup).goals, "the key lies among the backups, too"
+
+
+def test_a_plain_copy_with_the_history_beside_it_is_locked_here(locked: Plans, tmp_path: Path, clock: Clock) -> None:
+    elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters())
+    old(elsewhere)
+    assert len(locked.restore(elsewhere.where().plan).check_ins) == len(elsewhere.whole().check_ins)
+    assert not shown(locked)
+
+
+def test_a_locked_copy_that_cannot_be_written_leaves_no_key(
+    locked: Plans, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from goalwalk.store.storage import PlanStorage
+
+    copy = locked.backup(tmp_path / "plan.json.age")
+    elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters(), unlocking=asking(PASSPHRASE, PASSPHRASE))
+
+    def full(*_: object, **__: object) -> None:
+        raise NotSaved("no_space", path="x", errno="ENOSPC")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PlanStorage, "write", full)
+        with pytest.raises(NotSaved):
+            elsewhere.restore(copy)
+    assert not list((tmp_path / "elsewhere").rglob("*.key"))
+    elsewhere.begin(goal(1), what("goal"))
+    assert not elsewhere.is_locked()
+
+
+def test_a_copy_of_another_format_is_locked_and_not_deleted(plans: Plans) -> None:
+    plans.begin(FULL, what("full"))
+    stranger = Key(str(pyrage.x25519.Identity.generate())).closed(b"theirs")
+    plans.where().beside("conflict").write_bytes(stranger)
+    plans.encrypt(MADE)
+    (conflict,) = plans.where().folder.glob("*.conflict-1.json.age")
+    assert KEY.opened(conflict.read_bytes()) == stranger
+
+
+def test_two_names_for_one_plan_are_refused(plans: Plans) -> None:
+    plans.begin(FULL, what("full"))
+    path = plans.desk.home / "people.json"
+    own = plans.where().name
+    path.write_text(f'{{"schema": 1, "own": "{own}", "people": {{"Jo": "{own}"}}}}')
+    with pytest.raises(CannotRead, match="people_damaged"):
+        plans.load()
+
+
+def test_readers_never_wait_for_a_lock_that_is_being_put_on(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+    plans.begin(FULL, what("full"))
+    sweep = turning._sweep
+    seen: list[object] = []
+
+    def look_meanwhile(*given: object) -> None:
+        reader = others(plans, PASSPHRASE)
+        reader.desk.wait = 1000
+        seen.append(reader.load())
+        sweep(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(turning, "_sweep", look_meanwhile)
+    plans.encrypt(MADE)
+    assert seen == [plans.load()]
+
+
+@pytest.mark.parametrize("how", ["restore", "lock anew", "forget everything"])
+def test_whoever_waited_for_the_lock_looks_again(plans: Plans, tmp_path: Path, how: str) -> None:
+    """The plan was locked for good, or its lock taken off, while they waited."""
+    plans.begin(FULL, what("full"))
+    copy = plans.backup(tmp_path / "copy.json")
+    if how == "lock anew":
+        plans.encrypt(MADE)
+    other = others(plans, PASSPHRASE, PASSPHRASE)
+    place = other.desk.place
+
+    def turned() -> object:
+        return plans.decrypt() if how == "lock anew" else plans.encrypt(MADE)
+
+    other.desk.place = lambda: _first(place, turned)  # type: ignore[method-assign]
+    if how == "restore":
+        other.restore(copy)
+        assert plans.load() == others(plans, PASSPHRASE).load()
+        assert not shown(plans)
+    elif how == "lock anew":
+        with pytest.raises(CannotBeDone, match="not_locked"):
+            other.lock_anew(BY_ANOTHER)
+        assert not list(plans.desk.home.rglob("*.key"))
+    else:
+        other.forget_everything()
+        assert everything(plans.desk.home) == {}

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import needed, sure
+from goalwalk.cli.asking import ask, needed, sure
 from goalwalk.cli.choices import path_of
 from goalwalk.cli.offering import numbers
 from goalwalk.cli.runtime import Run
@@ -69,9 +69,11 @@ def restore(
             metavar="[NUMBER, FILE or history]", help="Left out: list the backups. history: mend its files."
         ),
     ] = None,
+    recovery: Annotated[bool, typer.Option("--recovery", help="A locked FILE, by the recovery key.")] = False,
 ) -> None:
     """List the backups, or bring one back. What stands now is kept."""
     run: Run = ctx.obj
+    paper = _paper(run) if recovery else None
     if which is None:
         lines = (BackupLine(found.number, found.day, found.generation, found.ok) for found in run.plans.earlier())
         run.show(BackupsView(tuple(lines)), run.today(Plan()))
@@ -84,9 +86,15 @@ def restore(
     if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
         raise CannotBeDone("no_such_backup", number=which)
     before = run.plans.exists()
-    plan = run.plans.restore(Path(which) if number is None else number)
+    plan = run.plans.restore(Path(which) if number is None else number, paper)
     counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
     _receipt(run, "brought_back", {**counts, "before": before})
+
+
+def _paper(run: Run) -> str:
+    from goalwalk.cli.secrets import lines_of_stdin
+
+    return ask(words.say("lock.paper_typed")) if run.can_ask else lines_of_stdin(1)[0]
 
 
 def forget(

@@ -94,7 +94,7 @@ def passphrase(ctx: typer.Context, given: Given = None, recovery: Recovery = Fal
     """Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."""
     run: Run = ctx.obj
     old, new = lines_of_stdin(2) if _is_dash(given) else (None, None)
-    key = _key(run, old, recovery)
+    key = _key(run, old, recovery, alone=True)
     typed = new_passphrase(run, new, "goalwalk data passphrase -")
     run.plans.lock_anew(keys.locked_with(key, typed))
     _receipt(run, "lock_anew", {})
@@ -112,7 +112,8 @@ def unlock(
     run: Run = ctx.obj
     wanted = None if minutes is None else read_minutes(minutes)
     held = run.plans.unlock(_key(run, _first_line(given), recovery), wanted)
-    _receipt(run, "unlocked" if held else "not_held", {"until": held.until.isoformat()} if held else {})
+    code = "unlocked" if held else "not_kept" if (run.minutes() if wanted is None else wanted) == 0 else "not_held"
+    _receipt(run, code, {"until": held.until.isoformat()} if held else {})
 
 
 def lock(
@@ -122,16 +123,21 @@ def lock(
     """Lock what was opened, at once."""
     run: Run = ctx.obj
     if all:
+        run.person = None
         run.plans.lock_all()
     else:
         run.plans.lock()
     _receipt(run, "lock", {})
 
 
-def _key(run: Run, given: str | None, recovery: bool) -> Key:
-    """The key, by what was given or is asked for."""
+def _key(run: Run, given: str | None, recovery: bool, *, alone: bool = False) -> Key:
+    """The key, by what was given or is asked for; by the recovery key `alone` where it is to be locked anew."""
+
+    def by_paper(paper: str) -> Key:
+        return run.plans.key_by_paper(paper, alone=alone)
+
     if recovery:
-        return run.plans.key_by_paper(given) if given is not None else ask_for_paper(run, run.plans.key_by_paper)
+        return by_paper(given) if given is not None else ask_for_paper(run, by_paper)
     if given is None and not run.can_ask and run.plans.is_locked():
         raise NotUnderstood("needed", what=words.say("needed.passphrase"), example="goalwalk unlock -")
     return run.plans.key() if given is None else run.plans.key_by_passphrase(given)

@@ -12,7 +12,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask, needed, sure
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import texts
-from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
 from goalwalk.store.plans import Plans
 from goalwalk.views.people import EveryoneView, PeopleView, PersonLine, everyone_view, is_near
@@ -83,7 +83,12 @@ def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
     """Only the plans of those who are near are opened."""
     today = run.today(Plan())
     near = [line.name for line in lines if is_near(line, today)]
-    plans = {name: run.for_person(name).plans.load() for name in near}
+    plans: dict[str, Plan] = {}
+    for name in near:
+        try:
+            plans[name] = run.for_person(name).plans.load()
+        except CannotRead:  # one plan that is no good keeps nobody from the others
+            lines = tuple(line._replace(state="unreadable") if line.name == name else line for line in lines)
     run.person = None
     return everyone_view(today, lines, plans)
 

@@ -35,7 +35,9 @@ def begin(desk: Desk, change: Change, what: Told) -> Plan:
     with desk.locked(own):
         try:
             desk.place()
-        except CannotBeDone:
+        except CannotBeDone as problem:
+            if problem.code != "no_plan":
+                raise
             kept = Kept(desk.storage(own), codec.empty(), Plan())
             return _commit(desk, kept, change(kept.plan), what, first=True)
     return update(desk, change, what)

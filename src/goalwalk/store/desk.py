@@ -143,26 +143,34 @@ class Desk:
             yield
 
     @contextmanager
-    def locked(self, own: Place) -> Iterator[None]:
+    def locked(self, own: Place, *, wait: bool = True) -> Iterator[None]:
         """Nobody else writes this plan, and what a killed command left is gone. Raises NotSaved."""
         with files.saving(own.folder):
             files.make_folder(own.folder)
-        with files.locked(own.lock, self.wait):
+        with files.locked(own.lock, self.wait if wait else 0):
             for temp in own.temps():
                 files.discard(temp)
             yield
 
     @contextmanager
+    def locked_as(self, find: Callable[[], Place]) -> Iterator[Place]:
+        """The plan as `find` finds it, under its lock; once more, when that has changed meanwhile.
+
+        Raises as `find` and `locked` do.
+        """
+        while True:
+            own = find()
+            with self.locked(own):
+                if self.listed().link == own.link:
+                    yield own
+                    return
+
+    @contextmanager
     def writing(self, *, whole: bool = False) -> Iterator[Kept]:
         """The plan to be changed, under its lock; `whole` with all its history. Raises as `keyed`, `locked`, `read`."""
-        while True:
-            own = self.keyed()
-            with self.locked(own):
-                if self.listed().link != own.link:  # locked or unlocked for good while we waited
-                    continue
-                kept = self.read(own)
-                yield self.unrolled(kept) if whole else kept
-                return
+        with self.locked_as(self.keyed) as own:
+            kept = self.read(own)
+            yield self.unrolled(kept) if whole else kept
 
     def storage(self, own: Place) -> PlanStorage:
         """The file at that place, not read yet."""

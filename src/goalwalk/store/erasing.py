@@ -33,8 +33,7 @@ def forget_removed(desk: Desk) -> Forgotten:
 
 def forget_everything(desk: Desk) -> None:
     """The plan, all its files and its entry in the list of people."""
-    own = desk.place()
-    with desk.locked(own), files.saving(own.plan):
+    with desk.locked_as(desk.place) as own, files.saving(own.plan):
         for side in own.sides:
             if history.is_linked(side.history):
                 raise CannotRead("history_linked", path=str(side.history))
@@ -58,8 +57,8 @@ def finish(desk: Desk, own: Place) -> None:
 
     Raises NotSaved("still_erasing") as long as everything is to go: nothing is begun where it would be erased next.
     """
-    with suppress(NotSaved, CannotRead), desk.locked(own), files.saving(own.plan):
-        if own.forgetting.exists():
+    with suppress(NotSaved, CannotRead), desk.locked(own, wait=False), files.saving(own.plan):
+        if own.forgetting.exists() and desk.listed().link == own.link:
             ids = forgetting.written_down(own)
             if ids is None:
                 _remove_all(desk, own)

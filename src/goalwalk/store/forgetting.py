@@ -136,7 +136,15 @@ def remove_all(place: Place) -> None:
 
     Raises OSError.
     """
-    for path in (place.plan, place.link, place.twin.plan, place.twin.link, *place.keys, *place.temps()):
+    for path in (
+        place.plan,
+        place.link,
+        place.twin.plan,
+        place.twin.link,
+        *place.by_passphrases,
+        *place.by_papers,
+        *place.temps(),
+    ):
         path.unlink(missing_ok=True)
     for side in place.sides:
         for path in (*backups.copies(side), *backups.copies(side.twin)):

@@ -41,8 +41,12 @@ class YearFile(NamedTuple):
         return self.sha256[:16]
 
     def file(self, place: Place) -> str:
-        """Its name in that plan, which holds its mark: of what it says, whatever the lock makes of it."""
-        return f"{self.year:04}.{self.mark}{place.ending}"
+        """Its name in that plan."""
+        return self.name(place.ending)
+
+    def name(self, ending: str) -> str:
+        """Its name, which holds its mark: of what it says, whatever the lock makes of it."""
+        return f"{self.year:04}.{self.mark}{ending}"
 
 
 def named(tables: Tables) -> tuple[YearFile, ...]:
@@ -65,8 +69,8 @@ def read(place: Place, year: YearFile, *, copies: bool = False, beside: Path | N
     Raises CannotRead("history_missing"), ("history_damaged") or ("history_linked") with the `year` and the path.
     """
     problems = []
-    for folder in _folders(place, copies=copies, beside=beside):
-        path = folder / year.file(place)
+    for folder, ending in _folders(place, copies=copies, beside=beside):
+        path = folder / year.name(ending)
         if is_linked(folder):
             problems.append(("history_linked", folder))
             continue
@@ -215,14 +219,18 @@ def remove_all(place: Place) -> None:
         place.history.parent.rmdir()
 
 
-def _folders(place: Place, *, copies: bool, beside: Path | None) -> list[Path]:
-    """Where a year's file may lie: with the plan, with a link to it from the time before it was one, or as a copy."""
+def _folders(place: Place, *, copies: bool, beside: Path | None) -> list[tuple[Path, str]]:
+    """Where a year's file may lie: with the plan, with a link to it from the time before it was one, or as a copy; and
+    how its name ends there.
+    """
     folders = [side.history for side in place.sides]
     if copies:
         folders += [side.backups for side in place.sides]
+    found = [(folder, place.ending) for folder in folders]
     if beside is not None:
-        folders += [Place(beside, beside).history, beside.parent, Place(beside, beside).backups]
-    return folders
+        theirs = Place(beside, beside)
+        found += [(folder, theirs.ending) for folder in (theirs.history, beside.parent, theirs.backups)]
+    return found
 
 
 def _verified(data: bytes, year: YearFile) -> Tables:

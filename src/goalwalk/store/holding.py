@@ -83,6 +83,14 @@ def let_go(own: Place, runtime: Path | None) -> None:
         holder.drop(_name(own))
 
 
+def let_all_go(runtime: Path | None) -> bool:
+    """Hold no key any longer; False where they cannot be listed."""
+    holder = _holder(runtime)
+    if isinstance(holder, Runtime):
+        holder.drop_all()
+    return not isinstance(holder, Ring)
+
+
 def _name(own: Place) -> str:
     """Tells one plan from another, and nothing about it."""
     return hashlib.sha256(os.fsencode(own.folder / own.stem)).hexdigest()[:32]
@@ -120,6 +128,12 @@ class Runtime:
     def drop(self, name: str) -> None:
         """Keep it no longer."""
         files.discard(self._folder / name)
+
+    def drop_all(self) -> None:
+        """Keep nothing."""
+        with suppress(OSError):
+            for path in self._folder.iterdir() if _is_ours(self._folder) else ():
+                files.discard(path)
 
 
 class Ring:

@@ -46,6 +46,8 @@ def read(home: Path) -> People | None:
             raise ValueError("not people")
         if not all(STEM.fullmatch(stem) for stem in (people.own, *people.others.values())):
             raise ValueError("not a file of ours")
+        if len({people.own, *people.others.values()}) != 1 + len(people.others):
+            raise ValueError("two with one plan")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CannotRead("people_damaged", path=str(path)) from error
     return people

@@ -33,10 +33,10 @@ def there(desk: Desk) -> tuple[Person, ...]:
         return ()
     plans = desk.home / "plans"
     with suppress(OSError):
-        here = {path.name for path in plans.iterdir()}
+        here = {path.name for path in plans.iterdir()} if plans.exists() else set()
         seen = [_person(desk, name, plans, stem, here) for name, stem in found.others.items()]
         return tuple(sorted(seen, key=lambda person: person.name.casefold()))
-    return tuple(Person(name, "unreadable", Glance()) for name in found.others)
+    return tuple(Person(name, "unreadable", Glance()) for name in sorted(found.others, key=str.casefold))
 
 
 def _person(desk: Desk, name: str, plans: Path, stem: str, here: set[str]) -> Person:
@@ -88,11 +88,11 @@ def remove(desk: Desk) -> None:
 
 
 def lock_all(desk: Desk) -> None:
-    """Hold no key."""
+    """Hold no key, of no home; a keyring of the system is asked for those of this one."""
     from goalwalk.store import holding
 
-    found = people.read(desk.home)
-    for stem in (found.own, *found.others.values()) if found else ():
-        own: Place = places.place(desk.home, stem)
-        holding.let_go(own, desk.unlocking.runtime)
-        desk.keys.pop(own.link, None)
+    desk.keys.clear()
+    if not holding.let_all_go(desk.unlocking.runtime):
+        found = people.read(desk.home)
+        for stem in (found.own, *found.others.values()) if found else ():
+            holding.let_go(places.place(desk.home, stem), desk.unlocking.runtime)

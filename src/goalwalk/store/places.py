@@ -108,10 +108,14 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.recovery"
 
     @property
-    def keys(self) -> tuple[Path, ...]:
-        """Where the key lies, each with a second copy among the backups."""
-        beside = (self.by_passphrase, self.by_paper)
-        return (*beside, *(self.backups / path.name for path in beside))
+    def by_passphrases(self) -> tuple[Path, ...]:
+        """Where the key may lie that the passphrase locks: here, a second copy among the backups, beside a link."""
+        return tuple(path for side in self.sides for path in (side.by_passphrase, side.backups / f"{side.stem}.key"))
+
+    @property
+    def by_papers(self) -> tuple[Path, ...]:
+        """Where the key may lie that the recovery key locks."""
+        return tuple(path for side in self.sides for path in (side.by_paper, side.backups / f"{side.stem}.recovery"))
 
     @property
     def sides(self) -> tuple[Place, ...]:
@@ -163,16 +167,23 @@ class Place(NamedTuple):
 def place(home: Path, stem: str) -> Place:
     """The place of the plan `stem` below `home`. A link that leads to no file stands for itself. Raises OSError.
 
-    Where there are files of both kinds, it is the locked one.
+    Where there are files of both kinds, it is the locked one, as long as there is a key.
     """
     link = home / "plans" / f"{stem}{LOCKED}"
+    plain = home / "plans" / f"{stem}{PLAIN}"
     if not os.path.lexists(link):
-        plain = home / "plans" / f"{stem}{PLAIN}"
-        if os.path.lexists(plain) or not Place(link, link).by_passphrase.exists():  # with its key, it is a locked one
+        if os.path.lexists(plain) or not _was_locked(Place(link, link)):
             link = plain
+    elif os.path.lexists(plain) and not any(key.exists() for key in Place(link, link).by_passphrases):
+        link = plain
     if link.is_symlink() and link.is_file():
         return Place(link, link.resolve(strict=True))
     return Place(link, link)
+
+
+def _was_locked(gone: Place) -> bool:
+    """Whether a plan that is gone had a lock: there is its key, and nobody was just about to put it on."""
+    return gone.by_passphrase.exists() and not gone.turning.exists()
 
 
 def stem_of(path: Path) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from goalwalk.store.keys import Key, Made
     from goalwalk.store.lookback import Noted
     from goalwalk.store.persons import Person
-    from goalwalk.store.turning import Turned as TurnedAround
+    from goalwalk.store.turning import Converted
     from goalwalk.store.verifying import Backup, Report
 
 
@@ -163,17 +163,17 @@ class Plans:
 
         return copies.backup(self.desk, target)
 
-    def restore(self, which: int | Path) -> Plan:
+    def restore(self, which: int | Path, paper: str | None = None) -> Plan:
         """Put back a backup (1 is the newest) or a copy from anywhere, and return it.
 
         What stands there is kept: as a backup, or beside the plan when it cannot be read. Where no plan was begun, a
         copy becomes it. A list of people that is gone or damaged is made anew when there is just one plan; if that plan
-        can be read, it is left as it is.
+        can be read, it is left as it is. `paper`: the recovery key of a locked copy.
         Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
         """
-        from goalwalk.store import copies
+        from goalwalk.store import restoring
 
-        return copies.restore(self.desk, which)
+        return restoring.restore(self.desk, which, paper)
 
     def mend(self) -> tuple[int, ...]:
         """Put back files of history that are gone or damaged from their copies; of which years.
@@ -190,7 +190,7 @@ class Plans:
         """Whether it can be read with a key alone. Raises as `where` does."""
         return self.desk.place().locked
 
-    def encrypt(self, made: Made) -> TurnedAround:
+    def encrypt(self, made: Made) -> Converted:
         """Lock the plan and every copy for good with a new key, and hold it for a while.
 
         Raises CannotBeDone("locked_already"), CannotRead, NotSaved.
@@ -199,7 +199,7 @@ class Plans:
 
         return turning.encrypt(self.desk, made)
 
-    def decrypt(self) -> TurnedAround:
+    def decrypt(self) -> Converted:
         """Take the lock off the plan and every copy. Raises CannotBeDone("not_locked"), CannotRead, NotSaved."""
         from goalwalk.store import turning
 
@@ -223,11 +223,14 @@ class Plans:
 
         return opening.by_passphrase(self.desk, opening.locked_place(self.desk), passphrase)
 
-    def key_by_paper(self, paper: str) -> Key:
-        """The key by the recovery key. Raises as `key` does, CannotRead("wrong_recovery")."""
+    def key_by_paper(self, paper: str, *, alone: bool = False) -> Key:
+        """The key by the recovery key; the recovery key itself (`alone`) where the key is gone, to lock it anew.
+
+        Raises as `key` does, CannotRead("wrong_recovery"), ("key_missing").
+        """
         from goalwalk.store import opening
 
-        return opening.by_paper(opening.locked_place(self.desk), paper)
+        return opening.by_paper(opening.locked_place(self.desk), paper, alone=alone)
 
     def lock_anew(self, by_passphrase: bytes) -> None:
         """The key as another passphrase locks it (`keys.locked_with`). Raises CannotBeDone("not_locked"), NotSaved."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.store import codec, files, migrations, sealed
-from goalwalk.store.places import Place
+from goalwalk.store.places import AGE, Place
 from goalwalk.store.sealed import Content
 from goalwalk.store.tables import Tables
 from goalwalk.store.telling import Notice, Working, quietly
@@ -52,6 +52,8 @@ class PlanStorage:
     def read(self) -> Tables:
         """All tables but the header, of today's schema. Raises CannotRead."""
         self.data, self.seen = files.read(self.place.plan)
+        if self.place.locked and not self.data.startswith(AGE):  # whoever put that there had no key
+            raise CannotRead("damaged", path=str(self.place.plan))
         self.content, tables = opened(self.data, self.place.plan, self.place)
         return tables
 
@@ -94,7 +96,7 @@ class PlanStorage:
                 self._keep_older_schema()
             elif keep and self.seen:  # it could not be read, but somebody may know how to mend it
                 kept = place.beside("bad")
-                files.link(place.plan, kept, self.data, place.copy_temp)
+                self._keep_bad(kept)
 
         try:
             files.put(place.temp, place.plan, data, before)
@@ -107,6 +109,12 @@ class PlanStorage:
         except OSError:
             self._put_back()
             raise
+
+    def _keep_bad(self, kept: Path) -> None:
+        if self.place.locked and not self.data.startswith(AGE):
+            files.put(self.place.copy_temp, kept, self.place.closed(self.data))
+        else:
+            files.link(self.place.plan, kept, self.data, self.place.copy_temp)
 
     def _tidy(self, tables: Tables, rolled: bool) -> None:
         """Take away what nothing needs any more. What cannot be taken away stays: the plan is saved already."""

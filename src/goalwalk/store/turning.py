@@ -7,6 +7,9 @@ A note says that this is under way, so that the next command finishes it, to whi
 
 from __future__ import annotations
 
+import hashlib
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,66 +20,66 @@ from goalwalk.store import backups, files, history, opening
 from goalwalk.store.desk import Desk
 from goalwalk.store.keys import Made
 from goalwalk.store.places import HISTORY_TEMP, Place, twin
+from goalwalk.store.tables import dumps, loads
 
 
-class Turned(NamedTuple):
+class Converted(NamedTuple):
     """How many files of the plan were turned, and how many copies could not be opened and were deleted."""
 
     files: int
     deleted: int
 
 
-def encrypt(desk: Desk, made: Made) -> Turned:
+def encrypt(desk: Desk, made: Made) -> Converted:
     """Lock the plan, its history and every copy with this key, and hold the key as after unlocking.
 
     Raises CannotBeDone("locked_already"), CannotRead for a plan that is no good, NotSaved with nothing changed, or
-    NotSaved("still_turning") when it is locked and something plain is still there.
+    NotSaved("still_locking") when it is locked and something plain is still there.
     """
-    own = desk.place()
-    with desk.locked(own), files.saving(own.folder):
-        if desk.listed().locked:
+    with desk.locked_as(desk.place) as own, files.saving(own.folder):
+        if own.locked:
             raise CannotBeDone("locked_already")
-        desk.read(own)
+        data = desk.read(own).storage.data
         new = own.twin._replace(key=made.key)
         _check_names(own, new)
-        with _under_way(desk, own):
+        with _under_way(desk, own, data):
             _write_keys(own, made)
             count, _ = _twins(desk, own, new)
-            _commit_locked(own, new, files.read(own.plan)[0])
-            _sweep(desk, new)
+            _commit_locked(own, new, data)
+            _sweep(desk, new, _digest(data))
     opening.hold(desk, new, made.key)
-    return Turned(count, 0)
+    return Converted(count, 0)
 
 
-def decrypt(desk: Desk) -> Turned:
+def decrypt(desk: Desk) -> Converted:
     """Take the lock off the plan, its history and every copy. Copies that the key does not open go.
 
     Raises CannotBeDone("not_locked"), CannotRead, NotSaved as `encrypt` does.
     """
-    own = desk.keyed()
-    if not own.locked:
-        raise CannotBeDone("not_locked")
-    with desk.locked(own), files.saving(own.folder):
-        if not desk.listed().locked:
+    with desk.locked_as(desk.keyed) as own, files.saving(own.folder):
+        if not own.locked:
             raise CannotBeDone("not_locked")
-        desk.read(own)
+        data = desk.read(own).storage.data
         new = own.twin
         _check_names(own, new)
-        with _under_way(desk, own):
+        with _under_way(desk, own, data):
             count, deleted = _twins(desk, own, new)
-            _put(new.temp, new.plan, own.opened(files.read(own.plan)[0]))
+            _put(new.temp, new.plan, own.opened(data))
             _link(own, new)
             own.link.unlink()  # the commit
             files.sync_folder(own.link.parent)
-            _sweep(desk, new)
+            _sweep(desk, new, _digest(data))
     opening.let_go(desk, own)
-    return Turned(count, deleted)
+    return Converted(count, deleted)
 
 
 def unopened(desk: Desk) -> int:
     """How many copies the key does not open: taking the lock off deletes them. Raises as `decrypt` does."""
     own = desk.keyed()
-    return sum(_says(own, path) is None for path, _ in _files(own))
+    if not own.locked:
+        raise CannotBeDone("not_locked")
+    with files.looking(own.folder):
+        return sum(_says(own, path) is None for path, _ in _files(own))
 
 
 def lock_anew(desk: Desk, by_passphrase: bytes) -> None:
@@ -84,41 +87,67 @@ def lock_anew(desk: Desk, by_passphrase: bytes) -> None:
 
     Raises CannotBeDone("not_locked"), NotSaved.
     """
-    own = desk.place()
-    if not own.locked:
-        raise CannotBeDone("not_locked")
-    with desk.locked(own), files.saving(own.folder):
-        _put(own.temp, own.by_passphrase, by_passphrase)
-        opening.second_copies(own)
+    with desk.locked_as(desk.place) as own, files.saving(own.folder):
+        if not own.locked:
+            raise CannotBeDone("not_locked")
+        opening.write_key(own, by_passphrase)
 
 
 def finish(desk: Desk, own: Place) -> None:
-    """Do what an interrupted command left to do. A home that cannot be written to, or is busy, stays as it is."""
-    with suppress(NotSaved, CannotRead), desk.locked(own), files.saving(own.folder):
-        if own.turning.exists():
-            stays = desk.listed()
-            _sweep(desk, stays)
+    """Do what an interrupted command of this computer left to do. A home that is busy, or cannot be written to, stays
+    as it is; so does one whose plan is gone, of either kind.
+    """
+    with suppress(NotSaved, CannotRead), desk.locked(own, wait=False), files.saving(own.folder):
+        note, stays = _note(own), desk.listed()
+        if note and note["host"] == _host() and stays.plan.is_file():
+            _sweep(desk, stays, note["plan"] if note["to"] == stays.ending else None)
             desk.notice("locking_finished" if stays.locked else "unlocking_finished", {})
 
 
-def _sweep(desk: Desk, stays: Place) -> None:
-    """Take away every file of the kind that the plan is not. Raises OSError."""
+def _note(own: Place) -> dict[str, str] | None:
+    """On which computer this is under way, to which kind, and what the plan was. None: nothing that we have written."""
+    try:
+        found = loads(files.read(own.turning, files.LARGEST_SETTINGS)[0])
+        return {name: str(found[name]) for name in ("host", "to", "plan")}
+    except (CannotRead, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _host() -> str:
+    """Tells this computer from another that a cloud folder is shared with: each finishes what it has begun itself."""
+    name = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return _digest(name.encode())
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sweep(desk: Desk, stays: Place, was: str | None) -> None:
+    """Take away every file of the kind that the plan is not. Raises OSError.
+
+    `was`: what the plan was before; if something else stands there by now, another program wrote it, and it is left.
+    """
     goes = stays.twin
     gone = [path for path, _ in _files(goes)]
-    keys = () if stays.locked else stays.keys
-    for number, path in enumerate((goes.link, goes.plan, *gone, *keys), 1):
+    if was and goes.plan.is_file() and _digest(files.read(goes.plan)[0]) != was:
+        desk.notice("other_left", {"path": str(goes.plan)})
+    else:
+        gone += [goes.link, goes.plan]
+    keys = () if stays.locked else (*stays.by_passphrases, *stays.by_papers)
+    for number, path in enumerate((*gone, *keys), 1):
         path.unlink(missing_ok=True)
-        desk.working(number, len(gone) + len(keys) + 2)
-    for folder in {path.parent for path in (goes.link, goes.plan, *gone)}:
+        desk.working(number, len(gone) + len(keys))
+    for folder in {path.parent for path in gone}:
         files.sync_folder(folder)
     stays.turning.unlink(missing_ok=True)
     files.sync_folder(stays.folder)
 
 
 @contextmanager
-def _under_way(desk: Desk, own: Place) -> Iterator[None]:
+def _under_way(desk: Desk, own: Place, data: bytes) -> Iterator[None]:
     """What stops us before the commit leaves the plan as it was; after it, the next command goes on."""
-    _put(own.temp, own.turning, b"")
+    _put(own.temp, own.turning, dumps({"host": _host(), "to": own.twin.ending, "plan": _digest(data)}))
     try:
         with files.saving(own.folder):
             yield
@@ -127,7 +156,7 @@ def _under_way(desk: Desk, own: Place) -> Iterator[None]:
         with suppress(OSError, Problem):
             stands = desk.listed()
             if stands.locked == own.locked:
-                _sweep(desk, own)
+                _sweep(desk, own, None)
         if stands.locked != own.locked and isinstance(problem, Problem):
             code = "still_locking" if stands.locked else "still_unlocking"
             raise NotSaved(code, path=str(problem.facts.get("path", own.folder))) from problem
@@ -168,6 +197,8 @@ def _files(own: Place) -> Iterator[tuple[Path, Path]]:
 def _says(own: Place, path: Path) -> bytes | None:
     """What a copy says, be it whole or not; None where the key does not open it."""
     data = files.read(path)[0]
+    if not own.locked:  # whatever it is, it is locked as it is
+        return data
     try:
         return own.opened(data)
     except CannotRead as problem:

@@ -56,6 +56,8 @@ def problem(problem: Problem) -> str:
     from goalwalk.words.days import full_day
 
     facts = {name: full_day(fact) if isinstance(fact, date) else fact for name, fact in problem.facts.items()}
+    if "example" in facts:
+        facts["example"] = _in_this_plan(str(facts["example"]))
     line = say(f"problem.{problem.code}", **facts)
     nearest = facts.get("nearest")
     if nearest:
@@ -63,6 +65,11 @@ def problem(problem: Problem) -> str:
     if facts.get("restorable"):
         line += " " + say("problem.restorable")
     return line
+
+
+def _in_this_plan(example: str) -> str:
+    """An example of what to type, for the plan that is open."""
+    return _called[0] + example.removeprefix("goalwalk") if example.startswith("goalwalk ") else example
 
 
 def listed(names: Sequence[str]) -> str:

@@ -25,10 +25,7 @@ def everyone(view: EveryoneView) -> list[Block]:
     blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
     today = [talk for talk in view.talks if talk.day == view.today]
     soon = [talk for talk in view.talks if talk.day != view.today]
-    calls = [
-        (say("everyone.by", name=call.name, day=day_name(call.by, view.today)), call.agreed) for call in view.calls
-    ]
-    blocks += _section("everyone.calls", calls)
+    blocks += _section("everyone.calls", [(_by(call, view.today), call.agreed) for call in view.calls])
     blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), talk.agreed) for talk in today])
     blocks += _section(
         "everyone.soon", [(_at(when_name(talk.day, talk.time, view.today), talk.name), talk.agreed) for talk in soon]

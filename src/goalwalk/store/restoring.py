@@ -1,0 +1,171 @@
+"""A copy put back in the place of what stands: a backup, or a file from anywhere, locked or not.
+
+What a locked copy says is never written down without a lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.model import Plan
+from goalwalk.store import backups, codec, files, forgetting, opening, people, reading, verifying
+from goalwalk.store.desk import Desk, with_stamp
+from goalwalk.store.places import Place
+from goalwalk.store.tables import Tables
+
+NOT_OURS = ("not_a_file", "dangling_link", "no_access", "too_new")  # what stands there is not ours to move away
+NO_KEY = ("key_missing", "key_damaged", "key_too_hard")
+
+
+def restore(desk: Desk, which: int | Path, paper: str | None = None) -> Plan:
+    """A backup or a copy in the place of what stands, which is kept. `paper`: the recovery key of a locked copy."""
+    while True:
+        own, mended = _place_to_restore(desk, which, paper)
+        if mended and which == 1 and (plan := _stands(desk, own)):
+            return plan
+        opened = _opened(desk, own, which, paper)
+        with _with_its_key(desk, own, opened) as new, desk.locked(new), files.looking(new.folder):
+            begun = new is not own and not own.locked and own.plan.exists()
+            if begun or desk.listed().link not in (own.link, new.link):  # somebody was quicker while we waited
+                continue
+            going = new.forgetting.exists()
+            plan = _put_back(desk, new, opened, which, going)
+        return plan if not going else desk.looked_back().plan  # which finishes it
+
+
+def _stands(desk: Desk, own: Place) -> Plan | None:
+    """The plan, if it can be read now that the list of people is mended."""
+    try:
+        plan = desk.unrolled(desk.read(own), copies=True).plan
+    except CannotRead as problem:
+        if problem.code == "no_access":
+            raise
+        return None
+    desk.notice("people_mended", {})
+    return plan
+
+
+def _put_back(desk: Desk, own: Place, opened: Place, which: int | Path, going: bool) -> Plan:
+    copy = verifying.read(_chosen(own, which), own._replace(key=opened.key), desk.working)
+    storage = desk.storage(own)
+    try:
+        standing = desk.opened(storage).tables
+    except CannotRead as problem:
+        if problem.code in NOT_OURS:
+            raise
+        standing = codec.empty()
+        storage.content = None
+    with files.saving(own.folder):
+        files.own_folder(own.folder)
+    tables = _without_erased(desk, own, copy.tables, standing)
+    plan = reading.meaning(tables, own.plan, whole=True)
+    storage.write(tables, keep=not going, generation=max(copy.generation, backups.newest_generation(own)) + 1)
+    return plan
+
+
+def _opened(desk: Desk, own: Place, which: int | Path, paper: str | None) -> Place:
+    """The place of the copy with the key that opens it: that of the plan here, or the one that lies beside it.
+
+    Raises CannotRead as `opening.by_passphrase` and `by_paper` do.
+    """
+    if isinstance(which, int):
+        return own
+    data = files.read(which)[0]
+    try:
+        own.opened(data)
+        return own
+    except CannotRead as problem:
+        if problem.code not in ("locked", "wrong_key"):
+            return own
+    theirs = Place(which, which)
+    if which not in desk.keys:
+        desk.keys[which] = opening.by_paper(theirs, paper, alone=True) if paper else opening.asked(desk, theirs)
+    return theirs._replace(key=desk.keys[which])
+
+
+@contextmanager
+def _with_its_key(desk: Desk, own: Place, copy: Place) -> Iterator[Place]:
+    """Where no plan was begun, a locked copy becomes one with its own key; so does one here whose key is gone.
+
+    Raises CannotBeDone("copy_locked") where there is a plan without a lock, CannotRead("key_missing").
+    """
+    if own.key or (copy.key is None and not own.locked):
+        yield own
+        return
+    if copy.key is None:
+        raise CannotRead("key_missing", path=str(own.by_passphrase))
+    if not own.locked and (own.plan.exists() or own.link.is_symlink() or backups.there(own)):
+        raise CannotBeDone("copy_locked")
+    placed = _place_keys(desk, own, copy)
+    try:
+        new = (own if own.locked else own.twin)._replace(key=copy.key)
+        yield new
+    except BaseException:
+        for path in placed:
+            files.discard(path)
+        raise
+    opening.hold(desk, new, copy.key)
+    if not new.by_passphrase.exists():
+        desk.notice("no_passphrase", {})
+
+
+def _place_keys(desk: Desk, own: Place, copy: Place) -> list[Path]:
+    """The locked keys that lie beside the copy, beside the plan, unless there are some."""
+    placed = []
+    with desk.locked(own), files.saving(own.folder), files.undisturbed():
+        for mine, theirs in ((own.by_passphrase, copy.by_passphrase), (own.by_paper, copy.by_paper)):
+            if theirs.exists() and not mine.exists():
+                files.put(own.temp, mine, files.read(theirs)[0])
+                placed.append(mine)
+        files.sync_folder(own.folder)
+    return placed
+
+
+def _without_erased(desk: Desk, own: Place, tables: Tables, standing: Tables) -> Tables:
+    """What is put back, without what has been erased since."""
+    stamp = max(desk.stamp(standing, own), desk.stamp(tables, own))
+    erased = [erasure["id"] for erasure in standing[codec.ERASURES].values()]
+    tables, _ = forgetting.scrub(tables, erased, stamp)
+    erasures = forgetting.with_erasures(tables[codec.ERASURES], erased, stamp)
+    return with_stamp(tables | {codec.ERASURES: erasures}, stamp)
+
+
+def _place_to_restore(desk: Desk, which: int | Path, paper: str | None) -> tuple[Place, bool]:
+    """Where to restore to, and whether the list of people had to be mended to know it."""
+    try:
+        return _keyed(desk, which), False
+    except CannotBeDone as problem:
+        if isinstance(which, int) or problem.code != "no_plan":
+            raise
+        verifying.read(which, _opened(desk, Place(which, which), which, paper))  # what cannot be read begins nothing
+        return desk.new_place(), False
+    except CannotRead as problem:
+        stems = people.stems(desk.home)
+        if problem.code not in ("people_missing", "people_damaged") or len(stems) != 1:
+            raise
+    with files.saving(desk.home), desk.people_locked():
+        people.keep_damaged(desk.home)
+        people.write(desk.home, people.People(stems.pop(), {}))
+    return _keyed(desk, which), True
+
+
+def _keyed(desk: Desk, which: int | Path) -> Place:
+    """The plan here, with its key; without, where that is gone and a copy from elsewhere may bring one."""
+    try:
+        return desk.keyed()
+    except CannotRead as problem:
+        if isinstance(which, int) or problem.code not in NO_KEY:
+            raise
+        return desk.place()
+
+
+def _chosen(own: Place, which: int | Path) -> Path:
+    if isinstance(which, Path):
+        return which
+    found = backups.there(own)
+    if not 1 <= which <= len(found):
+        raise CannotBeDone("no_such_backup", number=which)
+    return found[which - 1].path
