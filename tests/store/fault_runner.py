@@ -32,6 +32,7 @@ from goalwalk.store import (
     lookback,
     migrations,
     opening,
+    restoring,
     turning,
 )
 from goalwalk.store.plans import Plans
@@ -466,7 +467,7 @@ def teeth(base: Path) -> dict[str, object]:
 
 def main() -> None:
     base, part, parts, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-    everything = (changing, copies, dayindex, erasing, holding, lookback, migrations, opening, turning)
+    everything = (changing, copies, dayindex, erasing, holding, lookback, migrations, opening, restoring, turning)
     assert all(everything), "imported before the first fork"
     if size == "teeth":
         print(json.dumps(teeth(base)))

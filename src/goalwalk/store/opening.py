@@ -115,7 +115,9 @@ def asked(desk: Desk, own: Place) -> Key:
 
     Raises CannotRead("locked") where nobody can be asked, ("key_missing") before anybody is.
     """
-    if not any(path.exists() for path in _candidates(own)):
+    with files.looking(own.folder):
+        there = any(path.exists() for path in _candidates(own))
+    if not there:
         raise CannotRead("key_missing", path=str(own.by_passphrase))
     return desk.unlocking.ask(lambda passphrase: by_passphrase(desk, own, passphrase))
 

@@ -112,6 +112,10 @@ class Place(NamedTuple):
         """Where the key may lie that the passphrase locks: here, a second copy among the backups, beside a link."""
         return tuple(path for side in self.sides for path in (side.by_passphrase, side.backups / f"{side.stem}.key"))
 
+    def has_key(self) -> bool:
+        """Whether there is a key that a passphrase opens. Raises OSError."""
+        return any(path.exists() for path in self.by_passphrases)
+
     @property
     def by_papers(self) -> tuple[Path, ...]:
         """Where the key may lie that the recovery key locks."""
@@ -169,13 +173,16 @@ def place(home: Path, stem: str) -> Place:
 
     Where there are files of both kinds, it is the locked one, as long as there is a key.
     """
-    link = home / "plans" / f"{stem}{LOCKED}"
-    plain = home / "plans" / f"{stem}{PLAIN}"
-    if not os.path.lexists(link):
-        if os.path.lexists(plain) or not _was_locked(Place(link, link)):
-            link = plain
-    elif os.path.lexists(plain) and not any(key.exists() for key in Place(link, link).by_passphrases):
-        link = plain
+    link, plain = (home / "plans" / f"{stem}{ending}" for ending in (LOCKED, PLAIN))
+    if os.path.lexists(link):
+        locked = _followed(link)
+        return locked if not os.path.lexists(plain) or locked.has_key() else _followed(plain)
+    if os.path.lexists(plain) or not _was_locked(Place(link, link)):
+        return _followed(plain)
+    return Place(link, link)
+
+
+def _followed(link: Path) -> Place:
     if link.is_symlink() and link.is_file():
         return Place(link, link.resolve(strict=True))
     return Place(link, link)
