@@ -82,7 +82,12 @@ def _opened(desk: Desk, own: Place, which: int | Path, paper: str | None) -> Pla
             return own
     theirs = Place(which, which)
     if which not in desk.keys:
-        desk.keys[which] = opening.by_paper(theirs, paper, alone=True) if paper else opening.asked(desk, theirs)
+        try:
+            desk.keys[which] = opening.by_paper(theirs, paper, alone=True) if paper else opening.asked(desk, theirs)
+        except CannotRead as problem:
+            if problem.code != "locked":
+                raise
+            raise CannotRead("locked_copy", path=str(which)) from problem
     return theirs._replace(key=desk.keys[which])
 
 

@@ -42,6 +42,7 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "notice.other_left": "Another program wrote {path} meanwhile. Look at it, and take it away.",
     "notice.no_passphrase": "It opens with the recovery key alone. Set a passphrase: {gw} data passphrase --recovery",
     "problem.locked": "This plan is locked. Open it with: {gw} unlock",
+    "problem.locked_copy": "{path} is locked. In a terminal its passphrase is asked for; --recovery takes the paper.",
     "problem.wrong_passphrase": "That passphrase does not open it.",
     "problem.wrong_recovery": "That recovery key does not open it. It begins with AGE-SECRET-KEY-1, blanks aside.",
     "problem.wrong_key": "{path} does not open with the key that is held. {gw} lock lets go of it; then try again.",
