@@ -6,6 +6,7 @@ What only the plan can be spoilt with, down to its last field, stands in store/t
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import resource
@@ -351,7 +352,8 @@ def test_a_text_that_does_not_end_is_looked_at_once() -> None:
 
 def test_what_could_not_be_read_again_is_not_written(full: Path, tmp_path: Path) -> None:
     """As much as is read of a file is written to it, and no more."""
-    many = people.People("abcdefgh", {f"person {n}": "abcdefgh" for n in range(60_000)})
+    stems = ("".join(letters) for letters in itertools.product("abcdefgh", repeat=8))
+    many = people.People(next(stems), {f"person {n}": next(stems) for n in range(60_000)})
     before = (full / "people.json").read_bytes()
     with pytest.raises(OSError):
         people.write(full, many)
@@ -421,6 +423,8 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("cli/runtime.py", "self.plans.load"),
         ("cli/saying.py", "run.plans.load"),
         ("cli/people.py", "run.for_person(name).plans.load"),
+        ("cli/asking.py", "run.plans.open"),  # a lock, not a file
+        ("cli/meetings.py", "run.plans.open"),
         ("store/files.py", "os.open"),  # the gate, a new file, a lock, a folder
         ("store/sealed.py", "DECODER.raw_decode"),  # the first line, bounded
         ("store/machine.py", "tomllib.loads"),

@@ -43,7 +43,7 @@ KILL_BEFORE, KILL_AFTER, EIO, ENOSPC, SHORT, SHORT_KILL = range(1, 7)
 WRITES_ONLY = (SHORT, SHORT_KILL)
 NAMES = ("", "killed before", "killed after", "EIO", "ENOSPC", "short", "short and killed")
 CANARY = "a word that is to go"
-# Every fault at every call of these; of the others every sixth, so that the whole stays within minutes.
+# Every fault at every call of these; of the others every eighth, so that the whole stays within minutes.
 IN_FULL = {"begin", "add, 30", "edit, 30", "remove, 30", "undo, 30", "forget, 30", "roll over two years", "fill in"}
 IN_FULL |= {"undo what was filled in", "lock", "take the lock off", "another passphrase", "unlock"}
 SHIM = ctypes.CDLL(None)
@@ -473,7 +473,7 @@ def main() -> None:
         print(json.dumps(teeth(base)))
         return
     for scenario in scenarios(full=size == "full")[part::parts]:
-        stride = 16 if size != "full" else 1 if scenario.name in IN_FULL else 6
+        stride = 16 if size != "full" else 1 if scenario.name in IN_FULL else 8
         print(json.dumps(run(scenario, base / str(part), stride)), flush=True)
 
 
