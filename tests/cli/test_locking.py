@@ -257,6 +257,7 @@ def test_leaving_at_any_question_leaves_no_lock(at: int, planned: Path, runtime:
             break
     child.close()
     assert child.exitstatus == 130
+    assert "Left as it was" in child.before
     assert everything(planned) == before
     assert typed("today").code == 0
 
@@ -274,6 +275,8 @@ def test_the_whole_conversation(planned: Path, runtime: Path, typed: Typed) -> N
     child.sendline("some long words here")
     child.expect_exact("once more")
     child.sendline("some long words here")
+    child.expect_exact("on paper?")
+    child.sendline("maybe")
     child.expect_exact("on paper?")
     child.sendline("")
     child.expect(r"(AGE-SECRET-KEY-1 [A-Z0-9 \r\n]+)When it is")

@@ -82,6 +82,13 @@ def from_stdin() -> str:
     return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
 
 
+def yes_or_no(question: str) -> bool:
+    """Whether the answer is yes, or just Enter; anything but that and a no is asked again."""
+    while (answer := ask(question).lower()) not in ("", "y", "yes", "n", "no"):
+        pass
+    return answer not in ("n", "no")
+
+
 def sure(run: Run, question: str) -> bool:
     """Whether the person says yes; `--yes` says it for them. Raises NotUnderstood("needs_yes") with nobody to ask."""
     if run.yes:

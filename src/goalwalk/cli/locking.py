@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, sure
+from goalwalk.cli.asking import ask, sure, yes_or_no
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.cli.secrets import ask_for_paper, lines_of_stdin, new_passphrase
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
@@ -39,20 +39,31 @@ def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
     keys.needed()
     if run.plans.exists() and run.plans.is_locked():
         raise CannotBeDone("locked_already")
+    try:
+        made = _new_key(run, given, paper)
+    except KeyboardInterrupt:
+        to_stderr("")
+        run.tell("lock.left")
+        raise
+    run.working.afresh()
+    _locked(run, made)
+
+
+def _new_key(run: Run, given: str | None, paper: bool) -> Made:
+    """A key, once everything about it is said and asked."""
     if run.can_ask:
         run.tell("lock.about")
         run.tell("lock.nobody")
     passphrase = new_passphrase(run, given, "goalwalk data encrypt -")
     if paper and run.can_ask and not run.yes:
-        paper = ask(words.say("lock.paper")).lower() not in ("n", "no")
+        paper = yes_or_no(words.say("lock.paper"))
     if run.can_ask:
         run.tell("lock.moment")
     made = keys.made(passphrase, paper=paper)
     if made.paper and run.can_ask:
         _on_paper(made.paper)
         made = made._replace(paper=None)
-    run.working.afresh()
-    _locked(run, made)
+    return made
 
 
 def _on_paper(key: str) -> None:

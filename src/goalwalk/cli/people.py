@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, needed, sure
+from goalwalk.cli.asking import needed, sure, yes_or_no
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
@@ -41,7 +41,7 @@ def _offer_lock(run: Run, name: str) -> None:
     except CannotBeDone as problem:
         to_stderr(words.problem(problem))
         return
-    if ask(words.say("people.lock")).lower() in ("n", "no"):
+    if not yes_or_no(words.say("people.lock")):
         return
     from goalwalk.cli.locking import put_lock_on
 
