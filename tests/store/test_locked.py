@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -795,3 +796,14 @@ def test_whoever_waited_for_the_lock_looks_again(plans: Plans, tmp_path: Path, h
     else:
         other.forget_everything()
         assert everything(plans.desk.home) == {}
+
+
+def test_everything_is_forgotten_on_a_full_disk_too(locked: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Erasing needs no room."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(files, "write_new", full)
+    others(locked).forget_everything()
+    assert everything(locked.desk.home) == {}

@@ -94,6 +94,8 @@ def backup(desk: Desk, target: Path | None) -> Path:
         for path, data in _keys_along(own, target):
             files.write_new(path, data)
         files.sync_folder(target.parent)
+    if own.locked:
+        desk.notice("key_along", {})
     verifying.read(target, Place(target, target, own.key))
     return target
 

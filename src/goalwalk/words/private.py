@@ -40,6 +40,7 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "setting.unlocked_minutes": "minutes that an opened plan stays open (0: each command asks); of this computer",
     "notice.locking_finished": "A locking that was cut short is finished: the plan is locked.",
     "notice.unlocking_finished": "What was cut short is taken back: the plan has no lock.",
+    "notice.key_along": "Its key, locked as it was, lies beside it. Keep them together.",
     "notice.other_left": "Another program wrote {path} meanwhile. Look at it, and take it away.",
     "notice.no_passphrase": "It opens with the recovery key alone. Set a passphrase: {gw} data passphrase --recovery",
     "problem.locked": "This plan is locked. Open it with: {gw} unlock",
