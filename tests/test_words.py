@@ -20,7 +20,8 @@ from goalwalk.words.en import SENTENCES
 
 SRC = Path(goalwalk.__file__).parent
 CATALOGUE = [
-    SRC / "words" / f"{name}.py" for name in ("en", "meetings", "private", "problems")
+    SRC / "words" / f"{name}.py"
+    for name in ("en", "levels", "meetings", "pages", "private", "problems", "reviews", "walk")
 ]  # others say what stands there
 PROBLEMS = ("Problem", "Stopped", "NotUnderstood", "CannotBeDone", "CannotRead", "NotSaved")
 

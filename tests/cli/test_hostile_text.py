@@ -66,7 +66,7 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
     assert [one["note"] for one in stored["check_ins"].values()] == [kept]
     assert [one["text"] for one in stored["wins"].values()] == [kept, kept]
     assert kept in set(strings(stored["day_check_ins"]))
-    assert [(one["whom"], one["agreed"]) for one in stored["meetings"].values()] == [(kept, [kept])]
+    assert [(one["whom"], one["agreed"]) for one in stored["meetings"].values()] == [(kept, [[kept, None, None]])]
     for screen in SCREENS:
         answer = typed(*screen)
         assert (answer.code, answer.err) == (0, ""), (screen, answer)

@@ -56,8 +56,8 @@ MENU = (*START, "cli.menu")
 # fmt: off
 READ = (
     "store.codec", "store.dayindex", "store.desk", "store.fields", "store.files", "store.migrations", "store.people",
-    "store.places", "store.plans", "store.reading", "store.sealed", "store.stamps", "store.storage", "store.tables",
-    "store.telling",
+    "store.places", "store.plans", "store.reading", "store.records", "store.sealed", "store.stamps",
+    "store.storage", "store.tables", "store.telling",
 )
 # fmt: on
 WRITE = (
@@ -82,8 +82,8 @@ COUNTING = (
 )
 TODAY = ("core.meetings", "views.today")
 SAYING = (
-    "core.amounts", "core.changes", "core.changes.check_ins", "core.naming", "core.pauses", "core.texts",
-    "views.receipts",
+    "core.amounts", "core.changes", "core.changes.check_ins", "core.changes.numbering", "core.naming",
+    "core.pauses", "core.texts", "views.receipts",
 )
 # fmt: on
 LISTED = ("core.changes.settings", "views.lists")  # what `config` and lists know, for receipts of wins and of undo

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from goalwalk.core.changes import meetings
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.meetings import call_by, latest, next_talk, read_when
-from goalwalk.core.model import Meeting, Numbers, Plan
+from goalwalk.core.model import Agreed, Meeting, Numbers, Plan
 
 FRIDAY = date(2026, 11, 20)
 
@@ -164,8 +164,8 @@ def test_numbers_are_given_once():
 
 def test_editing_sets_fields_of_one_and_a_time_goes_with_its_day():
     plan = Plan(meetings=(talk(1, 6), talk(2, 13, whom="Ana", next=nov(20), time="10:00", call=nov(16))))
-    plan = meetings.edit(plan, plan.meetings[1], agreed=("sleep",), next=None)
-    assert plan.meetings == (talk(1, 6), talk(2, 13, whom="Ana", agreed=("sleep",), call=nov(16)))
+    plan = meetings.edit(plan, plan.meetings[1], agreed=(Agreed("sleep"),), next=None)
+    assert plan.meetings == (talk(1, 6), talk(2, 13, whom="Ana", agreed=(Agreed("sleep"),), call=nov(16)))
     plan = meetings.edit(plan, plan.meetings[1], next=nov(27), time="09:00")
     assert next_talk(plan.meetings) == (nov(27), "09:00")
 

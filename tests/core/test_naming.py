@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import Goal, Meeting, Plan, Step, Win
+from goalwalk.core.model import Agreed, Goal, Meeting, Plan, Step, Win
 from goalwalk.core.naming import find_goal, find_meeting, find_step, find_win, folded, step_id
 
 DAY = date(2026, 1, 5)
@@ -186,7 +186,7 @@ def test_a_thousand_long_titles_are_compared_in_no_time():
 
 
 def talk(number, whom, *agreed):
-    return Meeting(f"m{number}", number, DAY, "", whom, agreed)
+    return Meeting(f"m{number}", number, DAY, "", whom, tuple(Agreed(text) for text in agreed))
 
 
 TALKS = Plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.model import CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, Win, Word
+from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, Win, Word
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 
@@ -35,6 +35,14 @@ LONG = (
     "and nobody who sits down in the evening to write one wants to be told that it is too long"
 )
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+
+TALK = Meeting(
+    *("m4", 4, TODAY, AT, "Benedikta from the house by the river"),
+    agreed=(Agreed("Sleep before midnight"), Agreed("Write to Tom; not today")),
+    next=date(2026, 11, 21),
+    time="09:30",
+    call=date(2026, 12, 1),
+)
 
 _PLANS: dict[str, Plan] = {
     "empty": Plan(),
@@ -69,13 +77,10 @@ _PLANS: dict[str, Plan] = {
     "talks": Plan(
         goals=(goal(1, "Sleep better"),),
         meetings=(
-            Meeting("m1", 1, date(2026, 11, 6), AT, "Ana", ("Call the landlord",), date(2026, 11, 13), "10:00"),
-            Meeting("m2", 2, date(2026, 11, 17), AT, None, (LONG, UNBROKEN)),
+            Meeting("m1", 1, date(2026, 11, 6), AT, "Ana", (Agreed("Call the landlord"),), date(2026, 11, 13), "10:00"),
+            Meeting("m2", 2, date(2026, 11, 17), AT, None, (Agreed(LONG), Agreed(UNBROKEN))),
             Meeting("m3", 3, date(2025, 11, 21), AT, "Ana"),
-            Meeting(
-                *("m4", 4, TODAY, AT, "Benedikta from the house by the river"),
-                *(("Sleep before midnight", "Write to Tom; not today"), date(2026, 11, 21), "09:30", date(2026, 12, 1)),
-            ),
+            TALK,
         ),
     ),
     "long_titles": Plan(

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.model import CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, What, Win
+from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, What, Win
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 from goalwalk.show.blocks import Block, Heading, Line, Table
@@ -156,7 +156,7 @@ def plan_of(**more: Any) -> Plan:
         ),
         check_ins=(*check_ins, CheckIn("c30", "s4", TODAY, AT, "done", 2500)),
         wins=(Win("w1", 1, TODAY, AT, "x"),),
-        meetings=(Meeting("m1", 1, TODAY, AT, "x", ("x", "x"), TODAY, "21:00", TODAY),),
+        meetings=(Meeting("m1", 1, TODAY, AT, "x", (Agreed("x"), Agreed("x")), TODAY, "21:00", TODAY),),
     )
     return indexed(plan._replace(**more))
 

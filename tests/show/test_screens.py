@@ -262,7 +262,11 @@ def titles(plan: Plan, name: str) -> list[str]:
         case "progress":
             return every_goal + every_step
         case "meeting-list":
-            return [text for meeting in plan.meetings for text in (meeting.whom or "", *meeting.agreed)]
+            return [
+                text
+                for meeting in plan.meetings
+                for text in (meeting.whom or "", *(one.text for one in meeting.agreed))
+            ]
         case "wins":
             return [win.text for win in plan.wins]
         case "goal-show":

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Settings, Since, Step, What, Win
+from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Plan, Settings, Since, Step, What, Win
 from goalwalk.core.rhythms import DAILY
 from goalwalk.core.said import heard, marked
 
@@ -72,7 +72,10 @@ def meeting(number: int, **more: object) -> Callable[[Plan], Plan]:
 def agree(number: int, *agreed: str) -> Callable[[Plan], Plan]:
     def change(plan: Plan) -> Plan:
         return plan._replace(
-            meetings=tuple(one._replace(agreed=agreed) if one.number == number else one for one in plan.meetings)
+            meetings=tuple(
+                one._replace(agreed=tuple(map(Agreed, agreed))) if one.number == number else one
+                for one in plan.meetings
+            )
         )
 
     return change

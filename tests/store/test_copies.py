@@ -36,7 +36,7 @@ def test_each_commit_keeps_what_stood_there(plans: Plans) -> None:
     assert [(one.number, one.generation, one.ok) for one in plans.earlier()] == [(1, 2, True), (2, 1, True)]
     report = plans.check()
     assert report.plan.ok
-    assert report.counts == {"goals": 2, "steps": 2, "wins": 2, "meetings": 0, "day_check_ins": 0, "check_ins": 2}
+    assert {name: n for name, n in report.counts.items() if n} == {"goals": 2, "steps": 2, "wins": 2, "check_ins": 2}
 
 
 def test_the_rule_keeps_fifty_then_days_then_months() -> None:

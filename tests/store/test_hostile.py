@@ -18,13 +18,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotRead, Problem
+from goalwalk.core.model import Agreed
 from goalwalk.store import migrations
 from goalwalk.store import sealed as seal
 from goalwalk.store.plans import Plans
 from goalwalk.store.tables import dumps
 from store.making import FULL, Clock, goal, letters, many, meeting, retitle, what, win
 
-TALK = meeting(1, whom="Ana", agreed=("sleep",), next=date(2026, 11, 27), time="10:00")
+TALK = meeting(1, whom="Ana", agreed=(Agreed("sleep"),), next=date(2026, 11, 27), time="10:00")
 
 
 @pytest.fixture(scope="module")
@@ -155,9 +156,10 @@ SPOILT = [
     (b'"time":"10:00"', b'"time":"10:60"'),
     (b'"time":"10:00"', b'"time":"9:00"'),
     (b'"time":"10:00"', b'"time":10'),
-    (b'"agreed":["sleep"]', b'"agreed":[]'),
-    (b'"agreed":["sleep"]', b'"agreed":"sleep"'),
-    (b'"agreed":["sleep"]', b'"agreed":[null]'),
+    (b'"agreed":[["sleep",null,null]]', b'"agreed":[]'),
+    (b'"agreed":[["sleep",null,null]]', b'"agreed":["sleep"]'),
+    (b'"agreed":[["sleep",null,null]]', b'"agreed":[["sleep",null]]'),
+    (b'"agreed":[["sleep",null,null]]', b'"agreed":[[null,null,null]]'),
     (b'"stamp":"', b'"stamp":"x'),
     (b'"code":"begin"', b'"code":1'),
     (b'"facts":{', b'"facts":{"deep":' + b"[" * 50 + b"]" * 50 + b","),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ class Older(NamedTuple):
     check_ins: int  # those of this month and the last
     before: list[int]  # how many documents of each step lay in its own file already, by year
     showed_up: list[tuple[str, int]]  # once the goal is back
+    meetings: int = 0
 
     @property
     def copy(self) -> str:
@@ -36,13 +38,29 @@ EVERY = [
     Older(1, "rxxfqwsp", 6, [], [("1.1", 2), ("1.2", 3), ("2.1", 2), ("3.1", 2)]),
     # A win of it was erased, and its history lies in files already, which are of a schema of their own.
     Older(2, "caxttzsz", 5, [2024, 2025], [("1.1", 3), ("1.2", 2), ("2.1", 2), ("3.1", 2)]),
+    # Three meetings, of which one was taken away; what was agreed at one was changed.
+    Older(3, "ancrjyco", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 2), ("3.1", 1)], meetings=3),
 ]
 
 
+Put = Callable[[Older], Older]
+AGREED = ["Call Tom on Sunday", "Sleep before midnight"]
+CHANGES_SINCE = 17  # that of the meeting that was changed, too
+
+
+@pytest.fixture
+def put(home: Path) -> Put:
+    """Puts a plan of an older schema into the home."""
+    return lambda found: _put(home, found)
+
+
 @pytest.fixture(params=EVERY, ids=lambda older: f"schema {older.schema}")
-def older(request: pytest.FixtureRequest, home: Path) -> Older:
+def older(request: pytest.FixtureRequest, put: Put) -> Older:
     """A home with that plan."""
-    found: Older = request.param
+    return put(request.param)
+
+
+def _put(home: Path, found: Older) -> Older:
     (home / "plans").mkdir(parents=True)
     (home / "people.json").write_text(json.dumps({"schema": 1, "own": found.stem, "people": {}}))
     shutil.copy(HERE / f"schema-{found.schema}.json", file(home, found))
@@ -54,6 +72,10 @@ def older(request: pytest.FixtureRequest, home: Path) -> Older:
 
 def file(home: Path, older: Older) -> Path:
     return home / "plans" / f"{older.stem}.json"
+
+
+def agreed(typed: Typed) -> list[list[str]]:
+    return [meeting["agreed"] for meeting in typed("meeting", "list", "--json", now=NOW).json["meetings"]]
 
 
 def said(older: Older, name: str) -> Any:
@@ -77,8 +99,19 @@ def test_it_says_what_it_said_before_and_after_it_is_migrated(older: Older, home
         assert db.table("_plan").all()[0]["schema"] == migrations.SCHEMA
         assert sorted(db.table("_history").get(doc_id=2024)) == ["documents", "last", "sha256"]
         assert len(db.table("check_ins")) == older.check_ins
-        assert db.table("_state").all()[0]["numbers"]["meetings"] == 0
-        assert len(db.table("meetings")) == 0
+        assert db.table("_state").all()[0]["numbers"]["meetings"] == older.meetings
+        assert db.table("_state").all()[0]["numbers"]["barriers"] == 0
+        assert len(db.table("meetings")) == older.meetings
+    assert typed("data", "check", now=NOW).code == 0
+
+
+def test_what_was_agreed_is_as_it_was_and_can_be_taken_back(home: Path, typed: Typed, put: Put) -> None:
+    """Schema 3 wrote it as texts, in the meetings and in what can be undone."""
+    older = put(EVERY[-1])
+    before = said(older, "meetings")["meetings"]
+    assert agreed(typed) == [meeting["agreed"] for meeting in before] == [["Sketch at breakfast"], AGREED]
+    typed("undo", str(CHANGES_SINCE), now=NOW)
+    assert agreed(typed) == [["Call Tom", "Sleep before midnight"]]
     assert typed("data", "check", now=NOW).code == 0
 
 

@@ -13,6 +13,11 @@ from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.model import (
+    TOLD,
+    About,
+    Agreed,
+    Barrier,
+    Bring,
     CheckIn,
     DayCheckIn,
     Goal,
@@ -20,10 +25,12 @@ from goalwalk.core.model import (
     Numbers,
     Pause,
     Plan,
+    Rating,
     Said,
     Settings,
     Since,
     Step,
+    Support,
     Win,
 )
 from goalwalk.core.rhythms import DAILY, MonthDay, Rhythm
@@ -51,7 +58,24 @@ from store.making import (
 
 EVERYTHING = Plan(
     Settings(4, 6, (Since(date.min, 1), Since(DAY, 2)), (), (Pause(DAY),), DAY),
-    (Goal("g1", 1, "Sch\u200flafen [b]\x1b[31m 😴", DAY, "health", "why", DAY, "let go", DAY, (Pause(DAY, DAY),)),),
+    (
+        Goal(
+            "g1",
+            1,
+            "Sch\u200flafen [b]\x1b[31m 😴",
+            DAY,
+            "health",
+            "why",
+            DAY,
+            "let go",
+            DAY,
+            (Pause(DAY, DAY),),
+            "nights",
+            ("none", None, "three", "", "all"),
+            0,
+        ),
+        Goal("g2", 2, "Draw again", DAY),
+    ),
     (
         Step(
             "s1",
@@ -69,6 +93,7 @@ EVERYTHING = Plan(
             DAY,
             DAY,
             (Pause(DAY),),
+            "Sam",
         ),
     ),
     (
@@ -79,8 +104,30 @@ EVERYTHING = Plan(
     (Win("w1", 1, DAY, AT, "text\nof two lines"),),
     (
         Meeting("m1", 1, DAY, AT),
-        Meeting("m2", 2, DAY, AT, "An\u200fa", ("sleep", "[b]\x1b[31m 😴"), date(2026, 11, 27), "09:30", DAY),
+        Meeting(
+            "m2",
+            2,
+            DAY,
+            AT,
+            "An\u200fa",
+            (Agreed("sleep"), Agreed("[b]\x1b[31m 😴", "An\u200fa", "went")),
+            date(2026, 11, 27),
+            "09:30",
+            DAY,
+        ),
+        Meeting("m3", 3, DAY, AT, "The Friday group", group=True, about="sleep", skill="breathing", takes="[b] 😴"),
     ),
+    (
+        Rating("r1", "g1", DAY, AT, 0, 10, -2, "tired", "a walk"),
+        Rating("r2", "g1", DAY, AT),
+    ),
+    (
+        Barrier("b1", 1, "When it rains", DAY, "g1", then="I walk indoors"),
+        Barrier("b2", 2, "No bus", DAY, None, "outside", None, "The council", "A bus, please", DAY),
+    ),
+    (Support("su1", 1, "שרה", DAY, "+1 555 0100"), Support("su2", 2, "Sam", DAY)),
+    tuple(About(f"a{kind}", kind, f"{kind}: words", DAY) for kind in TOLD),
+    (Bring("br1", 1, DAY, AT, "the letter"),),
 )
 
 
@@ -96,7 +143,7 @@ def test_every_field_comes_back_as_it_went(plans: Plans) -> None:
     everything = indexed(EVERYTHING)
     made = plans.begin(lambda plan: everything, what("begin"))
     assert made == plans.load()
-    assert made == everything._replace(check_ins=(), numbers=Numbers(1, 1, (("g1", 1),), 2))
+    assert made == everything._replace(check_ins=(), numbers=Numbers(2, 1, (("g1", 1),), 3, 2, 2, 1))
     assert sorted(plans.whole().check_ins) == sorted(everything.check_ins)
     assert plans.whole()._replace(check_ins=()) == made
 
@@ -127,13 +174,13 @@ def test_the_number_of_a_thing_taken_away_is_not_given_again(plans: Plans) -> No
     plans.begin(many(goal(1), goal(2), step(2, 3), win(1), meeting(1), meeting(2)), what("begin"))
     gone = many(remove_goal(2), no_meeting(2), lambda plan: plan._replace(wins=(), written=Said()))
     plans.update(gone, what("remove"))
-    assert plans.load().numbers == (2, 1, (("goal-2", 3),), 2)
+    assert plans.load().numbers == Numbers(2, 1, (("goal-2", 3),), 2)
     plans.forget_removed()
-    assert plans.load().numbers == (2, 1, (), 2), "nor of what was forgotten"
+    assert plans.load().numbers == Numbers(2, 1, (), 2), "nor of what was forgotten"
 
 
 def test_a_meeting_is_edited_field_by_field_and_marks_no_day(plans: Plans, clock: Clock) -> None:
-    plans.begin(meeting(1, whom="Ana", agreed=("sleep",), next=DAY, time="10:00"), what("begin"))
+    plans.begin(meeting(1, whom="Ana", agreed=(Agreed("sleep"),), next=DAY, time="10:00"), what("begin"))
     assert plans.load().written == Said()
     clock.later(days=1)
     plans.update(agree(1), what("change"))
@@ -151,7 +198,7 @@ def test_stock_tinydb_opens_the_file_and_finds_the_tables(plans: Plans) -> None:
     plans.begin(FULL, what("begin"))
     with TinyDB(plans.where().plan) as db:
         assert db.table("check_ins").all()[0]["amount"] == 12.5
-        assert db.table("_plan").all()[0]["schema"] == 3
+        assert db.table("_plan").all()[0]["schema"] == 4
         assert [document.doc_id for document in db.table("goals")] == [1]
 
 
@@ -204,7 +251,7 @@ def test_a_refused_change_writes_nothing(plans: Plans) -> None:
         goal(9, "half a character \ud800"),
         meeting(9, time="9:30"),
         meeting(9, time="24:00"),
-        meeting(9, agreed=("NUL \0",)),
+        meeting(9, agreed=(Agreed("NUL \0"),)),
         many(goal(9), goal(9)),
         step(77, 1),
         check_in("c9", of="nothing"),

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from goalwalk.core import rhythms
 from goalwalk.core.changes import check_ins, goals, meetings, steps
 from goalwalk.core.changes.check_ins import Moment, Outcome
-from goalwalk.core.model import DayCheckIn, Goal, Meeting, Plan, Since, Step, Win
+from goalwalk.core.model import Agreed, DayCheckIn, Goal, Meeting, Plan, Since, Step, Win
 from goalwalk.core.said import indexed
 from goalwalk.store.plans import Plans
 from goalwalk.views.calendar import calendar_view
@@ -142,7 +142,7 @@ def play(both: Both, event: tuple[Any, ...]) -> None:
         case ("meeting", back, ahead):
             day = both.today - timedelta(days=back)
             next_one = None if ahead is None else both.today + timedelta(days=ahead)
-            talk = Meeting(both.new_id(), 0, day, AT, "Ana", ("sleep",), next_one)
+            talk = Meeting(both.new_id(), 0, day, AT, "Ana", (Agreed("sleep"),), next_one)
             both.change(lambda plan: meetings.add(plan, talk))
         case ("no meeting", index) if len(both.shadow.meetings) > index:
             over = both.shadow.meetings[index]

@@ -17,7 +17,7 @@ from goalwalk.core.changes import meetings
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.meetings import read_when
-from goalwalk.core.model import Meeting, Plan, What
+from goalwalk.core.model import Agreed, Meeting, Plan, What
 from goalwalk.core.naming import find_meeting
 from goalwalk.views.meetings import meeting_line, meeting_view, meetings_view
 from goalwalk.views.receipts import ReceiptView
@@ -33,7 +33,7 @@ Name = Annotated[
     ),
 ]
 Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom; - reads it from stdin.")]
-Agreed = Annotated[
+WhatAgreed = Annotated[
     list[str] | None, typer.Option("--agreed", help="What was agreed; can be given several times; - reads stdin.")
 ]
 Next = Annotated[
@@ -50,7 +50,7 @@ def add(
     ctx: typer.Context,
     text: Annotated[str | None, typer.Argument(help="What was agreed; - reads it from stdin.")] = None,
     whom: Whom = None,
-    agreed: Agreed = None,
+    agreed: WhatAgreed = None,
     upcoming: Next = None,
     call: Call = None,
     on: On = None,
@@ -92,7 +92,7 @@ def edit(
     ctx: typer.Context,
     meeting: Name,
     whom: Whom = None,
-    agreed: Agreed = None,
+    agreed: WhatAgreed = None,
     upcoming: Next = None,
     call: Call = None,
     on: On = None,
@@ -153,7 +153,7 @@ def _texts(whom: str | None, agreed: list[str]) -> Fields:
     if whom is not None:
         fields["whom"] = given(whom, texts.title)
     if agreed:
-        fields["agreed"] = tuple(given(one, texts.title) for one in agreed)
+        fields["agreed"] = tuple(Agreed(given(one, texts.title)) for one in agreed)
     return fields
 
 
@@ -192,4 +192,4 @@ def _asked(run: Run, on: str | None) -> Fields:
     whom = ask_until(words.say("ask.meeting_whom"), text)
     agreed = ask_until(words.say("ask.meeting_agreed"), text)
     ahead = ask_until(words.say("ask.meeting_next"), upcoming)
-    return {"whom": whom, "agreed": (agreed,) if agreed else (), **ahead}
+    return {"whom": whom, "agreed": (Agreed(agreed),) if agreed else (), **ahead}

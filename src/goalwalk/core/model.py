@@ -13,10 +13,15 @@ Area = Literal["health", "home", "purpose", "community"]
 Status = Literal["exploring", "active", "paused", "reached", "let go"]
 Kind = Literal["action", "practice", "ask", "connect"]
 Word = Literal["done", "partly", "rest", "not today"]
+Side = Literal["inside", "outside"]
+Told = Literal["life", "strength", "hope", "fear", "gives", "also"]
 
 AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
 KINDS: tuple[Kind, ...] = ("action", "practice", "ask", "connect")
 WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
+SIDES: tuple[Side, ...] = ("inside", "outside")
+TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "gives", "also")
+LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
 
 T = TypeVar("T")
 
@@ -39,7 +44,10 @@ class Pause(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A small action towards a goal. What changes a measure (rhythm, target, room) is kept with its days."""
+    """A small action towards a goal. What changes a measure (rhythm, target, room) is kept with its days.
+
+    `cue`: where, or after what; `whom`: with whom, or who knows of it.
+    """
 
     id: str
     goal: str
@@ -56,10 +64,15 @@ class Step(NamedTuple):
     by: date | None = None
     finished: date | None = None
     pauses: tuple[Pause, ...] = ()
+    whom: str | None = None
 
 
 class Goal(NamedTuple):
-    """What the person wants, in their words. `ended` is the day it was reached or let go; its steps end with it."""
+    """What the person wants, in their words. `ended` is the day it was reached or let go; its steps end with it.
+
+    `measured` is the one thing that its levels look at; `levels` are none, or one for each of LEVELS, in the person's
+    words (None: not written). `weight`: how much it counts beside other goals that have levels, 0–10.
+    """
 
     id: str
     number: int
@@ -71,6 +84,77 @@ class Goal(NamedTuple):
     status: Status = "active"
     ended: date | None = None
     pauses: tuple[Pause, ...] = ()
+    measured: str | None = None
+    levels: tuple[str | None, ...] = ()
+    weight: int | None = None
+
+
+class Rating(NamedTuple):
+    """Where a goal stood on a day, by the person's own word: importance and confidence 0–10, and one of LEVELS.
+
+    `why`: why it is no lower; `up`: what would move it up by one.
+    """
+
+    id: str
+    goal: str
+    day: date
+    at: str
+    importance: int | None = None
+    confidence: int | None = None
+    level: int | None = None
+    why: str | None = None
+    up: str | None = None
+
+
+class Barrier(NamedTuple):
+    """What stands in the way of a goal, or (`goal` None) of all. Numbered as it was made, like goals.
+
+    Inside: an if-then, "if ⟨title⟩, then I ⟨then⟩". Outside: an ask of `whom`, what to `say`, `by` when.
+    """
+
+    id: str
+    number: int
+    title: str
+    made: date
+    goal: str | None = None
+    side: Side = "inside"
+    then: str | None = None
+    whom: str | None = None
+    say: str | None = None
+    by: date | None = None
+
+
+class Support(NamedTuple):
+    """A person, group, place or service in the person's corner, and how to reach it. Numbered like goals."""
+
+    id: str
+    number: int
+    title: str
+    made: date
+    reach: str | None = None
+
+
+class About(NamedTuple):
+    """Something the person told of themselves, which belongs to the whole plan and to no goal.
+
+    `kind`: a good life as they see it, a strength or what has helped before, a hope, a fear, what they can give,
+    or whatever else matters.
+    """
+
+    id: str
+    kind: Told
+    text: str
+    made: date
+
+
+class Bring(NamedTuple):
+    """Something to bring to the next talk, noted as it came to mind. Numbered like goals."""
+
+    id: str
+    number: int
+    day: date
+    at: str
+    text: str
 
 
 class CheckIn(NamedTuple):
@@ -127,11 +211,20 @@ class Win(NamedTuple):
     text: str
 
 
+class Agreed(NamedTuple):
+    """One thing that was agreed at a talk: who does it, and how it went, as far as that was said."""
+
+    text: str
+    who: str | None = None
+    went: str | None = None
+
+
 class Meeting(NamedTuple):
     """A talk between the person and a peer. Numbered as it was made, like goals.
 
     `whom` it was with; `agreed`: what was agreed, each in a few words, in order. `next` is the day of the next talk,
     `time` its "HH:MM", which says nothing without the day. `call`: the person asked to be called by that day.
+    A group or a workshop (`group`): what it was `about`, the `skill` practised, what the person `takes` home.
     """
 
     id: str
@@ -139,10 +232,14 @@ class Meeting(NamedTuple):
     day: date
     at: str
     whom: str | None = None
-    agreed: tuple[str, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
     next: date | None = None
     time: str | None = None
     call: date | None = None
+    group: bool = False
+    about: str | None = None
+    skill: str | None = None
+    takes: str | None = None
 
 
 class Settings(NamedTuple):
@@ -167,10 +264,13 @@ class Numbers(NamedTuple):
     wins: int = 0
     steps: tuple[tuple[str, int], ...] = ()  # of each goal id
     meetings: int = 0
+    barriers: int = 0
+    supports: int = 0
+    brings: int = 0
 
 
 class Plan(NamedTuple):
-    """What one person has written down. Goals, steps, wins and meetings by number; check-ins as they were added.
+    """What one person has written down. All that has a number by it; everything else as it was added.
 
     `check_ins` are those that were said since the plan was read: what all of them amount to is in `said`, by step id,
     and `written` holds the days on which something was written about the day itself, a win too. `day_check_ins` and
@@ -184,6 +284,11 @@ class Plan(NamedTuple):
     day_check_ins: tuple[DayCheckIn, ...] = ()
     wins: tuple[Win, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    supports: tuple[Support, ...] = ()
+    about: tuple[About, ...] = ()
+    brings: tuple[Bring, ...] = ()
     numbers: Numbers = Numbers()
     said: Mapping[str, Said] = MappingProxyType({})
     written: Said = Said()
@@ -201,7 +306,8 @@ class What(NamedTuple):
 
 def is_untouched(plan: Plan) -> bool:
     """Whether nothing has been written down yet, ever: a plan that was made for somebody, and not begun."""
-    return not (plan.numbers.goals or plan.numbers.wins or plan.numbers.meetings or plan.written.letters)
+    given = plan.numbers._replace(steps=())
+    return not (any(given) or plan.about or plan.written.letters)
 
 
 def in_force(values: tuple[Since[T], ...], day: date) -> T:

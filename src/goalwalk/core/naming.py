@@ -86,7 +86,7 @@ def find_meeting(plan: Plan, text: str) -> Meeting:
     named = []
     for meeting in plan.meetings:
         day = meeting.day.isoformat()
-        names = [*([meeting.whom] if meeting.whom else []), *meeting.agreed] or [day]
+        names = [*([meeting.whom] if meeting.whom else []), *(agreed.text for agreed in meeting.agreed)] or [day]
         told = f"{names[0]} ({day})" if names != [day] else day
         named += [Named(str(meeting.number), name, True, meeting, told) for name in names]
     return _find(named, text, "no_such_meeting")

@@ -6,144 +6,24 @@ A value of None, () or False is left out of a document, and read back as such; a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import (
-    AREAS,
-    KINDS,
-    WORDS,
-    CheckIn,
-    DayCheckIn,
-    Goal,
-    Meeting,
-    Numbers,
-    Plan,
-    Said,
-    Settings,
-    Step,
-    Win,
-)
+from goalwalk.core.model import WORDS, CheckIn, Numbers, Plan, Said, Settings
 from goalwalk.store import stamps
-from goalwalk.store.fields import (
-    AMOUNT,
-    ANSWERS,
-    DAY,
-    LARGEST_NUMBER,
-    NEEDED,
-    NUMBER,
-    PAUSES,
-    POSITIVE,
-    RHYTHM,
-    TEXT,
-    TIME,
-    YES,
-    Field,
-    between,
-    inside,
-    listed,
-    number,
-    one_of,
-    or_none,
-    read_day,
-    read_positive,
-    read_yes,
-    since,
-    text,
-)
+from goalwalk.store.fields import LARGEST_NUMBER, NEEDED, Field, number, read_day, read_positive, read_yes, text
+from goalwalk.store.records import DATED, FIELDS, KINDS_OF, PARENTS, RECORDS, SETTINGS
 from goalwalk.store.tables import Document, Table, Tables
 
-STATUSES = ("exploring", "active", "paused", "reached", "let go")
 STATE, UNDO, ERASURES, DAYS, HISTORY = "_state", "_undo", "erasures", "_days", "_history"
 KEPT_BY_US = frozenset(("stamp", "stamps", "removed", "restored"))
 REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotUnderstood)
 
 
-SETTINGS = {
-    "day_starts_at": between(0, 11),
-    "week_starts_on": between(0, 6),
-    "rooms": since(NUMBER),
-    "questions": listed(TEXT),
-    "pauses": PAUSES,
-    "welcomed": or_none(DAY),
-}
-FIELDS: dict[str, dict[str, Field]] = {
-    "goals": {
-        "id": TEXT,
-        "number": NUMBER,
-        "title": TEXT,
-        "made": DAY,
-        "area": or_none(one_of(AREAS)),
-        "why": or_none(TEXT),
-        "by": or_none(DAY),
-        "status": one_of(STATUSES),
-        "ended": or_none(DAY),
-        "pauses": PAUSES,
-    },
-    "steps": {
-        "id": TEXT,
-        "goal": TEXT,
-        "number": NUMBER,
-        "title": TEXT,
-        "made": DAY,
-        "start": DAY,
-        "kind": one_of(KINDS),
-        "rhythms": since(RHYTHM),
-        "targets": since(inside(AMOUNT)),
-        "rooms": since(inside(NUMBER)),
-        "unit": or_none(TEXT),
-        "cue": or_none(TEXT),
-        "by": or_none(DAY),
-        "finished": or_none(DAY),
-        "pauses": PAUSES,
-    },
-    "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
-    "meetings": {
-        "id": TEXT,
-        "number": NUMBER,
-        "day": DAY,
-        "at": TEXT,
-        "whom": or_none(TEXT),
-        "agreed": listed(TEXT),
-        "next": or_none(DAY),
-        "time": or_none(TIME),
-        "call": or_none(DAY),
-    },
-    "day_check_ins": {
-        "id": TEXT,
-        "day": DAY,
-        "at": TEXT,
-        "mood": or_none(between(1, 5)),
-        "urge": or_none(between(0, 10)),
-        "note": or_none(TEXT),
-        "answers": ANSWERS,
-    },
-    "check_ins": {
-        "id": TEXT,
-        "step": TEXT,
-        "day": DAY,
-        "at": TEXT,
-        "word": one_of(WORDS),
-        "amount": or_none(POSITIVE),
-        "note": or_none(TEXT),
-        "instead": YES,
-    },
-}
-KINDS_OF: dict[str, Callable[..., Any]] = {
-    "settings": Settings,
-    "goals": Goal,
-    "steps": Step,
-    "wins": Win,
-    "meetings": Meeting,
-    "day_check_ins": DayCheckIn,
-    "check_ins": CheckIn,
-}
-ADDED_ONLY = frozenset(("wins", "day_check_ins", "check_ins"))  # one stamp a document
-RECORDS = tuple(FIELDS)
-DATED = ("wins", "day_check_ins", "check_ins")  # what history files hold, once it is older
+NUMBERED = tuple(name for name in Numbers._fields if name != "steps")
 NAMES = (STATE, "settings", *RECORDS, ERASURES, UNDO, DAYS, HISTORY)
 DIGEST = re.compile("[0-9a-f]{64}")
 CHECK_IN = frozenset(FIELDS["check_ins"]) | KEPT_BY_US
@@ -216,24 +96,21 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
             raise ValueError("settings are one document")
         _check_stamps(document)
         settings = _record("settings", document)
-    goals, every_goal = _live("goals", tables["goals"], None)
-    steps, every_step = _live("steps", tables["steps"], "goal", frozenset(goals), every_goal)
-    wins, _ = _live("wins", tables["wins"], None)
-    meetings, _ = _live("meetings", tables["meetings"], None)
-    days, _ = _live("day_check_ins", tables["day_check_ins"], None)
-    if not said.keys() <= every_step | {""}:
+    live: dict[str, dict[str, Any]] = {}
+    every: dict[str, set[str]] = {}
+    for name in RECORDS[:-1]:  # those above come before what hangs on them; check-ins last
+        above = f"{parent}s" if (parent := PARENTS.get(name)) else ""
+        live[name], every[name] = _live(name, tables[name], parent, live.get(above, ()), every.get(above, ()))
+    if not said.keys() <= every["steps"] | {""}:
         raise ValueError("an index of nothing")
+    kept = check_ins(tables["check_ins"], live["steps"], every["steps"]) if whole else ()
     return Plan(
-        settings,
-        tuple(goals.values()),
-        tuple(steps.values()),
-        check_ins(tables["check_ins"], steps, every_step) if whole else (),
-        tuple(days.values()),
-        tuple(wins.values()),
-        tuple(meetings.values()),
-        numbers(tables),
-        {own: index for own, index in said.items() if own in steps},
-        said.get("", Said()),
+        settings=settings,
+        **{name: tuple(records.values()) for name, records in live.items()},
+        check_ins=kept,
+        numbers=numbers(tables),
+        said={own: index for own, index in said.items() if own in live["steps"]},
+        written=said.get("", Said()),
     )
 
 
@@ -272,7 +149,7 @@ def _check_stamps(document: Document) -> None:
 
 
 def _live(
-    name: str, table: Table, parent: str | None, live: Collection[str] = (), every: Collection[str] = ()
+    name: str, table: Table, parent: str | None = None, live: Collection[str] = (), every: Collection[str] = ()
 ) -> tuple[dict[str, Any], set[str]]:
     """The records that are there by id, and the ids of all, those taken away too."""
     check_keys(table)
@@ -280,7 +157,7 @@ def _live(
     for document in table.values():
         _check_stamps(document)
         record = _record(name, document)
-        above = None if parent is None else document[parent]
+        above = document.get(parent) if parent else None
         if above is not None and above not in every:
             raise ValueError("belongs to nothing")
         if "removed" not in document and (above is None or above in live):
@@ -331,7 +208,7 @@ def check_table(name: str, table: Table) -> None:
         steps = {document["step"] for document in table.values()}
         check_ins(table, steps, steps)
     else:
-        _live(name, table, None)
+        _live(name, table)
 
 
 def numbers(tables: Tables) -> Numbers:
@@ -345,7 +222,7 @@ def numbers(tables: Tables) -> Numbers:
         given: list[int] = [floor.get(name, 0), *(document["number"] for document in tables[name].values())]
         return max(given)
 
-    return Numbers(highest("goals"), highest("wins"), tuple(steps.items()), highest("meetings"))
+    return Numbers(steps=tuple(steps.items()), **{name: highest(name) for name in NUMBERED})
 
 
 def latest_key(tables: Tables, name: str) -> int:
@@ -371,7 +248,7 @@ def check_state(tables: Tables) -> None:
     if floor is not None:
         if floor.keys() != set(Numbers._fields):
             raise ValueError("not numbers")
-        for highest in (floor["goals"], floor["wins"], floor["meetings"], *floor["steps"].values()):
+        for highest in (*(floor[name] for name in NUMBERED), *floor["steps"].values()):
             number(highest)
     check_keys(tables[HISTORY])
     for year, name in tables[HISTORY].items():

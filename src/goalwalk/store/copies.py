@@ -15,6 +15,7 @@ from goalwalk.store import (
     files,
     history,
     migrations,
+    records,
     sealed,
     verifying,
 )
@@ -35,7 +36,7 @@ def check(desk: Desk) -> Report:
     with suppress(CannotRead):
         older = checker.years(own.plan)
         copy = verifying.read(own.plan, own, desk.working)
-        counts = {name: len(getattr(copy.plan, name)) for name in codec.RECORDS}
+        counts = {name: len(getattr(copy.plan, name)) for name in records.RECORDS}
         if plan.ok and not dayindex.same(copy.tables[codec.DAYS], dayindex.rebuilt(copy.tables)):
             plan = plan._replace(ok=False, code="days_differ")
     each = tuple(_each(desk, own, lambda _, backup: checker.check(backup.path)))

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan
-from goalwalk.store import codec, dayindex
+from goalwalk.store import codec, dayindex, records
 from goalwalk.store.tables import Document, Table, Tables
 
 Touched = dict[str, dict[str, Any]]  # of each table: "added" and "removed" keys, "edited" {key: {field: [old, new]}}
@@ -32,7 +32,7 @@ def compare(tables: Tables, old: Plan, new: Plan, stamp: str) -> Compared:
     changed: dict[str, Table] = {}
     touched: Touched = {}
     orders: dict[str, Any] = {}
-    for name in codec.RECORDS:
+    for name in records.RECORDS:
         before, after = getattr(old, name), getattr(new, name)
         if before is after or before == after:
             continue
@@ -128,7 +128,7 @@ def edited(name: str, document: Document, values: Document, stamp: str) -> Docum
     for field, value in values.items():
         if value is None:
             del document[field]
-    if name in codec.ADDED_ONLY:
+    if name in records.ADDED_ONLY:
         return document | {"stamp": stamp}
     return document | {"stamps": document.get("stamps", {}) | dict.fromkeys(values, stamp)}
 
@@ -145,11 +145,11 @@ def restored(document: Document, stamp: str) -> Document:
 
 def _check_belonging(tables: Tables, touched: Touched) -> None:
     """What is written must be readable again: a step of no goal, a check-in of no step would not be."""
-    for name, parents, field in (("steps", "goals", "goal"), ("check_ins", "steps", "step")):
+    for name, field in records.PARENTS.items():
         changes = touched.get(name, {})
         keys = [*map(str, changes.get("added", ())), *changes.get("edited", ())]
         if not keys:
             continue
-        known = {document["id"] for document in tables[parents].values()}
-        if not all(tables[name][key][field] in known for key in keys):
+        known = {document["id"] for document in tables[f"{field}s"].values()}
+        if not all(tables[name][key].get(field) in (known | {None}) for key in keys):
             raise NotUnderstood("cannot_keep", reason="belongs to nothing")

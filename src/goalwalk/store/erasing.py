@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import codec, files, forgetting, history, people
+from goalwalk.store import codec, files, forgetting, history, people, records
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -29,7 +29,7 @@ def forget(desk: Desk, ids: Collection[str]) -> Forgotten:
 def forget_removed(desk: Desk) -> Forgotten:
     """All that was taken away and not brought back."""
     tables = desk.looked_back().tables
-    return forget(desk, [doc["id"] for name in codec.RECORDS for doc in tables[name].values() if "removed" in doc])
+    return forget(desk, [doc["id"] for name in records.RECORDS for doc in tables[name].values() if "removed" in doc])
 
 
 def forget_everything(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from goalwalk.core import rhythms
-from goalwalk.core.model import Pause, Since
+from goalwalk.core.model import LEVELS, Agreed, Pause, Since
 
 LARGEST_NUMBER = 10**15  # thousandths up to here survive a plain JSON number
 NEEDED = object()
@@ -156,6 +156,17 @@ def _read_answer(value: Any) -> tuple[str, str]:
     return text(question), text(answer)
 
 
+def _read_agreed(value: Any) -> Agreed:
+    words, who, went = value
+    return Agreed(text(words), *(None if said is None else text(said) for said in (who, went)))
+
+
+def _read_levels(value: Any) -> tuple[str | None, ...]:
+    if type(value) is not list or len(value) != len(LEVELS) or not any(value):
+        raise ValueError("not levels")
+    return tuple(None if level is None else text(level) for level in value)
+
+
 def read_yes(value: object) -> bool:
     """Yes, or ValueError: no is not written."""
     if value is not True:
@@ -172,4 +183,6 @@ POSITIVE = Field(read_positive, write_amount)
 RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
 PAUSES = listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause]))
 ANSWERS = listed(Field(_read_answer, list))
+AGREED = listed(Field(_read_agreed, list))
+EACH_LEVEL = Field(_read_levels, list, ())
 YES = Field(read_yes, _same, False)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, dayindex, files, history, migrations, sealed, verifying
+from goalwalk.store import backups, codec, dayindex, files, history, migrations, records, sealed, verifying
 from goalwalk.store.fields import text
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Table, Tables, loads
@@ -56,10 +56,10 @@ def strike_out(place: Place) -> None:
 
 def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
     """The keys of all documents that go with `ids`: a goal with its steps, a step with its check-ins."""
-    going: dict[str, set[str]] = {name: set() for name in codec.RECORDS}
+    going: dict[str, set[str]] = {name: set() for name in records.RECORDS}
     gone = set(ids)
-    for name in codec.RECORDS:  # those above come before what hangs on them
-        parent = {"steps": "goal", "check_ins": "step"}.get(name, "")
+    for name in records.RECORDS:  # those above come before what hangs on them
+        parent = records.PARENTS.get(name, "")
         for key, document in tables[name].items():
             if document["id"] in gone or document.get(parent) in gone:
                 going[name].add(key)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import codec, files, sealed
+from goalwalk.store import codec, files, records, sealed
 from goalwalk.store.places import HISTORY_TEMP, Place
 from goalwalk.store.tables import Document, Table, Tables
 from goalwalk.store.telling import Working, quietly
@@ -115,7 +115,7 @@ def unroll(
     left = {year: name for year, name in tables[codec.HISTORY].items() if year not in gone}
     return tables | {
         codec.HISTORY: left,
-        **{name: _united(part[name] for part in (*parts, tables)) for name in codec.DATED},
+        **{name: _united(part[name] for part in (*parts, tables)) for name in records.DATED},
     }
 
 
@@ -126,19 +126,19 @@ def roll(place: Place, tables: Tables, recent: date, working: Working = quietly)
     """
     older = _older(tables, recent)
     years = {year.year: year for year in named(tables)}
-    gone: dict[str, set[str]] = {name: set() for name in codec.DATED}
+    gone: dict[str, set[str]] = {name: set() for name in records.DATED}
     for done, (year, found) in enumerate(sorted(older.items()), 1):
         united = found
         try:
             if year in years:
                 before = read(place, years[year], copies=True)
-                united = {name: _united((before[name], found[name])) for name in codec.DATED}
+                united = {name: _united((before[name], found[name])) for name in records.DATED}
             if is_linked(place.history):
                 continue
             years[year] = _write(place, year, united)
         except (CannotRead, OSError):
             continue
-        for name in codec.DATED:
+        for name in records.DATED:
             gone[name] |= found[name].keys()
         working(done, len(older))
     if not any(gone.values()):
@@ -146,10 +146,10 @@ def roll(place: Place, tables: Tables, recent: date, working: Working = quietly)
     kept = {str(year): _document(years[year]) for year in sorted(years)}
     left = {
         name: {key: document for key, document in tables[name].items() if key not in gone[name]}
-        for name in codec.DATED
+        for name in records.DATED
         if gone[name]
     }
-    keys = {name: codec.latest_key(tables, name) for name in codec.DATED}
+    keys = {name: codec.latest_key(tables, name) for name in records.DATED}
     state = tables[codec.STATE]["1"] | {"numbers": codec.floors(codec.numbers(tables)), "keys": keys}
     return tables | {**left, codec.HISTORY: kept, codec.STATE: {"1": state}}
 
@@ -171,7 +171,7 @@ def mend(place: Place, tables: Tables) -> tuple[int, ...]:
         except CannotRead as problem:
             lost.append(problem)
             continue
-        _write(place, year.year, {table: found[table] for table in codec.DATED})
+        _write(place, year.year, {table: found[table] for table in records.DATED})
         mended.append(year.year)
     for first in lost:
         raise CannotRead("history_lost", **first.facts) from first
@@ -235,11 +235,11 @@ def _folders(place: Place, *, copies: bool, beside: Path | None) -> list[tuple[P
 
 def _verified(data: bytes, year: YearFile) -> Tables:
     tables = sealed.parse(data, SCHEMA, FORMAT).tables
-    if _digest(data) != year.sha256 or set(tables) != set(codec.DATED):
+    if _digest(data) != year.sha256 or set(tables) != set(records.DATED):
         raise ValueError("not what the plan names")
-    for table in codec.DATED:
+    for table in records.DATED:
         codec.check_keys(tables[table])
-    if sum(len(tables[table]) for table in codec.DATED) != year.documents:
+    if sum(len(tables[table]) for table in records.DATED) != year.documents:
         raise ValueError("not as many as the plan says")
     return tables
 
@@ -275,10 +275,10 @@ def _older(tables: Tables, recent: date) -> dict[int, dict[str, Table]]:
     """What is dated before `recent`, by year and table."""
     found: dict[int, dict[str, Table]] = {}
     line = recent.isoformat()
-    for name in codec.DATED:
+    for name in records.DATED:
         for key, document in tables[name].items():
             if document["day"] < line:
-                year = found.setdefault(int(document["day"][:4]), {table: {} for table in codec.DATED})
+                year = found.setdefault(int(document["day"][:4]), {table: {} for table in records.DATED})
                 year[name][key] = document
     return found
 

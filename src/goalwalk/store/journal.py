@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from goalwalk.core.model import What
-from goalwalk.store import codec, dayindex, documents
+from goalwalk.store import codec, dayindex, documents, records
 from goalwalk.store.documents import Touched
 from goalwalk.store.fields import number, text
 from goalwalk.store.tables import Document, Table, Tables
@@ -38,7 +38,7 @@ def record(tables: Tables, what: What, at: str, touched: Touched) -> Tables:
 
 def years(name: str, table: Table, changes: Document) -> list[int]:
     """The years in which documents touched by these changes are found, once they are no longer recent."""
-    if name not in codec.DATED:
+    if name not in records.DATED:
         return []
     return sorted({int(table[str(key)]["day"][:4]) for key in _keys(changes)})
 
@@ -70,7 +70,7 @@ def years_needed(tables: Tables, keys: list[str]) -> set[int]:
             there = [tables[name][str(own)] for own in _keys(changes) if str(own) in tables[name]]
             if len(there) < len(_keys(changes)):
                 needed.update(changes["years"])
-            days = (document["day"] for document in there) if name in codec.DATED else ()
+            days = (document["day"] for document in there) if name in records.DATED else ()
             needed.update(int(day[:4]) for day in days if day <= lasts.get(int(day[:4]), ""))
     return needed
 
@@ -144,7 +144,7 @@ def check(entries: Table, tables: Tables | None) -> None:
         if type(entry["facts"]) is not dict:
             raise ValueError("not facts")
         _check_fact(entry["facts"], DEEPEST)
-        if not entry["touched"].keys() <= {"settings", *codec.RECORDS}:
+        if not entry["touched"].keys() <= {"settings", *records.RECORDS}:
             raise ValueError("not a table")
         for name, changes in entry["touched"].items():
             _check_changes(name, changes, tables)
@@ -156,7 +156,7 @@ def _check_changes(name: str, changes: Any, tables: Tables | None) -> None:
     lists = [changes[word] for word in ("added", "removed", "years") if word in changes]
     if not all(type(keys) is list and all(type(key) is int for key in keys) for keys in lists):
         raise ValueError("not keys")
-    if ("years" in changes) is not (name in codec.DATED):
+    if ("years" in changes) is not (name in records.DATED):
         raise ValueError("not years")
     if tables is not None:
         there = all(str(key) in tables[name] for key in _keys(changes))

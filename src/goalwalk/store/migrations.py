@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from goalwalk.store.tables import Document, Table, Tables
 
-SCHEMA = 3
+SCHEMA = 4
 
 
 def migrate(tables: Tables, schema: int) -> Tables:
@@ -43,12 +43,46 @@ def _meetings(tables: Tables) -> Tables:
     """Schema 3 holds meetings; where numbers given are kept, none was given to one."""
     from goalwalk.store import codec
 
-    state = {key: _with_meetings(document) for key, document in tables[codec.STATE].items()}
+    state = {key: _with_numbers(document, ("meetings",)) for key, document in tables[codec.STATE].items()}
     return tables | {codec.STATE: state, "meetings": {}}
 
 
-def _with_meetings(state: Document) -> Document:
-    return state | {"numbers": state["numbers"] | {"meetings": 0}} if "numbers" in state else state
+def _with_numbers(state: Document, names: tuple[str, ...]) -> Document:
+    """The state; where numbers given are kept, none of them was given to one of these."""
+    return state | {"numbers": state["numbers"] | dict.fromkeys(names, 0)} if "numbers" in state else state
 
 
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 2: _meetings}  # from this schema to the next
+def _talks(tables: Tables) -> Tables:
+    """Schema 4 holds what a walk gathers; what was agreed at a meeting tells who does it, and how it went."""
+    from goalwalk.store import codec
+
+    numbered = ("barriers", "supports", "brings")
+    state = {key: _with_numbers(document, numbered) for key, document in tables[codec.STATE].items()}
+    meetings = {
+        key: meeting | {"agreed": _agreed(meeting["agreed"])} if "agreed" in meeting else meeting
+        for key, meeting in tables["meetings"].items()
+    }
+    undo = {key: _with_agreed(entry) for key, entry in tables[codec.UNDO].items()}
+    new: dict[str, Table] = {name: {} for name in (*numbered, "ratings", "about")}
+    return tables | {codec.STATE: state, "meetings": meetings, codec.UNDO: undo, **new}
+
+
+def _with_agreed(entry: Document) -> Document:
+    """A change of `_undo` whose meetings bear what was agreed as it is written now."""
+    edited = entry["touched"].get("meetings", {}).get("edited", {})
+    if not any("agreed" in fields for fields in edited.values()):
+        return entry
+    fields_of = {
+        key: fields | {"agreed": [_agreed(value) for value in fields["agreed"]]} if "agreed" in fields else fields
+        for key, fields in edited.items()
+    }
+    touched = entry["touched"]
+    return entry | {"touched": touched | {"meetings": touched["meetings"] | {"edited": fields_of}}}
+
+
+def _agreed(texts: list[str] | None) -> list[list[str | None]] | None:
+    return None if texts is None else [[text, None, None] for text in texts]
+
+
+# From this schema to the next.
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 2: _meetings, 3: _talks}

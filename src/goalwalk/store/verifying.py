@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import Plan
-from goalwalk.store import backups, codec, files, history
+from goalwalk.store import backups, codec, files, history, records
 from goalwalk.store.places import Place
 from goalwalk.store.reading import meaning
 from goalwalk.store.storage import opened
@@ -69,7 +69,7 @@ def read(path: Path, own: Place | None = None, working: Working = quietly) -> Co
 def _part(path: Path, own: Place) -> Copy:
     content, tables = opened(files.read(path)[0], path, own)
     plan = meaning(tables, path, whole=True)
-    days = [found.day for name in codec.DATED for found in codec.every(name, tables[name])]
+    days = [found.day for name in records.DATED for found in codec.every(name, tables[name])]
     recent = min(days, default=date.max) if tables[codec.HISTORY] else date.min
     return Copy(tables, plan, content.header.generation, recent)
 
@@ -117,7 +117,7 @@ class Checker:
         path = self._own.history / year.file(self._own)
         try:
             tables = history.read(self._own, year, copies=copies)
-            for table in codec.DATED:
+            for table in records.DATED:
                 codec.check_table(table, tables[table])
         except CannotRead as problem:
             return Checked(path, False, problem.code)

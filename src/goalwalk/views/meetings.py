@@ -57,7 +57,7 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
         id=str(meeting.number),
         day=meeting.day,
         whom=meeting.whom,
-        agreed=meeting.agreed,
+        agreed=tuple(one.text for one in meeting.agreed),
         next=meeting.next,
         time=meeting.time if meeting.next else None,
         call=meeting.call,

@@ -7,9 +7,13 @@ written". What someone has done is said first, and nothing takes it away.
 
 from __future__ import annotations
 
+from goalwalk.words.levels import LEVELS
 from goalwalk.words.meetings import MEETINGS
+from goalwalk.words.pages import PAGES
 from goalwalk.words.private import PRIVATE
 from goalwalk.words.problems import PROBLEMS
+from goalwalk.words.reviews import REVIEWS
+from goalwalk.words.walk import WALK
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKDAYS_LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -324,7 +328,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "demo.shell_left": "Left. That plan is gone; your own was never touched.",
     # Completion
     "completion.how": "To keep it: goalwalk completion {shell} >> {file}, and open a new terminal.",
+    **LEVELS,
     **MEETINGS,
+    **PAGES,
     **PRIVATE,
     **PROBLEMS,
+    **REVIEWS,
+    **WALK,
 }

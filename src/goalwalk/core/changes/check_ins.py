@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from goalwalk.core.changes.numbering import numbered
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
@@ -52,11 +53,7 @@ def check_in_day(plan: Plan, check_in: DayCheckIn) -> Plan:
 
 def add_win(plan: Plan, win: Win) -> Plan:
     """The plan with one more win; its number is given here."""
-    number = 1 + max((plan.numbers.wins, *(win.number for win in plan.wins)))
-    numbers = plan.numbers._replace(wins=number)
-    return plan._replace(
-        wins=(*plan.wins, win._replace(number=number)), numbers=numbers, written=marked(plan.written, [win.day])
-    )
+    return numbered(plan, "wins", win)._replace(written=marked(plan.written, [win.day]))
 
 
 def remove_win(plan: Plan, win: Win) -> Plan:

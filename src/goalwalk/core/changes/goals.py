@@ -6,15 +6,14 @@ from datetime import date
 from typing import Any
 
 from goalwalk.core import pauses
+from goalwalk.core.changes.numbering import numbered
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Goal, Plan, Status
+from goalwalk.core.model import Goal, Plan, Rating, Status
 
 
 def add(plan: Plan, goal: Goal) -> Plan:
     """The plan with one more goal; the goal's number is given here, one above the highest ever given."""
-    number = 1 + max((plan.numbers.goals, *(goal.number for goal in plan.goals)))
-    numbers = plan.numbers._replace(goals=number)
-    return plan._replace(goals=(*plan.goals, goal._replace(number=number)), numbers=numbers)
+    return numbered(plan, "goals", goal)
 
 
 def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
@@ -25,13 +24,20 @@ def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
 
 
 def remove(plan: Plan, goal: Goal) -> Plan:
-    """The plan without a goal, its steps and what was said of them. `undo` brings them back."""
+    """The plan without a goal, its steps, and what was said of it and of them. `undo` brings all of it back."""
     gone = {step.id for step in plan.steps if step.goal == goal.id}
     return plan._replace(
         goals=tuple(other for other in plan.goals if other.id != goal.id),
         steps=tuple(step for step in plan.steps if step.id not in gone),
         said={own: said for own, said in plan.said.items() if own not in gone},
+        ratings=tuple(rating for rating in plan.ratings if rating.goal != goal.id),
+        barriers=tuple(barrier for barrier in plan.barriers if barrier.goal != goal.id),
     )
+
+
+def rate(plan: Plan, rating: Rating) -> Plan:
+    """The plan with one more rating of a goal. Earlier ones stay: ratings are dated."""
+    return plan._replace(ratings=(*plan.ratings, rating))
 
 
 def pause(plan: Plan, goal: Goal, first: date, back: date | None) -> Plan:

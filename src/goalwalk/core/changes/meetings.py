@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from goalwalk.core.changes.numbering import numbered
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import Meeting, Plan
 
@@ -14,9 +15,7 @@ def add(plan: Plan, meeting: Meeting) -> Plan:
 
     Raises CannotBeDone("before_talk") where the next talk or the call lies before it.
     """
-    number = 1 + max((plan.numbers.meetings, *(other.number for other in plan.meetings)))
-    numbers = plan.numbers._replace(meetings=number)
-    return plan._replace(meetings=(*plan.meetings, _in_order(meeting._replace(number=number))), numbers=numbers)
+    return numbered(plan, "meetings", _in_order(meeting))
 
 
 def edit(plan: Plan, meeting: Meeting, **fields: Any) -> Plan:

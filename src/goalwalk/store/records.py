@@ -1,0 +1,175 @@
+"""The tables of a plan: which fields the documents of each have, and which record they are.
+
+A field that a document need not have comes back as None, () or False.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from goalwalk.core.model import (
+    AREAS,
+    KINDS,
+    SIDES,
+    TOLD,
+    WORDS,
+    About,
+    Barrier,
+    Bring,
+    CheckIn,
+    DayCheckIn,
+    Goal,
+    Meeting,
+    Rating,
+    Settings,
+    Step,
+    Support,
+    Win,
+)
+from goalwalk.store.fields import (
+    AGREED,
+    AMOUNT,
+    ANSWERS,
+    DAY,
+    EACH_LEVEL,
+    NUMBER,
+    PAUSES,
+    POSITIVE,
+    RHYTHM,
+    TEXT,
+    TIME,
+    YES,
+    Field,
+    between,
+    inside,
+    listed,
+    one_of,
+    or_none,
+    since,
+)
+
+STATUSES = ("exploring", "active", "paused", "reached", "let go")
+
+SETTINGS = {
+    "day_starts_at": between(0, 11),
+    "week_starts_on": between(0, 6),
+    "rooms": since(NUMBER),
+    "questions": listed(TEXT),
+    "pauses": PAUSES,
+    "welcomed": or_none(DAY),
+}
+FIELDS: dict[str, dict[str, Field]] = {
+    "goals": {
+        "id": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "area": or_none(one_of(AREAS)),
+        "why": or_none(TEXT),
+        "by": or_none(DAY),
+        "status": one_of(STATUSES),
+        "ended": or_none(DAY),
+        "pauses": PAUSES,
+        "measured": or_none(TEXT),
+        "levels": EACH_LEVEL,
+        "weight": or_none(between(0, 10)),
+    },
+    "steps": {
+        "id": TEXT,
+        "goal": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "start": DAY,
+        "kind": one_of(KINDS),
+        "rhythms": since(RHYTHM),
+        "targets": since(inside(AMOUNT)),
+        "rooms": since(inside(NUMBER)),
+        "unit": or_none(TEXT),
+        "cue": or_none(TEXT),
+        "by": or_none(DAY),
+        "finished": or_none(DAY),
+        "pauses": PAUSES,
+        "whom": or_none(TEXT),
+    },
+    "ratings": {
+        "id": TEXT,
+        "goal": TEXT,
+        "day": DAY,
+        "at": TEXT,
+        "importance": or_none(between(0, 10)),
+        "confidence": or_none(between(0, 10)),
+        "level": or_none(between(-2, 2)),
+        "why": or_none(TEXT),
+        "up": or_none(TEXT),
+    },
+    "barriers": {
+        "id": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "goal": or_none(TEXT),
+        "side": one_of(SIDES),
+        "then": or_none(TEXT),
+        "whom": or_none(TEXT),
+        "say": or_none(TEXT),
+        "by": or_none(DAY),
+    },
+    "supports": {"id": TEXT, "number": NUMBER, "title": TEXT, "made": DAY, "reach": or_none(TEXT)},
+    "about": {"id": TEXT, "kind": one_of(TOLD), "text": TEXT, "made": DAY},
+    "brings": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
+    "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
+    "meetings": {
+        "id": TEXT,
+        "number": NUMBER,
+        "day": DAY,
+        "at": TEXT,
+        "whom": or_none(TEXT),
+        "agreed": AGREED,
+        "next": or_none(DAY),
+        "time": or_none(TIME),
+        "call": or_none(DAY),
+        "group": YES,
+        "about": or_none(TEXT),
+        "skill": or_none(TEXT),
+        "takes": or_none(TEXT),
+    },
+    "day_check_ins": {
+        "id": TEXT,
+        "day": DAY,
+        "at": TEXT,
+        "mood": or_none(between(1, 5)),
+        "urge": or_none(between(0, 10)),
+        "note": or_none(TEXT),
+        "answers": ANSWERS,
+    },
+    "check_ins": {
+        "id": TEXT,
+        "step": TEXT,
+        "day": DAY,
+        "at": TEXT,
+        "word": one_of(WORDS),
+        "amount": or_none(POSITIVE),
+        "note": or_none(TEXT),
+        "instead": YES,
+    },
+}
+KINDS_OF: dict[str, Callable[..., Any]] = {
+    "settings": Settings,
+    "goals": Goal,
+    "steps": Step,
+    "ratings": Rating,
+    "barriers": Barrier,
+    "supports": Support,
+    "about": About,
+    "brings": Bring,
+    "wins": Win,
+    "meetings": Meeting,
+    "day_check_ins": DayCheckIn,
+    "check_ins": CheckIn,
+}
+ADDED_ONLY = frozenset(("wins", "day_check_ins", "check_ins", "ratings"))  # one stamp a document
+RECORDS = tuple(FIELDS)
+PARENTS = {"steps": "goal", "ratings": "goal", "barriers": "goal", "check_ins": "step"}  # what each hangs on
+DATED = ("wins", "day_check_ins", "check_ins")  # what history files hold, once it is older
