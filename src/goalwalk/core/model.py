@@ -225,6 +225,7 @@ class Meeting(NamedTuple):
     `whom` it was with; `agreed`: what was agreed, each in a few words, in order. `next` is the day of the next talk,
     `time` its "HH:MM", which says nothing without the day. `call`: the person asked to be called by that day.
     A group or a workshop (`group`): what it was `about`, the `skill` practised, what the person `takes` home.
+    `arranged`: no talk was had that day, only the next one arranged.
     """
 
     id: str
@@ -237,6 +238,7 @@ class Meeting(NamedTuple):
     time: str | None = None
     call: date | None = None
     group: bool = False
+    arranged: bool = False
     about: str | None = None
     skill: str | None = None
     takes: str | None = None

@@ -131,6 +131,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "time": or_none(TIME),
         "call": or_none(DAY),
         "group": YES,
+        "arranged": YES,
         "about": or_none(TEXT),
         "skill": or_none(TEXT),
         "takes": or_none(TEXT),

@@ -1,0 +1,134 @@
+"""Adopting what a walk gathered: one change of the plan, after the person said yes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from goalwalk.core.changes import goals, meetings, steps
+from goalwalk.core.changes.about import tell, told
+from goalwalk.core.changes.check_ins import Moment, NewId
+from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.meetings import latest
+from goalwalk.core.model import Barrier, Bring, Goal, Meeting, Plan, Rating, Since, Step, Support, Told
+from goalwalk.core.naming import folded
+from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
+from goalwalk.core.walk.script import Talk
+
+ABOUT: tuple[tuple[str, Told], ...] = (
+    ("hopes", "hope"),
+    ("fears", "fear"),
+    ("strengths", "strength"),
+    ("gives", "gives"),
+)
+
+
+def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Moment) -> Plan:
+    """The plan with all that was gathered and not left out. What a question was passed over for stays as it was.
+
+    Raises CannotBeDone("before_talk") where the next talk lies before today by now.
+    """
+    wished = taken(gathered, new_goal=talk.goal is None)
+    plan, goal = _with_goal(plan, talk, wished, new_id, moment.today)
+    if goal is not None:
+        for wish in wished.steps:
+            plan = steps.add(plan, _step(wish, goal, new_id, moment.today))
+        for name in ("importance", "confidence"):
+            ruler: Ruler | None = getattr(wished, name)
+            if ruler is not None:
+                said: dict[str, Any] = {name: ruler.value, "why": ruler.why, "up": ruler.up}
+                plan = goals.rate(plan, Rating(new_id(), goal, moment.today, moment.at, **said))
+    plan = _with_what_was_told(plan, wished, new_id, moment.today)
+    plan = _with_barriers(plan, wished, goal, new_id, moment.today)
+    plan = _with_supports(plan, wished, new_id, moment.today)
+    plan = _with_talk(plan, talk, wished, new_id, moment)
+    for text in pieces(wished.brings):
+        plan = numbered(plan, "brings", Bring(new_id(), 0, moment.today, moment.at, text))
+    return plan
+
+
+def _with_goal(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, today: date) -> tuple[Plan, str | None]:
+    """The plan with the goal as it was said, and the id of the goal that the walk is about."""
+    there = next((goal for goal in plan.goals if talk.goal and goal.id == talk.goal.id), None)
+    fields: dict[str, Any] = {
+        name: value
+        for name, value in (
+            ("title", wished.title),
+            ("why", wished.why),
+            ("measured", wished.measured),
+            ("levels", wished.levels),
+        )
+        if value
+    }
+    if there is not None:
+        if wished.exploring and there.ended is None:
+            fields["status"] = "exploring"
+        return goals.edit(plan, there, **fields), there.id
+    if wished.title is None:
+        return plan, None
+    goal = Goal(new_id(), 0, made=today, status="exploring" if wished.exploring else "active", **fields)
+    return goals.add(plan, goal), goal.id
+
+
+def _step(wish: WishedStep, goal: str, new_id: NewId, today: date) -> Step:
+    return Step(
+        new_id(),
+        goal,
+        0,
+        wish.title,
+        made=today,
+        start=today,
+        rhythms=(Since(date.min, wish.rhythm),),
+        cue=wish.cue,
+        by=wish.by,
+        whom=wish.whom,
+    )
+
+
+def _with_what_was_told(plan: Plan, wished: Gathered, new_id: NewId, today: date) -> Plan:
+    if wished.life:
+        plan = tell(plan, new_id, "life", [wished.life], today)
+    for field, kind in ABOUT:
+        text = getattr(wished, field)
+        if text:
+            plan = tell(plan, new_id, kind, pieces(text), today)
+    if wished.also:
+        plan = tell(plan, new_id, "also", [*told(plan, "also"), wished.also], today)
+    return plan
+
+
+def _with_barriers(plan: Plan, wished: Gathered, goal: str | None, new_id: NewId, today: date) -> Plan:
+    for wish in wished.barriers:
+        barrier = Barrier(new_id(), 0, wish.title, today, goal, wish.side, wish.then, wish.whom, wish.say)
+        plan = numbered(plan, "barriers", barrier)
+    return plan
+
+
+def _with_supports(plan: Plan, wished: Gathered, new_id: NewId, today: date) -> Plan:
+    """Who is there already by that name gets the new way to be reached."""
+    for wish in wished.supports:
+        there = next((one for one in plan.supports if folded(one.title) == folded(wish.title)), None)
+        if there is None:
+            plan = numbered(plan, "supports", Support(new_id(), 0, wish.title, today, wish.reach))
+        elif wish.reach:
+            new = there._replace(reach=wish.reach)
+            plan = plan._replace(supports=tuple(new if one.id == there.id else one for one in plan.supports))
+    return plan
+
+
+def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: Moment) -> Plan:
+    """A walk of two is a talk, and is written down as one. Alone, the next talk is arranged and none has been."""
+    day, time = wished.talk or (None, None)
+    last = latest(plan.meetings)
+    if talk.together:
+        if last is not None and last.day == moment.today:  # of this very talk something was written down before
+            later = {"next": day, "time": time} if day else {}
+            return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later)
+        meeting = Meeting(new_id(), 0, moment.today, moment.at, agreed=wished.agreed, next=day, time=time)
+        return meetings.add(plan, meeting) if not talk.only or day or wished.agreed else plan
+    if day is None:
+        return plan
+    if last is not None and (wished.whom is None or folded(wished.whom) == folded(last.whom or "")):
+        return meetings.edit(plan, last, next=day, time=time)
+    meeting = Meeting(new_id(), 0, moment.today, moment.at, wished.whom, next=day, time=time, arranged=True)
+    return meetings.add(plan, meeting)

@@ -1,0 +1,109 @@
+"""The draft of a walk: the answers so far, and nothing else. Where the talk is, is found by replaying them.
+
+So stopping, resuming and going back need no machinery of their own: each is a change of the answers.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core.errors import Problem
+from goalwalk.core.model import Plan
+from goalwalk.core.walk.gathered import Gathered
+from goalwalk.core.walk.questions import Question
+from goalwalk.core.walk.script import Talk, walk
+
+
+class Answer(NamedTuple):
+    """What was answered to the question with that id, as typed (None: passed over), and the day it was given on."""
+
+    id: str
+    text: str | None
+    day: date
+
+
+class Draft(NamedTuple):
+    """A walk that is under way: about the goal with that id, a long one, one part only.
+
+    `ahead`: texts, by the id of their question, that were answered before the person went back.
+    """
+
+    begun: date
+    goal: str | None = None
+    long: bool = False
+    only: str | None = None
+    answers: tuple[Answer, ...] = ()
+    ahead: tuple[tuple[str, str], ...] = ()
+
+
+class Position(NamedTuple):
+    """Where a draft is: the question that is open (None: it is at its end), what was gathered, the draft as it fits.
+
+    `heard` is the last answer, as it was understood.
+    """
+
+    question: Question | None
+    told: Gathered
+    draft: Draft
+    heard: object = None
+
+    @property
+    def before(self) -> str:
+        """What stands there already, to be kept or changed."""
+        if self.question is None:
+            return ""
+        return dict(self.draft.ahead).get(self.question.id) or self.question.before
+
+
+def talk_of(plan: Plan, draft: Draft, *, together: bool) -> Talk:
+    """What kind of walk the draft is. A goal that was taken away meanwhile is a new one."""
+    goal = next((goal for goal in plan.goals if goal.id == draft.goal), None)
+    return Talk(goal, draft.long, draft.only, together)
+
+
+def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
+    """Replay the answers. What no longer fits (the plan was changed meanwhile) is kept for when it is asked again.
+
+    Raises what `walk` raises.
+    """
+    script = walk(plan, talk_of(plan, draft, together=together))
+    fitting: list[Answer] = []
+    heard: object = None
+    question = next(script)
+    try:
+        for answer in draft.answers:
+            try:
+                if answer.id != question.id:
+                    break
+                heard = None if answer.text is None else question.read(answer.text, answer.day)
+            except Problem:
+                break
+            fitting.append(answer)
+            question = script.send(heard)
+    except StopIteration as end:
+        return Position(None, end.value, draft._replace(answers=tuple(fitting)), heard)
+    rest = draft.answers[len(fitting) :]
+    if rest:
+        draft = draft._replace(answers=tuple(fitting), ahead=_with(draft.ahead, *rest))
+    return Position(question, question.so_far, draft, heard)
+
+
+def answered(draft: Draft, question: Question, text: str | None, today: date) -> Draft:
+    """The draft with an answer to the open question. Raises NotUnderstood where it cannot be read."""
+    if text:
+        question.read(text, today)
+    ahead = tuple(one for one in draft.ahead if one[0] != question.id)
+    return draft._replace(answers=(*draft.answers, Answer(question.id, text or None, today)), ahead=ahead)
+
+
+def back(draft: Draft) -> Draft:
+    """The draft before its last answer, which stands there to be changed."""
+    if not draft.answers:
+        return draft
+    return draft._replace(answers=draft.answers[:-1], ahead=_with(draft.ahead, draft.answers[-1]))
+
+
+def _with(ahead: tuple[tuple[str, str], ...], *answers: Answer) -> tuple[tuple[str, str], ...]:
+    texts = {answer.id: answer.text for answer in answers}
+    return (*(one for one in ahead if one[0] not in texts), *((id, text) for id, text in texts.items() if text))

@@ -1,0 +1,140 @@
+"""What a walk has gathered: wishes, not yet part of the plan. Each of them can be left out before it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from goalwalk.core.meetings import When
+from goalwalk.core.model import LEVELS, Agreed, Side
+from goalwalk.core.rhythms import WHENEVER, Rhythm
+
+
+class WishedStep(NamedTuple):
+    """A small step: what, how often (or `by` a day), where or after what, with whom or who knows of it."""
+
+    title: str
+    rhythm: Rhythm = WHENEVER
+    by: date | None = None
+    cue: str | None = None
+    whom: str | None = None
+
+
+class WishedBarrier(NamedTuple):
+    """What could get in the way: inside with an if-then, outside with an ask."""
+
+    title: str
+    side: Side = "inside"
+    then: str | None = None
+    whom: str | None = None
+    say: str | None = None
+
+
+class WishedSupport(NamedTuple):
+    """Somebody in the person's corner, and how to reach them."""
+
+    title: str
+    reach: str | None = None
+
+
+class Ruler(NamedTuple):
+    """Importance or confidence, 0–10; why it is no lower, and what would move it up by one."""
+
+    value: int
+    why: str | None = None
+    up: str | None = None
+
+
+class Gathered(NamedTuple):
+    """All that was said so far. A text that may hold several things, one a line or between semicolons, is as typed.
+
+    `title` and `why` are those of the goal the walk is about; `exploring`: it is one to find out more about. `levels`
+    are none or one for each of LEVELS. `left_out` names the items (see `items`) that are not to enter the plan.
+    """
+
+    life: str | None = None
+    hopes: str | None = None
+    fears: str | None = None
+    strengths: str | None = None
+    title: str | None = None
+    exploring: bool = False
+    why: str | None = None
+    importance: Ruler | None = None
+    steps: tuple[WishedStep, ...] = ()
+    confidence: Ruler | None = None
+    measured: str | None = None
+    levels: tuple[str | None, ...] = ()
+    barriers: tuple[WishedBarrier, ...] = ()
+    supports: tuple[WishedSupport, ...] = ()
+    gives: str | None = None
+    agreed: tuple[Agreed, ...] = ()
+    whom: str | None = None
+    talk: When | None = None
+    brings: str | None = None
+    also: str | None = None
+    left_out: frozenset[str] = frozenset()
+
+    def level(self, level: int, text: str) -> Gathered:
+        """The same with one of its levels written."""
+        written = dict(zip(LEVELS, self.levels or [None] * len(LEVELS), strict=True))
+        return self._replace(levels=tuple((written | {level: text}).values()))
+
+
+class Item(NamedTuple):
+    """A thing that can be left out: `name` tells it from every other; `kind` is a field of Gathered, `thing` its value.
+
+    `left_out`: by the person's word, or because the goal it belongs to is.
+    """
+
+    name: str
+    kind: str
+    thing: object
+    left_out: bool
+
+
+OF_THE_GOAL = ("importance", "steps", "confidence", "levels")  # what goes with a goal that is left out
+KINDS = (
+    *("life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels"),
+    *("barriers", "supports", "gives", "agreed", "talk", "brings", "also"),
+)
+
+
+def items(told: Gathered, *, new_goal: bool) -> tuple[Item, ...]:
+    """What was gathered, thing by thing, in the order of the talk. With a new goal left out goes what belongs to it."""
+    found: list[tuple[str, str, object]] = []
+    for kind in KINDS:
+        value = getattr(told, kind)
+        if kind in ("steps", "barriers", "supports", "agreed"):
+            found += [(f"{kind}.{number}", kind, thing) for number, thing in enumerate(value, 1)]
+        elif kind == "levels" and (told.levels or told.measured):
+            found.append((kind, kind, told.levels))
+        elif value:
+            found.append((kind, kind, value))
+    gone = {*told.left_out, *(OF_THE_GOAL if new_goal and "title" in told.left_out else ())}
+    return tuple(Item(name, kind, thing, name in gone or kind in gone) for name, kind, thing in found)
+
+
+def taken(told: Gathered, *, new_goal: bool) -> Gathered:
+    """What is to enter the plan: all but what is left out."""
+    for item in items(told, new_goal=new_goal):
+        if not item.left_out:
+            continue
+        held = getattr(told, item.kind)
+        if "." in item.name:
+            told = with_fields(told, {item.kind: tuple(thing for thing in held if thing is not item.thing)})
+        elif item.kind == "levels":
+            told = told._replace(levels=(), measured=None)
+        else:
+            told = with_fields(told, {item.kind: None})
+    return told
+
+
+def with_fields(told: Gathered, fields: dict[str, Any]) -> Gathered:
+    """The same with these fields set."""
+    return told._replace(**fields)
+
+
+def pieces(text: str | None) -> tuple[str, ...]:
+    """The things a text holds, one a line or between semicolons; each once."""
+    parts = (part.strip() for line in (text or "").splitlines() for part in line.split(";"))
+    return tuple(dict.fromkeys(part for part in parts if part))

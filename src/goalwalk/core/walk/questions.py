@@ -1,0 +1,121 @@
+"""A question of the walk, and how each kind of answer is read. What it says stands in the catalogue, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NamedTuple
+
+from goalwalk.core import texts
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.meetings import read_when
+from goalwalk.core.rhythms import ONCE, Rhythm
+from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.core.walk.gathered import Gathered, pieces
+
+Read = Callable[[str, date], Any]  # the text of an answer, and the day it was given on
+
+YES = "yes"
+
+
+class Question(NamedTuple):
+    """One question. `turn`: the how-manieth of several like it; `part` is `number` of `of` parts.
+
+    `choices` are the codes one of which is the answer. `before` stands there already, to be kept or changed;
+    `offered` are the person's own words from earlier that may help. `heard`: how the answer is said back.
+    `needed`: it is the one that cannot be passed over.
+    """
+
+    name: str
+    part: str
+    number: int
+    of: int
+    read: Read
+    so_far: Gathered
+    turn: int = 1
+    choices: tuple[str, ...] = ()
+    before: str = ""
+    offered: tuple[str, ...] = ()
+    heard: str = ""
+    needed: bool = False
+
+    @property
+    def id(self) -> str:
+        """Tells it from every other question of the walk."""
+        return self.name if self.turn == 1 else f"{self.name}#{self.turn}"
+
+
+def title(text: str, _: date) -> str:
+    """A short text. Raises what `texts.title` does."""
+    return texts.title(text)
+
+
+def note(text: str, _: date) -> str:
+    """A text of any length. Raises what `texts.note` does."""
+    return texts.note(text)
+
+
+def titles(text: str, _: date) -> str:
+    """Several short texts, one a line or between semicolons."""
+    for piece in pieces(texts.note(text)):
+        texts.title(piece)
+    return texts.note(text)
+
+
+def how_often(text: str, today: date) -> tuple[Rhythm, date | None]:
+    """A rhythm, or the one day by which it is done. Raises NotUnderstood("walk_when"), or what days and rhythms do."""
+    try:
+        return read_rhythm(text, today), None
+    except NotUnderstood as problem:
+        if problem.code != "rhythm":
+            raise
+    try:
+        return ONCE, read_day(text, today, "future")
+    except NotUnderstood as problem:
+        if problem.code != "day":
+            raise
+        raise NotUnderstood("walk_when", text=text) from problem
+
+
+def when(text: str, today: date) -> tuple[date, str | None]:
+    """A day to come and a time of it."""
+    return read_when(text, today)
+
+
+def ruler(text: str, _: date) -> int:
+    """A whole number 0–10. Raises NotUnderstood("ruler")."""
+    value = read_whole(text, 0, 10)
+    if value is None:
+        raise NotUnderstood("ruler", text=text)
+    return value
+
+
+def one_of(*codes: str) -> Read:
+    """One of these codes; whoever asks turns what was typed into one. Raises NotUnderstood("one_of")."""
+
+    def read(text: str, _: date) -> str:
+        if text not in codes:
+            raise NotUnderstood("one_of", text=text, known=list(codes))
+        return text
+
+    return read
+
+
+def consent(most: int) -> Read:
+    """Yes, or the numbers, up to `most`, of what to leave out or to take in again.
+
+    Raises NotUnderstood("walk_consent").
+    """
+
+    def read(text: str, _: date) -> str | frozenset[int]:
+        words = text.casefold().replace(",", " ").replace(".", " ").split()
+        if len(words) == 1 and words[0] in ("y", YES):
+            return YES
+        numbers = [read_whole(word, 1, most) for word in words]
+        if not numbers or None in numbers:
+            raise NotUnderstood("walk_consent", most=most)
+        return frozenset(number for number in numbers if number)
+
+    return read
