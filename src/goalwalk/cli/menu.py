@@ -99,6 +99,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "done": Entry("saying", "done", "A step is done, or partly"),
         "rest": Entry("saying", "rest", "A chosen day off, or several"),
         "win": Entry("saying", "win", "Write down a win, however small"),
+        "walk": Entry("walking", "walk", "From a wish to a plan, question by question"),
         "progress": Entry("look", "progress", "How it goes, goal by goal"),
         "undo": Entry("plan", "undo", "Take back what was last written"),
     },

@@ -23,6 +23,8 @@ _LAYOUTS = {
     "SettingsView": "lists",
     "MeetingsView": "meetings",
     "MeetingView": "meetings",
+    "GatheredView": "walk",
+    "SheetView": "walk",
     "CheckinView": "checkin",
     "ReceiptView": "receipts",
     "ChangesView": "receipts",

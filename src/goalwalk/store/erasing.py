@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import codec, files, forgetting, history, people, records
+from goalwalk.store import codec, drafts, files, forgetting, history, people, records
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -33,8 +33,8 @@ def forget_removed(desk: Desk) -> Forgotten:
 
 
 def forget_everything(desk: Desk) -> None:
-    """The plan, all its files and its entry in the list of people."""
-    with desk.locked_as(desk.place) as own, files.saving(own.plan):
+    """The plan, all its files and its entry in the list of people; also where there is only a draft of a walk."""
+    with desk.locked_as(lambda: _with_a_draft(desk)) as own, files.saving(own.plan):
         for side in own.sides:
             if history.is_linked(side.history):
                 raise CannotRead("history_linked", path=str(side.history))
@@ -45,6 +45,15 @@ def forget_everything(desk: Desk) -> None:
                 raise
         with _under_way(own):
             _remove_all(desk, own)
+
+
+def _with_a_draft(desk: Desk) -> Place:
+    try:
+        return desk.place()
+    except CannotBeDone as problem:
+        if problem.code == "no_plan" and (own := desk.listed()).draft.exists():
+            return own
+        raise
 
 
 @contextmanager
@@ -90,6 +99,7 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
             raise
         readable = problem.code == "missing"
     with files.saving(own.plan):
+        drafts.drop_of(own, set(ids))
         copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working)
         if readable:  # else the work goes on when the plan is restored
             forgetting.strike_out(own)

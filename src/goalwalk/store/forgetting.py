@@ -141,6 +141,8 @@ def remove_all(place: Place) -> None:
         place.link,
         place.twin.plan,
         place.twin.link,
+        place.draft,
+        place.twin.draft,
         *place.by_passphrases,
         *place.by_papers,
         *place.temps(),

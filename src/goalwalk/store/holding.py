@@ -83,6 +83,12 @@ def let_go(own: Place, runtime: Path | None) -> None:
         holder.drop(_name(own))
 
 
+def in_memory(runtime: Path | None) -> Path | None:
+    """A folder of ours in memory, for what is never to lie on a disk. None where there is none."""
+    holder = _holder(runtime)
+    return holder.folder() if isinstance(holder, Runtime) else None
+
+
 def let_all_go(runtime: Path | None) -> bool:
     """Hold no key any longer; False where they cannot be listed."""
     holder = _holder(runtime)
@@ -108,6 +114,12 @@ class Runtime:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def folder(self) -> Path | None:
+        """The folder itself, made where it is missing; None where it is not ours."""
+        with suppress(OSError):
+            files.own_folder(self._folder)
+        return self._folder if _is_ours(self._folder) else None
 
     def keep(self, name: str, secret: str) -> None:
         """Keep it, 0600 in a folder that is 0700."""

@@ -88,6 +88,16 @@ class Place(NamedTuple):
         return self.folder / "history" / self.stem
 
     @property
+    def draft(self) -> Path:
+        """The answers of a walk that is under way."""
+        return self.folder / f"{self.stem}.draft{self.ending}"
+
+    @property
+    def scratch(self) -> Path:
+        """An answer, while it is in the editor and there is no folder in memory for it."""
+        return self.folder / f"{self.stem}.edit.tmp"
+
+    @property
     def forgetting(self) -> Path:
         """The ids that are being forgotten; there until no copy holds them."""
         return self.folder / f"{self.stem}.forget"
@@ -141,6 +151,7 @@ class Place(NamedTuple):
             for path in (
                 side.temp,
                 side.copy_temp,
+                side.scratch,
                 side.backups / "copy.tmp",
                 side.backups / HISTORY_TEMP,
                 side.history / HISTORY_TEMP,

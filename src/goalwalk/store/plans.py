@@ -17,7 +17,9 @@ from goalwalk.store.places import Place
 from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, ignore, quietly
 
 if TYPE_CHECKING:
+    from goalwalk.core.walk.draft import Draft
     from goalwalk.store.changing import Changes, Turned
+    from goalwalk.store.drafts import Kept as KeptDraft
     from goalwalk.store.forgetting import Forgotten
     from goalwalk.store.holding import Held
     from goalwalk.store.keys import Key, Made
@@ -139,6 +141,38 @@ class Plans:
         from goalwalk.store import changing
 
         return changing.rebuild(self.desk)
+
+    # The walk
+
+    def draft(self) -> KeptDraft:
+        """The walk that is under way. Raises CannotRead("draft_damaged"), and as `open` does."""
+        from goalwalk.store import drafts
+
+        return drafts.read(self.desk)
+
+    def keep_draft(self, kept: KeptDraft, draft: Draft) -> KeptDraft:
+        """Keep this draft in the place of that one; the home is made where there is none.
+
+        Raises NotSaved, CannotBeDone("draft_elsewhere") when another window went on with it.
+        """
+        from goalwalk.store import drafts
+
+        return drafts.write(self.desk, kept, draft)
+
+    def drop_draft(self, kept: KeptDraft | None = None) -> None:
+        """There is no draft any more; `kept`: only if it is still this one. Raises as `keep_draft` does."""
+        from goalwalk.store import drafts
+
+        drafts.drop(self.desk, kept)
+
+    def edited(self, text: str, editor: Callable[[Path], None]) -> str:
+        """The text as it is after `editor` has worked on a file with it, in memory where there is such a place.
+
+        Raises CannotBeDone("no_scratch") for a locked plan where there is none, NotSaved, CannotRead.
+        """
+        from goalwalk.store import scratch
+
+        return scratch.edited(self.desk, text, editor)
 
     # Copies
 

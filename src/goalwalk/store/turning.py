@@ -179,10 +179,12 @@ def _twins(desk: Desk, own: Place, new: Place) -> tuple[int, int]:
 
 
 def _files(own: Place) -> Iterator[tuple[Path, Path]]:
-    """Every copy of the plan and every file of its history, of its kind, and where each is written before it is there.
+    """Every copy of the plan, every file of its history and a draft, of its kind, and where each is written first.
 
     Raises OSError; CannotRead("history_linked"): what lies behind a link is another's.
     """
+    if own.draft.is_file():
+        yield own.draft, own.temp
     for side in own.sides:
         if history.is_linked(side.history):
             raise CannotRead("history_linked", path=str(side.history))

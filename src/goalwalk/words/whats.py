@@ -22,6 +22,8 @@ def what_text(what: What) -> str:
 
         whom = str(facts["whom"]) if facts["whom"] else None
         facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])))
+    elif what.code == "walked" and not facts["goal"]:
+        return say("what.walked.told")
     return say(f"what.{what.code}", **facts)
 
 

@@ -24,11 +24,12 @@ class Answer(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A walk that is under way: about the goal with that id, a long one, one part only.
+    """A walk that is under way, by an id of its own: about the goal with that id, a long one, one part only.
 
     `ahead`: texts, by the id of their question, that were answered before the person went back.
     """
 
+    id: str
     begun: date
     goal: str | None = None
     long: bool = False

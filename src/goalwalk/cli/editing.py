@@ -1,0 +1,35 @@
+"""An answer in the person's own editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+
+from goalwalk.cli.runtime import Run
+from goalwalk.core.errors import CannotBeDone
+
+USUAL = ("nano", "vi")  # where no editor is named
+
+
+def edited(run: Run, text: str) -> str:
+    """The text after the editor was left, without the line ends at its end.
+
+    Raises CannotBeDone: "no_editor", "editor_left" with its status, "no_scratch"; NotSaved, CannotRead.
+    """
+    return run.plans.edited(text, _open).rstrip("\r\n")
+
+
+def _open(path: Path) -> None:
+    import subprocess
+
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    for command in [shlex.split(named)] if named else [[one] for one in USUAL]:
+        try:
+            status = subprocess.run([*command, str(path)], check=False).returncode
+        except OSError:
+            continue
+        if status:
+            raise CannotBeDone("editor_left", status=status)
+        return
+    raise CannotBeDone("no_editor")

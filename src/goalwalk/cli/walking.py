@@ -1,0 +1,280 @@
+"""The walk, as typed: asked on a terminal, or answered from a file or a pipe. Each answer is kept before the next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask, ask_until, from_stdin
+from goalwalk.cli.choices import one_of, path_of
+from goalwalk.cli.offering import goal_numbers
+from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.cli.walk_answers import Answers, Lines, Move, Terminal
+from goalwalk.core.errors import NotSaved, NotUnderstood, Stopped
+from goalwalk.core.model import Plan, What
+from goalwalk.core.naming import find_goal
+from goalwalk.core.walk import answer_file
+from goalwalk.core.walk.adopting import adopt
+from goalwalk.core.walk.draft import Draft, Position, answered, back, position, talk_of
+from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
+from goalwalk.core.walk.script import LONG, OF_A_GOAL, Talk
+from goalwalk.views.lists import goal_view
+from goalwalk.views.receipts import ReceiptView
+
+if TYPE_CHECKING:
+    from goalwalk.store.drafts import Kept
+
+LARGEST = 1024 * 1024  # bytes of a file of answers
+
+
+def walk(
+    ctx: typer.Context,
+    goal: Annotated[
+        str | None,
+        typer.Argument(help="Go on with a goal: its number, or part of its title.", autocompletion=goal_numbers),
+    ] = None,
+    long: Annotated[bool, typer.Option("--long", help="More questions: rulers, levels, hopes, giving back.")] = False,
+    only: Annotated[str | None, typer.Option("--only", metavar="PART", help=f"One part: {', '.join(LONG)}.")] = None,
+    blank: Annotated[bool, typer.Option("--blank", help="Print the questions, to talk over on paper.")] = False,
+    from_sheet: Annotated[bool, typer.Option("--from-sheet", help="Type in such a paper, by its labels.")] = False,
+    answers: Annotated[
+        str | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a file; - reads stdin.")
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help="Begin anew, and drop a walk that is under way.")] = False,
+) -> None:
+    """From a wish to a plan, question by question. Stop whenever you like: every answer is kept."""
+    run: Run = ctx.obj
+    part = None if only is None else _part(only)
+    if blank:
+        _print_sheet(run, Talk(long=long, only=part, together=run.person is not None))
+        return
+    lines = _lines(run, answers)
+    run.name_whose()
+    run.plans.open()
+    plan = run.plan()
+    about = find_goal(plan, goal).id if goal is not None else _only_goal(plan, part)
+    asked = Draft(run.new_id(), run.today(plan), about, long, part)
+    walking = _Walking(run, plan)
+    draft = walking.begin(asked, new=new, can_ask=lines is None)
+    talk = talk_of(plan, draft, together=walking.together)
+    if lines is not None:
+        walking.go(draft, Lines(run, talk, lines))
+        return
+    _welcome(run, talk, draft)
+    walking.go(draft, Terminal(run, plan, talk, paper=from_sheet))
+
+
+class _Walking:
+    """A walk under way: its plan as it was when it began, and its draft as it is kept."""
+
+    def __init__(self, run: Run, plan: Plan) -> None:
+        self._run = run
+        self._plan = plan
+        self._today = run.today(plan)
+        self._kept: Kept
+        self.together = run.person is not None
+
+    def begin(self, asked: Draft, *, new: bool, can_ask: bool) -> Draft:
+        """The draft to go on with: the one that is kept, or a new one."""
+        run = self._run
+        if new:
+            run.plans.drop_draft()
+        self._kept = run.plans.draft()
+        draft = self._kept.draft
+        if draft is None:
+            return asked
+        if self._is_adopted(draft):
+            run.tell("walk.adopted_before", day=draft.begun)
+            return asked
+        other = asked[2:5] not in ((None, False, None), draft[2:5])
+        if other and can_ask and not ask_until(words.say("walk.other", day=draft.begun), _enter_or_n):
+            return asked
+        return draft
+
+    def _is_adopted(self, draft: Draft) -> bool:
+        """Whether the plan holds it: what came after its adoption was cut short."""
+        if not self._run.plans.exists():
+            return False
+        changes = self._run.plans.changes().changes
+        return any(change.what.code == "walked" and change.what.facts.get("walk") == draft.id for change in changes)
+
+    def go(self, draft: Draft, answers: Answers) -> None:
+        """Ask and answer until the walk is at its end, or left. What is answered at a terminal is kept at once."""
+        run, at_terminal = self._run, isinstance(answers, Terminal)
+        try:
+            while True:
+                now = position(self._plan, draft, together=self.together)
+                if now.question is None:
+                    answers.end()
+                    self._adopt(now)
+                    return
+                try:
+                    answer = answers.answer(now, self._today)
+                except Stopped:  # Ctrl-D
+                    answer = Move.LATER
+                if answer is Move.LATER:
+                    self._leave(now.draft, at_terminal=at_terminal)
+                    return
+                draft = self._step(now, answer, at_terminal=at_terminal)
+        except KeyboardInterrupt:
+            to_stderr("")
+            run.tell("walk.kept" if draft.answers else "walk.kept_none")
+            raise
+
+    def _step(self, now: Position, answer: str | Move | None, *, at_terminal: bool) -> Draft:
+        assert now.question is not None
+        if answer is Move.BACK:
+            if not now.draft.answers:
+                to_stderr(words.say("walk.first"))
+            draft = back(now.draft)
+        else:
+            assert not isinstance(answer, Move)
+            draft = answered(now.draft, now.question, answer, self._today)
+            if at_terminal and answer and now.question.heard:
+                _say_back(now.question.heard, now.question.read(answer, self._today))
+        last = now.question.needed and position(self._plan, draft, together=self.together).question is None
+        if (
+            at_terminal and draft.answers and not last
+        ):  # the yes is kept by adopting, or one that was cut off came twice
+            self._keep(draft)
+        return draft
+
+    def _leave(self, draft: Draft, *, at_terminal: bool) -> None:
+        if draft.answers and not at_terminal:
+            self._keep(draft)
+        self._run.tell("walk.kept" if draft.answers else "walk.kept_none")
+
+    def _keep(self, draft: Draft) -> None:
+        """Nothing that was typed is dropped because of a full disk or another window: it can be tried again."""
+        while True:
+            try:
+                self._kept = self._run.plans.keep_draft(self._kept, draft)
+                return
+            except NotSaved as problem:
+                if not self._run.can_ask:
+                    raise
+                to_stderr(words.problem(problem))
+                ask(words.say("walk.again_save"))
+
+    def _adopt(self, now: Position) -> None:
+        """Take it into the plan, in one change. The draft goes once that is on the disk."""
+        run, told = self._run, now.told
+        talk = talk_of(self._plan, now.draft, together=self.together)
+        entering = [item for item in items(told, new_goal=talk.goal is None) if not item.left_out]
+        if not entering:
+            run.plans.drop_draft(self._kept)
+            run.tell("walk.nothing")
+            return
+        wished = taken(told, new_goal=talk.goal is None)
+        title = wished.title or (talk.goal.title if talk.goal else None)
+        what = What("walked", {"goal": title, "walk": now.draft.id, "things": len(entering)})
+        before: list[Plan] = []
+
+        def change(plan: Plan) -> Plan:
+            before[:] = [plan]
+            return adopt(plan, talk, told, run.new_id, run.moment(plan))
+
+        plan = self._until_saved(lambda: run.plans.begin(change, what))
+        run.plans.drop_draft(self._kept)
+        today = run.today(plan)
+        run.show(ReceiptView(today, what, changed=_changed(before[0], plan, wished, today)), today)
+
+    def _until_saved(self, save: Callable[[], Plan]) -> Plan:
+        while True:
+            try:
+                return save()
+            except NotSaved as problem:
+                if not self._run.can_ask:
+                    raise
+                self._run.working.erase()
+                to_stderr(words.problem(problem))
+                ask(words.say("walk.again_save"))
+
+
+def _part(typed: str) -> str:
+    return one_of(typed, LONG)
+
+
+def _only_goal(plan: Plan, part: str | None) -> str | None:
+    """The one goal there is, where one part is walked that is about a goal."""
+    going_on = [goal.id for goal in plan.goals if goal.ended is None]
+    return going_on[0] if part in (*OF_A_GOAL, "goal", "barrier") and len(going_on) == 1 else None
+
+
+def _lines(run: Run, answers: str | None) -> tuple[answer_file.Line, ...] | None:
+    """The lines of a file or of what is piped in; None where a person can be asked.
+
+    Raises NotUnderstood: "needs_terminal", "walk_line"; CannotRead for a file.
+    """
+    if answers is not None and answers != "-":
+        from goalwalk.store import files
+
+        data, _ = files.read(path_of(answers), LARGEST)
+        return answer_file.read(data.decode("utf-8", "surrogateescape"))
+    if answers is None and run.can_ask:
+        return None
+    if answers is None and sys.stdin.isatty():
+        raise NotUnderstood("needs_terminal", example="goalwalk walk --answers answers.txt")
+    return answer_file.read(from_stdin())
+
+
+def _print_sheet(run: Run, talk: Talk) -> None:
+    from goalwalk.views.walk import sheet_view
+
+    run.show(sheet_view(talk), run.today(Plan()))
+
+
+def _welcome(run: Run, talk: Talk, draft: Draft) -> None:
+    if draft.answers:
+        run.tell("walk.on", day=draft.begun)
+    else:
+        run.tell("walk.hello", n=len(talk.parts))
+    run.tell("walk.commands")
+
+
+def _enter_or_n(text: str) -> bool:
+    """Whether it was Enter. Raises NotUnderstood("enter_or_n")."""
+    if text.casefold() not in ("", "n", "no"):
+        raise NotUnderstood("enter_or_n")
+    return not text
+
+
+def _say_back(heard: str, value: Any) -> None:
+    """How a day or a rhythm was understood, so that a slip is seen."""
+    from goalwalk.words.days import full_day
+    from goalwalk.words.rhythms import rhythm_name
+    from goalwalk.words.talks import when_name
+
+    if heard == "when":
+        to_stderr(words.say("walk.heard.when", when=when_name(*value)))
+        return
+    rhythm, by = value
+    line = (
+        words.say("walk.heard.by", day=full_day(by)) if by else words.say("walk.heard.often", often=rhythm_name(rhythm))
+    )
+    to_stderr(line)
+
+
+def _changed(before: Plan, plan: Plan, wished: Gathered, today: date) -> tuple[tuple[str, object], ...]:
+    """What the walk brought into the plan, for `--json`."""
+    known = {step.id for step in before.steps}
+    new = next((step for step in plan.steps if step.id not in known), None)
+    goals = [goal for goal in plan.goals if goal not in before.goals or (new and goal.id == new.goal)]
+    view = goal_view(plan, goals[0], today) if goals else None
+    steps = view.steps[-len(wished.steps) :] if view and wished.steps else ()
+    about = {name: pieces(getattr(wished, name)) for name in ("life", "hopes", "fears", "strengths", "gives", "also")}
+    return (
+        ("goal", view.goal if view else None),
+        ("steps", steps),
+        ("barriers", wished.barriers),
+        ("supports", wished.supports),
+        ("about", about),
+        ("agreed", wished.agreed),
+        ("next", wished.talk),
+        ("brings", pieces(wished.brings)),
+    )

@@ -1,0 +1,163 @@
+"""The draft of a walk, in a file beside the plan and locked as it is: written whole after every answer, no backups.
+
+Two windows never write over each other: each says which version it has seen, and a newer one is left as it is.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.walk.draft import Answer, Draft
+from goalwalk.core.walk.script import LONG
+from goalwalk.store import codec, files, sealed
+from goalwalk.store.desk import Desk
+from goalwalk.store.fields import DAY, NEEDED, TEXT, YES, Field, one_of, or_none
+from goalwalk.store.places import AGE, Place
+from goalwalk.store.tables import Document, Tables
+
+FORMAT = "goalwalk walk"
+SCHEMA = 1
+WALK = {
+    "id": TEXT,
+    "begun": DAY,
+    "goal": or_none(TEXT),
+    "long": YES,
+    "only": or_none(one_of(LONG)),
+}
+ANSWER = {"id": TEXT, "text": or_none(TEXT), "day": DAY}
+AHEAD = {"id": TEXT, "text": TEXT}
+
+
+class Kept:
+    """A draft as it was read or written last; `version` rises with each writing, 0: there is none yet."""
+
+    def __init__(self, draft: Draft | None, version: int) -> None:
+        self.draft = draft
+        self.version = version
+
+
+def read(desk: Desk) -> Kept:
+    """The draft there is. Raises CannotRead("draft_damaged") and what opening a locked plan does."""
+    own = place(desk)
+    return Kept(None, 0) if own is None else _read(own)
+
+
+def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:
+    """Keep this draft in the place of that one. Raises NotSaved, CannotBeDone("draft_elsewhere") for a newer one."""
+    with desk.locked_as(lambda: place(desk) or desk.new_place()) as own:
+        _check_version(own, kept)
+        data = own.closed(sealed.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
+        with files.saving(own.draft), files.undisturbed():
+            files.put(own.temp, own.draft, data)
+            files.sync_folder(own.folder)
+    return Kept(draft, kept.version + 1)
+
+
+def drop(desk: Desk, kept: Kept | None = None) -> None:
+    """There is no draft any more. `kept`: only if it is still this one. Raises as `write` does."""
+    own = place(desk)
+    if own is None:
+        return
+    with desk.locked(own), files.saving(own.draft):
+        if kept is not None:
+            _check_version(own, kept)
+        own.draft.unlink(missing_ok=True)
+        files.sync_folder(own.folder)
+
+
+def drop_of(own: Place, gone: set[str]) -> None:
+    """Take the draft away if it is about one of these things, or nobody can say what it is about. Raises OSError."""
+    try:
+        draft = _read(own).draft
+    except CannotRead as problem:
+        if problem.code in ("locked", "no_access", "lock_missing"):
+            raise
+        draft = None
+    if draft is None or draft.goal in gone:
+        own.draft.unlink(missing_ok=True)
+        files.sync_folder(own.folder)
+
+
+def place(desk: Desk) -> Place | None:
+    """Where the plan lies or will lie, with its key; None where nothing was begun. Raises as `Desk.keyed` does."""
+    try:
+        return desk.keyed()
+    except CannotBeDone as problem:
+        if problem.code != "no_plan":
+            raise
+    with suppress(CannotBeDone):
+        return desk.listed()
+    return None
+
+
+def _check_version(own: Place, kept: Kept) -> None:
+    if _read(own).version != kept.version:
+        raise CannotBeDone("draft_elsewhere")
+
+
+def _read(own: Place) -> Kept:
+    try:
+        data, _ = files.read(own.draft)
+        if own.locked and not data.startswith(AGE):  # whoever put that there had no key
+            raise CannotRead("damaged")
+        content = sealed.parse(own.opened(data), SCHEMA, FORMAT)
+        return Kept(_draft(content.tables), content.header.generation)
+    except CannotRead as problem:
+        if problem.code == "missing":
+            return Kept(None, 0)
+        if problem.code in ("damaged", "not_a_file", "dangling_link", "too_large", "wrong_key"):
+            raise CannotRead("draft_damaged", path=str(own.draft)) from problem
+        raise CannotRead(problem.code, **{"path": str(own.draft)} | problem.facts) from problem
+    except codec.REFUSED as error:
+        raise CannotRead("draft_damaged", path=str(own.draft)) from error
+
+
+def _tables(draft: Draft) -> Tables:
+    return Tables(
+        changed={
+            "walk": {"1": _document(WALK, draft[: len(WALK)])},
+            "answers": {str(key): _document(ANSWER, answer) for key, answer in enumerate(draft.answers, 1)},
+            "ahead": {str(key): _document(AHEAD, text) for key, text in enumerate(draft.ahead, 1)},
+        }
+    )
+
+
+def _document(fields: dict[str, Field], record: tuple[Any, ...]) -> Document:
+    return {
+        name: how.write(value)
+        for (name, how), value in zip(fields.items(), record, strict=True)
+        if value is not None and value is not False
+    }
+
+
+def _draft(tables: Tables) -> Draft:
+    """Raises one of codec.REFUSED."""
+    if set(tables) != {"walk", "answers", "ahead"}:
+        raise ValueError("not the tables of a draft")
+    for name in tables:
+        codec.check_keys(tables[name])
+    ((_, walk),) = tables["walk"].items()
+    own, begun, goal, long, only = _record(WALK, walk)
+    return Draft(
+        own,
+        begun,
+        goal,
+        long,
+        only,
+        answers=tuple(Answer(*_record(ANSWER, document)) for document in tables["answers"].values()),
+        ahead=tuple((id, text) for id, text in (_record(AHEAD, document) for document in tables["ahead"].values())),
+    )
+
+
+def _record(fields: dict[str, Field], document: Document) -> list[Any]:
+    if not document.keys() <= fields.keys():
+        raise ValueError("unknown field")
+    return [how.read(document[name]) if name in document else _absent(how) for name, how in fields.items()]
+
+
+def _absent(how: Field) -> Any:
+    if how.absent is NEEDED:
+        raise ValueError("a field is not there")
+    return how.absent

@@ -1,0 +1,69 @@
+"""The walk, as it is read back, and as a sheet of paper."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from goalwalk.core.walk import sheet
+from goalwalk.core.walk.gathered import Gathered, items
+from goalwalk.core.walk.script import Talk
+
+
+class GatheredLine(NamedTuple):
+    """One thing that was said, with its number; `kind` tells what `thing` is (see `core.walk.gathered`)."""
+
+    number: int
+    kind: str
+    thing: object
+    left_out: bool
+
+
+class GatheredView(NamedTuple):
+    """What was gathered so far. `why` belongs to the goal, `exploring` says that it is one to find out about,
+    `measured` to the levels, and `whom` to the next talk."""
+
+    lines: tuple[GatheredLine, ...]
+    why: str | None
+    exploring: bool
+    measured: str | None
+    whom: str | None
+
+
+class SheetPart(NamedTuple):
+    """A part of the sheet: its questions by name, each with its label, and how often there is room for it."""
+
+    number: int
+    name: str
+    questions: tuple[tuple[str, str], ...]
+    again: int
+
+
+class SheetView(NamedTuple):
+    """The answer of `walk --blank`."""
+
+    long: bool
+    parts: tuple[SheetPart, ...]
+
+
+def gathered_view(told: Gathered, *, new_goal: bool) -> GatheredView:
+    """What was gathered, numbered as it can be left out."""
+    lines = tuple(
+        GatheredLine(number, item.kind, item.thing, item.left_out)
+        for number, item in enumerate(items(told, new_goal=new_goal), 1)
+    )
+    return GatheredView(lines, told.why, told.exploring, told.measured, told.whom)
+
+
+def sheet_view(talk: Talk) -> SheetView:
+    """The questions of such a walk on paper."""
+    labels = sheet.labels(talk)
+    parts = tuple(
+        SheetPart(
+            number,
+            name,
+            tuple((asked, labels[asked]) for asked in sheet.names(name, together=talk.together)),
+            sheet.AGAIN.get(name, 1),
+        )
+        for number, name in enumerate((*talk.parts, "closing"), 1)
+    )
+    return SheetView(talk.long, parts)
