@@ -151,14 +151,15 @@ class Terminal:
             to_stderr(words.say("walk.said_before", texts="; ".join(question.offered)))
 
     def _typed(self, question: Question, before: str) -> str:
-        sentence = self._sentence(question)
+        to_stderr(self._sentence(question))
+        prompt = words.say("walk.prompt")
         if not before:
-            return ask(sentence)
+            return ask(prompt)
         if not _can_stand(before):
             to_stderr(words.say("walk.stands_keep", text=before))
-            return ask(sentence) or before
+            return ask(prompt) or before
         with _standing(before):
-            return ask(sentence)
+            return ask(prompt)
 
     def _sentence(self, question: Question) -> str:
         choices = ", ".join(
@@ -197,8 +198,8 @@ class Terminal:
             to_stderr(words.problem(NotUnderstood("walk_needed")))
 
     def _show_plan(self, position: Position) -> None:
-        view = gathered_view(position.told, new_goal=self._talk.goal is None)
-        self._run.show(view, self._run.today(self._plan))
+        today = self._run.today(self._plan)
+        self._run.show(gathered_view(position.told, today, new_goal=self._talk.goal is None), today)
         sys.stdout.flush()
 
     def _edited(self, before: str) -> str:

@@ -135,13 +135,12 @@ class _Walking:
         else:
             assert not isinstance(answer, Move)
             draft = answered(now.draft, now.question, answer, self._today)
-            if at_terminal and answer and now.question.heard:
-                _say_back(now.question.heard, now.question.read(answer, self._today))
-        last = now.question.needed and position(self._plan, draft, together=self.together).question is None
-        if (
-            at_terminal and draft.answers and not last
-        ):  # the yes is kept by adopting, or one that was cut off came twice
+        # The yes itself is kept by adopting: cut off before that, it is asked again.
+        done = now.question.needed and position(self._plan, draft, together=self.together).question is None
+        if at_terminal and draft.answers and not done:
             self._keep(draft)
+        if at_terminal and isinstance(answer, str) and now.question.heard:
+            _say_back(now.question.heard, now.question.read(answer, self._today), self._today)
         return draft
 
     def _leave(self, draft: Draft, *, at_terminal: bool) -> None:
@@ -244,20 +243,19 @@ def _enter_or_n(text: str) -> bool:
     return not text
 
 
-def _say_back(heard: str, value: Any) -> None:
+def _say_back(heard: str, value: Any, today: date) -> None:
     """How a day or a rhythm was understood, so that a slip is seen."""
     from goalwalk.words.days import full_day
     from goalwalk.words.rhythms import rhythm_name
     from goalwalk.words.talks import when_name
 
     if heard == "when":
-        to_stderr(words.say("walk.heard.when", when=when_name(*value)))
+        day, time = value
+        to_stderr(words.say("walk.heard.when", when=when_name(day, time, today)))
         return
     rhythm, by = value
-    line = (
-        words.say("walk.heard.by", day=full_day(by)) if by else words.say("walk.heard.often", often=rhythm_name(rhythm))
-    )
-    to_stderr(line)
+    by_day = by and words.say("walk.heard.by", day=full_day(by))
+    to_stderr(by_day or words.say("walk.heard.often", often=rhythm_name(rhythm)))
 
 
 def _changed(before: Plan, plan: Plan, wished: Gathered, today: date) -> tuple[tuple[str, object], ...]:

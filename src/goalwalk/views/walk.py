@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.walk import sheet
@@ -22,6 +23,7 @@ class GatheredView(NamedTuple):
     """What was gathered so far. `why` belongs to the goal, `exploring` says that it is one to find out about,
     `measured` to the levels, and `whom` to the next talk."""
 
+    today: date
     lines: tuple[GatheredLine, ...]
     why: str | None
     exploring: bool
@@ -45,13 +47,13 @@ class SheetView(NamedTuple):
     parts: tuple[SheetPart, ...]
 
 
-def gathered_view(told: Gathered, *, new_goal: bool) -> GatheredView:
+def gathered_view(told: Gathered, today: date, *, new_goal: bool) -> GatheredView:
     """What was gathered, numbered as it can be left out."""
     lines = tuple(
         GatheredLine(number, item.kind, item.thing, item.left_out)
         for number, item in enumerate(items(told, new_goal=new_goal), 1)
     )
-    return GatheredView(lines, told.why, told.exploring, told.measured, told.whom)
+    return GatheredView(today, lines, told.why, told.exploring, told.measured, told.whom)
 
 
 def sheet_view(talk: Talk) -> SheetView:

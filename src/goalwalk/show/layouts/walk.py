@@ -61,7 +61,8 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
         case "levels":
             return _levels(thing, view.measured or "")
         case "talk":
-            when = when_name(*thing)
+            day, time = thing
+            when = when_name(day, time, view.today)
             when = say("walk.line.talk.whom", when=when, whom=view.whom) if view.whom else when
             return say("walk.line.talk", when=when)
         case kind if kind in _OF:

@@ -1,0 +1,486 @@
+"""The walk: whatever is answered, left, taken up again or gone back over, the same answers make the same draft.
+
+Nothing that was passed over or left out enters the plan, and what is there already stays.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count, islice
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goalwalk.core.changes.check_ins import Moment
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import About, Agreed, Barrier, Goal, Meeting, Plan, Step, Support
+from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER
+from goalwalk.core.walk import questions, sheet
+from goalwalk.core.walk.adopting import adopt
+from goalwalk.core.walk.draft import Answer, Draft, Position, answered, back, position, talk_of
+from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
+from goalwalk.core.walk.script import LONG, PARTS, Talk
+
+TODAY = date(2026, 11, 20)
+LATER = date(2026, 11, 24)
+AT = "2026-11-20T20:00:00+01:00"
+MOMENT = Moment(TODAY, AT)
+
+GOAL = Goal("g1", 1, "Sleep better", TODAY, why="to be awake", measured="nights", levels=("0", None, "4", None, "7"))
+THERE = Plan(
+    goals=(GOAL,),
+    steps=(Step("s1", "g1", 1, "Lights out at ten", TODAY, TODAY),),
+    barriers=(Barrier("b1", 1, "Noise", TODAY, "g1", then="I use plugs"),),
+    supports=(Support("p1", 1, "Sam", TODAY, "555 0100"),),
+    about=(About("a1", "strength", "I get up early", TODAY), About("a2", "gives", "soup", TODAY)),
+    meetings=(Meeting("m1", 1, date(2026, 11, 6), AT, "Ana", (Agreed("call"),), next=date(2026, 11, 27)),),
+)
+
+TEXTS = ("Walk", "a; b; a", "exploring", 'say "#read"', "שלום 😴", "two\nlines", ":)", "yes", "7")
+BY_READ: dict[Any, tuple[str, ...]] = {
+    questions.ruler: ("0", "3", "7", "10"),
+    questions.how_often: ("daily", "3x week", "whenever", "once", "27 nov", "tomorrow"),
+    questions.when: ("27 nov 10:00", "tomorrow", "mon 9am"),
+}
+
+
+def fits(now: Position) -> tuple[str | None, ...]:
+    """Answers that the open question takes."""
+    assert now.question is not None
+    if now.question.choices:
+        return (*now.question.choices, None)
+    if now.question.needed:
+        return ("yes", "y", "1", "1, 2" if len(items(now.told, new_goal=True)) > 1 else "1")
+    return (*BY_READ.get(now.question.read, TEXTS), None)
+
+
+def at(plan: Plan, draft: Draft, *, together: bool = False) -> Position:
+    return position(plan, draft, together=together)
+
+
+def begun(*, goal: str | None = None, long: bool = False, only: str | None = None) -> Draft:
+    return Draft("w1", TODAY, goal, long, only)
+
+
+def said(plan: Plan, draft: Draft, answers: dict[str, str], *, together: bool = False) -> Position:
+    """The end of a walk with these answers; every other question is passed over, and the last one answered yes."""
+    now = at(plan, draft, together=together)
+    while now.question is not None:
+        given = answers.get(now.question.id, "yes" if now.question.needed else None)
+        now = at(plan, answered(now.draft, now.question, given, TODAY), together=together)
+    asked = {answer.id for answer in now.draft.answers}
+    assert set(answers) <= asked, "each of them was asked"
+    return now
+
+
+def adopted(plan: Plan, now: Position, *, together: bool = False) -> Plan:
+    ids = (f"n{number}" for number in count())
+    return adopt(plan, talk_of(plan, now.draft, together=together), now.told, lambda: next(ids), MOMENT)
+
+
+KINDS = st.fixed_dictionaries(
+    {
+        "goal": st.sampled_from((None, "g1")),
+        "long": st.booleans(),
+        "only": st.one_of(st.none(), st.none(), st.sampled_from(LONG)),
+    }
+).filter(lambda kind: kind["goal"] or kind["only"] not in ("importance", "step", "confidence", "levels"))
+PLANS = st.sampled_from((Plan(), THERE)).flatmap(lambda plan: st.tuples(st.just(plan), KINDS))
+
+
+def walked(data: Any, plan: Plan, kind: dict[str, Any], together: bool) -> Position:
+    """A random walk, up to some question or its end."""
+    if not plan.goals and kind["goal"]:
+        kind = kind | {"goal": None, "only": None}
+    now = at(plan, begun(**kind), together=together)
+    for _ in range(data.draw(st.integers(0, 60))):
+        if now.question is None:
+            break
+        text = data.draw(st.sampled_from(fits(now)))
+        day = data.draw(st.sampled_from((TODAY, LATER)))
+        now = at(plan, answered(now.draft, now.question, text, day), together=together)
+    return now
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), chosen=PLANS, together=st.booleans())
+def test_leaving_and_going_back_end_in_the_same_draft(data: Any, chosen: Any, together: bool) -> None:
+    now = walked(data, *chosen, together)
+    plan = chosen[0]
+    again = at(plan, now.draft, together=together)
+    assert (again.draft, again.told) == (now.draft, now.told), "left, and taken up again"
+    draft = now.draft
+    n = data.draw(st.integers(0, len(draft.answers)))
+    for _ in range(n):
+        draft = back(draft)
+    gone_back = at(plan, draft, together=together)
+    assert gone_back.draft == draft
+    for answer in now.draft.answers[len(now.draft.answers) - n :]:
+        assert gone_back.question is not None
+        assert gone_back.question.id == answer.id
+        assert answer.text is None or gone_back.before == answer.text, "it stands there to be changed"
+        gone_back = at(plan, answered(gone_back.draft, gone_back.question, answer.text, answer.day), together=together)
+    assert (gone_back.draft, gone_back.told) == (now.draft, now.told)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), chosen=PLANS, together=st.booleans())
+def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together: bool) -> None:
+    now = walked(data, *chosen, together)
+    talk = talk_of(chosen[0], now.draft, together=together)
+    order = [*sheet.labels(talk), "adopt"]
+    names = [sheet.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]
+    assert set(names) <= set(order)
+    several = {"step", "barrier", "people", "agreed"}
+    for one, other in zip(names, islice(names, 1, None), strict=False):
+        assert order.index(other) >= order.index(one) or other in several
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data(), chosen=PLANS, together=st.booleans())
+def test_what_is_left_out_does_not_enter_the_plan(data: Any, chosen: Any, together: bool) -> None:
+    plan = chosen[0]
+    now = walked(data, *chosen, together)
+    new_goal = talk_of(plan, now.draft, together=together).goal is None
+    everything = now.told._replace(left_out=frozenset(item.name for item in items(now.told, new_goal=new_goal)))
+    assert items(taken(everything, new_goal=new_goal), new_goal=new_goal) == ()
+    if not together:
+        assert adopted(plan, now._replace(told=everything)) == plan
+    for item in items(now.told, new_goal=new_goal):
+        kept = taken(now.told._replace(left_out=frozenset([item.name])), new_goal=new_goal)
+        names = [other.thing for other in items(kept, new_goal=new_goal) if other.kind == item.kind]
+        assert not any(thing is item.thing for thing in names)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), chosen=PLANS, together=st.booleans())
+def test_adopting_only_adds_and_takes_nothing_away(data: Any, chosen: Any, together: bool) -> None:
+    plan = chosen[0]
+    after = adopted(plan, walked(data, *chosen, together), together=together)
+    assert after.steps[: len(plan.steps)] == plan.steps
+    assert after.barriers[: len(plan.barriers)] == plan.barriers
+    assert [one.title for one in after.supports][: len(plan.supports)] == [one.title for one in plan.supports]
+    assert [goal.id for goal in after.goals][: len(plan.goals)] == [goal.id for goal in plan.goals]
+
+
+def test_seven_parts_unless_more_are_asked_for() -> None:
+    assert len(PARTS) == 7
+    now = at(Plan(), begun())
+    seen = []
+    while now.question is not None:
+        seen.append((now.question.part, now.question.number, now.question.of))
+        text = {"goal": "Sleep", "adopt": "yes"}.get(now.question.name)
+        now = at(Plan(), answered(now.draft, now.question, text, TODAY))
+    assert list(dict.fromkeys(seen))[:7] == [(part, number, 7) for number, part in enumerate(PARTS, 1)]
+    assert [part for part, *_ in dict.fromkeys(seen)][7:] == ["closing"]
+
+
+def test_a_whole_talk_becomes_a_plan() -> None:
+    now = said(
+        Plan(),
+        begun(),
+        {
+            "life": "Mornings with coffee and no hurry",
+            "helps": "walking; my sister's calls",
+            "goal": "Sleep through the night",
+            "goal.why": "To be awake at work",
+            "step": "Lights out at ten",
+            "step.when": "daily",
+            "step.cue": "after the news",
+            "step.whom": "Sam",
+            "step.half": "Lights out at half past ten",
+            "step.another#2": "Ask for a later shift",
+            "step.when#2": "27 nov",
+            "barrier": "I am wide awake",
+            "barrier.side": "inside",
+            "barrier.then": "read one page",
+            "barrier.another#2": "The pipes are loud",
+            "barrier.side#2": "outside",
+            "barrier.whom#2": "the landlord",
+            "barrier.say#2": "Could somebody look at them?",
+            "people": "Sam",
+            "people.reach": "555 0100",
+            "people.gives": "my niece",
+            "talk": "27 nov 10:00",
+            "talk.whom": "Ana",
+            "talk.bring": "the letter; a win",
+            "also": "I laughed today",
+        },
+    )
+    plan = adopted(Plan(), now)
+    assert [(goal.number, goal.title, goal.why, goal.status) for goal in plan.goals] == [
+        (1, "Sleep through the night", "To be awake at work", "active")
+    ]
+    first, second = plan.steps
+    assert (first.title, first.rhythms[0].value, first.cue, first.whom) == (
+        "Lights out at half past ten",
+        DAILY,
+        "after the news",
+        "Sam",
+    )
+    assert (second.number, second.rhythms[0].value, second.by) == (2, ONCE, date(2026, 11, 27))
+    inside, outside = plan.barriers
+    assert (inside.title, inside.then, inside.goal) == ("I am wide awake", "read one page", plan.goals[0].id)
+    assert (outside.side, outside.whom, outside.say) == ("outside", "the landlord", "Could somebody look at them?")
+    assert [(one.title, one.reach) for one in plan.supports] == [("Sam", "555 0100")]
+    assert [(one.kind, one.text) for one in plan.about] == [
+        ("life", "Mornings with coffee and no hurry"),
+        ("strength", "walking"),
+        ("strength", "my sister's calls"),
+        ("gives", "my niece"),
+        ("also", "I laughed today"),
+    ]
+    (talk,) = plan.meetings
+    assert (talk.whom, talk.next, talk.time, talk.arranged) == ("Ana", date(2026, 11, 27), "10:00", True)
+    assert [one.text for one in plan.brings] == ["the letter", "a win"]
+
+
+def test_a_long_talk_rates_and_writes_levels() -> None:
+    now = said(
+        Plan(),
+        begun(long=True),
+        {
+            "hopes": "more energy",
+            "fears": "that it stays so",
+            "goal": "Sleep",
+            "importance": "9",
+            "importance.why": "work",
+            "importance.up": "nothing",
+            "step": "Lights out",
+            "confidence": "5",
+            "confidence.smaller": "Lights out on Sunday",
+            "measured": "nights slept through",
+            "level.0": "four",
+            "level.-1": "three",
+            "level.1": "five",
+            "giving": "that it passes",
+        },
+    )
+    plan = adopted(Plan(), now)
+    assert plan.steps[0].title == "Lights out on Sunday"
+    assert plan.goals[0].measured == "nights slept through"
+    assert plan.goals[0].levels == (None, "three", "four", "five", None)
+    assert [(one.importance, one.confidence, one.why, one.up) for one in plan.ratings] == [
+        (9, None, "work", "nothing"),
+        (None, 5, None, None),
+    ]
+    assert [one.kind for one in plan.about] == ["hope", "fear", "gives"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked", "not_asked"),
+    [
+        ({}, "barrier", "step"),
+        ({"goal": "Sleep"}, "step", "goal.explore"),
+        ({"goal": "exploring"}, "goal.explore", "step"),
+        ({"goal": "Exploring", "goal.explore": "Drawing"}, "step", "confidence"),
+        ({"barrier": "Rain", "barrier.side": "outside"}, "barrier.whom", "barrier.then"),
+        ({"barrier": "Rain", "barrier.side": "inside"}, "barrier.then", "barrier.whom"),
+        ({"barrier": "Rain"}, "barrier.then", "barrier.say"),
+        ({"talk": "tomorrow"}, "talk.whom", "agreed"),
+    ],
+)
+def test_what_is_asked_follows_from_what_was_answered(answers: dict[str, str], asked: str, not_asked: str) -> None:
+    now = said(Plan(), begun(), answers)
+    names = {answer.id for answer in now.draft.answers}
+    assert asked in names
+    assert not_asked not in names
+
+
+@pytest.mark.parametrize(
+    ("confidence", "smaller"), [("0", True), ("6", True), ("7", False), ("10", False), (None, False)]
+)
+def test_a_confidence_under_seven_offers_a_smaller_step(confidence: str | None, smaller: bool) -> None:
+    given = {"goal": "Sleep", "step": "Lights out"} | ({"confidence": confidence} if confidence else {})
+    now = said(Plan(), begun(long=True), given)
+    assert ("confidence.smaller" in {answer.id for answer in now.draft.answers}) is smaller
+    assert now.told.steps[0].title == "Lights out", "it is offered, never insisted on"
+
+
+def test_exploring_is_a_fine_answer() -> None:
+    for answers in ({"goal": "exploring", "goal.explore": "Drawing"}, {"goal": "Drawing", "goal.why": "exploring"}):
+        plan = adopted(Plan(), said(Plan(), begun(), answers))
+        assert [(goal.title, goal.status, goal.why) for goal in plan.goals] == [("Drawing", "exploring", None)]
+
+
+def test_a_walk_goes_on_with_a_goal_that_is_there() -> None:
+    now = at(THERE, begun(goal="g1"))
+    stands = {}
+    while now.question is not None:
+        stands[now.question.id] = (now.before, now.question.offered)
+        text = {"step": "Read", "adopt": "yes", "people": "sam", "people.reach": "555 0199", "barrier": "Rain"}
+        given = text.get(now.question.id)
+        now = at(THERE, answered(now.draft, now.question, given, TODAY))
+    assert stands["goal"][0] == "Sleep better"
+    assert stands["goal.why"][0] == "to be awake"
+    assert stands["helps"][0] == "I get up early"
+    assert stands["step"][1] == ("Lights out at ten",)
+    assert stands["barrier"][1] == ("Noise",)
+    assert stands["barrier.then"][1] == ("I use plugs", "I get up early"), "what helped before is offered again"
+    plan = adopted(THERE, now)
+    assert plan.goals == THERE.goals
+    assert [(step.goal, step.title, step.number) for step in plan.steps] == [
+        ("g1", "Lights out at ten", 1),
+        ("g1", "Read", 2),
+    ]
+    assert [(one.title, one.reach) for one in plan.supports] == [("Sam", "555 0199")], "found again, by any case"
+    assert plan.about == THERE.about
+    assert plan.meetings == THERE.meetings
+
+
+def test_levels_that_were_passed_over_stay() -> None:
+    now = said(THERE, begun(goal="g1", only="levels"), {"measured": "nights", "level.-1": "2"})
+    assert adopted(THERE, now).goals[0].levels == ("0", "2", "4", None, "7")
+
+
+@pytest.mark.parametrize("part", ["importance", "step", "confidence", "levels"])
+def test_a_part_that_needs_a_goal_says_so(part: str) -> None:
+    with pytest.raises(CannotBeDone, match="walk_no_goal"):
+        at(Plan(), begun(only=part))
+
+
+def test_a_goal_that_was_taken_away_meanwhile_is_a_new_one() -> None:
+    draft = answered(begun(goal="g1"), at(THERE, begun(goal="g1")).question, "calm", TODAY)  # type: ignore[arg-type]
+    now = said(Plan(), draft, {"goal": "Sleep better", "step": "Read"})
+    plan = adopted(Plan(), now)
+    assert [(goal.title, plan.steps[0].goal == goal.id) for goal in plan.goals] == [("Sleep better", True)]
+
+
+def test_what_no_longer_fits_is_kept_for_when_it_is_asked_again() -> None:
+    now = said(THERE, begun(goal="g1"), {"step": "Read", "step.when": "daily"})
+    earlier = now.draft._replace(answers=now.draft.answers[:-1])
+    changed = earlier._replace(
+        answers=tuple(Answer("step.when", "8x week", TODAY) if a.id == "step.when" else a for a in earlier.answers)
+    )
+    there = at(THERE, changed)
+    assert there.question is not None
+    assert there.question.id == "step.when"
+    assert there.before == "8x week"
+    assert "barrier" not in [answer.id for answer in there.draft.answers]
+
+
+def test_a_day_means_what_it_meant_when_it_was_typed() -> None:
+    draft = said(Plan(), begun(only="talk"), {"talk": "tomorrow"}).draft
+    assert at(Plan(), draft).told.talk == (date(2026, 11, 21), None)
+    typed_later = draft._replace(answers=tuple(answer._replace(day=LATER) for answer in draft.answers))
+    assert at(Plan(), typed_later).told.talk == (date(2026, 11, 25), None)
+
+
+TALK_TODAY = Meeting("m2", 2, TODAY, AT, "Lee", (Agreed("one"),))
+
+
+@pytest.mark.parametrize(
+    ("there", "together", "answers", "after"),
+    [
+        ((), False, {}, []),
+        ((), False, {"talk": "tomorrow"}, [(None, (), date(2026, 11, 21), True)]),
+        (THERE.meetings, False, {"talk": "tomorrow"}, [("Ana", ("call",), date(2026, 11, 21), False)]),
+        (
+            THERE.meetings,
+            False,
+            {"talk": "tomorrow", "talk.whom": "ana"},
+            [("Ana", ("call",), date(2026, 11, 21), False)],
+        ),
+        (
+            THERE.meetings,
+            False,
+            {"talk": "tomorrow", "talk.whom": "Lee"},
+            [("Ana", ("call",), date(2026, 11, 27), False), ("Lee", (), date(2026, 11, 21), True)],
+        ),
+        ((), True, {}, [(None, (), None, False)]),
+        ((), True, {"agreed": "two", "talk": "tomorrow"}, [(None, ("two",), date(2026, 11, 21), False)]),
+        ((TALK_TODAY,), True, {"agreed": "two"}, [("Lee", ("one", "two"), None, False)]),
+    ],
+)
+def test_the_next_talk_and_what_was_agreed(
+    there: tuple[Meeting, ...], together: bool, answers: dict[str, str], after: list[Any]
+) -> None:
+    plan = Plan(meetings=there)
+    now = said(plan, begun(), {"life": "calm"} | answers, together=together)
+    meetings = adopted(plan, now, together=together).meetings
+    assert [(m.whom, tuple(one.text for one in m.agreed), m.next, m.arranged) for m in meetings] == after
+
+
+def test_who_does_what_was_agreed() -> None:
+    now = said(
+        Plan(), begun(only="talk"), {"agreed": "call", "agreed.who": "Lee", "agreed.another#2": "rest"}, together=True
+    )
+    assert adopted(Plan(), now, together=True).meetings[0].agreed == (Agreed("call", "Lee"), Agreed("rest"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("11", "ruler"), ("-1", "ruler"), ("seven", "ruler"), ("7.5", "ruler"), ("", "ruler")],
+)
+def test_rulers_are_whole_numbers_to_ten(text: str, code: str) -> None:
+    with pytest.raises(NotUnderstood, match=code):
+        questions.ruler(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("y", "yes"),
+        (" YES ", "yes"),
+        ("2", {2}),
+        ("1, 3", {1, 3}),
+        ("1 3", {1, 3}),
+        *((text, None) for text in ("", "n", "no", "0", "4", "yes 1", "maybe", "1 x", "-1")),
+    ],
+)
+def test_consent(text: str, read: Any) -> None:
+    if read is None:
+        with pytest.raises(NotUnderstood, match="walk_consent"):
+            questions.consent(3)(text, TODAY)
+    else:
+        assert questions.consent(3)(text, TODAY) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "rhythm", "by"),
+    [
+        ("daily", DAILY, None),
+        ("whenever", WHENEVER, None),
+        ("27 nov", ONCE, date(2026, 11, 27)),
+        ("tomorrow", ONCE, date(2026, 11, 21)),
+    ],
+)
+def test_a_rhythm_or_a_day(text: str, rhythm: Any, by: date | None) -> None:
+    assert questions.how_often(text, TODAY) == (rhythm, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("now and zen", "walk_when"), ("8x week", "rhythm_number"), ("31 feb", "no_such_day"), ("", "walk_when")],
+)
+def test_no_rhythm_and_no_day(text: str, code: str) -> None:
+    with pytest.raises(NotUnderstood, match=code):
+        questions.how_often(text, TODAY)
+
+
+def test_a_goal_left_out_takes_what_belongs_to_it() -> None:
+    now = said(Plan(), begun(), {"goal": "Sleep", "step": "Read", "barrier": "Noise", "adopt": "1", "adopt#2": "yes"})
+    plan = adopted(Plan(), now)
+    assert (plan.goals, plan.steps) == ((), ())
+    assert [(one.title, one.goal) for one in plan.barriers] == [("Noise", None)]
+
+
+def test_a_line_left_out_can_be_taken_in_again() -> None:
+    now = said(Plan(), begun(), {"goal": "Sleep", "step": "Read", "adopt": "1 2", "adopt#2": "1, 2", "adopt#3": "y"})
+    plan = adopted(Plan(), now)
+    assert [step.title for step in plan.steps] == ["Read"]
+
+
+def test_pieces() -> None:
+    assert pieces(" a ; b\nc;;a ") == ("a", "b", "c")
+    assert pieces(None) == ()
+
+
+def test_every_question_stands_on_the_sheet_with_its_own_label() -> None:
+    for talk in (Talk(), Talk(long=True), Talk(long=True, together=True)):
+        labels = list(sheet.labels(talk).values())
+        assert len(labels) == len(set(labels))
+    assert sheet.labels(Talk())["step.when"] == "4b"
+    assert set(Gathered()._fields) >= {"life", "also"}
