@@ -1,4 +1,4 @@
-"""A locked home, and a folder in memory for opened keys."""
+"""A locked home, a folder in memory for opened keys, conversations on a terminal."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import NOW
+from cli.talking import Talk, Talks
 from goalwalk.store.plans import Plans
 from store.locks import MADE
 
@@ -36,3 +37,17 @@ def locked(planned: Path, runtime: Path) -> Path:
 def lock(home: Path, person: str | None = None) -> None:
     """Lock a plan as `data encrypt` does, with a key that was made before."""
     Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person).encrypt(MADE)
+
+
+@pytest.fixture
+def talk() -> Iterator[Talks]:
+    """Open conversations; none stays open."""
+    open_ones = []
+
+    def begin(*line: str, **more: object) -> Talk:
+        open_ones.append(Talk(*line, **more))  # type: ignore[arg-type]
+        return open_ones[-1]
+
+    yield begin
+    for one in open_ones:
+        one.spawned.close(force=True)

@@ -77,7 +77,9 @@ def environment(**changed: str | None) -> dict[str, str]:
 
 def plan_file(home: Path) -> Path:
     """The one plan of a home."""
-    found = [path for path in (home / "plans").glob("*.json") if ".conflict" not in path.name]
+    found = [
+        path for path in (home / "plans").glob("*.json") if ".conflict" not in path.name and ".draft" not in path.name
+    ]
     assert len(found) == 1, found
     return found[0]
 

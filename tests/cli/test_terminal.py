@@ -4,88 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pexpect
 import pytest
 
-from cli.keyboard import GOALWALK, Typed, environment, everything
+from cli.keyboard import GOALWALK, Typed, everything
+from cli.talking import Talks
 from goalwalk.words.en import SENTENCES
-
-WAIT = 10
-
-
-class Talk:
-    """A goalwalk on a terminal."""
-
-    def __init__(self, *line: str, columns: int = 80, **env: str | None) -> None:
-        self.spawned = pexpect.spawn(
-            GOALWALK[0],
-            [*GOALWALK[1:], *line],
-            env=environment(**env),  # type: ignore[arg-type]
-            dimensions=(24, columns),
-            encoding="utf-8",
-            timeout=WAIT,
-        )
-        self.spawned.delaybeforesend = 0.02
-        self.spawned.ptyproc.delayafterclose = 0.01
-        self.heard = ""
-        self.key = ""
-
-    def hears(self, text: str) -> Talk:
-        """Wait until that is on the screen; of a sentence, its key will do, and its first words are enough."""
-        sentence = SENTENCES.get(text, text)
-        assert isinstance(sentence, str)
-        words = sentence.split("{")[0].strip()[:36].split(" ")
-        self.spawned.expect(r"\s+".join(map(re.escape, words)))  # it may be wrapped
-        self.heard += self.spawned.before + self.spawned.after
-        return self
-
-    def says(self, *lines: str) -> Talk:
-        for line in lines:
-            self.spawned.sendline(line)
-        return self
-
-    def presses(self, key: str) -> Talk:
-        """A key with Ctrl. One that comes before the line editor listens, faster than any hand, is pressed again."""
-        self.key = key
-        time.sleep(0.05)
-        self.spawned.sendcontrol(key)
-        return self
-
-    def ends(self, code: int = 0) -> str:
-        """Wait for the end, and for that exit code; all that was on the screen."""
-        if self.key and self.spawned.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=1) == 1:
-            self.spawned.sendcontrol(self.key)
-            self.spawned.expect(pexpect.EOF)
-        elif not self.key:
-            self.spawned.expect(pexpect.EOF)
-        self.heard += self.spawned.before
-        self.spawned.wait()
-        self.spawned.close()
-        assert self.spawned.signalstatus is None
-        assert self.spawned.exitstatus == code, self.heard
-        assert "Traceback" not in self.heard
-        return re.sub("\x1b\\[[0-9;?]*[a-zA-Z]", "", self.heard)
-
-
-Talks = Callable[..., Talk]
-
-
-@pytest.fixture
-def talk() -> Iterator[Talks]:
-    """Open conversations; none stays open."""
-    open_ones = []
-
-    def begin(*line: str, **more: object) -> Talk:
-        open_ones.append(Talk(*line, **more))  # type: ignore[arg-type]
-        return open_ones[-1]
-
-    yield begin
-    for one in open_ones:
-        one.spawned.close(force=True)
 
 
 @pytest.fixture(params=[80, 40], ids=lambda columns: f"{columns} columns")

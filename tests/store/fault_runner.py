@@ -20,11 +20,13 @@ from tinydb import TinyDB
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.model import CheckIn, Plan
 from goalwalk.core.said import heard
+from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.store import (
     backups,
     changing,
     copies,
     dayindex,
+    drafts,
     erasing,
     history,
     holding,
@@ -46,6 +48,7 @@ CANARY = "a word that is to go"
 # Every fault at every call of these; of the others every eighth, so that the whole stays within minutes.
 IN_FULL = {"begin", "add, 30", "edit, 30", "remove, 30", "undo, 30", "forget, 30", "roll over two years", "fill in"}
 IN_FULL |= {"undo what was filled in", "lock", "take the lock off", "another passphrase", "unlock"}
+IN_FULL |= {"a first answer", "one more answer", "drop a draft"}
 SHIM = ctypes.CDLL(None)
 SHIM.trace.restype = ctypes.c_char_p
 
@@ -213,6 +216,38 @@ def locking() -> list[Scenario]:
     ]
 
 
+def walk(answers: int) -> Draft:
+    """A walk about the goal that is to go, with words of it."""
+    return Draft("walk", DAY, "goal-2", answers=tuple(Answer(f"q{i}", CANARY, DAY) for i in range(answers)))
+
+
+def kept(home: Path, answers: int) -> object:
+    return plans(home).keep_draft(plans(home).draft(), walk(answers))
+
+
+def with_draft(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        kept(home, 2)
+
+    return then
+
+
+def walking() -> list[Scenario]:
+    """The draft of a walk: each answer kept or not, locked along with the plan, gone with what it is about."""
+    some = with_draft(begun(3))
+    return [
+        Scenario("a first answer", nothing, lambda home: kept(home, 1)),
+        Scenario("one more answer", some, lambda home: kept(home, 3)),
+        Scenario("one more answer, linked", with_draft(linked(begun(3))), lambda home: kept(home, 3)),
+        Scenario("one more answer, locked", locked(with_draft(filled_in)), lambda home: kept(home, 3)),
+        Scenario("drop a draft", some, lambda home: plans(home).drop_draft()),
+        Scenario("lock with a draft", with_draft(filled_in), lambda home: plans(home).encrypt(MADE), CANARY),
+        Scenario("forget with a draft", some, lambda home: plans(home).forget({"goal-2"}), CANARY),
+        Scenario("forget everything with a draft", some, lambda home: plans(home).forget_everything(), CANARY),
+    ]
+
+
 def years(count: int) -> Callable[[Plan], Plan]:
     return many(*(check_in(f"year-{year}", day=date(year, 2, 2)) for year in range(2024, 2024 + count)))
 
@@ -268,7 +303,7 @@ def scenarios(*, full: bool) -> list[Scenario]:
             Scenario(f"restore missing, {size}", missing(some), lambda home: plans(home).restore(1)),
             Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: plans(home).restore(1), between=True),
         ]
-    found += rolling_over() + locking()
+    found += rolling_over() + locking() + walking()
     found.append(Scenario("restore anew", moved_away, lambda home: plans(home).restore(home / "copy.json")))
     found.append(Scenario("forget everything", begun(3), lambda home: plans(home).forget_everything(), CANARY))
     if full:
@@ -285,19 +320,21 @@ def scenarios(*, full: bool) -> list[Scenario]:
 
 
 class Seen(NamedTuple):
-    """What a person would find: their plan, or why not, and whether it has a lock."""
+    """What a person would find: their plan, or why not, whether it has a lock, and the walk that is under way."""
 
     plan: Plan | None
     code: str | None
     locked: bool = False
+    draft: Draft | None = None
 
 
 def look(home: Path) -> Seen:
     try:
+        draft = plans(home).draft().draft
         found = plans(home)
-        return Seen(found.whole(), None, found.is_locked())
+        return Seen(found.whole(), None, found.is_locked(), draft)
     except Problem as problem:
-        return Seen(None, problem.code)
+        return Seen(None, problem.code, draft=draft if problem.code == "no_plan" else None)
 
 
 def of_both_kinds(home: Path) -> list[str]:
@@ -467,7 +504,19 @@ def teeth(base: Path) -> dict[str, object]:
 
 def main() -> None:
     base, part, parts, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-    everything = (changing, copies, dayindex, erasing, holding, lookback, migrations, opening, restoring, turning)
+    everything = (
+        changing,
+        copies,
+        dayindex,
+        drafts,
+        erasing,
+        holding,
+        lookback,
+        migrations,
+        opening,
+        restoring,
+        turning,
+    )
     assert all(everything), "imported before the first fork"
     if size == "teeth":
         print(json.dumps(teeth(base)))

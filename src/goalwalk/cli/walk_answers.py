@@ -133,8 +133,6 @@ class Terminal:
                 question.read(text, today)
                 return text
             except (NotUnderstood, CannotBeDone) as problem:
-                if problem.code == "empty_text" and question.needed:
-                    problem = NotUnderstood("walk_needed")
                 to_stderr(words.problem(problem))
 
     def _begin(self, position: Position, question: Question) -> None:
@@ -159,7 +157,9 @@ class Terminal:
             to_stderr(words.say("walk.stands_keep", text=before))
             return ask(prompt) or before
         with _standing(before):
-            return ask(prompt)
+            typed = ask(prompt)
+        behind = typed.removeprefix(before).strip()
+        return behind if behind.removeprefix(":") in WORDS and behind != typed else typed
 
     def _sentence(self, question: Question) -> str:
         choices = ", ".join(

@@ -5,7 +5,8 @@ Two windows never write over each other: each says which version it has seen, an
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
@@ -47,9 +48,9 @@ def read(desk: Desk) -> Kept:
 def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:
     """Keep this draft in the place of that one. Raises NotSaved, CannotBeDone("draft_elsewhere") for a newer one."""
     with desk.locked_as(lambda: place(desk) or desk.new_place()) as own:
-        _check_version(own, kept)
+        before = _seen(own, kept)
         data = own.closed(sealed.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
-        with files.saving(own.draft), files.undisturbed():
+        with files.saving(own.draft), files.undisturbed(), _put_back(own, before):
             files.put(own.temp, own.draft, data)
             files.sync_folder(own.folder)
     return Kept(draft, kept.version + 1)
@@ -60,11 +61,28 @@ def drop(desk: Desk, kept: Kept | None = None) -> None:
     own = place(desk)
     if own is None:
         return
-    with desk.locked(own), files.saving(own.draft):
+    with desk.locked(own), files.saving(own.draft), files.undisturbed():
         if kept is not None:
-            _check_version(own, kept)
-        own.draft.unlink(missing_ok=True)
-        files.sync_folder(own.folder)
+            before = _seen(own, kept)
+        else:
+            before = files.read(own.draft)[0] if own.draft.is_file() else None
+        with _put_back(own, before):
+            own.draft.unlink(missing_ok=True)
+            files.sync_folder(own.folder)
+
+
+@contextmanager
+def _put_back(own: Place, before: bytes | None) -> Iterator[None]:
+    """What stood there, when what was done may not last: who is told that it was not saved finds it as it was."""
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            if before is None:
+                own.draft.unlink(missing_ok=True)
+            else:
+                files.put(own.temp, own.draft, before)
+        raise
 
 
 def drop_of(own: Place, gone: set[str]) -> None:
@@ -92,9 +110,11 @@ def place(desk: Desk) -> Place | None:
     return None
 
 
-def _check_version(own: Place, kept: Kept) -> None:
+def _seen(own: Place, kept: Kept) -> bytes | None:
+    """The bytes of the draft, if it is the one that was seen last. Raises CannotBeDone("draft_elsewhere")."""
     if _read(own).version != kept.version:
         raise CannotBeDone("draft_elsewhere")
+    return files.read(own.draft)[0] if kept.version else None
 
 
 def _read(own: Place) -> Kept:

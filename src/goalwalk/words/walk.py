@@ -228,6 +228,7 @@ WALK: dict[str, str | tuple[str, str]] = {
     "walk.line.strengths": "What helps: {text}",
     "walk.line.title": "Goal: {text}",
     "walk.line.exploring": "To explore: {text}",
+    "walk.as_it_is": "as it is",
     "walk.line.why": "{goal}. Why: {why}",
     "walk.line.importance": "How much it matters: {value} of 10",
     "walk.line.confidence": "How sure I am: {value} of 10",

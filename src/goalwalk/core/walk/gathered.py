@@ -93,6 +93,7 @@ class Item(NamedTuple):
 
 
 OF_THE_GOAL = ("importance", "steps", "confidence", "levels")  # what goes with a goal that is left out
+WITH = {"title": ("why", "exploring"), "levels": ("measured",), "talk": ("whom",)}  # what is left out along with it
 KINDS = (
     *("life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels"),
     *("barriers", "supports", "gives", "agreed", "talk", "brings", "also"),
@@ -106,9 +107,7 @@ def items(told: Gathered, *, new_goal: bool) -> tuple[Item, ...]:
         value = getattr(told, kind)
         if kind in ("steps", "barriers", "supports", "agreed"):
             found += [(f"{kind}.{number}", kind, thing) for number, thing in enumerate(value, 1)]
-        elif kind == "levels" and (told.levels or told.measured):
-            found.append((kind, kind, told.levels))
-        elif value:
+        elif any(getattr(told, name) for name in (kind, *WITH.get(kind, ()))):
             found.append((kind, kind, value))
     gone = {*told.left_out, *(OF_THE_GOAL if new_goal and "title" in told.left_out else ())}
     return tuple(Item(name, kind, thing, name in gone or kind in gone) for name, kind, thing in found)
@@ -122,10 +121,9 @@ def taken(told: Gathered, *, new_goal: bool) -> Gathered:
         held = getattr(told, item.kind)
         if "." in item.name:
             told = with_fields(told, {item.kind: tuple(thing for thing in held if thing is not item.thing)})
-        elif item.kind == "levels":
-            told = told._replace(levels=(), measured=None)
         else:
-            told = with_fields(told, {item.kind: None})
+            names = (item.kind, *WITH.get(item.kind, ()))
+            told = with_fields(told, {name: Gathered._field_defaults[name] for name in names})
     return told
 
 

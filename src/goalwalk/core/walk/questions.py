@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
+from goalwalk.core.changes.meetings import check_later
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.meetings import read_when
@@ -72,16 +73,21 @@ def how_often(text: str, today: date) -> tuple[Rhythm, date | None]:
         if problem.code != "rhythm":
             raise
     try:
-        return ONCE, read_day(text, today, "future")
+        by = read_day(text, today, "future")
     except NotUnderstood as problem:
         if problem.code != "day":
             raise
         raise NotUnderstood("walk_when", text=text) from problem
+    if by < today:
+        raise NotUnderstood("walk_when", text=text)
+    return ONCE, by
 
 
 def when(text: str, today: date) -> tuple[date, str | None]:
-    """A day to come and a time of it."""
-    return read_when(text, today)
+    """A day to come and a time of it. Raises what `read_when` does, CannotBeDone("before_talk") for a day gone by."""
+    found = read_when(text, today)
+    check_later(today, found[0])
+    return found
 
 
 def ruler(text: str, _: date) -> int:

@@ -107,7 +107,7 @@ def _goal(part: _Part, told: Gathered) -> Script:
         told = told._replace(exploring=True)
         wish = yield part.ask(told, "goal.explore")
     if wish is None and there is None:
-        return told
+        return told._replace(exploring=False)
     told = told._replace(title=wish)
     why = yield part.ask(told, "goal.why", note, before=there.why if there and there.why else "")
     if why and why.casefold() == EXPLORING:

@@ -56,8 +56,7 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
     thing: Any = line.thing
     match line.kind:
         case "title":
-            goal = say("walk.line.exploring" if view.exploring else "walk.line.title", text=thing)
-            return say("walk.line.why", goal=goal, why=view.why) if view.why else goal
+            return _goal(thing, view)
         case "levels":
             return _levels(thing, view.measured or "")
         case "talk":
@@ -71,6 +70,11 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
             return say(f"walk.line.{kind}", text="; ".join(pieces(thing)))
         case kind:
             return say(f"walk.line.{kind}", text=thing)
+
+
+def _goal(title: str | None, view: GatheredView) -> str:
+    goal = say("walk.line.exploring" if view.exploring else "walk.line.title", text=title or say("walk.as_it_is"))
+    return say("walk.line.why", goal=goal, why=view.why) if view.why else goal
 
 
 def _ruler(kind: str) -> Callable[[Ruler], str]:
