@@ -62,6 +62,13 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("step", "resume"): ["step resume 1.4"],
     ("step", "finish"): ["step finish 1.4"],
     ("step", "remove"): ["step remove 1.4 --yes"],
+    ("walk",): [
+        "walk --blank",
+        "walk --only helps < helps: soup\nadopt: yes",
+        "walk < goal: Sing\n:later",
+        "walk --long --yes < step: Hum",
+        "walk --new < step: Hum = 2",
+    ],
     ("skip",): ["skip 1.1 --on 2026-11-18"],
     ("pause",): ["pause"],
     ("resume",): ["resume"],
@@ -238,8 +245,8 @@ def test_nothing_is_imported_past_the_graph() -> None:
     assert all(argument.startswith(("f'goalwalk.", 'f"goalwalk.')) for argument in found.values()), found
 
 
-def test_one_command_alone_starts_another_program() -> None:
-    """The demo, and only when a shell is asked for: so no other program speaks for us."""
+def test_two_alone_start_another_program() -> None:
+    """The demo, when a shell is asked for, and the person's own editor: so no other program speaks for us."""
     starting = ("subprocess", "multiprocessing", "pty", "_posixsubprocess")
     found = {
         by
@@ -247,4 +254,4 @@ def test_one_command_alone_starts_another_program() -> None:
         if module in graph().modules
         for by in graph().find_modules_that_directly_import(module)
     }
-    assert found == {"goalwalk.cli.demo"}
+    assert found == {"goalwalk.cli.demo", "goalwalk.cli.editing"}

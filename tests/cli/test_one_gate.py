@@ -67,6 +67,7 @@ OTHER = {
     ),  # a question of ours alone
     ("show/rich_screen.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
     ("cli/main.py", "run(sys.argv[1:])"),  # this program itself
+    ("cli/editing.py", "subprocess.run([*command, str(path)], check=False)"),  # the person's own editor
     ("cli/demo.py", 'subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)'),
 }
 SPEAKING = {"print", "input", "echo", "secho", "prompt", "confirm", "rule", "log", "getpass", "writelines", "run"}

@@ -145,13 +145,13 @@ class TestFromAFile:
     def test_nothing_said_is_nothing_written(self, home: Path, typed: Typed) -> None:
         answer = typed("walk", stdin="")
         assert answer.code == 0
-        assert "nothing was written" in answer.err
+        assert "nothing was written" in answer.out
         assert not home.exists()
 
     def test_stopped_half_way_and_taken_up_again(self, home: Path, typed: Typed) -> None:
         kept = typed("walk", stdin="life: calm\ngoal: Sleep\n:later\n")
-        assert (kept.code, kept.out) == (0, "")
-        assert kept.err == "Kept, every answer. To go on: goalwalk walk\n"
+        assert (kept.code, kept.err) == (0, "")
+        assert kept.out == "Kept, every answer. To go on: goalwalk walk\n"
         assert draft(home) == [("life", "calm"), ("helps", None), ("goal", "Sleep")]
         assert typed("goal", "list", "--json").json["goals"] == []
         assert typed("walk", stdin="step: 7 things\nstep.when: never\n").code == 2

@@ -25,6 +25,8 @@ from goalwalk import words
 from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, What, Win
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
+from goalwalk.core.walk.script import Talk as WalkTalk
 from goalwalk.show.blocks import Block, Heading, Line, Table
 from goalwalk.show.drawing import _LAYOUTS, draw, lay_out
 from goalwalk.show.layouts import receipts
@@ -40,6 +42,7 @@ from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
+from goalwalk.views.walk import gathered_view, sheet_view
 from goalwalk.words.en import SENTENCES
 from hostile import OUR_COLOURS, harmless, in_order, squeezed, texts
 
@@ -76,9 +79,14 @@ OURS = {
     ("Streak", "unit"),
     ("What", "code"),
     ("WinLine", "id"),
+    ("GatheredLine", "kind"),
+    ("WishedBarrier", "side"),
+    ("Rhythm", "kind"),
+    ("Rhythm", "rule"),
+    ("SheetPart", "name"),
 }
 # The facts of a change that are somebody's words, a path, or a value that was typed.
-THEIRS = {"title", "text", "amount", "path", "name", "value", "what", "kept", "whom", "command", "recovery_key"}
+THEIRS = {"goal", "title", "text", "amount", "path", "name", "value", "what", "kept", "whom", "command", "recovery_key"}
 
 THING = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
 REST = {**THING, "first": "2026-11-20", "back": "2026-12-01"}
@@ -106,6 +114,7 @@ RECORDED: dict[str, dict[str, object]] = {
     "set": {"name": "x", "value": "x"},
     "begun": {"title": "x"},
     "blank_rest": {"n": 2},
+    "walked": {"goal": "x", "walk": "x", "things": 3},
 }
 TALK = {"id": "1", "whom": "x", "day": "2026-11-20", "agreed": ["x", "x"], "next": "2026-11-27", "time": "10:00"}
 RECORDED |= {f"meeting_{done}": {**TALK, "call": "2026-11-24"} for done in ("added", "edited", "removed")}
@@ -130,8 +139,31 @@ TOLD: dict[str, dict[str, object]] = {
     "lock": {},
     "person_added": {"name": "x", "command": "x"},
     "person_removed": {"name": "x"},
+    **{f"walk_{how}": {"questions": 2} for how in ("kept", "left", "nothing")},
 }
 RHYTHMS = ("2x week", "2x month", "3 days after", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO")
+STEP_OF_A_WALK = WishedStep("x", read("mon,wed"), None, "x", "x")
+GATHERED = Gathered(
+    *("x", "x", "x", "x", "x", False, "x"),
+    importance=Ruler(7, "x", "x"),
+    steps=(STEP_OF_A_WALK, STEP_OF_A_WALK._replace(by=date(2026, 11, 27), rhythm=read(RHYTHMS[-1]))),
+    confidence=Ruler(5, "x", "x"),
+    measured="x",
+    levels=("x", "x", "x", "x", "x"),
+    barriers=(
+        WishedBarrier("x", "inside", "x"),
+        WishedBarrier("x"),
+        WishedBarrier("x", "outside", None, "x", "x"),
+    ),
+    supports=(WishedSupport("x", "x"), WishedSupport("x")),
+    gives="x",
+    agreed=(Agreed("x", "x", "x"), Agreed("x")),
+    whom="x",
+    talk=(TODAY, "10:00"),
+    brings="x",
+    also="x",
+)
+EXPLORED = Gathered(title="x", exploring=True, life="x", left_out=frozenset({"life"}))
 
 
 def plan_of(**more: Any) -> Plan:
@@ -208,6 +240,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "people": (PeopleView(TODAY, people),),
         "everyone": (EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x")),), ("x", "x"), ("x",)),),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
+        "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),
+        "sheet": (sheet_view(WalkTalk(long=True)),),
         "backups": (BackupsView((BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),),
     }
     return views

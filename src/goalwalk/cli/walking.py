@@ -123,7 +123,7 @@ class _Walking:
                 draft = self._step(now, answer, at_terminal=at_terminal)
         except KeyboardInterrupt:
             to_stderr("")
-            run.tell("walk.kept" if draft.answers else "walk.kept_none")
+            run.tell("receipt.walk_kept" if draft.answers else "receipt.walk_left")
             raise
 
     def _step(self, now: Position, answer: str | Move | None, *, at_terminal: bool) -> Draft:
@@ -146,7 +146,10 @@ class _Walking:
     def _leave(self, draft: Draft, *, at_terminal: bool) -> None:
         if draft.answers and not at_terminal:
             self._keep(draft)
-        self._run.tell("walk.kept" if draft.answers else "walk.kept_none")
+        self._told("walk_kept" if draft.answers else "walk_left", len(draft.answers))
+
+    def _told(self, code: str, questions: int) -> None:
+        self._run.show(ReceiptView(self._today, What(code, {"questions": questions})), self._today)
 
     def _keep(self, draft: Draft) -> None:
         """Nothing that was typed is dropped because of a full disk or another window: it can be tried again."""
@@ -167,7 +170,7 @@ class _Walking:
         entering = [item for item in items(told, new_goal=talk.goal is None) if not item.left_out]
         if not entering:
             run.plans.drop_draft(self._kept)
-            run.tell("walk.nothing")
+            self._told("walk_nothing", len(now.draft.answers))
             return
         wished = taken(told, new_goal=talk.goal is None)
         title = wished.title or (talk.goal.title if talk.goal else None)

@@ -6,15 +6,21 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.walk import sheet
-from goalwalk.core.walk.gathered import Gathered, items
+from goalwalk.core.walk.gathered import Gathered, items, pieces
 from goalwalk.core.walk.script import Talk
+
+SEVERAL = ("hopes", "fears", "strengths", "gives", "brings")  # texts that may hold several things
 
 
 class GatheredLine(NamedTuple):
-    """One thing that was said, with its number; `kind` tells what `thing` is (see `core.walk.gathered`)."""
+    """One thing that was said, with its number; `kind` is its field in `core.walk.gathered`.
+
+    `texts` are the person's words, where it is nothing but those; `thing` is anything else.
+    """
 
     number: int
     kind: str
+    texts: tuple[str, ...]
     thing: object
     left_out: bool
 
@@ -28,6 +34,7 @@ class GatheredView(NamedTuple):
     why: str | None
     exploring: bool
     measured: str | None
+    levels: tuple[str | None, ...]
     whom: str | None
 
 
@@ -50,10 +57,16 @@ class SheetView(NamedTuple):
 def gathered_view(told: Gathered, today: date, *, new_goal: bool) -> GatheredView:
     """What was gathered, numbered as it can be left out."""
     lines = tuple(
-        GatheredLine(number, item.kind, item.thing, item.left_out)
+        GatheredLine(number, item.kind, *_texts(item.kind, item.thing), item.left_out)
         for number, item in enumerate(items(told, new_goal=new_goal), 1)
     )
-    return GatheredView(today, lines, told.why, told.exploring, told.measured, told.whom)
+    return GatheredView(today, lines, told.why, told.exploring, told.measured, told.levels, told.whom)
+
+
+def _texts(kind: str, thing: object) -> tuple[tuple[str, ...], object]:
+    if not isinstance(thing, str):
+        return (), thing
+    return pieces(thing) if kind in SEVERAL else (thing,), None
 
 
 def sheet_view(talk: Talk) -> SheetView:

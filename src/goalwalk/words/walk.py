@@ -28,9 +28,9 @@ WALK: dict[str, str | tuple[str, str]] = {
     "problem.walk_no_such": "{text} is none of these: :back :skip :edit :why :plan :later",
     "problem.walk_needed": "y takes it into the plan; a number leaves that line out; :later keeps it for another day.",
     "walk.nothing_yet": "Nothing yet.",
-    "walk.kept": "Kept, every answer. To go on: {gw} walk",
-    "walk.kept_none": "Left. Come back any time: {gw} walk",
-    "walk.nothing": "Nothing was said, so nothing was written. Come back any time: {gw} walk",
+    "receipt.walk_kept": "Kept, every answer. To go on: {gw} walk",
+    "receipt.walk_left": "Left. Come back any time: {gw} walk",
+    "receipt.walk_nothing": "Nothing was said, so nothing was written. Come back any time: {gw} walk",
     "walk.again_save": "Enter tries again:",
     # Questions, one by one
     "walk.q.life": "If things went well, what would be different in six months?",

@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk.core.model import LEVELS, Agreed
 from goalwalk.core.rhythms import ONCE
-from goalwalk.core.walk.gathered import Ruler, WishedBarrier, WishedStep, WishedSupport, pieces
+from goalwalk.core.walk.gathered import Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.walk import GatheredLine, GatheredView, SheetView
 from goalwalk.words import say
@@ -16,7 +16,6 @@ from goalwalk.words.rhythms import rhythm_name
 from goalwalk.words.talks import when_name
 
 ROOM = "_" * 32  # to write on; it fits on the narrowest screen
-SEVERAL = ("hopes", "fears", "strengths", "gives", "brings")
 
 
 def gathered(view: GatheredView) -> list[Block]:
@@ -56,9 +55,9 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
     thing: Any = line.thing
     match line.kind:
         case "title":
-            return _goal(thing, view)
+            return _goal(line, view)
         case "levels":
-            return _levels(thing, view.measured or "")
+            return _levels(view.levels, view.measured or "")
         case "talk":
             day, time = thing
             when = when_name(day, time, view.today)
@@ -66,14 +65,13 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
             return say("walk.line.talk", when=when)
         case kind if kind in _OF:
             return _OF[kind](thing)
-        case kind if kind in SEVERAL:
-            return say(f"walk.line.{kind}", text="; ".join(pieces(thing)))
         case kind:
-            return say(f"walk.line.{kind}", text=thing)
+            return say(f"walk.line.{kind}", text="; ".join(line.texts))
 
 
-def _goal(title: str | None, view: GatheredView) -> str:
-    goal = say("walk.line.exploring" if view.exploring else "walk.line.title", text=title or say("walk.as_it_is"))
+def _goal(line: GatheredLine, view: GatheredView) -> str:
+    title = line.texts[0] if line.texts else say("walk.as_it_is")
+    goal = say("walk.line.exploring" if view.exploring else "walk.line.title", text=title)
     return say("walk.line.why", goal=goal, why=view.why) if view.why else goal
 
 
