@@ -80,8 +80,6 @@ OURS = {
     ("What", "code"),
     ("WinLine", "id"),
     ("GatheredLine", "kind"),
-    ("WishedBarrier", "side"),
-    ("Rhythm", "kind"),
     ("Rhythm", "rule"),
     ("SheetPart", "name"),
 }

@@ -60,8 +60,10 @@ class Lines:
         """
         question = position.question
         assert question is not None
-        if self._lines and self._lines[0].name == LATER:
-            return Move.LATER
+        while self._lines and not self._lines[0].text and not self._is_for(self._lines[0], question):
+            if self._lines[0].name == LATER:
+                return Move.LATER
+            self._lines.pop(0)  # nothing was answered, so it is all one whether it is asked
         if self._lines and self._is_for(self._lines[0], question):
             line = self._lines.pop(0)
             return self._read(line, question, today)
