@@ -23,6 +23,7 @@ _LAYOUTS = {
     "SettingsView": "lists",
     "MeetingsView": "meetings",
     "MeetingView": "meetings",
+    "LevelsView": "levels",
     "CheckinView": "checkin",
     "ReceiptView": "receipts",
     "ChangesView": "receipts",
