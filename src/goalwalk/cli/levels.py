@@ -12,7 +12,7 @@ from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.goals import Name
 from goalwalk.cli.offering import level_words
-from goalwalk.cli.runtime import Run
+from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import attainment, texts
 from goalwalk.core.attainment import read_level, read_ruler, read_weight
 from goalwalk.core.changes import goals
@@ -22,7 +22,7 @@ from goalwalk.core.naming import find_goal
 from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_line
 from goalwalk.views.receipts import ReceiptView
-from goalwalk.words.standing import level_names
+from goalwalk.words.standing import level_name
 
 T = TypeVar("T")
 Fields = dict[str, Any]
@@ -227,11 +227,13 @@ def _rating_asked(run: Run, named: str, on: str | None) -> Fields:
     if fields["confidence"] is not None and fields["confidence"] < attainment.HIGHEST:
         fields["up"] = _passed("rate.up", texts.note)
     if found.levels:
-        names = level_names(level for level, text in zip(LEVELS, found.levels, strict=True) if text)
-        fields["level"] = _passed("rate.level", read_level, levels=names)
+        for level, text in zip(LEVELS, found.levels, strict=True):
+            if text:
+                to_stderr(words.say("levels.line", level=level_name(level), text=text))
+        fields["level"] = _passed("rate.level", read_level)
     return fields
 
 
-def _passed(key: str, read: Callable[[str], T], **facts: object) -> T | None:
+def _passed(key: str, read: Callable[[str], T]) -> T | None:
     """An answer, read; None where Enter passes over the question."""
-    return ask_until(words.say(f"ask.{key}", **facts), lambda typed: read(typed) if typed else None)
+    return ask_until(words.say(f"ask.{key}"), lambda typed: read(typed) if typed else None)

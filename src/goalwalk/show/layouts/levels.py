@@ -56,13 +56,14 @@ def _ruler(ruler: RulerLine) -> str:
 
 
 def _table(lines: Iterable[LevelLine], numbers: bool) -> Table:
-    """The lowest level first; "now" stands beside the one where the goal stands."""
+    """The lowest level first; "(now)" stands behind the one where the goal stands."""
     rows = []
     for line in lines:
         tone: Tone = "strong" if line.now else ""
-        here = Cell(say("levels.now"), "shown", say("levels.now.aloud")) if line.now else Cell("")
-        rows.append((Cell(level_name(line.level, numbers), tone), here, Cell(line.text or "", tone)))
-    return Table((Column(lead=True), Column(lead=True), Column(wide=True)), tuple(rows), header=False)
+        name = level_name(line.level, numbers)
+        named = say("levels.now", level=name) if line.now else name
+        rows.append((Cell(named, tone), Cell(line.text or "", tone)))
+    return Table((Column(lead=True), Column(wide=True)), tuple(rows), header=False)
 
 
 def _overall(overall: OverallLine, id: str) -> list[Block]:
