@@ -41,11 +41,11 @@ def stand(now: GoalStand, measured: str | None) -> list[Block]:
     lines = [_ruler(ruler) for ruler in now.rulers]
     lines += [say("ruler.why", why=now.why)] if now.why else []
     lines += [say("ruler.up", up=now.up)] if now.up else []
-    lines += [say("levels.measured", measured=measured)] if measured else []
+    looked_at = [Line(say("levels.measured", measured=measured), indent=2)] if measured else []
     blocks: list[Block] = [Line(line, indent=2) for line in lines]
-    if now.levels:
-        blocks += [Gap(), Heading(say("levels.title")), _table(now.levels, numbers=False)]
-    return blocks
+    if not now.levels:
+        return [*blocks, *looked_at]
+    return [*blocks, Gap(), Heading(say("levels.title")), *looked_at, _table(now.levels, numbers=False)]
 
 
 def _ruler(ruler: RulerLine) -> str:
