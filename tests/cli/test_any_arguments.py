@@ -211,6 +211,7 @@ FEW = {"years": ["0", "1", "61", "x"], "steps": ["0", "1", "3", "501", "-1"]}  #
 FITTING = {"DAY": DAYS[:8], "NUMBER": NUMBERS[:5] + NUMBERS[17:20]}
 BY_NAME = {option: FITTING[kind] for kind in FITTING for option in menu._KINDS[kind]}
 BY_NAME |= {"every": RHYTHMS[:11], "area": ["health", "home"], "kind": ["ask", "practice"], "goal": ["1", "2", "draw"]}
+BY_NAME |= {"level": ["less", "hope", "1", "m"]}
 BY_NAME |= {name: ["1.1", "1.2", "sketch"] for name in ("done", "partly", "rest", "skip", "step")}
 NAMED = ["1.1", "1", "1.2", "2", "2.1", "sketch", "call sam", "daily", "room", "bash", "copy.json", "Something new"]
 

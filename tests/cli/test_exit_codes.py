@@ -42,6 +42,8 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["done", "1"], 3, ("Sleep better", "1.1", "1.2")),  # a goal, not a step
     (["done", ""], 2, ()),
     (["done", "1.1", "swim"], 3, ("swim",)),  # one of several: none is written
+    (["goal", "levels", "5"], 3, ("5", "goal list")),
+    (["goal", "rate", "1", "--level", "hope"], 3, ("no levels", "goal levels 1")),
     (["goal", "show", "5"], 3, ("5", "goal list")),
     (["goal", "remove", "r"], 3, ("Sleep better", "Draw again")),
     (["step", "add", "X", "--goal", "sing"], 3, ("sing",)),
@@ -124,6 +126,7 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["rest"], 2, ("goalwalk rest",)),
     (["checkin"], 2, ("goalwalk checkin",)),
     (["meeting", "add"], 2, ("goalwalk meeting add",)),
+    (["goal", "rate", "1"], 2, ("goalwalk goal rate",)),
     (["goal", "edit", "1"], 2, ("goal edit",)),
     (["goal", "edit", "1", "--area", "money"], 2, ("money", "health")),
     (["step", "edit", "1.1", "--kind", "hobby"], 2, ("hobby", "practice")),
@@ -173,6 +176,7 @@ LOOKING = ["today", "progress", "streaks", "calendar", "wins", "goal list", "ste
 LOOKING += ["meeting list"]
 CHANGING = ["done 1.1", "rest --all", "skip 1.1", "checkin --mood 3", "undo", "redo", "step add X", "pause", "resume"]
 CHANGING += ["goal show 1", "step show 1.1", "data backup", "data forget 1 --yes", "data restore 1"]
+CHANGING += ["goal rate 1 --importance 8", "goal levels 1", "goal levels 1 --hope Four"]
 CHANGING += ["meeting edit 1 --call none", "meeting remove 1"]
 
 
@@ -201,6 +205,8 @@ def test_no_plan_to_change(line: str, home: Path, typed: Typed) -> None:
         [b"done", b"1.1", b"--note", b"\xff\xfe"],
         [b"win", b"\xc3\x28"],
         [b"meeting", b"add", b"--with", b"\xff"],
+        [b"goal", b"levels", b"1", b"--hope", b"\xff"],
+        [b"goal", b"rate", b"1", b"--level", b"\xff"],
         [b"meeting", b"add", b"X", b"--next", b"mon \xff"],
         [b"done", b"caf\xe9"],
         [b"done", b"1.1", b"--on", b"\xff"],

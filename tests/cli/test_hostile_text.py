@@ -34,6 +34,8 @@ SCREENS = (
     ("calendar", "1.1"),
     ("goal", "list"),
     ("goal", "show", "1"),
+    ("goal", "levels", "1"),
+    ("goal", "levels", "1", "--numbers"),
     ("step", "list"),
     ("step", "show", "1.1"),
     ("wins",),
@@ -50,6 +52,8 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
     lines = (
         ("goal", "add", "--why", text, "--", text),
         ("step", "add", "--every", "daily", "--cue", text, "--target", "2", "--unit", text, "--", text),
+        ("goal", "levels", "1", f"--measured={text}", f"--less={text}", f"--hope={text}"),
+        ("goal", "rate", "1", "--level", "less", f"--why={text}", f"--up={text}"),
         ("done", "1.1", "--note", text),
         ("win", "--", text),
         ("checkin", "--mood", "4", f"--note={text}", f"--keep={text}"),
@@ -63,6 +67,8 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
     stored = json.loads(plan_file(home).read_text(encoding="utf-8"))
     goal, step = stored["goals"]["1"], stored["steps"]["1"]
     assert goal["title"] == goal["why"] == step["title"] == step["cue"] == step["unit"] == kept
+    assert (goal["measured"], goal["levels"]) == (kept, [None, kept, kept, None, None])
+    assert [(one["why"], one["up"]) for one in stored["ratings"].values()] == [(kept, kept)]
     assert [one["note"] for one in stored["check_ins"].values()] == [kept]
     assert [one["text"] for one in stored["wins"].values()] == [kept, kept]
     assert kept in set(strings(stored["day_check_ins"]))

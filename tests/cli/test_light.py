@@ -112,6 +112,12 @@ MEETING = (
     *(*TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meetings", "core.changes.meetings", "core.meetings"),
     "views.meetings",
 )
+# fmt: off
+LEVELS = (
+    *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
+    "core.changes.goals", "views.levels", "views.standing",
+)
+# fmt: on
 REFUSED = ("show.safe",)
 
 
@@ -146,6 +152,8 @@ COMMANDS = [
     Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
     Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
+    Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
+    Command("goal rate 1 --importance 8", "typer", (*LEVELS, *RECEIPT)),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

@@ -50,6 +50,8 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("goal", "edit"): ["goal edit 3 --title Sing"],
     ("goal", "pause"): ["goal pause 3 --until 2026-12-01"],
     ("goal", "resume"): ["goal resume 3"],
+    ("goal", "rate"): ["goal rate 3 --importance 8 --confidence 6 --why Calm", "goal rate 3 = 2"],
+    ("goal", "levels"): ["goal levels 3 --less One --hope Two --more Three", "goal levels 3 --numbers --t"],
     ("goal", "reached"): ["goal reached 3"],
     ("goal", "let-go"): ["goal resume 3", "goal let-go 3"],
     ("goal", "remove"): ["goal remove 3 --yes"],

@@ -54,6 +54,8 @@ def test_every_screen_of_somebody_else_names_them_first(desk: Path, typed: Typed
         "wins",
         "goal list",
         "goal show 1",
+        "goal levels 1",
+        "goal rate 1 --importance 8",
         "step list",
         "meeting list",
         "meeting show 1",

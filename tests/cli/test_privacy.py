@@ -44,6 +44,8 @@ DAILY = (
     f"win {CANARY}",
     f"checkin --mood 3 --keep {CANARY}",
     f"goal add {CANARY}",
+    f"goal levels 1 --measured {CANARY} --hope {CANARY}",
+    f"goal rate 1 --level hope --why {CANARY} --up {CANARY}",
     f"meeting add {CANARY} --with {CANARY}",
     "undo",
     "redo",

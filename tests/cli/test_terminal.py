@@ -197,10 +197,61 @@ class TestAsking:
         assert typed("meeting", "list", "--json").json["meetings"][0]["agreed"] == []
         talk("meeting", "add", "--with", "Ana").hears("Talk with Ana").ends()  # said already, so nothing is asked
 
+    def test_levels(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:
+        here = talk("goal", "levels", "draw", columns=columns).hears("ask.level.measured").says("Pages a week")
+        here.hears("ask.level.0").says("x" * 1001).hears("1001").hears("ask.level.0").says("Three")
+        here.hears("ask.level.-1").says("One").hears("ask.level.1").says("Seven")
+        shown = here.hears("ask.level.-2").says("").hears("ask.level.2").says("A book").ends()
+        said = " ".join(shown.split())
+        assert "Levels of 2 Draw again: less, what I hope, more, much more." in said
+        assert "−" not in said and "+" not in said
+        goal = typed("goal", "show", "2", "--json").json["goal"]
+        assert (goal["measured"], goal["levels"]) == ("Pages a week", [None, "One", "Three", "Seven", "A book"])
+        assert "?" not in talk("goal", "levels", "draw", columns=columns).hears("Three").ends()  # written, so not asked
+
+    def test_levels_are_asked_for_once_and_nothing_is_pressed(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        before = everything(planned)
+        here = talk("goal", "levels", "1")
+        for key in ("measured", "0", "-1", "1", "-2", "2"):
+            here.hears(f"ask.level.{key}").says("")
+        here.hears("levels.empty").ends()
+        assert everything(planned) == before
+        for line in (("--numbers",), ("--t",), ("--no-input",)):
+            assert "?" not in talk("goal", "levels", "1", *line).hears("levels.empty").ends()
+        assert typed("goal", "reached", "1").code == 0
+        assert "?" not in talk("goal", "levels", "1").hears("levels.empty").ends()
+
+    def test_rating(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:
+        assert typed("goal", "levels", "1", "--less", "One night", "--hope", "Four", "--more", "Six").code == 0
+        here = talk("goal", "rate", "sleep", columns=columns).hears("ask.rate.importance").says("very")
+        here.hears("0 to 10").hears("ask.rate.importance").says("8").hears("ask.rate.why").says("Breakfast")
+        here.hears("ask.rate.confidence").says("5").hears("ask.rate.up").says("A quiet room")
+        here.hears("less: One night").hears("what I hope: Four").hears("more: Six").hears("ask.rate.level").says("m")
+        here.hears("is no level").hears("ask.rate.level").says("l")
+        said = " ".join(here.ends().split())
+        assert "less (One night); importance 8 of 10; confidence 5 of 10" in said
+        assert said.count("smaller step") == 1
+        (rated,) = typed("goal", "show", "1", "--json").json["goal"]["ratings"]
+        assert (rated["importance"], rated["confidence"], rated["level"]) == (8, 5, -1)
+        assert (rated["why"], rated["up"]) == ("Breakfast", "A quiet room")
+
+    def test_rating_passes_over_what_has_no_answer(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        """No lower than 0, nothing to move up from 10, and no level where none is written."""
+        here = talk("goal", "rate", "1", "--on", "yesterday").hears("ask.rate.importance").says("0")
+        shown = here.hears("ask.rate.confidence").says("10").hears("Thu 19 Nov, yesterday").ends()
+        assert shown.count("?") == 2 and "smaller" not in shown
+        before = everything(planned)
+        here = talk("goal", "rate", "1").hears("ask.rate.importance").says("")
+        here.hears("ask.rate.confidence").says("").hears("receipt.nothing").ends()
+        assert everything(planned) == before
+        talk("goal", "rate", "7").hears("problem.no_such_goal").ends(3)
+        talk("goal", "rate", "1", "--on", "tomorrow").hears("Sat 21 Nov").ends(3)  # before anything is typed
+
     def test_no_input_never_asks(self, planned: Path, talk: Talks) -> None:
         talk("done", "--no-input").ends(2)
         talk("goal", "add", "--no-input").ends(2)
         talk("meeting", "add", "--no-input").ends(2)
+        talk("goal", "rate", "1", "--no-input").ends(2)
         assert "Good to see you" not in talk("--no-input").ends()
         talk("data", "forget", "1", "--no-input").ends(2)
 
@@ -215,6 +266,8 @@ class TestAsking:
             ("goal remove 1", "c", 130),
             ("goal remove 1", "d", 1),
             ("data forget 1", "c", 130),
+            ("goal levels 1", "c", 130),
+            ("goal rate 1", "d", 1),
             ("meeting add", "c", 130),
             ("meeting add", "d", 1),
         ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, Win, Word
+from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Rating, Settings, Since, Step, Win, Word
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 
@@ -44,6 +44,22 @@ TALK = Meeting(
     call=date(2026, 12, 1),
 )
 
+_LEVELLED: tuple[Goal, ...] = (
+    goal(
+        *(1, "Sleep better"),
+        measured="Nights a week that I sleep through",
+        levels=("None", "One or two", "Four", LONG, "All seven, without a light"),
+        weight=3,
+    ),
+    goal(2, "Draw again", levels=(None, "ひとつの線", UNBROKEN, None, None)),
+    goal(3, "Call Sam"),
+)
+
+
+def rated(number: int, of: int, day: date, **more: object) -> Rating:
+    return Rating(f"r{number}", f"g{of}", day, AT, **more)  # type: ignore[arg-type]
+
+
 _PLANS: dict[str, Plan] = {
     "empty": Plan(),
     "goal_without_steps": Plan(goals=(goal(1, "Sleep better"),)),
@@ -81,6 +97,16 @@ _PLANS: dict[str, Plan] = {
             Meeting("m2", 2, date(2026, 11, 17), AT, None, (Agreed(LONG), Agreed(UNBROKEN))),
             Meeting("m3", 3, date(2025, 11, 21), AT, "Ana"),
             TALK,
+        ),
+    ),
+    "levels": Plan(
+        goals=_LEVELLED,
+        steps=(step(1, 1, "Walk"),),
+        ratings=(
+            rated(1, 1, date(2025, 12, 24), importance=5, confidence=4, level=-2, why="To be awake for breakfast"),
+            rated(2, 1, date(2026, 11, 1), importance=8, level=-1, up="A room that is quiet after ten"),
+            rated(3, 1, TODAY, level=0),
+            rated(4, 2, TODAY, level=2),
         ),
     ),
     "long_titles": Plan(

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Settings, Since, Step, What, Win
+from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Rating, Settings, Since, Step, What, Win
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
@@ -35,6 +35,7 @@ from goalwalk.show.screen import Screen
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
@@ -58,14 +59,17 @@ OURS = {
     ("GoalLine", "id"),
     ("GoalProgress", "id"),
     ("Appointment", "time"),
+    ("LevelsView", "advice"),
     ("MeetingLine", "id"),
     ("MeetingLine", "time"),
     ("MeetingsView", "time"),
     ("NoteLine", "word"),
+    ("OverallLine", "goals"),
     ("PersonLine", "state"),
     ("PersonLine", "time"),
     ("Talk", "time"),
     ("Resting", "id"),
+    ("RulerLine", "name"),
     ("SettingLine", "name"),
     ("SettingLine", "of"),
     ("Stand", "id"),
@@ -84,7 +88,21 @@ OURS = {
     ("SheetPart", "name"),
 }
 # The facts of a change that are somebody's words, a path, or a value that was typed.
-THEIRS = {"goal", "title", "text", "amount", "path", "name", "value", "what", "kept", "whom", "command", "recovery_key"}
+THEIRS = {
+    "goal",
+    "title",
+    "text",
+    "amount",
+    "path",
+    "name",
+    "value",
+    "what",
+    "kept",
+    "whom",
+    "command",
+    "recovery_key",
+    "measured",
+}
 
 THING = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
 REST = {**THING, "first": "2026-11-20", "back": "2026-12-01"}
@@ -116,6 +134,12 @@ RECORDED: dict[str, dict[str, object]] = {
 }
 TALK = {"id": "1", "whom": "x", "day": "2026-11-20", "agreed": ["x", "x"], "next": "2026-11-27", "time": "10:00"}
 RECORDED |= {f"meeting_{done}": {**TALK, "call": "2026-11-24"} for done in ("added", "edited", "removed")}
+ADVICE = ["few_levels", "same_words", "some_weights", "from_lowest", "from_highest"]
+RATED = {"day": "2026-11-19", "importance": 8, "confidence": 5, "level": 0, "text": "x", "words": True}
+RECORDED |= {
+    "goal_levels": {**THING, "levels": [-2, -1, 0, 1, 2], "measured": "x", "weight": 3, "advice": ADVICE},
+    "goal_rated": {**THING, **RATED, "advice": ADVICE[3:], "smaller": True},
+}
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -173,7 +197,7 @@ def plan_of(**more: Any) -> Plan:
     check_ins = tuple(CheckIn(f"c{n}", "s1", date(2026, 11, n), AT, "done", None, "x") for n in (3, 4, 7, 19))
     plan = Plan(
         goals=(
-            Goal("g1", 1, "x", TODAY, why="x", area="home"),
+            Goal("g1", 1, "x", TODAY, why="x", area="home", measured="x", levels=("x",) * 5, weight=3),
             Goal("g2", 2, "x", TODAY, status="reached", ended=TODAY),
         ),
         steps=(
@@ -183,6 +207,10 @@ def plan_of(**more: Any) -> Plan:
             step._replace(id="s4", number=4),
             finished,
             step._replace(id="s6", number=6, pauses=(Pause(date(2026, 11, 18), date(2026, 11, 30)),)),
+        ),
+        ratings=(
+            Rating("r1", "g1", date(2026, 11, 3), AT, importance=3, confidence=8, level=-2, why="x", up="x"),
+            Rating("r2", "g1", TODAY, AT, importance=8, level=0),
         ),
         check_ins=(*check_ins, CheckIn("c30", "s4", TODAY, AT, "done", 2500)),
         wins=(Win("w1", 1, TODAY, AT, "x"),),
@@ -217,6 +245,12 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "calendar of a step": (calendar_view(plan, TODAY, date(2026, 8, 1), TODAY, step),),
         "lists": (goals_view(plan, TODAY), steps_view(plan, TODAY), wins_view(plan, TODAY)),
         "one of a list": (goal_view(plan, goal, TODAY), step_view(plan, step, TODAY, plan.check_ins[:4])),
+        "levels": (
+            levels_view(plan, goal, TODAY),
+            levels_view(plan, goal, TODAY, numbers=True, overall=True),
+            levels_view(plan, plan.goals[1], TODAY, overall=True),
+            ReceiptView(TODAY, What("goal_levels", {**THING, "levels": [], "weight": None, "advice": []})),
+        ),
         "settings": (settings_view(plan, TODAY, {"plain": "no"}),),
         "check-in": (checkin_view(plan, TODAY),),
         "receipts": tuple(
@@ -269,7 +303,7 @@ def _is_theirs(record: Any, name: str) -> bool:
     """By what its class says of the field: a text, or texts; not one of a few words that are ours."""
     hint: Any = type(record).__annotations__[name]
     kind = hint.__forward_arg__ if isinstance(hint, ForwardRef) else str(hint)
-    texts_of = kind in ("str", "str | None", "tuple[str, ...]")
+    texts_of = kind in ("str", "str | None", "tuple[str, ...]", "tuple[str | None, ...]")
     return texts_of and getattr(record, name) is not None and (type(record).__name__, name) not in OURS
 
 

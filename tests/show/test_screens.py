@@ -28,6 +28,7 @@ from goalwalk.show.screen import Screen
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.progress import progress_view
@@ -94,6 +95,21 @@ TALK: dict[str, object] = {
     "next": "2026-11-27",
     "time": "10:00",
     "call": "2026-11-24",
+}
+
+
+GOAL = {"id": "1", "title": "Sleep better"}
+WRITTEN: dict[str, object] = {**GOAL, "levels": [-1, 0, 1], "measured": "Nights", "advice": ["same_words"]}
+RATED: dict[str, object] = {
+    **GOAL,
+    "day": "2026-11-01",
+    "importance": 8,
+    "confidence": 5,
+    "level": -1,
+    "text": "One or two",
+    "words": True,
+    "advice": [],
+    "smaller": True,
 }
 
 
@@ -175,6 +191,14 @@ def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
     for step in plan.steps[:1]:
         yield "step-show", step_view(plan, step, TODAY, notes(plan, step))
         yield "calendar-step", calendar_view(plan, TODAY, date(2026, 11, 1), TODAY, step)
+    if plan.ratings:
+        for goal in plan.goals:
+            yield f"goal-levels-{goal.number}", levels_view(plan, goal, TODAY)
+        yield "goal-levels-numbers", levels_view(plan, plan.goals[1], TODAY, numbers=True, overall=True)
+        yield "goal-levels-t", levels_view(Plan(goals=plan.goals), plan.goals[0], TODAY, overall=True)
+        whats = (What("goal_levels", WRITTEN), What("goal_rated", RATED))
+        yield from ((what.code, ReceiptView(TODAY, what)) for what in whats)
+        yield "undo-list", ChangesView(tuple(ChangeLine(what, AT, False) for what in whats))
     if plan.meetings:
         yield "meeting-list", meetings_view(plan, TODAY)
         yield "meeting-show", meeting_view(plan.meetings[-1])
@@ -269,6 +293,8 @@ def titles(plan: Plan, name: str) -> list[str]:
             ]
         case "wins":
             return [win.text for win in plan.wins]
+        case "goal-levels-1":
+            return [text for text in plan.goals[0].levels if text]
         case "goal-show":
             return [every_goal[0], *(step.title for step in plan.steps if step.goal == plan.goals[0].id)]
         case "step-show" | "calendar-step":

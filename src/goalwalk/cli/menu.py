@@ -42,6 +42,8 @@ def _goal() -> dict[str, Entry]:
         "edit": Entry("goals", "edit", "Change a goal"),
         "pause": Entry("goals", "pause", "Let a goal rest, for now or until a day"),
         "resume": Entry("goals", "resume", "Take a goal up again"),
+        "rate": Entry("levels", "rate", "How much it matters, how sure you are, where it stands"),
+        "levels": Entry("levels", "levels", "What less, what you hope and more look like, in your words"),
         "reached": Entry("goals", "reached", "A goal is reached"),
         "let-go": Entry("goals", "let_go", "Let a goal go"),
         "remove": Entry("goals", "remove", "Take a goal away, with its steps"),
@@ -129,7 +131,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
 # What an option is followed by, in help.
 _KINDS = {
     "DAY": ("on", "start", "by", "first", "last", "since", "to", "until"),
-    "NUMBER": ("amount", "target", "room", "mood", "urge", "years", "steps"),
+    "NUMBER": ("amount", "target", "room", "mood", "urge", "years", "steps", "importance", "confidence", "weight"),
     "FOLDER": ("into",),
     "GOAL": ("goal",),
     "WIN": ("remove",),

@@ -55,6 +55,11 @@ def areas() -> list[str]:
     return list(AREAS)
 
 
+def level_words() -> list[str]:
+    """Where a goal can stand, from the lowest level to the highest."""
+    return ["much-less", "less", "hope", "more", "much-more"]
+
+
 def setting_names() -> list[str]:
     """What can be set."""
     from goalwalk.core.changes.settings import NAMES

@@ -10,6 +10,7 @@ from goalwalk.core.amounts import amount_number
 
 if TYPE_CHECKING:
     from goalwalk.core.measures import Measures
+    from goalwalk.views.levels import LevelsView
     from goalwalk.views.progress import ProgressView, StepProgress
     from goalwalk.views.receipts import ReceiptView
 
@@ -74,6 +75,11 @@ def _receipt(view: ReceiptView) -> Data:
     return {"recorded": recorded, **{name: plain(thing) for name, thing in view.changed}}
 
 
+def _levels(view: LevelsView) -> Data:
+    """Numbers are told to a program in any case."""
+    return {name: plain(part) for name, part in view._asdict().items() if name not in ("today", "numbers")}
+
+
 def _with_amounts(view: Any) -> Data:
     """A record that holds amounts: whole thousandths inside, plain numbers outside."""
     found = {name: plain(part) for name, part in view._asdict().items()}
@@ -89,6 +95,7 @@ _OWN: dict[str, Callable[[Any], Data]] = {
     "StepProgress": _step,
     "Measures": _measures,
     "ReceiptView": _receipt,
+    "LevelsView": _levels,
     "Stand": _with_amounts,
     "StepLine": _with_amounts,
 }

@@ -25,6 +25,7 @@ _LAYOUTS = {
     "MeetingView": "meetings",
     "GatheredView": "walk",
     "SheetView": "walk",
+    "LevelsView": "levels",
     "CheckinView": "checkin",
     "ReceiptView": "receipts",
     "ChangesView": "receipts",

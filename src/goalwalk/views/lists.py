@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.changes.settings import NAMES
 from goalwalk.core.model import Area, CheckIn, Goal, Kind, Plan, Said, Status, Step, in_force
 from goalwalk.core.pauses import Pauses, back_on, next_rest, status_on
 from goalwalk.core.said import shown_until, target_on
+
+if TYPE_CHECKING:
+    from goalwalk.views.standing import GoalStand
 
 
 class Rest(NamedTuple):
@@ -21,8 +24,19 @@ class Rest(NamedTuple):
     now: bool
 
 
+class RatingLine(NamedTuple):
+    """One rating of a goal, with what it told."""
+
+    day: date
+    importance: int | None
+    confidence: int | None
+    level: int | None
+    why: str | None
+    up: str | None
+
+
 class GoalLine(NamedTuple):
-    """One goal as a line of a list, and as it is shown with its steps' number."""
+    """One goal as a line of a list, and as it is shown with its steps' number. `ratings`: the earliest first."""
 
     id: str
     title: str
@@ -33,6 +47,10 @@ class GoalLine(NamedTuple):
     made: date
     steps: int
     rest: Rest | None
+    measured: str | None
+    levels: tuple[str | None, ...]
+    weight: int | None
+    ratings: tuple[RatingLine, ...]
 
 
 class StepLine(NamedTuple):
@@ -71,6 +89,7 @@ class GoalView(NamedTuple):
 
     goal: GoalLine
     steps: tuple[StepLine, ...]
+    stand: GoalStand
 
 
 class NoteLine(NamedTuple):
@@ -123,8 +142,10 @@ def goals_view(plan: Plan, today: date) -> GoalsView:
 
 
 def goal_view(plan: Plan, goal: Goal, today: date) -> GoalView:
-    """One goal with its steps."""
-    return GoalView(goal_line(plan, goal, today), steps_view(plan, today, goal).steps)
+    """One goal with its steps, and how it stands."""
+    from goalwalk.views.standing import goal_stand  # what only lists a goal does without
+
+    return GoalView(goal_line(plan, goal, today), steps_view(plan, today, goal).steps, goal_stand(plan, goal))
 
 
 def steps_view(plan: Plan, today: date, only: Goal | None = None) -> StepsView:
@@ -169,6 +190,8 @@ def setting_text(plan: Plan, name: str, today: date) -> str:
 
 def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
     """One goal as a line."""
+    from goalwalk.core.attainment import history  # the receipts of a win, and of undo, do without
+
     return GoalLine(
         id=str(goal.number),
         title=goal.title,
@@ -179,6 +202,13 @@ def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
         made=goal.made,
         steps=sum(step.goal == goal.id for step in plan.steps),
         rest=_rest((*goal.pauses, *plan.settings.pauses), today),
+        measured=goal.measured,
+        levels=goal.levels,
+        weight=goal.weight,
+        ratings=tuple(
+            RatingLine(one.day, one.importance, one.confidence, one.level, one.why, one.up)
+            for one in history(plan, goal)
+        ),
     )
 
 

@@ -2,4 +2,70 @@
 
 from __future__ import annotations
 
-LEVELS: dict[str, str | tuple[str, str]] = {}
+LEVELS: dict[str, str | tuple[str, str]] = {
+    # Levels, from the lowest to the highest, and what they look at
+    "level.-2": "much less",
+    "level.-1": "less",
+    "level.0": "what I hope",
+    "level.1": "more",
+    "level.2": "much more",
+    "levels.number": "{number} {level}",
+    "levels.line": "{level}: {text}",
+    "levels.now": "{level} (now)",
+    "levels.measured": "What is looked at: {measured}",
+    "levels.title": "Levels",
+    "levels.history": "Where it stood: {history}",
+    "levels.stood": "{day}: {level}",
+    "levels.weight": "Weight: {weight}",
+    "levels.no_weight": "Weight: none",
+    "levels.empty": 'No levels yet. Begin with what you hope: {gw} goal levels {id} --hope "In your words"',
+    # What is worth saying of them
+    "levels.few_levels": "Levels tell most with what you hope, one below it and one above it.",
+    "levels.same_words": "Two levels have the same words. With different ones it is easier to say where it stands.",
+    "levels.some_weights": "Only some goals with levels have a weight. One without weighs as the others on average.",
+    "levels.from_lowest": "It began at the lowest level, so there is none left for less.",
+    "levels.from_highest": "It began at the highest level, so there is none left for more.",
+    # T, on request
+    "levels.t": ("T over one goal: {t}", "T over {n} goals: {t}"),
+    "levels.t.is": "T compares with what was hoped, in one's own words: 50 is just that, above it more, below it less.",
+    "levels.t.is_not": "T does not compare people, and it says nothing about what anybody is worth.",
+    "levels.t.none": "T needs a goal with levels, and a word on where it stands: {gw} goal rate {id} --level hope",
+    # Rulers
+    "ruler.importance": "Importance",
+    "ruler.confidence": "Confidence",
+    "ruler.now": "{name}: {value} of 10, {day}",
+    "ruler.then": "{name}: {then} of 10, {then_day}; now {value}, {day}",
+    "ruler.why": "Why it is no lower: {why}",
+    "ruler.up": "What would move it up by one: {up}",
+    # Receipts, and what a change did
+    "receipt.goal_levels": "Levels of {id} {title}: {levels}.",
+    "receipt.goal_levels.none": "No levels are written for {id} {title}.",
+    "receipt.goal_levels.weight": "Its weight is {weight}.",
+    "receipt.goal_levels.no_weight": "It has no weight now.",
+    "receipt.goal_rated": "{id} {title}, {day}: {rated}.",
+    "receipt.goal_rated.level": "{level} ({text})",
+    "receipt.goal_rated.importance": "importance {importance} of 10",
+    "receipt.goal_rated.confidence": "confidence {confidence} of 10",
+    "receipt.goal_rated.words": "your words are kept",
+    "receipt.goal_rated.smaller": "If a smaller step would feel surer: {gw} step edit, or {gw} step add.",
+    "what.goal_levels": "levels of goal {id} {title}",
+    "what.goal_rated": "rating of goal {id} {title}, {day}",
+    # Asking
+    "ask.level.measured": "What one thing would show how it goes? (Enter passes)",
+    "ask.level.0": "What do you hope for there? (Enter passes)",
+    "ask.level.-1": "What would be less than that? (Enter passes)",
+    "ask.level.1": "What would be more? (Enter passes)",
+    "ask.level.-2": "What would be much less? (Enter passes)",
+    "ask.level.2": "What would be much more? (Enter passes)",
+    "ask.rate.importance": "How much does it matter to you, 0–10? (Enter passes)",
+    "ask.rate.why": "Why not lower? (Enter passes)",
+    "ask.rate.confidence": "How sure are you that you can do it, 0–10? (Enter passes)",
+    "ask.rate.up": "What would move it up by one? (Enter passes)",
+    "ask.rate.level": "Where does it stand? (the first letters will do, Enter passes)",
+    "needed.rating": "A number or a level",
+    # What stands in the way
+    "problem.level": '"{text}" is no level I know. There are: much less, less, hope, more, much more.',
+    "problem.ruler": '"{text}" is not a whole number from 0 to 10.',
+    "problem.weight": '"{text}" is no weight. A weight is a whole number from 0 to 10, or none.',
+    "problem.no_levels": '{title} has no levels yet. Write them first: {gw} goal levels {id} --hope "In your words"',
+}

@@ -15,7 +15,7 @@ def what_text(what: What) -> str:
     if what.code == "checked_in":
         facts["days"] = days_text([date.fromisoformat(str(day)) for day in _list(facts["days"])])
         facts["word"] = say(f"word.{facts['word']}")
-    elif what.code == "day":
+    elif what.code in ("day", "goal_rated"):
         facts["day"] = day_name(date.fromisoformat(str(facts["day"])))
     elif what.code.startswith("meeting_"):
         from goalwalk.words.talks import the_talk

@@ -36,7 +36,14 @@ def remove(plan: Plan, goal: Goal) -> Plan:
 
 
 def rate(plan: Plan, rating: Rating) -> Plan:
-    """The plan with one more rating of a goal. Earlier ones stay: ratings are dated."""
+    """The plan with one more rating of a goal. Earlier ones stay: ratings are dated.
+
+    A goal that was reached or let go can be rated, too: that looks back, and changes nothing. A level is for a goal
+    that has levels: raises CannotBeDone("no_levels").
+    """
+    goal = next((goal for goal in plan.goals if goal.id == rating.goal), None)
+    if goal and rating.level is not None and not goal.levels:
+        raise CannotBeDone("no_levels", id=str(goal.number), title=goal.title)
     return plan._replace(ratings=(*plan.ratings, rating))
 
 

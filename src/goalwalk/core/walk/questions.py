@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
+from goalwalk.core.attainment import read_ruler
 from goalwalk.core.changes.meetings import check_later
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
@@ -92,10 +93,7 @@ def when(text: str, today: date) -> tuple[date, str | None]:
 
 def ruler(text: str, _: date) -> int:
     """A whole number 0–10. Raises NotUnderstood("ruler")."""
-    value = read_whole(text, 0, 10)
-    if value is None:
-        raise NotUnderstood("ruler", text=text)
-    return value
+    return read_ruler(text)
 
 
 def one_of(*codes: str) -> Read:

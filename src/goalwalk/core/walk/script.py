@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator
 from itertools import count
 from typing import Any, NamedTuple
 
+from goalwalk.core.attainment import SURE
 from goalwalk.core.changes.about import told as told_before
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import LEVELS, SIDES, Agreed, Goal, Plan
@@ -36,7 +37,6 @@ LONG = (
 )
 OF_A_GOAL = ("importance", "step", "confidence", "levels")  # these ask about a goal that is there
 EXPLORING = "exploring"
-SURE = 7  # a confidence under this offers a smaller step (measures §7)
 MOST = 20  # of a kind in one walk: there is another day
 
 

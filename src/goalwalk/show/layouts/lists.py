@@ -51,7 +51,7 @@ def goal(view: GoalView) -> list[Block]:
         ("list.rest", _rest(line.rest)),
         ("list.made", full_day(line.made)),
     )
-    blocks: list[Block] = [Heading(line.title, id=line.id), *_facts(facts), Gap()]
+    blocks: list[Block] = [Heading(line.title, id=line.id), *_facts(facts), *_stand(view), Gap()]
     return [*blocks, *_steps(view.steps)]
 
 
@@ -124,6 +124,15 @@ def _steps(lines: tuple[StepLine, ...]) -> list[Block]:
         for line in lines
     )
     return [Table(columns, rows)]
+
+
+def _stand(view: GoalView) -> list[Block]:
+    """How the goal stands; most goals have no rulers and no levels, and need nothing of that."""
+    if not (view.stand.rulers or view.stand.why or view.stand.up or view.stand.levels or view.goal.measured):
+        return []
+    from goalwalk.show.layouts.levels import stand
+
+    return stand(view.stand, view.goal.measured)
 
 
 def _title(line: StepLine) -> str:

@@ -162,6 +162,19 @@ def _meeting_removed(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.meeting_removed", talk=talk)]
 
 
+def _goal_levels(facts: Facts, _: ReceiptView) -> list[str]:
+    from goalwalk.words.standing import levels_text
+
+    return levels_text(facts)
+
+
+def _goal_rated(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.standing import advised, rated_text
+
+    lines = [rated_text(facts, view.today), *advised(facts["advice"])]
+    return [*lines, say("receipt.goal_rated.smaller")] if facts["smaller"] else lines
+
+
 def _undone(facts: Facts, _: ReceiptView) -> list[str]:
     return [say("receipt.undone", what=what_text(what)) for what in facts["whats"]]
 
@@ -232,6 +245,8 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "meeting_added": _meeting_added,
     "meeting_edited": _meeting_edited,
     "meeting_removed": _meeting_removed,
+    "goal_levels": _goal_levels,
+    "goal_rated": _goal_rated,
     "undone": _undone,
     "redone": _redone,
     "forgotten": _forgotten,

@@ -96,7 +96,7 @@ def _step(step: WishedStep) -> str:
 
 def _levels(levels: tuple[str | None, ...], measured: str) -> str:
     written = zip(LEVELS, levels, strict=True) if levels else ()
-    parts = [say(f"walk.line.level.{level}", text=text) for level, text in written if text]
+    parts = [say("levels.line", level=say(f"level.{level}"), text=text) for level, text in written if text]
     return "; ".join([say("walk.line.levels", text=measured), *parts])
 
 
