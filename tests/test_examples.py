@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -9,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
 
+from cli.keyboard import Answer, Typed
 from conftest import environment
 
 ROOT = Path(__file__).parent.parent
@@ -134,3 +137,88 @@ def test_the_picture_fetches_nothing() -> None:
     kept = (ROOT / "examples" / "screens.svg").read_text(encoding="utf-8")
     assert re.findall(r"https?://[^\"]+", kept) == ["http://www.w3.org/2000/svg"]
     assert not re.search(r"url\(|@import|@font-face|<script|href", kept)
+
+
+# The walks: what each of them is played with stands in its second line.
+
+WALKS = ROOT / "examples" / "walks"
+
+
+def played(name: str, typed: Typed, now: str | None = None) -> Answer:
+    """Type the command line that the example names."""
+    path = WALKS / f"{name}.txt"
+    line = path.read_text(encoding="utf-8").splitlines()[1].removeprefix("# Played with: goalwalk ")
+    words = [str(path) if word.startswith("examples/") else word for word in line.split()]
+    assert str(path) in words
+    return typed(*words, now=now)
+
+
+def steps_of(typed: Typed, *more: str) -> list[tuple[str, str, str | None]]:
+    steps = typed("step", "list", "--json", *more).json["steps"]
+    return [(step["title"], step["rhythm"], step["by"]) for step in steps]
+
+
+def tables_of(home: Path, person: str | None = None) -> dict[str, list[dict[str, Any]]]:
+    from goalwalk.store.people import read, stem
+
+    path = home / "plans" / f"{stem(read(home), person)}.json"
+    return {name: list(table.values()) for name, table in json.loads(path.read_bytes()).items()}
+
+
+def test_a_person_alone(home: Path, typed: Typed) -> None:
+    assert played("alone", typed).code == 0
+    assert steps_of(typed) == [
+        ("Phone in the kitchen at half past ten", "mon,tue,wed,thu,sun", None),
+        ("Ask about the early shift", "once", "2026-11-27"),
+    ]
+    tables = tables_of(home)
+    assert [one["side"] for one in tables["barriers"]] == ["inside", "outside"]
+    assert [one["title"] for one in tables["supports"]] == ["my sister Ida", "the choir"]
+    assert typed("meeting", "list", "--json").json["next"] == "2026-11-26"
+    assert "I have something to show her" in tables["about"][0]["text"]
+
+
+def test_a_specialist_with_someone(home: Path, typed: Typed) -> None:
+    assert typed("person", "add", "Robin", "--no-input").code == 0
+    told = played("together", typed)
+    assert told.code == 0
+    assert told.out.startswith("The plan of Robin\n")
+    goal = typed("goal", "show", "1", "--person", "Robin", "--json").json["goal"]
+    assert (goal["title"], goal["levels"][2]) == ("A place of my own", "three by the new year")
+    assert [one.get("importance") for one in tables_of(home, "Robin")["ratings"]] == [9, None]
+    assert steps_of(typed, "--person", "Robin")[0] == (
+        "Write the first sentence of what I will say",
+        "once",
+        "2026-11-25",
+    )
+    (talk,) = typed("meeting", "list", "--person", "Robin", "--json").json["meetings"]
+    assert talk["agreed"] == ["Find the number of the advice desk", "Bring the first sentence"]
+    assert typed("goal", "list", "--json").json["goals"] == [], "nothing of it is in the plan of whoever typed it"
+
+
+def test_one_that_stops_half_way_and_is_taken_up_again(home: Path, typed: Typed) -> None:
+    stopped = played("half", typed)
+    assert (stopped.code, "Kept" in stopped.out) == (0, True)
+    assert typed("goal", "list", "--json").json["goals"] == []
+    assert played("half_later", typed, now="2026-11-22T20:00:00+01:00").code == 0
+    (goal,) = typed("goal", "list", "--json").json["goals"]
+    assert (goal["title"], goal["status"]) == ("What I could do with my hands", "exploring")
+    assert steps_of(typed) == [("Look at what the allotment people do", "sat", None)]
+    assert typed("meeting", "list", "--json").json["next"] == "2026-11-23", "the Monday after the second evening"
+
+
+def test_one_typed_from_a_sheet(home: Path, typed: Typed) -> None:
+    assert played("from_sheet", typed).code == 0
+    assert steps_of(typed) == [
+        ("Ten minutes on the practice pad", "3x week", None),
+        ("Write to the open stage", "once", "2026-12-04"),
+    ]
+    tables = tables_of(home)
+    assert [one["title"] for one in tables["barriers"]] == ["I had a bad day and want nothing"], "one line was left out"
+    assert [one["text"] for one in tables["brings"]] == ["a recording of one minute", "the answer of the open stage"]
+
+
+def test_every_walk_is_played() -> None:
+    assert {path.stem for path in WALKS.iterdir()} == {"alone", "together", "half", "half_later", "from_sheet"}
+    for path in WALKS.iterdir():
+        assert path.read_text(encoding="utf-8").count("\n") >= 10, "none of them is trivial"
