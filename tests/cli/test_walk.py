@@ -214,6 +214,30 @@ class TestFromAFile:
         assert typed("step", "list", "--json").json["steps"][0]["title"] == text
 
 
+class TestErasing:
+    """What has no command of its own yet can be erased by its words."""
+
+    @pytest.mark.parametrize(
+        ("named", "gone", "code"),
+        [
+            ("letter from", "letter from", 0),
+            ("the pipes are loud", "The pipes are loud", 0),
+            ("soup", "soup", 0),
+            ("MORNINGS", "Mornings without hurry", 0),
+            ("555", "", 3),
+            ("o", "", 3),
+        ],
+    )
+    def test_by_its_words(self, home: Path, typed: Typed, named: str, gone: str, code: int) -> None:
+        typed("walk", stdin=WHOLE.replace("talk.whom: Ana", "talk.whom: Ana\ntalk.bring: a letter from him"))
+        typed("win", "still here")
+        answer = typed("data", "forget", named, "--yes")
+        assert answer.code == code, answer
+        if not code:
+            held = b"".join(everything(home).values())
+            assert gone.encode() not in held
+
+
 class TestOnPaper:
     def test_the_sheet_names_every_question_once(self, home: Path, typed: Typed) -> None:
         sheet = typed("walk", "--blank").out

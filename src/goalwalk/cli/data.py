@@ -15,7 +15,7 @@ from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_goal, find_meeting, find_step, find_win, step_id
+from goalwalk.core.naming import find_goal, find_meeting, find_step, find_told, find_win, step_id
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.receipts import ReceiptView
 
@@ -101,7 +101,9 @@ def forget(
     ctx: typer.Context,
     what: Annotated[
         str | None,
-        typer.Argument(help="A goal or step; with --win a win, with --meeting a meeting.", autocompletion=numbers),
+        typer.Argument(
+            help="A goal, step or anything told; with --win a win, with --meeting a meeting.", autocompletion=numbers
+        ),
     ] = None,
     win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
     meeting: Annotated[bool, typer.Option("--meeting", help="WHAT is a meeting.")] = False,
@@ -159,7 +161,7 @@ def _named(plan: Plan, text: str, noun: str | None) -> tuple[str, str]:
         return talk.id, the_talk(talk.whom, talk.day)
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
-    fits = [*_fitting(_step, plan, text), *_fitting(_goal, plan, text)]
+    fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]
     if len(fits) > 1:
         raise CannotBeDone("several_fit", text=text, options=[name for _, name in fits])
     return fits[0] if fits else _step(plan, text)

@@ -92,6 +92,26 @@ def find_meeting(plan: Plan, text: str) -> Meeting:
     return _find(named, text, "no_such_meeting")
 
 
+def find_told(plan: Plan, text: str) -> tuple[str, str]:
+    """The internal id and the words of what `text` names among all that has no list of its own: what stands in the way,
+    who is in the person's corner, what they told of themselves, what they mean to bring to a talk.
+
+    Raises CannotBeDone: "no_such_told"; "several_fit" with the words of each.
+    """
+    sought = folded(text)
+    told = [(barrier.id, barrier.title) for barrier in plan.barriers]
+    told += [(support.id, support.title) for support in plan.supports]
+    told += [(about.id, about.text) for about in plan.about]
+    told += [(bring.id, bring.text) for bring in plan.brings]
+    whole = [one for one in told if folded(one[1]) == sought]
+    fitting = whole or [one for one in told if sought and sought in folded(one[1])]
+    if len(fitting) > 1:
+        raise CannotBeDone("several_fit", text=text, options=[words for _, words in fitting])
+    if not fitting:
+        raise CannotBeDone("no_such_told", text=text)
+    return fitting[0]
+
+
 def folded(text: str) -> str:
     """`text` as it is compared: without letter case, accents and extra blanks."""
     if not text.isascii():
