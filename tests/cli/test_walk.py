@@ -319,6 +319,10 @@ class TestOnATerminal:
             here.spawned.expect(pexpect.EOF)
             here.spawned.wait()
 
+    def test_whoever_comes_back_without_a_plan_hears_of_it(self, home: Path, talk: Talks, typed: Typed) -> None:
+        typed("walk", stdin="life: calm\n:later")
+        talk().hears("begin.walk").hears("begin.hello").hears("begin.goal").presses("c").ends(130)
+
     def test_nothing_said_leaves_nothing(self, home: Path, talk: Talks) -> None:
         here = talk("walk").hears(LIFE).says(":back").hears("walk.first").presses("c")
         assert "Left." in here.ends(130)

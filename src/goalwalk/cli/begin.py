@@ -10,7 +10,7 @@ from goalwalk.cli.asking import ask_until
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import check_ins, goals, settings, steps
-from goalwalk.core.errors import NotSaved, NotUnderstood
+from goalwalk.core.errors import CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Since, Step, What
 from goalwalk.core.rhythms import WHENEVER, Rhythm
 from goalwalk.core.typed_rhythms import read_rhythm
@@ -22,6 +22,8 @@ def begin(run: Run) -> None:
     if not run.can_ask:
         run.screen.stream.write(run.screen.letters(words.say("begin.how")) + "\n")
         return
+    if _walks(run):
+        run.tell("begin.walk")
     run.tell("begin.hello")
     today = run.today(Plan())
     wish = ask_until(words.say("begin.goal"), _passable)
@@ -37,6 +39,14 @@ def begin(run: Run) -> None:
         run.tell("begin.every", title=small, rhythm=rhythm_name(rhythm))
     run.tell("begin.done")
     run.show(today_view(plan, run.today(plan)), run.today(plan))
+
+
+def _walks(run: Run) -> bool:
+    """Whether a walk was begun and left before there was a plan. One that cannot be read is told of by the walk."""
+    try:
+        return run.plans.draft().draft is not None
+    except CannotRead:
+        return True
 
 
 def welcome_back(run: Run, plan: Plan, view: BlankDaysView) -> Plan:

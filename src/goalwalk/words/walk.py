@@ -14,6 +14,7 @@ WALK: dict[str, str | tuple[str, str]] = {
         "{n} questions, at your pace. Enter passes over one; nothing enters the plan before you say yes.",
     ),
     "walk.commands": "Any time: :back :skip :edit :why :plan; and :later stops, and keeps it all.",
+    "begin.walk": "A walk was begun and is kept. To go on with it: {gw} walk",
     "walk.on": "You are in a walk that began on {day}. Going on where it stopped.",
     "walk.other": "A walk that began on {day} is not finished. Enter goes on with it, n begins a new one:",
     "walk.adopted_before": "The walk of {day} is in the plan already.",
