@@ -9,10 +9,42 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from goalwalk.core.changes import goals, steps
-from goalwalk.core.model import CheckIn, DayCheckIn, Goal, Pause, Plan, Since, Step, Win, Word
+from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.model import (
+    About,
+    Agreed,
+    Barrier,
+    Bring,
+    CheckIn,
+    DayCheckIn,
+    Goal,
+    Meeting,
+    Pause,
+    Plan,
+    Rating,
+    Since,
+    Step,
+    Support,
+    Win,
+    Word,
+)
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
-from goalwalk.words.made_up import GOALS, NOTES, WINS, MadeUpStep
+from goalwalk.words.made_up import (
+    ABOUT,
+    AGREED,
+    ASK,
+    BARRIERS,
+    BRING,
+    GOALS,
+    LEVELS,
+    MEASURED,
+    NOTES,
+    PEER,
+    SUPPORTS,
+    WINS,
+    MadeUpStep,
+)
 
 _RHYTHMS = ("daily", "mon,wed,fri", "3x week", "every 3 days", "3 in 7 days", "daily", "weekdays", "5x week")
 
@@ -39,6 +71,7 @@ def robin(today: date) -> Plan:
         for n, day in ((n, begun + timedelta(days=n)) for n in range(3, 365, 3))
         if not _hard(365 - n)
     )
+    plan = _told(plan, begun, today)
     holiday = Pause(today - timedelta(days=140), today - timedelta(days=134))
     return indexed(
         plan._replace(
@@ -48,6 +81,33 @@ def robin(today: date) -> Plan:
             wins=wins,
             numbers=plan.numbers._replace(wins=len(wins)),
         )
+    )
+
+
+def _told(plan: Plan, begun: date, today: date) -> Plan:
+    """What Robin told in a walk and at the latest talk with a peer, six days ago; where the first goal stood since."""
+    first, home = plan.goals[0], plan.goals[-1]
+    levelled = first._replace(measured=MEASURED, levels=LEVELS)
+    for number, (title, then) in enumerate(BARRIERS, 1):
+        plan = numbered(plan, "barriers", Barrier(_id(7, number), 0, title, begun, first.id, then=then))
+    title, whom, say = ASK
+    plan = numbered(plan, "barriers", Barrier(_id(7, 9), 0, title, begun, home.id, "outside", whom=whom, say=say))
+    for number, (title, reach) in enumerate(SUPPORTS, 1):
+        plan = numbered(plan, "supports", Support(_id(8, number), 0, title, begun, reach))
+    talk = today - timedelta(days=6)
+    agreed = tuple(Agreed(text, who) for text, who in AGREED)
+    meeting = Meeting(_id(9, 1), 0, talk, _at(talk), PEER, agreed, today + timedelta(days=4), "10:30")
+    plan = numbered(plan, "meetings", meeting)
+    noted = today - timedelta(days=1)
+    plan = numbered(plan, "brings", Bring(_id(9, 2), 0, noted, _at(noted), BRING))
+    stood = ((begun, 6, 4, -1), (today - timedelta(days=90), 8, 6, 0), (today - timedelta(days=8), 9, 7, 1))
+    return plan._replace(
+        goals=(levelled, *plan.goals[1:]),
+        about=tuple(About(_id(10, n), kind, text, begun) for n, (kind, text) in enumerate(ABOUT)),
+        ratings=tuple(
+            Rating(_id(11, n), first.id, day, _at(day), importance, confidence, level)
+            for n, (day, importance, confidence, level) in enumerate(stood)
+        ),
     )
 
 

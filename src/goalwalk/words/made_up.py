@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from goalwalk.core.model import Area, Kind
+from goalwalk.core.model import Area, Kind, Told
 
 
 class MadeUpStep(NamedTuple):
@@ -72,6 +72,34 @@ GOALS: tuple[MadeUpGoal, ...] = (
         ),
     ),
 )
+
+# What Robin told in a walk: of themselves, of what gets in the way, of who is there.
+ABOUT: tuple[tuple[Told, str], ...] = (
+    ("life", "A table with people at it, and pencils on the sill."),
+    ("strength", "walking when it gets loud"),
+    ("strength", "being on time"),
+    ("hope", "that the drawing comes back"),
+    ("fear", "that winter is long"),
+    ("gives", "listening, and a warm soup"),
+)
+BARRIERS: tuple[tuple[str, str], ...] = (  # inside: if this, then that
+    ("it rains", "walk to the corner and back"),
+    ("the evening is long", "ring Sam, or put the pencils on the table"),
+)
+ASK = ("the window lets the cold in", "the landlord", "The window in my room does not shut. When can it be mended?")
+SUPPORTS: tuple[tuple[str, str], ...] = (
+    ("Sam", "555 0142, after six"),
+    ("Tuesday group", "Mill Lane 4, Tuesdays at seven"),
+    ("Noor", "at the library desk"),
+)
+MEASURED = "mornings that I was outside before nine"
+LEVELS = ("none in a week", "one or two in a week", "four in a week", "five in a week", "all of them")
+AGREED: tuple[tuple[str, str | None], ...] = (
+    ("Show one drawing to Noor", None),
+    ("Ask about the evening course", "Ana"),
+)
+PEER = "Ana"
+BRING = "the letter about the course"
 
 WINS: tuple[str, ...] = (
     "Went to the group though it rained.",
