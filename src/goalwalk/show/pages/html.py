@@ -43,7 +43,7 @@ def written(page: Sheet) -> str:
     title = escape(plain(page.title), quote=True)
     lines = [
         "<!DOCTYPE html>",
-        '<html lang="en">',
+        '<html lang="en" class="full">' if page.is_full else '<html lang="en">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_SAFE, quote=True)}">',
@@ -78,9 +78,21 @@ def _part(part: Part, spoken: dict[Mark, str]) -> Iterator[str]:
     id = f"page-{part.name}"
     yield f'<section aria-labelledby="{id}"' + (' class="framed">' if part.framed else ">")
     yield f'<h2 id="{id}">{escape(part.heading, quote=True)}</h2>'
-    for kind, group in groupby(part.blocks, type):
-        yield from _blocks(kind, list(group), spoken)
+    if part.beside:
+        yield '<div class="pair"><div>'
+        yield from _all(part.blocks, spoken)
+        yield "</div><div>"
+        yield from _all(part.beside, spoken)
+        yield "</div></div>"
+    else:
+        yield from _all(part.blocks, spoken)
+    yield from _all(part.below, spoken)
     yield "</section>"
+
+
+def _all(blocks: Sequence[Block], spoken: dict[Mark, str]) -> Iterator[str]:
+    for kind, group in groupby(blocks, type):
+        yield from _blocks(kind, list(group), spoken)
 
 
 def _blocks(kind: type[Block], blocks: Sequence[Block], spoken: dict[Mark, str]) -> Iterator[str]:
@@ -92,8 +104,8 @@ def _blocks(kind: type[Block], blocks: Sequence[Block], spoken: dict[Mark, str])
         match block:
             case Heading(text):
                 yield f"<h3>{escape(text, quote=True)}</h3>"
-            case Para(words):
-                yield _para(words)
+            case Para(words, quiet):
+                yield _para(words, quiet=quiet)
             case Bullet(words, asides, strong):
                 yield ('<li class="strong">' if strong else "<li>") + "".join(map(_para, (words, *asides))) + "</li>"
             case Contact(name, reach):
@@ -112,7 +124,7 @@ def _table(boxes: Boxes, spoken: dict[Mark, str]) -> Iterator[str]:
     yield f'<thead><tr><th scope="col"><span>{escape(boxes.step)}</span></th>{days}</tr></thead>'
     yield "<tbody>"
     for row in boxes.rows:
-        named = "".join(map(_para, (row.title, *row.asides)))
+        named = _para(row.title) + (_para(row.aside) if row.aside else "")
         yield f'<tr><th scope="row">{named}</th>{_cells(row, len(boxes.days), spoken)}</tr>'
     yield "</tbody></table>"
 
@@ -127,8 +139,9 @@ def _box(mark: Mark, spoken: dict[Mark, str]) -> str:
     return f'<span class="box {mark}" role="img" aria-label="{escape(spoken[mark], quote=True)}"></span>'
 
 
-def _para(words: Words) -> str:
-    return f"<p{_way(words)}>{_words(words)}</p>"
+def _para(words: Words, *, quiet: bool = False) -> str:
+    kind = ' class="quiet"' if quiet else ""
+    return f"<p{kind}{_way(words)}>{_words(words)}</p>"
 
 
 def _way(words: Words) -> str:

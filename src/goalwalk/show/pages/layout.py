@@ -33,6 +33,7 @@ from goalwalk.words.talks import talk_name
 
 _MARKS: tuple[Mark, ...] = ("open", "done", "partly", "rest")
 _SEAM = "\0"  # in no text of a plan
+_BETWEEN = " · "
 
 
 def sheet(view: PageView) -> Sheet:
@@ -43,8 +44,9 @@ def sheet(view: PageView) -> Sheet:
         Row(goals, strengths),
         Row(_part("steps", _steps(view))),
         Row(plans, people),
-        Row(_part("hard", _hard(view), framed=True), (*_part("meeting", _meeting(view)), *_part("call", _call(view)))),
-        Row(_part("notes", _notes(view))),
+        Row(_hard(view)),
+        Row(_part("meeting", _meeting(view)), _part("call", _call(view))),
+        Row(_notes(view)),
     )
     week = say("page.week", first=far_day(view.first, view.last), last=full_day(view.last))
     return Sheet(
@@ -56,9 +58,9 @@ def sheet(view: PageView) -> Sheet:
     )
 
 
-def _part(name: str, blocks: Iterable[Block], *, framed: bool = False) -> tuple[Part, ...]:
-    told = tuple(blocks)
-    return (Part(name, say(f"page.{name}"), told, framed),) if told else ()
+def _part(name: str, blocks: Iterable[Block], beside: Iterable[Block] = ()) -> tuple[Part, ...]:
+    told, more = tuple(blocks), tuple(beside)
+    return (Part(name, say(f"page.{name}"), told or more, more if told else ()),) if told or more else ()
 
 
 def _ours(key: str) -> Words:
@@ -108,13 +110,20 @@ def _steps(view: PageView) -> list[Block]:
 
 def _row(step: PageStep, today: date) -> BoxRow:
     once = not step.days
-    often: tuple[Words, ...] = () if once else ((Span(rhythm_name(rhythms.read(step.rhythm))),),)
-    cue = (own(step.cue),) if step.cue else ()
-    whom = (_filled("page.with", whom=step.whom),) if step.whom else ()
+    often = () if once else (Span(rhythm_name(rhythms.read(step.rhythm))),)
+    cue = own(step.cue) if step.cue else ()
+    whom = _filled("page.with", whom=step.whom) if step.whom else ()
+    aside = _in_a_row(often, cue, whom)
     if once:
         beside = _by(step.by, today) if step.by else (Span(say("rhythm.once")),)
-        return BoxRow(own(step.title), (*cue, *whom), (), "done" if step.done else "open", beside)
-    return BoxRow(own(step.title), (*often, *cue, *whom), tuple(_mark(day) for day in step.days))
+        return BoxRow(own(step.title), aside, (), "done" if step.done else "open", beside)
+    return BoxRow(own(step.title), aside, tuple(_mark(day) for day in step.days))
+
+
+def _in_a_row(*several: Words) -> Words:
+    """Those that are there, with a sign between them."""
+    told = [words for words in several if words]
+    return tuple(span for at, words in enumerate(told) for span in ((Span(_BETWEEN), *words) if at else words))
 
 
 def _mark(day: PageDay) -> Mark | None:
@@ -147,21 +156,21 @@ def _people(people: Iterable[PagePerson]) -> list[Block]:
     return [Contact(own(person.title), own(person.reach) if person.reach else ()) for person in people]
 
 
-def _hard(view: PageView) -> Iterable[Block]:
-    """What to hold on to; and two lines that can be written on with a pen."""
+def _hard(view: PageView) -> tuple[Part, ...]:
+    """What to hold on to, whom to reach, and two lines that can be written on with a pen."""
     hard = view.hard
     if hard is None:
-        return
-    yield from (Bullet(own(line), strong=True) for line in hard.lines)
-    yield from _listed("page.hard.helped", hard.helped)
-    if "plans" in view.sections and hard.thens:
-        yield Para(_ours("page.hard.see"))
-    else:
-        yield from _listed("page.hard.then", hard.thens)
-    if hard.people:
-        yield Heading(say("page.hard.people"))
-        yield from _people(hard.people)
-    yield from (Line(), Line())
+        return ()
+    held: list[Block] = [Bullet(own(line), strong=True) for line in hard.lines]
+    held += _listed("page.hard.helped", hard.helped)
+    if hard.thens:
+        on_page = "plans" in view.sections
+        held += [Para(_ours("page.hard.see"), quiet=True)] if on_page else _listed("page.hard.then", hard.thens)
+    reach = [Heading(say("page.hard.people")), *_people(hard.people)] if hard.people else []
+    lines = (Line(), Line())
+    return tuple(part._replace(below=lines, framed=True) for part in _part("hard", held, reach)) or (
+        Part("hard", say("page.hard"), lines, framed=True),
+    )
 
 
 def _meeting(view: PageView) -> Iterable[Block]:
@@ -181,13 +190,9 @@ def _call(view: PageView) -> list[Block]:
     return [Para(_ours("page.danger")), Line()] if view.call else []
 
 
-def _notes(view: PageView) -> list[Block]:
+def _notes(view: PageView) -> tuple[Part, ...]:
     notes = view.notes
     if notes is None:
-        return []
-    return [
-        *_listed("page.life", notes.life),
-        *_listed("page.hopes", notes.hopes),
-        *_listed("page.fears", notes.fears),
-        *_listed("page.also", notes.also),
-    ]
+        return ()
+    good = [*_listed("page.life", notes.life), *_listed("page.hopes", notes.hopes)]
+    return _part("notes", good, [*_listed("page.fears", notes.fears), *_listed("page.also", notes.also)])

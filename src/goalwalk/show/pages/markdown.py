@@ -22,7 +22,7 @@ def written(page: Sheet) -> str:
     for part in page.parts:
         lines += ["", f"## {part.heading}", ""]
         before: Block | None = None
-        for block in part.blocks:
+        for block in part.read:
             together = isinstance(block, (Bullet, Contact)) and isinstance(before, (Bullet, Contact))
             if before is not None and not together:
                 lines.append("")
@@ -35,7 +35,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(text):
             yield f"### {text}"
-        case Para(words):
+        case Para(words, _):
             yield _words(words)
         case Bullet(words, asides, strong):
             lines = [
@@ -56,7 +56,9 @@ def _table(boxes: Boxes) -> Iterator[str]:
     yield _cells(boxes.step, *(f"{name} {number}" for name, number in boxes.days))
     yield _cells("---", *(":-:" for _ in boxes.days))
     for row in boxes.rows:
-        yield _cells(", ".join(_words(words) for words in (row.title, *row.asides)), *_marks(row, len(boxes.days)))
+        yield _cells(
+            ", ".join(_words(words) for words in (row.title, row.aside) if words), *_marks(row, len(boxes.days))
+        )
 
 
 def _marks(row: BoxRow, days: int) -> Iterator[str]:

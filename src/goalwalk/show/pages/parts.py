@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
+_MUCH = 24  # blocks and rows of boxes that a sheet holds with ease
+
 Mark = Literal["open", "done", "partly", "rest"]
 
 
@@ -28,9 +30,10 @@ class Heading(NamedTuple):
 
 
 class Para(NamedTuple):
-    """A sentence."""
+    """A sentence. `quiet`: it only points to something."""
 
     words: Words
+    quiet: bool = False
 
 
 class Bullet(NamedTuple):
@@ -53,10 +56,13 @@ class Line(NamedTuple):
 
 
 class BoxRow(NamedTuple):
-    """A step with a mark for each day, or (`single`) one mark with words beside it."""
+    """A step with a mark for each day, or (`single`) one mark with words `beside` it.
+
+    `aside`: how often, after what, with whom.
+    """
 
     title: Words
-    asides: tuple[Words, ...]
+    aside: Words
     marks: tuple[Mark | None, ...]
     single: Mark | None = None
     beside: Words = ()
@@ -75,12 +81,22 @@ Block = Heading | Para | Bullet | Contact | Line | Boxes
 
 
 class Part(NamedTuple):
-    """A part of the page under its heading. `framed`: it is found at a glance."""
+    """A part of the page under its heading. `beside` may stand to the right of `blocks`, `below` stands under both.
+
+    `framed`: it is found at a glance.
+    """
 
     name: str
     heading: str
     blocks: tuple[Block, ...]
+    beside: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
     framed: bool = False
+
+    @property
+    def read(self) -> tuple[Block, ...]:
+        """All its blocks, in the order in which they are read."""
+        return (*self.blocks, *self.beside, *self.below)
 
 
 class Row(NamedTuple):
@@ -98,6 +114,14 @@ class Sheet(NamedTuple):
     day: date
     rows: tuple[Row, ...]
     words: tuple[tuple[Mark, str], ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is much to get on one sheet of paper."""
+        return (
+            sum(len(block.rows) if isinstance(block, Boxes) else 1 for part in self.parts for block in part.read)
+            > _MUCH
+        )
 
     @property
     def parts(self) -> tuple[Part, ...]:

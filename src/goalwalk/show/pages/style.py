@@ -5,7 +5,7 @@ from __future__ import annotations
 STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-@page { margin: 15mm 17mm 13mm; }
+@page { margin: 12mm 17mm 10mm; }
 body {
   margin: 0 auto; padding: 2.2rem 1.3rem 3rem; max-width: 50rem; color: #141414; background: #fff;
   font: 1rem/1.45 "Noto Sans", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif;
@@ -15,12 +15,12 @@ h1, h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
 header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.2rem; justify-content: space-between; }
 h1 { font-size: 2rem; font-weight: 300; line-height: 1.2; letter-spacing: -.01em; }
 header p { color: #555; font-size: .9rem; }
-.row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2.4rem; }
+.row, .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2.4rem; }
 .row.whole { grid-template-columns: minmax(0, 1fr); }
 section { margin-top: 1.5rem; }
 h2 { font-size: .86rem; font-weight: 600; color: #555; padding-bottom: .3rem; border-bottom: 1px solid #bbb; }
 h3 { font-size: .86rem; font-weight: 400; color: #555; margin-top: .6rem; }
-h2 + h3 { margin-top: .45rem; }
+h2 + h3, .pair h3:first-child { margin-top: .45rem; }
 ul { list-style: none; }
 li { margin-top: .4rem; }
 li p:first-child { padding-inline-start: .95em; text-indent: -.95em; }
@@ -33,7 +33,8 @@ section > p { margin-top: .45rem; }
 dl { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: .3rem 1.2rem; margin-top: .45rem; }
 dd { font-weight: 600; }
 .line { height: 1.95rem; border-bottom: 1px dotted #777; }
-.framed { border: 1px solid #777; border-radius: .5rem; padding: .8rem 1rem 1.2rem; }
+.framed { border: 1px solid #777; border-radius: .5rem; padding: .7rem 1rem 1.1rem; }
+p.quiet { color: #555; font-size: .86rem; margin-top: .4rem; }
 .framed h2 { border: 0; padding: 0; color: #141414; font-size: 1.1rem; }
 .framed li.strong p:first-child { font-size: 1rem; }
 table { width: 100%; border-collapse: collapse; margin-top: .2rem; }
@@ -65,14 +66,18 @@ td[colspan] .box { margin-inline-end: .55rem; }
   content: ""; position: absolute; left: .3rem; right: .3rem; top: .52rem; border-top: .1rem solid #777;
 }
 @media screen and (max-width: 40rem) {
-  .row { grid-template-columns: minmax(0, 1fr); }
+  .row, .pair { grid-template-columns: minmax(0, 1fr); }
   thead th + th, td { width: 2rem; }
   tbody th { padding-inline-end: .5rem; }
 }
 @media print {
-  html { font-size: 9.6pt; }
-  body { max-width: none; padding: 0; }
-  section { margin-top: 1.35rem; }
+  html { font-size: 10pt; }
+  html.full { font-size: 8.8pt; }
+  body { max-width: none; padding: 0; line-height: 1.36; }
+  section { margin-top: 1.1rem; }
+  li { margin-top: .24rem; }
+  dl { row-gap: .14rem; }
+  th, td { padding-block: .3rem; }
   h2, h3 { break-after: avoid; }
   li, tr, dt, dd, .framed, .line, header { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -28,7 +28,7 @@ def written(page: Sheet) -> str:
     lines = [*folded(plain(page.title), WIDTH), page.aside, ""]
     for part in page.parts:
         lines += ["", part.heading.upper(), "-" * WIDTH]
-        for before, block in zip((None, *part.blocks), part.blocks, strict=False):
+        for before, block in zip((None, *part.read), part.read, strict=False):
             if isinstance(block, Heading) and before is not None:
                 lines.append("")
             lines += _block(block)
@@ -39,7 +39,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(text):
             yield text
-        case Para(words):
+        case Para(words, _):
             yield from folded(plain(words), WIDTH)
         case Bullet(words, asides, _):
             yield from _hung("- ", plain(words))
@@ -64,8 +64,8 @@ def _table(boxes: Boxes) -> Iterator[str]:
         marks = _marks(row)
         yield titles[0] + " " * (room - width_of(titles[0])) + marks
         yield from titles[1:]
-        for aside in row.asides:
-            yield from _hung("  ", plain(aside), room - 2)
+        if row.aside:
+            yield from _hung("  ", plain(row.aside), room - 2)
 
 
 def _marks(row: BoxRow) -> str:

@@ -33,6 +33,7 @@ from goalwalk.show.pages.parts import (
 )
 
 _HERE = Path(__file__).parent
+_MOST = 40  # blocks in a frame that is kept whole
 _LONGEST = 18  # letters of a word that is never cut
 _NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -96,20 +97,32 @@ def _sheet(page: Sheet) -> Data:
 
 
 def _parts(parts: Iterable[Part]) -> list[Data]:
-    return [{"heading": part.heading, "framed": part.framed, "blocks": list(_blocks(part.blocks))} for part in parts]
+    return [
+        {
+            "heading": part.heading,
+            "framed": part.framed,
+            "long": len(part.read) > _MOST,
+            "blocks": list(_blocks(part.blocks)),
+            "beside": list(_blocks(part.beside)),
+            "below": list(_blocks(part.below)),
+        }
+        for part in parts
+    ]
 
 
-def _kind(block: Block) -> str:
+def _kind(block: Block) -> tuple[str, bool]:
+    """What it is, and for one of a list, whether its sign stands to the right of it."""
     match block:
-        case Bullet(_, _, strong):
-            return "strong" if strong else "list"
+        case Bullet(words, _, strong):
+            return ("strong", False) if strong else ("list", from_right(words))
         case _:
-            return {Heading: "heading", Para: "para", Contact: "contacts", Line: "line", Boxes: "boxes"}[type(block)]
+            kinds = {Heading: "heading", Para: "para", Contact: "contacts", Line: "line", Boxes: "boxes"}
+            return kinds[type(block)], False
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[Data]:
     """Bullets that stand together are one list, and so are contacts."""
-    for kind, group in groupby(blocks, _kind):
+    for (kind, _), group in groupby(blocks, _kind):
         if kind in ("strong", "list", "contacts"):
             yield {"kind": kind, "items": [_block(block) for block in group]}
         else:
@@ -120,8 +133,8 @@ def _block(block: Block) -> Data:
     match block:
         case Heading(text):
             return {"text": text}
-        case Para(words):
-            return {"words": _words(words)}
+        case Para(words, quiet):
+            return {"words": _words(words), "quiet": quiet}
         case Bullet(words, asides, strong):
             return {"words": _words(words), "asides": [_words(aside) for aside in asides], "strong": strong}
         case Contact(name, reach):
@@ -136,7 +149,7 @@ def _boxes(boxes: Boxes) -> Data:
     rows = [
         {
             "words": _words(row.title),
-            "asides": [_words(aside) for aside in row.asides],
+            "aside": _words(row.aside) if row.aside else None,
             "marks": row.marks,
             "single": row.single,
             "beside": _words(row.beside),
