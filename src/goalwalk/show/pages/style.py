@@ -32,6 +32,7 @@ li.strong p + p { padding: 0; }
 section > p { margin-top: .45rem; }
 dl { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: .3rem 1.2rem; margin-top: .45rem; }
 dd { font-weight: 600; }
+bdi[dir="ltr"] { white-space: nowrap; }
 .line { height: 1.95rem; border-bottom: 1px dotted #777; }
 .framed { border: 1px solid #777; border-radius: .5rem; padding: .7rem 1rem 1.1rem; }
 p.quiet { color: #555; font-size: .86rem; margin-top: .4rem; }
@@ -73,11 +74,15 @@ td[colspan] .box { margin-inline-end: .55rem; }
 @media print {
   html { font-size: 10pt; }
   html.full { font-size: 8.8pt; }
-  body { max-width: none; padding: 0; line-height: 1.36; }
-  section { margin-top: 1.1rem; }
+  body { max-width: none; padding: 0; line-height: 1.34; }
+  header p { font-size: .86rem; }
+  h1 { font-size: 1.8rem; }
+  section { margin-top: 1rem; }
   li { margin-top: .24rem; }
   dl { row-gap: .14rem; }
-  th, td { padding-block: .3rem; }
+  th, td { padding-block: .2rem; }
+  h3 { margin-top: .45rem; }
+  .line { height: 1.8rem; }
   h2, h3 { break-after: avoid; }
   li, tr, dt, dd, .framed, .line, header { break-inside: avoid; }
   thead { display: table-header-group; }
