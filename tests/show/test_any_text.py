@@ -128,6 +128,11 @@ TOLD: dict[str, dict[str, object]] = {
     "unlocked": {"until": AT},
     "not_held": {},
     "lock": {},
+    "page_html": {"path": "x"},
+    "page_pdf": {"path": "x"},
+    "page_text": {"path": "x"},
+    "page_nothing": {},
+    "page_nothing_chosen": {},
     "person_added": {"name": "x", "command": "x"},
     "person_removed": {"name": "x"},
 }

@@ -71,10 +71,14 @@ def page(
 
     laid = sheet(view)
     if not (view.begun and laid.rows):
-        run.tell("page.nothing_chosen" if view.begun else "page.nothing")
+        _receipt(run, "page_nothing_chosen" if view.begun else "page_nothing", view.today)
         return
     data = _written(laid, form)
     _to_stdout(run, data, form) if target is None else _to_file(run, target, data, form, view.today)
+
+
+def _receipt(run: Run, code: str, today: date, **facts: object) -> None:
+    run.show(ReceiptView(today, What(code, facts)), today)
 
 
 def _form(file: str | None, **wanted: bool) -> Form:
@@ -139,11 +143,22 @@ def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
 
 
 def _written(laid: "Sheet", form: Form) -> bytes:
-    from importlib import import_module
+    """The page as that kind of file. What only one kind needs is imported for it alone."""
+    if form == "pdf":
+        from goalwalk.show.pages import typst
 
-    name = "typst" if form == "pdf" else form
-    made: str | bytes = import_module(f"goalwalk.show.pages.{name}").written(laid)
-    return made if isinstance(made, bytes) else made.encode()
+        return typst.written(laid)
+    if form == "html":
+        from goalwalk.show.pages import html
+
+        return html.written(laid).encode()
+    if form == "markdown":
+        from goalwalk.show.pages import markdown
+
+        return markdown.written(laid).encode()
+    from goalwalk.show.pages import text
+
+    return text.written(laid).encode()
 
 
 def _to_stdout(run: Run, data: bytes, form: Form) -> None:
@@ -171,8 +186,7 @@ def _to_file(run: Run, path: Path, data: bytes, form: Form, today: date) -> None
     if _tell_open(run) and run.can_ask and not sure(run, words.say("page.open_ask")):
         raise Stopped("stopped")
     papers.keep(path, data, run.home, over=over)
-    code = {"html": "page_html", "pdf": "page_pdf"}.get(form, "page_text")
-    run.show(ReceiptView(today, What(code, {"path": str(path)})), today)
+    _receipt(run, {"html": "page_html", "pdf": "page_pdf"}.get(form, "page_text"), today, path=str(path))
 
 
 def _tell_open(run: Run) -> bool:

@@ -37,8 +37,8 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "page.fears": "I worry about",
     "page.also": "And",
     # Around it
-    "page.nothing": 'There is nothing to print yet. Begin with a wish: {gw} goal add "What I want"',
-    "page.nothing_chosen": "Nothing is written down yet for what was chosen. {gw} page prints all there is.",
+    "receipt.page_nothing": 'There is nothing to print yet. Begin with a wish: {gw} goal add "What I want"',
+    "receipt.page_nothing_chosen": "Nothing is written down yet for what was chosen. {gw} page prints all there is.",
     "page.open": "The page has no lock: whoever finds it can read it.",
     "page.open_ask": "Write it all the same?",
     "page.over": "{path} is there already. Write over it?",
@@ -52,7 +52,7 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "problem.page_place": "{path} is no plain file, and is left as it is. Choose another name.",
     "problem.page_at_home": "{path} lies among goalwalk's own files. Choose another folder.",
     "problem.page_no_folder": "There is no folder {path}. Choose one that is there.",
-    "problem.page_letter": "The PDF has no letter for {letter} ({code}). The HTML page shows it: {gw} page",
+    "problem.page_letter": "The PDF has no letter for {letter} ({sign}). The HTML page shows it: {gw} page",
     "problem.page_not_set": "The PDF could not be made. The HTML page prints as well: {gw} page",
     "problem.pdf_missing": "A PDF needs the package typst: {python} -m pip install typst (HTML needs none)",
 }

@@ -81,7 +81,7 @@ def _letter(told: str) -> dict[str, object]:
     """The first letter that Typst names, and its code."""
     named = re.match(r"\\u\{([0-9a-f]+)\}", told)
     letter = chr(int(named[1], 16)) if named else told[0]
-    return {"letter": f'"{letter}"', "code": f"U+{ord(letter):04X}"}
+    return {"letter": f'"{letter}"', "sign": f"U+{ord(letter):04X}"}
 
 
 def _sheet(page: Sheet) -> Data:
