@@ -60,10 +60,9 @@ def _table(boxes: Boxes) -> Iterator[str]:
     yield " " * room + "".join(name[: _DAY - 1].ljust(_DAY) for name, _ in boxes.days)
     yield " " * room + "".join(number.rjust(2).ljust(_DAY) for _, number in boxes.days)
     for row in boxes.rows:
-        titles = folded(plain(row.title), room - 2)
-        marks = _marks(row)
-        yield titles[0] + " " * (room - width_of(titles[0])) + marks
-        yield from titles[1:]
+        *titles, last = folded(plain(row.title), room - 2)
+        yield from titles
+        yield last + " " * (room - width_of(last)) + _marks(row)
         if row.aside:
             yield from _hung("  ", plain(row.aside), room - 2)
 
