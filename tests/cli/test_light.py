@@ -112,6 +112,12 @@ MEETING = (
     *(*TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meetings", "core.changes.meetings", "core.meetings"),
     "views.meetings",
 )
+# fmt: off
+PAGE = (
+    *(*TYPED, *PLAN, *SAYING), "cli.page", "core.changes.about", "core.meetings", "show.pages", "show.pages.layout",
+    "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen", "views.days", "views.page",
+)
+# fmt: on
 REFUSED = ("show.safe",)
 
 
@@ -146,6 +152,7 @@ COMMANDS = [
     Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
     Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
+    Command("page --text", "typer rich.cells", PAGE),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

@@ -282,3 +282,15 @@ def test_no_word_touches_another_file(kind: str, here: Path, tmp_path: Path) -> 
     told = [one for one in trace.read_text().splitlines() if " = -1 " not in one and "/dev/null" not in one]
     touched = [one for one in told if "O_CREAT" in one or "O_WRONLY" in one or "O_RDWR" in one or "open" not in one]
     assert touched and all("mine." in one or ".goalwalk-page.tmp" in one for one in touched), touched
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to(here: Path, typed: Typed) -> None:
+    here.chmod(0o500)
+    refused(typed("page"), 5, "goalwalk-page.html", "another folder")
+    here.chmod(0o700)
+
+
+def test_a_name_that_no_file_can_have(here: Path, typed: Typed) -> None:
+    refused(typed("page", "x" * 300 + ".html"), 5, "another name")
+    assert list(here.iterdir()) == []

@@ -53,6 +53,13 @@ def test_plain_text_fits(plan: Plan) -> None:
         assert line == line.rstrip()
 
 
+@pytest.mark.parametrize("width", [38, 40, 60])
+@pytest.mark.parametrize("plan", [usual(), of_texts(HOSTILE["one long word"]), of_texts(HOSTILE["wide"])])
+def test_plain_text_fits_a_narrow_screen(plan: Plan, width: int) -> None:
+    shown = text.written(sheet(page_view(plan, WEDNESDAY)), width)
+    assert all(text.width_of(line) <= width for line in shown.splitlines() if "by " not in line)
+
+
 @settings(max_examples=80, deadline=None)
 @given(texts)
 def test_any_text_in_plain_text(told: str) -> None:

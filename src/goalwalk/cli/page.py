@@ -32,6 +32,7 @@ _ENDINGS: dict[str, Form] = {
     ".txt": "text",
     "": "html",
 }
+NARROWEST = 38  # columns in which a step and its seven boxes can still be read
 _FILES = {"html": "goalwalk-page.html", "pdf": "goalwalk-page.pdf"}
 
 
@@ -73,7 +74,7 @@ def page(
     if not (view.begun and laid.rows):
         _receipt(run, "page_nothing_chosen" if view.begun else "page_nothing", view.today)
         return
-    data = _written(laid, form)
+    data = _written(run, laid, form, on_screen=target is None)
     _to_stdout(run, data, form) if target is None else _to_file(run, target, data, form, view.today)
 
 
@@ -142,7 +143,7 @@ def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
     return page_view(plan, today, sections, week=of, whose=run.called)
 
 
-def _written(laid: "Sheet", form: Form) -> bytes:
+def _written(run: Run, laid: "Sheet", form: Form, *, on_screen: bool) -> bytes:
     """The page as that kind of file. What only one kind needs is imported for it alone."""
     if form == "pdf":
         from goalwalk.show.pages import typst
@@ -158,7 +159,7 @@ def _written(laid: "Sheet", form: Form) -> bytes:
         return markdown.written(laid).encode()
     from goalwalk.show.pages import text
 
-    return text.written(laid).encode()
+    return text.written(laid, min(text.WIDTH, max(NARROWEST, run.screen.width)) if on_screen else text.WIDTH).encode()
 
 
 def _to_stdout(run: Run, data: bytes, form: Form) -> None:

@@ -6,12 +6,26 @@ What is there already stays, unless they said yes to it; and nothing but a plain
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.errors import CannotBeDone, NotSaved
 from goalwalk.store import files
 
 _TEMP = ".goalwalk-page.tmp"  # beside the page, while it is written
+
+
+@contextmanager
+def _saving(path: Path) -> Iterator[None]:
+    """Whatever the system says no to inside becomes NotSaved about the page, and not about the plan."""
+    try:
+        with files.saving(path):
+            yield
+    except NotSaved as problem:
+        if problem.code in ("no_permission", "not_written"):
+            raise NotSaved(f"page_{problem.code}", **problem.facts) from problem
+        raise
 
 
 def is_there(path: Path, home: Path) -> bool:
@@ -20,7 +34,7 @@ def is_there(path: Path, home: Path) -> bool:
     Raises CannotBeDone: "page_place" for what is no plain file (a link, a folder, a pipe), "page_no_folder",
     "page_at_home" among goalwalk's own files. Raises NotSaved where the system does not say.
     """
-    with files.saving(path):
+    with _saving(path):
         if not path.parent.is_dir():
             raise CannotBeDone("page_no_folder", path=str(path.parent))
         if path.parent.resolve().is_relative_to(home.resolve()):
@@ -41,7 +55,7 @@ def keep(path: Path, data: bytes, home: Path, *, over: bool) -> None:
     """
     there = is_there(path, home)
     temp = path.with_name(_TEMP)
-    with files.saving(path), files.undisturbed():
+    with _saving(path), files.undisturbed():
         if there and over:
             files.put(temp, path, data)
             files.sync_folder(path.parent)

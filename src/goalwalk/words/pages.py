@@ -52,6 +52,8 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "problem.page_place": "{path} is no plain file, and is left as it is. Choose another name.",
     "problem.page_at_home": "{path} lies among goalwalk's own files. Choose another folder.",
     "problem.page_no_folder": "There is no folder {path}. Choose one that is there.",
+    "problem.page_no_permission": "{path} may not be written by you. Choose another folder.",
+    "problem.page_not_written": "{path} could not be written ({errno}). Choose another name or folder.",
     "problem.page_letter": "The PDF has no letter for {letter} ({sign}). The HTML page shows it: {gw} page",
     "problem.page_not_set": "The PDF could not be made. The HTML page prints as well: {gw} page",
     "problem.pdf_missing": "A PDF needs the package typst: {python} -m pip install typst (HTML needs none)",

@@ -23,40 +23,40 @@ _DAY = 4  # columns of a day in the table of boxes
 BOXES: dict[Mark | None, str] = {"open": "[ ]", "done": "[x]", "partly": "[/]", "rest": " - ", None: "   "}
 
 
-def written(page: Sheet) -> str:
-    """The sheet as plain text."""
-    lines = [*folded(plain(page.title), WIDTH), page.aside, ""]
+def written(page: Sheet, width: int = WIDTH) -> str:
+    """The sheet as plain text, that many columns wide."""
+    lines = [*folded(plain(page.title), width), page.aside, ""]
     for part in page.parts:
-        lines += ["", part.heading.upper(), "-" * WIDTH]
+        lines += ["", part.heading.upper(), "-" * width]
         for before, block in zip((None, *part.read), part.read, strict=False):
             if isinstance(block, Heading) and before is not None:
                 lines.append("")
-            lines += _block(block)
+            lines += _block(block, width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, width: int) -> Iterator[str]:
     match block:
         case Heading(text):
             yield text
         case Para(words, _):
-            yield from folded(plain(words), WIDTH)
+            yield from folded(plain(words), width)
         case Bullet(words, asides, _):
-            yield from _hung("- ", plain(words))
+            yield from _hung("- ", plain(words), width)
             for aside in asides:
-                yield from _hung("  ", plain(aside))
+                yield from _hung("  ", plain(aside), width)
         case Contact(name, reach):
-            yield from _hung("- ", plain(name))
+            yield from _hung("- ", plain(name), width)
             if reach:
-                yield from _hung("    ", plain(reach))
+                yield from _hung("    ", plain(reach), width)
         case Line():
-            yield from ("", "_" * WIDTH)
+            yield from ("", "_" * width)
         case Boxes():
-            yield from _table(block)
+            yield from _table(block, width)
 
 
-def _table(boxes: Boxes) -> Iterator[str]:
-    room = WIDTH - _DAY * len(boxes.days)
+def _table(boxes: Boxes, width: int) -> Iterator[str]:
+    room = width - _DAY * len(boxes.days)
     yield " " * room + "".join(name[: _DAY - 1].ljust(_DAY) for name, _ in boxes.days)
     yield " " * room + "".join(number.rjust(2).ljust(_DAY) for _, number in boxes.days)
     for row in boxes.rows:
@@ -73,7 +73,7 @@ def _marks(row: BoxRow) -> str:
     return "".join(BOXES[mark].ljust(_DAY) for mark in row.marks)
 
 
-def _hung(sign: str, text: str, width: int = WIDTH) -> Iterator[str]:
+def _hung(sign: str, text: str, width: int) -> Iterator[str]:
     """A text behind a sign; its further lines stand under the first."""
     for at, line in enumerate(folded(text, width - len(sign))):
         yield (" " * len(sign) if at else sign) + line
