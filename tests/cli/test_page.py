@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pexpect
@@ -253,7 +254,7 @@ def test_no_pdf_is_poured_into_a_terminal(here: Path) -> None:
 def test_without_the_package_a_pdf_is_refused_before_anything_is_asked(
     here: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    monkeypatch.setitem(sys.modules, "typst", None)
     refused(typed("page", "--pdf"), 3, "pip install typst")
     assert typed("page").code == 0
 

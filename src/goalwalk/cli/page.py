@@ -47,7 +47,7 @@ def page(
     markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, on the screen unless FILE is given.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Plain text, on the screen unless FILE is given.")] = False,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="PARTS", help="Only these: goals,steps,people …")
+        str | None, typer.Option("--only", metavar="PARTS", help=f"Only these of: {', '.join(SECTIONS)}.")
     ] = None,
     without: Annotated[
         str | None, typer.Option("--without", metavar="PARTS", help="All but these, like notes,people.")

@@ -25,6 +25,7 @@ ul { list-style: none; }
 li { margin-top: .4rem; }
 li p:first-child { padding-inline-start: .95em; text-indent: -.95em; }
 li p:first-child::before { content: "·"; display: inline-block; width: .95em; text-indent: 0; color: #555; }
+li.strong { margin-top: .45rem; }
 li.strong p:first-child { padding: 0; text-indent: 0; font-size: 1.1rem; font-weight: 600; line-height: 1.3; }
 li.strong p:first-child::before { content: none; }
 li p + p { color: #444; padding-inline-start: .95em; }

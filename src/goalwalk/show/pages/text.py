@@ -64,7 +64,7 @@ def _table(boxes: Boxes, width: int) -> Iterator[str]:
         yield from titles
         yield last + " " * (room - width_of(last)) + _marks(row)
         if row.aside:
-            yield from _hung("  ", plain(row.aside), room - 2)
+            yield from _hung("  ", plain(row.aside), width)
 
 
 def _marks(row: BoxRow) -> str:
