@@ -54,7 +54,7 @@ def typed_here(arguments: tuple[str, ...], stdin: str | bytes = "") -> Answer:
         code = main.run(list(arguments))
         sys.stdout.flush()
         sys.stderr.flush()
-        return Answer(code, out.getvalue().decode(), err.getvalue().decode())
+        return Answer(code, out.getvalue().decode(errors="surrogateescape"), err.getvalue().decode())
 
 
 def commands() -> Iterator[tuple[str, ...]]:

@@ -201,7 +201,7 @@ values = st.one_of(
     st.from_regex(r"[ -~]{0,12}", fullmatch=True),
 )
 # What writes to a path that is named: of these, only relative ones, and none that climbs.
-AT_A_PATH = {("data", "backup"), ("data", "restore"), ("demo",)}
+AT_A_PATH = {("data", "backup"), ("data", "restore"), ("demo",), ("page",)}
 paths = st.one_of(st.sampled_from(PATHS), values).map(lambda text: text.replace("/", "_") if text != "./x" else text)
 WRONG = ["--bogus", "--onn", "-z", "--on", "--json=1", "--no-json", "--help=1", "--yes=", "--version", "-h", "--help"]
 FEW = {"years": ["0", "1", "61", "x"], "steps": ["0", "1", "3", "501", "-1"]}  # a made-up plan is made each time
@@ -302,7 +302,8 @@ def outside(place: Path) -> dict[str, tuple[int, bytes]]:
     return found
 
 
-MAY_WRITE = {("data", "backup"), ("demo",)}
+MAY_WRITE = {("data", "backup"), ("demo",), ("page",)}
+UNNAMED = ("goalwalk-page.html", "goalwalk-page.pdf")  # where a page goes when no file is named
 
 
 def said_one_line(answer: Answer) -> None:
@@ -324,19 +325,26 @@ def types(place: Path, line: tuple[str, ...], given_in: bytes) -> None:
         assert answer.out == "", answer
     if answer.code == 0:
         assert answer.out, answer
-        harmless(answer.out if line[:1] != ("completion",) else "")
+        harmless("" if line[:1] == ("completion",) or answer.out.startswith("%PDF") else answer.out)
     after = outside(place)
     new = after.keys() - before.keys()
-    assert {name: after.get(name) for name in before} == before, line
+    same = before.keys() if line[:1] != ("page",) or "--yes" not in line else before.keys() - written_over(line)
+    assert {name: after.get(name) for name in same} == {name: before[name] for name in same}, line
     assert not new or (line[:2] in MAY_WRITE or line[:1] in MAY_WRITE), (line, new)
     named = [name.split("/")[1] for name in new if name.startswith("here/")]
-    assert len(named) == len(new) and all(any(name in text for text in line) for name in named), (line, new)
+    known = (*line, *(UNNAMED if line[:1] == ("page",) else ()))
+    assert len(named) == len(new) and all(any(name in text for text in known) for name in named), (line, new)
     opened = typed_here(("today", "--json"))
     if list((place / "home").rglob("*.key")):
         assert (opened.code, opened.out) == (4, ""), (line, opened)
         shutil.rmtree(place / "home")
     else:
         assert (opened.code, opened.err) == (0, ""), (line, opened)
+
+
+def written_over(line: tuple[str, ...]) -> set[str]:
+    """What a page may be written over, with a yes to it: the file that is named, and it alone."""
+    return {f"here/{name.removeprefix('./')}" for name in (*line[1:], *UNNAMED)}
 
 
 class Sometimes:

@@ -47,6 +47,8 @@ READING = {
     "step show 1.1": "step",
     "meeting list": "meetings",
     "undo --list": "changes",
+    "page": "goals",
+    "page --only steps --pdf": "steps",
     "config": "settings",
     "config room": "settings",
     "data where": "plan",

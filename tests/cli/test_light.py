@@ -117,6 +117,10 @@ LEVELS = (
     *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
     "core.changes.goals", "views.levels", "views.standing",
 )
+PAGE = (
+    *(*TYPED, *PLAN, *SAYING), "cli.page", "core.changes.about", "core.meetings", "show.pages", "show.pages.layout",
+    "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen", "views.days", "views.page",
+)
 # fmt: on
 REFUSED = ("show.safe",)
 
@@ -154,6 +158,7 @@ COMMANDS = [
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
     Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
     Command("goal rate 1 --importance 8", "typer", (*LEVELS, *RECEIPT)),
+    Command("page --text", "typer rich.cells", PAGE),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

@@ -28,6 +28,7 @@ EVERYTHING = [
     "goal list",
     "step show 1.1",
     "meeting list",
+    "page --json",
     "undo --list",
     "done 1.1",
     "rest 1.1",

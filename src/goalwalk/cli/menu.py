@@ -109,6 +109,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "streaks": Entry("look", "streaks", "How far each run has come"),
         "calendar": Entry("look", "calendar", "A map of days"),
         "wins": Entry("look", "wins", "Every win so far"),
+        "page": Entry("page", "page", "The plan on one sheet of paper"),
     },
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from goalwalk.core.days import English, read_day
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import Meeting
+from goalwalk.core.model import Bring, Meeting, Plan
 
 When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one was said
 
@@ -33,6 +33,16 @@ def call_by(meetings: Iterable[Meeting]) -> date | None:
     """The day by which the person asked, at the latest talk, to be called."""
     last = latest(meetings)
     return last.call if last else None
+
+
+def open_brings(plan: Plan) -> tuple[Bring, ...]:
+    """What is still to be brought to the next talk: no talk but a group's was written down after it was noted."""
+    talks = [meeting for meeting in plan.meetings if not meeting.group]
+    return tuple(
+        bring
+        for bring in plan.brings
+        if not any(meeting.id > bring.id and meeting.day >= bring.day for meeting in talks)
+    )
 
 
 def read_when(text: str, today: date) -> When:

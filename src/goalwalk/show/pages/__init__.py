@@ -1,0 +1,1 @@
+"""The page on paper: one neutral sheet, and a writer for each kind of file. Writers never compute."""

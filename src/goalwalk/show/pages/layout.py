@@ -1,0 +1,198 @@
+"""The page laid out: the view as a sheet of parts. What has nothing to say is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+
+from goalwalk.core import rhythms
+from goalwalk.show.pages.letters import own
+from goalwalk.show.pages.parts import (
+    Block,
+    Boxes,
+    BoxRow,
+    Bullet,
+    Contact,
+    Heading,
+    Line,
+    Mark,
+    Para,
+    Part,
+    Row,
+    Sheet,
+    Span,
+    Words,
+)
+from goalwalk.views.page import PageDay, PageGoal, PagePerson, PagePlan, PageStep, PageView
+from goalwalk.words import say
+from goalwalk.words.days import far_day, full_day
+from goalwalk.words.en import WEEKDAYS
+from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.talks import talk_name
+
+_MARKS: tuple[Mark, ...] = ("open", "done", "partly", "rest")
+_SEAM = "\0"  # in no text of a plan
+_BETWEEN = " · "
+
+
+def sheet(view: PageView) -> Sheet:
+    """The page."""
+    goals, strengths = _part("goals", _goals(view)), _part("strengths", _strengths(view))
+    plans, people = _part("plans", _plans(view)), _part("people", _people(view.people))
+    rows = (
+        Row(goals, strengths),
+        Row(_part("steps", _steps(view))),
+        Row(plans, people),
+        Row(_hard(view)),
+        Row(_part("meeting", _meeting(view)), _part("call", _call(view))),
+        Row(_notes(view)),
+    )
+    week = say("page.week", first=far_day(view.first, view.last), last=full_day(view.last))
+    return Sheet(
+        title=_filled("page.title.of", name=view.whose) if view.whose else _ours("page.title"),
+        aside=week,
+        day=view.today,
+        rows=tuple(row for row in rows if row.left or row.right),
+        words=tuple((mark, say(f"word.{mark}")) for mark in _MARKS),
+    )
+
+
+def _part(name: str, blocks: Iterable[Block], beside: Iterable[Block] = ()) -> tuple[Part, ...]:
+    told, more = tuple(blocks), tuple(beside)
+    return (Part(name, say(f"page.{name}"), told or more, more if told else ()),) if told or more else ()
+
+
+def _ours(key: str) -> Words:
+    return (Span(say(key)),)
+
+
+def _filled(key: str, **facts: str) -> Words:
+    """A sentence with the person's words in it, each still theirs."""
+    pieces = say(key, **{name: f"{_SEAM}{name}{_SEAM}" for name in facts}).split(_SEAM)
+    spans = (own(facts[piece]) if at % 2 else (Span(piece),) for at, piece in enumerate(pieces) if piece)
+    return tuple(chain.from_iterable(spans))
+
+
+def _listed(heading: str, texts: Iterable[str]) -> list[Block]:
+    """A small heading with a list under it, where there is something to list."""
+    bullets = [Bullet(own(text)) for text in texts]
+    return [Heading(say(heading)), *bullets] if bullets else []
+
+
+def _goals(view: PageView) -> list[Block]:
+    return [Bullet(own(goal.title), _about_goal(goal, view.today), strong=True) for goal in view.goals]
+
+
+def _about_goal(goal: PageGoal, today: date) -> tuple[Words, ...]:
+    why = (own(goal.why),) if goal.why else ()
+    return (*why, *((_by(goal.by, today),) if goal.by else ()))
+
+
+def _by(day: date, today: date) -> Words:
+    return (Span(say("page.by", day=far_day(day, today))),)
+
+
+def _strengths(view: PageView) -> list[Block]:
+    return [*(Bullet(own(text)) for text in view.strengths), *_listed("page.gives", view.gives)]
+
+
+def _steps(view: PageView) -> list[Block]:
+    if not view.steps:
+        return []
+    days = tuple(
+        (WEEKDAYS[day.weekday()], str(day.day))
+        for day in (date.fromordinal(view.first.toordinal() + n) for n in range(7))
+    )
+    rows = tuple(_row(step, view.today) for step in view.steps)
+    return [Boxes(say("page.steps"), say("page.step"), days, rows)]
+
+
+def _row(step: PageStep, today: date) -> BoxRow:
+    once = not step.days
+    often = () if once else (Span(rhythm_name(rhythms.read(step.rhythm))),)
+    cue = own(step.cue) if step.cue else ()
+    whom = _filled("page.with", whom=step.whom) if step.whom else ()
+    aside = _in_a_row(often, cue, whom)
+    if once:
+        beside = _by(step.by, today) if step.by else (Span(say("rhythm.once")),)
+        return BoxRow(own(step.title), aside, (), "done" if step.done else "open", beside)
+    return BoxRow(own(step.title), aside, tuple(_mark(day) for day in step.days))
+
+
+def _in_a_row(*several: Words) -> Words:
+    """Those that are there, with a sign between them."""
+    told = [words for words in several if words]
+    return tuple(span for at, words in enumerate(told) for span in ((Span(_BETWEEN), *words) if at else words))
+
+
+def _mark(day: PageDay) -> Mark | None:
+    return day.said or (None if day.box == "not" else "open")
+
+
+def _plans(view: PageView) -> Iterable[Block]:
+    for plan in view.plans:
+        yield from _inside(plan) if plan.side == "inside" else _outside(plan, view.today)
+
+
+def _inside(plan: PagePlan) -> list[Block]:
+    if plan.then:
+        return [Bullet(_filled("page.if", title=plan.title, then=plan.then))]
+    return [Bullet(_filled("page.if_open", title=plan.title)), Line()]
+
+
+def _outside(plan: PagePlan, today: date) -> list[Block]:
+    if plan.whom and plan.say:
+        ask = _filled("page.ask_say", whom=plan.whom, say=plan.say)
+    elif plan.whom:
+        ask = _filled("page.ask", whom=plan.whom)
+    else:
+        ask = _filled("page.say", say=plan.say) if plan.say else _ours("page.ask_open")
+    asides = (ask, *((_by(plan.by, today),) if plan.by else ()))
+    return [Bullet(own(plan.title), asides), *(() if plan.whom else (Line(),))]
+
+
+def _people(people: Iterable[PagePerson]) -> list[Block]:
+    return [Contact(own(person.title), own(person.reach) if person.reach else ()) for person in people]
+
+
+def _hard(view: PageView) -> tuple[Part, ...]:
+    """What to hold on to, whom to reach, and two lines that can be written on with a pen."""
+    hard = view.hard
+    if hard is None:
+        return ()
+    held: list[Block] = [Bullet(own(line), strong=True) for line in hard.lines]
+    held += _listed("page.hard.helped", hard.helped)
+    if hard.thens:
+        on_page = "plans" in view.sections
+        held += [Para(_ours("page.hard.see"), quiet=True)] if on_page else _listed("page.hard.then", hard.thens)
+    reach = [Heading(say("page.hard.people")), *_people(hard.people)] if hard.people else []
+    lines = (Line(), Line())
+    return tuple(part._replace(below=lines, framed=True) for part in _part("hard", held, reach)) or (
+        Part("hard", say("page.hard"), lines, framed=True),
+    )
+
+
+def _meeting(view: PageView) -> Iterable[Block]:
+    talk = view.meeting
+    if talk is None:
+        return
+    if talk.day is None:
+        yield Line()
+    else:
+        named = _filled("talk.with", whom=talk.whom) if talk.whom else (Span(talk_name(None)),)
+        when = say("talk.at", day=far_day(talk.day, view.today), time=talk.time) if talk.time else ""
+        yield Bullet((Span(when or far_day(talk.day, view.today)),), (named,), strong=True)
+    yield from _listed("page.meeting.bring", talk.brings)
+
+
+def _call(view: PageView) -> list[Block]:
+    return [Para(_ours("page.danger")), Line()] if view.call else []
+
+
+def _notes(view: PageView) -> tuple[Part, ...]:
+    notes = view.notes
+    if notes is None:
+        return ()
+    good = [*_listed("page.life", notes.life), *_listed("page.hopes", notes.hopes)]
+    return _part("notes", good, [*_listed("page.fears", notes.fears), *_listed("page.also", notes.also)])

@@ -1,0 +1,256 @@
+"""The page: the plan on one sheet of paper, in the person's words, for the week that holds a day.
+
+Only what goes on stands on it: no goal that has ended or rests, and no step that has no day in that week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from itertools import takewhile
+from typing import Literal, NamedTuple
+
+from goalwalk.core import occasions, rhythms
+from goalwalk.core.changes.about import told
+from goalwalk.core.days import week_start
+from goalwalk.core.marks import Row, rows
+from goalwalk.core.meetings import latest, open_brings
+from goalwalk.core.model import Goal, Plan, Side
+from goalwalk.core.pauses import in_pause, status_on
+from goalwalk.core.rhythms import Rhythm
+from goalwalk.views.days import day_cells
+
+Section = Literal["goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes"]
+SECTIONS: tuple[Section, ...] = ("goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes")
+
+Box = Literal["due", "any", "not"]
+Kept = Literal["done", "partly", "rest"]
+
+DATED = ("weekdays", "every", "dates", "rule")
+_GOES_ON = ("exploring", "active")
+
+
+class PageGoal(NamedTuple):
+    """What the person wants, and why."""
+
+    id: str
+    title: str
+    why: str | None
+    by: date | None
+
+
+class PageDay(NamedTuple):
+    """One day of a step: whether it is `due`, may be done on `any` day, or is `not` asked for; what was said of it."""
+
+    day: date
+    box: Box
+    said: Kept | None
+
+
+class PageStep(NamedTuple):
+    """A step of this week. One that comes once has no `days`, but a single box: `done`, or open, `by` a day."""
+
+    id: str
+    title: str
+    rhythm: str
+    cue: str | None
+    whom: str | None
+    by: date | None
+    done: bool
+    days: tuple[PageDay, ...]
+
+
+class PagePlan(NamedTuple):
+    """What stands in the way, and its answer. Inside: if `title`, then I `then`. Outside: ask `whom` for `title`."""
+
+    id: str
+    side: Side
+    title: str
+    then: str | None
+    whom: str | None
+    say: str | None
+    by: date | None
+
+
+class PagePerson(NamedTuple):
+    """Somebody or something in the person's corner, and how to reach it."""
+
+    id: str
+    title: str
+    reach: str | None
+
+
+class PageHard(NamedTuple):
+    """For a hard moment: the person's own `lines`, what has `helped` before, what they do then, whom they reach."""
+
+    lines: tuple[str, ...]
+    helped: tuple[str, ...]
+    thens: tuple[str, ...]
+    people: tuple[PagePerson, ...]
+
+
+class PageMeeting(NamedTuple):
+    """The next talk, as far as it is known, and what to bring to it."""
+
+    whom: str | None
+    day: date | None
+    time: str | None
+    brings: tuple[str, ...]
+
+
+class PageNotes(NamedTuple):
+    """What the person told of themselves: a good life, hopes, fears, whatever else matters."""
+
+    life: tuple[str, ...]
+    hopes: tuple[str, ...]
+    fears: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+class PageView(NamedTuple):
+    """The sheet. `whose`: their name, None for one's own. A section that was not chosen is empty, or None.
+
+    `begun`: the plan holds something that can stand on a page, chosen or not.
+    """
+
+    today: date
+    whose: str | None
+    begun: bool
+    sections: tuple[Section, ...]
+    first: date
+    last: date
+    goals: tuple[PageGoal, ...]
+    strengths: tuple[str, ...]
+    gives: tuple[str, ...]
+    steps: tuple[PageStep, ...]
+    plans: tuple[PagePlan, ...]
+    people: tuple[PagePerson, ...]
+    hard: PageHard | None
+    meeting: PageMeeting | None
+    call: bool
+    notes: PageNotes | None
+
+
+def page_view(
+    plan: Plan,
+    today: date,
+    sections: Collection[Section] = SECTIONS,
+    *,
+    week: date | None = None,
+    whose: str | None = None,
+) -> PageView:
+    """The sheet with these sections, for the week that holds the day `week` (today, unless said)."""
+    first = week_start(week or today, plan.settings.week_starts_on)
+    chosen = tuple(name for name in SECTIONS if name in sections)
+    going = {goal.id: goal for goal in plan.goals if status_on(goal, today) in _GOES_ON}
+    has = chosen.__contains__
+    return PageView(
+        today=today,
+        whose=whose,
+        begun=any((plan.goals, plan.barriers, plan.supports, plan.about, plan.brings, plan.meetings)),
+        sections=chosen,
+        first=first,
+        last=first + timedelta(days=6),
+        goals=tuple(_goal(goal) for goal in going.values()) if has("goals") else (),
+        strengths=told(plan, "strength") if has("strengths") else (),
+        gives=told(plan, "gives") if has("strengths") else (),
+        steps=tuple(_steps(plan, going, today, first)) if has("steps") else (),
+        plans=_plans(plan, going) if has("plans") else (),
+        people=_people(plan) if has("people") else (),
+        hard=_hard(plan, going) if has("hard") else None,
+        meeting=_meeting(plan, today) if has("meeting") else None,
+        call=has("call"),
+        notes=_notes(plan) if has("notes") else None,
+    )
+
+
+def _goal(goal: Goal) -> PageGoal:
+    return PageGoal(str(goal.number), goal.title, goal.why, goal.by)
+
+
+def _steps(plan: Plan, going: Collection[str], today: date, first: date) -> Iterator[PageStep]:
+    """The steps that have a day in the week, in the plan's order."""
+    wanted = [
+        step for step in plan.steps if step.goal in going and step.finished is None and not in_pause(step.pauses, today)
+    ]
+    for row in rows(plan, today, wanted):
+        days = _days(row, first)
+        if row.rhythm.kind == "once":
+            yield from _once(row, days)
+        elif any(day.box != "not" or day.said for day in days):
+            yield _step(row, days, done=False)
+
+
+def _once(row: Row, days: tuple[PageDay, ...]) -> Iterator[PageStep]:
+    """A step that comes once, while it is open, and in the week in which it is done."""
+    done = any(day.said == "done" for day in days)
+    ahead = row.today == "no occasion" and row.step.start.toordinal() > row.life.today
+    if done or row.today not in ("no occasion", "done") or (ahead and row.step.start <= days[-1].day):
+        yield _step(row, (), done=done)
+
+
+def _step(row: Row, days: tuple[PageDay, ...], *, done: bool) -> PageStep:
+    step = row.step
+    id = f"{row.goal.number}.{step.number}"
+    return PageStep(id, step.title, rhythms.text(row.rhythm), step.cue, step.whom, step.by, done, days)
+
+
+def _days(row: Row, first: date) -> tuple[PageDay, ...]:
+    """The seven days from `first` on. What was said is the one classifier's word; the rhythm names what is due."""
+    due = {
+        day
+        for begin, end, rhythm in _in_week(row, first.toordinal())
+        if rhythm.kind in DATED
+        for day in takewhile(end.__ge__, occasions.dates_from(rhythm, begin, first.toordinal()))
+    }
+    return tuple(
+        PageDay(day, _box(row, day.toordinal(), due), look if look in ("done", "partly", "rest") else None)
+        for day, look in day_cells(row, first, 7)
+    )
+
+
+def _in_week(row: Row, first: int) -> Iterator[tuple[int, int, Rhythm]]:
+    """The rhythms that hold in the week: since when each is counted, until when it holds."""
+    for era in row.eras:
+        end = first + 6 if era.end is None else min(era.end, first + 6)
+        if era.begin <= end and end >= first:
+            yield era.begin, end, era.rhythm
+
+
+def _box(row: Row, day: int, due: Collection[int]) -> Box:
+    if not row.alive_on(day):
+        return "not"
+    if day in due:
+        return "due"
+    kind = next((era.rhythm.kind for era in row.eras if era.begin <= day and (era.end is None or day <= era.end)), "")
+    return "not" if kind in DATED else "any"
+
+
+def _plans(plan: Plan, going: Collection[str]) -> tuple[PagePlan, ...]:
+    return tuple(
+        PagePlan(str(one.number), one.side, one.title, one.then, one.whom, one.say, one.by)
+        for one in plan.barriers
+        if one.goal is None or one.goal in going
+    )
+
+
+def _people(plan: Plan) -> tuple[PagePerson, ...]:
+    return tuple(PagePerson(str(support.number), support.title, support.reach) for support in plan.supports)
+
+
+def _hard(plan: Plan, going: Collection[str]) -> PageHard:
+    thens = tuple(one.then for one in _plans(plan, going) if one.side == "inside" and one.then)
+    return PageHard((), told(plan, "strength"), thens, _people(plan))
+
+
+def _meeting(plan: Plan, today: date) -> PageMeeting:
+    """The next talk. One that has gone by is none."""
+    last = latest(plan.meetings)
+    brings = tuple(bring.text for bring in open_brings(plan))
+    if last is None or last.next is None or last.next < today:
+        return PageMeeting(None, None, None, brings)
+    return PageMeeting(None if last.group else last.whom, last.next, last.time, brings)
+
+
+def _notes(plan: Plan) -> PageNotes:
+    return PageNotes(told(plan, "life"), told(plan, "hope"), told(plan, "fear"), told(plan, "also"))

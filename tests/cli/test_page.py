@@ -1,0 +1,297 @@
+"""The page, as typed: where it goes, what it never writes over, for whose eyes it is, and what it says on the way."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from cli.conftest import lock
+from cli.keyboard import GOALWALK, Typed, environment, everything
+from cli.test_exit_codes import refused
+from goalwalk.store import files
+from store.locks import PASSPHRASE
+
+
+@pytest.fixture
+def here(planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in, beside a home that holds PLAN."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.lstat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "begins", "says"),
+    [
+        ("", "goalwalk-page.html", b"<!DOCTYPE html>", "Open it in a browser and print it."),
+        ("--html", "goalwalk-page.html", b"<!DOCTYPE html>", "browser"),
+        ("mine", "mine", b"<!DOCTYPE html>", "browser"),
+        ("mine.HTM", "mine.HTM", b"<!DOCTYPE html>", "browser"),
+        ("--pdf", "goalwalk-page.pdf", b"%PDF-", "Open it and print it."),
+        ("mine.pdf", "mine.pdf", b"%PDF-", "print it"),
+        ("--pdf mine.x", "mine.x", b"%PDF-", "print it"),
+        ("mine.md", "mine.md", b"# My plan\n", "Written: mine.md."),
+        ("--markdown mine.txt", "mine.txt", b"# My plan\n", "Written"),
+        ("mine.txt", "mine.txt", b"My plan\n", "Written"),
+        ("--text ./mine", "mine", b"My plan\n", "Written"),
+    ],
+)
+def test_where_it_goes(line: str, name: str, begins: bytes, says: str, here: Path, typed: Typed) -> None:
+    if begins == b"%PDF-":
+        pytest.importorskip("typst")
+    answer = typed("page", *line.split())
+    assert (answer.code, answer.err) == (0, "")
+    assert name in answer.out and says in answer.out and answer.out.count("\n") == 1
+    assert [path.name for path in here.iterdir()] == [name]
+    assert (here / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("line", ["--text", "--markdown", "--text -", "-", "- --html"])
+def test_to_stdout(line: str, here: Path, typed: Typed) -> None:
+    answer = typed("page", *line.split())
+    assert (answer.code, answer.err) == (0, "")
+    assert "My plan" in answer.out and "Walk to the park" in answer.out and "after breakfast" in answer.out
+    assert list(here.iterdir()) == []
+
+
+def test_a_pdf_to_stdout_is_its_bytes(here: Path, spawned: Typed) -> None:
+    pytest.importorskip("typst")
+    line = [*GOALWALK, "page", "-", "--pdf"]
+    done = subprocess.run(line, env=environment(), capture_output=True, timeout=30)
+    assert done.returncode == 0 and done.stdout.startswith(b"%PDF-") and done.stdout.rstrip().endswith(b"%%EOF")
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
+@pytest.mark.parametrize("name", ["a.html", "a.txt"])
+def test_it_is_for_their_eyes_alone(umask: int, name: str, here: Path, typed: Typed) -> None:
+    before = os.umask(umask)
+    try:
+        assert typed("page", name).code == 0
+        assert mode(here / name) == 0o600
+        (here / name).chmod(0o644)
+        assert typed("page", name, "--yes").code == 0
+    finally:
+        os.umask(before)
+    assert mode(here / name) == 0o600
+
+
+def test_what_is_there_stays_without_a_yes(here: Path, typed: Typed) -> None:
+    (here / "goalwalk-page.html").write_text("mine")
+    refused(typed("page"), 3, "goalwalk-page.html")
+    refused(typed("page", "--no-input"), 3, "is there already")
+    assert everything(here) == {"goalwalk-page.html": b"mine"}
+    assert typed("page", "--yes").code == 0
+    assert b"Walk to the park" in (here / "goalwalk-page.html").read_bytes()
+
+
+def test_on_a_terminal_it_asks(here: Path) -> None:
+    for answer, code, written in (("", 1, False), ("n", 1, False), ("y", 0, True)):
+        (here / "a.html").write_text("mine")
+        talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page", "a.html"], env=environment(), timeout=10)
+        talk.expect_exact("a.html is there already. Write over it?")
+        talk.sendline(answer)
+        talk.expect(pexpect.EOF)
+        talk.close()
+        assert talk.exitstatus == code
+        assert ((here / "a.html").read_text() != "mine") is written
+
+
+@pytest.mark.parametrize("yes", [(), ("--yes",)])
+def test_only_a_plain_file_is_ever_written_over(yes: tuple[str, ...], here: Path, typed: Typed, planned: Path) -> None:
+    (here / "theirs.txt").write_text("theirs")
+    (here / "link.txt").symlink_to("theirs.txt")
+    (here / "dangling.txt").symlink_to("nowhere.txt")
+    (here / "folder.txt").mkdir()
+    os.mkfifo(here / "pipe.txt")
+    for name in ("link.txt", "dangling.txt", "folder.txt", "pipe.txt", "/dev/null", "/dev/full"):
+        refused(typed("page", "--text", name, *yes), 3, name)
+    refused(typed("page", "nowhere/page.html", *yes), 3, "nowhere")
+    refused(typed("page", "theirs.txt/page.html", *yes), 3, "theirs.txt")
+    for inside in (planned / "page.html", planned / "plans" / "page.html"):
+        refused(typed("page", str(inside), *yes), 3, "goalwalk's own files")
+    assert everything(here)["theirs.txt"] == b"theirs"
+    assert not (here / "nowhere.txt").exists()
+
+
+def test_a_way_round_into_the_home_is_seen(here: Path, typed: Typed, planned: Path) -> None:
+    (here / "round").symlink_to(planned)
+    refused(typed("page", "round/page.html"), 3, "goalwalk's own files")
+
+
+@pytest.mark.parametrize("call", ["write_new", "sync_folder"])
+def test_a_full_disk_leaves_what_was_there(
+    call: str, here: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    (here / "a.html").write_text("mine")
+    monkeypatch.setattr(files, call, full)
+    refused(typed("page", "a.html", "--yes"), 5, "no space")
+    refused(typed("page", "b.html"), 5, "no space")
+    assert not list(here.glob(".*"))
+    if call == "write_new":
+        assert everything(here) == {"a.html": b"mine"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ("mine.docx", 2, ".html, .pdf, .md or .txt"),
+        ("--pdf --text", 2, "--pdf and --text"),
+        ("--only goals --without steps", 2, "--only and --without"),
+        ("--only friends", 2, "goals, strengths, steps, plans, people, hard, meeting, call, notes"),
+        ("--without friends", 2, "friends"),
+        ("--only=", 2, "goals, strengths"),
+        ("--only st", 2, '"st"'),
+        ("--without goals,strengths,steps,plans,people,hard,meeting,call,notes", 2, "No part"),
+        ("--week someday", 2, "someday"),
+        ("--person Nobody", 3, "Nobody"),
+    ],
+)
+def test_what_it_does_not_do(line: str, code: int, says: str, here: Path, typed: Typed) -> None:
+    refused(typed("page", *line.split()), code, says)
+    assert list(here.iterdir()) == []
+
+
+def test_parts_are_chosen_or_left_out(here: Path, typed: Typed) -> None:
+    assert "WHAT I WANT" not in typed("page", "--text", "--only", "steps, CALL").out
+    assert "IN DANGER" in typed("page", "--text", "--only", "steps, CALL").out.upper()
+    left = typed("page", "--text", "--without", "peo,notes,hard").out
+    assert "WHAT I WANT" in left and "WHEN IT IS HARD" not in left
+    assert typed("page", "--json", "--only", "hard").json["sections"] == ["hard"]
+
+
+def test_another_week(here: Path, typed: Typed) -> None:
+    assert "Mon 16 Nov to Sun 22 Nov 2026" in typed("page", "--text").out
+    assert "Mon 23 Nov to Sun 29 Nov 2026" in typed("page", "--text", "--week", "next mon").out
+    typed("config", "week_starts_on", "sunday")
+    assert "Sun 15 Nov to Sat 21 Nov 2026" in typed("page", "--text").out
+
+
+def test_with_json_it_is_data_and_no_file(here: Path, typed: Typed) -> None:
+    data = typed("page", "mine.html", "--json").json
+    assert [one["title"] for one in data["goals"]] == ["Sleep better", "Draw again"]
+    assert data["first"] == "2026-11-16" and data["whose"] is None
+    walk = data["steps"][0]
+    assert (walk["id"], walk["rhythm"], walk["cue"]) == ("1.1", "daily", "after breakfast")
+    assert walk["days"][0] == {"day": "2026-11-16", "box": "due", "said": None}
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("line", ["page", "page --pdf", "page --text", "page -", "page --markdown mine.md"])
+def test_with_nothing_written_down_there_is_nothing_to_print(
+    line: str, home: Path, tmp_path: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = typed(*line.split())
+    assert (answer.code, answer.err) == (0, "")
+    assert "nothing to print yet" in answer.out and "goalwalk goal add" in answer.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_of_what_was_chosen(here: Path, typed: Typed) -> None:
+    answer = typed("page", "--only", "people,notes")
+    assert (answer.code, answer.err) == (0, "")
+    assert "goalwalk page" in answer.out
+    assert list(here.iterdir()) == []
+
+
+def test_somebody_elses_page_bears_their_name_and_its_file_does_not(here: Path, typed: Typed) -> None:
+    typed("person", "add", "Robin", "--no-input")
+    typed("goal", "add", "Sing", "--person", "Robin")
+    answer = typed("page", "--person", "Robin")
+    assert answer.code == 0 and "Robin" in answer.out
+    assert [path.name for path in here.iterdir()] == ["goalwalk-page.html"]
+    page = (here / "goalwalk-page.html").read_text()
+    assert "<title>Robin&#x27;s plan</title>" in page and "Sing" in page and "Draw again" not in page
+
+
+def test_a_locked_plan_says_that_its_page_is_not_locked(here: Path, runtime: Path, planned: Path, typed: Typed) -> None:
+    lock(planned)
+    refused(typed("page", "a.html"), 4, "locked")
+    typed("unlock", "-", stdin=PASSPHRASE)
+    for line in ("a.html", "--text"):
+        answer = typed("page", *line.split())
+        assert answer.code == 0
+        assert answer.err == "The page has no lock: whoever finds it can read it.\n"
+    assert mode(here / "a.html") == 0o600
+    assert typed("page", "--json").err == ""
+    for said, code, written in (("", 1, False), ("y", 0, True)):
+        talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page", "b.html"], env=environment(), timeout=10)
+        talk.expect_exact("whoever finds it can read it.")
+        talk.expect_exact("Write it all the same?")
+        talk.sendline(said)
+        talk.expect(pexpect.EOF)
+        talk.close()
+        assert talk.exitstatus == code
+        assert (here / "b.html").exists() is written
+
+
+def test_no_pdf_is_poured_into_a_terminal(here: Path) -> None:
+    pytest.importorskip("typst")
+    talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page", "-", "--pdf"], env=environment(), timeout=10)
+    talk.expect(pexpect.EOF)
+    talk.close()
+    assert talk.exitstatus == 3
+    assert b"%PDF" not in talk.before and b"page.pdf" in talk.before
+
+
+def test_without_the_package_a_pdf_is_refused_before_anything_is_asked(
+    here: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    refused(typed("page", "--pdf"), 3, "pip install typst")
+    assert typed("page").code == 0
+
+
+def test_a_letter_that_no_font_has(here: Path, typed: Typed) -> None:
+    pytest.importorskip("typst")
+    typed("goal", "add", "日本語")
+    refused(typed("page", "--pdf"), 3, "日", "U+65E5", "goalwalk page")
+    assert list(here.iterdir()) == []
+    assert typed("page").code == 0
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+@pytest.mark.parametrize("kind", ["html", "pdf"])
+def test_no_word_touches_another_file(kind: str, here: Path, tmp_path: Path) -> None:
+    """Seen from the kernel: the page, one file beside it while it is written, and nothing else."""
+    if kind == "pdf":
+        pytest.importorskip("typst")
+    trace = tmp_path / "trace"
+    if subprocess.run(["strace", "-o", str(trace), "true"], capture_output=True).returncode:
+        pytest.skip("strace may not trace here")
+    calls = "openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,socket,connect"
+    line = ["strace", "-f", "-qq", "-e", f"trace={calls}", "-o", str(trace), *GOALWALK, "page", f"mine.{kind}"]
+    done = subprocess.run(line, env=environment(PYTHONDONTWRITEBYTECODE="1"), capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    told = [one for one in trace.read_text().splitlines() if " = -1 " not in one and "/dev/null" not in one]
+    touched = [one for one in told if "O_CREAT" in one or "O_WRONLY" in one or "O_RDWR" in one or "open" not in one]
+    assert touched and all("mine." in one or ".goalwalk-page.tmp" in one for one in touched), touched
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to(here: Path, typed: Typed) -> None:
+    here.chmod(0o500)
+    refused(typed("page"), 5, "goalwalk-page.html", "another folder")
+    here.chmod(0o700)
+
+
+def test_a_name_that_no_file_can_have(here: Path, typed: Typed) -> None:
+    refused(typed("page", "x" * 300 + ".html"), 5, "another name")
+    assert list(here.iterdir()) == []

@@ -1,0 +1,195 @@
+"""The page as a PDF: one sheet for a usual plan, every word on it in any script, tagged, the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goalwalk import words
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.model import Plan
+from goalwalk.show.pages import typst
+from goalwalk.show.pages.layout import sheet
+from goalwalk.show.pages.parts import Sheet
+from goalwalk.views.page import page_view
+from hostile import HOSTILE
+from paper_plans import (
+    ARABIC,
+    CODE,
+    HEBREW,
+    SPANISH,
+    TEXTS_ON_A_PAGE,
+    WEDNESDAY,
+    goal,
+    in_scripts,
+    long,
+    of_texts,
+    usual,
+)
+
+pytest.importorskip("typst")
+poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
+
+
+def laid(plan: Plan, whose: str | None = None) -> Sheet:
+    return sheet(page_view(plan, WEDNESDAY, whose=whose))
+
+
+def asked(program: str, pdf: bytes, *options: str) -> str:
+    """What one of poppler's programs says of a PDF."""
+    line = [program, *options, "-", *(["-"] if program == "pdftotext" else [])]
+    done = subprocess.run(line, input=pdf, capture_output=True, timeout=30)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode(errors="replace")
+
+
+def pages(pdf: bytes) -> int:
+    return int(asked("pdfinfo", pdf).split("Pages:")[1].split()[0])
+
+
+@poppler
+@pytest.mark.parametrize(
+    ("plan", "count"),
+    [(usual(), 1), (in_scripts(), 1), (Plan(goals=(goal(1, "Sleep"),)), 1), (long(), 2)],
+    ids=["usual", "in scripts", "small", "long"],
+)
+def test_a_usual_plan_fits_on_one_sheet_and_a_long_one_spills(plan: Plan, count: int) -> None:
+    pdf = typst.written(laid(plan))
+    assert pages(pdf) == count
+    last = asked("pdftotext", pdf, "-f", str(count), "-layout")
+    assert (f"{count} / {count}" in last or f"{count}/{count}" in last) == (count > 1)
+
+
+@poppler
+def test_it_is_tagged_and_says_what_it_is() -> None:
+    pdf = typst.written(laid(usual(), "Robin"))
+    told = asked("pdfinfo", pdf)
+    assert "Tagged:          yes" in told
+    assert "Title:           Robin's plan" in told
+    assert "A4" in told
+    assert "2026" in told.split("CreationDate:")[1].splitlines()[0]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    assert b"<rdf:li>en</rdf:li>" in pdf
+    structure = asked("pdfinfo", pdf, "-struct-text")
+    for element in ("H1 ", "H2 ", "L (block)", "LI (block)", "Table (block)", "TH", "Figure"):
+        assert element in structure, element
+
+
+def is_found(word: str, told: str) -> bool:
+    """Whether a word is found. Poppler turns the letters of an Arabic ligature round, so there the letters must do."""
+    if word in told:
+        return True
+    letters = sorted(word)
+    return any(sorted(other) == letters for other in re.sub("[\u202a-\u202e]", " ", told).split())
+
+
+@poppler
+@pytest.mark.parametrize("plan", [usual(), in_scripts()], ids=["usual", "in scripts"])
+def test_every_word_is_found_in_it(plan: Plan) -> None:
+    told = asked("pdftotext", typst.written(laid(plan)))
+    texts = [*(text for one in plan.goals for text in (one.title, one.why or "")), *(step.title for step in plan.steps)]
+    texts += [one.text for one in (*plan.about, *plan.brings)] + [one.title for one in plan.supports]
+    texts += [text for one in plan.barriers for text in (one.title, one.then, one.whom, one.say) if text]
+    for word in {word for text in texts for word in text.split()}:
+        assert is_found(word, told), word
+    assert "In danger: your local emergency number" in told
+
+
+@poppler
+def test_each_script_is_there() -> None:
+    told = asked("pdftotext", typst.written(laid(in_scripts())))
+    for word in (*SPANISH.split(), *ARABIC.split(), *HEBREW.split(), "🌱", "✓", "★", "Καλημέρα,", "доброе"):
+        assert is_found(word, told), word
+    assert "+961 71 234 567" in told and "0171 234 567" in told
+
+
+@poppler
+def test_code_is_only_text() -> None:
+    told = " ".join(asked("pdftotext", typst.written(laid(in_scripts())), "-raw").split())
+    assert told.count(CODE) >= 2
+    assert "root:" not in told
+
+
+def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
+    """In two processes of their own, with other clocks, homes and folders."""
+    script = """
+import hashlib, sys
+from goalwalk.show.pages import typst
+from goalwalk.show.pages.layout import sheet
+from goalwalk.views.page import page_view
+from paper_plans import WEDNESDAY, in_scripts
+print(hashlib.sha256(typst.written(sheet(page_view(in_scripts(), WEDNESDAY)))).hexdigest())
+"""
+    found = {hashlib.sha256(typst.written(laid(in_scripts()))).hexdigest()}
+    for zone, place in (("Asia/Tokyo", tmp_path), ("America/Lima", Path("/"))):
+        env = {"TZ": zone, "PYTHONPATH": str(Path(__file__).parents[1]), "SOURCE_DATE_EPOCH": "1", "HOME": str(place)}
+        done = subprocess.run(
+            [sys.executable, "-c", script], env=env, cwd=place, capture_output=True, text=True, timeout=60
+        )
+        found.add(done.stdout.strip() or done.stderr)
+    assert len(found) == 1, found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("日本語", '"日" (U+65E5)'), ("a \ue000", "(U+E000)"), ("ที่นี่", "(U+0E17)"), ("a\U00013000", "(U+13000)")],
+)
+def test_a_letter_that_no_font_has_is_named(text: str, said: str) -> None:
+    with pytest.raises(CannotBeDone) as problem:
+        typst.written(laid(Plan(goals=(goal(1, text),))))
+    assert problem.value.code == "page_letter"
+    line = words.problem(problem.value)
+    assert said in line and "goalwalk page" in line and "\n" not in line
+
+
+def pdf_or_problem(text: str) -> bytes | None:
+    try:
+        return typst.written(laid(of_texts(text)))
+    except CannotBeDone as problem:
+        assert problem.code == "page_letter", problem
+        return None
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_set_or_named(name: str) -> None:
+    pdf = pdf_or_problem(HOSTILE[name].strip())
+    assert pdf is None or pdf.startswith(b"%PDF-")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text("".join(map(chr, range(32, 127))), min_size=1, max_size=20).filter(str.strip))
+def test_any_signs_are_set(text: str) -> None:
+    """Nothing that can be typed on a keyboard means anything to Typst."""
+    pdf = pdf_or_problem(text.strip())
+    assert pdf is not None
+
+
+@poppler
+@pytest.mark.parametrize(
+    "text", ["#panic()", "$x$", "*a*", "= b", "@c", "<d>", "\\n", "//e", "/*f*/", "`g`", "#[h]", "~"]
+)
+def test_signs_of_typst_stand_there(text: str) -> None:
+    pdf = pdf_or_problem(text)
+    assert pdf is not None
+    assert asked("pdftotext", pdf, "-raw").count(text) >= TEXTS_ON_A_PAGE
+
+
+def test_a_long_word_stays_on_the_sheet() -> None:
+    for word in ("x" * 1000, "1" * 1000, "https://example.org/" + "a" * 300):
+        assert pdf_or_problem(word) is not None
+
+
+def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(CannotBeDone, match="pdf_missing") as problem:
+        typst.written(laid(usual()))
+    line = words.problem(problem.value)
+    assert "pip install typst" in line and "HTML" in line
