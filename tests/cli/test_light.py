@@ -108,10 +108,14 @@ LOOK = (
 )
 TYPED = (*MENU, "cli.asking", "cli.choices", "cli.offering")
 RECEIPT = (*PLAN, *SAYING, *WRITE, *SCREEN, "show.layouts.receipts", "show.layouts.today")
+# fmt: off
 MEETING = (
-    *(*TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meetings", "core.changes.meetings", "core.meetings"),
-    "views.meetings",
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meeting_answers", "cli.meetings", "core.changes.meetings",
+    "core.meetings", "views.brings", "views.meetings",
 )
+BRING = (*TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.brings")
+# fmt: on
+REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.rulers", "show.layouts.review", "store.history", "store.lookback")
 REFUSED = ("show.safe",)
 
 
@@ -146,6 +150,9 @@ COMMANDS = [
     Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
     Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
+    Command("bring", "typer", (*BRING, *SAYING, "show.layouts.review", "views.review", "core.rulers")),
+    Command("bring Milk", "typer", (*BRING, *RECEIPT)),
+    Command("review", "typer tinydb", (*REVIEW, "views.review")),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

@@ -63,10 +63,11 @@ def _step() -> dict[str, Entry]:
 
 def _meeting() -> dict[str, Entry]:
     return {
-        "add": Entry("meetings", "add", "Write down a talk with a peer"),
+        "add": Entry("meetings", "add", "Write down a talk with a peer, or a group"),
         "list": Entry("meetings", "list_", "All meetings, and what comes next"),
         "show": Entry("meetings", "show", "One meeting and what was agreed"),
         "edit": Entry("meetings", "edit", "Change a meeting"),
+        "went": Entry("meetings", "went", "How a thing that was agreed went"),
         "remove": Entry("meetings", "remove", "Take a meeting away"),
     }
 
@@ -106,11 +107,13 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "streaks": Entry("look", "streaks", "How far each run has come"),
         "calendar": Entry("look", "calendar", "A map of days"),
         "wins": Entry("look", "wins", "Every win so far"),
+        "review": Entry("reviewing", "review", "The agenda of the next talk, or of the week"),
     },
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
         "step": Nouns("Steps: small things that lead there", _step()),
-        "meeting": Nouns("Meetings: talks with a peer, and what was agreed", _meeting()),
+        "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
+        "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),

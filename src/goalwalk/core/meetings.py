@@ -1,6 +1,7 @@
 """Meetings: which talk was the latest, what it left to come, and how a person says when the next one is.
 
-Only the latest talk counts: what an earlier one named for later, a next talk or a call, is settled by it.
+Only the latest talk counts: what an earlier one named for later, a next talk or a call, is settled by it; and so is
+what was noted to bring. A group or a workshop settles nothing of that, only what the same group named before.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from datetime import date, timedelta
 
 from goalwalk.core.days import English, read_day
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import Meeting
+from goalwalk.core.model import Bring, Meeting, Plan
 
 When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one was said
 
@@ -19,8 +20,8 @@ HALVES = {"am": 0, "pm": 12}
 
 
 def latest(meetings: Iterable[Meeting]) -> Meeting | None:
-    """The talk of the latest day; of several on it, the one that was written down last."""
-    return max(meetings, key=lambda meeting: (meeting.day, meeting.number), default=None)
+    """The talk of the latest day; of several on it, the one that was written down last. Groups are no talks."""
+    return max((meeting for meeting in meetings if not meeting.group), key=_written, default=None)
 
 
 def next_talk(meetings: Iterable[Meeting]) -> When | None:
@@ -33,6 +34,27 @@ def call_by(meetings: Iterable[Meeting]) -> date | None:
     """The day by which the person asked, at the latest talk, to be called."""
     last = latest(meetings)
     return last.call if last else None
+
+
+def ahead(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
+    """What names a `next` from today on, the soonest first: the latest talk, and the latest of each group."""
+    settled: dict[str, Meeting] = {}
+    for meeting in sorted(meetings, key=_written):
+        settled[f"group {' '.join((meeting.whom or '').casefold().split())}" if meeting.group else "talk"] = meeting
+    coming = [(meeting.next, meeting.time or "", meeting) for meeting in settled.values() if meeting.next]
+    return tuple(meeting for day, _, meeting in sorted(coming, key=lambda one: one[:2]) if day >= today)
+
+
+def open_brings(plan: Plan) -> tuple[Bring, ...]:
+    """What was noted and is still to be brought: no talk was written down after it, of its day or a later one."""
+    talks = [meeting for meeting in plan.meetings if not meeting.group]
+    return tuple(
+        bring for bring in plan.brings if not any(talk.id > bring.id and talk.day >= bring.day for talk in talks)
+    )
+
+
+def _written(meeting: Meeting) -> tuple[date, int]:
+    return meeting.day, meeting.number
 
 
 def read_when(text: str, today: date) -> When:

@@ -158,8 +158,18 @@ def _meeting_edited(facts: Facts, view: ReceiptView) -> list[str]:
 def _meeting_removed(facts: Facts, view: ReceiptView) -> list[str]:
     from goalwalk.words.talks import the_talk
 
-    talk = the_talk(facts["whom"], date.fromisoformat(facts["day"]), view.today)
+    group = bool(facts.get("group"))
+    talk = the_talk(facts["whom"], date.fromisoformat(facts["day"]), view.today, group=group)
     return [say("receipt.meeting_removed", talk=talk)]
+
+
+def _meeting_went(facts: Facts, _: ReceiptView) -> list[str]:
+    from goalwalk.words.talks import agreed_one
+
+    agreed = agreed_one(facts["text"], facts["does"])
+    if facts["went"] is None:
+        return [say("receipt.meeting_went.none", agreed=agreed)]
+    return [say("receipt.meeting_went", agreed=agreed, went=facts["went"])]
 
 
 def _undone(facts: Facts, _: ReceiptView) -> list[str]:
@@ -232,6 +242,7 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "meeting_added": _meeting_added,
     "meeting_edited": _meeting_edited,
     "meeting_removed": _meeting_removed,
+    "meeting_went": _meeting_went,
     "undone": _undone,
     "redone": _redone,
     "forgotten": _forgotten,
