@@ -12,6 +12,7 @@ from cli.keyboard import Typed, plan_file
 from goalwalk.store import files
 
 LOOKS = [["today"], ["progress"], ["streaks"], ["calendar"], ["wins"], ["goal", "list"], ["step", "list"]]
+LOOKS += [["bring"], ["review"], ["review", "--since", "2026-11-01", "--json"]]
 LOOKS += [["meeting", "list"], ["step", "show", "1.1"], ["undo", "--list"], ["config"], [], ["today", "--json"]]
 CHANGES = [["done", "1.1"], ["done", "1.1", "--json"], ["rest", "1.2"], ["skip", "1.3"], ["win", "Slept"], ["undo"]]
 CHANGES += [
@@ -20,7 +21,7 @@ CHANGES += [
     ["step", "edit", "1.1", "--cue", "tea"],
 ]
 CHANGES += [["pause"], ["config", "room", "2"], ["step", "remove", "1.1"], ["goal", "add", "Rest"]]
-CHANGES += [["meeting", "add", "Sleep", "--next", "mon 10:00"]]
+CHANGES += [["meeting", "add", "Sleep", "--next", "mon 10:00"], ["bring", "The form"]]
 
 
 @pytest.fixture

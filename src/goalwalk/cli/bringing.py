@@ -23,7 +23,12 @@ def bring(
     ] = None,
     remove: Annotated[
         str | None,
-        typer.Option("--remove", help="Take one away, by its number or part of it.", autocompletion=bring_numbers),
+        typer.Option(
+            "--remove",
+            metavar="BRING",
+            help="Take one away, by its number or part of it.",
+            autocompletion=bring_numbers,
+        ),
     ] = None,
     all: Annotated[bool, typer.Option("--all", help="What was there for earlier talks, too.")] = False,
 ) -> None:

@@ -9,7 +9,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan
 from goalwalk.views.review import looks_back_to, review_view
 
@@ -50,9 +50,12 @@ def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
             raise NotUnderstood("day_order", first=days[0], last=today)
         return days[0]
 
-    if run.begun() is None:
+    try:
+        plan = run.plans.since(first)
+    except CannotBeDone as problem:
+        if problem.code != "no_plan":
+            raise
         return Plan(), first(Plan())
-    plan = run.plans.since(first)
     return plan, days[0]
 
 
