@@ -237,6 +237,8 @@ def test_what_is_refused_changes_nothing(planned: Path, typed: Typed) -> None:
     refused(typed("meeting", "went", "1", "the", "done"), 3, "1 Call the landlord", "2 Bring the form")
     refused(typed("meeting", "went", "nobody", "1", "done"), 3, "nobody")
     refused(typed("meeting", "went", "1", "1"), 2, "meeting went 1 1")
+    refused(typed("meeting", "went", "1", "1", "-"), 2)
+    refused(typed("meeting", "went", "1", "1", " "), 2)
     refused(typed("meeting", "went", "1", "1", "x" * 2000), 2, "2000")
     assert everything(planned) == before
 

@@ -217,10 +217,10 @@ def test_what_is_to_be_brought_is_what_came_after_every_talk(written):
     plan, still = Plan(), []
     for number, (kind, day) in enumerate(written):
         if kind == "bring":
-            plan = plan._replace(brings=(*plan.brings, Bring(f"{number:02}", number, nov(day), "", "x")))
+            plan = plan._replace(brings=(*plan.brings, Bring(f"{number:02}", number, nov(day), str(number), "x")))
             still.append((number, day))
         else:
-            met = Meeting(f"{number:02}", number, nov(day), "", group=kind == "group")
+            met = Meeting(f"{number:02}", number, nov(day), str(number), group=kind == "group")
             plan = plan._replace(meetings=(*plan.meetings, met))
             if kind == "talk":
                 still = [one for one in still if one[1] > day]
@@ -243,3 +243,10 @@ def test_what_is_told_of_a_group_goes_with_its_being_one():
     plan = Plan(meetings=(group(1, 6, about="sleep", skill="breathing", takes="a breath"),))
     assert meetings.edit(plan, plan.meetings[0], whom="Ana").meetings[0].takes == "a breath"
     assert meetings.edit(plan, plan.meetings[0], group=False).meetings == (talk(1, 6, whom="Friday"),)
+
+
+def test_where_the_clock_stands_still_what_was_noted_stays():
+    bring = Bring("m0", 1, nov(6), "2026-11-06T10:00:00+01:00", "x")
+    plan = Plan(brings=(bring,), meetings=(talk(1, 6)._replace(at=bring.at),))
+    assert open_brings(plan) == (bring,)
+    assert not open_brings(plan._replace(meetings=(talk(1, 6)._replace(at="2026-11-06T10:00:01+01:00"),)))

@@ -148,7 +148,7 @@ _PLANS: dict[str, Plan] = {
             Barrier("b3", 3, "Money", TODAY),
         ),
         brings=(
-            Bring("a1", 1, date(2026, 11, 5), AT, "Thanks for the call"),
+            Bring("a1", 1, date(2026, 11, 5), "2026-11-05T20:00:00+00:00", "Thanks for the call"),
             *(Bring(f"n{n}", n, date(2026, 11, 16), AT, text) for n, text in enumerate(("Noise", "Forms", "Sam"), 2)),
         ),
     ),

@@ -55,13 +55,11 @@ def text(typed: str) -> str | None:
     return texts.title(typed) if typed else None
 
 
-def how_it_went(text: str) -> str | None:
+def how_it_went(text: str) -> str:
     """How a thing that was agreed went: done, partly or not yet, each also by its first letter, or in one's own words.
 
-    None for an empty text. Raises what `texts.title` raises.
+    Raises what `texts.title` raises.
     """
-    if not text.strip():
-        return None
     known = {word[0]: words.say(f"went.{word}") for word in ("done", "partly", "not yet")}
     return known.get(text.strip().lower()) or texts.title(text)
 

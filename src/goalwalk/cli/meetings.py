@@ -36,11 +36,11 @@ Whom = Annotated[
 ]
 WhatAgreed = Annotated[
     list[str] | None,
-    typer.Option("--agreed", help="What was agreed, and you do; can be given several times; - reads stdin."),
+    typer.Option("--agreed", help="Agreed, and you do it; can be given several times; - reads stdin."),
 ]
 Theirs = Annotated[
     list[str] | None,
-    typer.Option("--theirs", help="What was agreed, and the other does, named by --with; as --agreed."),
+    typer.Option("--theirs", help="Agreed, and the other does it, whom --with names; as --agreed."),
 ]
 Next = Annotated[
     str | None,
@@ -159,7 +159,7 @@ def went(
     run: Run = ctx.obj
     if how is None and run.can_ask:
         find_agreed(find_meeting(run.plan(), meeting), agreed)  # nobody is asked about what is not there
-    told = needed(run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', how_it_went)
+    told = None if how == "" else needed(run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', how_it_went)
     number: list[int] = []
 
     def change(plan: Plan, found: Meeting, _: date) -> Plan:

@@ -18,11 +18,13 @@ from goalwalk.cli.asking import ask_until
 from goalwalk.cli.choices import one_of
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.changes import meetings as talks
-from goalwalk.core.errors import Stopped
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, Stopped
 from goalwalk.core.meetings import latest
 from goalwalk.core.model import Goal, Meeting, Plan, Step, in_force
 from goalwalk.core.naming import step_id
-from goalwalk.core.pauses import status_on
+from goalwalk.core.pauses import paused, status_on
+from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.review import AgreedLine, agreed_lines
 from goalwalk.words.rhythms import rhythm_name
 from goalwalk.words.talks import agreed_one
@@ -66,7 +68,7 @@ class Walk:
 
     def _went(self, one: AgreedLine) -> None:
         def write(text: str) -> None:
-            if meeting_answers.how_it_went(text) is not None:
+            if text:
                 self._write(meetings.went, one.meeting, str(one.number), text)
 
         self._ask("ask.review_went", write, agreed=agreed_one(one.text, one.who))
@@ -91,7 +93,8 @@ class Walk:
         key = "ask.review_resting" if resting else "ask.review_goal"
         choice = self._ask(key, answer, id=named, title=goal.title)
         if choice == "pause":
-            self._ask("ask.review_until", lambda text: self._write(goals.pause, named, until=text or None))
+            until = self._ask("ask.review_until", self._until)
+            self._try(goals.pause, named, until=until)
         elif choice == "change":
             self._steps(goal)
 
@@ -118,16 +121,21 @@ class Walk:
                 self._write(steps.edit, named, **{"title" if choice == "smaller" else "every": text})
 
         if choice == "finish":
-            self._write(steps.finish, named)
+            self._try(steps.finish, named)
         elif choice != "keep":
             self._ask(f"ask.review_{choice}", edit)
         return self.written > before
 
     def _new_step(self, goal: Goal, title: str) -> None:
-        def write(text: str) -> None:
-            self._write(steps.add, title, goal=str(goal.number), every=text or "whenever")
+        today = self._run.today(self._run.plan())
+        every = self._ask("begin.rhythm", lambda text: text if not text or read_rhythm(text, today) else None)
+        self._try(steps.add, title, goal=str(goal.number), every=every or "whenever")
 
-        self._ask("begin.rhythm", write)
+    def _until(self, text: str) -> str | None:
+        """The day a rest ends, as it was typed, if it can be one."""
+        today = self._run.today(self._run.plan())
+        paused((), today, read_day(text, today, "future") if text else None)
+        return text or None
 
     def _facts(self, plan: Plan, step: Step) -> dict[str, str]:
         rhythm = rhythm_name(in_force(step.rhythms, self._run.today(plan)))
@@ -168,6 +176,13 @@ class Walk:
     def _ask(self, key: str, read: Callable[[str], T], **facts: object) -> T:
         """What is answered; a dash alone, which elsewhere stands for another way in, is no answer here."""
         return ask_until(words.say(key, **facts), lambda text: read("" if text == "-" else text))
+
+    def _try(self, command: Callable[..., None], *named: object, **options: object) -> None:
+        """The same with what is understood already: where it cannot be done any more, that is told, and all goes on."""
+        try:
+            self._write(command, *named, **options)
+        except CannotBeDone as problem:
+            to_stderr(words.problem(problem))
 
     def _write(self, command: Callable[..., None], *named: object, **options: object) -> None:
         """Do as a command does, and count it. Raises as it does."""

@@ -46,11 +46,16 @@ def ahead(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
 
 
 def open_brings(plan: Plan) -> tuple[Bring, ...]:
-    """What was noted and is still to be brought: no talk was written down after it, of its day or a later one."""
+    """What was noted and is still to be brought: no talk was written down after it, of its day or a later one.
+
+    Ids rise with time; where the clock stands still, what came first is not known, and what was noted stays.
+    """
     talks = [meeting for meeting in plan.meetings if not meeting.group]
-    return tuple(
-        bring for bring in plan.brings if not any(talk.id > bring.id and talk.day >= bring.day for talk in talks)
-    )
+    return tuple(bring for bring in plan.brings if not any(_settles(talk, bring) for talk in talks))
+
+
+def _settles(talk: Meeting, bring: Bring) -> bool:
+    return talk.id > bring.id and talk.at != bring.at and talk.day >= bring.day
 
 
 def _written(meeting: Meeting) -> tuple[date, int]:
