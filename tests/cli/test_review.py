@@ -259,7 +259,7 @@ class TestWalkingThroughIt:
         here.hears("2 Draw again: go on").says("p").hears("ask.review_until").says("yesterday")
         here.hears("ask.review_until").says("1 dec").hears("ask.meeting_agreed").says("Write to Tom")
         here.hears("ask.meeting_who").says("Ana").hears("ask.meeting_more").says("")
-        here.hears("ask.meeting_next").says("mon 10:00").hears("7 answers").ends()
+        here.hears("ask.review_next").says("mon 10:00").hears("7 answers").ends()
         steps = typed("step", "list", "--json").json["steps"]
         assert [(step["title"], step["rhythm"]) for step in steps[:1]] == [("Walk to the door", "3x week")]
         assert steps[1]["finished"] == "2026-11-20"
@@ -280,7 +280,7 @@ class TestWalkingThroughIt:
         talk("review").hears("ask.review_walk").says("").ends()
         here = talk("review", "--walk").hears("Call the landlord: how").says("", "")
         here.hears("1 Sleep better: go on").says("").hears("2 Draw again is at rest").says("")
-        here.hears("ask.meeting_agreed").says("").hears("ask.meeting_next").says("").hears("stays as it is").ends()
+        here.hears("ask.meeting_agreed").says("").hears("ask.review_next").says("").hears("stays as it is").ends()
         assert everything(planned) == before
 
     @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 1)])
@@ -301,13 +301,20 @@ class TestWalkingThroughIt:
         assert typed("meeting", "add", "--with", "Ana", "--on", "yesterday", "--next", "24 nov").code == 0
         here = talk("review", "--walk").hears("1 Sleep better").says("l").hears("Let go:")
         here.hears("2 Draw again").says("5").hears("Reached:")
-        here.hears("ask.meeting_next").says("25 nov 9am").ends()
+        here.hears("ask.review_next").says("25 nov 9am").ends()
         talks = typed("meeting", "list", "--json").json
         assert (talks["next"], talks["time"], len(talks["meetings"])) == ("2026-11-25", "09:00", 1)
 
+    def test_a_next_day_alone_makes_up_no_talk(self, planned: Path, talk: Talks, typed: Typed) -> None:  # noqa: F811
+        assert typed("meeting", "add", "--with", "Ana", "--on", "2 nov").code == 0
+        here = talk("review", "--walk").hears("1 Sleep better").says("", "").hears("Talk with Ana, today:")
+        here.hears("ask.meeting_agreed").says("").hears("ask.review_next").says("mon").ends()
+        talks = typed("meeting", "list", "--json").json
+        assert (talks["next"], len(talks["meetings"])) == ("2026-11-23", 1)
+
     def test_alone_a_first_talk_is_a_talk(self, planned: Path, talk: Talks, typed: Typed) -> None:  # noqa: F811
         here = talk("review", "--walk").hears("1 Sleep better").says("", "")
-        here.hears("ask.meeting_next").says("tomorrow").hears("ask.meeting_whom").says("").ends()
+        here.hears("ask.review_next").says("tomorrow").hears("ask.meeting_whom").says("").ends()
         assert typed("meeting", "list", "--json").json["next"] == "2026-11-21"
 
     def test_beside_somebody(self, planned: Path, talk: Talks, typed: Typed) -> None:  # noqa: F811
@@ -316,6 +323,6 @@ class TestWalkingThroughIt:
         assert typed("person", "add", "Robin", "--no-input").code == 0
         assert typed("goal", "add", "A room", "--person", "Robin").code == 0
         here = talk("review", "--walk", "--person", "Robin").hears("Robin").hears("1 A room").says("l")
-        assert "goalwalk --person Robin undo" in here.hears("ask.meeting_next").says("").ends()
+        assert "goalwalk --person Robin undo" in here.hears("ask.review_next").says("").ends()
         assert typed("goal", "list", "--json", "--person", "Robin").json["goals"][0]["status"] == "let go"
         assert json.dumps(typed("goal", "list", "--json").json) == own

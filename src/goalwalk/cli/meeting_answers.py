@@ -39,7 +39,7 @@ def agreed() -> tuple[Agreed, ...]:
     return tuple(found)
 
 
-def upcoming(today: date, day: date) -> Fields:
+def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fields:
     """When the next one is, no earlier than the `day` of this one."""
 
     def read(typed: str) -> Fields:
@@ -47,7 +47,7 @@ def upcoming(today: date, day: date) -> Fields:
         meetings.check_later(day, found["next"])
         return found
 
-    return ask_until(words.say("ask.meeting_next"), read)
+    return ask_until(words.say(question), read)
 
 
 def text(typed: str) -> str | None:

@@ -27,7 +27,7 @@ from goalwalk.core.pauses import paused, status_on
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.review import AgreedLine, agreed_lines
 from goalwalk.words.rhythms import rhythm_name
-from goalwalk.words.talks import agreed_one
+from goalwalk.words.talks import agreed_one, talk_name, when_name
 
 T = TypeVar("T")
 
@@ -144,21 +144,26 @@ class Walk:
     # The next talk
 
     def _next_talk(self) -> None:
-        """When it is: by the last talk, unless that one is over by now; then a talk of today is written down."""
-        plan = self._run.plan()
-        today = self._run.today(plan)
-        last = latest(plan.meetings)
-        if last and (last.day == today or (last.next and last.next > today)):
-            ahead = meeting_answers.upcoming(today, last.day)
-            if ahead["next"]:
-                upcoming = f"{ahead['next'].isoformat()} {ahead['time'] or ''}".strip()
-                self._write(meetings.edit, str(last.number), upcoming=upcoming)
-            return
-        agreed = meeting_answers.agreed() if last else ()
-        ahead = meeting_answers.upcoming(today, today)
-        if agreed or ahead["next"]:
-            whom = last.whom if last else meeting_answers.whom()
-            self._meet({"whom": whom, "agreed": agreed, **ahead})
+        """When it is, by the last talk. Where none is ahead, there may be one now: then what was agreed is asked, too.
+
+        A talk of today is written down where something was agreed, or where it was to be today; no other is made up.
+        """
+        today = self._run.today(self._run.plan())
+        last = latest(self._run.plan().meetings)
+        is_now = last is None or (last.day < today and (last.next is None or last.next <= today))
+        if last and is_now:
+            self._run.tell("review.this_talk", talk=talk_name(last.whom))
+        elif last and last.next:
+            self._run.tell("talk.next", when=when_name(last.next, last.time, today))
+        agreed = meeting_answers.agreed() if last and is_now else ()
+        ahead = meeting_answers.upcoming(today, today, "ask.review_next")
+        if last is None or agreed or (is_now and last.next == today):
+            if agreed or ahead["next"]:
+                whom = last.whom if last else meeting_answers.whom()
+                self._meet({"whom": whom, "agreed": agreed, **ahead})
+        elif ahead["next"]:
+            upcoming = f"{ahead['next'].isoformat()} {ahead['time'] or ''}".strip()
+            self._try(meetings.edit, str(last.number), upcoming=upcoming)
 
     def _meet(self, fields: dict[str, Any]) -> None:
         run = self._run

@@ -58,6 +58,8 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     "ask.review_step": "{id} {title}, {rhythm}: keep (Enter), smaller, rhythm, or finish?",
     "ask.review_smaller": "What would be smaller, in a few words? (Enter leaves it)",
     "ask.review_rhythm": "How often? (Enter leaves it)",
+    "ask.review_next": "When is the next talk, like mon 10:00? (Enter passes)",
+    "review.this_talk": "{talk}, today:",
     "ask.review_step_new": "A new small step? (Enter passes)",
     "review.walked": (
         "That was all of it; 1 answer is written. {gw} undo takes it back.",
