@@ -42,6 +42,12 @@ def said(**days: tuple[int, ...]) -> tuple[CheckIn, ...]:
         (step("daily", start=nov(18)), said(done=(18, 19)), (2, 0, 2, None)),
         (step("mon,wed,fri"), said(done=(9, 11)), (2, 0, 5, None)),
         (step("mon,wed,fri"), said(done=(9, 10)), (2, 0, 6, None)),  # a day more than was asked
+        (step("mon,wed,fri"), said(done=(9,), rest=(14, 15, 16, 17)), (1, 1, 5, None)),  # it rested on one of its days
+        (
+            step("daily", rhythms=(Since(date.min, read("daily")), Since(nov(10), read("2x week")))),
+            said(done=(9, 11)),
+            (2, 0, None, None),
+        ),
         (step("2x week"), said(done=(9, 11, 16)), (3, 0, None, None)),
         (step("3 in 7 days"), said(done=(9,)), (1, 0, None, None)),
         (step("whenever"), said(done=(9,)), (1, 0, None, None)),

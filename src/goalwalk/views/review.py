@@ -6,6 +6,7 @@ week. Days are counted as the one classifier sees them, and counts stay counts.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -14,13 +15,13 @@ from goalwalk.core import rhythms
 from goalwalk.core.marks import Row, looks, rows
 from goalwalk.core.meetings import latest, open_brings
 from goalwalk.core.model import Barrier, CheckIn, Goal, Meeting, Plan, Side, Status
+from goalwalk.core.occasions import GAP, KEPT, REST
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rulers import Ruled, rulers
 from goalwalk.views.brings import BringLine, bring_line
 
 WEEK = 7
-DATED = ("weekdays", "every", "dates", "rule")  # rhythms that name their days
-UNASKED = ("out", "ahead", "open")
+DATED = {"weekdays", "every", "dates", "rule"}  # rhythms that name their days
 Kind = Literal["win", "good", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
 
 
@@ -53,7 +54,7 @@ class AgreedLine(NamedTuple):
 
 class StepReview(NamedTuple):
     """A step in these days: on how many it was shown up for, and on how many it rested. `days`: on how many it came
-    round, today only with something said; None for a rhythm that names no days, where any day will do.
+    round, today only with something said, and on how many more it was shown up for; None where its rhythm names no days.
 
     `state`: it is finished, rests, or is for once and still open or done; None: it goes on.
     """
@@ -215,8 +216,10 @@ def _goals(plan: Plan, first: date, today: date) -> Iterator[GoalReview]:
 
 def _step(row: Row, first: date, today: date) -> StepReview:
     days = range(first.toordinal(), today.toordinal() + 1)
-    seen = looks(row, days)
-    showed_up = sum(look in ("done", "partly") for look in seen)
+    looked = list(zip(days, looks(row, days), strict=True))
+    shown = {day for day, look in looked if look in ("done", "partly")}
+    rested = {day for day, look in looked if look == "rest"}
+    asked = _asked(row, days)
     state: Literal["finished", "resting", "once open", "once done"] | None = None
     if row.step.finished or row.goal.ended:
         state = "finished"
@@ -229,11 +232,23 @@ def _step(row: Row, first: date, today: date) -> StepReview:
         id=f"{row.goal.number}.{row.step.number}",
         title=row.step.title,
         rhythm=rhythms.text(row.rhythm),
-        showed_up=showed_up,
-        rested=seen.count("rest"),
-        days=sum(look not in UNASKED for look in seen) if row.rhythm.kind in DATED else None,
+        showed_up=len(shown),
+        rested=len(rested if asked is None else rested & asked),
+        days=None if asked is None else len(asked | shown),
         state=state,
     )
+
+
+def _asked(row: Row, days: range) -> set[int] | None:
+    """The days that the step came round on, and that are not open; None where its rhythm named no days, or not always."""
+    kinds = {
+        era.rhythm.kind for era in row.eras if era.begin < days.stop and (era.end is None or era.end >= days.start)
+    }
+    if not kinds or not kinds <= DATED:
+        return None
+    states, firsts, _ = row.occasions
+    span = range(bisect_left(firsts, days.start), bisect_left(firsts, days.stop))
+    return {firsts[at] for at in span if states[at] in (KEPT, REST, GAP)}
 
 
 def _rulers(plan: Plan, goal: Goal, first: date) -> Iterator[RulerLine]:
