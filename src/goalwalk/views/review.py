@@ -54,7 +54,7 @@ class AgreedLine(NamedTuple):
 
 class StepReview(NamedTuple):
     """A step in these days: on how many it was shown up for, and on how many it rested. `days`: on how many it came
-    round, today only with something said, and on how many more it was shown up for; None where its rhythm names no days.
+    round (today only with something said), and how many more it was shown up for; None where its rhythm names no days.
 
     `state`: it is finished, rests, or is for once and still open or done; None: it goes on.
     """
@@ -240,7 +240,7 @@ def _step(row: Row, first: date, today: date) -> StepReview:
 
 
 def _asked(row: Row, days: range) -> set[int] | None:
-    """The days that the step came round on, and that are not open; None where its rhythm named no days, or not always."""
+    """The days that the step came round on and that are not open; None where its rhythm did not always name days."""
     kinds = {
         era.rhythm.kind for era in row.eras if era.begin < days.stop and (era.end is None or era.end >= days.start)
     }
