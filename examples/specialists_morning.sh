@@ -42,6 +42,8 @@ goalwalk today --everyone
 at 2026-11-23T10:00 "Ana is here: her plan alone is on the screen, and says so"
 goalwalk --person Ana
 goalwalk done look --person Ana
+goalwalk meeting went 1 form done --person Ana
+goalwalk review --person Ana
 goalwalk meeting add "Two more rooms to look at" --next "30 nov 10:00" --person Ana
 
 at 2026-11-23T13:10 "Somebody looks over the shoulder: a wrong name, a locked plan, and a list that asks first"

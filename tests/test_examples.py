@@ -78,6 +78,7 @@ MORNING_ANSWERS = [
     ("(Enter for yes, n for no)", "n"),
     ("or Enter for no)", "y"),
     ("r makes them rest:", "r"),
+    ("or Enter for not now)", ""),
     ("or Enter for no)", ""),
     ("Passphrase:", "five green walks at dawn"),
     ("Passphrase:", "four green walks at dawn"),

@@ -60,6 +60,13 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["win", "X", "--on", "tomorrow"], 3, ("ahead",)),
     (["meeting", "add", "X", "--on", "tomorrow"], 3, ("ahead",)),
     (["meeting", "add", "X", "--next", "soon"], 2, ("soon", "mon 10:00")),
+    (["review", "--since", "soon"], 2, ("soon",)),
+    (["review", "--since", "tomorrow"], 2, ("21 Nov",)),
+    (["review", "--walk"], 2, ("goalwalk review",)),
+    (["review", "1"], 2, ()),
+    (["bring", ""], 2, ()),
+    (["bring", "X", "--all"], 2, ("--all",)),
+    (["bring", "--remove", "1"], 3, ("bring --all",)),
     (["done", "1.1", "--on", "31 february"], 2, ("31 february", "yesterday")),
     (["done", "1.1", "--on", "2026-02-31"], 2, ("2026-02-31",)),
     (["done", "1.1", "--on", "soonish"], 2, ("soonish", "yesterday", "2026-11-19")),
@@ -177,7 +184,8 @@ LOOKING += ["meeting list", "page", "page --text"]
 CHANGING = ["done 1.1", "rest --all", "skip 1.1", "checkin --mood 3", "undo", "redo", "step add X", "pause", "resume"]
 CHANGING += ["goal show 1", "step show 1.1", "data backup", "data forget 1 --yes", "data restore 1"]
 CHANGING += ["goal rate 1 --importance 8", "goal levels 1", "goal levels 1 --hope Four"]
-CHANGING += ["meeting edit 1 --call none", "meeting remove 1"]
+LOOKING += ["bring", "bring --all", "review", "review --since 2026-01-01"]
+CHANGING += ["meeting edit 1 --call none", "meeting remove 1", "meeting went 1 1 done", "bring --remove 1"]
 
 
 @pytest.mark.parametrize("line", LOOKING)
@@ -207,6 +215,9 @@ def test_no_plan_to_change(line: str, home: Path, typed: Typed) -> None:
         [b"meeting", b"add", b"--with", b"\xff"],
         [b"goal", b"levels", b"1", b"--hope", b"\xff"],
         [b"goal", b"rate", b"1", b"--level", b"\xff"],
+        [b"meeting", b"went", b"1", b"1", b"\xff"],
+        [b"bring", b"\xff"],
+        [b"review", b"--since", b"\xff"],
         [b"meeting", b"add", b"X", b"--next", b"mon \xff"],
         [b"done", b"caf\xe9"],
         [b"done", b"1.1", b"--on", b"\xff"],

@@ -43,6 +43,9 @@ SCREENS = (
     ("meeting", "show", "1"),
     ("page", "--text"),
     ("page", "--markdown"),
+    ("meeting", "show", "2"),
+    ("bring",),
+    ("review",),
     ("undo", "--list"),
 )
 
@@ -61,9 +64,12 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
         ("checkin", "--mood", "4", f"--note={text}", f"--keep={text}"),
         ("meeting", "add", f"--with={text}", f"--agreed={text}", "--next", "tomorrow", "--", "Sleep"),
         ("meeting", "edit", "1", f"--with={text}", f"--agreed={text}"),
+        ("meeting", "went", "1", "--", "1", text),
+        ("meeting", "add", "--group", f"--with={text}", f"--about={text}", f"--skill={text}", f"--takes={text}"),
+        ("bring", "--", text),
     )
-    for line in lines:
-        answer = typed(*line)
+    for minute, line in enumerate(lines):  # a minute each: what to bring is noted after the talk
+        answer = typed(*line, now=f"2026-11-20T19:{minute:02}:00+01:00")
         assert (answer.code, answer.err) == (0, ""), (line, answer)
         harmless(answer.out)
     stored = json.loads(plan_file(home).read_text(encoding="utf-8"))
@@ -74,17 +80,23 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
     assert [one["note"] for one in stored["check_ins"].values()] == [kept]
     assert [one["text"] for one in stored["wins"].values()] == [kept, kept]
     assert kept in set(strings(stored["day_check_ins"]))
-    assert [(one["whom"], one["agreed"]) for one in stored["meetings"].values()] == [(kept, [[kept, None, None]])]
+    assert [(one["whom"], one.get("agreed")) for one in stored["meetings"].values()] == [
+        (kept, [[kept, None, kept]]),
+        (kept, None),
+    ]
+    assert [stored["meetings"]["2"][name] for name in ("about", "skill", "takes")] == [kept] * 3
+    assert [one["text"] for one in stored["brings"].values()] == [kept]
     for screen in SCREENS:
         answer = typed(*screen)
         assert (answer.code, answer.err) == (0, ""), (screen, answer)
         harmless(answer.out)
-        if screen[0] in ("progress", "goal", "step", "wins", "meeting", "page"):
+        if screen[0] in ("progress", "goal", "step", "wins", "meeting", "page", "bring", "review"):
             data = typed(*screen, "--json")
             assert data.out.isascii() and data.out.count("\n") == 1
             assert squeezed(visible(kept)) in squeezed(answer.out) or "--markdown" in screen, screen
             assert kept in set(strings(data.json)), screen
-    for line in (("meeting", "remove", "1"), ("undo",), ("data", "forget", "--meeting", "1", "--yes")):
+    taken = (("meeting", "remove", "1"), ("undo",), ("bring", "--remove", "1"), ("undo",))
+    for line in (*taken, ("data", "forget", "--bring", "1", "--yes"), ("data", "forget", "--meeting", "1", "--yes")):
         answer = typed(*line)
         assert (answer.code, answer.err) == (0, ""), (line, answer)
         harmless(answer.out)

@@ -108,9 +108,10 @@ LOOK = (
 )
 TYPED = (*MENU, "cli.asking", "cli.choices", "cli.offering")
 RECEIPT = (*PLAN, *SAYING, *WRITE, *SCREEN, "show.layouts.receipts", "show.layouts.today")
+# fmt: off
 MEETING = (
-    *(*TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meetings", "core.changes.meetings", "core.meetings"),
-    "views.meetings",
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meeting_answers", "cli.meetings", "core.changes.meetings",
+    "core.meetings", "views.brings", "views.meetings",
 )
 # fmt: off
 LEVELS = (
@@ -121,7 +122,9 @@ PAGE = (
     *(*TYPED, *PLAN, *SAYING), "cli.page", "core.changes.about", "core.meetings", "show.pages", "show.pages.layout",
     "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen", "views.days", "views.page",
 )
+BRING = (*TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.brings")
 # fmt: on
+REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")
 REFUSED = ("show.safe",)
 
 
@@ -159,6 +162,9 @@ COMMANDS = [
     Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
     Command("goal rate 1 --importance 8", "typer", (*LEVELS, *RECEIPT)),
     Command("page --text", "typer rich.cells", PAGE),
+    Command("bring", "typer", (*BRING, *SAYING, "show.layouts.review", "views.review", "core.attainment")),
+    Command("bring Milk", "typer", (*BRING, *RECEIPT)),
+    Command("review", "typer tinydb", (*REVIEW, "views.review")),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

@@ -50,6 +50,15 @@ LINES: dict[str, tuple[T, ...]] = {
                     "next": "2026-11-27",
                     "time": "10:00",
                     "call": "2026-11-24",
+                    "agreements": [
+                        {"text": "Call the landlord", "who": None, "went": None},
+                        {"text": "Sleep before midnight", "who": None, "went": None},
+                    ],
+                    "group": False,
+                    "arranged": False,
+                    "about": None,
+                    "skill": None,
+                    "takes": None,
                 }
             },
         ),
@@ -61,6 +70,62 @@ LINES: dict[str, tuple[T, ...]] = {
         T("meeting add --next tomorrow", ("Next: Sat 21 Nov, tomorrow.",)),
         T("meeting add --call mon", ("A call by Mon 23 Nov.",)),
         T("meeting list --json", facts={"meetings.#": 5, "meetings.0.id": "5", "call": "2026-11-23"}),
+    ),
+    "who does it": (
+        T(
+            "meeting add Sleep --theirs 'Bring the form' --theirs Ring --with Ana",
+            ("Sleep; Bring the form (Ana); Ring",),
+        ),
+        T("meeting show 1", ("  1 Sleep\n  2 Bring the form (Ana)\n  3 Ring (Ana)\n",)),
+        T("meeting list", ("Sleep; Bring the form (Ana); Ring (Ana)",)),
+        T("meeting show 1 --json", facts={"meeting.agreed": ["Sleep", "Bring the form", "Ring"]}),
+        T("meeting add --theirs 'Call me'", ("Call me (the other)",)),
+        T("meeting edit 1 --theirs 'Ring' --agreed Rest", ("Agreed: Rest; Ring (Ana)",)),
+        T("meeting edit 1 --theirs 'Ring' --with Ben", ("Talk with Ben", "Agreed: Ring (Ben)")),
+        T("meeting edit 1 --theirs ''"),
+        T("meeting show 1 --json", facts={"meeting.agreements": []}),
+    ),
+    "what stays word for word keeps how it went": (
+        T("meeting add Sleep --agreed Walk --with Ana"),
+        T("meeting went 1 sleep partly", ("Sleep: partly",)),
+        T("meeting edit 1 --agreed Sleep --agreed Draw"),
+        T("meeting show 1", ("1 Sleep: partly", "2 Draw\n")),
+        T("meeting went sleep 1 - --json", facts={"meeting.agreements.0.went": "Better"}, stdin="Better\n"),
+    ),
+    "a group": (
+        T(
+            "meeting add --group --with 'Friday group' --about sleep --skill breathing --takes 'One breath' --next mon",
+            (
+                "Group about sleep (Friday group), Fri 20 Nov. Next: Mon 23 Nov. "
+                "Practised: breathing. To take home: One breath.\n",
+            ),
+        ),
+        T(
+            "meeting show friday",
+            ("1 Group (Friday group)", "About: sleep", "Practised: breathing", "home: One breath"),
+        ),
+        T("meeting show sleep --json", facts={"meeting.group": True, "meeting.takes": "One breath"}),
+        T("meeting list", ("Group (Friday group): Mon 23 Nov.\n", "Group about sleep (Friday group)")),
+        T(
+            "meeting list --json",
+            facts={"next": None, "groups.0": {"whom": "Friday group", "day": "2026-11-23", "time": None}},
+        ),
+        T("meeting edit 1 --takes 'Two breaths' --skill ''"),
+        T("meeting show 1 --json", facts={"meeting.takes": "Two breaths", "meeting.skill": None}),
+        T("meeting edit 1 --talk", ("Talk with Friday group",), never=("Two breaths",)),
+        T("meeting show 1 --json", facts={"meeting.group": False, "meeting.about": None}),
+        T("undo"),
+        T("meeting remove 1", ("Taken away: the group (Friday group), Fri 20 Nov.",)),
+        T("undo --list", ("1. taking away the group (Friday group), Fri 20 Nov",)),
+        T("meeting add --group --takes Home", ("Group, Fri 20 Nov. To take home: Home.\n",)),
+    ),
+    "a group settles no talk": (
+        T("meeting add --with Ana --on yesterday --next '27 nov 10:00' --call mon"),
+        T("meeting add --group --with Friday --next '25 nov'"),
+        T("meeting list", ("Next: Fri 27 Nov, 10:00.", "A call by Mon 23 Nov.", "Group (Friday): Wed 25 Nov.")),
+        T("meeting add --group --with friday --next '2 dec'"),
+        T("meeting list --json", facts={"next": "2026-11-27", "call": "2026-11-23", "groups.#": 1}),
+        T("meeting list", ("Group (friday): Wed 2 Dec.",), never=("25 Nov",)),
     ),
     "a talk of another day, said back": (
         T(BEN, ("Talk with Ben, Thu 19 Nov, yesterday.",)),
@@ -203,6 +268,19 @@ def test_today_says_when_a_talk_is_near(line: str, now: str, says: str | None, h
     assert (told is None) == (says is None)
 
 
+def test_today_says_the_earlier_of_a_talk_and_a_group(home: Path, typed: Typed) -> None:
+    assert typed("meeting", "add", "--group", "--with", "Friday", "--on", "yesterday", "--next", "tomorrow").code == 0
+    assert "Group (Friday) tomorrow.\n" in typed().out
+    assert typed("meeting", "add", "--with", "Ana", "--on", "yesterday", "--next", "today 18:00").code == 0
+    assert "Talk with Ana today, 18:00.\n" in typed().out
+    assert typed("today", "--json").json["talk"] == {
+        "whom": "Ana",
+        "day": "2026-11-20",
+        "time": "18:00",
+        "group": False,
+    }
+
+
 def test_a_later_talk_settles_what_was_near(home: Path, typed: Typed) -> None:
     assert typed("meeting", "add", "--with", "Ana", "--on", "yesterday", "--next", "today").code == 0
     assert "Talk with Ana today." in typed().out
@@ -260,6 +338,14 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["meeting", "edit", "1", "--with", " "], 2, ()),
     (["meeting", "remove", "an"], 3, ("1 Ana", "2 Jan")),
     (["meeting", "bogus"], 2, ("bogus",)),
+    (["meeting", "add", "X", "--about", "sleep"], 2, ("--group",)),
+    (["meeting", "add", "--takes", "home"], 2, ("--group",)),
+    (["meeting", "add", "--group"], 2, ("goalwalk meeting add",)),
+    (["meeting", "add", "X", "--theirs", ""], 2, ()),
+    (["meeting", "add", "--with", ""], 2, ()),
+    (["meeting", "edit", "1", "--skill", "rest"], 2, ("--group",)),
+    (["meeting", "went"], 2, ()),
+    (["meeting", "went", "1", "1", "done"], 3, ("meeting show",)),
     (["data", "forget", "--meeting", "nobody", "--yes"], 3, ("nobody",)),
     (["data", "forget", "--meeting", "1"], 2, ("--yes",)),
 ]

@@ -13,6 +13,7 @@ from goalwalk.store import files
 
 LOOKS = [["today"], ["progress"], ["streaks"], ["calendar"], ["wins"], ["goal", "list"], ["step", "list"]]
 LOOKS += [["goal", "show", "1"], ["goal", "levels", "1"], ["goal", "levels", "1", "--t"]]
+LOOKS += [["bring"], ["review"], ["review", "--since", "2026-11-01", "--json"]]
 LOOKS += [["meeting", "list"], ["step", "show", "1.1"], ["undo", "--list"], ["config"], [], ["today", "--json"]]
 CHANGES = [["done", "1.1"], ["done", "1.1", "--json"], ["rest", "1.2"], ["skip", "1.3"], ["win", "Slept"], ["undo"]]
 CHANGES += [
@@ -23,6 +24,7 @@ CHANGES += [
 CHANGES += [["pause"], ["config", "room", "2"], ["step", "remove", "1.1"], ["goal", "add", "Rest"]]
 CHANGES += [["goal", "rate", "1", "--importance", "8"], ["goal", "levels", "1", "--hope", "Four"]]
 CHANGES += [["meeting", "add", "Sleep", "--next", "mon 10:00"]]
+CHANGES += [["meeting", "add", "Sleep", "--next", "mon 10:00"], ["bring", "The form"]]
 
 
 @pytest.fixture

@@ -59,6 +59,9 @@ def test_every_screen_of_somebody_else_names_them_first(desk: Path, typed: Typed
         "step list",
         "meeting list",
         "meeting show 1",
+        "bring",
+        "review",
+        "bring Form",
         "undo --list",
         "config",
         "data where",
@@ -127,8 +130,11 @@ def test_a_name_that_cannot_be_one(name: str, desk: Path, typed: Typed) -> None:
     assert everything(desk) == before
 
 
-def test_no_other_command_says_a_name(desk: Path, typed: Typed) -> None:
+def test_no_other_command_says_a_name(
+    desk: Path, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not in lists, in help, in what Tab offers, nor in what is near a slip of the finger."""
+    monkeypatch.chdir(tmp_path)  # a page is written where one stands
     lines = [[name] for section in SECTIONS.values() for name, entry in section.items() if not isinstance(entry, Nouns)]
     lines += [["goal", "list"], ["data", "check"], ["data", "where"], ["done", "Tove"], ["goal", "show", "Ana Lucía"]]
     lines += [["--help"], ["today", "--help"], ["person", "--help"], ["person", "add", "tove"], ["--person", "To"]]

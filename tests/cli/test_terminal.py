@@ -180,14 +180,36 @@ class TestAsking:
 
     def test_a_meeting(self, home: Path, talk: Talks, typed: Typed, columns: int) -> None:
         here = talk("meeting", "add", columns=columns).hears("ask.meeting_whom").says("Ana")
-        here.hears("ask.meeting_agreed").says("Sleep before midnight")
+        here.hears("ask.meeting_agreed").says("Sleep before midnight").hears("ask.meeting_who").says("")
+        here.hears("ask.meeting_more").says("Bring the form").hears("ask.meeting_who").says("Ana")
+        here.hears("ask.meeting_more").says("")
         for wrong in ("soon", "yesterday", "fri"):
             here.hears("ask.meeting_next").says(wrong)
         shown = here.hears("ask.meeting_next").says("mon 10am").ends()
         assert "Next: Mon 23 Nov, 10:00." in " ".join(shown.split())
         found = typed("meeting", "show", "1", "--json").json["meeting"]
-        assert (found["whom"], found["agreed"]) == ("Ana", ["Sleep before midnight"])
+        assert (found["whom"], found["agreed"]) == ("Ana", ["Sleep before midnight", "Bring the form"])
+        assert [one["who"] for one in found["agreements"]] == [None, "Ana"]
         assert (found["next"], found["time"]) == ("2026-11-23", "10:00")
+
+    def test_a_group(self, home: Path, talk: Talks, typed: Typed) -> None:
+        here = talk("meeting", "add", "--group").hears("ask.group_whom").says("Friday group")
+        here.hears("ask.group_about").says("sleep").hears("ask.group_skill").says("")
+        here.hears("ask.group_takes").says("x" * 1001).hears("1001").hears("ask.group_takes").says("One breath")
+        here.hears("ask.meeting_next").says("").ends()
+        found = typed("meeting", "show", "1", "--json").json["meeting"]
+        assert [found[name] for name in ("group", "whom", "about", "skill", "takes")] == [
+            True,
+            "Friday group",
+            "sleep",
+            None,
+            "One breath",
+        ]
+
+    def test_how_it_went(self, home: Path, talk: Talks, typed: Typed) -> None:
+        assert typed("meeting", "add", "Sleep").code == 0
+        talk("meeting", "went", "1", "sleep").hears("ask.meeting_went").says("p").hears("Sleep: partly").ends()
+        talk("meeting", "went", "1", "2").hears("Nothing agreed there").ends(3)
 
     def test_only_enters_are_a_talk(self, home: Path, talk: Talks, typed: Typed) -> None:
         here = talk("meeting", "add", "--on", "yesterday")

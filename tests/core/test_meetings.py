@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from goalwalk.core.changes import meetings
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.meetings import call_by, latest, next_talk, read_when
-from goalwalk.core.model import Agreed, Meeting, Numbers, Plan
+from goalwalk.core.meetings import ahead, call_by, latest, next_talk, open_brings, read_when, settling
+from goalwalk.core.model import Agreed, Bring, Meeting, Numbers, Plan
 
 FRIDAY = date(2026, 11, 20)
 
@@ -177,3 +177,89 @@ def test_what_comes_after_a_talk_does_not_lie_before_it(field):
     plan = meetings.add(Plan(), talk(1, 13, **{field: nov(13)}))
     with pytest.raises(CannotBeDone, match="before_talk"):
         meetings.edit(plan, plan.meetings[0], day=nov(13) + timedelta(days=1))
+
+
+def group(number: int, day: int, whom: str | None = "Friday", **more: object) -> Meeting:
+    return talk(number, day, whom=whom, group=True, **more)
+
+
+def test_a_group_is_no_talk_and_settles_none():
+    talks = (talk(1, 6, next=nov(27), call=nov(24)), group(2, 13, next=nov(20)))
+    assert latest(talks) == talks[0]
+    assert (next_talk(talks), call_by(talks)) == ((nov(27), None), nov(24))
+    assert latest(talks[1:]) is None
+
+
+# What is ahead on 20 Nov, by its number, the soonest first.
+@pytest.mark.parametrize(
+    ("talks", "numbers"),
+    [
+        ((), ()),
+        ((talk(1, 6, next=nov(19)),), ()),
+        ((talk(1, 6, next=nov(20)),), (1,)),
+        ((talk(1, 6, next=nov(27)), talk(2, 13)), ()),  # settled by a later talk
+        ((talk(1, 6, next=nov(27)), group(2, 13)), (1,)),  # and by no group
+        ((group(1, 6, next=nov(27)), group(2, 13)), ()),  # a group settles its own
+        ((group(1, 6, next=nov(27)), group(2, 13, " FRIDAY ")), ()),
+        ((group(1, 6, next=nov(27)), group(2, 13, "Monday", next=nov(23)), talk(3, 13)), (2, 1)),
+        ((group(1, 6, None, next=nov(27)), group(2, 13, None, next=nov(25))), (2,)),
+        ((group(1, 6, next=nov(21), time="18:00"), talk(2, 6, next=nov(21), time="09:00")), (2, 1)),
+        ((group(1, 6, next=nov(21)), talk(2, 6, next=nov(21), time="09:00")), (1, 2)),
+    ],
+)
+def test_what_is_ahead(talks, numbers):
+    assert tuple(one.number for one in ahead(talks, FRIDAY)) == numbers
+
+
+@given(st.lists(st.tuples(st.sampled_from(["bring", "talk", "group"]), st.integers(1, 28)), max_size=12))
+def test_what_is_to_be_brought_is_what_came_after_every_talk(written):
+    """Told as it was written: a talk settles what came to mind before it, unless it tells of an earlier day."""
+    plan, still = Plan(), []
+    for number, (kind, day) in enumerate(written):
+        if kind == "bring":
+            plan = plan._replace(brings=(*plan.brings, Bring(f"{number:02}", number, nov(day), str(number), "x")))
+            still.append((number, day))
+        else:
+            met = Meeting(f"{number:02}", number, nov(day), str(number), group=kind == "group")
+            plan = plan._replace(meetings=(*plan.meetings, met))
+            if kind == "talk":
+                still = [one for one in still if one[1] > day]
+    assert [bring.number for bring in open_brings(plan)] == [number for number, _ in still]
+
+
+def test_a_day_on_which_the_next_talk_was_only_arranged_is_no_talk():
+    had = talk(1, 6, whom="Ana", next=nov(13))
+    arranged = talk(2, 16, whom="Ben", next=nov(27), arranged=True)
+    assert latest((had, arranged)) == had
+    assert latest((arranged,)) is None
+    assert settling((had, arranged)) == arranged
+    assert next_talk((had, arranged)) == (nov(27), None)
+    assert call_by((arranged._replace(call=nov(20)),)) is None
+    assert [one.number for one in ahead((had, arranged), FRIDAY)] == [2]
+    noted = Bring("m0", 1, nov(6), "", "x")
+    assert open_brings(Plan(brings=(noted,), meetings=(arranged._replace(at="later"),))) == (noted,)
+
+
+def test_how_it_went_is_kept_with_what_was_agreed():
+    plan = Plan(meetings=(talk(1, 6, agreed=(Agreed("sleep"), Agreed("form", "Ana"))), talk(2, 13)))
+    plan = meetings.went(plan, plan.meetings[0], 2, "done")
+    assert plan.meetings[0].agreed == (Agreed("sleep"), Agreed("form", "Ana", "done"))
+    edited = meetings.edit(plan, plan.meetings[0], agreed=(Agreed("form", "Ben"), Agreed("walk")))
+    assert edited.meetings[0].agreed == (Agreed("form", "Ben", "done"), Agreed("walk"))
+    assert meetings.went(plan, plan.meetings[0], 2, None).meetings[0].agreed[1] == Agreed("form", "Ana")
+    for number in (0, 3):
+        with pytest.raises(CannotBeDone, match="no_such_agreed"):
+            meetings.went(plan, plan.meetings[0], number, "done")
+
+
+def test_what_is_told_of_a_group_goes_with_its_being_one():
+    plan = Plan(meetings=(group(1, 6, about="sleep", skill="breathing", takes="a breath"),))
+    assert meetings.edit(plan, plan.meetings[0], whom="Ana").meetings[0].takes == "a breath"
+    assert meetings.edit(plan, plan.meetings[0], group=False).meetings == (talk(1, 6, whom="Friday"),)
+
+
+def test_where_the_clock_stands_still_what_was_noted_stays():
+    bring = Bring("m0", 1, nov(6), "2026-11-06T10:00:00+01:00", "x")
+    plan = Plan(brings=(bring,), meetings=(talk(1, 6)._replace(at=bring.at),))
+    assert open_brings(plan) == (bring,)
+    assert not open_brings(plan._replace(meetings=(talk(1, 6)._replace(at="2026-11-06T10:00:01+01:00"),)))

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Rating, Settings, Since, Step, Win, Word
+from goalwalk.core.model import (
+    Agreed,
+    Barrier,
+    Bring,
+    CheckIn,
+    DayCheckIn,
+    Goal,
+    Meeting,
+    Pause,
+    Plan,
+    Rating,
+    Settings,
+    Since,
+    Step,
+    Win,
+    Word,
+)
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 
@@ -107,6 +123,59 @@ _PLANS: dict[str, Plan] = {
             rated(2, 1, date(2026, 11, 1), importance=8, level=-1, up="A room that is quiet after ten"),
             rated(3, 1, TODAY, level=0),
             rated(4, 2, TODAY, level=2),
+        ),
+    ),
+    "looked_back": Plan(
+        goals=(
+            goal(1, "Sleep better", levels=("Awake till four", "Awake till two", None, "Asleep by eleven", None)),
+            goal(2, "See my daughter", pauses=(Pause(date(2026, 11, 10)),)),
+            goal(3, "Draw again", status="reached", ended=date(2026, 11, 18)),
+        ),
+        steps=(
+            step(1, 1, "Walk"),
+            step(1, 2, "Call Sam", "2x week"),
+            step(1, 3, "Ask for the form", "once"),
+            step(2, 1, "Write her a letter", "weekends"),
+            step(3, 1, "Sketch", "mon,wed,fri"),
+        ),
+        check_ins=(
+            *said("1.1", 7, 9, 10, 12, 14),
+            *said("1.1", 15, 16, word="rest"),
+            *said("1.1", 17, word="not today", note="Too tired after work"),
+            *said("1.2", 9, 11, note="He laughed"),
+            *said("3.1", 9, 11, 13, 16),
+        ),
+        day_check_ins=(
+            DayCheckIn("d1", date(2026, 11, 12), AT, 4, None, "Slept six hours", (("good", "Soup"), ("hard", "Noise"))),
+        ),
+        wins=(Win("w1", 1, date(2026, 11, 14), AT, "Got out of bed"),),
+        meetings=(
+            Meeting(
+                *("m1", 1, date(2026, 11, 6), AT, "Ana"),
+                agreed=(Agreed("Call the landlord", None, "done"), Agreed("Bring the form", "Ana")),
+                next=date(2026, 11, 21),
+                time="10:00",
+            ),
+            Meeting(
+                *("m2", 2, date(2026, 11, 13), AT, "Friday group", (), date(2026, 11, 27), "18:00"),
+                group=True,
+                about="sleep",
+                skill="slow breathing",
+                takes="One breath first",
+            ),
+        ),
+        ratings=(
+            Rating("r1", "g1", date(2026, 11, 2), AT, 8, 4, -2),
+            Rating("r2", "g1", date(2026, 11, 13), AT, 8, 6, 0, "I know it can be quiet", "A lock on the door"),
+        ),
+        barriers=(
+            Barrier("b1", 1, "the neighbours are loud", TODAY, "g1", then="put the radio on"),
+            Barrier("b2", 2, "No form", TODAY, "g1", "outside", None, "Ana", "I need the long form", date(2026, 12, 1)),
+            Barrier("b3", 3, "Money", TODAY),
+        ),
+        brings=(
+            Bring("a1", 1, date(2026, 11, 5), "2026-11-05T20:00:00+00:00", "Thanks for the call"),
+            *(Bring(f"n{n}", n, date(2026, 11, 16), AT, text) for n, text in enumerate(("Noise", "Forms", "Sam"), 2)),
         ),
     ),
     "long_titles": Plan(

@@ -22,7 +22,23 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Pause, Plan, Rating, Settings, Since, Step, What, Win
+from goalwalk.core.model import (
+    Agreed,
+    Barrier,
+    Bring,
+    CheckIn,
+    DayCheckIn,
+    Goal,
+    Meeting,
+    Pause,
+    Plan,
+    Rating,
+    Settings,
+    Since,
+    Step,
+    What,
+    Win,
+)
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
@@ -32,6 +48,7 @@ from goalwalk.show.drawing import _LAYOUTS, draw, lay_out
 from goalwalk.show.layouts import receipts
 from goalwalk.show.safe import ascii_only, visible
 from goalwalk.show.screen import Screen
+from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
@@ -41,6 +58,7 @@ from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
+from goalwalk.views.review import review_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
 from goalwalk.views.walk import gathered_view, sheet_view
@@ -52,12 +70,18 @@ AT = "2026-11-20T20:00:00+01:00"
 
 # Texts in views that goalwalk makes itself: numbers, keys of sentences, rhythms as they are kept.
 OURS = {
+    ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
+    ("BarrierLine", "goal"),
+    ("BarrierLine", "id"),
+    ("BringLine", "id"),
     ("CalendarView", "id"),
     ("ChangeLine", "at"),
     ("CheckedFile", "problem"),
     ("GoalLine", "id"),
     ("GoalProgress", "id"),
+    ("GoalReview", "id"),
+    ("GroupAhead", "time"),
     ("Appointment", "time"),
     ("LevelsView", "advice"),
     ("MeetingLine", "id"),
@@ -78,6 +102,8 @@ OURS = {
     ("StepLine", "rhythm"),
     ("StepProgress", "id"),
     ("StepProgress", "rhythm"),
+    ("StepReview", "id"),
+    ("StepReview", "rhythm"),
     ("Streak", "id"),
     ("Streak", "rhythm"),
     ("Streak", "unit"),
@@ -103,8 +129,9 @@ THEIRS = {
     "recovery_key",
     "measured",
 }
+THEIRS |= {"about", "skill", "takes", "does", "went"}
 
-THING = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
+THING: dict[str, object] = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
 REST = {**THING, "first": "2026-11-20", "back": "2026-12-01"}
 SAID = {"steps": [["1.1", "x"], ["1.2", "x"]], "word": "done", "days": ["2026-11-20"], "amount": "x"}
 DAY = {
@@ -140,6 +167,9 @@ RECORDED |= {
     "goal_levels": {**THING, "levels": [-2, -1, 0, 1, 2], "measured": "x", "weight": 3, "advice": ADVICE},
     "goal_rated": {**THING, **RATED, "advice": ADVICE[3:], "smaller": True},
 }
+GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
+WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
+RECORDED |= {"meeting_went": WENT, "bring_added": {"text": "x"}, "bring_removed": {"id": "1", "text": "x"}}
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -193,6 +223,16 @@ GATHERED = Gathered(
 EXPLORED = Gathered(title="x", exploring=True, life="x", left_out=frozenset({"life"}))
 
 
+# What only a review shows.
+REVIEWED: dict[str, Any] = {
+    "day_check_ins": (DayCheckIn("d1", TODAY, AT, 4, 2, "x", (("good", "x"), ("hard", "x"))),),
+    "barriers": (
+        Barrier("b1", 1, "x", TODAY, "g1", then="x"),
+        Barrier("b2", 2, "x", TODAY, "g1", "outside", whom="x", say="x", by=date(2026, 12, 24)),
+    ),
+}
+
+
 def plan_of(**more: Any) -> Plan:
     """A plan in which every text is given, in every place that a step can have on the first screen."""
     daily, twice, whenever = ((Since(date.min, read(text)),) for text in ("daily", "2x week", "whenever"))
@@ -219,7 +259,12 @@ def plan_of(**more: Any) -> Plan:
         ),
         check_ins=(*check_ins, CheckIn("c30", "s4", TODAY, AT, "done", 2500)),
         wins=(Win("w1", 1, TODAY, AT, "x"),),
-        meetings=(Meeting("m1", 1, TODAY, AT, "x", (Agreed("x"), Agreed("x")), TODAY, "21:00", TODAY),),
+        meetings=(
+            Meeting("m1", 1, TODAY, AT, "x", (Agreed("x", "x", "x"), Agreed("x")), TODAY, "21:00", TODAY),
+            Meeting("m2", 2, TODAY, AT, "x", (), date(2026, 11, 27), "18:00", None, True, False, "x", "x", "x"),
+        ),
+        brings=tuple(Bring(f"n{n}", n, TODAY, AT, "x") for n in (1, 2, 3)),
+        **REVIEWED,
     )
     return indexed(plan._replace(**more))
 
@@ -259,7 +304,12 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "settings": (settings_view(plan, TODAY, {"plain": "no"}),),
         "check-in": (checkin_view(plan, TODAY),),
         "receipts": tuple(
-            ReceiptView(TODAY, What(code, facts), next_dates=weeks) for code, facts in receipts_of.items()
+            ReceiptView(TODAY, What(code, facts), next_dates=weeks)
+            for code, facts in (
+                *receipts_of.items(),
+                *((f"meeting_{done}", GROUP) for done in ("added", "removed")),
+                ("meeting_went", {**WENT, "went": None}),
+            )
         ),
         "stands": (
             checked_in(plan, TODAY, done, plan.steps)._replace(stays=(("1.1", "done"),)),
@@ -273,7 +323,13 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "changes": (ChangesView(tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),
         "taken back": (ChangesView((ChangeLine(done, AT, True),)),),
         "places": (PlacesView("x", "x", "x", "x", "x", "x"),),
-        "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0])),
+        "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
+        "review": (
+            review_view(plan, TODAY),
+            review_view(plan, TODAY, date(2026, 11, 1)),
+            review_view(Plan(), TODAY),
+        ),
+        "brings": (brings_view(plan, TODAY, all=True),),
         "people": (PeopleView(TODAY, people),),
         "everyone": (EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x")),), ("x", "x"), ("x",)),),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
@@ -315,8 +371,8 @@ def _is_theirs(record: Any, name: str) -> bool:
 def _fact(name: str, fact: object, fill: Fill) -> object:
     if name in THEIRS and isinstance(fact, str):
         return fill()
-    if name == "agreed" and isinstance(fact, list):
-        return [fill() for _ in fact]
+    if name in ("agreed", "who") and isinstance(fact, list):
+        return [one and fill() for one in fact]
     if name in ("steps", "answers") and isinstance(fact, list):
         return [[first, fill(), *rest] for first, _, *rest in fact]
     if name == "whats" and isinstance(fact, list):

@@ -20,11 +20,13 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, SerializedData, SnapshotIndex
 
 from goalwalk.cli.made_up import robin
+from goalwalk.core.meetings import open_brings
 from goalwalk.core.model import CheckIn, Plan, Step, What
 from goalwalk.show.drawing import draw, lay_out
 from goalwalk.show.fitting import fitting_lines
 from goalwalk.show.rich_screen import drawn_by_rich
 from goalwalk.show.screen import Screen
+from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
@@ -33,6 +35,7 @@ from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view
 from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
+from goalwalk.views.review import review_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
 from show.special_plans import PLANS, TODAY
@@ -96,6 +99,15 @@ TALK: dict[str, object] = {
     "time": "10:00",
     "call": "2026-11-24",
 }
+GROUP = {
+    **TALK,
+    "who": ["Ana", None],
+    "group": True,
+    "about": "sleep",
+    "skill": "slow breathing",
+    "takes": "One breath",
+}
+WENT: dict[str, object] = {**TALK, "number": 1, "text": "Write to Tom", "does": "Ana", "went": "partly"}
 
 
 GOAL = {"id": "1", "title": "Sleep better"}
@@ -137,6 +149,7 @@ def of_robin() -> dict[str, object]:
         "step-list": steps_view(plan, TODAY),
         "step-show": step_view(plan, plan.steps[2], TODAY, notes(plan, plan.steps[2])),
         "wins": wins_view(plan, TODAY),
+        "review": review_view(plan, TODAY),
         "config": settings_view(plan, TODAY, {"plain": "no"}),
         "checkin": checkin_view(plan, TODAY),
         "welcome": BlankDaysView(TODAY, 5),
@@ -186,6 +199,13 @@ def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
     yield "step-list", steps_view(plan, TODAY)
     yield "wins", wins_view(plan, TODAY)
     yield "checkin", checkin_view(plan, TODAY)
+    if plan.goals:
+        yield "review", review_view(plan, TODAY)
+    if plan.brings:
+        yield "brings", brings_view(plan, TODAY, all=True)
+        for code in ("meeting_added", "meeting_removed"):
+            yield f"{code}-group", ReceiptView(TODAY, What(code, GROUP))
+        yield "meeting_went", ReceiptView(TODAY, What("meeting_went", WENT))
     for goal in plan.goals[:1]:
         yield "goal-show", goal_view(plan, goal, TODAY)
     for step in plan.steps[:1]:
@@ -285,6 +305,8 @@ def titles(plan: Plan, name: str) -> list[str]:
             return every_step
         case "progress":
             return every_goal + every_step
+        case "review":
+            return every_goal + every_step + [bring.text for bring in open_brings(plan)]
         case "meeting-list":
             return [
                 text

@@ -105,6 +105,21 @@ def test_the_latest_notes_come_from_wherever_they_lie(plans: Plans) -> None:
     assert [one.note for one in noted(plans, 1)] == ["ten to ten"], "no more is read than it takes"
 
 
+def test_what_was_said_since_a_day_comes_from_wherever_it_lies(plans: Plans) -> None:
+    old(plans)
+    whole = plans.whole()
+    for first in (date(2024, 1, 1), date(2024, 6, 1), date(2025, 1, 3), date(2026, 11, 1), date(2030, 1, 1)):
+        found = plans.since(lambda _, first=first: first)  # type: ignore[misc]
+        assert found.check_ins == tuple(one for one in whole.check_ins if one.day >= first)
+        assert found.wins == tuple(one for one in whole.wins if one.day >= first)
+        assert found.day_check_ins == tuple(one for one in whole.day_check_ins if one.day >= first)
+        assert (found.steps, found.said, found.meetings) == (whole.steps, whole.said, whole.meetings)
+    shutil.rmtree(plans.where().history)
+    assert plans.since(lambda _: date(2026, 11, 1)).check_ins, "no more is read than it takes"
+    with pytest.raises(CannotRead, match="history_missing"):
+        plans.since(lambda _: date(2024, 1, 1))
+
+
 def spoilt(path: Path, how: str) -> None:
     if how == "gone":
         path.unlink()

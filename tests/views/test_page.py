@@ -150,7 +150,7 @@ def test_each_section_alone_and_all_but_each():
 
 def test_the_next_talk_and_what_to_bring():
     def talk(id, day, **more):
-        return Meeting(id, 1, date(2026, 11, day), AT, **more)
+        return Meeting(id, 1, date(2026, 11, day), f"{id} {AT}", **more)
 
     def shown(*meetings):
         brings = (Bring("b1", 1, date(2026, 11, 10), AT, "The letter"), Bring("b5", 2, date(2026, 11, 15), AT, "Tea"))

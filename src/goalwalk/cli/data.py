@@ -101,12 +101,11 @@ def forget(
     ctx: typer.Context,
     what: Annotated[
         str | None,
-        typer.Argument(
-            help="A goal, step or anything told; with --win a win, with --meeting a meeting.", autocompletion=numbers
-        ),
+        typer.Argument(help="A goal, a step, what was told; --win: a win, and so on.", autocompletion=numbers),
     ] = None,
     win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
     meeting: Annotated[bool, typer.Option("--meeting", help="WHAT is a meeting.")] = False,
+    bring: Annotated[bool, typer.Option("--bring", help="WHAT is something to bring to a talk.")] = False,
     on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
     removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,
     everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
@@ -126,9 +125,11 @@ def forget(
         erased = run.plans.forget_removed()
     else:
         plan = run.plans.whole()
-        if meeting and (win or on is not None):
-            raise NotUnderstood("not_together", one="--meeting", other="--win" if win else "--on")
-        noun = "win" if win else "meeting" if meeting else None
+        nouns = [noun for noun, chosen in (("meeting", meeting), ("bring", bring), ("win", win)) if chosen]
+        others = [*nouns, *(["on"] if on is not None and nouns != ["win"] else [])]
+        if nouns and len(others) > 1:
+            raise NotUnderstood("not_together", one=f"--{others[0]}", other=f"--{others[1]}")
+        noun = nouns[0] if nouns else None
         ids, name = _chosen(run, plan, what, noun, on)
         _really(run, name)
         erased = run.plans.forget(ids)
@@ -154,11 +155,16 @@ def _named(plan: Plan, text: str, noun: str | None) -> tuple[str, str]:
     if noun == "win":
         found = find_win(plan, text)
         return found.id, found.text
+    if noun == "bring":
+        from goalwalk.core.naming import find_bring
+
+        brought = find_bring(plan, text)
+        return brought.id, brought.text
     if noun == "meeting":
         from goalwalk.words.talks import the_talk
 
         talk = find_meeting(plan, text)
-        return talk.id, the_talk(talk.whom, talk.day)
+        return talk.id, the_talk(talk.whom, talk.day, group=talk.group)
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
     fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]

@@ -1,24 +1,23 @@
-"""Meetings, as typed: `meeting add`, `list`, `show`, `edit`, `remove`."""
+"""Meetings, as typed: `meeting add`, `list`, `show`, `edit`, `went`, `remove`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, sure
+from goalwalk.cli.asking import given, needed, sure
 from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import past_day
+from goalwalk.cli.meeting_answers import asked, dates, how_it_went
 from goalwalk.cli.offering import meeting_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import meetings
-from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood, Stopped
-from goalwalk.core.meetings import read_when
 from goalwalk.core.model import Agreed, Meeting, Plan, What
-from goalwalk.core.naming import find_meeting
+from goalwalk.core.naming import find_agreed, find_meeting
 from goalwalk.views.meetings import meeting_line, meeting_view, meetings_view
 from goalwalk.views.receipts import ReceiptView
 
@@ -32,9 +31,16 @@ Name = Annotated[
         autocompletion=meeting_numbers,
     ),
 ]
-Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom; - reads it from stdin.")]
+Whom = Annotated[
+    str | None, typer.Option("--with", metavar="NAME", help="With whom, or which group; - reads it from stdin.")
+]
 WhatAgreed = Annotated[
-    list[str] | None, typer.Option("--agreed", help="What was agreed; can be given several times; - reads stdin.")
+    list[str] | None,
+    typer.Option("--agreed", help="Agreed, and you do it; can be given several times; - reads stdin."),
+]
+Theirs = Annotated[
+    list[str] | None,
+    typer.Option("--theirs", help="Agreed, and the other does it, whom --with names; as --agreed."),
 ]
 Next = Annotated[
     str | None,
@@ -44,6 +50,9 @@ Call = Annotated[
     str | None, typer.Option("--call", metavar="DAY", help="The day by which you asked to be called; none for no day.")
 ]
 On = Annotated[str | None, typer.Option("--on", help="The day of the talk. Usually today.")]
+About = Annotated[str | None, typer.Option("--about", help="What a group was about; - reads it from stdin.")]
+Skill = Annotated[str | None, typer.Option("--skill", help="The skill practised in a group; - reads stdin.")]
+Takes = Annotated[str | None, typer.Option("--takes", help="What you take home from a group; - reads stdin.")]
 
 
 def add(
@@ -51,27 +60,37 @@ def add(
     text: Annotated[str | None, typer.Argument(help="What was agreed; - reads it from stdin.")] = None,
     whom: Whom = None,
     agreed: WhatAgreed = None,
+    theirs: Theirs = None,
     upcoming: Next = None,
     call: Call = None,
     on: On = None,
+    group: Annotated[bool, typer.Option("--group", help="A group or a workshop, not a talk.")] = False,
+    about: About = None,
+    skill: Skill = None,
+    takes: Takes = None,
 ) -> None:
-    """Write down a talk with a peer: with whom, what was agreed, when the next one is. One of them is enough."""
+    """Write down a talk with a peer: with whom, what was agreed and who does it, when the next one is; or a group.
+    One of them is enough."""
     run: Run = ctx.obj
-    fields = _texts(whom, [*([] if text is None else [text]), *(agreed or ())])
-    if not fields and upcoming is None and call is None:
-        fields = _asked(run, on)
+    told = {name: given(typed, texts.title) for name, typed in _typed(whom, about, skill, takes).items()}
+    if not group and len(told.keys() - {"whom"}):
+        raise NotUnderstood("not_of_a_talk")
+    promised = _agreed([*([] if text is None else [text]), *(agreed or ())], theirs or (), told.get("whom"))
+    fields = {**told, "group": group, **({"agreed": promised} if promised else {})}
+    if not told and not promised and upcoming is None and call is None:
+        fields |= _asked(run, on, group)
     made: list[Meeting] = []
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
         day = moment.today if on is None else past_day(on, moment.today)
-        told = {**fields, **_dates(upcoming, call, moment.today)}
-        plan = meetings.add(plan, Meeting(run.new_id(), 0, day, moment.at, **told))
+        dated = {**fields, **dates(upcoming, call, moment.today)}
+        plan = meetings.add(plan, Meeting(run.new_id(), 0, day, moment.at, **dated))
         made[:] = plan.meetings[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: _what("meeting_added", made[0]))
-    _receipt(run, plan, "meeting_added", made[0])
+    plan = run.plans.begin(change, lambda _, plan: meeting_what("meeting_added", made[0]))
+    show_meeting(run, plan, "meeting_added", made[0])
 
 
 def list_(ctx: typer.Context) -> None:
@@ -93,25 +112,62 @@ def edit(
     meeting: Name,
     whom: Whom = None,
     agreed: WhatAgreed = None,
+    theirs: Theirs = None,
     upcoming: Next = None,
     call: Call = None,
     on: On = None,
+    group: Annotated[
+        bool | None, typer.Option("--group/--talk", help="It was a group or a workshop; or a talk.")
+    ] = None,
+    about: About = None,
+    skill: Skill = None,
+    takes: Takes = None,
 ) -> None:
-    """Change a meeting. --agreed replaces all that was agreed; an empty text ("") takes that or a name away."""
+    """Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") takes that or another
+    text away. What stays word for word keeps how it went."""
     run: Run = ctx.obj
-    fields = _texts(whom or None, [] if agreed == [""] else agreed or [])
-    if whom == "":
-        fields["whom"] = None
-    if agreed == [""]:
-        fields["agreed"] = ()
-    if not fields and upcoming is None and call is None and on is None:
+    typed_texts = _typed(whom, about, skill, takes).items()
+    fields: Fields = {name: given(typed, texts.title) if typed else None for name, typed in typed_texts}
+    if group is not None:
+        fields["group"] = group
+    replaced = agreed is not None or theirs is not None
+    mine, others = ([one for one in several or () if several != [""]] for several in (agreed, theirs))
+    promised = _agreed(mine, others, None)
+    if not fields and not replaced and upcoming is None and call is None and on is None:
         raise NotUnderstood("nothing_to_change", command="meeting edit")
 
     def change(plan: Plan, found: Meeting, today: date) -> Plan:
+        if not fields.get("group", found.group) and fields.keys() & {"about", "skill", "takes"}:
+            raise NotUnderstood("not_of_a_talk")
+        anew = {"agreed": _with_names(promised, fields.get("whom", found.whom))} if replaced else {}
         moved = {} if on is None else {"day": past_day(on, today)}
-        return meetings.edit(plan, found, **fields, **_dates(upcoming, call, today), **moved)
+        return meetings.edit(plan, found, **fields, **anew, **dates(upcoming, call, today), **moved)
 
     _change(run, meeting, "meeting_edited", change)
+
+
+def went(
+    ctx: typer.Context,
+    meeting: Name,
+    agreed: Annotated[str, typer.Argument(metavar="AGREED", help="What was agreed: its number, or part of it.")],
+    how: Annotated[
+        str | None,
+        typer.Argument(help='done, partly, not yet, or your own words; - reads them from stdin; "" takes them away.'),
+    ] = None,
+) -> None:
+    """How a thing that was agreed went."""
+    run: Run = ctx.obj
+    if how is None and run.can_ask:
+        find_agreed(find_meeting(run.plan(), meeting), agreed)  # nobody is asked about what is not there
+    told = None if how == "" else needed(run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', how_it_went)
+    number: list[int] = []
+
+    def change(plan: Plan, found: Meeting, _: date) -> Plan:
+        number[:] = [find_agreed(found, agreed)]
+        return meetings.went(plan, found, number[0], told)
+
+    plan, found = change_named(run, find_meeting, meeting, change, lambda plan, one: went_what(one, number[0], told))
+    show_meeting(run, plan, went_what(found, number[0], told), _now(plan, found))
 
 
 def remove(ctx: typer.Context, meeting: Name) -> None:
@@ -122,74 +178,67 @@ def remove(ctx: typer.Context, meeting: Name) -> None:
 
         plan = run.plan()
         found = find_meeting(plan, meeting)
-        if not sure(run, words.say("ask.meeting_remove", talk=the_talk(found.whom, found.day, run.today(plan)))):
+        talk = the_talk(found.whom, found.day, run.today(plan), group=found.group)
+        if not sure(run, words.say("ask.meeting_remove", talk=talk)):
             raise Stopped("stopped")
     _change(run, meeting, "meeting_removed", lambda plan, found, _: meetings.remove(plan, found))
 
 
 def _change(run: Run, named: str, code: str, change: Callable[[Plan, Meeting, date], Plan]) -> None:
-    plan, found = change_named(run, find_meeting, named, change, lambda plan, meeting: _what(code, _now(plan, meeting)))
-    _receipt(run, plan, code, _now(plan, found))
+    plan, found = change_named(
+        run, find_meeting, named, change, lambda plan, meeting: meeting_what(code, _now(plan, meeting))
+    )
+    show_meeting(run, plan, code, _now(plan, found))
 
 
 def _now(plan: Plan, meeting: Meeting) -> Meeting:
     return next((other for other in plan.meetings if other.id == meeting.id), meeting)
 
 
-def _what(code: str, meeting: Meeting) -> What:
+def meeting_what(code: str, meeting: Meeting) -> What:
+    """What was done to a meeting."""
     line = meeting_line(meeting)
     days = {name: day.isoformat() if day else None for name, day in (("next", line.next), ("call", line.call))}
     facts = {"id": line.id, "whom": line.whom, "day": line.day.isoformat(), "agreed": list(line.agreed)}
-    return What(code, {**facts, **days, "time": line.time})
+    group = {name: getattr(line, name) for name in ("group", "about", "skill", "takes")}
+    return What(code, {**facts, "who": [one.who for one in meeting.agreed], **days, "time": line.time, **group})
 
 
-def _receipt(run: Run, plan: Plan, code: str, meeting: Meeting) -> None:
+def went_what(meeting: Meeting, number: int, how: str | None) -> What:
+    """That it was said how a thing went which was agreed at a meeting."""
+    one = meeting.agreed[number - 1]
+    about = {"id": str(meeting.number), "whom": meeting.whom, "day": meeting.day.isoformat(), "group": meeting.group}
+    return What("meeting_went", {**about, "number": number, "text": one.text, "does": one.who, "went": how})
+
+
+def show_meeting(run: Run, plan: Plan, what: What | str, meeting: Meeting) -> None:
+    """The receipt of what was done to a meeting, as it is now."""
     today = run.today(plan)
-    run.show(ReceiptView(today, _what(code, meeting), changed=(("meeting", meeting_line(meeting)),)), today)
+    told = meeting_what(what, meeting) if isinstance(what, str) else what
+    run.show(ReceiptView(today, told, changed=(("meeting", meeting_line(meeting)),)), today)
 
 
-def _texts(whom: str | None, agreed: list[str]) -> Fields:
-    fields: Fields = {}
-    if whom is not None:
-        fields["whom"] = given(whom, texts.title)
-    if agreed:
-        fields["agreed"] = tuple(Agreed(given(one, texts.title)) for one in agreed)
-    return fields
+def _typed(whom: str | None, about: str | None, skill: str | None, takes: str | None) -> dict[str, str]:
+    """What was typed for these, by the name of its field."""
+    typed = {"whom": whom, "about": about, "skill": skill, "takes": takes}
+    return {name: text for name, text in typed.items() if text is not None}
 
 
-def _dates(upcoming: str | None, call: str | None, today: date) -> Fields:
-    """What was said of days to come; nothing of what was not said."""
-    fields: Fields = {}
-    if upcoming is not None:
-        fields["next"], fields["time"] = (None, None) if _is_none(upcoming) else read_when(upcoming, today)
-    if call is not None:
-        fields["call"] = None if _is_none(call) else read_day(call, today, "future")
-    return fields
+def _agreed(mine: Sequence[str], theirs: Sequence[str], whom: str | None) -> tuple[Agreed, ...]:
+    """What was agreed: first what the person does, then what the other does."""
+    own = tuple(Agreed(given(one, texts.title)) for one in mine)
+    return (*own, *(Agreed(given(one, texts.title), whom or words.say("agreed.other")) for one in theirs))
 
 
-def _is_none(typed: str) -> bool:
-    return typed.strip().lower() in ("", "none")
+def _with_names(promised: tuple[Agreed, ...], whom: str | None) -> tuple[Agreed, ...]:
+    return tuple(one._replace(who=whom or words.say("agreed.other")) if one.who else one for one in promised)
 
 
-def _asked(run: Run, on: str | None) -> Fields:
-    """What a person answers; Enter passes over each question."""
+def _asked(run: Run, on: str | None, group: bool) -> Fields:
     if not run.can_ask:
         example = 'goalwalk meeting add "Sleep before midnight" --with Ana'
         raise NotUnderstood("needed", what=words.say("needed.meeting"), example=example)
     today = run.today(run.plan())
-    day = today if on is None else past_day(on, today)
-
-    def text(typed: str) -> str | None:
-        return texts.title(typed) if typed else None
-
-    def upcoming(typed: str) -> Fields:
-        found = _dates(typed, None, today)
-        meetings.check_later(day, found["next"])
-        return found
-
     run.name_whose()
     run.plans.open()
-    whom = ask_until(words.say("ask.meeting_whom"), text)
-    agreed = ask_until(words.say("ask.meeting_agreed"), text)
-    ahead = ask_until(words.say("ask.meeting_next"), upcoming)
-    return {"whom": whom, "agreed": (Agreed(agreed),) if agreed else (), **ahead}
+    return asked(today, today if on is None else past_day(on, today), group)

@@ -65,10 +65,11 @@ def _step() -> dict[str, Entry]:
 
 def _meeting() -> dict[str, Entry]:
     return {
-        "add": Entry("meetings", "add", "Write down a talk with a peer"),
+        "add": Entry("meetings", "add", "Write down a talk with a peer, or a group"),
         "list": Entry("meetings", "list_", "All meetings, and what comes next"),
         "show": Entry("meetings", "show", "One meeting and what was agreed"),
         "edit": Entry("meetings", "edit", "Change a meeting"),
+        "went": Entry("meetings", "went", "How a thing that was agreed went"),
         "remove": Entry("meetings", "remove", "Take a meeting away"),
     }
 
@@ -110,11 +111,13 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "calendar": Entry("look", "calendar", "A map of days"),
         "wins": Entry("look", "wins", "Every win so far"),
         "page": Entry("page", "page", "The plan on one sheet of paper"),
+        "review": Entry("reviewing", "review", "The agenda of the next talk, or of the week"),
     },
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
         "step": Nouns("Steps: small things that lead there", _step()),
-        "meeting": Nouns("Meetings: talks with a peer, and what was agreed", _meeting()),
+        "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
+        "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),

@@ -36,6 +36,12 @@ def meeting_numbers(ctx: typer.Context) -> list[str]:
     return [str(meeting.number) for meeting in plan.meetings] if plan else []
 
 
+def bring_numbers(ctx: typer.Context) -> list[str]:
+    """Everything noted to bring: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(bring.number) for bring in plan.brings] if plan else []
+
+
 def numbers(ctx: typer.Context) -> list[str]:
     """Every goal and every step."""
     return [*goal_numbers(ctx), *step_numbers(ctx)]

@@ -1,6 +1,7 @@
 """Meetings: which talk was the latest, what it left to come, and how a person says when the next one is.
 
-Only the latest talk counts: what an earlier one named for later, a next talk or a call, is settled by it.
+Only the latest talk counts: what an earlier one named for later, a next talk or a call, is settled by it; and so is
+what was noted to bring. A group or a workshop settles nothing of that, only what the same group named before.
 """
 
 from __future__ import annotations
@@ -19,13 +20,21 @@ HALVES = {"am": 0, "pm": 12}
 
 
 def latest(meetings: Iterable[Meeting]) -> Meeting | None:
-    """The talk of the latest day; of several on it, the one that was written down last."""
-    return max(meetings, key=lambda meeting: (meeting.day, meeting.number), default=None)
+    """The talk of the latest day; of several on it, the one that was written down last.
+
+    Groups are no talks, and neither is a day on which the next one was only arranged.
+    """
+    return _last(meeting for meeting in meetings if not (meeting.group or meeting.arranged))
+
+
+def settling(meetings: Iterable[Meeting]) -> Meeting | None:
+    """What says when the next talk is: the latest talk, or what was arranged after it."""
+    return _last(meeting for meeting in meetings if not meeting.group)
 
 
 def next_talk(meetings: Iterable[Meeting]) -> When | None:
-    """When the next talk is, by the latest one; it may have gone by."""
-    last = latest(meetings)
+    """When the next talk is, by what settles it; it may have gone by."""
+    last = settling(meetings)
     return (last.next, last.time) if last and last.next else None
 
 
@@ -35,14 +44,34 @@ def call_by(meetings: Iterable[Meeting]) -> date | None:
     return last.call if last else None
 
 
+def ahead(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
+    """What names a `next` from today on, the soonest first: the latest talk, and the latest of each group."""
+    settled: dict[str, Meeting] = {}
+    for meeting in sorted(meetings, key=_written):
+        settled[f"group {' '.join((meeting.whom or '').casefold().split())}" if meeting.group else "talk"] = meeting
+    coming = [(meeting.next, meeting.time or "", meeting) for meeting in settled.values() if meeting.next]
+    return tuple(meeting for day, _, meeting in sorted(coming, key=lambda one: one[:2]) if day >= today)
+
+
 def open_brings(plan: Plan) -> tuple[Bring, ...]:
-    """What is still to be brought to the next talk: no talk but a group's was written down after it was noted."""
-    talks = [meeting for meeting in plan.meetings if not meeting.group]
-    return tuple(
-        bring
-        for bring in plan.brings
-        if not any(meeting.id > bring.id and meeting.day >= bring.day for meeting in talks)
-    )
+    """What was noted and is still to be brought: no talk was written down after it, of its day or a later one.
+
+    Ids rise with time; where the clock stands still, what came first is not known, and what was noted stays.
+    """
+    talks = [meeting for meeting in plan.meetings if not (meeting.group or meeting.arranged)]
+    return tuple(bring for bring in plan.brings if not any(_settles(talk, bring) for talk in talks))
+
+
+def _settles(talk: Meeting, bring: Bring) -> bool:
+    return talk.id > bring.id and talk.at != bring.at and talk.day >= bring.day
+
+
+def _last(meetings: Iterable[Meeting]) -> Meeting | None:
+    return max(meetings, key=_written, default=None)
+
+
+def _written(meeting: Meeting) -> tuple[date, int]:
+    return meeting.day, meeting.number
 
 
 def read_when(text: str, today: date) -> When:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import Goal, Meeting, Plan, Step, Win
+from goalwalk.core.model import Bring, Goal, Meeting, Plan, Step, Win
 
 T = TypeVar("T")
 Shown = tuple[str, str]  # an id and a title
@@ -78,7 +78,8 @@ def find_win(plan: Plan, text: str) -> Win:
 
 
 def find_meeting(plan: Plan, text: str) -> Meeting:
-    """The meeting that `text` names: by whom it was with, or by anything that was agreed; without either by its day.
+    """The meeting that `text` names: by whom it was with, by anything that was agreed, or by what a group was about;
+    without any of it by its day.
 
     Raises CannotBeDone: "no_such_meeting" with the `nearest`, "several_fit" with the `options`;
     NotUnderstood: "empty_text".
@@ -86,7 +87,8 @@ def find_meeting(plan: Plan, text: str) -> Meeting:
     named = []
     for meeting in plan.meetings:
         day = meeting.day.isoformat()
-        names = [*([meeting.whom] if meeting.whom else []), *(agreed.text for agreed in meeting.agreed)] or [day]
+        names = [name for name in (meeting.whom, meeting.about, *(agreed.text for agreed in meeting.agreed)) if name]
+        names = names or [day]
         told = f"{names[0]} ({day})" if names != [day] else day
         named += [Named(str(meeting.number), name, True, meeting, told) for name in names]
     return _find(named, text, "no_such_meeting")
@@ -110,6 +112,29 @@ def find_told(plan: Plan, text: str) -> tuple[str, str]:
     if not fitting:
         raise CannotBeDone("no_such_told", text=text)
     return fitting[0]
+
+
+def find_agreed(meeting: Meeting, text: str) -> int:
+    """Which of the things agreed at a meeting `text` names, from 1.
+
+    Raises CannotBeDone: "no_such_agreed" with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    named = [Named(str(n), one.text, one.went is None, n) for n, one in enumerate(meeting.agreed, 1)]
+    return _find(named, text, "no_such_agreed")
+
+
+def find_bring(plan: Plan, text: str) -> Bring:
+    """What was noted to bring, by its number or any part of it.
+
+    Raises CannotBeDone: "no_such_bring" with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    from goalwalk.core.meetings import open_brings
+
+    open_ones = {bring.id for bring in open_brings(plan)}
+    named = [Named(str(bring.number), bring.text, bring.id in open_ones, bring) for bring in plan.brings]
+    return _find(named, text, "no_such_bring")
 
 
 def folded(text: str) -> str:

@@ -34,6 +34,8 @@ _LAYOUTS = {
     "BackupsView": "data",
     "PeopleView": "people",
     "EveryoneView": "people",
+    "ReviewView": "review",
+    "BringsView": "review",
 }
 
 

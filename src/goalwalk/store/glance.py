@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.meetings import latest
+from goalwalk.core.meetings import latest, next_talk
 from goalwalk.store import codec
 from goalwalk.store.tables import Tables
 
@@ -25,10 +25,10 @@ class Glance(NamedTuple):
 
 def written(tables: Tables) -> dict[str, str]:
     """The glance of these tables, as the first line holds it."""
-    last = latest(codec.there("meetings", tables["meetings"]))
-    if last is None:
-        return {}
-    seen = Glance(last.day, last.next, last.time, last.call)
+    meetings = list(codec.there("meetings", tables["meetings"]))
+    last = latest(meetings)
+    day, time = next_talk(meetings) or (None, None)
+    seen = Glance(last.day if last else None, day, time, last.call if last else None)
     return {name: str(value) for name, value in seen._asdict().items() if value is not None}
 
 

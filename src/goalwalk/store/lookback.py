@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from tinydb import TinyDB, where
@@ -42,6 +43,30 @@ def noted(desk: Desk, pick: Callable[[Plan], Step], most: int) -> Noted:
     Raises as `Desk.read` and `pick` do, and CannotRead for a file of history that is needed and cannot be read.
     """
     return desk.looking_back(lambda kept: _noted(kept, pick, most))
+
+
+def since(desk: Desk, first: Callable[[Plan], date]) -> Plan:
+    """The plan with its check-ins, wins and days from the day that `first` finds; no more of history is read than that
+    takes. Raises as `noted` does.
+    """
+    return desk.looking_back(lambda kept: _since(kept, first(kept.plan), desk))
+
+
+def _since(kept: Kept, first: date, desk: Desk) -> Plan:
+    own = kept.storage.place
+    years = [year.year for year in history.named(kept.tables) if year.last >= first]
+    tables = history.unroll(own, kept.tables, years, working=desk.working)
+    try:
+        every = {document["id"] for document in tables["steps"].values()}
+        said = codec.check_ins(tables["check_ins"], {step.id for step in kept.plan.steps}, every)
+        wins, days = (tuple(codec.there(name, tables[name])) for name in ("wins", "day_check_ins"))
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(own.plan)) from error
+    return kept.plan._replace(
+        check_ins=tuple(one for one in said if one.day >= first),
+        wins=tuple(win for win in wins if win.day >= first),
+        day_check_ins=tuple(day for day in days if day.day >= first),
+    )
 
 
 def _noted(kept: Kept, pick: Callable[[Plan], Step], most: int) -> Noted:

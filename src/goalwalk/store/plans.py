@@ -6,7 +6,7 @@ Each method does its work in a module of its own, imported when it is called: mo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +91,12 @@ class Plans:
         from goalwalk.store import lookback
 
         return lookback.noted(self.desk, pick, most)
+
+    def since(self, first: Callable[[Plan], date]) -> Plan:
+        """The plan with all that was said from a day on, which `first` finds in it. Raises as `load` does."""
+        from goalwalk.store import lookback
+
+        return lookback.since(self.desk, first)
 
     def changes(self) -> Changes:
         """What was changed, newest first, with what is undone. Raises as `load` does."""

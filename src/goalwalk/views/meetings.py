@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.meetings import call_by, next_talk
-from goalwalk.core.model import Meeting, Plan
+from goalwalk.core.meetings import ahead, call_by, next_talk, open_brings
+from goalwalk.core.model import Agreed, Meeting, Plan
+from goalwalk.views.brings import BringLine, bring_line
 
 
 class MeetingLine(NamedTuple):
-    """One meeting. `next` and `time`: what it said of the next talk; `call`: by when the person asked to be called."""
+    """One meeting. `next` and `time`: what it said of the next talk; `call`: by when the person asked to be called.
+
+    `agreed` are the texts alone; `agreements` the same with who does it, and how it went. Of a group or a workshop:
+    what it was `about`, the `skill` practised, what the person `takes` home. `arranged`: no talk was had that day.
+    """
 
     id: str
     day: date
@@ -19,16 +24,34 @@ class MeetingLine(NamedTuple):
     next: date | None
     time: str | None
     call: date | None
+    agreements: tuple[Agreed, ...]
+    group: bool
+    arranged: bool
+    about: str | None
+    skill: str | None
+    takes: str | None
+
+
+class GroupAhead(NamedTuple):
+    """When a group is next: its name, the day, and the time, as far as they are known."""
+
+    whom: str | None
+    day: date
+    time: str | None
 
 
 class MeetingsView(NamedTuple):
-    """The answer of `meeting list`, the latest talk first. `next` and `time`: the next talk, if it is still to come."""
+    """The answer of `meeting list`, the latest meeting first. `next` and `time`: the next talk, if it is still to come;
+    `groups` are those still to come, the soonest first; `brings`: what is noted for the next talk.
+    """
 
     today: date
     next: date | None
     time: str | None
     call: date | None
     meetings: tuple[MeetingLine, ...]
+    groups: tuple[GroupAhead, ...]
+    brings: tuple[BringLine, ...]
 
 
 class MeetingView(NamedTuple):
@@ -38,12 +61,21 @@ class MeetingView(NamedTuple):
 
 
 def meetings_view(plan: Plan, today: date) -> MeetingsView:
-    """Every meeting, the latest talk first."""
+    """Every meeting, the latest first."""
     day, time = next_talk(plan.meetings) or (None, None)
     if day and day < today:
         day = time = None
     newest = sorted(plan.meetings, key=lambda meeting: (meeting.day, meeting.number), reverse=True)
-    return MeetingsView(today, day, time, call_by(plan.meetings), tuple(map(meeting_line, newest)))
+    groups = (one for one in ahead(plan.meetings, today) if one.group)
+    return MeetingsView(
+        today,
+        day,
+        time,
+        call_by(plan.meetings),
+        tuple(map(meeting_line, newest)),
+        tuple(GroupAhead(group.whom, group.next, group.time) for group in groups if group.next),
+        tuple(map(bring_line, open_brings(plan))),
+    )
 
 
 def meeting_view(meeting: Meeting) -> MeetingView:
@@ -61,4 +93,10 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
         next=meeting.next,
         time=meeting.time if meeting.next else None,
         call=meeting.call,
+        agreements=meeting.agreed,
+        group=meeting.group,
+        arranged=meeting.arranged,
+        about=meeting.about,
+        skill=meeting.skill,
+        takes=meeting.takes,
     )

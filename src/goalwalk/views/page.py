@@ -14,7 +14,7 @@ from goalwalk.core import occasions, rhythms
 from goalwalk.core.changes.about import told
 from goalwalk.core.days import week_start
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.meetings import latest, open_brings
+from goalwalk.core.meetings import open_brings, settling
 from goalwalk.core.model import Goal, Plan, Side
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import Rhythm
@@ -245,11 +245,11 @@ def _hard(plan: Plan, going: Collection[str]) -> PageHard:
 
 def _meeting(plan: Plan, today: date) -> PageMeeting:
     """The next talk. One that has gone by is none."""
-    last = latest(plan.meetings)
+    last = settling(plan.meetings)
     brings = tuple(bring.text for bring in open_brings(plan))
     if last is None or last.next is None or last.next < today:
         return PageMeeting(None, None, None, brings)
-    return PageMeeting(None if last.group else last.whom, last.next, last.time, brings)
+    return PageMeeting(last.whom, last.next, last.time, brings)
 
 
 def _notes(plan: Plan) -> PageNotes:

@@ -68,9 +68,8 @@ def is_near(line: PersonLine, today: date) -> bool:
 def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Plan]) -> EveryoneView:
     """The morning, from what is known of everybody and the plans of those who are near, by name."""
     people = tuple(people)
-    agreed = {
-        name: tuple(one.text for one in last.agreed) for name, plan in plans.items() if (last := latest(plan.meetings))
-    }
+    talks_had = {name: latest(plan.meetings) for name, plan in plans.items()}
+    agreed = {name: tuple(one.text for one in last.agreed) if last else () for name, last in talks_had.items()}
     near = [line for line in people if line.name in agreed]
     talks = [
         Appointment(line.name, line.next, line.time, agreed[line.name])

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from goalwalk.core.changes.check_ins import blank_days, is_written
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.meetings import latest
+from goalwalk.core.meetings import ahead, open_brings
 from goalwalk.core.model import Plan
 from goalwalk.core.pauses import back_on, in_pause
 from goalwalk.core.runs import came_back_today
@@ -20,7 +20,7 @@ class TodayView(NamedTuple):
     """The first screen. `warm` is the mood of its last line.
 
     `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today.
-    `talk`: the next talk, when it is today or tomorrow.
+    `talk`: the next talk or group, when it is today or tomorrow; `bring`: what is noted for a talk that near.
     """
 
     today: date
@@ -36,6 +36,7 @@ class TodayView(NamedTuple):
     goals: int
     warm: Warm
     talk: Talk | None
+    bring: tuple[str, ...]
 
 
 class Resting(NamedTuple):
@@ -48,11 +49,12 @@ class Resting(NamedTuple):
 
 
 class Talk(NamedTuple):
-    """A talk today or tomorrow: with whom, the day, and the time, as far as they are known."""
+    """A talk, or a group, today or tomorrow: with whom, the day, and the time, as far as they are known."""
 
     whom: str | None
     day: date
     time: str | None
+    group: bool = False
 
 
 class BlankDaysView(NamedTuple):
@@ -71,6 +73,7 @@ def today_view(plan: Plan, today: date) -> TodayView:
     }
     upcoming = sorted((line for line in stands if line.next), key=lambda line: line.next or today)
     pause = in_pause(plan.settings.pauses, today)
+    near = tuple(one for one in ahead(plan.meetings, today) if one.next and (one.next - today).days <= 1)
     came_back = any(row.today in ("done", "partly") and came_back_today(row) for row in found)
     return TodayView(
         today=today,
@@ -85,7 +88,8 @@ def today_view(plan: Plan, today: date) -> TodayView:
         back=back_on(pause) if pause else None,
         goals=len(plan.goals),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
-        talk=_talk(plan, today),
+        talk=Talk(near[0].whom, near[0].next, near[0].time, near[0].group) if near and near[0].next else None,
+        bring=tuple(bring.text for bring in open_brings(plan)) if any(not one.group for one in near) else (),
     )
 
 
@@ -95,13 +99,6 @@ def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
         return None
     blank = len(blank_days(plan, today))
     return BlankDaysView(today, blank) if blank >= 2 else None
-
-
-def _talk(plan: Plan, today: date) -> Talk | None:
-    last = latest(plan.meetings)
-    if last is None or last.next is None or not 0 <= (last.next - today).days <= 1:
-        return None
-    return Talk(last.whom, last.next, last.time)
 
 
 def _resting(found: tuple[Row, ...], today: date) -> tuple[Resting, ...]:

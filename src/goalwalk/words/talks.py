@@ -1,8 +1,8 @@
-"""How a talk is said: with whom it was, on which day, and what it left to come."""
+"""How a talk is said: with whom it was, on which day, and what it left to come; and a group or a workshop likewise."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,14 +10,20 @@ from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day
 
 
-def talk_name(whom: str | None) -> str:
-    """ "Talk with Ana"; "Talk" where nobody was named."""
-    return say("talk.with", whom=whom) if whom else say("talk")
+def talk_name(whom: str | None, *, group: bool = False, about: str | None = None) -> str:
+    """ "Talk with Ana"; "Talk" where nobody was named; of a group "Group about sleep (Ana)"."""
+    if not group:
+        return say("talk.with", whom=whom) if whom else say("talk")
+    if about:
+        return say("group.about.named", about=about, whom=whom) if whom else say("group.about", about=about)
+    return say("group.named", whom=whom) if whom else say("group")
 
 
-def the_talk(whom: str | None, day: date, today: date | None = None) -> str:
+def the_talk(whom: str | None, day: date, today: date | None = None, *, group: bool = False) -> str:
     """ "the talk with Ana, Fri 20 Nov"; with `today`, the year where it is another one."""
     said = far_day(day, today)
+    if group:
+        return say("group.the.named", whom=whom, day=said) if whom else say("group.the", day=said)
     return say("talk.the.with", whom=whom, day=said) if whom else say("talk.the", day=said)
 
 
@@ -30,16 +36,25 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
     """A talk with all its days, said back in one line; of a talk of today, the bare day is enough."""
     day = date.fromisoformat(facts["day"])
     said = far_day(day, today) if day == today else day_name(day, today)
-    parts = [say("talk.on", talk=talk_name(facts["whom"]), day=said)]
+    name = talk_name(facts["whom"], group=bool(facts.get("group")), about=facts.get("about"))
+    parts = [say("talk.on", talk=name, day=said)]
     if facts["next"]:
         parts.append(say("talk.next", when=when_name(date.fromisoformat(facts["next"]), facts["time"], today)))
     if facts["call"]:
         parts.append(say("talk.call", day=day_name(date.fromisoformat(facts["call"]), today)))
+    parts += [say(f"talk.{name}", text=facts[name]) for name in ("skill", "takes") if facts.get(name)]
     if facts["agreed"]:
-        parts.append(say("talk.agreed", agreed=agreed_text(facts["agreed"])))
+        parts.append(say("talk.agreed", agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
     return " ".join(parts)
 
 
-def agreed_text(agreed: list[str] | tuple[str, ...]) -> str:
-    """What was agreed, in one row."""
-    return "; ".join(agreed)
+def agreed_text(agreed: Sequence[str], who: Sequence[str | None] = ()) -> str:
+    """What was agreed, in one row, each with whoever does it, where that was said."""
+    does = [*who, *[None] * (len(agreed) - len(who))]
+    return "; ".join(agreed_one(text, name) for text, name in zip(agreed, does, strict=False))
+
+
+def agreed_one(text: str, who: str | None, went: str | None = None) -> str:
+    """ "Call the landlord (Ana): done", as far as that is known."""
+    said = say("agreed.who", text=text, who=who) if who else text
+    return say("agreed.went", agreed=said, went=went) if went else said

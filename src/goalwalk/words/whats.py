@@ -21,7 +21,7 @@ def what_text(what: What) -> str:
         from goalwalk.words.talks import the_talk
 
         whom = str(facts["whom"]) if facts["whom"] else None
-        facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])))
+        facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])), group=bool(facts.get("group")))
     elif what.code == "walked" and not facts["goal"]:
         return say("what.walked.told")
     return say(f"what.{what.code}", **facts)

@@ -19,12 +19,31 @@ def add(plan: Plan, meeting: Meeting) -> Plan:
 
 
 def edit(plan: Plan, meeting: Meeting, **fields: Any) -> Plan:
-    """The plan with fields of one meeting set anew; a time goes with the day it was of. Raises as `add` does."""
+    """The plan with fields of one meeting set anew; a time goes with the day it was of. Raises as `add` does.
+
+    What is agreed anew in the same words keeps how it went, as far as nothing else is said of it; what was told of a
+    group goes with its being one.
+    """
     new = meeting._replace(**fields)
     if new.next is None:
         new = new._replace(time=None)
-    new = _in_order(new)
-    return plan._replace(meetings=tuple(new if other.id == meeting.id else other for other in plan.meetings))
+    if not new.group:
+        new = new._replace(about=None, skill=None, takes=None)
+    went = {one.text: one.went for one in meeting.agreed}
+    new = new._replace(agreed=tuple(one._replace(went=one.went or went.get(one.text)) for one in new.agreed))
+    return _put(plan, _in_order(new))
+
+
+def went(plan: Plan, meeting: Meeting, number: int, text: str | None) -> Plan:
+    """The plan with how a thing that was agreed went (None: not said): the `number`-th of the meeting, from 1.
+
+    Raises CannotBeDone("no_such_agreed") where there is none.
+    """
+    if not 1 <= number <= len(meeting.agreed):
+        raise CannotBeDone("no_such_agreed", text=str(number))
+    told = list(meeting.agreed)
+    told[number - 1] = told[number - 1]._replace(went=text)
+    return _put(plan, meeting._replace(agreed=tuple(told)))
 
 
 def remove(plan: Plan, meeting: Meeting) -> Plan:
@@ -37,6 +56,10 @@ def check_later(talk: date, *days: date | None) -> None:
     for later in days:
         if later and later < talk:
             raise CannotBeDone("before_talk", later=later, talk=talk)
+
+
+def _put(plan: Plan, new: Meeting) -> Plan:
+    return plan._replace(meetings=tuple(new if other.id == new.id else other for other in plan.meetings))
 
 
 def _in_order(meeting: Meeting) -> Meeting:

@@ -9,7 +9,7 @@ from goalwalk.core.changes import goals, meetings, steps
 from goalwalk.core.changes.about import tell, told
 from goalwalk.core.changes.check_ins import Moment, NewId
 from goalwalk.core.changes.numbering import numbered
-from goalwalk.core.meetings import latest
+from goalwalk.core.meetings import latest, settling
 from goalwalk.core.model import Barrier, Bring, Goal, Meeting, Plan, Rating, Since, Step, Support, Told
 from goalwalk.core.naming import folded
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
@@ -119,7 +119,7 @@ def _with_supports(plan: Plan, wished: Gathered, new_id: NewId, today: date) -> 
 def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: Moment) -> Plan:
     """A walk of two is a talk, and is written down as one. Alone, the next talk is arranged and none has been."""
     day, time = wished.talk or (None, None)
-    last = latest(plan.meetings)
+    last = latest(plan.meetings) if talk.together else settling(plan.meetings)
     if talk.together:
         if last is not None and last.day == moment.today:  # of this very talk something was written down before
             later = {"next": day, "time": time} if day else {}

@@ -158,7 +158,8 @@ def _meeting_edited(facts: Facts, view: ReceiptView) -> list[str]:
 def _meeting_removed(facts: Facts, view: ReceiptView) -> list[str]:
     from goalwalk.words.talks import the_talk
 
-    talk = the_talk(facts["whom"], date.fromisoformat(facts["day"]), view.today)
+    group = bool(facts.get("group"))
+    talk = the_talk(facts["whom"], date.fromisoformat(facts["day"]), view.today, group=group)
     return [say("receipt.meeting_removed", talk=talk)]
 
 
@@ -173,6 +174,15 @@ def _goal_rated(facts: Facts, view: ReceiptView) -> list[str]:
 
     lines = [rated_text(facts, view.today), *advised(facts["advice"])]
     return [*lines, say("receipt.goal_rated.smaller")] if facts["smaller"] else lines
+
+
+def _meeting_went(facts: Facts, _: ReceiptView) -> list[str]:
+    from goalwalk.words.talks import agreed_one
+
+    agreed = agreed_one(facts["text"], facts["does"])
+    if facts["went"] is None:
+        return [say("receipt.meeting_went.none", agreed=agreed)]
+    return [say("receipt.meeting_went", agreed=agreed, went=facts["went"])]
 
 
 def _undone(facts: Facts, _: ReceiptView) -> list[str]:
@@ -247,6 +257,7 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "meeting_removed": _meeting_removed,
     "goal_levels": _goal_levels,
     "goal_rated": _goal_rated,
+    "meeting_went": _meeting_went,
     "undone": _undone,
     "redone": _redone,
     "forgotten": _forgotten,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from goalwalk.views.stand import Stand
     from goalwalk.views.today import BlankDaysView, Resting, Talk, TodayView
 
+BROUGHT = 2  # how much of what is to be brought is told here
 _COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
 
 
@@ -21,7 +22,7 @@ def today(view: TodayView) -> list[Block]:
     """What is open first; the warm line last."""
     blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
     if view.talk:
-        blocks += [Line(_talk(view.talk, view)), Gap()]
+        blocks += [Line(_talk(view.talk, view)), *_bring(view), Gap()]
     if view.paused:
         key = "today.paused_until" if view.back else "today.paused"
         blocks += [Line(say(key, day=view.back)), Gap()]
@@ -88,9 +89,18 @@ def _talk(talk: Talk, view: TodayView) -> str:
     from goalwalk.words.talks import talk_name
 
     near = "today" if talk.day == view.today else "tomorrow"
+    name = talk_name(talk.whom, group=talk.group)
     if talk.time:
-        return say(f"today.talk.{near}_at", talk=talk_name(talk.whom), time=talk.time)
-    return say(f"today.talk.{near}", talk=talk_name(talk.whom))
+        return say(f"today.talk.{near}_at", talk=name, time=talk.time)
+    return say(f"today.talk.{near}", talk=name)
+
+
+def _bring(view: TodayView) -> list[Block]:
+    """What to bring, the first of it, in one line: the day itself comes first here."""
+    if not view.bring:
+        return []
+    first, more = "; ".join(view.bring[:BROUGHT]), len(view.bring[BROUGHT:])
+    return [Line(say("today.bring.more", texts=first, n=more) if more else say("today.bring", texts=first))]
 
 
 def _back(rest: Resting, view: TodayView) -> str:

@@ -1,0 +1,73 @@
+"""What to bring to the next talk, as typed: `bring TEXT`, and `bring` alone to see it."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk.cli.asking import given
+from goalwalk.cli.offering import bring_numbers
+from goalwalk.cli.runtime import Run
+from goalwalk.core import texts
+from goalwalk.core.changes import brings
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import Bring, Plan, What
+from goalwalk.views.brings import bring_line, brings_view
+from goalwalk.views.receipts import ReceiptView
+
+
+def bring(
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Argument(help="What to bring; - reads it from stdin. Left out: see what is noted.")
+    ] = None,
+    remove: Annotated[
+        str | None,
+        typer.Option(
+            "--remove",
+            metavar="BRING",
+            help="Take one away, by its number or part of it.",
+            autocompletion=bring_numbers,
+        ),
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="What was there for earlier talks, too.")] = False,
+) -> None:
+    """Note something for the next talk as it comes to mind. It stays until that talk is written down."""
+    run: Run = ctx.obj
+    chosen = [
+        name for name, typed in (("TEXT", text), ("--remove", remove), ("--all", all or None)) if typed is not None
+    ]
+    if len(chosen) > 1:
+        raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
+    if remove is not None:
+        _remove(run, remove)
+    elif text is not None:
+        _add(run, given(text, texts.title))
+    else:
+        plan = run.plan()
+        run.show(brings_view(plan, run.today(plan), all=all), run.today(plan))
+
+
+def _add(run: Run, text: str) -> None:
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        return brings.add(plan, Bring(run.new_id(), 0, moment.today, moment.at, text))
+
+    what = What("bring_added", {"text": text})
+    plan = run.plans.begin(change, what)
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("bring", bring_line(plan.brings[-1])),)), today)
+
+
+def _remove(run: Run, named: str) -> None:
+    from goalwalk.cli.changing import change_named
+    from goalwalk.core.naming import find_bring
+
+    def what(_: Plan, found: Bring) -> What:
+        return What("bring_removed", {"id": str(found.number), "text": found.text})
+
+    def change(plan: Plan, found: Bring, _: date) -> Plan:
+        return brings.remove(plan, found)
+
+    plan, found = change_named(run, find_bring, named, change, what)
+    run.show(ReceiptView(run.today(plan), what(plan, found)), run.today(plan))

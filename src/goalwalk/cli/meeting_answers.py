@@ -1,0 +1,78 @@
+"""What a person answers about a talk or a group: the questions in their order, of which Enter passes over each."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until
+from goalwalk.core import texts
+from goalwalk.core.changes import meetings
+from goalwalk.core.days import read_day
+from goalwalk.core.meetings import read_when
+from goalwalk.core.model import Agreed
+
+Fields = dict[str, Any]
+
+
+def asked(today: date, day: date, group: bool) -> Fields:
+    """All that is asked about the talk, or the `group`, of a day."""
+    if not group:
+        return {"whom": whom(), "agreed": agreed(), **upcoming(today, day)}
+    texts_of = {name: ask_until(words.say(f"ask.group_{name}"), text) for name in ("whom", "about", "skill", "takes")}
+    return {**texts_of, **upcoming(today, day)}
+
+
+def whom() -> str | None:
+    """With whom a talk was."""
+    return ask_until(words.say("ask.meeting_whom"), text)
+
+
+def agreed() -> tuple[Agreed, ...]:
+    """What was agreed and who does it, until Enter goes on."""
+    found: list[Agreed] = []
+    question = "ask.meeting_agreed"
+    while one := ask_until(words.say(question), text):
+        found.append(Agreed(one, ask_until(words.say("ask.meeting_who"), text)))
+        question = "ask.meeting_more"
+    return tuple(found)
+
+
+def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fields:
+    """When the next one is, no earlier than the `day` of this one."""
+
+    def read(typed: str) -> Fields:
+        found = dates(typed, None, today)
+        meetings.check_later(day, found["next"])
+        return found
+
+    return ask_until(words.say(question), read)
+
+
+def text(typed: str) -> str | None:
+    """What was answered; None for Enter."""
+    return texts.title(typed) if typed else None
+
+
+def how_it_went(text: str) -> str:
+    """How a thing that was agreed went: done, partly or not yet, each also by its first letter, or in one's own words.
+
+    Raises what `texts.title` raises.
+    """
+    known = {word[0]: words.say(f"went.{word}") for word in ("done", "partly", "not yet")}
+    return known.get(text.strip().lower()) or texts.title(text)
+
+
+def dates(upcoming: str | None, call: str | None, today: date) -> Fields:
+    """What was said of days to come; nothing of what was not said."""
+    fields: Fields = {}
+    if upcoming is not None:
+        fields["next"], fields["time"] = (None, None) if _is_none(upcoming) else read_when(upcoming, today)
+    if call is not None:
+        fields["call"] = None if _is_none(call) else read_day(call, today, "future")
+    return fields
+
+
+def _is_none(typed: str) -> bool:
+    return typed.strip().lower() in ("", "none")

@@ -1,0 +1,204 @@
+"""Walking through the agenda beside someone, or alone: how it went, one question for each goal, the next talk.
+
+Every answer is written at once, as the change it is, so that leaving in the middle leaves what was said; Enter passes
+over every question, and `undo` takes back one answer after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli import goals, meeting_answers, meetings, steps
+from goalwalk.cli.asking import ask_until
+from goalwalk.cli.choices import one_of
+from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.core.changes import meetings as talks
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, Stopped
+from goalwalk.core.meetings import settling
+from goalwalk.core.model import Goal, Meeting, Plan, Step, in_force
+from goalwalk.core.naming import step_id
+from goalwalk.core.pauses import paused, status_on
+from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.views.review import AgreedLine, agreed_lines
+from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.talks import agreed_one, talk_name, when_name
+
+T = TypeVar("T")
+
+GOING_ON = ("go on", "change", "pause", "let go", "reached")
+AT_REST = ("rest on", "take up", "let go")
+OF_A_STEP = ("keep", "smaller", "rhythm", "finish")
+
+
+class Walk:
+    """One walk through the agenda that looks back to `first`; `written` counts the answers that were written down."""
+
+    def __init__(self, ctx: typer.Context, first: date) -> None:
+        self._ctx = ctx
+        self._run: Run = ctx.obj
+        self._first = first
+        self.written = 0
+
+    def walk(self) -> None:
+        """All of it. Raises Stopped where the person leaves; what was said so far is kept, and that is told."""
+        try:
+            for one in agreed_lines(self._run.plan(), self._first):
+                if one.went is None:
+                    self._went(one)
+            for goal in self._run.plan().goals:
+                if goal.ended is None:
+                    self._goal(goal)
+            self._next_talk()
+        except Stopped:
+            raise Stopped("stopped_kept" if self.written else "stopped") from None
+        except KeyboardInterrupt:
+            if self.written:
+                to_stderr("")
+                self._run.tell("problem.stopped_kept")
+            raise
+        self._run.tell("review.walked", n=self.written) if self.written else self._run.tell("review.walked.none")
+
+    # How what was agreed went
+
+    def _went(self, one: AgreedLine) -> None:
+        def write(text: str) -> None:
+            if text:
+                self._write(meetings.went, one.meeting, str(one.number), text)
+
+        self._ask("ask.review_went", write, agreed=agreed_one(one.text, one.who))
+
+    # One question for each goal
+
+    def _goal(self, goal: Goal) -> None:
+        named = str(goal.number)
+        resting = status_on(goal, self._run.today(self._run.plan())) == "paused"
+
+        def answer(text: str) -> str:
+            choice = _choice(text, AT_REST if resting else GOING_ON)
+            match choice:
+                case "let go":
+                    self._write(goals.let_go, named)
+                case "reached":
+                    self._write(goals.reached, named)
+                case "take up":
+                    self._write(goals.resume, named)
+            return choice
+
+        key = "ask.review_resting" if resting else "ask.review_goal"
+        choice = self._ask(key, answer, id=named, title=goal.title)
+        if choice == "pause":
+            until = self._ask("ask.review_until", self._until)
+            self._try(goals.pause, named, until=until)
+        elif choice == "change":
+            self._steps(goal)
+
+    def _steps(self, goal: Goal) -> None:
+        for step in self._run.plan().steps:
+            if step.goal == goal.id and step.finished is None:
+                while self._step(step.id):
+                    pass
+        while title := self._ask("ask.review_step_new", meeting_answers.text):
+            self._new_step(goal, title)
+
+    def _step(self, id: str) -> bool:
+        """Whether something of the step was changed, so that it is asked about once more."""
+        plan = self._run.plan()
+        step = next((one for one in plan.steps if one.id == id and one.finished is None), None)
+        if step is None:
+            return False
+        named = step_id(plan, step)
+        choice = self._ask("ask.review_step", lambda text: _choice(text, OF_A_STEP), **self._facts(plan, step))
+        before = self.written
+
+        def edit(text: str) -> None:
+            if text:
+                self._write(steps.edit, named, **{"title" if choice == "smaller" else "every": text})
+
+        if choice == "finish":
+            self._try(steps.finish, named)
+        elif choice != "keep":
+            self._ask(f"ask.review_{choice}", edit)
+        return self.written > before
+
+    def _new_step(self, goal: Goal, title: str) -> None:
+        today = self._run.today(self._run.plan())
+        every = self._ask("begin.rhythm", lambda text: text if not text or read_rhythm(text, today) else None)
+        self._try(steps.add, title, goal=str(goal.number), every=every or "whenever")
+
+    def _until(self, text: str) -> str | None:
+        """The day a rest ends, as it was typed, if it can be one."""
+        today = self._run.today(self._run.plan())
+        paused((), today, read_day(text, today, "future") if text else None)
+        return text or None
+
+    def _facts(self, plan: Plan, step: Step) -> dict[str, str]:
+        rhythm = rhythm_name(in_force(step.rhythms, self._run.today(plan)))
+        return {"id": step_id(plan, step), "title": step.title, "rhythm": rhythm}
+
+    # The next talk
+
+    def _next_talk(self) -> None:
+        """When it is, by the last talk. Where none is ahead, there may be one now: then what was agreed is asked, too.
+
+        A talk of today is written down where something was agreed, or where it was to be today; no other is made up.
+        """
+        today = self._run.today(self._run.plan())
+        last = settling(self._run.plan().meetings)
+        is_now = last is None or (last.day < today and (last.next is None or last.next <= today))
+        if last and is_now:
+            self._run.tell("review.this_talk", talk=talk_name(last.whom))
+        elif last and last.next:
+            self._run.tell("talk.next", when=when_name(last.next, last.time, today))
+        agreed = meeting_answers.agreed() if last and is_now else ()
+        ahead = meeting_answers.upcoming(today, today, "ask.review_next")
+        if last is None or agreed or (is_now and last.next == today):
+            if agreed or ahead["next"]:
+                whom = last.whom if last else meeting_answers.whom()
+                self._meet({"whom": whom, "agreed": agreed, **ahead})
+        elif ahead["next"]:
+            upcoming = f"{ahead['next'].isoformat()} {ahead['time'] or ''}".strip()
+            self._try(meetings.edit, str(last.number), upcoming=upcoming)
+
+    def _meet(self, fields: dict[str, Any]) -> None:
+        run = self._run
+
+        def change(plan: Plan) -> Plan:
+            moment = run.moment(plan)
+            return talks.add(plan, Meeting(run.new_id(), 0, moment.today, moment.at, **fields))
+
+        plan = run.update(change, lambda _, plan: meetings.meeting_what("meeting_added", plan.meetings[-1]))
+        self.written += 1
+        meetings.show_meeting(run, plan, "meeting_added", plan.meetings[-1])
+
+    # Asking and writing
+
+    def _ask(self, key: str, read: Callable[[str], T], **facts: object) -> T:
+        """What is answered; a dash alone, which elsewhere stands for another way in, is no answer here."""
+        return ask_until(words.say(key, **facts), lambda text: read("" if text == "-" else text))
+
+    def _try(self, command: Callable[..., None], *named: object, **options: object) -> None:
+        """The same with what is understood already: where it cannot be done any more, that is told, and all goes on."""
+        try:
+            self._write(command, *named, **options)
+        except CannotBeDone as problem:
+            to_stderr(words.problem(problem))
+
+    def _write(self, command: Callable[..., None], *named: object, **options: object) -> None:
+        """Do as a command does, and count it. Raises as it does."""
+        command(self._ctx, *named, **options)
+        self.written += 1
+
+
+def _choice(text: str, known: Sequence[str]) -> str:
+    """The one that was typed, by its beginning or its number; Enter means the first. Raises NotUnderstood("one_of")."""
+    if not text:
+        return known[0]
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= len(known):
+        return known[int(text) - 1]
+    return one_of(text, known)

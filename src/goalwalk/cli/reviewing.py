@@ -1,0 +1,71 @@
+"""The agenda of the next talk, as typed: `review`. On a terminal it offers to walk through it."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until
+from goalwalk.cli.runtime import Run
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import Plan
+from goalwalk.views.review import looks_back_to, review_view
+
+
+def review(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None, typer.Option("--since", help="Look back to this day. Usually to the last talk, or a week.")
+    ] = None,
+    walk: Annotated[bool, typer.Option("--walk", help="Walk through it, and change what needs it on the way.")] = False,
+) -> None:
+    """The agenda of the next talk: what went well, what was agreed, how it goes, what got in the way, what comes next.
+
+    Alone, it is one for the week."""
+    run: Run = ctx.obj
+    if walk and not run.can_ask:
+        raise NotUnderstood("needs_terminal", example="goalwalk review")
+    plan, first = _looked_back(run, since)
+    today = run.today(plan)
+    view = review_view(plan, today, None if since is None else first)
+    run.show(view, today)
+    if not run.can_ask or not (any(goal.asked for goal in view.goals) or view.agreed):
+        return
+    if walk or _wants(run):
+        from goalwalk.cli.review_walk import Walk
+
+        Walk(ctx, first).walk()
+
+
+def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
+    """The plan with all that was said since then, and that day. An empty one where none was begun."""
+    days: list[date] = []
+
+    def first(plan: Plan) -> date:
+        today = run.today(plan)
+        days[:] = [looks_back_to(plan, today) if since is None else read_day(since, today, "past")]
+        if days[0] > today:
+            raise NotUnderstood("day_order", first=days[0], last=today)
+        return days[0]
+
+    try:
+        plan = run.plans.since(first)
+    except CannotBeDone as problem:
+        if problem.code != "no_plan":
+            raise
+        return Plan(), first(Plan())
+    return plan, days[0]
+
+
+def _wants(run: Run) -> bool:
+    run.name_whose()
+    return ask_until(words.say("ask.review_walk"), _yes)
+
+
+def _yes(text: str) -> bool:
+    answer = text.lower()
+    if answer not in ("", "n", "no", "y", "yes"):
+        raise NotUnderstood("enter_or_yes")
+    return answer in ("y", "yes")

@@ -1,0 +1,172 @@
+"""The agenda of the next talk, section by section, each with its name and its lines; and what to bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from goalwalk.core import rhythms
+from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.views.brings import BringsView
+from goalwalk.views.review import BarrierLine, GoalReview, Noted, ReviewView, RulerLine, StepReview
+from goalwalk.words import say
+from goalwalk.words.days import day_name, far_day
+from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.talks import agreed_one, the_talk
+
+
+class Section(NamedTuple):
+    """One part of the agenda: its name, and what stands below it; a part with nothing in it is left out."""
+
+    heading: Heading
+    body: tuple[Block, ...]
+
+
+def review(view: ReviewView) -> list[Block]:
+    """Each section with an empty line before it."""
+    blocks: list[Block] = [Heading(title(view))]
+    if view.talk and view.talk.day == view.today:
+        blocks.append(Line(say("review.today"), "quiet"))
+    told = sections(view)
+    for section in told:
+        blocks += [Gap(), section.heading, *section.body]
+    return blocks if told else [*blocks, Line(say("review.nothing"))]
+
+
+def title(view: ReviewView) -> str:
+    """What the agenda looks back to."""
+    if view.talk:
+        return say("review.since.talk", talk=the_talk(view.talk.whom, view.talk.day, view.today))
+    return say("review.since.week" if view.week else "review.since.day", day=day_name(view.since, view.today))
+
+
+def sections(view: ReviewView) -> list[Section]:
+    """The agenda in its order: what went well first, the question last."""
+    today = view.today
+    agreed = (
+        say("agreed.went", agreed=agreed_one(one.text, one.who), went=one.went)
+        if one.went
+        else say("review.agreed.open", agreed=agreed_one(one.text, one.who))
+        for one in view.agreed
+    )
+    hard = [*map(_barrier, view.barriers), *(_noted(one, today) for one in view.hard)]
+    asked = [goal for goal in view.goals if goal.asked]
+    found = [
+        _section("review.wins", [_noted(one, today) for one in view.wins] or _no_wins(view)),
+        _section("review.agreed", agreed),
+        *(Section(_goal(goal), (_steps(goal.steps),)) for goal in view.goals if goal.steps),
+        _section("review.hard", hard),
+        _section("review.learned", (_noted(one, today) for one in view.learned)),
+        _section("review.brings", (bring.text for bring in view.brings)),
+        Section(Heading(say("review.rulers")), tuple(line for goal in view.goals for line in _rulers(goal, today))),
+        Section(Heading(say("review.question")), tuple(Line(_named(goal), indent=2) for goal in asked)),
+    ]
+    return [section for section in found if section.body]
+
+
+def brings(view: BringsView) -> list[Block]:
+    """What to bring, a row each."""
+    if not view.brings:
+        return [Line(say("brings.empty"))]
+    columns = (Column(lead=True), Column(lead=True), Column(wide=True))
+    rows = tuple(
+        (
+            Cell(line.id),
+            Cell(day_name(line.day, view.today)),
+            Cell(line.text if line.open else say("brings.before", text=line.text)),
+        )
+        for line in view.brings
+    )
+    return [Heading(say("brings.title")), Gap(), Table(columns, rows, header=False)]
+
+
+def _section(key: str, lines: Iterable[str]) -> Section:
+    return Section(Heading(say(key)), tuple(Line(line, indent=2) for line in lines))
+
+
+def _no_wins(view: ReviewView) -> list[str]:
+    return [say("review.wins.none")] if view.goals or view.agreed else []
+
+
+def _noted(one: Noted, today: date) -> str:
+    kind = None if one.kind in ("win", "good", "hard", "note") else say(f"noted.{one.kind}")
+    when = ", ".join(part for part in (far_day(one.day, today), one.of, kind) if part)
+    return say("noted", when=when, text=one.text)
+
+
+def _goal(goal: GoalReview) -> Heading:
+    return Heading(goal.title, say(f"status.{goal.status}"), goal.id)
+
+
+def _named(goal: GoalReview) -> str:
+    named = f"{goal.id} {goal.title}"
+    return say("review.at_rest", title=named) if goal.status == "paused" else named
+
+
+def _steps(lines: tuple[StepReview, ...]) -> Table:
+    columns = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True), Column())
+    rows = tuple(
+        (
+            Cell(f"  {line.id}", aloud=line.id),
+            Cell(_title(line)),
+            Cell(rhythm_name(rhythms.read(line.rhythm))),
+            Cell(count_text(line)),
+        )
+        for line in lines
+    )
+    return Table(columns, rows, header=False)
+
+
+def _title(line: StepReview) -> str:
+    if line.state == "finished":
+        return say("progress.finished", title=line.title)
+    return say("list.resting", title=line.title) if line.state == "resting" else line.title
+
+
+def count_text(line: StepReview) -> str:
+    """On how many days it was shown up for, and on how many it rested; of what is for once, whether it is done."""
+    if line.state == "once done":
+        return say("word.done")
+    if line.state == "once open" and not line.showed_up:
+        return say("review.once.open")
+    shown = []
+    if line.showed_up and line.days is not None:
+        shown = [say("review.days", showed_up=line.showed_up, n=line.days)]
+    elif line.showed_up:
+        shown = [say("list.showed_up.n", n=line.showed_up)]
+    rested = [say("review.rested", n=line.rested)] if line.rested else []
+    return ", ".join([*shown, *rested]) or say("none")
+
+
+def _barrier(one: BarrierLine) -> str:
+    if one.side == "inside":
+        return say("review.if_then", title=one.title, then=one.then) if one.then else one.title
+    told = say("review.ask", title=one.title, whom=one.whom) if one.whom else one.title
+    if one.by:
+        told = say("review.ask.by", ask=told, day=one.by)
+    return say("review.say", ask=told, say=one.say) if one.say else told
+
+
+def _rulers(goal: GoalReview, today: date) -> list[Block]:
+    told = [_ruler(one, today) for one in goal.rulers]
+    told += [say(f"review.{name}", text=text) for name, text in (("why", goal.why), ("up", goal.up)) if text]
+    return [Line(_named(goal), indent=2), *(Line(line, indent=4) for line in told)] if told else []
+
+
+def _ruler(one: RulerLine, today: date) -> str:
+    facts: dict[str, Any] = {"name": say(f"review.ruler.{one.name}"), "day": far_day(one.day, today)}
+    facts["now"] = _value(one, one.now, one.now_text)
+    if one.then is None or one.then_day is None:
+        return say("review.ruler", **facts)
+    then = _value(one, one.then, one.then_text)
+    return say("review.ruler.then", then=then, then_day=far_day(one.then_day, today), **facts)
+
+
+def _value(one: RulerLine, value: int, text: str | None) -> str:
+    if one.name != "level":
+        return str(value)
+    return text or say(f"level.{value}")
+
+
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ReviewView": review, "BringsView": brings}
