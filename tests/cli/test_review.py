@@ -327,3 +327,65 @@ class TestWalkingThroughIt:
         assert "goalwalk --person Robin undo" in here.hears("ask.review_next").says("").ends()
         assert typed("goal", "list", "--json", "--person", "Robin").json["goals"][0]["status"] == "let go"
         assert json.dumps(typed("goal", "list", "--json").json) == own
+
+
+# On paper
+
+
+@pytest.fixture
+def here(planned: Path, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one stands in, with a plan in which a talk was had."""
+    typed(*shlex.split(TALK))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "first"),
+    [
+        (None, b"<!DOCTYPE html>"),
+        ("agenda.html", b"<!DOCTYPE html>"),
+        ("agenda.md", b"# For my next talk"),
+        ("agenda.txt", b"For my next talk"),
+        ("agenda.pdf", b"%PDF-"),
+    ],
+)
+def test_the_agenda_on_paper(here: Path, typed: Typed, file: str | None, first: bytes) -> None:
+    if file == "agenda.pdf":
+        pytest.importorskip("typst")
+    answer = typed("review", "--page", *([file] if file else []))
+    assert answer.code == 0, answer
+    path = here / (file or "goalwalk-review.html")
+    data = path.read_bytes()
+    assert data.startswith(first)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert typed("review", "--page", str(path)).code == 3, "never over another without a yes"
+    assert path.read_bytes() == data
+
+
+def test_what_the_screen_says_stands_on_paper_too(here: Path, typed: Typed) -> None:
+    paper = typed("review", "--page", "-").out
+    for text in ("Call the landlord", "What was agreed, and how it went", "Walk to the park"):
+        assert text in paper
+    assert "goalwalk " not in paper.partition("</style>")[2], "nothing on paper is to be typed"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (["review", "agenda.html"], 2),
+        (["review", "--page", "--walk"], 2),
+        (["review", "--page", "agenda.docx"], 2),
+        (["review", "--page", "no/such/folder.html"], 3),
+    ],
+)
+def test_what_no_page_can_be(here: Path, typed: Typed, line: list[str], code: int) -> None:
+    refused(typed(*line), code)
+    assert not list(here.glob("*.html"))
+
+
+def test_somebody_elses_agenda_is_named_after_them(here: Path, typed: Typed) -> None:
+    typed("person", "add", "Robin", "--no-input")
+    typed("win", "still here", "--person", "Robin")
+    assert typed("review", "--page", "agenda.txt", "--person", "Robin").code == 0
+    assert (here / "agenda.txt").read_text(encoding="utf-8").startswith("Robin: for the next talk\n")

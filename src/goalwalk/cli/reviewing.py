@@ -7,6 +7,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until
+from goalwalk.cli.papers import deliver, paper
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -20,16 +21,32 @@ def review(
         str | None, typer.Option("--since", help="Look back to this day. Usually to the last talk, or a week.")
     ] = None,
     walk: Annotated[bool, typer.Option("--walk", help="Walk through it, and change what needs it on the way.")] = False,
+    page: Annotated[bool, typer.Option("--page", help="Put it on paper: HTML, or as FILE ends.")] = False,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", help="With --page: where to (.html, .pdf, .md, .txt); - is the screen."),
+    ] = None,
 ) -> None:
     """The agenda of the next talk: what went well, what was agreed, how it goes, what got in the way, what comes next.
 
     Alone, it is one for the week."""
     run: Run = ctx.obj
+    if walk and page:
+        raise NotUnderstood("not_together", one="--walk", other="--page")
+    if file is not None and not page:
+        raise NotUnderstood("review_file", path=file)
     if walk and not run.can_ask:
         raise NotUnderstood("needs_terminal", example="goalwalk review")
+    to = paper("goalwalk-review", file) if page and not run.json else None
     plan, first = _looked_back(run, since)
     today = run.today(plan)
     view = review_view(plan, today, None if since is None else first)
+    if to is not None:
+        from goalwalk.show.pages.review import sheet
+
+        laid = sheet(view, run.called)
+        deliver(run, laid, to, today) if laid.rows else run.show(view, today)
+        return
     run.show(view, today)
     if not run.can_ask or not (any(goal.asked for goal in view.goals) or view.agreed):
         return

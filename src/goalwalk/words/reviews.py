@@ -13,6 +13,10 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     "receipt.bring_removed": "Taken away: {text} ({gw} undo brings it back)",
     "what.bring_added": "to bring: {text}",
     "what.bring_removed": "to bring, taken away: {text}",
+    "review.page.talk": "For my next talk",
+    "review.page.week": "My week",
+    "review.page.of": ": for the next talk",
+    "problem.review_file": "{path} is for a page. To print the review: {gw} review --page {path}",
     "problem.no_such_bring": 'Nothing to bring fits "{text}". {gw} bring --all shows all of it.',
     # The agenda, section by section
     "review.since.talk": "Since {talk}",

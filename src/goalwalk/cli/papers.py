@@ -1,0 +1,143 @@
+"""A page on its way out: in which form, to which file or to stdout, and never over another without a yes.
+
+What stands on it is laid out already; what only one form needs is imported for it alone.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from goalwalk import words
+from goalwalk.cli.asking import sure
+from goalwalk.cli.choices import path_of
+from goalwalk.cli.runtime import Run
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model import What
+from goalwalk.views.receipts import ReceiptView
+
+if TYPE_CHECKING:
+    from goalwalk.show.pages.parts import Sheet
+
+Form = Literal["html", "pdf", "markdown", "text"]
+
+_ENDINGS: dict[str, Form] = {
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    "": "html",
+}
+NARROWEST = 38  # columns in which a step and its seven boxes can still be read
+
+
+class Paper(NamedTuple):
+    """Where a page goes: its form, and its file (None: stdout)."""
+
+    form: Form
+    target: Path | None
+
+
+def paper(name: str, file: str | None, **wanted: bool) -> Paper:
+    """The form as said, or as the file's name ends, and where it goes: without a file, to one called `name`, here.
+
+    Raises what stands in the way before anything is asked: NotUnderstood("not_together"), ("page_ending");
+    CannotBeDone("pdf_missing"), ("page_on_terminal").
+    """
+    form = _form(file, wanted)
+    if form == "pdf":
+        from goalwalk.show.pages.typst import needed
+
+        needed()
+    if file is None:
+        return Paper(form, path_of(f"{name}.{form}") if form in ("html", "pdf") else None)
+    if file != "-":
+        return Paper(form, path_of(file))
+    if form == "pdf" and sys.stdout.isatty():
+        raise CannotBeDone("page_on_terminal")
+    return Paper(form, None)
+
+
+def deliver(run: Run, laid: "Sheet", to: Paper, today: date) -> None:
+    """Write the page there. Raises CannotBeDone("exists"), Stopped, NotSaved."""
+    data = _written(run, laid, to)
+    if to.target is None:
+        _to_stdout(run, data, to.form)
+    else:
+        _to_file(run, to.target, data, to.form, today)
+
+
+def receipt(run: Run, code: str, today: date, **facts: object) -> None:
+    """Say what became of a page."""
+    run.show(ReceiptView(today, What(code, facts)), today)
+
+
+def _form(file: str | None, wanted: dict[str, bool]) -> Form:
+    said = [name for name, is_said in wanted.items() if is_said]
+    if len(said) > 1:
+        raise NotUnderstood("not_together", one=f"--{said[0]}", other=f"--{said[1]}")
+    if said:
+        return next(form for form in _ENDINGS.values() if form == said[0])
+    if file is None or file == "-":
+        return "html"
+    ending = path_of(file).suffix.lower()
+    if ending not in _ENDINGS:
+        raise NotUnderstood("page_ending", path=file)
+    return _ENDINGS[ending]
+
+
+def _written(run: Run, laid: "Sheet", to: Paper) -> bytes:
+    if to.form == "pdf":
+        from goalwalk.show.pages import typst
+
+        return typst.written(laid)
+    if to.form == "html":
+        from goalwalk.show.pages import html
+
+        return html.written(laid).encode()
+    if to.form == "markdown":
+        from goalwalk.show.pages import markdown
+
+        return markdown.written(laid).encode()
+    from goalwalk.show.pages import text
+
+    width = text.WIDTH if to.target else min(text.WIDTH, max(NARROWEST, run.screen.width))
+    return text.written(laid, width).encode()
+
+
+def _to_stdout(run: Run, data: bytes, form: Form) -> None:
+    """A page is a file with letters of its own; what is to be read here and now is written in letters that can be."""
+    if not sys.stdout.isatty():
+        _tell_open(run)
+    if form in ("markdown", "text"):
+        for line in data.decode().splitlines():
+            sys.stdout.write(run.screen.letters(line) + "\n")
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _to_file(run: Run, path: Path, data: bytes, form: Form, today: date) -> None:
+    from goalwalk.store import papers
+
+    over = papers.is_there(path, run.home)
+    if over:
+        if not (run.yes or run.can_ask):
+            raise CannotBeDone("exists", path=str(path))
+        if not sure(run, words.say("page.over", path=path)):
+            raise Stopped("stopped")
+    if _tell_open(run) and run.can_ask and not sure(run, words.say("page.open_ask")):
+        raise Stopped("stopped")
+    papers.keep(path, data, run.home, over=over)
+    receipt(run, {"html": "page_html", "pdf": "page_pdf"}.get(form, "page_text"), today, path=str(path))
+
+
+def _tell_open(run: Run) -> bool:
+    """Of a locked plan: what is written on a page has no lock any more."""
+    locked = run.plans.exists() and run.plans.is_locked()
+    if locked:
+        run.tell("page.open")
+    return locked
