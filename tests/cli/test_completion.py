@@ -39,7 +39,10 @@ OFFERED = [
     ("goalwalk meeting add --n", ["--next", "--no-input"]),
     ("goalwalk meeting show ", []),
     ("goalwalk rev", ["review"]),
-    ("goalwalk review --", ["--since", "--walk", "--json", "--plain", "--no-input", "--yes", "--person", "--help"]),
+    (
+        "goalwalk review --",
+        ["--since", "--walk", "--page", "--json", "--plain", "--no-input", "--yes", "--person", "--help"],
+    ),
     ("goalwalk bring 'It", []),
     ("goalwalk bring --remove ", []),
     ("gw undo --l", ["--list"]),

@@ -119,8 +119,9 @@ LEVELS = (
     "core.changes.goals", "views.levels", "views.standing",
 )
 PAGE = (
-    *(*TYPED, *PLAN, *SAYING), "cli.page", "core.changes.about", "core.meetings", "show.pages", "show.pages.layout",
-    "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen", "views.days", "views.page",
+    *(*TYPED, *PLAN, *SAYING), "cli.page", "cli.papers", "core.changes.about", "core.meetings", "show.pages",
+    "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
+    "views.days", "views.page",
 )
 BRING = (*TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.brings")
 # fmt: on

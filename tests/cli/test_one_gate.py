@@ -41,8 +41,8 @@ WRITES = {
     ("cli/demo.py", r'f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}"'),
     ("cli/working.py", r'"\r\x1b[K" + self._written(words.say("working", done=done, of=of))'),
     # a page, whose every word has passed the gate as it was laid out
-    ("cli/page.py", r'run.screen.letters(line) + "\n"'),
-    ("cli/page.py", "data"),
+    ("cli/papers.py", r'run.screen.letters(line) + "\n"'),
+    ("cli/papers.py", "data"),
     # JSON, in which every control character and everything beyond ASCII is an escape
     ("cli/runtime.py", r'json.dumps(data, ensure_ascii=True) + "\n"'),
     ("cli/main.py", r'json.dumps({"schema": 1, "problem": body}) + "\n"'),

@@ -236,7 +236,7 @@ REVIEWED: dict[str, Any] = {
 def plan_of(**more: Any) -> Plan:
     """A plan in which every text is given, in every place that a step can have on the first screen."""
     daily, twice, whenever = ((Since(date.min, read(text)),) for text in ("daily", "2x week", "whenever"))
-    step = Step("s1", "g1", 1, "x", TODAY, date(2026, 9, 1), rhythms=daily, cue="x", unit="x")
+    step = Step("s1", "g1", 1, "x", TODAY, date(2026, 9, 1), rhythms=daily, cue="x", unit="x", whom="x")
     step = step._replace(targets=(Since(date.min, 6000),), by=date(2026, 12, 24))
     finished = step._replace(id="s5", number=5, finished=date(2026, 11, 10), rooms=(Since(date.min, 2),))
     check_ins = tuple(CheckIn(f"c{n}", "s1", date(2026, 11, n), AT, "done", None, "x") for n in (3, 4, 7, 19))

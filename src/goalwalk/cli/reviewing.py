@@ -7,7 +7,6 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until
-from goalwalk.cli.papers import deliver, paper
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -37,16 +36,12 @@ def review(
         raise NotUnderstood("review_file", path=file)
     if walk and not run.can_ask:
         raise NotUnderstood("needs_terminal", example="goalwalk review")
-    to = paper("goalwalk-review", file) if page and not run.json else None
+    if page and not run.json:
+        _on_paper(run, since, file)
+        return
     plan, first = _looked_back(run, since)
     today = run.today(plan)
     view = review_view(plan, today, None if since is None else first)
-    if to is not None:
-        from goalwalk.show.pages.review import sheet
-
-        laid = sheet(view, run.called)
-        deliver(run, laid, to, today) if laid.rows else run.show(view, today)
-        return
     run.show(view, today)
     if not run.can_ask or not (any(goal.asked for goal in view.goals) or view.agreed):
         return
@@ -54,6 +49,17 @@ def review(
         from goalwalk.cli.review_walk import Walk
 
         Walk(ctx, first).walk()
+
+
+def _on_paper(run: Run, since: str | None, file: str | None) -> None:
+    from goalwalk.cli.papers import deliver, paper
+    from goalwalk.show.pages.review import sheet
+
+    to = paper("goalwalk-review", file)
+    plan, first = _looked_back(run, since)
+    view = review_view(plan, run.today(plan), None if since is None else first)
+    laid = sheet(view, run.called)
+    deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
 
 
 def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:

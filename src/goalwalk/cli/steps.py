@@ -36,6 +36,7 @@ By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-1
 Target = Annotated[str | None, typer.Option("--target", help="How much makes it done, like 8 or 2.5.")]
 Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
 Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
+Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom, or who knows of it.")]
 Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0 to 30.")]
 First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
 Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")]
@@ -55,13 +56,14 @@ def add(
     target: Target = None,
     unit: Unit = None,
     cue: Cue = None,
+    whom: Whom = None,
     room: Room = None,
 ) -> None:
     """A small step towards a goal. Without --every it is for once."""
     run: Run = ctx.obj
     goal = goal or _asked_goal(run)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
-    fields = _texts(None, kind, unit, cue)
+    fields = _texts(None, kind, unit, cue, whom)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     made: list[Step] = []
 
@@ -106,11 +108,12 @@ def edit(
     target: Target = None,
     unit: Unit = None,
     cue: Cue = None,
+    whom: Whom = None,
     room: Room = None,
 ) -> None:
     """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
     run: Run = ctx.obj
-    fields = _texts(title, kind, unit, cue)
+    fields = _texts(title, kind, unit, cue, whom)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     if not fields and all(value is None for value in dated.values()):
         raise NotUnderstood("nothing_to_change", command="step edit")
@@ -251,7 +254,7 @@ def _goal(plan: Plan, named: str | None) -> Goal:
     return goal
 
 
-def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | None) -> dict[str, Any]:
+def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | None, whom: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if title is not None:
         fields["title"] = given(title, texts.title)
@@ -261,6 +264,8 @@ def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | Non
         fields["unit"] = texts.title(unit) if unit else None
     if cue is not None:
         fields["cue"] = texts.title(cue) if cue else None
+    if whom is not None:
+        fields["whom"] = texts.title(whom) if whom else None
     return fields
 
 

@@ -66,6 +66,7 @@ class StepLine(NamedTuple):
     target: int | None
     unit: str | None
     cue: str | None
+    whom: str | None
     room: int | None
     rest: Rest | None
     finished: date | None
@@ -224,6 +225,7 @@ def _step_line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
         target=target_on(step, today.toordinal()),
         unit=step.unit,
         cue=step.cue,
+        whom=step.whom,
         room=in_force(step.rooms, today) if step.rooms else None,
         rest=_rest((*step.pauses, *goal.pauses, *plan.settings.pauses), today),
         finished=step.finished,

@@ -168,6 +168,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "list.start": "From",
     "list.target": "Target",
     "list.cue": "When",
+    "list.step_whom": "With, or known to",
     "list.room": "Room",
     "list.showed_up": "Showed up",
     "list.showed_up.n": ("on 1 day", "on {n} days"),

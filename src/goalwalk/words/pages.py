@@ -13,7 +13,6 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "page.gives": "What I can give",
     "page.steps": "My small steps this week",
     "page.step": "Step",
-    "page.with": "with {whom}",
     "page.plans": "If … then",
     "page.if": "If {title}, then I {then}",
     "page.if_open": "If {title}, then I",

@@ -237,7 +237,6 @@ WALK: dict[str, str | tuple[str, str]] = {
     "walk.line.ruler.up": "one more, if {up}",
     "walk.line.steps": "Step: {text}",
     "walk.line.step.by": "by {day}",
-    "walk.line.step.whom": "with {whom}",
     "walk.line.levels": "I look at: {text}",
     "walk.line.inside": "If {text}, then I {then}",
     "walk.line.inside.open": "In the way, in me: {text}",

@@ -89,8 +89,7 @@ def _ruler(kind: str) -> Callable[[Ruler], str]:
 
 def _step(step: WishedStep) -> str:
     often = say("walk.line.step.by", day=full_day(step.by)) if step.by else rhythm_name(step.rhythm)
-    parts = [step.title, often if step.by or step.rhythm != ONCE else "", step.cue or ""]
-    parts.append(say("walk.line.step.whom", whom=step.whom) if step.whom else "")
+    parts = [step.title, often if step.by or step.rhythm != ONCE else "", step.cue or "", step.whom or ""]
     return say("walk.line.steps", text="; ".join(part for part in parts if part))
 
 

@@ -112,7 +112,7 @@ def _row(step: PageStep, today: date) -> BoxRow:
     once = not step.days
     often = () if once else (Span(rhythm_name(rhythms.read(step.rhythm))),)
     cue = own(step.cue) if step.cue else ()
-    whom = _filled("page.with", whom=step.whom) if step.whom else ()
+    whom = own(step.whom) if step.whom else ()
     aside = _in_a_row(often, cue, whom)
     if once:
         beside = _by(step.by, today) if step.by else (Span(say("rhythm.once")),)

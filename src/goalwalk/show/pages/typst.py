@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.show.pages.letters import from_right, pieces
@@ -49,8 +49,8 @@ def needed() -> ModuleType:
     return typst
 
 
-def written(page: Sheet) -> bytes:
-    """The sheet as a PDF.
+def written(page: Sheet, form: Literal["pdf", "svg"] = "pdf") -> bytes:
+    """The sheet as a PDF; or, as a picture of one page, as SVG.
 
     Raises CannotBeDone: "pdf_missing"; "page_letter" for a letter that no font of ours has; "page_not_set".
     """
@@ -58,14 +58,14 @@ def written(page: Sheet) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
     folder = _HERE / "paper"
     try:
-        pdf = typst.compile(
+        made = typst.compile(
             str(folder / "page.typ"),
             root=str(folder),
             font_paths=fonts,
             ignore_system_fonts=True,
-            format="pdf",
+            format=form,
             sys_inputs={"page": json.dumps(_sheet(page), ensure_ascii=False)},
-            pdf_standards=["ua-1"],
+            pdf_standards=["ua-1"] if form == "pdf" else [],
             timestamp=datetime(page.day.year, page.day.month, page.day.day, tzinfo=UTC),
         )
     except typst.TypstError as error:
@@ -73,8 +73,8 @@ def written(page: Sheet) -> bytes:
         if found is None:
             raise CannotBeDone("page_not_set") from error
         raise CannotBeDone("page_letter", **_letter(found[1])) from error
-    assert isinstance(pdf, bytes)
-    return pdf
+    assert isinstance(made, bytes)
+    return made
 
 
 def _letter(told: str) -> dict[str, object]:

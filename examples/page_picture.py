@@ -1,0 +1,53 @@
+"""Draws examples/page.svg, the page in the README: what the walk in examples/walks/alone.txt puts on paper.
+
+Run it again after the page or the walk has changed: `python examples/page_picture.py`. It needs the package typst,
+whose version stands in the picture; a test notices when the picture is not what that version draws.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+
+from goalwalk.core.changes.check_ins import Moment
+from goalwalk.core.model import Plan
+from goalwalk.core.walk.adopting import adopt
+from goalwalk.core.walk.answer_file import read
+from goalwalk.core.walk.draft import Draft, answered, position, talk_of
+from goalwalk.show.pages import typst
+from goalwalk.show.pages.layout import sheet
+from goalwalk.views.page import SECTIONS, page_view
+
+PICTURE = Path(__file__).with_name("page.svg")
+WALK = Path(__file__).with_name("walks") / "alone.txt"
+DAY = date(2026, 11, 20)
+CHOICES = {"in me": "inside", "around me": "outside"}
+
+
+def walked() -> Plan:
+    """The plan that comes of the walk, begun with nothing."""
+    lines = list(read(WALK.read_text(encoding="utf-8")))
+    now = position(Plan(), Draft("walk", DAY), together=False)
+    while now.question is not None:
+        plain = now.question.name.removesuffix(".another")
+        text = lines.pop(0).text if lines and lines[0].name == plain else None
+        text = CHOICES.get(text or "", text)
+        now = position(Plan(), answered(now.draft, now.question, text, DAY), together=False)
+    ids = (f"{number:026}" for number in count())
+    moment = Moment(DAY, f"{DAY}T20:00:00+01:00")
+    return adopt(Plan(), talk_of(Plan(), now.draft, together=False), now.told, lambda: next(ids), moment)
+
+
+def picture() -> str:
+    """The page, as SVG."""
+    drawn = typst.written(sheet(page_view(walked(), DAY, SECTIONS)), "svg").decode()
+    title = "<title>The plan on one sheet of paper, made up.</title>"
+    framed = re.sub(r"(<svg[^>]*>)", rf"\1{title}<rect width='100%' height='100%' fill='white'/>", drawn, count=1)
+    return f"<!-- drawn by typst {version('typst')} -->\n{framed}\n"
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(picture(), encoding="utf-8")
