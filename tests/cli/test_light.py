@@ -121,7 +121,7 @@ LEVELS = (
 PAGE = (
     *(*TYPED, *PLAN, *SAYING), "cli.page", "cli.papers", "core.changes.about", "core.meetings", "show.pages",
     "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
-    "views.days", "views.page",
+    "views.days", "views.page", "views.barriers",
 )
 BRING = (*TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.brings")
 # fmt: on

@@ -248,7 +248,7 @@ class TestWalkingThroughIt:
     def test_all_of_it(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:  # noqa: F811
         assert typed(*shlex.split(TALK)).code == 0
         here = talk("review", columns=columns).hears("What was agreed").hears("ask.review_walk").says("perhaps")
-        here.hears("y, or Enter.").hears("ask.review_walk").says("y")
+        here.hears("y or n, or Enter.").hears("ask.review_walk").says("y")
         here.hears("Call the landlord: how").says("d").hears("Bring the form (Ana): how").says("")
         here.hears("1 Sleep better: go on").says("x").hears("none of these").hears("1 Sleep better: go on").says("c")
         here.hears("1.1 Walk to the park, every day").says("s").hears("ask.review_smaller").says("Walk to the door")

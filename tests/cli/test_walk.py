@@ -138,6 +138,37 @@ class TestFromAFile:
         assert typed("walk", "--yes", stdin="goal: Sleep\nstep: Walk").code == 0
         assert steps(typed) == ["Walk"]
 
+    def test_a_walk_of_another_kind_is_not_gone_on_with_unasked(self, planned: Path, typed: Typed) -> None:
+        typed("walk", "1", "--only", "step", stdin="step: Lights\n:later")
+        refused = typed("walk", "2", "--only", "step", "--yes", stdin="step: Draw")
+        assert (refused.code, "--new" in refused.err) == (3, True)
+        assert typed("walk", "2", "--only", "step", "--yes", "--new", stdin="step: Draw").code == 0
+        assert typed("step", "list", "--json").json["steps"][-1]["id"] == "2.2"
+
+    def test_a_goal_that_is_taken_away_meanwhile(self, planned: Path, typed: Typed) -> None:
+        typed("walk", "1", "--only", "step", stdin="step: Lights\n:later")
+        typed("goal", "remove", "1", "--yes")
+        refused = typed("walk", "--yes", stdin="")
+        assert (refused.code, "undo" in refused.err) == (3, True)
+        assert len(drafts(planned)) == 1
+        typed("undo")
+        assert typed("walk", "--yes", stdin="").code == 0
+        assert "Lights" in steps(typed)
+
+    def test_what_was_undone_is_not_in_the_plan(self, home: Path, typed: Typed) -> None:
+        typed("walk", stdin="goal: Sleep\n:later\n")
+        (path,) = drafts(home)
+        left = path.read_bytes()
+        typed("walk", "--yes", stdin="")
+        path.write_bytes(left)
+        typed("undo")
+        assert typed("walk", "--yes", stdin="").code == 0
+        assert [goal["title"] for goal in typed("goal", "list", "--json").json["goals"]] == ["Sleep"]
+
+    def test_json_of_a_ruler(self, planned: Path, typed: Typed) -> None:
+        told = typed("walk", "1", "--only", "importance", "--json", "--yes", stdin="importance: 8").json
+        assert (told["goal"]["title"], told["goal"]["ratings"][0]["importance"]) == ("Sleep better", 8)
+
     def test_a_line_is_left_out(self, home: Path, typed: Typed) -> None:
         assert typed("walk", stdin="goal: Sleep\nstep: Walk\nstep: Run\nadopt: 2\nadopt: yes").code == 0
         assert steps(typed) == ["Run"]
@@ -330,7 +361,7 @@ class TestOnATerminal:
 
     def test_the_next_walk_offers_to_go_on_or_to_begin_anew(self, planned: Path, talk: Talks, typed: Typed) -> None:
         typed("walk", stdin="life: calm\n:later")
-        here = talk("walk", "2").hears("walk.other").says("x").hears("Enter, or n").says("n")
+        here = talk("walk", "2").hears("walk.other").says("x").hears("y or n").says("n")
         here.hears(LIFE).says("").hears(HELPS).says("").hears(GOAL).hears("Draw again").says(":later")
         here.ends()
         assert draft(planned) == [("life", None), ("helps", None)]
@@ -353,7 +384,10 @@ class TestOnATerminal:
         here.hears(HELPS).says(":later").ends()
         assert draft(home) == [("life", "calmtwo\nlines")]
 
-    @pytest.mark.parametrize(("editor", "said"), [("/not/there", "No editor was found"), ("false", "stopped with 1")])
+    @pytest.mark.parametrize(
+        ("editor", "said"),
+        [("/not/there", "No editor was found"), ("false", "stopped with 1"), ("vim '", "No editor was found")],
+    )
     def test_an_editor_that_does_not_work(self, home: Path, talk: Talks, editor: str, said: str) -> None:
         here = talk("walk", EDITOR=editor, VISUAL=None).hears(LIFE).says(":edit").hears(said).hears(LIFE).says("calm")
         here.hears(HELPS).says(":later").ends()
@@ -365,6 +399,25 @@ class TestOnATerminal:
         two.says("loud")
         assert "Another window" in two.ends(3)
         assert draft(home) == [("life", "calm")]
+
+    def test_both_windows_say_yes_and_it_enters_the_plan_once(self, home: Path, talk: Talks, typed: Typed) -> None:
+        typed("walk", stdin="goal: Draw\nstep: Sketch\n:later")
+        windows = [talk("walk").hears("walk.q.step.when") for _ in "12"]
+        for one in windows:
+            one.says(":later").ends()
+        typed("walk", stdin="talk: tomorrow\n:later")
+        windows = [talk("walk").hears("walk.q.talk.whom") for _ in "12"]
+        windows[0].says("").hears("walk.q.talk.bring").says("").hears("walk.q.also").says("").hears("walk.q.adopt")
+        windows[0].says(":later").ends()
+        windows = [talk("walk").hears("walk.q.adopt") for _ in "12"]
+        windows[0].says("y").ends()
+        assert "Another window" in windows[1].says("y").ends(3)
+        assert [goal["title"] for goal in typed("goal", "list", "--json").json["goals"]] == ["Draw"]
+
+    def test_words_behind_what_stands_there_are_an_answer(self, home: Path, talk: Talks) -> None:
+        here = talk("walk").hears(LIFE).says("my licence").hears(HELPS).says(":back").hears("my licence").says(" back")
+        here.hears(HELPS).says(":later").ends()
+        assert draft(home) == [("life", "my licence back")]
 
     def test_a_damaged_draft_is_told_and_begun_anew(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("walk", stdin="life: calm\n:later")
@@ -408,8 +461,8 @@ class TestWhosePlan:
         editor.chmod(0o755)
         here = talk("walk", EDITOR=str(editor), VISUAL=None, XDG_RUNTIME_DIR=str(runtime))
         here.hears("lock.passphrase").says(PASSPHRASE)
-        here.hears(LIFE).says(":edit").hears("walk.editor_warning").says("n").hears(HELPS).says(":back")
-        here.hears(LIFE).says(":edit").hears("walk.editor_warning").says("").hears(HELPS).says(":later").ends()
+        here.hears(LIFE).says(":edit").hears("walk.editor_warning").says("n").hears(LIFE)
+        here.says(":edit").hears("walk.editor_warning").says("").hears(HELPS).says(":later").ends()
         where = Path((tmp_path / "where").read_text().strip())
         assert runtime in where.parents
         assert not where.exists()

@@ -330,6 +330,31 @@ def test_a_walk_goes_on_with_a_goal_that_is_there() -> None:
     assert plan.meetings == THERE.meetings
 
 
+def test_what_was_left_as_it_stood_is_not_put_back_over_a_later_change() -> None:
+    now = said(THERE, begun(goal="g1"), {"goal": "Sleep better", "goal.why": "to be awake", "helps": "I get up early"})
+    changed = THERE._replace(
+        goals=(GOAL._replace(title="Sleep, and wake"),),
+        about=(About("a1", "strength", "I get up late", TODAY), THERE.about[1]),
+    )
+    then = at(changed, now.draft)
+    assert then.question is None
+    assert adopted(changed, then).goals == changed.goals
+    assert adopted(changed, then).about == changed.about
+
+
+@pytest.mark.parametrize("answers", [{"giving": "songs"}, {"giving": "songs", "people.gives": "soup"}])
+def test_giving_more_takes_nothing_away(answers: dict[str, str]) -> None:
+    plan = adopted(THERE, said(THERE, begun(goal="g1", long=True), answers))
+    assert [one.text for one in plan.about if one.kind == "gives"] == ["soup", "songs"]
+    assert [one.text for one in plan.about if one.kind == "strength"] == ["I get up early"]
+
+
+def test_a_goal_of_one_part_that_was_taken_away_is_told() -> None:
+    draft = said(THERE, begun(goal="g1", only="step"), {"step": "Read"}).draft
+    with pytest.raises(CannotBeDone, match="walk_goal_gone"):
+        at(Plan(), draft)
+
+
 def test_levels_that_were_passed_over_stay() -> None:
     now = said(THERE, begun(goal="g1", only="levels"), {"measured": "nights", "level.-1": "2"})
     assert adopted(THERE, now).goals[0].levels == ("0", "2", "4", None, "7")

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from goalwalk.core.model import Plan
-from goalwalk.show.pages.html import page_html
+from goalwalk.show.pages.html import written
+from goalwalk.show.pages.layout import sheet
 from goalwalk.show.safe import visible
 from goalwalk.views.page import SECTIONS, page_view
 from hostile import HOSTILE, harmless, texts
@@ -59,12 +60,12 @@ class Read(HTMLParser):
 
 
 def read(plan: Plan, **chosen: object) -> Read:
-    return Read(page_html(page_view(plan, WEDNESDAY, **chosen)))  # type: ignore[arg-type]
+    return Read(written(sheet(page_view(plan, WEDNESDAY, **chosen))))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("plan", [usual(), in_scripts(), long(), of_texts("x")], ids=["usual", "scripts", "long", "x"])
 def test_a_page_is_well_formed_and_loads_nothing(plan):
-    page = page_html(page_view(plan, WEDNESDAY, whose="Robin"))
+    page = written(sheet(page_view(plan, WEDNESDAY, whose="Robin")))
     found = Read(page)
     assert {tag for tag, _ in found.tags} <= KNOWN
     assert {name for _, attributes in found.tags for name, _ in attributes} <= OURS
@@ -92,7 +93,7 @@ def test_it_reads_in_order_with_headings_a_caption_and_named_cells():
 
 
 def test_numbers_stay_left_to_right_beside_names_from_the_right():
-    page = page_html(page_view(in_scripts(), WEDNESDAY))
+    page = written(sheet(page_view(in_scripts(), WEDNESDAY)))
     assert '<dt dir="auto">أم سامي</dt><dd dir="auto"><bdi dir="ltr">+961 71 234 567</bdi></dd>' in page
     assert '<dd dir="auto">اتصل <bdi dir="ltr">0171 234 567</bdi> مساء</dd>' in page
     assert "<p>If <bdi>لأنام طوال الليل</bdi>, then I <bdi>לקום בבוקר עם כוח</bdi></p>" in page

@@ -6,6 +6,7 @@ Two windows never write over each other, and what no draft of ours could be is r
 from __future__ import annotations
 
 import os
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -101,6 +102,17 @@ def test_two_windows_never_write_over_each_other(plans: Plans) -> None:
     plans.keep_draft(here, DRAFT)
 
 
+def test_another_walk_that_counts_as_far_is_another_walk(plans: Plans) -> None:
+    keep(plans)
+    here = plans.draft()
+    another(plans).drop_draft()
+    other = DRAFT._replace(id="w2", goal=None)
+    another(plans).keep_draft(another(plans).draft(), other)
+    with pytest.raises(CannotBeDone, match="draft_elsewhere"):
+        plans.keep_draft(here, DRAFT)
+    assert plans.draft().draft == other
+
+
 def test_two_first_answers_at_once_are_one_walk(plans: Plans) -> None:
     nothing = plans.draft()
     plans.keep_draft(nothing, DRAFT)
@@ -132,6 +144,15 @@ def test_it_goes_when_what_it_is_about_is_forgotten(plans: Plans, ids: set[str],
     path = keep(plans)
     plans.forget(ids)
     assert path.exists() is there
+
+
+@pytest.mark.parametrize("told", ["Sleep better", "sleep  BETTER, and more", "Lights out at ten", "nothing of it"])
+def test_it_goes_when_it_tells_what_is_forgotten(plans: Plans, told: str) -> None:
+    """A kept answer can hold words of the plan; erased there, they are not to come back from here."""
+    plans.begin(FULL, what("begin"))
+    path = keep(plans, DRAFT._replace(goal=None, answers=(Answer("goal", told, DAY),), ahead=()))
+    plans.forget({"goal-1"})
+    assert path.exists() is (told == "nothing of it")
 
 
 @pytest.mark.parametrize("begun", [True, False])
@@ -216,6 +237,42 @@ def test_a_locked_plan_has_no_editor_without_memory(plans: Plans) -> None:
     plans.encrypt(MADE)
     with pytest.raises(CannotBeDone, match="no_scratch"):
         plans.edited(SECRET, lambda _: None)
+
+
+def test_no_other_command_takes_the_file_from_an_editor(plans: Plans) -> None:
+    plans.begin(FULL, what("begin"))
+
+    def editor(path: Path) -> None:
+        another(plans).update(goal(2), what("goal"))
+        with pytest.raises(CannotBeDone, match="editor_busy"):
+            another(plans).edited("theirs", lambda _: None)
+        path.write_text("mine")
+
+    assert plans.edited(SECRET, editor) == "mine"
+    assert not plans.where().scratch.exists()
+
+
+def test_an_editor_that_takes_the_file_away_changed_nothing(plans: Plans) -> None:
+    assert plans.edited(SECRET, lambda path: path.unlink()) == SECRET
+
+
+@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM])
+def test_a_window_that_is_closed_leaves_nothing_of_it(plans: Plans, runtime: Path, sign: signal.Signals) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        another(plans, runtime=runtime).edited(SECRET, lambda _: os.kill(os.getpid(), sign))
+    assert SECRET.encode() not in b"".join(everything(runtime).values())
+
+
+@pytest.mark.parametrize("how", ["lock", "forget"])
+def test_what_a_kill_leaves_in_memory_goes_with_the_lock(plans: Plans, runtime: Path, how: str) -> None:
+    plans.begin(FULL, what("begin"))
+    mine = another(plans, PASSPHRASE, runtime=runtime)
+    mine.encrypt(MADE)
+    left: list[Path] = []
+    mine.edited(SECRET, left.append)
+    left[0].write_text(SECRET)
+    mine.lock() if how == "lock" else mine.forget_everything()
+    assert not left[0].exists()
 
 
 def test_what_a_killed_editor_leaves_goes_with_the_next_command(plans: Plans) -> None:

@@ -92,7 +92,7 @@ def rating(day: int, **more: object) -> Rating:
         ({2: 3, 5: 4, 18: 6}, 4, 6),  # the last one up to that day
         ({5: 4, 7: 5, 18: 6}, 5, 6),  # that day is in it
         ({10: 4, 12: 5, 18: 6}, 4, 6),  # none up to it: the first one since
-        ({2: 3, 5: 4}, 3, 4),
+        ({2: 3, 5: 4}, None, 4),  # nothing changed since
         ({2: 0, 18: 0}, 0, 0),
     ],
 )

@@ -82,11 +82,11 @@ def from_stdin() -> str:
     return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
 
 
-def yes_or_no(question: str) -> bool:
-    """Whether the answer is yes, or just Enter; anything but that and a no is asked again."""
+def yes_or_no(question: str, *, enter: bool = True) -> bool:
+    """Whether the answer is yes; just Enter is one, or (`enter` False) is not. Anything else is asked again."""
     while (answer := ask(question).lower()) not in ("", "y", "yes", "n", "no"):
-        pass
-    return answer not in ("n", "no")
+        to_stderr(words.say("ask.enter_y_n"))
+    return answer in ("y", "yes") or (enter and not answer)
 
 
 def sure(run: Run, question: str) -> bool:

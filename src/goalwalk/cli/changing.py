@@ -1,8 +1,8 @@
 """How a named thing is changed: found in the very plan that is changed, under its lock, so no window slips between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from goalwalk.cli.runtime import Run
 from goalwalk.core.model import Plan, What
@@ -31,3 +31,8 @@ def change_named(
         return change(plan, found[0], run.today(plan))
 
     return run.update(apply, lambda _, plan: what(plan, found[0]), whole=whole), found[0]
+
+
+def as_it_is(records: Iterable[Any], thing: T) -> T:
+    """The thing as it stands among these records after a change; as it was, if it is not there any more."""
+    return next((one for one in records if one.id == thing.id), thing)  # type: ignore[attr-defined]

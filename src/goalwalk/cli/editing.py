@@ -23,8 +23,7 @@ def edited(run: Run, text: str) -> str:
 def _open(path: Path) -> None:
     import subprocess
 
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    for command in [shlex.split(named)] if named else [[one] for one in USUAL]:
+    for command in _commands():
         try:
             status = subprocess.run([*command, str(path)], check=False).returncode
         except OSError:
@@ -33,3 +32,12 @@ def _open(path: Path) -> None:
             raise CannotBeDone("editor_left", status=status)
         return
     raise CannotBeDone("no_editor")
+
+
+def _commands() -> list[list[str]]:
+    """The editors to try, the person's own alone if there is one."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    try:
+        return [shlex.split(named)] if named and named.strip() else [[one] for one in USUAL]
+    except ValueError as error:  # a quote that is not closed
+        raise CannotBeDone("no_editor") from error

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk.cli.asking import given, needed, sure
-from goalwalk.cli.changing import change_named
+from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, rest_span, target_day
 from goalwalk.cli.offering import areas, goal_numbers
 from goalwalk.cli.runtime import Run
@@ -140,12 +140,10 @@ def _change(
     change: Callable[[Plan, Goal, date], Plan],
     more: dict[str, object] | None = None,
 ) -> None:
-    plan, found = change_named(run, find_goal, named, change, lambda plan, goal: _what(code, _now(plan, goal), more))
-    _receipt(run, plan, code, _now(plan, found), more)
-
-
-def _now(plan: Plan, goal: Goal) -> Goal:
-    return next((other for other in plan.goals if other.id == goal.id), goal)
+    plan, found = change_named(
+        run, find_goal, named, change, lambda plan, goal: _what(code, as_it_is(plan.goals, goal), more)
+    )
+    _receipt(run, plan, code, as_it_is(plan.goals, found), more)
 
 
 def _what(code: str, goal: Goal, more: dict[str, object] | None = None) -> What:

@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, given
-from goalwalk.cli.changing import change_named
+from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.goals import Name
 from goalwalk.cli.offering import level_words
@@ -147,14 +147,10 @@ def _write(run: Run, named: str, said: Fields) -> None:
         fields = {name: said[name] for name in ("measured", "weight") if name in said}
         return goals.edit(plan, found, levels=attainment.with_levels(found, texts_of), **fields)
 
-    plan, found = change_named(run, find_goal, named, change, lambda plan, goal: _written(_now(plan, goal)))
-    now = _now(plan, found)
+    plan, found = change_named(run, find_goal, named, change, lambda plan, goal: _written(as_it_is(plan.goals, goal)))
+    now = as_it_is(plan.goals, found)
     more = {name: getattr(now, name) for name in ("measured", "weight") if name in said}
     _receipt(run, plan, now, _written(now, advice=list(attainment.advice(plan, now)), **more))
-
-
-def _now(plan: Plan, goal: Goal) -> Goal:
-    return next(other for other in plan.goals if other.id == goal.id)
 
 
 def _written(goal: Goal, **more: object) -> What:

@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import given, needed, sure
-from goalwalk.cli.changing import change_named
+from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.meeting_answers import asked, dates, how_it_went
 from goalwalk.cli.offering import meeting_numbers
@@ -167,7 +167,7 @@ def went(
         return meetings.went(plan, found, number[0], told)
 
     plan, found = change_named(run, find_meeting, meeting, change, lambda plan, one: went_what(one, number[0], told))
-    show_meeting(run, plan, went_what(found, number[0], told), _now(plan, found))
+    show_meeting(run, plan, went_what(found, number[0], told), as_it_is(plan.meetings, found))
 
 
 def remove(ctx: typer.Context, meeting: Name) -> None:
@@ -186,13 +186,9 @@ def remove(ctx: typer.Context, meeting: Name) -> None:
 
 def _change(run: Run, named: str, code: str, change: Callable[[Plan, Meeting, date], Plan]) -> None:
     plan, found = change_named(
-        run, find_meeting, named, change, lambda plan, meeting: meeting_what(code, _now(plan, meeting))
+        run, find_meeting, named, change, lambda plan, meeting: meeting_what(code, as_it_is(plan.meetings, meeting))
     )
-    show_meeting(run, plan, code, _now(plan, found))
-
-
-def _now(plan: Plan, meeting: Meeting) -> Meeting:
-    return next((other for other in plan.meetings if other.id == meeting.id), meeting)
+    show_meeting(run, plan, code, as_it_is(plan.meetings, found))
 
 
 def meeting_what(code: str, meeting: Meeting) -> What:

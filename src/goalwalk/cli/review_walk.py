@@ -17,6 +17,7 @@ from goalwalk.cli import goals, meeting_answers, meetings, steps
 from goalwalk.cli.asking import ask_until
 from goalwalk.cli.choices import one_of
 from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import meetings as talks
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, Stopped
@@ -199,6 +200,5 @@ def _choice(text: str, known: Sequence[str]) -> str:
     """The one that was typed, by its beginning or its number; Enter means the first. Raises NotUnderstood("one_of")."""
     if not text:
         return known[0]
-    if text.isascii() and text.isdecimal() and 1 <= int(text) <= len(known):
-        return known[int(text) - 1]
-    return one_of(text, known)
+    number = read_whole(text, 1, len(known))
+    return known[number - 1] if number else one_of(text, known)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until
+from goalwalk.cli.asking import yes_or_no
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -84,11 +84,4 @@ def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
 
 def _wants(run: Run) -> bool:
     run.name_whose()
-    return ask_until(words.say("ask.review_walk"), _yes)
-
-
-def _yes(text: str) -> bool:
-    answer = text.lower()
-    if answer not in ("", "n", "no", "y", "yes"):
-        raise NotUnderstood("enter_or_yes")
-    return answer in ("y", "yes")
+    return yes_or_no(words.say("ask.review_walk"), enter=False)

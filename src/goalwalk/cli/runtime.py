@@ -93,6 +93,10 @@ class Run:
             pass
         raise NotUnderstood("now_unreadable", text=fixed)
 
+    def time_goes_on(self) -> None:
+        """A conversation may last past midnight: from here on it is as late as it is by then."""
+        self.__dict__.pop("now", None)
+
     @cached_property
     def home(self) -> Path:
         """The folder everything lies in. Raises CannotBeDone("no_home") where there is none."""

@@ -16,7 +16,7 @@ from typing import Protocol
 from goalwalk import words
 from goalwalk.cli.asking import ask, yes_or_no
 from goalwalk.cli.runtime import Run, to_stderr
-from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
 from goalwalk.core.model import Plan
 from goalwalk.core.walk.answer_file import LATER, Line
 from goalwalk.core.walk.draft import Position
@@ -125,7 +125,10 @@ class Terminal:
                     if word in ("back", "later"):
                         return Move(word)
                     if word == "edit":
-                        typed = self._edited(before)
+                        edited = self._edited(before)
+                        if edited is None:
+                            continue
+                        typed = edited
                     elif word is not None:
                         self._tell(word, position, question)
                         continue
@@ -134,7 +137,7 @@ class Terminal:
                 text = chosen(question, typed)
                 question.read(text, today)
                 return text
-            except (NotUnderstood, CannotBeDone) as problem:
+            except (NotUnderstood, CannotBeDone, CannotRead, NotSaved) as problem:
                 to_stderr(words.problem(problem))
 
     def _begin(self, position: Position, question: Question) -> None:
@@ -161,7 +164,7 @@ class Terminal:
         with _standing(before):
             typed = ask(prompt)
         behind = typed.removeprefix(before).strip()
-        return behind if behind.removeprefix(":") in WORDS and behind != typed else typed
+        return behind if behind[:1] == ":" and behind[1:] in WORDS else typed
 
     def _sentence(self, question: Question) -> str:
         choices = ", ".join(
@@ -204,14 +207,14 @@ class Terminal:
         self._run.show(gathered_view(position.told, today, new_goal=self._talk.goal is None), today)
         sys.stdout.flush()
 
-    def _edited(self, before: str) -> str:
-        """The answer out of an editor. With a lock on the plan, only after a word of warning."""
+    def _edited(self, before: str) -> str | None:
+        """The answer out of an editor; None: rather not. With a lock on the plan, only after a word of warning."""
         from goalwalk.cli.editing import edited
 
         run = self._run
         locked = run.plans.exists() and run.plans.is_locked()
         if locked and not yes_or_no(words.say("walk.editor_warning")):
-            return before
+            return None
         return edited(run, before)
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, ask_until, from_stdin
+from goalwalk.cli.asking import ask, from_stdin, yes_or_no
 from goalwalk.cli.choices import one_of, path_of
 from goalwalk.cli.offering import goal_numbers
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.cli.walk_answers import Answers, Lines, Move, Terminal
-from goalwalk.core.errors import NotSaved, NotUnderstood, Stopped
-from goalwalk.core.model import Plan, What
+from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
+from goalwalk.core.model import Goal, Plan, What
 from goalwalk.core.naming import find_goal
 from goalwalk.core.walk import answer_file
 from goalwalk.core.walk.adopting import adopt
@@ -75,9 +76,12 @@ class _Walking:
     def __init__(self, run: Run, plan: Plan) -> None:
         self._run = run
         self._plan = plan
-        self._today = run.today(plan)
         self._kept: Kept
         self.together = run.person is not None
+
+    @property
+    def _today(self) -> date:
+        return self._run.today(self._plan)
 
     def begin(self, asked: Draft, *, new: bool, can_ask: bool) -> Draft:
         """The draft to go on with: the one that is kept, or a new one."""
@@ -91,17 +95,18 @@ class _Walking:
         if self._is_adopted(draft):
             run.tell("walk.adopted_before", day=draft.begun)
             return asked
-        other = asked[2:5] not in ((None, False, None), draft[2:5])
-        if other and can_ask and not ask_until(words.say("walk.other", day=draft.begun), _enter_or_n):
-            return asked
-        return draft
+        if asked[2:5] in ((None, False, None), draft[2:5]):
+            return draft
+        if not can_ask:
+            raise CannotBeDone("walk_under_way", day=draft.begun)
+        return draft if yes_or_no(words.say("walk.other", day=draft.begun)) else asked
 
     def _is_adopted(self, draft: Draft) -> bool:
         """Whether the plan holds it: what came after its adoption was cut short."""
         if not self._run.plans.exists():
             return False
-        changes = self._run.plans.changes().changes
-        return any(change.what.code == "walked" and change.what.facts.get("walk") == draft.id for change in changes)
+        walked = (change for change in self._run.plans.changes().changes if change.what.code == "walked")
+        return any(change.what.facts.get("walk") == draft.id and not change.undone for change in walked)
 
     def go(self, draft: Draft, answers: Answers) -> None:
         """Ask and answer until the walk is at its end, or left. What is answered at a terminal is kept at once."""
@@ -113,6 +118,7 @@ class _Walking:
                     answers.end()
                     self._adopt(now)
                     return
+                run.time_goes_on()
                 try:
                     answer = answers.answer(now, self._today)
                 except Stopped:  # Ctrl-D
@@ -161,30 +167,39 @@ class _Walking:
                 if not self._run.can_ask:
                     raise
                 to_stderr(words.problem(problem))
-                ask(words.say("walk.again_save"))
+                ask(words.say("ask.again"))
 
     def _adopt(self, now: Position) -> None:
         """Take it into the plan, in one change. The draft goes once that is on the disk."""
-        run, told = self._run, now.told
-        talk = talk_of(self._plan, now.draft, together=self.together)
-        entering = [item for item in items(told, new_goal=talk.goal is None) if not item.left_out]
+        run, before, told = self._run, Plan(), now.told
+        new_goal = self._talk(self._plan, now.draft).goal is None
+        entering = [item for item in items(told, new_goal=new_goal) if not item.left_out]
         if not entering:
             run.plans.drop_draft(self._kept)
             self._told("walk_nothing", len(now.draft.answers))
             return
-        wished = taken(told, new_goal=talk.goal is None)
-        title = wished.title or (talk.goal.title if talk.goal else None)
-        what = What("walked", {"goal": title, "walk": now.draft.id, "things": len(entering)})
-        before: list[Plan] = []
 
         def change(plan: Plan) -> Plan:
-            before[:] = [plan]
-            return adopt(plan, talk, told, run.new_id, run.moment(plan))
+            nonlocal before, told
+            run.plans.check_draft(self._kept)
+            then = position(plan, now.draft, together=self.together)  # the plan may be another one by now
+            if then.question is not None:
+                raise CannotBeDone("walk_changed")
+            before, told = plan, then.told
+            return adopt(plan, self._talk(plan, now.draft), told, run.new_id, run.moment(plan))
 
+        about = self._talk(self._plan, now.draft).goal
+        title = taken(told, new_goal=new_goal).title or (about.title if about else None)
+        what = What("walked", {"goal": title, "walk": now.draft.id, "things": len(entering)})
         plan = self._until_saved(lambda: run.plans.begin(change, what))
-        run.plans.drop_draft(self._kept)
+        with suppress(NotSaved, CannotBeDone):  # a draft that stays is known as adopted
+            run.plans.drop_draft(self._kept)
         today = run.today(plan)
-        run.show(ReceiptView(today, what, changed=_changed(before[0], plan, wished, today)), today)
+        changed = _changed(before, plan, taken(told, new_goal=new_goal), about, today)
+        run.show(ReceiptView(today, what, changed=changed), today)
+
+    def _talk(self, plan: Plan, draft: Draft) -> Talk:
+        return talk_of(plan, draft, together=self.together)
 
     def _until_saved(self, save: Callable[[], Plan]) -> Plan:
         while True:
@@ -195,7 +210,7 @@ class _Walking:
                     raise
                 self._run.working.erase()
                 to_stderr(words.problem(problem))
-                ask(words.say("walk.again_save"))
+                ask(words.say("ask.again"))
 
 
 def _part(typed: str) -> str:
@@ -239,13 +254,6 @@ def _welcome(run: Run, talk: Talk, draft: Draft) -> None:
     run.tell("walk.commands")
 
 
-def _enter_or_n(text: str) -> bool:
-    """Whether it was Enter. Raises NotUnderstood("enter_or_n")."""
-    if text.casefold() not in ("", "n", "no"):
-        raise NotUnderstood("enter_or_n")
-    return not text
-
-
 def _say_back(heard: str, value: Any, today: date) -> None:
     """How a day or a rhythm was understood, so that a slip is seen."""
     from goalwalk.words.days import full_day
@@ -261,20 +269,21 @@ def _say_back(heard: str, value: Any, today: date) -> None:
     to_stderr(by_day or words.say("walk.heard.often", often=rhythm_name(rhythm)))
 
 
-def _changed(before: Plan, plan: Plan, wished: Gathered, today: date) -> tuple[tuple[str, object], ...]:
+def _changed(
+    before: Plan, plan: Plan, wished: Gathered, about: Goal | None, today: date
+) -> tuple[tuple[str, object], ...]:
     """What the walk brought into the plan, for `--json`."""
-    known = {step.id for step in before.steps}
-    new = next((step for step in plan.steps if step.id not in known), None)
-    goals = [goal for goal in plan.goals if goal not in before.goals or (new and goal.id == new.goal)]
-    view = goal_view(plan, goals[0], today) if goals else None
+    known = {goal.id for goal in before.goals} - {about.id if about else None}
+    goal = next((goal for goal in reversed(plan.goals) if goal.id not in known), None)
+    view = goal_view(plan, goal, today) if goal else None
     steps = view.steps[-len(wished.steps) :] if view and wished.steps else ()
-    about = {name: pieces(getattr(wished, name)) for name in ("life", "hopes", "fears", "strengths", "gives", "also")}
+    told = ("life", "hopes", "fears", "strengths", "gives", "also")
     return (
         ("goal", view.goal if view else None),
         ("steps", steps),
         ("barriers", wished.barriers),
         ("supports", wished.supports),
-        ("about", about),
+        ("about", {name: pieces(getattr(wished, name)) for name in told}),
         ("agreed", wished.agreed),
         ("next", wished.talk),
         ("brings", pieces(wished.brings)),

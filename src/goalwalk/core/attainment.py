@@ -6,6 +6,7 @@ Ratings are dated, and all are kept. What counts is the one of the latest day; o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from math import fsum, sqrt
 from typing import Any, Literal, NamedTuple
 
@@ -50,6 +51,23 @@ def course(ratings: Iterable[Rating], told: Told) -> tuple[Since[Any], ...]:
     """What ratings, in their order, said of one thing: once a day, as it was said last."""
     said = {rating.day: getattr(rating, told) for rating in ratings if getattr(rating, told) is not None}
     return tuple(Since(day, value) for day, value in said.items())
+
+
+def then_and_now(
+    ratings: Iterable[Rating], told: Told, since: date | None = None
+) -> tuple[Since[Any] | None, Since[Any]] | None:
+    """How one thing stood then, if it stood otherwise dated than now, and how it stands; None: it was never set.
+
+    Then is the day `since`: by the last rating up to it, or where there is none by the first after it. Without a day it
+    is the first rating of all. What has not been rated again since then has no then.
+    """
+    *before, now = course(ratings, told) or (None,)
+    if now is None:
+        return None
+    if since is not None and now.day <= since:
+        return None, now
+    upto = [one for one in before if one and since and one.day <= since]
+    return (upto[-1] if upto else next(iter(before), None)), now
 
 
 def standing(plan: Plan, goal: Goal) -> Standing:

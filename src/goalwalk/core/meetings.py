@@ -38,6 +38,12 @@ def next_talk(meetings: Iterable[Meeting]) -> When | None:
     return (last.next, last.time) if last and last.next else None
 
 
+def coming(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """What says when the next talk is, as long as that has not gone by."""
+    last = settling(meetings)
+    return last if last and last.next and last.next >= today else None
+
+
 def call_by(meetings: Iterable[Meeting]) -> date | None:
     """The day by which the person asked, at the latest talk, to be called."""
     last = latest(meetings)

@@ -44,6 +44,9 @@ WHENEVER = Rhythm("whenever")
 ONCE = Rhythm("once")
 
 
+DATED = ("weekdays", "every", "dates", "rule")  # the kinds that name their days
+
+
 def has_occasions(rhythm: Rhythm) -> bool:
     """Whether this rhythm comes round by itself: not `whenever`, and not `once`."""
     return rhythm.kind not in ("whenever", "once")

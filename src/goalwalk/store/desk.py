@@ -150,6 +150,7 @@ class Desk:
         with files.locked(own.lock, self.wait if wait else 0):
             for temp in own.temps():
                 files.discard(temp)
+            files.sweep(own.scratch)
             yield
 
     @contextmanager

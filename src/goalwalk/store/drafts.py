@@ -5,11 +5,12 @@ Two windows never write over each other: each says which version it has seen, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.naming import folded
 from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.core.walk.script import LONG
 from goalwalk.store import codec, files, sealed
@@ -27,7 +28,7 @@ WALK = {
     "long": YES,
     "only": or_none(one_of(LONG)),
 }
-ANSWER = {"id": TEXT, "text": or_none(TEXT), "day": DAY}
+ANSWER = {"id": TEXT, "text": or_none(TEXT), "day": DAY, "kept": YES}
 AHEAD = {"id": TEXT, "text": TEXT}
 
 
@@ -37,6 +38,11 @@ class Kept:
     def __init__(self, draft: Draft | None, version: int) -> None:
         self.draft = draft
         self.version = version
+
+    def is_same(self, other: Kept) -> bool:
+        """Whether both are one version of one walk. Another walk begins to count anew."""
+        own, others = (kept.draft.id if kept.draft else None for kept in (self, other))
+        return (own, self.version) == (others, other.version)
 
 
 def read(desk: Desk) -> Kept:
@@ -58,10 +64,9 @@ def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:
 
 def drop(desk: Desk, kept: Kept | None = None) -> None:
     """There is no draft any more. `kept`: only if it is still this one. Raises as `write` does."""
-    own = place(desk)
-    if own is None:
+    if place(desk) is None:
         return
-    with desk.locked(own), files.saving(own.draft), files.undisturbed():
+    with desk.locked_as(lambda: place(desk) or desk.listed()) as own, files.saving(own.draft), files.undisturbed():
         if kept is not None:
             before = _seen(own, kept)
         else:
@@ -85,17 +90,36 @@ def _put_back(own: Place, before: bytes | None) -> Iterator[None]:
         raise
 
 
-def drop_of(own: Place, gone: set[str]) -> None:
-    """Take the draft away if it is about one of these things, or nobody can say what it is about. Raises OSError."""
+def check(desk: Desk, kept: Kept) -> None:
+    """Raise CannotBeDone("draft_elsewhere") unless this is still the draft: another window may have gone on with it."""
+    if not read(desk).is_same(kept):
+        raise CannotBeDone("draft_elsewhere")
+
+
+def drop_of(own: Place, gone: Collection[str], words: Collection[str]) -> bool:
+    """Take the draft away if it is about one of these things or tells one of these texts, or if nobody can say.
+
+    Whether there was one that went. Raises OSError; CannotRead without the key.
+    """
+    if not own.draft.exists():
+        return False
     try:
         draft = _read(own).draft
     except CannotRead as problem:
         if problem.code in ("locked", "no_access", "lock_missing"):
             raise
         draft = None
-    if draft is None or draft.goal in gone:
-        own.draft.unlink(missing_ok=True)
-        files.sync_folder(own.folder)
+    if draft is not None and draft.goal not in gone and not _tells(draft, words):
+        return False
+    own.draft.unlink(missing_ok=True)
+    files.sync_folder(own.folder)
+    return True
+
+
+def _tells(draft: Draft, words: Collection[str]) -> bool:
+    said = [answer.text for answer in draft.answers if answer.text] + [text for _, text in draft.ahead]
+    there = [folded(text) for text in said]
+    return any(sought in text for sought in map(folded, words) if sought for text in there)
 
 
 def place(desk: Desk) -> Place | None:
@@ -112,7 +136,7 @@ def place(desk: Desk) -> Place | None:
 
 def _seen(own: Place, kept: Kept) -> bytes | None:
     """The bytes of the draft, if it is the one that was seen last. Raises CannotBeDone("draft_elsewhere")."""
-    if _read(own).version != kept.version:
+    if not _read(own).is_same(kept):
         raise CannotBeDone("draft_elsewhere")
     return files.read(own.draft)[0] if kept.version else None
 

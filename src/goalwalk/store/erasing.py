@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import codec, drafts, files, forgetting, history, people, records
+from goalwalk.store import codec, drafts, files, forgetting, history, opening, people, records
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -91,6 +91,9 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
     try:
         kept = desk.unrolled(desk.opened(desk.storage(own)), copies=True)
         stamp = desk.stamp(kept.tables, own)
+        with files.saving(own.plan):
+            if drafts.drop_of(own, ids, forgetting.words_of(kept.tables, ids)):
+                desk.notice("draft_forgotten", {})
         tables, count = forgetting.scrub(kept.tables, ids, stamp)
         if count:
             kept.storage.write(with_stamp(tables, stamp), keep=False)
@@ -99,7 +102,6 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
             raise
         readable = problem.code == "missing"
     with files.saving(own.plan):
-        drafts.drop_of(own, set(ids))
         copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working)
         if readable:  # else the work goes on when the plan is restored
             forgetting.strike_out(own)
@@ -108,10 +110,7 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
 
 def _remove_all(desk: Desk, own: Place) -> None:
     forgetting.remove_all(own)
-    if own.locked:
-        from goalwalk.store import opening
-
-        opening.let_go(desk, own)
+    opening.let_go(desk, own)
     with desk.people_locked():
         found = people.read(desk.home)
         left = people.without(found, own.name, people.new_stem(desk.home, desk.random)) if found else None

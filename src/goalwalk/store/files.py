@@ -105,6 +105,18 @@ def locked(path: Path, wait: float) -> Iterator[None]:
             os.close(lock)
 
 
+def lock_of(scratch: Path) -> Path:
+    """What is held by who works on a scratch file for longer than a moment."""
+    return scratch.with_suffix(".lock")
+
+
+def sweep(scratch: Path) -> None:
+    """Take away what whoever was killed left at `scratch`, unless somebody is at work there now."""
+    if scratch.exists():
+        with suppress(NotSaved), locked(lock_of(scratch), 0):
+            discard(scratch)
+
+
 def _take(lock: int, path: Path) -> bool:
     try:
         if sys.platform == "win32":

@@ -7,7 +7,7 @@ finish the work. A copy that cannot be read cannot be searched: it goes whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -17,6 +17,12 @@ from goalwalk.store.fields import text
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Table, Tables, loads
 from goalwalk.store.telling import Working
+
+# The fields of documents that hold the person's own words.
+WORDS = (
+    *("title", "text", "why", "up", "note", "then", "whom", "say", "reach", "measured", "levels", "cue", "unit"),
+    *("agreed", "about", "skill", "takes", "answers"),
+)
 
 
 class Forgotten(NamedTuple):
@@ -66,6 +72,20 @@ def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
                 if name != "check_ins":
                     gone.add(document["id"])
     return going
+
+
+def words_of(tables: Tables, ids: Collection[str]) -> set[str]:
+    """The person's words in all documents that go with `ids`: what a draft must not tell any more."""
+    documents = [tables[name][key] for name, keys in closure(tables, ids).items() for key in keys]
+    return {words for document in documents for field in WORDS if field in document for words in _flat(document[field])}
+
+
+def _flat(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _flat(inner)
 
 
 def scrub(tables: Tables, ids: Collection[str], stamp: str) -> tuple[Tables, int]:
@@ -143,6 +163,8 @@ def remove_all(place: Place) -> None:
         place.twin.link,
         place.draft,
         place.twin.draft,
+        place.scratch,
+        files.lock_of(place.scratch),
         *place.by_passphrases,
         *place.by_papers,
         *place.temps(),

@@ -78,15 +78,21 @@ def held(own: Place, now: datetime, runtime: Path | None) -> Held | None:
 
 
 def let_go(own: Place, runtime: Path | None) -> None:
-    """Hold the key of this plan no longer."""
+    """Hold the key of this plan no longer, nor what an editor left there of it."""
     if holder := _holder(runtime):
         holder.drop(_name(own))
+        holder.drop(f"{_name(own)}.edit")
 
 
 def in_memory(runtime: Path | None) -> Path | None:
     """A folder of ours in memory, for what is never to lie on a disk. None where there is none."""
     holder = _holder(runtime)
     return holder.folder() if isinstance(holder, Runtime) else None
+
+
+def scratch(own: Place, memory: Path) -> Path:
+    """Where an editor works on a text of this plan, in memory."""
+    return memory / f"{_name(own)}.edit"
 
 
 def let_all_go(runtime: Path | None) -> bool:

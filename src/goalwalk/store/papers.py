@@ -5,15 +5,15 @@ What is there already stays, unless they said yes to it; and nothing but a plain
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from goalwalk.core.errors import CannotBeDone, NotSaved
 from goalwalk.store import files
-
-_TEMP = ".goalwalk-page.tmp"  # beside the page, while it is written
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def keep(path: Path, data: bytes, home: Path, *, over: bool) -> None:
     Raises as `is_there` does, CannotBeDone("exists"), NotSaved.
     """
     there = is_there(path, home)
-    temp = path.with_name(_TEMP)
+    temp = _temp(path)
     with _saving(path), files.undisturbed():
         if there and over:
             files.put(temp, path, data)
@@ -63,4 +63,12 @@ def keep(path: Path, data: bytes, home: Path, *, over: bool) -> None:
         try:
             files.copy_out(data, temp, path)
         except FileExistsError as error:
+            if not is_there(path, home):
+                raise
             raise CannotBeDone("exists", path=str(path)) from error
+
+
+def _temp(path: Path) -> Path:
+    """A name beside the page that nothing has, for while it is written. Raises OSError."""
+    names = (path.with_name(f".goalwalk-page-{os.getpid()}-{number}.tmp") for number in count())
+    return next(name for name in names if not os.path.lexists(name))

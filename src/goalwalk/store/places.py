@@ -151,7 +151,6 @@ class Place(NamedTuple):
             for path in (
                 side.temp,
                 side.copy_temp,
-                side.scratch,
                 side.backups / "copy.tmp",
                 side.backups / HISTORY_TEMP,
                 side.history / HISTORY_TEMP,

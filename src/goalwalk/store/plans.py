@@ -171,6 +171,12 @@ class Plans:
 
         drafts.drop(self.desk, kept)
 
+    def check_draft(self, kept: KeptDraft) -> None:
+        """Raise CannotBeDone("draft_elsewhere") unless this is still the draft."""
+        from goalwalk.store import drafts
+
+        drafts.check(self.desk, kept)
+
     def edited(self, text: str, editor: Callable[[Path], None]) -> str:
         """The text as it is after `editor` has worked on a file with it, in memory where there is such a place.
 

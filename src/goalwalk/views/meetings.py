@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.meetings import ahead, call_by, next_talk, open_brings
+from goalwalk.core.meetings import ahead, call_by, coming, open_brings
 from goalwalk.core.model import Agreed, Meeting, Plan
 from goalwalk.views.brings import BringLine, bring_line
 
@@ -62,15 +62,13 @@ class MeetingView(NamedTuple):
 
 def meetings_view(plan: Plan, today: date) -> MeetingsView:
     """Every meeting, the latest first."""
-    day, time = next_talk(plan.meetings) or (None, None)
-    if day and day < today:
-        day = time = None
+    talk = coming(plan.meetings, today)
     newest = sorted(plan.meetings, key=lambda meeting: (meeting.day, meeting.number), reverse=True)
     groups = (one for one in ahead(plan.meetings, today) if one.group)
     return MeetingsView(
         today,
-        day,
-        time,
+        talk.next if talk else None,
+        talk.time if talk else None,
         call_by(plan.meetings),
         tuple(map(meeting_line, newest)),
         tuple(GroupAhead(group.whom, group.next, group.time) for group in groups if group.next),

@@ -5,7 +5,7 @@ Only what goes on stands on it: no goal that has ended or rests, and no step tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal, NamedTuple
@@ -14,10 +14,11 @@ from goalwalk.core import occasions, rhythms
 from goalwalk.core.changes.about import told
 from goalwalk.core.days import week_start
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.meetings import open_brings, settling
-from goalwalk.core.model import Goal, Plan, Side
+from goalwalk.core.meetings import coming, open_brings
+from goalwalk.core.model import Goal, Plan
 from goalwalk.core.pauses import in_pause, status_on
-from goalwalk.core.rhythms import Rhythm
+from goalwalk.core.rhythms import DATED, Rhythm
+from goalwalk.views.barriers import BarrierLine, barrier_lines
 from goalwalk.views.days import day_cells
 
 Section = Literal["goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes"]
@@ -26,7 +27,6 @@ SECTIONS: tuple[Section, ...] = ("goals", "strengths", "steps", "plans", "people
 Box = Literal["due", "any", "not"]
 Kept = Literal["done", "partly", "rest"]
 
-DATED = ("weekdays", "every", "dates", "rule")
 _GOES_ON = ("exploring", "active")
 
 
@@ -58,18 +58,6 @@ class PageStep(NamedTuple):
     by: date | None
     done: bool
     days: tuple[PageDay, ...]
-
-
-class PagePlan(NamedTuple):
-    """What stands in the way, and its answer. Inside: if `title`, then I `then`. Outside: ask `whom` for `title`."""
-
-    id: str
-    side: Side
-    title: str
-    then: str | None
-    whom: str | None
-    say: str | None
-    by: date | None
 
 
 class PagePerson(NamedTuple):
@@ -123,7 +111,7 @@ class PageView(NamedTuple):
     strengths: tuple[str, ...]
     gives: tuple[str, ...]
     steps: tuple[PageStep, ...]
-    plans: tuple[PagePlan, ...]
+    plans: tuple[BarrierLine, ...]
     people: tuple[PagePerson, ...]
     hard: PageHard | None
     meeting: PageMeeting | None
@@ -143,6 +131,7 @@ def page_view(
     first = week_start(week or today, plan.settings.week_starts_on)
     chosen = tuple(name for name in SECTIONS if name in sections)
     going = {goal.id: goal for goal in plan.goals if status_on(goal, today) in _GOES_ON}
+    barriers = barrier_lines(plan, {goal.id: str(goal.number) for goal in going.values()})
     has = chosen.__contains__
     return PageView(
         today=today,
@@ -155,9 +144,9 @@ def page_view(
         strengths=told(plan, "strength") if has("strengths") else (),
         gives=told(plan, "gives") if has("strengths") else (),
         steps=tuple(_steps(plan, going, today, first)) if has("steps") else (),
-        plans=_plans(plan, going) if has("plans") else (),
+        plans=barriers if has("plans") else (),
         people=_people(plan) if has("people") else (),
-        hard=_hard(plan, going) if has("hard") else None,
+        hard=_hard(plan, barriers) if has("hard") else None,
         meeting=_meeting(plan, today) if has("meeting") else None,
         call=has("call"),
         notes=_notes(plan) if has("notes") else None,
@@ -226,30 +215,22 @@ def _box(row: Row, day: int, due: Collection[int]) -> Box:
     return "not" if kind in DATED else "any"
 
 
-def _plans(plan: Plan, going: Collection[str]) -> tuple[PagePlan, ...]:
-    return tuple(
-        PagePlan(str(one.number), one.side, one.title, one.then, one.whom, one.say, one.by)
-        for one in plan.barriers
-        if one.goal is None or one.goal in going
-    )
-
-
 def _people(plan: Plan) -> tuple[PagePerson, ...]:
     return tuple(PagePerson(str(support.number), support.title, support.reach) for support in plan.supports)
 
 
-def _hard(plan: Plan, going: Collection[str]) -> PageHard:
-    thens = tuple(one.then for one in _plans(plan, going) if one.side == "inside" and one.then)
+def _hard(plan: Plan, barriers: Iterable[BarrierLine]) -> PageHard:
+    thens = tuple(one.then for one in barriers if one.side == "inside" and one.then)
     return PageHard((), told(plan, "strength"), thens, _people(plan))
 
 
 def _meeting(plan: Plan, today: date) -> PageMeeting:
     """The next talk. One that has gone by is none."""
-    last = settling(plan.meetings)
+    talk = coming(plan.meetings, today)
     brings = tuple(bring.text for bring in open_brings(plan))
-    if last is None or last.next is None or last.next < today:
+    if talk is None:
         return PageMeeting(None, None, None, brings)
-    return PageMeeting(last.whom, last.next, last.time, brings)
+    return PageMeeting(talk.whom, talk.next, talk.time, brings)
 
 
 def _notes(plan: Plan) -> PageNotes:

@@ -14,14 +14,15 @@ from typing import Literal, NamedTuple
 from goalwalk.core import attainment, rhythms
 from goalwalk.core.marks import Row, looks, rows
 from goalwalk.core.meetings import latest, open_brings
-from goalwalk.core.model import Barrier, CheckIn, Goal, Meeting, Plan, Side, Status
+from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Status
 from goalwalk.core.occasions import GAP, KEPT, REST
 from goalwalk.core.pauses import in_pause, status_on
+from goalwalk.core.rhythms import DATED
+from goalwalk.views.barriers import BarrierLine, barrier_lines
 from goalwalk.views.brings import BringLine, bring_line
 
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
-DATED = {"weekdays", "every", "dates", "rule"}  # rhythms that name their days
 Kind = Literal["win", "good", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
 
 
@@ -68,7 +69,7 @@ class StepReview(NamedTuple):
     state: Literal["finished", "resting", "once open", "once done"] | None
 
 
-class RulerLine(NamedTuple):
+class RulerThen(NamedTuple):
     """A ruler of a goal, then and now, each with its day; of a level also in the person's words, if written."""
 
     name: attainment.Told
@@ -88,22 +89,9 @@ class GoalReview(NamedTuple):
     status: Status
     asked: bool
     steps: tuple[StepReview, ...]
-    rulers: tuple[RulerLine, ...]
+    rulers: tuple[RulerThen, ...]
     why: str | None
     up: str | None
-
-
-class BarrierLine(NamedTuple):
-    """What stands in the way: inside with its if-then, outside with its ask."""
-
-    id: str
-    goal: str | None
-    title: str
-    side: Side
-    then: str | None
-    whom: str | None
-    say: str | None
-    by: date | None
 
 
 class ReviewView(NamedTuple):
@@ -125,7 +113,7 @@ class ReviewView(NamedTuple):
 def looks_back_to(plan: Plan, today: date) -> date:
     """The first day of the agenda, where none was named: that of the last talk, or a week."""
     last = latest(plan.meetings)
-    return last.day if last else today - timedelta(days=WEEK - 1)
+    return min(last.day, today) if last else today - timedelta(days=WEEK - 1)  # after a flight west it may be tomorrow
 
 
 def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewView:
@@ -141,7 +129,7 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         wins=tuple(one for one in noted if one.kind in ("win", "good", "reached")),
         agreed=agreed_lines(plan, first),
         goals=tuple(_goals(plan, first, today)),
-        barriers=tuple(_barriers(plan)),
+        barriers=barrier_lines(plan, {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None}),
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
         learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes")),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),
@@ -197,7 +185,7 @@ def _goals(plan: Plan, first: date, today: date) -> Iterator[GoalReview]:
     for goal in plan.goals:
         if goal.ended and goal.ended < first:
             continue
-        rated = sorted((one for one in plan.ratings if one.goal == goal.id), key=lambda one: (one.day, one.id))
+        now = attainment.standing(plan, goal)
         yield GoalReview(
             id=str(goal.number),
             title=goal.title,
@@ -209,8 +197,8 @@ def _goals(plan: Plan, first: date, today: date) -> Iterator[GoalReview]:
                 if row.goal.id == goal.id and (row.step.finished is None or row.step.finished >= first)
             ),
             rulers=tuple(_rulers(plan, goal, first)),
-            why=next((one.why for one in reversed(rated) if one.why), None),
-            up=next((one.up for one in reversed(rated) if one.up), None),
+            why=now.why.value if now.why else None,
+            up=now.up.value if now.up else None,
         )
 
 
@@ -244,36 +232,23 @@ def _asked(row: Row, days: range) -> set[int] | None:
     kinds = {
         era.rhythm.kind for era in row.eras if era.begin < days.stop and (era.end is None or era.end >= days.start)
     }
-    if not kinds or not kinds <= DATED:
+    if not kinds or not kinds <= {*DATED}:
         return None
     states, firsts, _ = row.occasions
     span = range(bisect_left(firsts, days.start), bisect_left(firsts, days.stop))
     return {firsts[at] for at in span if states[at] in (KEPT, REST, GAP)}
 
 
-def _rulers(plan: Plan, goal: Goal, first: date) -> Iterator[RulerLine]:
-    """The rulers that were ever set. `then`: as it stood on the first day; where none was set by then, as it began."""
+def _rulers(plan: Plan, goal: Goal, first: date) -> Iterator[RulerThen]:
+    """The rulers that were ever set, as they stood on the first day and as they stand now."""
     ratings = attainment.history(plan, goal)
     for name in RULED:
-        *before, now = attainment.course(ratings, name) or (None,)
-        if now is None:
-            continue
-        then = next((one for one in reversed(before) if one and one.day <= first), before[0] if before else None)
-        texts = [_level_text(goal, name, one.value) if one else None for one in (then, now)]
-        yield RulerLine(name, then and then.value, then and then.day, texts[0], now.value, now.day, texts[1])
+        found = attainment.then_and_now(ratings, name, first)
+        if found:
+            then, now = found
+            texts = [_level_text(goal, name, one.value) if one else None for one in found]
+            yield RulerThen(name, then and then.value, then and then.day, texts[0], now.value, now.day, texts[1])
 
 
 def _level_text(goal: Goal, name: str, value: int) -> str | None:
     return goal.levels[value + 2] if name == "level" and goal.levels else None
-
-
-def _barriers(plan: Plan) -> Iterator[BarrierLine]:
-    """Those of goals that go on, and those of all."""
-    going_on = {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None}
-    for barrier in plan.barriers:
-        if barrier.goal is None or barrier.goal in going_on:
-            yield _barrier(barrier, going_on.get(barrier.goal or ""))
-
-
-def _barrier(one: Barrier, goal: str | None) -> BarrierLine:
-    return BarrierLine(str(one.number), goal, one.title, one.side, one.then, one.whom, one.say, one.by)

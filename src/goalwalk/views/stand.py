@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from goalwalk.core import occasions
 from goalwalk.core.marks import Row, Today
+from goalwalk.core.rhythms import DATED
 from goalwalk.core.runs import current
 from goalwalk.core.said import NOTHING, amount_on, last_shown, letter_on, shown_until, target_on
 
@@ -93,7 +94,7 @@ def _next(row: Row, today: date) -> date | None:
     if row.rhythm.kind == "after":
         last = last_shown(row.said, row.life.today)
         return date.fromordinal(max(last + row.rhythm.span, row.life.today + 1)) if last else None
-    if row.rhythm.kind not in ("weekdays", "every", "dates", "rule"):
+    if row.rhythm.kind not in DATED:
         return None
     for day in occasions.dates_from(row.rhythm, row.eras[-1].begin, row.life.today + 1):
         if not row.life.is_out(day) and not row.life.rested(day):

@@ -50,11 +50,11 @@ def goal_stand(plan: Plan, goal: Goal) -> GoalStand:
 
 
 def _ruler(name: attainment.Told, ratings: Sequence[Rating]) -> RulerLine | None:
-    said = attainment.course(ratings, name)
-    if not said:
+    found = attainment.then_and_now(ratings, name)
+    if found is None:
         return None
-    then = said[0] if len(said) > 1 else None
-    return RulerLine(name, said[-1].value, said[-1].day, then and then.value, then and then.day)
+    then, now = found
+    return RulerLine(name, now.value, now.day, then and then.value, then and then.day)
 
 
 def _levels(goal: Goal, now: int | None) -> tuple[LevelLine, ...]:

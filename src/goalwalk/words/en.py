@@ -306,6 +306,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "working": "Working: {done} of {of} …",
     # Asking
     "ask.again": "Enter tries again, Ctrl-C leaves.",
+    "ask.enter_y_n": "y or n, or Enter.",
     "ask.forget": "What is to be erased?",
     "ask.goal_title": "What would you like?",
     "ask.step_title": "What is the small step?",

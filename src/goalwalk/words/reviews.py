@@ -66,7 +66,6 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     ),
     "review.walked.none": "That was all of it, and everything stays as it is.",
     "problem.stopped_kept": "What was said so far is written down.",
-    "problem.enter_or_yes": "y, or Enter.",
     "noted": "{when}: {text}",
     "noted.reached": "reached",
     "noted.skill": "practised",

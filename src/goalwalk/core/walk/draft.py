@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.errors import Problem
+from goalwalk.core.errors import CannotBeDone, Problem
 from goalwalk.core.model import Plan
 from goalwalk.core.walk.gathered import Gathered
 from goalwalk.core.walk.questions import Question
@@ -16,11 +16,15 @@ from goalwalk.core.walk.script import Talk, walk
 
 
 class Answer(NamedTuple):
-    """What was answered to the question with that id, as typed (None: passed over), and the day it was given on."""
+    """What was answered to the question with that id, as typed (None: passed over), and the day it was given on.
+
+    `kept`: what stood there already was left so; whatever stands there by now is the answer.
+    """
 
     id: str
     text: str | None
     day: date
+    kept: bool = False
 
 
 class Draft(NamedTuple):
@@ -58,15 +62,20 @@ class Position(NamedTuple):
 
 
 def talk_of(plan: Plan, draft: Draft, *, together: bool) -> Talk:
-    """What kind of walk the draft is. A goal that was taken away meanwhile is a new one."""
+    """What kind of walk the draft is. A goal that was taken away meanwhile is a new one.
+
+    Raises CannotBeDone("walk_goal_gone") for a walk of one part that was about it.
+    """
     goal = next((goal for goal in plan.goals if goal.id == draft.goal), None)
+    if goal is None and draft.goal is not None and draft.only is not None:
+        raise CannotBeDone("walk_goal_gone")
     return Talk(goal, draft.long, draft.only, together)
 
 
 def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
     """Replay the answers. What no longer fits (the plan was changed meanwhile) is kept for when it is asked again.
 
-    Raises what `walk` raises.
+    Raises what `talk_of` and `walk` raise.
     """
     script = walk(plan, talk_of(plan, draft, together=together))
     fitting: list[Answer] = []
@@ -77,7 +86,8 @@ def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
             try:
                 if answer.id != question.id:
                     break
-                heard = None if answer.text is None else question.read(answer.text, answer.day)
+                text = question.before if answer.kept and question.before else answer.text
+                heard = None if text is None else question.read(text, answer.day)
             except Problem:
                 break
             fitting.append(answer)
@@ -95,7 +105,8 @@ def answered(draft: Draft, question: Question, text: str | None, today: date) ->
     if text:
         question.read(text, today)
     ahead = tuple(one for one in draft.ahead if one[0] != question.id)
-    return draft._replace(answers=(*draft.answers, Answer(question.id, text or None, today)), ahead=ahead)
+    answer = Answer(question.id, text or None, today, kept=bool(text) and text == question.before)
+    return draft._replace(answers=(*draft.answers, answer), ahead=ahead)
 
 
 def back(draft: Draft) -> Draft:

@@ -239,7 +239,8 @@ def _people(part: _Part, told: Gathered) -> Script:
 
 def _giving(part: _Part, told: Gathered) -> Script:
     more = yield part.ask(told, "giving", titles)
-    return told._replace(gives="\n".join(text for text in (told.gives, more) if text) or None)
+    before = told.gives or _before(part, "gives")
+    return told._replace(gives=f"{before}\n{more}".strip()) if more else told
 
 
 def _talk(part: _Part, told: Gathered) -> Script:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.views.barriers import BarrierLine
 from goalwalk.views.brings import BringsView
-from goalwalk.views.review import BarrierLine, GoalReview, Noted, ReviewView, RulerLine, StepReview
+from goalwalk.views.review import GoalReview, Noted, ReviewView, RulerThen, StepReview
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day
 from goalwalk.words.rhythms import rhythm_name
@@ -154,7 +155,7 @@ def _rulers(goal: GoalReview, today: date) -> list[Block]:
     return [Line(_named(goal), indent=2), *(Line(line, indent=4) for line in told)] if told else []
 
 
-def _ruler(one: RulerLine, today: date) -> str:
+def _ruler(one: RulerThen, today: date) -> str:
     facts: dict[str, Any] = {"name": say(f"review.ruler.{one.name}"), "day": far_day(one.day, today)}
     facts["now"] = _value(one, one.now, one.now_text)
     if one.then is None or one.then_day is None:
@@ -163,7 +164,7 @@ def _ruler(one: RulerLine, today: date) -> str:
     return say("review.ruler.then", then=then, then_day=far_day(one.then_day, today), **facts)
 
 
-def _value(one: RulerLine, value: int, text: str | None) -> str:
+def _value(one: RulerThen, value: int, text: str | None) -> str:
     if one.name != "level":
         return str(value)
     return text or say(f"level.{value}")

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from goalwalk.show.pages.layout import sheet
 from goalwalk.show.pages.letters import is_own, pieces
 from goalwalk.show.pages.parts import (
     Block,
@@ -28,14 +27,8 @@ from goalwalk.show.pages.parts import (
     plain,
 )
 from goalwalk.show.pages.style import STYLE
-from goalwalk.views.page import PageView
 
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-
-def page_html(view: PageView) -> str:
-    """A view as an HTML page."""
-    return written(sheet(view))
 
 
 def written(page: Sheet) -> str:

@@ -24,7 +24,8 @@ from goalwalk.show.pages.parts import (
     Span,
     Words,
 )
-from goalwalk.views.page import PageDay, PageGoal, PagePerson, PagePlan, PageStep, PageView
+from goalwalk.views.barriers import BarrierLine
+from goalwalk.views.page import PageDay, PageGoal, PagePerson, PageStep, PageView
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
 from goalwalk.words.en import WEEKDAYS
@@ -135,13 +136,13 @@ def _plans(view: PageView) -> Iterable[Block]:
         yield from _inside(plan) if plan.side == "inside" else _outside(plan, view.today)
 
 
-def _inside(plan: PagePlan) -> list[Block]:
+def _inside(plan: BarrierLine) -> list[Block]:
     if plan.then:
         return [Bullet(_filled("page.if", title=plan.title, then=plan.then))]
     return [Bullet(_filled("page.if_open", title=plan.title)), Line()]
 
 
-def _outside(plan: PagePlan, today: date) -> list[Block]:
+def _outside(plan: BarrierLine, today: date) -> list[Block]:
     if plan.whom and plan.say:
         ask = _filled("page.ask_say", whom=plan.whom, say=plan.say)
     elif plan.whom:
