@@ -24,7 +24,7 @@ from goalwalk.views.page import SECTIONS, page_view
 PICTURE = Path(__file__).with_name("page.svg")
 WALK = Path(__file__).with_name("walks") / "alone.txt"
 DAY = date(2026, 11, 20)
-CHOICES = {"in me": "inside", "around me": "outside"}
+CHOICES = {"inside me": "inside", "around me": "outside"}
 
 
 def walked() -> Plan:

@@ -33,7 +33,7 @@ step.cue: after the news
 step: Ask for a later shift
 step.when: 27 nov
 barrier: I am wide awake
-barrier.side: in me
+barrier.side: inside me
 barrier.then: read one page
 barrier: The pipes are loud
 barrier.side: a
@@ -117,7 +117,7 @@ class TestFromAFile:
             ("goal: Sleep\nadopt: 2", 2, "Line 2, adopt: "),
             ("goal: Sleep\nbarrier: Rain\nbarrier.side: up", 2, "Line 3, barrier.side: "),
             ("goal: Sleep\ntalk: yesterday\nadopt: yes", 2, "Line 2, talk: "),
-            ("goal: Sleep", 2, "Nothing was adopted"),
+            ("goal: Sleep", 2, "Nothing went in: "),
             ("goal: " + "x" * 1001 + "\nadopt: yes", 2, "Line 1, goal: "),
             ("goal: \0\nadopt: yes", 2, "Line 1, goal: "),
         ],
@@ -223,7 +223,7 @@ class TestFromAFile:
             (("--only", "song"), 2, '"song" is none of these: life, hopes'),
             (("--only", "step"), 3, "Say about which goal: goalwalk walk GOAL --only step"),
             (("nothing like it",), 3, "No goal fits"),
-            (("--answers", "not/there"), 4, "not/there is gone"),
+            (("--answers", "not/there"), 4, "not/there cannot be read"),
             (("--answers", "."), 4, ". cannot be read"),
         ],
     )
@@ -299,22 +299,23 @@ class TestOnATerminal:
     @pytest.mark.parametrize("columns", [80, 40])
     def test_back_edit_why_plan_and_a_yes(self, home: Path, talk: Talks, typed: Typed, columns: int) -> None:
         here = talk("walk", columns=columns)
-        here.hears("questions, at your pace").hears("walk.commands").hears("1 of 7").hears(LIFE).says(":why")
+        here.hears("small parts").hears("walk.commands").hears("1 of 7").hears(LIFE).says(":why")
         here.hears("walk.why.life").hears("walk.again.life").hears(LIFE).says("calm")
         here.hears("2 of 7").hears(HELPS).says("soup").hears("3 of 7").hears(GOAL).says(":back")
         here.hears(HELPS).hears("soup").says(", and walks")  # it stands there, and is gone on with
         here.hears(GOAL).says(":plan").hears("soup, and walks").hears(GOAL).says(":x").hears("none of these")
+        here.hears(GOAL).says("help").hears("walk.why.goal").hears("walk.help.later")
         here.hears(GOAL).says("Sleep").hears("walk.q.goal.why").says(":skip")
         here.hears("4 of 7").hears("walk.q.step").says("Walk").hears("walk.q.step.when").says("now and zen")
         here.hears("no rhythm and no day").hears("walk.q.step.when").says("3x week").hears("3 times a week")
         here.hears("walk.q.step.cue").says("").hears("walk.q.step.whom").says("").hears("walk.q.step.half").says("")
-        here.hears("walk.q.step.another").says("").hears("5 of 7").hears("walk.q.barrier").says("Rain")
+        here.hears("walk.q.step.another").says("no").hears("5 of 7").hears("walk.q.barrier").says("Rain")
         here.hears("walk.q.barrier.side").says("x").hears("none of these").says("2").hears("walk.q.barrier.whom")
         here.says(":b").hears("walk.q.barrier.side").says("\x151").hears("walk.q.barrier.then").says("wear a coat")
         here.hears("walk.q.barrier.another").says("").hears("6 of 7").hears("walk.q.people").says("")
-        here.hears("walk.q.people.gives").says("").hears("7 of 7").hears("walk.q.talk").says("")
+        here.hears("walk.q.people.company").says("").hears("7 of 7").hears("walk.q.talk").says("")
         here.hears("walk.q.talk.bring").says("").hears("walk.q.also").says(":)")
-        here.hears("Also: :)").hears("walk.q.adopt").says("").hears("y takes it in. A number")
+        here.hears("Also: :)").hears("walk.q.adopt").says("").hears("y: yes. n: not yet.")
         here.hears("walk.q.adopt").says("y").hears("It is in the plan now").ends()
         assert steps(typed) == ["Walk"]
         (barrier,) = json.loads(plan_file(home).read_bytes())["barriers"].values()
@@ -352,7 +353,8 @@ class TestOnATerminal:
 
     def test_whoever_comes_back_without_a_plan_hears_of_it(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("walk", stdin="life: calm\n:later")
-        talk().hears("begin.walk").hears("begin.hello").hears("begin.goal").presses("c").ends(130)
+        talk().hears("begin.walk").says("n").hears("begin.hello").hears("begin.goal").presses("c").ends(130)
+        talk().hears("begin.walk").says("").hears("walk.on").hears("A good life: calm").hears(HELPS).says("later").ends()
 
     def test_nothing_said_leaves_nothing(self, home: Path, talk: Talks) -> None:
         here = talk("walk").hears(LIFE).says(":back").hears("walk.first").presses("c")
@@ -366,7 +368,9 @@ class TestOnATerminal:
         here.ends()
         assert draft(planned) == [("life", None), ("helps", None)]
         talk("walk", "1").hears("walk.other").says("").hears(GOAL).hears("Draw again").says(":later").ends()
-        talk("walk", "--new").hears(LIFE).presses("c").ends(130)
+        talk("walk", "--new").hears("Let go of the walk").says("").ends(1)
+        assert len(drafts(planned)) == 1
+        talk("walk", "--new").hears("Let go of the walk").says("y").hears(LIFE).presses("c").ends(130)
         assert drafts(planned) == []
 
     def test_a_goal_is_gone_on_with(self, planned: Path, talk: Talks, typed: Typed) -> None:
@@ -433,11 +437,11 @@ class TestWhosePlan:
     def test_somebody_elses_walk_is_said_aloud_and_is_a_talk(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("person", "add", "Robin", "--no-input")
         here = talk("walk", "--person", "Robin").hears("The plan of Robin").hears("walk.aloud.life").says("calm")
-        for name in ("aloud.helps", "aloud.goal", "q.barrier", "aloud.people", "q.people.gives"):
+        for name in ("aloud.helps", "aloud.goal", "q.barrier", "aloud.people", "q.people.company"):
             here.hears(f"walk.{name}").says("")
         here.hears("walk.aloud.agreed").says("Call the landlord").hears("walk.q.agreed.who").says("Ana")
         here.hears("walk.q.agreed.another").says("").hears("walk.aloud.talk").says("27 nov 10:00").hears("Fri 27 Nov")
-        here.hears("walk.q.talk.bring").says("").hears("walk.q.also").says("").hears("walk.aloud.adopt").says("y")
+        here.hears("walk.q.talk.bring").says("").hears("walk.q.also").says("").hears("walk.q.adopt").says("y")
         assert "goalwalk --person Robin" in here.ends()
         (meeting,) = typed("meeting", "list", "--person", "Robin", "--json").json["meetings"]
         assert (meeting["day"], meeting["next"]) == ("2026-11-20", "2026-11-27")

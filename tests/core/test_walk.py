@@ -17,9 +17,9 @@ from goalwalk.core.changes.check_ins import Moment
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import About, Agreed, Barrier, Goal, Meeting, Plan, Step, Support
 from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER
-from goalwalk.core.walk import questions, sheet
+from goalwalk.core.walk import questions, sheet, spoken
 from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.draft import Answer, Draft, Position, answered, back, position, talk_of
+from goalwalk.core.walk.draft import Answer, Draft, Position, answered, back, back_to, position, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
 from goalwalk.core.walk.script import LONG, PARTS, Talk
 
@@ -193,16 +193,16 @@ def test_a_whole_talk_becomes_a_plan() -> None:
             "step.half": "Lights out at half past ten",
             "step.another#2": "Ask for a later shift",
             "step.when#2": "27 nov",
-            "barrier": "I am wide awake",
+            "barrier": "If I am wide awake",
             "barrier.side": "inside",
-            "barrier.then": "read one page",
+            "barrier.then": "then I read one page.",
             "barrier.another#2": "The pipes are loud",
             "barrier.side#2": "outside",
             "barrier.whom#2": "the landlord",
             "barrier.say#2": "Could somebody look at them?",
             "people": "Sam",
             "people.reach": "555 0100",
-            "people.gives": "my niece",
+            "people.company": "my niece",
             "talk": "27 nov 10:00",
             "talk.whom": "Ana",
             "talk.bring": "the letter; a win",
@@ -229,7 +229,7 @@ def test_a_whole_talk_becomes_a_plan() -> None:
         ("life", "Mornings with coffee and no hurry"),
         ("strength", "walking"),
         ("strength", "my sister's calls"),
-        ("gives", "my niece"),
+        ("company", "my niece"),
         ("also", "I laughed today"),
     ]
     (talk,) = plan.meetings
@@ -342,10 +342,12 @@ def test_what_was_left_as_it_stood_is_not_put_back_over_a_later_change() -> None
     assert adopted(changed, then).about == changed.about
 
 
-@pytest.mark.parametrize("answers", [{"giving": "songs"}, {"giving": "songs", "people.gives": "soup"}])
-def test_giving_more_takes_nothing_away(answers: dict[str, str]) -> None:
-    plan = adopted(THERE, said(THERE, begun(goal="g1", long=True), answers))
+def test_giving_more_takes_nothing_away() -> None:
+    now = at(THERE, begun(goal="g1", only="giving"))
+    assert now.before == "soup", "it stands there to be gone on with"
+    plan = adopted(THERE, said(THERE, begun(goal="g1", long=True), {"giving": "soup; songs", "people.company": "Jo"}))
     assert [one.text for one in plan.about if one.kind == "gives"] == ["soup", "songs"]
+    assert [one.text for one in plan.about if one.kind == "company"] == ["Jo"]
     assert [one.text for one in plan.about if one.kind == "strength"] == ["I get up early"]
 
 
@@ -509,3 +511,48 @@ def test_every_question_stands_on_the_sheet_with_its_own_label() -> None:
         assert len(labels) == len(set(labels))
     assert sheet.labels(Talk())["step.when"] == "4b"
     assert set(Gathered()._fields) >= {"life", "also"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "then"),
+    [
+        ("I wake at three", "I wake at three", "wake at three"),
+        ("If I wake at three.", "I wake at three", None),
+        ("when my boss shouts", "my boss shouts", None),
+        ("then I get up", None, "get up"),
+        ("then I would go out.", None, "would go out"),
+        ("I'll breathe", None, "will breathe"),
+        ("… I'd call", None, "would call"),
+        ("ring Sam", "ring Sam", "ring Sam"),
+        ("if", "if", "if"),
+        ("I", "I", "I"),
+        ("wait...", "wait...", "wait..."),
+        ("si llueve", "si llueve", "si llueve"),
+        ("iffy weather", "iffy weather", "iffy weather"),
+    ],
+)
+def test_half_of_an_if_then_is_taken_out_of_the_sentence_it_was_typed_as(
+    text: str, when: str | None, then: str | None
+) -> None:
+    assert when is None or spoken.when_of(text) == when
+    assert then is None or spoken.then_of(text) == then
+
+
+@pytest.mark.parametrize(("text", "is_no"), [("No.", True), ("nobody", True), ("no way home", False), ("", False)])
+def test_a_plain_no(text: str, is_no: bool) -> None:
+    assert (spoken.plain(text) in spoken.NO) is is_no
+
+
+def test_a_change_goes_back_to_where_a_line_was_told() -> None:
+    answers = {"goal": "Sleep", "step": "Read", "step.another#2": "Write", "barrier": "Rain", "people": "Sam"}
+    now = at(Plan(), begun())
+    while now.question is not None and not now.question.needed:
+        now = at(Plan(), answered(now.draft, now.question, answers.get(now.question.id), TODAY))
+    for item in items(now.told, new_goal=True):
+        there = at(Plan(), back_to(now.draft, item.asked))
+        assert there.question is not None
+        assert there.question.id == item.asked
+        assert there.before in ("Sleep", "Read", "Write", "Rain", "Sam")
+        while there.question is not None and not there.question.needed:
+            there = at(Plan(), answered(there.draft, there.question, there.before or None, TODAY))
+        assert there.told == now.told, "Enter keeps all the others"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until
+from goalwalk.cli.asking import ask_until, yes_or_no
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import check_ins, goals, settings, steps
@@ -22,8 +22,11 @@ def begin(run: Run) -> None:
     if not run.can_ask:
         run.screen.stream.write(run.screen.letters(words.say("begin.how")) + "\n")
         return
-    if _walks(run):
-        run.tell("begin.walk")
+    if _walks(run) and yes_or_no(words.say("begin.walk")):
+        from goalwalk.cli.walking import at_terminal
+
+        at_terminal(run)
+        return
     run.tell("begin.hello")
     today = run.today(Plan())
     wish = ask_until(words.say("begin.goal"), _passable)

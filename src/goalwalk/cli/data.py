@@ -178,7 +178,7 @@ def _fitting(find: Callable[[Plan, str], tuple[str, str]], plan: Plan, text: str
     try:
         return [find(plan, text)]
     except CannotBeDone as problem:
-        if problem.code == "several_fit":
+        if problem.code in ("several_fit", "several_told"):
             raise
         return []
 

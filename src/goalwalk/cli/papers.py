@@ -126,13 +126,13 @@ def _to_file(run: Run, path: Path, data: bytes, form: Form, today: date) -> None
     over = papers.is_there(path, run.home)
     if over:
         if not (run.yes or run.can_ask):
-            raise CannotBeDone("exists", path=str(path))
+            raise CannotBeDone("page_exists", path=str(path))
         if not sure(run, words.say("page.over", path=path)):
             raise Stopped("stopped")
     if _tell_open(run) and run.can_ask and not sure(run, words.say("page.open_ask")):
         raise Stopped("stopped")
     papers.keep(path, data, run.home, over=over)
-    receipt(run, {"html": "page_html", "pdf": "page_pdf"}.get(form, "page_text"), today, path=str(path))
+    receipt(run, {"html": "page_html", "pdf": "page_pdf"}.get(form, "page_text"), today, path=str(path.absolute()))
 
 
 def _tell_open(run: Run) -> bool:

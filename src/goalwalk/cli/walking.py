@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, from_stdin, yes_or_no
+from goalwalk.cli.asking import ask, from_stdin, sure, yes_or_no
 from goalwalk.cli.choices import one_of, path_of
 from goalwalk.cli.offering import goal_numbers
 from goalwalk.cli.runtime import Run, to_stderr
-from goalwalk.cli.walk_answers import Answers, Lines, Move, Terminal
-from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
+from goalwalk.cli.walk_answers import Answers, Change, Given, Lines, Move
+from goalwalk.cli.walk_terminal import Terminal
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.model import Goal, Plan, What
 from goalwalk.core.naming import find_goal
 from goalwalk.core.walk import answer_file
 from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.draft import Draft, Position, answered, back, position, talk_of
+from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, position, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
 from goalwalk.core.walk.script import LONG, OF_A_GOAL, Talk
 from goalwalk.views.lists import goal_view
@@ -55,19 +56,44 @@ def walk(
         _print_sheet(run, Talk(long=long, only=part, together=run.person is not None))
         return
     lines = _lines(run, answers)
+    if lines is None:
+        at_terminal(run, goal, long=long, part=part, new=new, paper=from_sheet)
+        return
+    walking, draft = _begun(run, goal, long=long, part=part, new=new, can_ask=False)
+    walking.go(draft, Lines(run, walking.talk(draft), lines))
+
+
+def at_terminal(
+    run: Run,
+    goal: str | None = None,
+    *,
+    long: bool = False,
+    part: str | None = None,
+    new: bool = False,
+    paper: bool = False,
+) -> None:
+    """Walk with whoever sits there; a walk that is under way is gone on with."""
     run.name_whose()
+    walking, draft = _begun(run, goal, long=long, part=part, new=new, can_ask=True)
+    talk = walking.talk(draft)
+    terminal = Terminal(run, walking.plan, talk, paper=paper)
+    _welcome(run, talk, draft)
+    if draft.answers:
+        terminal.show(position(walking.plan, draft, together=walking.together), run.today(walking.plan))
+    walking.go(draft, terminal)
+
+
+def _begun(
+    run: Run, goal: str | None, *, long: bool, part: str | None, new: bool, can_ask: bool
+) -> tuple[_Walking, Draft]:
     run.plans.open()
     plan = run.plan()
-    about = find_goal(plan, goal).id if goal is not None else _only_goal(plan, part)
-    asked = Draft(run.new_id(), run.today(plan), about, long, part)
+    about = find_goal(plan, goal) if goal is not None else _only_goal(plan, part)
+    if about is not None and about.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=about.title, status=about.status)
     walking = _Walking(run, plan)
-    draft = walking.begin(asked, new=new, can_ask=lines is None)
-    talk = talk_of(plan, draft, together=walking.together)
-    if lines is not None:
-        walking.go(draft, Lines(run, talk, lines))
-        return
-    _welcome(run, talk, draft)
-    walking.go(draft, Terminal(run, plan, talk, paper=from_sheet))
+    asked = Draft(run.new_id(), run.today(plan), about.id if about else None, long, part)
+    return walking, walking.begin(asked, new=new, can_ask=can_ask)
 
 
 class _Walking:
@@ -75,19 +101,20 @@ class _Walking:
 
     def __init__(self, run: Run, plan: Plan) -> None:
         self._run = run
-        self._plan = plan
+        self.plan = plan
         self._kept: Kept
+        self._unsaved = False
         self.together = run.person is not None
 
     @property
     def _today(self) -> date:
-        return self._run.today(self._plan)
+        return self._run.today(self.plan)
 
     def begin(self, asked: Draft, *, new: bool, can_ask: bool) -> Draft:
         """The draft to go on with: the one that is kept, or a new one."""
         run = self._run
         if new:
-            run.plans.drop_draft()
+            self._let_go()
         self._kept = run.plans.draft()
         draft = self._kept.draft
         if draft is None:
@@ -101,6 +128,17 @@ class _Walking:
             raise CannotBeDone("walk_under_way", day=draft.begun)
         return draft if yes_or_no(words.say("walk.other", day=draft.begun)) else asked
 
+    def _let_go(self) -> None:
+        """Drop the walk that is under way; one with answers only after a word. Raises Stopped."""
+        run = self._run
+        with suppress(CannotRead):  # what cannot be read, nobody can go on with
+            draft = run.plans.draft().draft
+            if draft and draft.answers and run.can_ask and not self._is_adopted(draft):
+                question = words.say("walk.let_go", day=draft.begun, n=len(draft.answers))
+                if not sure(run, question):
+                    raise Stopped("stopped")
+        run.plans.drop_draft()
+
     def _is_adopted(self, draft: Draft) -> bool:
         """Whether the plan holds it: what came after its adoption was cut short."""
         if not self._run.plans.exists():
@@ -113,7 +151,7 @@ class _Walking:
         run, at_terminal = self._run, isinstance(answers, Terminal)
         try:
             while True:
-                now = position(self._plan, draft, together=self.together)
+                now = position(self.plan, draft, together=self.together)
                 if now.question is None:
                     answers.end()
                     self._adopt(now)
@@ -129,20 +167,24 @@ class _Walking:
                 draft = self._step(now, answer, at_terminal=at_terminal)
         except KeyboardInterrupt:
             to_stderr("")
-            run.tell("receipt.walk_kept" if draft.answers else "receipt.walk_left")
+            run.tell(f"receipt.{'walk_unsaved' if self._unsaved else 'walk_kept' if draft.answers else 'walk_left'}")
             raise
 
-    def _step(self, now: Position, answer: str | Move | None, *, at_terminal: bool) -> Draft:
+    def _step(self, now: Position, answer: Given, *, at_terminal: bool) -> Draft:
         assert now.question is not None
         if answer is Move.BACK:
             if not now.draft.answers:
                 to_stderr(words.say("walk.first"))
             draft = back(now.draft)
+        elif isinstance(answer, Change):
+            found = items(now.told, new_goal=self.talk(now.draft).goal is None)
+            draft = back_to(now.draft, found[answer.line - 1].asked)
+            to_stderr(words.say("walk.changing"))
         else:
             assert not isinstance(answer, Move)
             draft = answered(now.draft, now.question, answer, self._today)
         # The yes itself is kept by adopting: cut off before that, it is asked again.
-        done = now.question.needed and position(self._plan, draft, together=self.together).question is None
+        done = now.question.needed and position(self.plan, draft, together=self.together).question is None
         if at_terminal and draft.answers and not done:
             self._keep(draft)
         if at_terminal and isinstance(answer, str) and now.question.heard:
@@ -159,9 +201,11 @@ class _Walking:
 
     def _keep(self, draft: Draft) -> None:
         """Nothing that was typed is dropped because of a full disk or another window: it can be tried again."""
+        self._unsaved = True
         while True:
             try:
                 self._kept = self._run.plans.keep_draft(self._kept, draft)
+                self._unsaved = False
                 return
             except NotSaved as problem:
                 if not self._run.can_ask:
@@ -172,11 +216,10 @@ class _Walking:
     def _adopt(self, now: Position) -> None:
         """Take it into the plan, in one change. The draft goes once that is on the disk."""
         run, before, told = self._run, Plan(), now.told
-        new_goal = self._talk(self._plan, now.draft).goal is None
+        new_goal = self.talk(now.draft).goal is None
         entering = [item for item in items(told, new_goal=new_goal) if not item.left_out]
         if not entering:
-            run.plans.drop_draft(self._kept)
-            self._told("walk_nothing", len(now.draft.answers))
+            self._without_anything(now)
             return
 
         def change(plan: Plan) -> Plan:
@@ -186,9 +229,9 @@ class _Walking:
             if then.question is not None:
                 raise CannotBeDone("walk_changed")
             before, told = plan, then.told
-            return adopt(plan, self._talk(plan, now.draft), told, run.new_id, run.moment(plan))
+            return adopt(plan, self.talk(now.draft, plan), told, run.new_id, run.moment(plan))
 
-        about = self._talk(self._plan, now.draft).goal
+        about = self.talk(now.draft).goal
         title = taken(told, new_goal=new_goal).title or (about.title if about else None)
         what = What("walked", {"goal": title, "walk": now.draft.id, "things": len(entering)})
         plan = self._until_saved(lambda: run.plans.begin(change, what))
@@ -198,8 +241,17 @@ class _Walking:
         changed = _changed(before, plan, taken(told, new_goal=new_goal), about, today)
         run.show(ReceiptView(today, what, changed=changed), today)
 
-    def _talk(self, plan: Plan, draft: Draft) -> Talk:
-        return talk_of(plan, draft, together=self.together)
+    def _without_anything(self, now: Position) -> None:
+        """Nothing was said, and nothing is kept; or all of it is left out, and stays where it is."""
+        if now.told == Gathered():
+            self._run.plans.drop_draft(self._kept)
+            self._told("walk_nothing", len(now.draft.answers))
+        else:
+            self._told("walk_left_out", len(now.draft.answers))
+
+    def talk(self, draft: Draft, plan: Plan | None = None) -> Talk:
+        """What kind of walk the draft is, in the plan as it was when it began, or in another."""
+        return talk_of(plan or self.plan, draft, together=self.together)
 
     def _until_saved(self, save: Callable[[], Plan]) -> Plan:
         while True:
@@ -217,9 +269,9 @@ def _part(typed: str) -> str:
     return one_of(typed, LONG)
 
 
-def _only_goal(plan: Plan, part: str | None) -> str | None:
+def _only_goal(plan: Plan, part: str | None) -> Goal | None:
     """The one goal there is, where one part is walked that is about a goal."""
-    going_on = [goal.id for goal in plan.goals if goal.ended is None]
+    going_on = [goal for goal in plan.goals if goal.ended is None]
     return going_on[0] if part in (*OF_A_GOAL, "goal", "barrier") and len(going_on) == 1 else None
 
 
@@ -231,7 +283,10 @@ def _lines(run: Run, answers: str | None) -> tuple[answer_file.Line, ...] | None
     if answers is not None and answers != "-":
         from goalwalk.store import files
 
-        data, _ = files.read(path_of(answers), LARGEST)
+        try:
+            data, _ = files.read(path_of(answers), LARGEST)
+        except CannotRead as problem:
+            raise CannotRead("walk_file", path=answers) from problem
         return answer_file.read(data.decode("utf-8", "surrogateescape"))
     if answers is None and run.can_ask:
         return None

@@ -14,13 +14,13 @@ Status = Literal["exploring", "active", "paused", "reached", "let go"]
 Kind = Literal["action", "practice", "ask", "connect"]
 Word = Literal["done", "partly", "rest", "not today"]
 Side = Literal["inside", "outside"]
-Told = Literal["life", "strength", "hope", "fear", "gives", "also"]
+Told = Literal["life", "strength", "hope", "fear", "company", "gives", "also"]
 
 AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
 KINDS: tuple[Kind, ...] = ("action", "practice", "ask", "connect")
 WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
 SIDES: tuple[Side, ...] = ("inside", "outside")
-TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "gives", "also")
+TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
 LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
 
 T = TypeVar("T")
@@ -137,8 +137,8 @@ class Support(NamedTuple):
 class About(NamedTuple):
     """Something the person told of themselves, which belongs to the whole plan and to no goal.
 
-    `kind`: a good life as they see it, a strength or what has helped before, a hope, a fear, what they can give,
-    or whatever else matters.
+    `kind`: a good life as they see it, a strength or what has helped before, a hope, a fear, whom they are
+    good company for, what they can give, or whatever else matters.
     """
 
     id: str

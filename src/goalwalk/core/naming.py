@@ -108,7 +108,7 @@ def find_told(plan: Plan, text: str) -> tuple[str, str]:
     whole = [one for one in told if folded(one[1]) == sought]
     fitting = whole or [one for one in told if sought and sought in folded(one[1])]
     if len(fitting) > 1:
-        raise CannotBeDone("several_fit", text=text, options=[words for _, words in fitting])
+        raise CannotBeDone("several_told", text=text, options=[" ".join(words.split()) for _, words in fitting])
     if not fitting:
         raise CannotBeDone("no_such_told", text=text)
     return fitting[0]

@@ -51,7 +51,7 @@ def is_there(path: Path, home: Path) -> bool:
 def keep(path: Path, data: bytes, home: Path, *, over: bool) -> None:
     """Put the page there; `over` what is there, where the person said yes.
 
-    Raises as `is_there` does, CannotBeDone("exists"), NotSaved.
+    Raises as `is_there` does, CannotBeDone("page_exists"), NotSaved.
     """
     there = is_there(path, home)
     temp = _temp(path)
@@ -65,7 +65,7 @@ def keep(path: Path, data: bytes, home: Path, *, over: bool) -> None:
         except FileExistsError as error:
             if not is_there(path, home):
                 raise
-            raise CannotBeDone("exists", path=str(path)) from error
+            raise CannotBeDone("page_exists", path=str(path)) from error
 
 
 def _temp(path: Path) -> Path:

@@ -109,6 +109,7 @@ class PageView(NamedTuple):
     last: date
     goals: tuple[PageGoal, ...]
     strengths: tuple[str, ...]
+    company: tuple[str, ...]
     gives: tuple[str, ...]
     steps: tuple[PageStep, ...]
     plans: tuple[BarrierLine, ...]
@@ -142,6 +143,7 @@ def page_view(
         last=first + timedelta(days=6),
         goals=tuple(_goal(goal) for goal in going.values()) if has("goals") else (),
         strengths=told(plan, "strength") if has("strengths") else (),
+        company=told(plan, "company") if has("strengths") else (),
         gives=told(plan, "gives") if has("strengths") else (),
         steps=tuple(_steps(plan, going, today, first)) if has("steps") else (),
         plans=barriers if has("plans") else (),

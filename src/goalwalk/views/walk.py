@@ -9,7 +9,7 @@ from goalwalk.core.walk import sheet
 from goalwalk.core.walk.gathered import Gathered, items, pieces
 from goalwalk.core.walk.script import Talk
 
-SEVERAL = ("hopes", "fears", "strengths", "gives", "brings")  # texts that may hold several things
+SEVERAL = ("hopes", "fears", "strengths", "company", "gives", "brings")  # texts that may hold several things
 
 
 class GatheredLine(NamedTuple):
@@ -51,6 +51,7 @@ class SheetView(NamedTuple):
     """The answer of `walk --blank`."""
 
     long: bool
+    only: str | None
     parts: tuple[SheetPart, ...]
 
 
@@ -79,6 +80,6 @@ def sheet_view(talk: Talk) -> SheetView:
             tuple((asked, labels[asked]) for asked in sheet.names(name, together=talk.together)),
             sheet.AGAIN.get(name, 1),
         )
-        for number, name in enumerate((*talk.parts, "closing"), 1)
+        for number, name in enumerate(sheet.parts(talk), 1)
     )
-    return SheetView(talk.long, parts)
+    return SheetView(talk.long, talk.only, parts)

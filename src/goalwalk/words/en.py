@@ -53,7 +53,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "begin.step": "One small thing this week?",
     "begin.rhythm": "How often? (Enter: whenever)",
     "begin.every": "{title}: {rhythm}.",
-    "begin.done": "That's a start. It is yours, and it stays on this computer.",
+    "begin.done": "That's a start. It is yours, and it stays on this computer. To go on some day: {gw} walk",
     "begin.nothing": "Nothing was written. Come back any time: {gw}",
     # Today
     "today.open": "Open today",

@@ -32,6 +32,7 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.goal_has_no_steps": '{goal} has no steps yet. A first small one: {gw} step add "Something small"',
     "problem.no_such_step": 'No step fits "{text}". {gw} step list shows them all.',
     "problem.no_such_goal": 'No goal fits "{text}". {gw} goal list shows them all.',
+    "problem.several_told": '"{text}" fits several: {options}. Say more of the one you mean.',
     "problem.no_such_told": 'Nothing that was told fits "{text}".',
     "problem.no_such_win": 'No win fits "{text}". {gw} wins shows them all.',
     "problem.no_such_backup": 'There is no backup "{number}". {gw} data restore lists them.',

@@ -30,7 +30,7 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     "review.days": ("on {showed_up} of 1 day", "on {showed_up} of {n} days"),
     "review.rested": ("rest on 1", "rest on {n}"),
     "review.once.open": "still open",
-    "review.hard": "What got in the way",
+    "review.hard": "What gets in the way",
     "review.if_then": "If {title}, then I {then}",
     "review.ask": "{title}: ask {whom}",
     "review.ask.by": "{ask}, by {day}",

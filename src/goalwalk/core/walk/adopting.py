@@ -19,6 +19,7 @@ ABOUT: tuple[tuple[str, Told], ...] = (
     ("hopes", "hope"),
     ("fears", "fear"),
     ("strengths", "strength"),
+    ("company", "company"),
     ("gives", "gives"),
 )
 
@@ -98,9 +99,17 @@ def _with_what_was_told(plan: Plan, wished: Gathered, new_id: NewId, today: date
 
 
 def _with_barriers(plan: Plan, wished: Gathered, goal: str | None, new_id: NewId, today: date) -> Plan:
+    """What stands there in the same words gets the new answer to it."""
     for wish in wished.barriers:
-        barrier = Barrier(new_id(), 0, wish.title, today, goal, wish.side, wish.then, wish.whom, wish.say)
-        plan = numbered(plan, "barriers", barrier)
+        there = next(
+            (one for one in plan.barriers if one.goal == goal and folded(one.title) == folded(wish.title)), None
+        )
+        told: dict[str, Any] = {"side": wish.side, "then": wish.then, "whom": wish.whom, "say": wish.say}
+        if there is None:
+            plan = numbered(plan, "barriers", Barrier(new_id(), 0, wish.title, today, goal)._replace(**told))
+        else:
+            new = there._replace(**told)
+            plan = plan._replace(barriers=tuple(new if one.id == there.id else one for one in plan.barriers))
     return plan
 
 

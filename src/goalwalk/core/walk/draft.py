@@ -116,6 +116,16 @@ def back(draft: Draft) -> Draft:
     return draft._replace(answers=draft.answers[:-1], ahead=_with(draft.ahead, draft.answers[-1]))
 
 
+def back_to(draft: Draft, id: str) -> Draft:
+    """The draft before its answer to that question; the answers after it stand there to be kept, one by one."""
+    while draft.answers:
+        last = draft.answers[-1]
+        draft = back(draft)
+        if last.id == id:
+            break
+    return draft
+
+
 def _with(ahead: tuple[tuple[str, str], ...], *answers: Answer) -> tuple[tuple[str, str], ...]:
     texts = {answer.id: answer.text for answer in answers}
     return (*(one for one in ahead if one[0] not in texts), *((id, text) for id, text in texts.items() if text))

@@ -66,6 +66,7 @@ class Gathered(NamedTuple):
     levels: tuple[str | None, ...] = ()
     barriers: tuple[WishedBarrier, ...] = ()
     supports: tuple[WishedSupport, ...] = ()
+    company: str | None = None
     gives: str | None = None
     agreed: tuple[Agreed, ...] = ()
     whom: str | None = None
@@ -91,12 +92,31 @@ class Item(NamedTuple):
     thing: object
     left_out: bool
 
+    @property
+    def asked(self) -> str:
+        """The id of the question at which it was told."""
+        number = self.name.partition(".")[2]
+        return f"{ASKED[self.kind]}.another#{number}" if number not in ("", "1") else ASKED[self.kind]
+
 
 OF_THE_GOAL = ("importance", "steps", "confidence", "levels")  # what goes with a goal that is left out
+# The question at which each kind of thing is told; of several, the first one of them.
+ASKED = {
+    **{kind: kind for kind in ("life", "hopes", "fears", "importance", "confidence", "agreed", "talk", "also")},
+    "strengths": "helps",
+    "title": "goal",
+    "steps": "step",
+    "levels": "measured",
+    "barriers": "barrier",
+    "supports": "people",
+    "company": "people.company",
+    "gives": "giving",
+    "brings": "talk.bring",
+}
 WITH = {"title": ("why", "exploring"), "levels": ("measured",), "talk": ("whom",)}  # what is left out along with it
 KINDS = (
     *("life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels"),
-    *("barriers", "supports", "gives", "agreed", "talk", "brings", "also"),
+    *("barriers", "supports", "company", "gives", "agreed", "talk", "brings", "also"),
 )
 
 

@@ -16,6 +16,8 @@ from goalwalk.core.meetings import read_when
 from goalwalk.core.rhythms import ONCE, Rhythm
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.core.walk.gathered import Gathered, pieces
+from goalwalk.core.walk.spoken import YES as SAID_YES
+from goalwalk.core.walk.spoken import plain
 
 Read = Callable[[str, date], Any]  # the text of an answer, and the day it was given on
 
@@ -27,7 +29,8 @@ class Question(NamedTuple):
 
     `choices` are the codes one of which is the answer. `before` stands there already, to be kept or changed;
     `offered` are the person's own words from earlier that may help. `heard`: how the answer is said back.
-    `needed`: it is the one that cannot be passed over.
+    `needed`: it is the one that cannot be passed over. `no`: a plain no passes over it, as an empty answer does.
+    `adds`: an answer that is given without seeing what stands there comes on top of it.
     """
 
     name: str
@@ -42,6 +45,8 @@ class Question(NamedTuple):
     offered: tuple[str, ...] = ()
     heard: str = ""
     needed: bool = False
+    no: bool = False
+    adds: bool = False
 
     @property
     def id(self) -> str:
@@ -50,8 +55,8 @@ class Question(NamedTuple):
 
 
 def title(text: str, _: date) -> str:
-    """A short text. Raises what `texts.title` does."""
-    return texts.title(text)
+    """A short text; its lines become one. Raises what `texts.title` does."""
+    return texts.title(" ".join(text.splitlines()))
 
 
 def note(text: str, _: date) -> str:
@@ -115,7 +120,7 @@ def consent(most: int) -> Read:
 
     def read(text: str, _: date) -> str | frozenset[int]:
         words = text.casefold().replace(",", " ").replace(".", " ").split()
-        if len(words) == 1 and words[0] in ("y", YES):
+        if plain(text) in SAID_YES:
             return YES
         numbers = [read_whole(word, 1, most) for word in words]
         if not numbers or None in numbers:

@@ -27,6 +27,7 @@ from goalwalk.core.walk.questions import (
     titles,
     when,
 )
+from goalwalk.core.walk.spoken import plain, then_of, when_of
 
 Script = Generator[Question, Any, Gathered]
 
@@ -84,33 +85,33 @@ def walk(plan: Plan, talk: Talk) -> Script:
 
 
 def _life(part: _Part, told: Gathered) -> Script:
-    life = yield part.ask(told, "life", note, before=_before(part, "life"))
+    life = yield part.ask(told, "life", note, before=_before(part, "life"), adds=True)
     return told._replace(life=life)
 
 
 def _hopes(part: _Part, told: Gathered) -> Script:
-    hopes = yield part.ask(told, "hopes", titles, before=_before(part, "hope"))
+    hopes = yield part.ask(told, "hopes", titles, before=_before(part, "hope"), adds=True)
     told = told._replace(hopes=hopes)
-    fears = yield part.ask(told, "fears", titles, before=_before(part, "fear"))
+    fears = yield part.ask(told, "fears", titles, before=_before(part, "fear"), adds=True)
     return told._replace(fears=fears)
 
 
 def _helps(part: _Part, told: Gathered) -> Script:
-    strengths = yield part.ask(told, "helps", titles, before=_before(part, "strength"))
+    strengths = yield part.ask(told, "helps", titles, before=_before(part, "strength"), adds=True)
     return told._replace(strengths=strengths)
 
 
 def _goal(part: _Part, told: Gathered) -> Script:
     there = part.talk.goal
     wish = yield part.ask(told, "goal", before=there.title if there else "")
-    if wish and wish.casefold() == EXPLORING:
+    if wish and plain(wish) == EXPLORING:
         told = told._replace(exploring=True)
         wish = yield part.ask(told, "goal.explore")
     if wish is None and there is None:
         return told._replace(exploring=False)
     told = told._replace(title=wish)
     why = yield part.ask(told, "goal.why", note, before=there.why if there and there.why else "")
-    if why and why.casefold() == EXPLORING:
+    if why and plain(why) == EXPLORING:
         return told._replace(exploring=True)
     return told._replace(why=why)
 
@@ -138,7 +139,7 @@ def _step(part: _Part, told: Gathered) -> Script:
     before = told.steps
     offered = _steps_there(part)
     for turn in range(1, MOST + 1):
-        what = yield part.ask(told, "step" if turn == 1 else "step.another", turn=turn, offered=offered)
+        what = yield part.ask(told, "step" if turn == 1 else "step.another", no=True, turn=turn, offered=offered)
         offered = ()
         if what is None:
             break
@@ -161,11 +162,11 @@ def _step_when(part: _Part, told: Gathered, step: WishedStep, turn: int) -> Step
 
 def _step_place(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
     step = step._replace(cue=(yield part.ask(told, "step.cue", turn=turn)))
-    return step._replace(whom=(yield part.ask(told, "step.whom", turn=turn)))
+    return step._replace(whom=(yield part.ask(told, "step.whom", no=True, turn=turn)))
 
 
 def _step_half(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
-    half = yield part.ask(told, "step.half", turn=turn)
+    half = yield part.ask(told, "step.half", no=True, turn=turn)
     return step._replace(title=half) if half else step
 
 
@@ -176,7 +177,7 @@ def _confidence(part: _Part, told: Gathered) -> Script:
     told = told._replace(confidence=Ruler(value))
     told = yield from _ruler(part, told, "confidence")
     if value < SURE and told.steps:
-        smaller = yield part.ask(told, "confidence.smaller", offered=(told.steps[0].title,))
+        smaller = yield part.ask(told, "confidence.smaller", no=True, offered=(told.steps[0].title,))
         if smaller:
             told = told._replace(steps=(told.steps[0]._replace(title=smaller), *told.steps[1:]))
     return told
@@ -202,7 +203,7 @@ def _barrier(part: _Part, told: Gathered) -> Script:
     thens = tuple(barrier.then for barrier in part.plan.barriers if barrier.then)
     offered = tuple(barrier.title for barrier in part.plan.barriers)
     for turn in range(1, MOST + 1):
-        what = yield part.ask(told, "barrier" if turn == 1 else "barrier.another", turn=turn, offered=offered)
+        what = yield part.ask(told, "barrier" if turn == 1 else "barrier.another", no=True, turn=turn, offered=offered)
         offered = ()
         if what is None:
             break
@@ -215,7 +216,8 @@ def _barrier(part: _Part, told: Gathered) -> Script:
             found = found._replace(say=(yield part.ask(told, "barrier.say", note, turn=turn)))
         else:
             helped = (*thens, *told_before(part.plan, "strength")) if turn == 1 else ()
-            found = found._replace(then=(yield part.ask(told, "barrier.then", turn=turn, offered=helped)))
+            then = yield part.ask(told, "barrier.then", turn=turn, offered=helped)
+            found = WishedBarrier(when_of(what), then=then and then_of(then))
         before = (*before, found)
         told = told._replace(barriers=before)
     return told
@@ -225,7 +227,7 @@ def _people(part: _Part, told: Gathered) -> Script:
     before = told.supports
     offered = tuple(support.title for support in part.plan.supports)
     for turn in range(1, MOST + 1):
-        who = yield part.ask(told, "people" if turn == 1 else "people.another", turn=turn, offered=offered)
+        who = yield part.ask(told, "people" if turn == 1 else "people.another", no=True, turn=turn, offered=offered)
         offered = ()
         if who is None:
             break
@@ -233,30 +235,29 @@ def _people(part: _Part, told: Gathered) -> Script:
         reach = yield part.ask(told, "people.reach", turn=turn)
         before = (*before, WishedSupport(who, reach))
         told = told._replace(supports=before)
-    gives = yield part.ask(told, "people.gives", titles, before=_before(part, "gives"))
-    return told._replace(gives=gives)
+    company = yield part.ask(told, "people.company", titles, no=True, before=_before(part, "company"), adds=True)
+    return told._replace(company=company)
 
 
 def _giving(part: _Part, told: Gathered) -> Script:
-    more = yield part.ask(told, "giving", titles)
-    before = told.gives or _before(part, "gives")
-    return told._replace(gives=f"{before}\n{more}".strip()) if more else told
+    more = yield part.ask(told, "giving", titles, before=_before(part, "gives"), adds=True)
+    return told._replace(gives=more)
 
 
 def _talk(part: _Part, told: Gathered) -> Script:
     if part.talk.together:
         told = yield from _agreed(part, told)
-    told = told._replace(talk=(yield part.ask(told, "talk", when, heard="when")))
+    told = told._replace(talk=(yield part.ask(told, "talk", when, no=True, heard="when")))
     if told.talk and not part.talk.together:
         told = told._replace(whom=(yield part.ask(told, "talk.whom")))
-    brings = yield part.ask(told, "talk.bring", titles)
+    brings = yield part.ask(told, "talk.bring", titles, no=True)
     return told._replace(brings=brings)
 
 
 def _agreed(part: _Part, told: Gathered) -> Script:
     """What the two agree on, and who does it."""
     for turn in range(1, MOST + 1):
-        what = yield part.ask(told, "agreed" if turn == 1 else "agreed.another", turn=turn)
+        what = yield part.ask(told, "agreed" if turn == 1 else "agreed.another", no=True, turn=turn)
         if what is None:
             break
         before = told.agreed
@@ -269,7 +270,7 @@ def _agreed(part: _Part, told: Gathered) -> Script:
 def _closing(part: _Part, told: Gathered) -> Script:
     """One open last question; then the plan is read back, and asked for a yes, as often as parts are left out of it."""
     if not part.talk.only:
-        told = told._replace(also=(yield part.ask(told, "also", note)))
+        told = told._replace(also=(yield part.ask(told, "also", note, no=True)))
     new_goal = part.talk.goal is None
     for turn in count(1):
         found = items(told, new_goal=new_goal)

@@ -17,7 +17,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "confidence": ("confidence", "confidence.why", "confidence.up", "confidence.smaller"),
     "levels": ("measured", "level.0", "level.-1", "level.1", "level.-2", "level.2"),
     "barrier": ("barrier", "barrier.side", "barrier.then", "barrier.whom", "barrier.say"),
-    "people": ("people", "people.reach", "people.gives"),
+    "people": ("people", "people.reach", "people.company"),
     "giving": ("giving",),
     "talk": ("agreed", "agreed.who", "talk", "talk.whom", "talk.bring"),
     "closing": ("also",),
@@ -33,10 +33,15 @@ def names(part: str, *, together: bool) -> tuple[str, ...]:
     return tuple(name for name in NAMES[part] if name not in unasked)
 
 
+def parts(talk: Talk) -> tuple[str, ...]:
+    """The parts that stand on the sheet of such a walk; one part alone has no last question."""
+    return talk.parts if talk.only else (*talk.parts, "closing")
+
+
 def labels(talk: Talk) -> dict[str, str]:
     """The label of each question of such a walk: the number of its part, and a letter where a part asks several."""
     found = {}
-    for number, part in enumerate((*talk.parts, "closing"), 1):
+    for number, part in enumerate(parts(talk), 1):
         asked = names(part, together=talk.together)
         for letter, name in zip("abcdefgh", asked, strict=False):
             found[name] = f"{number}{letter}" if len(asked) > 1 else f"{number}"

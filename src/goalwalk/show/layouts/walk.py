@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from goalwalk.core.model import LEVELS, Agreed
+from goalwalk.core.model import LEVELS, SIDES, Agreed
 from goalwalk.core.rhythms import ONCE
 from goalwalk.core.walk.gathered import Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
@@ -34,17 +34,26 @@ def sheet(view: SheetView) -> list[Block]:
     blocks: list[Block] = [Line(say("walk.blank.title"), "strong"), Gap()]
     for part in view.parts:
         first = part.questions[0]
-        blocks.append(Heading(say(f"walk.q.{first[0]}"), id=str(part.number)))
+        blocks.append(Heading(_on_paper(say(f"walk.q.{first[0]}")), id=str(part.number)))
         for turn in range(part.again):
             for name, label in part.questions:
                 words = say(f"walk.sheet.{name}")
-                if name == "barrier.side":
-                    words = say("walk.choices", question=words, choices="[ ] / [ ]")
-                blocks += [Line(f"{label}  {words}", indent=2), Line(ROOM, indent=6)]
+                room = _boxes() if name == "barrier.side" else ROOM
+                blocks += [Line(f"{label}  {words}", indent=2), Line(room, indent=6)]
             if turn + 1 < part.again:
                 blocks.append(Line(say("walk.blank.again"), "quiet", indent=2))
         blocks.append(Gap())
-    return [*blocks, Line(say("walk.blank.after_long" if view.long else "walk.blank.after"))]
+    options = (" --long" if view.long else "") + (f" --only {view.only}" if view.only else "")
+    return [*blocks, Line(say("walk.blank.after", options=options))]
+
+
+def _on_paper(question: str) -> str:
+    """A question without what it says of typing."""
+    return question.rpartition(" (")[0] if question.endswith(")") else question
+
+
+def _boxes() -> str:
+    return "   ".join(say("walk.blank.box", choice=say(f"walk.choice.{side}")) for side in SIDES)
 
 
 def _cell(text: str, *, left_out: bool) -> Cell:

@@ -95,7 +95,8 @@ def _by(day: date, today: date) -> Words:
 
 
 def _strengths(view: PageView) -> list[Block]:
-    return [*(Bullet(own(text)) for text in view.strengths), *_listed("page.gives", view.gives)]
+    given = [*_listed("page.company", view.company), *_listed("page.gives", view.gives)]
+    return [*(Bullet(own(text)) for text in view.strengths), *given]
 
 
 def _steps(view: PageView) -> list[Block]:
