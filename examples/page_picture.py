@@ -34,6 +34,8 @@ def walked() -> Plan:
     while now.question is not None:
         plain = now.question.name.removesuffix(".another")
         text = lines.pop(0).text if lines and lines[0].name == plain else None
+        if now.question.needed and text is None:
+            raise SystemExit(f"{WALK} was not understood from line {lines[0].number} on")
         text = CHOICES.get(text or "", text)
         now = position(Plan(), answered(now.draft, now.question, text, DAY), together=False)
     ids = (f"{number:026}" for number in count())

@@ -21,6 +21,7 @@ from goalwalk.core.model import (
 )
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.show.safe import visible
 
 WEDNESDAY = date(2026, 11, 18)
 MADE = date(2026, 9, 1)
@@ -159,3 +160,8 @@ def of_texts(text: str) -> Plan:
 
 
 TEXTS_ON_A_PAGE = 34  # how often `of_texts` says its text on a sheet
+
+
+def on_paper(text: str) -> str:
+    """A text as a page has it: harmless, its lines in one."""
+    return visible(text.replace("\n", " "))

@@ -354,7 +354,9 @@ class TestOnATerminal:
     def test_whoever_comes_back_without_a_plan_hears_of_it(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("walk", stdin="life: calm\n:later")
         talk().hears("begin.walk").says("n").hears("begin.hello").hears("begin.goal").presses("c").ends(130)
-        talk().hears("begin.walk").says("").hears("walk.on").hears("A good life: calm").hears(HELPS).says("later").ends()
+        talk().hears("begin.walk").says("").hears("walk.on").hears("A good life: calm").hears(HELPS).says(
+            "later"
+        ).ends()
 
     def test_nothing_said_leaves_nothing(self, home: Path, talk: Talks) -> None:
         here = talk("walk").hears(LIFE).says(":back").hears("walk.first").presses("c")

@@ -12,10 +12,9 @@ from hypothesis import given, settings
 from goalwalk.core.model import Plan
 from goalwalk.show.pages.html import written
 from goalwalk.show.pages.layout import sheet
-from goalwalk.show.safe import visible
 from goalwalk.views.page import SECTIONS, page_view
 from hostile import HOSTILE, harmless, texts
-from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, support, usual
+from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, on_paper, support, usual
 
 ALONE = {"meta", "!doctype"}  # these have no end
 KNOWN = {"html", "head", "meta", "title", "style", "body", "header", "main", "div", "section", "h1", "h2", "h3", "p"}
@@ -104,7 +103,7 @@ def test_hostile_text_in_every_field(name):
     text = HOSTILE[name].strip()
     plain, found = read(of_texts("x")), read(of_texts(text))
     assert without_numbers(found) == without_numbers(plain)
-    assert found.text.count(visible(text)) >= TEXTS_ON_A_PAGE
+    assert found.text.count(on_paper(text)) >= TEXTS_ON_A_PAGE
     harmless(found.text)
 
 
@@ -118,7 +117,7 @@ def without_numbers(found: Read) -> list[tuple[str, object]]:
 def test_any_text_in_any_field_is_there_to_the_letter_and_opens_no_tag(text):
     found = read(of_texts(text))
     assert without_numbers(found) == without_numbers(read(of_texts("x")))
-    assert found.text.count(visible(text)) >= TEXTS_ON_A_PAGE
+    assert found.text.count(on_paper(text)) >= TEXTS_ON_A_PAGE
     harmless(found.text)
 
 
@@ -126,8 +125,8 @@ def test_any_text_in_any_field_is_there_to_the_letter_and_opens_no_tag(text):
 @given(name=texts)
 def test_any_name_in_the_title(name):
     found = read(usual(), whose=name)
-    assert [text for tag, text in found.said if tag == "title"] == [f"{visible(name)}'s plan"]
-    assert f"{visible(name)}'s plan" in found.text
+    assert [text for tag, text in found.said if tag == "title"] == [f"{on_paper(name)}'s plan"]
+    assert f"{on_paper(name)}'s plan" in found.text
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -192,4 +192,4 @@ def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
     with pytest.raises(CannotBeDone, match="pdf_missing") as problem:
         typst.written(laid(usual()))
     line = words.problem(problem.value)
-    assert "pip install typst" in line and "HTML" in line
+    assert "pip install 'typst<0.16'" in line and "HTML" in line

@@ -16,10 +16,9 @@ from syrupy.assertion import SnapshotAssertion
 from goalwalk.core.model import Plan
 from goalwalk.show.pages import markdown, text
 from goalwalk.show.pages.layout import sheet
-from goalwalk.show.safe import visible
 from goalwalk.views.page import page_view
 from hostile import HOSTILE, harmless, squeezed, texts
-from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, usual
+from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, on_paper, usual
 from show.test_screens import Screens
 
 
@@ -65,7 +64,7 @@ def test_plain_text_fits_a_narrow_screen(plan: Plan, width: int) -> None:
 def test_any_text_in_plain_text(told: str) -> None:
     shown = page(of_texts(told))
     harmless(shown)
-    assert squeezed(shown).count(squeezed(visible(told))) >= TEXTS_ON_A_PAGE
+    assert squeezed(shown).count(squeezed(on_paper(told))) >= TEXTS_ON_A_PAGE
     assert all(text.width_of(line) <= text.WIDTH for line in shown.splitlines())
 
 
@@ -100,7 +99,7 @@ def as_markdown_reads(told: str) -> None:
     harmless(shown)
     found, plain = reader.parse(shown), reader.parse(page(of_texts("x"), markdown.written))
     assert kinds(found) == kinds(plain)
-    assert squeezed(content(found)).count(squeezed(visible(told))) >= TEXTS_ON_A_PAGE
+    assert squeezed(content(found)).count(squeezed(on_paper(told))) >= TEXTS_ON_A_PAGE
 
 
 def kinds(tokens: list[Token]) -> list[str]:

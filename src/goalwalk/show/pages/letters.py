@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./\u00a0-]{3,18}\d")  # as numbers to ca
 
 def own(text: str) -> Words:
     """The person's words; on paper their lines are one."""
-    return (Span(visible(" ".join(text.splitlines())), own=True),)
+    return (Span(visible(text.replace("\n", " ")), own=True),)
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
