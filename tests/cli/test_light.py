@@ -123,7 +123,10 @@ PAGE = (
     "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
     "views.days", "views.page", "views.barriers",
 )
-BRING = (*TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.brings")
+BRING = (
+    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.barriers",
+    "views.brings",
+)
 # fmt: on
 REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")
 REFUSED = ("show.safe",)

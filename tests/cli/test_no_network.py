@@ -77,7 +77,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
         "walk --blank",
         "walk --only helps < helps: soup\nadopt: yes",
         "walk < goal: Sing\n:later",
-        "walk --long --yes < step: Hum",
+        "walk --yes < step: Hum",
         "walk --new < step: Hum = 2",
     ],
     ("skip",): ["skip 1.1 --on 2026-11-18"],

@@ -42,7 +42,7 @@ def mode(path: Path) -> int:
         ("--pdf", "goalwalk-page.pdf", b"%PDF-", "Open it and print it."),
         ("mine.pdf", "mine.pdf", b"%PDF-", "print it"),
         ("--pdf mine.x", "mine.x", b"%PDF-", "print it"),
-        ("mine.md", "mine.md", b"# My plan\n", "Written: mine.md."),
+        ("mine.md", "mine.md", b"# My plan\n", "/mine.md."),
         ("--markdown mine.txt", "mine.txt", b"# My plan\n", "Written"),
         ("mine.txt", "mine.txt", b"My plan\n", "Written"),
         ("--text ./mine", "mine", b"My plan\n", "Written"),
@@ -200,7 +200,7 @@ def test_with_nothing_written_down_there_is_nothing_to_print(
     monkeypatch.chdir(tmp_path)
     answer = typed(*line.split())
     assert (answer.code, answer.err) == (0, "")
-    assert "nothing to print yet" in answer.out and "goalwalk goal add" in answer.out
+    assert "nothing to print yet" in answer.out and "goalwalk walk" in answer.out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -255,7 +255,7 @@ def test_without_the_package_a_pdf_is_refused_before_anything_is_asked(
     here: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    refused(typed("page", "--pdf"), 3, "pip install typst")
+    refused(typed("page", "--pdf"), 3, "pip install 'typst<0.16'")
     assert typed("page").code == 0
 
 

@@ -112,6 +112,7 @@ OURS = {
     ("GatheredLine", "kind"),
     ("Rhythm", "rule"),
     ("SheetPart", "name"),
+    ("SheetView", "only"),
 }
 # The facts of a change that are somebody's words, a path, or a value that was typed.
 THEIRS = {
@@ -196,7 +197,7 @@ TOLD: dict[str, dict[str, object]] = {
     "page_nothing_chosen": {},
     "person_added": {"name": "x", "command": "x"},
     "person_removed": {"name": "x"},
-    **{f"walk_{how}": {"questions": 2} for how in ("kept", "left", "nothing")},
+    **{f"walk_{how}": {"questions": 2} for how in ("kept", "left", "left_out", "nothing", "unsaved")},
 }
 RHYTHMS = ("2x week", "2x month", "3 days after", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO")
 STEP_OF_A_WALK = WishedStep("x", read("mon,wed"), None, "x", "x")
@@ -334,7 +335,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "everyone": (EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x")),), ("x", "x"), ("x",)),),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
         "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),
-        "sheet": (sheet_view(WalkTalk(long=True)),),
+        "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"))),
         "backups": (BackupsView((BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),),
     }
     return views

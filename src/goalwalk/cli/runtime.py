@@ -242,8 +242,7 @@ class Run:
         else:
             from goalwalk.show.drawing import draw
 
-            seen = self._shown or (self._named and sys.stdout.isatty() and sys.stderr.isatty())
-            draw(view, self.screen, None if seen else self._whose())
+            draw(view, self.screen, None if self._shown else self._whose())
             self._shown = True
 
     def tell(self, key: str, **facts: object) -> None:

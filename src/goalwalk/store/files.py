@@ -112,9 +112,10 @@ def lock_of(scratch: Path) -> Path:
 
 def sweep(scratch: Path) -> None:
     """Take away what whoever was killed left at `scratch`, unless somebody is at work there now."""
-    if scratch.exists():
-        with suppress(NotSaved), locked(lock_of(scratch), 0):
-            discard(scratch)
+    with suppress(OSError, NotSaved):
+        if scratch.exists():
+            with locked(lock_of(scratch), 0):
+                discard(scratch)
 
 
 def _take(lock: int, path: Path) -> bool:
