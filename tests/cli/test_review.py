@@ -139,7 +139,15 @@ def test_the_sections_stand_in_their_order(planned: Path, typed: Typed) -> None:
     for line in (TALK, GROUP, "win Here", "skip 1.1 --note No", "bring Noise"):
         assert typed(*shlex.split(line)).code == 0
     shown = typed("review").out
-    names = ("What went well", "What was agreed", "1 Sleep better", "What gets in", "Learned", "To bring up", "For each")
+    names = (
+        "What went well",
+        "What was agreed",
+        "1 Sleep better",
+        "What gets in",
+        "Learned",
+        "To bring up",
+        "For each",
+    )
     places = [shown.index(name) for name in names]
     assert places == sorted(places)
     keys = list(typed("review", "--json").json)
