@@ -133,11 +133,13 @@ LINES: dict[str, tuple[T, ...]] = {
         T("meeting add --with Ben --on 2025-11-21", ("Talk with Ben, Fri 21 Nov 2025.",)),
     ),
     "a next year is told": (T("meeting add --with Ana --next '19 nov'", ("Fri 19 Nov 2027",)),),
-    "the latest talk is first, and only it names what comes": (
+    "the latest talk is first, and the soonest of what two have named": (
         T(ANA),
         T(BEN + " --next tomorrow --call today"),
-        T("meeting list", ("Next: Fri 27 Nov, 10:00.", "A call by Tue 24 Nov.", "Ana", "Ben")),
-        T("meeting list --json", facts={"meetings.0.whom": "Ana", "next": "2026-11-27", "time": "10:00"}),
+        T("meeting list", ("Next: Sat 21 Nov, tomorrow.", "A call by Tue 24 Nov.", "Ana", "Ben")),
+        T("meeting list --json", facts={"meetings.0.whom": "Ana", "next": "2026-11-21", "time": None}),
+        T("meeting add --with Ben"),
+        T("meeting list", ("Next: Fri 27 Nov, 10:00.",)),
         T("meeting add --with Ana"),
         T("meeting list", never=("Next:", "A call by")),
         T("meeting list --json", facts={"next": None, "time": None, "call": None}),

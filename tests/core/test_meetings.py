@@ -190,6 +190,19 @@ def test_a_group_is_no_talk_and_settles_none():
     assert latest(talks[1:]) is None
 
 
+@pytest.mark.parametrize(
+    ("talks", "when"),
+    [
+        ((talk(1, 6, whom="Ana", next=nov(27)), talk(2, 13, whom="Ben", next=nov(23))), (nov(23), None)),
+        ((talk(1, 6, whom="Ana", next=nov(10)), talk(2, 13, whom="Ben", next=nov(23))), (nov(23), None)),
+        ((talk(1, 6, whom="Ana", next=nov(10)), talk(2, 13, whom="Ben")), (nov(10), None)),
+        ((talk(1, 6, whom="Ana", next=nov(10)), talk(2, 13)), None),
+    ],
+)
+def test_the_next_talk_of_several(talks, when):
+    assert next_talk(talks) == when
+
+
 # What is ahead on 20 Nov, by its number, the soonest first.
 @pytest.mark.parametrize(
     ("talks", "numbers"),
@@ -198,6 +211,10 @@ def test_a_group_is_no_talk_and_settles_none():
         ((talk(1, 6, next=nov(19)),), ()),
         ((talk(1, 6, next=nov(20)),), (1,)),
         ((talk(1, 6, next=nov(27)), talk(2, 13)), ()),  # settled by a later talk
+        ((talk(1, 6, whom="Ana", next=nov(27)), talk(2, 13, whom="ANA")), ()),
+        ((talk(1, 6, whom="Ana", next=nov(27)), talk(2, 13)), ()),  # by nobody named, too
+        ((talk(1, 6, next=nov(27)), talk(2, 13, whom="Ana")), ()),
+        ((talk(1, 6, whom="Ana", next=nov(27)), talk(2, 13, whom="Ben", next=nov(23))), (2, 1)),  # but not by another's
         ((talk(1, 6, next=nov(27)), group(2, 13)), (1,)),  # and by no group
         ((group(1, 6, next=nov(27)), group(2, 13)), ()),  # a group settles its own
         ((group(1, 6, next=nov(27)), group(2, 13, " FRIDAY ")), ()),

@@ -1,7 +1,7 @@
 """Meetings: which talk was the latest, what it left to come, and how a person says when the next one is.
 
-Only the latest talk counts: what an earlier one named for later, a next talk or a call, is settled by it; and so is
-what was noted to bring. A group or a workshop settles nothing of that, only what the same group named before.
+A next talk stands until a later talk with the same person, or with nobody named, settles it; what was noted to bring
+goes with any talk, a call with the latest. A group or a workshop settles only what the same group named before.
 """
 
 from __future__ import annotations
@@ -33,15 +33,20 @@ def settling(meetings: Iterable[Meeting]) -> Meeting | None:
 
 
 def next_talk(meetings: Iterable[Meeting]) -> When | None:
-    """When the next talk is, by what settles it; it may have gone by."""
-    last = settling(meetings)
-    return (last.next, last.time) if last and last.next else None
+    """When the next talk is, as far as that can be told without knowing what day it is; it may have gone by.
+
+    Of several that stand, it is the soonest that was still to come when something was written down last.
+    """
+    talks = [meeting for meeting in meetings if not meeting.group]
+    written = max((talk.day for talk in talks), default=date.min)
+    named = [(talk.next, talk.time) for talk in _standing(talks) if talk.next]
+    later = [one for one in named if one[0] >= written]
+    return min(later, key=lambda one: (one[0], one[1] or ""), default=None) or (named[-1] if named else None)
 
 
 def coming(meetings: Iterable[Meeting], today: date) -> Meeting | None:
-    """What says when the next talk is, as long as that has not gone by."""
-    last = settling(meetings)
-    return last if last and last.next and last.next >= today else None
+    """The talk, or what was arranged, that names the next one to come."""
+    return next((one for one in ahead(meetings, today) if not one.group), None)
 
 
 def call_by(meetings: Iterable[Meeting]) -> date | None:
@@ -51,12 +56,25 @@ def call_by(meetings: Iterable[Meeting]) -> date | None:
 
 
 def ahead(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
-    """What names a `next` from today on, the soonest first: the latest talk, and the latest of each group."""
-    settled: dict[str, Meeting] = {}
-    for meeting in sorted(meetings, key=_written):
-        settled[f"group {' '.join((meeting.whom or '').casefold().split())}" if meeting.group else "talk"] = meeting
-    coming = [(meeting.next, meeting.time or "", meeting) for meeting in settled.values() if meeting.next]
+    """What names a `next` that stands, from today on, the soonest first."""
+    coming = [(meeting.next, meeting.time or "", meeting) for meeting in _standing(meetings) if meeting.next]
     return tuple(meeting for day, _, meeting in sorted(coming, key=lambda one: one[:2]) if day >= today)
+
+
+def _standing(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """What names a next one that no later meeting settled, as it was written."""
+    standing: list[Meeting] = []
+    for meeting in sorted(meetings, key=_written):
+        standing = [earlier for earlier in standing if not _settled(earlier, meeting)]
+        standing += [meeting] if meeting.next else []
+    return standing
+
+
+def _settled(earlier: Meeting, later: Meeting) -> bool:
+    if earlier.group is not later.group:
+        return False
+    names = [" ".join((one.whom or "").casefold().split()) for one in (earlier, later)]
+    return names[0] == names[1] or (not later.group and "" in names)
 
 
 def open_brings(plan: Plan) -> tuple[Bring, ...]:

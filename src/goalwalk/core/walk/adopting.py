@@ -128,8 +128,8 @@ def _with_supports(plan: Plan, wished: Gathered, new_id: NewId, today: date) -> 
 def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: Moment) -> Plan:
     """A walk of two is a talk, and is written down as one. Alone, the next talk is arranged and none has been."""
     day, time = wished.talk or (None, None)
-    last = latest(plan.meetings) if talk.together else settling(plan.meetings)
     if talk.together:
+        last = latest(plan.meetings)
         if last is not None and last.day == moment.today:  # of this very talk something was written down before
             later = {"next": day, "time": time} if day else {}
             return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later)
@@ -137,7 +137,9 @@ def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: 
         return meetings.add(plan, meeting) if not talk.only or day or wished.agreed else plan
     if day is None:
         return plan
-    if last is not None and (wished.whom is None or folded(wished.whom) == folded(last.whom or "")):
-        return meetings.edit(plan, last, next=day, time=time)
+    whom = wished.whom
+    known = settling(one for one in plan.meetings if whom is None or folded(one.whom or "") == folded(whom))
+    if known is not None:
+        return meetings.edit(plan, known, next=day, time=time)
     meeting = Meeting(new_id(), 0, moment.today, moment.at, wished.whom, next=day, time=time, arranged=True)
     return meetings.add(plan, meeting)
