@@ -10,6 +10,7 @@ from goalwalk.cli.runtime import Run
 from goalwalk.core.errors import CannotBeDone
 
 USUAL = ("nano", "vi")  # where no editor is named
+KNOWN = {"nano": "nano", "vi": "vi", "vim": "vi", "nvim": "vi"}  # how to leave these is not to be seen on their screen
 
 
 def edited(run: Run, text: str) -> str:
@@ -17,13 +18,17 @@ def edited(run: Run, text: str) -> str:
 
     Raises CannotBeDone: "no_editor", "editor_left" with its status, "no_scratch"; NotSaved, CannotRead.
     """
-    return run.plans.edited(text, _open).rstrip("\r\n")
+    return run.plans.edited(text, lambda path: _open(run, path)).rstrip("\r\n")
 
 
-def _open(path: Path) -> None:
+def _open(run: Run, path: Path) -> None:
     import subprocess
+    from shutil import which
 
     for command in _commands():
+        kind = KNOWN.get(Path(command[0]).name) if which(command[0]) else None
+        if kind:
+            run.tell(f"walk.editor.{kind}")
         try:
             status = subprocess.run([*command, str(path)], check=False).returncode
         except OSError:

@@ -294,5 +294,7 @@ WALK: dict[str, str | tuple[str, str]] = {
     "problem.editor_busy": "An editor is open on an answer in another window. Leave that one first.",
     "problem.no_editor": "No editor was found. Name one, like this: EDITOR=nano {gw} walk",
     "problem.editor_left": "The editor stopped with {status}; the answer is as it was.",
+    "walk.editor.nano": "nano opens. To save and leave it: Ctrl-O, Enter, Ctrl-X.",
+    "walk.editor.vi": "vi opens. To write: i. To save and leave it: Esc, then :wq and Enter.",
     "walk.editor_warning": "An editor may keep files of its own that no lock covers. Open it all the same?",
 }

@@ -31,7 +31,8 @@ li.strong p:first-child::before { content: none; }
 li p + p { color: #444; padding-inline-start: .95em; }
 li.strong p + p { padding: 0; }
 section > p { margin-top: .45rem; }
-dl { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: .3rem 1.2rem; margin-top: .45rem; }
+dl { display: grid; grid-template-columns: minmax(0, 1fr) minmax(min-content, 1fr); gap: .3rem 1.2rem; }
+dl { margin-top: .45rem; }
 dd { font-weight: 600; }
 bdi[dir="ltr"] { white-space: nowrap; }
 .line { height: 1.95rem; border-bottom: 1px dotted #777; }
