@@ -12,8 +12,7 @@ import pytest
 from cli.keyboard import Typed, everything, plan_file
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
-from goalwalk.cli.levels import ASKED
-from goalwalk.core.model import LEVELS
+from goalwalk.core.model import ASKED_LEVELS, LEVELS
 
 SLEEP = "goal add 'Sleep better'"
 WRITE = "goal levels 1 --measured Nights --less 'One or two' --hope Four --more Five"
@@ -305,8 +304,8 @@ def test_nothing_is_kept_of_the_words_of_a_goal_that_is_erased(home: Path, typed
 
 def test_what_is_asked_stands_in_an_order_that_makes_sense() -> None:
     """What is hoped comes first, and every level is asked for."""
-    assert ASKED[0] == 0
-    assert sorted(ASKED) == list(LEVELS)
+    assert ASKED_LEVELS[0] == 0
+    assert sorted(ASKED_LEVELS) == list(LEVELS)
 
 
 def test_no_number_stands_beside_a_level_unasked(home: Path, typed: Typed) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from goalwalk import words
 from goalwalk.cli.runtime import Run, for_stderr, to_stderr
-from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
 
 T = TypeVar("T")
 
@@ -53,6 +53,22 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
             return read(ask(question))
         except (NotUnderstood, CannotBeDone) as problem:
             to_stderr(words.problem(problem))
+
+
+def until_saved(run: Run, save: Callable[[], T]) -> T:
+    """What `save` gives. What was typed is not dropped because of a full disk or another window: it can be tried again.
+
+    Raises NotSaved where nobody can be asked.
+    """
+    while True:
+        try:
+            return save()
+        except NotSaved as problem:
+            if not run.can_ask:
+                raise
+            run.working.erase()
+            to_stderr(words.problem(problem))
+            ask(words.say("ask.again"))
 
 
 def given(typed: str, read: Callable[[str], T]) -> T:

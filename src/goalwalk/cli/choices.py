@@ -14,11 +14,16 @@ T = TypeVar("T", bound=str)
 
 def one_of(text: str, known: Sequence[T]) -> T:
     """The one that was typed, or that begins as typed. Raises NotUnderstood("one_of") with what is known."""
-    typed = text.strip().lower()
-    fits = [name for name in known if name == typed] or [name for name in known if typed and name.startswith(typed)]
+    fits = fitting(text, known)
     if len(fits) != 1:
         raise NotUnderstood("one_of", text=text, known=list(known))
     return fits[0]
+
+
+def fitting(text: str, known: Sequence[T]) -> list[T]:
+    """The one that was typed, or all that begin as typed."""
+    typed = text.strip().lower()
+    return [name for name in known if name == typed] or [name for name in known if typed and name.startswith(typed)]
 
 
 def path_of(text: str) -> Path:

@@ -7,15 +7,15 @@ from typing import Annotated, NamedTuple, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, ask_until, given
+from goalwalk.cli.asking import ask_until, given, until_saved
 from goalwalk.cli.offering import step_numbers
-from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import check_ins
 from goalwalk.core.changes.check_ins import Moment, Outcome
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import DayCheckIn, Plan, Step, What, Win, Word
 from goalwalk.core.naming import find_step, step_id
 from goalwalk.core.typed_line import read_line
@@ -127,7 +127,7 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None) -> No
         whats[:] = [_what(evening, chosen, day)]
         return _about_the_day(run, plan, evening, day, moment)
 
-    plan = _until_saved(run, change, lambda *_: whats[0])
+    plan = until_saved(run, lambda: run.update(change, lambda *_: whats[0]))
     run.show(checked_in(plan, run.today(plan), whats[0], chosen.values(), counted=run.json), run.today(plan))
 
 
@@ -143,19 +143,6 @@ def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
             "steps": [[id, step.title, evening.said[id].word] for id, step in chosen.items()],
         },
     )
-
-
-def _until_saved(run: Run, change: Callable[[Plan], Plan], what: Callable[[Plan, Plan], What]) -> Plan:
-    """What was typed this evening is not dropped because of a full disk or another window: it can be tried again."""
-    while True:
-        try:
-            return run.update(change, what)
-        except NotSaved as problem:
-            if not run.can_ask:
-                raise
-            run.working.erase()
-            to_stderr(words.problem(problem))
-            ask(words.say("ask.again"))
 
 
 def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment) -> Plan:

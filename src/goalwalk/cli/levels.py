@@ -17,7 +17,7 @@ from goalwalk.core import attainment, texts
 from goalwalk.core.attainment import read_level, read_ruler, read_weight
 from goalwalk.core.changes import goals
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import LEVELS, Goal, Plan, Rating, What
+from goalwalk.core.model import ASKED_LEVELS, LEVELS, Goal, Plan, Rating, What
 from goalwalk.core.naming import find_goal
 from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_line
@@ -26,9 +26,6 @@ from goalwalk.words.standing import level_name
 
 T = TypeVar("T")
 Fields = dict[str, Any]
-
-ASKED = (0, -1, 1, -2, 2)  # what is hoped first; the outer ones can wait
-
 
 Measured = Annotated[
     str | None, typer.Option("--measured", help="The one thing that is looked at; - reads any of these from stdin.")
@@ -154,7 +151,7 @@ def _write(run: Run, named: str, said: Fields) -> None:
 
 
 def _written(goal: Goal, **more: object) -> What:
-    written = [level for level, text in zip(LEVELS, goal.levels, strict=True) if text] if goal.levels else []
+    written = [level for level, text in attainment.by_level(goal.levels).items() if text]
     return What("goal_levels", {"id": str(goal.number), "title": goal.title, "levels": written, **more})
 
 
@@ -201,7 +198,7 @@ def _levels_asked(run: Run, named: str) -> Fields:
     if found.levels or found.measured or found.ended:
         return {}
     said = {"measured": _passed("level.measured", texts.title)}
-    for level in ASKED:
+    for level in ASKED_LEVELS:
         said[level_words()[LEVELS.index(level)]] = _passed(f"level.{level}", texts.title)
     return {name: text for name, text in said.items() if text is not None}
 
@@ -223,7 +220,7 @@ def _rating_asked(run: Run, named: str, on: str | None) -> Fields:
     if fields["confidence"] is not None and fields["confidence"] < attainment.HIGHEST:
         fields["up"] = _passed("rate.up", texts.note)
     if found.levels:
-        for level, text in zip(LEVELS, found.levels, strict=True):
+        for level, text in attainment.by_level(found.levels).items():
             if text:
                 to_stderr(words.say("levels.line", level=level_name(level), text=text))
         fields["level"] = _passed("rate.level", read_level)

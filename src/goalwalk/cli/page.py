@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from goalwalk.cli.choices import fitting
 from goalwalk.cli.papers import deliver, paper, receipt
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
@@ -69,8 +70,7 @@ def _named(text: str) -> tuple[Section, ...]:
     found: list[Section] = []
     typed = text.replace(",", " ").split()
     for word in typed or [""]:
-        fits = [name for name in SECTIONS if word and name.startswith(word.lower())]
-        fits = [name for name in fits if name == word.lower()] or fits
+        fits = fitting(word, SECTIONS)
         if len(fits) != 1:
             raise NotUnderstood("page_section", text=word, known=SECTIONS)
         found.append(fits[0])

@@ -61,7 +61,7 @@ def paper(name: str, file: str | None, **wanted: bool) -> Paper:
 
 
 def deliver(run: Run, laid: "Sheet", to: Paper, today: date) -> None:
-    """Write the page there. Raises CannotBeDone("exists"), Stopped, NotSaved."""
+    """Write the page there. Raises CannotBeDone("page_exists"), Stopped, NotSaved."""
     data = _written(run, laid, to)
     if to.target is None:
         _to_stdout(run, data, to.form)

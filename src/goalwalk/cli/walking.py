@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, from_stdin, sure, yes_or_no
+from goalwalk.cli.asking import from_stdin, sure, until_saved, yes_or_no
 from goalwalk.cli.choices import one_of, path_of
 from goalwalk.cli.offering import goal_numbers
 from goalwalk.cli.runtime import Run, to_stderr
@@ -200,18 +199,9 @@ class _Walking:
         self._run.show(ReceiptView(self._today, What(code, {"questions": questions})), self._today)
 
     def _keep(self, draft: Draft) -> None:
-        """Nothing that was typed is dropped because of a full disk or another window: it can be tried again."""
         self._unsaved = True
-        while True:
-            try:
-                self._kept = self._run.plans.keep_draft(self._kept, draft)
-                self._unsaved = False
-                return
-            except NotSaved as problem:
-                if not self._run.can_ask:
-                    raise
-                to_stderr(words.problem(problem))
-                ask(words.say("ask.again"))
+        self._kept = until_saved(self._run, lambda: self._run.plans.keep_draft(self._kept, draft))
+        self._unsaved = False
 
     def _adopt(self, now: Position) -> None:
         """Take it into the plan, in one change. The draft goes once that is on the disk."""
@@ -234,7 +224,7 @@ class _Walking:
         about = self.talk(now.draft).goal
         title = taken(told, new_goal=new_goal).title or (about.title if about else None)
         what = What("walked", {"goal": title, "walk": now.draft.id, "things": len(entering)})
-        plan = self._until_saved(lambda: run.plans.begin(change, what))
+        plan = until_saved(run, lambda: run.plans.begin(change, what))
         with suppress(NotSaved, CannotBeDone):  # a draft that stays is known as adopted
             run.plans.drop_draft(self._kept)
         today = run.today(plan)
@@ -252,17 +242,6 @@ class _Walking:
     def talk(self, draft: Draft, plan: Plan | None = None) -> Talk:
         """What kind of walk the draft is, in the plan as it was when it began, or in another."""
         return talk_of(plan or self.plan, draft, together=self.together)
-
-    def _until_saved(self, save: Callable[[], Plan]) -> Plan:
-        while True:
-            try:
-                return save()
-            except NotSaved as problem:
-                if not self._run.can_ask:
-                    raise
-                self._run.working.erase()
-                to_stderr(words.problem(problem))
-                ask(words.say("ask.again"))
 
 
 def _part(typed: str) -> str:

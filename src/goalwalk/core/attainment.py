@@ -5,7 +5,7 @@ Ratings are dated, and all are kept. What counts is the one of the latest day; o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import fsum, sqrt
 from typing import Any, Literal, NamedTuple
@@ -133,10 +133,15 @@ def advice(plan: Plan, goal: Goal) -> tuple[str, ...]:
     return tuple(code for code, holds in found.items() if holds)
 
 
+def by_level(levels: Sequence[str | None]) -> dict[int, str | None]:
+    """The text at each of LEVELS; None at all of them where there are no levels."""
+    return dict(zip(LEVELS, levels or (None,) * len(LEVELS), strict=True))
+
+
 def with_levels(goal: Goal, texts: Mapping[int, str | None]) -> tuple[str | None, ...]:
     """The levels of a goal with these texts in their places (None takes one away); none where no text is left."""
-    levels = {**dict(zip(LEVELS, goal.levels or (None,) * len(LEVELS), strict=True)), **texts}
-    return tuple(levels.values()) if any(levels.values()) else ()
+    levels = tuple({**by_level(goal.levels), **texts}.values())
+    return levels if any(levels) else ()
 
 
 def read_level(text: str) -> int:

@@ -22,6 +22,7 @@ WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
 SIDES: tuple[Side, ...] = ("inside", "outside")
 TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
 LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
+ASKED_LEVELS = (0, -1, 1, -2, 2)  # what is hoped first; the outer ones can wait
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goalwalk.core.changes import goals, meetings, steps
+from goalwalk.core.changes import brings, goals, meetings, steps
 from goalwalk.core.changes.about import tell, told
 from goalwalk.core.changes.check_ins import Moment, NewId
 from goalwalk.core.changes.numbering import numbered
@@ -27,6 +27,8 @@ ABOUT: tuple[tuple[str, Told], ...] = (
 def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Moment) -> Plan:
     """The plan with all that was gathered and not left out. What a question was passed over for stays as it was.
 
+    `talk` is of this very plan (see `talk_of`): its goal is the one that stands here.
+
     Raises CannotBeDone("before_talk") where the next talk lies before today by now.
     """
     wished = taken(gathered, new_goal=talk.goal is None)
@@ -44,13 +46,13 @@ def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Mom
     plan = _with_supports(plan, wished, new_id, moment.today)
     plan = _with_talk(plan, talk, wished, new_id, moment)
     for text in pieces(wished.brings):
-        plan = numbered(plan, "brings", Bring(new_id(), 0, moment.today, moment.at, text))
+        plan = brings.add(plan, Bring(new_id(), 0, moment.today, moment.at, text))
     return plan
 
 
 def _with_goal(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, today: date) -> tuple[Plan, str | None]:
     """The plan with the goal as it was said, and the id of the goal that the walk is about."""
-    there = next((goal for goal in plan.goals if talk.goal and goal.id == talk.goal.id), None)
+    there = talk.goal
     fields: dict[str, Any] = {
         name: value
         for name, value in (

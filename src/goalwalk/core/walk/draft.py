@@ -43,15 +43,11 @@ class Draft(NamedTuple):
 
 
 class Position(NamedTuple):
-    """Where a draft is: the question that is open (None: it is at its end), what was gathered, the draft as it fits.
-
-    `heard` is the last answer, as it was understood.
-    """
+    """Where a draft is: the question that is open (None: it is at its end), what was gathered, the draft as it fits."""
 
     question: Question | None
     told: Gathered
     draft: Draft
-    heard: object = None
 
     @property
     def before(self) -> str:
@@ -79,7 +75,6 @@ def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
     """
     script = walk(plan, talk_of(plan, draft, together=together))
     fitting: list[Answer] = []
-    heard: object = None
     question = next(script)
     try:
         for answer in draft.answers:
@@ -93,11 +88,11 @@ def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
             fitting.append(answer)
             question = script.send(heard)
     except StopIteration as end:
-        return Position(None, end.value, draft._replace(answers=tuple(fitting)), heard)
+        return Position(None, end.value, draft._replace(answers=tuple(fitting)))
     rest = draft.answers[len(fitting) :]
     if rest:
         draft = draft._replace(answers=tuple(fitting), ahead=_with(draft.ahead, *rest))
-    return Position(question, question.so_far, draft, heard)
+    return Position(question, question.so_far, draft)
 
 
 def answered(draft: Draft, question: Question, text: str | None, today: date) -> Draft:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from goalwalk.core.attainment import by_level
 from goalwalk.core.meetings import When
-from goalwalk.core.model import LEVELS, Agreed, Side
+from goalwalk.core.model import Agreed, Side
 from goalwalk.core.rhythms import WHENEVER, Rhythm
 
 
@@ -77,8 +78,7 @@ class Gathered(NamedTuple):
 
     def level(self, level: int, text: str) -> Gathered:
         """The same with one of its levels written."""
-        written = dict(zip(LEVELS, self.levels or [None] * len(LEVELS), strict=True))
-        return self._replace(levels=tuple((written | {level: text}).values()))
+        return self._replace(levels=tuple((by_level(self.levels) | {level: text}).values()))
 
 
 class Item(NamedTuple):

@@ -10,10 +10,10 @@ from collections.abc import Callable, Generator
 from itertools import count
 from typing import Any, NamedTuple
 
-from goalwalk.core.attainment import SURE
+from goalwalk.core.attainment import SURE, by_level
 from goalwalk.core.changes.about import told as told_before
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import LEVELS, SIDES, Agreed, Goal, Plan
+from goalwalk.core.model import ASKED_LEVELS, SIDES, Agreed, Goal, Plan
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, with_fields
 from goalwalk.core.walk.questions import (
     YES,
@@ -190,8 +190,8 @@ def _levels(part: _Part, told: Gathered) -> Script:
         return told
     told = told._replace(measured=measured)
     told = told._replace(levels=there.levels if there else ())
-    written = dict(zip(LEVELS, told.levels or [None] * len(LEVELS), strict=True))
-    for level in (0, -1, 1, -2, 2):
+    written = by_level(told.levels)
+    for level in ASKED_LEVELS:
         text = yield part.ask(told, f"level.{level}", before=written[level] or "")
         if text:
             told = told.level(level, text)
