@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.model import (
-    TOLD,
-    About,
-    Barrier,
-    Bring,
-    CheckIn,
-    Goal,
-    Meeting,
-    Plan,
-    Since,
-    Step,
-    Support,
-    Told,
-    Word,
-)
+from goalwalk.core.components import Barrier, Support
+from goalwalk.core.model import TOLD, About, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.show.safe import visible
 
 WEDNESDAY = date(2026, 11, 18)

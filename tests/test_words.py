@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from string import Formatter
@@ -14,14 +15,17 @@ import pytest
 
 import goalwalk
 from cli.keyboard import commands, typed_here
-from goalwalk.cli.menu import SECTIONS, Nouns
+from goalwalk.cli.commands import SECTIONS, Nouns
 from goalwalk.words import made_up
 from goalwalk.words.en import SENTENCES
 
 SRC = Path(goalwalk.__file__).parent
 CATALOGUE = [
     SRC / "words" / f"{name}.py"
-    for name in ("en", "levels", "meetings", "pages", "private", "problems", "reviews", "walk")
+    for name in (
+        *("en", "barriers", "clocks", "hard", "levels", "meetings", "pages", "private", "problems", "reviews"),
+        *("setbacks", "skills", "story", "supports", "walk"),
+    )
 ]  # others say what stands there
 PROBLEMS = ("Problem", "Stopped", "NotUnderstood", "CannotBeDone", "CannotRead", "NotSaved")
 
@@ -149,7 +153,11 @@ def facts_of(key: str) -> set[str]:
     sentence = SENTENCES[key]
     forms = sentence if isinstance(sentence, tuple) else (sentence,)
     named = {name for form in forms for _, name, _, _ in Formatter().parse(form) if name}
-    return named - {"gw"} | ({"n"} if isinstance(sentence, tuple) else set())
+    known = {
+        "gw",
+        *(name for term in ("return_word", "setback_word", "urge_word") for name in (term, term.capitalize())),
+    }
+    return named - known | ({"n"} if isinstance(sentence, tuple) else set())
 
 
 def test_every_sentence_that_is_said_is_there() -> None:
@@ -215,11 +223,13 @@ def test_what_can_be_undone_has_words() -> None:
     }
     from goalwalk.show.layouts import receipts
 
+    nouns = (import_module(f"goalwalk.show.layouts.{name}") for name in receipts._BY_NOUN.values())
+    told_by_nouns = {code for noun in nouns for code in noun.RECEIPTS}
     told_elsewhere = {"begun", "blank_rest", "undone", "redone", "restored", "filled"}
     for code in codes:
         assert f"what.{code}" in SENTENCES or code in told_elsewhere or f"receipt.{code}" in SENTENCES, code
-        known = code in receipts._LINES or f"receipt.{receipts._SAME.get(code, code)}" in SENTENCES
-        assert known or code in told_elsewhere, code
+        known = f"receipt.{receipts._SAME.get(code, code)}" in SENTENCES
+        assert known or code in {*told_by_nouns, *receipts._LINES, *told_elsewhere}, code
 
 
 def test_pairs_differ_and_say_how_many() -> None:

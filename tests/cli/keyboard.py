@@ -59,7 +59,7 @@ def typed_here(arguments: tuple[str, ...], stdin: str | bytes = "") -> Answer:
 
 def commands() -> Iterator[tuple[str, ...]]:
     """Every command of the menu, as typed; goalwalk alone, and nouns alone, too."""
-    from goalwalk.cli.menu import SECTIONS, Nouns
+    from goalwalk.cli.commands import SECTIONS, Nouns
 
     yield ()
     for section in SECTIONS.values():

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from typer.core import TyperArgument, TyperOption
 
 from cli.keyboard import Answer, commands, typed_here
+from goalwalk.cli import commands as commands_table
 from goalwalk.cli import menu
 from goalwalk.store import keys
 from hostile import HOSTILE, harmless
@@ -209,7 +210,7 @@ FEW = {"years": ["0", "1", "61", "x"], "steps": ["0", "1", "3", "501", "-1"]}  #
 
 # What fits, so that a good part of what is typed comes to something: by the name of an option, else by chance.
 FITTING = {"DAY": DAYS[:8], "NUMBER": NUMBERS[:5] + NUMBERS[17:20]}
-BY_NAME = {option: FITTING[kind] for kind in FITTING for option in menu._KINDS[kind]}
+BY_NAME = {option: FITTING[kind] for kind in FITTING for option in commands_table.KINDS[kind]}
 BY_NAME |= {"every": RHYTHMS[:11], "area": ["health", "home"], "kind": ["ask", "practice"], "goal": ["1", "2", "draw"]}
 BY_NAME |= {"level": ["less", "hope", "1", "m"]}
 BY_NAME |= {name: ["1.1", "1.2", "sketch"] for name in ("done", "partly", "rest", "skip", "step")}

@@ -518,7 +518,10 @@ def test_the_settings_travel_in_the_plan(planned: Path, typed: Typed, tmp_path: 
     assert typed("goal", "add", "Another").code == 0
     assert typed("data", "restore", str(copy)).code == 0
     assert typed("config", "--json").json["settings"] == before
-    assert [line["value"] for line in before if line["of"] == "plan"] == ["5", "sun", "3", "mood,urge,keep"]
+    assert [line["value"] for line in before if line["of"] == "plan"] == [
+        *("5", "sun", "3", "mood,urge,keep"),
+        *("1", "none", "none", "none", "none"),
+    ]
 
 
 def test_a_day_belongs_to_the_evening_before(planned: Path, typed: Typed) -> None:

@@ -51,8 +51,9 @@ HEAVY = {
 
 # Our own modules, in groups that come together. A name that ends in a dot stands for all below it.
 ROOMS = ("", "cli", "core", "show", "show.layouts", "store", "views", "words")  # nothing is in these but their names
+MODEL = ("core.components", "core.model", "core.rhythms", "core.road", "core.since")
 START = ("cli.main", "cli.runtime", "cli.working", "core.errors", "words.")
-MENU = (*START, "cli.menu")
+MENU = (*START, "cli.commands", "cli.menu")
 # fmt: off
 READ = (
     "store.codec", "store.dayindex", "store.desk", "store.fields", "store.files", "store.migrations", "store.people",
@@ -77,12 +78,12 @@ LOOKING_BACK = (
 # fmt: on
 # fmt: off
 COUNTING = (
-    "core.days", "core.errors", "core.marks", "core.model", "core.occasions", "core.rhythms", "core.runs", "core.said",
+    "core.days", "core.errors", "core.marks", "core.occasions", "core.runs", "core.said", *MODEL,
     "views.stand",
 )
 TODAY = ("core.meetings", "views.today")
 SAYING = (
-    "core.amounts", "core.changes", "core.changes.check_ins", "core.changes.numbering", "core.naming",
+    "core.amounts", "core.changes", "core.changes.check_ins", "core.changes.records", "core.naming",
     "core.pauses", "core.texts", "views.receipts",
 )
 # fmt: on

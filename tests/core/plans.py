@@ -12,9 +12,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from goalwalk.core import rhythms
-from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Since, Step
+from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Step
 from goalwalk.core.rhythms import MonthDay, Rhythm
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.show.data import as_data
 from goalwalk.views.progress import progress_view
 

@@ -12,7 +12,8 @@ from goalwalk.core import attainment
 from goalwalk.core.attainment import advice, course, history, overall, read_level, read_ruler, standing, t_value
 from goalwalk.core.changes import goals
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import LEVELS, Goal, Plan, Rating, Since
+from goalwalk.core.model import LEVELS, Goal, Plan, Rating
+from goalwalk.core.since import Since
 
 NOV = [date(2026, 11, day) for day in range(1, 31)]
 THREE = (None, "one night", "three nights", "five nights", None)

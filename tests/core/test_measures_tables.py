@@ -10,8 +10,9 @@ import pytest
 from plans import DAY, MONDAY, a_plan, a_step, diary, fast_progress, length, said, steps_of
 from slow_measures import slow_progress
 
-from goalwalk.core.model import CheckIn, Pause, Plan, Since, Step
+from goalwalk.core.model import CheckIn, Pause, Plan, Step
 from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm
+from goalwalk.core.since import Since
 
 Measure = Callable[..., dict[str, Any]]
 TUESDAY, WEDNESDAY, THURSDAY = MONDAY + DAY, MONDAY + 2 * DAY, MONDAY + 3 * DAY

@@ -9,10 +9,11 @@ import pytest
 from goalwalk.core.changes import settings
 from goalwalk.core.changes.check_ins import blank_days
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Since, Step
+from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Step
 from goalwalk.core.pauses import Pauses, next_rest, paused, resumed
 from goalwalk.core.rhythms import DAILY
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 
 
 def nov(day: int) -> date:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from plans import DAY, MONDAY, a_plan, a_step, any_plan, any_rhythm, diary, fast_progress, said_by
 from slow_measures import slow_progress
 
-from goalwalk.core.model import CheckIn, Pause, Plan, Since
+from goalwalk.core.model import CheckIn, Pause, Plan
+from goalwalk.core.since import Since
 
 THOROUGH = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 

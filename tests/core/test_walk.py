@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core.changes.check_ins import Moment
+from goalwalk.core.components import Barrier, Support
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import About, Agreed, Barrier, Goal, Meeting, Plan, Step, Support
+from goalwalk.core.model import About, Agreed, Goal, Meeting, Plan, Step
 from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER
 from goalwalk.core.walk import questions, sheet, spoken
 from goalwalk.core.walk.adopting import adopt

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from goalwalk.core.components import Barrier
 from goalwalk.core.model import (
     Agreed,
-    Barrier,
     Bring,
     CheckIn,
     DayCheckIn,
@@ -16,13 +16,13 @@ from goalwalk.core.model import (
     Plan,
     Rating,
     Settings,
-    Since,
     Step,
     Win,
     Word,
 )
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 
 TODAY = date(2026, 11, 20)
 AT = "2026-11-20T20:00:00+00:00"

@@ -22,9 +22,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
+from goalwalk.core.components import Barrier
 from goalwalk.core.model import (
     Agreed,
-    Barrier,
     Bring,
     CheckIn,
     DayCheckIn,
@@ -34,13 +34,13 @@ from goalwalk.core.model import (
     Plan,
     Rating,
     Settings,
-    Since,
     Step,
     What,
     Win,
 )
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.core.walk.script import Talk as WalkTalk
 from goalwalk.show.blocks import Block, Heading, Line, Table

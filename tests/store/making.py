@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Plan, Settings, Since, Step, What, Win
+from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Plan, Settings, Step, What, Win
 from goalwalk.core.rhythms import DAILY
 from goalwalk.core.said import heard, marked
+from goalwalk.core.since import Since
 
 DAY = date(2026, 11, 20)
 AT = "2026-11-20T08:00:00+00:00"

@@ -40,7 +40,10 @@ EVERY = [
     Older(2, "caxttzsz", 5, [2024, 2025], [("1.1", 3), ("1.2", 2), ("2.1", 2), ("3.1", 2)]),
     # Three meetings, of which one was taken away; what was agreed at one was changed.
     Older(3, "ancrjyco", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 2), ("3.1", 1)], meetings=3),
+    # What a walk gathered: barriers of both sides, a support, a rating, something to bring.
+    Older(4, "hcgegjwj", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 2), ("3.1", 1)], meetings=1),
 ]
+WALKED = EVERY[-1]
 
 
 Put = Callable[[Older], Older]
@@ -100,19 +103,33 @@ def test_it_says_what_it_said_before_and_after_it_is_migrated(older: Older, home
         assert sorted(db.table("_history").get(doc_id=2024)) == ["documents", "last", "sha256"]
         assert len(db.table("check_ins")) == older.check_ins
         assert db.table("_state").all()[0]["numbers"]["meetings"] == older.meetings
-        assert db.table("_state").all()[0]["numbers"]["barriers"] == 0
+        assert db.table("_state").all()[0]["numbers"]["barriers"] == (2 if older is WALKED else 0)
+        assert db.table("_state").all()[0]["numbers"]["clocks"] == 0
         assert len(db.table("meetings")) == older.meetings
     assert typed("data", "check", now=NOW).code == 0
 
 
 def test_what_was_agreed_is_as_it_was_and_can_be_taken_back(home: Path, typed: Typed, put: Put) -> None:
     """Schema 3 wrote it as texts, in the meetings and in what can be undone."""
-    older = put(EVERY[-1])
+    older = put(EVERY[2])
     before = said(older, "meetings")["meetings"]
     assert agreed(typed) == [meeting["agreed"] for meeting in before] == [["Sketch at breakfast"], AGREED]
     typed("undo", str(CHANGES_SINCE), now=NOW)
     assert agreed(typed) == [["Call Tom", "Sleep before midnight"]]
     assert typed("data", "check", now=NOW).code == 0
+
+
+def test_what_a_walk_gathered_stands_there(home: Path, typed: Typed, put: Put) -> None:
+    """Schema 4 knew barriers and supports without what schema 5 adds to them."""
+    older = put(WALKED)
+    typed("win", "still here", now=NOW)
+    page = typed("page", "--json", now=NOW).json
+    before = said(older, "page")
+    for part in ("people", "hard"):
+        assert page[part] == before[part]
+    for now, then in zip(page["plans"], before["plans"], strict=True):
+        assert now | then == now
+    assert len(page["plans"]) == 2
 
 
 def test_what_was_taken_away_before_can_be_brought_back(older: Older, typed: Typed) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from goalwalk.core.components import Barrier, Support
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.model import (
     TOLD,
     About,
     Agreed,
-    Barrier,
     Bring,
     CheckIn,
     DayCheckIn,
@@ -28,13 +28,12 @@ from goalwalk.core.model import (
     Rating,
     Said,
     Settings,
-    Since,
     Step,
-    Support,
     Win,
 )
 from goalwalk.core.rhythms import DAILY, MonthDay, Rhythm
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.store.plans import Plans
 from store.making import (
     AT,
@@ -198,7 +197,7 @@ def test_stock_tinydb_opens_the_file_and_finds_the_tables(plans: Plans) -> None:
     plans.begin(FULL, what("begin"))
     with TinyDB(plans.where().plan) as db:
         assert db.table("check_ins").all()[0]["amount"] == 12.5
-        assert db.table("_plan").all()[0]["schema"] == 4
+        assert db.table("_plan").all()[0]["schema"] == 5
         assert [document.doc_id for document in db.table("goals")] == [1]
 
 

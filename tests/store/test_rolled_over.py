@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from goalwalk.core import rhythms
 from goalwalk.core.changes import check_ins, goals, meetings, steps
 from goalwalk.core.changes.check_ins import Moment, Outcome
-from goalwalk.core.model import Agreed, DayCheckIn, Goal, Meeting, Plan, Since, Step, Win
+from goalwalk.core.model import Agreed, DayCheckIn, Goal, Meeting, Plan, Step, Win
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.store.plans import Plans
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view

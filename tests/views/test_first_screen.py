@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from goalwalk.core.model import CheckIn, DayCheckIn, Pause, Plan, Settings, Since
+from goalwalk.core.model import CheckIn, DayCheckIn, Pause, Plan, Settings
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.progress import progress_view

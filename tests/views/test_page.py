@@ -9,9 +9,10 @@ from hypothesis import given, settings
 
 from core.plans import any_plan
 from goalwalk.core.marks import rows
-from goalwalk.core.model import Bring, Meeting, Pause, Plan, Settings, Since
+from goalwalk.core.model import Bring, Meeting, Pause, Plan, Settings
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.views.days import day_cells
 from goalwalk.views.page import SECTIONS, PageStep, page_view
 from paper_plans import AT, MADE, WEDNESDAY, about, goal, inside, said, step, support, usual

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from goalwalk.core.model import Barrier, CheckIn, Goal, Meeting, Plan, Rating, Since, Step, Word
+from goalwalk.core.components import Barrier
+from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Rating, Step, Word
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.views.review import looks_back_to, review_view
 
 TODAY = date(2026, 11, 20)  # a Friday

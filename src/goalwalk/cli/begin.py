@@ -11,8 +11,9 @@ from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import check_ins, goals, settings, steps
 from goalwalk.core.errors import CannotRead, NotSaved, NotUnderstood
-from goalwalk.core.model import Goal, Plan, Since, Step, What
+from goalwalk.core.model import Goal, Plan, Step, What
 from goalwalk.core.rhythms import WHENEVER, Rhythm
+from goalwalk.core.since import Since
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.today import BlankDaysView, today_view
 

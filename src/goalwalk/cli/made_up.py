@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from goalwalk.core.changes import goals, steps
-from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.changes.records import numbered
+from goalwalk.core.components import Barrier, Support
 from goalwalk.core.model import (
     About,
     Agreed,
-    Barrier,
     Bring,
     CheckIn,
     DayCheckIn,
@@ -22,14 +22,13 @@ from goalwalk.core.model import (
     Pause,
     Plan,
     Rating,
-    Since,
     Step,
-    Support,
     Win,
     Word,
 )
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
 from goalwalk.words.made_up import (
     ABOUT,
     AGREED,

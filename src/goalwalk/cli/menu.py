@@ -1,7 +1,7 @@
-"""The menu: every command by name, with the module it lives in, loaded when it is called.
+"""The menu, built from the table of commands: each is loaded when it is called.
 
-Help is drawn from these tables, so that asking for it loads nothing else. The options that mean the same everywhere
-are added here, once.
+Help is drawn from the table, so that asking for it loads nothing else. The options that mean the same everywhere are
+added here, once.
 """
 
 import sys
@@ -9,139 +9,15 @@ import textwrap
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from shutil import get_terminal_size
-from typing import Any, NamedTuple
+from typing import Any
 
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_callback, get_command_from_info
 from typer.models import CommandInfo
 
+from goalwalk.cli.commands import KINDS, SECTIONS, SHORT, Entry, Nouns
 from goalwalk.cli.runtime import Run
-
-
-class Entry(NamedTuple):
-    """A command: its module below `goalwalk.cli`, its function there, its line of help."""
-
-    module: str
-    function: str
-    help: str
-
-
-class Nouns(NamedTuple):
-    """A noun with its verbs."""
-
-    help: str
-    verbs: dict[str, Entry]
-
-
-def _goal() -> dict[str, Entry]:
-    return {
-        "add": Entry("goals", "add", "Write down a goal"),
-        "list": Entry("goals", "list_", "All goals"),
-        "show": Entry("goals", "show", "One goal with its steps"),
-        "edit": Entry("goals", "edit", "Change a goal"),
-        "pause": Entry("goals", "pause", "Let a goal rest, for now or until a day"),
-        "resume": Entry("goals", "resume", "Take a goal up again"),
-        "rate": Entry("levels", "rate", "How much it matters, how sure you are, where it stands"),
-        "levels": Entry("levels", "levels", "What less, what you hope and more look like, in your words"),
-        "reached": Entry("goals", "reached", "A goal is reached"),
-        "let-go": Entry("goals", "let_go", "Let a goal go"),
-        "remove": Entry("goals", "remove", "Take a goal away, with its steps"),
-    }
-
-
-def _step() -> dict[str, Entry]:
-    return {
-        "add": Entry("steps", "add", "A small step towards a goal"),
-        "list": Entry("steps", "list_", "All steps"),
-        "show": Entry("steps", "show", "One step and its notes"),
-        "edit": Entry("steps", "edit", "Change a step"),
-        "pause": Entry("steps", "pause", "Let a step rest, for now or until a day"),
-        "resume": Entry("steps", "resume", "Take a step up again"),
-        "finish": Entry("steps", "finish", "A step is finished"),
-        "remove": Entry("steps", "remove", "Take a step away"),
-    }
-
-
-def _meeting() -> dict[str, Entry]:
-    return {
-        "add": Entry("meetings", "add", "Write down a talk with a peer, or a group"),
-        "list": Entry("meetings", "list_", "All meetings, and what comes next"),
-        "show": Entry("meetings", "show", "One meeting and what was agreed"),
-        "edit": Entry("meetings", "edit", "Change a meeting"),
-        "went": Entry("meetings", "went", "How a thing that was agreed went"),
-        "remove": Entry("meetings", "remove", "Take a meeting away"),
-    }
-
-
-def _person() -> dict[str, Entry]:
-    return {
-        "add": Entry("people", "add", "A plan for somebody else, apart from yours"),
-        "list": Entry("people", "list_", "Everybody whose plan is kept here"),
-        "remove": Entry("people", "remove", "Erase somebody's plan for good"),
-    }
-
-
-def _data() -> dict[str, Entry]:
-    return {
-        "where": Entry("data", "where", "Where the plan lies on this computer"),
-        "check": Entry("data", "check", "Read the plan, its history and every backup, and say whether they are good"),
-        "backup": Entry("data", "backup", "A copy of the whole plan, now"),
-        "restore": Entry("data", "restore", "List the backups, or bring one back"),
-        "forget": Entry("data", "forget", "Erase something from the plan and from every copy"),
-        "encrypt": Entry("locking", "encrypt", "Lock the plan and every copy with a passphrase"),
-        "decrypt": Entry("locking", "decrypt", "Take the lock off"),
-        "passphrase": Entry("locking", "passphrase", "Another passphrase"),
-    }
-
-
-SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
-    "Every day": {
-        "today": Entry("look", "today", "What is open today (the same as goalwalk alone)"),
-        "checkin": Entry("evening", "checkin", "The evening: all of today in one line (short: c)"),
-        "done": Entry("saying", "done", "A step is done, or partly"),
-        "rest": Entry("saying", "rest", "A chosen day off, or several"),
-        "win": Entry("saying", "win", "Write down a win, however small"),
-        "walk": Entry("walking", "walk", "From a wish to a plan, question by question"),
-        "progress": Entry("look", "progress", "How it goes, goal by goal"),
-        "undo": Entry("plan", "undo", "Take back what was last written"),
-    },
-    "Looking back": {
-        "streaks": Entry("look", "streaks", "How far each run has come"),
-        "calendar": Entry("look", "calendar", "A map of days"),
-        "wins": Entry("look", "wins", "Every win so far"),
-        "page": Entry("page", "page", "The plan on one sheet of paper"),
-        "review": Entry("reviewing", "review", "The agenda of the next talk, or of the week"),
-    },
-    "The plan": {
-        "goal": Nouns("Goals: what you want, in your words", _goal()),
-        "step": Nouns("Steps: small things that lead there", _step()),
-        "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
-        "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
-        "skip": Entry("saying", "skip", "Not today, said honestly"),
-        "pause": Entry("plan", "pause", "Let the whole plan rest"),
-        "resume": Entry("plan", "resume", "Take the plan up again"),
-        "redo": Entry("plan", "redo", "Do again what was taken back"),
-        "config": Entry("plan", "config", "Settings: see them, or set one"),
-        "data": Nouns("Your data: where it lies, backups, erasing", _data()),
-        "person": Nouns("People: several plans on one computer, each apart", _person()),
-        "unlock": Entry("locking", "unlock", "Open a locked plan for a while"),
-        "lock": Entry("locking", "lock", "Lock at once what was opened"),
-        "demo": Entry("demo", "demo", "Look around in a made-up plan"),
-        "completion": Entry("completion", "completion", "Let Tab complete what you type"),
-    },
-}
-
-# What an option is followed by, in help.
-_KINDS = {
-    "DAY": ("on", "start", "by", "first", "last", "since", "to", "until"),
-    "NUMBER": ("amount", "target", "room", "mood", "urge", "years", "steps", "importance", "confidence", "weight"),
-    "FOLDER": ("into",),
-    "GOAL": ("goal",),
-    "WIN": ("remove",),
-}
-
-SHORT = {"c": "checkin"}
 
 
 class Commands(MutableMapping[str, Any]):
@@ -277,7 +153,7 @@ def _command(name: str, entry: Entry) -> Any:
     )
     for param in command.params:
         if isinstance(param, TyperOption) and not param.is_flag and param.metavar is None:
-            param.metavar = next((kind for kind, names in _KINDS.items() if param.name in names), "TEXT")
+            param.metavar = next((kind for kind, names in KINDS.items() if param.name in names), "TEXT")
     command.params += _everywhere()
     return command
 

@@ -1,4 +1,4 @@
-"""What Tab offers for a value: numbers of goals, steps and meetings, never their words, and the few that are fixed.
+"""What Tab offers for a value: numbers of things, never their words, and the few that are fixed.
 
 A title would stand on the screen unasked, perhaps with somebody looking on.
 """
@@ -40,6 +40,42 @@ def bring_numbers(ctx: typer.Context) -> list[str]:
     """Everything noted to bring: 1, 2 …"""
     plan = _plan(ctx)
     return [str(bring.number) for bring in plan.brings] if plan else []
+
+
+def skill_numbers(ctx: typer.Context) -> list[str]:
+    """Every skill: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(one.number) for one in plan.skills] if plan else []
+
+
+def barrier_numbers(ctx: typer.Context) -> list[str]:
+    """Everything that stands in the way: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(one.number) for one in plan.barriers] if plan else []
+
+
+def support_numbers(ctx: typer.Context) -> list[str]:
+    """Everybody in the person's corner: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(one.number) for one in plan.supports] if plan else []
+
+
+def hope_numbers(ctx: typer.Context) -> list[str]:
+    """Every line for a hard moment: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(one.number) for one in plan.hopes] if plan else []
+
+
+def clock_numbers(ctx: typer.Context) -> list[str]:
+    """Every clock: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(one.number) for one in plan.clocks] if plan else []
+
+
+def setback_numbers(ctx: typer.Context) -> list[str]:
+    """Everything told of hard stretches: 1, 2 …"""
+    plan = _plan(ctx)
+    return [str(one.number) for one in plan.setbacks] if plan else []
 
 
 def numbers(ctx: typer.Context) -> list[str]:

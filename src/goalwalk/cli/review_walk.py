@@ -22,9 +22,10 @@ from goalwalk.core.changes import meetings as talks
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, Stopped
 from goalwalk.core.meetings import settling
-from goalwalk.core.model import Goal, Meeting, Plan, Step, in_force
+from goalwalk.core.model import Goal, Meeting, Plan, Step
 from goalwalk.core.naming import step_id
 from goalwalk.core.pauses import paused, status_on
+from goalwalk.core.since import in_force
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.review import AgreedLine, agreed_lines
 from goalwalk.words.rhythms import rhythm_name

@@ -52,6 +52,7 @@ class Run:
         self._ask_for_key = ask_for_key
         self._last_id = 0
         words.call_it("goalwalk")
+        words.in_terms_of(None)
 
     @property
     def person(self) -> str | None:
@@ -132,6 +133,7 @@ class Run:
             working=self.working,
             person=self.person,
             unlocking=self.unlocking,
+            seen=lambda plan: words.in_terms_of(plan.settings),
         )
 
     @property

@@ -18,9 +18,10 @@ from goalwalk.core.changes import steps
 from goalwalk.core.changes.settings import MOST_ROOM
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.marks import next_dates
-from goalwalk.core.model import KINDS, Goal, Plan, Since, Step, What, in_force
+from goalwalk.core.model import KINDS, Goal, Plan, Step, What
 from goalwalk.core.naming import find_goal, find_step, step_id
 from goalwalk.core.rhythms import ONCE, Rhythm
+from goalwalk.core.since import Since, in_force
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.lists import step_view, steps_view
 from goalwalk.views.receipts import ReceiptView

@@ -12,8 +12,9 @@ from typing import Any, Literal, NamedTuple
 
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import LEVELS, Goal, Plan, Rating, Since
+from goalwalk.core.model import LEVELS, Goal, Plan, Rating
 from goalwalk.core.naming import folded
+from goalwalk.core.since import Since
 
 Told = Literal["importance", "confidence", "level", "why", "up"]
 

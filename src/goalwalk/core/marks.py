@@ -12,10 +12,11 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from goalwalk.core.days import week_start
-from goalwalk.core.model import Goal, Pause, Plan, Said, Since, Step, in_force
+from goalwalk.core.model import Goal, Pause, Plan, Said, Step
 from goalwalk.core.occasions import OPEN, Era, Life, Occasions, dates_from, life, occasions
 from goalwalk.core.rhythms import Rhythm, has_occasions
 from goalwalk.core.said import between, word_on
+from goalwalk.core.since import Since, in_force
 
 Today = Literal["done", "partly", "rest", "not today", "no occasion", "open"]
 

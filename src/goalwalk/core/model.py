@@ -5,33 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
+from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.rhythms import ONCE, Rhythm
+from goalwalk.core.road import Amount, Clock, Return, Setback
+from goalwalk.core.since import Since
 
 Area = Literal["health", "home", "purpose", "community"]
 Status = Literal["exploring", "active", "paused", "reached", "let go"]
 Kind = Literal["action", "practice", "ask", "connect"]
 Word = Literal["done", "partly", "rest", "not today"]
-Side = Literal["inside", "outside"]
+NowPart = Literal["lines", "hope", "skills", "people"]
 Told = Literal["life", "strength", "hope", "fear", "company", "gives", "also"]
 
 AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
 KINDS: tuple[Kind, ...] = ("action", "practice", "ask", "connect")
 WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
-SIDES: tuple[Side, ...] = ("inside", "outside")
+NOW_PARTS: tuple[NowPart, ...] = ("lines", "hope", "skills", "people")
 TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
 LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
 ASKED_LEVELS = (0, -1, 1, -2, 2)  # what is hoped first; the outer ones can wait
-
-T = TypeVar("T")
-
-
-class Since(NamedTuple, Generic[T]):
-    """A value that holds from a day on, until the next one. The first of several holds for all days before, too."""
-
-    day: date
-    value: T
 
 
 class Pause(NamedTuple):
@@ -47,7 +41,8 @@ class Pause(NamedTuple):
 class Step(NamedTuple):
     """A small action towards a goal. What changes a measure (rhythm, target, room) is kept with its days.
 
-    `cue`: where, or after what; `whom`: with whom, or who knows of it.
+    `cue`: where, or after what; `whom`: with whom, or who knows of it. `skill`: the id of the skill that it practises,
+    which may have been taken away since.
     """
 
     id: str
@@ -66,6 +61,7 @@ class Step(NamedTuple):
     finished: date | None = None
     pauses: tuple[Pause, ...] = ()
     whom: str | None = None
+    skill: str | None = None
 
 
 class Goal(NamedTuple):
@@ -105,34 +101,6 @@ class Rating(NamedTuple):
     level: int | None = None
     why: str | None = None
     up: str | None = None
-
-
-class Barrier(NamedTuple):
-    """What stands in the way of a goal, or (`goal` None) of all. Numbered as it was made, like goals.
-
-    Inside: an if-then, "if ⟨title⟩, then I ⟨then⟩". Outside: an ask of `whom`, what to `say`, `by` when.
-    """
-
-    id: str
-    number: int
-    title: str
-    made: date
-    goal: str | None = None
-    side: Side = "inside"
-    then: str | None = None
-    whom: str | None = None
-    say: str | None = None
-    by: date | None = None
-
-
-class Support(NamedTuple):
-    """A person, group, place or service in the person's corner, and how to reach it. Numbered like goals."""
-
-    id: str
-    number: int
-    title: str
-    made: date
-    reach: str | None = None
 
 
 class About(NamedTuple):
@@ -203,13 +171,14 @@ class DayCheckIn(NamedTuple):
 
 
 class Win(NamedTuple):
-    """A victory, however small, written down. Numbered as it was made, like goals."""
+    """A victory, however small, written down. Numbered as it was made, like goals. `of`: whose, where not one's own."""
 
     id: str
     number: int
     day: date
     at: str
     text: str
+    of: str | None = None
 
 
 class Agreed(NamedTuple):
@@ -250,6 +219,10 @@ class Settings(NamedTuple):
 
     `day_starts_at` is an hour 0–11; `week_starts_on` a weekday, Monday 0; `rooms` the gaps in a row that a run
     bridges, with the days they hold from. `welcomed` is the day the person was last welcomed back.
+
+    `day_zero`: clocks call their first day day zero. The words for a return, a setback and an urge are the person's
+    own (None: ours). `reach_after`: after how many days `today` names who was not spoken to (None: never).
+    `now_locked`: which parts of the now page may be seen while the plan is locked.
     """
 
     day_starts_at: int = 3
@@ -258,6 +231,12 @@ class Settings(NamedTuple):
     questions: tuple[str, ...] = ("mood", "keep")
     pauses: tuple[Pause, ...] = ()
     welcomed: date | None = None
+    day_zero: bool = False
+    return_word: str | None = None
+    setback_word: str | None = None
+    urge_word: str | None = None
+    reach_after: int | None = None
+    now_locked: tuple[NowPart, ...] = ()
 
 
 class Numbers(NamedTuple):
@@ -270,6 +249,10 @@ class Numbers(NamedTuple):
     barriers: int = 0
     supports: int = 0
     brings: int = 0
+    skills: int = 0
+    hopes: int = 0
+    clocks: int = 0
+    setbacks: int = 0
 
 
 class Plan(NamedTuple):
@@ -292,6 +275,15 @@ class Plan(NamedTuple):
     supports: tuple[Support, ...] = ()
     about: tuple[About, ...] = ()
     brings: tuple[Bring, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    hopes: tuple[Hope, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    returns: tuple[Return, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    setbacks: tuple[Setback, ...] = ()
     numbers: Numbers = Numbers()
     said: Mapping[str, Said] = MappingProxyType({})
     written: Said = Said()
@@ -311,19 +303,3 @@ def is_untouched(plan: Plan) -> bool:
     """Whether nothing has been written down yet, ever: a plan that was made for somebody, and not begun."""
     given = plan.numbers._replace(steps=())
     return not (any(given) or plan.about or plan.written.letters)
-
-
-def in_force(values: tuple[Since[T], ...], day: date) -> T:
-    """The value that holds on `day`."""
-    value = values[0].value
-    for since in values[1:]:
-        if since.day > day:
-            break
-        value = since.value
-    return value
-
-
-def from_day(values: tuple[Since[T], ...], day: date, value: T) -> tuple[Since[T], ...]:
-    """`values` with `value` holding from `day` on; what held before stays, and the same value changes nothing."""
-    kept = tuple(since for since in values if since.day < day)
-    return kept if kept and kept[-1].value == value else (*kept, Since(day, value))

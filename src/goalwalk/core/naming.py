@@ -7,10 +7,12 @@ guessed: when several fit they are listed, and when none does the nearest are to
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from goalwalk.core.components import Barrier, Hope, Skill, Support
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Bring, Goal, Meeting, Plan, Step, Win
+from goalwalk.core.road import Clock, Setback
 
 T = TypeVar("T")
 Shown = tuple[str, str]  # an id and a title
@@ -94,17 +96,66 @@ def find_meeting(plan: Plan, text: str) -> Meeting:
     return _find(named, text, "no_such_meeting")
 
 
+def find_skill(plan: Plan, text: str) -> Skill:
+    """The skill that `text` names. Raises as `find_win` does, CannotBeDone("no_such_skill")."""
+    return _find([_titled(one) for one in plan.skills], text, "no_such_skill")
+
+
+def find_barrier(plan: Plan, text: str) -> Barrier:
+    """The barrier that `text` names, by its title or by whom is asked; what still stands in the way beats what eased.
+
+    Raises as `find_win` does, CannotBeDone("no_such_barrier").
+    """
+    named = [
+        Named(str(one.number), name, one.eased is None, one, one.title)
+        for one in plan.barriers
+        for name in (one.title, one.whom)
+        if name
+    ]
+    return _find(named, text, "no_such_barrier")
+
+
+def find_support(plan: Plan, text: str) -> Support:
+    """The person, group, place or service that `text` names. Raises as `find_win` does, "no_such_support"."""
+    return _find([_titled(one) for one in plan.supports], text, "no_such_support")
+
+
+def find_hope(plan: Plan, text: str) -> Hope:
+    """The line for a hard moment that `text` names. Raises as `find_win` does, CannotBeDone("no_such_hope")."""
+    return _find([Named(str(one.number), one.text, True, one) for one in plan.hopes], text, "no_such_hope")
+
+
+def find_clock(plan: Plan, text: str) -> Clock:
+    """The clock that `text` names. Raises as `find_win` does, CannotBeDone("no_such_clock")."""
+    return _find([_titled(one) for one in plan.clocks], text, "no_such_clock")
+
+
+def find_setback(plan: Plan, text: str) -> Setback:
+    """The setback that `text` names, by its number, its day as YYYY-MM-DD, or part of what was told.
+
+    Raises as `find_win` does, CannotBeDone("no_such_setback").
+    """
+    named = [
+        Named(str(one.number), name, True, one, f"{one.text or ''} ({one.day.isoformat()})".strip())
+        for one in plan.setbacks
+        for name in (one.text, one.day.isoformat())
+        if name
+    ]
+    return _find(named, text, "no_such_setback")
+
+
 def find_told(plan: Plan, text: str) -> tuple[str, str]:
-    """The internal id and the words of what `text` names among all that has no list of its own: what stands in the way,
-    who is in the person's corner, what they told of themselves, what they mean to bring to a talk.
+    """The internal id and the words of what `text` names among all that has no list of its own, and of what is erased
+    by its words: what stands in the way, who is in the person's corner, what they told of themselves, and so on.
 
     Raises CannotBeDone: "no_such_told"; "several_fit" with the words of each.
     """
     sought = folded(text)
-    told = [(barrier.id, barrier.title) for barrier in plan.barriers]
-    told += [(support.id, support.title) for support in plan.supports]
-    told += [(about.id, about.text) for about in plan.about]
-    told += [(bring.id, bring.text) for bring in plan.brings]
+    titled: tuple[Any, ...] = (*plan.barriers, *plan.supports, *plan.skills, *plan.clocks)
+    texts: tuple[Any, ...] = (*plan.about, *plan.brings, *plan.hopes)
+    told: list[tuple[str, str]] = [(one.id, one.title) for one in titled]
+    told += [(one.id, one.text) for one in texts]
+    told += [(one.id, one.text or one.day.isoformat()) for one in plan.setbacks]
     whole = [one for one in told if folded(one[1]) == sought]
     fitting = whole or [one for one in told if sought and sought in folded(one[1])]
     if len(fitting) > 1:
@@ -144,6 +195,11 @@ def folded(text: str) -> str:
 
         text = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
     return " ".join(text.casefold().split())
+
+
+def _titled(one: T) -> Named[T]:
+    record: Any = one
+    return Named(str(record.number), record.title, True, one)
 
 
 def _steps(plan: Plan) -> list[Named[Step]]:

@@ -9,9 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.marks import Row
-from goalwalk.core.model import in_force
 from goalwalk.core.occasions import GAP, KEPT, Occasions
 from goalwalk.core.rhythms import has_occasions
+from goalwalk.core.since import in_force
 
 _COMEBACK = re.compile(f"{GAP}[^{KEPT}]*{KEPT}")  # from the first gap since something was kept to what is kept again
 

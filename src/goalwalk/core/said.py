@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word, in_force
+from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
+from goalwalk.core.since import in_force
 
 LETTERS: dict[Word, str] = {"done": "d", "partly": "p", "rest": "r", "not today": "n"}  # best first
 BEST_FIRST = "".join(LETTERS.values())

@@ -11,10 +11,10 @@ from math import ceil
 from typing import NamedTuple
 
 from goalwalk.core.marks import Row
-from goalwalk.core.model import in_force
 from goalwalk.core.occasions import OUT, rule_days
 from goalwalk.core.rhythms import has_occasions, share
 from goalwalk.core.said import CREDIT, NOTHING, between, first_day, halves_of, letter_on, sums_of, target_on
+from goalwalk.core.since import in_force
 
 HALVINGS = 60  # what a day once gave is below the last digit of the result when it has been halved so often
 

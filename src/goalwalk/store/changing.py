@@ -70,6 +70,7 @@ def turn(desk: Desk, count: int, *, back: bool) -> Turned:
         tables, whats = journal.turned(tables, keys, stamp, back=back)
         plan = reading.meaning(tables, own.plan, whole=True)  # never write what could not be read
         kept.storage.write(with_stamp(tables, stamp))
+        desk.seen(plan)
         return Turned(whats, plan)
 
 
@@ -101,6 +102,7 @@ def _commit(desk: Desk, kept: Kept, new: Plan, what: Told, *, first: bool = Fals
             raise NotUnderstood("cannot_keep", table=codec.UNDO) from error
     with _as_written(own):
         kept.storage.write(with_stamp(tables, stamp), generation=backups.newest_generation(own) + 1 if first else 0)
+    desk.seen(plan)
     return plan if kept.whole else plan._replace(check_ins=())
 
 

@@ -17,7 +17,7 @@ from goalwalk.store import codec, files, people, reading, stamps
 from goalwalk.store.places import Place, place
 from goalwalk.store.storage import PlanStorage
 from goalwalk.store.tables import Tables
-from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working
+from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, unseen
 
 if TYPE_CHECKING:
     from goalwalk.store.keys import Key
@@ -41,7 +41,7 @@ class Desk:
     """A home with its clock, its chance, and whoever wants to be told; `person` (None: oneself) is whose plan it is.
 
     `finish` ends what was interrupted: a forgetting, a lock that was being put on or taken off. `key` finds the key of
-    a locked plan, and may ask for it or not.
+    a locked plan, and may ask for it or not. `seen` is shown every plan that is read or written.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Desk:
         key: Callable[[Desk, Place, bool], Key],
         person: str | None = None,
         unlocking: Unlocking = NOBODY,
+        seen: Callable[[Plan], None] = unseen,
     ) -> None:
         self.home = home
         self.now = now
@@ -65,6 +66,7 @@ class Desk:
         self.wait = wait
         self.person = person
         self.unlocking = unlocking
+        self.seen = seen
         self.keys: dict[Path, Key] = {}  # of the plans this process has opened, so that nothing is asked twice
         self._finish = finish
         self._key = key
@@ -205,7 +207,9 @@ class Desk:
     def opened(self, storage: PlanStorage) -> Kept:
         """What the file holds. Raises CannotRead."""
         tables = storage.read()
-        return Kept(storage, tables, reading.meaning(tables, storage.place.plan))
+        plan = reading.meaning(tables, storage.place.plan)
+        self.seen(plan)
+        return Kept(storage, tables, plan)
 
     def looked_back(self) -> Kept:
         """The plan with all its history. Raises as `current` does, CannotRead for history that is no good."""

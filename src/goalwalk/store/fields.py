@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from goalwalk.core import rhythms
-from goalwalk.core.model import LEVELS, Agreed, Pause, Since
+from goalwalk.core.model import LEVELS, Agreed, Pause
+from goalwalk.core.since import Since
 
 LARGEST_NUMBER = 10**15  # thousandths up to here survive a plain JSON number
 NEEDED = object()
@@ -167,6 +168,11 @@ def _read_levels(value: Any) -> tuple[str | None, ...]:
     return tuple(None if level is None else text(level) for level in value)
 
 
+def _read_saves(value: Any) -> tuple[int, str]:
+    amount, unit = value
+    return read_positive(amount), text(unit)
+
+
 def read_yes(value: object) -> bool:
     """Yes, or ValueError: no is not written."""
     if value is not True:
@@ -184,5 +190,6 @@ RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
 PAUSES = listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause]))
 ANSWERS = listed(Field(_read_answer, list))
 AGREED = listed(Field(_read_agreed, list))
+SAVES = listed(Field(_read_saves, lambda saved: [write_amount(saved[0]), saved[1]]))
 EACH_LEVEL = Field(_read_levels, list, ())
 YES = Field(read_yes, _same, False)

@@ -21,7 +21,8 @@ from goalwalk.store.telling import Working
 # The fields of documents that hold the person's own words.
 WORDS = (
     *("title", "text", "why", "up", "note", "then", "whom", "say", "reach", "measured", "levels", "cue", "unit"),
-    *("agreed", "about", "skill", "takes", "answers"),
+    *("agreed", "about", "skill", "takes", "answers", "entitled", "along", "role", "when", "gets", "gives"),
+    *("how", "smaller", "tell", "helped", "learned", "onward", "of"),
 )
 
 

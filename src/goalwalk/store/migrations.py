@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from goalwalk.store.tables import Document, Table, Tables
 
-SCHEMA = 4
+SCHEMA = 5
 
 
 def migrate(tables: Tables, schema: int) -> Tables:
@@ -84,5 +84,16 @@ def _agreed(texts: list[str] | None) -> list[list[str | None]] | None:
     return None if texts is None else [[text, None, None] for text in texts]
 
 
+def _components(tables: Tables) -> Tables:
+    """Schema 5 holds skills, what happens with barriers and supports, words of hope, clocks and setbacks."""
+    from goalwalk.store import codec
+
+    numbered = ("skills", "hopes", "clocks", "setbacks")
+    state = {key: _with_numbers(document, numbered) for key, document in tables[codec.STATE].items()}
+    beside = ("practices", "happenings", "contacts", "returns", "amounts")
+    new: dict[str, Table] = {name: {} for name in (*numbered, *beside)}
+    return tables | {codec.STATE: state, **new}
+
+
 # From this schema to the next.
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 2: _meetings, 3: _talks}
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 2: _meetings, 3: _talks, 4: _components}

@@ -14,7 +14,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan, Step
 from goalwalk.store.desk import Change, Desk, Told
 from goalwalk.store.places import Place
-from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, ignore, quietly
+from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, ignore, quietly, unseen
 
 if TYPE_CHECKING:
     from goalwalk.core.walk.draft import Draft
@@ -43,8 +43,9 @@ class Plans:
         wait: float = 5.0,
         person: str | None = None,
         unlocking: Unlocking = NOBODY,
+        seen: Callable[[Plan], None] = unseen,
     ) -> None:
-        self.desk = Desk(home, now, random, notice, working, wait, _finish, _key, person, unlocking)
+        self.desk = Desk(home, now, random, notice, working, wait, _finish, _key, person, unlocking, seen)
 
     # Looking
 

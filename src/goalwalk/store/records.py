@@ -8,14 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from goalwalk.core.components import (
+    SIDES,
+    SKILL_KINDS,
+    SUPPORT_KINDS,
+    WAYS,
+    Barrier,
+    Contact,
+    Happening,
+    Hope,
+    Practice,
+    Skill,
+    Support,
+)
 from goalwalk.core.model import (
     AREAS,
     KINDS,
-    SIDES,
+    NOW_PARTS,
     TOLD,
     WORDS,
     About,
-    Barrier,
     Bring,
     CheckIn,
     DayCheckIn,
@@ -24,9 +36,9 @@ from goalwalk.core.model import (
     Rating,
     Settings,
     Step,
-    Support,
     Win,
 )
+from goalwalk.core.road import Amount, Clock, Return, Setback
 from goalwalk.store.fields import (
     AGREED,
     AMOUNT,
@@ -37,6 +49,7 @@ from goalwalk.store.fields import (
     PAUSES,
     POSITIVE,
     RHYTHM,
+    SAVES,
     TEXT,
     TIME,
     YES,
@@ -58,6 +71,12 @@ SETTINGS = {
     "questions": listed(TEXT),
     "pauses": PAUSES,
     "welcomed": or_none(DAY),
+    "day_zero": YES,
+    "return_word": or_none(TEXT),
+    "setback_word": or_none(TEXT),
+    "urge_word": or_none(TEXT),
+    "reach_after": or_none(between(1, 366)),
+    "now_locked": listed(one_of(NOW_PARTS)),
 }
 FIELDS: dict[str, dict[str, Field]] = {
     "goals": {
@@ -92,6 +111,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "finished": or_none(DAY),
         "pauses": PAUSES,
         "whom": or_none(TEXT),
+        "skill": or_none(TEXT),
     },
     "ratings": {
         "id": TEXT,
@@ -115,11 +135,82 @@ FIELDS: dict[str, dict[str, Field]] = {
         "whom": or_none(TEXT),
         "say": or_none(TEXT),
         "by": or_none(DAY),
+        "entitled": or_none(TEXT),
+        "along": or_none(TEXT),
+        "eased": or_none(DAY),
     },
-    "supports": {"id": TEXT, "number": NUMBER, "title": TEXT, "made": DAY, "reach": or_none(TEXT)},
+    "happenings": {
+        "id": TEXT,
+        "barrier": TEXT,
+        "day": DAY,
+        "at": TEXT,
+        "used": or_none(one_of(("yes", "no"))),
+        "helped": or_none(between(0, 10)),
+        "text": or_none(TEXT),
+        "next": or_none(DAY),
+    },
+    "supports": {
+        "id": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "reach": or_none(TEXT),
+        "kind": or_none(one_of(SUPPORT_KINDS)),
+        "role": or_none(TEXT),
+        "when": or_none(TEXT),
+        "gets": or_none(TEXT),
+        "gives": or_none(TEXT),
+        "rhythm": or_none(RHYTHM),
+        "time": or_none(TIME),
+    },
+    "contacts": {"id": TEXT, "support": TEXT, "day": DAY, "at": TEXT, "way": one_of(WAYS), "note": or_none(TEXT)},
+    "skills": {
+        "id": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "kind": one_of(SKILL_KINDS),
+        "when": or_none(TEXT),
+        "how": listed(TEXT),
+        "smaller": or_none(TEXT),
+    },
+    "practices": {
+        "id": TEXT,
+        "skill": TEXT,
+        "day": DAY,
+        "at": TEXT,
+        "helped": or_none(between(0, 10)),
+        "note": or_none(TEXT),
+    },
+    "hopes": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT, "whom": or_none(TEXT)},
+    "clocks": {
+        "id": TEXT,
+        "number": NUMBER,
+        "title": TEXT,
+        "made": DAY,
+        "since": DAY,
+        "limits": since(AMOUNT),
+        "unit": or_none(TEXT),
+        "saves": SAVES,
+        "milestones": listed(NUMBER),
+        "again": YES,
+    },
+    "returns": {"id": TEXT, "clock": TEXT, "first": DAY, "last": DAY, "at": TEXT, "note": or_none(TEXT)},
+    "amounts": {"id": TEXT, "clock": TEXT, "day": DAY, "at": TEXT, "amount": POSITIVE, "note": or_none(TEXT)},
+    "setbacks": {
+        "id": TEXT,
+        "number": NUMBER,
+        "day": DAY,
+        "at": TEXT,
+        "text": or_none(TEXT),
+        "tell": or_none(TEXT),
+        "helped": or_none(TEXT),
+        "learned": or_none(TEXT),
+        "onward": or_none(TEXT),
+    },
     "about": {"id": TEXT, "kind": one_of(TOLD), "text": TEXT, "made": DAY},
     "brings": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
-    "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
+    "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT, "of": or_none(TEXT)},
     "meetings": {
         "id": TEXT,
         "number": NUMBER,
@@ -162,7 +253,16 @@ KINDS_OF: dict[str, Callable[..., Any]] = {
     "steps": Step,
     "ratings": Rating,
     "barriers": Barrier,
+    "happenings": Happening,
     "supports": Support,
+    "contacts": Contact,
+    "skills": Skill,
+    "practices": Practice,
+    "hopes": Hope,
+    "clocks": Clock,
+    "returns": Return,
+    "amounts": Amount,
+    "setbacks": Setback,
     "about": About,
     "brings": Bring,
     "wins": Win,
@@ -170,7 +270,22 @@ KINDS_OF: dict[str, Callable[..., Any]] = {
     "day_check_ins": DayCheckIn,
     "check_ins": CheckIn,
 }
-ADDED_ONLY = frozenset(("wins", "day_check_ins", "check_ins", "ratings"))  # one stamp a document
+# One stamp a document.
+ADDED_ONLY = frozenset(
+    (
+        *("wins", "day_check_ins", "check_ins", "ratings"),
+        *("practices", "happenings", "contacts", "returns", "amounts"),
+    )
+)
 RECORDS = tuple(FIELDS)
-PARENTS = {"steps": "goal", "ratings": "goal", "barriers": "goal", "check_ins": "step"}  # what each hangs on
+# What each hangs on.
+PARENTS = {
+    **dict.fromkeys(("steps", "ratings", "barriers"), "goal"),
+    "check_ins": "step",
+    "practices": "skill",
+    "happenings": "barrier",
+    "contacts": "support",
+    "returns": "clock",
+    "amounts": "clock",
+}
 DATED = ("wins", "day_check_ins", "check_ins")  # what history files hold, once it is older

@@ -19,6 +19,10 @@ def ignore(_: str, __: dict[str, object]) -> None:
     """Say nothing."""
 
 
+def unseen(_: object) -> None:
+    """Nobody looks."""
+
+
 def quietly(_: int, __: int) -> None:
     """Tell nobody how far it is."""
 

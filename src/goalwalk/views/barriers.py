@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.model import Plan, Side
+from goalwalk.core.components import Side
+from goalwalk.core.model import Plan
 
 
 class BarrierLine(NamedTuple):

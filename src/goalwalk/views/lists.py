@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.changes.settings import NAMES
-from goalwalk.core.model import Area, CheckIn, Goal, Kind, Plan, Said, Status, Step, in_force
+from goalwalk.core.model import Area, CheckIn, Goal, Kind, Plan, Said, Status, Step
 from goalwalk.core.pauses import Pauses, back_on, next_rest, status_on
 from goalwalk.core.said import shown_until, target_on
+from goalwalk.core.since import in_force
 
 if TYPE_CHECKING:
     from goalwalk.views.standing import GoalStand
@@ -185,6 +186,11 @@ def setting_text(plan: Plan, name: str, today: date) -> str:
         "week_starts_on": rhythms.WEEKDAYS[chosen.week_starts_on],
         "room": str(in_force(chosen.rooms, today)),
         "questions": ",".join(chosen.questions) or "none",
+        "day_one": "0" if chosen.day_zero else "1",
+        "return_word": chosen.return_word or "none",
+        "setback_word": chosen.setback_word or "none",
+        "urge_word": chosen.urge_word or "none",
+        "reach_after": str(chosen.reach_after or "none"),
     }
     return texts[name]
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.marks import rows
-from goalwalk.core.model import Plan, in_force
+from goalwalk.core.model import Plan
 from goalwalk.core.rhythms import has_occasions
 from goalwalk.core.runs import Run, comebacks, current, longest, median
 from goalwalk.core.said import shown_until
+from goalwalk.core.since import in_force
 
 
 class Streak(NamedTuple):

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.errors import Problem
 from goalwalk.words.en import SENTENCES
 
+if TYPE_CHECKING:
+    from goalwalk.core.model import Settings
+
 _called = ["goalwalk"]
+_TERMS = ("return_word", "setback_word", "urge_word")  # settings, and the facts of the same names in sentences
+_terms: dict[str, str] = {}
 
 
 def say(key: str, **facts: Any) -> str:
@@ -23,7 +28,7 @@ def say(key: str, **facts: Any) -> str:
         sentence = sentence[0 if facts.get("n") == 1 else 1]
     if "{" not in sentence:
         return sentence
-    return sentence.format_map({"gw": _called[0], **{name: fact_text(fact) for name, fact in facts.items()}})
+    return sentence.format_map({"gw": _called[0], **_terms, **{name: fact_text(fact) for name, fact in facts.items()}})
 
 
 def call_it(command: str) -> None:
@@ -31,6 +36,21 @@ def call_it(command: str) -> None:
     what they read writes into the same plan.
     """
     _called[:] = [command]
+
+
+def in_terms_of(settings: Settings | None) -> None:
+    """From now on sentences use the person's own words for a return, a setback and an urge; ours where they chose none,
+    and where there is no plan.
+
+    A sentence says {return_word}, or {Return_word} where it begins with it.
+    """
+    for name in _TERMS:
+        term = getattr(settings, name, None) or str(SENTENCES[f"term.{name}"])
+        _terms[name] = term
+        _terms[name.capitalize()] = term[:1].upper() + term[1:]
+
+
+in_terms_of(None)
 
 
 def known(key: str) -> bool:

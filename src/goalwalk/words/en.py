@@ -7,12 +7,19 @@ written". What someone has done is said first, and nothing takes it away.
 
 from __future__ import annotations
 
+from goalwalk.words.barriers import BARRIERS
+from goalwalk.words.clocks import CLOCKS
+from goalwalk.words.hard import HARD
 from goalwalk.words.levels import LEVELS
 from goalwalk.words.meetings import MEETINGS
 from goalwalk.words.pages import PAGES
 from goalwalk.words.private import PRIVATE
 from goalwalk.words.problems import PROBLEMS
 from goalwalk.words.reviews import REVIEWS
+from goalwalk.words.setbacks import SETBACKS
+from goalwalk.words.skills import SKILLS
+from goalwalk.words.story import STORY
+from goalwalk.words.supports import SUPPORTS
 from goalwalk.words.walk import WALK
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -28,6 +35,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "days.span": "{n} days, {first} to {last}",
     "days.some": "{n} days between {first} and {last}",
     "none": "–",
+    # What the person may call otherwise
+    "term.return_word": "a day off my path",
+    "term.setback_word": "a hard stretch",
+    "term.urge_word": "the pull",
     "list.and": "{first} and {last}",
     # Rhythms
     "rhythm.daily": "every day",
@@ -185,6 +196,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "setting.week_starts_on": "the first day of a week",
     "setting.room": "how many gaps in a row a run has room for",
     "setting.questions": "what a check-in asks: mood, urge, good, hard, reached, keep",
+    "setting.day_one": "what clocks call their first day: 1, or 0",
+    "setting.return_word": 'what you call a day off your path, as in "a slip"; none for ours',
+    "setting.setback_word": 'what you call a hard stretch, as in "a storm"; none for ours',
+    "setting.urge_word": 'what you call the pull, as in "the wave"; none for ours',
+    "setting.reach_after": "days without a word until today names somebody you might reach; none for never",
     "setting.plain": "plain lines instead of tables (yes, no); of this computer, not of the plan",
     # Check-in
     "checkin.open": "Open today, by number. {example} means: 1 done, 2 partly, 3 rest.",
@@ -192,7 +208,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "checkin.gone": "{id} was taken away meanwhile; everything else is kept.",
     "checkin.steps": "Which? (Enter passes)",
     "checkin.mood": "How was the day, 1–5?",
-    "checkin.urge": "How strong was the pull, 0–10?",
+    "checkin.urge": "How strong was {urge_word}, 0–10?",
     "checkin.good": "Something good?",
     "checkin.hard": "What was hard?",
     "checkin.reached": "Who did you reach?",
@@ -209,7 +225,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.by": "By {day}.",
     "receipt.stays": "The day stays {word}, which says more; --instead replaces it.",
     "receipt.mood": "The day: {mood} of 5.",
-    "receipt.urge": "The pull: {urge} of 10.",
+    "receipt.urge": "{Urge_word}: {urge} of 10.",
     "receipt.win": "Kept: {text}",
     "receipt.goal_added": "Goal {id}: {title}",
     "receipt.step_added": "Step {id}: {title}, {rhythm}.",
@@ -330,11 +346,18 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "demo.shell_left": "Left. That plan is gone; your own was never touched.",
     # Completion
     "completion.how": "To keep it: goalwalk completion {shell} >> {file}, and open a new terminal.",
+    **BARRIERS,
+    **CLOCKS,
+    **HARD,
     **LEVELS,
     **MEETINGS,
     **PAGES,
     **PRIVATE,
     **PROBLEMS,
     **REVIEWS,
+    **SETBACKS,
+    **SKILLS,
+    **STORY,
+    **SUPPORTS,
     **WALK,
 }

@@ -8,6 +8,10 @@ from goalwalk.core.model import What
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, far_day
 
+# Nouns whose facts hold days as they are written in files, under these names.
+_DATED = ("skill", "barrier", "support", "hope", "clock", "setback")
+_DAYS = ("day", "first", "last", "by", "next", "since")
+
 
 def what_text(what: What) -> str:
     """The change in a few words."""
@@ -24,6 +28,8 @@ def what_text(what: What) -> str:
         facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])), group=bool(facts.get("group")))
     elif what.code == "walked" and not facts["goal"]:
         return say("what.walked.told")
+    elif what.code.partition("_")[0] in _DATED:
+        facts |= {name: day_name(date.fromisoformat(str(facts[name]))) for name in _DAYS if facts.get(name)}
     return say(f"what.{what.code}", **facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.changes.records import numbered, without
 from goalwalk.core.model import Bring, Plan
 
 
@@ -13,4 +13,4 @@ def add(plan: Plan, bring: Bring) -> Plan:
 
 def remove(plan: Plan, bring: Bring) -> Plan:
     """The plan without a thing to bring. `undo` brings it back."""
-    return plan._replace(brings=tuple(other for other in plan.brings if other.id != bring.id))
+    return without(plan, "brings", bring.id)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.changes.records import numbered
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk.core import pauses
-from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.changes.records import numbered, put, without
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import Goal, Plan, Rating, Status
 
@@ -20,18 +20,15 @@ def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
     """The plan with fields of one goal set anew. A status is for a goal that goes on: raises "goal_has_ended"."""
     if "status" in fields and goal.ended is not None:
         raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
-    return _put(plan, goal, goal._replace(**fields))
+    return put(plan, "goals", goal._replace(**fields))
 
 
 def remove(plan: Plan, goal: Goal) -> Plan:
     """The plan without a goal, its steps, and what was said of it and of them. `undo` brings all of it back."""
     gone = {step.id for step in plan.steps if step.goal == goal.id}
-    return plan._replace(
-        goals=tuple(other for other in plan.goals if other.id != goal.id),
+    return without(plan, "goals", goal.id)._replace(
         steps=tuple(step for step in plan.steps if step.id not in gone),
         said={own: said for own, said in plan.said.items() if own not in gone},
-        ratings=tuple(rating for rating in plan.ratings if rating.goal != goal.id),
-        barriers=tuple(barrier for barrier in plan.barriers if barrier.goal != goal.id),
     )
 
 
@@ -59,7 +56,8 @@ def resume(plan: Plan, goal: Goal, day: date) -> Plan:
     if goal.ended is None:
         return edit(plan, goal, pauses=pauses.resumed(goal.pauses, day))
     away = pauses.paused((), goal.ended, day) if goal.ended < day else ()
-    return _put(plan, goal, goal._replace(status="active", ended=None, pauses=(*pauses.ended(goal.pauses, day), *away)))
+    again = goal._replace(status="active", ended=None, pauses=(*pauses.ended(goal.pauses, day), *away))
+    return put(plan, "goals", again)
 
 
 def end(plan: Plan, goal: Goal, status: Status, day: date) -> Plan:
@@ -68,7 +66,3 @@ def end(plan: Plan, goal: Goal, status: Status, day: date) -> Plan:
     Raises CannotBeDone("goal_has_ended") where it was before.
     """
     return edit(plan, goal, status=status, ended=day)
-
-
-def _put(plan: Plan, old: Goal, new: Goal) -> Plan:
-    return plan._replace(goals=tuple(new if goal.id == old.id else goal for goal in plan.goals))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.changes.records import numbered, put, without
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import Meeting, Plan
 
@@ -31,7 +31,7 @@ def edit(plan: Plan, meeting: Meeting, **fields: Any) -> Plan:
         new = new._replace(about=None, skill=None, takes=None)
     went = {one.text: one.went for one in meeting.agreed}
     new = new._replace(agreed=tuple(one._replace(went=one.went or went.get(one.text)) for one in new.agreed))
-    return _put(plan, _in_order(new))
+    return put(plan, "meetings", _in_order(new))
 
 
 def went(plan: Plan, meeting: Meeting, number: int, text: str | None) -> Plan:
@@ -43,12 +43,12 @@ def went(plan: Plan, meeting: Meeting, number: int, text: str | None) -> Plan:
         raise CannotBeDone("no_such_agreed", text=str(number))
     told = list(meeting.agreed)
     told[number - 1] = told[number - 1]._replace(went=text)
-    return _put(plan, meeting._replace(agreed=tuple(told)))
+    return put(plan, "meetings", meeting._replace(agreed=tuple(told)))
 
 
 def remove(plan: Plan, meeting: Meeting) -> Plan:
     """The plan without a meeting. `undo` brings it back."""
-    return plan._replace(meetings=tuple(other for other in plan.meetings if other.id != meeting.id))
+    return without(plan, "meetings", meeting.id)
 
 
 def check_later(talk: date, *days: date | None) -> None:
@@ -56,10 +56,6 @@ def check_later(talk: date, *days: date | None) -> None:
     for later in days:
         if later and later < talk:
             raise CannotBeDone("before_talk", later=later, talk=talk)
-
-
-def _put(plan: Plan, new: Meeting) -> Plan:
-    return plan._replace(meetings=tuple(new if other.id == new.id else other for other in plan.meetings))
 
 
 def _in_order(meeting: Meeting) -> Meeting:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core import pauses
+from goalwalk.core import pauses, texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import Plan, from_day
+from goalwalk.core.model import Plan
 from goalwalk.core.rhythms import WEEKDAYS
+from goalwalk.core.since import from_day
 
 QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
 MOST_ROOM = 30
-NAMES = ("day_starts_at", "week_starts_on", "room", "questions")
+MOST_DAYS = 366
+TERMS = ("return_word", "setback_word", "urge_word")
+NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after")
 
 
 def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
@@ -36,6 +39,12 @@ def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
             if unknown:
                 raise NotUnderstood("setting_question", text=unknown[0], known=list(QUESTIONS))
             return _settings(plan, questions=tuple(word for word in QUESTIONS if word in asked))
+        case "day_one":
+            return _settings(plan, day_zero=_whole(value, 1, name) == 0)
+        case "return_word" | "setback_word" | "urge_word":
+            return _settings(plan, **{name: None if value in ("", "none") else texts.name(" ".join(text.split()))})
+        case "reach_after":
+            return _settings(plan, reach_after=None if value == "none" else max(1, _whole(value, MOST_DAYS, name)))
     raise NotUnderstood("setting_name", text=name, known=list(NAMES))
 
 

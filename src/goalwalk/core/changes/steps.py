@@ -7,8 +7,9 @@ from typing import Any, TypeVar, cast
 
 from goalwalk.core import pauses
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Plan, Since, Step, from_day
+from goalwalk.core.model import Plan, Step
 from goalwalk.core.said import under
+from goalwalk.core.since import Since, from_day
 
 T = TypeVar("T")
 

@@ -8,10 +8,12 @@ from typing import Any
 from goalwalk.core.changes import brings, goals, meetings, steps
 from goalwalk.core.changes.about import tell, told
 from goalwalk.core.changes.check_ins import Moment, NewId
-from goalwalk.core.changes.numbering import numbered
+from goalwalk.core.changes.records import numbered, put
+from goalwalk.core.components import Barrier, Support
 from goalwalk.core.meetings import latest, settling
-from goalwalk.core.model import Barrier, Bring, Goal, Meeting, Plan, Rating, Since, Step, Support, Told
+from goalwalk.core.model import Bring, Goal, Meeting, Plan, Rating, Step, Told
 from goalwalk.core.naming import folded
+from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
 from goalwalk.core.walk.script import Talk
 
@@ -110,8 +112,7 @@ def _with_barriers(plan: Plan, wished: Gathered, goal: str | None, new_id: NewId
         if there is None:
             plan = numbered(plan, "barriers", Barrier(new_id(), 0, wish.title, today, goal)._replace(**told))
         else:
-            new = there._replace(**told)
-            plan = plan._replace(barriers=tuple(new if one.id == there.id else one for one in plan.barriers))
+            plan = put(plan, "barriers", there._replace(**told))
     return plan
 
 
@@ -122,8 +123,7 @@ def _with_supports(plan: Plan, wished: Gathered, new_id: NewId, today: date) -> 
         if there is None:
             plan = numbered(plan, "supports", Support(new_id(), 0, wish.title, today, wish.reach))
         elif wish.reach:
-            new = there._replace(reach=wish.reach)
-            plan = plan._replace(supports=tuple(new if one.id == there.id else one for one in plan.supports))
+            plan = put(plan, "supports", there._replace(reach=wish.reach))
     return plan
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from goalwalk.core.attainment import by_level
+from goalwalk.core.components import Side
 from goalwalk.core.meetings import When
-from goalwalk.core.model import Agreed, Side
+from goalwalk.core.model import Agreed
 from goalwalk.core.rhythms import WHENEVER, Rhythm
 
 

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from goalwalk.core.attainment import SURE, by_level
 from goalwalk.core.changes.about import told as told_before
+from goalwalk.core.components import SIDES
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import ASKED_LEVELS, SIDES, Agreed, Goal, Plan
+from goalwalk.core.model import ASKED_LEVELS, Agreed, Goal, Plan
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, with_fields
 from goalwalk.core.walk.questions import (
     YES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from goalwalk.core import rhythms
@@ -24,8 +25,10 @@ Facts = dict[str, Any]
 
 def receipt(view: ReceiptView) -> list[Block]:
     """The lines of a receipt, by what was recorded."""
-    facts = dict(view.what.facts)
-    lines = _LINES.get(view.what.code, _plain)
+    facts, code = dict(view.what.facts), view.what.code
+    own = _BY_NOUN.get(code.partition("_")[0])
+    known = import_module(f"goalwalk.show.layouts.{own}").RECEIPTS if own else _LINES
+    lines = known.get(code, _plain)
     return [Line(line) for line in lines(facts, view)]
 
 
@@ -228,6 +231,9 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
     code = view.what.code
     return [say(f"receipt.{_SAME.get(code, code)}", **facts)]
 
+
+# What a code begins with → the module beside this one whose RECEIPTS may tell it better than its sentence alone.
+_BY_NOUN: dict[str, str] = {}
 
 # Changes whose receipt reads alike for goals and steps.
 _SAME = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from goalwalk.core.model import LEVELS, SIDES, Agreed
+from goalwalk.core.components import SIDES
+from goalwalk.core.model import LEVELS, Agreed
 from goalwalk.core.rhythms import ONCE
 from goalwalk.core.walk.gathered import Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table

@@ -1,0 +1,166 @@
+"""Clocks: days on the person's path, counted from returns and amounts. Nothing needs to be logged on a free day.
+
+A day is off the path when a return holds it, or when its amounts add up to more than the limit that held on it. What
+lies before `since` is kept and not counted, so a start in the past is no return, and moving it makes or deletes none.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from statistics import median
+from typing import Literal, NamedTuple
+
+from goalwalk.core.model import Plan
+from goalwalk.core.road import Clock
+from goalwalk.core.since import in_force
+
+DAYS = (1, 3, 7, 14, 30, 60, 90)  # milestones that all clocks have
+MONTHS = range(4, 12)  # after these come years
+
+
+class Count(NamedTuple):
+    """What a clock says on a day. Lengths are in days; `percent` is of `total` (None on a clock that has not begun).
+
+    `returns` counts groups of adjacent days off the path; `median_return_days` is the median length of such a group.
+    """
+
+    total: int
+    free: int
+    percent: float | None
+    current: int
+    longest: int
+    returns: int
+    median_return_days: float | None
+
+
+class Milestone(NamedTuple):
+    """So many days, months or years in a row, and the day on which they were reached first. `again`: also the last."""
+
+    n: int
+    unit: Literal["days", "months", "years"]
+    day: date
+    again: date
+
+
+class Stretch(NamedTuple):
+    """Days in a row that are all free, or all off the path."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many."""
+        return (self.last - self.first).days + 1
+
+
+def count(plan: Plan, clock: Clock, today: date) -> Count:
+    """The clock on that day. On the first day of a clock `total` is 1."""
+    off, free = off_path(plan, clock, today), free_runs(plan, clock, today)
+    total = max(0, (today - clock.since).days + 1)
+    days = sum(stretch.days for stretch in free)
+    return Count(
+        total=total,
+        free=days,
+        percent=100 * days / total if total else None,
+        current=free[-1].days if free and free[-1].last == today else 0,
+        longest=max((stretch.days for stretch in free), default=0),
+        returns=len(off),
+        median_return_days=float(median(stretch.days for stretch in off)) if off else None,
+    )
+
+
+def off_path(plan: Plan, clock: Clock, today: date) -> tuple[Stretch, ...]:
+    """The days off the path from the clock's beginning to that day, adjacent ones together, oldest first."""
+    days = {
+        day
+        for one in plan.returns
+        if one.clock == clock.id
+        for day in range(max(one.first, clock.since).toordinal(), min(one.last, today).toordinal() + 1)
+    }
+    sums: Counter[date] = Counter()
+    for amount in plan.amounts:
+        if amount.clock == clock.id and clock.since <= amount.day <= today:
+            sums[amount.day] += amount.amount
+    days |= {day.toordinal() for day, sum in sums.items() if sum > in_force(clock.limits, day)}
+    return tuple(_stretches(sorted(days)))
+
+
+def free_runs(plan: Plan, clock: Clock, today: date) -> tuple[Stretch, ...]:
+    """The runs of free days between the days off the path, oldest first; the last one may end today."""
+    runs = []
+    first = clock.since
+    for off in off_path(plan, clock, today):
+        if off.first > first:
+            runs.append(Stretch(first, off.first - timedelta(days=1)))
+        first = off.last + timedelta(days=1)
+    return (*runs, Stretch(first, today)) if first <= today else tuple(runs)
+
+
+def sum_on(plan: Plan, clock: Clock, day: date) -> int:
+    """What was said of the clock's amount on that day, in thousandths."""
+    return sum(one.amount for one in plan.amounts if one.clock == clock.id and one.day == day)
+
+
+def day_number(plan: Plan, current: int) -> int:
+    """The number of the day on screens: the current run, or one less for people whose first day is day zero."""
+    return max(0, current - 1) if plan.settings.day_zero else current
+
+
+def saved(clock: Clock, free: int) -> tuple[tuple[int, str], ...]:
+    """What so many free days saved, each in thousandths of its unit. Whole thousandths, so sums are exact."""
+    return tuple((amount * free, unit) for amount, unit in clock.saves)
+
+
+def milestones(plan: Plan, clock: Clock, today: date) -> tuple[Milestone, ...]:
+    """Those that were ever reached, in the order in which they were reached first.
+
+    So many days are reached on the day that bears this number; months and years on their date, counted from the first
+    day of the run: on the last day of a month that is too short.
+    """
+    found: dict[tuple[int, str], Milestone] = {}
+    extra = 1 if plan.settings.day_zero else 0
+    for run in free_runs(plan, clock, today):
+        for n, unit, day in _reached(run, clock, extra):
+            known = found.get((n, unit))
+            found[n, unit] = known._replace(again=day) if known else Milestone(n, unit, day, day)
+    return tuple(sorted(found.values(), key=lambda one: (one.day, one.unit != "days", one.n)))
+
+
+def reached_on(plan: Plan, clock: Clock, day: date) -> tuple[Milestone, ...]:
+    """The milestones to mark on that day: those reached first on it, and where the person chose so, again."""
+    return tuple(one for one in milestones(plan, clock, day) if one.day == day or (clock.again and one.again == day))
+
+
+def _reached(run: Stretch, clock: Clock, extra: int) -> Iterator[tuple[int, Literal["days", "months", "years"], date]]:
+    for n in sorted({*DAYS, *clock.milestones}):
+        if n + extra <= run.days:
+            yield n, "days", run.first + timedelta(days=n + extra - 1)
+    for n in MONTHS:
+        if (day := months_after(run.first, n)) <= run.last:
+            yield n, "months", day
+    for n in range(1, run.last.year - run.first.year + 1):
+        if (day := months_after(run.first, 12 * n)) <= run.last:
+            yield n, "years", day
+
+
+def months_after(day: date, months: int) -> date:
+    """The same date so many months later; the last day of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _stretches(ordinals: list[int]) -> Iterator[Stretch]:
+    first = last = 0
+    for day in ordinals:
+        if last and day == last + 1:
+            last = day
+            continue
+        if last:
+            yield Stretch(date.fromordinal(first), date.fromordinal(last))
+        first = last = day
+    if last:
+        yield Stretch(date.fromordinal(first), date.fromordinal(last))

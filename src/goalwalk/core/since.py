@@ -1,0 +1,31 @@
+"""Values that hold from a day on. What changes a measure is kept so: earlier days keep the old one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+class Since(NamedTuple, Generic[T]):
+    """A value that holds from a day on, until the next one. The first of several holds for all days before, too."""
+
+    day: date
+    value: T
+
+
+def in_force(values: tuple[Since[T], ...], day: date) -> T:
+    """The value that holds on `day`."""
+    value = values[0].value
+    for since in values[1:]:
+        if since.day > day:
+            break
+        value = since.value
+    return value
+
+
+def from_day(values: tuple[Since[T], ...], day: date, value: T) -> tuple[Since[T], ...]:
+    """`values` with `value` holding from `day` on; what held before stays, and the same value changes nothing."""
+    kept = tuple(since for since in values if since.day < day)
+    return kept if kept and kept[-1].value == value else (*kept, Since(day, value))
