@@ -10,11 +10,11 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from statistics import median
 from typing import Literal, NamedTuple
 
 from goalwalk.core.model import Plan
 from goalwalk.core.road import Clock
+from goalwalk.core.runs import median
 from goalwalk.core.since import in_force
 
 DAYS = (1, 3, 7, 14, 30, 60, 90)  # milestones that all clocks have
@@ -69,7 +69,7 @@ def count(plan: Plan, clock: Clock, today: date) -> Count:
         current=free[-1].days if free and free[-1].last == today else 0,
         longest=max((stretch.days for stretch in free), default=0),
         returns=len(off),
-        median_return_days=float(median(stretch.days for stretch in off)) if off else None,
+        median_return_days=median([stretch.days for stretch in off]),
     )
 
 
