@@ -104,6 +104,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "step": Nouns("Steps: small things that lead there", _step()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
+        "setback": Entry("setbacks", "setback", "A hard day, told with as much or as little as comes"),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),

@@ -36,6 +36,8 @@ _LAYOUTS = {
     "EveryoneView": "people",
     "ReviewView": "review",
     "BringsView": "review",
+    "SetbacksView": "setbacks",
+    "SetbackView": "setbacks",
 }
 
 

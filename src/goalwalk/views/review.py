@@ -18,12 +18,15 @@ from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Status
 from goalwalk.core.occasions import GAP, KEPT, REST
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED
+from goalwalk.core.setbacks import learned_in
 from goalwalk.views.barriers import BarrierLine, barrier_lines
 from goalwalk.views.brings import BringLine, bring_line
 
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
-Kind = Literal["win", "good", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
+OfSetback = Literal["helped", "learned", "onward"]
+Kind = OfSetback | Literal["win", "good", "contact", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
+LEARNED: tuple[OfSetback, ...] = ("helped", "learned", "onward")
 
 
 class SinceTalk(NamedTuple):
@@ -126,12 +129,12 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         since=first,
         talk=SinceTalk(last.whom, last.day) if last and since is None else None,
         week=last is None and since is None,
-        wins=tuple(one for one in noted if one.kind in ("win", "good", "reached")),
+        wins=tuple(one for one in noted if one.kind in ("win", "good", "contact", "reached")),
         agreed=agreed_lines(plan, first),
         goals=tuple(_goals(plan, first, today)),
         barriers=barrier_lines(plan, {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None}),
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
-        learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes")),
+        learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes", *LEARNED)),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),
     )
 
@@ -157,6 +160,8 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
         if first <= said.day <= today:
             answers = dict(said.answers)
             yield from (Noted(kind, said.day, answers[kind]) for kind in ("good", "hard") if kind in answers)
+            if "reached" in answers:
+                yield Noted("contact", said.day, answers["reached"])
             if said.note:
                 yield Noted("note", said.day, said.note)
     titles = {step.id: step.title for step in plan.steps}
@@ -166,6 +171,9 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
     for group in plan.meetings:
         if group.group and first <= group.day <= today:
             yield from _learned_in(group)
+    for setback in learned_in(plan.setbacks, first, today):
+        told = ((kind, getattr(setback, kind)) for kind in LEARNED)
+        yield from (Noted(kind, setback.day, text) for kind, text in told if text)
 
 
 def _kind(check_in: CheckIn) -> Kind:
