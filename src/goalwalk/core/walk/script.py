@@ -204,7 +204,7 @@ def _levels(part: _Part, told: Gathered) -> Script:
 def _barrier(part: _Part, told: Gathered) -> Script:
     before = told.barriers
     thens = tuple(barrier.then for barrier in part.plan.barriers if barrier.then)
-    known = (*thens, *told_before(part.plan, "strength"), *what_helped(part.plan.setbacks))
+    known = dict.fromkeys((*thens, *told_before(part.plan, "strength"), *what_helped(part.plan.setbacks)))
     offered = tuple(barrier.title for barrier in part.plan.barriers)
     for turn in range(1, MOST + 1):
         what = yield part.ask(told, "barrier" if turn == 1 else "barrier.another", no=True, turn=turn, offered=offered)
@@ -219,7 +219,7 @@ def _barrier(part: _Part, told: Gathered) -> Script:
             told = told._replace(barriers=(*before, found))
             found = found._replace(say=(yield part.ask(told, "barrier.say", note, turn=turn)))
         else:
-            then = yield part.ask(told, "barrier.then", turn=turn, offered=known if turn == 1 else ())
+            then = yield part.ask(told, "barrier.then", turn=turn, offered=tuple(known) if turn == 1 else ())
             found = WishedBarrier(when_of(what), then=then and then_of(then))
         before = (*before, found)
         told = told._replace(barriers=before)
