@@ -48,5 +48,6 @@ def _day_map(day_map: DayMap) -> Iterator[str]:
     """Month by month, how many days were shown up for; months with no day to tell of are left out."""
     told = (day for day in day_map.days if day.shade is not None)
     for (year, month), days in groupby(told, key=lambda day: (day.day.year, day.day.month)):
-        counted = say("calendar.month.days", n=sum(day.shown for day in days))
+        shown = sum(day.shown for day in days)
+        counted = say("calendar.month.days", n=shown) if shown else say("none")
         yield say("calendar.month", month=day_map.months[month - 1], year=year, days=counted)

@@ -32,7 +32,7 @@ def goals(view: GoalsView) -> list[Block]:
             Cell(goal.title),
             Cell(goal.area or ""),
             Cell(full_day(goal.by) if goal.by else ""),
-            Cell(str(goal.steps)),
+            Cell(str(goal.steps or "")),
             Cell(say(f"status.{goal.status}")),
         )
         for goal in view.goals
@@ -75,7 +75,7 @@ def step(view: StepView) -> list[Block]:
         ("list.room", None if line.room is None else str(line.room)),
         ("list.rest", _rest(line.rest)),
         ("list.finished", full_day(line.finished) if line.finished else None),
-        ("list.showed_up", say("list.showed_up.n", n=line.showed_up)),
+        ("list.showed_up", _showed_up(line)),
     )
     blocks: list[Block] = [Heading(line.title, id=line.id), *_facts(facts)]
     if view.notes:
@@ -120,7 +120,7 @@ def _steps(lines: tuple[StepLine, ...]) -> list[Block]:
             Cell(line.id),
             Cell(_title(line)),
             Cell(_rhythm(line)),
-            Cell(str(line.showed_up), aloud=say("list.showed_up.n", n=line.showed_up)),
+            Cell(str(line.showed_up or ""), aloud=_showed_up(line)),
         )
         for line in lines
     )
@@ -134,6 +134,11 @@ def _stand(view: GoalView) -> list[Block]:
     from goalwalk.show.layouts.levels import stand
 
     return stand(view.stand, view.goal.measured)
+
+
+def _showed_up(line: StepLine) -> str:
+    """On how many days; nothing where it is none yet."""
+    return say("list.showed_up.n", n=line.showed_up) if line.showed_up else ""
 
 
 def _title(line: StepLine) -> str:
