@@ -144,6 +144,8 @@ class Command(NamedTuple):
     asked: str = ""  # a shell's question, instead of a line that is typed
 
 
+SETBACK = ("cli.setbacks", "cli.changing", "core.changes.setbacks", "core.setbacks")
+SETBACK += ("views.setbacks", "show.layouts.setbacks")
 COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
@@ -169,7 +171,8 @@ COMMANDS = [
     Command("page --text", "typer rich.cells", PAGE),
     Command("bring", "typer", (*BRING, *SAYING, "show.layouts.review", "views.review", "core.attainment")),
     Command("bring Milk", "typer", (*BRING, *RECEIPT)),
-    Command("review", "typer tinydb", (*REVIEW, "views.review")),
+    Command("review", "typer tinydb", (*REVIEW, "views.review", "core.setbacks")),
+    Command("setback Rain", "typer", (*TYPED, *RECEIPT, *SETBACK)),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

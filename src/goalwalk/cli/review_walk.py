@@ -85,8 +85,7 @@ class Walk:
         old = to_look_back_at(plan.setbacks, self._run.today(plan))
         fields = setbacks.three_things(self._run, old) if old else {}
         if old and fields:
-            setbacks.keep(self._run, old, fields)
-            self.written += 1
+            self._try(setbacks.keep, old, fields)
             self.written += setbacks.offer_step(self._ctx, fields.get("onward"))
 
     # One question for each goal

@@ -115,8 +115,9 @@ def three_things(run: Run, old: Setback) -> Fields:
     return {name: text for name, text in answers.items() if text}
 
 
-def keep(run: Run, old: Setback, fields: Fields) -> None:
+def keep(ctx: typer.Context, old: Setback, fields: Fields) -> None:
     """Keep with a setback what was answered, and say so."""
+    run: Run = ctx.obj
     until_saved(run, lambda: _change(run, str(old.number), fields, None))
 
 
@@ -144,7 +145,7 @@ def _look_back(ctx: typer.Context, old: Setback) -> None:
     if not fields:
         run.tell("setback.nothing_said")
         return
-    keep(run, old, fields)
+    keep(ctx, old, fields)
     with _kept_so_far(run):
         offer_step(ctx, fields.get("onward"))
 
@@ -187,11 +188,11 @@ def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
     _show(run, plan, _what(plan, "setback_added", made[0]), made[0])
     with _kept_so_far(run):
         if run.can_ask and fields.get("tell") is None:
-            _ask_whom_to_tell(run, plan, made[0])
+            _ask_whom_to_tell(ctx, plan, made[0])
         offer_step(ctx, fields.get("onward"))
 
 
-def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
+def _ask_whom_to_tell(ctx: typer.Context, plan: Plan, of: Setback) -> None:
     """People and groups in their corner by number, or any name; Enter is nobody now."""
     from goalwalk.core.walk.spoken import NO, plain
 
@@ -206,7 +207,7 @@ def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
 
     tell = ask_until(words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell"), _or_none(read))
     if tell:
-        keep(run, of, {"tell": tell})
+        keep(ctx, of, {"tell": tell})
 
 
 def _add_to(ctx: typer.Context, of: str | None, fields: Fields, on: str | None) -> None:

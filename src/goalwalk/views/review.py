@@ -18,7 +18,6 @@ from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Status
 from goalwalk.core.occasions import GAP, KEPT, REST
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED
-from goalwalk.core.setbacks import learned_in
 from goalwalk.views.barriers import BarrierLine, barrier_lines
 from goalwalk.views.brings import BringLine, bring_line
 
@@ -171,9 +170,7 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
     for group in plan.meetings:
         if group.group and first <= group.day <= today:
             yield from _learned_in(group)
-    for setback in learned_in(plan.setbacks, first, today):
-        told = ((kind, getattr(setback, kind)) for kind in LEARNED)
-        yield from (Noted(kind, setback.day, text) for kind, text in told if text)
+    yield from _learned_since(plan, first, today)
 
 
 def _kind(check_in: CheckIn) -> Kind:
@@ -186,6 +183,15 @@ def _learned_in(group: Meeting) -> Iterator[Noted]:
         yield Noted("skill", group.day, group.skill, group.whom or group.about)
     if group.takes:
         yield Noted("takes", group.day, group.takes, group.whom or group.about)
+
+
+def _learned_since(plan: Plan, first: date, today: date) -> Iterator[Noted]:
+    """What was learned in setbacks of these days, and in the latest ones of any time."""
+    from goalwalk.core.setbacks import learned_in  # what only lists what to bring does without
+
+    for setback in learned_in(plan.setbacks, first, today):
+        told = ((kind, getattr(setback, kind)) for kind in LEARNED)
+        yield from (Noted(kind, setback.day, text) for kind, text in told if text)
 
 
 def _goals(plan: Plan, first: date, today: date) -> Iterator[GoalReview]:
