@@ -354,3 +354,10 @@ def test_hostile_text(name: str, home: Path, typed: Typed, tmp_path: Path, monke
         assert answer.code == 0
         harmless(answer.out)
     harmless((tmp_path / "story.txt").read_text())
+
+
+def test_the_story_of_somebody_else_bears_their_name(planned: Path, typed: Typed) -> None:
+    assert typed("person", "add", "Sam").code == 0
+    assert typed("win", "Got the keys", "--person", "Sam").code == 0
+    assert typed("story", "--markdown", "--person", "Sam").out.startswith("# Sam: the story so far\n")
+    assert "Got the keys" not in typed("story").out

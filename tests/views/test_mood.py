@@ -92,6 +92,8 @@ def test_days_where_they_fit_and_weeks_where_they_do_not() -> None:
     assert wide[:2] == ["The last 8 weeks", ""] and wide[2] == "Mood, 1 to 5"
     assert wide[4] == "·" * 35 + "▁" + "·" * 16 + "█·"
     assert wide[3][3:6] == "Oct" and wide[3][34:37] == "Nov"  # above the first of each
+    assert drawn(mood_view(plan, TODAY, 8), 54)[4] == wide[4]  # just as many columns as days
+    assert drawn(mood_view(plan, TODAY, 8), 53)[4] == "·····▁·█"
     assert drawn(mood_view(plan, TODAY, 8), 40)[4] == "·····▁·█"
     assert drawn(mood_view(plan, TODAY, 5), 40)[4] == "·" * 14 + "▁" + "·" * 16 + "█·"
     assert drawn(mood_view(plan, TODAY, 12), 80)[4] == "·········▁·█"

@@ -38,9 +38,6 @@ def progress(
     weeks: Annotated[str | None, typer.Option("--weeks", help="With --mood: how many weeks. Usually 8.")] = None,
 ) -> None:
     """How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."""
-    from goalwalk.core.naming import find_goal
-    from goalwalk.views.progress import progress_view
-
     run: Run = ctx.obj
     asked = (("GOAL", bool(goal)), ("--components", components), ("--mood", mood))
     chosen = [name for name, is_chosen in asked if is_chosen]
@@ -53,6 +50,9 @@ def progress(
     if components or mood:
         _components(run) if components else _mood(run, weeks)
         return
+    from goalwalk.core.naming import find_goal
+    from goalwalk.views.progress import progress_view
+
     plan = run.plan()
     run.show(progress_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
 
