@@ -130,6 +130,13 @@ BRING = (
 )
 # fmt: on
 REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")
+MOOD = ("store.history", "store.lookback", "show.layouts.mood", "views.mood")
+# fmt: off
+STORY = (
+    *(*TYPED, *PLAN, *SCREEN), "cli.story", "core.clocks", "core.naming", "show.layouts.story", "store.documents",
+    "store.history", "store.journal", "views.story",
+)
+# fmt: on
 REFUSED = ("show.safe",)
 
 
@@ -158,6 +165,11 @@ COMMANDS = [
         (*LOOK, "core.measures", "core.pauses", "core.strength", "show.layouts.progress", "views.progress"),
         on_terminal="rich",
     ),
+    Command(
+        "progress --components", "typer", (*LOOK, "show.layouts.components", "views.components"), on_terminal="rich"
+    ),
+    Command("progress --mood", "typer tinydb", (*LOOK, *MOOD), on_terminal="rich"),
+    Command("story", "typer", STORY),
     Command("streaks", "typer", (*LOOK, "show.layouts.streaks", "views.streaks"), on_terminal="rich"),
     Command("calendar", "typer", (*LOOK, "show.layouts.calendar", "views.calendar"), on_terminal="rich"),
     Command("done 1.1", "typer", (*TYPED, *RECEIPT, "cli.saying")),

@@ -98,6 +98,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "wins": Entry("look", "wins", "Every win so far"),
         "page": Entry("page", "page", "The plan on one sheet of paper"),
         "review": Entry("reviewing", "review", "The agenda of the next talk, or of the week"),
+        "story": Entry("story", "story", "The story so far, month by month"),
     },
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
@@ -134,6 +135,7 @@ KINDS = {
         "confidence",
         "weight",
         "helped",
+        "weeks",
     ),
     "FOLDER": ("into",),
     "GOAL": ("goal",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from goalwalk.show.blocks import Block, Cell, DayMap, Gap, Heading, Line, Table
+from goalwalk.show.blocks import Block, Cell, DayMap, Gap, Graph, Heading, Line, Table
 from goalwalk.show.safe import visible
 from goalwalk.words import say
 
@@ -23,6 +23,8 @@ def plain_lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (visible(line) for line in _table(block))
             case DayMap():
                 yield from (visible(line) for line in _day_map(block))
+            case Graph():
+                yield from (visible(line) for line in (block.name, *block.told))
             case Gap():
                 pass
 

@@ -151,7 +151,7 @@ def agreed_lines(plan: Plan, first: date) -> tuple[AgreedLine, ...]:
 
 
 def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
-    yield from (Noted("win", win.day, win.text) for win in plan.wins if first <= win.day <= today)
+    yield from (Noted("win", win.day, win.text, win.of) for win in plan.wins if first <= win.day <= today)
     for goal in plan.goals:
         if goal.status == "reached" and goal.ended and first <= goal.ended <= today:
             yield Noted("reached", goal.ended, goal.title)

@@ -85,12 +85,28 @@ def step(view: StepView) -> list[Block]:
 
 
 def wins(view: WinsView) -> list[Block]:
-    """Every win with its day, newest first."""
+    """Every win with its day, newest first; whose it is, where it is somebody else's."""
     if not view.wins:
         return [Line(say("wins.empty"))]
     columns = (Column(lead=True), Column(lead=True), Column(wide=True))
-    rows = tuple((Cell(win.id), Cell(day_name(win.day, view.today)), Cell(win.text)) for win in view.wins)
-    return [Heading(say("wins.title", n=len(view.wins))), Gap(), Table(columns, rows, header=False)]
+    rows = tuple(
+        (
+            Cell(win.id),
+            Cell(day_name(win.day, view.today)),
+            Cell(say("wins.of", of=win.of, text=win.text) if win.of else win.text),
+        )
+        for win in view.wins
+    )
+    return [_won(view), Gap(), Table(columns, rows, header=False)]
+
+
+def _won(view: WinsView) -> Heading:
+    """How many wins there are: first one's own, which others' wins are no part of."""
+    own = sum(win.of is None for win in view.wins)
+    theirs = len(view.wins) - own
+    if not own:
+        return Heading(say("wins.theirs", n=theirs))
+    return Heading(say("wins.title", n=own), say("wins.also", n=theirs) if theirs else "")
 
 
 def settings(view: SettingsView) -> list[Block]:
