@@ -223,6 +223,7 @@ GATHERED = Gathered(
         WishedBarrier("x", "outside", None, "x", "x"),
     ),
     supports=(WishedSupport("x", "x"), WishedSupport("x")),
+    first="x",
     gives="x",
     agreed=(Agreed("x", "x", "x"), Agreed("x")),
     whom="x",
