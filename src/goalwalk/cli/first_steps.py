@@ -14,7 +14,7 @@ from goalwalk.cli.steps import asked_goal, goal_of
 from goalwalk.core import rhythms
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import goals, steps
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step, What
 from goalwalk.core.naming import folded, step_id
 from goalwalk.core.rhythms import ONCE
@@ -80,11 +80,11 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
             new[:] = [goal]
         rhythm = ONCE if every is None else read_rhythm(every, today)
         since = (Since(date.min, rhythm),)
-        for number in numbers:
-            title = FIRST_STEPS[number - 1].title
+        titles = _not_there(plan, goal, [FIRST_STEPS[number - 1].title for number in numbers])
+        for title in titles:
             step = Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", rhythms=since)
             plan = steps.add(plan, step)
-        made[:] = plan.steps[-len(numbers) :]
+        made[:] = plan.steps[-len(titles) :]
         return plan
 
     def what(plan: Plan) -> What:
@@ -96,6 +96,16 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
     today = run.today(plan)
     changed = tuple(step_view(plan, step, today).step for step in made)
     run.show(ReceiptView(today, what(plan), changed=(("steps", changed),)), today)
+
+
+def _not_there(plan: Plan, goal: Goal, titles: Sequence[str]) -> list[str]:
+    """Those that are no step of that goal yet, or no longer. Raises CannotBeDone("first_there") where none is left."""
+    there = {step.title: step for step in plan.steps if step.goal == goal.id and step.finished is None}
+    left = [title for title in titles if title not in there]
+    if not left:
+        options = [(step_id(plan, there[title]), title) for title in titles]
+        raise CannotBeDone("first_there", options=options)
+    return left
 
 
 def _corner(plan: Plan, named: str | None) -> Goal | None:

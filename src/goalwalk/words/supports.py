@@ -58,5 +58,6 @@ SUPPORTS: dict[str, str | tuple[str, str]] = {
     "problem.no_such_support": 'Nobody here fits "{text}". {gw} support list shows who is in your corner.',
     "problem.time": '"{text}" is not a time I know. Like this: 19:00, 7pm, 9.30am, noon',
     "problem.time_alone": "A time goes with --every, like this: --every thu --time 19:00",
+    "problem.first_there": "In your plan already: {options}. {gw} step show tells more.",
     "problem.first_number": '"{text}" is none of them. A number from 1 to {most}; {gw} support first shows them.',
 }
