@@ -36,6 +36,8 @@ _LAYOUTS = {
     "EveryoneView": "people",
     "ReviewView": "review",
     "BringsView": "review",
+    "ClocksView": "clocks",
+    "ClockView": "clocks",
 }
 
 
