@@ -61,6 +61,8 @@ def add(
     fields = _fields(None, unit, saves, milestone)
     limits = (Since(date.min, 0 if limit is None else clocks.read_limit(limit)),)
     asks = title is None and since is None
+    if title is None and since is not None:
+        _since(since, run.today(run.plan()))  # nobody is asked before a day that cannot be
     kept = needed(run, title, "clock_title", 'goalwalk clock add "Free of smoking"', texts.title)
     if asks:
         today = run.today(run.plan())

@@ -10,7 +10,6 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     "clock.remains": ("1 day in all, longest run {longest}.", "{n} days in all, longest run {longest}."),
     "clock.in_all": ("1 day in all.", "{n} days in all."),
     "clock.off_today": "Today: {return_word}.",
-    "clock.saved": "Saved so far: {saved}.",
     "clock.amount": "{amount} {unit}",
     # Milestones
     "milestone.days": ("1 day", "{n} days"),
