@@ -182,6 +182,8 @@ LINES: dict[str, tuple[T, ...]] = {
         T("clock amount 1 1", ("1 Beer: 1 on Fri 20 Nov, today.\n", "1 day in all, longest run 1. It stays.")),
         T("clock show 1", ("Fri 20 Nov 2026: 1\n",)),
         T("clock amount 1 1 --on 2026-11-05", ("Kept. It lies before",), never=("off my path",)),
+        T("clock amount 1 1 --on 2026-11-05 --json", facts={"recorded.off": False, "amount.amount": 2}),
+        T("clock amount 1 1 --json", facts={"recorded.off": True, "clock.current": 0}),
     ),
     "a limit changed on the day it was made holds for all days": (
         T(BEER),

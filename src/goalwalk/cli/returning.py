@@ -31,7 +31,11 @@ def return_(
     ctx: typer.Context,
     clock: Annotated[
         str | None,
-        typer.Argument(help="A clock: its number or part of its title.", autocompletion=clock_numbers),
+        typer.Argument(
+            metavar="CLOCK",
+            help="A clock: its number or part of its title. Left out: the only one.",
+            autocompletion=clock_numbers,
+        ),
     ] = None,
     on: Annotated[
         list[str] | None, typer.Option("--on", help="The day; can be given several times. Usually today.")
