@@ -73,6 +73,18 @@ def _support() -> dict[str, Entry]:
     }
 
 
+def _clock() -> dict[str, Entry]:
+    return {
+        "add": Entry("clocks", "add", "Count days since a day you choose"),
+        "list": Entry("clocks", "list_", "All clocks, and where they stand"),
+        "show": Entry("clocks", "show", "One clock: its days, its milestones, what was written"),
+        "return": Entry("returning", "return_", "A day off its path, or several; all the others stay"),
+        "amount": Entry("returning", "amount", "How much it was on a day"),
+        "edit": Entry("clocks", "edit", "Change a clock"),
+        "remove": Entry("clocks", "remove", "Take a clock away"),
+    }
+
+
 def _person() -> dict[str, Entry]:
     return {
         "add": Entry("people", "add", "A plan for somebody else, apart from yours"),
@@ -116,6 +128,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
         "step": Nouns("Steps: small things that lead there", _step()),
+        "clock": Nouns("Clocks: days on your path, free of something or within a limit", _clock()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
         "support": Nouns("Supports: who is in your corner, and how to reach them", _support()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),

@@ -44,6 +44,8 @@ _LAYOUTS = {
     "BringsView": "review",
     "SetbacksView": "setbacks",
     "SetbackView": "setbacks",
+    "ClocksView": "clocks",
+    "ClockView": "clocks",
 }
 
 

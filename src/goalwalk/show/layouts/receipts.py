@@ -237,6 +237,7 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 _BY_NOUN: dict[str, str] = {
     "setback": "setbacks",
     "support": "supports",
+    "clock": "clocks",
 }
 
 # Changes whose receipt reads alike for goals and steps.
