@@ -122,11 +122,11 @@ LEVELS = (
 PAGE = (
     *(*TYPED, *PLAN, *SAYING), "cli.page", "cli.papers", "core.changes.about", "core.meetings", "show.pages",
     "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
-    "views.days", "views.page", "views.barriers",
+    "views.days", "views.page", "core.asks", "views.barriers",
 )
 BRING = (
-    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.barriers",
-    "views.brings",
+    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.asks", "core.meetings", "core.texts",
+    "views.barriers", "views.brings",
 )
 # fmt: on
 REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")

@@ -23,6 +23,8 @@ _LAYOUTS = {
     "SettingsView": "lists",
     "MeetingsView": "meetings",
     "MeetingView": "meetings",
+    "BarriersView": "barriers",
+    "BarrierView": "barriers",
     "GatheredView": "walk",
     "SheetView": "walk",
     "LevelsView": "levels",
