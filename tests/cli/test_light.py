@@ -115,6 +115,11 @@ MEETING = (
     "core.meetings", "views.brings", "views.meetings",
 )
 # fmt: off
+BARRIERS = (
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.barrier_answers", "cli.barriers", "cli.changing", "core.asks",
+    "core.attainment", "core.changes.barriers", "core.walk", "core.walk.spoken", "show.layouts.barriers",
+    "views.barriers",
+)
 LEVELS = (
     *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
     "core.changes.goals", "views.levels", "views.standing",
@@ -164,6 +169,8 @@ COMMANDS = [
     Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
     Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
+    Command("barrier list", "typer", BARRIERS),
+    Command("barrier add Noise --then rest", "typer", (*BARRIERS, *RECEIPT)),
     Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
     Command("goal rate 1 --importance 8", "typer", (*LEVELS, *RECEIPT)),
     Command("page --text", "typer rich.cells", PAGE),
