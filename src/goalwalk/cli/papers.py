@@ -61,12 +61,22 @@ def paper(name: str, file: str | None, **wanted: bool) -> Paper:
 
 
 def deliver(run: Run, laid: "Sheet", to: Paper, today: date) -> None:
-    """Write the page there. Raises CannotBeDone("page_exists"), Stopped, NotSaved."""
-    data = _written(run, laid, to)
+    """Write the page there. Raises as `hand_over` does."""
+    hand_over(run, _written(run, laid, to), to, today)
+
+
+def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool = False) -> None:
+    """Write what is made already there; say so, unless the command has `answered` before.
+
+    Raises CannotBeDone("page_exists"), Stopped, NotSaved.
+    """
     if to.target is None:
         _to_stdout(run, data, to.form)
     else:
-        _to_file(run, to.target, data, to.form, today)
+        _to_file(run, to.target, data)
+        if not answered:
+            code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
+            receipt(run, code, today, path=str(to.target.absolute()))
 
 
 def receipt(run: Run, code: str, today: date, **facts: object) -> None:
@@ -120,7 +130,7 @@ def _to_stdout(run: Run, data: bytes, form: Form) -> None:
     sys.stdout.buffer.flush()
 
 
-def _to_file(run: Run, path: Path, data: bytes, form: Form, today: date) -> None:
+def _to_file(run: Run, path: Path, data: bytes) -> None:
     from goalwalk.store import papers
 
     over = papers.is_there(path, run.home)
@@ -132,7 +142,6 @@ def _to_file(run: Run, path: Path, data: bytes, form: Form, today: date) -> None
     if _tell_open(run) and run.can_ask and not sure(run, words.say("page.open_ask")):
         raise Stopped("stopped")
     papers.keep(path, data, run.home, over=over)
-    receipt(run, {"html": "page_html", "pdf": "page_pdf"}.get(form, "page_text"), today, path=str(path.absolute()))
 
 
 def _tell_open(run: Run) -> bool:
