@@ -28,6 +28,8 @@ _LAYOUTS = {
     "SupportsView": "supports",
     "SupportView": "supports",
     "FirstStepsView": "supports",
+    "BarriersView": "barriers",
+    "BarrierView": "barriers",
     "GatheredView": "walk",
     "SheetView": "walk",
     "LevelsView": "levels",
