@@ -13,6 +13,7 @@ from goalwalk.core.clocks import count, day_number, milestones, next_milestone, 
 from goalwalk.core.model import Plan
 from goalwalk.core.road import Clock
 from goalwalk.core.since import in_force
+from goalwalk.core.supports import reachable
 
 LATEST = 20  # so much of what was written is shown, unless all is asked for
 
@@ -170,11 +171,11 @@ def is_over(day: ClockDay) -> bool:
 
 
 def offer(plan: Plan, today: date) -> Offer:
-    """The first person in the plan who can be reached (or else group, place or service), and the first open step."""
+    """The person spoken to last who can be reached (or else a group, place or service), and the first open step."""
     from goalwalk.core.marks import rows
     from goalwalk.views.stand import stand
 
-    near = sorted((one for one in plan.supports if one.reach), key=lambda one: one.kind not in (None, "person"))
+    near = sorted(reachable(plan), key=lambda one: one.kind not in (None, "person"))
     stands = [stand(row) for row in rows(plan, today)]
     steps = [one for place in ("open", "period", "any time") for one in stands if one.place == place]
     whom, reach = (near[0].title, near[0].reach) if near else (None, None)
