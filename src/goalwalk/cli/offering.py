@@ -90,6 +90,13 @@ def kinds() -> list[str]:
     return list(KINDS)
 
 
+def skill_kinds() -> list[str]:
+    """What a skill can be for."""
+    from goalwalk.core.components import SKILL_KINDS
+
+    return list(SKILL_KINDS)
+
+
 def areas() -> list[str]:
     """What a goal can be about."""
     from goalwalk.core.model import AREAS
