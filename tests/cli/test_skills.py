@@ -114,6 +114,15 @@ LINES: dict[str, tuple[T, ...]] = {
         T("skill list", ("Practised: on 1 day\n",), never=("Helped",)),
         T("skill practice 1 --json", facts={"recorded.code": "skill_practised", "recorded.helped": None}),
     ),
+    "a mean has one decimal, and none where it is whole": (
+        T(COUNT),
+        *(T(f"skill practise 1 --helped {n} --on '{day} days ago'") for day, n in enumerate((7, 7, 6), 1)),
+        T("skill list", ("Helped: 6.7 of 10; Rated: 3 times",)),
+        T("skill rate 1 5"),
+        T("skill list", ("Helped: 6 of 10",)),
+        T("skill practise 1 --helped 7"),
+        T("skill list", ("Helped: 6.3 of 10",)),
+    ),
     "rated afterwards: the latest of a day counts": (
         T(COUNT),
         T("skill rate 1 5", ("not been practised", "skill practise 1"), code=3),

@@ -17,7 +17,7 @@ from goalwalk.core.components import SKILL_KINDS, Practice, Skill
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Goal, Pause, Plan, Step
 from goalwalk.core.said import indexed, word_on
-from goalwalk.core.skills import Helps, by_help, helps, practised_days
+from goalwalk.core.skills import Helps, by_help, helps, practices_of, practised_days
 from goalwalk.show.safe import visible
 from goalwalk.words.starters import STARTERS
 from hostile import HOSTILE, harmless, texts
@@ -61,6 +61,17 @@ HELPS: dict[str, tuple[tuple[tuple[int, int | None], ...], str, Helps]] = {
 def test_what_a_skill_has_come_to(practices: tuple[tuple[int, int | None], ...], diaries: str, expected: Helps) -> None:
     plan = a_toolbox(*practised(*practices), steps=(a_step(skill="breathe"),), diaries=diaries)
     assert helps(plan, BREATHE) == expected
+
+
+def test_what_was_said_last_is_told_first() -> None:
+    plan = a_toolbox(*practised((2, 1), (1, 2), (2, 3)), *practised((9, 9), skill="other"))
+    assert [one.helped for one in practices_of(plan, BREATHE)] == [3, 1, 2]
+
+
+def test_one_skill_and_all_of_them_are_counted_alike() -> None:
+    plan = a_toolbox(*practised((1, 7), (2, None)), steps=(a_step(skill="breathe"),), diaries="..k")
+    plan = plan._replace(skills=(*plan.skills, Skill("other", 2, "Hum", MONDAY)))
+    assert {one.skill: one.helps for one in by_help(plan)} == {skill: helps(plan, skill) for skill in plan.skills}
 
 
 def test_other_skills_and_other_steps_are_not_counted() -> None:

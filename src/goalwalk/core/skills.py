@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.components import Practice, Skill
-from goalwalk.core.model import Plan, Step
+from goalwalk.core.model import Plan, Said, Step
 from goalwalk.core.said import SHOWN
 
 MIDDLE, HELD = 5, 2  # how it would rank without a rating of its own, and how many ratings that weighs
@@ -36,10 +36,7 @@ class Helped(NamedTuple):
 
 def helps(plan: Plan, skill: Skill) -> Helps:
     """What one skill has come to."""
-    days = practised_days(plan, skill)
-    rated = list(ratings(plan, skill).values())
-    mean = sum(rated) / len(rated) if rated else None
-    return Helps(len(days), max(days, default=None), len(rated), mean)
+    return _come_to(plan, skill, [one for one in plan.practices if one.skill == skill.id])
 
 
 def by_help(plan: Plan) -> tuple[Helped, ...]:
@@ -51,25 +48,24 @@ def by_help(plan: Plan) -> tuple[Helped, ...]:
     all, and with every further one the middle weighs less. A rule that only counts ratings would put a skill that
     helped once, with a 10, below one that twice did not help at all.
     """
-    found = [Helped(skill, helps(plan, skill)) for skill in plan.skills]
+    practices: dict[str, list[Practice]] = {skill.id: [] for skill in plan.skills}
+    for one in plan.practices:
+        if one.skill in practices:
+            practices[one.skill].append(one)
+    found = [Helped(skill, _come_to(plan, skill, practices[skill.id])) for skill in plan.skills]
     return tuple(sorted(found, key=_rank))
 
 
 def practised_days(plan: Plan, skill: Skill) -> set[date]:
     """The days on which a skill was practised, also by showing up for a step that refers to it now."""
     days = {one.day for one in plan.practices if one.skill == skill.id}
-    return days.union(*(_shown_days(plan, step) for step in steps_of(plan, skill)))
+    return days.union(_shown_days(plan, skill))
 
 
 def practices_of(plan: Plan, skill: Skill) -> list[Practice]:
     """What was said of practising it, the latest day first, and of a day what was said last."""
     latest_said = [one for one in reversed(plan.practices) if one.skill == skill.id]
     return sorted(latest_said, key=lambda one: one.day, reverse=True)
-
-
-def ratings(plan: Plan, skill: Skill) -> dict[date, int]:
-    """How it helped, day by day, 0–10: of several ratings of a day the latest."""
-    return {one.day: one.helped for one in plan.practices if one.skill == skill.id and one.helped is not None}
 
 
 def steps_of(plan: Plan, skill: Skill) -> list[Step]:
@@ -82,11 +78,18 @@ def skill_of(plan: Plan, step: Step) -> Skill | None:
     return next((skill for skill in plan.skills if skill.id == step.skill), None)
 
 
-def _shown_days(plan: Plan, step: Step) -> Iterator[date]:
-    said = plan.said.get(step.id)
-    for at, letter in enumerate(said.letters) if said else ():
-        if said and letter in SHOWN:
-            yield date.fromordinal(said.begin + at)
+def _come_to(plan: Plan, skill: Skill, practices: list[Practice]) -> Helps:
+    days = {one.day for one in practices}.union(_shown_days(plan, skill))
+    rated = {one.day: one.helped for one in practices if one.helped is not None}  # of a day the latest
+    mean = sum(rated.values()) / len(rated) if rated else None
+    return Helps(len(days), max(days, default=None), len(rated), mean)
+
+
+def _shown_days(plan: Plan, skill: Skill) -> Iterator[date]:
+    """The days of showing up for a step that refers to the skill."""
+    for step in steps_of(plan, skill):
+        said = plan.said.get(step.id, Said())
+        yield from (date.fromordinal(day) for day, letter in enumerate(said.letters, said.begin) if letter in SHOWN)
 
 
 def _rank(one: Helped) -> tuple[bool, float, int, int]:
