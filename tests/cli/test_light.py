@@ -134,6 +134,13 @@ BRING = (
 )
 # fmt: on
 REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")
+MOOD = ("store.history", "store.lookback", "show.layouts.mood", "views.mood")
+# fmt: off
+STORY = (
+    *(*TYPED, *PLAN, *SCREEN), "cli.story", "core.clocks", "core.naming", "show.layouts.story", "store.documents",
+    "store.history", "store.journal", "views.story",
+)
+# fmt: on
 REFUSED = ("show.safe",)
 
 
@@ -148,6 +155,8 @@ class Command(NamedTuple):
     asked: str = ""  # a shell's question, instead of a line that is typed
 
 
+SETBACK = ("cli.setbacks", "cli.changing", "core.changes.setbacks", "core.setbacks")
+SETBACK += ("views.setbacks", "show.layouts.setbacks")
 COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
@@ -160,6 +169,11 @@ COMMANDS = [
         (*LOOK, "core.measures", "core.pauses", "core.strength", "show.layouts.progress", "views.progress"),
         on_terminal="rich",
     ),
+    Command(
+        "progress --components", "typer", (*LOOK, "show.layouts.components", "views.components"), on_terminal="rich"
+    ),
+    Command("progress --mood", "typer tinydb", (*LOOK, *MOOD), on_terminal="rich"),
+    Command("story", "typer", STORY),
     Command("streaks", "typer", (*LOOK, "show.layouts.streaks", "views.streaks"), on_terminal="rich"),
     Command("calendar", "typer", (*LOOK, "show.layouts.calendar", "views.calendar"), on_terminal="rich"),
     Command("done 1.1", "typer", (*TYPED, *RECEIPT, "cli.saying")),
@@ -175,7 +189,8 @@ COMMANDS = [
     Command("page --text", "typer rich.cells", PAGE),
     Command("bring", "typer", (*BRING, *SAYING, "show.layouts.review", "views.review", "core.attainment")),
     Command("bring Milk", "typer", (*BRING, *RECEIPT)),
-    Command("review", "typer tinydb", (*REVIEW, "views.review")),
+    Command("review", "typer tinydb", (*REVIEW, "views.review", "core.setbacks")),
+    Command("setback Rain", "typer", (*TYPED, *RECEIPT, *SETBACK)),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

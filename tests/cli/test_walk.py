@@ -101,6 +101,7 @@ class TestFromAFile:
         }
         assert told["supports"] == [{"title": "Sam", "reach": "555 0100"}]
         assert told["about"]["strengths"] == ["walking", "soup"]
+        assert set(told["about"]) == {"life", "hopes", "fears", "strengths", "company", "gives", "also"}
         assert told["next"] == ["2026-11-23", "10:00"]
 
     @pytest.mark.parametrize(

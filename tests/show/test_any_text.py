@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.components import Barrier
+from goalwalk.core.components import Barrier, Practice, Skill
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -39,6 +39,7 @@ from goalwalk.core.model import (
     Win,
 )
 from goalwalk.core.rhythms import read
+from goalwalk.core.road import Clock, Setback
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
@@ -51,14 +52,17 @@ from goalwalk.show.screen import Screen
 from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
+from goalwalk.views.components import components_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.meetings import meeting_view, meetings_view
+from goalwalk.views.mood import mood_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.review import review_view
+from goalwalk.views.story import story_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
 from goalwalk.views.walk import gathered_view, sheet_view
@@ -104,6 +108,9 @@ OURS = {
     ("StepProgress", "rhythm"),
     ("StepReview", "id"),
     ("StepReview", "rhythm"),
+    ("StoryGoal", "id"),
+    ("StoryLine", "id"),
+    ("StoryLine", "unit"),
     ("Streak", "id"),
     ("Streak", "rhythm"),
     ("Streak", "unit"),
@@ -130,7 +137,7 @@ THEIRS = {
     "recovery_key",
     "measured",
 }
-THEIRS |= {"about", "skill", "takes", "does", "went"}
+THEIRS |= {"about", "skill", "takes", "does", "went", "of"}
 
 THING: dict[str, object] = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
 REST = {**THING, "first": "2026-11-20", "back": "2026-12-01"}
@@ -154,6 +161,7 @@ RECORDED: dict[str, dict[str, object]] = {
     **dict.fromkeys(("goal_resumed", "step_resumed"), THING),
     "plan_resumed": {},
     "win_added": {"text": "x"},
+    "win_of_added": {"text": "x", "of": "x"},
     "win_removed": {"id": "1", "text": "x"},
     "set": {"name": "x", "value": "x"},
     "begun": {"title": "x"},
@@ -233,6 +241,22 @@ REVIEWED: dict[str, Any] = {
     ),
 }
 
+# What only a story tells.
+TOLD_IN_A_STORY: dict[str, Any] = {
+    "wins": (
+        Win("w1", 1, date(2026, 11, 9), AT, "x"),
+        Win("w2", 2, date(2026, 11, 18), AT, "x"),
+        Win("w3", 3, TODAY, AT, "x", "x"),
+    ),
+    "skills": (Skill("k1", 1, "x", TODAY),),
+    "practices": (Practice("p1", "k1", date(2026, 11, 19), AT),),
+    "clocks": (Clock("o1", 1, "x", TODAY, date(2026, 11, 18)),),
+    "setbacks": (
+        Setback("b1", 1, date(2026, 11, 10), AT, "x", learned="x"),
+        Setback("b2", 2, date(2026, 11, 11), AT, learned="x"),
+    ),
+}
+
 
 def plan_of(**more: Any) -> Plan:
     """A plan in which every text is given, in every place that a step can have on the first screen."""
@@ -285,6 +309,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
     people = tuple(
         PersonLine("x", state, TODAY, date(2026, 11, 27), "10:00", TODAY) for state in ("plain", "open", "locked")
     )
+    story = plan_of(**TOLD_IN_A_STORY)
+    hard = plan_of(**TOLD_IN_A_STORY, check_ins=())
     talks = (Appointment("x", TODAY, "10:00", ("x", "x")), Appointment("x", date(2026, 11, 25), None, ("x",)))
     receipts_of = {code: facts for code, facts in (RECORDED | TOLD).items() if code != "begun"}  # today is its receipt
     views: dict[str, tuple[Any, ...]] = {
@@ -294,7 +320,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "streaks": (streaks_view(plan, TODAY),),
         "calendar": (calendar_view(plan, TODAY, date(2026, 8, 1), TODAY),),
         "calendar of a step": (calendar_view(plan, TODAY, date(2026, 8, 1), TODAY, step),),
-        "lists": (goals_view(plan, TODAY), steps_view(plan, TODAY), wins_view(plan, TODAY)),
+        "lists": (goals_view(plan, TODAY), steps_view(plan, TODAY), wins_view(story, TODAY)),
         "one of a list": (goal_view(plan, goal, TODAY), step_view(plan, step, TODAY, plan.check_ins[:4])),
         "levels": (
             levels_view(plan, goal, TODAY),
@@ -329,6 +355,14 @@ def samples() -> dict[str, tuple[Any, ...]]:
             review_view(plan, TODAY),
             review_view(plan, TODAY, date(2026, 11, 1)),
             review_view(Plan(), TODAY),
+        ),
+        "components": (components_view(story, TODAY), components_view(Plan(), TODAY)),
+        "mood": (mood_view(plan, TODAY, 2), mood_view(Plan(), TODAY)),
+        "story": (
+            story_view(story, TODAY),
+            story_view(story, TODAY, goal),
+            story_view(hard, TODAY, last=date(2026, 11, 11), only=("setbacks", "wins")),
+            story_view(Plan(), TODAY),
         ),
         "brings": (brings_view(plan, TODAY, all=True),),
         "people": (PeopleView(TODAY, people),),

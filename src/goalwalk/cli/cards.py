@@ -112,9 +112,10 @@ def card(
     if target is None:
         _to_stdout(run, lines)
         return
-    from goalwalk.cli.papers import to_file
+    from goalwalk.cli.papers import receipt, to_file
 
-    to_file(run, target, "".join(f"{line}\n" for line in lines).encode(), "skill_card", run.today(plan), "card.open")
+    to_file(run, target, "".join(f"{line}\n" for line in lines).encode(), "card.open")
+    receipt(run, "skill_card", run.today(plan), path=str(target.absolute()))
 
 
 def starters() -> tuple[Card, ...]:

@@ -113,6 +113,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "wins": Entry("look", "wins", "Every win so far"),
         "page": Entry("page", "page", "The plan on one sheet of paper"),
         "review": Entry("reviewing", "review", "The agenda of the next talk, or of the week"),
+        "story": Entry("story", "story", "The story so far, month by month"),
     },
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
@@ -120,6 +121,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "skill": Nouns("Skills: tools that help, and how they helped", _skill()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
+        "setback": Entry("setbacks", "setback", "A hard day, told with as much or as little as comes"),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),
@@ -149,6 +151,7 @@ KINDS = {
         "confidence",
         "weight",
         "helped",
+        "weeks",
     ),
     "FOLDER": ("into",),
     "GOAL": ("goal",),

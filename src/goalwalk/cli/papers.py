@@ -61,13 +61,22 @@ def paper(name: str, file: str | None, **wanted: bool) -> Paper:
 
 
 def deliver(run: Run, laid: "Sheet", to: Paper, today: date) -> None:
-    """Write the page there. Raises CannotBeDone("page_exists"), Stopped, NotSaved."""
-    data = _written(run, laid, to)
+    """Write the page there. Raises as `hand_over` does."""
+    hand_over(run, _written(run, laid, to), to, today)
+
+
+def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool = False) -> None:
+    """Write what is made already there; say so, unless the command has `answered` before.
+
+    Raises CannotBeDone("page_exists"), Stopped, NotSaved.
+    """
     if to.target is None:
         _to_stdout(run, data, to.form)
     else:
-        code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
-        to_file(run, to.target, data, code, today)
+        to_file(run, to.target, data)
+        if not answered:
+            code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
+            receipt(run, code, today, path=str(to.target.absolute()))
 
 
 def receipt(run: Run, code: str, today: date, **facts: object) -> None:
@@ -121,9 +130,8 @@ def _to_stdout(run: Run, data: bytes, form: Form) -> None:
     sys.stdout.buffer.flush()
 
 
-def to_file(run: Run, path: Path, data: bytes, code: str, today: date, open: str = "page.open") -> None:
-    """Write it there, and say so with the receipt of that code; over what is there, and out of a locked plan, which the
-    sentence `open` tells, only with a yes.
+def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:
+    """Write it there: over what is there, and out of a locked plan, which the sentence `open` tells, only with a yes.
 
     Raises CannotBeDone("page_exists") and what else is in the way of the place, Stopped, NotSaved.
     """
@@ -138,7 +146,6 @@ def to_file(run: Run, path: Path, data: bytes, code: str, today: date, open: str
     if tell_open(run, open) and run.can_ask and not sure(run, words.say("page.open_ask")):
         raise Stopped("stopped")
     papers.keep(path, data, run.home, over=over)
-    receipt(run, code, today, path=str(path.absolute()))
 
 
 def tell_open(run: Run, sentence: str = "page.open") -> bool:

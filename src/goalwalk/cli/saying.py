@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, Step, What, Win
 from goalwalk.core.naming import find_step, step_id
 from goalwalk.views.receipts import ReceiptView, checked_in
+
+if TYPE_CHECKING:
+    from goalwalk.cli.papers import Paper
 
 Steps = Annotated[
     list[str] | None,
@@ -80,25 +83,52 @@ def win(
     ctx: typer.Context,
     text: Annotated[str | None, typer.Argument(help="What went well; - reads it from stdin.")] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="NAME", help="Somebody else's win, kept with yours; - reads stdin.")
+    ] = None,
+    share: Annotated[bool, typer.Option("--share", help="Make a card of it, to give away.")] = False,
+    with_day: Annotated[bool, typer.Option("--day", help="With --share: the day on the card, too.")] = False,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="FILE", help="With --share: the card as a small file.")
+    ] = None,
 ) -> None:
-    """Write down a win, however small."""
+    """Write down a win, however small; your own, or one to celebrate together."""
     run: Run = ctx.obj
+    if not share and (with_day or file is not None):
+        option = "--day" if with_day else "--file"
+        raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
+    to = _card_place(run, file) if share else None
+    whose = None if of is None else given(of, texts.title)
     kept = needed(run, text, "win", 'goalwalk win "Got out of bed"', texts.note)
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
         day = moment.today if on is None else past_day(on, moment.today)
-        return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept))
+        return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept, whose))
 
-    from goalwalk.views.lists import WinLine
+    from goalwalk.views.lists import win_line
 
-    what = What("win_added", {"text": kept})
+    what = What("win_of_added", {"text": kept, "of": whose}) if whose else What("win_added", {"text": kept})
     plan = run.plans.begin(change, what)
-    added = plan.wins[-1]
-    run.show(
-        ReceiptView(run.today(plan), what, changed=(("win", WinLine(str(added.number), added.day, added.text)),)),
-        run.today(plan),
-    )
+    today, added = run.today(plan), plan.wins[-1]
+    run.show(ReceiptView(today, what, changed=(("win", win_line(added)),)), today)
+    if to:
+        _give_away(run, added, to, today, with_day)
+
+
+def _card_place(run: Run, file: str | None) -> "Paper":
+    from goalwalk.cli.sharing import place
+
+    return place(run, file)
+
+
+def _give_away(run: Run, win: Win, to: "Paper", today: date, with_day: bool) -> None:
+    """A card beside the receipt; a program gets the receipt alone, which holds the win, and the file."""
+    if run.json and to.target is None:
+        return
+    from goalwalk.cli.sharing import share
+
+    share(run, win, to, today, with_day=with_day, answered=run.json)
 
 
 def _check_in(

@@ -13,6 +13,8 @@ _LAYOUTS = {
     "TodayView": "today",
     "BlankDaysView": "today",
     "ProgressView": "progress",
+    "ComponentsView": "components",
+    "MoodView": "mood",
     "StreaksView": "streaks",
     "CalendarView": "calendar",
     "GoalsView": "lists",
@@ -39,7 +41,10 @@ _LAYOUTS = {
     "PeopleView": "people",
     "EveryoneView": "people",
     "ReviewView": "review",
+    "StoryView": "story",
     "BringsView": "review",
+    "SetbacksView": "setbacks",
+    "SetbackView": "setbacks",
 }
 
 

@@ -23,7 +23,9 @@ from goalwalk.views.brings import BringLine, bring_line
 
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
-Kind = Literal["win", "good", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
+OfSetback = Literal["helped", "learned", "onward"]
+Kind = OfSetback | Literal["win", "good", "contact", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
+LEARNED: tuple[OfSetback, ...] = ("helped", "learned", "onward")
 
 
 class SinceTalk(NamedTuple):
@@ -126,12 +128,12 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         since=first,
         talk=SinceTalk(last.whom, last.day) if last and since is None else None,
         week=last is None and since is None,
-        wins=tuple(one for one in noted if one.kind in ("win", "good", "reached")),
+        wins=tuple(one for one in noted if one.kind in ("win", "good", "contact", "reached")),
         agreed=agreed_lines(plan, first),
         goals=tuple(_goals(plan, first, today)),
         barriers=barrier_lines(plan, {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None}),
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
-        learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes")),
+        learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes", *LEARNED)),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),
     )
 
@@ -149,7 +151,7 @@ def agreed_lines(plan: Plan, first: date) -> tuple[AgreedLine, ...]:
 
 
 def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
-    yield from (Noted("win", win.day, win.text) for win in plan.wins if first <= win.day <= today)
+    yield from (Noted("win", win.day, win.text, win.of) for win in plan.wins if first <= win.day <= today)
     for goal in plan.goals:
         if goal.status == "reached" and goal.ended and first <= goal.ended <= today:
             yield Noted("reached", goal.ended, goal.title)
@@ -157,6 +159,8 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
         if first <= said.day <= today:
             answers = dict(said.answers)
             yield from (Noted(kind, said.day, answers[kind]) for kind in ("good", "hard") if kind in answers)
+            if "reached" in answers:
+                yield Noted("contact", said.day, answers["reached"])
             if said.note:
                 yield Noted("note", said.day, said.note)
     titles = {step.id: step.title for step in plan.steps}
@@ -166,6 +170,7 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
     for group in plan.meetings:
         if group.group and first <= group.day <= today:
             yield from _learned_in(group)
+    yield from _learned_since(plan, first, today)
 
 
 def _kind(check_in: CheckIn) -> Kind:
@@ -178,6 +183,15 @@ def _learned_in(group: Meeting) -> Iterator[Noted]:
         yield Noted("skill", group.day, group.skill, group.whom or group.about)
     if group.takes:
         yield Noted("takes", group.day, group.takes, group.whom or group.about)
+
+
+def _learned_since(plan: Plan, first: date, today: date) -> Iterator[Noted]:
+    """What was learned in setbacks of these days, and in the latest ones of any time."""
+    from goalwalk.core.setbacks import learned_in  # what only lists what to bring does without
+
+    for setback in learned_in(plan.setbacks, first, today):
+        told = ((kind, getattr(setback, kind)) for kind in LEARNED)
+        yield from (Noted(kind, setback.day, text) for kind, text in told if text)
 
 
 def _goals(plan: Plan, first: date, today: date) -> Iterator[GoalReview]:

@@ -197,9 +197,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "setting.room": "how many gaps in a row a run has room for",
     "setting.questions": "what a check-in asks: mood, urge, good, hard, reached, keep",
     "setting.day_one": "what clocks call their first day: 1, or 0",
-    "setting.return_word": 'what you call a day off your path, as in "a slip"; none for ours',
-    "setting.setback_word": 'what you call a hard stretch, as in "a storm"; none for ours',
-    "setting.urge_word": 'what you call the pull, as in "the wave"; none for ours',
+    "setting.return_word": 'your own word for a return, as in "a slip"; none for ours',
+    "setting.setback_word": 'your own word for a setback, as in "a storm"; none for ours',
+    "setting.urge_word": 'your own word for an urge, as in "the wave"; none for ours',
     "setting.reach_after": "days without a word until today names somebody you might reach; none for never",
     "setting.plain": "plain lines instead of tables (yes, no); of this computer, not of the plan",
     # Check-in

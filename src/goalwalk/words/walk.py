@@ -146,7 +146,7 @@ WALK: dict[str, str | tuple[str, str]] = {
     "walk.sheet.level.1": "A little more",
     "walk.q.level.-2": "What would be much less than you hope?",
     "walk.why.level.-2": "So that you know it when it is there, and can ask for help with it.",
-    "walk.again.level.-2": "How would a hard stretch look?",
+    "walk.again.level.-2": "How would {setback_word} look?",
     "walk.sheet.level.-2": "Much less",
     "walk.q.level.2": "What would be much more than you hope?",
     "walk.why.level.2": "You are allowed to dream.",

@@ -15,6 +15,7 @@ from goalwalk.core.changes.about import told as told_before
 from goalwalk.core.components import SIDES
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import ASKED_LEVELS, Agreed, Goal, Plan
+from goalwalk.core.setbacks import what_helped
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, with_fields
 from goalwalk.core.walk.questions import (
     YES,
@@ -98,7 +99,8 @@ def _hopes(part: _Part, told: Gathered) -> Script:
 
 
 def _helps(part: _Part, told: Gathered) -> Script:
-    strengths = yield part.ask(told, "helps", titles, before=_before(part, "strength"), adds=True)
+    learned = what_helped(part.plan.setbacks)
+    strengths = yield part.ask(told, "helps", titles, before=_before(part, "strength"), offered=learned, adds=True)
     return told._replace(strengths=strengths)
 
 
@@ -202,6 +204,7 @@ def _levels(part: _Part, told: Gathered) -> Script:
 def _barrier(part: _Part, told: Gathered) -> Script:
     before = told.barriers
     thens = tuple(barrier.then for barrier in part.plan.barriers if barrier.then)
+    known = dict.fromkeys((*thens, *told_before(part.plan, "strength"), *what_helped(part.plan.setbacks)))
     offered = tuple(barrier.title for barrier in part.plan.barriers)
     for turn in range(1, MOST + 1):
         what = yield part.ask(told, "barrier" if turn == 1 else "barrier.another", no=True, turn=turn, offered=offered)
@@ -216,8 +219,7 @@ def _barrier(part: _Part, told: Gathered) -> Script:
             told = told._replace(barriers=(*before, found))
             found = found._replace(say=(yield part.ask(told, "barrier.say", note, turn=turn)))
         else:
-            helped = (*thens, *told_before(part.plan, "strength")) if turn == 1 else ()
-            then = yield part.ask(told, "barrier.then", turn=turn, offered=helped)
+            then = yield part.ask(told, "barrier.then", turn=turn, offered=tuple(known) if turn == 1 else ())
             found = WishedBarrier(when_of(what), then=then and then_of(then))
         before = (*before, found)
         told = told._replace(barriers=before)

@@ -82,6 +82,7 @@ def _day(facts: Facts, view: ReceiptView) -> list[str]:
     lines += [say(f"receipt.{name}", **{name: facts[name]}) for name in ("mood", "urge") if facts[name] is not None]
     if facts["answers"]:
         lines.append(say("receipt.day", day=day))
+        lines += [say(f"receipt.answer.{name}", text=text) for name, text in facts["answers"] if name != "note"]
     if facts["kept"]:
         lines.append(say("receipt.win", text=facts["kept"]))
     return lines or [say("receipt.here")]
@@ -234,7 +235,10 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 # What a code begins with → the module beside this one whose RECEIPTS may tell it better than its sentence alone.
-_BY_NOUN: dict[str, str] = {"skill": "skills"}
+_BY_NOUN: dict[str, str] = {
+    "setback": "setbacks",
+    "skill": "skills",
+}
 
 # Changes whose receipt reads alike for goals and steps.
 _SAME = {
