@@ -115,6 +115,10 @@ MEETING = (
     "core.meetings", "views.brings", "views.meetings",
 )
 # fmt: off
+SUPPORT = (
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.supports", "core.changes.supports", "core.meetings",
+    "core.supports", "core.typed_rhythms", "core.walk", "core.walk.spoken", "views.supports",
+)
 LEVELS = (
     *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
     "core.changes.goals", "views.levels", "views.standing",
@@ -184,6 +188,8 @@ COMMANDS = [
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
     Command("skill list", "typer", (*SKILLS, "show.layouts.skills")),
     Command("skill add Hum", "typer", (*SKILLS, *RECEIPT, "show.layouts.skills")),
+    Command("support list", "typer", (*SUPPORT, "show.layouts.supports")),
+    Command("support add Sam --time 7pm --every thu", "typer", (*SUPPORT, *RECEIPT, "show.layouts.supports")),
     Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
     Command("goal rate 1 --importance 8", "typer", (*LEVELS, *RECEIPT)),
     Command("page --text", "typer rich.cells", PAGE),

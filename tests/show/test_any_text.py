@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.components import Barrier, Practice, Skill
+from goalwalk.core.components import Barrier, Contact, Practice, Skill, Support
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -64,6 +64,7 @@ from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checke
 from goalwalk.views.review import review_view
 from goalwalk.views.story import story_view
 from goalwalk.views.streaks import streaks_view
+from goalwalk.views.supports import first_steps_view, support_view, supports_view
 from goalwalk.views.today import BlankDaysView, today_view
 from goalwalk.views.walk import gathered_view, sheet_view
 from goalwalk.words.en import SENTENCES
@@ -91,6 +92,9 @@ OURS = {
     ("MeetingLine", "id"),
     ("MeetingLine", "time"),
     ("MeetingsView", "time"),
+    ("SupportLine", "id"),
+    ("SupportLine", "rhythm"),
+    ("SupportLine", "time"),
     ("NoteLine", "word"),
     ("OverallLine", "goals"),
     ("PersonLine", "state"),
@@ -179,6 +183,11 @@ RECORDED |= {
 GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
 RECORDED |= {"meeting_went": WENT, "bring_added": {"text": "x"}, "bring_removed": {"id": "1", "text": "x"}}
+SPOKEN = {"id": "1", "title": "x", "kind": "group", "day": "2026-11-20", "steps": [["1.1", "x"]]}
+IN_CORNER = {"id": "1", "title": "x", "next": "2026-11-26", "time": "19:00"}
+RECORDED |= dict.fromkeys(("support_reached", "support_there"), SPOKEN)
+RECORDED |= {f"support_{done}": IN_CORNER for done in ("added", "edited", "removed")}
+RECORDED |= {"support_first": {"steps": [["1.1", "x"]], "rhythm": "mon,wed", "goal": "x", "goal_id": "1"}}
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -222,6 +231,7 @@ GATHERED = Gathered(
         WishedBarrier("x", "outside", None, "x", "x"),
     ),
     supports=(WishedSupport("x", "x"), WishedSupport("x")),
+    first="x",
     gives="x",
     agreed=(Agreed("x", "x", "x"), Agreed("x")),
     whom="x",
@@ -289,6 +299,11 @@ def plan_of(**more: Any) -> Plan:
             Meeting("m2", 2, TODAY, AT, "x", (), date(2026, 11, 27), "18:00", None, True, False, "x", "x", "x"),
         ),
         brings=tuple(Bring(f"n{n}", n, TODAY, AT, "x") for n in (1, 2, 3)),
+        supports=(
+            Support("u1", 1, "x", TODAY, "x", "person", "x", "x", "x", "x"),
+            Support("u2", 2, "x", TODAY, "x", "group", rhythm=read("thu"), time="19:00"),
+        ),
+        contacts=(Contact("k1", "u1", TODAY, AT, "reached", "x"), Contact("k2", "u2", TODAY, AT, "reached")),
         **REVIEWED,
     )
     return indexed(plan._replace(**more))
@@ -336,6 +351,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 *receipts_of.items(),
                 *((f"meeting_{done}", GROUP) for done in ("added", "removed")),
                 ("meeting_went", {**WENT, "went": None}),
+                ("support_reached", {**SPOKEN, "kind": None}),
             )
         ),
         "stands": (
@@ -351,6 +367,11 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "taken back": (ChangesView((ChangeLine(done, AT, True),)),),
         "places": (PlacesView("x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
+        "supports": (
+            supports_view(plan, TODAY),
+            *(support_view(plan, one, TODAY) for one in plan.supports),
+            first_steps_view([("x", "x"), ("x", "x")], nobody=True),
+        ),
         "review": (
             review_view(plan, TODAY),
             review_view(plan, TODAY, date(2026, 11, 1)),

@@ -75,6 +75,31 @@ def _meeting() -> dict[str, Entry]:
     }
 
 
+def _support() -> dict[str, Entry]:
+    return {
+        "add": Entry("supports", "add", "A person, a group, a place or a service in your corner"),
+        "list": Entry("supports", "list_", "Everybody in your corner, and how to reach them"),
+        "show": Entry("supports", "show", "One of them, and the latest contact"),
+        "edit": Entry("supports", "edit", "Change what is written of somebody"),
+        "reach": Entry("supports", "reach", "You reached somebody, or went there"),
+        "there": Entry("supports", "there", "You were there for somebody"),
+        "first": Entry("first_steps", "first", "No one yet: small first steps to choose from"),
+        "remove": Entry("supports", "remove", "Take somebody away"),
+    }
+
+
+def _clock() -> dict[str, Entry]:
+    return {
+        "add": Entry("clocks", "add", "Count days since a day you choose"),
+        "list": Entry("clocks", "list_", "All clocks, and where they stand"),
+        "show": Entry("clocks", "show", "One clock: its days, its milestones, what was written"),
+        "return": Entry("returning", "return_", "A day off its path, or several; all the others stay"),
+        "amount": Entry("returning", "amount", "How much it was on a day"),
+        "edit": Entry("clocks", "edit", "Change a clock"),
+        "remove": Entry("clocks", "remove", "Take a clock away"),
+    }
+
+
 def _person() -> dict[str, Entry]:
     return {
         "add": Entry("people", "add", "A plan for somebody else, apart from yours"),
@@ -119,7 +144,9 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
         "step": Nouns("Steps: small things that lead there", _step()),
         "skill": Nouns("Skills: tools that help, and how they helped", _skill()),
+        "clock": Nouns("Clocks: days on your path, free of something or within a limit", _clock()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
+        "support": Nouns("Supports: who is in your corner, and how to reach them", _support()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
         "setback": Entry("setbacks", "setback", "A hard day, told with as much or as little as comes"),
         "skip": Entry("saying", "skip", "Not today, said honestly"),

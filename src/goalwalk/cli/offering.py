@@ -97,6 +97,13 @@ def skill_kinds() -> list[str]:
     return list(SKILL_KINDS)
 
 
+def support_kinds() -> list[str]:
+    """What somebody or something in the person's corner can be."""
+    from goalwalk.core.components import SUPPORT_KINDS
+
+    return list(SUPPORT_KINDS)
+
+
 def areas() -> list[str]:
     """What a goal can be about."""
     from goalwalk.core.model import AREAS

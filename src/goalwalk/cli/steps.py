@@ -67,7 +67,7 @@ def add(
 ) -> None:
     """A small step towards a goal. Without --every it is for once."""
     run: Run = ctx.obj
-    goal = goal or _asked_goal(run)
+    goal = goal or asked_goal(run)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
     fields = _texts(None, kind, unit, cue, whom)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
@@ -223,7 +223,7 @@ def _new(
     begin = near_day(start, today) if start else today
     return Step(
         id=run.new_id(),
-        goal=_goal(plan, goal).id,
+        goal=goal_of(plan, goal).id,
         number=0,
         title=title,
         made=today,
@@ -236,7 +236,7 @@ def _new(
     )
 
 
-def _asked_goal(run: Run) -> str | None:
+def asked_goal(run: Run) -> str | None:
     """Nothing with one goal; with several, what is answered, or an error that lists them."""
     if not run.can_ask:
         return None
@@ -249,7 +249,11 @@ def _asked_goal(run: Run) -> str | None:
     return ask_until(words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))
 
 
-def _goal(plan: Plan, named: str | None) -> Goal:
+def goal_of(plan: Plan, named: str | None) -> Goal:
+    """The goal that is named, or the only one that goes on.
+
+    Raises CannotBeDone: "no_goals", "goal_has_ended"; NotUnderstood("which_goal") where it could be several.
+    """
     if not plan.goals:
         raise CannotBeDone("no_goals")
     going_on = [goal for goal in plan.goals if goal.ended is None]

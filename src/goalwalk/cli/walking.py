@@ -320,5 +320,5 @@ def _changed(
         ("about", {name: pieces(getattr(wished, name)) for name in told}),
         ("agreed", wished.agreed),
         ("next", wished.talk),
-        ("brings", pieces(wished.brings)),
+        ("brings", (*pieces(wished.first), *pieces(wished.brings))),
     )

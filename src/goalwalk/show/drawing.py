@@ -29,6 +29,9 @@ _LAYOUTS = {
     "SkillView": "skills",
     "StartersView": "skills",
     "StarterView": "skills",
+    "SupportsView": "supports",
+    "SupportView": "supports",
+    "FirstStepsView": "supports",
     "GatheredView": "walk",
     "SheetView": "walk",
     "LevelsView": "levels",
@@ -45,6 +48,8 @@ _LAYOUTS = {
     "BringsView": "review",
     "SetbacksView": "setbacks",
     "SetbackView": "setbacks",
+    "ClocksView": "clocks",
+    "ClockView": "clocks",
 }
 
 

@@ -47,7 +47,7 @@ def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Mom
     plan = _with_barriers(plan, wished, goal, new_id, moment.today)
     plan = _with_supports(plan, wished, new_id, moment.today)
     plan = _with_talk(plan, talk, wished, new_id, moment)
-    for text in pieces(wished.brings):
+    for text in (*pieces(wished.first), *pieces(wished.brings)):
         plan = brings.add(plan, Bring(new_id(), 0, moment.today, moment.at, text))
     return plan
 
@@ -87,6 +87,7 @@ def _step(wish: WishedStep, goal: str, new_id: NewId, today: date) -> Step:
         cue=wish.cue,
         by=wish.by,
         whom=wish.whom,
+        kind=wish.kind,
     )
 
 

@@ -238,6 +238,8 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 _BY_NOUN: dict[str, str] = {
     "setback": "setbacks",
     "skill": "skills",
+    "support": "supports",
+    "clock": "clocks",
 }
 
 # Changes whose receipt reads alike for goals and steps.
