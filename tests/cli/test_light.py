@@ -119,6 +119,11 @@ SUPPORT = (
     *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.supports", "core.changes.supports", "core.meetings",
     "core.supports", "core.typed_rhythms", "core.walk", "core.walk.spoken", "views.supports",
 )
+BARRIERS = (
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.barrier_answers", "cli.barriers", "cli.changing", "core.asks",
+    "core.attainment", "core.changes.barriers", "core.walk", "core.walk.spoken", "show.layouts.barriers",
+    "views.barriers",
+)
 LEVELS = (
     *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
     "core.changes.goals", "views.levels", "views.standing",
@@ -130,11 +135,11 @@ SKILLS = (
 PAGE = (
     *(*TYPED, *PLAN, *SAYING), "cli.page", "cli.papers", "core.changes.about", "core.meetings", "show.pages",
     "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
-    "views.days", "views.page", "views.barriers",
+    "views.days", "views.page", "core.asks", "views.barriers",
 )
 BRING = (
-    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.barriers",
-    "views.brings",
+    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.asks", "core.meetings", "core.texts",
+    "views.barriers", "views.brings",
 )
 # fmt: on
 REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")
@@ -190,6 +195,8 @@ COMMANDS = [
     Command("skill add Hum", "typer", (*SKILLS, *RECEIPT, "show.layouts.skills")),
     Command("support list", "typer", (*SUPPORT, "show.layouts.supports")),
     Command("support add Sam --time 7pm --every thu", "typer", (*SUPPORT, *RECEIPT, "show.layouts.supports")),
+    Command("barrier list", "typer", BARRIERS),
+    Command("barrier add Noise --then rest", "typer", (*BARRIERS, *RECEIPT)),
     Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
     Command("goal rate 1 --importance 8", "typer", (*LEVELS, *RECEIPT)),
     Command("page --text", "typer rich.cells", PAGE),

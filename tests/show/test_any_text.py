@@ -23,6 +23,7 @@ from rich.cells import cell_len
 
 from goalwalk import words
 from goalwalk.core.components import Barrier, Contact, Practice, Skill, Support
+from goalwalk.core.components import Barrier, Happening, Practice, Skill
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -49,6 +50,7 @@ from goalwalk.show.drawing import _LAYOUTS, draw, lay_out
 from goalwalk.show.layouts import receipts
 from goalwalk.show.safe import ascii_only, visible
 from goalwalk.show.screen import Screen
+from goalwalk.views.barriers import barrier_view, barriers_view
 from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
@@ -87,6 +89,7 @@ OURS = {
     ("GoalProgress", "id"),
     ("GoalReview", "id"),
     ("GroupAhead", "time"),
+    ("HappenedSince", "id"),
     ("Appointment", "time"),
     ("LevelsView", "advice"),
     ("MeetingLine", "id"),
@@ -141,7 +144,7 @@ THEIRS = {
     "recovery_key",
     "measured",
 }
-THEIRS |= {"about", "skill", "takes", "does", "went", "of"}
+THEIRS |= {"about", "skill", "takes", "does", "went", "of", "then"}
 
 THING: dict[str, object] = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
 REST = {**THING, "first": "2026-11-20", "back": "2026-12-01"}
@@ -188,6 +191,19 @@ IN_CORNER = {"id": "1", "title": "x", "next": "2026-11-26", "time": "19:00"}
 RECORDED |= dict.fromkeys(("support_reached", "support_there"), SPOKEN)
 RECORDED |= {f"support_{done}": IN_CORNER for done in ("added", "edited", "removed")}
 RECORDED |= {"support_first": {"steps": [["1.1", "x"]], "rhythm": "mon,wed", "goal": "x", "goal_id": "1"}}
+BARRIER = {"id": "1", "title": "x", "side": "outside", "then": None, "whom": "x", "ready": False, "by": "2026-12-24"}
+IF_THEN = {**BARRIER, "side": "inside", "then": "x", "whom": None, "by": None}
+RECORDED |= {
+    f"barrier_{done}": {**BARRIER, "day": "2026-11-19"}
+    for done in ("added", "edited", "asked", "eased", "back", "removed")
+}
+CAME = {"id": "1", "title": "x", "day": "2026-11-19", "used": None, "helped": None, "text": "x"}
+RECORDED["barrier_happened"] = {**CAME, "side": "outside", "next": "2026-11-27", "eased": False}
+HAPPENED: tuple[dict[str, object], ...] = (
+    {**CAME, "side": "outside", "next": None, "eased": False},
+    {**CAME, "side": "inside", "next": None, "eased": True, "used": "yes", "helped": 4},
+    {**CAME, "side": "inside", "next": None, "eased": False, "used": "no", "first_no": True},
+)
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -247,7 +263,14 @@ REVIEWED: dict[str, Any] = {
     "day_check_ins": (DayCheckIn("d1", TODAY, AT, 4, 2, "x", (("good", "x"), ("hard", "x"))),),
     "barriers": (
         Barrier("b1", 1, "x", TODAY, "g1", then="x"),
-        Barrier("b2", 2, "x", TODAY, "g1", "outside", whom="x", say="x", by=date(2026, 12, 24)),
+        Barrier("b2", 2, "x", TODAY, "g1", "outside", None, "x", "x", date(2026, 12, 24), "x", "x"),
+        Barrier("b3", 3, "x", TODAY, eased=TODAY),
+        Barrier("b4", 4, "x", TODAY, None, "outside", None, "x", "x", date(2026, 12, 24)),
+    ),
+    "happenings": (
+        Happening("e1", "b1", TODAY, AT, "yes", 6, "x"),
+        Happening("e2", "b1", TODAY, AT, "no", None, "x"),
+        Happening("e3", "b2", TODAY, AT, None, None, "x", date(2026, 12, 24)),
     ),
 }
 
@@ -352,6 +375,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 *((f"meeting_{done}", GROUP) for done in ("added", "removed")),
                 ("meeting_went", {**WENT, "went": None}),
                 ("support_reached", {**SPOKEN, "kind": None}),
+                *(("barrier_added", {**IF_THEN, "then": then}) for then in ("x", None)),
+                *(("barrier_happened", facts) for facts in HAPPENED),
             )
         ),
         "stands": (
@@ -371,6 +396,9 @@ def samples() -> dict[str, tuple[Any, ...]]:
             supports_view(plan, TODAY),
             *(support_view(plan, one, TODAY) for one in plan.supports),
             first_steps_view([("x", "x"), ("x", "x")], nobody=True),
+        "barriers": (
+            *(barriers_view(plan, TODAY, all=all) for all in (True, False)),
+            *(barrier_view(plan, one) for one in plan.barriers),
         ),
         "review": (
             review_view(plan, TODAY),

@@ -100,6 +100,19 @@ def _clock() -> dict[str, Entry]:
     }
 
 
+def _barrier() -> dict[str, Entry]:
+    return {
+        "add": Entry("barriers", "add", "Write down what stands in the way, inside you or around you"),
+        "list": Entry("barriers", "list_", "All that stands in the way"),
+        "show": Entry("barriers", "show", "One barrier, and all that happened with it"),
+        "edit": Entry("barriers", "edit", "Change a barrier"),
+        "ask": Entry("barriers", "ask", "Make an ask ready: of whom, what to say, by when"),
+        "happened": Entry("barriers", "happened", "It came, or you asked: how it went"),
+        "ease": Entry("barriers", "ease", "It no longer stands in the way"),
+        "remove": Entry("barriers", "remove", "Take a barrier away, with its history"),
+    }
+
+
 def _person() -> dict[str, Entry]:
     return {
         "add": Entry("people", "add", "A plan for somebody else, apart from yours"),
@@ -145,6 +158,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "step": Nouns("Steps: small things that lead there", _step()),
         "skill": Nouns("Skills: tools that help, and how they helped", _skill()),
         "clock": Nouns("Clocks: days on your path, free of something or within a limit", _clock()),
+        "barrier": Nouns("Barriers: what stands in the way, and an answer to it", _barrier()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
         "support": Nouns("Supports: who is in your corner, and how to reach them", _support()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),

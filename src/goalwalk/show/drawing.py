@@ -32,6 +32,8 @@ _LAYOUTS = {
     "SupportsView": "supports",
     "SupportView": "supports",
     "FirstStepsView": "supports",
+    "BarriersView": "barriers",
+    "BarrierView": "barriers",
     "GatheredView": "walk",
     "SheetView": "walk",
     "LevelsView": "levels",

@@ -18,7 +18,7 @@ from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Status
 from goalwalk.core.occasions import GAP, KEPT, REST
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED
-from goalwalk.views.barriers import BarrierLine, barrier_lines
+from goalwalk.views.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since
 from goalwalk.views.brings import BringLine, bring_line
 
 WEEK = 7
@@ -97,7 +97,10 @@ class GoalReview(NamedTuple):
 
 
 class ReviewView(NamedTuple):
-    """The agenda, in its order. `talk`: the last one, if the agenda looks back to it; `week`: there was none."""
+    """The agenda, in its order. `talk`: the last one, if the agenda looks back to it; `week`: there was none.
+
+    `happened`: what happened with the barriers in these days, by their numbers.
+    """
 
     today: date
     since: date
@@ -107,6 +110,7 @@ class ReviewView(NamedTuple):
     agreed: tuple[AgreedLine, ...]
     goals: tuple[GoalReview, ...]
     barriers: tuple[BarrierLine, ...]
+    happened: tuple[HappenedSince, ...]
     hard: tuple[Noted, ...]
     learned: tuple[Noted, ...]
     brings: tuple[BringLine, ...]
@@ -123,6 +127,7 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
     first = looks_back_to(plan, today) if since is None else since
     last = latest(plan.meetings)
     noted = sorted(_noted(plan, first, today), key=lambda one: one.day)
+    barriers = barrier_lines(plan, {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None})
     return ReviewView(
         today=today,
         since=first,
@@ -131,7 +136,8 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         wins=tuple(one for one in noted if one.kind in ("win", "good", "contact", "reached")),
         agreed=agreed_lines(plan, first),
         goals=tuple(_goals(plan, first, today)),
-        barriers=barrier_lines(plan, {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None}),
+        barriers=barriers,
+        happened=happened_since(plan, barriers, first, today),
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
         learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes", *LEARNED)),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),

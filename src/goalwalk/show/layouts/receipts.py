@@ -236,6 +236,7 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 
 # What a code begins with → the module beside this one whose RECEIPTS may tell it better than its sentence alone.
 _BY_NOUN: dict[str, str] = {
+    "barrier": "barriers",
     "setback": "setbacks",
     "skill": "skills",
     "support": "supports",

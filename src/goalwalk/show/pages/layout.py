@@ -150,8 +150,17 @@ def _outside(plan: BarrierLine, today: date) -> list[Block]:
         ask = _filled("page.ask", whom=plan.whom)
     else:
         ask = _filled("page.say", say=plan.say) if plan.say else _ours("page.ask_open")
-    asides = (ask, *((_by(plan.by, today),) if plan.by else ()))
+    named = (("page.entitled", plan.entitled), ("page.along", plan.along))
+    more = (_filled(key, text=text) for key, text in named if text)
+    asides = (ask, *more, *_when(plan, today))
     return [Bullet(own(plan.title), asides), *(() if plan.whom else (Line(),))]
+
+
+def _when(plan: BarrierLine, today: date) -> tuple[Words, ...]:
+    """By when it is asked; of what was asked already, when it is asked again."""
+    if plan.asked:
+        return ((Span(say("page.again", day=far_day(plan.due, today))),),) if plan.due else ()
+    return (_by(plan.by, today),) if plan.by else ()
 
 
 def _people(people: Iterable[PagePerson]) -> list[Block]:
