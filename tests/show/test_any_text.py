@@ -22,8 +22,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.components import Barrier, Contact, Practice, Skill, Support
-from goalwalk.core.components import Barrier, Happening, Practice, Skill
+from goalwalk.core.components import Barrier, Contact, Happening, Practice, Skill, Support
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -396,6 +395,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
             supports_view(plan, TODAY),
             *(support_view(plan, one, TODAY) for one in plan.supports),
             first_steps_view([("x", "x"), ("x", "x")], nobody=True),
+        ),
         "barriers": (
             *(barriers_view(plan, TODAY, all=all) for all in (True, False)),
             *(barrier_view(plan, one) for one in plan.barriers),
