@@ -128,6 +128,10 @@ LEVELS = (
     *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
     "core.changes.goals", "views.levels", "views.standing",
 )
+SKILLS = (
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.skills", "core.attainment", "core.cards",
+    "core.changes.skills", "core.skills", "views.skills",
+)
 PAGE = (
     *(*TYPED, *PLAN, *SAYING), "cli.page", "cli.papers", "core.changes.about", "core.meetings", "show.pages",
     "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
@@ -187,6 +191,8 @@ COMMANDS = [
     Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
     Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
+    Command("skill list", "typer", (*SKILLS, "show.layouts.skills")),
+    Command("skill add Hum", "typer", (*SKILLS, *RECEIPT, "show.layouts.skills")),
     Command("support list", "typer", (*SUPPORT, "show.layouts.supports")),
     Command("support add Sam --time 7pm --every thu", "typer", (*SUPPORT, *RECEIPT, "show.layouts.supports")),
     Command("barrier list", "typer", BARRIERS),

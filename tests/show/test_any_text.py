@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
+from goalwalk.core.cards import Card
 from goalwalk.core.components import Barrier, Contact, Happening, Practice, Skill, Support
 from goalwalk.core.model import (
     Agreed,
@@ -63,6 +64,7 @@ from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, P
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.review import review_view
+from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
 from goalwalk.views.story import story_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.supports import first_steps_view, support_view, supports_view
@@ -126,6 +128,9 @@ OURS = {
     ("Rhythm", "rule"),
     ("SheetPart", "name"),
     ("SheetView", "only"),
+    ("SkillLine", "id"),
+    ("StarterLine", "taken"),
+    ("StepNamed", "id"),
 }
 # The facts of a change that are somebody's words, a path, or a value that was typed.
 THEIRS = {
@@ -203,6 +208,9 @@ HAPPENED: tuple[dict[str, object], ...] = (
     {**CAME, "side": "inside", "next": None, "eased": True, "used": "yes", "helped": 4},
     {**CAME, "side": "inside", "next": None, "eased": False, "used": "no", "first_no": True},
 )
+OF_SKILL = {"id": "1", "title": "x", "day": "2026-11-19", "helped": 7, "step": ["1.1", "x"]}
+RECORDED |= {f"skill_{done}": OF_SKILL for done in ("added", "edited", "removed", "practised", "rated")}
+RECORDED["skill_taken"] = {"skills": [["1", "x"], ["2", "x"]]}
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -222,6 +230,7 @@ TOLD: dict[str, dict[str, object]] = {
     "unlocked": {"until": AT},
     "not_held": {},
     "lock": {},
+    "skill_card": {"path": "x"},
     "page_html": {"path": "x"},
     "page_pdf": {"path": "x"},
     "page_text": {"path": "x"},
@@ -273,6 +282,16 @@ REVIEWED: dict[str, Any] = {
     ),
 }
 
+# A toolbox, and what was practised.
+TOOLBOX: dict[str, Any] = {
+    "skills": (Skill("k1", 1, "x", TODAY, "hard moments", "x", ("x", "x"), "x"), Skill("k2", 2, "x", TODAY)),
+    "practices": (
+        Practice("p1", "k1", date(2026, 11, 19), AT, 7, "x"),
+        Practice("p2", "k1", TODAY, AT, 8),
+        Practice("p3", "k2", TODAY, AT, 10),
+    ),
+}
+
 # What only a story tells.
 TOLD_IN_A_STORY: dict[str, Any] = {
     "wins": (
@@ -293,7 +312,7 @@ TOLD_IN_A_STORY: dict[str, Any] = {
 def plan_of(**more: Any) -> Plan:
     """A plan in which every text is given, in every place that a step can have on the first screen."""
     daily, twice, whenever = ((Since(date.min, read(text)),) for text in ("daily", "2x week", "whenever"))
-    step = Step("s1", "g1", 1, "x", TODAY, date(2026, 9, 1), rhythms=daily, cue="x", unit="x", whom="x")
+    step = Step("s1", "g1", 1, "x", TODAY, date(2026, 9, 1), rhythms=daily, cue="x", unit="x", whom="x", skill="k1")
     step = step._replace(targets=(Since(date.min, 6000),), by=date(2026, 12, 24))
     finished = step._replace(id="s5", number=5, finished=date(2026, 11, 10), rooms=(Since(date.min, 2),))
     check_ins = tuple(CheckIn(f"c{n}", "s1", date(2026, 11, n), AT, "done", None, "x") for n in (3, 4, 7, 19))
@@ -327,6 +346,7 @@ def plan_of(**more: Any) -> Plan:
         ),
         contacts=(Contact("k1", "u1", TODAY, AT, "reached", "x"), Contact("k2", "u2", TODAY, AT, "reached")),
         **REVIEWED,
+        **TOOLBOX,
     )
     return indexed(plan._replace(**more))
 
@@ -391,6 +411,13 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "taken back": (ChangesView((ChangeLine(done, AT, True),)),),
         "places": (PlacesView("x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
+        "skills": (
+            *(skills_view(of) for of in (plan, plan_of(skills=plan.skills[:1]), Plan())),
+            *(skill_view(plan, one) for one in plan.skills),
+            starters_view(plan, [Card("x", "coping", "x", ("x", "x"), "x"), Card("X y", "daily living")]),
+            starter_view(plan, 1, Card("x", "coping", "x", ("x", "x"), "x")),
+            starter_view(plan, 2, Card("y")),
+        ),
         "supports": (
             supports_view(plan, TODAY),
             *(support_view(plan, one, TODAY) for one in plan.supports),

@@ -49,6 +49,21 @@ def _step() -> dict[str, Entry]:
     }
 
 
+def _skill() -> dict[str, Entry]:
+    return {
+        "add": Entry("skills", "add", "Write down a skill of your own"),
+        "list": Entry("skills", "list_", "All skills, what helps most first"),
+        "show": Entry("skills", "show", "One skill, step by step"),
+        "edit": Entry("skills", "edit", "Change a skill"),
+        "practise": Entry("skills", "practise", "A skill was practised"),
+        "rate": Entry("skills", "rate", "How it helped, said afterwards"),
+        "browse": Entry("cards", "browse", "Twelve skills to look through"),
+        "take": Entry("cards", "take", "Take skills from there, or from a card"),
+        "card": Entry("cards", "card", "Write a skill on a card, for somebody else"),
+        "remove": Entry("skills", "remove", "Take a skill away"),
+    }
+
+
 def _meeting() -> dict[str, Entry]:
     return {
         "add": Entry("meetings", "add", "Write down a talk with a peer, or a group"),
@@ -141,6 +156,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
         "step": Nouns("Steps: small things that lead there", _step()),
+        "skill": Nouns("Skills: tools that help, and how they helped", _skill()),
         "clock": Nouns("Clocks: days on your path, free of something or within a limit", _clock()),
         "barrier": Nouns("Barriers: what stands in the way, and an answer to it", _barrier()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
@@ -183,4 +199,4 @@ KINDS = {
     "WIN": ("remove",),
 }
 
-SHORT = {"c": "checkin"}
+SHORT = {"c": "checkin", "practice": "practise"}

@@ -73,7 +73,7 @@ def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool =
     if to.target is None:
         _to_stdout(run, data, to.form)
     else:
-        _to_file(run, to.target, data)
+        to_file(run, to.target, data)
         if not answered:
             code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
             receipt(run, code, today, path=str(to.target.absolute()))
@@ -120,7 +120,7 @@ def _written(run: Run, laid: "Sheet", to: Paper) -> bytes:
 def _to_stdout(run: Run, data: bytes, form: Form) -> None:
     """A page is a file with letters of its own; what is to be read here and now is written in letters that can be."""
     if not sys.stdout.isatty():
-        _tell_open(run)
+        tell_open(run)
     if form in ("markdown", "text"):
         for line in data.decode().splitlines():
             sys.stdout.write(run.screen.letters(line) + "\n")
@@ -130,7 +130,11 @@ def _to_stdout(run: Run, data: bytes, form: Form) -> None:
     sys.stdout.buffer.flush()
 
 
-def _to_file(run: Run, path: Path, data: bytes) -> None:
+def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:
+    """Write it there: over what is there, and out of a locked plan, which the sentence `open` tells, only with a yes.
+
+    Raises CannotBeDone("page_exists") and what else is in the way of the place, Stopped, NotSaved.
+    """
     from goalwalk.store import papers
 
     over = papers.is_there(path, run.home)
@@ -139,14 +143,14 @@ def _to_file(run: Run, path: Path, data: bytes) -> None:
             raise CannotBeDone("page_exists", path=str(path))
         if not sure(run, words.say("page.over", path=path)):
             raise Stopped("stopped")
-    if _tell_open(run) and run.can_ask and not sure(run, words.say("page.open_ask")):
+    if tell_open(run, open) and run.can_ask and not sure(run, words.say("page.open_ask")):
         raise Stopped("stopped")
     papers.keep(path, data, run.home, over=over)
 
 
-def _tell_open(run: Run) -> bool:
+def tell_open(run: Run, sentence: str = "page.open") -> bool:
     """Of a locked plan: what is written on a page has no lock any more."""
     locked = run.plans.exists() and run.plans.is_locked()
     if locked:
-        run.tell("page.open")
+        run.tell(sentence)
     return locked

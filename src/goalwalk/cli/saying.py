@@ -40,12 +40,15 @@ def done(
     note: Note = None,
     on: On = None,
     instead: Instead = False,
+    helped: Annotated[
+        str | None, typer.Option("--helped", help="How much the skill helped that the step practises, 0 to 10.")
+    ] = None,
 ) -> None:
     """A step is done, or a part of it."""
     run: Run = ctx.obj
     measured = None if amount is None else read_amount(amount)
     outcome = Outcome("partly" if partly else "done", measured, _note(note), instead)
-    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome)
+    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome, _ruler(helped))
 
 
 def rest(
@@ -129,9 +132,14 @@ def _give_away(run: Run, win: Win, to: "Paper", today: date, with_day: bool) -> 
 
 
 def _check_in(
-    run: Run, pick: Callable[[Plan], list[Step]], days_of: Callable[[date], list[date]], outcome: Outcome
+    run: Run,
+    pick: Callable[[Plan], list[Step]],
+    days_of: Callable[[date], list[date]],
+    outcome: Outcome,
+    helped: int | None = None,
 ) -> None:
-    """Say the outcome of the picked steps. Names and days are read from the very plan that is changed."""
+    """Say the outcome of the picked steps, and how their skills `helped`. Names and days are read from the very plan
+    that is changed."""
     chosen: list[Step] = []
     days: list[date] = []
 
@@ -141,16 +149,21 @@ def _check_in(
         days[:] = days_of(moment.today)
         if outcome.amount is not None and len(chosen) > 1:
             raise NotUnderstood("amount_one_step")
-        return check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment)
+        plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment)
+        if helped is None:
+            return plan
+        from goalwalk.core.changes.skills import rate_steps
+
+        return rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
 
     def what(_: Plan, plan: Plan) -> What:
-        return _what(plan, chosen, days, outcome)
+        return _what(plan, chosen, days, outcome, helped)
 
     plan = run.update(change, what)
     run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen, counted=run.json), run.today(plan))
 
 
-def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome) -> What:
+def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, helped: int | None) -> What:
     facts: dict[str, object] = {
         "steps": [[step_id(plan, step), step.title] for step in chosen],
         "word": outcome.word,
@@ -158,6 +171,8 @@ def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome) ->
     }
     if outcome.amount is not None:
         facts["amount"] = f"{amount_text(outcome.amount)} {chosen[0].unit or ''}".strip()
+    if helped is not None:
+        facts["helped"] = helped
     return What("checked_in", facts)
 
 
@@ -210,6 +225,14 @@ def _range(today: date, first: str | None, last: str | None) -> list[date]:
     if (end - begin).days > 366:
         raise CannotBeDone("day_far", first=begin, last=end)
     return [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
+
+
+def _ruler(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    from goalwalk.core.attainment import read_ruler
+
+    return read_ruler(typed)
 
 
 def _note(typed: str | None) -> str | None:

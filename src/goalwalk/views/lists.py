@@ -55,7 +55,8 @@ class GoalLine(NamedTuple):
 
 
 class StepLine(NamedTuple):
-    """One step as a line of a list. `target` in thousandths; `room` its own, None: the plan's."""
+    """One step as a line of a list. `target` in thousandths; `room` its own, None: the plan's; `skill` the title of the
+    skill that it practises."""
 
     id: str
     title: str
@@ -68,6 +69,7 @@ class StepLine(NamedTuple):
     unit: str | None
     cue: str | None
     whom: str | None
+    skill: str | None
     room: int | None
     rest: Rest | None
     finished: date | None
@@ -238,6 +240,7 @@ def _step_line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
         unit=step.unit,
         cue=step.cue,
         whom=step.whom,
+        skill=next((one.title for one in plan.skills if one.id == step.skill), None),
         room=in_force(step.rooms, today) if step.rooms else None,
         rest=_rest((*step.pauses, *goal.pauses, *plan.settings.pauses), today),
         finished=step.finished,

@@ -69,6 +69,7 @@ def step(view: StepView) -> list[Block]:
         ("list.kind", line.kind),
         ("list.cue", line.cue),
         ("list.step_whom", line.whom),
+        ("list.step_skill", line.skill),
         ("list.target", f"{amount_text(line.target)} {line.unit or ''}".strip() if line.target else None),
         ("list.start", full_day(line.start)),
         ("list.by", full_day(line.by) if line.by else None),

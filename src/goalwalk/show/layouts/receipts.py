@@ -58,7 +58,8 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
             line = say("receipt.step_amount", amount=_amount(facts, id, view), **said)
         else:
             line = say("receipt.step", **said)
-        lines.append(_with_stand(line, id, view.stands))
+        line = _with_stand(line, id, view.stands)
+        lines.append(f"{line} {say('skill.helped', helped=facts['helped'])}" if "helped" in facts else line)
         if id in stays:
             lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))
     return lines
@@ -237,6 +238,7 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 _BY_NOUN: dict[str, str] = {
     "barrier": "barriers",
     "setback": "setbacks",
+    "skill": "skills",
     "support": "supports",
     "clock": "clocks",
 }
