@@ -530,7 +530,7 @@ def shown_whole(view: Any, said: Sequence[str], width: int, colour: bool, only_a
     seen = OUR_COLOURS.sub("", drawn(view, rich=True, width=width, colour=colour, ascii=only_ascii))
     for line in seen.splitlines():
         assert cell_len(line) <= width, (width, line)
-    written = [squeezed(ascii_only(visible(text)) if only_ascii else visible(text)) for text in blocks]
+    written = [squeezed(Screen(io.StringIO(), rich=True, ascii=only_ascii).letters(text)) for text in blocks]
     letters = squeezed(seen)
     assert Counter("".join(written)) <= Counter(letters)
     assert all(in_order(text, letters) for text in written)

@@ -6,6 +6,8 @@ that nothing is swallowed, nothing acts, and the eye sees what is there.
 
 from __future__ import annotations
 
+import re
+
 # C0 and C1 controls, DEL, line and paragraph separators, the marks and overrides of bidirectional text, and
 # characters without width that can hide or join (soft hyphen, zero-width space, word joiner, BOM, interlinear marks,
 # the controls of shorthand and of music).
@@ -31,6 +33,7 @@ def _escape(code: int) -> str:
 
 
 # Joiners (200C, 200D) stay: Persian and Indic words and emoji need them, and they move nothing.
+_STRAY = re.compile(r"(?<!\S)[\u200c\u200d]+")
 _VISIBLE = {code: _escape(code) for code in _CODES if code not in (0x200C, 0x200D)}
 _VISIBLE |= {code: _escape(code) for code in (*range(0xD800, 0xE000), *range(0xE0000, 0xE0080))}
 
@@ -38,6 +41,12 @@ _VISIBLE |= {code: _escape(code) for code in (*range(0xD800, 0xE000), *range(0xE
 def visible(text: str) -> str:
     """`text` with every character that could act on a terminal shown as an escape."""
     return text.translate(_VISIBLE) if not (text.isascii() and text.isprintable()) else text
+
+
+def without_stray_joiners(text: str) -> str:
+    """`text` with joiners that stand before a word as escapes: they join nothing, and nobody agrees on how wide that
+    word is then, so a line could be a column too wide for its screen."""
+    return text if text.isascii() else _STRAY.sub(lambda joiners: "".join(map(_escape, map(ord, joiners[0]))), text)
 
 
 # Our own signs, and what stands for them where only ASCII can be written.

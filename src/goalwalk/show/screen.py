@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TextIO
 
-from goalwalk.show.safe import ascii_only, visible
+from goalwalk.show.safe import ascii_only, visible, without_stray_joiners
 
 NARROW = 60
 
@@ -23,7 +23,7 @@ class Screen(NamedTuple):
 
     def letters(self, text: str) -> str:
         """`text` in harmless letters that can be written here."""
-        safe = visible(text)
+        safe = without_stray_joiners(visible(text)) if self.rich else visible(text)
         return ascii_only(safe) if self.ascii else safe
 
 
