@@ -23,7 +23,7 @@ from rich.cells import cell_len
 
 from goalwalk import words
 from goalwalk.core.cards import Card
-from goalwalk.core.components import Barrier, Contact, Happening, Practice, Skill, Support
+from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -40,7 +40,7 @@ from goalwalk.core.model import (
     Win,
 )
 from goalwalk.core.rhythms import read
-from goalwalk.core.road import Clock, Setback
+from goalwalk.core.road import Amount, Clock, Return, Setback
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
@@ -54,6 +54,7 @@ from goalwalk.views.barriers import barrier_view, barriers_view
 from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
+from goalwalk.views.clocks import clock_day, clock_line, clock_view, clocks_view, offer
 from goalwalk.views.components import components_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.levels import levels_view
@@ -64,6 +65,7 @@ from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, P
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.review import review_view
+from goalwalk.views.setbacks import setback_view, setbacks_view
 from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
 from goalwalk.views.story import story_view
 from goalwalk.views.streaks import streaks_view
@@ -78,6 +80,8 @@ AT = "2026-11-20T20:00:00+01:00"
 
 # Texts in views that goalwalk makes itself: numbers, keys of sentences, rhythms as they are kept.
 OURS = {
+    *(("ClockLine", "id"), ("Marked", "id"), ("AskLine", "id"), ("NearLine", "id"), ("NearLine", "time")),
+    *(("QuietLine", "id"), ("SetbackLine", "id"), ("Offer", "step")),
     ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
     ("BarrierLine", "goal"),
@@ -148,7 +152,7 @@ THEIRS = {
     "recovery_key",
     "measured",
 }
-THEIRS |= {"about", "skill", "takes", "does", "went", "of", "then"}
+THEIRS |= {"about", "skill", "takes", "does", "went", "of", "then", "tell", "reach"}
 
 THING: dict[str, object] = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
 REST = {**THING, "first": "2026-11-20", "back": "2026-12-01"}
@@ -158,7 +162,7 @@ DAY = {
     "mood": 4,
     "urge": 2,
     "kept": "x",
-    "answers": [["good", "x"]],
+    "answers": [["good", "x"], ["hard", "x"], ["reached", "x"]],
     "steps": [["1.1", "x", "done"]],
 }
 
@@ -211,6 +215,18 @@ HAPPENED: tuple[dict[str, object], ...] = (
 OF_SKILL = {"id": "1", "title": "x", "day": "2026-11-19", "helped": 7, "step": ["1.1", "x"]}
 RECORDED |= {f"skill_{done}": OF_SKILL for done in ("added", "edited", "removed", "practised", "rated")}
 RECORDED["skill_taken"] = {"skills": [["1", "x"], ["2", "x"]]}
+CLOCK = {"id": "1", "title": "x", "since": "2026-11-10"}
+RETURNED = {**CLOCK, "day": "2026-11-19", "first": "2026-11-19", "last": "2026-11-19"}
+RECORDED |= {
+    **dict.fromkeys(("clock_added", "clock_edited", "clock_removed"), CLOCK),
+    "clock_returned": RETURNED,
+    "clock_returned_span": {**RETURNED, "first": "2026-11-18"},
+    "clock_returned_days": {**RETURNED, "first": "2026-11-17", "n": 2},
+    "clock_return_removed": RETURNED,
+    "clock_amount": {**CLOCK, "day": "2026-11-20", "amount": "x", "off": True},
+}
+OF_SETBACK = {"id": "1", "day": "2026-11-19", "tell": "x", "reach": "x", "said": ["helped", "onward"]}
+RECORDED |= {f"setback_{done}": OF_SETBACK for done in ("added", "tell", "learned", "edited", "removed")}
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -309,6 +325,27 @@ TOLD_IN_A_STORY: dict[str, Any] = {
 }
 
 
+# Days on a path with everything that can be said of them, one that has begun anew today, one that is still to come.
+ROAD: dict[str, Any] = {
+    "clocks": (
+        Clock("o1", 1, "x", TODAY, date(2026, 11, 1), saves=((12500, "x"),), milestones=(2,), again=True),
+        Clock("o2", 2, "x", TODAY, date(2026, 11, 18), (Since(date.min, 2000),), "x"),
+        Clock("o3", 3, "x", TODAY, date(2026, 11, 10)),
+        Clock("o4", 4, "x", TODAY, date(2026, 11, 25)),
+    ),
+    "returns": (
+        Return("t1", "o1", date(2026, 11, 11), date(2026, 11, 12), AT, "x"),
+        Return("t2", "o3", TODAY, TODAY, AT),
+        Return("t3", "o3", date(2026, 11, 2), date(2026, 11, 2), AT, "x"),
+    ),
+    "amounts": (Amount("a1", "o2", TODAY, AT, 1500, "x"), Amount("a2", "o2", date(2026, 11, 19), AT, 2500)),
+    "setbacks": (Setback("b1", 1, date(2026, 11, 10), AT, "x", "x", "x", "x", "x"), Setback("b2", 2, TODAY, AT)),
+    "hopes": (Hope("h1", 1, TODAY, AT, "x"), Hope("h2", 2, TODAY, AT, "x", "x")),
+}
+
+NOT_ALONE = {"begun", *(code for code in RECORDED if code.startswith("clock_") and code != "clock_removed")}
+
+
 def plan_of(**more: Any) -> Plan:
     """A plan in which every text is given, in every place that a step can have on the first screen."""
     daily, twice, whenever = ((Since(date.min, read(text)),) for text in ("daily", "2x week", "whenever"))
@@ -347,6 +384,7 @@ def plan_of(**more: Any) -> Plan:
         contacts=(Contact("k1", "u1", TODAY, AT, "reached", "x"), Contact("k2", "u2", TODAY, AT, "reached")),
         **REVIEWED,
         **TOOLBOX,
+        **ROAD,
     )
     return indexed(plan._replace(**more))
 
@@ -368,10 +406,45 @@ def samples() -> dict[str, tuple[Any, ...]]:
     )
     story = plan_of(**TOLD_IN_A_STORY)
     hard = plan_of(**TOLD_IN_A_STORY, check_ins=())
+    anew = plan_of(
+        clocks=(Clock("o1", 1, "x", TODAY, TODAY),), returns=(Return("t1", "o1", TODAY, TODAY, AT),), amounts=()
+    )
     talks = (Appointment("x", TODAY, "10:00", ("x", "x")), Appointment("x", date(2026, 11, 25), None, ("x",)))
-    receipts_of = {code: facts for code, facts in (RECORDED | TOLD).items() if code != "begun"}  # today is its receipt
+    receipts_of = {code: facts for code, facts in (RECORDED | TOLD).items() if code not in NOT_ALONE}
     views: dict[str, tuple[Any, ...]] = {
         "today": (today_view(plan, TODAY), today_view(resting, TODAY), today_view(next_one, TODAY)),
+        "beside the steps": (
+            today_view(plan_of(settings=Settings(reach_after=1), contacts=plan.contacts[1:]), date(2026, 12, 24)),
+            today_view(plan_of(wins=(Win("w1", 1, TODAY, AT, "x", "x"),)), TODAY),
+        ),
+        "clocks": (
+            clocks_view(plan, TODAY),
+            *(clock_view(plan, one, TODAY) for one in plan.clocks),
+            *(
+                ReceiptView(
+                    TODAY,
+                    What(code, {**facts, "off": off}),
+                    changed=(
+                        ("clock", clock_line(plan, plan.clocks[n], TODAY)),
+                        ("amount", clock_day(plan, plan.clocks[n], TODAY)),
+                        ("offer", offer(of, TODAY)),
+                    ),
+                )
+                for code, facts in RECORDED.items()
+                if code.startswith("clock_") and code != "clock_removed"
+                for n, off in enumerate((True, False, True))
+                for of in (plan, Plan())
+            ),
+            *(
+                ReceiptView(
+                    TODAY,
+                    What("clock_returned", {**RETURNED, "first": day.isoformat(), "last": day.isoformat()}),
+                    changed=(("clock", clock_line(anew, anew.clocks[0], TODAY)),),
+                )
+                for day in (TODAY, date(2026, 10, 1))
+            ),
+        ),
+        "setbacks": (setbacks_view(plan, TODAY), setback_view(plan.setbacks[0], TODAY), setbacks_view(Plan(), TODAY)),
         "blank days": (BlankDaysView(TODAY, 5),),
         "progress": (progress_view(plan, TODAY),),
         "streaks": (streaks_view(plan, TODAY),),
@@ -393,6 +466,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 *receipts_of.items(),
                 *((f"meeting_{done}", GROUP) for done in ("added", "removed")),
                 ("meeting_went", {**WENT, "went": None}),
+                ("setback_tell", {**OF_SETBACK, "tell": None}),
                 ("support_reached", {**SPOKEN, "kind": None}),
                 *(("barrier_added", {**IF_THEN, "then": then}) for then in ("x", None)),
                 *(("barrier_happened", facts) for facts in HAPPENED),
