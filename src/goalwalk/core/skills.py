@@ -39,6 +39,11 @@ def helps(plan: Plan, skill: Skill) -> Helps:
     return _come_to(plan, skill, [one for one in plan.practices if one.skill == skill.id])
 
 
+def helps_in(plan: Plan, skill: Skill, first: date, last: date) -> Helps:
+    """What one skill has come to from one day to another, both in it."""
+    return _come_to(plan, skill, [one for one in plan.practices if one.skill == skill.id], first, last)
+
+
 def by_help(plan: Plan) -> tuple[Helped, ...]:
     """Every skill, what helps most first; those of which nobody said how they helped come after, the most practised
     first.
@@ -78,9 +83,11 @@ def skill_of(plan: Plan, step: Step) -> Skill | None:
     return next((skill for skill in plan.skills if skill.id == step.skill), None)
 
 
-def _come_to(plan: Plan, skill: Skill, practices: list[Practice]) -> Helps:
-    days = {one.day for one in practices}.union(_shown_days(plan, skill))
-    rated = {one.day: one.helped for one in practices if one.helped is not None}  # of a day the latest
+def _come_to(
+    plan: Plan, skill: Skill, practices: list[Practice], first: date = date.min, last: date = date.max
+) -> Helps:
+    days = {day for day in {*(one.day for one in practices), *_shown_days(plan, skill)} if first <= day <= last}
+    rated = {one.day: one.helped for one in practices if one.day in days and one.helped is not None}  # the latest
     mean = sum(rated.values()) / len(rated) if rated else None
     return Helps(len(days), max(days, default=None), len(rated), mean)
 

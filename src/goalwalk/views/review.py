@@ -20,6 +20,7 @@ from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED
 from goalwalk.views.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since
 from goalwalk.views.brings import BringLine, bring_line
+from goalwalk.views.lately import Lately, lately
 
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
@@ -99,7 +100,7 @@ class GoalReview(NamedTuple):
 class ReviewView(NamedTuple):
     """The agenda, in its order. `talk`: the last one, if the agenda looks back to it; `week`: there was none.
 
-    `happened`: what happened with the barriers in these days, by their numbers.
+    `happened`: what happened with the barriers in these days, by their numbers. `lately`: what else there was in them.
     """
 
     today: date
@@ -114,6 +115,7 @@ class ReviewView(NamedTuple):
     hard: tuple[Noted, ...]
     learned: tuple[Noted, ...]
     brings: tuple[BringLine, ...]
+    lately: Lately
 
 
 def looks_back_to(plan: Plan, today: date) -> date:
@@ -141,6 +143,7 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
         learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes", *LEARNED)),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),
+        lately=lately(plan, first, today),
     )
 
 

@@ -53,9 +53,10 @@ def sections(view: ReviewView) -> list[Section]:
     )
     asked = [goal for goal in view.goals if goal.asked]
     found = [
-        _section("review.wins", [_noted(one, today) for one in view.wins] or _no_wins(view)),
+        _section("review.wins", _wins(view) or _no_wins(view)),
         _section("review.agreed", agreed),
         *(Section(_goal(goal), (_steps(goal.steps),)) for goal in view.goals if goal.steps),
+        *(_section(f"review.{name}", lines) for name, lines in _lately(view)),
         Section(Heading(say("review.hard")), tuple(_hard(view))),
         _section("review.learned", (_noted(one, today) for one in view.learned)),
         _section("review.brings", (bring.text for bring in view.brings)),
@@ -85,8 +86,32 @@ def _section(key: str, lines: Iterable[str]) -> Section:
     return Section(Heading(say(key)), tuple(Line(line, indent=2) for line in lines))
 
 
+def _wins(view: ReviewView) -> list[str]:
+    """What was written, and milestones, each under its day."""
+    told = [(one.day, _noted(one, view.today)) for one in view.wins]
+    for reached in view.lately.milestones:
+        when = far_day(reached.day, view.today)
+        length = say(f"milestone.{reached.unit}", n=reached.n)
+        told.append((reached.day, say("noted", when=f"{when}, {reached.title}", text=length)))
+    return [line for _, line in sorted(told, key=lambda one: one[0])]
+
+
+def _lately(view: ReviewView) -> list[tuple[str, list[str]]]:
+    """Days on the path, skills, people: what there was of each."""
+    if not any(view.lately):
+        return []
+    from goalwalk.show.layouts.lately import clock_lines, people_lines, practised_lines
+
+    told, today = view.lately, view.today
+    return [
+        ("clocks", clock_lines(told.clocks, today)),
+        ("practised", practised_lines(told.practised)),
+        ("people", people_lines(told.people)),
+    ]
+
+
 def _no_wins(view: ReviewView) -> list[str]:
-    return [say("review.wins.none")] if view.goals or view.agreed else []
+    return [say("review.wins.none")] if view.goals or view.agreed or any(view.lately) else []
 
 
 def _noted(one: Noted, today: date) -> str:

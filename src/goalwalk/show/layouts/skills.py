@@ -44,7 +44,7 @@ def skills(view: SkillsView) -> list[Block]:
             Cell(line.title),
             Cell(line.kind),
             Cell(say("list.practised.n", n=line.practised) if line.practised else ""),
-            Cell(_of_ten(line.helped)),
+            Cell(of_ten(line.helped)),
             Cell(say("list.rated.n", n=line.rated) if line.rated else ""),
         )
         for line in view.skills
@@ -115,11 +115,11 @@ def _come_to(line: SkillLine) -> list[str]:
     if line.practised and line.last:
         lines.append(say("skill.practised", n=line.practised, last=full_day(line.last)))
     if line.rated:
-        lines.append(say("skill.rated", n=line.rated, helped=_of_ten(line.helped)))
+        lines.append(say("skill.rated", n=line.rated, helped=of_ten(line.helped)))
     return lines
 
 
-def _of_ten(mean: float | None) -> str:
+def of_ten(mean: float | None) -> str:
     """ "7.5 of 10": one decimal, and none where it is whole."""
     if mean is None:
         return ""
