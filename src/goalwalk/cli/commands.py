@@ -60,6 +60,16 @@ def _meeting() -> dict[str, Entry]:
     }
 
 
+def _hope() -> dict[str, Entry]:
+    return {
+        "add": Entry("hopes", "add", "A line for a hard moment, your own or somebody's"),
+        "list": Entry("hopes", "list_", "All lines for a hard moment"),
+        "show": Entry("hopes", "show", "One line"),
+        "edit": Entry("hopes", "edit", "Change a line"),
+        "remove": Entry("hopes", "remove", "Take a line away"),
+    }
+
+
 def _person() -> dict[str, Entry]:
     return {
         "add": Entry("people", "add", "A plan for somebody else, apart from yours"),
@@ -88,6 +98,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "done": Entry("saying", "done", "A step is done, or partly"),
         "rest": Entry("saying", "rest", "A chosen day off, or several"),
         "win": Entry("saying", "win", "Write down a win, however small"),
+        "now": Entry("now", "now", "For a hard moment: your lines, people, help lines"),
         "walk": Entry("walking", "walk", "From a wish to a plan, question by question"),
         "progress": Entry("look", "progress", "How it goes, goal by goal"),
         "undo": Entry("plan", "undo", "Take back what was last written"),
@@ -104,6 +115,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "step": Nouns("Steps: small things that lead there", _step()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
+        "hope": Nouns("Lines for a hard moment: your own, and words of hope", _hope()),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),

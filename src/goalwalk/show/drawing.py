@@ -36,6 +36,9 @@ _LAYOUTS = {
     "EveryoneView": "people",
     "ReviewView": "review",
     "BringsView": "review",
+    "HopesView": "hopes",
+    "HopeView": "hopes",
+    "NowView": "now",
 }
 
 

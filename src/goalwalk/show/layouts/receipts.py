@@ -233,7 +233,7 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 # What a code begins with → the module beside this one whose RECEIPTS may tell it better than its sentence alone.
-_BY_NOUN: dict[str, str] = {}
+_BY_NOUN: dict[str, str] = {"hope": "hopes"}
 
 # Changes whose receipt reads alike for goals and steps.
 _SAME = {
