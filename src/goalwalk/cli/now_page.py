@@ -54,8 +54,10 @@ def country(run: Run) -> HelpLines | None:
 
 def _found(run: Run) -> tuple[Hard, Problem | None]:
     """What the plan holds, and what keeps it away; a name that nobody has is not shown above the page."""
+    from goalwalk.store import hard
+
     try:
-        found = run.plans.hard()
+        found = hard.found(run.home, run.person, run.now, run.unlocking.runtime)
         if run.person is not None:
             _ = run.called
         return found.hard, found.problem

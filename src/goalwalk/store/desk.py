@@ -81,16 +81,12 @@ class Desk:
             if own.turning.exists() or own.forgetting.exists():
                 self._finish(self, own)
                 own = self.listed()
-            self.check_begun(own)
+            if not own.plan.exists():
+                from goalwalk.store import backups
+
+                if not backups.is_begun(own):
+                    raise CannotBeDone("no_plan")
             return own
-
-    def check_begun(self, own: Place) -> None:
-        """Raise CannotBeDone("no_plan") where one was begun, and stopped before there was a plan. Raises OSError."""
-        if not own.locked and not own.link.is_symlink() and not own.plan.exists():
-            from goalwalk.store import backups
-
-            if not backups.there(own) and not (own.history.is_dir() and any(own.history.iterdir())):
-                raise CannotBeDone("no_plan")
 
     def keyed(self) -> Place:
         """Where the plan lies, with the key of a locked one: held since it was unlocked, or asked for.

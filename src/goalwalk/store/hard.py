@@ -5,12 +5,13 @@ Of the plan only that is read. Whatever keeps it away, what the person chose to 
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.hard import NEEDED, NOTHING, Hard, of_plan
-from goalwalk.store import codec, files
-from goalwalk.store.desk import Desk
+from goalwalk.store import codec, files, people, places, storage
 from goalwalk.store.places import Place
 
 
@@ -21,18 +22,33 @@ class Found(NamedTuple):
     problem: Problem | None = None
 
 
-def found(desk: Desk) -> Found:
-    """What helps in a hard moment, by the plan, or by the file beside it. Raises nothing of ours."""
+def found(home: Path, person: str | None, now: datetime, runtime: Path | None) -> Found:
+    """What helps in a hard moment, by the plan, or by the file beside it. Raises nothing of ours.
+
+    `runtime`: the folder in memory where the key of a locked plan may be held.
+    """
     own: Place | None = None
     try:
-        own = desk.listed()
-        with files.looking(own.folder):
-            desk.check_begun(own)
-        return Found(_of_plan(desk, own))
+        with files.looking(home):
+            stem = people.stem(people.read(home), person)
+            if stem is None:
+                return Found(NOTHING)
+            own = places.place(home, stem)
+            if not _is_begun(own):
+                return Found(NOTHING)
+        return Found(_of_plan(own, now, runtime))
     except CannotBeDone as problem:
-        return Found(NOTHING, None if problem.code == "no_plan" else problem)
+        return Found(NOTHING, problem)
     except CannotRead as problem:
         return Found(_beside(own) if own else NOTHING, problem)
+
+
+def _is_begun(own: Place) -> bool:
+    if own.plan.exists():
+        return True
+    from goalwalk.store import backups
+
+    return backups.is_begun(own)
 
 
 def _beside(own: Place) -> Hard:
@@ -41,15 +57,18 @@ def _beside(own: Place) -> Hard:
     return aside.read(own) or NOTHING
 
 
-def _of_plan(desk: Desk, own: Place) -> Hard:
+def _of_plan(own: Place, now: datetime, runtime: Path | None) -> Hard:
     if own.locked:
         from goalwalk.store import holding
 
-        held = holding.held(own, desk.now(), desk.unlocking.runtime)
+        held = holding.held(own, now, runtime)
         if held is None:
             raise CannotRead("locked", path=str(own.plan))
         own = own._replace(key=held.key)
-    tables = desk.storage(own).read()
+    data, _ = files.read(own.plan)
+    if own.locked and not data.startswith(places.AGE):  # whoever put that there had no key
+        raise CannotRead("damaged", path=str(own.plan))
+    _, tables = storage.opened(data, own.plan, own)
     try:
         return of_plan(codec.part(tables, NEEDED))
     except codec.REFUSED as error:

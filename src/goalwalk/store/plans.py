@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from goalwalk.store.changing import Changes, Turned
     from goalwalk.store.drafts import Kept as KeptDraft
     from goalwalk.store.forgetting import Forgotten
-    from goalwalk.store.hard import Found
     from goalwalk.store.holding import Held
     from goalwalk.store.keys import Key, Made
     from goalwalk.store.lookback import Noted
@@ -87,12 +86,6 @@ class Plans:
     def whole(self) -> Plan:
         """The plan with every check-in there ever was, all wins and days. Raises as `load` does."""
         return self.desk.looked_back().plan
-
-    def hard(self) -> Found:
-        """What helps in a hard moment, as far as it is at hand. Raises nothing; nobody is asked, nothing is written."""
-        from goalwalk.store import hard
-
-        return hard.found(self.desk)
 
     def noted(self, pick: Callable[[Plan], Step], most: int) -> Noted:
         """A step of the plan with its latest check-ins that have a note. Raises as `load` and `pick` do."""
