@@ -28,19 +28,17 @@ def now(view: NowView) -> list[Block]:
     return [*blocks, Gap(), *(_country(view.help) if view.help else _anywhere())]
 
 
-def call_text(call: Call, *, speaks: bool) -> str:
-    """A help line as it is read, number first; with what it `speaks`, and when it was looked up if that is long ago."""
-    name = say("now.call.speaks", name=call.name, languages=", ".join(call.languages)) if speaks else call.name
-    text = say("now.call", number=call.number, name=name, hours=call.hours)
+def called(call: Call, among: Calls) -> str:
+    """What a help line is called, and its hours; what it speaks, where that differs in the country; and when it was
+    looked up, if that is long ago.
+    """
+    name = call.name
+    if len({other.languages for other in among.lines}) > 1:
+        name = say("now.call.speaks", name=name, languages=", ".join(call.languages))
+    text = say("now.call", name=name, hours=call.hours)
     if not call.old:
         return text
     return say("now.call.old", call=text, month=MONTHS[call.checked.month - 1], year=call.checked.year)
-
-
-def calls_text(calls: Calls) -> list[str]:
-    """The lines of a country; what each speaks, where that differs."""
-    differ = len({call.languages for call in calls.lines}) > 1
-    return [call_text(call, speaks=differ) for call in calls.lines]
 
 
 def _part(heading: str, lines: list[str]) -> list[Block]:
@@ -58,12 +56,10 @@ def _person(one: Reach) -> str:
 
 
 def _country(calls: Calls) -> list[Block]:
-    danger = say("now.danger", emergency=calls.emergency)
-    return [
-        Heading(say("now.calls", country=calls.country)),
-        Line(danger, "strong", 2),
-        *(Line(text, indent=2) for text in calls_text(calls)),
-    ]
+    danger = say("now.number", number=calls.emergency, name=say("now.danger"))
+    lines = [say("now.number", number=call.number, name=called(call, calls)) for call in calls.lines]
+    heading = Heading(say("now.calls", country=calls.country))
+    return [heading, Line(danger, "strong", 2), *(Line(line, indent=2) for line in lines)]
 
 
 def _anywhere() -> list[Block]:
