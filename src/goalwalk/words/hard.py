@@ -7,7 +7,7 @@ from __future__ import annotations
 
 HARD: dict[str, str | tuple[str, str]] = {
     # The page for a hard moment
-    "now.first": "You are here. One thing at a time is enough.",
+    "now.first": "You are here. One thing at a time.",
     "now.words": "{whom}: {text}",
     "now.helped": "What has helped",
     "now.skill": "{title}: {how}",
@@ -17,7 +17,7 @@ HARD: dict[str, str | tuple[str, str]] = {
     "now.person.when": "{title}: {reach} ({when})",
     "now.calls": "Help in {country}",
     "now.number": "{number}  {name}",
-    "now.danger": "when somebody is in danger",
+    "now.danger": "In danger: {emergency}",
     "now.call": "{name}: {hours}",
     "now.call.speaks": "{name} ({languages})",
     "now.call.old": "{call}; checked {month} {year}; look whether it still holds",

@@ -56,7 +56,7 @@ def _person(one: Reach) -> str:
 
 
 def _country(calls: Calls) -> list[Block]:
-    danger = say("now.number", number=calls.emergency, name=say("now.danger"))
+    danger = say("now.danger", emergency=calls.emergency)
     lines = [say("now.number", number=call.number, name=called(call, calls)) for call in calls.lines]
     heading = Heading(say("now.calls", country=calls.country))
     return [heading, Line(danger, "strong", 2), *(Line(line, indent=2) for line in lines)]
