@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import test_exit_codes
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
 from cli.test_exit_codes import BAD, as_nobody, refused
@@ -273,7 +274,8 @@ def open_to_all(full: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("closed", ["", "plans", "people.json", "config.toml"])
-def test_a_home_that_may_not_be_read(closed: str, open_to_all: Path) -> None:
+def test_a_home_that_may_not_be_read(closed: str, open_to_all: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(test_exit_codes, "AS_NOBODY", "import tomllib\n" + test_exit_codes.AS_NOBODY)
     for path in (open_to_all, *open_to_all.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     (open_to_all / closed).chmod(0)

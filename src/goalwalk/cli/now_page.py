@@ -15,6 +15,7 @@ from goalwalk.views.now import NowView, now_view
 if TYPE_CHECKING:
     from goalwalk.core.hard import Hard
     from goalwalk.core.helping import HelpLines
+    from goalwalk.store.hard import Found
 
 
 def now_page(run: Run) -> None:
@@ -25,8 +26,7 @@ def now_page(run: Run) -> None:
 
 
 def _view(run: Run) -> NowView:
-    hard, problem = _found(run)
-    why = [] if problem is None else [_why(problem, hard)]
+    hard, why = _found(run)
     help = None
     try:
         help = country(run)
@@ -52,7 +52,7 @@ def country(run: Run) -> HelpLines | None:
         return None
 
 
-def _found(run: Run) -> tuple[Hard, Problem | None]:
+def _found(run: Run) -> tuple[Hard, list[str]]:
     """What the plan holds, and what keeps it away; a name that nobody has is not shown above the page."""
     from goalwalk.store import hard
 
@@ -60,14 +60,14 @@ def _found(run: Run) -> tuple[Hard, Problem | None]:
         found = hard.found(run.home, run.person, run.now, run.unlocking.runtime)
         if run.person is not None:
             _ = run.called
-        return found.hard, found.problem
+        return found.hard, _why(found)
     except (Problem, OSError) as error:
         run.person = None
-        return NOTHING, error if isinstance(error, Problem) else Problem("no_access")
+        return NOTHING, ["no_such_person" if getattr(error, "code", "") == "no_such_person" else "unread"]
 
 
-def _why(problem: Problem, hard: Hard) -> str:
-    if problem.code == "no_such_person":
-        return "no_such_person"
-    code = "locked" if problem.code == "locked" else "unread"
-    return code if hard == NOTHING else f"{code}_rest"
+def _why(found: Found) -> list[str]:
+    if found.problem is None:
+        return []
+    code = "locked" if found.problem.code == "locked" else "unread"
+    return [code if found.hard == NOTHING else f"{code}_rest"]

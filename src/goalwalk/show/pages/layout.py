@@ -7,7 +7,6 @@ from datetime import date
 from itertools import chain
 
 from goalwalk.core import rhythms
-from goalwalk.show.layouts.now import called
 from goalwalk.show.pages.letters import own
 from goalwalk.show.pages.parts import (
     Block,
@@ -181,6 +180,8 @@ def _hard(view: PageView) -> tuple[Part, ...]:
 
 def _help(calls: Calls) -> list[Block]:
     """The lines of the country, a number each."""
+    from goalwalk.show.layouts.now import called  # most pages do without
+
     numbers = [(say("page.danger.here"), calls.emergency)]
     numbers += [(called(call, calls), call.number) for call in calls.lines]
     heading = Heading(say("now.calls", country=calls.country))
