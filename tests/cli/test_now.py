@@ -513,3 +513,10 @@ def test_nothing_follows_the_page_of_a_plan_that_is_looked_at(full: Path, typed:
     for line in (["now"], ["now", "--plain"], ["now", "--json"], ["now", "--person", "x"]):
         assert typed(*line).code == 0
     assert everything(full) == before
+
+
+def test_where_says_where_the_parts_that_are_seen_lie(locked_full: Path, typed: Typed) -> None:
+    assert "now.json" not in typed("data", "where").out
+    typed("unlock", "-", stdin=PASSPHRASE)
+    typed("now", "--locked", "lines", "--yes")
+    assert f"Seen without the lock: {next(locked_full.rglob('*.now.json'))}\n" in typed("data", "where").out

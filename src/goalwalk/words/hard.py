@@ -34,6 +34,7 @@ HARD: dict[str, str | tuple[str, str]] = {
     # What of it is seen while the plan is locked
     "now.locked.about": "These parts of it will stand in a small file without a lock, for now to show them: {parts}.",
     "now.locked.read": "Whoever can use this account can read that file.",
+    "data.seen": "Seen without the lock",
     "ask.now_locked": "Show them while the plan is locked?",
     "receipt.now_shows": "While the plan is locked, now shows: {parts}, from a file without a lock.",
     "receipt.now_shows_none": "While the plan is locked, now shows nothing of it.",
