@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.components import Barrier
+from goalwalk.core.components import Barrier, Hope
+from goalwalk.core.hard import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -52,9 +53,11 @@ from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.views.hopes import hope_view, hopes_view
 from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.meetings import meeting_view, meetings_view
+from goalwalk.views.now import now_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
@@ -62,6 +65,7 @@ from goalwalk.views.review import review_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
 from goalwalk.views.walk import gathered_view, sheet_view
+from goalwalk.words import help_lines
 from goalwalk.words.en import SENTENCES
 from hostile import OUR_COLOURS, harmless, in_order, squeezed, texts
 
@@ -76,18 +80,22 @@ OURS = {
     ("BarrierLine", "id"),
     ("BringLine", "id"),
     ("CalendarView", "id"),
+    *(("CallLine", name) for name in ("name", "number", "hours", "languages", "helps", "source")),
+    *(("CallLines", name) for name in ("code", "country", "emergency")),
     ("ChangeLine", "at"),
     ("CheckedFile", "problem"),
     ("GoalLine", "id"),
     ("GoalProgress", "id"),
     ("GoalReview", "id"),
     ("GroupAhead", "time"),
+    ("HopeLine", "id"),
     ("Appointment", "time"),
     ("LevelsView", "advice"),
     ("MeetingLine", "id"),
     ("MeetingLine", "time"),
     ("MeetingsView", "time"),
     ("NoteLine", "word"),
+    ("NowView", "why"),
     ("OverallLine", "goals"),
     ("PersonLine", "state"),
     ("PersonLine", "time"),
@@ -171,6 +179,8 @@ RECORDED |= {
 GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
 RECORDED |= {"meeting_went": WENT, "bring_added": {"text": "x"}, "bring_removed": {"id": "1", "text": "x"}}
+RECORDED |= {f"hope_{done}": {"id": "1", "text": "x", "whom": "x"} for done in ("added", "edited", "removed")}
+RECORDED |= {"now_shows": {"parts": ["lines", "hope"]}, "now_shows_none": {}}
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -221,6 +231,8 @@ GATHERED = Gathered(
     brings="x",
     also="x",
 )
+HARD = Hard(("x",), (Words("x", "x"),), (Tool("x", "x"), Tool("x")), (IfThen("x", "x"),), (Reach("x", "x", "x"),))
+HOPES = (Hope("h1", 1, TODAY, AT, "x"), Hope("h2", 2, TODAY, AT, "x", "x"))
 EXPLORED = Gathered(title="x", exploring=True, life="x", left_out=frozenset({"life"}))
 
 
@@ -323,7 +335,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         ),
         "changes": (ChangesView(tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),
         "taken back": (ChangesView((ChangeLine(done, AT, True),)),),
-        "places": (PlacesView("x", "x", "x", "x", "x", "x"),),
+        "places": (PlacesView("x", "x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
         "review": (
             review_view(plan, TODAY),
@@ -331,6 +343,11 @@ def samples() -> dict[str, tuple[Any, ...]]:
             review_view(Plan(), TODAY),
         ),
         "brings": (brings_view(plan, TODAY, all=True),),
+        "now": (
+            now_view(HARD, help_lines.of_country("CH"), date(2028, 1, 1), ("locked_rest",)),
+            now_view(NOTHING, None, TODAY),
+        ),
+        "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),
         "people": (PeopleView(TODAY, people),),
         "everyone": (EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x")),), ("x", "x"), ("x",)),),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),

@@ -9,7 +9,7 @@ from goalwalk.core.hard import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.helping import HelpLines, is_old
 
 
-class Call(NamedTuple):
+class CallLine(NamedTuple):
     """A help line. `old`: it was last looked up more than a year ago."""
 
     name: str
@@ -22,13 +22,13 @@ class Call(NamedTuple):
     old: bool
 
 
-class Calls(NamedTuple):
+class CallLines(NamedTuple):
     """The emergency number and the help lines of one country."""
 
     code: str
     country: str
     emergency: str
-    lines: tuple[Call, ...]
+    lines: tuple[CallLine, ...]
 
 
 class NowView(NamedTuple):
@@ -39,7 +39,7 @@ class NowView(NamedTuple):
     skills: tuple[Tool, ...]
     thens: tuple[IfThen, ...]
     people: tuple[Reach, ...]
-    help: Calls | None
+    help: CallLines | None
     why: tuple[str, ...]
 
 
@@ -50,7 +50,7 @@ def now_view(hard: Hard, help: HelpLines | None, today: date, why: tuple[str, ..
     return NowView(*hard, calls(help, today) if help else None, why)
 
 
-def calls(help: HelpLines, today: date) -> Calls:
+def calls(help: HelpLines, today: date) -> CallLines:
     """A country's lines on this day."""
-    lines = tuple(Call(*line, is_old(line.checked, today)) for line in help.lines)
-    return Calls(help.code, help.country, help.emergency, lines)
+    lines = tuple(CallLine(*line, is_old(line.checked, today)) for line in help.lines)
+    return CallLines(help.code, help.country, help.emergency, lines)

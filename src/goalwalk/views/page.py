@@ -22,7 +22,7 @@ from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED, Rhythm
 from goalwalk.views.barriers import BarrierLine, barrier_lines
 from goalwalk.views.days import day_cells
-from goalwalk.views.now import Calls, calls
+from goalwalk.views.now import CallLines, calls
 
 Section = Literal["goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes"]
 SECTIONS: tuple[Section, ...] = ("goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes")
@@ -81,7 +81,7 @@ class PageHard(NamedTuple):
     helped: tuple[str, ...]
     thens: tuple[str, ...]
     people: tuple[PagePerson, ...]
-    help: Calls | None
+    help: CallLines | None
 
 
 class PageMeeting(NamedTuple):

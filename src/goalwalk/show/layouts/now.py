@@ -10,7 +10,7 @@ from typing import Any
 
 from goalwalk.core.hard import Reach, Tool
 from goalwalk.show.blocks import Block, Gap, Heading, Line
-from goalwalk.views.now import Call, Calls, NowView
+from goalwalk.views.now import CallLine, CallLines, NowView
 from goalwalk.words import say
 from goalwalk.words.en import MONTHS
 
@@ -28,7 +28,7 @@ def now(view: NowView) -> list[Block]:
     return [*blocks, Gap(), *(_country(view.help) if view.help else _anywhere())]
 
 
-def called(call: Call, among: Calls) -> str:
+def called(call: CallLine, among: CallLines) -> str:
     """What a help line is called, and its hours; what it speaks, where that differs in the country; and when it was
     looked up, if that is long ago.
     """
@@ -55,7 +55,7 @@ def _person(one: Reach) -> str:
     return say("now.person", title=one.title, reach=one.reach)
 
 
-def _country(calls: Calls) -> list[Block]:
+def _country(calls: CallLines) -> list[Block]:
     danger = say("now.danger", emergency=calls.emergency)
     lines = [say("now.number", number=call.number, name=called(call, calls)) for call in calls.lines]
     heading = Heading(say("now.calls", country=calls.country))

@@ -25,7 +25,7 @@ from goalwalk.show.pages.parts import (
     Words,
 )
 from goalwalk.views.barriers import BarrierLine
-from goalwalk.views.now import Calls
+from goalwalk.views.now import CallLines
 from goalwalk.views.page import PageDay, PageGoal, PagePerson, PageStep, PageView
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
@@ -178,7 +178,7 @@ def _hard(view: PageView) -> tuple[Part, ...]:
     )
 
 
-def _help(calls: Calls) -> list[Block]:
+def _help(calls: CallLines) -> list[Block]:
     """The lines of the country, a number each."""
     from goalwalk.show.layouts.now import called  # most pages do without
 
