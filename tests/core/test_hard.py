@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goalwalk.core.hard import NEEDED, NOTHING, Hard, chosen, of_plan
+from goalwalk.core.hard import NEEDED, NOTHING, Hard, chosen, of_plan, own_lines, words_of_hope
 from goalwalk.core.helping import is_old
 from goalwalk.core.model import NOW_PARTS, Plan
 from hard_moments import DAY, hope, skill, support, then, with_hard_moments
@@ -28,9 +28,11 @@ def test_a_plan_with_nothing_has_nothing():
 
 def test_own_lines_are_the_newest_three_and_words_of_hope_the_newest_two():
     own, others = [hope(n, f"Line {n}") for n in range(1, 6)], [hope(n, f"Words {n}", "Ana") for n in range(6, 10)]
-    found = of_plan(Plan(hopes=(*own, *others)))
-    assert found.lines == ("Line 5", "Line 4", "Line 3")
-    assert found.hope == (("Words 9", "Ana"), ("Words 8", "Ana"))
+    plan = Plan(hopes=(*own, *others))
+    assert own_lines(plan) == of_plan(plan).lines == ("Line 5", "Line 4", "Line 3")
+    assert words_of_hope(plan) == (("Words 9", "Ana"), ("Words 8", "Ana"))
+    assert of_plan(plan).hope == (("Words 9", "Ana"),)  # four together fit on the screen
+    assert len(of_plan(Plan(hopes=(*own[:2], *others))).hope) == 2
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from goalwalk.core.model import NowPart, Plan
 
 MOST_LINES = 3
 MOST_HOPE = 2
+MOST_SAID = 4  # lines of one's own and words of others together
 MOST_SKILLS = 3
 MOST_HELPED = 4  # skills and if-thens together
 MOST_THENS = 2
@@ -66,9 +67,10 @@ def of_plan(plan: Plan) -> Hard:
     """What this plan holds for a hard moment: of each kind the few that go first."""
     skills = tuple(Tool(one.title, one.smaller or next(iter(one.how), None)) for one in _skills(plan))[:MOST_SKILLS]
     thens = tuple(IfThen(one.title, one.then or "") for one in _thens(plan))
+    lines = own_lines(plan)
     return Hard(
-        own_lines(plan),
-        words_of_hope(plan),
+        lines,
+        words_of_hope(plan)[: MOST_SAID - len(lines)],
         skills,
         thens[: min(MOST_THENS, MOST_HELPED - len(skills))],
         tuple(Reach(one.title, one.reach or "", one.when) for one in _people(plan))[:MOST_PEOPLE],
