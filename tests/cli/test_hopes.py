@@ -53,7 +53,7 @@ def test_a_line_is_changed_and_taken_away_and_all_of_it_undone(two: Path, typed:
     assert typed("hope", "edit", "2", "--from", "Ana").out == f"Changed: 2 Ana: {SAMS}\n"
     assert typed("hope", "edit", "2", "--from", "").out == f"Changed: 2 {SAMS}\n"
     assert typed("hope", "edit", "1", "--text", "-", stdin="Up.\n").out == "Changed: 1 Up.\n"
-    assert typed("hope", "remove", "Up").out == "Taken away: 1 Up.. goalwalk undo brings it back.\n"
+    assert typed("hope", "remove", "Up").out == "Taken away: 1 Up. (goalwalk undo brings it back)\n"
     assert typed("hope", "list").out == f"My own\n  2 {SAMS}\n"
     said = typed("undo", "4").out.splitlines()
     assert said[0] == "Taken back: taking away a line for a hard moment: Up."

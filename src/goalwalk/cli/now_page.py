@@ -30,9 +30,9 @@ def _view(run: Run) -> NowView:
     help = None
     try:
         help = country(run)
-    except Problem:
+    except Problem as problem:
         run.machine = {}  # the screen does without them, too
-        why.append("settings")
+        why += ["settings"] if problem.code == "config_damaged" else []  # with no home, one reason is enough
     return now_view(hard, help, run.now.date(), tuple(why))
 
 

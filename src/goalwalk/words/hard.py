@@ -49,7 +49,7 @@ HARD: dict[str, str | tuple[str, str]] = {
     "hopes.whom": "From",
     "receipt.hope_added": "Kept for a hard moment: {id} {line}",
     "receipt.hope_edited": "Changed: {id} {line}",
-    "receipt.hope_removed": "Taken away: {id} {line}. {gw} undo brings it back.",
+    "receipt.hope_removed": "Taken away: {id} {line} ({gw} undo brings it back)",
     "what.hope_added": "line for a hard moment: {text}",
     "what.hope_edited": "change of a line for a hard moment: {text}",
     "what.hope_removed": "taking away a line for a hard moment: {text}",
