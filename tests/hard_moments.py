@@ -19,7 +19,9 @@ def hope(number: int, text: str, whom: str | None = None) -> Hope:
 
 
 def skill(number: int, title: str, kind: str = "coping", *helped: int | None, **more: object) -> tuple[Skill, tuple]:
-    practices = tuple(Practice(f"p{number}.{n}", f"k{number}", DAY, AT, each) for n, each in enumerate(helped))
+    practices = tuple(
+        Practice(f"p{number}.{n}", f"k{number}", DAY.replace(day=n + 1), AT, each) for n, each in enumerate(helped)
+    )
     return Skill(f"k{number}", number, title, DAY, kind, **more), practices  # type: ignore[arg-type]
 
 

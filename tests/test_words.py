@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from itertools import chain
 from pathlib import Path
 from string import Formatter
 
@@ -16,8 +15,11 @@ import pytest
 import goalwalk
 from cli.keyboard import commands, typed_here
 from goalwalk.cli.commands import SECTIONS, Nouns
-from goalwalk.words import made_up
+from goalwalk.core.changes.settings import TERMS
+from goalwalk.core.model import Settings
+from goalwalk.words import in_terms_of, made_up, say
 from goalwalk.words.en import SENTENCES
+from goalwalk.words.starters import STARTERS
 
 SRC = Path(goalwalk.__file__).parent
 CATALOGUE = [
@@ -54,12 +56,62 @@ def test_no_sentence_says_what_we_do_not_say(key: str, sentence: str) -> None:
     assert sentence == sentence.lstrip()
 
 
-def test_the_made_up_plan_says_none_of_it() -> None:
-    told = [*made_up.WINS, *made_up.NOTES]
-    for goal in made_up.GOALS:
-        told += [goal.title, goal.why, *chain.from_iterable((step.title, step.cue or "") for step in goal.steps)]
+def written_in(path: Path) -> Iterator[str]:
+    """Every text that stands in a file, but for what explains the code."""
+    tree = ast.parse(path.read_text())
+    explaining = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explaining:
+            yield node.value
+
+
+@pytest.mark.parametrize("path", sorted((SRC / "words").glob("*.py")), ids=lambda path: path.stem)
+def test_no_text_in_these_files_says_it_either(path: Path) -> None:
+    """The made-up plan, the starter library and every other table of texts; keys of sentences are no texts."""
+    told = [text for text in written_in(path) if text not in SENTENCES]
     for text in told:
         assert not NOT_SAID.search(text), text
+
+
+def test_texts_of_all_tables_are_read() -> None:
+    """So that a table that is written otherwise does not slip by."""
+    assert {*made_up.WINS, made_up.GOALS[0].title, made_up.GOALS[0].steps[0].title} <= {
+        *written_in(SRC / "words" / "made_up.py")
+    }
+    read = {*written_in(SRC / "words" / "starters.py")}
+    assert {text for one in STARTERS for text in (one.title, one.when, *one.how, one.smaller)} <= read
+
+
+# The person's own words for a return, a setback and an urge
+
+OUR_TERMS = tuple(str(SENTENCES[f"term.{name}"]) for name in TERMS)
+
+
+@pytest.mark.parametrize(("key", "sentence"), SAID)
+def test_no_sentence_says_our_term_where_theirs_belongs(key: str, sentence: str) -> None:
+    if not key.startswith("term."):
+        assert not any(term in sentence.lower() for term in OUR_TERMS)
+
+
+def test_sentences_with_a_term_say_theirs() -> None:
+    theirs = Settings(return_word="a slip", setback_word="a storm", urge_word="the wave")
+    holding = [pair for pair in sentences() if re.search(r"\{[Rr]eturn_word|\{[Ss]etback_word|\{[Uu]rge_word", pair[1])]
+    assert holding
+    try:
+        in_terms_of(theirs)
+        for key, sentence in holding:
+            n = 1 if isinstance(SENTENCES[key], tuple) and SENTENCES[key][0] == sentence else 2
+            said = say(key, **dict.fromkeys(facts_of(key) - {"n"}, "x"), n=n)
+            assert re.search("a slip|a storm|the wave", said, re.IGNORECASE), said
+            assert not any(term in said.lower() for term in OUR_TERMS), said
+    finally:
+        in_terms_of(None)
 
 
 @pytest.mark.parametrize("command", list(commands()), ids=" ".join)
@@ -70,6 +122,8 @@ def test_every_help(command: tuple[str, ...], width: int, home: Path, monkeypatc
     answer = typed_here((*command, "--help"))
     assert (answer.code, answer.err) == (0, "")
     assert not NOT_SAID.search(answer.out), NOT_SAID.search(answer.out)
+    told = " ".join(answer.out.split()).lower()
+    assert not any(term in told for term in OUR_TERMS), "help does not know what the person calls it"
     assert "Usage: goalwalk" in answer.out
     assert "--json" in answer.out or "Commands" in answer.out
     for line in answer.out.splitlines():

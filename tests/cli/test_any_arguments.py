@@ -202,7 +202,7 @@ values = st.one_of(
     st.from_regex(r"[ -~]{0,12}", fullmatch=True),
 )
 # What writes to a path that is named: of these, only relative ones, and none that climbs.
-AT_A_PATH = {("data", "backup"), ("data", "restore"), ("demo",), ("page",), ("review",)}
+AT_A_PATH = {("data", "backup"), ("data", "restore"), ("demo",), ("page",), ("review",), ("skill", "card")}
 paths = st.one_of(st.sampled_from(PATHS), values).map(lambda text: text.replace("/", "_") if text != "./x" else text)
 WRONG = ["--bogus", "--onn", "-z", "--on", "--json=1", "--no-json", "--help=1", "--yes=", "--version", "-h", "--help"]
 FEW = {"years": ["0", "1", "61", "x"], "steps": ["0", "1", "3", "501", "-1"]}  # a made-up plan is made each time
@@ -303,10 +303,10 @@ def outside(place: Path) -> dict[str, tuple[int, bytes]]:
     return found
 
 
-PAGES = {("page",), ("review",)}
+PAGES = {("page",), ("review",), ("skill", "card")}
 MAY_WRITE = {("data", "backup"), ("demo",), *PAGES}
 # Where a page goes when no file is named.
-UNNAMED = ("goalwalk-page.html", "goalwalk-page.pdf", "goalwalk-review.html")
+UNNAMED = ("goalwalk-page.html", "goalwalk-page.pdf", "goalwalk-review.html", "goalwalk-skill.txt")
 
 
 def said_one_line(answer: Answer) -> None:
@@ -331,11 +331,11 @@ def types(place: Path, line: tuple[str, ...], given_in: bytes) -> None:
         harmless("" if line[:1] == ("completion",) or answer.out.startswith("%PDF") else answer.out)
     after = outside(place)
     new = after.keys() - before.keys()
-    same = before.keys() if line[:1] not in PAGES or "--yes" not in line else before.keys() - written_over(line)
+    same = before.keys() if not is_page(line) or "--yes" not in line else before.keys() - written_over(line)
     assert {name: after.get(name) for name in same} == {name: before[name] for name in same}, line
     assert not new or (line[:2] in MAY_WRITE or line[:1] in MAY_WRITE), (line, new)
     named = [name.split("/")[1] for name in new if name.startswith("here/")]
-    known = (*line, *(UNNAMED if line[:1] in PAGES else ()))
+    known = (*line, *(UNNAMED if is_page(line) else ()))
     assert len(named) == len(new) and all(any(name in text for text in known) for name in named), (line, new)
     opened = typed_here(("today", "--json"))
     if list((place / "home").rglob("*.key")):
@@ -343,6 +343,10 @@ def types(place: Path, line: tuple[str, ...], given_in: bytes) -> None:
         shutil.rmtree(place / "home")
     else:
         assert (opened.code, opened.err) == (0, ""), (line, opened)
+
+
+def is_page(line: tuple[str, ...]) -> bool:
+    return line[:1] in PAGES or line[:2] in PAGES
 
 
 def written_over(line: tuple[str, ...]) -> set[str]:

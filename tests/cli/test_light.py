@@ -97,9 +97,10 @@ SCREEN = (
 # fmt: on
 # fmt: off
 NOW = (
-    *START, *MODEL, *SCREEN, "cli.now_page", "core.hard", "core.helping", "core.said", "show.layouts.now",
-    "store.codec", "store.fields", "store.files", "store.hard", "store.migrations", "store.people", "store.places",
-    "store.records", "store.sealed", "store.stamps", "store.storage", "store.tables", "store.telling", "views.now",
+    *START, *MODEL, *SCREEN, "cli.now_page", "core.hard", "core.helping", "core.said", "core.skills",
+    "show.layouts.now", "store.codec", "store.fields", "store.files", "store.hard", "store.migrations", "store.people",
+    "store.places", "store.records", "store.sealed", "store.stamps", "store.storage", "store.tables", "store.telling",
+    "views.now",
 )
 # fmt: on
 FIRST_SCREEN = (*START, *PLAN, *SAYING, *SCREEN, *TODAY, "cli.first_screen", "show.layouts.today")
@@ -122,21 +123,42 @@ MEETING = (
     "core.meetings", "views.brings", "views.meetings",
 )
 # fmt: off
+SUPPORT = (
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.supports", "core.changes.supports", "core.meetings",
+    "core.supports", "core.typed_rhythms", "core.walk", "core.walk.spoken", "views.supports",
+)
+BARRIERS = (
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.barrier_answers", "cli.barriers", "cli.changing", "core.asks",
+    "core.attainment", "core.changes.barriers", "core.walk", "core.walk.spoken", "show.layouts.barriers",
+    "views.barriers",
+)
 LEVELS = (
     *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
     "core.changes.goals", "views.levels", "views.standing",
 )
+SKILLS = (
+    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.skills", "core.attainment", "core.cards",
+    "core.changes.skills", "core.skills", "views.skills",
+)
 PAGE = (
     *(*TYPED, *PLAN, *SAYING), "cli.page", "cli.papers", "core.changes.about", "core.meetings", "show.pages",
     "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
-    "views.days", "views.page", "views.barriers", "cli.now_page", "core.hard", "core.helping", "views.now",
+    "views.days", "views.page", "core.asks", "views.barriers", "cli.now_page", "core.hard",
+    "core.helping", "core.skills", "views.now",
 )
 BRING = (
-    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.meetings", "core.texts", "views.barriers",
-    "views.brings",
+    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.asks", "core.meetings", "core.texts",
+    "views.barriers", "views.brings",
 )
 # fmt: on
 REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")
+MOOD = ("store.history", "store.lookback", "show.layouts.mood", "views.mood")
+# fmt: off
+STORY = (
+    *(*TYPED, *PLAN, *SCREEN), "cli.story", "core.clocks", "core.naming", "show.layouts.story", "store.documents",
+    "store.history", "store.journal", "views.story",
+)
+# fmt: on
 REFUSED = ("show.safe",)
 
 
@@ -154,6 +176,8 @@ class Command(NamedTuple):
     asked: str = ""  # a shell's question, instead of a line that is typed
 
 
+SETBACK = ("cli.setbacks", "cli.changing", "core.changes.setbacks", "core.setbacks")
+SETBACK += ("views.setbacks", "show.layouts.setbacks")
 COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
@@ -171,6 +195,11 @@ COMMANDS = [
         (*LOOK, "core.measures", "core.pauses", "core.strength", "show.layouts.progress", "views.progress"),
         on_terminal="rich",
     ),
+    Command(
+        "progress --components", "typer", (*LOOK, "show.layouts.components", "views.components"), on_terminal="rich"
+    ),
+    Command("progress --mood", "typer tinydb", (*LOOK, *MOOD), on_terminal="rich"),
+    Command("story", "typer", STORY),
     Command("streaks", "typer", (*LOOK, "show.layouts.streaks", "views.streaks"), on_terminal="rich"),
     Command("calendar", "typer", (*LOOK, "show.layouts.calendar", "views.calendar"), on_terminal="rich"),
     Command("done 1.1", "typer", (*TYPED, *RECEIPT, "cli.saying")),
@@ -179,12 +208,19 @@ COMMANDS = [
     Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
     Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
+    Command("skill list", "typer", (*SKILLS, "show.layouts.skills")),
+    Command("skill add Hum", "typer", (*SKILLS, *RECEIPT, "show.layouts.skills")),
+    Command("support list", "typer", (*SUPPORT, "show.layouts.supports")),
+    Command("support add Sam --time 7pm --every thu", "typer", (*SUPPORT, *RECEIPT, "show.layouts.supports")),
+    Command("barrier list", "typer", BARRIERS),
+    Command("barrier add Noise --then rest", "typer", (*BARRIERS, *RECEIPT)),
     Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
     Command("goal rate 1 --importance 8", "typer", (*LEVELS, *RECEIPT)),
     Command("page --text", "typer rich.cells", PAGE),
     Command("bring", "typer", (*BRING, *SAYING, "show.layouts.review", "views.review", "core.attainment")),
     Command("bring Milk", "typer", (*BRING, *RECEIPT)),
-    Command("review", "typer tinydb", (*REVIEW, "views.review")),
+    Command("review", "typer tinydb", (*REVIEW, "views.review", "core.setbacks")),
+    Command("setback Rain", "typer", (*TYPED, *RECEIPT, *SETBACK)),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
     Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
     Command("--version", "typer", MENU),

@@ -295,3 +295,19 @@ def test_a_folder_that_may_not_be_written_to(here: Path, typed: Typed) -> None:
 def test_a_name_that_no_file_can_have(here: Path, typed: Typed) -> None:
     refused(typed("page", "x" * 300 + ".html"), 5, "another name")
     assert list(here.iterdir()) == []
+
+
+def test_the_page_says_who_they_are_and_when(home: Path, typed: Typed) -> None:
+    assert (
+        typed("support", "add", "my sister Ida", "--role=sister", "--reach=0171 555 0134", "--when=after six").code == 0
+    )
+    assert typed("support", "add", "Sam", "--when", "evenings").code == 0
+    page = typed("page", "--text").out
+    assert "- my sister Ida · sister\n    0171 555 0134 · after six\n- Sam\n    evenings\n" in page
+    assert typed("page", "--json").json["people"][0] == {
+        "id": "1",
+        "title": "my sister Ida",
+        "reach": "0171 555 0134",
+        "role": "sister",
+        "when": "after six",
+    }

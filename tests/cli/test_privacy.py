@@ -23,6 +23,7 @@ TRACED = (
     f"goal add {CANARY}",
     f"meeting add {CANARY}",
     f"bring {CANARY}",
+    f"setback {CANARY} --tell {CANARY}",
     "review",
     "undo",
     "config plain no",

@@ -101,6 +101,7 @@ class TestFromAFile:
         }
         assert told["supports"] == [{"title": "Sam", "reach": "555 0100"}]
         assert told["about"]["strengths"] == ["walking", "soup"]
+        assert set(told["about"]) == {"life", "hopes", "fears", "strengths", "company", "gives", "also"}
         assert told["next"] == ["2026-11-23", "10:00"]
 
     @pytest.mark.parametrize(
@@ -489,7 +490,7 @@ def test_every_question_has_its_words() -> None:
     from goalwalk.words import known
 
     names = [*labels(Talk(long=True)), *labels(Talk(long=True, together=True))]
-    again = ("step.another", "barrier.another", "people.another", "agreed.another")
+    again = ("step.another", "barrier.another", "people.another", "agreed.another", "people.first")
     for name in dict.fromkeys((*names, *again, "adopt")):
         for kind in ("q", "why", "again"):
             assert known(f"walk.{kind}.{name}"), (kind, name)

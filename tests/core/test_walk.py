@@ -39,7 +39,7 @@ THERE = Plan(
     meetings=(Meeting("m1", 1, date(2026, 11, 6), AT, "Ana", (Agreed("call"),), next=date(2026, 11, 27)),),
 )
 
-TEXTS = ("Walk", "a; b; a", "exploring", 'say "#read"', "שלום 😴", "two\nlines", ":)", "yes", "7")
+TEXTS = ("Walk", "a; b; a", "no one yet", "exploring", 'say "#read"', "שלום 😴", "two\nlines", ":)", "yes", "7")
 BY_READ: dict[Any, tuple[str, ...]] = {
     questions.ruler: ("0", "3", "7", "10"),
     questions.how_often: ("daily", "3x week", "whenever", "once", "27 nov", "tomorrow"),
@@ -132,6 +132,8 @@ def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together:
     now = walked(data, *chosen, together)
     talk = talk_of(chosen[0], now.draft, together=together)
     order = [*sheet.labels(talk), "adopt"]
+    if "people" in order:  # which is not asked on paper
+        order.insert(order.index("people.company"), "people.first")
     names = [sheet.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]
     assert set(names) <= set(order)
     several = {"step", "barrier", "people", "agreed"}
@@ -280,6 +282,8 @@ def test_a_long_talk_rates_and_writes_levels() -> None:
         ({"barrier": "Rain", "barrier.side": "outside"}, "barrier.whom", "barrier.then"),
         ({"barrier": "Rain", "barrier.side": "inside"}, "barrier.then", "barrier.whom"),
         ({"barrier": "Rain"}, "barrier.then", "barrier.say"),
+        ({"people": "No one yet."}, "people.first", "people.reach"),
+        ({"people": "Sam"}, "people.reach", "people.first"),
         ({"talk": "tomorrow"}, "talk.whom", "agreed"),
     ],
 )
@@ -298,6 +302,33 @@ def test_a_confidence_under_seven_offers_a_smaller_step(confidence: str | None, 
     now = said(Plan(), begun(long=True), given)
     assert ("confidence.smaller" in {answer.id for answer in now.draft.answers}) is smaller
     assert now.told.steps[0].title == "Lights out", "it is offered, never insisted on"
+
+
+def test_no_one_yet_is_a_step_towards_people() -> None:
+    answers = {"goal": "Sleep", "step": "Read", "people": "nobody", "people.first": "Say hello"}
+    now = said(Plan(), begun(), answers)
+    assert now.told.supports == ()
+    plan = adopted(Plan(), now)
+    assert [(one.title, one.kind, one.rhythms[0].value) for one in plan.steps] == [
+        ("Read", "action", WHENEVER),
+        ("Say hello", "connect", ONCE),
+    ]
+    step = next(item for item in items(now.told, new_goal=True) if item.name == "steps.2")
+    there = at(Plan(), back_to(now.draft, step.asked))
+    assert there.question is not None
+    assert (there.question.id, there.before) == ("people.first", "Say hello")
+
+
+def test_no_one_yet_without_a_goal_is_brought_to_the_next_talk() -> None:
+    now = said(Plan(), begun(), {"people": "nobody", "people.first": "Say hello", "talk.bring": "a letter"})
+    plan = adopted(Plan(), now)
+    assert ([one.text for one in plan.brings], plan.steps) == (["Say hello", "a letter"], ())
+    left_out = said(Plan(), begun(), {"people": "nobody", "people.first": "Hi", "adopt": "1", "adopt#2": "yes"})
+    assert adopted(Plan(), left_out).brings == ()
+    there = said(THERE, begun(goal="g1", only="people"), {"people": "nobody", "people.first": "Say hello"})
+    assert [(one.goal, one.title, one.kind) for one in adopted(THERE, there).steps][1:] == [
+        ("g1", "Say hello", "connect")
+    ]
 
 
 def test_exploring_is_a_fine_answer() -> None:

@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
-from goalwalk.core.components import Barrier, Hope
+from goalwalk.core.cards import Card
+from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.hard import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.model import (
     Agreed,
@@ -40,6 +41,7 @@ from goalwalk.core.model import (
     Win,
 )
 from goalwalk.core.rhythms import read
+from goalwalk.core.road import Clock, Setback
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
@@ -49,20 +51,26 @@ from goalwalk.show.drawing import _LAYOUTS, draw, lay_out
 from goalwalk.show.layouts import receipts
 from goalwalk.show.safe import ascii_only, visible
 from goalwalk.show.screen import Screen
+from goalwalk.views.barriers import barrier_view, barriers_view
 from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
 from goalwalk.views.checkin import checkin_view
+from goalwalk.views.components import components_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.hopes import hope_view, hopes_view
 from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.meetings import meeting_view, meetings_view
+from goalwalk.views.mood import mood_view
 from goalwalk.views.now import now_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
 from goalwalk.views.review import review_view
+from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
+from goalwalk.views.story import story_view
 from goalwalk.views.streaks import streaks_view
+from goalwalk.views.supports import first_steps_view, support_view, supports_view
 from goalwalk.views.today import BlankDaysView, today_view
 from goalwalk.views.walk import gathered_view, sheet_view
 from goalwalk.words import help_lines
@@ -88,12 +96,16 @@ OURS = {
     ("GoalProgress", "id"),
     ("GoalReview", "id"),
     ("GroupAhead", "time"),
+    ("HappenedSince", "id"),
     ("HopeLine", "id"),
     ("Appointment", "time"),
     ("LevelsView", "advice"),
     ("MeetingLine", "id"),
     ("MeetingLine", "time"),
     ("MeetingsView", "time"),
+    ("SupportLine", "id"),
+    ("SupportLine", "rhythm"),
+    ("SupportLine", "time"),
     ("NoteLine", "word"),
     ("NowView", "why"),
     ("OverallLine", "goals"),
@@ -112,6 +124,9 @@ OURS = {
     ("StepProgress", "rhythm"),
     ("StepReview", "id"),
     ("StepReview", "rhythm"),
+    ("StoryGoal", "id"),
+    ("StoryLine", "id"),
+    ("StoryLine", "unit"),
     ("Streak", "id"),
     ("Streak", "rhythm"),
     ("Streak", "unit"),
@@ -121,6 +136,9 @@ OURS = {
     ("Rhythm", "rule"),
     ("SheetPart", "name"),
     ("SheetView", "only"),
+    ("SkillLine", "id"),
+    ("StarterLine", "taken"),
+    ("StepNamed", "id"),
 }
 # The facts of a change that are somebody's words, a path, or a value that was typed.
 THEIRS = {
@@ -138,7 +156,7 @@ THEIRS = {
     "recovery_key",
     "measured",
 }
-THEIRS |= {"about", "skill", "takes", "does", "went"}
+THEIRS |= {"about", "skill", "takes", "does", "went", "of", "then"}
 
 THING: dict[str, object] = {"id": "1.1", "title": "x", "rhythm": "mon,wed", "start": "2026-11-21", "by": "2026-12-24"}
 REST = {**THING, "first": "2026-11-20", "back": "2026-12-01"}
@@ -162,6 +180,7 @@ RECORDED: dict[str, dict[str, object]] = {
     **dict.fromkeys(("goal_resumed", "step_resumed"), THING),
     "plan_resumed": {},
     "win_added": {"text": "x"},
+    "win_of_added": {"text": "x", "of": "x"},
     "win_removed": {"id": "1", "text": "x"},
     "set": {"name": "x", "value": "x"},
     "begun": {"title": "x"},
@@ -179,6 +198,27 @@ RECORDED |= {
 GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
 RECORDED |= {"meeting_went": WENT, "bring_added": {"text": "x"}, "bring_removed": {"id": "1", "text": "x"}}
+SPOKEN = {"id": "1", "title": "x", "kind": "group", "day": "2026-11-20", "steps": [["1.1", "x"]]}
+IN_CORNER = {"id": "1", "title": "x", "next": "2026-11-26", "time": "19:00"}
+RECORDED |= dict.fromkeys(("support_reached", "support_there"), SPOKEN)
+RECORDED |= {f"support_{done}": IN_CORNER for done in ("added", "edited", "removed")}
+RECORDED |= {"support_first": {"steps": [["1.1", "x"]], "rhythm": "mon,wed", "goal": "x", "goal_id": "1"}}
+BARRIER = {"id": "1", "title": "x", "side": "outside", "then": None, "whom": "x", "ready": False, "by": "2026-12-24"}
+IF_THEN = {**BARRIER, "side": "inside", "then": "x", "whom": None, "by": None}
+RECORDED |= {
+    f"barrier_{done}": {**BARRIER, "day": "2026-11-19"}
+    for done in ("added", "edited", "asked", "eased", "back", "removed")
+}
+CAME = {"id": "1", "title": "x", "day": "2026-11-19", "used": None, "helped": None, "text": "x"}
+RECORDED["barrier_happened"] = {**CAME, "side": "outside", "next": "2026-11-27", "eased": False}
+HAPPENED: tuple[dict[str, object], ...] = (
+    {**CAME, "side": "outside", "next": None, "eased": False},
+    {**CAME, "side": "inside", "next": None, "eased": True, "used": "yes", "helped": 4},
+    {**CAME, "side": "inside", "next": None, "eased": False, "used": "no", "first_no": True},
+)
+OF_SKILL = {"id": "1", "title": "x", "day": "2026-11-19", "helped": 7, "step": ["1.1", "x"]}
+RECORDED |= {f"skill_{done}": OF_SKILL for done in ("added", "edited", "removed", "practised", "rated")}
+RECORDED["skill_taken"] = {"skills": [["1", "x"], ["2", "x"]]}
 RECORDED |= {f"hope_{done}": {"id": "1", "text": "x", "whom": "x"} for done in ("added", "edited", "removed")}
 RECORDED |= {"now_shows": {"parts": ["lines", "hope"]}, "now_shows_none": {}}
 # What is told, and not kept for undo.
@@ -200,6 +240,7 @@ TOLD: dict[str, dict[str, object]] = {
     "unlocked": {"until": AT},
     "not_held": {},
     "lock": {},
+    "skill_card": {"path": "x"},
     "page_html": {"path": "x"},
     "page_pdf": {"path": "x"},
     "page_text": {"path": "x"},
@@ -224,6 +265,7 @@ GATHERED = Gathered(
         WishedBarrier("x", "outside", None, "x", "x"),
     ),
     supports=(WishedSupport("x", "x"), WishedSupport("x")),
+    first="x",
     gives="x",
     agreed=(Agreed("x", "x", "x"), Agreed("x")),
     whom="x",
@@ -241,7 +283,40 @@ REVIEWED: dict[str, Any] = {
     "day_check_ins": (DayCheckIn("d1", TODAY, AT, 4, 2, "x", (("good", "x"), ("hard", "x"))),),
     "barriers": (
         Barrier("b1", 1, "x", TODAY, "g1", then="x"),
-        Barrier("b2", 2, "x", TODAY, "g1", "outside", whom="x", say="x", by=date(2026, 12, 24)),
+        Barrier("b2", 2, "x", TODAY, "g1", "outside", None, "x", "x", date(2026, 12, 24), "x", "x"),
+        Barrier("b3", 3, "x", TODAY, eased=TODAY),
+        Barrier("b4", 4, "x", TODAY, None, "outside", None, "x", "x", date(2026, 12, 24)),
+    ),
+    "happenings": (
+        Happening("e1", "b1", TODAY, AT, "yes", 6, "x"),
+        Happening("e2", "b1", TODAY, AT, "no", None, "x"),
+        Happening("e3", "b2", TODAY, AT, None, None, "x", date(2026, 12, 24)),
+    ),
+}
+
+# A toolbox, and what was practised.
+TOOLBOX: dict[str, Any] = {
+    "skills": (Skill("k1", 1, "x", TODAY, "hard moments", "x", ("x", "x"), "x"), Skill("k2", 2, "x", TODAY)),
+    "practices": (
+        Practice("p1", "k1", date(2026, 11, 19), AT, 7, "x"),
+        Practice("p2", "k1", TODAY, AT, 8),
+        Practice("p3", "k2", TODAY, AT, 10),
+    ),
+}
+
+# What only a story tells.
+TOLD_IN_A_STORY: dict[str, Any] = {
+    "wins": (
+        Win("w1", 1, date(2026, 11, 9), AT, "x"),
+        Win("w2", 2, date(2026, 11, 18), AT, "x"),
+        Win("w3", 3, TODAY, AT, "x", "x"),
+    ),
+    "skills": (Skill("k1", 1, "x", TODAY),),
+    "practices": (Practice("p1", "k1", date(2026, 11, 19), AT),),
+    "clocks": (Clock("o1", 1, "x", TODAY, date(2026, 11, 18)),),
+    "setbacks": (
+        Setback("b1", 1, date(2026, 11, 10), AT, "x", learned="x"),
+        Setback("b2", 2, date(2026, 11, 11), AT, learned="x"),
     ),
 }
 
@@ -249,7 +324,7 @@ REVIEWED: dict[str, Any] = {
 def plan_of(**more: Any) -> Plan:
     """A plan in which every text is given, in every place that a step can have on the first screen."""
     daily, twice, whenever = ((Since(date.min, read(text)),) for text in ("daily", "2x week", "whenever"))
-    step = Step("s1", "g1", 1, "x", TODAY, date(2026, 9, 1), rhythms=daily, cue="x", unit="x", whom="x")
+    step = Step("s1", "g1", 1, "x", TODAY, date(2026, 9, 1), rhythms=daily, cue="x", unit="x", whom="x", skill="k1")
     step = step._replace(targets=(Since(date.min, 6000),), by=date(2026, 12, 24))
     finished = step._replace(id="s5", number=5, finished=date(2026, 11, 10), rooms=(Since(date.min, 2),))
     check_ins = tuple(CheckIn(f"c{n}", "s1", date(2026, 11, n), AT, "done", None, "x") for n in (3, 4, 7, 19))
@@ -277,7 +352,13 @@ def plan_of(**more: Any) -> Plan:
             Meeting("m2", 2, TODAY, AT, "x", (), date(2026, 11, 27), "18:00", None, True, False, "x", "x", "x"),
         ),
         brings=tuple(Bring(f"n{n}", n, TODAY, AT, "x") for n in (1, 2, 3)),
+        supports=(
+            Support("u1", 1, "x", TODAY, "x", "person", "x", "x", "x", "x"),
+            Support("u2", 2, "x", TODAY, "x", "group", rhythm=read("thu"), time="19:00"),
+        ),
+        contacts=(Contact("k1", "u1", TODAY, AT, "reached", "x"), Contact("k2", "u2", TODAY, AT, "reached")),
         **REVIEWED,
+        **TOOLBOX,
     )
     return indexed(plan._replace(**more))
 
@@ -297,6 +378,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
     people = tuple(
         PersonLine("x", state, TODAY, date(2026, 11, 27), "10:00", TODAY) for state in ("plain", "open", "locked")
     )
+    story = plan_of(**TOLD_IN_A_STORY)
+    hard = plan_of(**TOLD_IN_A_STORY, check_ins=())
     talks = (Appointment("x", TODAY, "10:00", ("x", "x")), Appointment("x", date(2026, 11, 25), None, ("x",)))
     receipts_of = {code: facts for code, facts in (RECORDED | TOLD).items() if code != "begun"}  # today is its receipt
     views: dict[str, tuple[Any, ...]] = {
@@ -306,7 +389,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "streaks": (streaks_view(plan, TODAY),),
         "calendar": (calendar_view(plan, TODAY, date(2026, 8, 1), TODAY),),
         "calendar of a step": (calendar_view(plan, TODAY, date(2026, 8, 1), TODAY, step),),
-        "lists": (goals_view(plan, TODAY), steps_view(plan, TODAY), wins_view(plan, TODAY)),
+        "lists": (goals_view(plan, TODAY), steps_view(plan, TODAY), wins_view(story, TODAY)),
         "one of a list": (goal_view(plan, goal, TODAY), step_view(plan, step, TODAY, plan.check_ins[:4])),
         "levels": (
             levels_view(plan, goal, TODAY),
@@ -322,6 +405,9 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 *receipts_of.items(),
                 *((f"meeting_{done}", GROUP) for done in ("added", "removed")),
                 ("meeting_went", {**WENT, "went": None}),
+                ("support_reached", {**SPOKEN, "kind": None}),
+                *(("barrier_added", {**IF_THEN, "then": then}) for then in ("x", None)),
+                *(("barrier_happened", facts) for facts in HAPPENED),
             )
         ),
         "stands": (
@@ -337,10 +423,34 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "taken back": (ChangesView((ChangeLine(done, AT, True),)),),
         "places": (PlacesView("x", "x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
+        "skills": (
+            *(skills_view(of) for of in (plan, plan_of(skills=plan.skills[:1]), Plan())),
+            *(skill_view(plan, one) for one in plan.skills),
+            starters_view(plan, [Card("x", "coping", "x", ("x", "x"), "x"), Card("X y", "daily living")]),
+            starter_view(plan, 1, Card("x", "coping", "x", ("x", "x"), "x")),
+            starter_view(plan, 2, Card("y")),
+        ),
+        "supports": (
+            supports_view(plan, TODAY),
+            *(support_view(plan, one, TODAY) for one in plan.supports),
+            first_steps_view([("x", "x"), ("x", "x")], nobody=True),
+        ),
+        "barriers": (
+            *(barriers_view(plan, TODAY, all=all) for all in (True, False)),
+            *(barrier_view(plan, one) for one in plan.barriers),
+        ),
         "review": (
             review_view(plan, TODAY),
             review_view(plan, TODAY, date(2026, 11, 1)),
             review_view(Plan(), TODAY),
+        ),
+        "components": (components_view(story, TODAY), components_view(Plan(), TODAY)),
+        "mood": (mood_view(plan, TODAY, 2), mood_view(Plan(), TODAY)),
+        "story": (
+            story_view(story, TODAY),
+            story_view(story, TODAY, goal),
+            story_view(hard, TODAY, last=date(2026, 11, 11), only=("setbacks", "wins")),
+            story_view(Plan(), TODAY),
         ),
         "brings": (brings_view(plan, TODAY, all=True),),
         "now": (

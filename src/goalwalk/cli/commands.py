@@ -49,6 +49,21 @@ def _step() -> dict[str, Entry]:
     }
 
 
+def _skill() -> dict[str, Entry]:
+    return {
+        "add": Entry("skills", "add", "Write down a skill of your own"),
+        "list": Entry("skills", "list_", "All skills, what helps most first"),
+        "show": Entry("skills", "show", "One skill, step by step"),
+        "edit": Entry("skills", "edit", "Change a skill"),
+        "practise": Entry("skills", "practise", "A skill was practised"),
+        "rate": Entry("skills", "rate", "How it helped, said afterwards"),
+        "browse": Entry("cards", "browse", "Twelve skills to look through"),
+        "take": Entry("cards", "take", "Take skills from there, or from a card"),
+        "card": Entry("cards", "card", "Write a skill on a card, for somebody else"),
+        "remove": Entry("skills", "remove", "Take a skill away"),
+    }
+
+
 def _meeting() -> dict[str, Entry]:
     return {
         "add": Entry("meetings", "add", "Write down a talk with a peer, or a group"),
@@ -67,6 +82,44 @@ def _hope() -> dict[str, Entry]:
         "show": Entry("hopes", "show", "One line"),
         "edit": Entry("hopes", "edit", "Change a line"),
         "remove": Entry("hopes", "remove", "Take a line away"),
+    }
+
+
+def _support() -> dict[str, Entry]:
+    return {
+        "add": Entry("supports", "add", "A person, a group, a place or a service in your corner"),
+        "list": Entry("supports", "list_", "Everybody in your corner, and how to reach them"),
+        "show": Entry("supports", "show", "One of them, and the latest contact"),
+        "edit": Entry("supports", "edit", "Change what is written of somebody"),
+        "reach": Entry("supports", "reach", "You reached somebody, or went there"),
+        "there": Entry("supports", "there", "You were there for somebody"),
+        "first": Entry("first_steps", "first", "No one yet: small first steps to choose from"),
+        "remove": Entry("supports", "remove", "Take somebody away"),
+    }
+
+
+def _clock() -> dict[str, Entry]:
+    return {
+        "add": Entry("clocks", "add", "Count days since a day you choose"),
+        "list": Entry("clocks", "list_", "All clocks, and where they stand"),
+        "show": Entry("clocks", "show", "One clock: its days, its milestones, what was written"),
+        "return": Entry("returning", "return_", "A day off its path, or several; all the others stay"),
+        "amount": Entry("returning", "amount", "How much it was on a day"),
+        "edit": Entry("clocks", "edit", "Change a clock"),
+        "remove": Entry("clocks", "remove", "Take a clock away"),
+    }
+
+
+def _barrier() -> dict[str, Entry]:
+    return {
+        "add": Entry("barriers", "add", "Write down what stands in the way, inside you or around you"),
+        "list": Entry("barriers", "list_", "All that stands in the way"),
+        "show": Entry("barriers", "show", "One barrier, and all that happened with it"),
+        "edit": Entry("barriers", "edit", "Change a barrier"),
+        "ask": Entry("barriers", "ask", "Make an ask ready: of whom, what to say, by when"),
+        "happened": Entry("barriers", "happened", "It came, or you asked: how it went"),
+        "ease": Entry("barriers", "ease", "It no longer stands in the way"),
+        "remove": Entry("barriers", "remove", "Take a barrier away, with its history"),
     }
 
 
@@ -109,12 +162,18 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "wins": Entry("look", "wins", "Every win so far"),
         "page": Entry("page", "page", "The plan on one sheet of paper"),
         "review": Entry("reviewing", "review", "The agenda of the next talk, or of the week"),
+        "story": Entry("story", "story", "The story so far, month by month"),
     },
     "The plan": {
         "goal": Nouns("Goals: what you want, in your words", _goal()),
         "step": Nouns("Steps: small things that lead there", _step()),
+        "skill": Nouns("Skills: tools that help, and how they helped", _skill()),
+        "clock": Nouns("Clocks: days on your path, free of something or within a limit", _clock()),
+        "barrier": Nouns("Barriers: what stands in the way, and an answer to it", _barrier()),
         "meeting": Nouns("Meetings: talks with a peer, groups, and what was agreed", _meeting()),
+        "support": Nouns("Supports: who is in your corner, and how to reach them", _support()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
+        "setback": Entry("setbacks", "setback", "A hard day, told with as much or as little as comes"),
         "hope": Nouns("Lines for a hard moment: your own, and words of hope", _hope()),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
@@ -145,10 +204,11 @@ KINDS = {
         "confidence",
         "weight",
         "helped",
+        "weeks",
     ),
     "FOLDER": ("into",),
     "GOAL": ("goal",),
     "WIN": ("remove",),
 }
 
-SHORT = {"c": "checkin"}
+SHORT = {"c": "checkin", "practice": "practise"}

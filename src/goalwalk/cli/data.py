@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,10 +12,11 @@ from goalwalk.cli.asking import ask, needed, sure
 from goalwalk.cli.choices import path_of
 from goalwalk.cli.offering import numbers
 from goalwalk.cli.runtime import Run
+from goalwalk.core import naming
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_goal, find_meeting, find_step, find_told, find_win, step_id
+from goalwalk.core.naming import find_goal, find_step, find_told, step_id
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.receipts import ReceiptView
 
@@ -107,34 +108,48 @@ def forget(
     win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
     meeting: Annotated[bool, typer.Option("--meeting", help="WHAT is a meeting.")] = False,
     bring: Annotated[bool, typer.Option("--bring", help="WHAT is something to bring to a talk.")] = False,
+    skill: Annotated[bool, typer.Option("--skill", help="WHAT is a skill.")] = False,
+    barrier: Annotated[bool, typer.Option("--barrier", help="WHAT stands in the way.")] = False,
+    support: Annotated[bool, typer.Option("--support", help="WHAT is somebody in your corner.")] = False,
+    hope: Annotated[bool, typer.Option("--hope", help="WHAT is a line for a hard moment.")] = False,
+    clock: Annotated[bool, typer.Option("--clock", help="WHAT is a clock.")] = False,
+    setback: Annotated[bool, typer.Option("--setback", help="WHAT is something told with setback.")] = False,
     on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
     removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,
     everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
 ) -> None:
     """Erase something for good, from the plan and from every copy. This cannot be undone."""
     run: Run = ctx.obj
-    if (everything or removed) and (what is not None or on is not None or (everything and removed)):
+    flags = (meeting, bring, win, skill, barrier, support, hope, clock, setback)
+    noun = _one_noun([name for name, chosen in zip(_NOUNS, flags, strict=True) if chosen], on)
+    if (everything or removed) and (what is not None or on is not None or noun or (everything and removed)):
         raise NotUnderstood("not_together", one="--everything" if everything else "--removed", other="WHAT")
     if everything:
-        _really(run, words.say("data.everything") if run.called is None else words.say("people.plan", name=run.called))
-        run.plans.forget_everything()
-        _receipt(run, "forgotten_all", {})
+        _forget_everything(run)
         return
     if removed:
         name = words.say("data.removed")
         _really(run, name)
         erased = run.plans.forget_removed()
     else:
-        plan = run.plans.whole()
-        nouns = [noun for noun, chosen in (("meeting", meeting), ("bring", bring), ("win", win)) if chosen]
-        others = [*nouns, *(["on"] if on is not None and nouns != ["win"] else [])]
-        if nouns and len(others) > 1:
-            raise NotUnderstood("not_together", one=f"--{others[0]}", other=f"--{others[1]}")
-        noun = nouns[0] if nouns else None
-        ids, name = _chosen(run, plan, what, noun, on)
+        ids, name = _chosen(run, run.plans.whole(), what, noun, on)
         _really(run, name)
         erased = run.plans.forget(ids)
     _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted})
+
+
+def _forget_everything(run: Run) -> None:
+    _really(run, words.say("data.everything") if run.called is None else words.say("people.plan", name=run.called))
+    run.plans.forget_everything()
+    _receipt(run, "forgotten_all", {})
+
+
+def _one_noun(nouns: list[str], on: str | None) -> str | None:
+    """What WHAT is said to be; only steps and days have a day of their own. Raises NotUnderstood("not_together")."""
+    others = [*nouns, *(["on"] if on is not None and nouns else [])]
+    if len(others) > 1:
+        raise NotUnderstood("not_together", one=f"--{others[0]}", other=f"--{others[1]}")
+    return nouns[0] if nouns else None
 
 
 def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | None) -> tuple[list[str], str]:
@@ -153,25 +168,48 @@ def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | 
 
 def _named(plan: Plan, text: str, noun: str | None) -> tuple[str, str]:
     """The id and the name of what is to be erased: a step or a goal by number, otherwise whichever fits."""
-    if noun == "win":
-        found = find_win(plan, text)
-        return found.id, found.text
-    if noun == "bring":
-        from goalwalk.core.naming import find_bring
-
-        brought = find_bring(plan, text)
-        return brought.id, brought.text
-    if noun == "meeting":
-        from goalwalk.words.talks import the_talk
-
-        talk = find_meeting(plan, text)
-        return talk.id, the_talk(talk.whom, talk.day, group=talk.group)
+    if noun is not None:
+        find, called = _NOUNS[noun]
+        found = find(plan, text)
+        return found.id, called(found)
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
     fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]
     if len(fits) > 1:
         raise CannotBeDone("several_fit", text=text, options=[name for _, name in fits])
     return fits[0] if fits else _step(plan, text)
+
+
+def _title(thing: Any) -> str:
+    return str(thing.title)
+
+
+def _text(thing: Any) -> str:
+    return str(thing.text)
+
+
+def _talk(meeting: Any) -> str:
+    from goalwalk.words.talks import the_talk
+
+    return the_talk(meeting.whom, meeting.day, group=meeting.group)
+
+
+def _of_a_day(setback: Any) -> str:
+    return words.say("data.setback", day=setback.day)
+
+
+# What WHAT can be said to be: how it is found, and how it is named when it goes.
+_NOUNS: dict[str, tuple[Callable[[Plan, str], Any], Callable[[Any], str]]] = {
+    "meeting": (naming.find_meeting, _talk),
+    "bring": (naming.find_bring, _text),
+    "win": (naming.find_win, _text),
+    "skill": (naming.find_skill, _title),
+    "barrier": (naming.find_barrier, _title),
+    "support": (naming.find_support, _title),
+    "hope": (naming.find_hope, _text),
+    "clock": (naming.find_clock, _title),
+    "setback": (naming.find_setback, _of_a_day),
+}
 
 
 def _fitting(find: Callable[[Plan, str], tuple[str, str]], plan: Plan, text: str) -> list[tuple[str, str]]:

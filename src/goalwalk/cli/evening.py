@@ -14,10 +14,12 @@ from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import check_ins
 from goalwalk.core.changes.check_ins import Moment, Outcome
+from goalwalk.core.changes.records import added
+from goalwalk.core.components import Contact, Support
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import DayCheckIn, Plan, Step, What, Win, Word
-from goalwalk.core.naming import find_step, step_id
+from goalwalk.core.naming import find_step, step_id, support_named
 from goalwalk.core.typed_line import read_line
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.receipts import checked_in
@@ -50,7 +52,12 @@ def checkin(
         list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.", autocompletion=step_numbers)
     ] = None,
     mood: Annotated[str | None, typer.Option("--mood", help="How the day was, 1 to 5.")] = None,
-    urge: Annotated[str | None, typer.Option("--urge", help="How strong the pull was, 0 to 10.")] = None,
+    urge: Annotated[str | None, typer.Option("--urge", help="How strong an urge was, 0 to 10.")] = None,
+    good: Annotated[str | None, typer.Option("--good", help="Something good; - reads stdin.")] = None,
+    hard: Annotated[str | None, typer.Option("--hard", help="What was hard; - reads stdin.")] = None,
+    reached: Annotated[
+        str | None, typer.Option("--reached", metavar="NAME", help="Who you reached; - reads stdin.")
+    ] = None,
     keep: Annotated[str | None, typer.Option("--keep", help="A win, a good thing, a thought; - reads stdin.")] = None,
     note: Annotated[str | None, typer.Option("--note", help="A note about the day; - reads stdin.")] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
@@ -58,12 +65,13 @@ def checkin(
     """The evening, in a line or two. Enter passes over anything; being here counts."""
     run: Run = ctx.obj
     named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
-    if any(named.values()) or any(typed is not None for typed in (mood, urge, keep, note)):
+    answers = {"note": note, "good": good, "hard": hard, "reached": reached}
+    if any(named.values()) or any(typed is not None for typed in (mood, urge, keep, *answers.values())):
         evening = Evening(
             said={},
             mood=None if mood is None else _mood(mood),
             urge=None if urge is None else _urge(urge),
-            answers=() if note is None else (("note", given(note, texts.note)),),
+            answers=tuple((name, given(typed, texts.note)) for name, typed in answers.items() if typed is not None),
             keep=None if keep is None else given(keep, texts.note),
         )
         _keep(run, lambda plan: evening._replace(said=_named(plan, named)), on)
@@ -124,11 +132,23 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None) -> No
                 run.tell("checkin.gone", id=id)
                 continue
             plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment)
+        evening, contact = _reached(plan, evening)
         whats[:] = [_what(evening, chosen, day)]
+        if contact is not None:
+            plan = added(plan, "contacts", Contact(run.new_id(), contact.id, day, moment.at))
         return _about_the_day(run, plan, evening, day, moment)
 
     plan = until_saved(run, lambda: run.update(change, lambda *_: whats[0]))
     run.show(checked_in(plan, run.today(plan), whats[0], chosen.values(), counted=run.json), run.today(plan))
+
+
+def _reached(plan: Plan, evening: Evening) -> tuple[Evening, Support | None]:
+    """Whom the answer names of those in the person's corner, if it is one; a number becomes the name it stands for."""
+    answers = dict(evening.answers)
+    found = support_named(plan, answers["reached"]) if "reached" in answers else None
+    if found is not None and answers["reached"].strip(". ").isdecimal():
+        answers["reached"] = found.title
+    return evening._replace(answers=tuple(answers.items())), found
 
 
 def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:

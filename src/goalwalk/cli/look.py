@@ -9,7 +9,7 @@ from goalwalk.cli.first_screen import first_screen
 from goalwalk.cli.offering import goal_numbers, step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan
 
 
@@ -31,14 +31,54 @@ def today(
 def progress(
     ctx: typer.Context,
     goal: Annotated[str, typer.Argument(help="A goal: its number or part of it.", autocompletion=goal_numbers)] = "",
+    components: Annotated[
+        bool, typer.Option("--components", help="Goals, skills, asks and people, side by side.")
+    ] = False,
+    mood: Annotated[bool, typer.Option("--mood", help="Mood and urges over weeks.")] = False,
+    weeks: Annotated[str | None, typer.Option("--weeks", help="With --mood: how many weeks. Usually 8.")] = None,
 ) -> None:
     """How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."""
+    run: Run = ctx.obj
+    asked = (("GOAL", bool(goal)), ("--components", components), ("--mood", mood))
+    chosen = [name for name, is_chosen in asked if is_chosen]
+    if len(chosen) > 1:
+        raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
+    if weeks is not None and not mood:
+        raise NotUnderstood(
+            "only_with", option="--weeks", other="--mood", example="goalwalk progress --mood --weeks 12"
+        )
+    if components or mood:
+        _components(run) if components else _mood(run, weeks)
+        return
     from goalwalk.core.naming import find_goal
     from goalwalk.views.progress import progress_view
 
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(progress_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
+
+
+def _components(run: Run) -> None:
+    from goalwalk.views.components import components_view
+
+    plan = run.plan()
+    run.show(components_view(plan, run.today(plan)), run.today(plan))
+
+
+def _mood(run: Run, typed: str | None) -> None:
+    from goalwalk.views.mood import MOST, USUAL, first_day, mood_view
+
+    weeks = USUAL
+    if typed is not None:
+        if not (typed.isascii() and typed.isdecimal() and 0 < len(typed) < 4 and 1 <= int(typed) <= MOST):
+            raise NotUnderstood("weeks", text=typed, most=MOST)
+        weeks = int(typed)
+    try:
+        plan = run.plans.since(lambda plan: first_day(plan, run.today(plan), weeks))
+    except CannotBeDone as problem:
+        if problem.code != "no_plan":
+            raise
+        plan = Plan()
+    run.show(mood_view(plan, run.today(plan), weeks), run.today(plan))
 
 
 def streaks(ctx: typer.Context) -> None:
@@ -79,17 +119,47 @@ def wins(
     ctx: typer.Context,
     since: Annotated[str, typer.Option("--since", help="Only from this day on.")] = "",
     remove: Annotated[str, typer.Option("--remove", help="Take away a win, by its number or part of it.")] = "",
+    shared: Annotated[
+        str | None,
+        typer.Option("--share", metavar="WIN", help="A card of a win to give away, by its number or part of it."),
+    ] = None,
+    day: Annotated[bool, typer.Option("--day", help="With --share: the day on the card, too.")] = False,
+    file: Annotated[str | None, typer.Option("--file", metavar="FILE", help="With --share: as a small file.")] = None,
 ) -> None:
-    """Every win so far, newest first."""
+    """Every win so far, newest first; also those of others that you kept."""
     from goalwalk.views.lists import wins_view
 
     run: Run = ctx.obj
+    asked = (("--remove", bool(remove)), ("--share", shared is not None), ("--since", bool(since)))
+    chosen = [name for name, is_chosen in asked if is_chosen]
+    if len(chosen) > 1:
+        raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
+    if shared is None and (day or file is not None):
+        option = "--day" if day else "--file"
+        raise NotUnderstood("only_with", option=option, other="--share", example=f"goalwalk wins --share 1 {option}")
+    if shared is not None:
+        _share_win(run, shared, file, day)
+        return
     if remove:
         _remove_win(run, remove)
         return
     plan = run.begun(whole=True) or Plan()
     now = run.today(plan)
     run.show(wins_view(plan, now, read_day(since, now, "past") if since else None), now)
+
+
+def _share_win(run: Run, named: str, file: str | None, day: bool) -> None:
+    from goalwalk.cli.sharing import place, share
+    from goalwalk.core.naming import find_win
+    from goalwalk.views.lists import WinsView, win_line
+
+    to = place(run, file)
+    plan = run.begun(whole=True) or Plan()
+    win, now = find_win(plan, named), run.today(plan)
+    if run.json and to.target is None:
+        run.show(WinsView(now, (win_line(win),)), now)
+    else:
+        share(run, win, to, now, with_day=day)
 
 
 def _remove_win(run: Run, named: str) -> None:

@@ -90,6 +90,20 @@ def kinds() -> list[str]:
     return list(KINDS)
 
 
+def skill_kinds() -> list[str]:
+    """What a skill can be for."""
+    from goalwalk.core.components import SKILL_KINDS
+
+    return list(SKILL_KINDS)
+
+
+def support_kinds() -> list[str]:
+    """What somebody or something in the person's corner can be."""
+    from goalwalk.core.components import SUPPORT_KINDS
+
+    return list(SUPPORT_KINDS)
+
+
 def areas() -> list[str]:
     """What a goal can be about."""
     from goalwalk.core.model import AREAS

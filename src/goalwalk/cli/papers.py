@@ -61,12 +61,22 @@ def paper(name: str, file: str | None, **wanted: bool) -> Paper:
 
 
 def deliver(run: Run, laid: "Sheet", to: Paper, today: date) -> None:
-    """Write the page there. Raises CannotBeDone("page_exists"), Stopped, NotSaved."""
-    data = _written(run, laid, to)
+    """Write the page there. Raises as `hand_over` does."""
+    hand_over(run, _written(run, laid, to), to, today)
+
+
+def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool = False) -> None:
+    """Write what is made already there; say so, unless the command has `answered` before.
+
+    Raises CannotBeDone("page_exists"), Stopped, NotSaved.
+    """
     if to.target is None:
         _to_stdout(run, data, to.form)
     else:
-        _to_file(run, to.target, data, to.form, today)
+        to_file(run, to.target, data)
+        if not answered:
+            code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
+            receipt(run, code, today, path=str(to.target.absolute()))
 
 
 def receipt(run: Run, code: str, today: date, **facts: object) -> None:
@@ -110,7 +120,7 @@ def _written(run: Run, laid: "Sheet", to: Paper) -> bytes:
 def _to_stdout(run: Run, data: bytes, form: Form) -> None:
     """A page is a file with letters of its own; what is to be read here and now is written in letters that can be."""
     if not sys.stdout.isatty():
-        _tell_open(run)
+        tell_open(run)
     if form in ("markdown", "text"):
         for line in data.decode().splitlines():
             sys.stdout.write(run.screen.letters(line) + "\n")
@@ -120,7 +130,11 @@ def _to_stdout(run: Run, data: bytes, form: Form) -> None:
     sys.stdout.buffer.flush()
 
 
-def _to_file(run: Run, path: Path, data: bytes, form: Form, today: date) -> None:
+def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:
+    """Write it there: over what is there, and out of a locked plan, which the sentence `open` tells, only with a yes.
+
+    Raises CannotBeDone("page_exists") and what else is in the way of the place, Stopped, NotSaved.
+    """
     from goalwalk.store import papers
 
     over = papers.is_there(path, run.home)
@@ -129,15 +143,14 @@ def _to_file(run: Run, path: Path, data: bytes, form: Form, today: date) -> None
             raise CannotBeDone("page_exists", path=str(path))
         if not sure(run, words.say("page.over", path=path)):
             raise Stopped("stopped")
-    if _tell_open(run) and run.can_ask and not sure(run, words.say("page.open_ask")):
+    if tell_open(run, open) and run.can_ask and not sure(run, words.say("page.open_ask")):
         raise Stopped("stopped")
     papers.keep(path, data, run.home, over=over)
-    receipt(run, {"html": "page_html", "pdf": "page_pdf"}.get(form, "page_text"), today, path=str(path.absolute()))
 
 
-def _tell_open(run: Run) -> bool:
+def tell_open(run: Run, sentence: str = "page.open") -> bool:
     """Of a locked plan: what is written on a page has no lock any more."""
     locked = run.plans.exists() and run.plans.is_locked()
     if locked:
-        run.tell("page.open")
+        run.tell(sentence)
     return locked

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli import goals, meeting_answers, meetings, steps
+from goalwalk.cli import goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.asking import ask_until
 from goalwalk.cli.choices import one_of
 from goalwalk.cli.runtime import Run, to_stderr
@@ -25,6 +25,7 @@ from goalwalk.core.meetings import settling
 from goalwalk.core.model import Goal, Meeting, Plan, Step
 from goalwalk.core.naming import step_id
 from goalwalk.core.pauses import paused, status_on
+from goalwalk.core.setbacks import to_look_back_at
 from goalwalk.core.since import in_force
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.review import AgreedLine, agreed_lines
@@ -53,6 +54,7 @@ class Walk:
             for one in agreed_lines(self._run.plan(), self._first):
                 if one.went is None:
                     self._went(one)
+            self._look_back()
             for goal in self._run.plan().goals:
                 if goal.ended is None:
                     self._goal(goal)
@@ -74,6 +76,17 @@ class Walk:
                 self._write(meetings.went, one.meeting, str(one.number), text)
 
         self._ask("ask.review_went", write, agreed=agreed_one(one.text, one.who))
+
+    # What was learned
+
+    def _look_back(self) -> None:
+        """The three things, of the latest setback, if it was on an earlier day and nothing of them is said."""
+        plan = self._run.plan()
+        old = to_look_back_at(plan.setbacks, self._run.today(plan))
+        fields = setbacks.three_things(self._run, old) if old else {}
+        if old and fields:
+            self._try(setbacks.keep, old, fields)
+            self.written += setbacks.offer_step(self._ctx, fields.get("onward"))
 
     # One question for each goal
 

@@ -11,6 +11,7 @@ from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan
+from goalwalk.core.setbacks import to_look_back_at
 from goalwalk.views.review import looks_back_to, review_view
 
 
@@ -43,7 +44,9 @@ def review(
     today = run.today(plan)
     view = review_view(plan, today, None if since is None else first)
     run.show(view, today)
-    if not run.can_ask or not (any(goal.asked for goal in view.goals) or view.agreed):
+    if not run.can_ask:
+        return
+    if not (any(goal.asked for goal in view.goals) or view.agreed or to_look_back_at(plan.setbacks, today)):
         return
     if walk or _wants(run):
         from goalwalk.cli.review_walk import Walk

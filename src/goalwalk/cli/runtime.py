@@ -223,7 +223,7 @@ class Run:
         width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 80
         return Screen(
             sys.stdout,
-            rich=terminal and not self._wants_plain,
+            rich=terminal and not self.wants_plain,
             width=max(20, width or 80),
             colour=terminal and not os.environ.get("NO_COLOR"),
             ascii=not _knows_signs(sys.stdout.encoding),
@@ -278,10 +278,11 @@ class Run:
 
     def _may_draw_on_stderr(self) -> bool:
         terminal = sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
-        return terminal and not self.json and not self._wants_plain
+        return terminal and not self.json and not self.wants_plain
 
     @cached_property
-    def _wants_plain(self) -> bool:
+    def wants_plain(self) -> bool:
+        """Whether plain lines are wanted: by the option, the environment, or the settings of this computer."""
         if self.plain is not None:
             return self.plain
         if os.environ.get("GOALWALK_PLAIN"):
@@ -322,7 +323,7 @@ def for_stderr(line: str) -> str:
 
 def _knows_signs(encoding: str | None) -> bool:
     try:
-        "█▒░·○–".encode(encoding or "ascii")
+        "█▒░·○–▁▂▄▆─│┌".encode(encoding or "ascii")
     except (UnicodeError, LookupError):
         return False
     return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, Step, What, Win
 from goalwalk.core.naming import find_step, step_id
 from goalwalk.views.receipts import ReceiptView, checked_in
+
+if TYPE_CHECKING:
+    from goalwalk.cli.papers import Paper
 
 Steps = Annotated[
     list[str] | None,
@@ -37,12 +40,15 @@ def done(
     note: Note = None,
     on: On = None,
     instead: Instead = False,
+    helped: Annotated[
+        str | None, typer.Option("--helped", help="How much the skill helped that the step practises, 0 to 10.")
+    ] = None,
 ) -> None:
     """A step is done, or a part of it."""
     run: Run = ctx.obj
     measured = None if amount is None else read_amount(amount)
     outcome = Outcome("partly" if partly else "done", measured, _note(note), instead)
-    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome)
+    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome, _ruler(helped))
 
 
 def rest(
@@ -77,31 +83,63 @@ def win(
     ctx: typer.Context,
     text: Annotated[str | None, typer.Argument(help="What went well; - reads it from stdin.")] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="NAME", help="Somebody else's win, kept with yours; - reads stdin.")
+    ] = None,
+    share: Annotated[bool, typer.Option("--share", help="Make a card of it, to give away.")] = False,
+    with_day: Annotated[bool, typer.Option("--day", help="With --share: the day on the card, too.")] = False,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="FILE", help="With --share: the card as a small file.")
+    ] = None,
 ) -> None:
-    """Write down a win, however small."""
+    """Write down a win, however small; your own, or one to celebrate together."""
     run: Run = ctx.obj
+    if not share and (with_day or file is not None):
+        option = "--day" if with_day else "--file"
+        raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
+    to = _card_place(run, file) if share else None
+    whose = None if of is None else given(of, texts.title)
     kept = needed(run, text, "win", 'goalwalk win "Got out of bed"', texts.note)
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
         day = moment.today if on is None else past_day(on, moment.today)
-        return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept))
+        return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept, whose))
 
-    from goalwalk.views.lists import WinLine
+    from goalwalk.views.lists import win_line
 
-    what = What("win_added", {"text": kept})
+    what = What("win_of_added", {"text": kept, "of": whose}) if whose else What("win_added", {"text": kept})
     plan = run.plans.begin(change, what)
-    added = plan.wins[-1]
-    run.show(
-        ReceiptView(run.today(plan), what, changed=(("win", WinLine(str(added.number), added.day, added.text)),)),
-        run.today(plan),
-    )
+    today, added = run.today(plan), plan.wins[-1]
+    run.show(ReceiptView(today, what, changed=(("win", win_line(added)),)), today)
+    if to:
+        _give_away(run, added, to, today, with_day)
+
+
+def _card_place(run: Run, file: str | None) -> "Paper":
+    from goalwalk.cli.sharing import place
+
+    return place(run, file)
+
+
+def _give_away(run: Run, win: Win, to: "Paper", today: date, with_day: bool) -> None:
+    """A card beside the receipt; a program gets the receipt alone, which holds the win, and the file."""
+    if run.json and to.target is None:
+        return
+    from goalwalk.cli.sharing import share
+
+    share(run, win, to, today, with_day=with_day, answered=run.json)
 
 
 def _check_in(
-    run: Run, pick: Callable[[Plan], list[Step]], days_of: Callable[[date], list[date]], outcome: Outcome
+    run: Run,
+    pick: Callable[[Plan], list[Step]],
+    days_of: Callable[[date], list[date]],
+    outcome: Outcome,
+    helped: int | None = None,
 ) -> None:
-    """Say the outcome of the picked steps. Names and days are read from the very plan that is changed."""
+    """Say the outcome of the picked steps, and how their skills `helped`. Names and days are read from the very plan
+    that is changed."""
     chosen: list[Step] = []
     days: list[date] = []
 
@@ -111,16 +149,21 @@ def _check_in(
         days[:] = days_of(moment.today)
         if outcome.amount is not None and len(chosen) > 1:
             raise NotUnderstood("amount_one_step")
-        return check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment)
+        plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment)
+        if helped is None:
+            return plan
+        from goalwalk.core.changes.skills import rate_steps
+
+        return rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
 
     def what(_: Plan, plan: Plan) -> What:
-        return _what(plan, chosen, days, outcome)
+        return _what(plan, chosen, days, outcome, helped)
 
     plan = run.update(change, what)
     run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen, counted=run.json), run.today(plan))
 
 
-def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome) -> What:
+def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, helped: int | None) -> What:
     facts: dict[str, object] = {
         "steps": [[step_id(plan, step), step.title] for step in chosen],
         "word": outcome.word,
@@ -128,6 +171,8 @@ def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome) ->
     }
     if outcome.amount is not None:
         facts["amount"] = f"{amount_text(outcome.amount)} {chosen[0].unit or ''}".strip()
+    if helped is not None:
+        facts["helped"] = helped
     return What("checked_in", facts)
 
 
@@ -180,6 +225,14 @@ def _range(today: date, first: str | None, last: str | None) -> list[date]:
     if (end - begin).days > 366:
         raise CannotBeDone("day_far", first=begin, last=end)
     return [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
+
+
+def _ruler(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    from goalwalk.core.attainment import read_ruler
+
+    return read_ruler(typed)
 
 
 def _note(typed: str | None) -> str | None:

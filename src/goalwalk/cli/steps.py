@@ -10,7 +10,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed, sure
 from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import near_day, one_of, rest_span, target_day
-from goalwalk.cli.offering import goal_numbers, kinds, step_numbers
+from goalwalk.cli.offering import goal_numbers, kinds, skill_numbers, step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import rhythms, texts
 from goalwalk.core.amounts import read_amount, read_whole
@@ -19,7 +19,7 @@ from goalwalk.core.changes.settings import MOST_ROOM
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.marks import next_dates
 from goalwalk.core.model import KINDS, Goal, Plan, Step, What
-from goalwalk.core.naming import find_goal, find_step, step_id
+from goalwalk.core.naming import find_goal, find_skill, find_step, step_id
 from goalwalk.core.rhythms import ONCE, Rhythm
 from goalwalk.core.since import Since, in_force
 from goalwalk.core.typed_rhythms import read_rhythm
@@ -38,6 +38,10 @@ Target = Annotated[str | None, typer.Option("--target", help="How much makes it 
 Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
 Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
 Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom, or who knows of it.")]
+SkillNamed = Annotated[
+    str | None,
+    typer.Option("--skill", metavar="SKILL", help="The skill that it practises.", autocompletion=skill_numbers),
+]
 Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0 to 30.")]
 First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
 Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")]
@@ -58,18 +62,19 @@ def add(
     unit: Unit = None,
     cue: Cue = None,
     whom: Whom = None,
+    skill: SkillNamed = None,
     room: Room = None,
 ) -> None:
     """A small step towards a goal. Without --every it is for once."""
     run: Run = ctx.obj
-    goal = goal or _asked_goal(run)
+    goal = goal or asked_goal(run)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
     fields = _texts(None, kind, unit, cue, whom)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     made: list[Step] = []
 
     def change(plan: Plan) -> Plan:
-        plan = steps.add(plan, _new(run, plan, goal, title, fields, **dated))
+        plan = steps.add(plan, _new(run, plan, goal, title, {**fields, **_of_skill(plan, skill, kind)}, **dated))
         made[:] = plan.steps[-1:]
         return plan
 
@@ -110,17 +115,18 @@ def edit(
     unit: Unit = None,
     cue: Cue = None,
     whom: Whom = None,
+    skill: SkillNamed = None,
     room: Room = None,
 ) -> None:
     """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
     run: Run = ctx.obj
     fields = _texts(title, kind, unit, cue, whom)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
-    if not fields and all(value is None for value in dated.values()):
+    if not fields and skill is None and all(value is None for value in dated.values()):
         raise NotUnderstood("nothing_to_change", command="step edit")
 
     def change(plan: Plan, found: Step, today: date) -> Plan:
-        return steps.edit(plan, found, **fields, **_dated(found, today, **dated))
+        return steps.edit(plan, found, **fields, **_of_skill(plan, skill, kind), **_dated(found, today, **dated))
 
     _change(run, step, "step_edited", change)
 
@@ -217,7 +223,7 @@ def _new(
     begin = near_day(start, today) if start else today
     return Step(
         id=run.new_id(),
-        goal=_goal(plan, goal).id,
+        goal=goal_of(plan, goal).id,
         number=0,
         title=title,
         made=today,
@@ -230,7 +236,7 @@ def _new(
     )
 
 
-def _asked_goal(run: Run) -> str | None:
+def asked_goal(run: Run) -> str | None:
     """Nothing with one goal; with several, what is answered, or an error that lists them."""
     if not run.can_ask:
         return None
@@ -243,7 +249,11 @@ def _asked_goal(run: Run) -> str | None:
     return ask_until(words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))
 
 
-def _goal(plan: Plan, named: str | None) -> Goal:
+def goal_of(plan: Plan, named: str | None) -> Goal:
+    """The goal that is named, or the only one that goes on.
+
+    Raises CannotBeDone: "no_goals", "goal_has_ended"; NotUnderstood("which_goal") where it could be several.
+    """
     if not plan.goals:
         raise CannotBeDone("no_goals")
     going_on = [goal for goal in plan.goals if goal.ended is None]
@@ -268,6 +278,16 @@ def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | Non
     if whom is not None:
         fields["whom"] = texts.title(whom) if whom else None
     return fields
+
+
+def _of_skill(plan: Plan, named: str | None, kind: str | None) -> dict[str, Any]:
+    """The skill that was named, and with one that it is practised, unless another kind was said; "" is none."""
+    if named is None:
+        return {}
+    if not named:
+        return {"skill": None}
+    found = {"skill": find_skill(plan, named).id}
+    return found if kind is not None else {**found, "kind": "practice"}
 
 
 def _dated(

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from goalwalk import words
 from goalwalk.cli.runtime import Run
+from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood, Problem
 from goalwalk.core.walk.answer_file import LATER, Line
 from goalwalk.core.walk.draft import Position
@@ -83,7 +84,7 @@ class Lines:
         return line.name in (question.name, plain, self._labels.get(plain))
 
     def _read(self, line: Line, question: Question, today: date) -> str | None:
-        if not line.text or (question.no and plain(line.text) in NO):
+        if not line.text or question.is_no(line.text):
             return None
         try:
             text = chosen(question, line.text)
@@ -97,10 +98,13 @@ class Lines:
 
 
 def chosen(question: Question, typed: str) -> str:
-    """The code of the choice that was typed by its number, its name or its first letters; any other answer as it is.
+    """The code of the choice that was typed by its number, its name or its first letters; the title of the first step
+    towards people that was typed by its number; any other answer as it is.
 
-    Raises NotUnderstood("one_of") with the names.
+    Raises NotUnderstood: "one_of" with the names; "first_number" with the `most`.
     """
+    if question.first:
+        return _first_step(typed.strip())
     if not question.choices:
         return typed.strip()
     names = {code: words.say(f"walk.choice.{code}") for code in question.choices}
@@ -112,6 +116,17 @@ def chosen(question: Question, typed: str) -> str:
     if len(fits) != 1:
         raise NotUnderstood("one_of", text=typed.strip(), known=list(names.values()))
     return fits[0]
+
+
+def _first_step(typed: str) -> str:
+    from goalwalk.words.first_steps import FIRST_STEPS
+
+    if not typed.isdecimal():
+        return typed
+    number = read_whole(typed, 1, len(FIRST_STEPS))
+    if number is None:
+        raise NotUnderstood("first_number", text=typed, most=len(FIRST_STEPS))
+    return FIRST_STEPS[number - 1].title
 
 
 def _beginnings(name: str, code: str) -> set[str]:

@@ -67,6 +67,8 @@ class Terminal:
             if question.number:
                 to_stderr(words.say("walk.part", number=question.number, of=question.of))
         self._part = question.part
+        if question.first:
+            _offer_first_steps()
         if question.offered and not self._labels:
             to_stderr(words.say("walk.said_before", texts="; ".join(question.offered)))
 
@@ -104,7 +106,7 @@ class _Asking:
         word = self._word(typed)
         if word is not None:
             return self._steered(word, today)
-        if not self._question.needed and (not typed or (self._question.no and plain(typed) in NO)):
+        if not self._question.needed and (not typed or self._question.is_no(typed)):
             self.given = None
             return True
         if self._question.needed and plain(typed) in NO:
@@ -214,6 +216,14 @@ class _Asking:
             return False
         self._typed = edited(run, self._before)
         return bool(self._typed.strip()) and self._answered(self._typed, today)
+
+
+def _offer_first_steps() -> None:
+    """Each with its number and what it is."""
+    from goalwalk.words.first_steps import FIRST_STEPS
+
+    for number, step in enumerate(FIRST_STEPS, 1):
+        to_stderr(words.say("walk.first_step", number=number, title=step.title, about=step.about))
 
 
 def _show(run: Run, position: Position, today: date, *, new_goal: bool) -> None:

@@ -311,7 +311,7 @@ def _changed(
     goal = next((goal for goal in reversed(plan.goals) if goal.id not in known), None)
     view = goal_view(plan, goal, today) if goal else None
     steps = view.steps[-len(wished.steps) :] if view and wished.steps else ()
-    told = ("life", "hopes", "fears", "strengths", "gives", "also")
+    told = ("life", "hopes", "fears", "strengths", "company", "gives", "also")
     return (
         ("goal", view.goal if view else None),
         ("steps", steps),
@@ -320,5 +320,5 @@ def _changed(
         ("about", {name: pieces(getattr(wished, name)) for name in told}),
         ("agreed", wished.agreed),
         ("next", wished.talk),
-        ("brings", pieces(wished.brings)),
+        ("brings", (*pieces(wished.first), *pieces(wished.brings))),
     )

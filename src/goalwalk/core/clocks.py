@@ -19,6 +19,7 @@ from goalwalk.core.since import in_force
 
 DAYS = (1, 3, 7, 14, 30, 60, 90)  # milestones that all clocks have
 MONTHS = range(4, 12)  # after these come years
+YEAR = 366  # days within which any run comes to a milestone
 
 
 class Count(NamedTuple):
@@ -59,7 +60,8 @@ class Stretch(NamedTuple):
 
 def count(plan: Plan, clock: Clock, today: date) -> Count:
     """The clock on that day. On the first day of a clock `total` is 1."""
-    off, free = off_path(plan, clock, today), free_runs(plan, clock, today)
+    off = off_path(plan, clock, today)
+    free = _between(off, clock.since, today)
     total = max(0, (today - clock.since).days + 1)
     days = sum(stretch.days for stretch in free)
     return Count(
@@ -82,22 +84,16 @@ def off_path(plan: Plan, clock: Clock, today: date) -> tuple[Stretch, ...]:
         for day in range(max(one.first, clock.since).toordinal(), min(one.last, today).toordinal() + 1)
     }
     sums: Counter[date] = Counter()
-    for amount in plan.amounts:
-        if amount.clock == clock.id and clock.since <= amount.day <= today:
-            sums[amount.day] += amount.amount
-    days |= {day.toordinal() for day, sum in sums.items() if sum > in_force(clock.limits, day)}
+    for one in plan.amounts:
+        if one.clock == clock.id and clock.since <= one.day <= today:
+            sums[one.day] += one.amount
+    days |= {day.toordinal() for day, amount in sums.items() if amount > in_force(clock.limits, day)}
     return tuple(_stretches(sorted(days)))
 
 
 def free_runs(plan: Plan, clock: Clock, today: date) -> tuple[Stretch, ...]:
     """The runs of free days between the days off the path, oldest first; the last one may end today."""
-    runs = []
-    first = clock.since
-    for off in off_path(plan, clock, today):
-        if off.first > first:
-            runs.append(Stretch(first, off.first - timedelta(days=1)))
-        first = off.last + timedelta(days=1)
-    return (*runs, Stretch(first, today)) if first <= today else tuple(runs)
+    return _between(off_path(plan, clock, today), clock.since, today)
 
 
 def sum_on(plan: Plan, clock: Clock, day: date) -> int:
@@ -127,12 +123,38 @@ def milestones(plan: Plan, clock: Clock, today: date) -> tuple[Milestone, ...]:
         for n, unit, day in _reached(run, clock, extra):
             known = found.get((n, unit))
             found[n, unit] = known._replace(again=day) if known else Milestone(n, unit, day, day)
-    return tuple(sorted(found.values(), key=lambda one: (one.day, one.unit != "days", one.n)))
+    return tuple(sorted(found.values(), key=_order))
 
 
 def reached_on(plan: Plan, clock: Clock, day: date) -> tuple[Milestone, ...]:
     """The milestones to mark on that day: those reached first on it, and where the person chose so, again."""
     return tuple(one for one in milestones(plan, clock, day) if one.day == day or (clock.again and one.again == day))
+
+
+def next_milestone(plan: Plan, clock: Clock, today: date) -> Milestone:
+    """The one that the current run comes to next, with its day; without a run, the one that begins tomorrow.
+
+    It may have been reached before: what lies near is told, rather than the next that would be the first of its kind.
+    """
+    runs = free_runs(plan, clock, today)
+    begin = runs[-1].first if runs and runs[-1].last == today else max(clock.since, today + timedelta(days=1))
+    ahead = Stretch(begin, max(begin, today) + timedelta(days=YEAR))
+    found = _reached(ahead, clock, 1 if plan.settings.day_zero else 0)
+    return min((Milestone(*one, one[2]) for one in found if one[2] > today), key=_order)
+
+
+def _order(one: Milestone) -> tuple[date, bool, int]:
+    return one.day, one.unit != "days", one.n
+
+
+def _between(off: tuple[Stretch, ...], since: date, today: date) -> tuple[Stretch, ...]:
+    runs = []
+    first = since
+    for stretch in off:
+        if stretch.first > first:
+            runs.append(Stretch(first, stretch.first - timedelta(days=1)))
+        first = stretch.last + timedelta(days=1)
+    return (*runs, Stretch(first, today)) if first <= today else tuple(runs)
 
 
 def _reached(run: Stretch, clock: Clock, extra: int) -> Iterator[tuple[int, Literal["days", "months", "years"], date]]:

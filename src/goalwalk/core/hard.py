@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from goalwalk.core.components import Barrier, Hope, Skill, Support
 from goalwalk.core.model import NowPart, Plan
+from goalwalk.core.skills import by_help
 
 MOST_LINES = 3
 MOST_HOPE = 2
@@ -103,13 +104,12 @@ def _newest(plan: Plan) -> list[Hope]:
 
 
 def _skills(plan: Plan) -> list[Skill]:
-    """Those for hard moments first, then all others; within each, what helped most, by the mean of what was said.
+    """Those for hard moments first, then all others; within each, what helped most.
 
     One that was only ever said not to help is left out.
     """
-    helped = _means([(one.skill, one.helped) for one in plan.practices])
-    fit = [one for one in plan.skills if helped.get(one.id) != 0]
-    return sorted(fit, key=lambda one: (one.kind != "hard moments", -helped.get(one.id, 0.0), one.number))
+    fit = [one.skill for one in by_help(plan) if one.helps.mean != 0]
+    return sorted(fit, key=lambda one: one.kind != "hard moments")
 
 
 def _thens(plan: Plan) -> list[Barrier]:

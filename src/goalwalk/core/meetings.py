@@ -106,7 +106,7 @@ def read_when(text: str, today: date) -> When:
 
     Raises NotUnderstood: "when"; "when_two" with the `next` such day; what `read_day` raises for a day that cannot be.
     """
-    words = text.casefold().replace(",", " ").replace("a.m.", "am").replace("p.m.", "pm").split()
+    words = _words(text)
     time, behind = _read_time(words)
     day = words[:-behind] if behind else words
     if time and day[-1:] == ["at"]:
@@ -120,6 +120,19 @@ def read_when(text: str, today: date) -> When:
     if found == today and _is_weekday(day):
         raise NotUnderstood("when_two", text=text, next=today + timedelta(days=7))
     return found, time
+
+
+def read_time(text: str) -> str:
+    """A time of day alone, "HH:MM": "19:00", "7pm", "9.30 am", "noon". Raises NotUnderstood("time")."""
+    words = _words(text)
+    time, behind = _read_time(words)
+    if time is None or behind != len(words):
+        raise NotUnderstood("time", text=text)
+    return time
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().replace(",", " ").replace("a.m.", "am").replace("p.m.", "pm").split()
 
 
 def _is_weekday(words: list[str]) -> bool:

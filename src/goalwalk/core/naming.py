@@ -120,6 +120,17 @@ def find_support(plan: Plan, text: str) -> Support:
     return _find([_titled(one) for one in plan.supports], text, "no_such_support")
 
 
+def support_named(plan: Plan, text: str) -> Support | None:
+    """The one in the person's corner whom an answer names, by number or by whole words of the name ("Sam" is not
+    Samira); None where it is nobody there, or may be several."""
+    try:
+        found = find_support(plan, text)
+    except (CannotBeDone, NotUnderstood):
+        return None
+    by_number = _number(text) == str(found.number)
+    return found if by_number or f" {folded(text)} " in f" {folded(found.title)} " else None
+
+
 def find_hope(plan: Plan, text: str) -> Hope:
     """The line for a hard moment that `text` names. Raises as `find_win` does, CannotBeDone("no_such_hope")."""
     return _find([Named(str(one.number), one.text, True, one) for one in plan.hopes], text, "no_such_hope")

@@ -47,6 +47,15 @@ def comebacks(row: Row) -> list[int]:
     return [found.count(GAP) for found in _COMEBACK.findall(row.occasions.states)]
 
 
+def comeback_days(row: Row) -> list[date]:
+    """The day of each comeback: the last of its occasion, as far as that has come. In the order of `comebacks`."""
+    if not has_occasions(row.rhythm):
+        return []
+    states, _, lasts = row.occasions
+    kept = (found.end() - 1 for found in _COMEBACK.finditer(states))
+    return [date.fromordinal(min(lasts[at], row.life.today)) for at in kept]
+
+
 def came_back_today(row: Row) -> bool:
     """Whether the latest kept occasion is today's, and a comeback."""
     states, _, lasts = row.occasions

@@ -78,8 +78,22 @@ class DayMap(NamedTuple):
     months: tuple[str, ...]
 
 
+class Graph(NamedTuple):
+    """A graph of one line, under its name: a sign for each of `days`, or where these do not fit, for each of `weeks`.
+
+    Both begin on the day `first`; a week has seven days. `told` are the lines instead of it for being read aloud.
+    """
+
+    name: str
+    first: date
+    days: str
+    weeks: str
+    months: tuple[str, ...]
+    told: tuple[str, ...]
+
+
 class Gap(NamedTuple):
     """An empty line; plain lines leave it out."""
 
 
-Block = Heading | Line | Table | DayMap | Gap
+Block = Heading | Line | Table | DayMap | Graph | Gap

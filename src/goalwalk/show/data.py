@@ -43,7 +43,7 @@ def plain(value: Any) -> Any:
 
 
 def _progress(view: ProgressView) -> Data:
-    return {"goals": plain(view.goals), "clocks": []}
+    return {"goals": plain(view.goals), "clocks": plain(view.clocks)}
 
 
 def _step(step: StepProgress) -> Data:
@@ -83,7 +83,7 @@ def _levels(view: LevelsView) -> Data:
 def _with_amounts(view: Any) -> Data:
     """A record that holds amounts: whole thousandths inside, plain numbers outside."""
     found = {name: plain(part) for name, part in view._asdict().items()}
-    for name in ("amount", "target"):
+    for name in ("amount", "target", "limit"):
         if found.get(name) is not None:
             found[name] = amount_number(found[name])
     return found
@@ -98,4 +98,7 @@ _OWN: dict[str, Callable[[Any], Data]] = {
     "LevelsView": _levels,
     "Stand": _with_amounts,
     "StepLine": _with_amounts,
+    "ClockLine": _with_amounts,
+    "ClockDay": _with_amounts,
+    "Saving": _with_amounts,
 }

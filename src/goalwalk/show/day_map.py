@@ -14,14 +14,14 @@ def day_map_lines(day_map: DayMap, width: int) -> Iterator[tuple[Cell, ...]]:
     fit = max(1, width - names)
     for start in range(0, len(weeks), fit):
         band = weeks[start : start + fit]
-        yield (Cell(" " * names + _month_line(band, day_map.months, fit), "quiet"),)
+        yield (Cell(" " * names + month_line(band, day_map.months, fit), "quiet"),)
         for weekday, name in enumerate(day_map.weekdays):
             shades = [week[weekday].shade if weekday < len(week) else None for week in band]
             signs = "".join(" " if shade is None else day_map.shades[shade] for shade in shades)
             yield Cell(name.ljust(names), "quiet"), Cell(signs, "shown")
 
 
-def _month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...], width: int) -> str:
+def month_line(weeks: Sequence[Sequence[MapDay]], months: tuple[str, ...], width: int) -> str:
     """The names of the months above the week in which each begins; names never touch.
 
     The month the band begins in is named too, where there is room before the next.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from goalwalk.show.blocks import Block, Cell, DayMap, Gap, Heading, Line, Table
+from goalwalk.show.blocks import Block, Cell, DayMap, Gap, Graph, Heading, Line, Table
 from goalwalk.show.safe import visible
 from goalwalk.words import say
 
@@ -23,6 +23,8 @@ def plain_lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (visible(line) for line in _table(block))
             case DayMap():
                 yield from (visible(line) for line in _day_map(block))
+            case Graph():
+                yield from (visible(line) for line in (block.name, *block.told))
             case Gap():
                 pass
 
@@ -48,5 +50,6 @@ def _day_map(day_map: DayMap) -> Iterator[str]:
     """Month by month, how many days were shown up for; months with no day to tell of are left out."""
     told = (day for day in day_map.days if day.shade is not None)
     for (year, month), days in groupby(told, key=lambda day: (day.day.year, day.day.month)):
-        counted = say("calendar.month.days", n=sum(day.shown for day in days))
+        shown = sum(day.shown for day in days)
+        counted = say("calendar.month.days", n=shown) if shown else say("none")
         yield say("calendar.month", month=day_map.months[month - 1], year=year, days=counted)

@@ -15,7 +15,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from goalwalk.show.blocks import Block, Cell, DayMap, Heading, Line, Table, Tone
+from goalwalk.show.blocks import Block, Cell, DayMap, Graph, Heading, Line, Table, Tone
 from goalwalk.show.day_map import day_map_lines
 from goalwalk.show.safe import visible
 from goalwalk.show.screen import NARROW, Screen, without_end_blanks
@@ -55,6 +55,11 @@ def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
             yield from (_table(block, screen),) if _has_room(block, screen) else _stacked(block, screen)
         case DayMap():
             yield from (_joined(screen, *cells) for cells in day_map_lines(block, screen.width))
+        case Graph():
+            from goalwalk.show.graph import graph_lines  # few screens have one
+
+            yield _text(screen, block.name)
+            yield from (_joined(screen, *cells) for cells in graph_lines(block, screen.width))
         case _:
             yield Text("")
 

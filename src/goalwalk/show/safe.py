@@ -43,6 +43,8 @@ def visible(text: str) -> str:
 # Our own signs, and what stands for them where only ASCII can be written.
 _ASCII = str.maketrans(
     {"█": "#", "▓": "+", "▒": "=", "░": "-", "·": ".", "○": "o", "–": "-", "—": "-", "−": "-", "…": "...", "≤": "<="}
+    | {"▁": "_", "▂": "-", "▄": "=", "▆": "+"}  # heights
+    | {"─": "-", "│": "|", "┌": "+", "┐": "+", "└": "+", "┘": "+"}  # the frame of a card
 )
 
 

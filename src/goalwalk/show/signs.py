@@ -11,6 +11,7 @@ from goalwalk.words.en import WEEKDAYS
 
 DONE, PARTLY, REST, NOTHING, OPEN = "█", "▒", "░", "·", "○"
 SHADES = f"{NOTHING}{REST}{PARTLY}▓{DONE}"
+HEIGHTS = "▁▂▄▆█"  # from low to high
 
 _SIGNS = {
     "done": DONE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.changes.settings import NAMES
-from goalwalk.core.model import Area, CheckIn, Goal, Kind, Plan, Said, Status, Step
+from goalwalk.core.model import Area, CheckIn, Goal, Kind, Plan, Said, Status, Step, Win
 from goalwalk.core.pauses import Pauses, back_on, next_rest, status_on
 from goalwalk.core.said import shown_until, target_on
 from goalwalk.core.since import in_force
@@ -55,7 +55,8 @@ class GoalLine(NamedTuple):
 
 
 class StepLine(NamedTuple):
-    """One step as a line of a list. `target` in thousandths; `room` its own, None: the plan's."""
+    """One step as a line of a list. `target` in thousandths; `room` its own, None: the plan's; `skill` the title of the
+    skill that it practises."""
 
     id: str
     title: str
@@ -68,6 +69,7 @@ class StepLine(NamedTuple):
     unit: str | None
     cue: str | None
     whom: str | None
+    skill: str | None
     room: int | None
     rest: Rest | None
     finished: date | None
@@ -110,11 +112,12 @@ class StepView(NamedTuple):
 
 
 class WinLine(NamedTuple):
-    """One win."""
+    """One win. `of`: whose, where it is not the person's own."""
 
     id: str
     day: date
     text: str
+    of: str | None = None
 
 
 class WinsView(NamedTuple):
@@ -168,7 +171,12 @@ def wins_view(plan: Plan, today: date, since: date | None = None) -> WinsView:
     """The wins, newest first."""
     kept = [win for win in plan.wins if since is None or win.day >= since]
     kept.sort(key=lambda win: (win.day, win.number), reverse=True)
-    return WinsView(today, tuple(WinLine(str(win.number), win.day, win.text) for win in kept))
+    return WinsView(today, tuple(map(win_line, kept)))
+
+
+def win_line(win: Win) -> WinLine:
+    """One win as a line."""
+    return WinLine(str(win.number), win.day, win.text, win.of)
 
 
 def settings_view(plan: Plan, today: date, machine: dict[str, str]) -> SettingsView:
@@ -232,6 +240,7 @@ def _step_line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
         unit=step.unit,
         cue=step.cue,
         whom=step.whom,
+        skill=next((one.title for one in plan.skills if one.id == step.skill), None),
         room=in_force(step.rooms, today) if step.rooms else None,
         rest=_rest((*step.pauses, *goal.pauses, *plan.settings.pauses), today),
         finished=step.finished,

@@ -64,11 +64,13 @@ class PageStep(NamedTuple):
 
 
 class PagePerson(NamedTuple):
-    """Somebody or something in the person's corner, and how to reach it."""
+    """Somebody or something in the person's corner: who they are to the person, how to reach them, and when."""
 
     id: str
     title: str
     reach: str | None
+    role: str | None = None
+    when: str | None = None
 
 
 class PageHard(NamedTuple):
@@ -229,7 +231,7 @@ def _box(row: Row, day: int, due: Collection[int]) -> Box:
 
 
 def _people(plan: Plan) -> tuple[PagePerson, ...]:
-    return tuple(PagePerson(str(support.number), support.title, support.reach) for support in plan.supports)
+    return tuple(PagePerson(str(one.number), one.title, one.reach, one.role, one.when) for one in plan.supports)
 
 
 def _hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:

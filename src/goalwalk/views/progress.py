@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.days import week_start
@@ -13,6 +13,9 @@ from goalwalk.core.model import Area, Goal, Kind, Plan, Status
 from goalwalk.core.occasions import KEPT
 from goalwalk.core.pauses import status_on
 from goalwalk.views.days import DayCell, day_cells
+
+if TYPE_CHECKING:
+    from goalwalk.views.clocks import ClockLine
 
 
 class StepProgress(NamedTuple):
@@ -39,10 +42,11 @@ class GoalProgress(NamedTuple):
 
 
 class ProgressView(NamedTuple):
-    """The screen of `progress`."""
+    """The screen of `progress`. `clocks`: all of them, beside all goals; none beside one goal alone."""
 
     today: date
     goals: tuple[GoalProgress, ...]
+    clocks: tuple[ClockLine, ...]
 
 
 def progress_view(plan: Plan, today: date, only: Goal | None = None) -> ProgressView:
@@ -58,7 +62,16 @@ def progress_view(plan: Plan, today: date, only: Goal | None = None) -> Progress
             GoalProgress(str(goal.number), goal.title, goal.area, status_on(goal, today), tuple(by_goal[goal.id]))
             for goal in goals
         ),
+        _clocks(plan, today) if only is None else (),
     )
+
+
+def _clocks(plan: Plan, today: date) -> tuple[ClockLine, ...]:
+    if not plan.clocks:
+        return ()
+    from goalwalk.views.clocks import clock_lines
+
+    return clock_lines(plan, today)
 
 
 def step_progress(row: Row, week_starts_on: int, today: date) -> StepProgress:

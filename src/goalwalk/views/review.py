@@ -18,12 +18,14 @@ from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Status
 from goalwalk.core.occasions import GAP, KEPT, REST
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED
-from goalwalk.views.barriers import BarrierLine, barrier_lines
+from goalwalk.views.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since
 from goalwalk.views.brings import BringLine, bring_line
 
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
-Kind = Literal["win", "good", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
+OfSetback = Literal["helped", "learned", "onward"]
+Kind = OfSetback | Literal["win", "good", "contact", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
+LEARNED: tuple[OfSetback, ...] = ("helped", "learned", "onward")
 
 
 class SinceTalk(NamedTuple):
@@ -95,7 +97,10 @@ class GoalReview(NamedTuple):
 
 
 class ReviewView(NamedTuple):
-    """The agenda, in its order. `talk`: the last one, if the agenda looks back to it; `week`: there was none."""
+    """The agenda, in its order. `talk`: the last one, if the agenda looks back to it; `week`: there was none.
+
+    `happened`: what happened with the barriers in these days, by their numbers.
+    """
 
     today: date
     since: date
@@ -105,6 +110,7 @@ class ReviewView(NamedTuple):
     agreed: tuple[AgreedLine, ...]
     goals: tuple[GoalReview, ...]
     barriers: tuple[BarrierLine, ...]
+    happened: tuple[HappenedSince, ...]
     hard: tuple[Noted, ...]
     learned: tuple[Noted, ...]
     brings: tuple[BringLine, ...]
@@ -121,17 +127,19 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
     first = looks_back_to(plan, today) if since is None else since
     last = latest(plan.meetings)
     noted = sorted(_noted(plan, first, today), key=lambda one: one.day)
+    barriers = barrier_lines(plan, {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None})
     return ReviewView(
         today=today,
         since=first,
         talk=SinceTalk(last.whom, last.day) if last and since is None else None,
         week=last is None and since is None,
-        wins=tuple(one for one in noted if one.kind in ("win", "good", "reached")),
+        wins=tuple(one for one in noted if one.kind in ("win", "good", "contact", "reached")),
         agreed=agreed_lines(plan, first),
         goals=tuple(_goals(plan, first, today)),
-        barriers=barrier_lines(plan, {goal.id: str(goal.number) for goal in plan.goals if goal.ended is None}),
+        barriers=barriers,
+        happened=happened_since(plan, barriers, first, today),
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
-        learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes")),
+        learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes", *LEARNED)),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),
     )
 
@@ -149,7 +157,7 @@ def agreed_lines(plan: Plan, first: date) -> tuple[AgreedLine, ...]:
 
 
 def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
-    yield from (Noted("win", win.day, win.text) for win in plan.wins if first <= win.day <= today)
+    yield from (Noted("win", win.day, win.text, win.of) for win in plan.wins if first <= win.day <= today)
     for goal in plan.goals:
         if goal.status == "reached" and goal.ended and first <= goal.ended <= today:
             yield Noted("reached", goal.ended, goal.title)
@@ -157,6 +165,8 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
         if first <= said.day <= today:
             answers = dict(said.answers)
             yield from (Noted(kind, said.day, answers[kind]) for kind in ("good", "hard") if kind in answers)
+            if "reached" in answers:
+                yield Noted("contact", said.day, answers["reached"])
             if said.note:
                 yield Noted("note", said.day, said.note)
     titles = {step.id: step.title for step in plan.steps}
@@ -166,6 +176,7 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
     for group in plan.meetings:
         if group.group and first <= group.day <= today:
             yield from _learned_in(group)
+    yield from _learned_since(plan, first, today)
 
 
 def _kind(check_in: CheckIn) -> Kind:
@@ -178,6 +189,15 @@ def _learned_in(group: Meeting) -> Iterator[Noted]:
         yield Noted("skill", group.day, group.skill, group.whom or group.about)
     if group.takes:
         yield Noted("takes", group.day, group.takes, group.whom or group.about)
+
+
+def _learned_since(plan: Plan, first: date, today: date) -> Iterator[Noted]:
+    """What was learned in setbacks of these days, and in the latest ones of any time."""
+    from goalwalk.core.setbacks import learned_in  # what only lists what to bring does without
+
+    for setback in learned_in(plan.setbacks, first, today):
+        told = ((kind, getattr(setback, kind)) for kind in LEARNED)
+        yield from (Noted(kind, setback.day, text) for kind, text in told if text)
 
 
 def _goals(plan: Plan, first: date, today: date) -> Iterator[GoalReview]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from goalwalk.core.changes.check_ins import blank_days, is_written
 from goalwalk.core.marks import Row, rows
@@ -13,6 +13,9 @@ from goalwalk.core.pauses import back_on, in_pause
 from goalwalk.core.runs import came_back_today
 from goalwalk.views.stand import Stand, stand
 
+if TYPE_CHECKING:
+    from goalwalk.views.beside import Beside
+
 Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
 
 
@@ -20,7 +23,8 @@ class TodayView(NamedTuple):
     """The first screen. `warm` is the mood of its last line.
 
     `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today.
-    `talk`: the next talk or group, when it is today or tomorrow; `bring`: what is noted for a talk that near.
+    `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow;
+    `bring`: what is noted for a talk that near. `beside`: what else there is today; None where the plan has none of it.
     """
 
     today: date
@@ -31,12 +35,14 @@ class TodayView(NamedTuple):
     next: Stand | None
     resting: tuple[Resting, ...]
     wins: tuple[str, ...]
+    theirs: tuple[tuple[str, str], ...]
     paused: bool
     back: date | None
     goals: int
     warm: Warm
     talk: Talk | None
     bring: tuple[str, ...]
+    beside: Beside | None
 
 
 class Resting(NamedTuple):
@@ -83,14 +89,24 @@ def today_view(plan: Plan, today: date) -> TodayView:
         said=places["said"],
         next=upcoming[0] if upcoming and not places["open"] else None,
         resting=() if pause else _resting(found, today),
-        wins=tuple(win.text for win in plan.wins if win.day == today),
+        wins=tuple(win.text for win in plan.wins if win.day == today and not win.of),
+        theirs=tuple((win.of, win.text) for win in plan.wins if win.day == today and win.of),
         paused=pause is not None,
         back=back_on(pause) if pause else None,
         goals=len(plan.goals),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
         talk=Talk(near[0].whom, near[0].next, near[0].time, near[0].group) if near and near[0].next else None,
         bring=tuple(bring.text for bring in open_brings(plan)) if any(not one.group for one in near) else (),
+        beside=_beside(plan, today, paused=pause is not None),
     )
+
+
+def _beside(plan: Plan, today: date, *, paused: bool) -> Beside | None:
+    if not (plan.clocks or plan.barriers or plan.supports):
+        return None
+    from goalwalk.views.beside import beside  # what most plans do without is not read in
+
+    return beside(plan, today, paused=paused)
 
 
 def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:

@@ -47,7 +47,7 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.amount_one_step": "An amount is for one step at a time.",
     "problem.said_twice": "Two things were said of {id}. One is enough.",
     "problem.mood": "A day is a whole number from 1 to 5.",
-    "problem.urge": "{Urge_word} is a whole number from 0 to 10.",
+    "problem.urge": "How strong it was, as a whole number from 0 to 10.",
     "problem.setting_name": 'There is no setting "{text}". There are: {known}.',
     "problem.setting_day_starts_at": "A day starts at a whole hour from 0 to {highest}.",
     "problem.setting_weekday": "A week starts on a weekday, like: monday",

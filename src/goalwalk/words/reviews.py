@@ -34,6 +34,7 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     "review.if_then": "If {title}, then I {then}",
     "review.ask": "{title}: ask {whom}",
     "review.ask.by": "{ask}, by {day}",
+    "review.ask.again": "{ask}, again {day}",
     "review.say": "{ask}. In words: {say}",
     "review.learned": "Learned and noted",
     "review.brings": "To bring up",

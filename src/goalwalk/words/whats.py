@@ -30,7 +30,10 @@ def what_text(what: What) -> str:
         return say("what.walked.told")
     elif what.code.partition("_")[0] in _DATED:
         facts |= {name: day_name(date.fromisoformat(str(facts[name]))) for name in _DAYS if facts.get(name)}
-    return say(f"what.{what.code}", **facts)
+    told = say(f"what.{what.code}", **facts)
+    if what.code in ("support_reached", "support_there") and facts["steps"]:
+        return say("what.with_steps", what=told, steps=facts["steps"])
+    return told
 
 
 def days_text(days: list[date], today: date | None = None) -> str:

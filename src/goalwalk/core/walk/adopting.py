@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goalwalk.core.changes import brings, goals, meetings, steps
+from goalwalk.core.asks import history
+from goalwalk.core.changes import barriers, brings, goals, meetings, steps
 from goalwalk.core.changes.about import tell, told
 from goalwalk.core.changes.check_ins import Moment, NewId
 from goalwalk.core.changes.records import numbered, put
@@ -47,7 +48,7 @@ def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Mom
     plan = _with_barriers(plan, wished, goal, new_id, moment.today)
     plan = _with_supports(plan, wished, new_id, moment.today)
     plan = _with_talk(plan, talk, wished, new_id, moment)
-    for text in pieces(wished.brings):
+    for text in (*pieces(wished.first), *pieces(wished.brings)):
         plan = brings.add(plan, Bring(new_id(), 0, moment.today, moment.at, text))
     return plan
 
@@ -87,6 +88,7 @@ def _step(wish: WishedStep, goal: str, new_id: NewId, today: date) -> Step:
         cue=wish.cue,
         by=wish.by,
         whom=wish.whom,
+        kind=wish.kind,
     )
 
 
@@ -103,16 +105,16 @@ def _with_what_was_told(plan: Plan, wished: Gathered, new_id: NewId, today: date
 
 
 def _with_barriers(plan: Plan, wished: Gathered, goal: str | None, new_id: NewId, today: date) -> Plan:
-    """What stands there in the same words gets the new answer to it."""
+    """What stands there in the same words gets the new answer to it, and stands in the way again if it had eased; but
+    what has a history stays on its side."""
     for wish in wished.barriers:
-        there = next(
-            (one for one in plan.barriers if one.goal == goal and folded(one.title) == folded(wish.title)), None
-        )
+        alike = [one for one in plan.barriers if one.goal == goal and folded(one.title) == folded(wish.title)]
+        there = next((one for one in alike if one.side == wish.side or not history(plan, one)), None)
         told: dict[str, Any] = {"side": wish.side, "then": wish.then, "whom": wish.whom, "say": wish.say}
         if there is None:
-            plan = numbered(plan, "barriers", Barrier(new_id(), 0, wish.title, today, goal)._replace(**told))
+            plan = barriers.add(plan, Barrier(new_id(), 0, wish.title, today, goal)._replace(**told))
         else:
-            plan = put(plan, "barriers", there._replace(**told))
+            plan = barriers.edit(plan, there, eased=None, **told)
     return plan
 
 

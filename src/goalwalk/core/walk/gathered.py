@@ -8,18 +8,19 @@ from typing import Any, NamedTuple
 from goalwalk.core.attainment import by_level
 from goalwalk.core.components import Side
 from goalwalk.core.meetings import When
-from goalwalk.core.model import Agreed
+from goalwalk.core.model import Agreed, Kind
 from goalwalk.core.rhythms import WHENEVER, Rhythm
 
 
 class WishedStep(NamedTuple):
-    """A small step: what, how often (or `by` a day), where or after what, with whom or who knows of it."""
+    """A small step: what, how often (or `by` a day), where or after what, with whom or who knows of it; its kind."""
 
     title: str
     rhythm: Rhythm = WHENEVER
     by: date | None = None
     cue: str | None = None
     whom: str | None = None
+    kind: Kind = "action"
 
 
 class WishedBarrier(NamedTuple):
@@ -51,7 +52,8 @@ class Gathered(NamedTuple):
     """All that was said so far. A text that may hold several things, one a line or between semicolons, is as typed.
 
     `title` and `why` are those of the goal the walk is about; `exploring`: it is one to find out more about. `levels`
-    are none or one for each of LEVELS. `left_out` names the items (see `items`) that are not to enter the plan.
+    are none or one for each of LEVELS. `first` is a first step towards people that has no goal to belong to, and so is
+    something to bring to the next talk. `left_out` names the items (see `items`) that are not to enter the plan.
     """
 
     life: str | None = None
@@ -68,6 +70,7 @@ class Gathered(NamedTuple):
     levels: tuple[str | None, ...] = ()
     barriers: tuple[WishedBarrier, ...] = ()
     supports: tuple[WishedSupport, ...] = ()
+    first: str | None = None
     company: str | None = None
     gives: str | None = None
     agreed: tuple[Agreed, ...] = ()
@@ -96,6 +99,8 @@ class Item(NamedTuple):
     @property
     def asked(self) -> str:
         """The id of the question at which it was told."""
+        if isinstance(self.thing, WishedStep) and self.thing.kind == "connect":
+            return ASKED["first"]
         number = self.name.partition(".")[2]
         return f"{ASKED[self.kind]}.another#{number}" if number not in ("", "1") else ASKED[self.kind]
 
@@ -110,6 +115,7 @@ ASKED = {
     "levels": "measured",
     "barriers": "barrier",
     "supports": "people",
+    "first": "people.first",
     "company": "people.company",
     "gives": "giving",
     "brings": "talk.bring",
@@ -117,7 +123,7 @@ ASKED = {
 WITH = {"title": ("why", "exploring"), "levels": ("measured",), "talk": ("whom",)}  # what is left out along with it
 KINDS = (
     *("life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels"),
-    *("barriers", "supports", "company", "gives", "agreed", "talk", "brings", "also"),
+    *("barriers", "supports", "first", "company", "gives", "agreed", "talk", "brings", "also"),
 )
 
 

@@ -16,8 +16,8 @@ from goalwalk.core.meetings import read_when
 from goalwalk.core.rhythms import ONCE, Rhythm
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.core.walk.gathered import Gathered, pieces
+from goalwalk.core.walk.spoken import NO, is_nobody, plain
 from goalwalk.core.walk.spoken import YES as SAID_YES
-from goalwalk.core.walk.spoken import plain
 
 Read = Callable[[str, date], Any]  # the text of an answer, and the day it was given on
 
@@ -30,6 +30,8 @@ class Question(NamedTuple):
     `choices` are the codes one of which is the answer. `before` stands there already, to be kept or changed;
     `offered` are the person's own words from earlier that may help. `heard`: how the answer is said back.
     `needed`: it is the one that cannot be passed over. `no`: a plain no passes over it, as an empty answer does.
+    `nobody`: there, "no one yet" is an answer, and no plain no. `first`: first steps towards people are offered by
+    number, and one of them, or one in other words, is the answer.
     `adds`: an answer that is given without seeing what stands there comes on top of it.
     """
 
@@ -47,11 +49,17 @@ class Question(NamedTuple):
     needed: bool = False
     no: bool = False
     adds: bool = False
+    nobody: bool = False
+    first: bool = False
 
     @property
     def id(self) -> str:
         """Tells it from every other question of the walk."""
         return self.name if self.turn == 1 else f"{self.name}#{self.turn}"
+
+    def is_no(self, text: str) -> bool:
+        """Whether that is a plain no, which passes over the question."""
+        return self.no and plain(text) in NO and not (self.nobody and is_nobody(text))
 
 
 def title(text: str, _: date) -> str:

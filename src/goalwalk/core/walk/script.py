@@ -15,6 +15,8 @@ from goalwalk.core.changes.about import told as told_before
 from goalwalk.core.components import SIDES
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import ASKED_LEVELS, Agreed, Goal, Plan
+from goalwalk.core.rhythms import ONCE
+from goalwalk.core.setbacks import what_helped
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, with_fields
 from goalwalk.core.walk.questions import (
     YES,
@@ -28,7 +30,7 @@ from goalwalk.core.walk.questions import (
     titles,
     when,
 )
-from goalwalk.core.walk.spoken import plain, then_of, when_of
+from goalwalk.core.walk.spoken import is_nobody, plain, then_of, when_of
 
 Script = Generator[Question, Any, Gathered]
 
@@ -98,7 +100,8 @@ def _hopes(part: _Part, told: Gathered) -> Script:
 
 
 def _helps(part: _Part, told: Gathered) -> Script:
-    strengths = yield part.ask(told, "helps", titles, before=_before(part, "strength"), adds=True)
+    learned = what_helped(part.plan.setbacks)
+    strengths = yield part.ask(told, "helps", titles, before=_before(part, "strength"), offered=learned, adds=True)
     return told._replace(strengths=strengths)
 
 
@@ -202,6 +205,7 @@ def _levels(part: _Part, told: Gathered) -> Script:
 def _barrier(part: _Part, told: Gathered) -> Script:
     before = told.barriers
     thens = tuple(barrier.then for barrier in part.plan.barriers if barrier.then)
+    known = dict.fromkeys((*thens, *told_before(part.plan, "strength"), *what_helped(part.plan.setbacks)))
     offered = tuple(barrier.title for barrier in part.plan.barriers)
     for turn in range(1, MOST + 1):
         what = yield part.ask(told, "barrier" if turn == 1 else "barrier.another", no=True, turn=turn, offered=offered)
@@ -216,8 +220,7 @@ def _barrier(part: _Part, told: Gathered) -> Script:
             told = told._replace(barriers=(*before, found))
             found = found._replace(say=(yield part.ask(told, "barrier.say", note, turn=turn)))
         else:
-            helped = (*thens, *told_before(part.plan, "strength")) if turn == 1 else ()
-            then = yield part.ask(told, "barrier.then", turn=turn, offered=helped)
+            then = yield part.ask(told, "barrier.then", turn=turn, offered=tuple(known) if turn == 1 else ())
             found = WishedBarrier(when_of(what), then=then and then_of(then))
         before = (*before, found)
         told = told._replace(barriers=before)
@@ -228,9 +231,13 @@ def _people(part: _Part, told: Gathered) -> Script:
     before = told.supports
     offered = tuple(support.title for support in part.plan.supports)
     for turn in range(1, MOST + 1):
-        who = yield part.ask(told, "people" if turn == 1 else "people.another", no=True, turn=turn, offered=offered)
+        name, more = ("people", {"nobody": True}) if turn == 1 else ("people.another", {})
+        who = yield part.ask(told, name, no=True, turn=turn, offered=offered, **more)
         offered = ()
         if who is None:
+            break
+        if turn == 1 and is_nobody(who):
+            told = yield from _first_step(part, told)
             break
         told = told._replace(supports=(*before, WishedSupport(who)))
         reach = yield part.ask(told, "people.reach", turn=turn)
@@ -238,6 +245,16 @@ def _people(part: _Part, told: Gathered) -> Script:
         told = told._replace(supports=before)
     company = yield part.ask(told, "people.company", titles, no=True, before=_before(part, "company"), adds=True)
     return told._replace(company=company)
+
+
+def _first_step(part: _Part, told: Gathered) -> Script:
+    """No one yet: one small step towards people. Without a goal it is something to bring to the next talk."""
+    step = yield part.ask(told, "people.first", no=True, first=True)
+    if step is None:
+        return told
+    if told.title is None and part.talk.goal is None:
+        return told._replace(first=step)
+    return told._replace(steps=(*told.steps, WishedStep(step, ONCE, kind="connect")))
 
 
 def _giving(part: _Part, told: Gathered) -> Script:

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 NO = frozenset(("no", "n", "none", "nothing", "nobody", "no one", "noone", "nope", "no thanks", "not really", "nah"))
+NOBODY = frozenset(
+    ("no one", "noone", "no-one", "nobody", "none", "no one yet", "no-one yet", "nobody yet", "none yet")
+)
 YES = frozenset(("y", "yes", "yes please", "yep", "yeah", "ok", "okay", "sure"))
 UNSURE = frozenset(
     (
@@ -26,6 +29,11 @@ def plain(text: str) -> str:
     """A text as it is compared with these: without letter case and the signs around it."""
     kept = " ".join(text.casefold().replace("’", "'").split())
     return kept if kept == "?" else kept.strip(" .,!?")
+
+
+def is_nobody(text: str) -> bool:
+    """Whether it says that there is no one: no name, and more than a plain no."""
+    return plain(text) in NOBODY
 
 
 def when_of(text: str) -> str:

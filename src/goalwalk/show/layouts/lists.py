@@ -32,7 +32,7 @@ def goals(view: GoalsView) -> list[Block]:
             Cell(goal.title),
             Cell(goal.area or ""),
             Cell(full_day(goal.by) if goal.by else ""),
-            Cell(str(goal.steps)),
+            Cell(str(goal.steps or "")),
             Cell(say(f"status.{goal.status}")),
         )
         for goal in view.goals
@@ -69,13 +69,14 @@ def step(view: StepView) -> list[Block]:
         ("list.kind", line.kind),
         ("list.cue", line.cue),
         ("list.step_whom", line.whom),
+        ("list.step_skill", line.skill),
         ("list.target", f"{amount_text(line.target)} {line.unit or ''}".strip() if line.target else None),
         ("list.start", full_day(line.start)),
         ("list.by", full_day(line.by) if line.by else None),
         ("list.room", None if line.room is None else str(line.room)),
         ("list.rest", _rest(line.rest)),
         ("list.finished", full_day(line.finished) if line.finished else None),
-        ("list.showed_up", say("list.showed_up.n", n=line.showed_up)),
+        ("list.showed_up", _showed_up(line)),
     )
     blocks: list[Block] = [Heading(line.title, id=line.id), *_facts(facts)]
     if view.notes:
@@ -85,12 +86,28 @@ def step(view: StepView) -> list[Block]:
 
 
 def wins(view: WinsView) -> list[Block]:
-    """Every win with its day, newest first."""
+    """Every win with its day, newest first; whose it is, where it is somebody else's."""
     if not view.wins:
         return [Line(say("wins.empty"))]
     columns = (Column(lead=True), Column(lead=True), Column(wide=True))
-    rows = tuple((Cell(win.id), Cell(day_name(win.day, view.today)), Cell(win.text)) for win in view.wins)
-    return [Heading(say("wins.title", n=len(view.wins))), Gap(), Table(columns, rows, header=False)]
+    rows = tuple(
+        (
+            Cell(win.id),
+            Cell(day_name(win.day, view.today)),
+            Cell(say("wins.of", of=win.of, text=win.text) if win.of else win.text),
+        )
+        for win in view.wins
+    )
+    return [_won(view), Gap(), Table(columns, rows, header=False)]
+
+
+def _won(view: WinsView) -> Heading:
+    """How many wins there are: first one's own, which others' wins are no part of."""
+    own = sum(win.of is None for win in view.wins)
+    theirs = len(view.wins) - own
+    if not own:
+        return Heading(say("wins.theirs", n=theirs))
+    return Heading(say("wins.title", n=own), say("wins.also", n=theirs) if theirs else "")
 
 
 def settings(view: SettingsView) -> list[Block]:
@@ -120,7 +137,7 @@ def _steps(lines: tuple[StepLine, ...]) -> list[Block]:
             Cell(line.id),
             Cell(_title(line)),
             Cell(_rhythm(line)),
-            Cell(str(line.showed_up), aloud=say("list.showed_up.n", n=line.showed_up)),
+            Cell(str(line.showed_up or ""), aloud=_showed_up(line)),
         )
         for line in lines
     )
@@ -134,6 +151,11 @@ def _stand(view: GoalView) -> list[Block]:
     from goalwalk.show.layouts.levels import stand
 
     return stand(view.stand, view.goal.measured)
+
+
+def _showed_up(line: StepLine) -> str:
+    """On how many days; nothing where it is none yet."""
+    return say("list.showed_up.n", n=line.showed_up) if line.showed_up else ""
 
 
 def _title(line: StepLine) -> str:

@@ -1,4 +1,4 @@
-"""Progress: a table a goal, all with the same columns so that they read as one."""
+"""Progress: a table a goal, all with the same columns so that they read as one; then the clocks in one of their own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,21 @@ from goalwalk.words import say
 
 
 def progress(view: ProgressView) -> list[Block]:
-    """Each goal with its steps, and what the signs mean."""
+    """Each goal with its steps, and what the signs mean; then the clocks."""
+    return [*_goals(view), *([Gap(), *_clocks(view)] if view.goals and view.clocks else _clocks(view))]
+
+
+def _clocks(view: ProgressView) -> list[Block]:
+    if not view.clocks:
+        return []
+    from goalwalk.show.layouts.clocks import clock_table
+
+    return [Heading(say("clocks.title")), clock_table(view.clocks)]
+
+
+def _goals(view: ProgressView) -> list[Block]:
     if not view.goals:
-        return [Line(say("progress.empty"))]
+        return [] if view.clocks else [Line(say("progress.empty"))]
     blocks: list[Block] = []
     for goal in view.goals:
         blocks += _goal(goal, goes_on=any(isinstance(block, Table) for block in blocks))

@@ -58,7 +58,8 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
             line = say("receipt.step_amount", amount=_amount(facts, id, view), **said)
         else:
             line = say("receipt.step", **said)
-        lines.append(_with_stand(line, id, view.stands))
+        line = _with_stand(line, id, view.stands)
+        lines.append(f"{line} {say('skill.helped', helped=facts['helped'])}" if "helped" in facts else line)
         if id in stays:
             lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))
     return lines
@@ -81,6 +82,7 @@ def _day(facts: Facts, view: ReceiptView) -> list[str]:
     lines += [say(f"receipt.{name}", **{name: facts[name]}) for name in ("mood", "urge") if facts[name] is not None]
     if facts["answers"]:
         lines.append(say("receipt.day", day=day))
+        lines += [say(f"receipt.answer.{name}", text=text) for name, text in facts["answers"] if name != "note"]
     if facts["kept"]:
         lines.append(say("receipt.win", text=facts["kept"]))
     return lines or [say("receipt.here")]
@@ -233,7 +235,14 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 # What a code begins with → the module beside this one whose RECEIPTS may tell it better than its sentence alone.
-_BY_NOUN: dict[str, str] = {"hope": "hopes"}
+_BY_NOUN: dict[str, str] = {
+    "barrier": "barriers",
+    "setback": "setbacks",
+    "skill": "skills",
+    "support": "supports",
+    "clock": "clocks",
+    "hope": "hopes",
+}
 
 # Changes whose receipt reads alike for goals and steps.
 _SAME = {

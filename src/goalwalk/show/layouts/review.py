@@ -51,13 +51,12 @@ def sections(view: ReviewView) -> list[Section]:
         else say("review.agreed.open", agreed=agreed_one(one.text, one.who))
         for one in view.agreed
     )
-    hard = [*map(_barrier, view.barriers), *(_noted(one, today) for one in view.hard)]
     asked = [goal for goal in view.goals if goal.asked]
     found = [
         _section("review.wins", [_noted(one, today) for one in view.wins] or _no_wins(view)),
         _section("review.agreed", agreed),
         *(Section(_goal(goal), (_steps(goal.steps),)) for goal in view.goals if goal.steps),
-        _section("review.hard", hard),
+        Section(Heading(say("review.hard")), tuple(_hard(view))),
         _section("review.learned", (_noted(one, today) for one in view.learned)),
         _section("review.brings", (bring.text for bring in view.brings)),
         Section(Heading(say("review.rulers")), tuple(line for goal in view.goals for line in _rulers(goal, today))),
@@ -140,11 +139,27 @@ def count_text(line: StepReview) -> str:
     return ", ".join([*shown, *rested]) or say("none")
 
 
+def _hard(view: ReviewView) -> list[Line]:
+    """What stands in the way, each with what happened under it; then what was written of hard days."""
+    happened: dict[str, list[str]] = {}
+    if view.happened:
+        from goalwalk.show.layouts.barriers import since_lines
+
+        happened = {one.id: since_lines(one, view.today) for one in view.happened}
+    lines = []
+    for one in view.barriers:
+        lines.append(Line(_barrier(one), indent=2))
+        lines += [Line(text, "quiet", indent=4) for text in happened.get(one.id, ())]
+    return [*lines, *(Line(_noted(one, view.today), indent=2) for one in view.hard)]
+
+
 def _barrier(one: BarrierLine) -> str:
     if one.side == "inside":
         return say("review.if_then", title=one.title, then=one.then) if one.then else one.title
     told = say("review.ask", title=one.title, whom=one.whom) if one.whom else one.title
-    if one.by:
+    if one.asked and one.due:
+        told = say("review.ask.again", ask=told, day=one.due)
+    elif one.by and not one.asked:
         told = say("review.ask.by", ask=told, day=one.by)
     return say("review.say", ask=told, say=one.say) if one.say else told
 

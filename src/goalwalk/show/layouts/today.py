@@ -23,11 +23,14 @@ def today(view: TodayView) -> list[Block]:
     blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
     if view.talk:
         blocks += [Line(_talk(view.talk, view)), *_bring(view), Gap()]
+    groups, asks, clocks, hello = _beside(view)
+    blocks += groups
     if view.paused:
         key = "today.paused_until" if view.back else "today.paused"
         blocks += [Line(say(key, day=view.back)), Gap()]
     blocks += _section("today.open", view.open, view)
     blocks += _section("today.period", view.period, view)
+    blocks += asks
     blocks += _section("today.any_time", view.any_time, view)
     blocks += _section("today.said", view.said, view)
     if view.resting:
@@ -35,10 +38,21 @@ def today(view: TodayView) -> list[Block]:
             (Cell(f"  {rest.id}", aloud=rest.id), Cell(rest.title), Cell(_back(rest, view))) for rest in view.resting
         )
         blocks += [Heading(say("today.resting")), Table(_COLUMNS, rows, header=False), Gap()]
-    if view.wins:
-        blocks += [Heading(say("today.wins")), *(Line(win, indent=2) for win in view.wins), Gap()]
-    blocks += _nothing_open(view)
+    wins = (*view.wins, *(say("wins.of", of=of, text=text) for of, text in view.theirs))
+    if wins:
+        blocks += [Heading(say("today.wins")), *(Line(win, indent=2) for win in wins), Gap()]
+    blocks += [*clocks, *_nothing_open(view), *hello]
     return [*blocks, Line(one_of(f"warm.{view.warm}", view.today.toordinal()))]
+
+
+def _beside(view: TodayView) -> tuple[list[Block], ...]:
+    """Groups, asks, clocks, and somebody to say hello to: most plans have none of it."""
+    if view.beside is None:
+        return [], [], [], []
+    from goalwalk.show.layouts import beside
+
+    one, day = view.beside, view.today
+    return beside.groups(one, day), beside.asks(one, day), beside.clocks(one), beside.hello(one)
 
 
 def blank_days(view: BlankDaysView) -> list[Block]:

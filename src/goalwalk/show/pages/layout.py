@@ -114,8 +114,8 @@ def _steps(view: PageView) -> list[Block]:
 def _row(step: PageStep, today: date) -> BoxRow:
     once = not step.days
     often = () if once else (Span(rhythm_name(rhythms.read(step.rhythm))),)
-    cue = own(step.cue) if step.cue else ()
-    whom = own(step.whom) if step.whom else ()
+    cue = _own(step.cue)
+    whom = _own(step.whom)
     aside = _in_a_row(often, cue, whom)
     if once:
         beside = _by(step.by, today) if step.by else (Span(say("rhythm.once")),)
@@ -151,12 +151,30 @@ def _outside(plan: BarrierLine, today: date) -> list[Block]:
         ask = _filled("page.ask", whom=plan.whom)
     else:
         ask = _filled("page.say", say=plan.say) if plan.say else _ours("page.ask_open")
-    asides = (ask, *((_by(plan.by, today),) if plan.by else ()))
+    named = (("page.entitled", plan.entitled), ("page.along", plan.along))
+    more = (_filled(key, text=text) for key, text in named if text)
+    asides = (ask, *more, *_when(plan, today))
     return [Bullet(own(plan.title), asides), *(() if plan.whom else (Line(),))]
 
 
+def _when(plan: BarrierLine, today: date) -> tuple[Words, ...]:
+    """By when it is asked; of what was asked already, when it is asked again."""
+    if plan.asked:
+        return ((Span(say("page.again", day=far_day(plan.due, today))),),) if plan.due else ()
+    return (_by(plan.by, today),) if plan.by else ()
+
+
 def _people(people: Iterable[PagePerson]) -> list[Block]:
-    return [Contact(own(person.title), own(person.reach) if person.reach else ()) for person in people]
+    return [Contact(_name(person), _in_a_row(*map(_own, (person.reach, person.when)))) for person in people]
+
+
+def _name(person: PagePerson) -> Words:
+    """Their name, and who they are to the person, where that was said."""
+    return _in_a_row(own(person.title), _own(person.role))
+
+
+def _own(text: str | None) -> Words:
+    return own(text) if text else ()
 
 
 def _hard(view: PageView) -> tuple[Part, ...]:

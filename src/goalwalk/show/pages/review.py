@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from goalwalk.show import blocks
 from goalwalk.show.layouts import review
@@ -36,19 +37,23 @@ def _part(number: int, section: review.Section, view: ReviewView) -> Part:
     heading = section.heading
     named = "  ".join(text for text in (heading.id, heading.text, heading.aside) if text)
     blank = heading.text == say("review.wins") and not view.wins  # what the screen says of it is to be typed
-    told = () if blank else tuple(_blocks(section.body))
+    over = heading.text == say("review.rulers")
+    told = () if blank else tuple(_blocks(section.body, over=over))
     room = (Line(),) if blank or heading.text in {say(key) for key in ROOM} else ()
     return Part(f"review-{number}", own(named)[0].text, told or room, below=room if told else ())
 
 
-def _blocks(body: Sequence[blocks.Block]) -> Iterator[Block]:
-    """A row of a table with what stands beside its title; of lines at two depths, the upper as headings."""
-    deep = len({block.indent for block in body if isinstance(block, blocks.Line)}) > 1
-    for block in body:
+def _blocks(body: Sequence[blocks.Block], *, over: bool) -> Iterator[Block]:
+    """A row of a table with what stands beside its title; of lines at two depths, the upper with the lower below it: as
+    a heading `over` a list, or as one of a list."""
+    for at, block in enumerate(body):
         match block:
             case blocks.Table(_, rows):
                 for _, title, *beside in rows:
                     aside = " · ".join(cell.text for cell in beside if cell.text)
                     yield Contact(own(title.text), (Span(aside),))
-            case blocks.Line(text, _, indent):
-                yield Heading(own(text)[0].text) if deep and indent <= 2 else Bullet(own(text))
+            case blocks.Line(text, _, indent) if over:
+                yield Heading(own(text)[0].text) if indent <= 2 else Bullet(own(text))
+            case blocks.Line(text, _, indent) if indent <= 2:
+                below = takewhile(lambda one: isinstance(one, blocks.Line) and one.indent > 2, body[at + 1 :])
+                yield Bullet(own(text), tuple(own(one.text) for one in below if isinstance(one, blocks.Line)))

@@ -1,0 +1,109 @@
+"""What a person answers about what stands in the way: the questions in their order, of which Enter passes over each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until, yes_or_no
+from goalwalk.cli.choices import fitting, past_day, target_day
+from goalwalk.cli.runtime import Run
+from goalwalk.core import asks, texts
+from goalwalk.core.attainment import read_ruler
+from goalwalk.core.components import Barrier, Side
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+
+Fields = dict[str, Any]
+T = TypeVar("T")
+
+SIDES = ("inside", "inside me", "in me", "outside", "outside me", "around", "around me")  # as they are typed
+
+SHOWN = 60  # characters, in a question, of what stands already
+
+
+def side() -> Side:
+    """Whether it is inside or around; Enter means inside."""
+
+    def read(typed: str) -> Side:
+        fits = fitting(typed, SIDES) if typed else ["inside"]
+        if not fits:
+            raise NotUnderstood("one_of", text=typed, known=["inside", "around"])
+        return "inside" if fits[0].startswith("in") else "outside"
+
+    return ask_until(words.say("ask.barrier_side"), read)
+
+
+def first(side: Side, today: date) -> Fields:
+    """The answer to what was just written down: a then; or of whom it is asked, what to say, and by when."""
+    if side == "inside":
+        return {"then": _passing("ask.barrier_then", texts.title)}
+    told = {"whom": _passing("ask.barrier_whom", texts.title), "say": _passing("ask.barrier_say", texts.note)}
+    return {**told, "by": _passing("ask.barrier_by", lambda typed: target_day(typed, today))}
+
+
+def ask_ready(run: Run, barrier: Barrier, today: date) -> Fields:
+    """What is new of an ask: a draft from four short questions, if it is kept, and what belongs to it. Enter keeps what
+    stands."""
+    if barrier.say:
+        run.tell("barrier.so_far", text=barrier.say)
+    parts = [_passing(f"ask.draft_{name}", texts.title) for name in ("now", "wish", "why", "smaller")]
+    found: Fields = {}
+    draft = asks.draft(*parts)
+    if draft:
+        run.tell("barrier.draft", text=draft)
+        if yes_or_no(words.say("ask.draft_keep")):
+            found["say"] = draft
+    for name, read in (("entitled", texts.note), ("whom", texts.title), ("along", texts.title)):
+        found[name] = _keeping(name, getattr(barrier, name), read)
+    found["by"] = _keeping("by", barrier.by, lambda typed: target_day(typed, today))
+    return {name: value for name, value in found.items() if value is not None and value != getattr(barrier, name)}
+
+
+def happened(barrier: Barrier, today: date, on: str | None) -> Fields:
+    """What is asked about a barrier that happened, by its side."""
+    day = today if on is None else past_day(on, today)
+    if barrier.side == "outside":
+        text = _passing("ask.barrier_came", texts.note)
+
+        def read(typed: str) -> date | None:
+            found = next_day(typed, today)
+            if found and found < day:
+                raise CannotBeDone("before_ask", later=found, day=day)
+            return found
+
+        return {"text": text, "next": _passing("ask.barrier_next", read)}
+    if barrier.then is None:
+        return {"text": _passing("ask.barrier_note", texts.note)}
+    used = _passing("ask.barrier_used", _yes_or_no)
+    helped = _passing("ask.barrier_helped", read_ruler) if used == "yes" else None
+    return {"used": used, "helped": helped, "text": _passing("ask.barrier_note", texts.note)}
+
+
+def next_day(typed: str, today: date) -> date | None:
+    """The day to ask again; None for an empty text, or none."""
+    return None if typed.strip().lower() in ("", "none") else read_day(typed, today, "future")
+
+
+def _passing(key: str, read: Callable[[str], T]) -> T | None:
+    """What is answered; None for Enter."""
+    return ask_until(words.say(key), lambda typed: read(typed) if typed else None)
+
+
+def _keeping(name: str, stands: str | date | None, read: Callable[[str], T]) -> T | None:
+    """What is answered; None for Enter, which keeps what stands."""
+    if stands is None:
+        return _passing(f"ask.barrier_{name}", read)
+    if isinstance(stands, str) and len(stands) > SHOWN:
+        stands = stands[:SHOWN] + "…"
+    question = words.say(f"ask.keep_{name}", stands=stands)
+    return ask_until(question, lambda typed: read(typed) if typed else None)
+
+
+def _yes_or_no(typed: str) -> str:
+    word = typed.lower()
+    if word not in ("y", "yes", "n", "no"):
+        raise NotUnderstood("y_or_n")
+    return "yes" if word in ("y", "yes") else "no"

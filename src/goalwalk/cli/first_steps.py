@@ -1,0 +1,125 @@
+"""First steps towards people, as typed: `support first` shows them, and puts those that are chosen into the plan."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until
+from goalwalk.cli.offering import goal_numbers
+from goalwalk.cli.runtime import Run
+from goalwalk.cli.steps import asked_goal, goal_of
+from goalwalk.core import rhythms
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.changes import goals, steps
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import Goal, Plan, Step, What
+from goalwalk.core.naming import folded, step_id
+from goalwalk.core.rhythms import ONCE
+from goalwalk.core.since import Since
+from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.views.lists import step_view
+from goalwalk.views.receipts import ReceiptView
+from goalwalk.views.supports import first_steps_view
+from goalwalk.words.first_steps import FIRST_STEPS
+
+
+def first(
+    ctx: typer.Context,
+    numbers: Annotated[
+        list[str] | None, typer.Argument(metavar="NUMBER...", help="Those to put into the plan, by their numbers.")
+    ] = None,
+    goal: Annotated[
+        str | None,
+        typer.Option("--goal", help="Towards which goal. Not needed with one goal.", autocompletion=goal_numbers),
+    ] = None,
+    every: Annotated[str | None, typer.Option("--every", help="How often, like thu or 1x week. Usually once.")] = None,
+) -> None:
+    """Small first steps towards people, to choose from. Numbers put them into the plan."""
+    run: Run = ctx.obj
+    if numbers:
+        _take(run, chosen(" ".join(numbers)), goal, every)
+    else:
+        offer(run, goal, every)
+
+
+def offer(run: Run, goal: str | None = None, every: str | None = None, *, nobody: bool = False) -> None:
+    """Show them; whoever sits there may choose. `nobody`: somebody said that there is no one yet."""
+    run.show(first_steps_view(FIRST_STEPS, nobody=nobody), run.today(run.plan()))
+    if not run.can_ask:
+        return
+    numbers = ask_until(words.say("ask.first"), lambda text: chosen(text) if text else ())
+    if numbers:
+        _take(run, numbers, goal or asked_goal(run), every)
+
+
+def chosen(text: str) -> tuple[int, ...]:
+    """The numbers of first steps in a text, each once. Raises NotUnderstood("first_number") with the `most`."""
+    found: dict[int, None] = {}
+    for word in text.replace(",", " ").split() or [""]:
+        number = read_whole(word, 1, len(FIRST_STEPS))
+        if number is None:
+            raise NotUnderstood("first_number", text=word, most=len(FIRST_STEPS))
+        found[number] = None
+    return tuple(found)
+
+
+def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None) -> None:
+    made: list[Step] = []
+    new: list[Goal] = []
+
+    def change(plan: Plan) -> Plan:
+        today = run.today(plan)
+        goal = _corner(plan, named)
+        new[:] = []
+        if goal is None:
+            plan = goals.add(plan, Goal(run.new_id(), 0, words.say("first.goal"), today, area="community"))
+            goal = plan.goals[-1]
+            new[:] = [goal]
+        rhythm = ONCE if every is None else read_rhythm(every, today)
+        since = (Since(date.min, rhythm),)
+        titles = _not_there(plan, goal, [FIRST_STEPS[number - 1].title for number in numbers])
+        for title in titles:
+            step = Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", rhythms=since)
+            plan = steps.add(plan, step)
+        made[:] = plan.steps[-len(titles) :]
+        return plan
+
+    def what(plan: Plan) -> What:
+        told = [[step_id(plan, step), step.title] for step in made]
+        about = {"goal": new[0].title, "goal_id": str(new[0].number)} if new else {"goal": None, "goal_id": None}
+        return What("support_first", {"steps": told, "rhythm": rhythms.text(made[0].rhythms[0].value), **about})
+
+    plan = run.plans.begin(change, lambda _, plan: what(plan))
+    today = run.today(plan)
+    changed = tuple(step_view(plan, step, today).step for step in made)
+    run.show(ReceiptView(today, what(plan), changed=(("steps", changed),)), today)
+
+
+def _not_there(plan: Plan, goal: Goal, titles: Sequence[str]) -> list[str]:
+    """Those that are no step of that goal yet, or no longer. Raises CannotBeDone("first_there") where none is left."""
+    there = {step.title: step for step in plan.steps if step.goal == goal.id and step.finished is None}
+    left = [title for title in titles if title not in there]
+    if not left:
+        options = [(step_id(plan, there[title]), title) for title in titles]
+        raise CannotBeDone("first_there", options=options)
+    return left
+
+
+def _corner(plan: Plan, named: str | None) -> Goal | None:
+    """The goal that is named; else the only one, or of several the one that was made for this; None where there is
+    none.
+
+    Raises what `goal_of` raises.
+    """
+    if named is None:
+        going_on = [goal for goal in plan.goals if goal.ended is None]
+        if not going_on:
+            return None
+        title = folded(words.say("first.goal"))
+        made = [goal for goal in going_on if folded(goal.title) == title]
+        if len(made) == 1:
+            return made[0]
+    return goal_of(plan, named)

@@ -1,0 +1,318 @@
+"""Setbacks, as typed: `setback` that evening, and on another day. What was typed is saved before anything else is
+asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.asking import ask, ask_until, given, sure, until_saved, yes_or_no
+from goalwalk.cli.changing import as_it_is, change_named
+from goalwalk.cli.choices import past_day
+from goalwalk.cli.offering import setback_numbers
+from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.core import texts
+from goalwalk.core.changes import setbacks
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model import Plan, What
+from goalwalk.core.naming import find_setback, find_support, support_named
+from goalwalk.core.road import Setback
+from goalwalk.core.setbacks import newest, to_look_back_at
+from goalwalk.views.receipts import ReceiptView
+from goalwalk.views.setbacks import setback_line, setback_view, setbacks_view
+from goalwalk.words.days import day_name
+
+T = TypeVar("T")
+Fields = dict[str, Any]
+
+LEARNED = ("helped", "learned", "onward")  # the three things that are asked on another day
+_READ: dict[str, Callable[[str], str]] = {
+    "text": texts.note,
+    "tell": texts.title,
+    "helped": texts.note,
+    "learned": texts.note,
+    "onward": texts.title,
+}
+
+
+def setback(
+    ctx: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="What happened; - reads it from stdin.")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+    tell: Annotated[
+        str | None, typer.Option("--tell", metavar="NAME", help="Whom you would like to tell; - reads stdin.")
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of",
+            metavar="WHICH",
+            help="Add to one that is told, or change it: its number, its day, or part of it.",
+            autocompletion=setback_numbers,
+        ),
+    ] = None,
+    helped: Annotated[
+        str | None,
+        typer.Option(
+            "--helped", metavar="TEXT", help="What helped, even a little; of the latest, or --of; - is stdin."
+        ),
+    ] = None,
+    learned: Annotated[
+        str | None, typer.Option("--learned", help="What you know now; of the latest, or --of; - reads stdin.")
+    ] = None,
+    onward: Annotated[
+        str | None,
+        typer.Option("--next", metavar="TEXT", help="The next small step; of the latest, or --of; - reads stdin."),
+    ] = None,
+    all: Annotated[bool, typer.Option("--list", help="All that is told, and what was learned.")] = False,
+    show: Annotated[
+        str | None, typer.Option("--show", metavar="WHICH", help="See one.", autocompletion=setback_numbers)
+    ] = None,
+    remove: Annotated[
+        str | None,
+        typer.Option("--remove", metavar="WHICH", help="Take one away.", autocompletion=setback_numbers),
+    ] = None,
+) -> None:
+    """A day that was hard, told with as much or as little as comes. On another day it asks what helped, what you know
+    now, and the next small step. With --of an empty text ("") takes that text away."""
+    run: Run = ctx.obj
+    told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": onward}
+    options = ("TEXT", "--tell", "--helped", "--learned", "--next")
+    others = {**dict(zip(options, told.values(), strict=True)), "--on": on, "--of": of}
+    _alone({"--list": all or None, "--show": show, "--remove": remove}, others)
+    if all or show is not None:
+        plan = run.plan()
+        today = run.today(plan)
+        run.show(setbacks_view(plan, today) if show is None else setback_view(find_setback(plan, show), today), today)
+    elif remove is not None:
+        _remove(run, remove)
+    elif of is not None or (text is None and any(told[name] is not None for name in LEARNED)):
+        _add_to(ctx, of, _fields(told), on)
+    elif any(typed is not None for typed in (text, on, tell)) and (text is not None or not run.can_ask):
+        if text == "":
+            raise NotUnderstood("empty_text")
+        _tell_of_one(ctx, _fields(told), on)
+    elif run.can_ask:
+        _asked(ctx, _fields(told), on)
+    else:
+        raise NotUnderstood(
+            "needed", what=words.say("needed.setback"), example='goalwalk setback "It all came at once"'
+        )
+
+
+def three_things(run: Run, old: Setback) -> Fields:
+    """What is answered about a setback of an earlier day: what helped, what the person knows now, the next small step.
+
+    Only what was said; nothing of it is kept yet. Raises Stopped.
+    """
+    run.tell("setback.looking_back", day=_day(run, old))
+    answers = {name: ask_until(words.say(f"ask.setback_{name}"), _or_none(_READ[name])) for name in LEARNED}
+    return {name: text for name, text in answers.items() if text}
+
+
+def keep(ctx: typer.Context, old: Setback, fields: Fields) -> None:
+    """Keep with a setback what was answered, and say so."""
+    run: Run = ctx.obj
+    until_saved(run, lambda: _change(run, str(old.number), fields, None))
+
+
+def offer_step(ctx: typer.Context, onward: str | None) -> int:
+    """Offer once to make the next small step one of a goal, where somebody can be asked; how many were made."""
+    run: Run = ctx.obj
+    if not (onward and run.can_ask):
+        return 0
+    going_on = [goal for goal in run.plan().goals if goal.ended is None]
+    if not going_on or not yes_or_no(words.say("ask.setback_step"), enter=False):
+        return 0
+    from goalwalk.cli import steps
+
+    try:
+        steps.add(ctx, onward, goal=str(going_on[0].number) if len(going_on) == 1 else None)
+    except CannotBeDone as problem:  # a goal that has ended was named: what was told is kept all the same
+        to_stderr(words.problem(problem))
+        return 0
+    return 1
+
+
+def _look_back(ctx: typer.Context, old: Setback) -> None:
+    run: Run = ctx.obj
+    fields = three_things(run, old)
+    if not fields:
+        run.tell("setback.nothing_said")
+        return
+    keep(ctx, old, fields)
+    with _kept_so_far(run):
+        offer_step(ctx, fields.get("onward"))
+
+
+def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
+    """One open question; or, if the latest one was on an earlier day, first whether to look back at it."""
+    run: Run = ctx.obj
+    run.name_whose()
+    run.plans.open()
+    plan = run.plan()
+    today = run.today(plan)
+    if on is not None:
+        past_day(on, today)  # nobody types for nothing
+    old = to_look_back_at(plan.setbacks, today) if on is None and not fields else None
+    first = ask(words.say("ask.setback_back", day=_day(run, old))) if old else "n"
+    if old and first.lower() in ("", "y", "yes"):
+        _look_back(ctx, old)
+        return
+    if first.lower() not in ("n", "no", "new"):  # it is what happened, told already
+        text = _or_none(texts.note)(first)
+    else:
+        text = ask_until(words.say("ask.setback"), _or_none(texts.note))
+    _tell_of_one(ctx, {**fields, "text": text}, on)
+
+
+def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
+    """Write one down; then, if there is somebody to ask, ask whom they would like to tell."""
+    run: Run = ctx.obj
+    made: list[Setback] = []
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        day = moment.today if on is None else past_day(on, moment.today)
+        new = Setback(run.new_id(), 0, day, moment.at, **_with_name(plan, fields))
+        plan = setbacks.add(plan, new)
+        made[:] = plan.setbacks[-1:]
+        return plan
+
+    plan = until_saved(run, lambda: run.plans.begin(change, lambda _, plan: _what(plan, "setback_added", made[0])))
+    _show(run, plan, _what(plan, "setback_added", made[0]), made[0])
+    with _kept_so_far(run):
+        if run.can_ask and fields.get("tell") is None:
+            _ask_whom_to_tell(ctx, plan, made[0])
+        offer_step(ctx, fields.get("onward"))
+
+
+def _ask_whom_to_tell(ctx: typer.Context, plan: Plan, of: Setback) -> None:
+    """People and groups in their corner by number, or any name; Enter is nobody now."""
+    from goalwalk.core.walk.spoken import NO, plain
+
+    offered = [one for one in plan.supports if one.kind != "place"]
+    for one in offered:
+        to_stderr(words.say("setback.in_corner", id=one.number, name=one.title))
+
+    def read(text: str) -> str | None:
+        if offered and text.isdecimal():
+            return find_support(plan, text).title
+        return None if plain(text) in NO else texts.title(text)
+
+    tell = ask_until(words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell"), _or_none(read))
+    if tell:
+        keep(ctx, of, {"tell": tell})
+
+
+def _add_to(ctx: typer.Context, of: str | None, fields: Fields, on: str | None) -> None:
+    """Change one that is told, or (nothing said of it) ask the three things about it."""
+    run: Run = ctx.obj
+    if not fields and on is None:
+        if not run.can_ask:
+            raise NotUnderstood("nothing_to_change", command="setback")
+        _look_back(ctx, find_setback(run.plan(), of or ""))
+        return
+    _change(run, of, fields, on)
+    with _kept_so_far(run):
+        offer_step(ctx, fields.get("onward"))
+
+
+def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Plan:
+    """Change the one that `of` names, or (None) the latest, and say so."""
+    if fields.keys() <= {*LEARNED} and any(fields.values()) and on is None:
+        code = "setback_learned"
+    else:
+        code = "setback_tell" if fields.keys() == {"tell"} and on is None else "setback_edited"
+
+    def change(plan: Plan, found: Setback, today: date) -> Plan:
+        day = {} if on is None else {"day": past_day(on, today)}
+        return setbacks.edit(plan, found, **_with_name(plan, fields), **day)
+
+    def what(plan: Plan, found: Setback) -> What:
+        return _what(plan, code, as_it_is(plan.setbacks, found), [name for name in LEARNED if fields.get(name)])
+
+    find = _latest if of is None else find_setback
+    plan, found = change_named(run, find, of or "", change, what)
+    _show(run, plan, what(plan, found), as_it_is(plan.setbacks, found))
+    return plan
+
+
+def _remove(run: Run, named: str) -> None:
+    if run.can_ask:
+        found = find_setback(run.plan(), named)
+        if not sure(run, words.say("ask.setback_remove", day=_day(run, found))):
+            raise Stopped("stopped")
+
+    def change(plan: Plan, found: Setback, _: date) -> Plan:
+        return setbacks.remove(plan, found)
+
+    def what(plan: Plan, found: Setback) -> What:
+        return _what(plan, "setback_removed", found)
+
+    plan, found = change_named(run, find_setback, named, change, what)
+    _show(run, plan, what(plan, found), found)
+
+
+def _show(run: Run, plan: Plan, what: What, setback: Setback) -> None:
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("setback", setback_line(setback)),)), today)
+
+
+def _what(plan: Plan, code: str, setback: Setback, said: list[str] | None = None) -> What:
+    """What was done to a setback. None of what happened stands in it."""
+    known = support_named(plan, setback.tell) if setback.tell else None
+    reach = ", ".join(part for part in (known.reach, known.when) if part) if known else ""
+    facts = {"id": str(setback.number), "day": setback.day.isoformat(), "tell": setback.tell, "reach": reach or None}
+    return What(code, {**facts, **({"said": said} if said else {})})
+
+
+def _with_name(plan: Plan, fields: Fields) -> Fields:
+    """Whom to tell, by the name they have in the plan."""
+    known = support_named(plan, fields["tell"]) if fields.get("tell") else None
+    return {**fields, "tell": known.title} if known else fields
+
+
+def _fields(told: dict[str, str | None]) -> Fields:
+    """What was typed, read; of an empty text None, which takes it away."""
+    return {name: given(typed, _READ[name]) if typed else None for name, typed in told.items() if typed is not None}
+
+
+def _latest(plan: Plan, _: str) -> Setback:
+    for one in newest(plan.setbacks):
+        return one
+    raise CannotBeDone("no_setbacks")
+
+
+def _alone(alone: dict[str, object], others: dict[str, str | None]) -> None:
+    """Seeing and taking away stand by themselves. Raises NotUnderstood("not_together")."""
+    chosen = [name for typed in (alone, others) for name, value in typed.items() if value is not None]
+    if len(chosen) > 1 and chosen[0] in alone:
+        raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
+
+
+def _or_none(read: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Enter is nothing; so is a dash alone, which elsewhere stands for another way in."""
+    return lambda text: read(text) if text not in ("", "-") else None
+
+
+def _day(run: Run, setback: Setback) -> str:
+    return day_name(setback.day, run.today(run.plan()))
+
+
+@contextmanager
+def _kept_so_far(run: Run) -> Iterator[None]:
+    """Whoever leaves now leaves nothing behind: that is told."""
+    try:
+        yield
+    except Stopped:
+        raise Stopped("stopped_kept") from None
+    except KeyboardInterrupt:
+        to_stderr("")
+        run.tell("problem.stopped_kept")
+        raise

@@ -1,0 +1,87 @@
+"""The story so far, as typed: `story`, on the screen, as Markdown, or as a page."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk.cli.choices import one_of
+from goalwalk.cli.offering import goal_numbers
+from goalwalk.cli.runtime import Run
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import Plan
+from goalwalk.core.naming import find_goal
+from goalwalk.views.story import PARTS, Part, StoryView, story_view
+
+
+def story(
+    ctx: typer.Context,
+    goal: Annotated[
+        str | None,
+        typer.Argument(help="A goal: its number or part of it. Left out: all of it.", autocompletion=goal_numbers),
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", "--from", help="Only from this day on.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="Only up to this day.")] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="PARTS", help=f"Only these of: {', '.join(PARTS)}.")
+    ] = None,
+    page: Annotated[
+        bool, typer.Option("--page", help="Put it on paper: goalwalk-story.html, here, or as --file says.")
+    ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Markdown, on the screen unless --file is given.")
+    ] = False,
+    file: Annotated[
+        str | None,
+        typer.Option("--file", metavar="FILE", help="Where to (.html, .pdf, .md, .txt); - is the screen."),
+    ] = None,
+) -> None:
+    """The story so far, oldest first: goals, wins, long runs, coming back, and what hard stretches taught.
+
+    Of one goal: what belongs to it.
+    """
+    run: Run = ctx.obj
+    if page and markdown:
+        raise NotUnderstood("not_together", one="--page", other="--markdown")
+    parts = PARTS if only is None else _parts(only)
+    if (page or markdown or file is not None) and not run.json:
+        _on_paper(run, file, markdown, goal, (since, to), parts)
+        return
+    view = _view(run, goal, (since, to), parts)
+    run.show(view, view.today)
+
+
+def _on_paper(
+    run: Run,
+    file: str | None,
+    markdown: bool,
+    goal: str | None,
+    days: tuple[str | None, str | None],
+    parts: tuple[Part, ...],
+) -> None:
+    from goalwalk.cli.papers import deliver, paper
+    from goalwalk.show.pages.story import sheet
+
+    to = paper("goalwalk-story", file, markdown=markdown)
+    view = _view(run, goal, days, parts)
+    laid = sheet(view, run.called)
+    deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
+
+
+def _view(run: Run, goal: str | None, days: tuple[str | None, str | None], parts: tuple[Part, ...]) -> StoryView:
+    plan = run.begun(whole=True) or Plan()
+    today = run.today(plan)
+    first, last = _read(days[0], today), _read(days[1], today)
+    if first and first > (last or today):
+        raise NotUnderstood("day_order", first=first, last=last or today)
+    return story_view(plan, today, find_goal(plan, goal) if goal is not None else None, first, last, parts)
+
+
+def _read(day: str | None, today: date) -> date | None:
+    return None if day is None else read_day(day, today, "past")
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    """The parts that were typed, each by its name or how it begins. Raises NotUnderstood("one_of")."""
+    return tuple(one_of(word, PARTS) for word in text.replace(",", " ").split() or [""])

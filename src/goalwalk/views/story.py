@@ -1,0 +1,162 @@
+"""The story of the journey: what was begun, won, kept up and learned, oldest first, month by month.
+
+Everything in it was written by the person or counted by the one classifier. What went well is told in full; a hard
+stretch is told with what was learned from it; a gap is no part of the story, and coming back is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from goalwalk.core.clocks import milestones
+from goalwalk.core.marks import Row, rows
+from goalwalk.core.model import Goal, Plan
+from goalwalk.core.runs import comeback_days, current, longest
+
+Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills"]
+Told = Literal["begun", "reached", "let go", "win", "run", "milestone", "setback", "skill"]
+
+PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills")
+LEAST_RUN = 3  # occasions; a shorter one is no story yet
+_ORDER: tuple[Told, ...] = ("begun", "setback", "skill", "run", "milestone", "win", "let go", "reached")  # of one day
+_GOOD = {"win", "run", "milestone", "skill", "reached"}
+
+
+class StoryLine(NamedTuple):
+    """Something that happened on a day. `text`: a title, or what was written; None: a hard stretch without words.
+
+    `id`: the goal's or the step's. `of`: whose win, where it is somebody else's. Of a run: `n` its length, in weeks or
+    months where `unit` says so, `first` its first day, `going` whether it still stands. Of a milestone: `n` and `unit`.
+    `learned`: what a hard stretch taught.
+    """
+
+    told: Told
+    day: date
+    text: str | None
+    id: str | None = None
+    of: str | None = None
+    n: int | None = None
+    unit: str | None = None
+    first: date | None = None
+    going: bool = False
+    learned: str | None = None
+
+
+class StoryMonth(NamedTuple):
+    """A month, by its first day: its lines, oldest first, and on how many days something was come back to."""
+
+    month: date
+    lines: tuple[StoryLine, ...]
+    comebacks: int
+
+
+class StoryGoal(NamedTuple):
+    """The one goal that a story is about."""
+
+    id: str
+    title: str
+
+
+class StoryView(NamedTuple):
+    """The screen of `story`. `latest`: the latest good thing, where the story does not end with one by itself."""
+
+    today: date
+    goal: StoryGoal | None
+    months: tuple[StoryMonth, ...]
+    latest: StoryLine | None
+
+
+def story_view(
+    plan: Plan,
+    today: date,
+    goal: Goal | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    only: Collection[Part] = PARTS,
+) -> StoryView:
+    """The story of a plan that was read whole, or of one of its goals: from `first` to `last`, and only these parts.
+
+    What belongs to no goal (wins, milestones, hard stretches, skills) is no part of the story of one.
+    """
+    begin, end = first or date.min, min(last or today, today)
+    steps = [step for step in plan.steps if goal is None or step.goal == goal.id]
+    found = rows(plan, today, steps)
+    told = [one for one in _lines(plan, today, goal, found, only) if begin <= one.day <= end]
+    lines = sorted(told, key=lambda one: (one.day, _ORDER.index(one.told)))
+    back = _came_back(found) if "comebacks" in only else set()
+    months = _months(lines, sorted(day for day in back if begin <= day <= end))
+    good = [one for one in lines if one.told in _GOOD]
+    return StoryView(
+        today,
+        StoryGoal(str(goal.number), goal.title) if goal else None,
+        tuple(months),
+        good[-1] if good and lines[-1].told not in _GOOD else None,
+    )
+
+
+def _lines(
+    plan: Plan, today: date, goal: Goal | None, found: Sequence[Row], only: Collection[Part]
+) -> Iterator[StoryLine]:
+    if "goals" in only:
+        for one in (goal,) if goal else plan.goals:
+            yield from _of_goal(one)
+    if "runs" in only:
+        yield from (line for row in found if (line := _run(row)))
+    if goal:
+        return
+    if "wins" in only:
+        yield from (StoryLine("win", win.day, win.text, of=win.of) for win in plan.wins)
+    if "milestones" in only:
+        for clock in plan.clocks:
+            for reached in milestones(plan, clock, today):
+                yield StoryLine("milestone", reached.day, clock.title, n=reached.n, unit=reached.unit)
+    if "setbacks" in only:
+        yield from (StoryLine("setback", one.day, one.text, learned=one.learned) for one in plan.setbacks)
+    if "skills" in only:
+        yield from _skills(plan)
+
+
+def _of_goal(goal: Goal) -> Iterator[StoryLine]:
+    yield StoryLine("begun", goal.made, goal.title, str(goal.number))
+    if goal.ended and (goal.status == "reached" or goal.status == "let go"):
+        yield StoryLine(goal.status, goal.ended, goal.title, str(goal.number))
+
+
+def _run(row: Row) -> StoryLine | None:
+    """The longest run of a step, on the last day that it holds so far."""
+    run, now = longest(row), current(row)
+    if run is None or run.length < LEAST_RUN:
+        return None
+    return StoryLine(
+        "run",
+        run.end,
+        row.step.title,
+        f"{row.goal.number}.{row.step.number}",
+        n=run.length,
+        unit=row.rhythm.kind if row.rhythm.kind in ("week", "month") else None,
+        first=run.start,
+        going=run == now and not (row.step.finished or row.goal.ended),
+    )
+
+
+def _skills(plan: Plan) -> Iterator[StoryLine]:
+    """The day on which each skill was practised first."""
+    for skill in plan.skills:
+        days = [one.day for one in plan.practices if one.skill == skill.id]
+        if days:
+            yield StoryLine("skill", min(days), skill.title)
+
+
+def _came_back(found: Iterable[Row]) -> set[date]:
+    """The days of coming back; several steps on one day are one coming back."""
+    return {day for row in found for day in comeback_days(row)}
+
+
+def _months(lines: Sequence[StoryLine], back: Sequence[date]) -> Iterator[StoryMonth]:
+    by_month = {month: tuple(told) for month, told in groupby(lines, lambda one: one.day.replace(day=1))}
+    returned = {month: len(list(days)) for month, days in groupby(back, lambda day: day.replace(day=1))}
+    for month in sorted(by_month | returned):
+        yield StoryMonth(month, by_month.get(month, ()), returned.get(month, 0))
