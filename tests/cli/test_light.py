@@ -95,6 +95,14 @@ SCREEN = (
     "show.screen",
 )
 # fmt: on
+# fmt: off
+NOW = (
+    *START, *MODEL, *SCREEN, "cli.now_page", "core.hard", "core.helping", "core.said", "core.skills",
+    "show.layouts.now", "store.codec", "store.fields", "store.files", "store.hard", "store.migrations", "store.people",
+    "store.places", "store.records", "store.sealed", "store.stamps", "store.storage", "store.tables", "store.telling",
+    "views.now",
+)
+# fmt: on
 FIRST_SCREEN = (*START, *PLAN, *SAYING, *SCREEN, *TODAY, "cli.first_screen", "show.layouts.today")
 LOOK = (
     *MENU,
@@ -135,7 +143,8 @@ SKILLS = (
 PAGE = (
     *(*TYPED, *PLAN, *SAYING), "cli.page", "cli.papers", "core.changes.about", "core.meetings", "show.pages",
     "show.pages.layout", "show.pages.letters", "show.pages.parts", "show.pages.text", "show.safe", "show.screen",
-    "views.days", "views.page", "core.asks", "views.barriers",
+    "views.days", "views.page", "core.asks", "views.barriers", "cli.now_page", "core.hard",
+    "core.helping", "core.skills", "views.now",
 )
 BRING = (
     *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.asks", "core.meetings", "core.texts",
@@ -151,6 +160,9 @@ STORY = (
 )
 # fmt: on
 REFUSED = ("show.safe",)
+
+
+HOPE = ("cli.changing", "cli.hopes", "core.changes.hopes", "views.hopes")
 
 
 class Command(NamedTuple):
@@ -170,6 +182,11 @@ COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
     Command("today --plain", "", FIRST_SCREEN),
+    Command("now", "", NOW),
+    Command("now --plain", "", NOW),
+    Command("now --json", "typer", (*NOW, *TYPED, *SAYING, *COUNTING, "cli.now", "core.changes.settings", "show.data")),
+    Command("hope list", "typer", (*TYPED, *PLAN, *SAYING, *SCREEN, *HOPE, "show.layouts.hopes")),
+    Command("hope add Up", "typer", (*TYPED, *RECEIPT, *HOPE, "show.layouts.hopes")),
     Command("today --json", "typer", (*LOOK, *SAYING, *TODAY, "show.data")),
     Command("step show 1.1", "typer tinydb", (*TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, *LOOKING_BACK)),
     Command(

@@ -24,6 +24,7 @@ from rich.cells import cell_len
 from goalwalk import words
 from goalwalk.core.cards import Card
 from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.hard import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -57,10 +58,12 @@ from goalwalk.views.checkin import checkin_view
 from goalwalk.views.clocks import clock_day, clock_line, clock_view, clocks_view, offer
 from goalwalk.views.components import components_view
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.views.hopes import hope_view, hopes_view
 from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.mood import mood_view
+from goalwalk.views.now import now_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.views.progress import progress_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
@@ -72,6 +75,7 @@ from goalwalk.views.streaks import streaks_view
 from goalwalk.views.supports import first_steps_view, support_view, supports_view
 from goalwalk.views.today import BlankDaysView, today_view
 from goalwalk.views.walk import gathered_view, sheet_view
+from goalwalk.words import help_lines
 from goalwalk.words.en import SENTENCES
 from hostile import OUR_COLOURS, harmless, in_order, squeezed, texts
 
@@ -88,6 +92,8 @@ OURS = {
     ("BarrierLine", "id"),
     ("BringLine", "id"),
     ("CalendarView", "id"),
+    *(("CallLine", name) for name in ("name", "number", "hours", "languages", "helps", "source")),
+    *(("CallLines", name) for name in ("code", "country", "emergency")),
     ("ChangeLine", "at"),
     ("CheckedFile", "problem"),
     ("GoalLine", "id"),
@@ -95,6 +101,7 @@ OURS = {
     ("GoalReview", "id"),
     ("GroupAhead", "time"),
     ("HappenedSince", "id"),
+    ("HopeLine", "id"),
     ("Appointment", "time"),
     ("LevelsView", "advice"),
     ("MeetingLine", "id"),
@@ -104,6 +111,7 @@ OURS = {
     ("SupportLine", "rhythm"),
     ("SupportLine", "time"),
     ("NoteLine", "word"),
+    ("NowView", "why"),
     ("OverallLine", "goals"),
     ("PersonLine", "state"),
     ("PersonLine", "time"),
@@ -227,6 +235,8 @@ RECORDED |= {
 }
 OF_SETBACK = {"id": "1", "day": "2026-11-19", "tell": "x", "reach": "x", "said": ["helped", "onward"]}
 RECORDED |= {f"setback_{done}": OF_SETBACK for done in ("added", "tell", "learned", "edited", "removed")}
+RECORDED |= {f"hope_{done}": {"id": "1", "text": "x", "whom": "x"} for done in ("added", "edited", "removed")}
+RECORDED |= {"now_shows": {"parts": ["lines", "hope"]}, "now_shows_none": {}}
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -279,6 +289,8 @@ GATHERED = Gathered(
     brings="x",
     also="x",
 )
+HARD = Hard(("x",), (Words("x", "x"),), (Tool("x", "x"), Tool("x")), (IfThen("x", "x"),), (Reach("x", "x", "x"),))
+HOPES = (Hope("h1", 1, TODAY, AT, "x"), Hope("h2", 2, TODAY, AT, "x", "x"))
 EXPLORED = Gathered(title="x", exploring=True, life="x", left_out=frozenset({"life"}))
 
 
@@ -483,7 +495,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         ),
         "changes": (ChangesView(tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),
         "taken back": (ChangesView((ChangeLine(done, AT, True),)),),
-        "places": (PlacesView("x", "x", "x", "x", "x", "x"),),
+        "places": (PlacesView("x", "x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
         "skills": (
             *(skills_view(of) for of in (plan, plan_of(skills=plan.skills[:1]), Plan())),
@@ -515,6 +527,11 @@ def samples() -> dict[str, tuple[Any, ...]]:
             story_view(Plan(), TODAY),
         ),
         "brings": (brings_view(plan, TODAY, all=True),),
+        "now": (
+            now_view(HARD, help_lines.of_country("CH"), date(2028, 1, 1), ("locked_rest",)),
+            now_view(NOTHING, None, TODAY),
+        ),
+        "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),
         "people": (PeopleView(TODAY, people),),
         "everyone": (EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x")),), ("x", "x"), ("x",)),),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from tinydb import TinyDB
 
+from goalwalk.core.changes.settings import show_locked
+from goalwalk.core.components import Hope
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.model import CheckIn, Plan
 from goalwalk.core.said import heard
@@ -216,6 +218,45 @@ def locking() -> list[Scenario]:
     ]
 
 
+def with_a_line(plan: Plan) -> Plan:
+    """The word that is to go is a line for a hard moment, and is seen while the plan is locked."""
+    return show_locked(plan._replace(hopes=(Hope("hope-1", 1, DAY, AT, CANARY),)), ("lines",))
+
+
+def with_line(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    def then(home: Path) -> None:
+        prepare(home)
+        plans(home).update(with_a_line, what("line"))
+
+    return then
+
+
+def seen_while_locked() -> list[Scenario]:
+    """The small file without a lock, beside a locked plan."""
+    some = locked(with_line(begun(3)))
+    return [
+        Scenario("lock with a line", with_line(begun(3)), lambda home: plans(home).encrypt(MADE), between=True),
+        Scenario("edit a line", some, lambda home: plans(home).update(edit_line, what("line"))),
+        Scenario("show no line", some, lambda home: plans(home).update(show_nothing, what("nothing")), CANARY),
+        Scenario("take the lock off a line", some, lambda home: plans(home).decrypt(), between=True),
+        Scenario("forget a line", some, lambda home: plans(home).forget({"hope-1"}), CANARY),
+        Scenario("forget a line, linked", linked_line, lambda home: plans(home).forget({"hope-1"}), CANARY),
+        Scenario("forget everything with a line", some, lambda home: plans(home).forget_everything(), CANARY),
+    ]
+
+
+def linked_line(home: Path) -> None:
+    locked(with_line(linked(begun(3))))(home)
+
+
+def edit_line(plan: Plan) -> Plan:
+    return plan._replace(hopes=(plan.hopes[0]._replace(text="Another line"),))
+
+
+def show_nothing(plan: Plan) -> Plan:
+    return show_locked(plan, ())
+
+
 def walk(answers: int) -> Draft:
     """A walk about the goal that is to go, with words of it."""
     return Draft("walk", DAY, "goal-2", answers=tuple(Answer(f"q{i}", CANARY, DAY) for i in range(answers)))
@@ -303,7 +344,7 @@ def scenarios(*, full: bool) -> list[Scenario]:
             Scenario(f"restore missing, {size}", missing(some), lambda home: plans(home).restore(1)),
             Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: plans(home).restore(1), between=True),
         ]
-    found += rolling_over() + locking() + walking()
+    found += rolling_over() + locking() + seen_while_locked() + walking()
     found.append(Scenario("restore anew", moved_away, lambda home: plans(home).restore(home / "copy.json")))
     found.append(Scenario("forget everything", begun(3), lambda home: plans(home).forget_everything(), CANARY))
     if full:
@@ -345,8 +386,9 @@ def of_both_kinds(home: Path) -> list[str]:
         return []
     here = [path for path in home.rglob("*") if path.is_file()]
     if is_locked:
-        return [path.name for path in here if CANARY.encode() in path.read_bytes()]
-    return [path.name for path in here if path.name.endswith((".age", ".key", ".recovery", ".turning"))]
+        unlocked = [path for path in here if not path.name.endswith(".now.json")]  # which is meant to be seen
+        return [path.name for path in unlocked if CANARY.encode() in path.read_bytes()]
+    return [path.name for path in here if path.name.endswith((".age", ".key", ".recovery", ".turning", ".now.json"))]
 
 
 def in_a_fork(scenario: Scenario, home: Path, point: int, how: int) -> tuple[int, str]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from core.plans import any_plan
+from goalwalk.core.components import Hope
 from goalwalk.core.marks import rows
 from goalwalk.core.model import Bring, Meeting, Pause, Plan, Settings
 from goalwalk.core.rhythms import read
@@ -172,9 +173,14 @@ def test_hard_moments_hold_what_helped_the_thens_and_whom_to_reach():
         barriers=(inside(1, "a", "walk"), inside(2, "b", None)),
         supports=(support(1, "Sam", "1234"),),
         about=about("strength", "Singing"),
+        hopes=tuple(Hope(f"h{n}", n, WEDNESDAY, "", f"Line {n}") for n in range(1, 5))
+        + tuple(Hope(f"h{n}", n, WEDNESDAY, "", f"Words {n}", "Ana") for n in range(5, 8)),
     )
     hard = page_view(plan, WEDNESDAY, ("hard",)).hard
-    assert (hard.lines, hard.helped, hard.thens) == ((), ("Singing",), ("walk",))
+    assert (hard.helped, hard.thens) == (("Singing",), ("walk",))
+    assert hard.lines == ("Line 4", "Line 3", "Line 2")
+    assert hard.hope == (("Words 7", "Ana"), ("Words 6", "Ana"))
+    assert hard.help is None
     assert [(one.title, one.reach) for one in hard.people] == [("Sam", "1234")]
 
 

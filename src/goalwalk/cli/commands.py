@@ -75,6 +75,16 @@ def _meeting() -> dict[str, Entry]:
     }
 
 
+def _hope() -> dict[str, Entry]:
+    return {
+        "add": Entry("hopes", "add", "A line for a hard moment, your own or somebody's"),
+        "list": Entry("hopes", "list_", "All lines for a hard moment"),
+        "show": Entry("hopes", "show", "One line"),
+        "edit": Entry("hopes", "edit", "Change a line"),
+        "remove": Entry("hopes", "remove", "Take a line away"),
+    }
+
+
 def _support() -> dict[str, Entry]:
     return {
         "add": Entry("supports", "add", "A person, a group, a place or a service in your corner"),
@@ -141,6 +151,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "done": Entry("saying", "done", "A step is done, or partly"),
         "rest": Entry("saying", "rest", "A chosen day off, or several"),
         "win": Entry("saying", "win", "Write down a win, however small"),
+        "now": Entry("now", "now", "For a hard moment: your lines, people, help lines"),
         "walk": Entry("walking", "walk", "From a wish to a plan, question by question"),
         "progress": Entry("look", "progress", "How it goes, goal by goal"),
         "undo": Entry("plan", "undo", "Take back what was last written"),
@@ -163,6 +174,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "support": Nouns("Supports: who is in your corner, and how to reach them", _support()),
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
         "setback": Entry("setbacks", "setback", "A hard day, told with as much or as little as comes"),
+        "hope": Nouns("Lines for a hard moment: your own, and words of hope", _hope()),
         "skip": Entry("saying", "skip", "Not today, said honestly"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),

@@ -26,12 +26,13 @@ def where(ctx: typer.Context) -> None:
     run: Run = ctx.obj
     home = run.home
     plan = home / "plans"
-    history, backups, key = plan / "history", plan / "backups", None
+    history, backups, key, seen = plan / "history", plan / "backups", None, None
     if run.plans.exists():
         own = run.plans.where()
         plan, history, backups = own.plan, own.history, own.backups
         key = str(own.by_passphrase) if own.locked else None
-    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key)
+        seen = str(own.aside) if own.aside.exists() else None
+    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key, seen)
     run.show(places, run.today(Plan()))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # The lines that are typed most. They mean the first screen and nothing else, so they are answered without the menu.
 AT_ONCE: tuple[list[str], ...] = ([], ["today"], ["today", "--plain"])
+NOW: tuple[list[str], ...] = (["now"], ["now", "--plain"])  # and so is the page for a hard moment
 
 
 def main() -> NoReturn:
@@ -103,6 +104,12 @@ def _answer(this: Run, arguments: list[str]) -> int:
 
         this.plain = True if "--plain" in arguments else None
         first_screen(this)
+        return 0
+    if arguments in NOW:
+        from goalwalk.cli.now_page import now_page
+
+        this.plain = True if "--plain" in arguments else None
+        now_page(this)
         return 0
     return _menu(this, arguments)
 

@@ -120,7 +120,7 @@ def setting_names() -> list[str]:
     """What can be set."""
     from goalwalk.core.changes.settings import NAMES
 
-    return [*NAMES, "plain", "unlocked_minutes"]
+    return [*NAMES, "plain", "unlocked_minutes", "country"]
 
 
 def _plan(ctx: typer.Context) -> Plan | None:

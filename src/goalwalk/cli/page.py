@@ -1,15 +1,17 @@
 """The page: the plan on one sheet of paper, to hold in the hand. It goes to a file of its own, or to stdout."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from goalwalk.cli.choices import fitting
+from goalwalk.cli.now_page import country
 from goalwalk.cli.papers import deliver, paper, receipt
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import CannotRead, NotUnderstood
 from goalwalk.views.page import SECTIONS, PageView, Section, page_view
 
 
@@ -81,4 +83,7 @@ def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
     plan = run.plan()
     today = run.today(plan)
     of = None if week is None else read_day(week, today, "either")
-    return page_view(plan, today, sections, week=of, whose=run.called)
+    help = None
+    with suppress(CannotRead):  # settings that cannot be read are no reason to hold the page back
+        help = country(run) if "hard" in sections else None
+    return page_view(plan, today, sections, week=of, whose=run.called, help=help)

@@ -14,7 +14,7 @@ from goalwalk.core.model import Plan, What
 from goalwalk.views.lists import SettingLine, setting_text, settings_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView
 
-OF_THE_COMPUTER = ("plain", "unlocked_minutes")
+OF_THE_COMPUTER = ("plain", "unlocked_minutes", "country")
 Count = Annotated[int, typer.Argument(metavar="[COUNT]", min=1, help="How many, newest first.")]
 
 
@@ -76,7 +76,11 @@ def config(
 ) -> None:
     """Settings. What changes a number belongs to the plan and travels with it."""
     run: Run = ctx.obj
-    machine = {"plain": "yes" if run.machine.get("plain") else "no", "unlocked_minutes": str(run.minutes())}
+    machine = {
+        "plain": "yes" if run.machine.get("plain") else "no",
+        "unlocked_minutes": str(run.minutes()),
+        "country": str(run.machine.get("country", "none")),
+    }
     if name is None or value is None:
         plan = run.plan()
         view = settings_view(plan, run.today(plan), machine)
@@ -120,13 +124,30 @@ def _name(typed: str) -> str:
 def _set_on_computer(run: Run, name: str, typed: str) -> None:
     from goalwalk.store import machine
 
+    chosen: bool | int | str | None
     if name == "plain":
         value = one_of(typed, ("yes", "no"))
-        machine.write(run.home, {**run.machine, name: value == "yes"})
+        chosen = value == "yes"
+    elif name == "country":
+        chosen = _country(typed)
+        value = chosen or "none"
     else:
-        minutes = machine.read_minutes(typed)
-        value = str(minutes)
-        machine.write(run.home, {**run.machine, name: minutes})
+        chosen = machine.read_minutes(typed)
+        value = str(chosen)
+    kept = {other: setting for other, setting in run.machine.items() if other != name}
+    machine.write(run.home, kept if chosen is None else {**kept, name: chosen})
     today = run.today(Plan())
     what = What("set", {"name": name, "value": value})
     run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),)), today)
+
+
+def _country(typed: str) -> str | None:
+    """The code of a country whose help lines are known, by its code or its name; None for "none"."""
+    from goalwalk.words import help_lines
+
+    if typed.strip().lower() == "none":
+        return None
+    found = help_lines.of_country(typed)
+    if found is None:
+        raise NotUnderstood("country", text=typed, known=sorted(one.code for one in help_lines.known()))
+    return found.code

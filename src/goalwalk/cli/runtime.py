@@ -85,7 +85,7 @@ class Run:
         """The instant of this run, with its offset; GOALWALK_NOW fixes it. Raises NotUnderstood("now_unreadable")."""
         fixed = os.environ.get("GOALWALK_NOW")
         if not fixed:
-            return datetime.now().astimezone()
+            return _by_the_clock()
         try:
             named = datetime.fromisoformat(fixed)
             if 1900 <= named.year <= 2200:  # as far as days can be typed
@@ -93,6 +93,13 @@ class Run:
         except ValueError:
             pass
         raise NotUnderstood("now_unreadable", text=fixed)
+
+    def any_time(self) -> None:
+        """For what answers in any case: where GOALWALK_NOW says no time that can be read, it is as late as it is."""
+        try:
+            _ = self.now
+        except NotUnderstood:
+            self.now = _by_the_clock()
 
     def time_goes_on(self) -> None:
         """A conversation may last past midnight: from here on it is as late as it is by then."""
@@ -112,7 +119,7 @@ class Run:
         return home
 
     @cached_property
-    def machine(self) -> dict[str, bool | int]:
+    def machine(self) -> dict[str, bool | int | str]:
         """The settings of this computer. Raises CannotRead("config_damaged")."""
         if not os.path.lexists(self.home / "config.toml"):
             return {}
@@ -289,6 +296,10 @@ class Run:
     def _notice(self, code: str, facts: dict[str, object]) -> None:
         if not self.quiet:
             self.tell(f"notice.{code}", **facts)
+
+
+def _by_the_clock() -> datetime:
+    return datetime.now().astimezone()
 
 
 def to_stderr(line: str) -> None:

@@ -52,6 +52,9 @@ _LAYOUTS = {
     "SetbackView": "setbacks",
     "ClocksView": "clocks",
     "ClockView": "clocks",
+    "HopesView": "hopes",
+    "HopeView": "hopes",
+    "NowView": "now",
 }
 
 

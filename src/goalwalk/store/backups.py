@@ -50,6 +50,13 @@ def there(place: Place) -> list[Named]:
         return []
 
 
+def is_begun(place: Place) -> bool:
+    """Whether there was ever a plan here; not, where it was begun and stopped before there was one. Raises OSError."""
+    if place.locked or place.link.is_symlink() or place.plan.exists():
+        return True
+    return bool(there(place)) or (place.history.is_dir() and any(place.history.iterdir()))
+
+
 def newest_generation(place: Place) -> int:
     """The highest generation among the backups."""
     return max((backup.generation for backup in there(place)), default=0)

@@ -88,19 +88,8 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
 
     `whole`: with the check-ins. Raises one of REFUSED for anything read that is not exactly as it is written here.
     """
-    if set(tables) != set(NAMES):
-        raise ValueError("not the tables of a plan")
-    settings = Settings()
-    for key, document in tables["settings"].items():
-        if key != "1":
-            raise ValueError("settings are one document")
-        _check_stamps(document)
-        settings = _record("settings", document)
-    live: dict[str, dict[str, Any]] = {}
-    every: dict[str, set[str]] = {}
-    for name in RECORDS[:-1]:  # those above come before what hangs on them; check-ins last
-        above = f"{parent}s" if (parent := PARENTS.get(name)) else ""
-        live[name], every[name] = _live(name, tables[name], parent, live.get(above, ()), every.get(above, ()))
+    settings = _settings(tables)
+    live, every = _all_live(tables, RECORDS[:-1])  # check-ins come last
     if not said.keys() <= every["steps"] | {""}:
         raise ValueError("an index of nothing")
     kept = check_ins(tables["check_ins"], live["steps"], every["steps"]) if whole else ()
@@ -112,6 +101,36 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
         said={own: index for own, index in said.items() if own in live["steps"]},
         written=said.get("", Said()),
     )
+
+
+def part(tables: Tables, names: Collection[str]) -> Plan:
+    """The plan of these tables with its settings and the records of these tables alone. Raises as `decode` does."""
+    settings = _settings(tables)
+    live, _ = _all_live(tables, [name for name in RECORDS if name in names])
+    records: dict[str, Any] = {name: tuple(found.values()) for name, found in live.items()}
+    return Plan(settings=settings, **records)
+
+
+def _settings(tables: Tables) -> Settings:
+    if set(tables) != set(NAMES):
+        raise ValueError("not the tables of a plan")
+    settings = Settings()
+    for key, document in tables["settings"].items():
+        if key != "1":
+            raise ValueError("settings are one document")
+        _check_stamps(document)
+        settings = _record("settings", document)
+    return settings
+
+
+def _all_live(tables: Tables, names: Iterable[str]) -> tuple[dict[str, dict[str, Any]], dict[str, set[str]]]:
+    """As `_live`, for each of these tables; those above come before what hangs on them."""
+    live: dict[str, dict[str, Any]] = {}
+    every: dict[str, set[str]] = {}
+    for name in names:
+        above = f"{parent}s" if (parent := PARENTS.get(name)) else ""
+        live[name], every[name] = _live(name, tables[name], parent, live.get(above, ()), every.get(above, ()))
+    return live, every
 
 
 def every(name: str, table: Table) -> Iterator[Any]:

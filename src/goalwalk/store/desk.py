@@ -81,11 +81,11 @@ class Desk:
             if own.turning.exists() or own.forgetting.exists():
                 self._finish(self, own)
                 own = self.listed()
-            if not own.locked and not own.link.is_symlink() and not own.plan.exists():
+            if not own.plan.exists():
                 from goalwalk.store import backups
 
-                if not backups.there(own) and not (own.history.is_dir() and any(own.history.iterdir())):
-                    raise CannotBeDone("no_plan")  # begun, and stopped before there was a plan
+                if not backups.is_begun(own):
+                    raise CannotBeDone("no_plan")
             return own
 
     def keyed(self) -> Place:

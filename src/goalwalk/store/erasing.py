@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import codec, drafts, files, forgetting, history, opening, people, records
+from goalwalk.store import aside, codec, drafts, files, forgetting, history, opening, people, records
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -77,6 +77,7 @@ def finish(desk: Desk, own: Place) -> None:
             if ids is None:
                 _remove_all(desk, own)
             else:
+                aside.remove(own)  # it needs no key for that
                 _erase(desk, desk.at_hand(own), ids)
             if not own.forgetting.exists():
                 desk.notice("forget_finished", {})
@@ -88,6 +89,7 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
     count = 0
     stamp = desk.stamp(codec.empty(), own)
     readable = True
+    aside.remove(own)  # whatever comes now, what is seen without a key holds none of it
     try:
         kept = desk.unrolled(desk.opened(desk.storage(own)), copies=True)
         stamp = desk.stamp(kept.tables, own)
@@ -97,6 +99,8 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
         tables, count = forgetting.scrub(kept.tables, ids, stamp)
         if count:
             kept.storage.write(with_stamp(tables, stamp), keep=False)
+        else:
+            aside.follow(own, tables)
     except CannotRead as problem:
         if problem.code.startswith("history"):  # as long as the plan keeps it, no copy goes
             raise

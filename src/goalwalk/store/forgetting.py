@@ -164,6 +164,7 @@ def remove_all(place: Place) -> None:
         place.twin.link,
         place.draft,
         place.twin.draft,
+        place.aside,
         place.scratch,
         files.lock_of(place.scratch),
         *place.by_passphrases,

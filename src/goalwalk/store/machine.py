@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead, NotUnderstood
 from goalwalk.store import files
 
-Settings = dict[str, bool | int]
+Settings = dict[str, bool | int | str]
 MOST_MINUTES = 720  # an opened plan does not stay open overnight
 MINUTES = 30
 MINUTES_NAME = "unlocked_minutes"
+COUNTRY = "country"
+CODE = re.compile("[A-Z]{2}")
 
 
 def read(home: Path) -> Settings:
@@ -42,12 +45,19 @@ def read_minutes(text: str) -> int:
 def _fits(name: str, value: object) -> bool:
     if name == MINUTES_NAME:
         return type(value) is int and 0 <= value <= MOST_MINUTES
+    if name == COUNTRY:
+        return isinstance(value, str) and CODE.fullmatch(value) is not None
     return isinstance(value, bool)
+
+
+def _written(value: bool | int | str) -> str:
+    """A value as TOML has it; a text is a code of two letters."""
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
 def write(home: Path, settings: Settings) -> None:
     """Keep these settings, whole or not at all. Raises NotSaved."""
-    lines = [f"{name} = {str(value).lower()}\n" for name, value in sorted(settings.items())]
+    lines = [f"{name} = {_written(value)}\n" for name, value in sorted(settings.items())]
     with files.saving(home), files.undisturbed():
         files.make_folder(home)
         files.put(home / "config.tmp", home / "config.toml", "".join(lines).encode(), most=files.LARGEST_SETTINGS)

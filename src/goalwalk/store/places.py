@@ -93,6 +93,11 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.draft{self.ending}"
 
     @property
+    def aside(self) -> Path:
+        """What of a locked plan may be seen: never locked itself, and there for a locked plan alone."""
+        return self.folder / f"{self.stem}.now.json"
+
+    @property
     def scratch(self) -> Path:
         """An answer, while it is in the editor and there is no folder in memory for it."""
         return self.folder / f"{self.stem}.edit.tmp"

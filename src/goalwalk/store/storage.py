@@ -5,7 +5,7 @@ Stock TinyDB opens the file and finds the tables; what looks back over all of th
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
@@ -69,10 +69,18 @@ class PlanStorage:
         with files.saving(self.place.plan):
             rolled = history.roll(self.place, tables, history.first_day(self.day), self.working)
             bytes_ = self.place.closed(_serialised(rolled, max(before + 1, generation)))
-            with files.undisturbed():
+            with self._with_what_is_beside(rolled), files.undisturbed():
                 self._commit(bytes_, keep)
                 if keep:
                     self._tidy(rolled, rolled is not tables)
+
+    def _with_what_is_beside(self, tables: Tables) -> AbstractContextManager[None]:
+        """What of a locked plan stands beside it without a lock follows the commit; a plan with no lock has none."""
+        if not self.place.locked:
+            return nullcontext()
+        from goalwalk.store import aside
+
+        return aside.following(self.place, tables)
 
     def keep_as_backup(self) -> Path:
         """Keep what was read among the backups, now. Raises OSError."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Problem
-from goalwalk.store import backups, files, history, opening
+from goalwalk.store import aside, backups, files, history, opening
 from goalwalk.store.desk import Desk
 from goalwalk.store.keys import Made
 from goalwalk.store.places import HISTORY_TEMP, Place, twin
@@ -39,7 +39,8 @@ def encrypt(desk: Desk, made: Made) -> Converted:
     with desk.locked_as(desk.place) as own, files.saving(own.folder):
         if own.locked:
             raise CannotBeDone("locked_already")
-        data = desk.read(own).storage.data
+        kept = desk.read(own)
+        data = kept.storage.data
         new = own.twin._replace(key=made.key)
         _check_names(own, new)
         with _under_way(desk, own, data):
@@ -47,6 +48,7 @@ def encrypt(desk: Desk, made: Made) -> Converted:
             count, _ = _twins(desk, own, new)
             _commit_locked(own, new, data)
             _sweep(desk, new, _digest(data))
+        aside.follow(new, kept.tables)
     opening.hold(desk, new, made.key)
     return Converted(count, 0)
 
@@ -134,7 +136,7 @@ def _sweep(desk: Desk, stays: Place, was: str | None) -> None:
         desk.notice("other_left", {"path": str(goes.plan)})
     else:
         gone += [goes.link, goes.plan]
-    keys = () if stays.locked else (*stays.by_passphrases, *stays.by_papers)
+    keys = () if stays.locked else (*stays.by_passphrases, *stays.by_papers, stays.aside)
     for number, path in enumerate((*gone, *keys), 1):
         path.unlink(missing_ok=True)
         desk.working(number, len(gone) + len(keys))

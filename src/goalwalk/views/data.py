@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class PlacesView(NamedTuple):
-    """The answer of `data where`, as paths; `key` for a locked plan."""
+    """The answer of `data where`, as paths; `key` for a locked plan, `seen`: what of it lies there without a lock."""
 
     home: str
     plan: str
@@ -15,6 +15,7 @@ class PlacesView(NamedTuple):
     backups: str
     settings: str
     key: str | None = None
+    seen: str | None = None
 
 
 class CheckedFile(NamedTuple):

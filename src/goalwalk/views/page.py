@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 from goalwalk.core import occasions, rhythms
 from goalwalk.core.changes.about import told
 from goalwalk.core.days import week_start
+from goalwalk.core.hard import Words, own_lines, words_of_hope
+from goalwalk.core.helping import HelpLines
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.meetings import coming, open_brings
 from goalwalk.core.model import Goal, Plan
@@ -20,6 +22,7 @@ from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED, Rhythm
 from goalwalk.views.barriers import BarrierLine, barrier_lines
 from goalwalk.views.days import day_cells
+from goalwalk.views.now import CallLines, calls
 
 Section = Literal["goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes"]
 SECTIONS: tuple[Section, ...] = ("goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes")
@@ -71,12 +74,16 @@ class PagePerson(NamedTuple):
 
 
 class PageHard(NamedTuple):
-    """For a hard moment: the person's own `lines`, what has `helped` before, what they do then, whom they reach."""
+    """For a hard moment: the person's own `lines`, words of `hope`, what has `helped` before, what they do then, whom
+    they reach, the `help` lines of their country.
+    """
 
     lines: tuple[str, ...]
+    hope: tuple[Words, ...]
     helped: tuple[str, ...]
     thens: tuple[str, ...]
     people: tuple[PagePerson, ...]
+    help: CallLines | None
 
 
 class PageMeeting(NamedTuple):
@@ -129,8 +136,12 @@ def page_view(
     *,
     week: date | None = None,
     whose: str | None = None,
+    help: HelpLines | None = None,
 ) -> PageView:
-    """The sheet with these sections, for the week that holds the day `week` (today, unless said)."""
+    """The sheet with these sections, for the week that holds the day `week` (today, unless said).
+
+    `help`: the lines of their country, where one is set.
+    """
     first = week_start(week or today, plan.settings.week_starts_on)
     chosen = tuple(name for name in SECTIONS if name in sections)
     going = {goal.id: goal for goal in plan.goals if status_on(goal, today) in _GOES_ON}
@@ -139,7 +150,7 @@ def page_view(
     return PageView(
         today=today,
         whose=whose,
-        begun=any((plan.goals, plan.barriers, plan.supports, plan.about, plan.brings, plan.meetings)),
+        begun=any((plan.goals, plan.barriers, plan.supports, plan.about, plan.brings, plan.meetings, plan.hopes)),
         sections=chosen,
         first=first,
         last=first + timedelta(days=6),
@@ -150,7 +161,7 @@ def page_view(
         steps=tuple(_steps(plan, going, today, first)) if has("steps") else (),
         plans=barriers if has("plans") else (),
         people=_people(plan) if has("people") else (),
-        hard=_hard(plan, barriers) if has("hard") else None,
+        hard=_hard(plan, barriers, help, today) if has("hard") else None,
         meeting=_meeting(plan, today) if has("meeting") else None,
         call=has("call"),
         notes=_notes(plan) if has("notes") else None,
@@ -223,9 +234,15 @@ def _people(plan: Plan) -> tuple[PagePerson, ...]:
     return tuple(PagePerson(str(one.number), one.title, one.reach, one.role, one.when) for one in plan.supports)
 
 
-def _hard(plan: Plan, barriers: Iterable[BarrierLine]) -> PageHard:
-    thens = tuple(one.then for one in barriers if one.side == "inside" and one.then)
-    return PageHard((), told(plan, "strength"), thens, _people(plan))
+def _hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:
+    return PageHard(
+        lines=own_lines(plan),
+        hope=words_of_hope(plan),
+        helped=told(plan, "strength"),
+        thens=tuple(one.then for one in barriers if one.side == "inside" and one.then),
+        people=_people(plan),
+        help=calls(help, today) if help else None,
+    )
 
 
 def _meeting(plan: Plan, today: date) -> PageMeeting:

@@ -34,6 +34,7 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "page.meeting.bring": "To bring",
     "page.call": "Where to call",
     "page.danger": "In danger: your local emergency number",
+    "page.danger.here": "In danger",
     "page.notes": "What matters to me",
     "page.life": "A good life",
     "page.hopes": "I hope",

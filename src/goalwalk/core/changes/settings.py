@@ -7,7 +7,7 @@ from datetime import date
 from goalwalk.core import pauses, texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import Plan
+from goalwalk.core.model import NowPart, Plan
 from goalwalk.core.rhythms import WEEKDAYS
 from goalwalk.core.since import from_day
 
@@ -61,6 +61,11 @@ def resume(plan: Plan, day: date) -> Plan:
 def welcome(plan: Plan, day: date) -> Plan:
     """The plan with the person welcomed back on that day, so that it is said once."""
     return _settings(plan, welcomed=day)
+
+
+def show_locked(plan: Plan, parts: tuple[NowPart, ...]) -> Plan:
+    """The plan whose `now` shows these parts of it while it is locked."""
+    return _settings(plan, now_locked=parts)
 
 
 def _settings(plan: Plan, **fields: object) -> Plan:

@@ -241,6 +241,7 @@ _BY_NOUN: dict[str, str] = {
     "skill": "skills",
     "support": "supports",
     "clock": "clocks",
+    "hope": "hopes",
 }
 
 # Changes whose receipt reads alike for goals and steps.

@@ -25,6 +25,7 @@ from goalwalk.show.pages.parts import (
     Words,
 )
 from goalwalk.views.barriers import BarrierLine
+from goalwalk.views.now import CallLines
 from goalwalk.views.page import PageDay, PageGoal, PagePerson, PageStep, PageView
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
@@ -182,15 +183,27 @@ def _hard(view: PageView) -> tuple[Part, ...]:
     if hard is None:
         return ()
     held: list[Block] = [Bullet(own(line), strong=True) for line in hard.lines]
+    held += [Bullet(_filled("now.words", whom=words.whom, text=words.text)) for words in hard.hope]
     held += _listed("page.hard.helped", hard.helped)
     if hard.thens:
         on_page = "plans" in view.sections
         held += [Para(_ours("page.hard.see"), quiet=True)] if on_page else _listed("page.hard.then", hard.thens)
     reach = [Heading(say("page.hard.people")), *_people(hard.people)] if hard.people else []
+    reach += _help(hard.help) if hard.help else []
     lines = (Line(), Line())
     return tuple(part._replace(below=lines, framed=True) for part in _part("hard", held, reach)) or (
         Part("hard", say("page.hard"), lines, framed=True),
     )
+
+
+def _help(calls: CallLines) -> list[Block]:
+    """The lines of the country, a number each."""
+    from goalwalk.show.layouts.now import called  # most pages do without
+
+    numbers = [(say("page.danger.here"), calls.emergency)]
+    numbers += [(called(call, calls), call.number) for call in calls.lines]
+    heading = Heading(say("now.calls", country=calls.country))
+    return [heading, *(Contact((Span(name),), (Span(number),)) for name, number in numbers)]
 
 
 def _meeting(view: PageView) -> Iterable[Block]:

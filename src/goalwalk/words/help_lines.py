@@ -1,0 +1,47 @@
+"""The help lines of each country, from `help_lines.json` beside this file, which anybody can correct.
+
+How an entry is looked after: its number and hours are compared with what the line itself publishes (`source`), and
+`checked` is set to that day. A test asks for that before a release, a year after it was done last.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from goalwalk.core.helping import HelpLine, HelpLines
+
+FILE = Path(__file__).with_name("help_lines.json")
+
+
+def known() -> tuple[HelpLines, ...]:
+    """Every country that we know lines of."""
+    return tuple(_country(code, found) for code, found in json.loads(FILE.read_bytes()).items())
+
+
+def of_country(typed: str) -> HelpLines | None:
+    """The lines of a country by its code or its English name; None: none that we know."""
+    wanted = typed.strip().casefold()
+    for code, found in json.loads(FILE.read_bytes()).items():
+        if wanted in (code.casefold(), found["country"].casefold()):
+            return _country(code, found)
+    return None
+
+
+def _country(code: str, found: dict[str, Any]) -> HelpLines:
+    lines = tuple(_line(line) for line in found["lines"])
+    return HelpLines(code, found["country"], found["emergency"], found["emergency_source"], lines)
+
+
+def _line(found: dict[str, Any]) -> HelpLine:
+    return HelpLine(
+        name=found["name"],
+        number=found["number"],
+        hours=found["hours"],
+        languages=tuple(found["languages"]),
+        helps=found["for"],
+        source=found["source"],
+        checked=date.fromisoformat(found["checked"]),
+    )
