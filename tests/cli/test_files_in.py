@@ -425,7 +425,7 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("cli/saying.py", "run.plans.load"),
         ("cli/people.py", "run.for_person(name).plans.load"),
         ("cli/asking.py", "run.plans.open"),  # a lock, not a file
-        ("cli/meetings.py", "run.plans.open"),
+        *((f"cli/{name}.py", "run.plans.open") for name in ("barriers", "meetings", "setbacks")),
         ("cli/walking.py", "run.plans.open"),
         ("store/files.py", "os.open"),  # the gate, a new file, a lock, a folder
         ("store/sealed.py", "DECODER.raw_decode"),  # the first line, bounded

@@ -151,7 +151,12 @@ BRING = (
     "views.barriers", "views.brings",
 )
 # fmt: on
-REVIEW = (*BRING, *SAYING, "cli.reviewing", "core.attainment", "show.layouts.review", "store.history", "store.lookback")
+# fmt: off
+REVIEW = (
+    *BRING, *SAYING, "cli.reviewing", "core.attainment", "core.clocks", "core.skills", "show.layouts.review",
+    "store.history", "store.lookback", "views.lately",
+)
+# fmt: on
 MOOD = ("store.history", "store.lookback", "show.layouts.mood", "views.mood")
 # fmt: off
 STORY = (

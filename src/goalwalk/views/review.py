@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from goalwalk.core import attainment, rhythms
 from goalwalk.core.marks import Row, looks, rows
@@ -20,7 +20,9 @@ from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED
 from goalwalk.views.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since
 from goalwalk.views.brings import BringLine, bring_line
-from goalwalk.views.lately import Lately, lately
+
+if TYPE_CHECKING:
+    from goalwalk.views.lately import Lately
 
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
@@ -126,6 +128,8 @@ def looks_back_to(plan: Plan, today: date) -> date:
 
 def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewView:
     """The agenda of a plan that holds what was said since then."""
+    from goalwalk.views.lately import lately  # whoever only brings something has no need of it
+
     first = looks_back_to(plan, today) if since is None else since
     last = latest(plan.meetings)
     noted = sorted(_noted(plan, first, today), key=lambda one: one.day)
