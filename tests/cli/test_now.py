@@ -33,7 +33,7 @@ You are here. One thing at a time.
   Ana: Call before, not after.
   Sam: I sat through one hour, and then it was light.
 
-What has helped
+What can help
   Cold water: Wet the hands
   Breathe out slowly: Sit down
   Phone a friend
@@ -58,7 +58,7 @@ You are here. One thing at a time.
   Sam: I sat through one hour, and then
   it was light.
 
-What has helped
+What can help
   Cold water: Wet the hands
   Breathe out slowly: Sit down
   Phone a friend

@@ -6,6 +6,7 @@ It is little, on purpose: all of it has to fit on one small screen. Nothing here
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.components import Barrier, Hope, Skill, Support
@@ -97,6 +98,12 @@ def own_lines(plan: Plan) -> tuple[str, ...]:
 def words_of_hope(plan: Plan) -> tuple[Words, ...]:
     """Words of people who have been there, the newest first."""
     return tuple(Words(one.text, one.whom) for one in _newest(plan) if one.whom is not None)[:MOST_HOPE]
+
+
+def word_of_hope(plan: Plan, day: date) -> Words | None:
+    """Words of somebody who has been there, others from day to day, turn by turn; None where there are none."""
+    said = [Words(one.text, one.whom) for one in _newest(plan) if one.whom is not None]
+    return said[day.toordinal() % len(said)] if said else None
 
 
 def _newest(plan: Plan) -> list[Hope]:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from goalwalk.core.clocks import count, day_number, milestones, next_milestone, reached_on, saved, sum_on
 from goalwalk.core.model import Plan
 from goalwalk.core.road import Clock
 from goalwalk.core.since import in_force
 from goalwalk.core.supports import reachable
+
+if TYPE_CHECKING:
+    from goalwalk.core.hard import Words
 
 LATEST = 20  # so much of what was written is shown, unless all is asked for
 
@@ -106,8 +109,9 @@ class ClockView(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """After a return, once: somebody who can be reached, and one small step (None: there is none)."""
+    """After a return, once: words of hope, somebody who can be reached, one small step (None: there is none)."""
 
+    hope: Words | None
     whom: str | None
     reach: str | None
     step: str | None
@@ -172,6 +176,7 @@ def is_over(day: ClockDay) -> bool:
 
 def offer(plan: Plan, today: date) -> Offer:
     """The person spoken to last who can be reached (or else a group, place or service), and the first open step."""
+    from goalwalk.core.hard import word_of_hope
     from goalwalk.core.marks import rows
     from goalwalk.views.stand import stand
 
@@ -180,7 +185,7 @@ def offer(plan: Plan, today: date) -> Offer:
     steps = [one for place in ("open", "period", "any time") for one in stands if one.place == place]
     whom, reach = (near[0].title, near[0].reach) if near else (None, None)
     step, title = (steps[0].id, steps[0].title) if steps else (None, None)
-    return Offer(whom, reach, step, title)
+    return Offer(word_of_hope(plan, today), whom, reach, step, title)
 
 
 def _marked(plan: Plan, clock: Clock, today: date) -> Iterator[Marked]:

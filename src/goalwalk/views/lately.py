@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.clocks import milestones, off_path
+from goalwalk.core.hard import Words, word_of_hope
 from goalwalk.core.model import Plan
 from goalwalk.core.road import Clock
 from goalwalk.core.skills import helps_in
@@ -57,12 +58,13 @@ class PersonLately(NamedTuple):
 
 
 class Lately(NamedTuple):
-    """Whatever there was of it in these days."""
+    """Whatever there was of it in these days, and one word of hope from somebody who has been there."""
 
     clocks: tuple[ClockLately, ...]
     milestones: tuple[MilestoneLately, ...]
     practised: tuple[PractisedLately, ...]
     people: tuple[PersonLately, ...]
+    hope: Words | None
 
 
 def lately(plan: Plan, first: date, today: date) -> Lately:
@@ -77,6 +79,7 @@ def lately(plan: Plan, first: date, today: date) -> Lately:
         ),
         tuple(_practised(plan, first, today)),
         tuple(_people(plan, first, today)),
+        word_of_hope(plan, today),
     )
 
 

@@ -9,7 +9,7 @@ HARD: dict[str, str | tuple[str, str]] = {
     # The page for a hard moment
     "now.first": "You are here. One thing at a time.",
     "now.words": "{whom}: {text}",
-    "now.helped": "What has helped",
+    "now.helped": "What can help",
     "now.skill": "{title}: {how}",
     "now.then": "If {title}, then I {then}",
     "now.people": "People to reach",

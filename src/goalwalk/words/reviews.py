@@ -38,6 +38,7 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     "review.practised.days": ("{title}: on 1 day", "{title}: on {n} days"),
     "review.practised.helped": "{told}, helped {helped}",
     "review.people": "People",
+    "review.hope": "From somebody who has been there",
     "review.reached": ("{title}: reached on 1 day", "{title}: reached on {n} days"),
     "review.there": ("{told}; there for them on 1 day", "{told}; there for them on {n} days"),
     "review.there.alone": ("{title}: there for them on 1 day", "{title}: there for them on {n} days"),

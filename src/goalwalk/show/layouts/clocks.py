@@ -216,7 +216,8 @@ def _offered(view: ReceiptView) -> list[str]:
     offer = dict(view.changed).get("offer")
     if not isinstance(offer, Offer):
         return []
-    reach = [say("receipt.clock_reach", whom=offer.whom, reach=offer.reach)] if offer.whom else []
+    reach = [say("now.words", whom=offer.hope.whom, text=offer.hope.text)] if offer.hope else []
+    reach += [say("receipt.clock_reach", whom=offer.whom, reach=offer.reach)] if offer.whom else []
     if offer.step:
         return [*reach, say("receipt.clock_step", step=offer.step, title=offer.title)]
     return [*reach, say("receipt.clock_tell")]

@@ -107,6 +107,7 @@ def _lately(view: ReviewView) -> list[tuple[str, list[str]]]:
         ("clocks", clock_lines(told.clocks, today)),
         ("practised", practised_lines(told.practised)),
         ("people", people_lines(told.people)),
+        ("hope", [say("now.words", whom=told.hope.whom, text=told.hope.text)] if told.hope else []),
     ]
 
 
