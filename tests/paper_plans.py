@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.components import Barrier, Support
+from goalwalk.core.components import Barrier, Hope, Skill, Support
 from goalwalk.core.model import TOLD, About, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
 from goalwalk.core.rhythms import read
+from goalwalk.core.road import Clock
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 from goalwalk.show.safe import visible
@@ -42,6 +43,10 @@ def support(number: int, title: str, reach: str | None) -> Support:
     return Support(f"u{number}", number, title, MADE, reach)
 
 
+def skill(number: int, title: str, when: str | None = None, smaller: str | None = None) -> Skill:
+    return Skill(f"k{number}", number, title, MADE, "coping", when, (), smaller)
+
+
 def usual() -> Plan:
     """As most plans are: two goals, five steps, a few if-thens and people, the next talk, and what was told."""
     return indexed(
@@ -72,6 +77,9 @@ def usual() -> Plan:
                 support(3, "Tuesday group", "Bergstr. 4, 19:00"),
                 support(4, "Lucía", None),
             ),
+            skills=(skill(1, "Breathe out slowly", "the heart is fast", "three breaths"), skill(2, "An easy meal")),
+            clocks=(Clock("o1", 1, "Without a cigarette", MADE, date(2026, 10, 2)),),
+            hopes=(Hope("h1", 1, MADE, AT, "It was this hard in March, and it went by."),),
             about=(
                 *about("strength", "I keep at things once they are small", "Walking, even in the rain"),
                 *about("gives", "I cook for the group once a month"),
@@ -140,6 +148,9 @@ def of_texts(text: str) -> Plan:
                 ),
             ),
             supports=(support(1, text, text), support(2, text, None)),
+            skills=(skill(1, text, text, text),),
+            clocks=(Clock("o1", 1, text, MADE, date(2026, 10, 2)), Clock("o2", 2, text, MADE, date(2027, 1, 2))),
+            hopes=(Hope("h1", 1, MADE, AT, text), Hope("h2", 2, MADE, AT, text, text)),
             about=tuple(one for kind in TOLD for one in about(kind, text)),
             meetings=(Meeting("m1", 1, date(2026, 11, 12), AT, text, (), date(2026, 11, 26), "10:00"),),
             brings=(Bring("z1", 1, date(2026, 11, 15), AT, text),),

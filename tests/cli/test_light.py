@@ -153,8 +153,8 @@ BRING = (
 # fmt: on
 # fmt: off
 REVIEW = (
-    *BRING, *SAYING, "cli.reviewing", "core.attainment", "core.clocks", "core.skills", "show.layouts.review",
-    "store.history", "store.lookback", "views.lately",
+    *BRING, *SAYING, "cli.reviewing", "core.attainment", "core.clocks", "core.hard", "core.skills",
+    "show.layouts.review", "store.history", "store.lookback", "views.lately",
 )
 # fmt: on
 MOOD = ("store.history", "store.lookback", "show.layouts.mood", "views.mood")

@@ -24,8 +24,14 @@ from goalwalk.views.barriers import BarrierLine, barrier_lines
 from goalwalk.views.days import day_cells
 from goalwalk.views.now import CallLines, calls
 
-Section = Literal["goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes"]
-SECTIONS: tuple[Section, ...] = ("goals", "strengths", "steps", "plans", "people", "hard", "meeting", "call", "notes")
+Section = Literal[
+    "goals", "strengths", "steps", "plans", "people", "skills", "days", "hard", "meeting", "call", "notes"
+]
+SECTIONS: tuple[Section, ...] = (
+    *("goals", "strengths", "steps", "plans", "people", "skills", "days"),
+    *("hard", "meeting", "call", "notes"),
+)
+MOST_SKILLS = 6
 
 Box = Literal["due", "any", "not"]
 Kept = Literal["done", "partly", "rest"]
@@ -71,6 +77,24 @@ class PagePerson(NamedTuple):
     reach: str | None
     role: str | None = None
     when: str | None = None
+
+
+class PageSkill(NamedTuple):
+    """A tool: when it helps, and how to make it smaller."""
+
+    id: str
+    title: str
+    when: str | None
+    smaller: str | None
+
+
+class PageClock(NamedTuple):
+    """Days on a path `since` a day: how many of them so far, in all."""
+
+    id: str
+    title: str
+    since: date
+    free: int
 
 
 class PageHard(NamedTuple):
@@ -123,6 +147,8 @@ class PageView(NamedTuple):
     steps: tuple[PageStep, ...]
     plans: tuple[BarrierLine, ...]
     people: tuple[PagePerson, ...]
+    skills: tuple[PageSkill, ...]
+    days: tuple[PageClock, ...]
     hard: PageHard | None
     meeting: PageMeeting | None
     call: bool
@@ -150,7 +176,7 @@ def page_view(
     return PageView(
         today=today,
         whose=whose,
-        begun=any((plan.goals, plan.barriers, plan.supports, plan.about, plan.brings, plan.meetings, plan.hopes)),
+        begun=_is_begun(plan),
         sections=chosen,
         first=first,
         last=first + timedelta(days=6),
@@ -161,11 +187,18 @@ def page_view(
         steps=tuple(_steps(plan, going, today, first)) if has("steps") else (),
         plans=barriers if has("plans") else (),
         people=_people(plan) if has("people") else (),
+        skills=_skills(plan) if has("skills") else (),
+        days=_clocks(plan, today) if has("days") else (),
         hard=_hard(plan, barriers, help, today) if has("hard") else None,
         meeting=_meeting(plan, today) if has("meeting") else None,
         call=has("call"),
         notes=_notes(plan) if has("notes") else None,
     )
+
+
+def _is_begun(plan: Plan) -> bool:
+    told = (plan.goals, plan.barriers, plan.supports, plan.about, plan.brings, plan.meetings)
+    return any((*told, plan.hopes, plan.skills, plan.clocks))
 
 
 def _goal(goal: Goal) -> PageGoal:
@@ -232,6 +265,24 @@ def _box(row: Row, day: int, due: Collection[int]) -> Box:
 
 def _people(plan: Plan) -> tuple[PagePerson, ...]:
     return tuple(PagePerson(str(one.number), one.title, one.reach, one.role, one.when) for one in plan.supports)
+
+
+def _skills(plan: Plan) -> tuple[PageSkill, ...]:
+    """What helps most first."""
+    if not plan.skills:
+        return ()
+    from goalwalk.core.skills import by_help
+
+    skills = (one.skill for one in by_help(plan)[:MOST_SKILLS])
+    return tuple(PageSkill(str(one.number), one.title, one.when, one.smaller) for one in skills)
+
+
+def _clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
+    if not plan.clocks:
+        return ()
+    from goalwalk.core.clocks import count
+
+    return tuple(PageClock(str(one.number), one.title, one.since, count(plan, one, today).free) for one in plan.clocks)
 
 
 def _hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:

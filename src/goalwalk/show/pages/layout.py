@@ -26,7 +26,7 @@ from goalwalk.show.pages.parts import (
 )
 from goalwalk.views.barriers import BarrierLine
 from goalwalk.views.now import CallLines
-from goalwalk.views.page import PageDay, PageGoal, PagePerson, PageStep, PageView
+from goalwalk.views.page import PageClock, PageDay, PageGoal, PagePerson, PageSkill, PageStep, PageView
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
 from goalwalk.words.en import WEEKDAYS
@@ -46,6 +46,7 @@ def sheet(view: PageView) -> Sheet:
         Row(goals, strengths),
         Row(_part("steps", _steps(view))),
         Row(plans, people),
+        Row(_part("skills", _skills(view.skills)), _part("days", _days(view.days))),
         Row(_hard(view)),
         Row(_part("meeting", _meeting(view)), _part("call", _call(view))),
         Row(_notes(view)),
@@ -166,6 +167,28 @@ def _when(plan: BarrierLine, today: date) -> tuple[Words, ...]:
 
 def _people(people: Iterable[PagePerson]) -> list[Block]:
     return [Contact(_name(person), _in_a_row(*map(_own, (person.reach, person.when)))) for person in people]
+
+
+def _skills(skills: Iterable[PageSkill]) -> list[Block]:
+    """Each with when it helps, and how to make it smaller on a hard day."""
+    return [Bullet(own(one.title), tuple(_about_skill(one))) for one in skills]
+
+
+def _about_skill(skill: PageSkill) -> Iterable[Words]:
+    if skill.when:
+        yield own(skill.when)
+    if skill.smaller:
+        yield _filled("page.skill.smaller", text=skill.smaller)
+
+
+def _days(clocks: Iterable[PageClock]) -> list[Block]:
+    """How many days, and since when; a clock that is to begin has its day alone."""
+    return [Contact(own(one.title), (Span(_so_far(one)),)) for one in clocks]
+
+
+def _so_far(clock: PageClock) -> str:
+    day = full_day(clock.since)
+    return say("page.days.so_far", n=clock.free, day=day) if clock.free else say("page.days.since", day=day)
 
 
 def _name(person: PagePerson) -> Words:
