@@ -1,4 +1,5 @@
-"""The examples run: the first week as the README tells it, a specialist's morning as it was recorded, the picture."""
+"""The examples run: the first week as the README tells it; a specialist's morning, the four components and a winding
+road as they were recorded; the pictures."""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ from conftest import environment
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WEEK = ROOT / "examples" / "first_week.sh"
+COMPONENTS = ROOT / "examples" / "components"
 MORNING = ROOT / "examples" / "specialists_morning.sh"
 PICTURE = ROOT / "examples" / "picture.py"
 
@@ -116,6 +118,37 @@ def test_a_specialists_morning_goes_as_recorded(
     if pytestconfig.getoption("update_snapshots"):
         recording.write_text(shown, encoding="utf-8")
     assert shown == recording.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["goal_setting", "skill_building", "advocacy", "community", "winding_road"])
+def test_a_component_goes_as_recorded(path: Path, tmp_path: Path, pytestconfig: pytest.Config, name: str) -> None:
+    """To record it anew after a change of words: pytest -n 0 --snapshot-update tests/test_examples.py"""
+    script = COMPONENTS / f"{name}.sh"
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    played = subprocess.run(
+        ["sh", str(script)],
+        env=environment(TMPDIR=str(temporary), COLUMNS="80"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+    )
+    assert (played.returncode, played.stderr.decode()) == (0, ""), "nothing of it is refused"
+    assert list(temporary.iterdir()) == [], "it takes its place away again"
+    shown = re.sub(rf"{re.escape(str(temporary))}/[\w.]+", "~", played.stdout.decode()).strip() + "\n"
+    recording = script.with_suffix(".txt")
+    if pytestconfig.getoption("update_snapshots"):
+        recording.write_text(shown, encoding="utf-8")
+    assert shown == recording.read_text(encoding="utf-8")
+
+
+def test_every_component_is_played() -> None:
+    typed = re.compile(r"(?:goalwalk|privately)(?: |$)")
+    scripts = [path for path in COMPONENTS.glob("*.sh") if path.name != "play.sh"]
+    assert {path.stem for path in scripts} == {path.stem for path in COMPONENTS.glob("*.txt")}
+    assert len(scripts) == 5
+    for path in scripts:
+        assert sum(bool(typed.match(line)) for line in path.read_text(encoding="utf-8").splitlines()) >= 10
 
 
 def test_the_picture_is_what_the_program_draws_today(tmp_path: Path) -> None:

@@ -87,6 +87,30 @@ def test_it_points_at_nothing_that_is_not_there() -> None:
         assert (ROOT / path).exists(), path
 
 
+def test_the_hard_days_and_the_other_three_go_as_told(
+    typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    section = README.partition("## Hard days")[2].partition("## What you type most")[0]
+    lines = re.findall(r"^\$ goalwalk (.+)$", section, re.MULTILINE)
+    assert len(lines) >= 20
+    said = ""
+    for line in lines:
+        answer = typed(*shlex.split(line), now="2026-11-18T21:00:00+01:00")
+        assert (answer.code, answer.err) == (0, ""), line
+        said += answer.out
+    told = re.findall(r"^```text\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    assert len(told) == 1
+    assert told[0] in said
+
+
+def test_each_table_of_the_file_is_named() -> None:
+    from goalwalk.store.records import FIELDS
+
+    section = README.partition("## The file")[2].partition("## Taking part")[0]
+    assert {table for table in FIELDS if f"`{table}`" not in section} == set()
+
+
 def test_each_rhythm_it_names_is_one(typed: Typed) -> None:
     paragraph = next(part for part in README.split("\n\n") if part.startswith("How often: `"))
     rhythms = re.findall(r"`([^`]+)`", paragraph.partition("Which day")[0])

@@ -255,6 +255,9 @@ def test_what_other_components_hold(planned: Path, typed: Typed) -> None:
         assert line in story
     assert typed("config", "setback_word", "a storm").code == 0
     assert "A storm: Breathe; learned" in typed("story").out
+    assert typed("setback", "It rained in.", "--on", "tue").code == 0
+    assert typed("setback", "--of", "rained", "--learned", "Buckets help.").code == 0
+    assert "A storm: It rained in; learned: Buckets help.\n" in typed("story").out
     ends = typed("story", "--to", "5 nov").out
     assert ends.endswith("And the latest good thing, Tue 3 Nov: Practised for the first time: Breathe\n")
 

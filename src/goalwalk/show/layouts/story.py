@@ -44,7 +44,9 @@ def month_name(month: date) -> str:
 def sentence(line: StoryLine) -> str:
     """What happened, with what was learned from it."""
     told = bare_sentence(line)
-    return say("story.and_learned", told=told, learned=line.learned) if line.learned else told
+    if not line.learned:
+        return told
+    return say("story.and_learned", told=told.removesuffix("."), learned=line.learned)  # one sentence goes on
 
 
 def bare_sentence(line: StoryLine) -> str:
