@@ -203,6 +203,7 @@ values = st.one_of(
 )
 # What writes to a path that is named: of these, only relative ones, and none that climbs.
 AT_A_PATH = {("data", "backup"), ("data", "restore"), ("demo",), ("page",), ("review",), ("skill", "card")}
+AT_A_PATH |= {("story",), ("win",), ("wins",)}
 paths = st.one_of(st.sampled_from(PATHS), values).map(lambda text: text.replace("/", "_") if text != "./x" else text)
 WRONG = ["--bogus", "--onn", "-z", "--on", "--json=1", "--no-json", "--help=1", "--yes=", "--version", "-h", "--help"]
 FEW = {"years": ["0", "1", "61", "x"], "steps": ["0", "1", "3", "501", "-1"]}  # a made-up plan is made each time
@@ -303,10 +304,16 @@ def outside(place: Path) -> dict[str, tuple[int, bytes]]:
     return found
 
 
-PAGES = {("page",), ("review",), ("skill", "card")}
+PAGES = {("page",), ("review",), ("story",), ("win",), ("wins",), ("skill", "card")}
 MAY_WRITE = {("data", "backup"), ("demo",), *PAGES}
 # Where a page goes when no file is named.
-UNNAMED = ("goalwalk-page.html", "goalwalk-page.pdf", "goalwalk-review.html", "goalwalk-skill.txt")
+UNNAMED = (
+    "goalwalk-page.html",
+    "goalwalk-page.pdf",
+    "goalwalk-review.html",
+    "goalwalk-skill.txt",
+    "goalwalk-story.html",
+)
 
 
 def said_one_line(answer: Answer) -> None:
