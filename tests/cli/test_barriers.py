@@ -77,7 +77,7 @@ LINES: dict[str, tuple[T, ...]] = {
                 "I say: Is there a pass?",
                 "I am entitled to: A ticket",
                 "With me comes: Sam",
-                "By: Fri 27 Nov 2026",
+                "Comes up: Fri 27 Nov 2026",
                 "Comes up: Fri 27 Nov 2026",
             ),
         ),

@@ -64,7 +64,7 @@ AS_TYPED: dict[str, tuple[T, ...]] = {
             "progress --components",
             (
                 "Goal-setting. Steps that go on: 3; Last 28 days: 2 days; Days in all: 2 days\n",
-                "Skill-building\nAdvocacy\nCommunity. Steps that go on: 1\n",
+                "Skill-building: nothing yet\nAdvocacy: nothing yet\nCommunity. Steps that go on: 1\n",
                 "Skill-building: look around among skills, goalwalk skill browse\n",
                 "Advocacy: what stands in the way, and whom to ask, goalwalk barrier add\n",
             ),
@@ -231,7 +231,9 @@ def test_without_a_plan(home: Path, typed: Typed) -> None:
         answer = typed(*line.split())
         assert (answer.code, answer.err, answer.out.count("\n")) == (0, "", 1) and "goalwalk " in answer.out, line
     nothing = typed("progress", "--components").out
-    assert all(f"{name}\n" in nothing for name in ("Goal-setting", "Skill-building", "Advocacy", "Community"))
+    assert all(
+        f"{name}: nothing yet\n" in nothing for name in ("Goal-setting", "Skill-building", "Advocacy", "Community")
+    )
     assert all(f"goalwalk {how}" in nothing for how in ("step add", "skill browse", "barrier add", "support first"))
     assert typed("progress", "--mood", "--json").json["weeks"][0] == {"first": "2026-09-28", "mood": None, "urge": None}
     assert typed("story", "--json").json["months"] == []

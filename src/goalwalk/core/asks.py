@@ -29,24 +29,19 @@ def history(plan: Plan, barrier: Barrier) -> tuple[Happening, ...]:
     return tuple(sorted((one for one in plan.happenings if one.barrier == barrier.id), key=lambda one: one.day))
 
 
-def due_day(plan: Plan, barrier: Barrier) -> date | None:
-    """The day on which an ask comes up next; None for what is inside, has eased, or was asked with no day to come."""
-    found = history(plan, barrier)
-    return _comes_up(barrier, found[-1] if found else None)
+def due_day(barrier: Barrier) -> date | None:
+    """The day on which an ask comes up next: `by` that day, as it was set or as the latest ask left it; None for what
+    is inside, or has eased."""
+    return barrier.by if barrier.side == "outside" and barrier.eased is None else None
 
 
 def due(plan: Plan, today: date) -> tuple[Barrier, ...]:
     """The asks that come up today or came up before, the soonest first: of goals that go on, and of no goal."""
-    latest: dict[str, Happening] = {}
-    for one in plan.happenings:
-        before = latest.get(one.barrier)
-        if before is None or one.day >= before.day:
-            latest[one.barrier] = one
     going = {goal.id for goal in plan.goals if status_on(goal, today) in ("exploring", "active")}
     found = [
         (day, barrier.number, barrier)
         for barrier in plan.barriers
-        if (day := _comes_up(barrier, latest.get(barrier.id))) and day <= today
+        if (day := due_day(barrier)) and day <= today
         if barrier.goal is None or barrier.goal in going
     ]
     return tuple(barrier for *_, barrier in sorted(found, key=lambda one: one[:2]))
@@ -74,9 +69,3 @@ def draft(*parts: str | None) -> str:
 def _sentence(text: str) -> str:
     first = text[0].upper() if len(text[0].upper()) == 1 else text[0]
     return first + text[1:] + ("." if text[-1].isalnum() or text[-1] == ")" else "")
-
-
-def _comes_up(barrier: Barrier, latest: Happening | None) -> date | None:
-    if barrier.side != "outside" or barrier.eased is not None:
-        return None
-    return barrier.by if latest is None else latest.next

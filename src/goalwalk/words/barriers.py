@@ -25,7 +25,6 @@ BARRIERS: dict[str, str | tuple[str, str]] = {
     "barrier.say": "I say",
     "barrier.entitled": "I am entitled to",
     "barrier.along": "With me comes",
-    "barrier.by": "By",
     "barrier.due": "Comes up",
     "barrier.eased": "No longer in the way since",
     "barrier.so_often": "So far",

@@ -7,7 +7,7 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     "clock.day": "Day {day}.",
     "clock.now": "day {day}",
     "clock.begins": "It begins on {day}.",
-    "clock.remains": ("1 day in all, longest run {longest}.", "{n} days in all, longest run {longest}."),
+    "clock.remains": ("1 day in all, longest {longest}.", "{n} days in all, longest {longest}."),
     "clock.in_all": ("1 day in all.", "{n} days in all."),
     "clock.off_today": "Today: {return_word}.",
     "clock.amount": "{amount} {unit}",

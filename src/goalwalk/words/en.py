@@ -77,7 +77,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "today.wins": "Wins today",
     "today.asks": "To ask",
     "today.asks.then": "how it went: {gw} barrier happened NUMBER",
-    "today.ask.of": "of {whom}, {day}",
+    "today.ask.of": "ask {whom}, {day}",
     "today.ask": "{day}",
     "today.clocks": "Days on my path",
     "today.hello": (

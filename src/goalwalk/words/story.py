@@ -14,6 +14,7 @@ STORY: dict[str, str | tuple[str, str]] = {
     "components.steps": "Steps that go on",
     "components.total": "Days in all",
     "components.days": ("1 day", "{n} days"),
+    "components.nothing": "{name}: nothing yet",
     "components.not_all": "Not all four have to be there at once. A small thing to begin with, if you like:",
     "components.next.action": '{name}: {gw} step add "Something small"',
     "components.next.practice": "{name}: look around among skills, {gw} skill browse",

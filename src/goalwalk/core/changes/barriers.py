@@ -32,7 +32,8 @@ def edit(plan: Plan, barrier: Barrier, **fields: Any) -> Plan:
 
 
 def happened(plan: Plan, barrier: Barrier, happening: Happening) -> Plan:
-    """The plan with something that happened with this barrier.
+    """The plan with something that happened with this barrier. An ask that was made comes up again by the `next` day
+    that is named with it, or no more, unless it is told of a day before one that is known already.
 
     Raises CannotBeDone: "no_then" where something is said of a then that is not there; "before_ask" for a next day that
     lies before it.
@@ -41,6 +42,9 @@ def happened(plan: Plan, barrier: Barrier, happening: Happening) -> Plan:
         raise CannotBeDone("no_then", id=str(barrier.number), title=barrier.title)
     if happening.next and happening.next < happening.day:
         raise CannotBeDone("before_ask", later=happening.next, day=happening.day)
+    later = any(one.day > happening.day for one in history(plan, barrier))
+    if barrier.side == "outside" and not later:
+        plan = put(plan, "barriers", barrier._replace(by=happening.next))
     return added(plan, "happenings", happening)
 
 

@@ -45,7 +45,6 @@ def barrier(view: BarrierView) -> list[Block]:
         ("barrier.say", line.say),
         ("barrier.entitled", line.entitled),
         ("barrier.along", line.along),
-        ("barrier.by", full_day(line.by) if line.by else None),
         ("barrier.due", full_day(line.due) if line.due else None),
         ("barrier.eased", full_day(line.eased) if line.eased else None),
         ("barrier.so_often", went or (say("barrier.asked", n=line.asked) if line.asked else None)),

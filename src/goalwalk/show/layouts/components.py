@@ -28,8 +28,10 @@ def components(view: ComponentsView) -> list[Block]:
 
 
 def _row(line: ComponentLine) -> tuple[Cell, ...]:
+    name = say(f"component.{line.kind}")
+    aloud = name if line.steps or line.days else say("components.nothing", name=name)
     steps = Cell(str(line.steps)) if line.steps else signs.none_cell()
-    return Cell(say(f"component.{line.kind}")), steps, _days(line.days_28), _days(line.days)
+    return Cell(name, aloud=aloud), steps, _days(line.days_28), _days(line.days)
 
 
 def _days(count: int) -> Cell:
