@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from core.plans import any_plan, diary
-from goalwalk.core.components import Practice, Skill
+from goalwalk.core.components import Barrier, Happening, Practice, Skill
 from goalwalk.core.marks import rows
 from goalwalk.core.model import Goal, Plan, Step, Win
 from goalwalk.core.rhythms import read
@@ -236,3 +236,16 @@ def test_any_story(made: tuple[Plan, date]) -> None:
     assert sorted(line.n or 0 for line in told if line.told == "run") == sorted(run.length for run in long_ones)
     back = {day for row in found for day in comeback_days(row)}
     assert sum(month.comebacks for month in view.months) == len(back)
+
+
+def test_asks_and_what_eased_are_told_and_an_if_that_came_is_not() -> None:
+    barriers = (
+        Barrier("b1", 1, "The bus is dear", FIRST, "g1", "outside", whom="Ana", eased=sep(9)),
+        Barrier("b2", 2, "I lie awake", FIRST, then="read", eased=sep(8)),
+    )
+    happenings = (Happening("h1", "b1", sep(3), "", text="no"), Happening("h2", "b2", sep(4), "", "yes"))
+    plan = Plan(goals=(GOAL,), barriers=barriers, happenings=happenings)
+    asked = StoryLine("ask", sep(3), "The bus is dear", of="Ana")
+    eased = [StoryLine("eased", sep(8), "I lie awake"), StoryLine("eased", sep(9), "The bus is dear")]
+    assert lines(plan, only=("asks",)) == [asked, *eased]
+    assert lines(plan, goal=GOAL, only=("asks",)) == [asked, eased[1]]

@@ -53,7 +53,8 @@ class Barrier(NamedTuple):
     """What stands in the way of a goal, or (`goal` None) of all. Numbered as it was made, like goals.
 
     Inside: an if-then, "if ⟨title⟩, then I ⟨then⟩". Outside: an ask of `whom`, what to `say`, what the person is
-    `entitled` to, who comes `along`, `by` when: the day it comes up next. `eased`: the day since which it no longer stands in the way.
+    `entitled` to, who comes `along`, `by` when: the day it comes up next. `eased`: the day since which it no longer
+    stands in the way.
     """
 
     id: str

@@ -16,21 +16,25 @@ from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Goal, Plan
 from goalwalk.core.runs import comeback_days, current, longest
 
-Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills"]
-Told = Literal["begun", "reached", "let go", "win", "run", "milestone", "setback", "skill"]
+Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks"]
+Told = Literal["begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased"]
 
-PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills")
+PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks")
 LEAST_RUN = 3  # occasions; a shorter one is no story yet
-_ORDER: tuple[Told, ...] = ("begun", "setback", "skill", "run", "milestone", "win", "let go", "reached")  # of one day
-_GOOD = {"win", "run", "milestone", "skill", "reached"}
+# Of one day.
+_ORDER: tuple[Told, ...] = (
+    *("begun", "setback", "skill", "ask", "eased"),
+    *("run", "milestone", "win", "let go", "reached"),
+)
+_GOOD = {"win", "run", "milestone", "skill", "reached", "ask", "eased"}
 
 
 class StoryLine(NamedTuple):
     """Something that happened on a day. `text`: a title, or what was written; None: a hard stretch without words.
 
-    `id`: the goal's or the step's. `of`: whose win, where it is somebody else's. Of a run: `n` its length, in weeks or
-    months where `unit` says so, `first` its first day, `going` whether it still stands. Of a milestone: `n` and `unit`.
-    `learned`: what a hard stretch taught.
+    `id`: the goal's or the step's. `of`: whose win, where it is somebody else's; of whom it was asked. Of a run: `n`
+    its length, in weeks or months where `unit` says so, `first` its first day, `going` whether it still stands. Of a
+    milestone: `n` and `unit`. `learned`: what a hard stretch taught.
     """
 
     told: Told
@@ -105,6 +109,8 @@ def _lines(
             yield from _of_goal(one)
     if "runs" in only:
         yield from (line for row in found if (line := _run(row)))
+    if "asks" in only:
+        yield from _asks(plan, goal)
     if goal:
         return
     if "wins" in only:
@@ -148,6 +154,18 @@ def _skills(plan: Plan) -> Iterator[StoryLine]:
         days = [one.day for one in plan.practices if one.skill == skill.id]
         if days:
             yield StoryLine("skill", min(days), skill.title)
+
+
+def _asks(plan: Plan, goal: Goal | None) -> Iterator[StoryLine]:
+    """Every ask that was made, with of whom; and what no longer stands in the way."""
+    for one in plan.barriers:
+        if goal is not None and one.goal != goal.id:
+            continue
+        if one.side == "outside":
+            made = (happening.day for happening in plan.happenings if happening.barrier == one.id)
+            yield from (StoryLine("ask", day, one.title, of=one.whom) for day in made)
+        if one.eased:
+            yield StoryLine("eased", one.eased, one.title)
 
 
 def _came_back(found: Iterable[Row]) -> set[date]:

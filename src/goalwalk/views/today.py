@@ -39,6 +39,7 @@ class TodayView(NamedTuple):
     paused: bool
     back: date | None
     goals: int
+    steps: int
     warm: Warm
     talk: Talk | None
     bring: tuple[str, ...]
@@ -94,6 +95,7 @@ def today_view(plan: Plan, today: date) -> TodayView:
         paused=pause is not None,
         back=back_on(pause) if pause else None,
         goals=len(plan.goals),
+        steps=len(plan.steps),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
         talk=Talk(near[0].whom, near[0].next, near[0].time, near[0].group) if near and near[0].next else None,
         bring=tuple(bring.text for bring in open_brings(plan)) if any(not one.group for one in near) else (),
@@ -142,7 +144,7 @@ def _warm(places: dict[str, tuple[Stand, ...]], any_steps: bool, paused: bool, c
     if came_back:
         return "back"
     if not words:
-        return "start"
+        return "start" if any(places[name] for name in ("open", "period", "any time")) else "empty"
     if words <= {"rest", "not today"}:
         return "rest"
     return "some" if places["open"] else "all"

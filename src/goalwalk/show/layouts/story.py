@@ -58,8 +58,8 @@ def bare_sentence(line: StoryLine) -> str:
         key = "run.going" if line.going else key
     elif line.told == "milestone":
         facts["length"] = say(f"story.{line.unit}", n=line.n)
-    elif line.told == "win" and line.of:
-        return say("story.win.of", of=line.of, text=line.text)
+    elif line.told in ("win", "ask") and line.of:
+        return say(f"story.{line.told}.of", of=line.of, text=line.text)
     elif line.told == "setback" and line.text is None:
         return say("story.setback.bare")
     return say(f"story.told.{key}", **facts)

@@ -131,7 +131,7 @@ def _nothing_open(view: TodayView) -> list[Block]:
         return [Line(say("today.next", title=view.next.title, day=day)), Gap()]
     if not view.goals:
         return [Line(say("today.no_goals")), Gap()]
-    if view.warm == "empty":
+    if not view.steps:
         return [Line(say("today.no_steps")), Gap()]
     if not (view.any_time or view.said or view.resting):
         return [Line(say("today.free")), Gap()]
