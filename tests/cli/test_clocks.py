@@ -120,7 +120,7 @@ LINES: dict[str, tuple[T, ...]] = {
     ),
     "several days, and a stretch": (
         T(SMOKE),
-        T("clock return 1 --on yesterday --on 2026-11-11", ("2 days between Wed 11 Nov and Thu 19 Nov, yesterday.",)),
+        T("clock return 1 --on yesterday --on 2026-11-11", ("Wed 11 Nov and Thu 19 Nov, yesterday.",)),
         T("clock return 1 --from 2026-11-01 --to 2026-11-03", ("Sun 1 Nov to Tue 3 Nov.", "25 days in all")),
         T("clock return 1 --from yesterday", ("Thu 19 Nov, yesterday to Fri 20 Nov, today.", "Tomorrow is day 1.")),
         T("clock show 1 --json", facts={"clock.free": 24, "clock.returns": 3, "history.#": 4}),
@@ -134,7 +134,7 @@ LINES: dict[str, tuple[T, ...]] = {
     ),
     "on the very first day nothing is a bare 0": (
         T("clock add Beer"),
-        T("clock return", ("1 Beer: written down. That counts.\n", "Tomorrow is day 1.")),
+        T("clock return", ("1 Beer: written down. One day is one day.\n", "Tomorrow is day 1.")),
         T("clock list", ("1 Beer. Today: a day off my path.\n",), never=(" 0",)),
         T("clock show 1", ("  Today: a day off my path.\n",), never=(" 0 ", "Saved")),
         T("progress", ("1 Beer\n",)),
@@ -217,7 +217,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("clock return 1 --on 2026-11-16"),
         T("clock list", never=("in a row",)),
         T("clock edit 1 --again", ("4 days in a row again, today.\n",)),
-        T("clock show 1", ("Your own milestones: 4 days, 20 days", "Milestones are marked each time: yes")),
+        T("clock show 1", ("Your own milestones: 4 days, 20 days", "Milestones are marked: each time")),
         T("clock edit 1 --once", never=("again",)),
         T("clock edit 1 --milestone ''"),
         T("clock show 1 --json", facts={"clock.own_milestones": [], "clock.again": False}),

@@ -19,7 +19,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.model import Plan, Settings
 from goalwalk.core.road import Amount, Clock, Return
 from goalwalk.core.since import Since
-from goalwalk.views.clocks import clock_line, marked_today
+from goalwalk.views.clocks import clock_line
 
 DAY = timedelta(days=1)
 MARCH = date(2025, 3, 1)
@@ -125,7 +125,7 @@ def test_runs_and_days_off_lie_side_by_side() -> None:
     plan = a_plan(a_clock(), 1, (10, 12))
     clock = plan.clocks[0]
     assert [tuple(one) for one in fast.off_path(plan, clock, TODAY)] == [(mar(1), mar(1)), (mar(10), mar(12))]
-    assert [tuple(one) for one in fast.free_runs(plan, clock, TODAY)] == [(mar(2), mar(9)), (mar(13), mar(30))]
+    assert [tuple(one) for one in fast.lived(plan, clock, TODAY).free] == [(mar(2), mar(9)), (mar(13), mar(30))]
 
 
 def test_a_clock_that_has_not_begun_has_no_share() -> None:
@@ -197,9 +197,9 @@ def test_a_milestone_is_marked_on_its_first_day_alone() -> None:
     assert reached_on(plan, clock, mar(18)) == ()  # seven days for the second time: quiet
     assert [one.n for one in reached_on(plan, clock, mar(25))] == [14]  # the first time: the run before had ten days
     again = plan._replace(clocks=(clock._replace(again=True),))
-    marked = marked_today(again, mar(18))
+    marked = clock_line(again, again.clocks[0], mar(18)).marked
     assert [(one.n, one.first) for one in marked] == [(7, False)]
-    assert [(one.n, one.first) for one in marked_today(again, mar(7))] == [(7, True)]
+    assert [(one.n, one.first) for one in clock_line(again, again.clocks[0], mar(7)).marked] == [(7, True)]
 
 
 def test_a_milestone_knows_its_first_and_its_latest_day() -> None:
@@ -455,7 +455,7 @@ def test_a_return_takes_its_own_days_and_no_more(plan: Plan, today: date, first:
     after = changes.returned(plan, ids(), plan.clocks[0], [span], Moment(today, AT), "x")
     was, now = counted(plan, today), counted(after, today)
     assert was.free - (days + 1) <= now.free <= was.free
-    runs = fast.free_runs(plan, plan.clocks[0], today)
+    runs = fast.lived(plan, plan.clocks[0], today).free
     spared = [run for run in runs if run.days == was.longest and (run.last < span[0] or span[1] < run.first)]
     if spared or not runs:
         assert now.longest == was.longest

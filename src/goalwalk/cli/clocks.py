@@ -128,7 +128,8 @@ def edit(
             moved["limits"] = clocks.limited(found, within, today)
         return clocks.edit(plan, found, today, **fields, **moved)
 
-    change_clock(run, clock, change, lambda found: clock_what("clock_edited", found))
+    changed = [*fields, *(["since"] if since is not None else []), *(["limits"] if within is not None else [])]
+    change_clock(run, clock, change, lambda found: clock_what("clock_edited", found, changed=changed))
 
 
 def remove(ctx: typer.Context, clock: Name) -> None:

@@ -22,7 +22,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import find_clock
 from goalwalk.core.road import Amount, Clock
-from goalwalk.views.clocks import clock_day, clocks_view, is_over, offer
+from goalwalk.views.clocks import clock_day, clocks_view, offer
 
 Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
 
@@ -98,7 +98,8 @@ def amount(
 
     def what(plan: Plan, found: Clock) -> What:
         told = f"{amount_text(said)} {found.unit or ''}".strip()
-        off = is_over(clock_day(plan, found, day[0]))
+        told_of = clock_day(plan, found, day[0])
+        off = told_of.over and told_of.counted
         return clock_what("clock_amount", found, day=day[0].isoformat(), amount=told, off=off)
 
     _write(run, clock, change, what, lambda plan, found: (("amount", clock_day(plan, found, day[0])),))

@@ -29,20 +29,22 @@ def history(plan: Plan, barrier: Barrier) -> tuple[Happening, ...]:
     return tuple(sorted((one for one in plan.happenings if one.barrier == barrier.id), key=lambda one: one.day))
 
 
-def due_day(barrier: Barrier) -> date | None:
+def due_day(plan: Plan, barrier: Barrier) -> date | None:
     """The day on which an ask comes up next: `by` that day, as it was set or as the latest ask left it; None for what
-    is inside, or has eased."""
-    return barrier.by if barrier.side == "outside" and barrier.eased is None else None
+    is inside, or has eased, and while its goal does not go on."""
+    if barrier.side != "outside" or barrier.eased is not None:
+        return None
+    goal = next((goal for goal in plan.goals if goal.id == barrier.goal), None)
+    return barrier.by if goal is None or goal.ended is None else None
 
 
 def due(plan: Plan, today: date) -> tuple[Barrier, ...]:
-    """The asks that come up today or came up before, the soonest first: of goals that go on, and of no goal."""
-    going = {goal.id for goal in plan.goals if status_on(goal, today) in ("exploring", "active")}
+    """The asks that come up today or came up before, the soonest first; those of a goal at rest rest, too."""
+    resting = {goal.id for goal in plan.goals if status_on(goal, today) not in ("exploring", "active")}
     found = [
         (day, barrier.number, barrier)
         for barrier in plan.barriers
-        if (day := due_day(barrier)) and day <= today
-        if barrier.goal is None or barrier.goal in going
+        if (day := due_day(plan, barrier)) and day <= today and barrier.goal not in resting
     ]
     return tuple(barrier for *_, barrier in sorted(found, key=lambda one: one[:2]))
 

@@ -58,10 +58,22 @@ class Stretch(NamedTuple):
         return (self.last - self.first).days + 1
 
 
-def count(plan: Plan, clock: Clock, today: date) -> Count:
-    """The clock on that day. On the first day of a clock `total` is 1."""
+class Lived(NamedTuple):
+    """A clock's days up to one day: the stretches `off` its path, and the `free` runs between, oldest first."""
+
+    off: tuple[Stretch, ...]
+    free: tuple[Stretch, ...]
+
+
+def lived(plan: Plan, clock: Clock, today: date) -> Lived:
+    """The clock's days from its beginning to that day; the last free run may end on it."""
     off = off_path(plan, clock, today)
-    free = _between(off, clock.since, today)
+    return Lived(off, _between(off, clock.since, today))
+
+
+def count(plan: Plan, clock: Clock, today: date, known: Lived | None = None) -> Count:
+    """The clock on that day. On the first day of a clock `total` is 1. `known`: its days, where they are known."""
+    off, free = known or lived(plan, clock, today)
     total = max(0, (today - clock.since).days + 1)
     days = sum(stretch.days for stretch in free)
     return Count(
@@ -87,13 +99,13 @@ def off_path(plan: Plan, clock: Clock, today: date) -> tuple[Stretch, ...]:
     for one in plan.amounts:
         if one.clock == clock.id and clock.since <= one.day <= today:
             sums[one.day] += one.amount
-    days |= {day.toordinal() for day, amount in sums.items() if amount > in_force(clock.limits, day)}
+    days |= {day.toordinal() for day, amount in sums.items() if is_over(clock, day, amount)}
     return tuple(_stretches(sorted(days)))
 
 
-def free_runs(plan: Plan, clock: Clock, today: date) -> tuple[Stretch, ...]:
-    """The runs of free days between the days off the path, oldest first; the last one may end today."""
-    return _between(off_path(plan, clock, today), clock.since, today)
+def is_over(clock: Clock, day: date, amount: int) -> bool:
+    """Whether so much, the sum of a day, is more than the limit that held on it."""
+    return amount > in_force(clock.limits, day)
 
 
 def sum_on(plan: Plan, clock: Clock, day: date) -> int:
@@ -111,7 +123,7 @@ def saved(clock: Clock, free: int) -> tuple[tuple[int, str], ...]:
     return tuple((amount * free, unit) for amount, unit in clock.saves)
 
 
-def milestones(plan: Plan, clock: Clock, today: date) -> tuple[Milestone, ...]:
+def milestones(plan: Plan, clock: Clock, today: date, known: Lived | None = None) -> tuple[Milestone, ...]:
     """Those that were ever reached, in the order in which they were reached first.
 
     So many days are reached on the day that bears this number; months and years on their date, counted from the first
@@ -119,24 +131,25 @@ def milestones(plan: Plan, clock: Clock, today: date) -> tuple[Milestone, ...]:
     """
     found: dict[tuple[int, str], Milestone] = {}
     extra = 1 if plan.settings.day_zero else 0
-    for run in free_runs(plan, clock, today):
+    for run in (known or lived(plan, clock, today)).free:
         for n, unit, day in _reached(run, clock, extra):
-            known = found.get((n, unit))
-            found[n, unit] = known._replace(again=day) if known else Milestone(n, unit, day, day)
+            before = found.get((n, unit))
+            found[n, unit] = before._replace(again=day) if before else Milestone(n, unit, day, day)
     return tuple(sorted(found.values(), key=_order))
 
 
-def reached_on(plan: Plan, clock: Clock, day: date) -> tuple[Milestone, ...]:
+def reached_on(plan: Plan, clock: Clock, day: date, known: Lived | None = None) -> tuple[Milestone, ...]:
     """The milestones to mark on that day: those reached first on it, and where the person chose so, again."""
-    return tuple(one for one in milestones(plan, clock, day) if one.day == day or (clock.again and one.again == day))
+    reached = milestones(plan, clock, day, known)
+    return tuple(one for one in reached if one.day == day or (clock.again and one.again == day))
 
 
-def next_milestone(plan: Plan, clock: Clock, today: date) -> Milestone:
+def next_milestone(plan: Plan, clock: Clock, today: date, known: Lived | None = None) -> Milestone:
     """The one that the current run comes to next, with its day; without a run, the one that begins tomorrow.
 
     It may have been reached before: what lies near is told, rather than the next that would be the first of its kind.
     """
-    runs = free_runs(plan, clock, today)
+    runs = (known or lived(plan, clock, today)).free
     begin = runs[-1].first if runs and runs[-1].last == today else max(clock.since, today + timedelta(days=1))
     ahead = Stretch(begin, max(begin, today) + timedelta(days=YEAR))
     found = _reached(ahead, clock, 1 if plan.settings.day_zero else 0)

@@ -110,6 +110,11 @@ class Support(NamedTuple):
     rhythm: Rhythm | None = None
     time: str | None = None
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person; who is of no kind said is one, unless they come together as a group does."""
+        return self.kind == "person" or (self.kind is None and self.rhythm is None)
+
 
 class Contact(NamedTuple):
     """A check-in with a support: the person `reached` out (or went there), or was `there` for them."""

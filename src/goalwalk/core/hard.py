@@ -21,6 +21,7 @@ MOST_HELPED = 4  # skills and if-thens together
 MOST_THENS = 2
 MOST_PEOPLE = 4
 NEEDED = ("goals", "barriers", "happenings", "skills", "practices", "supports", "hopes")  # of a plan, to tell all this
+LATEST = 400  # practices, and ifs that came: what helped long ago says less, and reading ten years of it takes time
 
 
 class Words(NamedTuple):
@@ -143,4 +144,4 @@ def _means(said: list[tuple[str, int | None]]) -> dict[str, float]:
 def _people(plan: Plan) -> list[Support]:
     """Who can be reached: people first, then groups, places and services, as they were written down."""
     fit = [one for one in plan.supports if one.reach]
-    return sorted(fit, key=lambda one: one.kind not in (None, "person"))
+    return sorted(fit, key=lambda one: not one.is_person)

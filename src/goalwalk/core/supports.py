@@ -38,7 +38,7 @@ def quiet(plan: Plan, today: date) -> tuple[Support, ...]:
     after = plan.settings.reach_after
     if after is None:
         return ()
-    people = [one for one in plan.supports if one.kind == "person" or (one.kind is None and one.rhythm is None)]
+    people = [one for one in plan.supports if one.is_person]
     since = {one.id: quiet_since(plan, one) for one in people}
     long = [one for one in people if (today - since[one.id]).days >= after]
     return tuple(sorted(long, key=lambda one: since[one.id]))

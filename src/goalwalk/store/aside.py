@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.core.hard import NEEDED, Hard, Reach, Tool, Words, chosen, of_plan
+from goalwalk.core.hard import LATEST, NEEDED, Hard, Reach, Tool, Words, chosen, of_plan
 from goalwalk.store import codec, files, sealed
 from goalwalk.store.fields import text
 from goalwalk.store.places import Place
@@ -27,8 +27,9 @@ LARGEST = 256 * 1024  # bytes; ten times what the longest texts make
 def following(place: Place, tables: Tables) -> Iterator[None]:
     """After what is done inside, which commits these tables of the plan, the file is as they say.
 
-    Where nothing is chosen any more, it goes first, and is back if the commit does not come about. Raises OSError for
-    a file that cannot be taken away; one that cannot be written is left to the next commit.
+    Where nothing is chosen any more, it goes first, and is back if the commit does not come about. One that cannot be
+    written goes, too: rather nothing is seen than what was taken out of it. Raises OSError for a file that cannot be
+    taken away.
     """
     new = _wanted(place, tables)
     old = _there(place)
@@ -42,8 +43,10 @@ def following(place: Place, tables: Tables) -> Iterator[None]:
                 _put(place, old)
         raise
     if new is not None and new != old:
-        with suppress(OSError):
+        try:
             _put(place, new)
+        except OSError:
+            remove(place)
 
 
 def follow(place: Place, tables: Tables) -> None:
@@ -72,7 +75,7 @@ def _wanted(place: Place, tables: Tables) -> bytes | None:
     """The bytes of the file; None: there is to be none."""
     if not place.locked or not tables["settings"].get("1", {}).get("now_locked"):
         return None
-    plan = codec.part(tables, NEEDED)
+    plan = codec.part(tables, NEEDED, LATEST)
     shown = chosen(of_plan(plan), plan.settings.now_locked)
     return sealed.serialise(_tables(shown), SCHEMA, 1, FORMAT)
 

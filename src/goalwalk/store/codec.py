@@ -6,8 +6,9 @@ A value of None, () or False is left out of a document, and read back as such; a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +16,7 @@ from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import WORDS, CheckIn, Numbers, Plan, Said, Settings
 from goalwalk.store import stamps
 from goalwalk.store.fields import LARGEST_NUMBER, NEEDED, Field, number, read_day, read_positive, read_yes, text
-from goalwalk.store.records import DATED, FIELDS, KINDS_OF, PARENTS, RECORDS, SETTINGS
+from goalwalk.store.records import ADDED_ONLY, DATED, FIELDS, FITS, KINDS_OF, PARENTS, RECORDS, SETTINGS
 from goalwalk.store.tables import Document, Table, Tables
 
 STATE, UNDO, ERASURES, DAYS, HISTORY = "_state", "_undo", "erasures", "_days", "_history"
@@ -26,6 +27,7 @@ REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, Overflow
 NUMBERED = tuple(name for name in Numbers._fields if name != "steps")
 NAMES = (STATE, "settings", *RECORDS, ERASURES, UNDO, DAYS, HISTORY)
 DIGEST = re.compile("[0-9a-f]{64}")
+_MARKS = frozenset(("stamps", "removed", "restored"))
 CHECK_IN = frozenset(FIELDS["check_ins"]) | KEPT_BY_US
 
 
@@ -69,18 +71,29 @@ def _texts(value: Any) -> Iterable[str]:
 
 
 def _record(name: str, document: Document) -> Any:
-    fields = fields_of(name)
-    if not document.keys() <= fields.keys() | KEPT_BY_US:
+    known, reads, kind, fits = _reading(name)
+    if not document.keys() <= known:
         raise ValueError("unknown field")
     values = []
-    for field, how in fields.items():
+    for field, read, absent in reads:
         if field in document:
-            values.append(how.read(document[field]))
-        elif how.absent is NEEDED:
+            values.append(read(document[field]))
+        elif absent is NEEDED:
             raise ValueError("a field is not there")
         else:
-            values.append(how.absent)
-    return KINDS_OF[name](*values)
+            values.append(absent)
+    record = kind(*values)
+    if fits is not None and not fits(record):
+        raise ValueError("fields that do not fit each other")
+    return record
+
+
+@cache
+def _reading(name: str) -> tuple[frozenset[str], tuple[Any, ...], Callable[..., Any], Callable[[Any], bool] | None]:
+    """How the documents of a table are read, laid out once: there may be thousands of them."""
+    fields = fields_of(name)
+    reads = tuple((field, how.read, how.absent) for field, how in fields.items())
+    return frozenset(fields) | KEPT_BY_US, reads, KINDS_OF[name], FITS.get(name)
 
 
 def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
@@ -103,10 +116,14 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
     )
 
 
-def part(tables: Tables, names: Collection[str]) -> Plan:
-    """The plan of these tables with its settings and the records of these tables alone. Raises as `decode` does."""
+def part(tables: Tables, names: Collection[str], most: int) -> Plan:
+    """The plan of these tables with its settings and the records of these tables alone; of what is only added to, about
+    `most` of the latest, for there may be ten years of it. Raises as `decode` does.
+    """
     settings = _settings(tables)
-    live, _ = _all_live(tables, [name for name in RECORDS if name in names])
+    wanted = [name for name in RECORDS if name in names]
+    read = {name: tables.latest(name, most) if name in ADDED_ONLY else tables[name] for name in wanted}
+    live, _ = _all_live(read, wanted)
     records: dict[str, Any] = {name: tuple(found.values()) for name, found in live.items()}
     return Plan(settings=settings, **records)
 
@@ -123,7 +140,9 @@ def _settings(tables: Tables) -> Settings:
     return settings
 
 
-def _all_live(tables: Tables, names: Iterable[str]) -> tuple[dict[str, dict[str, Any]], dict[str, set[str]]]:
+def _all_live(
+    tables: Mapping[str, Table], names: Iterable[str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, set[str]]]:
     """As `_live`, for each of these tables; those above come before what hangs on them."""
     live: dict[str, dict[str, Any]] = {}
     every: dict[str, set[str]] = {}
@@ -153,6 +172,11 @@ def check_keys(table: Table) -> None:
 
 
 def _check_stamps(document: Document) -> None:
+    if document.keys().isdisjoint(_MARKS):  # it was added, and never touched since
+        stamp = document["stamp"]
+        if type(stamp) is not str or len(stamp) != 26:
+            raise ValueError("not a stamp")
+        return
     stamps = document.get("stamps", {})
     marks = [
         document["stamp"],

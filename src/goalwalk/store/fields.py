@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from goalwalk.core import rhythms
@@ -38,9 +40,22 @@ def number(value: object) -> int:
 
 def read_day(value: object) -> date:
     """A day in the one way it is written, or ValueError."""
-    day = date.fromisoformat(text(value))
+    return _day(text(value))
+
+
+@lru_cache(4096)  # the same days stand in many documents
+def _day(value: str) -> date:
+    day = date.fromisoformat(value)
     if day.isoformat() != value:
         raise ValueError("not a day")
+    return day
+
+
+def read_lived_day(value: object) -> date:
+    """A day as far as days can be typed, from 1900 to 2200, or ValueError."""
+    day = read_day(value)
+    if not 1900 <= day.year <= 2200:
+        raise ValueError("not a day of anybody's life")
     return day
 
 
@@ -61,6 +76,14 @@ def read_amount(value: object) -> int:
     thousandths = round(value * 1000)
     if abs(thousandths) > LARGEST_NUMBER or thousandths % 1000 == 0 or thousandths / 1000 != value:
         raise ValueError("not an amount")
+    return thousandths
+
+
+def read_limit(value: object) -> int:
+    """Thousandths of a plain number that is not below 0, or ValueError."""
+    thousandths = read_amount(value)
+    if thousandths < 0:
+        raise ValueError("below 0")
     return thousandths
 
 
@@ -141,6 +164,23 @@ def since(field: Field) -> Field:
     return listed(Field(read, write))
 
 
+def needed(field: Field) -> Field:
+    """The same field, which is always written."""
+    return field._replace(absent=NEEDED)
+
+
+def rising(field: Field) -> Field:
+    """Several of a field, each larger than the one before."""
+
+    def read(value: Any) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = field.read(value)
+        if any(later <= one for one, later in pairwise(found)):
+            raise ValueError("not in order")
+        return found
+
+    return field._replace(read=read)
+
+
 def _late(day: date) -> date:
     if day == date.min:
         raise ValueError("written as null")
@@ -182,9 +222,11 @@ def read_yes(value: object) -> bool:
 
 TEXT = Field(text, _same)
 NUMBER = Field(number, _same)
+LIVED = Field(read_lived_day, date.isoformat)
 DAY = Field(read_day, date.isoformat)
 TIME = Field(read_time, _same)
 AMOUNT = Field(read_amount, write_amount)
+LIMIT = Field(read_limit, write_amount)
 POSITIVE = Field(read_positive, write_amount)
 RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
 PAUSES = listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause]))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
-from goalwalk.core.hard import NEEDED, NOTHING, Hard, of_plan
+from goalwalk.core.hard import LATEST, NEEDED, NOTHING, Hard, of_plan
 from goalwalk.store import codec, files, people, places, storage
 from goalwalk.store.places import Place
 
@@ -70,6 +70,6 @@ def _of_plan(own: Place, now: datetime, runtime: Path | None) -> Hard:
         raise CannotRead("damaged", path=str(own.plan))
     _, tables = storage.opened(data, own.plan, own)
     try:
-        return of_plan(codec.part(tables, NEEDED))
+        return of_plan(codec.part(tables, NEEDED, LATEST))
     except codec.REFUSED as error:
         raise CannotRead("damaged", path=str(own.plan)) from error

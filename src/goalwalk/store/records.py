@@ -6,6 +6,8 @@ A field that a document need not have comes back as None, () or False.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from goalwalk.core.components import (
@@ -39,12 +41,15 @@ from goalwalk.core.model import (
     Win,
 )
 from goalwalk.core.road import Amount, Clock, Return, Setback
+from goalwalk.core.since import Since
 from goalwalk.store.fields import (
     AGREED,
     AMOUNT,
     ANSWERS,
     DAY,
     EACH_LEVEL,
+    LIMIT,
+    LIVED,
     NUMBER,
     PAUSES,
     POSITIVE,
@@ -57,11 +62,14 @@ from goalwalk.store.fields import (
     between,
     inside,
     listed,
+    needed,
     one_of,
     or_none,
+    rising,
     since,
 )
 
+MOST_DAYS = 36_525  # a hundred years
 STATUSES = ("exploring", "active", "paused", "reached", "let go")
 
 SETTINGS = {
@@ -188,15 +196,15 @@ FIELDS: dict[str, dict[str, Field]] = {
         "number": NUMBER,
         "title": TEXT,
         "made": DAY,
-        "since": DAY,
-        "limits": since(AMOUNT),
+        "since": LIVED,
+        "limits": needed(since(LIMIT)),
         "unit": or_none(TEXT),
         "saves": SAVES,
-        "milestones": listed(NUMBER),
+        "milestones": rising(listed(between(1, MOST_DAYS))),
         "again": YES,
     },
-    "returns": {"id": TEXT, "clock": TEXT, "first": DAY, "last": DAY, "at": TEXT, "note": or_none(TEXT)},
-    "amounts": {"id": TEXT, "clock": TEXT, "day": DAY, "at": TEXT, "amount": POSITIVE, "note": or_none(TEXT)},
+    "returns": {"id": TEXT, "clock": TEXT, "first": LIVED, "last": LIVED, "at": TEXT, "note": or_none(TEXT)},
+    "amounts": {"id": TEXT, "clock": TEXT, "day": LIVED, "at": TEXT, "amount": POSITIVE, "note": or_none(TEXT)},
     "setbacks": {
         "id": TEXT,
         "number": NUMBER,
@@ -289,3 +297,14 @@ PARENTS = {
     "amounts": "clock",
 }
 DATED = ("wins", "day_check_ins", "check_ins")  # what history files hold, once it is older
+
+# What has to hold among the fields of one record, beyond each of them.
+FITS: dict[str, Callable[[Any], bool]] = {
+    "clocks": lambda clock: _in_order(clock.limits) and len({unit for _, unit in clock.saves}) == len(clock.saves),
+    "returns": lambda one: one.first <= one.last,
+}
+
+
+def _in_order(values: tuple[Since[Any], ...]) -> bool:
+    """Whether values that hold from a day on begin with the first of days, each day later than the one before."""
+    return values[0].day == date.min and all(later.day > one.day for one, later in pairwise(values))

@@ -50,15 +50,12 @@ def parse(data: bytes, newest: int, format: str = PLAN) -> Content:
     try:
         header = _header(data, newest, format)
         body = data[data.index(b"\n") + 1 :]
-        if body.count(b",\n") >= MOST_TABLES:
+        if body.count(b"\n") > MOST_TABLES:
             raise ValueError("more tables than there could be")
         whole = _hash(format, header.schema, header.generation, body, header.glance)
         if header.length != len(body) or header.sha256 != whole:
             raise ValueError("not the bytes that were written")
-        lines = dict(_line(line) for line in body[:-2].split(b",\n"))
-        if body[-2:] != b"}\n" or body != _joined(lines):
-            raise ValueError("not one line a table")
-        return Content(header, Tables(lines))
+        return Content(header, Tables(_lines(body)))
     except CannotRead:
         raise
     except WRONG as error:
@@ -119,6 +116,17 @@ def _checked_glance(seen: Mapping[str, str]) -> Mapping[str, str]:
     if not all(type(value) is str and len(value) <= LONGEST_GLANCE for value in seen.values()):
         raise ValueError("not a glance")
     return seen
+
+
+def _lines(body: bytes) -> dict[str, bytes]:
+    """The tables by name, each as it stands on its line: exactly what `_joined` would write, or ValueError."""
+    *lines, last, end = body.split(b"\n")
+    if end or last[-1:] != b"}" or not all(line[-1:] == b"," for line in lines):
+        raise ValueError("not one line a table")
+    tables = dict(_line(line[:-1]) for line in (*lines, last))
+    if len(tables) != len(lines) + 1:
+        raise ValueError("a table twice")
+    return tables
 
 
 def _line(line: bytes) -> tuple[str, bytes]:

@@ -35,6 +35,17 @@ class Tables(Mapping[str, Table]):
             self._read[name] = read_table(self._lines[name])
         return self._read[name]
 
+    def latest(self, name: str, most: int) -> Table:
+        """The last documents of a table, at least `most` where it has as many; the others are not even looked at.
+
+        Raises ValueError when they are not ours.
+        """
+        line = self._lines.get(name, b"")
+        at = len(line)
+        for _ in range(most):
+            at = line.rfind(b'},"', 0, at)  # in a text the quote would have a backslash before it
+        return read_table(b"{" + line[at + 2 :]) if name not in self._changed and at > 0 else self[name]
+
     def __iter__(self) -> Iterator[str]:
         yield from self._lines
         yield from (name for name in self._changed if name not in self._lines)

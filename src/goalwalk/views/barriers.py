@@ -132,7 +132,7 @@ def happened_since(plan: Plan, lines: tuple[BarrierLine, ...], first: date, toda
 def ask_lines(plan: Plan, today: date) -> tuple[AskLine, ...]:
     """The asks that come up today, or came up before and wait, the soonest first."""
     return tuple(
-        AskLine(str(one.number), one.title, one.whom, asks.due_day(one) or today) for one in asks.due(plan, today)
+        AskLine(str(one.number), one.title, one.whom, asks.due_day(plan, one) or today) for one in asks.due(plan, today)
     )
 
 
@@ -150,7 +150,7 @@ def _line(plan: Plan, one: Barrier, goals: Mapping[str, str]) -> BarrierLine:
         by=one.by,
         entitled=one.entitled,
         along=one.along,
-        due=asks.due_day(one),
+        due=asks.due_day(plan, one),
         eased=one.eased,
         came=went.came if inside else None,
         used=went.used if inside else None,

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from goalwalk.core.clocks import count, day_number, milestones, next_milestone, reached_on, saved, sum_on
+from goalwalk.core.clocks import (
+    Lived,
+    count,
+    day_number,
+    is_over,
+    lived,
+    milestones,
+    next_milestone,
+    reached_on,
+    saved,
+    sum_on,
+)
 from goalwalk.core.model import Plan
 from goalwalk.core.road import Clock
 from goalwalk.core.since import in_force
@@ -81,13 +92,15 @@ class ClockLine(NamedTuple):
 
 class ClockDay(NamedTuple):
     """What was written of a day or a stretch: a return (`amount` None), or the sum of its amounts beside the limit that
-    held, both in thousandths. `counted`: the clock had begun; otherwise it is kept, and not counted.
+    held, both in thousandths, and whether it is `over` that. `counted`: the clock had begun; otherwise it is kept, and
+    not counted.
     """
 
     first: date
     last: date
     amount: int | None
     limit: int | None
+    over: bool
     notes: tuple[str, ...]
     counted: bool
 
@@ -137,8 +150,9 @@ def clock_lines(plan: Plan, today: date) -> tuple[ClockLine, ...]:
 
 def clock_line(plan: Plan, clock: Clock, today: date) -> ClockLine:
     """One clock."""
-    counted = count(plan, clock, today)
-    coming = next_milestone(plan, clock, today)
+    known = lived(plan, clock, today)
+    counted = count(plan, clock, today, known)
+    coming = next_milestone(plan, clock, today, known)
     return ClockLine(
         str(clock.number),
         clock.title,
@@ -150,28 +164,19 @@ def clock_line(plan: Plan, clock: Clock, today: date) -> ClockLine:
         unit=clock.unit,
         saves=tuple(Saving(*one) for one in clock.saves),
         saved=tuple(Saving(*one) for one in saved(clock, counted.free)),
-        milestones=tuple(Reached(one.n, one.unit, one.day) for one in milestones(plan, clock, today)),
+        milestones=tuple(Reached(one.n, one.unit, one.day) for one in milestones(plan, clock, today, known)),
         next=Reached(coming.n, coming.unit, coming.day),
-        marked=tuple(_marked(plan, clock, today)),
+        marked=tuple(_marked(plan, clock, today, known)),
         own_milestones=clock.milestones,
         again=clock.again,
     )
 
 
-def marked_today(plan: Plan, today: date) -> tuple[Marked, ...]:
-    """The milestones to mark today: those reached for the first time and, where the person chose so, again."""
-    return tuple(one for clock in plan.clocks for one in _marked(plan, clock, today))
-
-
 def clock_day(plan: Plan, clock: Clock, day: date) -> ClockDay:
     """The amounts of one day."""
     notes = tuple(one.note for one in plan.amounts if one.clock == clock.id and one.day == day and one.note)
-    return ClockDay(day, day, sum_on(plan, clock, day), in_force(clock.limits, day), notes, day >= clock.since)
-
-
-def is_over(day: ClockDay) -> bool:
-    """Whether its amounts take that day off the path."""
-    return day.counted and (day.amount or 0) > (day.limit or 0)
+    said, limit = sum_on(plan, clock, day), in_force(clock.limits, day)
+    return ClockDay(day, day, said, limit, is_over(clock, day, said), notes, day >= clock.since)
 
 
 def offer(plan: Plan, today: date) -> Offer:
@@ -180,7 +185,7 @@ def offer(plan: Plan, today: date) -> Offer:
     from goalwalk.core.marks import rows
     from goalwalk.views.stand import stand
 
-    near = sorted(reachable(plan), key=lambda one: one.kind not in (None, "person"))
+    near = sorted(reachable(plan), key=lambda one: not one.is_person)
     stands = [stand(row) for row in rows(plan, today)]
     steps = [one for place in ("open", "period", "any time") for one in stands if one.place == place]
     whom, reach = (near[0].title, near[0].reach) if near else (None, None)
@@ -188,8 +193,8 @@ def offer(plan: Plan, today: date) -> Offer:
     return Offer(word_of_hope(plan, today), whom, reach, step, title)
 
 
-def _marked(plan: Plan, clock: Clock, today: date) -> Iterator[Marked]:
-    for one in reached_on(plan, clock, today):
+def _marked(plan: Plan, clock: Clock, today: date, known: Lived) -> Iterator[Marked]:
+    for one in reached_on(plan, clock, today, known):
         yield Marked(str(clock.number), clock.title, one.n, one.unit, one.day == today)
 
 
@@ -197,6 +202,6 @@ def _written(plan: Plan, clock: Clock) -> Iterator[ClockDay]:
     for one in plan.returns:
         if one.clock == clock.id:
             notes = (one.note,) if one.note else ()
-            yield ClockDay(one.first, one.last, None, None, notes, one.last >= clock.since)
+            yield ClockDay(one.first, one.last, None, None, False, notes, one.last >= clock.since)
     for day in {one.day for one in plan.amounts if one.clock == clock.id}:
         yield clock_day(plan, clock, day)

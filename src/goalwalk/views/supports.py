@@ -97,7 +97,7 @@ class QuietLine(NamedTuple):
 
 def supports_view(plan: Plan, today: date, kind: SupportKind | None = None) -> SupportsView:
     """Everybody and everything in the person's corner, or only those of a kind."""
-    wanted = (one for one in plan.supports if kind is None or one.kind == kind)
+    wanted = (one for one in plan.supports if kind in (None, one.kind) or (kind == "person" and one.is_person))
     return SupportsView(today, kind, tuple(support_line(plan, one, today) for one in wanted))
 
 

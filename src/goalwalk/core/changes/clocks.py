@@ -44,7 +44,7 @@ def edit(plan: Plan, clock: Clock, today: date, **fields: Any) -> Plan:
 
 def limited(clock: Clock, limit: int, today: date) -> tuple[Since[int], ...]:
     """The limits of a clock with this one from today on; on the day the clock was made it holds for all days."""
-    if today <= max(clock.made, clock.since):
+    if today <= clock.made:
         return (Since(date.min, limit),)
     return from_day(clock.limits, today, limit)
 
@@ -52,7 +52,8 @@ def limited(clock: Clock, limit: int, today: date) -> tuple[Since[int], ...]:
 def returned(
     plan: Plan, new_id: Callable[[], str], clock: Clock, spans: Iterable[Span], moment: Moment, note: str | None = None
 ) -> Plan:
-    """The plan with a return on each of these spans; one that is written already is not written twice without a note.
+    """The plan with a return on each of these spans; one whose days are written already is not written twice without a
+    note.
 
     Raises CannotBeDone("day_ahead") for a day after today, NotUnderstood("day_order") for one that runs backwards.
     """
@@ -60,7 +61,7 @@ def returned(
         if last < first:
             raise NotUnderstood("day_order", first=first, last=last)
         _not_ahead(last, moment.today)
-        known = any(one.clock == clock.id and (one.first, one.last) == (first, last) for one in plan.returns)
+        known = any(one.clock == clock.id and one.first <= first and last <= one.last for one in plan.returns)
         if note is not None or not known:
             plan = added(plan, "returns", Return(new_id(), clock.id, first, last, moment.at, note))
     return plan

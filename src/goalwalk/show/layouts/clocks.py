@@ -10,7 +10,7 @@ from goalwalk.core.amounts import ONE, amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.show.signs import none_cell
 from goalwalk.views.clocks import ClockDay, ClockLine, ClocksView, ClockView, Marked, Offer, Reached, Saving
-from goalwalk.words import say
+from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, full_day
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ def clocks(view: ClocksView) -> list[Block]:
 def clock(view: ClockView) -> list[Block]:
     """Where a clock stands, what it counts, and what was written of it."""
     line = view.clock
-    limit = _amount(line.limit, line.unit) if line.limit else ""
+    chosen = _chosen(line)
     facts = (
         ("list.since", full_day(line.since)),
-        ("list.limit", say("list.limit.day", amount=limit) if limit else ""),
-        ("list.saves", _savings(line.saves)),
+        ("list.limit", chosen["limits"] if line.limit else ""),
+        ("list.saves", chosen["saves"]),
         ("list.saved", _savings(line.saved) if line.free else ""),
         ("list.next_milestone", _on(line.next)),
-        ("list.own_milestones", ", ".join(say("milestone.days", n=n) for n in line.own_milestones)),
-        ("list.again", say("list.again.yes") if line.again else ""),
+        ("list.own_milestones", chosen["milestones"]),
+        ("list.again", chosen["again"] if line.again else ""),
     )
     blocks: list[Block] = [Heading(line.title, id=line.id), Line(_leading(line), "strong", 2)]
     blocks += [Line(_marked(one), "shown", 2) for one in line.marked]
@@ -57,6 +57,18 @@ def clock(view: ClockView) -> list[Block]:
     if view.earlier:
         blocks.append(Line(say("clock.earlier", n=view.earlier, id=line.id), "quiet", 2))
     return blocks
+
+
+def _chosen(line: ClockLine) -> dict[str, str]:
+    """What the person chose for a clock, by the field it stands in; nothing where they chose none of it."""
+    limit = say("list.limit.day", amount=_amount(line.limit, line.unit)) if line.limit else say("list.limit.none")
+    return {
+        "limits": limit,
+        "saves": _savings(line.saves),
+        "milestones": ", ".join(say("milestone.days", n=n) for n in line.own_milestones),
+        "again": say("list.again.yes" if line.again else "list.again.no"),
+        "unit": line.unit or "",
+    }
 
 
 def clock_table(lines: Iterable[ClockLine]) -> Table:
@@ -136,8 +148,7 @@ def _written(day: ClockDay, line: ClockLine) -> str:
         text = say("clock.written.amount", days=days, amount=_amount(day.amount, line.unit))
     else:
         said = {"days": days, "amount": _amount(day.amount, line.unit), "limit": _amount(day.limit, line.unit)}
-        over = day.amount > day.limit
-        text = say("clock.written.over", **said) if over else say("clock.written.limit", **said)
+        text = say("clock.written.over", **said) if day.over else say("clock.written.limit", **said)
     if day.notes:
         text = say("clock.written.note", written=text, note="; ".join(day.notes))
     return text if day.counted else say("clock.written.kept", written=text)
@@ -160,18 +171,41 @@ def _since(view: ReceiptView) -> Facts:
 def _added(_: Facts, view: ReceiptView) -> list[str]:
     line = _clock(view)
     marked = map(_marked, line.marked) if line.total > 1 else ()  # that the first day is the first is said already
-    return [say("receipt.clock_added", **_since(view)), *marked, say("receipt.clock_danger")]
+    chosen = [name for name in ("limits", "saves", "milestones") if getattr(line, _LINE.get(name, name))]
+    said = [say("receipt.clock_added", **_since(view)), *_choices(line, chosen)]
+    return [*said, *marked, say("receipt.clock_danger")]
 
 
-def _edited(_: Facts, view: ReceiptView) -> list[str]:
-    return [say("receipt.clock_edited", **_since(view)), *map(_marked, _clock(view).marked)]
+def _edited(facts: Facts, view: ReceiptView) -> list[str]:
+    line, changed = _clock(view), facts["changed"]
+    marked = map(_marked, line.marked) if {"since", "milestones", "again"} & {*changed} else ()
+    return [say("receipt.clock_edited", **_since(view)), *_choices(line, changed), *marked]
+
+
+# The fields of a clock that its line calls otherwise, and what each is called in lists.
+_LINE = {"limits": "limit", "milestones": "own_milestones"}
+_CALLED = {
+    "limits": "list.limit",
+    "saves": "list.saves",
+    "milestones": "list.own_milestones",
+    "again": "list.again",
+    "unit": "list.unit",
+}
+
+
+def _choices(line: ClockLine, names: Iterable[str]) -> list[str]:
+    """What was chosen, said back so that a slip is seen."""
+    chosen = _chosen(line)
+    return [f"{say(_CALLED[name])}: {chosen[name] or say('none')}" for name in names if name in _CALLED]
 
 
 def _returned(facts: Facts, view: ReceiptView) -> list[str]:
     line = _clock(view)
     first, last = (date.fromisoformat(facts[name]) for name in ("first", "last"))
     days = day_name(first, view.today)
-    if facts.get("n"):
+    if facts.get("n") == 2:
+        days = listed([days, day_name(last, view.today)])
+    elif facts.get("n"):
         days = say("days.some", n=facts["n"], first=days, last=day_name(last, view.today))
     elif last != first:
         days = say("clock.stretch", first=days, last=day_name(last, view.today))
