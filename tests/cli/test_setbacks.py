@@ -373,6 +373,14 @@ class TestAnotherDay:
         assert everything(planned) == before
 
     @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 1)])
+    def test_leaving_in_the_middle_keeps_what_was_said(self, key: str, code: int, talk: Talks, typed: Typed) -> None:
+        here = talk("setback").hears("Look back at").says("").hears("ask.setback_helped").says("Tea")
+        here.hears("ask.setback_learned").presses(key)
+        assert "What was said so far is written down." in here.ends(code)
+        one = typed("setback", "--list", "--json").json["setbacks"][0]
+        assert (one["helped"], one["learned"], one["onward"]) == ("Tea", None, None)
+
+    @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 1)])
     def test_leaving_at_the_last_question_keeps_the_three(self, key: str, code: int, talk: Talks, typed: Typed) -> None:
         here = talk("setback").hears("Look back at").says("").hears("ask.setback_helped").says("Tea", "", "Eat")
         here.hears("ask.setback_step").hears("no)").presses(key)

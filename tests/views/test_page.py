@@ -14,9 +14,11 @@ from goalwalk.core.model import Bring, Meeting, Pause, Plan, Settings
 from goalwalk.core.rhythms import read
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
+from goalwalk.show.pages.layout import sheet
+from goalwalk.show.pages.text import written
 from goalwalk.views.days import day_cells
 from goalwalk.views.page import SECTIONS, PageStep, page_view
-from paper_plans import AT, MADE, WEDNESDAY, about, goal, inside, said, step, support, usual
+from paper_plans import AT, MADE, WEDNESDAY, about, goal, inside, said, skill, step, support, usual
 
 SIGN = {("due", None): "d", ("any", None): "a", ("not", None): "."}
 SAID = {"done": "x", "partly": "/", "rest": "-"}
@@ -179,7 +181,11 @@ def test_hard_moments_hold_what_helped_the_thens_and_whom_to_reach():
     hard = page_view(plan, WEDNESDAY, ("hard",)).hard
     assert (hard.helped, hard.thens) == (("Singing",), ("walk",))
     assert hard.lines == ("Line 4", "Line 3", "Line 2")
-    assert hard.hope == (("Words 7", "Ana"), ("Words 6", "Ana"))
+    assert hard.hope == (("Words 7", "Ana"),)  # as many as `now` shows beside three lines
+    skilled = plan._replace(skills=(skill(1, "Breathe", None, "once"),))
+    assert page_view(skilled, WEDNESDAY, ("hard",)).hard.skills == (("Breathe", "once"),)
+    assert "Breathe: once" in written(sheet(page_view(skilled, WEDNESDAY, ("hard",))))
+    assert "Breathe: once" not in written(sheet(page_view(skilled, WEDNESDAY, ("hard", "skills"))))
     assert hard.help is None
     assert [(one.title, one.reach) for one in hard.people] == [("Sam", "1234")]
 

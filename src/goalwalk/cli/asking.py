@@ -55,6 +55,11 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
             to_stderr(words.problem(problem))
 
 
+def passing(read: Callable[[str], T]) -> Callable[[str], T | None]:
+    """`read`, which Enter passes over; so does a dash alone, which elsewhere stands for another way in."""
+    return lambda typed: read(typed) if typed not in ("", "-") else None
+
+
 def until_saved(run: Run, save: Callable[[], T]) -> T:
     """What `save` gives. What was typed is not dropped because of a full disk or another window: it can be tried again.
 

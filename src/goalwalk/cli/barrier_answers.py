@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, yes_or_no
+from goalwalk.cli.asking import ask_until, passing, yes_or_no
 from goalwalk.cli.choices import fitting, past_day, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import asks, texts
@@ -89,7 +89,7 @@ def next_day(typed: str, today: date) -> date | None:
 
 def _passing(key: str, read: Callable[[str], T]) -> T | None:
     """What is answered; None for Enter."""
-    return ask_until(words.say(key), lambda typed: read(typed) if typed else None)
+    return ask_until(words.say(key), passing(read))
 
 
 def _keeping(name: str, stands: str | date | None, read: Callable[[str], T]) -> T | None:
@@ -99,7 +99,7 @@ def _keeping(name: str, stands: str | date | None, read: Callable[[str], T]) -> 
     if isinstance(stands, str) and len(stands) > SHOWN:
         stands = stands[:SHOWN] + "…"
     question = words.say(f"ask.keep_{name}", stands=stands)
-    return ask_until(question, lambda typed: read(typed) if typed else None)
+    return ask_until(question, passing(read))
 
 
 def _yes_or_no(typed: str) -> str:

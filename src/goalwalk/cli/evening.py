@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, until_saved
+from goalwalk.cli.asking import ask_until, given, passing, until_saved
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -105,13 +105,13 @@ def _asked(run: Run, plan: Plan, day: date) -> Evening:
     for question in plan.settings.questions:
         sentence = words.say(f"checkin.{question}")
         if question == "mood":
-            mood = ask_until(sentence, _or_none(_mood))
+            mood = ask_until(sentence, passing(_mood))
         elif question == "urge":
-            urge = ask_until(sentence, _or_none(_urge))
+            urge = ask_until(sentence, passing(_urge))
         elif question == "keep":
-            keep = ask_until(sentence, _or_none(texts.note))
+            keep = ask_until(sentence, passing(texts.note))
         else:
-            answer = ask_until(sentence, _or_none(texts.note))
+            answer = ask_until(sentence, passing(texts.note))
             answers += [(question, answer)] if answer else []
     return Evening(said, mood, urge, tuple(answers), keep)
 
@@ -182,10 +182,6 @@ def _day(on: str | None, today: date) -> date:
     if day > today:
         raise CannotBeDone("day_ahead", day=day)
     return day
-
-
-def _or_none(read: Callable[[str], T]) -> Callable[[str], T | None]:
-    return lambda text: read(text) if text else None
 
 
 def _mood(text: str) -> int:

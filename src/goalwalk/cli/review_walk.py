@@ -83,10 +83,13 @@ class Walk:
         """The three things, of the latest setback, if it was on an earlier day and nothing of them is said."""
         plan = self._run.plan()
         old = to_look_back_at(plan.setbacks, self._run.today(plan))
-        fields = setbacks.three_things(self._run, old) if old else {}
-        if old and fields:
-            self._try(setbacks.keep, old, fields)
-            self.written += setbacks.offer_step(self._ctx, fields.get("onward"))
+        try:
+            fields = setbacks.look_back(self._ctx, old) if old else {}
+        except CannotBeDone as problem:  # it was taken away in another window meanwhile
+            to_stderr(words.problem(problem))
+            return
+        if fields:
+            self.written += 1 + setbacks.offer_step(self._ctx, fields.get("onward"))
 
     # One question for each goal
 

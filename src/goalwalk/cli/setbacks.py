@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, ask_until, given, sure, until_saved, yes_or_no
+from goalwalk.cli.asking import ask, ask_until, given, passing, sure, until_saved, yes_or_no
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.offering import setback_numbers
@@ -105,14 +105,29 @@ def setback(
         )
 
 
-def three_things(run: Run, old: Setback) -> Fields:
-    """What is answered about a setback of an earlier day: what helped, what the person knows now, the next small step.
+def look_back(ctx: typer.Context, old: Setback) -> Fields:
+    """Ask the three things about a setback of an earlier day, each of which Enter passes over: what helped, what the
+    person knows now, the next small step. What was said is kept, also if they leave in the middle; it is returned.
 
-    Only what was said; nothing of it is kept yet. Raises Stopped.
+    Raises Stopped.
     """
+    run: Run = ctx.obj
     run.tell("setback.looking_back", day=_day(run, old))
-    answers = {name: ask_until(words.say(f"ask.setback_{name}"), _or_none(_READ[name])) for name in LEARNED}
-    return {name: text for name, text in answers.items() if text}
+    fields: Fields = {}
+    try:
+        for name in LEARNED:
+            text = ask_until(words.say(f"ask.setback_{name}"), passing(_READ[name]))
+            fields |= {name: text} if text else {}
+    except (Stopped, KeyboardInterrupt):
+        if not fields:
+            raise
+        to_stderr("")
+        keep(ctx, old, fields)
+        with _kept_so_far(run):
+            raise
+    if fields:
+        keep(ctx, old, fields)
+    return fields
 
 
 def keep(ctx: typer.Context, old: Setback, fields: Fields) -> None:
@@ -141,11 +156,10 @@ def offer_step(ctx: typer.Context, onward: str | None) -> int:
 
 def _look_back(ctx: typer.Context, old: Setback) -> None:
     run: Run = ctx.obj
-    fields = three_things(run, old)
+    fields = look_back(ctx, old)
     if not fields:
         run.tell("setback.nothing_said")
         return
-    keep(ctx, old, fields)
     with _kept_so_far(run):
         offer_step(ctx, fields.get("onward"))
 
@@ -165,9 +179,9 @@ def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
         _look_back(ctx, old)
         return
     if first.lower() not in ("n", "no", "new"):  # it is what happened, told already
-        text = _or_none(texts.note)(first)
+        text = passing(texts.note)(first)
     else:
-        text = ask_until(words.say("ask.setback"), _or_none(texts.note))
+        text = ask_until(words.say("ask.setback"), passing(texts.note))
     _tell_of_one(ctx, {**fields, "text": text}, on)
 
 
@@ -205,7 +219,7 @@ def _ask_whom_to_tell(ctx: typer.Context, plan: Plan, of: Setback) -> None:
             return find_support(plan, text).title
         return None if plain(text) in NO else texts.title(text)
 
-    tell = ask_until(words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell"), _or_none(read))
+    tell = ask_until(words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell"), passing(read))
     if tell:
         keep(ctx, of, {"tell": tell})
 
@@ -294,11 +308,6 @@ def _alone(alone: dict[str, object], others: dict[str, str | None]) -> None:
     chosen = [name for typed in (alone, others) for name, value in typed.items() if value is not None]
     if len(chosen) > 1 and chosen[0] in alone:
         raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
-
-
-def _or_none(read: Callable[[str], T]) -> Callable[[str], T | None]:
-    """Enter is nothing; so is a dash alone, which elsewhere stands for another way in."""
-    return lambda text: read(text) if text not in ("", "-") else None
 
 
 def _day(run: Run, setback: Setback) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, needed, sure
+from goalwalk.cli.asking import ask_until, given, needed, passing, sure
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, past_day
 from goalwalk.cli.offering import skill_kinds, skill_numbers
@@ -207,11 +207,11 @@ def _fields(
 
 def _asked() -> Fields:
     """What else a person is asked of a skill: when it helps, how to do it, how to make it smaller. Enter passes."""
-    when = ask_until(words.say("ask.skill_when"), _or_none)
+    when = ask_until(words.say("ask.skill_when"), passing(texts.title))
     how: list[str] = []
-    while one := ask_until(words.say("ask.skill_how", n=len(how) + 1), _or_none):
+    while one := ask_until(words.say("ask.skill_how", n=len(how) + 1), passing(texts.title)):
         how.append(one)
-    return {"when": when, "how": tuple(how), "smaller": ask_until(words.say("ask.skill_smaller"), _or_none)}
+    return {"when": when, "how": tuple(how), "smaller": ask_until(words.say("ask.skill_smaller"), passing(texts.title))}
 
 
 def _or_none(typed: str) -> str | None:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from goalwalk.core import occasions, rhythms
 from goalwalk.core.changes.about import told
 from goalwalk.core.days import week_start
-from goalwalk.core.hard import Words, own_lines, words_of_hope
+from goalwalk.core.hard import Tool, Words, of_plan
 from goalwalk.core.helping import HelpLines
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.meetings import coming, open_brings
@@ -98,13 +98,14 @@ class PageClock(NamedTuple):
 
 
 class PageHard(NamedTuple):
-    """For a hard moment: the person's own `lines`, words of `hope`, what has `helped` before, what they do then, whom
-    they reach, the `help` lines of their country.
+    """For a hard moment: the person's own `lines`, words of `hope`, what has `helped` before, their `skills`, what they
+    do then, whom they reach, the `help` lines of their country.
     """
 
     lines: tuple[str, ...]
     hope: tuple[Words, ...]
     helped: tuple[str, ...]
+    skills: tuple[Tool, ...]
     thens: tuple[str, ...]
     people: tuple[PagePerson, ...]
     help: CallLines | None
@@ -286,10 +287,13 @@ def _clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
 
 
 def _hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:
+    """As the page for a hard moment has it; with all the people, and what the person told of what helps."""
+    hard = of_plan(plan)
     return PageHard(
-        lines=own_lines(plan),
-        hope=words_of_hope(plan),
+        lines=hard.lines,
+        hope=hard.hope,
         helped=told(plan, "strength"),
+        skills=hard.skills,
         thens=tuple(one.then for one in barriers if one.side == "inside" and one.then),
         people=_people(plan),
         help=calls(help, today) if help else None,

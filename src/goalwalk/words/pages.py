@@ -32,6 +32,7 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "page.days.so_far": ("1 day, since {day}", "{n} days, since {day}"),
     "page.hard": "When it is hard",
     "page.hard.helped": "What has helped",
+    "page.hard.skills": "What can help",
     "page.hard.then": "Then I",
     "page.hard.see": "And my if-thens: see “If … then”.",
     "page.hard.people": "I can reach",

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 
 from goalwalk.core import rhythms
+from goalwalk.core.hard import Tool
 from goalwalk.show.pages.letters import own
 from goalwalk.show.pages.parts import (
     Block,
@@ -208,6 +209,8 @@ def _hard(view: PageView) -> tuple[Part, ...]:
     held: list[Block] = [Bullet(own(line), strong=True) for line in hard.lines]
     held += [Bullet(_filled("now.words", whom=words.whom, text=words.text)) for words in hard.hope]
     held += _listed("page.hard.helped", hard.helped)
+    if hard.skills and "skills" not in view.sections:  # else they stand on the page already
+        held += [Heading(say("page.hard.skills")), *map(_tool, hard.skills)]
     if hard.thens:
         on_page = "plans" in view.sections
         held += [Para(_ours("page.hard.see"), quiet=True)] if on_page else _listed("page.hard.then", hard.thens)
@@ -217,6 +220,11 @@ def _hard(view: PageView) -> tuple[Part, ...]:
     return tuple(part._replace(below=lines, framed=True) for part in _part("hard", held, reach)) or (
         Part("hard", say("page.hard"), lines, framed=True),
     )
+
+
+def _tool(tool: Tool) -> Bullet:
+    """A skill, and how it goes in a few words."""
+    return Bullet(_filled("now.skill", title=tool.title, how=tool.how) if tool.how else own(tool.title))
 
 
 def _help(calls: CallLines) -> list[Block]:
@@ -243,7 +251,11 @@ def _meeting(view: PageView) -> Iterable[Block]:
 
 
 def _call(view: PageView) -> list[Block]:
-    return [Para(_ours("page.danger")), Line()] if view.call else []
+    if not view.call:
+        return []
+    help = view.hard.help if view.hard else None
+    danger = say("now.danger", emergency=help.emergency) if help else say("page.danger")
+    return [Para((Span(danger),)), Line()]
 
 
 def _notes(view: PageView) -> tuple[Part, ...]:
