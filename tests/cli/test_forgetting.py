@@ -98,3 +98,20 @@ def test_a_setback_is_named_by_its_day(planned: Path, typed: Typed) -> None:
     answer = typed("data", "forget", "--setback", "2026-11-18", "--yes")
     assert answer.out.startswith("Erased: what was told of Wed 18 Nov.")
     assert SECRET not in answer.out
+
+
+def test_a_name_that_stands_elsewhere_too_is_told(planned: Path, typed: Typed) -> None:
+    """What was erased is erased; where else the same name stands is for the person to know."""
+    for line in (
+        ("support", "add", "Anax", "--reach", "555"),
+        ("setback", "Rain", "--tell", "Anax"),
+        ("hope", "add", "It passes", "--from", "anax"),
+        ("support", "add", "Anaxagoras"),  # another word
+    ):
+        assert typed(*line).code == 0
+    told = typed("data", "forget", "--support", "anax", "--yes").out
+    assert "The same words stand elsewhere, too: hope 1 and setback 1. They can be changed or erased there." in told
+    assert typed("data", "forget", "--hope", "1", "--yes").code == 0
+    assert typed("setback", "--of", "1", "--tell", "").code == 0
+    assert typed("support", "add", "Anax").code == 0
+    assert "elsewhere" not in typed("data", "forget", "--support", "3", "--yes").out

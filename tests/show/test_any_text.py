@@ -244,7 +244,7 @@ TOLD: dict[str, dict[str, object]] = {
     "redone": {"whats": [What("checked_in", SAID)]},
     "backup_made": {"path": "x"},
     "filled": {"goals": 1, "steps": 2, "check_ins": 3, "path": "x"},
-    "forgotten": {"what": "x", "deleted_copies": 2},
+    "forgotten": {"what": "x", "deleted_copies": 2, "elsewhere": [["setback", "1"], ["note", ""]]},
     "forgotten_all": {},
     "brought_back": {"goals": 1, "steps": 2, "check_ins": 3, "before": True},
     "days_rebuilt": {},

@@ -224,6 +224,9 @@ def test_one_that_cannot_be_written_holds_no_change_back(chosen_lines: Plans, mo
         patch.setattr(aside, "_put", full)
         chosen_lines.update(shows("people"), what("chosen"))
     assert chosen_lines.load().settings.now_locked == ("people",)
+    assert seen(chosen_lines) == NOTHING, "rather nothing than what was taken out of it"
+    chosen_lines.update(lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
+    assert seen(chosen_lines) == chosen(of_plan(chosen_lines.load()), ("people",))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from goalwalk.cli.runtime import Run
 from goalwalk.core import naming
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.mentions import mentions
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import find_goal, find_step, find_told, step_id
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
@@ -127,6 +128,7 @@ def forget(
     if everything:
         _forget_everything(run)
         return
+    elsewhere: list[list[str]] = []
     if removed:
         name = words.say("data.removed")
         _really(run, name)
@@ -135,7 +137,9 @@ def forget(
         ids, name = _chosen(run, run.plans.whole(), what, noun, on)
         _really(run, name)
         erased = run.plans.forget(ids)
-    _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted})
+        if noun == "support" or noun is None:
+            elsewhere = [list(one) for one in mentions(run.plans.whole(), name)]
+    _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere})
 
 
 def _forget_everything(run: Run) -> None:

@@ -40,11 +40,13 @@ class Tables(Mapping[str, Table]):
 
         Raises ValueError when they are not ours.
         """
-        line = self._lines.get(name, b"")
+        line = self._lines.get(name, b"") if name not in self._changed else b""
         at = len(line)
         for _ in range(most):
             at = line.rfind(b'},"', 0, at)  # in a text the quote would have a backslash before it
-        return read_table(b"{" + line[at + 2 :]) if name not in self._changed and at > 0 else self[name]
+            if at < 0:
+                return self[name]
+        return read_table(b"{" + line[at + 2 :])
 
     def __iter__(self) -> Iterator[str]:
         yield from self._lines

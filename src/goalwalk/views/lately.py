@@ -85,8 +85,8 @@ def lately(plan: Plan, first: date, today: date) -> Lately:
 
 def _clock(plan: Plan, clock: Clock, first: date, today: date) -> ClockLately:
     begin = max(first, clock.since)
-    found = [one for one in off_path(plan, clock, today) if one.last >= begin]
-    off = tuple(OffPath(max(one.first, begin), one.last, _notes(plan, clock, one.first, one.last)) for one in found)
+    stretches = ((max(one.first, begin), one.last) for one in off_path(plan, clock, today) if one.last >= begin)
+    off = tuple(OffPath(first, last, _notes(plan, clock, first, last)) for first, last in stretches)
     days = (today - begin).days + 1
     return ClockLately(clock.title, days - sum((one.last - one.first).days + 1 for one in off), days, off)
 

@@ -11,7 +11,7 @@ from goalwalk.core import rhythms
 from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Line
 from goalwalk.show.layouts.today import so_far
-from goalwalk.words import say
+from goalwalk.words import listed, say
 from goalwalk.words.days import day_name
 from goalwalk.words.whats import days_text, what_text
 
@@ -206,6 +206,9 @@ def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:
 def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
     deleted = facts["deleted_copies"]
     lines = [say("receipt.forgotten", what=facts["what"])]
+    if facts["elsewhere"]:
+        where = listed([say(f"elsewhere.{noun}", id=id) for noun, id in facts["elsewhere"]])
+        lines.append(say("receipt.forgotten_elsewhere", where=where))
     return [*lines, say("receipt.forgotten_copies", n=deleted)] if deleted else lines
 
 
