@@ -93,7 +93,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("clock list", ("1 Free of smoking. 29 days in all, longest 29. Today: a day off my path.\n",)),
         T("clock show 1", ("  29 days in all, longest 29. Today: a day off my path.\n",), never=("Day 0",)),
         T("clock show 1 --json", facts={"clock.current": 0, "clock.day": 0, "clock.free": 29, "history.#": 1}),
-        T("clock return smoking", ("They stay.",), never=("setback",)),  # again, and nothing more is offered
+        T("clock return smoking", ("They stay.", "written down already"), never=("setback", "Tomorrow")),
         T("clock show 1 --json", facts={"history.#": 1}),
         T("undo --list", ("1. Free of smoking: a day off my path, Fri 20 Nov\n2. clock 1 Free of smoking\n",)),
         T("undo", ("Taken back: Free of smoking: a day off my path, Fri 20 Nov",)),

@@ -116,14 +116,21 @@ def _write(
     offered."""
     found: list[Clock] = []
     before: list[Stretch] = []
+    stood: list[bool] = []
 
     def apply(plan: Plan) -> Plan:
         found[:] = [find_clock(plan, named)]
         before[:] = off_path(plan, found[0], run.today(plan))
-        return change(plan, found[0])
+        new = change(plan, found[0])
+        stood[:] = [new == plan]
+        return new
 
     plan = run.update(apply, lambda _, plan: what(plan, found[0]))
     today = run.today(plan)
+    if stood[0]:
+        told = what(plan, found[0])
+        show_clock(run, plan, What("clock_return_known", told.facts), found[0])
+        return
     newly = sum(one.days for one in off_path(plan, found[0], today)) > sum(one.days for one in before)
     offered = (("offer", offer(plan, today)),) if newly else ()
     show_clock(run, plan, what(plan, found[0]), found[0], *more(plan, found[0]), *offered)

@@ -66,6 +66,7 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     ),
     "receipt.clock_stays": "{id} {title}: written down. One day is one day.",
     "receipt.clock_return": "{Return_word}: {days}.",
+    "receipt.clock_return_known": "It was written down already; nothing is written twice.",
     "receipt.clock_return.kept": "Kept. It lies before the clock begins ({day}), so it is not counted.",
     "receipt.clock_today": "Today is day {day}.",
     "receipt.clock_tomorrow": "Tomorrow is day {day}.",

@@ -215,6 +215,10 @@ def _returned(facts: Facts, view: ReceiptView) -> list[str]:
     return [_remains(line), *said, *_new_day(line), *_offered(view)]
 
 
+def _known(_: Facts, view: ReceiptView) -> list[str]:
+    return [_remains(_clock(view)), say("receipt.clock_return_known")]
+
+
 def _amounted(facts: Facts, view: ReceiptView) -> list[str]:
     line, day = _clock(view), dict(view.changed)["amount"]
     assert isinstance(day, ClockDay)
@@ -268,6 +272,7 @@ RECEIPTS: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "clock_added": _added,
     "clock_edited": _edited,
     "clock_returned": _returned,
+    "clock_return_known": _known,
     "clock_returned_span": _returned,
     "clock_returned_days": _returned,
     "clock_amount": _amounted,
