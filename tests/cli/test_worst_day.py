@@ -10,13 +10,12 @@ import pytest
 
 from cli.keyboard import Answer, Typed
 from cli.talking import Talks
-from test_words import NOT_SAID, OUR_TERMS
+from test_words import OUR_TERMS
+from unkind import BARE_ZERO, NOT_SAID, RED
 
-RED = re.compile("\x1b\\[[0-9;]*\\b(?:31|91|41|101)\\b[0-9;]*m")
-BARE_ZERO = re.compile(r"(?<![\w.,:–-])0(?![\w.,:–]|-\d)")
 THEIRS = {"return_word": "a slip", "setback_word": "a storm", "urge_word": "the wave"}
 
-LOOKING = ("today", "progress", "streaks", "calendar", "review", "wins", "bring")
+LOOKING = ("today", "progress", "streaks", "calendar", "review", "wins", "bring", "now", "story")
 
 # Each is one day, line after line; of each line what it says is looked at.
 DAYS: dict[str, tuple[str, ...]] = {
@@ -52,6 +51,51 @@ DAYS: dict[str, tuple[str, ...]] = {
         "today",
         "review",
         "page --text",
+    ),
+    "a day off the path": (
+        "clock add 'Without a drink' --since 2026-11-01 --saves '6.50 €'",
+        "clock add Coffee --since 2026-11-01 --limit 2 --unit cups",
+        "clock return 1",
+        "clock return 1 --from 2026-11-17 --to yesterday",
+        "clock amount 2 5",
+        "clock show 1",
+        "clock show 2",
+        "clock list",
+        "today",
+        "progress",
+        "review",
+        "story",
+        "setback",
+        "story",
+        "undo",
+    ),
+    "a clock that begins with it": (
+        "clock add 'Without a drink' --since today --saves '6.50 €'",
+        "clock return 1",
+        "clock show 1",
+        "clock list",
+        "today",
+        "progress",
+        "review",
+        "story",
+    ),
+    "another way was gone": (
+        "barrier add 'the evening is long' --then 'ring Sam'",
+        "barrier happened 1 --not-used",
+        "barrier show 1",
+        "barrier list",
+        "review",
+        "progress --components",
+    ),
+    "a moment that is hard": (
+        "now",
+        "hope add 'The kettle first'",
+        "checkin --mood 1 --urge 10",
+        "now",
+        "now --help",
+        "progress --mood",
+        "story",
+        "today",
     ),
     "a goal is let go": ("goal let-go 1", "goal show 1", "goal list", "progress", "review", "undo"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.components import Barrier
+from goalwalk.core.components import Barrier, Happening, Hope
 from goalwalk.core.model import (
     Agreed,
     Bring,
@@ -21,6 +21,7 @@ from goalwalk.core.model import (
     Word,
 )
 from goalwalk.core.rhythms import read
+from goalwalk.core.road import Amount, Clock, Return, Setback
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 
@@ -75,6 +76,31 @@ _LEVELLED: tuple[Goal, ...] = (
 def rated(number: int, of: int, day: date, **more: object) -> Rating:
     return Rating(f"r{number}", f"g{of}", day, AT, **more)  # type: ignore[arg-type]
 
+
+_WORST_DAY = Plan(
+    goals=(goal(1, "Sleep better", area="health"),),
+    steps=(step(1, 1, "Walk"), step(1, 2, "Call Sam", "2x week"), step(1, 3, "Stretch", "mon,wed,fri")),
+    check_ins=(
+        *said("1.1", *range(1, 11)),
+        *said("1.2", 3, 9),
+        *(one for number in (1, 2, 3) for one in said(f"1.{number}", 20, word="not today")),
+    ),
+    day_check_ins=(DayCheckIn("d1", TODAY, AT, mood=1, urge=10),),
+    barriers=(Barrier("b1", 1, "the evening is long", date(2026, 11, 1), "g1", then="ring Sam"),),
+    happenings=(Happening("h1", "b1", TODAY, AT, "no"),),
+    hopes=(Hope("o1", 1, TODAY, AT, "The kettle first. Then the next thing."),),
+    clocks=(
+        Clock("k1", 1, "Without a drink", date(2026, 9, 1), date(2026, 9, 1), saves=((6500, "€"),)),
+        Clock("k2", 2, "Coffee", date(2026, 11, 1), date(2026, 11, 1), (Since(date.min, 2000),), "cups"),
+        Clock("k3", 3, "Begun today", TODAY, TODAY, saves=((6500, "€"),)),
+    ),
+    returns=(
+        *(Return(f"r{id}", id, first, TODAY, AT) for id, first in (("k1", date(2026, 11, 17)), ("k3", TODAY))),
+        Return("r3", "k1", date(2026, 10, 4), date(2026, 10, 4), AT),
+    ),
+    amounts=(Amount("a1", "k2", TODAY, AT, 5000),),
+    setbacks=(Setback("e1", 1, TODAY, AT),),
+)
 
 _PLANS: dict[str, Plan] = {
     "empty": Plan(),
@@ -178,6 +204,7 @@ _PLANS: dict[str, Plan] = {
             *(Bring(f"n{n}", n, date(2026, 11, 16), AT, text) for n, text in enumerate(("Noise", "Forms", "Sam"), 2)),
         ),
     ),
+    "worst_day": _WORST_DAY,
     "long_titles": Plan(
         goals=(goal(1, LONG, area="community", why=LONG, by=date(2026, 12, 1)), goal(2, UNBROKEN)),
         steps=(

@@ -38,7 +38,9 @@ from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checke
 from goalwalk.views.review import review_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
+from show.beside_screens import beside_of_robin, of_worst_day
 from show.special_plans import PLANS, TODAY
+from unkind import BARE_ZERO, NOT_SAID, RED
 
 WIDTHS = (40, 80, 120)
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
@@ -187,6 +189,7 @@ def of_robin() -> dict[str, object]:
             {"goals": 4, "steps": 14, "check_ins": 1424, "wins": 10, "meetings": 3},
         ),
         "data-restore": BackupsView((BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),
+        **beside_of_robin(plan),
     }
 
 
@@ -199,6 +202,8 @@ def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
     yield "step-list", steps_view(plan, TODAY)
     yield "wins", wins_view(plan, TODAY)
     yield "checkin", checkin_view(plan, TODAY)
+    if plan.clocks:
+        yield from of_worst_day(plan)
     if plan.goals:
         yield "review", review_view(plan, TODAY)
     if plan.brings:
@@ -268,8 +273,19 @@ def test_golden(name: str, golden: Callable[[str, str], None]) -> None:
         golden(f"{name}-ascii", plain_text(view, rich=True, ascii=True))
 
 
+BESIDE = {
+    "skills": ("skill-",),
+    "barriers": ("barrier-",),
+    "supports": ("support-",),
+    "road": ("clock-", "setback-"),
+    "now": ("now", "hope-"),
+    "looking_back": ("story", "components", "mood"),
+}
+ELSEWHERE = ("receipt", "data", *(begin for begins in BESIDE.values() for begin in begins))
+
 FAMILIES = {
-    "lists": [name for name in of_robin() if name not in ALONE and not name.startswith(("receipt", "data"))],
+    "lists": [name for name in of_robin() if name not in ALONE and not name.startswith(ELSEWHERE)],
+    **{family: [name for name in of_robin() if name.startswith(begins)] for family, begins in BESIDE.items()},
     "receipts": [name for name in of_robin() if name.startswith("receipt")],
     "data": [name for name in of_robin() if name.startswith("data")],
     **{plan: [name for name in EVERY if name.startswith(f"{plan}/")] for plan in PLANS},
@@ -283,6 +299,17 @@ def test_golden_families(family: str, golden: Callable[[str, str], None]) -> Non
         golden(f"{family}-{width}", screens)
     golden(f"{family}-80", one_file(FAMILIES[family], lambda view: drawn(view, rich=True, width=80, colour=True)))
     golden(f"{family}-plain", one_file(FAMILIES[family], drawn))
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name.startswith("worst_day/")])
+def test_the_worst_day_is_told_kindly(name: str) -> None:
+    """No red, no bare 0, none of the words that are not said: in words for the eye and in those for the ear."""
+    view = everything()[name][1]
+    coloured = drawn(view, rich=True, width=80, colour=True)
+    assert not RED.search(coloured), coloured
+    for shown in (drawn(view), *(plain_text(view, rich=True, width=width) for width in WIDTHS)):
+        assert not BARE_ZERO.search(shown), shown
+        assert not NOT_SAID.search(shown), shown
 
 
 def bare(text: str) -> list[str]:

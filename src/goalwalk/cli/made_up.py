@@ -1,16 +1,14 @@
-"""Makes plans up: Robin's year for the demo, and plans of any size to measure with. The same every time.
-
-Chance is a small mixing of whole numbers, so that a seed and a day always say the same.
-"""
+"""Makes plans up: Robin's year for the demo, and plans of any size to measure with. The same every time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from goalwalk.cli.made_up_beside import beside
+from goalwalk.cli.made_up_chance import YEAR, chance, instant, is_hard, made_up_id
 from goalwalk.core.changes import goals, steps
 from goalwalk.core.changes.records import numbered
-from goalwalk.core.components import Barrier, Support
 from goalwalk.core.model import (
     About,
     Agreed,
@@ -32,15 +30,13 @@ from goalwalk.core.since import Since
 from goalwalk.words.made_up import (
     ABOUT,
     AGREED,
-    ASK,
-    BARRIERS,
     BRING,
     GOALS,
     LEVELS,
     MEASURED,
     NOTES,
     PEER,
-    SUPPORTS,
+    THEIR_WIN,
     WINS,
     MadeUpStep,
 )
@@ -50,61 +46,67 @@ _RHYTHMS = ("daily", "mon,wed,fri", "3x week", "every 3 days", "3 in 7 days", "d
 
 def robin(today: date) -> Plan:
     """A year of Robin's: goals, every kind of rhythm, rests, a hard stretch or two, and coming back."""
-    begun = today - timedelta(days=365)
+    begun = today - timedelta(days=YEAR)
     plan = Plan()
     likely: dict[str, MadeUpStep] = {}
     for number, told in enumerate(GOALS, 1):
-        goal = Goal(_id(1, number), 0, told.title, begun, area=told.area, why=told.why)
+        goal = Goal(made_up_id(1, number), 0, told.title, begun, area=told.area, why=told.why)
         plan = goals.add(plan, goal)
         for place, small in enumerate(told.steps, 1):
-            step = _step(_id(2, 10 * number + place), goal, small, begun + timedelta(days=9 * (number - 1) + place))
+            start = begun + timedelta(days=9 * (number - 1) + place)
+            step = _step(made_up_id(2, 10 * number + place), goal, small, start)
             likely[step.id] = small
             plan = steps.add(plan, step)
-    check_ins = tuple(_robins_days(plan, likely, begun, today))
-    wins = tuple(
-        Win(_id(3, n), n + 1, begun + timedelta(days=20 + 34 * n), _at(begun + timedelta(days=20 + 34 * n)), text)
-        for n, text in enumerate(WINS)
-    )
-    moods = tuple(
-        DayCheckIn(_id(4, n), day, _at(day), mood=2 + int(3.4 * _chance(5, n)))
-        for n, day in ((n, begun + timedelta(days=n)) for n in range(3, 365, 3))
-        if not _hard(365 - n)
-    )
-    plan = _told(plan, begun, today)
+    plan = plan._replace(check_ins=tuple(_robins_days(plan, likely, begun, today)))
+    plan = _told(beside(plan, begun, today), begun, today)
+    wins = tuple(_wins(begun, today))
     holiday = Pause(today - timedelta(days=140), today - timedelta(days=134))
     return indexed(
         plan._replace(
             settings=plan.settings._replace(pauses=(holiday,)),
-            check_ins=check_ins,
-            day_check_ins=moods,
+            day_check_ins=tuple(_moods(begun)),
             wins=wins,
             numbers=plan.numbers._replace(wins=len(wins)),
         )
     )
 
 
+def _wins(begun: date, today: date) -> Iterator[Win]:
+    """One about every five weeks; the latest is somebody else's."""
+    for n, text in enumerate(WINS):
+        day = begun + timedelta(days=20 + 34 * n)
+        yield Win(made_up_id(3, n), n + 1, day, instant(day), text)
+    whose, text = THEIR_WIN
+    day = today - timedelta(days=5)
+    yield Win(made_up_id(3, len(WINS)), len(WINS) + 1, day, instant(day), text, whose)
+
+
+def _moods(begun: date) -> Iterator[DayCheckIn]:
+    """How every third day was; on every sixth also how strong the pull, which grows less over the year."""
+    for n in range(3, YEAR, 3):
+        if not is_hard(YEAR - n):
+            day = begun + timedelta(days=n)
+            mood = 2 + int(3.4 * chance(5, n))
+            urge = 1 + int((8 - n / 70) * chance(6, n)) if n % 2 else None
+            yield DayCheckIn(made_up_id(4, n), day, instant(day), mood, urge)
+
+
 def _told(plan: Plan, begun: date, today: date) -> Plan:
     """What Robin told in a walk and at the latest talk with a peer, six days ago; where the first goal stood since."""
-    first, home = plan.goals[0], plan.goals[-1]
+    first = plan.goals[0]
     levelled = first._replace(measured=MEASURED, levels=LEVELS)
-    for number, (title, then) in enumerate(BARRIERS, 1):
-        plan = numbered(plan, "barriers", Barrier(_id(7, number), 0, title, begun, first.id, then=then))
-    title, whom, say = ASK
-    plan = numbered(plan, "barriers", Barrier(_id(7, 9), 0, title, begun, home.id, "outside", whom=whom, say=say))
-    for number, (title, reach) in enumerate(SUPPORTS, 1):
-        plan = numbered(plan, "supports", Support(_id(8, number), 0, title, begun, reach))
     talk = today - timedelta(days=6)
     agreed = tuple(Agreed(text, who) for text, who in AGREED)
-    meeting = Meeting(_id(9, 1), 0, talk, _at(talk), PEER, agreed, today + timedelta(days=4), "10:30")
+    meeting = Meeting(made_up_id(9, 1), 0, talk, instant(talk), PEER, agreed, today + timedelta(days=4), "10:30")
     plan = numbered(plan, "meetings", meeting)
     noted = today - timedelta(days=1)
-    plan = numbered(plan, "brings", Bring(_id(9, 2), 0, noted, _at(noted), BRING))
+    plan = numbered(plan, "brings", Bring(made_up_id(9, 2), 0, noted, instant(noted), BRING))
     stood = ((begun, 6, 4, -1), (today - timedelta(days=90), 8, 6, 0), (today - timedelta(days=8), 9, 7, 1))
     return plan._replace(
         goals=(levelled, *plan.goals[1:]),
-        about=tuple(About(_id(10, n), kind, text, begun) for n, (kind, text) in enumerate(ABOUT)),
+        about=tuple(About(made_up_id(10, n), kind, text, begun) for n, (kind, text) in enumerate(ABOUT)),
         ratings=tuple(
-            Rating(_id(11, n), first.id, day, _at(day), importance, confidence, level)
+            Rating(made_up_id(11, n), first.id, day, instant(day), importance, confidence, level)
             for n, (day, importance, confidence, level) in enumerate(stood)
         ),
     )
@@ -121,18 +123,24 @@ def of_size(today: date, years: int, step_count: int, working: Callable[[int, in
     for index in range(step_count):
         if index % 5 == 0:
             number = index // 5 + 1
-            plan = goals.add(plan, Goal(_id(1, number), 0, f"Goal {number}", begun))
+            plan = goals.add(plan, Goal(made_up_id(1, number), 0, f"Goal {number}", begun))
         rhythm = read(_RHYTHMS[index % len(_RHYTHMS)])
         step = Step(
-            _id(2, index), plan.goals[-1].id, 0, f"Step {index + 1}", begun, begun, rhythms=(Since(date.min, rhythm),)
+            made_up_id(2, index),
+            plan.goals[-1].id,
+            0,
+            f"Step {index + 1}",
+            begun,
+            begun,
+            rhythms=(Since(date.min, rhythm),),
         )
         plan = steps.add(plan, step)
     said: list[CheckIn] = []
     for n in range(days):
         day = begun + timedelta(days=n)
         for index, step in enumerate(plan.steps):
-            word = _word(_chance(7 + index, n), 0.72)
-            said.append(CheckIn(_id(6, n * step_count + index), step.id, day, _at(day), word))
+            word = _word(chance(7 + index, n), 0.72)
+            said.append(CheckIn(made_up_id(6, n * step_count + index), step.id, day, instant(day), word))
         if n % 365 == 0:
             working(n // 365, years + 1)
     return indexed(plan._replace(check_ins=tuple(said)))
@@ -140,12 +148,12 @@ def of_size(today: date, years: int, step_count: int, working: Callable[[int, in
 
 def _robins_days(plan: Plan, likely: dict[str, MadeUpStep], begun: date, today: date) -> Iterator[CheckIn]:
     count = 0
-    for n in range(366):
+    for n in range(YEAR + 1):
         day = begun + timedelta(days=n)
         ago = (today - day).days
         for place, step in enumerate(plan.steps):
-            small, dice = likely[step.id], _chance(11 + place, n)
-            if day < step.start or _hard(ago) or 134 <= ago <= 140 or (ago == 0 and dice > 0.3):
+            small, dice = likely[step.id], chance(11 + place, n)
+            if day < step.start or is_hard(ago) or 134 <= ago <= 140 or (ago == 0 and dice > 0.3):
                 continue
             if not _asked(small, day, step.start) or dice > small.likely + 0.12:
                 continue
@@ -156,7 +164,7 @@ def _robins_days(plan: Plan, likely: dict[str, MadeUpStep], begun: date, today: 
                 amount = 1000 * (6 if word == "done" else 3)
                 word = "done"
             note = NOTES[count % len(NOTES)] if count % 23 == 0 else None
-            yield CheckIn(_id(5, count), step.id, day, _at(day), word, amount, note)
+            yield CheckIn(made_up_id(5, count), step.id, day, instant(day), word, amount, note)
 
 
 def _asked(small: MadeUpStep, day: date, start: date) -> bool:
@@ -179,11 +187,6 @@ def _asked(small: MadeUpStep, day: date, start: date) -> bool:
     return True
 
 
-def _hard(ago: int) -> bool:
-    """The two stretches of Robin's year in which nothing was written, counted back from today."""
-    return 57 <= ago <= 63 or 223 <= ago <= 236
-
-
 def _step(id: str, goal: Goal, small: MadeUpStep, start: date) -> Step:
     return Step(
         id=id,
@@ -204,19 +207,3 @@ def _word(dice: float, likely: float) -> Word:
     if dice < likely:
         return "done"
     return "partly" if dice < likely + 0.1 else "rest" if dice < likely + 0.2 else "not today"
-
-
-def _chance(seed: int, n: int) -> float:
-    """A number from 0 to below 1 for a seed and a place, by the mixing of splitmix64."""
-    value = (seed * 0x9E3779B97F4A7C15 + n * 0xD1B54A32D192ED03 + 0x632BE59BD9B4E019) & (1 << 64) - 1
-    value = (value ^ value >> 30) * 0xBF58476D1CE4E5B9 & (1 << 64) - 1
-    value = (value ^ value >> 27) * 0x94D049BB133111EB & (1 << 64) - 1
-    return ((value ^ value >> 31) >> 11) / (1 << 53)
-
-
-def _id(kind: int, n: int) -> str:
-    return f"00demo{kind:02d}{n:018d}"
-
-
-def _at(day: date) -> str:
-    return f"{day.isoformat()}T20:00:00+00:00"

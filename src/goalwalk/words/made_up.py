@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from goalwalk.core.cards import Card
+from goalwalk.core.components import SupportKind
 from goalwalk.core.model import Area, Kind, Told
+from goalwalk.words.starters import STARTERS
 
 
 class MadeUpStep(NamedTuple):
@@ -26,6 +29,66 @@ class MadeUpGoal(NamedTuple):
     area: Area
     why: str
     steps: tuple[MadeUpStep, ...]
+
+
+class MadeUpSkill(NamedTuple):
+    """A skill: the step that practises it, or how likely it is on a day (0–1); `helped` from the least to the most."""
+
+    card: Card
+    helped: tuple[int, int]
+    likely: float
+    step: str | None = None
+
+
+class MadeUpBarrier(NamedTuple):
+    """If `title`, then I `then`; how likely the if comes on a day (0–1)."""
+
+    title: str
+    then: str
+    likely: float
+
+
+class MadeUpAsk(NamedTuple):
+    """What is to be asked, and what came of it when it was."""
+
+    title: str
+    whom: str
+    say: str
+    entitled: str
+    along: str
+    came_of_it: str
+
+
+class MadeUpSupport(NamedTuple):
+    """Somebody in Robin's corner; `step`: the one that goes towards them."""
+
+    title: str
+    kind: SupportKind
+    role: str | None
+    reach: str
+    when: str | None
+    gets: str
+    gives: str | None = None
+    rhythm: str | None = None
+    time: str | None = None
+    step: str | None = None
+
+
+class MadeUpClock(NamedTuple):
+    """A clock, and what a free day saves, in thousandths of its unit."""
+
+    title: str
+    saves: tuple[int, str]
+
+
+class MadeUpSetback(NamedTuple):
+    """A hard stretch, as it was told: in the order of what a setback holds."""
+
+    text: str
+    tell: str
+    helped: str
+    learned: str
+    onward: str
 
 
 GOALS: tuple[MadeUpGoal, ...] = (
@@ -82,15 +145,92 @@ ABOUT: tuple[tuple[Told, str], ...] = (
     ("fear", "that winter is long"),
     ("gives", "listening, and a warm soup"),
 )
-BARRIERS: tuple[tuple[str, str], ...] = (  # inside: if this, then that
-    ("it rains", "walk to the corner and back"),
-    ("the evening is long", "ring Sam, or put the pencils on the table"),
+BARRIERS: tuple[MadeUpBarrier, ...] = (
+    MadeUpBarrier("it rains", "walk to the corner and back", 0.05),
+    MadeUpBarrier("the evening is long", "ring Sam, or put the pencils on the table", 0.04),
 )
-ASK = ("the window lets the cold in", "the landlord", "The window in my room does not shut. When can it be mended?")
-SUPPORTS: tuple[tuple[str, str], ...] = (
-    ("Sam", "555 0142, after six"),
-    ("Tuesday group", "Mill Lane 4, Tuesdays at seven"),
-    ("Noor", "at the library desk"),
+ASK = MadeUpAsk(
+    "the window lets the cold in",
+    "the landlord",
+    "The window in my room does not shut. When can it be mended?",
+    "a room that can be kept warm: it is in the lease",
+    "Ana",
+    "He will send somebody to look at it.",
+)
+SUPPORTS: tuple[MadeUpSupport, ...] = (
+    MadeUpSupport(
+        *("Sam", "person", "friend", "555 0142", "after six"),
+        gets="a laugh, and the truth",
+        gives="I listen when work was long",
+        step="Call Sam",
+    ),
+    MadeUpSupport(
+        *("Tuesday group", "group", None, "Mill Lane 4", None),
+        gets="people who know",
+        gives="a pot of soup, once a month",
+        rhythm="tue",
+        time="19:00",
+        step="Tuesday group",
+    ),
+    MadeUpSupport(
+        *("Noor", "person", "librarian", "at the library desk", "Saturdays"),
+        gets="books with good pictures",
+        step="Library, the quiet table",
+    ),
+    MadeUpSupport(
+        "Ana", "person", "peer specialist", "555 0177", "weekdays, ten to four", gets="someone who has been there"
+    ),
+)
+
+# What Robin practises: two that were taken from the starters, and two of their own.
+_TAKEN = {one.title: Card(*one) for one in STARTERS}
+SKILLS: tuple[MadeUpSkill, ...] = (
+    MadeUpSkill(_TAKEN["Breathe out slowly"], (4, 9), 0.3, "Breathe slowly for five minutes"),
+    MadeUpSkill(_TAKEN["Busy hands while a pull passes"], (3, 9), 0.07),
+    MadeUpSkill(
+        Card(
+            "Say it early, say it small",
+            "communication",
+            "Something is on my mind about somebody, and I would rather keep it in.",
+            ("One sentence, before the day is over.", "Then I ask how it is for them."),
+            "I write it down, and say it tomorrow.",
+        ),
+        (5, 8),
+        0.03,
+    ),
+    MadeUpSkill(
+        Card(
+            "Soup for two days",
+            "daily living",
+            "The week is full, and I know I will be tired.",
+            ("Onions first; the rest follows.", "Half of it goes into the blue pot, for tomorrow."),
+            "Soup from a tin, in a real bowl.",
+        ),
+        (6, 10),
+        0.06,
+    ),
+)
+PRACTICE_NOTES: tuple[str, ...] = (
+    "Took a while; then it was quieter.",
+    "In the bus. Nobody noticed.",
+    "Only the small version. It was enough.",
+)
+CONTACT_NOTES: tuple[str, ...] = ("Talked about nothing, and it was good.", "Short, both of us tired.", "We laughed.")
+
+# Lines for a hard moment: Robin's own, and what others said.
+HOPES: tuple[tuple[str, str | None], ...] = (
+    ("It gets quieter. Not all at once.", "Noor"),
+    ("The kettle first. Then the next thing.", None),
+    ("Ring me, even when there is nothing to say.", "Sam"),
+    ("You have walked home from worse evenings than this one.", None),
+)
+CLOCK = MadeUpClock("Without a drink", (6500, "€"))
+SETBACK = MadeUpSetback(
+    "Three nights awake, and then I stopped picking up the phone",
+    "Sam",
+    "Sam came by with bread and asked nothing",
+    "I go quiet before it gets hard",
+    "One message to Sam while I still can",
 )
 MEASURED = "mornings that I was outside before nine"
 LEVELS = ("none in a week", "one or two in a week", "four in a week", "five in a week", "all of them")
@@ -113,5 +253,7 @@ WINS: tuple[str, ...] = (
     "Cooked something green.",
     "Told someone the truth about my week.",
 )
+
+THEIR_WIN = ("Sam", "Went to the dentist, after four years.")  # whose, and what
 
 NOTES: tuple[str, ...] = ("Short, but outside.", "Harder than it looks.", "Good talk.", "Did not want to; glad I did.")
