@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from goalwalk.cli.made_up_chance import HARD, YEAR, chance, instant, is_hard, made_up_id
+from goalwalk.core.changes.barriers import happened
 from goalwalk.core.changes.records import numbered
 from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support, Way
 from goalwalk.core.model import Plan
@@ -103,7 +104,8 @@ def _ask(plan: Plan, begun: date, today: date) -> Plan:
     day = today - timedelta(days=9)
     again = today + timedelta(days=3)
     asked = Happening(made_up_id(13, 9), one.id, day, instant(day), text=ASK.came_of_it, next=again)
-    return numbered(plan, "barriers", one)._replace(happenings=(*plan.happenings, asked))
+    plan = numbered(plan, "barriers", one)
+    return happened(plan, plan.barriers[-1], asked)
 
 
 def _support(plan: Plan, number: int, told: MadeUpSupport, begun: date) -> Plan:
