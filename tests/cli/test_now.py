@@ -44,7 +44,7 @@ People to reach
   Ana: 0171 7654321
   Tuesday group: Hall, River Street 4 (Tuesdays at 19:00)
 
-Help in Ireland
+Help: Ireland
   In danger: 112 or 999
   116 123  Samaritans: 24 hours, every day
   1800 459 459  HSE Drugs and Alcohol Helpline: Monday to Friday, 9:30 to 17:30
@@ -71,7 +71,7 @@ People to reach
   Tuesday group: Hall, River Street 4
   (Tuesdays at 19:00)
 
-Help in Ireland
+Help: Ireland
   In danger: 112 or 999
   116 123  Samaritans: 24 hours, every
   day
@@ -85,7 +85,7 @@ Lines to talk to, country by country: findahelpline.com, befrienders.org
 To see those of your country here: goalwalk config country NAME
 """
 FIRST = "You are here. One thing at a time.\n"
-NO_PLAN = f"{FIRST}Lines of your own can stand here: goalwalk hope add\n{ANYWHERE}"
+NO_PLAN = f"{FIRST}{ANYWHERE}Lines of your own can stand here: goalwalk hope add\n"
 UNREAD = f"{FIRST}Your own lines cannot be read just now. goalwalk data check says why.\n{ANYWHERE}"
 LOCKED = f"{FIRST}Your own lines are behind the lock: goalwalk unlock\n{ANYWHERE}"
 
@@ -335,7 +335,7 @@ def test_locked_it_asks_nobody(locked_full: Path, talk: Talks) -> None:
 
 def test_open_for_a_while(locked_full: Path, typed: Typed) -> None:
     typed("unlock", "-", stdin=PASSPHRASE)
-    assert typed("now").out == plain(FULL).partition("Help in")[0] + ANYWHERE
+    assert typed("now").out == plain(FULL).partition("Help:")[0] + ANYWHERE
     assert typed("now", now="2026-11-20T21:00:00+01:00").out == LOCKED
 
 
@@ -390,7 +390,8 @@ def test_it_is_said_plainly_before_it_is_so(full: Path, talk: Talks, typed: Type
 def test_the_page_of_somebody_else(full: Path, typed: Typed) -> None:
     typed("person", "add", "Sam")
     answer = typed("now", "--person", "sam")
-    assert answer.out.startswith(f"The plan of Sam\n{FIRST}Lines of your own can stand here: goalwalk --person sam ")
+    assert answer.out.startswith(f"The plan of Sam\n{FIRST}Help: Ireland")
+    assert answer.out.endswith("Lines of your own can stand here: goalwalk --person sam hope add\n")
     fill(full, "Sam")
     assert typed("now", "--person", "Sam").out == f"The plan of Sam\n{plain(FULL)}"
     assert typed("now", "--person", "Sam", "--json").json["person"] == "Sam"
@@ -435,7 +436,7 @@ def test_a_country_shows_its_own_lines_and_no_other(found: help_lines.HelpLines,
             shown = any(text.strip().startswith(f"{line.number}  ") for text in out.splitlines())
             assert shown == (line.number in numbers), line
     assert f"In danger: {found.emergency}\n" in out
-    assert f"Help in {found.country}\n" in out
+    assert f"Help: {found.country}\n" in out
     differ = len({line.languages for line in found.lines}) > 1
     assert all((f"({', '.join(line.languages)})" in out) == differ for line in found.lines)
 
@@ -501,7 +502,7 @@ def test_any_text_in_every_part(text: str) -> None:
 
 def test_the_printed_page_has_the_lines_too(full: Path, typed: Typed) -> None:
     out = typed("page", "--text", "--only", "hard").out
-    for text in ("Drink a glass of water", "Ana: Call before", "Help in Ireland", "In danger", "112 or 999", "116 123"):
+    for text in ("Drink a glass of water", "Ana: Call before", "Help: Ireland", "In danger", "112 or 999", "116 123"):
         assert text in out, text
     assert typed("page", "--json", "--only", "hard").json["hard"]["help"]["code"] == "IE"
     (full / "config.toml").write_text("[")

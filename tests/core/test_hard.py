@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goalwalk.core.hard import NEEDED, NOTHING, Hard, chosen, of_plan, own_lines, words_of_hope
+from goalwalk.core.hard import NEEDED, NOTHING, Hard, IfThen, Tool, brief, chosen, of_plan, own_lines, words_of_hope
 from goalwalk.core.helping import is_old
 from goalwalk.core.model import NOW_PARTS, Plan
 from hard_moments import DAY, hope, skill, support, then, with_hard_moments
@@ -110,3 +110,10 @@ def test_a_look_up_is_old_after_a_year():
     assert not is_old(DAY, DAY.replace(year=2027))
     assert is_old(DAY, DAY.replace(year=2027, day=11))
     assert is_old(DAY, DAY.replace(year=2028))
+
+
+def test_on_a_narrow_screen_the_first_of_each_is_enough():
+    tools, thens = (Tool("a"), Tool("b"), Tool("c")), (IfThen("x", "y"), IfThen("z", "w"))
+    hard = Hard(("1", "2", "3"), (), tools, thens, ())
+    assert brief(hard) == Hard(("1", "2"), (), tools[:2], (), ())
+    assert brief(Hard(thens=thens)).thens == thens[:1]  # where no skill is there, an if-then is

@@ -33,6 +33,10 @@ def _view(run: Run) -> NowView:
     except Problem as problem:
         run.machine = {}  # the screen does without them, too
         why += ["settings"] if problem.code == "config_damaged" else []  # with no home, one reason is enough
+    if not run.json and run.screen.is_narrow:
+        from goalwalk.core.hard import brief
+
+        hard = brief(hard)
     return now_view(hard, help, run.now.date(), tuple(why))
 
 

@@ -91,6 +91,11 @@ def chosen(hard: Hard, parts: Collection[NowPart]) -> Hard:
     )
 
 
+def brief(hard: Hard) -> Hard:
+    """The first of it, for a narrow screen, where each takes a line or two more: it has to fit at a glance."""
+    return Hard(hard.lines[:2], hard.hope[:1], hard.skills[:2], () if hard.skills else hard.thens[:1], hard.people[:2])
+
+
 def own_lines(plan: Plan) -> tuple[str, ...]:
     """The person's own lines, the newest first."""
     return tuple(one.text for one in _newest(plan) if one.whom is None)[:MOST_LINES]

@@ -21,6 +21,11 @@ class Screen(NamedTuple):
     colour: bool = False
     ascii: bool = False
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is a terminal on which tables are stacked."""
+        return self.rich and self.width < NARROW
+
     def letters(self, text: str) -> str:
         """`text` in harmless letters that can be written here."""
         safe = without_stray_joiners(visible(text)) if self.rich else visible(text)

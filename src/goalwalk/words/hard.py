@@ -15,7 +15,7 @@ HARD: dict[str, str | tuple[str, str]] = {
     "now.people": "People to reach",
     "now.person": "{title}: {reach}",
     "now.person.when": "{title}: {reach} ({when})",
-    "now.calls": "Help in {country}",
+    "now.calls": "Help: {country}",
     "now.number": "{number}  {name}",
     "now.danger": "In danger: {emergency}",
     "now.call": "{name}: {hours}",

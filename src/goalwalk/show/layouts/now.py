@@ -5,7 +5,7 @@ The person's own lines come first. Help lines come last, where the eye rests whe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from goalwalk.core.hard import Reach, Tool
@@ -13,6 +13,8 @@ from goalwalk.show.blocks import Block, Gap, Heading, Line
 from goalwalk.views.now import CallLine, CallLines, NowView
 from goalwalk.words import say
 from goalwalk.words.en import MONTHS
+
+_CAN_WAIT = "empty"  # that lines of one's own could stand here is nothing for this moment: it is told last
 
 
 def now(view: NowView) -> list[Block]:
@@ -24,8 +26,15 @@ def now(view: NowView) -> list[Block]:
     helped += [say("now.then", title=one.title, then=one.then) for one in view.thens]
     blocks += _part(say("now.helped"), helped)
     blocks += _part(say("now.people"), [_person(one) for one in view.people])
-    blocks += [Gap(), *(Line(say(f"now.why.{code}"), "quiet") for code in view.why)] if view.why else []
-    return [*blocks, Gap(), *(_country(view.help) if view.help else _anywhere())]
+    blocks += _why(code for code in view.why if code != _CAN_WAIT)
+    blocks += [Gap(), *(_country(view.help) if view.help else _anywhere())]
+    return [*blocks, *_why(code for code in view.why if code == _CAN_WAIT)]
+
+
+def _why(codes: Iterable[str]) -> list[Block]:
+    """Why something of it is not there."""
+    told = [Line(say(f"now.why.{code}"), "quiet") for code in codes]
+    return [Gap(), *told] if told else []
 
 
 def called(call: CallLine, among: CallLines) -> str:
