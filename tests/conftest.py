@@ -12,8 +12,17 @@ from typing import Any
 import pytest
 
 from cli.keyboard import GOALWALK, NOW, PLAN, Answer, Typed, environment, typed_here
+from goalwalk import words
 
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING")
+
+
+@pytest.fixture(autouse=True)
+def _our_own_terms() -> Iterator[None]:
+    """What one test's plan calls a return is not what the next test's does."""
+    yield
+    words.in_terms_of(None)
+    words.call_it("goalwalk")
 
 
 @pytest.fixture(scope="session", autouse=True)

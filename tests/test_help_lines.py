@@ -70,6 +70,11 @@ def test_a_country_by_code_or_name(typed: str):
     assert help_lines.of_country(typed) == KNOWN["IE"]
 
 
+@pytest.mark.parametrize(("typed", "code"), [("UK", "GB"), ("scotland", "GB"), ("usa", "US"), ("Deutschland", "DE")])
+def test_a_country_by_another_name_it_goes_by(typed: str, code: str):
+    assert help_lines.of_country(typed) == KNOWN[code]
+
+
 @pytest.mark.parametrize("typed", ["", "I", "Irel", "XX", "Atlantis"])
 def test_no_other_countrys_lines(typed: str):
     assert help_lines.of_country(typed) is None

@@ -467,9 +467,9 @@ def test_the_country_is_a_setting_of_the_computer(planned: Path, typed: Typed) -
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("config|country|Atlantis", ("Atlantis", "IE", "GB", "none")),
-        ("config|country|XX", ("XX", "IE")),
-        ("config|country|", ("IE",)),
+        ("config|country|Atlantis", ("Atlantis", "Ireland", "United Kingdom", "none")),
+        ("config|country|XX", ("XX", "Ireland")),
+        ("config|country|", ("Ireland",)),
         ("now|--locked|", ("lines", "none")),
         ("now|--locked|everything", ("everything", "lines, hope, skills, people")),
         ("now|--locked|lines,x", ('"x"',)),

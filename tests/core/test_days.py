@@ -93,6 +93,7 @@ PLAIN = {
     "tonight": "2026-11-20",
     "this morning": "2026-11-20",
     "yesterday": "2026-11-19",
+    "last night": "2026-11-19",
     "  YESTERDAY. ": "2026-11-19",
     "tomorrow": "2026-11-21",
     "day before yesterday": "2026-11-18",

@@ -310,3 +310,9 @@ def test_first_steps_are_a_handful_and_said_as_we_speak() -> None:
     told = " ".join(one.about for one in FIRST_STEPS)
     for kind in ("phone line", "not an emergency line", "AA or NA", "SMART Recovery or LifeRing", "Women for Sobriety"):
         assert kind in told
+
+
+def test_being_there_for_somebody_does_not_make_them_the_one_to_lean_on():
+    sam, mio = Support("u1", 1, "Sam", TODAY, "555"), Support("u2", 2, "Mio", TODAY, "777")
+    spoken = (Contact("c1", "u1", date(2026, 11, 2), ""), Contact("c2", "u2", date(2026, 11, 19), "", "there"))
+    assert reachable(Plan(supports=(mio, sam), contacts=spoken)) == (sam, mio)

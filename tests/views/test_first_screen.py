@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from goalwalk.core.components import Contact, Practice
 from goalwalk.core.model import CheckIn, DayCheckIn, Pause, Plan, Settings
+from goalwalk.core.road import Return, Setback
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 from goalwalk.views.calendar import calendar_view
@@ -200,3 +203,20 @@ def test_a_target_counts_in_thousandths_and_adds_up() -> None:
     line = today_view(indexed(one._replace(steps=(counted,), check_ins=amounts)), TODAY).said[0]
     assert line.today == "partly"
     assert line.title == "It"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"setbacks": (Setback("b1", 1, date(2026, 11, 18), AT),)},
+        {"returns": (Return("r1", "o1", date(2026, 11, 17), date(2026, 11, 18), AT),)},
+        {"contacts": (Contact("c1", "u1", date(2026, 11, 18), AT),)},
+        {"practices": (Practice("p1", "k1", date(2026, 11, 18), AT),)},
+    ],
+)
+def test_a_day_that_something_else_was_told_of_is_not_called_blank(more: dict[str, Any]) -> None:
+    """Whoever wrote of a hard day wrote something."""
+    bare = plan(("It", "daily"), check_ins=said("1.1", 15))
+    view = blank_days_view(bare, TODAY)
+    assert view and view.blank == 4  # 16 to 19 Nov
+    assert blank_days_view(bare._replace(**more), TODAY) is None

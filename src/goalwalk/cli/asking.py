@@ -56,8 +56,14 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
 
 
 def passing(read: Callable[[str], T]) -> Callable[[str], T | None]:
-    """`read`, which Enter passes over; so does a dash alone, which elsewhere stands for another way in."""
-    return lambda typed: read(typed) if typed not in ("", "-") else None
+    """`read`, which Enter passes over; so do a plain no, not knowing, and a dash or a question mark alone."""
+
+    def passed(typed: str) -> T | None:
+        from goalwalk.core.walk.spoken import NO, UNSURE, plain
+
+        return None if typed in ("", "-", "?") or plain(typed) in NO | UNSURE else read(typed)
+
+    return passed
 
 
 def until_saved(run: Run, save: Callable[[], T]) -> T:

@@ -77,7 +77,7 @@ def happened(barrier: Barrier, today: date, on: str | None) -> Fields:
         return {"text": text, "next": _passing("ask.barrier_next", read)}
     if barrier.then is None:
         return {"text": _passing("ask.barrier_note", texts.note)}
-    used = _passing("ask.barrier_used", _yes_or_no)
+    used = ask_until(words.say("ask.barrier_used"), lambda typed: _yes_or_no(typed) if typed else None)
     helped = _passing("ask.barrier_helped", read_ruler) if used == "yes" else None
     return {"used": used, "helped": helped, "text": _passing("ask.barrier_note", texts.note)}
 

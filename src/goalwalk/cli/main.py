@@ -120,6 +120,8 @@ def _menu(this: Run, arguments: list[str]) -> int:
 
     from goalwalk.cli import menu
 
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:], "--help"]
     try:
         root = menu.root()
         with root.make_context("goalwalk", list(arguments), obj=this) as context:
@@ -133,7 +135,9 @@ def _menu(this: Run, arguments: list[str]) -> int:
         where = getattr(error, "ctx", None)
         path = where.command_path if where else "goalwalk"
         message = " ".join(error.format_message().split())
-        raise NotUnderstood("usage", message=message, help=f"{path} --help") from error
+        # Whoever types what is no command may be looking for help of another kind.
+        code = "no_command" if path == "goalwalk" and "option" not in message.lower() else "usage"
+        raise NotUnderstood(code, message=message, help=f"{path} --help") from error
     return 0
 
 

@@ -149,5 +149,5 @@ def _country(typed: str) -> str | None:
         return None
     found = help_lines.of_country(typed)
     if found is None:
-        raise NotUnderstood("country", text=typed, known=sorted(one.code for one in help_lines.known()))
+        raise NotUnderstood("country", text=typed, known=sorted(one.country for one in help_lines.known()))
     return found.code

@@ -55,7 +55,8 @@ class English(DayWords):
     in_days = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
     in_months = {"month": 1, "months": 1, "year": 12, "years": 12}
     near = {
-        "day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
+        "day before yesterday": -2, "yesterday": -1, "last night": -1, "last evening": -1,
+        "today": 0, "tomorrow": 1, "day after tomorrow": 2,
         "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
     }
     spans = {

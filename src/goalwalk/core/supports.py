@@ -73,9 +73,13 @@ def near(plan: Plan, today: date) -> tuple[tuple[Support, date], ...]:
 
 
 def reachable(plan: Plan) -> tuple[Support, ...]:
-    """Whoever and whatever can be reached, those with the latest contact first, then the others as written down."""
+    """Whoever and whatever can be reached, those the person reached last first, then the others as written down.
+
+    Being there for somebody is another thing than leaning on them, and does not count here.
+    """
     there = [one for one in plan.supports if one.reach]
-    return tuple(sorted(there, key=lambda one: last_spoken(plan, one) or date.min, reverse=True))
+    reached = {one.support: one.day for one in sorted(plan.contacts, key=lambda one: one.day) if one.way == "reached"}
+    return tuple(sorted(there, key=lambda one: reached.get(one.id, date.min), reverse=True))
 
 
 def step_towards(plan: Plan, support: Support, day: date) -> Step | None:

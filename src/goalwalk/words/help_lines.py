@@ -22,10 +22,10 @@ def known() -> tuple[HelpLines, ...]:
 
 
 def of_country(typed: str) -> HelpLines | None:
-    """The lines of a country by its code or its English name; None: none that we know."""
+    """The lines of a country by its code, its English name, or another it goes by; None: none that we know."""
     wanted = typed.strip().casefold()
     for code, found in json.loads(FILE.read_bytes()).items():
-        if wanted in (code.casefold(), found["country"].casefold()):
+        if wanted in (name.casefold() for name in (code, found["country"], *found.get("also", ()))):
             return _country(code, found)
     return None
 

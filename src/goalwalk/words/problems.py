@@ -93,5 +93,6 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.not_written": "The plan could not be written ({errno}). Nothing was saved.",
     "problem.output": "The answer could not be written out ({errno}).",
     "problem.bug": "Something went wrong inside goalwalk ({kind}). The plan is whole. GOALWALK_DEBUG=1 shows where.",
+    "problem.no_command": "{message} All there is: {help}. For a hard moment: {gw} now",
     "problem.usage": "{message} See: {help}",
 }

@@ -63,8 +63,15 @@ def remove_win(plan: Plan, win: Win) -> Plan:
 
 
 def is_written(plan: Plan, day: date) -> bool:
-    """Whether that day holds anything: a check-in of a step, of the day itself, or a win."""
-    return any(letter_on(said, day.toordinal()) != NOTHING for said in (*plan.said.values(), plan.written))
+    """Whether that day holds anything: a check-in of a step, of the day itself, a win, or what is told beside them."""
+    said = any(letter_on(said, day.toordinal()) != NOTHING for said in (*plan.said.values(), plan.written))
+    return said or day in _told_of(plan)
+
+
+def _told_of(plan: Plan) -> set[date]:
+    """The days that something beside steps tells of: a setback, a return, an amount, a practice, somebody reached."""
+    told = (plan.setbacks, plan.amounts, plan.practices, plan.contacts, plan.happenings)
+    return {one.last for one in plan.returns}.union(one.day for records in told for one in records)
 
 
 def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
@@ -83,7 +90,8 @@ def _blank_days(plan: Plan, today: date, found: list[Row]) -> tuple[date, ...]:
     latest = (last_day(said, today.toordinal() - 1) for said in (*plan.said.values(), plan.written))
     written = (date.fromordinal(day) for day in latest if day)
     welcomed = [plan.settings.welcomed - timedelta(days=1)] if plan.settings.welcomed else []
-    since = max((*written, *welcomed, *(step.made for step in plan.steps)), default=today)
+    told = (day for day in _told_of(plan) if day < today)
+    since = max((*written, *told, *welcomed, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
     return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in found))
 

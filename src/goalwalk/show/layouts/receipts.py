@@ -216,7 +216,8 @@ def _locked(facts: Facts, view: ReceiptView) -> list[str]:
     lines = [say("receipt.locked", n=facts["files"]) if facts["files"] else say("receipt.locked_alone")]
     if facts["recovery_key"]:
         lines.append(say("receipt.recovery_key", paper=facts["recovery_key"]))
-    return [*lines, *_unlocked(facts, view)] if facts["until"] else lines
+    lines += _unlocked(facts, view) if facts["until"] else []
+    return [*lines, say("receipt.locked_now")]
 
 
 def _lock_off(facts: Facts, _: ReceiptView) -> list[str]:

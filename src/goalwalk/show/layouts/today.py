@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from goalwalk.views.stand import Stand
     from goalwalk.views.today import BlankDaysView, Resting, Talk, TodayView
 
+ANEW = 2  # while a run is as short as this, all the days there ever were are told with it
 BROUGHT = 2  # how much of what is to be brought is told here
 _COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
 
@@ -89,7 +90,9 @@ def stand_text(line: Stand) -> str:
 
 def so_far(line: Stand) -> str:
     """How far the step's run has come."""
-    return say("today.so_far", length=run_length(line.so_far or 0, line.period))
+    told = say("today.so_far", length=run_length(line.so_far or 0, line.period))
+    anew = not line.period and (line.so_far or 0) <= ANEW < line.total
+    return f"{told}, {say('today.total', n=line.total)}" if anew else told
 
 
 def _section(key: str, lines: tuple[Stand, ...], view: TodayView) -> list[Block]:
