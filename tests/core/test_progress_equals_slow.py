@@ -38,14 +38,14 @@ def check(plan_and_today: tuple[Plan, date]) -> None:
     assert differences(fast_progress(plan, today), slow_progress(plan, today)) == []
 
 
-@settings(max_examples=2000, **THOROUGH)
+@settings(max_examples=600, **THOROUGH)
 @given(any_plan())
 def test_any_plan_measures_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
     check(plan_and_today)
 
 
 @pytest.mark.long
-@settings(max_examples=3_000, **THOROUGH)
+@settings(max_examples=2_000, **THOROUGH)
 @given(any_plan(most_steps=3))
 def test_thousands_of_plans_measure_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
     check(plan_and_today)
