@@ -599,3 +599,16 @@ class TestAsAProcess:
     def test_no_stray_files(self, planned: Path, spawned: Typed) -> None:
         assert spawned("done", "1.1").code == 0
         assert not [path for path in planned.rglob("*") if path.suffix == ".tmp"]
+
+
+def test_words_without_quotes_are_one_text(planned: Path, typed: Typed) -> None:
+    """Whoever is tired types no quotes."""
+    assert typed("win", "Got", "out", "of", "bed").out == "Kept: Got out of bed\n"
+    assert typed("setback", "It", "all", "came", "at", "once", "--tell", "Sam").code == 0
+    assert typed("setback", "--list", "--json").json["setbacks"][0]["text"] == "It all came at once"
+
+
+def test_help_is_a_command_too(home: Path, typed: Typed) -> None:
+    assert typed("help").out == typed("--help").out
+    assert typed("help", "clock", "return").out == typed("clock", "return", "--help").out
+    assert "For a hard moment: goalwalk now" in " ".join(typed("help").out.split())

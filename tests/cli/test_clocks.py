@@ -150,7 +150,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("clock show 1 --json", facts={"clock.returns": 0, "history.0.counted": False}),
         T("clock edit 1 --since '1 nov'", ("Changed: 1 Beer, since Sun 1 Nov. Day 15.\n",)),
         T("clock show 1 --json", facts={"clock.returns": 1, "clock.total": 20, "history.0.counted": True}),
-        T("clock edit 1 --since '10 nov'"),
+        T("clock edit 1 --since '10 nov'", ("9 days before that are kept, and no longer counted.",)),
         T("clock show 1 --json", facts={"clock.returns": 0, "history.#": 1}),
     ),
     "a limit, and amounts that add up": (

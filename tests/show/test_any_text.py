@@ -227,7 +227,11 @@ CLOCK = {"id": "1", "title": "x", "since": "2026-11-10"}
 RETURNED = {**CLOCK, "day": "2026-11-19", "first": "2026-11-19", "last": "2026-11-19"}
 RECORDED |= {
     **dict.fromkeys(("clock_added", "clock_removed"), CLOCK),
-    "clock_edited": {**CLOCK, "changed": ["title", "since", "limits", "saves", "milestones", "again", "unit"]},
+    "clock_edited": {
+        **CLOCK,
+        "left": 3,
+        "changed": ["title", "since", "limits", "saves", "milestones", "again", "unit"],
+    },
     "clock_returned": RETURNED,
     "clock_returned_span": {**RETURNED, "first": "2026-11-18"},
     "clock_returned_days": {**RETURNED, "first": "2026-11-17", "n": 2},

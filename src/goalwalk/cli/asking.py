@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable
 from contextlib import suppress
 from shutil import get_terminal_size
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.runtime import Run, for_stderr, to_stderr
@@ -91,7 +91,7 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
     """What was given, or what a person answers; a single dash reads it from stdin. What goes into a locked plan
     (`of_plan`) is asked for once it is open: nobody types for nothing.
 
-    Raises NotUnderstood("needed") where it was not given and nobody can be asked.
+    Raises NotUnderstood("needed") where it was not given and nobody can be asked, Stopped for Enter alone.
     """
     if typed is not None:
         return given(typed, read)
@@ -100,7 +100,17 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
     run.name_whose()
     if of_plan:
         run.plans.open()
-    return ask_until(words.say(f"ask.{key}"), read)
+    return ask_until(words.say(f"ask.{key}"), lambda typed: read(typed) if typed else _leave())
+
+
+def _leave() -> NoReturn:
+    """Nobody is held at a question that has to have an answer: Enter alone leaves."""
+    raise Stopped("stopped")
+
+
+def in_one(typed: list[str] | None) -> str | None:
+    """What was typed without quotes, as the one text it was meant to be."""
+    return " ".join(typed) if typed else None
 
 
 def from_stdin() -> str:

@@ -122,14 +122,21 @@ def edit(
     if not fields and within is None and since is None:
         raise NotUnderstood("nothing_to_change", command="clock edit")
 
+    before: list[date] = []
+
     def change(plan: Plan, found: Clock, today: date) -> Plan:
+        before[:] = [found.since]
         moved: Fields = {} if since is None else {"since": _since(since, today)}
         if within is not None:
             moved["limits"] = clocks.limited(found, within, today)
         return clocks.edit(plan, found, today, **fields, **moved)
 
     changed = [*fields, *(["since"] if since is not None else []), *(["limits"] if within is not None else [])]
-    change_clock(run, clock, change, lambda found: clock_what("clock_edited", found, changed=changed))
+
+    def what(found: Clock) -> What:
+        return clock_what("clock_edited", found, changed=changed, left=max(0, (found.since - before[0]).days))
+
+    change_clock(run, clock, change, what)
 
 
 def remove(ctx: typer.Context, clock: Name) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, needed
+from goalwalk.cli.asking import ask_until, given, in_one, needed
 from goalwalk.cli.choices import near_day, past_day
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
@@ -81,7 +81,9 @@ def skip(ctx: typer.Context, steps: Steps = None, on: On = None, note: Note = No
 
 def win(
     ctx: typer.Context,
-    text: Annotated[str | None, typer.Argument(help="What went well; - reads it from stdin.")] = None,
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT", help="What went well; - reads it from stdin.")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
     of: Annotated[
         str | None, typer.Option("--of", metavar="NAME", help="Somebody else's win, kept with yours; - reads stdin.")
@@ -99,7 +101,7 @@ def win(
         raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
     to = _card_place(run, file) if share else None
     whose = None if of is None else given(of, texts.title)
-    kept = needed(run, text, "win", 'goalwalk win "Got out of bed"', texts.note)
+    kept = needed(run, in_one(text), "win", 'goalwalk win "Got out of bed"', texts.note)
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)

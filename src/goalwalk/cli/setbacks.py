@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, ask_until, given, passing, sure, until_saved, yes_or_no
+from goalwalk.cli.asking import ask, ask_until, given, in_one, passing, sure, until_saved, yes_or_no
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.offering import setback_numbers
@@ -42,7 +42,9 @@ _READ: dict[str, Callable[[str], str]] = {
 
 def setback(
     ctx: typer.Context,
-    text: Annotated[str | None, typer.Argument(help="What happened; - reads it from stdin.")] = None,
+    typed: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT", help="What happened; - reads it from stdin.")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
     tell: Annotated[
         str | None, typer.Option("--tell", metavar="NAME", help="Whom you would like to tell; - reads stdin.")
@@ -81,6 +83,7 @@ def setback(
     """A day that was hard, told with as much or as little as comes. On another day it asks what helped, what you know
     now, and the next small step. With --of an empty text ("") takes that text away."""
     run: Run = ctx.obj
+    text = in_one(typed)
     told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": onward}
     options = ("TEXT", "--tell", "--helped", "--learned", "--next")
     others = {**dict(zip(options, told.values(), strict=True)), "--on": on, "--of": of}

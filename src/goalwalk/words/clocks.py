@@ -58,6 +58,10 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     "list.unit": "Unit",
     "receipt.clock_added": "Clock {id}: {title}, since {day}. {now}",
     "receipt.clock_edited": "Changed: {id} {title}, since {day}. {now}",
+    "receipt.clock_left": (
+        "One day before that is kept, and no longer counted. {gw} undo counts it again.",
+        "{n} days before that are kept, and no longer counted. {gw} undo counts them again.",
+    ),
     "receipt.clock_removed": "Taken away: {id} {title}. {gw} undo brings it back.",
     "receipt.clock_danger": "Stopping some things suddenly can be dangerous. A doctor or pharmacist can help.",
     "receipt.clock_remains": (

@@ -179,7 +179,8 @@ def _added(_: Facts, view: ReceiptView) -> list[str]:
 def _edited(facts: Facts, view: ReceiptView) -> list[str]:
     line, changed = _clock(view), facts["changed"]
     marked = map(_marked, line.marked) if {"since", "milestones", "again"} & {*changed} else ()
-    return [say("receipt.clock_edited", **_since(view)), *_choices(line, changed), *marked]
+    left = [say("receipt.clock_left", n=facts["left"])] if facts["left"] else []
+    return [say("receipt.clock_edited", **_since(view)), *left, *_choices(line, changed), *marked]
 
 
 # The fields of a clock that its line calls otherwise, and what each is called in lists.
