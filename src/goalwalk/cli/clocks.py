@@ -18,12 +18,10 @@ from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import find_clock
-from goalwalk.core.road import Clock
+from goalwalk.core.road import MOST_DAYS, Clock
 from goalwalk.core.since import Since
 from goalwalk.views.clocks import clock_line, clock_view, clocks_view
 from goalwalk.views.receipts import ReceiptView
-
-MOST_DAYS = 36_525  # of a milestone: a hundred years
 
 Fields = dict[str, Any]
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from goalwalk.core.since import Since
 
+MOST_DAYS = 36_525  # of a milestone: a hundred years
+
 
 class Clock(NamedTuple):
     """Days on the person's path `since` a day they chose. Numbered as it was made, like goals.

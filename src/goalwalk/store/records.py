@@ -40,7 +40,7 @@ from goalwalk.core.model import (
     Step,
     Win,
 )
-from goalwalk.core.road import Amount, Clock, Return, Setback
+from goalwalk.core.road import MOST_DAYS, Amount, Clock, Return, Setback
 from goalwalk.core.since import Since
 from goalwalk.store.fields import (
     AGREED,
@@ -69,7 +69,6 @@ from goalwalk.store.fields import (
     since,
 )
 
-MOST_DAYS = 36_525  # a hundred years
 STATUSES = ("exploring", "active", "paused", "reached", "let go")
 
 SETTINGS = {
