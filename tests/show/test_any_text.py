@@ -517,6 +517,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "barriers": (
             *(barriers_view(plan, TODAY, all=all) for all in (True, False)),
             *(barrier_view(plan, one) for one in plan.barriers),
+            barrier_view(plan, plan.barriers[0])._replace(earlier=2),
         ),
         "review": (
             review_view(plan, TODAY),

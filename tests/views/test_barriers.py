@@ -116,3 +116,11 @@ def test_the_page_has_no_eased_one_and_says_what_goes_with_an_ask() -> None:
     assert "by Thu 19 Nov" in printed(PLAN._replace(happenings=()))
     settled = printed(barriers.happened(PLAN._replace(happenings=()), ASK, happened(17, ASK)))
     assert "by " not in settled.replace("by Ana", "") and "again " not in settled.replace("Draw again", "")
+
+
+def test_the_latest_is_shown_and_how_much_more_there_is() -> None:
+    plan = Plan(barriers=(IF,), happenings=tuple(happened(1 + n % 19, IF)._replace(id=f"h{n}") for n in range(25)))
+    some, every = barrier_view(plan, IF), barrier_view(plan, IF, all=True)
+    assert (len(some.history), some.earlier) == (20, 5)
+    assert (len(every.history), every.earlier) == (25, 0)
+    assert some.history == every.history[:20]

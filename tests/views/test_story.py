@@ -173,8 +173,8 @@ def test_of_one_goal() -> None:
         (9, 10, {9, 10}),
         (9, 9, {9}),
         (None, 4, {1, 2, 4}),
-        (24, None, {24, 40, 70}),
-        (80, None, set()),
+        (24, None, {24, 40, 70, 81}),  # the last is today, to which the clock has run
+        (82, None, set()),
         (None, 99, None),
     ],
 )
@@ -192,7 +192,7 @@ def test_of_some_days(first: int | None, last: int | None, days: set[int] | None
         ("milestones", {"milestone"}),
         ("setbacks", {"setback"}),
         ("skills", {"skill"}),
-        ("runs", {"run"}),
+        ("runs", {"run", "free"}),
         ("comebacks", set()),
     ],
 )
@@ -249,3 +249,16 @@ def test_asks_and_what_eased_are_told_and_an_if_that_came_is_not() -> None:
     eased = [StoryLine("eased", sep(8), "I lie awake"), StoryLine("eased", sep(9), "The bus is dear")]
     assert lines(plan, only=("asks",)) == [asked, *eased]
     assert lines(plan, goal=GOAL, only=("asks",)) == [asked, eased[1]]
+
+
+def test_the_longest_free_run_of_a_clock_is_told_on_its_last_day() -> None:
+    clock = Clock("o1", 1, "Drink", FIRST, FIRST)
+    back = (Return("r1", "o1", sep(20), sep(20), ""), Return("r2", "o1", sep(22), sep(22), ""))
+    plan = Plan(clocks=(clock,), returns=back)
+    (run,) = lines(plan, only=("runs",))
+    assert (run.told, run.n, run.first, run.day, run.going) == ("free", 59, sep(23), TODAY, True)
+    later = Plan(clocks=(clock,), returns=(*back, Return("r3", "o1", date(2026, 11, 19), TODAY, "")))
+    (run,) = lines(later, only=("runs",))
+    assert (run.n, run.day, run.going) == (57, date(2026, 11, 18), False)
+    assert lines(Plan(clocks=(clock._replace(since=date(2026, 11, 19)),)), only=("runs",)) == []
+    assert lines(plan, goal=GOAL, only=("runs",)) == []

@@ -104,11 +104,15 @@ def list_(
     run.show(barriers_view(plan, run.today(plan), all=all), run.today(plan))
 
 
-def show(ctx: typer.Context, barrier: Name) -> None:
+def show(
+    ctx: typer.Context,
+    barrier: Name,
+    all: Annotated[bool, typer.Option("--all", help="All that ever happened with it.")] = False,
+) -> None:
     """One barrier with all that is written of it, and what happened, the latest first."""
     run: Run = ctx.obj
     plan = run.plan()
-    run.show(barrier_view(plan, find_barrier(plan, barrier)), run.today(plan))
+    run.show(barrier_view(plan, find_barrier(plan, barrier), all=all), run.today(plan))
 
 
 def edit(

@@ -10,6 +10,8 @@ from goalwalk.core import asks
 from goalwalk.core.components import Barrier, Happening, Side, Used
 from goalwalk.core.model import Plan
 
+LATEST = 20  # so much of what happened is shown, unless all is asked for
+
 
 class BarrierLine(NamedTuple):
     """Inside: if `title`, then I `then`. Outside: ask `whom`, and what to `say`, `by` a day. `goal` by its number.
@@ -60,12 +62,14 @@ class BarriersView(NamedTuple):
 
 
 class BarrierView(NamedTuple):
-    """The answer of `barrier show`, with the `goal` by its title and all that happened, the latest first."""
+    """The answer of `barrier show`, with the `goal` by its title and what happened, the latest first; `earlier`: how
+    much more there is."""
 
     barrier: BarrierLine
     goal: str | None
     made: date
     history: tuple[HappeningLine, ...]
+    earlier: int
 
 
 class HappenedSince(NamedTuple):
@@ -95,11 +99,12 @@ def barriers_view(plan: Plan, today: date, *, all: bool = False) -> BarriersView
     return BarriersView(today, all, (*standing, *(eased if all else ())), len(eased))
 
 
-def barrier_view(plan: Plan, barrier: Barrier) -> BarrierView:
-    """One barrier with its history."""
+def barrier_view(plan: Plan, barrier: Barrier, *, all: bool = False) -> BarrierView:
+    """One barrier with the latest of its history, or all."""
     goal = next((goal.title for goal in plan.goals if goal.id == barrier.goal), None)
     told = tuple(map(_happening, reversed(asks.history(plan, barrier))))
-    return BarrierView(barrier_line(plan, barrier), goal, barrier.made, told)
+    shown = told if all else told[:LATEST]
+    return BarrierView(barrier_line(plan, barrier), goal, barrier.made, shown, len(told) - len(shown))
 
 
 def barrier_line(plan: Plan, one: Barrier) -> BarrierLine:

@@ -11,22 +11,23 @@ from datetime import date
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from goalwalk.core.clocks import milestones
+from goalwalk.core.clocks import lived, milestones
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import Goal, Plan
+from goalwalk.core.road import Clock
 from goalwalk.core.runs import comeback_days, current, longest
 
 Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks"]
-Told = Literal["begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased"]
+Told = Literal["begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased", "free"]
 
 PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks")
 LEAST_RUN = 3  # occasions; a shorter one is no story yet
 # Of one day.
 _ORDER: tuple[Told, ...] = (
     *("begun", "setback", "skill", "ask", "eased"),
-    *("run", "milestone", "win", "let go", "reached"),
+    *("run", "free", "milestone", "win", "let go", "reached"),
 )
-_GOOD = {"win", "run", "milestone", "skill", "reached", "ask", "eased"}
+_GOOD = {"win", "run", "milestone", "skill", "reached", "ask", "eased", "free"}
 
 
 class StoryLine(NamedTuple):
@@ -111,8 +112,13 @@ def _lines(
         yield from (line for row in found if (line := _run(row)))
     if "asks" in only:
         yield from _asks(plan, goal)
-    if goal:
-        return
+    if goal is None:
+        yield from _of_no_goal(plan, today, only)
+
+
+def _of_no_goal(plan: Plan, today: date, only: Collection[Part]) -> Iterator[StoryLine]:
+    if "runs" in only:
+        yield from (line for clock in plan.clocks if (line := _free(plan, clock, today)))
     if "wins" in only:
         yield from (StoryLine("win", win.day, win.text, of=win.of) for win in plan.wins)
     if "milestones" in only:
@@ -146,6 +152,15 @@ def _run(row: Row) -> StoryLine | None:
         first=run.start,
         going=run == now and not (row.step.finished or row.goal.ended),
     )
+
+
+def _free(plan: Plan, clock: Clock, today: date) -> StoryLine | None:
+    """The longest run of free days of a clock, the earliest of equals, on its last day so far."""
+    runs = lived(plan, clock, today).free
+    run = max(runs, key=lambda one: one.days, default=None)
+    if run is None or run.days < LEAST_RUN:
+        return None
+    return StoryLine("free", run.last, clock.title, n=run.days, first=run.first, going=run.last == today)
 
 
 def _skills(plan: Plan) -> Iterator[StoryLine]:

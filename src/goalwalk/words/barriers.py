@@ -29,6 +29,10 @@ BARRIERS: dict[str, str | tuple[str, str]] = {
     "barrier.eased": "No longer in the way since",
     "barrier.so_often": "So far",
     # What happened
+    "barrier.earlier": (
+        "and 1 more before: {gw} barrier show {id} --all",
+        "and {n} more before: {gw} barrier show {id} --all",
+    ),
     "barrier.history": "What happened",
     "barrier.came": ("came once", "came {n} times"),
     "barrier.used": ("the then was used once", "the then was used {n} times"),

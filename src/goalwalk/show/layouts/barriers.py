@@ -55,6 +55,8 @@ def barrier(view: BarrierView) -> list[Block]:
     if view.history:
         blocks += [Gap(), Heading(say("barrier.history"))]
         blocks += [Line(_of_a_day(one, line.side, None), indent=2) for one in view.history]
+    if view.earlier:
+        blocks.append(Line(say("barrier.earlier", n=view.earlier, id=line.id), "quiet", 2))
     return blocks
 
 
