@@ -543,7 +543,7 @@ def test_the_library_fits_one_screen() -> None:
 
 
 def test_asked_on_a_terminal(home: Path, typed: Typed, talk: Talks) -> None:
-    talking = talk("skill", "add").hears("ask.skill_title").says("", "Count to ten")
+    talking = talk("skill", "add").hears("ask.skill_title").says("Count to ten")
     talking.hears("ask.skill_when").says("It is loud").hears("step 1?").says("I breathe").hears("step 2?").says(
         "I count"
     )
