@@ -64,7 +64,7 @@ def ask_ready(run: Run, barrier: Barrier, today: date) -> Fields:
 
 def happened(barrier: Barrier, today: date, on: str | None) -> Fields:
     """What is asked about a barrier that happened, by its side."""
-    day = today if on is None else past_day(on, today)
+    day = past_day(on, today)
     if barrier.side == "outside":
         text = _passing("ask.barrier_came", texts.note)
 

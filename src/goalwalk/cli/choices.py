@@ -42,9 +42,12 @@ def target_day(text: str | None, today: date) -> date | None:
     return read_day(text, today, "future") if text else None
 
 
-def past_day(text: str, today: date) -> date:
-    """A day up to today, that something can be told of. Raises what `read_day` does, and CannotBeDone("day_ahead")."""
-    day = read_day(text, today, "past")
+def past_day(text: str | None, today: date) -> date:
+    """A day up to today, that something can be told of; today where none was typed.
+
+    Raises what `read_day` does, and CannotBeDone("day_ahead").
+    """
+    day = today if text is None else read_day(text, today, "past")
     if day > today:
         raise CannotBeDone("day_ahead", day=day)
     return day

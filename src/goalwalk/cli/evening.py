@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, NamedTuple
 
 import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, passing, until_saved
+from goalwalk.cli.choices import past_day
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -16,15 +17,12 @@ from goalwalk.core.changes import check_ins
 from goalwalk.core.changes.check_ins import Moment, Outcome
 from goalwalk.core.changes.records import added
 from goalwalk.core.components import Contact, Support
-from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import DayCheckIn, Plan, Step, What, Win, Word
 from goalwalk.core.naming import find_step, step_id, support_named
 from goalwalk.core.typed_line import read_line
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.receipts import checked_in
-
-T = TypeVar("T")
 
 
 class Evening(NamedTuple):
@@ -77,7 +75,7 @@ def checkin(
         _keep(run, lambda plan: evening._replace(said=_named(plan, named)), on)
     elif run.can_ask:
         plan = run.plans.load()
-        asked = _asked(run, plan, _day(on, run.today(plan)))
+        asked = _asked(run, plan, past_day(on, run.today(plan)))
         _keep(run, lambda _: asked, on)
     else:
         raise NotUnderstood("needs_terminal", example="goalwalk checkin --done 1.1 --mood 4")
@@ -123,7 +121,7 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None) -> No
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
-        day = _day(on, moment.today)
+        day = past_day(on, moment.today)
         evening = evening_of(plan)
         for id, outcome in evening.said.items():
             try:
@@ -175,13 +173,6 @@ def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Mo
     if evening.keep is not None:
         plan = check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, evening.keep))
     return plan
-
-
-def _day(on: str | None, today: date) -> date:
-    day = today if on is None else read_day(on, today, "past")
-    if day > today:
-        raise CannotBeDone("day_ahead", day=day)
-    return day
 
 
 def _mood(text: str) -> int:

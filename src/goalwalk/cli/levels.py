@@ -125,7 +125,7 @@ def _rate(run: Run, named: str, on: str | None, fields: Fields) -> None:
     made: list[Rating] = []
 
     def change(plan: Plan, found: Goal, today: date) -> Plan:
-        day = today if on is None else past_day(on, today)
+        day = past_day(on, today)
         made[:] = [Rating(run.new_id(), found.id, day, run.moment(plan).at, **fields)]
         return goals.rate(plan, made[0])
 

@@ -26,56 +26,47 @@ def step_numbers(ctx: typer.Context) -> list[str]:
 
 def goal_numbers(ctx: typer.Context) -> list[str]:
     """Every goal: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(goal.number) for goal in plan.goals] if plan else []
+    return _numbers(ctx, "goals")
 
 
 def meeting_numbers(ctx: typer.Context) -> list[str]:
     """Every meeting: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(meeting.number) for meeting in plan.meetings] if plan else []
+    return _numbers(ctx, "meetings")
 
 
 def bring_numbers(ctx: typer.Context) -> list[str]:
     """Everything noted to bring: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(bring.number) for bring in plan.brings] if plan else []
+    return _numbers(ctx, "brings")
 
 
 def skill_numbers(ctx: typer.Context) -> list[str]:
     """Every skill: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(one.number) for one in plan.skills] if plan else []
+    return _numbers(ctx, "skills")
 
 
 def barrier_numbers(ctx: typer.Context) -> list[str]:
     """Everything that stands in the way: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(one.number) for one in plan.barriers] if plan else []
+    return _numbers(ctx, "barriers")
 
 
 def support_numbers(ctx: typer.Context) -> list[str]:
     """Everybody in the person's corner: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(one.number) for one in plan.supports] if plan else []
+    return _numbers(ctx, "supports")
 
 
 def hope_numbers(ctx: typer.Context) -> list[str]:
     """Every line for a hard moment: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(one.number) for one in plan.hopes] if plan else []
+    return _numbers(ctx, "hopes")
 
 
 def clock_numbers(ctx: typer.Context) -> list[str]:
     """Every clock: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(one.number) for one in plan.clocks] if plan else []
+    return _numbers(ctx, "clocks")
 
 
 def setback_numbers(ctx: typer.Context) -> list[str]:
     """Everything told of hard stretches: 1, 2 …"""
-    plan = _plan(ctx)
-    return [str(one.number) for one in plan.setbacks] if plan else []
+    return _numbers(ctx, "setbacks")
 
 
 def numbers(ctx: typer.Context) -> list[str]:
@@ -121,6 +112,12 @@ def setting_names() -> list[str]:
     from goalwalk.core.changes.settings import NAMES
 
     return [*NAMES, "plain", "unlocked_minutes", "country"]
+
+
+def _numbers(ctx: typer.Context, name: str) -> list[str]:
+    """The numbers of the records in this field of the plan."""
+    plan = _plan(ctx)
+    return [str(one.number) for one in getattr(plan, name)] if plan else []
 
 
 def _plan(ctx: typer.Context) -> Plan | None:

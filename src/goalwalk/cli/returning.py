@@ -93,7 +93,7 @@ def amount(
 
     def change(plan: Plan, found: Clock) -> Plan:
         moment = run.moment(plan)
-        day[:] = [moment.today if on is None else past_day(on, moment.today)]
+        day[:] = [past_day(on, moment.today)]
         return clocks.amount(plan, Amount(run.new_id(), found.id, day[0], moment.at, said, kept), moment.today)
 
     def what(plan: Plan, found: Clock) -> What:
@@ -174,7 +174,7 @@ def _named(run: Run, clock: str | None) -> str:
 def _spans(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[Span]:
     """The days that were typed, each a span of its own; or from the first to the last. Today, where none was."""
     if first is not None:
-        return [(past_day(first, today), today if last is None else past_day(last, today))]
+        return [(past_day(first, today), past_day(last, today))]
     return [(day, day) for day in sorted({past_day(text, today) for text in on} if on else {today})]
 
 

@@ -105,7 +105,7 @@ def win(
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
-        day = moment.today if on is None else past_day(on, moment.today)
+        day = past_day(on, moment.today)
         return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept, whose))
 
     from goalwalk.views.lists import win_line

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
@@ -27,7 +27,6 @@ from goalwalk.views.receipts import ReceiptView
 from goalwalk.views.setbacks import setback_line, setback_view, setbacks_view
 from goalwalk.words.days import day_name
 
-T = TypeVar("T")
 Fields = dict[str, Any]
 
 LEARNED = ("helped", "learned", "onward")  # the three things that are asked on another day
@@ -195,7 +194,7 @@ def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
 
     def change(plan: Plan) -> Plan:
         moment = run.moment(plan)
-        day = moment.today if on is None else past_day(on, moment.today)
+        day = past_day(on, moment.today)
         new = Setback(run.new_id(), 0, day, moment.at, **_with_name(plan, fields))
         plan = setbacks.add(plan, new)
         made[:] = plan.setbacks[-1:]
@@ -211,16 +210,14 @@ def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
 
 def _ask_whom_to_tell(ctx: typer.Context, plan: Plan, of: Setback) -> None:
     """People and groups in their corner by number, or any name; Enter is nobody now."""
-    from goalwalk.core.walk.spoken import NO, plain
-
     offered = [one for one in plan.supports if one.kind != "place"]
     for one in offered:
         to_stderr(words.say("setback.in_corner", id=one.number, name=one.title))
 
-    def read(text: str) -> str | None:
+    def read(text: str) -> str:
         if offered and text.isdecimal():
             return find_support(plan, text).title
-        return None if plain(text) in NO else texts.title(text)
+        return texts.title(text)
 
     tell = ask_until(words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell"), passing(read))
     if tell:

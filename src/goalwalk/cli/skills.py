@@ -115,7 +115,7 @@ def practise(
     told: dict[str, object] = {}
 
     def change(plan: Plan, found: Skill, today: date) -> Plan:
-        day = today if on is None else past_day(on, today)
+        day = past_day(on, today)
         along = skills.along(plan, found, day, today)
         told.update(_practised(day, rating), step=_named(plan, along))
         practice = Practice(run.new_id(), found.id, day, run.moment(plan).at, rating, kept)
@@ -212,7 +212,3 @@ def _asked() -> Fields:
     while one := ask_until(words.say("ask.skill_how", n=len(how) + 1), passing(texts.title)):
         how.append(one)
     return {"when": when, "how": tuple(how), "smaller": ask_until(words.say("ask.skill_smaller"), passing(texts.title))}
-
-
-def _or_none(typed: str) -> str | None:
-    return texts.title(typed) if typed else None

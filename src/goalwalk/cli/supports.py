@@ -168,7 +168,7 @@ def _spoke(run: Run, named: str, way: Way, on: str | None, note: str | None) -> 
 
     def change(plan: Plan, found: Support, today: date) -> Plan:
         moment = run.moment(plan)
-        day = today if on is None else past_day(on, today)
+        day = past_day(on, today)
         contacts[:] = [Contact(run.new_id(), found.id, day, moment.at, way, kept)]
         plan, step = supports.spoke(plan, contacts[0], found, run.new_id, moment)
         done[:] = [] if step is None else [step]

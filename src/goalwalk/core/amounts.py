@@ -6,6 +6,7 @@ from goalwalk.core.errors import NotUnderstood
 
 LARGEST = 1_000_000_000
 ONE = 1000
+CURRENCY = "$£€¥₩₹₺₽₪₴₦₱฿"  # units that are money by their first sign
 
 
 def read_amount(text: str) -> int:

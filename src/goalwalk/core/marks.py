@@ -45,6 +45,12 @@ class Row(NamedTuple):
         """Whether the step has begun by that day and nothing takes the day out."""
         return self.step.start.toordinal() <= day and not self.life.is_out(day)
 
+    @property
+    def once_done(self) -> bool:
+        """Whether the step is for once and done, that day or before."""
+        before = self.today == "no occasion" and self.alive_on(self.life.today)
+        return self.rhythm.kind == "once" and (self.today == "done" or before)
+
 
 def rows(plan: Plan, today: date, only: Iterable[Step] | None = None) -> tuple[Row, ...]:
     """A row for each step, or for each of some, in the plan's order."""

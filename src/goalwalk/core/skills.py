@@ -34,13 +34,8 @@ class Helped(NamedTuple):
     helps: Helps
 
 
-def helps(plan: Plan, skill: Skill) -> Helps:
-    """What one skill has come to."""
-    return _come_to(plan, skill, [one for one in plan.practices if one.skill == skill.id])
-
-
-def helps_in(plan: Plan, skill: Skill, first: date, last: date) -> Helps:
-    """What one skill has come to from one day to another, both in it."""
+def helps(plan: Plan, skill: Skill, first: date = date.min, last: date = date.max) -> Helps:
+    """What one skill has come to, on all days or from one day to another, both in it."""
     return _come_to(plan, skill, [one for one in plan.practices if one.skill == skill.id], first, last)
 
 

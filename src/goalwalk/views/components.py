@@ -75,8 +75,4 @@ def _beside(plan: Plan, kind: Kind) -> Iterator[date]:
 
 def _goes_on(row: Row) -> bool:
     """Whether a step is not finished; one that is for once goes on until it is done. At rest, it still goes on."""
-    if row.step.finished or row.goal.ended:
-        return False
-    once = row.rhythm.kind == "once"
-    done = row.today == "done" or (row.today == "no occasion" and row.alive_on(row.life.today))
-    return not (once and done)
+    return not (row.step.finished or row.goal.ended or row.once_done)

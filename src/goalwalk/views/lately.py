@@ -10,7 +10,7 @@ from goalwalk.core.clocks import milestones, off_path
 from goalwalk.core.hard import Words, word_of_hope
 from goalwalk.core.model import Plan
 from goalwalk.core.road import Clock
-from goalwalk.core.skills import helps_in
+from goalwalk.core.skills import helps
 
 
 class OffPath(NamedTuple):
@@ -99,7 +99,7 @@ def _notes(plan: Plan, clock: Clock, first: date, last: date) -> tuple[str, ...]
 
 def _practised(plan: Plan, first: date, today: date) -> Iterator[PractisedLately]:
     for skill in plan.skills:
-        found = helps_in(plan, skill, first, today)
+        found = helps(plan, skill, first, today)
         if found.days:
             yield PractisedLately(skill.title, found.days, found.rated, found.mean)
 

@@ -241,8 +241,7 @@ def _step(row: Row, first: date, today: date) -> StepReview:
     elif in_pause((*row.step.pauses, *row.goal.pauses), today):
         state = "resting"
     elif row.rhythm.kind == "once":
-        over = row.today == "done" or (row.today == "no occasion" and row.alive_on(today.toordinal()))
-        state = "once done" if over else "once open"
+        state = "once done" if row.once_done else "once open"
     return StepReview(
         id=f"{row.goal.number}.{row.step.number}",
         title=row.step.title,

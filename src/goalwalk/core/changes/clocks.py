@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goalwalk.core import texts
-from goalwalk.core.amounts import LARGEST, ONE, read_amount
+from goalwalk.core.amounts import CURRENCY, LARGEST, ONE, read_amount
 from goalwalk.core.changes.records import added, numbered, put, without
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan
@@ -26,7 +26,6 @@ Span = tuple[date, date]  # its first and last day
 
 _SAVES = re.compile(r"([^\d.,\s]*)\s*([\d.,]+)\s*(.*)", re.DOTALL)
 _A_DAY = re.compile(r"\s*(?:(?:a|per|each|every)\s+|/\s*)day$", re.IGNORECASE)
-_CURRENCY = "$£€¥₩₹₺₽₪₴₦₱฿"
 
 
 def add(plan: Plan, clock: Clock) -> Plan:
@@ -127,7 +126,7 @@ def read_saves(typed: Iterable[str]) -> tuple[tuple[int, str], ...]:
 def _saving(text: str) -> tuple[int, str]:
     found = _SAVES.fullmatch(_A_DAY.sub("", text.strip()))
     sign, number, unit = found.groups() if found else ("", "", "")
-    if not number or bool(sign) == bool(unit) or (sign and sign not in _CURRENCY):
+    if not number or bool(sign) == bool(unit) or (sign and sign not in CURRENCY):
         raise NotUnderstood("clock_saves", text=text)
     try:
         return read_amount(number), texts.title(unit or sign)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from goalwalk.core.amounts import ONE, amount_text
+from goalwalk.core.amounts import CURRENCY, ONE, amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.show.signs import none_cell
 from goalwalk.views.clocks import ClockDay, ClockLine, ClocksView, ClockView, Marked, Offer, Reached, Saving
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from goalwalk.views.receipts import ReceiptView
 
 Facts = dict[str, Any]
-
-_CURRENCY = "$£€¥₩₹₺₽₪₴₦₱฿"
 
 
 def clocks(view: ClocksView) -> list[Block]:
@@ -133,7 +131,7 @@ def _savings(savings: Iterable[Saving]) -> str:
 def _amount(amount: int, unit: str | None) -> str:
     """An amount with its unit; money has two decimals, or none."""
     text = amount_text(amount)
-    if unit and unit[0] in _CURRENCY and amount % ONE and not amount % 10:
+    if unit and unit[0] in CURRENCY and amount % ONE and not amount % 10:
         text = f"{amount // ONE}.{amount % ONE // 10:02}"
     return say("clock.amount", amount=text, unit=unit) if unit else text
 
