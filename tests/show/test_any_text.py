@@ -476,7 +476,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
             ReceiptView(TODAY, What("goal_levels", {**THING, "levels": [], "weight": None, "advice": []})),
         ),
         "settings": (settings_view(plan, TODAY, {"plain": "no"}),),
-        "check-in": (checkin_view(plan, TODAY),),
+        "check-in": (checkin_view(plan, TODAY, TODAY),),
         "receipts": tuple(
             ReceiptView(TODAY, What(code, facts), next_dates=weeks)
             for code, facts in (
@@ -498,8 +498,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 for every in RHYTHMS
             ),
         ),
-        "changes": (ChangesView(tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),
-        "taken back": (ChangesView((ChangeLine(done, AT, True),)),),
+        "changes": (ChangesView(TODAY, tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),
+        "taken back": (ChangesView(TODAY, (ChangeLine(done, AT, True),)),),
         "places": (PlacesView("x", "x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
         "skills": (
@@ -543,7 +543,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
         "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),
         "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"))),
-        "backups": (BackupsView((BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),),
+        "backups": (BackupsView(TODAY, (BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),),
     }
     return views
 

@@ -153,9 +153,10 @@ def of_robin() -> dict[str, object]:
         "wins": wins_view(plan, TODAY),
         "review": review_view(plan, TODAY),
         "config": settings_view(plan, TODAY, {"plain": "no"}),
-        "checkin": checkin_view(plan, TODAY),
+        "checkin": checkin_view(plan, TODAY, TODAY),
         "welcome": BlankDaysView(TODAY, 5),
         "undo-list": ChangesView(
+            TODAY,
             (
                 ChangeLine(What("win_added", {"text": "Sam called back."}), AT, True),
                 ChangeLine(done, AT, False),
@@ -164,7 +165,7 @@ def of_robin() -> dict[str, object]:
                 ChangeLine(What("step_removed", {"id": "1.4", "title": "Breathe slowly for five minutes"}), AT, False),
                 ChangeLine(What("set", {"name": "room", "value": "2"}), AT, False),
                 ChangeLine(What("begun", {"title": "Mornings that I look forward to"}), AT, False),
-            )
+            ),
         ),
         "receipt-done": checked_in(plan, TODAY, done, plan.steps[:1]),
         "receipt-days": checked_in(
@@ -188,7 +189,9 @@ def of_robin() -> dict[str, object]:
             (CheckedFile("/a.json", True, None), CheckedFile("/b.json", False, "damaged")),
             {"goals": 4, "steps": 14, "check_ins": 1424, "wins": 10, "meetings": 3},
         ),
-        "data-restore": BackupsView((BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),
+        "data-restore": BackupsView(
+            TODAY, (BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))
+        ),
         **beside_of_robin(plan),
     }
 
@@ -201,7 +204,7 @@ def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
     yield "goal-list", goals_view(plan, TODAY)
     yield "step-list", steps_view(plan, TODAY)
     yield "wins", wins_view(plan, TODAY)
-    yield "checkin", checkin_view(plan, TODAY)
+    yield "checkin", checkin_view(plan, TODAY, TODAY)
     if plan.clocks:
         yield from of_worst_day(plan)
     if plan.goals:
@@ -223,13 +226,13 @@ def of_special(plan: Plan) -> Iterator[tuple[str, object]]:
         yield "goal-levels-t", levels_view(Plan(goals=plan.goals), plan.goals[0], TODAY, overall=True)
         whats = (What("goal_levels", WRITTEN), What("goal_rated", RATED))
         yield from ((what.code, ReceiptView(TODAY, what)) for what in whats)
-        yield "undo-list", ChangesView(tuple(ChangeLine(what, AT, False) for what in whats))
+        yield "undo-list", ChangesView(TODAY, tuple(ChangeLine(what, AT, False) for what in whats))
     if plan.meetings:
         yield "meeting-list", meetings_view(plan, TODAY)
         yield "meeting-show", meeting_view(plan.meetings[-1])
         for code in ("meeting_added", "meeting_edited", "meeting_removed"):
             yield code, ReceiptView(TODAY, What(code, TALK))
-        yield "undo-list", ChangesView((ChangeLine(What("meeting_removed", TALK), AT, False),))
+        yield "undo-list", ChangesView(TODAY, (ChangeLine(What("meeting_removed", TALK), AT, False),))
 
 
 @cache

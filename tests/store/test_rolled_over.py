@@ -193,7 +193,7 @@ def views(plan: Plan, whole: Plan, today: date, noted: Any) -> Iterator[object]:
     yield streaks_view(plan, today)
     yield calendar_view(plan, today, None, today)
     yield calendar_view(plan, today, date(2022, 1, 1), today)
-    yield checkin_view(plan, today)
+    yield checkin_view(plan, today, today)
     yield goals_view(plan, today)
     yield steps_view(plan, today)
     yield wins_view(whole, today)

@@ -148,8 +148,8 @@ class TestBlankDays:
 
 def test_the_check_in_list_is_in_the_order_of_the_screen() -> None:
     mixed = plan(("Free", "whenever"), ("Quota", "3x week"), ("Daily", "daily"), ("Monday", "mon"))
-    assert [line.title for line in checkin_view(mixed, TODAY).stands] == ["Daily", "Quota", "Free"]
-    assert [line.title for line in checkin_view(mixed, date(2026, 11, 16)).stands] == [
+    assert [line.title for line in checkin_view(mixed, TODAY, TODAY).stands] == ["Daily", "Quota", "Free"]
+    assert [line.title for line in checkin_view(mixed, date(2026, 11, 16), TODAY).stands] == [
         "Daily",
         "Monday",
         "Quota",

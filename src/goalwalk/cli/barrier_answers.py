@@ -15,6 +15,7 @@ from goalwalk.core.attainment import read_ruler
 from goalwalk.core.components import Barrier, Side
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.words.days import far_day
 
 Fields = dict[str, Any]
 T = TypeVar("T")
@@ -58,7 +59,8 @@ def ask_ready(run: Run, barrier: Barrier, today: date) -> Fields:
             found["say"] = draft
     for name, read in (("entitled", texts.note), ("whom", texts.title), ("along", texts.title)):
         found[name] = _keeping(name, getattr(barrier, name), read)
-    found["by"] = _keeping("by", barrier.by, lambda typed: target_day(typed, today))
+    by = far_day(barrier.by, today) if barrier.by else None
+    found["by"] = _keeping("by", by, lambda typed: target_day(typed, today))
     return {name: value for name, value in found.items() if value is not None and value != getattr(barrier, name)}
 
 
@@ -92,11 +94,11 @@ def _passing(key: str, read: Callable[[str], T]) -> T | None:
     return ask_until(words.say(key), passing(read))
 
 
-def _keeping(name: str, stands: str | date | None, read: Callable[[str], T]) -> T | None:
+def _keeping(name: str, stands: str | None, read: Callable[[str], T]) -> T | None:
     """What is answered; None for Enter, which keeps what stands."""
     if stands is None:
         return _passing(f"ask.barrier_{name}", read)
-    if isinstance(stands, str) and len(stands) > SHOWN:
+    if len(stands) > SHOWN:
         stands = stands[:SHOWN] + "…"
     question = words.say(f"ask.keep_{name}", stands=stands)
     return ask_until(question, passing(read))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -79,7 +80,8 @@ def restore(
     paper = _paper(run) if recovery else None
     if which is None:
         lines = (BackupLine(found.number, found.day, found.generation, found.ok) for found in run.plans.earlier())
-        run.show(BackupsView(tuple(lines)), run.today(Plan()))
+        today = run.today(Plan())
+        run.show(BackupsView(today, tuple(lines)), today)
         return
     if which == "history":
         years = run.plans.mend()
@@ -159,23 +161,28 @@ def _one_noun(nouns: list[str], on: str | None) -> str | None:
 def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | None) -> tuple[list[str], str]:
     """The ids of what is to be erased, and its name."""
     if on is None:
-        id, name = needed(run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, noun))
+        id, name = needed(
+            run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, noun, run.today(plan))
+        )
         return [id], name
-    day = read_day(on, run.today(plan), "past")
+    from goalwalk.words.days import far_day
+
+    today = run.today(plan)
+    day = read_day(on, today, "past")
     if what is None:
         ids = [check_in.id for check_in in plan.day_check_ins if check_in.day == day]
-        return ids, words.say("data.day", day=day)
+        return ids, words.say("data.day", day=far_day(day, today))
     step_id_, name = _step(plan, what)
     ids = [check_in.id for check_in in plan.check_ins if check_in.step == step_id_ and check_in.day == day]
-    return ids, words.say("data.step_day", step=name, day=day)
+    return ids, words.say("data.step_day", step=name, day=far_day(day, today))
 
 
-def _named(plan: Plan, text: str, noun: str | None) -> tuple[str, str]:
+def _named(plan: Plan, text: str, noun: str | None, today: date) -> tuple[str, str]:
     """The id and the name of what is to be erased: a step or a goal by number, otherwise whichever fits."""
     if noun is not None:
         find, called = _NOUNS[noun]
         found = find(plan, text)
-        return found.id, called(found)
+        return found.id, called(found, today)
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
     fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]
@@ -184,26 +191,28 @@ def _named(plan: Plan, text: str, noun: str | None) -> tuple[str, str]:
     return fits[0] if fits else _step(plan, text)
 
 
-def _title(thing: Any) -> str:
+def _title(thing: Any, _: date) -> str:
     return str(thing.title)
 
 
-def _text(thing: Any) -> str:
+def _text(thing: Any, _: date) -> str:
     return str(thing.text)
 
 
-def _talk(meeting: Any) -> str:
+def _talk(meeting: Any, today: date) -> str:
     from goalwalk.words.talks import the_talk
 
-    return the_talk(meeting.whom, meeting.day, group=meeting.group)
+    return the_talk(meeting.whom, meeting.day, today, group=meeting.group)
 
 
-def _of_a_day(setback: Any) -> str:
-    return words.say("data.setback", day=setback.day)
+def _of_a_day(setback: Any, today: date) -> str:
+    from goalwalk.words.days import far_day
+
+    return words.say("data.setback", day=far_day(setback.day, today))
 
 
 # What WHAT can be said to be: how it is found, and how it is named when it goes.
-_NOUNS: dict[str, tuple[Callable[[Plan, str], Any], Callable[[Any], str]]] = {
+_NOUNS: dict[str, tuple[Callable[[Plan, str], Any], Callable[[Any, date], str]]] = {
     "meeting": (naming.find_meeting, _talk),
     "bring": (naming.find_bring, _text),
     "win": (naming.find_win, _text),

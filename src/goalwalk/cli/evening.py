@@ -94,8 +94,9 @@ def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome
 
 
 def _asked(run: Run, plan: Plan, day: date) -> Evening:
-    view = checkin_view(plan, day)
-    run.show(view, day)
+    today = run.today(plan)
+    view = checkin_view(plan, day, today)
+    run.show(view, today)
     ids = [stand.id for stand in view.stands]
     said = ask_until(words.say("checkin.steps"), lambda text: read_line(text, ids)) if ids else {}
     mood = urge = keep = None

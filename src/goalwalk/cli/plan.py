@@ -28,7 +28,8 @@ def undo(
     if list_:
         done, plan = run.plans.changes() if run.plans.exists() else ((), Plan())
         lines = tuple(ChangeLine(change.what, change.at, change.undone) for change in done)
-        run.show(ChangesView(lines), run.today(plan))
+        today = run.today(plan)
+        run.show(ChangesView(today, lines), today)
         return
     _moved(run, "undone", *run.plans.undo(count))
 

@@ -196,7 +196,7 @@ class Walk:
 
     # Asking and writing
 
-    def _ask(self, key: str, read: Callable[[str], T], **facts: object) -> T:
+    def _ask(self, key: str, read: Callable[[str], T], **facts: words.Fact) -> T:
         """What is answered; a dash alone, which elsewhere stands for another way in, is no answer here."""
         return ask_until(words.say(key, **facts), lambda text: read("" if text == "-" else text))
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from goalwalk import words
 from goalwalk.cli.working import Working
@@ -254,7 +254,7 @@ class Run:
             draw(view, self.screen, None if self._shown else self._whose())
             self._shown = True
 
-    def tell(self, key: str, **facts: object) -> None:
+    def tell(self, key: str, **facts: words.Fact) -> None:
         """Say a sentence that is no answer: on stderr."""
         self.working.erase()
         self.name_whose()
@@ -293,7 +293,7 @@ class Run:
             to_stderr(words.problem(problem))
             return False
 
-    def _notice(self, code: str, facts: dict[str, object]) -> None:
+    def _notice(self, code: str, facts: dict[str, Any]) -> None:
         if not self.quiet:
             self.tell(f"notice.{code}", **facts)
 

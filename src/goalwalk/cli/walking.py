@@ -26,6 +26,7 @@ from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
 from goalwalk.core.walk.script import LONG, OF_A_GOAL, Talk
 from goalwalk.views.lists import goal_view
 from goalwalk.views.receipts import ReceiptView
+from goalwalk.words.days import far_day, full_day
 
 if TYPE_CHECKING:
     from goalwalk.store.drafts import Kept
@@ -76,7 +77,7 @@ def at_terminal(
     walking, draft = _begun(run, goal, long=long, part=part, new=new, can_ask=True)
     talk = walking.talk(draft)
     terminal = Terminal(run, walking.plan, talk, paper=paper)
-    _welcome(run, talk, draft)
+    _welcome(run, talk, draft, run.today(walking.plan))
     if draft.answers:
         terminal.show(position(walking.plan, draft, together=walking.together), run.today(walking.plan))
     walking.go(draft, terminal)
@@ -119,13 +120,13 @@ class _Walking:
         if draft is None:
             return asked
         if self._is_adopted(draft):
-            run.tell("walk.adopted_before", day=draft.begun)
+            run.tell("walk.adopted_before", day=far_day(draft.begun, self._today))
             return asked
         if asked[2:5] in ((None, False, None), draft[2:5]):
             return draft
         if not can_ask:
             raise CannotBeDone("walk_under_way", day=draft.begun)
-        return draft if yes_or_no(words.say("walk.other", day=draft.begun)) else asked
+        return draft if yes_or_no(words.say("walk.other", day=far_day(draft.begun, self._today))) else asked
 
     def _let_go(self) -> None:
         """Drop the walk that is under way; one with answers only after a word. Raises Stopped."""
@@ -133,7 +134,7 @@ class _Walking:
         with suppress(CannotRead):  # what cannot be read, nobody can go on with
             draft = run.plans.draft().draft
             if draft and draft.answers and run.can_ask and not self._is_adopted(draft):
-                question = words.say("walk.let_go", day=draft.begun, n=len(draft.answers))
+                question = words.say("walk.let_go", day=far_day(draft.begun, self._today), n=len(draft.answers))
                 if not sure(run, question):
                     raise Stopped("stopped")
         run.plans.drop_draft()
@@ -280,9 +281,9 @@ def _print_sheet(run: Run, talk: Talk) -> None:
     run.show(sheet_view(talk), run.today(Plan()))
 
 
-def _welcome(run: Run, talk: Talk, draft: Draft) -> None:
+def _welcome(run: Run, talk: Talk, draft: Draft, today: date) -> None:
     if draft.answers:
-        run.tell("walk.on", day=draft.begun)
+        run.tell("walk.on", day=far_day(draft.begun, today))
     else:
         run.tell("walk.hello", n=len(talk.parts))
     run.tell("walk.commands")
@@ -290,7 +291,6 @@ def _welcome(run: Run, talk: Talk, draft: Draft) -> None:
 
 def _say_back(heard: str, value: Any, today: date) -> None:
     """How a day or a rhythm was understood, so that a slip is seen."""
-    from goalwalk.words.days import full_day
     from goalwalk.words.rhythms import rhythm_name
     from goalwalk.words.talks import when_name
 

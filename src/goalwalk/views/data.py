@@ -45,4 +45,5 @@ class BackupLine(NamedTuple):
 class BackupsView(NamedTuple):
     """The answer of `data restore` without a number."""
 
+    today: date
     backups: tuple[BackupLine, ...]

@@ -38,6 +38,7 @@ class ChangeLine(NamedTuple):
 class ChangesView(NamedTuple):
     """The answer of `undo --list`, newest first."""
 
+    today: date
     changes: tuple[ChangeLine, ...]
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from goalwalk.core.errors import Problem
 from goalwalk.words.en import SENTENCES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from goalwalk.core.model import Settings
 
 _called = ["goalwalk"]
@@ -21,7 +23,10 @@ _TERMS = ("return_word", "setback_word", "urge_word")  # settings, and the facts
 _terms: dict[str, str] = {}
 
 
-def say(key: str, **facts: Any) -> str:
+Fact: TypeAlias = "str | int | float | Path | Sequence[Any] | None"  # no day: `words.days` names it, given today
+
+
+def say(key: str, **facts: Fact) -> str:
     """The sentence of that key with its facts filled in. A sentence with two forms is chosen by the fact `n`."""
     sentence = SENTENCES[key]
     if isinstance(sentence, tuple):
@@ -73,9 +78,7 @@ def run_length(n: int, unit: str | None) -> str:
 
 def problem(problem: Problem) -> str:
     """The one line that says what stands in the way and what to do next."""
-    from goalwalk.words.days import full_day
-
-    facts = {name: full_day(fact) if isinstance(fact, date) else fact for name, fact in problem.facts.items()}
+    facts: dict[str, Any] = dict(problem.facts)
     if "example" in facts:
         facts["example"] = _in_this_plan(str(facts["example"]))
     line = say(f"problem.{problem.code}", **facts)
@@ -99,12 +102,15 @@ def listed(names: Sequence[str]) -> str:
     return say("list.and", first=", ".join(names[:-1]), last=names[-1])
 
 
-def fact_text(fact: Any) -> str:
-    """How a fact reads inside a sentence: a day by its name, a list of (id, title) as "1.1 Walk, 2.1 Swim"."""
-    if isinstance(fact, date):
-        from goalwalk.words.days import day_name
+def fact_text(fact: object) -> str:
+    """How a fact reads inside a sentence: a list of (id, title) as "1.1 Walk, 2.1 Swim".
 
-        return day_name(fact)
+    A day is to be named before, by `words.days`, which asks for today; one that comes here is said with its year.
+    """
+    if isinstance(fact, date):
+        from goalwalk.words.days import full_day
+
+        return full_day(fact)
     if isinstance(fact, (list, tuple)):
         return ", ".join(" ".join(item) if isinstance(item, (list, tuple)) else str(item) for item in fact)
     return str(fact)

@@ -1,4 +1,7 @@
-"""How days are said: short, with the weekday, and by name when they are near."""
+"""How days are said: short, with the weekday, and by name when they are near.
+
+No day is named anywhere else, and none without knowing today: a day of another year is said with its year.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,23 @@ from goalwalk.words import say
 from goalwalk.words.en import MONTHS, WEEKDAYS
 
 
-def day_name(day: date, today: date | None = None) -> str:
-    """ "Fri 20 Nov"; with `today`, the year where it is another one, and "yesterday", "today" or "tomorrow"."""
-    name = far_day(day, today)
-    if today is None:
-        return name
+def day_name(day: date, today: date) -> str:
+    """ "Fri 20 Nov", with the year where it is another one, and "yesterday", "today" or "tomorrow" with it."""
     near = {0: "day.today", 1: "day.yesterday", -1: "day.tomorrow"}.get((today - day).days)
-    return say(near, day=name) if near else name
+    return say(near, day=far_day(day, today)) if near else far_day(day, today)
 
 
-def far_day(day: date, today: date | None = None) -> str:
-    """ "Fri 20 Nov"; with `today`, the year where it is another one."""
-    name = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return name if today is None or day.year == today.year else f"{name} {day.year}"
+def far_day(day: date, today: date) -> str:
+    """ "Fri 20 Nov", with the year where it is another one: where a day stands beside others, or is today's heading."""
+    return f"{WEEKDAYS[day.weekday()]} {short_day(day, today)}"
+
+
+def short_day(day: date, today: date) -> str:
+    """ "20 Nov", with the year where it is another one: where room is scarce and the weekday says nothing."""
+    name = f"{day.day} {MONTHS[day.month - 1]}"
+    return name if day.year == today.year else f"{name} {day.year}"
 
 
 def full_day(day: date) -> str:
-    """A day that may lie years away: "Fri 21 Nov 2025"."""
-    return f"{day_name(day)} {day.year}"
+    """A day with its year whatever today is, for what is read in other years, too: "Fri 21 Nov 2025"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -92,6 +92,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "today.have.month": "{have} of {need} this month",
     "today.asked.week": ("once this week", "{n} times this week"),
     "today.asked.month": ("once this month", "{n} times this month"),
+    "today.have.week.then": "{have} of {need} that week",
+    "today.have.month.then": "{have} of {need} that month",
+    "today.asked.week.then": ("once that week", "{n} times that week"),
+    "today.asked.month.then": ("once that month", "{n} times that month"),
     "today.by": "by {day}",
     "today.target": "{target}",
     "today.amount": "{amount} of {target}",
@@ -213,6 +217,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "setting.plain": "plain lines instead of tables (yes, no); of this computer, not of the plan",
     # Check-in
     "checkin.open": "Open today, by number. {example} means: 1 done, 2 partly, 3 rest.",
+    "checkin.open.then": "Open that day, by number. {example} means: 1 done, 2 partly, 3 rest.",
     "checkin.example": "1 2p 3r",
     "checkin.gone": "{id} was taken away meanwhile; everything else is kept.",
     "checkin.steps": "Which? (Enter passes)",
@@ -223,6 +228,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "checkin.reached": "Who did you reach?",
     "checkin.keep": "Anything to keep?",
     "checkin.nothing_open": "Nothing is open today.",
+    "checkin.nothing_open.then": "{day}: nothing was open.",
     "problem.line": '"{text}" is not one of the numbers above. Like this: 1 2p 3r',
     # Receipts
     "receipt.here": "You were here.",

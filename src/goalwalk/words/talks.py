@@ -19,8 +19,8 @@ def talk_name(whom: str | None, *, group: bool = False, about: str | None = None
     return say("group.named", whom=whom) if whom else say("group")
 
 
-def the_talk(whom: str | None, day: date, today: date | None = None, *, group: bool = False) -> str:
-    """ "the talk with Ana, Fri 20 Nov"; with `today`, the year where it is another one."""
+def the_talk(whom: str | None, day: date, today: date, *, group: bool = False) -> str:
+    """ "the talk with Ana, Fri 20 Nov"; with the year where it is another one."""
     said = far_day(day, today)
     if group:
         return say("group.the.named", whom=whom, day=said) if whom else say("group.the", day=said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from goalwalk.core.model import What
 from goalwalk.words import listed, say
@@ -13,36 +15,39 @@ _DATED = ("skill", "barrier", "support", "hope", "clock", "setback")
 _DAYS = ("day", "first", "last", "by", "next", "since")
 
 
-def what_text(what: What) -> str:
-    """The change in a few words."""
-    facts = dict(what.facts)
+def what_text(what: What, today: date) -> str:
+    """The change in a few words, its days as they are called today."""
+    facts: dict[str, Any] = dict(what.facts)
     if what.code == "checked_in":
-        facts["days"] = days_text([date.fromisoformat(str(day)) for day in _list(facts["days"])])
+        facts["days"] = days_text([date.fromisoformat(str(day)) for day in _list(facts["days"])], today, far_day)
         facts["word"] = say(f"word.{facts['word']}")
     elif what.code in ("day", "goal_rated"):
-        facts["day"] = day_name(date.fromisoformat(str(facts["day"])))
+        facts["day"] = far_day(date.fromisoformat(str(facts["day"])), today)
     elif what.code.startswith("meeting_"):
         from goalwalk.words.talks import the_talk
 
         whom = str(facts["whom"]) if facts["whom"] else None
-        facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])), group=bool(facts.get("group")))
+        facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])), today, group=bool(facts.get("group")))
     elif what.code == "walked" and not facts["goal"]:
         return say("what.walked.told")
     elif what.code.partition("_")[0] in _DATED:
-        facts |= {name: day_name(date.fromisoformat(str(facts[name]))) for name in _DAYS if facts.get(name)}
+        facts |= {name: far_day(date.fromisoformat(str(facts[name])), today) for name in _DAYS if facts.get(name)}
     told = say(f"what.{what.code}", **facts)
     if what.code in ("support_reached", "support_there") and facts["steps"]:
         return say("what.with_steps", what=told, steps=facts["steps"])
     return told
 
 
-def days_text(days: list[date], today: date | None = None) -> str:
-    """One day by its name, a stretch by its ends, a few by their names, many by their number and their ends."""
+def days_text(days: list[date], today: date, named: Callable[[date, date], str] = day_name) -> str:
+    """One day by its name, a stretch by its ends, a few by their names, many by their number and their ends.
+
+    `named` is how one day of a few is said.
+    """
     days = sorted(days)
     if len(days) > 1 and (days[-1] - days[0]).days == len(days) - 1:
         return say("days.span", n=len(days), first=far_day(days[0], today), last=far_day(days[-1], today))
     if len(days) <= 4:
-        return listed([day_name(day, today) for day in days])
+        return listed([named(day, today) for day in days])
     return say("days.some", n=len(days), first=far_day(days[0], today), last=far_day(days[-1], today))
 
 

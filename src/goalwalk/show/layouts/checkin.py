@@ -9,23 +9,28 @@ from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.show.layouts.today import stand_text
 from goalwalk.views.checkin import CheckinView
 from goalwalk.words import say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import day_name, far_day
 
 
 def checkin(view: CheckinView) -> list[Block]:
     """The steps by number, and how to answer for all of them in one line."""
+    then = "" if view.day == view.today else ".then"
     if not view.stands:
-        return [Line(say("checkin.nothing_open"))]
+        return [Line(say(f"checkin.nothing_open{then}", day=day_name(view.day, view.today)))]
     columns = (Column(lead=True, right=True), Column(lead=True, wide=True), Column(wide=True))
     rows = tuple(
-        (Cell(f"  {number}", "strong", aloud=str(number)), Cell(line.title), Cell(stand_text(line)))
+        (
+            Cell(f"  {number}", "strong", aloud=str(number)),
+            Cell(line.title),
+            Cell(stand_text(line, view.today, view.day)),
+        )
         for number, line in enumerate(view.stands, 1)
     )
     return [
-        Heading(day_name(view.day)),
+        Heading(day_name(view.day, view.today) if then else far_day(view.day, view.today)),
         Table(columns, rows, header=False),
         Gap(),
-        Line(say("checkin.open", example=say("checkin.example")), "quiet"),
+        Line(say(f"checkin.open{then}", example=say("checkin.example")), "quiet"),
     ]
 
 

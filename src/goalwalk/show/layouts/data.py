@@ -8,7 +8,7 @@ from typing import Any
 from goalwalk.show.blocks import Block, Line
 from goalwalk.views.data import BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.words import known, say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import far_day
 
 
 def places(view: PlacesView) -> list[Block]:
@@ -36,7 +36,7 @@ def backups(view: BackupsView) -> list[Block]:
             say(
                 "data.backup_line" if backup.good else "data.backup_bad",
                 number=backup.number,
-                day=day_name(backup.day),
+                day=far_day(backup.day, view.today),
                 change=backup.change,
             )
         )

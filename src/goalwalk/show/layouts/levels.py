@@ -49,7 +49,7 @@ def stand(now: GoalStand, measured: str | None) -> list[Block]:
 
 
 def _ruler(ruler: RulerLine) -> str:
-    said = {"name": say(f"ruler.{ruler.name}"), "value": ruler.value, "day": full_day(ruler.day)}
+    said: dict[str, Any] = {"name": say(f"ruler.{ruler.name}"), "value": ruler.value, "day": full_day(ruler.day)}
     if ruler.then_day is None:
         return say("ruler.now", **said)
     return say("ruler.then", then=ruler.then, then_day=full_day(ruler.then_day), **said)

@@ -9,7 +9,7 @@ from typing import Any
 from goalwalk.show.blocks import Block, Gap, Heading, Line
 from goalwalk.views.people import Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.words import listed, say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import day_name, far_day
 from goalwalk.words.talks import when_name
 
 
@@ -22,7 +22,7 @@ def people(view: PeopleView) -> list[Block]:
 
 def everyone(view: EveryoneView) -> list[Block]:
     """Calls first, then talks by day and time, then whose plans were not looked into."""
-    blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
+    blocks: list[Block] = [Heading(far_day(view.today, view.today)), Gap()]
     today = [talk for talk in view.talks if talk.day == view.today]
     soon = [talk for talk in view.talks if talk.day != view.today]
     blocks += _section("everyone.calls", [(_by(call, view.today), call.agreed) for call in view.calls])

@@ -39,7 +39,7 @@ def history(view: ChangesView) -> list[Block]:
     blocks: list[Block] = []
     count = 0
     for change in view.changes:
-        what = what_text(change.what)
+        what = what_text(change.what, view.today)
         if change.undone:
             blocks.append(Line(say("undo.line_undone", what=what), "quiet"))
         else:
@@ -190,12 +190,12 @@ def _meeting_went(facts: Facts, _: ReceiptView) -> list[str]:
     return [say("receipt.meeting_went", agreed=agreed, went=facts["went"])]
 
 
-def _undone(facts: Facts, _: ReceiptView) -> list[str]:
-    return [say("receipt.undone", what=what_text(what)) for what in facts["whats"]]
+def _undone(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.undone", what=what_text(what, view.today)) for what in facts["whats"]]
 
 
-def _redone(facts: Facts, _: ReceiptView) -> list[str]:
-    return [say("receipt.redone", what=what_text(what)) for what in facts["whats"]]
+def _redone(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.redone", what=what_text(what, view.today)) for what in facts["whats"]]
 
 
 def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:

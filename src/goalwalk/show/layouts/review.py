@@ -174,19 +174,19 @@ def _hard(view: ReviewView) -> list[Line]:
         happened = {one.id: since_lines(one, view.today) for one in view.happened}
     lines = []
     for one in view.barriers:
-        lines.append(Line(_barrier(one), indent=2))
+        lines.append(Line(_barrier(one, view.today), indent=2))
         lines += [Line(text, "quiet", indent=4) for text in happened.get(one.id, ())]
     return [*lines, *(Line(_noted(one, view.today), indent=2) for one in view.hard)]
 
 
-def _barrier(one: BarrierLine) -> str:
+def _barrier(one: BarrierLine, today: date) -> str:
     if one.side == "inside":
         return say("review.if_then", title=one.title, then=one.then) if one.then else one.title
     told = say("review.ask", title=one.title, whom=one.whom) if one.whom else one.title
     if one.asked and one.due:
-        told = say("review.ask.again", ask=told, day=one.due)
+        told = say("review.ask.again", ask=told, day=far_day(one.due, today))
     elif one.by and not one.asked:
-        told = say("review.ask.by", ask=told, day=one.by)
+        told = say("review.ask.by", ask=told, day=far_day(one.by, today))
     return say("review.say", ask=told, say=one.say) if one.say else told
 
 

@@ -10,7 +10,7 @@ from goalwalk.show import signs
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Line, Table
 from goalwalk.views.streaks import Streak, StreaksView
 from goalwalk.words import run_length, say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import short_day
 
 
 def streaks(view: StreaksView) -> list[Block]:
@@ -49,16 +49,10 @@ def _now(step: Streak) -> Cell:
 def _longest(step: Streak, today: date) -> Cell:
     if step.longest is None:
         return signs.none_cell()
-    length, first = run_length(step.longest.length, step.unit), _day(step.longest.start, today)
+    length, first = run_length(step.longest.length, step.unit), short_day(step.longest.start, today)
     if step.run and step.run.start == step.longest.start:
         return Cell(say("streaks.longest.open", length=length, first=first))
-    return Cell(say("streaks.longest.n", length=length, first=first, last=_day(step.longest.end, today)))
-
-
-def _day(day: date, today: date) -> str:
-    """Without the weekday: these days may lie far back."""
-    name = day_name(day).split(" ", 1)[1]
-    return name if day.year == today.year else f"{name} {day.year}"
+    return Cell(say("streaks.longest.n", length=length, first=first, last=short_day(step.longest.end, today)))
 
 
 LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"StreaksView": streaks}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.words import one_of, run_length, say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import day_name, far_day
 
 if TYPE_CHECKING:
     from goalwalk.views.stand import Stand
@@ -21,14 +22,15 @@ _COLUMNS = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True))
 
 def today(view: TodayView) -> list[Block]:
     """What is open first; the warm line last."""
-    blocks: list[Block] = [Heading(day_name(view.today)), Gap()]
+    blocks: list[Block] = [Heading(far_day(view.today, view.today)), Gap()]
     if view.talk:
         blocks += [Line(_talk(view.talk, view)), *_bring(view), Gap()]
     groups, asks, clocks, hello = _beside(view)
     blocks += groups
     if view.paused:
         key = "today.paused_until" if view.back else "today.paused"
-        blocks += [Line(say(key, day=view.back)), Gap()]
+        back = day_name(view.back, view.today) if view.back else ""
+        blocks += [Line(say(key, day=back)), Gap()]
     blocks += _section("today.open", view.open, view)
     blocks += _section("today.period", view.period, view)
     blocks += asks
@@ -61,8 +63,12 @@ def blank_days(view: BlankDaysView) -> list[Block]:
     return [Line(say("welcome.back", n=view.blank))]
 
 
-def stand_text(line: Stand) -> str:
-    """How one step stands: its cue, its amount, its count this week, and how far its run has come."""
+def stand_text(line: Stand, today: date, day: date | None = None) -> str:
+    """How one step stands: its cue, its amount, its count this week, and how far its run has come.
+
+    Of an earlier `day`, as it stood then: its count is of that week, and what all days amount to by now is not told.
+    """
+    then = day is not None and day != today
     parts = []
     if line.place == "said":
         parts.append(say(f"word.{line.today}"))
@@ -76,11 +82,14 @@ def stand_text(line: Stand) -> str:
     if line.cue and line.place != "said":
         parts.append(line.cue)
     if line.by and line.place != "said":
-        parts.append(say("today.by", day=line.by))
+        parts.append(say("today.by", day=far_day(line.by, today)))
+    period = f"{line.period}.then" if then else line.period
     if line.have:
-        parts.append(say(f"today.have.{line.period}", have=line.have, need=line.need))
+        parts.append(say(f"today.have.{period}", have=line.have, need=line.need))
     elif line.need:
-        parts.append(say(f"today.asked.{line.period}", n=line.need))
+        parts.append(say(f"today.asked.{period}", n=line.need))
+    if then:
+        return ", ".join(parts)
     if line.so_far:
         parts.append(so_far(line))
     elif line.total:
@@ -98,7 +107,9 @@ def so_far(line: Stand) -> str:
 def _section(key: str, lines: tuple[Stand, ...], view: TodayView) -> list[Block]:
     if not lines:
         return []
-    rows = tuple((Cell(f"  {line.id}", aloud=line.id), Cell(line.title), Cell(stand_text(line))) for line in lines)
+    rows = tuple(
+        (Cell(f"  {line.id}", aloud=line.id), Cell(line.title), Cell(stand_text(line, view.today))) for line in lines
+    )
     return [Heading(say(key)), Table(_COLUMNS, rows, header=False), Gap()]
 
 
