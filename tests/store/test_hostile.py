@@ -161,6 +161,11 @@ SPOILT = [
     (b'"agreed":[["sleep",null,null]]', b'"agreed":[["sleep",null]]'),
     (b'"agreed":[["sleep",null,null]]', b'"agreed":[[null,null,null]]'),
     (b'"stamp":"', b'"stamp":"x'),
+    (b'"identity":"', b'"identity":"x'),
+    (b'"identity":', b'"aliases":[],"identity":'),
+    (b'"identity":', b'"aliases":["' + b"0" * 32 + b'"],"identity":'),  # the smallest is the identity
+    (b'"identity":', b'"aliases":{"' + b"f" * 32 + b'":1},"identity":'),
+    (b'"identity":', b'"identities":'),
     (b'"code":"begin"', b'"code":1'),
     (b'"facts":{', b'"facts":{"deep":' + b"[" * 50 + b"]" * 50 + b","),
     (b'"touched":{', b'"touched":{"goals":{"added":[77]},'),

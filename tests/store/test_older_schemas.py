@@ -42,8 +42,11 @@ EVERY = [
     Older(3, "ancrjyco", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 2), ("3.1", 1)], meetings=3),
     # What a walk gathered: barriers of both sides, a support, a rating, something to bring.
     Older(4, "hcgegjwj", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 2), ("3.1", 1)], meetings=1),
+    # A line of hope was erased; a skill practised, a clock with a return, a setback, a support reached.
+    Older(5, "mwfqplee", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 3), ("3.1", 1)], meetings=1),
 ]
-WALKED = EVERY[-1]
+WALKED, TOLD = EVERY[-2:]
+GIVEN = {4: (2, 0), 5: (1, 1)}  # barriers and clocks, by schema
 
 
 Put = Callable[[Older], Older]
@@ -112,8 +115,8 @@ def test_it_says_what_it_said_before_and_after_it_is_migrated(older: Older, home
         assert sorted(db.table("_history").get(doc_id=2024)) == ["documents", "last", "sha256"]
         assert len(db.table("check_ins")) == older.check_ins
         assert db.table("_state").all()[0]["numbers"]["meetings"] == older.meetings
-        assert db.table("_state").all()[0]["numbers"]["barriers"] == (2 if older is WALKED else 0)
-        assert db.table("_state").all()[0]["numbers"]["clocks"] == 0
+        assert db.table("_state").all()[0]["numbers"]["barriers"] == GIVEN.get(older.schema, (0, 0))[0]
+        assert db.table("_state").all()[0]["numbers"]["clocks"] == GIVEN.get(older.schema, (0, 0))[1]
         assert len(db.table("meetings")) == older.meetings
     assert typed("data", "check", now=NOW).code == 0
 
@@ -136,6 +139,35 @@ def test_what_a_walk_gathered_stands_there(home: Path, typed: Typed, put: Put) -
     before = said(older, "page")
     assert still_says(page, before | {"sections": page["sections"]})
     assert len(page["plans"]) == 2
+
+
+def test_what_was_told_stands_there(home: Path, typed: Typed, put: Put) -> None:
+    """Schema 5 knew no identity."""
+    older = put(TOLD)
+    lines = {"clocks": "clock", "skills": "skill", "supports": "support", "hopes": "hope", "barriers": "barrier"}
+    for moment in ("before", "after"):
+        for name, noun in lines.items():
+            assert still_says(typed(noun, "list", "--json", now=NOW).json, said(older, name)), moment
+        assert still_says(typed("setback", "--list", "--json", now=NOW).json, said(older, "setbacks")), moment
+        typed("win", "still here", now=NOW)
+
+
+def test_every_copy_of_a_plan_from_before_has_one_identity(older: Older, home: Path, typed: Typed) -> None:
+    """It comes from the first thing there ever was, whatever was erased, taken away or rolled over since."""
+    path = file(home, older)
+    copy = path.read_bytes()
+    typed("data", "forget", "1", "--yes", now=NOW)
+    typed("goal", "add", "Something new", now=NOW)
+    after = _identity(path)
+    path.write_bytes(copy)
+    typed("win", "still here", now=NOW)
+    assert _identity(path) == after
+    assert after.startswith("0"), "it was not drawn"
+
+
+def _identity(path: Path) -> str:
+    with TinyDB(path) as db:
+        return str(db.table("_state").all()[0]["identity"])
 
 
 def test_what_was_taken_away_before_can_be_brought_back(older: Older, typed: Typed) -> None:

@@ -197,7 +197,7 @@ def test_stock_tinydb_opens_the_file_and_finds_the_tables(plans: Plans) -> None:
     plans.begin(FULL, what("begin"))
     with TinyDB(plans.where().plan) as db:
         assert db.table("check_ins").all()[0]["amount"] == 12.5
-        assert db.table("_plan").all()[0]["schema"] == 5
+        assert db.table("_plan").all()[0]["schema"] == 6
         assert [document.doc_id for document in db.table("goals")] == [1]
 
 

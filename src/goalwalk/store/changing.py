@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.store import backups, codec, dayindex, documents, history, journal, reading
+from goalwalk.store import backups, codec, dayindex, documents, history, identity, journal, reading, stamps
 from goalwalk.store.desk import Change, Desk, Kept, Told, with_stamp
 from goalwalk.store.journal import Done
 from goalwalk.store.places import Place
@@ -38,7 +38,7 @@ def begin(desk: Desk, change: Change, what: Told) -> Plan:
         except CannotBeDone as problem:
             if problem.code != "no_plan":
                 raise
-            kept = Kept(desk.storage(own), codec.empty(), Plan())
+            kept = Kept(desk.storage(own), identity.begun(desk.random, stamps.NONE), Plan())
             return _commit(desk, kept, change(kept.plan), what, first=True)
     return update(desk, change, what)
 

@@ -27,6 +27,7 @@ REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, Overflow
 NUMBERED = tuple(name for name in Numbers._fields if name != "steps")
 NAMES = (STATE, "settings", *RECORDS, ERASURES, UNDO, DAYS, HISTORY)
 DIGEST = re.compile("[0-9a-f]{64}")
+IDENTITY = re.compile("[0-9a-f]{32}")
 _MARKS = frozenset(("stamps", "removed", "restored"))
 CHECK_IN = frozenset(FIELDS["check_ins"]) | KEPT_BY_US
 
@@ -279,11 +280,22 @@ def floors(numbers: Numbers) -> Document:
     return numbers._asdict() | {"steps": dict(numbers.steps)}
 
 
+def _check_identity(state: Document) -> None:
+    aliases = state.get("aliases", ())
+    if "aliases" in state and (type(aliases) is not list or not aliases):
+        raise ValueError("no aliases are not written")
+    identities = [state["identity"], *aliases]
+    if not all(IDENTITY.fullmatch(name) for name in identities) or sorted(set(identities)) != identities:
+        raise ValueError("not which plan it is")
+
+
 def check_state(tables: Tables) -> None:
     """Raise one of REFUSED unless the store's own tables are as the store writes them."""
     ((key, state),) = tables[STATE].items()
-    if key != "1" or not state.keys() <= {"stamp", "numbers", "keys"} or not stamps.is_stamp(state["stamp"]):
+    known = {"stamp", "identity", "aliases", "numbers", "keys"}
+    if key != "1" or not state.keys() <= known or not stamps.is_stamp(state["stamp"]):
         raise ValueError("not a state")
+    _check_identity(state)
     keys = state.get("keys", dict.fromkeys(DATED, 0))
     if keys.keys() != set(DATED) or not all(number(key) >= 0 for key in keys.values()):
         raise ValueError("not keys")

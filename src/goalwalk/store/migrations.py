@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from goalwalk.store.tables import Document, Table, Tables
 
-SCHEMA = 5
+SCHEMA = 6
 
 
 def migrate(tables: Tables, schema: int) -> Tables:
@@ -95,5 +95,19 @@ def _components(tables: Tables) -> Tables:
     return tables | {codec.STATE: state, **new}
 
 
+def _identity(tables: Tables) -> Tables:
+    """Schema 6 says which plan it is."""
+    from goalwalk.store import codec, identity
+
+    state = {key: document | {"identity": identity.derived(tables)} for key, document in tables[codec.STATE].items()}
+    return tables | {codec.STATE: state}
+
+
 # From this schema to the next.
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 2: _meetings, 3: _talks, 4: _components}
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {
+    1: _day_index,
+    2: _meetings,
+    3: _talks,
+    4: _components,
+    5: _identity,
+}
