@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.core.days import civil_day, month_end, read_day, week_start
+from goalwalk.core.days import Today, civil_day, month_end, read_day, week_start
 from goalwalk.core.errors import NotUnderstood
 
 FRIDAY = date(2026, 11, 20)
@@ -189,7 +189,11 @@ def test_the_rest_lean_as_the_command_does_and_are_never_guessed(text, past, fut
 @pytest.mark.parametrize(
     ("code", "texts"),
     [
-        ("day_numeric", ["11/12/2026", "19.11.", "19.11.2026", "11-12-26", "2026/11/19", "20261119", "1/2", "19 11"]),
+        ("day_numeric", ["11/12/2026", "11.12.2026", "11-12-26", "19.11.26", "26/11/19", "1/2", "10112012", "191126"]),
+        (
+            "no_such_day",
+            ["32/13/2026", "31/02/2026", "2026/19/11", "13/13", "99999999", "1/2/3/4", "0/5"],
+        ),
         ("no_such_day", ["31 feb", "30 feb", "2026-02-30", "29 feb 2027", "31 nov", "32nd", "0 nov", "2026-13-01"]),
         ("no_such_day", ["fri 19 nov 2026", "thu the 20th"]),
         ("day_too_far", ["1899-12-31", "2201-01-01", "400 years ago", "in 99999999999 days", "in 999999999 years"]),
@@ -265,3 +269,68 @@ def refusal(text, lean):
     with pytest.raises(NotUnderstood) as raised:
         read_day(text, FRIDAY, lean)
     return raised.value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("13/04/2026", date(2026, 4, 13)),
+        ("04/13/2026", date(2026, 4, 13)),
+        ("13.04.2026", date(2026, 4, 13)),
+        ("13. 4. 2026.", date(2026, 4, 13)),
+        ("2026/04/13", date(2026, 4, 13)),
+        ("2026.4.13", date(2026, 4, 13)),
+        ("20260413", date(2026, 4, 13)),
+        ("13042026", date(2026, 4, 13)),
+        ("05/05/2026", date(2026, 5, 5)),  # the same day, whichever way
+        ("13/04", date(2027, 4, 13)),
+        ("4/13", date(2027, 4, 13)),
+        ("19.11.", date(2027, 11, 19)),
+        ("21 11", date(2026, 11, 21)),
+        ("12-12", date(2026, 12, 12)),
+        ("29/2", date(2028, 2, 29)),
+    ],
+)
+def test_digits_that_can_be_read_one_way_are_read(text, day):
+    assert read_day(text, FRIDAY, "future") == day
+
+
+@given(DAYS, st.sampled_from("/.- "))
+def test_digits_are_refused_just_where_people_read_them_in_two_ways(day, sign):
+    for groups in ((day.day, day.month, day.year), (day.month, day.day, day.year)):
+        text = sign.join(map(str, groups))
+        if day.day <= 12 and day.day != day.month:
+            assert refusal(text, "past").code == "day_numeric", text
+        else:
+            assert read_day(text, FRIDAY, "past") == day, text
+
+
+def test_this_weekday_is_one_of_the_week_that_it_is():
+    """Whichever day that week begins on."""
+    from goalwalk.words.en import WEEKDAYS
+
+    for starts_on in range(7):
+        for away in range(7):
+            today = Today.of(date(2026, 3, 2) + timedelta(days=away), starts_on)
+            first = week_start(today, starts_on)
+            for weekday, name in enumerate(WEEKDAYS):
+                found = {lean: read_day(f"this {name}", today, lean) for lean in ("past", "future", "either")}
+                assert found["past"] == found["either"], (today, starts_on, name)
+                assert first <= found["past"] < first + timedelta(days=7), (today, starts_on, name)
+                assert found["past"].weekday() == found["future"].weekday() == weekday
+                assert today <= found["future"] <= found["past"] + timedelta(days=7)
+
+
+@given(DAYS.filter(lambda day: 1910 < day.year < 2190), st.integers(-400, 400), st.integers(0, 6))
+def test_the_end_of_a_stretch_is_the_first_such_day_from_its_start(today, away, weekday):
+    from goalwalk.words.en import MONTHS, WEEKDAYS
+
+    start = today + timedelta(days=away)
+    end = start + timedelta(days=(weekday - start.weekday()) % 7)
+    for lean in ("past", "future", "either"):
+        assert read_day(WEEKDAYS[weekday], today, lean, start) == end
+        for named in (f"{end.day} {MONTHS[end.month - 1]}", f"the {end.day}th"):
+            assert read_day(named, today, lean, start) == end
+        assert read_day(f"next {WEEKDAYS[weekday]}", today, lean, start) >= max(end, today + timedelta(days=1))
+        assert read_day("tomorrow", today, lean, start) == today + timedelta(days=1)
+        assert read_day(end.isoformat(), today, lean, start) == end

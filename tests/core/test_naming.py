@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from unicodedata import combining, normalize
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Agreed, Goal, Meeting, Plan, Step, Win
-from goalwalk.core.naming import find_goal, find_meeting, find_step, find_win, folded, step_id
+from goalwalk.core.naming import Exact, find_goal, find_meeting, find_step, find_win, folded, step_id
 
 DAY = date(2026, 1, 5)
 
@@ -173,6 +174,94 @@ def test_a_title_in_any_case_names_its_goal(title):
     plan = Plan(goals=(goal(1, title),))
     for typed in (title, title.upper(), title.lower(), f" {title} "):
         assert find_goal(plan, typed).number == 1
+
+
+LATIN = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isalpha())
+
+
+@given(st.text(LATIN + " ", min_size=1).filter(folded))
+def test_a_title_in_latin_letters_is_found_in_any_case_and_without_its_accents(title):
+    plan = Plan(goals=(goal(1, title),))
+    stripped = "".join(letter for letter in normalize("NFKD", title) if not combining(letter))
+    for typed in (title.upper(), title.lower(), title.casefold(), title.title(), stripped, stripped.upper()):
+        assert find_goal(plan, typed).number == 1, typed
+
+
+def test_each_latin_letter_is_found_in_either_case():
+    for letter in LATIN:
+        assert folded(letter.upper()) == folded(letter.lower()) == folded(letter), letter
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("Işık", ["ışık", "IŞIK", "isik", "ISIK", "işik"]),
+        ("FIRIN temizle", ["fırın", "FIRIN", "firin", "Fırın"]),
+        ("fırına git", ["FIRIN", "fırın", "firin"]),
+        ("İstanbul", ["istanbul", "ISTANBUL", "İSTANBUL", "ıstanbul"]),
+        ("Łóżko pościelić", ["lozko", "łóżko", "ŁÓŻKO", "LOZKO", "poscielic"]),
+        ("Źdźbło", ["zdzblo", "ŹDŹBŁO"]),
+        ("Straße fegen", ["strasse", "STRASSE", "straße", "STRAẞE"]),
+        ("Ærlig på Ærø", ["aero", "ÆRØ", "ærø", "ærlig pa"]),
+        ("Đi bộ", ["di bo", "ĐI BỘ", "đi"]),
+        ("Cœur", ["coeur", "CŒUR"]),
+        ("Þórr", ["thorr", "ÞÓRR"]),
+        ("Ħobż", ["hobz", "ĦOBŻ"]),
+        ("Don’t smoke", ["don't", "DON'T SMOKE", "don’t"]),
+        ("Smoke–free", ["smoke-free"]),
+        ("Col·legi", ["collegi", "COL·LEGI"]),
+        ("Ọjọ́ Ẹtì", ["ojo eti"]),
+    ],
+)
+def test_letters_that_a_keyboard_does_not_have(title, typed):
+    plan = Plan(goals=(goal(1, title), goal(2, "Something else")))
+    for one in typed:
+        assert find_goal(plan, one).number == 1, one
+
+
+NUMBERED = Plan(
+    goals=(goal(1, "Move"),),
+    steps=(
+        step("1.1", "10 push-ups"),
+        step("1.2", "100 steps"),
+        step("1.3", "10,000 steps"),
+        step("1.4", "10:30 bus"),
+        step("1.5", "2.5 km"),
+        step("1.6", "20 minutes"),
+        step("1.7", "20min of reading"),
+        step("1.8", "Walk 5 km"),
+        step("1.9", "30 squats", finished=DAY),
+        step("1.30", "30 lunges"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("10", "1.1"), (" 10. ", "1.1"), ("100", "1.2"), ("2.5", "1.5"), ("30", "1.30"), ("1.8", "1.8")]
+)
+def test_a_number_that_is_no_id_is_how_a_title_begins(text, found):
+    assert step_id(NUMBERED, find_step(NUMBERED, text)) == found
+
+
+@pytest.mark.parametrize("text", ["5", "000", "0", "2", "1000"])
+def test_a_number_inside_of_a_title_or_of_a_longer_number_is_none(text):
+    with pytest.raises(CannotBeDone) as raised:
+        find_step(NUMBERED, text)
+    assert raised.value.code == "no_such_step"
+
+
+def test_two_titles_that_begin_with_the_number_are_listed():
+    with pytest.raises(CannotBeDone) as raised:
+        find_step(NUMBERED, "20")
+    assert raised.value.facts["options"] == [("1.6", "20 minutes"), ("1.7", "20min of reading")]
+
+
+@pytest.mark.parametrize("text", ["10", "20", "2.5", "30"])
+def test_what_is_taken_away_is_named_by_its_id(text):
+    with pytest.raises(CannotBeDone) as raised:
+        find_step(NUMBERED, Exact(text))
+    assert raised.value.code == "no_such_step"
+    assert find_goal(PLAN, Exact("2027")).number == 12, "a whole title is no slip of the finger"
 
 
 def test_a_thousand_long_titles_are_compared_in_no_time():

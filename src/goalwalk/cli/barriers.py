@@ -19,7 +19,7 @@ from goalwalk.core.changes import barriers
 from goalwalk.core.components import Barrier, Happening, Side
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_barrier, find_goal
+from goalwalk.core.naming import Exact, find_barrier, find_goal
 from goalwalk.core.walk.spoken import then_of, when_of
 from goalwalk.views.barriers import barrier_line, barrier_view, barriers_view
 from goalwalk.views.receipts import ReceiptView
@@ -254,6 +254,7 @@ def ease(
 def remove(ctx: typer.Context, barrier: Name) -> None:
     """Take a barrier away, with what happened with it. undo brings both back."""
     run: Run = ctx.obj
+    barrier = Exact(barrier)
     if run.can_ask:
         found = find_barrier(run.plan(), barrier)
         if not sure(run, words.say("ask.remove", id=found.number, title=found.title)):

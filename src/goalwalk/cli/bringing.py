@@ -61,7 +61,7 @@ def _add(run: Run, text: str) -> None:
 
 def _remove(run: Run, named: str) -> None:
     from goalwalk.cli.changing import change_named
-    from goalwalk.core.naming import find_bring
+    from goalwalk.core.naming import Exact, find_bring
 
     def what(_: Plan, found: Bring) -> What:
         return What("bring_removed", {"id": str(found.number), "text": found.text})
@@ -69,5 +69,5 @@ def _remove(run: Run, named: str) -> None:
     def change(plan: Plan, found: Bring, _: date) -> Plan:
         return brings.remove(plan, found)
 
-    plan, found = change_named(run, find_bring, named, change, what)
+    plan, found = change_named(run, find_bring, Exact(named), change, what)
     run.show(ReceiptView(run.today(plan), what(plan, found)), run.today(plan))

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,17 +37,18 @@ def path_of(text: str) -> Path:
     return Path(text)
 
 
-def target_day(text: str | None, today: date) -> date | None:
-    """A target date: the next one that fits; None where none, or an empty text, was given."""
-    return read_day(text, today, "future") if text else None
+def target_day(text: str | None, today: date, start: date | None = None) -> date | None:
+    """A target date: the next one that fits, from today or from the `start` of what is to be done by then; None where
+    none, or an empty text, was given."""
+    return read_day(text, today, "future", start) if text else None
 
 
-def past_day(text: str | None, today: date) -> date:
-    """A day up to today, that something can be told of; today where none was typed.
+def past_day(text: str | None, today: date, start: date | None = None) -> date:
+    """A day up to today, that something can be told of; today where none was typed. With `start` it ends a stretch.
 
     Raises what `read_day` does, and CannotBeDone("day_ahead").
     """
-    day = today if text is None else read_day(text, today, "past")
+    day = today if text is None else read_day(text, today, "past", start)
     if day > today:
         raise CannotBeDone("day_ahead", day=day)
     return day
@@ -59,13 +60,13 @@ def near_day(text: str, today: date, after: date | None = None) -> date:
     A bare weekday is never guessed, unless it ends a stretch that begins `after`: then it is the first one from there.
     Raises what `read_day` raises.
     """
+    if after is not None:
+        return read_day(text, today, "future", after)
     try:
         return read_day(text, today, "either")
     except NotUnderstood as problem:
         if problem.code != "day_two":
             raise
-        if after is not None:
-            return read_day(text, after, "future")
         before, ahead = (date.fromisoformat(str(problem.facts[name])) for name in ("last", "next"))
         if (ahead - before).days < 28:
             raise
@@ -73,7 +74,7 @@ def near_day(text: str, today: date, after: date | None = None) -> date:
 
 
 def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, date | None, dict[str, object]]:
-    """The first day of a rest (today, unless said), the day it ends (None: when resumed), and both as facts."""
+    """The first day of a rest (today, unless said), the later day it ends (None: when resumed), and both as facts."""
     begin = near_day(first, today) if first is not None else today
-    back = read_day(until, today, "future") if until is not None else None
+    back = read_day(until, today, "future", begin + timedelta(days=1)) if until is not None else None
     return begin, back, {"first": begin.isoformat(), "back": back.isoformat() if back else None}

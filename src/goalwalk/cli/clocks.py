@@ -17,7 +17,7 @@ from goalwalk.core.changes import clocks
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_clock
+from goalwalk.core.naming import Exact, find_clock
 from goalwalk.core.road import MOST_DAYS, Clock
 from goalwalk.core.since import Since
 from goalwalk.views.clocks import clock_line, clock_view, clocks_view
@@ -140,6 +140,7 @@ def edit(
 def remove(ctx: typer.Context, clock: Name) -> None:
     """Take a clock away, with its returns and amounts. undo brings it back."""
     run: Run = ctx.obj
+    clock = Exact(clock)
     if run.can_ask:
         found = find_clock(run.plan(), clock)
         if not sure(run, words.say("ask.remove", id=str(found.number), title=found.title)):

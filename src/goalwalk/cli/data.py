@@ -18,7 +18,7 @@ from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.mentions import mentions
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_goal, find_step, find_told, step_id
+from goalwalk.core.naming import Exact, find_goal, find_step, find_told, step_id
 from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.views.receipts import ReceiptView
 
@@ -162,7 +162,11 @@ def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | 
     """The ids of what is to be erased, and its name."""
     if on is None:
         id, name = needed(
-            run, what, "forget", "goalwalk data forget 1.1", lambda text: _named(plan, text, noun, run.today(plan))
+            run,
+            what,
+            "forget",
+            "goalwalk data forget 1.1",
+            lambda text: _named(plan, Exact(text), noun, run.today(plan)),
         )
         return [id], name
     from goalwalk.words.days import far_day
@@ -172,7 +176,7 @@ def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | 
     if what is None:
         ids = [check_in.id for check_in in plan.day_check_ins if check_in.day == day]
         return ids, words.say("data.day", day=far_day(day, today))
-    step_id_, name = _step(plan, what)
+    step_id_, name = _step(plan, Exact(what))
     ids = [check_in.id for check_in in plan.check_ins if check_in.step == step_id_ and check_in.day == day]
     return ids, words.say("data.step_day", step=name, day=far_day(day, today))
 

@@ -15,7 +15,7 @@ from goalwalk.core import texts
 from goalwalk.core.changes import goals
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model import AREAS, Goal, Plan, What
-from goalwalk.core.naming import find_goal
+from goalwalk.core.naming import Exact, find_goal
 from goalwalk.views.lists import goal_line, goal_view, goals_view
 from goalwalk.views.receipts import ReceiptView
 
@@ -124,6 +124,7 @@ def let_go(ctx: typer.Context, goal: Name) -> None:
 def remove(ctx: typer.Context, goal: Name) -> None:
     """Take a goal away, with its steps and their check-ins. undo brings it back."""
     run: Run = ctx.obj
+    goal = Exact(goal)
     if run.can_ask:
         from goalwalk import words
 

@@ -16,7 +16,7 @@ from goalwalk.core.changes import hopes
 from goalwalk.core.components import Hope
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_hope
+from goalwalk.core.naming import Exact, find_hope
 from goalwalk.views.hopes import hope_line, hope_view, hopes_view
 from goalwalk.views.receipts import ReceiptView
 
@@ -81,6 +81,7 @@ def edit(
 def remove(ctx: typer.Context, line: Name) -> None:
     """Take a line away. undo brings it back."""
     run: Run = ctx.obj
+    line = Exact(line)
     if run.can_ask:
         found = find_hope(run.plan(), line)
         if not sure(run, words.say("ask.hope_remove", text=found.text)):

@@ -108,8 +108,8 @@ def calendar(
     run: Run = ctx.obj
     plan = run.plan()
     now = run.today(plan)
-    last = read_day(to, now, "past") if to else now
     first = read_day(since, now, "past") if since else None
+    last = read_day(to, now, "past", first) if to else now
     if first and first > last:
         raise NotUnderstood("day_order", first=first, last=last)
     run.show(calendar_view(plan, now, first, last, find_step(plan, step) if step else None), now)
@@ -166,7 +166,7 @@ def _remove_win(run: Run, named: str) -> None:
     from goalwalk.cli.changing import change_named
     from goalwalk.core.changes import check_ins
     from goalwalk.core.model import What, Win
-    from goalwalk.core.naming import find_win
+    from goalwalk.core.naming import Exact, find_win
     from goalwalk.views.receipts import ReceiptView
 
     def what(_: Plan, win: Win) -> What:
@@ -175,5 +175,5 @@ def _remove_win(run: Run, named: str) -> None:
     def change(plan: Plan, win: Win, _: date) -> Plan:
         return check_ins.remove_win(plan, win)
 
-    plan, win = change_named(run, find_win, named, change, what, whole=True)
+    plan, win = change_named(run, find_win, Exact(named), change, what, whole=True)
     run.show(ReceiptView(run.today(plan), what(plan, win)), run.today(plan))

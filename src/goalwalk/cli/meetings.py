@@ -17,7 +17,7 @@ from goalwalk.core import texts
 from goalwalk.core.changes import meetings
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model import Agreed, Meeting, Plan, What
-from goalwalk.core.naming import find_agreed, find_meeting
+from goalwalk.core.naming import Exact, find_agreed, find_meeting
 from goalwalk.views.meetings import meeting_line, meeting_view, meetings_view
 from goalwalk.views.receipts import ReceiptView
 
@@ -173,6 +173,7 @@ def went(
 def remove(ctx: typer.Context, meeting: Name) -> None:
     """Take a meeting away. undo brings it back."""
     run: Run = ctx.obj
+    meeting = Exact(meeting)
     if run.can_ask:
         from goalwalk.words.talks import the_talk
 

@@ -20,7 +20,7 @@ from goalwalk.core.changes.clocks import Span
 from goalwalk.core.clocks import Stretch, off_path
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_clock
+from goalwalk.core.naming import Exact, find_clock
 from goalwalk.core.road import Amount, Clock
 from goalwalk.views.clocks import clock_day, clocks_view, offer
 
@@ -62,7 +62,7 @@ def return_(
     kept = None if note is None else given(note, texts.note)
     named = _named(run, clock)
     if remove is not None:
-        _take_away(run, named, remove)
+        _take_away(run, Exact(named), remove)
         return
     spans: list[Span] = []
 
@@ -174,7 +174,8 @@ def _named(run: Run, clock: str | None) -> str:
 def _spans(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[Span]:
     """The days that were typed, each a span of its own; or from the first to the last. Today, where none was."""
     if first is not None:
-        return [(past_day(first, today), past_day(last, today))]
+        begin = past_day(first, today)
+        return [(begin, past_day(last, today, begin))]
     return [(day, day) for day in sorted({past_day(text, today) for text in on} if on else {today})]
 
 

@@ -15,11 +15,10 @@ import typer
 from goalwalk import words
 from goalwalk.cli import goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.asking import ask_until
-from goalwalk.cli.choices import one_of
+from goalwalk.cli.choices import one_of, rest_span
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import meetings as talks
-from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, Stopped
 from goalwalk.core.meetings import settling
 from goalwalk.core.model import Goal, Meeting, Plan, Step
@@ -151,8 +150,8 @@ class Walk:
 
     def _until(self, text: str) -> str | None:
         """The day a rest ends, as it was typed, if it can be one."""
-        today = self._run.today(self._run.plan())
-        paused((), today, read_day(text, today, "future") if text else None)
+        begin, back, _ = rest_span(None, text or None, self._run.today(self._run.plan()))
+        paused((), begin, back)
         return text or None
 
     def _facts(self, plan: Plan, step: Step) -> dict[str, str]:

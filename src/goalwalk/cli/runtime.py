@@ -196,9 +196,9 @@ class Run:
 
     def today(self, plan: Plan) -> date:
         """The civil day it is for this plan."""
-        from goalwalk.core.days import civil_day
+        from goalwalk.core.days import Today, civil_day
 
-        return civil_day(self.now, plan.settings.day_starts_at)
+        return Today.of(civil_day(self.now, plan.settings.day_starts_at), plan.settings.week_starts_on)
 
     def moment(self, plan: Plan) -> Moment:
         """The civil day and the instant of what is said now."""

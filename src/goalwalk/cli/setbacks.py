@@ -20,7 +20,7 @@ from goalwalk.core import texts
 from goalwalk.core.changes import setbacks
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import find_setback, find_support, support_named
+from goalwalk.core.naming import Exact, find_setback, find_support, support_named
 from goalwalk.core.road import Setback
 from goalwalk.core.setbacks import newest, to_look_back_at
 from goalwalk.views.receipts import ReceiptView
@@ -92,7 +92,7 @@ def setback(
         today = run.today(plan)
         run.show(setbacks_view(plan, today) if show is None else setback_view(find_setback(plan, show), today), today)
     elif remove is not None:
-        _remove(run, remove)
+        _remove(run, Exact(remove))
     elif of is not None or (text is None and any(told[name] is not None for name in LEARNED)):
         _add_to(ctx, of, _fields(told), on)
     elif any(typed is not None for typed in (text, on, tell)) and (text is not None or not run.can_ask):

@@ -18,7 +18,7 @@ from goalwalk.core.changes import skills
 from goalwalk.core.components import SKILL_KINDS, Practice, Skill
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, Step, What
-from goalwalk.core.naming import find_skill, step_id
+from goalwalk.core.naming import Exact, find_skill, step_id
 from goalwalk.core.skills import helps
 from goalwalk.views.receipts import ReceiptView
 from goalwalk.views.skills import skill_line, skill_view, skills_view
@@ -148,6 +148,7 @@ def rate(
 def remove(ctx: typer.Context, skill: Name) -> None:
     """Take a skill away, with what was written of practising it. undo brings it back."""
     run: Run = ctx.obj
+    skill = Exact(skill)
     if run.can_ask:
         found = find_skill(run.plan(), skill)
         if not sure(run, words.say("ask.skill_remove", id=str(found.number), title=found.title)):

@@ -19,7 +19,7 @@ from goalwalk.core.changes.settings import MOST_ROOM
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.marks import next_dates
 from goalwalk.core.model import KINDS, Goal, Plan, Step, What
-from goalwalk.core.naming import find_goal, find_skill, find_step, step_id
+from goalwalk.core.naming import Exact, find_goal, find_skill, find_step, step_id
 from goalwalk.core.rhythms import ONCE, Rhythm
 from goalwalk.core.since import Since, in_force
 from goalwalk.core.typed_rhythms import read_rhythm
@@ -156,6 +156,7 @@ def finish(ctx: typer.Context, step: Name) -> None:
 def remove(ctx: typer.Context, step: Name) -> None:
     """Take a step away, with its check-ins. undo brings it back."""
     run: Run = ctx.obj
+    step = Exact(step)
     if run.can_ask:
         plan = run.plan()
         found = find_step(plan, step)
@@ -231,7 +232,7 @@ def _new(
         rhythms=(Since(date.min, read_rhythm(every, begin) if every else ONCE),),
         targets=(Since(date.min, read_amount(target)),) if target else (),
         rooms=(Since(date.min, _room(room)),) if room else (),
-        by=target_day(by, today),
+        by=target_day(by, today, begin),
         **fields,
     )
 
@@ -312,7 +313,7 @@ def _dated(
     if room is not None:
         fields["rooms"] = steps.set_from(step, step.rooms, _room(room) if room else None, today)
     if by is not None:
-        fields["by"] = target_day(by, today)
+        fields["by"] = target_day(by, today, max(today, step.start))
     return fields
 
 

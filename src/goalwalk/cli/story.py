@@ -72,14 +72,15 @@ def _on_paper(
 def _view(run: Run, goal: str | None, days: tuple[str | None, str | None], parts: tuple[Part, ...]) -> StoryView:
     plan = run.begun(whole=True) or Plan()
     today = run.today(plan)
-    first, last = _read(days[0], today), _read(days[1], today)
+    first = _read(days[0], today)
+    last = _read(days[1], today, first)
     if first and first > (last or today):
         raise NotUnderstood("day_order", first=first, last=last or today)
     return story_view(plan, today, find_goal(plan, goal) if goal is not None else None, first, last, parts)
 
 
-def _read(day: str | None, today: date) -> date | None:
-    return None if day is None else read_day(day, today, "past")
+def _read(day: str | None, today: date, start: date | None = None) -> date | None:
+    return None if day is None else read_day(day, today, "past", start)
 
 
 def _parts(text: str) -> tuple[Part, ...]:

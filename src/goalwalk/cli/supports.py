@@ -19,7 +19,7 @@ from goalwalk.core.components import SUPPORT_KINDS, Contact, Support, SupportKin
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.meetings import read_time
 from goalwalk.core.model import Plan, Step, What
-from goalwalk.core.naming import find_support, step_id
+from goalwalk.core.naming import Exact, find_support, step_id
 from goalwalk.core.supports import next_time
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.core.walk.spoken import is_nobody
@@ -144,6 +144,7 @@ def edit(
 def remove(ctx: typer.Context, support: Name) -> None:
     """Take somebody away, with the contact that was written down. undo brings it back."""
     run: Run = ctx.obj
+    support = Exact(support)
     if run.can_ask:
         found = find_support(run.plan(), support)
         if not sure(run, words.say("ask.support_remove", id=found.number, title=found.title)):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from goalwalk.core.errors import NotUnderstood
 
@@ -77,6 +77,19 @@ class English(DayWords):
 # fmt: on
 
 
+class Today(date):
+    """The day it is, for somebody whose weeks begin on `week_starts_on` (Monday 0): "this wed" is one of that week."""
+
+    week_starts_on: int = 0
+
+    @classmethod
+    def of(cls, day: date, week_starts_on: int) -> Today:
+        """That day, with the first day of a week."""
+        today = cls(day.year, day.month, day.day)
+        today.week_starts_on = week_starts_on
+        return today
+
+
 def civil_day(now: datetime, day_starts_at: int) -> date:
     """The day that `now` belongs to: its wall clock's date, or the one before while that clock shows less.
 
@@ -99,17 +112,20 @@ def month_end(day: date) -> date:
     return day.replace(month=day.month + 1, day=1) - timedelta(days=1)
 
 
-def read_day(text: str, today: date, lean: Lean) -> date:
+def read_day(text: str, today: date, lean: Lean, start: date | None = None) -> date:
     """The day a person typed: "yesterday", "last fri", "3 days ago", "19 nov", "2026-11-19".
 
     A bare weekday or date without a year is the latest up to today (`lean` past) or the next from today on
     (future). With `either` it is understood only if it is today; otherwise it could be two days, and is not guessed.
+    Where it is the end of a stretch that begins on `start`, it is the first such day from there on. "This wed" is one
+    of the week that holds `today`, which begins as `Today` knows.
 
     Raises NotUnderstood: "day"; "day_numeric" (11/12/2026 reads differently from place to place); "day_two" with
     the `last` and `next` it could be; "no_such_day" (31 Feb, or a weekday that this date is not); "day_too_far".
     """
+    meant = _Meant(text, today, lean, start)
     try:
-        day = _read_digits(text) or _read_words(text, today, lean, English)
+        day = _read_digits(meant) or _read_words(meant, English)
     except OverflowError:
         raise _too_far(text) from None
     if day is None:
@@ -119,28 +135,63 @@ def read_day(text: str, today: date, lean: Lean) -> date:
     return day
 
 
-def _read_digits(text: str) -> date | None:
-    """An ISO date; None when there is more than digits. Other rows of digits are read in different ways by people."""
-    typed = text.strip().strip(",.")
+class _Meant(NamedTuple):
+    """What was typed, and what it is read by: see `read_day`."""
+
+    text: str
+    today: date
+    lean: Lean
+    start: date | None
+
+
+def _read_digits(meant: _Meant) -> date | None:
+    """A date of digits alone, if there is one way to read it: 2026-11-19, 19.11.2026, 11/19/2026, 19/11; None when
+    there is more than digits. 11/12/2026 is read in different ways by people."""
+    typed = meant.text.strip().strip(",.")
     groups = typed.replace(".", " ").replace("/", " ").replace("-", " ").split()
     if not groups or not all(_is_number(group) for group in groups):
         return None
+    if len(groups) == 1 and len(typed) not in (6, 8):
+        return None
     if typed == "-".join(groups) and [len(group) for group in groups] in ([4, 2, 2], [4, 1, 2], [4, 2, 1], [4, 1, 1]):
         year, month, day = map(int, groups)
-        return _existing(text, year, month, day)
-    if len(groups) > 1 or len(typed) >= 6:
-        raise NotUnderstood("day_numeric", text=text)
-    return None
+        return _existing(meant.text, year, month, day)
+    readings = _readings(groups)
+    if not readings:
+        raise NotUnderstood("no_such_day", text=meant.text)
+    if len(readings) > 1:
+        raise NotUnderstood("day_numeric", text=meant.text)
+    year, month, day = readings.pop()
+    return date(year, month, day) if year else _chosen(meant, 0, {"MONTH": month, "DAY": day})
 
 
-def _read_words(text: str, today: date, lean: Lean, words: type[DayWords]) -> date | None:
-    spoken = text.casefold().replace(",", " ").replace(".", " ").split()
+def _readings(groups: list[str]) -> set[tuple[int, int, int]]:
+    """Every date (year, month, day) that people somewhere mean by these digits; without a year, it is 0."""
+    if len(groups) == 1:
+        digits = groups[0]
+        cuts = {6: ((2, 4),), 8: ((4, 6), (2, 4))}.get(len(digits), ())
+        return {found for a, b in cuts for found in _readings([digits[:a], digits[a:b], digits[b:]])}
+    if len(groups) == 2:
+        a, b = (int(group[:5]) for group in groups)
+        return {(0, month, day) for month, day in ((a, b), (b, a)) if _date(2000, month, day)}
+    if len(groups) != 3 or any(len(group) > 4 for group in groups):
+        return set()
+    tried = [(groups[0], groups[1], groups[2]), (groups[2], groups[0], groups[1]), (groups[2], groups[1], groups[0])]
+    found = {(_year(year), int(month), int(day)) for year, month, day in tried if len(month) <= 2 and len(day) <= 2}
+    return {(year, month, day) for year, month, day in found if year and _date(year, month, day)}
+
+
+def _year(digits: str) -> int:
+    """The year that these digits write: "26" is 2026; 0 for what is none."""
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
+    return year if FIRST_YEAR <= year <= LAST_YEAR and len(digits) in (2, 4) else 0
+
+
+def _read_words(meant: _Meant, words: type[DayWords]) -> date | None:
+    spoken = meant.text.casefold().replace(",", " ").replace(".", " ").split()
     spoken = [word for word in spoken if word not in words.unheard]
-    return (
-        _read_near(spoken, today, words)
-        or _read_span(spoken, today, words)
-        or _read_named(text, spoken, today, lean, words)
-    )
+    today = meant.today
+    return _read_near(spoken, today, words) or _read_span(spoken, today, words) or _read_named(meant, spoken, words)
 
 
 def _read_near(spoken: list[str], today: date, words: type[DayWords]) -> date | None:
@@ -160,23 +211,28 @@ def _read_span(spoken: list[str], today: date, words: type[DayWords]) -> date | 
     return None
 
 
-def _read_named(text: str, spoken: list[str], today: date, lean: Lean, words: type[DayWords]) -> date | None:
+def _read_named(meant: _Meant, spoken: list[str], words: type[DayWords]) -> date | None:
     for phrase, direction in words.named.items():
         found = _fitting(phrase, spoken, words)
         if found is None:
             continue
         if direction is None:
-            day = today + timedelta(days=found["WEEKDAY"] - today.weekday())
-            if lean == "future" and day < today:
-                day += timedelta(days=7)
+            day = _of_this_week(meant, found["WEEKDAY"])
         elif "YEAR" in found:
-            day = _existing(text, found["YEAR"], found["MONTH"], found["DAY"])
+            day = _existing(meant.text, found["YEAR"], found["MONTH"], found["DAY"])
         else:
-            day = _chosen(text, today, lean, direction, _days_around(text, today, found))
+            day = _chosen(meant, direction, found)
         if found.get("WEEKDAY", day.weekday()) != day.weekday():
-            raise NotUnderstood("no_such_day", text=text)
+            raise NotUnderstood("no_such_day", text=meant.text)
         return day
     return None
+
+
+def _of_this_week(meant: _Meant, weekday: int) -> date:
+    """That weekday of the week it is; what lies ahead, but is gone by in it, is one of the next."""
+    starts_on = getattr(meant.today, "week_starts_on", 0)
+    day = week_start(meant.today, starts_on) + timedelta(days=(weekday - starts_on) % 7)
+    return day + timedelta(days=7) if meant.lean == "future" and day < meant.today else day
 
 
 def _days_around(text: str, today: date, found: dict[str, int]) -> list[date]:
@@ -195,8 +251,18 @@ def _days_around(text: str, today: date, found: dict[str, int]) -> list[date]:
     return [day for day in tried if day is not None]
 
 
-def _chosen(text: str, today: date, lean: Lean, direction: int, candidates: list[date]) -> date:
-    """The nearest candidate in this direction, today not among them; without direction, as the command leans."""
+def _chosen(meant: _Meant, direction: int, found: dict[str, int]) -> date:
+    """The nearest such day in this direction, today not among them; without direction, as the command leans.
+
+    The end of a stretch is the first from its start on; "next fri" may lie before that, and then it is one from there.
+    """
+    text, today, lean, start = meant
+    if start is not None and direction >= 0:
+        ahead = [day for day in _days_around(text, start, found) if day >= start]
+        if not ahead:
+            raise _too_far(text)
+        return ahead[0] if direction == 0 else max(ahead[0], _chosen(meant._replace(start=None), direction, found))
+    candidates = _days_around(text, today, found)
     last = max((day for day in candidates if day < today), default=None)
     upcoming = min((day for day in candidates if day > today), default=None)
     if last is None or upcoming is None:

@@ -2,6 +2,9 @@
 
 Letter case and accents aside. The whole title beats a part of it, and what is open beats what is closed. Nothing is
 guessed: when several fit they are listed, and when none does the nearest are told.
+
+A number that is no id may be how a title begins ("10 push-ups"); not where something is taken away or erased (`Exact`),
+because there a slip of the finger must not land on another thing.
 """
 
 from __future__ import annotations
@@ -20,6 +23,10 @@ Shown = tuple[str, str]  # an id and a title
 NEAREST = 3
 ALIKE = 0.6  # how alike two texts are, 0–1, before one is told as the nearest to the other
 COMPARED = 80  # characters of a title; comparing costs their square
+
+
+class Exact(str):
+    """The name of what is to be taken away or erased: a number in it is an id or a whole title, never a part of one."""
 
 
 class Named(NamedTuple, Generic[T]):
@@ -64,9 +71,8 @@ def find_goal(plan: Plan, text: str) -> Goal:
     Raises CannotBeDone: "no_such_goal" with the `nearest`, "several_fit" with the `options`;
     NotUnderstood: "empty_text".
     """
-    return _find(
-        [Named(str(goal.number), goal.title, _is_open(goal), goal) for goal in plan.goals], text, "no_such_goal"
-    )
+    named = [Named(str(goal.number), goal.title, _is_open(goal), goal) for goal in plan.goals]
+    return _find(named, text, "no_such_goal")
 
 
 def find_win(plan: Plan, text: str) -> Win:
@@ -167,8 +173,9 @@ def find_told(plan: Plan, text: str) -> tuple[str, str]:
     told: list[tuple[str, str]] = [(one.id, one.title) for one in titled]
     told += [(one.id, one.text) for one in texts]
     told += [(one.id, one.text or one.day.isoformat()) for one in plan.setbacks]
-    whole = [one for one in told if folded(one[1]) == sought]
-    fitting = whole or [one for one in told if sought and sought in folded(one[1])]
+    fitting = [one for one in told if folded(one[1]) == sought]
+    if not fitting and _number(text) is None:  # a number is no part of a text that is to be erased
+        fitting = [one for one in told if sought and sought in folded(one[1])]
     if len(fitting) > 1:
         raise CannotBeDone("several_told", text=text, options=[" ".join(words.split()) for _, words in fitting])
     if not fitting:
@@ -200,11 +207,15 @@ def find_bring(plan: Plan, text: str) -> Bring:
 
 
 def folded(text: str) -> str:
-    """`text` as it is compared: without letter case, accents and extra blanks."""
-    if not text.isascii():
-        from unicodedata import combining, normalize
+    """`text` as it is compared: without letter case, accents and extra blanks.
 
-        text = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    Letters that no accent can be taken from are compared as they are typed where a keyboard has none of them: ı is i,
+    ł is l, ø is o, æ is ae. So "IŞIK", "ışık" and "isik" are the same.
+    """
+    if not text.isascii():
+        from goalwalk.core.letters import plain_letters
+
+        text = plain_letters(text)
     return " ".join(text.casefold().split())
 
 
@@ -243,7 +254,7 @@ def _find(named: list[Named[T]], text: str, missing: str) -> T:
         for one in named:
             if one.id == number:
                 return one.thing
-    fitting = list({one.id: one for one in _fitting(named, text, whole=number is not None)}.values())
+    fitting = list({one.id: one for one in _fitting(named, text, number is not None)}.values())
     if len(fitting) == 1:
         return fitting[0].thing
     if fitting:
@@ -252,21 +263,31 @@ def _find(named: list[Named[T]], text: str, missing: str) -> T:
     raise CannotBeDone(missing, text=text, nearest=nearest)
 
 
-def _fitting(named: list[Named[T]], text: str, whole: bool) -> list[Named[T]]:
-    """The things that fit best. `whole`: an id that is not there may be a whole title ("2027"), never part of one,
-    or a slip of the finger would land on "Walk 5 km"."""
-    exact = text.strip()
+def _fitting(named: list[Named[T]], text: str, is_number: bool) -> list[Named[T]]:
+    """The things that fit best. A number that is no id may be a whole title ("2027") or, unless it is `Exact`, what one
+    begins with ("10 push-ups"); never a part inside of one, or a slip of the finger would land on "Walk 5 km"."""
+    typed = text.strip()
     sought = folded(text)
     titles = [(one, folded(one.title)) for one in named]
     rounds: list[list[Named[T]]] = [
-        [one for one in named if one.title == exact],
+        [one for one in named if one.title == typed],
         [one for one, title in titles if title == sought],
-        [one for one, title in titles if sought and sought in title] if not whole else [],
     ]
+    if not is_number:
+        rounds.append([one for one, title in titles if sought and sought in title])
+    elif not isinstance(text, Exact):
+        rounds.append([one for one, title in titles if _begins_with_number(title, sought.removesuffix("."))])
     for fitting in rounds:
         if fitting:
             return [one for one in fitting if one.open] or fitting
     return []
+
+
+def _begins_with_number(title: str, number: str) -> bool:
+    """Whether that very number stands first: 10 in "10 push-ups", not in "100 steps", "10:30 bus" or "10,000 steps"."""
+    behind = title[len(number) :]
+    longer = behind[:1].isdecimal() or (behind[:1] in ".,:'" and behind[1:2].isdecimal())
+    return title.startswith(number) and not longer
 
 
 def _number(text: str) -> str | None:

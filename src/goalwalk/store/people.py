@@ -67,11 +67,14 @@ def stem(people: People | None, person: str | None) -> str | None:
 
 
 def name_of(people: People | None, person: str) -> str | None:
-    """The name as it was written down; letter case, accents and blanks aside."""
+    """The name as it was written down; letter case, accents and blanks aside. None where that could be two people."""
     from goalwalk.core.naming import folded
 
-    wanted = folded(person)
-    return next((name for name in (people.others if people else ()) if folded(name) == wanted), None)
+    for form in (str, str.casefold, folded):
+        fitting = [name for name in (people.others if people else ()) if form(name) == form(person)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
 
 
 def added(people: People | None, person: str, stem: str, own: str) -> People:
@@ -79,7 +82,9 @@ def added(people: People | None, person: str, stem: str, own: str) -> People:
 
     Raises CannotBeDone("person_there").
     """
-    if name_of(people, person) is not None:
+    from goalwalk.core.naming import folded
+
+    if people and folded(person) in map(folded, people.others):
         raise CannotBeDone("person_there", name=person)
     found = people or People(own, {})
     return found._replace(others={**found.others, person: stem})

@@ -23,9 +23,14 @@ def known() -> tuple[HelpLines, ...]:
 
 def of_country(typed: str) -> HelpLines | None:
     """The lines of a country by its code, its English name, or another it goes by; None: none that we know."""
-    wanted = typed.strip().casefold()
-    for code, found in json.loads(FILE.read_bytes()).items():
-        if wanted in (name.casefold() for name in (code, found["country"], *found.get("also", ()))):
+    countries = json.loads(FILE.read_bytes())
+    if typed in countries:
+        return _country(typed, countries[typed])
+    from goalwalk.core.naming import folded
+
+    wanted = folded(typed)
+    for code, found in countries.items():
+        if wanted in (folded(name) for name in (code, found["country"], *found.get("also", ()))):
             return _country(code, found)
     return None
 
