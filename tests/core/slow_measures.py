@@ -49,6 +49,7 @@ class Occasion(NamedTuple):
     first: date
     last: date
     state: str  # kept, rest, gap, open
+    era: Era | None = None
 
 
 def slow_progress(plan: Plan, today: date) -> dict[str, Any]:
@@ -191,15 +192,38 @@ def begins_a_pause(told: Told, day: date) -> bool:
 def all_occasions(told: Told) -> list[Occasion]:
     found: list[Occasion] = []
     for era in eras(told.step):
+        mine: list[Occasion] = []
         if era.rhythm.kind in DATED:
-            found += dated(told, era)
+            mine += dated(told, era)
         elif era.rhythm.kind in ("week", "month"):
-            found += quota(told, era)
+            mine += quota(told, era)
         elif era.rhythm.kind == "rolling":
-            found += rolling(told, era)
+            mine += rolling(told, era)
         elif era.rhythm.kind == "after":
-            found += after(told, era)
+            mine += after(told, era)
+        found += [occasion._replace(era=era) for occasion in mine]
     return found
+
+
+def slow_units(plan: Plan, today: date) -> list[tuple[str | None, str | None]]:
+    """Of each step, what its current and its longest run are counted in: week, month, or no unit."""
+    found = []
+    for step in plan.steps:
+        told = tell(plan, next(goal for goal in plan.goals if goal.id == step.goal), step, today)
+        if holding(step.rhythms, today).kind in NO_OCCASIONS:
+            found.append((None, None))
+            continue
+        groups, standing = kept_together(told, all_occasions(told))
+        longest = max(groups, key=len, default=None)
+        found.append((unit_of(groups[-1] if standing else None), unit_of(longest)))
+    return found
+
+
+def unit_of(kept: list[Occasion] | None) -> str | None:
+    """Week or month, where each of them is one and the same rhythm asked for all of them."""
+    kinds = {occasion.era.rhythm.kind for occasion in kept or () if occasion.era}
+    one_rhythm = len({occasion.era for occasion in kept or ()}) == 1
+    return next(iter(kinds)) if one_rhythm and kinds <= {"week", "month"} else None
 
 
 def eras(step: Step) -> list[Era]:
@@ -400,6 +424,13 @@ def first_showing_up(told: Told, first: date, last: date) -> date | None:
 
 def runs_of(told: Told, occasions: list[Occasion]) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
     """All runs, oldest first, and the one that is still current."""
+    groups, standing = kept_together(told, occasions)
+    runs = [run_of(told, group, occasions) for group in groups]
+    return runs, runs[-1] if standing else None
+
+
+def kept_together(told: Told, occasions: list[Occasion]) -> tuple[list[list[Occasion]], bool]:
+    """The kept occasions of each run, oldest first, and whether the last run still stands."""
     groups: list[list[Occasion]] = []
     standing = False
     gaps = 0
@@ -413,8 +444,7 @@ def runs_of(told: Told, occasions: list[Occasion]) -> tuple[list[dict[str, Any]]
             gaps += 1
             if gaps > room_on(told, occasion.last):
                 standing = False
-    runs = [run_of(told, group, occasions) for group in groups]
-    return runs, runs[-1] if standing else None
+    return groups, standing
 
 
 def run_of(told: Told, kept: list[Occasion], occasions: list[Occasion]) -> dict[str, Any]:

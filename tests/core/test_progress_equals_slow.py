@@ -12,9 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import DAY, MONDAY, a_plan, a_step, any_plan, any_rhythm, diary, fast_progress, said_by
-from slow_measures import slow_progress
+from slow_measures import slow_progress, slow_units
 
+from goalwalk.core.marks import rows
 from goalwalk.core.model import CheckIn, Pause, Plan
+from goalwalk.core.runs import current, longest
+from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 
 THOROUGH = {"deadline": None, "suppress_health_check": list(HealthCheck)}
@@ -36,6 +39,8 @@ def differences(quick: Any, slow: Any, where: str = "") -> list[str]:
 def check(plan_and_today: tuple[Plan, date]) -> None:
     plan, today = plan_and_today
     assert differences(fast_progress(plan, today), slow_progress(plan, today)) == []
+    counted = [(current(row), longest(row)) for row in rows(indexed(plan), today)]
+    assert [tuple(run and run.unit for run in runs) for runs in counted] == slow_units(plan, today)
 
 
 @settings(max_examples=600, **THOROUGH)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from goalwalk.core.marks import Row
 from goalwalk.core.occasions import GAP, KEPT, Occasions
@@ -16,14 +16,22 @@ from goalwalk.core.since import in_force
 _COMEBACK = re.compile(f"{GAP}[^{KEPT}]*{KEPT}")  # from the first gap since something was kept to what is kept again
 
 
+Unit = Literal["week", "month"]
+
+
 class Run(NamedTuple):
-    """Kept occasions in a row. `days` from the first to the last kept day, within today; `bridged` gaps inside."""
+    """Kept occasions in a row. `days` from the first to the last kept day, within today; `bridged` gaps inside.
+
+    `unit`: what each of them is, where all are weeks or all are months; None for days, and where the rhythm changed
+    between the first and the last.
+    """
 
     length: int
     days: int
     bridged: int
     start: date
     end: date
+    unit: Unit | None = None
 
 
 def current(row: Row) -> Run | None:
@@ -107,7 +115,16 @@ def _run(row: Row, begin: int, end: int) -> Run | None:
         bridged=states.count(GAP, first, last),
         start=date.fromordinal(start),
         end=date.fromordinal(until),
+        unit=_unit(row, lasts[first], lasts[last]),
     )
+
+
+def _unit(row: Row, first: int, last: int) -> Unit | None:
+    """What the occasions are that end on `first`, on `last` and between, if one rhythm asked for all of them."""
+    era = next(era for era in row.eras if era.end is None or first <= era.end)
+    if era.end is not None and era.end < last:
+        return None
+    return "week" if era.rhythm.kind == "week" else "month" if era.rhythm.kind == "month" else None
 
 
 def rate(occasions: Occasions, since: int | None = None, until: int | None = None) -> float | None:

@@ -10,6 +10,7 @@ from goalwalk.core.amounts import amount_number
 
 if TYPE_CHECKING:
     from goalwalk.core.measures import Measures
+    from goalwalk.core.runs import Run
     from goalwalk.views.levels import LevelsView
     from goalwalk.views.progress import ProgressView, StepProgress
     from goalwalk.views.receipts import ReceiptView
@@ -70,6 +71,10 @@ def _measures(counted: Measures) -> Data:
     }
 
 
+def _run(run: Run) -> Data:
+    return {name: plain(part) for name, part in run._asdict().items() if name != "unit"}
+
+
 def _receipt(view: ReceiptView) -> Data:
     recorded = {"code": view.what.code, **plain(view.what.facts)}
     return {"recorded": recorded, **{name: plain(thing) for name, thing in view.changed}}
@@ -94,6 +99,7 @@ _OWN: dict[str, Callable[[Any], Data]] = {
     "ProgressView": _progress,
     "StepProgress": _step,
     "Measures": _measures,
+    "Run": _run,
     "ReceiptView": _receipt,
     "LevelsView": _levels,
     "Stand": _with_amounts,

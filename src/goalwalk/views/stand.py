@@ -8,14 +8,15 @@ from typing import Literal, NamedTuple
 from goalwalk.core import occasions
 from goalwalk.core.marks import Row, Today
 from goalwalk.core.rhythms import DATED
-from goalwalk.core.runs import current
+from goalwalk.core.runs import Unit, current
 from goalwalk.core.said import NOTHING, amount_on, last_shown, letter_on, shown_until, target_on
 
 Place = Literal["open", "period", "any time", "said", "later", "away"]
 
 
 class Stand(NamedTuple):
-    """One step, today. `so_far`: the current run's length, if one stands; `total`: days with showing up, all time.
+    """One step, today. `so_far`: the current run's length, if one stands, and in what it is `counted` where that is
+    weeks or months; `total`: days with showing up, all time.
 
     `place`: open today · asked for by the week or month · any time · said today · later · away (paused, over).
     `have` of `need` in `period`: a quota's count so far. `amount` of `target` in `unit` today, in thousandths.
@@ -36,6 +37,7 @@ class Stand(NamedTuple):
     target: int | None
     unit: str | None
     next: date | None
+    counted: Unit | None = None
 
 
 def stand(row: Row) -> Stand:
@@ -62,6 +64,7 @@ def stand(row: Row) -> Stand:
         target=target,
         unit=row.step.unit,
         next=_next(row, today) if place == "later" else None,
+        counted=run.unit if run else None,
     )
 
 

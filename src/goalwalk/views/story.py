@@ -148,7 +148,7 @@ def _run(row: Row) -> StoryLine | None:
         row.step.title,
         f"{row.goal.number}.{row.step.number}",
         n=run.length,
-        unit=row.rhythm.kind if row.rhythm.kind in ("week", "month") else None,
+        unit=run.unit,
         first=run.start,
         going=run == now and not (row.step.finished or row.goal.ended),
     )

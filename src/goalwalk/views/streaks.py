@@ -15,7 +15,7 @@ from goalwalk.core.since import in_force
 
 
 class Streak(NamedTuple):
-    """One step's runs, counted in weeks or months (`unit`) where its rhythm asks by them.
+    """One step's runs. `unit`: what the run, or without one the longest, is counted in where it is weeks or months.
 
     `run` None: none stands just now, and the total and the longest lead.
     """
@@ -47,14 +47,16 @@ def streaks_view(plan: Plan, today: date) -> StreaksView:
     steps = []
     for row in rhythmic:
         came_back = comebacks(row)
+        now, best = current(row), longest(row)
+        counted = now or best
         steps.append(
             Streak(
                 id=f"{row.goal.number}.{row.step.number}",
                 title=row.step.title,
                 rhythm=rhythms.text(row.rhythm),
-                unit=row.rhythm.kind if row.rhythm.kind in ("week", "month") else None,
-                run=current(row),
-                longest=longest(row),
+                unit=counted.unit if counted else None,
+                run=now,
+                longest=best,
                 comebacks=len(came_back),
                 gap_median=median(came_back),
                 showed_up=shown_until(row.said, row.life.today),

@@ -42,14 +42,14 @@ def _row(step: Streak, today: date) -> tuple[Cell, ...]:
 def _now(step: Streak) -> Cell:
     """Where no run stands just now, what remains leads."""
     if step.run:
-        return Cell(say("streaks.now", length=run_length(step.run.length, step.unit)), "shown")
+        return Cell(say("streaks.now", length=run_length(step.run.length, step.run.unit)), "shown")
     return Cell(say("today.total", n=step.showed_up)) if step.showed_up else signs.none_cell()
 
 
 def _longest(step: Streak, today: date) -> Cell:
     if step.longest is None:
         return signs.none_cell()
-    length, first = run_length(step.longest.length, step.unit), short_day(step.longest.start, today)
+    length, first = run_length(step.longest.length, step.longest.unit), short_day(step.longest.start, today)
     if step.run and step.run.start == step.longest.start:
         return Cell(say("streaks.longest.open", length=length, first=first))
     return Cell(say("streaks.longest.n", length=length, first=first, last=short_day(step.longest.end, today)))

@@ -99,8 +99,8 @@ def stand_text(line: Stand, today: date, day: date | None = None) -> str:
 
 def so_far(line: Stand) -> str:
     """How far the step's run has come."""
-    told = say("today.so_far", length=run_length(line.so_far or 0, line.period))
-    anew = not line.period and (line.so_far or 0) <= ANEW < line.total
+    told = say("today.so_far", length=run_length(line.so_far or 0, line.counted))
+    anew = not line.counted and (line.so_far or 0) <= ANEW < line.total
     return f"{told}, {say('today.total', n=line.total)}" if anew else told
 
 

@@ -1,0 +1,65 @@
+"""A run is told in weeks or months only where every one of its occasions is one; all screens say the same."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+
+import pytest
+
+from core.plans import a_plan, a_step, diary
+from goalwalk.core import rhythms
+from goalwalk.core.model import Plan, What
+from goalwalk.core.said import indexed
+from goalwalk.core.since import Since
+from goalwalk.show.drawing import draw
+from goalwalk.show.screen import Screen
+from goalwalk.views.receipts import checked_in
+from goalwalk.views.story import story_view
+from goalwalk.views.streaks import streaks_view
+from goalwalk.views.today import today_view
+
+MONDAY = date(2026, 3, 2)
+
+
+def lived(*changes: tuple[str, int], text: str, **settings: int) -> Plan:
+    """A step whose rhythm was changed on these days after a Monday, and its days from there on."""
+    kept = tuple(Since(MONDAY + timedelta(days=at), rhythms.read(rhythm)) for rhythm, at in changes)
+    return indexed(a_plan(a_step(start=MONDAY, rhythms=kept, **settings), check_ins=diary(text, MONDAY)))
+
+
+def drawn(view: object) -> str:
+    out = io.StringIO()
+    draw(view, Screen(out))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("changes", "text", "day", "run", "longest"),
+    [
+        ([("daily", 0), ("2x month", 5)], "kkkkk", 6, "5", "5"),
+        ([("daily", 0), ("2x month", 5)], "kkkkkkk", 6, "6", "6"),  # five days and a month
+        ([("3x week", 0), ("daily", 14)], "kkk....kkk....", 14, "2 weeks", "2 weeks"),
+        ([("3x week", 0), ("daily", 14)], "kkk....kkk....k", 14, "3", "3"),
+        ([("2x week", 0), ("3x week", 14)], "kkk....kkk....kkk", 16, "3", "3"),  # weeks that ask for another number
+        ([("1x week", 0), ("1x month", 14)], "k......k......k", 16, "3", "3"),
+        ([("2x week", 0)], "kk.....kk.....", 16, "2 weeks", "2 weeks"),
+        ([("1x month", 0)], "k" + "." * 30 + "k", 40, "2 months", "2 months"),
+        ([("daily", 0), ("1x week", 14)], "kkkkkkkk......k......k", 22, "2 weeks", "8"),  # a new run in weeks alone
+    ],
+)
+def test_the_unit_is_that_of_the_run_itself(
+    changes: list[tuple[str, int]], text: str, day: int, run: str, longest: str
+) -> None:
+    plan, today = lived(*changes, text=text), MONDAY + timedelta(days=day)
+    what = What("checked_in", {"steps": [["1.1", "Step"]], "word": "done", "days": [today.isoformat()]})
+    assert f"{run} so far" in drawn(checked_in(plan, today, what, plan.steps))
+    streaks = drawn(streaks_view(plan, today))
+    assert f"Now: {run} so far" in streaks
+    assert f"Longest: {longest}, " in streaks
+    first_screen = today_view(plan, today)
+    if first_screen.open or first_screen.period or first_screen.said:
+        assert f"{run} so far" in drawn(first_screen)
+    view = story_view(plan, today)
+    told = [line for month in view.months for line in month.lines if line.told == "run"]
+    assert [f"{line.n} {line.unit}s" if line.unit else str(line.n) for line in told] in ([longest], [])
