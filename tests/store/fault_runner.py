@@ -205,7 +205,7 @@ def locking() -> list[Scenario]:
         Scenario("lock, linked", linked(lately(some)), lambda home: plans(home).encrypt(MADE), CANARY),
         Scenario("take the lock off", locked(some), lambda home: plans(home).decrypt(), between=True),
         Scenario("take the lock off, linked", locked(linked(some)), lambda home: plans(home).decrypt(), between=True),
-        Scenario("another passphrase", locked(some), lambda home: plans(home).lock_anew(BY_ANOTHER)),
+        Scenario("another passphrase", locked(some), lambda home: plans(home).lock_anew(KEY, BY_ANOTHER)),
         Scenario("unlock", locked(some), lambda home: plans(home).unlock(KEY)),
         Scenario("add, locked", locked(some), lambda home: plans(home, 1).update(goal(3), what("goal"))),
         Scenario("roll over, locked", locked(some), lambda home: plans(home, 70).update(goal(3), what("goal"))),

@@ -38,6 +38,13 @@ BY_ANOTHER = base64.b64decode(
     "LpqXPwpaW1B3FX9Nf00x5WqtAUmKZMR6P8e1+0rZzBT0/BVIuUP+QWYXaMNb7RayUqW+pxjLcLLuw3btyJEsz30="
 )
 BY_PAPER = pyrage.encrypt(TEXT.encode(), [pyrage.x25519.Identity.from_str(PAPER).to_public()])
+# The key of an earlier lock, with the same passphrase; it opens nothing that MADE has locked.
+EARLIER = base64.b64decode(
+    "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBQRWtKeGtCYkRVVVRPR0hVZFlBTlpRIDEKbXZZMCs2Rm9IL1hiMVZpdCtn"
+    "RXNhZXlvQWV5TzdWWEhGN2pWMS9QV1k4NAotLS0gdlRkSG1DVFMvbms4MzFQOThDb09RNmV1bGdGT3BRRCtTNEltVjJKdWxkTQqb"
+    "4guwkQ3RscwHG24gQqhsMawRjld51ZEKVdqtpZBcXeHOE/+HWU2F9r88sHl2TMsNv4ppnMOO7f/V58YDYlUcYTK9NW/1aCFYq2Sk"
+    "mXyJGYghauI0tyc+hgjl/PcnuiS23LsId01WmaJ13/H9bDu4fsEqZ0OMVVlnrFT2rDhham7+Nwk8vh7hEQ=="
+)
 MADE = Made(KEY, BY_PASSPHRASE, BY_PAPER, PAPER)
 
 

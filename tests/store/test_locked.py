@@ -263,7 +263,7 @@ def test_a_plain_copy_is_locked_when_it_is_brought_back(locked: Plans, tmp_path:
 
 
 def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(locked: Plans) -> None:
-    locked.lock_anew(BY_ANOTHER)
+    locked.lock_anew(KEY, BY_ANOTHER)
     with pytest.raises(CannotRead, match="locked"):
         others(locked, PASSPHRASE).load()
     assert others(locked, ANOTHER).load() == locked.load()
@@ -286,7 +286,7 @@ def test_a_key_that_is_gone_or_damaged_is_brought_back_by_its_second_copy(locked
         others(locked, PASSPHRASE).load()
     fresh = others(locked)
     assert fresh.key_by_paper(PAPER) == KEY
-    fresh.lock_anew(BY_ANOTHER)
+    fresh.lock_anew(KEY, BY_ANOTHER)
     assert others(locked, ANOTHER).load() == locked.load()
 
 
@@ -384,7 +384,7 @@ def test_a_keyring_that_is_none_holds_nothing(monkeypatch: pytest.MonkeyPatch) -
 
 def test_what_is_locked_already_or_not_at_all(plans: Plans) -> None:
     plans.begin(FULL, what("full"))
-    for use in (plans.decrypt, plans.lock, plans.key, lambda: plans.lock_anew(BY_ANOTHER)):
+    for use in (plans.decrypt, plans.lock, plans.key, lambda: plans.lock_anew(KEY, BY_ANOTHER)):
         with pytest.raises(CannotBeDone, match="not_locked"):
             use()
     plans.encrypt(MADE)
@@ -665,7 +665,7 @@ def test_a_locked_plan_moved_behind_a_link_opens_and_its_old_passphrase_goes(loc
     own.plan.rename(tmp_path / "stick" / own.plan.name)
     own.link.symlink_to(tmp_path / "stick" / own.plan.name)
     assert others(locked, PASSPHRASE).load() == locked.load()
-    locked.lock_anew(BY_ANOTHER)
+    locked.lock_anew(KEY, BY_ANOTHER)
     with pytest.raises(CannotRead, match="locked"):
         others(locked, PASSPHRASE).load()
     keys_left = [data for name, data in everything(tmp_path).items() if name.endswith(".key")]
@@ -791,7 +791,7 @@ def test_whoever_waited_for_the_lock_looks_again(plans: Plans, tmp_path: Path, h
         assert not shown(plans)
     elif how == "lock anew":
         with pytest.raises(CannotBeDone, match="not_locked"):
-            other.lock_anew(BY_ANOTHER)
+            other.lock_anew(KEY, BY_ANOTHER)
         assert not list(plans.desk.home.rglob("*.key"))
     else:
         other.forget_everything()

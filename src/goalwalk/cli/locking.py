@@ -107,7 +107,7 @@ def passphrase(ctx: typer.Context, given: Given = None, recovery: Recovery = Fal
     old, new = lines_of_stdin(2) if _is_dash(given) else (None, None)
     key = _key(run, old, recovery, alone=True)
     typed = new_passphrase(run, new, "goalwalk data passphrase -")
-    run.plans.lock_anew(keys.locked_with(key, typed))
+    run.plans.lock_anew(key, keys.locked_with(key, typed))
     _receipt(run, "lock_anew", {})
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Change = Callable[[Plan], Plan]
-NO_WAY_OUT = ("too_new", "locked", "wrong_key", "lock_missing")  # an earlier version would be none either
+NO_WAY_OUT = ("too_new", "locked", "lock_missing")  # an earlier version would be none either
 Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
 
 
@@ -68,6 +68,7 @@ class Desk:
         self.unlocking = unlocking
         self.seen = seen
         self.keys: dict[Path, Key] = {}  # of the plans this process has opened, so that nothing is asked twice
+        self.key_data: dict[Path, bytes] = {}  # how a passphrase locks those of them that one has opened
         self._finish = finish
         self._key = key
 

@@ -88,7 +88,7 @@ def finish(desk: Desk, own: Place) -> None:
 def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
     count = 0
     stamp = desk.stamp(codec.empty(), own)
-    readable = True
+    readable = proven = True
     aside.remove(own)  # whatever comes now, what is seen without a key holds none of it
     try:
         kept = desk.unrolled(desk.opened(desk.storage(own)), copies=True)
@@ -102,11 +102,13 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
         else:
             aside.follow(own, tables)
     except CannotRead as problem:
-        if problem.code.startswith("history"):  # as long as the plan keeps it, no copy goes
+        # As long as the plan keeps it, or has another key than this, no copy goes.
+        if problem.code.startswith("history") or problem.code in ("wrong_key", "locked", "lock_missing"):
             raise
         readable = problem.code == "missing"
+        proven = False
     with files.saving(own.plan):
-        copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working)
+        copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working, proven=proven)
         if readable:  # else the work goes on when the plan is restored
             forgetting.strike_out(own)
     return Forgotten(count, copies, deleted)

@@ -118,19 +118,23 @@ def with_erasures(table: Table, ids: Collection[str], stamp: str) -> Table:
     return table | {str(key + i): {"id": own, "stamp": stamp} for i, own in enumerate(new, 1)}
 
 
-def scrub_copies(place: Place, ids: Collection[str], stamp: str, working: Working) -> tuple[int, int]:
+def scrub_copies(
+    place: Place, ids: Collection[str], stamp: str, working: Working, *, proven: bool = True
+) -> tuple[int, int]:
     """Take these things out of every copy; how many were written anew, and deleted, for they cannot be searched.
 
-    Last go the files of history that nothing names any more: what was erased lies in them. Raises OSError, and
-    CannotRead for a copy that is from a newer goalwalk, or not shown to us.
+    `proven`: the key has opened the plan; else no copy goes because it does not open. Last go the files of history that
+    nothing names any more: what was erased lies in them. Raises OSError, and CannotRead for a copy that is from a newer
+    goalwalk, or not shown to us.
     """
+    stays = ("too_new", "no_access", "locked", "lock_missing", *(() if proven else ("wrong_key",)))
     rewritten = deleted = 0
     copies = [(side, path) for side in place.sides for path in backups.copies(side)]
     for done, (side, path) in enumerate(copies, 1):
         try:
             copy = verifying.read(path, place)
         except CannotRead as problem:
-            if problem.code in ("too_new", "no_access", "locked", "lock_missing"):
+            if problem.code in stays:
                 raise
             path.unlink(missing_ok=True)
             deleted += 1
@@ -169,6 +173,8 @@ def remove_all(place: Place) -> None:
         files.lock_of(place.scratch),
         *place.by_passphrases,
         *place.by_papers,
+        *place.others(".key"),
+        *place.others(".recovery"),
         *place.temps(),
     ):
         path.unlink(missing_ok=True)

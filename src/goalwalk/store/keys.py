@@ -34,12 +34,29 @@ class Key(NamedTuple):
         age = _age()
         return bytes(_tried(lambda: age.decrypt(data, [age.x25519.Identity.from_str(self.identity)])))
 
+    def fits(self, data: bytes) -> bool | None:
+        """Whether a locked file, of which this is the beginning, is for this key; None: its head is no good.
+
+        Raises CannotRead("lock_missing").
+        """
+        age = _age()
+        try:
+            age.decrypt(data, [age.x25519.Identity.from_str(self.identity)])
+        except age.DecryptError as error:  # the words of the file were cut off, which tells that its head was opened
+            return False if "matching" in str(error) else True if "decryption" in str(error) else None
+        return True
+
     def closed(self, data: bytes) -> bytes:
         """A locked file that says this, for the key and for the recovery key. Raises CannotRead("lock_missing")."""
         age = _age()
         ours = [age.x25519.Identity.from_str(self.identity).to_public()]
         papers = [age.x25519.Recipient.from_str(self.paper)] if self.paper else []
         return bytes(age.encrypt(data, ours + papers))
+
+    def for_paper(self) -> bytes:
+        """The key as the recovery key opens it. Raises CannotRead("lock_missing")."""
+        age = _age()
+        return bytes(age.encrypt(self.text.encode(), [age.x25519.Recipient.from_str(self.paper)]))
 
     @property
     def text(self) -> str:
@@ -77,8 +94,7 @@ def made(passphrase: str, *, paper: bool) -> Made:
         return Made(key, locked_with(key, passphrase))
     recovery = age.x25519.Identity.generate()
     key = Key(str(own), str(recovery.to_public()))
-    by_paper = bytes(age.encrypt(key.text.encode(), [recovery.to_public()]))
-    return Made(key, locked_with(key, passphrase), by_paper, str(recovery))
+    return Made(key, locked_with(key, passphrase), key.for_paper(), str(recovery))
 
 
 def locked_with(key: Key, passphrase: str) -> bytes:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import files, holding, keys
+from goalwalk.store import files, holding, keyfiles, keys
 from goalwalk.store.desk import Desk
 from goalwalk.store.holding import Held
 from goalwalk.store.keys import Key
@@ -20,7 +20,7 @@ def key(desk: Desk, own: Place, *, ask: bool = True) -> Key:
     Raises CannotRead("locked") when nobody can or (`ask`) may be asked, and as `by_passphrase` does.
     """
     if own.link not in desk.keys:
-        found = holding.held(own, desk.now(), desk.unlocking.runtime)
+        found = held(desk, own)
         if found is not None:
             desk.keys[own.link] = found.key
         elif ask:
@@ -30,49 +30,65 @@ def key(desk: Desk, own: Place, *, ask: bool = True) -> Key:
     return desk.keys[own.link]
 
 
-def by_passphrase(desk: Desk, own: Place, passphrase: str) -> Key:
-    """The key that lies beside the plan, or a second copy of it; each is then as the other.
+def held(desk: Desk, own: Place) -> Held | None:
+    """The opened key that is held, unless the plan has had another one since. Raises CannotRead("lock_missing")."""
+    found = holding.held(own, desk.now(), desk.unlocking.runtime)
+    return found if found and keyfiles.is_of(own, found.key) else None
 
-    Raises CannotRead: "key_missing", and as `keys.opened_with` does, of the first copy that could not be opened.
+
+def by_passphrase(desk: Desk, own: Place, passphrase: str) -> Key:
+    """The key of the plan, of all that lie here and open with this passphrase; each copy of it is then as this one.
+
+    Raises CannotRead: "key_missing"; "key_other" where what opens is not the key of this plan; and as
+    `keys.opened_with` does, of the first copy that could not be opened.
     """
-    problem: CannotRead | None = None
-    tried: set[bytes] = set()
-    for path in _candidates(own):
-        data = _there(path)
-        if data is None or data in tried:
-            continue
-        tried.add(data)
+    problems: list[CannotRead] = []
+    likely: tuple[Key, bytes] | None = None
+    opened = False
+    for path, data in _there(own).items():
         try:
             found = keys.opened_with(data, passphrase)
         except CannotRead as why:
-            problem = problem or CannotRead(why.code, **{"path": str(path)} | why.facts)
+            problems.append(CannotRead(why.code, **{"path": str(path)} | why.facts))
             continue
-        if own.link.parent == desk.home / "plans":
-            _mend(desk, own, data)
-        return found
-    raise problem or CannotRead("key_missing", path=str(own.by_passphrase))
+        opened = True
+        if keyfiles.opens(own, found):
+            likely = found, data
+            if own.link.parent == desk.home / "plans":
+                _mend(desk, own, found, data)
+            break
+        if likely is None and keyfiles.is_of(own, found):
+            likely = found, data
+    if likely is not None:
+        desk.key_data[own.link] = likely[1]
+        return likely[0]
+    if opened:
+        raise CannotRead("key_other", path=str(own.by_passphrase))
+    problems.sort(key=lambda problem: problem.code != "wrong_passphrase")  # which can be put right at once
+    if problems:
+        raise problems[0]
+    there = next((path for path in keyfiles.candidates(own) if path.exists()), None)  # a folder, or far too large
+    raise CannotRead("key_damaged" if there else "key_missing", path=str(there or own.by_passphrase))
 
 
-def _candidates(own: Place) -> tuple[Path, ...]:
-    """Where a key may lie: with the plan, or with the backups among which this file lies."""
-    return (*own.by_passphrases, own.folder / f"{own.folder.name}.key")
+def _there(own: Place) -> dict[Path, bytes]:
+    """Every key here that a passphrase may open, and where; each once."""
+    found: dict[Path, bytes] = {}
+    for path in keyfiles.candidates(own):
+        data = keyfiles.there(path)
+        if data is not None and data not in found.values():
+            found[path] = data
+    return found
 
 
-def _mend(desk: Desk, own: Place, data: bytes) -> None:
-    """What has opened the key lies in both places; where nothing can be written, it can wait."""
-    if all(_there(path) == data for path in (own.by_passphrase, own.backups / own.by_passphrase.name)):
+def _mend(desk: Desk, own: Place, found: Key, data: bytes) -> None:
+    """What has opened the plan lies wherever its key is to lie; where nothing can be written, it can wait."""
+    if keyfiles.are_right(own, found, data):
         return
     with suppress(NotSaved), desk.locked(own), files.saving(own.folder):
-        write_key(own, data)
-
-
-def write_key(own: Place, data: bytes) -> None:
-    """The key as a passphrase locks it, in every place where it may lie. Raises OSError."""
-    _keep(own, own.by_passphrase, data)
-    second_copies(own)
-    for path in own.by_passphrases:
-        if path.exists() and _there(path) != data:
-            _keep(own, path, data)
+        # While we waited, the plan may have had another key, or this one another passphrase.
+        if data in _there(own).values() and keyfiles.opens(own, found):
+            keyfiles.write(own, found, data)
 
 
 def by_paper(own: Place, paper: str, *, alone: bool = False) -> Key:
@@ -80,19 +96,16 @@ def by_paper(own: Place, paper: str, *, alone: bool = False) -> Key:
 
     `alone`: where no copy of the key opens with it, the recovery key itself, which opens all files as well; what is
     written with it then opens with nothing else, so the key has to be locked anew at once.
-    Raises CannotRead as `keys.opened_with_paper` does, "wrong_key", "key_missing".
+    Raises CannotRead as `keys.opened_with_paper` does, "wrong_recovery", "key_missing".
     """
     typed = keys.opened_with_paper(None, paper)
-    plan = files.read(own.plan)[0]
-    for data in filter(None, map(_there, (*own.by_papers, own.folder / f"{own.folder.name}.recovery"))):
+    for data in filter(None, map(keyfiles.there, keyfiles.paper_candidates(own))):
         with suppress(CannotRead):
             found = keys.opened_with_paper(data, paper)
-            own._replace(key=found).opened(plan)
-            return found
-    try:
-        own._replace(key=typed).opened(plan)
-    except CannotRead as problem:
-        raise CannotRead("wrong_recovery") from problem
+            if keyfiles.is_of(own, found):
+                return found
+    if not keyfiles.is_of(own, typed):
+        raise CannotRead("wrong_recovery")
     if not alone:
         raise CannotRead("key_missing", path=str(own.by_paper))
     return typed
@@ -110,13 +123,24 @@ def hold(desk: Desk, own: Place, found: Key, minutes: int | None = None) -> Held
     return None
 
 
+def unlock(desk: Desk, own: Place, found: Key, minutes: int | None = None) -> Held | None:
+    """Hold this key, and say at once when the plan is another's by now: what it opens is then an earlier version.
+
+    Raises CannotRead("wrong_key"), with the key held.
+    """
+    held = hold(desk, own, found, minutes)
+    if keyfiles.opens(own, found) is False:
+        desk.read(own._replace(key=found))  # which says whether there is a way back
+    return held
+
+
 def asked(desk: Desk, own: Place) -> Key:
     """The key, by a passphrase that is asked for.
 
     Raises CannotRead("locked") where nobody can be asked, ("key_missing") before anybody is.
     """
     with files.looking(own.folder):
-        there = any(path.exists() for path in _candidates(own))
+        there = any(path.exists() for path in keyfiles.candidates(own))
     if not there:
         raise CannotRead("key_missing", path=str(own.by_passphrase))
     return desk.unlocking.ask(lambda passphrase: by_passphrase(desk, own, passphrase))
@@ -134,26 +158,3 @@ def let_go(desk: Desk, own: Place) -> None:
     """Hold the key of this plan no longer."""
     desk.keys.pop(own.link, None)
     holding.let_go(own, desk.unlocking.runtime)
-
-
-def second_copies(own: Place) -> None:
-    """The second copy of each key is as the first. Raises OSError."""
-    for path in (own.by_passphrase, own.by_paper):
-        data, copy = _there(path), own.backups / path.name
-        if data is not None and data != _there(copy):
-            files.own_folder(own.backups.parent)
-            files.own_folder(own.backups)
-            _keep(own, copy, data)
-
-
-def _keep(own: Place, path: Path, data: bytes) -> None:
-    with files.undisturbed():
-        files.put(own.backups / "copy.tmp" if path.parent == own.backups else own.temp, path, data)
-        files.sync_folder(path.parent)
-
-
-def _there(path: Path) -> bytes | None:
-    try:
-        return files.read(path)[0]
-    except CannotRead:
-        return None

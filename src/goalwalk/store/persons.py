@@ -52,9 +52,9 @@ def _person(desk: Desk, name: str, plans: Path, stem: str, here: set[str]) -> Pe
 
 
 def _locked(desk: Desk, name: str, own: Place) -> Person:
-    from goalwalk.store import holding
+    from goalwalk.store import opening
 
-    held = holding.held(own, desk.now(), desk.unlocking.runtime)
+    held = opening.held(desk, own)
     if held is None:
         return Person(name, "locked", Glance())
     data = own._replace(key=held.key).opened(files.read(own.plan)[0])

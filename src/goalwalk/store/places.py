@@ -6,6 +6,7 @@ A locked plan bears `.age` at the end of its name, and so does every copy of it 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -135,6 +136,14 @@ class Place(NamedTuple):
     def by_papers(self) -> tuple[Path, ...]:
         """Where the key may lie that the recovery key locks."""
         return tuple(path for side in self.sides for path in (side.by_paper, side.backups / f"{side.stem}.recovery"))
+
+    def others(self, ending: str) -> tuple[Path, ...]:
+        """Keys that were set aside, because a file of the plan may need them. None where nobody may look."""
+        with suppress(OSError):
+            begin = f"{self.stem}.other-"
+            here = (path for path in self.folder.iterdir() if path.name.startswith(begin))
+            return tuple(sorted(path for path in here if path.suffix == ending))
+        return ()
 
     @property
     def sides(self) -> tuple[Place, ...]:

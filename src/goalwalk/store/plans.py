@@ -279,17 +279,23 @@ class Plans:
 
         return opening.by_paper(opening.locked_place(self.desk), paper, alone=alone)
 
-    def lock_anew(self, by_passphrase: bytes) -> None:
-        """The key as another passphrase locks it (`keys.locked_with`). Raises CannotBeDone("not_locked"), NotSaved."""
+    def lock_anew(self, key: Key, by_passphrase: bytes) -> None:
+        """The key as another passphrase locks it (`keys.locked_with`).
+
+        Raises CannotBeDone("not_locked"), CannotRead for a plan that this key does not open, NotSaved.
+        """
         from goalwalk.store import turning
 
-        turning.lock_anew(self.desk, by_passphrase)
+        turning.lock_anew(self.desk, key, by_passphrase)
 
     def unlock(self, found: Key, minutes: int | None = None) -> Held | None:
-        """Hold this key for so many minutes (as set, unless said); None: there is no place in memory for it."""
+        """Hold this key for so many minutes (as set, unless said); None: there is no place in memory for it.
+
+        Raises CannotRead("wrong_key") for a plan that it does not open: it then opens a copy, to be put back.
+        """
         from goalwalk.store import opening
 
-        return opening.hold(self.desk, self.desk.place(), found, minutes)
+        return opening.unlock(self.desk, self.desk.place(), found, minutes)
 
     def lock(self) -> None:
         """Hold the key no longer. Raises CannotBeDone("not_locked")."""
@@ -305,9 +311,9 @@ class Plans:
 
     def held(self) -> Held | None:
         """The opened key, if it is held, and until when."""
-        from goalwalk.store import holding
+        from goalwalk.store import opening
 
-        return holding.held(self.desk.place(), self.desk.now(), self.desk.unlocking.runtime)
+        return opening.held(self.desk, self.desk.place())
 
     # People
 

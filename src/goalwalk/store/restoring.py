@@ -11,13 +11,13 @@ from pathlib import Path
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan
-from goalwalk.store import backups, codec, files, forgetting, opening, people, reading, verifying
+from goalwalk.store import backups, codec, files, forgetting, keyfiles, opening, people, reading, verifying
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Tables
 
 NOT_OURS = ("not_a_file", "dangling_link", "no_access", "too_new")  # what stands there is not ours to move away
-NO_KEY = ("key_missing", "key_damaged", "key_too_hard")
+NO_KEY = ("key_missing", "key_other", "key_damaged", "key_too_hard")
 
 
 def restore(desk: Desk, which: int | Path, paper: str | None = None) -> Plan:
@@ -118,15 +118,18 @@ def _with_its_key(desk: Desk, own: Place, copy: Place) -> Iterator[Place]:
 
 
 def _place_keys(desk: Desk, own: Place, copy: Place) -> list[Path]:
-    """The locked keys that lie beside the copy, beside the plan, unless there are some."""
-    placed = []
-    with desk.locked(own), files.saving(own.folder), files.undisturbed():
-        for mine, theirs in ((own.by_passphrase, copy.by_passphrase), (own.by_paper, copy.by_paper)):
-            if theirs.exists() and not mine.exists():
-                files.put(own.temp, mine, files.read(theirs)[0])
-                placed.append(mine)
-        files.sync_folder(own.folder)
-    return placed
+    """The locked keys of the copy, with the plan: which of them are new. Without its passphrase nobody can tell which
+    key file beside the copy is right, and one that is there stays.
+    """
+    data = desk.key_data.get(copy.link)
+    beside = copy.by_passphrase if not own.by_passphrase.exists() else None
+    data = data or (keyfiles.there(beside) if beside else None)
+    places = (*own.by_passphrases, *own.by_papers)
+    before = {path for path in places if path.exists()}
+    with desk.locked(own), files.saving(own.folder):
+        if data and copy.key:
+            keyfiles.write(own, copy.key, data)
+    return [path for path in places if path not in before]
 
 
 def _without_erased(desk: Desk, own: Place, tables: Tables, standing: Tables) -> Tables:

@@ -12,13 +12,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Problem
-from goalwalk.store import aside, backups, files, history, opening
+from goalwalk.store import aside, backups, files, history, keyfiles, opening
 from goalwalk.store.desk import Desk
-from goalwalk.store.keys import Made
+from goalwalk.store.keys import Key, Made
 from goalwalk.store.places import HISTORY_TEMP, Place, twin
 from goalwalk.store.tables import dumps, loads
 
@@ -64,13 +65,15 @@ def decrypt(desk: Desk) -> Converted:
         data = desk.read(own).storage.data
         new = own.twin
         _check_names(own, new)
-        with _under_way(desk, own, data):
+        says = own.opened(data)
+        drops = frozenset(path.name for path, _ in _files(own) if _says(own, path) is None)
+        with _under_way(desk, own, data, drops):
             count, deleted = _twins(desk, own, new)
-            _put(new.temp, new.plan, own.opened(data))
+            _put(new.temp, new.plan, says, partial(_prove, new, new.temp, says))
             _link(own, new)
             own.link.unlink()  # the commit
             files.sync_folder(own.link.parent)
-            _sweep(desk, new, _digest(data))
+            _sweep(desk, new, _digest(data), drops)
     opening.let_go(desk, own)
     return Converted(count, deleted)
 
@@ -84,15 +87,19 @@ def unopened(desk: Desk) -> int:
         return sum(_says(own, path) is None for path, _ in _files(own))
 
 
-def lock_anew(desk: Desk, by_passphrase: bytes) -> None:
+def lock_anew(desk: Desk, key: Key, by_passphrase: bytes) -> None:
     """Another passphrase for the same key. The old one opens it, or the new one, at every instant.
 
-    Raises CannotBeDone("not_locked"), NotSaved.
+    Raises CannotBeDone("not_locked"), CannotRead for a plan that this key does not open, NotSaved.
     """
     with desk.locked_as(desk.place) as own, files.saving(own.folder):
         if not own.locked:
             raise CannotBeDone("not_locked")
-        opening.write_key(own, by_passphrase)
+        if not keyfiles.opens(own, key):
+            own = own._replace(key=key)
+            desk.read(own)  # which says why not
+            raise CannotRead("wrong_key", path=str(own.plan))
+        keyfiles.write(own, key, by_passphrase)
 
 
 def finish(desk: Desk, own: Place) -> None:
@@ -101,17 +108,28 @@ def finish(desk: Desk, own: Place) -> None:
     """
     with suppress(NotSaved, CannotRead), desk.locked(own, wait=False), files.saving(own.folder):
         note, stays = _note(own), desk.listed()
-        if note and note["host"] == _host() and stays.plan.is_file():
-            _sweep(desk, stays, note["plan"] if note["to"] == stays.ending else None)
+        if note and note.host == _host() and stays.plan.is_file():
+            to_the_end = note.to == stays.ending
+            _sweep(desk, stays, note.plan if to_the_end else None, note.drops if to_the_end else frozenset())
             desk.notice("locking_finished" if stays.locked else "unlocking_finished", {})
 
 
-def _note(own: Place) -> dict[str, str] | None:
-    """On which computer this is under way, to which kind, and what the plan was. None: nothing that we have written."""
+class Note(NamedTuple):
+    """On which computer this is under way, to which kind, what the plan was, and which copies go without a twin."""
+
+    host: str
+    to: str
+    plan: str
+    drops: frozenset[str] = frozenset()
+
+
+def _note(own: Place) -> Note | None:
+    """What an interrupted command has left; None: nothing that we have written."""
     try:
         found = loads(files.read(own.turning, files.LARGEST_SETTINGS)[0])
-        return {name: str(found[name]) for name in ("host", "to", "plan")}
-    except (CannotRead, ValueError, KeyError, TypeError, RecursionError):
+        drops = frozenset(map(str, found.get("drops", ())))
+        return Note(str(found["host"]), str(found["to"]), str(found["plan"]), drops)
+    except (CannotRead, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -125,21 +143,26 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _sweep(desk: Desk, stays: Place, was: str | None) -> None:
-    """Take away every file of the kind that the plan is not. Raises OSError.
+def _sweep(desk: Desk, stays: Place, was: str | None, drops: frozenset[str] = frozenset()) -> None:
+    """Take away every file of the kind that the plan is not, and that has a twin, or is one of `drops`. Raises OSError.
 
-    `was`: what the plan was before; if something else stands there by now, another program wrote it, and it is left.
+    `was`: what the plan was before. What else stands there by now was written by another program, and is left.
     """
     goes = stays.twin
-    gone = [path for path, _ in _files(goes)]
+    here = [path for path, _ in _files(goes)]
+    gone = [path for path in here if path.name in drops or twin(path, locked=stays.locked).exists()]
+    left = [path for path in here if path not in gone]
     if was and goes.plan.is_file() and _digest(files.read(goes.plan)[0]) != was:
-        desk.notice("other_left", {"path": str(goes.plan)})
+        left.append(goes.plan)
     else:
         gone += [goes.link, goes.plan]
-    keys = () if stays.locked else (*stays.by_passphrases, *stays.by_papers, stays.aside)
-    for number, path in enumerate((*gone, *keys), 1):
+    for number, path in enumerate((*gone, *(() if stays.locked else (stays.aside,))), 1):
         path.unlink(missing_ok=True)
-        desk.working(number, len(gone) + len(keys))
+        desk.working(number, len(gone) + 1)
+    for path in left:
+        desk.notice("other_left", {"path": str(path)})
+    if not stays.locked:
+        keyfiles.remove(stays)
     for folder in {path.parent for path in gone}:
         files.sync_folder(folder)
     stays.turning.unlink(missing_ok=True)
@@ -147,9 +170,10 @@ def _sweep(desk: Desk, stays: Place, was: str | None) -> None:
 
 
 @contextmanager
-def _under_way(desk: Desk, own: Place, data: bytes) -> Iterator[None]:
+def _under_way(desk: Desk, own: Place, data: bytes, drops: frozenset[str] = frozenset()) -> Iterator[None]:
     """What stops us before the commit leaves the plan as it was; after it, the next command goes on."""
-    _put(own.temp, own.turning, dumps({"host": _host(), "to": own.twin.ending, "plan": _digest(data)}))
+    note = Note(_host(), own.twin.ending, _digest(data), drops)
+    _put(own.temp, own.turning, dumps(note._asdict() | {"drops": sorted(drops)}))
     try:
         with files.saving(own.folder):
             yield
@@ -175,7 +199,7 @@ def _twins(desk: Desk, own: Place, new: Place) -> tuple[int, int]:
             deleted += 1
         else:
             count += 1
-            _put(temp, twin(path, locked=new.locked), new.closed(says))
+            _put(temp, twin(path, locked=new.locked), new.closed(says), partial(_prove, new, temp, says))
         desk.working(number, len(found))
     return count, deleted
 
@@ -212,21 +236,25 @@ def _says(own: Place, path: Path) -> bytes | None:
 
 
 def _write_keys(own: Place, made: Made) -> None:
-    _put(own.temp, own.by_passphrase, made.by_passphrase)
-    if made.by_paper:
-        _put(own.temp, own.by_paper, made.by_paper)
-    opening.second_copies(own)
+    """The new key, which nothing is locked with yet. A key from before may open a copy that somebody put back."""
+    keyfiles.set_aside(own, (*own.by_passphrases, *own.by_papers) if any(keyfiles.locked_files(own)) else ())
+    if made.by_paper is None:
+        for path in own.by_papers:
+            path.unlink(missing_ok=True)
+    keyfiles.write(own, made.key, made.by_passphrase, made.by_paper)
 
 
 def _commit_locked(own: Place, new: Place, data: bytes) -> None:
     """The locked plan has its name, once it is seen on the disk that the key opens it."""
-
-    def prove() -> None:
-        if new.opened(files.read(new.temp)[0]) != data:
-            raise CannotRead("damaged", path=str(new.temp))
-
-    _put(new.temp, new.plan, new.closed(data), prove)
+    _put(new.temp, new.plan, new.closed(data), partial(_prove, new, new.temp, data))
     _link(own, new)
+
+
+def _prove(new: Place, path: Path, says: bytes) -> None:
+    """Raise CannotRead("damaged") unless the file says this, as it is seen on the disk."""
+    data = files.read(path)[0]
+    if (new.opened(data) if new.locked else data) != says:
+        raise CannotRead("damaged", path=str(path))
 
 
 def _link(own: Place, new: Place) -> None:

@@ -48,7 +48,9 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "problem.locked_copy": "{path} is locked. In a terminal its passphrase is asked for; --recovery takes the paper.",
     "problem.wrong_passphrase": "That passphrase does not open it. Ctrl-C leaves; on paper: {gw} unlock --recovery",
     "problem.wrong_recovery": "That recovery key does not open it. It begins with AGE-SECRET-KEY-1, blanks aside.",
-    "problem.wrong_key": "{path} does not open with the key that is held. {gw} lock lets go of it; then try again.",
+    "problem.wrong_key": "{path} is locked with another key. A program may have put it there: look at it first.",
+    "problem.key_other": "The passphrase opens a key here, but not the one of this plan. On paper? Then: {gw} unlock "
+    "--recovery. Beside a copy? Then put that one at {path}",
     "problem.key_missing": "The key of this plan is gone: {path}. On paper? Then: {gw} data passphrase --recovery",
     "problem.key_damaged": "The key of this plan is damaged: {path}. On paper? Then: {gw} data passphrase --recovery",
     "problem.key_too_hard": "The key is locked in a way that takes this computer too long to try. Nothing was changed.",
