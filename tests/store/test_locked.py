@@ -612,12 +612,18 @@ def test_another_computer_leaves_what_this_one_has_begun(plans: Plans, monkeypat
     with monkeypatch.context() as patch:
         patch.setattr(turning, "_link", _dies)
         patch.setattr(turning, "_sweep", _dies)
-        patch.setattr(turning, "_host", lambda: "another")
+        patch.setattr(turning, "_writer", lambda _: ("bbbbbbbb", "another"))
         with pytest.raises(SystemExit):
             plans.encrypt(MADE)
+    note = plans.desk.listed().turning
+    os.utime(note, (plans.desk.now().timestamp(),) * 2)
     before = everything(plans.desk.home)
     assert others(plans, PASSPHRASE).load().goals
     assert everything(plans.desk.home) == before
+    os.utime(note, (plans.desk.now().timestamp() - turning.LONG - 1,) * 2)
+    assert others(plans, PASSPHRASE).load().goals
+    assert not note.exists(), "after a day nobody is at work on it any more"
+    assert not plans.desk.listed().twin.plan.exists()
 
 
 def test_what_another_program_wrote_meanwhile_is_left_and_named(

@@ -66,7 +66,7 @@ def turn(desk: Desk, count: int, *, back: bool) -> Turned:
         if not keys:
             raise CannotBeDone("nothing_to_undo" if back else "nothing_to_redo")
         tables = history.unroll(own, kept.tables, journal.years_needed(kept.tables, keys), working=desk.working)
-        stamp = desk.stamp(tables, own)
+        stamp = desk.stamp(tables)
         tables, whats = journal.turned(tables, keys, stamp, back=back)
         plan = reading.meaning(tables, own.plan, whole=True)  # never write what could not be read
         kept.storage.write(with_stamp(tables, stamp))
@@ -80,14 +80,14 @@ def rebuild(desk: Desk) -> bool:
         days = dayindex.rebuilt(kept.tables)
         if dayindex.same(kept.tables[codec.DAYS], days):
             return False
-        stamp = desk.stamp(kept.tables, kept.storage.place)
+        stamp = desk.stamp(kept.tables)
         kept.storage.write(with_stamp(kept.tables | {codec.DAYS: days}, stamp))
         return True
 
 
 def _commit(desk: Desk, kept: Kept, new: Plan, what: Told, *, first: bool = False) -> Plan:
     own = kept.storage.place
-    stamp = desk.stamp(kept.tables, own)
+    stamp = desk.stamp(kept.tables)
     with _as_written(own):
         tables, plan, touched = documents.compare(kept.tables, kept.plan, new, stamp)
     if not touched and not first:

@@ -235,10 +235,15 @@ class Desk:
         tables = history.unroll(own, kept.tables, copies=copies, working=self.working)
         return Kept(kept.storage, tables, reading.meaning(tables, own.plan, whole=True), whole=True)
 
-    def stamp(self, tables: Tables, own: Place) -> str:
-        """A stamp later than all in these tables."""
-        latest = tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE)
-        return stamps.after(latest, self.now(), own.name)
+    def stamp(self, tables: Tables) -> str:
+        """A stamp later than all in these tables, and than all that were ever given in this home."""
+        from goalwalk.store import device
+
+        known = device.needed(self.home, self.random)
+        latest = max(tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE), known.latest)
+        stamp = stamps.after(latest, self.now(), known.id)
+        device.give(self.home, stamp)
+        return stamp
 
 
 def with_stamp(tables: Tables, stamp: str) -> Tables:

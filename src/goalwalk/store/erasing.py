@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import aside, codec, drafts, files, forgetting, history, opening, people, records
+from goalwalk.store import aside, codec, device, drafts, files, forgetting, history, opening, people, records
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -87,12 +87,12 @@ def finish(desk: Desk, own: Place) -> None:
 
 def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
     count = 0
-    stamp = desk.stamp(codec.empty(), own)
+    stamp = desk.stamp(codec.empty())
     readable = proven = True
     aside.remove(own)  # whatever comes now, what is seen without a key holds none of it
     try:
         kept = desk.unrolled(desk.opened(desk.storage(own)), copies=True)
-        stamp = desk.stamp(kept.tables, own)
+        stamp = desk.stamp(kept.tables)
         with files.saving(own.plan):
             if drafts.drop_of(own, ids, forgetting.words_of(kept.tables, ids)):
                 desk.notice("draft_forgotten", {})
@@ -124,6 +124,7 @@ def _remove_all(desk: Desk, own: Place) -> None:
             people.write(desk.home, left)
         else:
             (desk.home / "people.json").unlink(missing_ok=True)
+            device.forget(desk.home)
             files.sync_folder(desk.home)
     files.discard(own.lock)
     if not left:

@@ -134,7 +134,7 @@ def _place_keys(desk: Desk, own: Place, copy: Place) -> list[Path]:
 
 def _without_erased(desk: Desk, own: Place, tables: Tables, standing: Tables) -> Tables:
     """What is put back, without what has been erased since."""
-    stamp = max(desk.stamp(standing, own), desk.stamp(tables, own))
+    stamp = max(desk.stamp(standing), desk.stamp(tables))
     erased = [erasure["id"] for erasure in standing[codec.ERASURES].values()]
     tables, _ = forgetting.scrub(tables, erased, stamp)
     erasures = forgetting.with_erasures(tables[codec.ERASURES], erased, stamp)

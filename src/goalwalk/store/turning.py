@@ -8,8 +8,6 @@ A note says that this is under way, so that the next command finishes it, to whi
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -17,11 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Problem
-from goalwalk.store import aside, backups, files, history, keyfiles, opening
+from goalwalk.store import aside, backups, device, files, history, keyfiles, opening
 from goalwalk.store.desk import Desk
 from goalwalk.store.keys import Key, Made
 from goalwalk.store.places import HISTORY_TEMP, Place, twin
 from goalwalk.store.tables import dumps, loads
+
+LONG = 24 * 60 * 60  # seconds after which nobody is at work on it any more
 
 
 class Converted(NamedTuple):
@@ -103,24 +103,39 @@ def lock_anew(desk: Desk, key: Key, by_passphrase: bytes) -> None:
 
 
 def finish(desk: Desk, own: Place) -> None:
-    """Do what an interrupted command of this computer left to do. A home that is busy, or cannot be written to, stays
-    as it is; so does one whose plan is gone, of either kind.
+    """Do what an interrupted command left to do. A home that is busy, or cannot be written to, stays as it is; so does
+    one whose plan is gone, of either kind, and what another device is at work on, through a folder that it shares.
     """
     with suppress(NotSaved, CannotRead), desk.locked(own, wait=False), files.saving(own.folder):
         note, stays = _note(own), desk.listed()
-        if note and note.host == _host() and stays.plan.is_file():
+        if note and stays.plan.is_file() and _is_left(desk, own, note):
             to_the_end = note.to == stays.ending
             _sweep(desk, stays, note.plan if to_the_end else None, note.drops if to_the_end else frozenset())
             desk.notice("locking_finished" if stays.locked else "unlocking_finished", {})
 
 
 class Note(NamedTuple):
-    """On which computer this is under way, to which kind, what the plan was, and which copies go without a twin."""
+    """Who has begun it, to which kind, what the plan was, and which copies go without a twin."""
 
-    host: str
+    device: str
+    machine: str
     to: str
     plan: str
     drops: frozenset[str] = frozenset()
+
+
+def _is_left(desk: Desk, own: Place, note: Note) -> bool:
+    """Whether nobody else goes on with it: this device or this machine began it, or it is long ago."""
+    pairs = zip(_writer(device.read(desk.home)), (note.device, note.machine), strict=True)
+    if any(mine == theirs != "" for mine, theirs in pairs):
+        return True
+    return abs(desk.now().timestamp() - own.turning.stat().st_mtime) > LONG
+
+
+def _writer(own: device.Device | None) -> tuple[str, str]:
+    """The device, and the machine, of which either may not be known."""
+    machine = device.machine()
+    return own.id if own else "", _digest(machine.encode()) if machine else ""
 
 
 def _note(own: Place) -> Note | None:
@@ -128,15 +143,10 @@ def _note(own: Place) -> Note | None:
     try:
         found = loads(files.read(own.turning, files.LARGEST_SETTINGS)[0])
         drops = frozenset(map(str, found.get("drops", ())))
-        return Note(str(found["host"]), str(found["to"]), str(found["plan"]), drops)
+        writer = str(found.get("device", "")), str(found.get("machine", ""))
+        return Note(*writer, str(found["to"]), str(found["plan"]), drops)
     except (CannotRead, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def _host() -> str:
-    """Tells this computer from another that a cloud folder is shared with: each finishes what it has begun itself."""
-    name = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    return _digest(name.encode())
 
 
 def _digest(data: bytes) -> str:
@@ -172,7 +182,7 @@ def _sweep(desk: Desk, stays: Place, was: str | None, drops: frozenset[str] = fr
 @contextmanager
 def _under_way(desk: Desk, own: Place, data: bytes, drops: frozenset[str] = frozenset()) -> Iterator[None]:
     """What stops us before the commit leaves the plan as it was; after it, the next command goes on."""
-    note = Note(_host(), own.twin.ending, _digest(data), drops)
+    note = Note(*_writer(device.needed(desk.home, desk.random)), own.twin.ending, _digest(data), drops)
     _put(own.temp, own.turning, dumps(note._asdict() | {"drops": sorted(drops)}))
     try:
         with files.saving(own.folder):
