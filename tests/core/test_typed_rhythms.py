@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goalwalk import words
 from goalwalk.core import rhythms, rules
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythms import NTHS, MonthDay, Rhythm
 from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.words.rhythms import rhythm_name
 
 START = date(2026, 1, 7)  # a Wednesday
 
@@ -170,10 +172,6 @@ def test_every_other_monday_begins_with_the_next_one(start, typed, weekdays):
         (
             "rhythm",
             [
-                "biweekly",
-                "bimonthly",
-                "every second tuesday",
-                "every 2nd tue",
                 "1st, mon",
                 "mon or tue",
                 "mon and 15th",
@@ -223,6 +221,114 @@ def test_what_is_no_rhythm(code, texts):
         with pytest.raises(NotUnderstood) as raised:
             read_rhythm(text, START)
         assert (raised.value.code, raised.value.facts["text"]) == (code, text), text
+
+
+# Also what people write, and what of it is meant.
+WRITTEN = {
+    "mon,wed,fri": ["mon/wed/fri", "mon/wed/fri every week", "3x week: mon wed fri", "3 times a week, mon wed and fri"],
+    "mon": ["mon once a week", "once a week on mon", "weekly mon weekly", "1x week mon", "every monday of the week"],
+    "mon,thu": ["twice a week on mon and thu", "mon/thu", "mon & thu weekly", "mon and thu every week"],
+    "mon,tue,wed,thu": ["mon tue wed thu", "mon,, tue, wed, thu,", "mon-thu", "mon thru thu"],
+    "mon,tue,wed,thu,fri,sat": ["daily except sunday", "every day but sun", "every day except on sundays"],
+    "mon,tue,thu,fri": ["weekdays except wed", "mon-fri but wed", "weekdays excluding wednesday"],
+    "weekdays": ["every day except the weekend", "daily except sat and sun"],
+    "mon,tue,wed,thu,fri,sun": ["mon - fri and sun", "mon-fri, sun", "weekdays and sunday"],
+    "second tue,fourth tue": [
+        *("2nd, 4th tue", "2nd and 4th tue", "2nd/4th tue", "second, fourth tue", "2nd tue, 4th tue"),
+        *("the 2nd and the 4th tuesday of the month", "second and 4th tuesdays", "2nd, 4th tuesday each month"),
+    ],
+    "first mon,third mon": ["1st/3rd mon", "1st, 3rd monday of every month"],
+    "first mon,third mon,last mon": ["1st, 3rd and last mon", "first, third and last monday of the month"],
+    "fourth fri,last fri": ["fourth and last fri", "4th and last friday of the month"],
+    "15th,fourth tue": ["15th and 4th tue", "the 15th, and the 4th tue"],
+    "15th,last fri": ["15th, last fri"],
+    "15th,30th": ["monthly on the 15th and 30th", "15th/30th", "15th 30th", "twice a month on the 15th and 30th"],
+    "15th": ["once a month on the 15th", "15th once a month", "15th per month", "15th day of the month"],
+    "2nd": ["second day of the month", "every 2nd day of the month", "the second of each month", "monthly on the 2nd"],
+    "1st": ["start of the month", "beginning of the month", "the first day of every month"],
+    "last day": ["every last day", "end of each month", "monthly, last day"],
+    "RRULE:FREQ=MONTHLY;BYMONTHDAY=-2": [
+        *("second last day", "second last day of the month", "2nd to last day", "next to last day of the month"),
+        *("penultimate day of the month", "the last but one day"),
+    ],
+    "RRULE:FREQ=MONTHLY;BYMONTHDAY=-3": ["third last day", "3rd to last day of each month"],
+    "RRULE:FREQ=MONTHLY;BYDAY=-2FR": [
+        *("2nd last fri", "second last friday", "second to last friday of the month", "last but one friday"),
+        *("penultimate friday of the month", "next to last friday"),
+    ],
+    "RRULE:FREQ=MONTHLY;BYDAY=2TU,-2FR": ["2nd tue and 2nd last fri", "second last fri, second tue"],
+    "RRULE:FREQ=WEEKLY;INTERVAL=2;WKST=WE;BYDAY=MO": [
+        *("mon every 2 weeks", "mon every other week", "every second week on mon", "every other week on mondays"),
+        *("every 2 weeks on mon", "every other mon"),
+    ],
+    "14 days after": ["2 weeks after the last one"],
+    "whenever": ["whenever it fits", "when possible"],
+}
+
+
+def test_what_people_write_is_read_as_they_mean_it():
+    assert sum(map(len, TYPED.values())) + sum(map(len, WRITTEN.values())) >= 150
+    for kept, phrases in WRITTEN.items():
+        for phrase in phrases:
+            assert rhythms.text(read_rhythm(phrase, START)) == kept, phrase
+            assert rhythms.text(read_rhythm(phrase.upper(), START)) == kept, phrase
+
+
+# What is not understood whole, with the one thing in it that was not; None: no one thing, or it is everything.
+NOT_WHOLE = {
+    "last": ["last last fri", "second last last fri"],
+    "1st": ["1st last day"],
+    "and": ["mon and", "and mon", "mon and wed and"],
+    "or": ["mon or tue", "1st or 15th"],
+    "not": ["mon not tue"],
+    "at 8": ["daily at 8", "every mon at 8", "3x week at 8"],
+    "morning": ["mon morning", "mon and wed morning"],
+    "please": ["3x week please", "daily please"],
+    "about": ["about 3x a week"],
+    "march": ["15th of march", "mon in march"],
+    "june": ["every mon until june"],
+    "weekly": ["weekly 1st monthly"],
+    "once": ["once a week on mon and wed"],
+    "quarterly": ["quarterly"],
+    "mon": ["3x week mon"],
+    None: [
+        *("mon 15th", "mon-wed-fri", "15", "first last fri", "last", "daily except daily", "3x week mon wed"),
+        *("twice a week on mon", "mon except mon", "2nd 3rd last", "3 times", "day", "every", "1st and", "mon-fri sun"),
+    ],
+}
+
+
+def test_what_is_not_understood_whole_is_refused_with_what_was_not():
+    for unknown, phrases in NOT_WHOLE.items():
+        for phrase in phrases:
+            with pytest.raises(NotUnderstood) as raised:
+                read_rhythm(phrase, START)
+            assert raised.value.code == "rhythm", phrase
+            if unknown is not None:
+                assert raised.value.facts["unknown"] == unknown, phrase
+                assert f'"{unknown}" was not understood' in words.problem(raised.value)
+
+
+TWO_WAYS = {
+    ("every 2 days", "2nd of each month"): ["second day", "2nd day", "the second day", "second"],
+    ("every 15 days", "15th of each month"): ["15th day", "on the 15th day"],
+    ("daily", "1st of each month"): ["first day", "the first"],
+    ("every other tue", "second tue of each month"): ["every second tuesday", "each second tue"],
+    ("every 3 weeks on fri", "3rd fri of each month"): ["every 3rd friday"],
+    ("2x week", "every 2 weeks"): ["biweekly", "bi-weekly"],
+    ("2x month", "RRULE:FREQ=MONTHLY;INTERVAL=2"): ["bimonthly"],
+}
+
+
+def test_what_can_mean_two_things_is_refused_with_both():
+    for both, phrases in TWO_WAYS.items():
+        for phrase in phrases:
+            with pytest.raises(NotUnderstood) as raised:
+                read_rhythm(phrase, START)
+            assert raised.value.code == "rhythm_two", phrase
+            assert (raised.value.facts["one"], raised.value.facts["other"]) == both
+        one, other = (read_rhythm(one, START) for one in both)
+        assert one != other, "each of the two can be typed"
 
 
 @pytest.mark.parametrize(
@@ -295,7 +401,24 @@ WORDS = (
     "fri",
     "-",
 )
-WORDS += ("and", ",", "month", "once", "of", "the", "32nd", "0", "weekdays", "on", "each", "done")
+WORDS += (
+    "and",
+    ",",
+    "month",
+    "once",
+    "of",
+    "the",
+    "32nd",
+    "0",
+    "weekdays",
+    "on",
+    "each",
+    "done",
+    "second",
+    "tue",
+    "to",
+)
+WORDS += ("but", "twice", "/", "weekly", "times", "4th", "except", "2")
 
 
 @settings(deadline=None)
@@ -308,6 +431,45 @@ def test_any_text_at_all_is_a_rhythm_or_not_understood(text):
         return
     assert rhythms.read(rhythms.text(rhythm)) == rhythm
     assert read_rhythm(rhythms.text(rhythm), START) == rhythm
+
+
+def said_again(rhythm: Rhythm) -> Rhythm:
+    """What is read of how it is said."""
+    return read_rhythm(rhythm_name(rhythm), START)
+
+
+PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
+
+
+@settings(deadline=None)
+@given(PHRASES)
+def test_what_is_read_is_read_again_from_how_it_is_said(text):
+    try:
+        rhythm = read_rhythm(text, START)
+    except NotUnderstood:
+        return
+    again = said_again(rhythm)
+    assert again == rhythm or (rhythm.kind == "dates" and set(again.dates) == set(rhythm.dates)), rhythm_name(rhythm)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([one for typed in (*TYPED.values(), *WRITTEN.values()) for one in typed]), st.data())
+def test_a_word_more_that_means_nothing_there_is_refused_by_name(phrase, data):
+    """Nothing is dropped, and so nothing is half understood."""
+    if "FREQ" in phrase.upper():
+        return
+    noise = data.draw(st.sampled_from(["tomorrow", "maybe", "xyz", "january", "noon", "hours"]))
+    spoken = phrase.split()
+    at = data.draw(st.integers(0, len(spoken)))
+    with pytest.raises(NotUnderstood) as raised:
+        read_rhythm(" ".join([*spoken[:at], noise, *spoken[at:]]), START)
+    assert raised.value.facts["unknown"] == noise
+
+
+@given(RHYTHMS.filter(lambda rhythm: rhythm.kind != "rule"))
+def test_every_rhythm_can_be_typed_as_it_is_said(rhythm):
+    again = said_again(rhythm)
+    assert again == rhythm or set(again.dates) == set(rhythm.dates) != set(), rhythm_name(rhythm)
 
 
 @pytest.mark.parametrize(

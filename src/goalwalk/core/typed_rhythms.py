@@ -11,18 +11,31 @@ from itertools import pairwise
 
 from goalwalk.core.days import English
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm, is_possible
+from goalwalk.core.named_days import (
+    COUNTS,
+    EVERY,
+    GROUPS,
+    KNOWN_IN_NAMES,
+    ORDINALS,
+    WEEKDAYS_ONLY,
+    WEEKENDS_ONLY,
+    nth_of,
+    read_named,
+)
+from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm, is_possible, ordinal
+from goalwalk.core.rhythms import text as text_of
 
 RULE_HORIZON = 1461  # days from the start, in which a raw rule comes round or is refused
 TOO_MANY = 10**6
+LONGEST_NAMED = 12  # words, in which the one that stands in the way is looked for
+LONGEST_WORD = 40
 
-WEEKDAYS_ONLY = Rhythm("weekdays", days=(0, 1, 2, 3, 4))
-WEEKENDS_ONLY = Rhythm("weekdays", days=(5, 6))
 WEEKLY = Rhythm("week", times=1)
 MONTHLY = Rhythm("month", times=1)
 EVERY_OTHER_DAY = Rhythm("every", span=2)
 FORTNIGHTLY = Rhythm("every", span=14)
 MONTH_END = Rhythm("dates", dates=(MonthDay(-1),))
+MONTH_START = Rhythm("dates", dates=(MonthDay(1),))
 
 PHRASES = {
     **dict.fromkeys(("daily", "everyday", "nightly", "every morning", "every evening", "every night"), DAILY),
@@ -34,41 +47,32 @@ PHRASES = {
     "once a fortnight": FORTNIGHTLY,
     **dict.fromkeys(("alternate days", "every alternate day"), EVERY_OTHER_DAY),
     **dict.fromkeys(("end month", "end each month", "end every month", "month end", "at end month"), MONTH_END),
+    **dict.fromkeys(("start month", "start each month", "start every month", "beginning month"), MONTH_START),
     **dict.fromkeys(("whenever", "any time", "anytime", "any day", "when i can", "whenever i can"), WHENEVER),
     **dict.fromkeys(("when i want", "whenever i want", "when i feel like it", "whenever i feel like it"), WHENEVER),
-    **dict.fromkeys(("when possible", "whenever possible", "when needed", "as needed", "now and then"), WHENEVER),
+    **dict.fromkeys(
+        (
+            "whenever it fits",
+            "when it fits",
+            "when possible",
+            "whenever possible",
+            "when needed",
+            "as needed",
+            "now and then",
+        ),
+        WHENEVER,
+    ),
     **dict.fromkeys(("once", "1 time", "just once", "only once", "1 off", "1 x"), ONCE),
 }
 
-COUNTS = {"once": 1, "twice": 2, "thrice": 3}
 NUMBERS = {word: number for word, number in English.numbers.items() if word not in ("a", "an")}
-ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-}
-GROUPS = {"weekday": WEEKDAYS_ONLY, "workday": WEEKDAYS_ONLY, "weekend": WEEKENDS_ONLY}
-EVERY = ("every", "each")
 TIMES = ("x", "times", "time", "days", "day")
 PER = (["in", "a"], ["a"], ["an"], ["per"], ["every"], ["each"])
-# What may stand before and after named days to say of which period they are.
-AROUND = {
-    "week": (["weekly"], ["every", "week"], ["each", "week"], ["a", "week"], ["once", "a", "week"], ["week"]),
-    "month": (["monthly"], ["every", "month"], ["each", "month"], ["a", "month"], ["once", "a", "month"], ["month"]),
-}
 AFTER_WHAT = (
     *("", "done", "doing it", "it", "it is done", "i did it", "i do it", "i have done it", "i last did it"),
-    *("last time", "each time", "last one", "last", "completion", "finishing", "being done", "showing up"),
+    *("last time", "each time", "last one", "last 1", "last", "completion", "finishing", "being done", "showing up"),
 )
+EXCEPT = ("except", "but", "excluding")
 UNHEARD = ("the", "on", "of")
 SIGNS = {",": " , ", ";": " , ", "&": " and ", "+": " and ", "/": " per ", ".": " ", "×": "x", "–": " - ", "—": " - "}
 
@@ -76,26 +80,38 @@ SIGNS = {",": " , ", ";": " , ", "&": " and ", "+": " and ", "/": " per ", ".": 
 def read_rhythm(text: str, start: date) -> Rhythm:
     """The rhythm a person typed for a step that begins on `start`.
 
-    Raises NotUnderstood: "rhythm"; "rhythm_number" for a number that cannot be kept (8x week, the 32nd, 5 days in
-    4); "rhythm_rule" for a raw rule, with a `reason`: those of `rules.normal`, or "no_dates" in four years.
+    All that was typed has a part in it. Raises NotUnderstood: "rhythm" with the one thing that is `unknown`, or None;
+    "rhythm_two" with `one` and the `other`, as they can be typed; "rhythm_number" for a number that cannot be kept
+    (8x week, the 32nd, 5 days in 4); "rhythm_rule" for a raw rule, with a `reason`: those of `rules.normal`, or
+    "no_dates" in four years.
     """
     if _is_rule(text):
         return _read_rule(text, start)
     words = _heard(text)
-    rhythm = (
+    if options := _two_ways(words):
+        raise NotUnderstood("rhythm_two", text=text, one=options[0], other=options[1])
+    rhythm = _rhythm(words, start)
+    if rhythm is None:
+        raise NotUnderstood("rhythm", text=text, unknown=_not_understood(text, words, start))
+    if not is_possible(rhythm):
+        raise NotUnderstood("rhythm_number", text=text)
+    return rhythm
+
+
+def _rhythm(words: list[str], start: date) -> Rhythm | None:
+    """The rhythm of all these words; None where one of them has no meaning in it."""
+    return _read(words) or _read_weeks_apart(words, start) or read_named(words) or _read_all_but(words)
+
+
+def _read(words: list[str]) -> Rhythm | None:
+    """Those that need no start, and name no days."""
+    return (
         PHRASES.get(" ".join(word for word in words if word != "-"))
         or _read_quota(words)
         or _read_every(words)
         or _read_rolling(words)
         or _read_after(words)
-        or _read_weeks_apart(words, start)
-        or _read_named(words)
     )
-    if rhythm is None:
-        raise NotUnderstood("rhythm", text=text)
-    if not is_possible(rhythm):
-        raise NotUnderstood("rhythm_number", text=text)
-    return rhythm
 
 
 def _is_rule(text: str) -> bool:
@@ -115,7 +131,7 @@ def _read_rule(text: str, start: date) -> Rhythm:
 
 def _heard(text: str) -> list[str]:
     """The words that matter, numbers in digits: "Three times a week" → 3 times a week, "3x" → 3 x."""
-    typed = " ".join(text.casefold().split()).replace(" out of ", " in ").replace("-", " - ")
+    typed = " ".join(text.casefold().split()).replace(" out of ", " in ").replace("-", " - ").replace(": ", " ")
     for sign, meaning in SIGNS.items():
         typed = typed.replace(sign, meaning)
     words: list[str] = []
@@ -167,8 +183,8 @@ def _read_every(words: list[str]) -> Rhythm | None:
         case ["every" | "each", "other", unit] if unit in English.in_days:
             return _every(2, unit)
         case ["every" | "each", n, unit] if unit in English.in_days:
-            number = _number(n) if _is_number(n) else _nth(n)
-            return None if number is None else _every(number, unit)
+            number = _number(n) if _is_number(n) else nth_of(n)
+            return None if number is None or number < 0 else _every(number, unit)
     return None
 
 
@@ -211,18 +227,24 @@ def _read_after(words: list[str]) -> Rhythm | None:
 
 
 def _read_weeks_apart(words: list[str], start: date) -> Rhythm | None:
-    """Every other monday, every 3 weeks on mon and wed: the first ones from the start on, then so many weeks apart.
+    """Every other monday, every 3 weeks on mon and wed, tue every other week: the first ones from the start on, then so
+    many weeks apart.
 
     The weeks of the rule begin with the start's weekday, so that the first of them holds each of the days once.
     """
+    if words[-3:-2] and words[-3] in EVERY and words[-1] in ("week", "weeks"):
+        words = [*words[-3:], *words[:-3]]
     match words:
+        case ["every" | "each", "other", "week", *named]:
+            weeks = 2
         case ["every" | "each", "other", *named]:
             weeks = 2
-        case ["every" | "each", n, "week" | "weeks", *named] if _is_number(n):
-            weeks = _number(n)
+        case ["every" | "each", n, "week" | "weeks", *named]:
+            nth = _number(n) if _is_number(n) else nth_of(n)
+            weeks = 0 if nth is None else nth
         case _:
             return None
-    days = _read_named(named)
+    days = read_named(named)
     if days is None or days.kind != "weekdays":
         return None
     if weeks == 1:
@@ -235,100 +257,52 @@ def _read_weeks_apart(words: list[str], start: date) -> Rhythm | None:
     return Rhythm("rule", rule=f"FREQ=WEEKLY;INTERVAL={weeks};WKST={WEEKDAYS[start.weekday()]};BYDAY={listed}")
 
 
-def _read_named(words: list[str]) -> Rhythm | None:
-    """Days of each week (mon, wed and fri; mon-fri) or of each month (1st and 15th, last day, first mon)."""
-    period = None
-    for name, phrases in AROUND.items():
-        for phrase in phrases:
-            if words[: len(phrase)] == phrase:
-                words, period = words[len(phrase) :], name
-            elif words[-len(phrase) :] == phrase:
-                words, period = words[: -len(phrase)], name
-    found = _named_days(words)
-    weekdays = [day for day in found if isinstance(day, int)]
-    month_days = {day for day in found if isinstance(day, MonthDay)}
-    if weekdays and not month_days and period != "month":
-        return Rhythm("weekdays", days=tuple(sorted(set(weekdays))))
-    if not month_days or weekdays or period == "week":
+def _read_all_but(words: list[str]) -> Rhythm | None:
+    """Every day except sunday, weekdays but wed."""
+    at = next((at for at, word in enumerate(words) if word in EXCEPT), 0)
+    days = (_read(words[:at]) or read_named(words[:at])) if at else None
+    without = read_named(words[at + 1 :])
+    if days is None or without is None or days.kind != without.kind or days.kind != "weekdays":
         return None
-    if words[0] in EVERY and period is None and any(day.weekday is not None and day.nth > 1 for day in month_days):
-        return None  # "every second tuesday" is said of every other one, too
-    if MonthDay(-1) in month_days:
-        month_days.discard(MonthDay(31))  # the same day, said twice
-    return Rhythm("dates", dates=tuple(sorted(month_days, key=_order)))
+    left = tuple(day for day in days.days if day not in without.days)
+    return Rhythm("weekdays", days=left) if left and len(left) < len(days.days) else None
 
 
-def _order(day: MonthDay) -> tuple[bool, int, int]:
-    """Dates before weekdays; the last one after the others."""
-    return day.weekday is not None, day.nth if day.nth > 0 else TOO_MANY, day.weekday or 0
+def _two_ways(words: list[str]) -> list[str]:
+    """What a phrase could mean that is said of two things, each as it can be typed; nothing for any other."""
+    match words:
+        case ["biweekly"] | ["bi", "-", "weekly"]:
+            return ["2x week", "every 2 weeks"]
+        case ["bimonthly"] | ["bi", "-", "monthly"]:
+            return ["2x month", "RRULE:FREQ=MONTHLY;INTERVAL=2"]
+        case [n] if n in ORDINALS:
+            return _nth_day(ORDINALS[n])
+        case [n, "day" | "days"] if (nth := nth_of(n)) is not None and nth > 0:
+            return _nth_day(nth)
+        case ["every" | "each", n, weekday, *more] if (nth := nth_of(n)) is not None and 1 < nth <= 5:
+            days = None if weekday in ("week", "weeks") else read_named([weekday, *more])
+            if days is not None and days.kind == "weekdays":
+                weeks = "every other" if nth == 2 else f"every {nth} weeks on"
+                return [f"{weeks} {text_of(days)}", f"{n} {text_of(days)} of each month"]
+    return []
 
 
-def _named_days(words: list[str]) -> list[int | MonthDay]:
-    """The named days, read from the right, so that "first and third mon" knows its weekday. None found: empty."""
-    left = list(words)
-    found: list[int | MonthDay] = []
-    joined = ""
-    while left:
-        word = left.pop()
-        if word in ("and", ","):
-            joined = "and" if "and" in (word, joined) else ","
-            continue
-        if word in EVERY and found and (not left or left[-1] in ("and", ",")):
-            continue
-        days = _weekday_item(word, left) or _date_item(word, left, found[-1] if found else None, joined)
-        if not days:
-            return []
-        found += days
-        joined = ""
-    return found
+def _nth_day(nth: int) -> list[str]:
+    return [text_of(_every(nth, "day")), f"{ordinal(nth)} of each month"]
 
 
-def _weekday_item(word: str, left: list[str]) -> list[int | MonthDay]:
-    """A weekday, with what stands before it: third mon, mon - fri. Takes those words from `left`."""
-    group = GROUPS.get(word.removesuffix("s"))
-    if group is not None:
-        return list(group.days)
-    day = _weekday(word)
-    if day is None:
-        return []
-    nth = _nth(left[-1]) if left else None
-    if nth is not None:
-        left.pop()
-        return [MonthDay(nth, day)]
-    if left and left[-1] in ("-", "to", "through", "thru", "until", "till"):
-        first = _weekday(left[-2]) if len(left) > 1 else None
-        if first is None:
-            return []
-        del left[-2:]
-        return [(first + away) % 7 for away in range((day - first) % 7 + 1)]
-    return [day]
-
-
-def _date_item(word: str, left: list[str], after: int | MonthDay | None, joined: str) -> list[int | MonthDay]:
-    """A day of the month: 15th, last day. Before "and third mon", first is a first Monday, too."""
-    if word == "day":
-        nth = _nth(left.pop()) if left else None
-        return [] if nth is None else [MonthDay(nth)]
-    nth = _nth(word)
-    if nth is None:
-        return []
-    shares_weekday = joined == "and" or not word[0].isdecimal()
-    if isinstance(after, MonthDay) and after.weekday is not None and shares_weekday:
-        return [MonthDay(nth, after.weekday)]
-    return [] if word == "last" else [MonthDay(nth)]
-
-
-def _weekday(word: str) -> int | None:
-    return English.weekdays.get(word, English.weekdays.get(word.removesuffix("s")))
-
-
-def _nth(word: str) -> int | None:
-    """First and 1st are 1, last is −1; None for anything that is no ordinal."""
-    if word == "last":
-        return -1
-    if word.endswith(English.endings) and _is_number(word[:-2]):
-        return _number(word[:-2])
-    return ORDINALS.get(word)
+def _not_understood(text: str, words: list[str], start: date) -> str | None:
+    """What stands in the way: a word that is none we know, or the only few without which the rest is a rhythm."""
+    unknown = [word for word in words if word not in KNOWN and not _is_number(word) and nth_of(word) is None]
+    for length in (1, 2, 3):
+        if unknown or len(words) > LONGEST_NAMED:
+            break
+        for at in range(len(words) - length + 1):
+            rest = [*words[:at], *words[at + length :]]
+            if rest and not _two_ways(rest) and _rhythm(rest, start) is not None:
+                unknown.append(" ".join(words[at : at + length]))
+    found = list(dict.fromkeys(unknown))
+    return found[0] if len(found) == 1 and found[0] in text.casefold() and len(found[0]) < LONGEST_WORD else None
 
 
 def _count(word: str) -> int | None:
@@ -341,3 +315,10 @@ def _number(digits: str) -> int:
 
 def _is_number(word: str) -> bool:
     return word.isascii() and word.isdecimal()
+
+
+KNOWN = frozenset(
+    word
+    for phrase in (*PHRASES, *COUNTS, *TIMES, *EXCEPT, *English.in_days, *(" ".join(per) for per in PER), *AFTER_WHAT)
+    for word in (*phrase.split(), *KNOWN_IN_NAMES, "in", "any", "other", "after", "month")
+)

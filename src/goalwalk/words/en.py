@@ -48,6 +48,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "rhythm.every": ("every day", "every {n} days"),
     "rhythm.dates": "on the {dates} of each month",
     "rhythm.nth": "{nth} {weekday}",
+    "rhythm.date": "{nth} day",
+    "rhythm.from_end": "{nth} {last}",
     "rhythm.last_day": "last day",
     "rhythm.rule": "by the rule {rule}",
     "rhythm.weeks": ("every {days}", "every {n} weeks on {days}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goalwalk.core import rhythms
 from goalwalk.core.rhythms import MonthDay, Rhythm
 from goalwalk.words import listed, say
@@ -17,7 +19,7 @@ def rhythm_name(rhythm: Rhythm) -> str:
         case "every":
             return say("rhythm.every", n=rhythm.span)
         case "dates":
-            return say("rhythm.dates", dates=listed([_month_day(date) for date in rhythm.dates]))
+            return _dates_name(rhythm.dates)
         case "rule":
             return _rule_name(rhythm.rule)
         case "week" | "month":
@@ -30,9 +32,22 @@ def rhythm_name(rhythm: Rhythm) -> str:
             return say(f"rhythm.{rhythm.kind}")
 
 
+def _dates_name(dates: Sequence[MonthDay]) -> str:
+    """ "On the 1st and 15th of each month"; beside a weekday a date is "the 1st day", or it would be heard as one."""
+    named = [_month_day(date) for date in dates]
+    if len({date.weekday is None for date in dates}) > 1:
+        named = [
+            say("rhythm.date", nth=name) if date.weekday is None and date.nth > 0 else name
+            for date, name in zip(dates, named, strict=True)
+        ]
+    return say("rhythm.dates", dates=listed(named))
+
+
 def _rule_name(rule: str) -> str:
-    """A rule for weekdays every so many weeks in words; any other as it stands."""
+    """A rule for weekdays every so many weeks, or for days counted from a month's end, in words; any other as it is."""
     parts = dict(part.split("=", 1) for part in rule.split(";"))
+    if (dates := _counted(parts)) is not None:
+        return _dates_name(dates)
     weekdays = [code.lower() for code in parts.get("BYDAY", "").split(",") if code]
     known = {name[:2]: WEEKDAYS[index] for index, name in enumerate(rhythms.WEEKDAYS)}
     plain = parts.keys() <= {"FREQ", "INTERVAL", "WKST", "BYDAY"} and parts["FREQ"] == "WEEKLY"
@@ -41,10 +56,26 @@ def _rule_name(rule: str) -> str:
     return say("rhythm.weeks", n=int(parts.get("INTERVAL", "1")), days=listed([known[code] for code in weekdays]))
 
 
+def _counted(parts: dict[str, str]) -> list[MonthDay] | None:
+    """The days of each month that a rule counts, weekdays from either end, dates from the last; None for any other."""
+    if parts.keys() == {"FREQ", "BYDAY"} and parts["FREQ"] == "MONTHLY":
+        codes = [name[:2].upper() for name in rhythms.WEEKDAYS]
+        numbered = [(item[:-2].removeprefix("+"), codes.index(item[-2:])) for item in parts["BYDAY"].split(",")]
+        found = [MonthDay(int(nth), day) for nth, day in numbered if nth]
+        return found if len(found) == len(numbered) and all(abs(day.nth) in NTHS for day in found) else None
+    if parts.keys() == {"FREQ", "BYMONTHDAY"} and parts["FREQ"] == "MONTHLY":
+        days = [int(item) for item in parts["BYMONTHDAY"].split(",")]
+        return [MonthDay(day) for day in days] if all(-5 <= day < 0 for day in days) else None
+    return None
+
+
 _NAMED = ("daily", "weekdays", "weekends")
 
 
 def _month_day(date: MonthDay) -> str:
+    from_end = say("rhythm.from_end", nth=NTHS[-date.nth], last=NTHS[-1]) if date.nth < -1 else None
     if date.weekday is not None:
-        return say("rhythm.nth", nth=NTHS[date.nth], weekday=WEEKDAYS_LONG[date.weekday])
+        return say("rhythm.nth", nth=from_end or NTHS[date.nth], weekday=WEEKDAYS_LONG[date.weekday])
+    if from_end:
+        return say("rhythm.date", nth=from_end)
     return say("rhythm.last_day") if date.nth == -1 else rhythms.ordinal(date.nth)
