@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pyrage
@@ -16,6 +17,7 @@ from tinydb import TinyDB
 from cli.keyboard import everything
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
 from goalwalk.store import backups, files, history, keys, turning
+from goalwalk.store.holding import Held
 from goalwalk.store.keys import Key
 from goalwalk.store.plans import Plans
 from store.locks import (
@@ -377,7 +379,7 @@ def test_a_keyring_that_is_none_holds_nothing(monkeypatch: pytest.MonkeyPatch) -
     Forgetful.__module__ = "keyring.backends.macOS"
     ring = holding._ring()
     assert ring is not None
-    ring.keep("a", "b")
+    ring.keep("a", "b", Held(KEY, datetime(2026, 1, 1), datetime(2026, 1, 2)))
     assert ring.kept("a") is None
     ring.drop("a")
 

@@ -2,6 +2,9 @@
 
 That is the runtime folder of whoever is logged in (a tmpfs, 0600, gone with the log-out). A Mac and Windows have none:
 there it is the keyring of the system, and no other back end of `keyring`, since some keep nothing and some plain text.
+
+A key whose time is over opens nothing, and is taken away by the next command that meets it; where systemd runs for the
+person who is logged in, by a timer of it as well, so that it goes also when nobody types anything more.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -38,8 +41,8 @@ class Held(NamedTuple):
 class Holder(Protocol):
     """A place that keeps a short secret text by name. What it cannot do it does not do, and says nothing."""
 
-    def keep(self, name: str, secret: str) -> None:
-        """Keep it."""
+    def keep(self, name: str, secret: str, held: Held) -> None:
+        """Keep it, in the place of what was kept by that name, until the time of the key is over."""
 
     def kept(self, name: str) -> str | None:
         """What is kept."""
@@ -55,7 +58,7 @@ def hold(own: Place, held: Held, runtime: Path | None) -> bool:
         return False
     times = {"since": held.since.isoformat(), "until": held.until.isoformat()}
     secret = dumps({"key": held.key.text, **times}).decode()
-    holder.keep(_name(own), secret)
+    holder.keep(_name(own), secret, held)
     return holder.kept(_name(own)) == secret
 
 
@@ -127,25 +130,61 @@ class Runtime:
             files.own_folder(self._folder)
         return self._folder if _is_ours(self._folder) else None
 
-    def keep(self, name: str, secret: str) -> None:
-        """Keep it, 0600 in a folder that is 0700."""
+    def keep(self, name: str, secret: str, held: Held) -> None:
+        """Keep it, 0600 in a folder that is 0700, in a file named by its end: a timer takes away that one alone, and
+        never what is held by then.
+        """
+        path = self._folder / f"{name}.{int(held.until.timestamp())}"
         with suppress(OSError), files.undisturbed():
             files.own_folder(self._folder)
             if _is_ours(self._folder):
-                files.put(self._folder / f"{name}.tmp", self._folder / name, secret.encode())
+                files.put(self._folder / f"{name}.tmp", path, secret.encode())
+                for other in self._files(name):
+                    if other != path:
+                        files.discard(other)
+        if path.exists():
+            self._take_away_later(path, held)
 
     def kept(self, name: str) -> str | None:
         """What is kept, unless others could read it or have put it there."""
         try:
             if not _is_ours(self._folder):
                 return None
-            return files.read(self._folder / name)[0].decode()
+            return next((files.read(path)[0].decode() for path in self._files(name)), None)
         except (CannotRead, ValueError):
             return None
 
     def drop(self, name: str) -> None:
         """Keep it no longer."""
-        files.discard(self._folder / name)
+        for path in (*self._files(name), self._folder / name):
+            files.discard(path)
+
+    def _files(self, name: str) -> list[Path]:
+        """What is kept by that name: one file, unless a command was cut short between two; the latest first."""
+        with suppress(OSError):
+            here = [path for path in self._folder.iterdir() if path.stem == name and path.suffix[1:].isdigit()]
+            return sorted(here, key=lambda path: int(path.suffix[1:]), reverse=True)
+        return []
+
+    def _take_away_later(self, path: Path, held: Held) -> None:
+        """Ask systemd, where it runs for this person, to take the file away then, also after a computer has slept. It
+        is not waited for, and where it cannot, the next command does it. It learns this path and nothing else.
+        """
+        from shutil import which
+
+        runtime = self._folder.parent
+        program, remove = which("systemd-run"), which("rm")
+        if program is None or remove is None or not (runtime / "systemd" / "private").exists():
+            return
+        seconds = int((held.until - held.since).total_seconds())
+        end = held.until.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+        when = (f"--on-active={seconds}", f"--on-calendar={end}", "--timer-property=AccuracySec=1s")
+        nothing = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in range(3)]
+        with suppress(OSError):
+            told = [program, "--user", "--quiet", "--collect", *when, remove, "-f", "--", str(path)]
+            os.posix_spawn(
+                program, told, {**os.environ, "XDG_RUNTIME_DIR": str(runtime)}, file_actions=nothing, setpgroup=0
+            )
 
     def drop_all(self) -> None:
         """Keep nothing."""
@@ -160,8 +199,8 @@ class Ring:
     def __init__(self, ring: Any) -> None:
         self._ring = ring
 
-    def keep(self, name: str, secret: str) -> None:
-        """Keep it."""
+    def keep(self, name: str, secret: str, held: Held) -> None:
+        """Keep it. It has no timers: the next command that meets it takes it away."""
         self._quietly(lambda: self._ring.set_password(SERVICE, name, secret))
 
     def kept(self, name: str) -> str | None:

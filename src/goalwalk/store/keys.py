@@ -16,6 +16,8 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 T = TypeVar("T")
 
 HARDEST = 21  # a passphrase that takes longer to try than this (2^21: some 9 s) was not set by us; 24 takes a minute
+WEAKEST = 16  # age takes what one timing gives, and a computer that pauses meanwhile makes it a thousand times less
+TRIES = 12  # a weak one is found in a moment; of 40 under a pause, 27 were weak
 LONGEST = 4096  # bytes of a locked key, and of a passphrase
 SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 IDENTITY = re.compile(r"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")
@@ -85,7 +87,7 @@ def needed() -> None:
 def made(passphrase: str, *, paper: bool) -> Made:
     """A new key, locked with this passphrase, and with a recovery key where one is wanted. Takes a few seconds.
 
-    Raises CannotRead("lock_missing"), NotUnderstood as `checked` does.
+    Raises CannotRead("lock_missing"), CannotBeDone("lock_weak"), NotUnderstood as `checked` does.
     """
     age = _age()
     own = age.x25519.Identity.generate()
@@ -98,12 +100,19 @@ def made(passphrase: str, *, paper: bool) -> Made:
 
 
 def locked_with(key: Key, passphrase: str) -> bytes:
-    """The key locked with a passphrase, and tried out: what comes back opens. Raises as `made` does."""
+    """The key locked with a passphrase, and tried out: what comes back opens, and is as hard to guess as it is to be.
+
+    Raises as `made` does, CannotBeDone("lock_weak") where this computer makes none that is.
+    """
     age = _age()
-    data = bytes(age.passphrase.encrypt(key.text.encode(), checked(passphrase)))
-    if opened_with(data, passphrase) != key:
-        raise CannotRead("key_damaged")
-    return data
+    for _ in range(TRIES):
+        data = bytes(age.passphrase.encrypt(key.text.encode(), checked(passphrase)))
+        header = SCRYPT.match(data)
+        if header and WEAKEST <= int(header[1]) <= HARDEST:
+            if opened_with(data, passphrase) != key:
+                raise CannotRead("key_damaged")
+            return data
+    raise CannotBeDone("lock_weak")
 
 
 def opened_with(data: bytes, passphrase: str) -> Key:

@@ -55,6 +55,8 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "problem.key_damaged": "The key of this plan is damaged: {path}. On paper? Then: {gw} data passphrase --recovery",
     "problem.key_too_hard": "The key is locked in a way that takes this computer too long to try. Nothing was changed.",
     "problem.lock_missing": "Locked plans need the package pyrage. To get it: {python} -m pip install pyrage",
+    "problem.lock_weak": "This computer is too busy, or too slow, for a lock that is hard to guess. Nothing was "
+    "changed: try again later, or on another one.",
     "problem.locked_already": "This plan is locked already. Another passphrase: {gw} data passphrase",
     "problem.not_locked": "This plan has no lock. To give it one: {gw} data encrypt",
     "problem.copy_locked": "That copy is locked, and the plan here is not. Lock this one first: {gw} data encrypt",
