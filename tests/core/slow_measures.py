@@ -133,31 +133,24 @@ def word(check_ins: list[CheckIn], target: int | None) -> str:
             if best in said:
                 return best
         return "not today"
-    share = summed(check_ins, target)
-    if share >= target:
-        return "done"
-    if share > 0:
-        return "partly"
+    if any(one in said for one in SHOWING_UP):
+        return "done" if amount(check_ins, target) >= target else "partly"
     return "rest" if "rest" in said else "not today"
 
 
-def summed(check_ins: list[CheckIn], target: int) -> Fraction:
-    total = Fraction(0)
-    for check_in in check_ins:
-        if check_in.word not in SHOWING_UP:
-            continue
-        if check_in.amount is not None:
-            total += check_in.amount
-        elif check_in.word == "done":
-            total += target
-        else:
-            total += Fraction(target, 2)
-    return total
+def amount(check_ins: list[CheckIn], target: int) -> int:
+    """The sum of the amounts given; or the target, if any done without an amount was said, and it is more."""
+    shown = [check_in for check_in in check_ins if check_in.word in SHOWING_UP]
+    figures = [sum(check_in.amount for check_in in shown if check_in.amount is not None)]
+    figures += [target for check_in in shown if check_in.word == "done" and check_in.amount is None]
+    return max(figures)
 
 
 def credit(check_ins: list[CheckIn], target: int | None) -> Fraction:
     if target is not None:
-        return summed(check_ins, target) / target
+        plainly_partly = any(check_in.word == "partly" and check_in.amount is None for check_in in check_ins)
+        share = Fraction(amount(check_ins, target), target)
+        return max(share, Fraction(1, 2)) if plainly_partly else share
     return {"done": Fraction(1), "partly": Fraction(1, 2)}.get(word(check_ins, None), Fraction(0))
 
 

@@ -69,10 +69,11 @@ WORDS_OF_A_DAY = [
     ([("partly", 8000)], 8000, "done"),
     ([("done",)], 8000, "done"),
     ([("partly",)], 8000, "partly"),
-    ([("partly",), ("partly",)], 8000, "done"),
-    ([("partly",), ("done", 4000)], 8000, "done"),
-    ([("partly",), ("partly",)], 333, "done"),  # half of an odd target stays exact
-    ([("partly",), ("done", 166)], 333, "partly"),
+    ([("partly",), ("partly",)], 8000, "partly"),  # a part claims no number
+    ([("partly",), ("done", 4000)], 8000, "partly"),
+    ([("partly",), ("partly", 166), ("done", 167)], 333, "done"),
+    ([("done", 4000), ("done",)], 8000, "done"),
+    ([("done",), ("partly",)], 8000, "done"),  # and takes nothing from what stands
     ([("rest",), ("done", 4000)], 8000, "partly"),
     ([("rest", 8000)], 8000, "rest"),  # an amount with a rest gives nothing
     ([("not today", 8000), ("rest",)], 8000, "rest"),
@@ -227,6 +228,22 @@ def test_strength_of_a_target(measure: Measure) -> None:
     check_ins = tuple(said(MONDAY + i * DAY, "done", 8000) for i in range(10))
     plan = a_plan(a_step(targets=(Since(MONDAY, 8000),)), check_ins=check_ins)
     assert measure(plan, MONDAY + 9 * DAY)["strength"] == pytest.approx(0.413270, abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("check_ins", "x"),
+    [
+        ([("partly",)], 0.5),
+        ([("partly",), ("partly",)], 0.5),
+        ([("partly",), ("done", 1000)], 0.5),  # half of it, where the day amounts to less
+        ([("partly",), ("done", 6000)], 0.75),
+        ([("done", 6000), ("done",)], 1.0),
+        ([("done",), ("done", 6000)], 1.0),
+    ],
+)
+def test_strength_credits_a_part_with_half_of_the_target(measure: Measure, check_ins: Any, x: float) -> None:
+    plan = a_plan(a_step(targets=(Since(MONDAY, 8000),)), check_ins=tuple(said(MONDAY, *one) for one in check_ins))
+    assert measure(plan, MONDAY)["strength"] == pytest.approx(x * (1 - 0.5 ** (1 / 13)))
 
 
 def test_strength_of_a_raw_rule_takes_its_pace_from_its_dates(measure: Measure) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tinydb import TinyDB
 
 from cli.keyboard import Typed
-from goalwalk.store import migrations
+from goalwalk.store import codec, dayindex, migrations
 
 HERE = Path(__file__).parent / "older"
 NOW = "2025-03-11T10:00:00+01:00"
@@ -187,3 +187,38 @@ def test_an_older_backup_is_put_back(older: Older, home: Path, typed: Typed, tmp
     assert typed("data", "restore", str(tmp_path / "copy.json"), now=NOW).code == 0
     assert typed("progress", "--json", now=NOW).json == said(older, "progress")
     assert typed("data", "check", now=NOW).code == 0
+
+
+def test_a_day_of_several_amounts_is_told_as_what_was_said_of_it() -> None:
+    """Up to schema 5 a second done was all of it once more, and two parts were all of it."""
+    stamp = {"stamp": "0" * 26}
+    step = {"id": "s", "goal": "g", "targets": [[None, 20]], "rhythms": [[None, "daily"]], "unit": "minutes"}
+    said = [
+        ("02", "partly"),
+        ("02", "partly"),
+        ("03", "partly"),
+        ("03", "done", 12),
+        ("04", "done"),
+        ("04", "done", 15),
+    ]
+    check_ins = {
+        str(n): {"id": str(n), "step": "s", "day": f"2026-03-{day}", "at": "", "word": word, **stamp}
+        | ({"amount": amount[0]} if amount else {})
+        for n, (day, word, *amount) in enumerate(said, 1)
+    }
+    fields = {"number": 1, "title": "Walk", "made": "2026-03-02", "start": "2026-03-02", "kind": "action"}
+    days = {
+        "step": "s",
+        "letters": {"2026": "." * 60 + "ddd"},
+        "sums": {"2026": "61,p,0,0,2 62,d,12000,0,1 63,d,15000,1,0"},
+    }
+    tables = codec.empty() | {
+        codec.STATE: {"1": stamp},
+        "steps": {"1": step | fields | stamp},
+        "check_ins": check_ins,
+        codec.DAYS: {"1": days},
+    }
+    now = migrations.MIGRATIONS[5](tables)
+    assert now["check_ins"] == check_ins
+    assert now[codec.DAYS]["1"]["letters"]["2026"][60:] == "ppd"
+    assert dayindex.same(now[codec.DAYS], dayindex.rebuilt(now))

@@ -1,6 +1,6 @@
 """The evening: today's open steps in one line, how the day was, and anything to keep. One undo takes it all back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -11,6 +11,7 @@ from goalwalk.cli.asking import ask_until, given, passing, until_saved
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
+from goalwalk.cli.saying import with_more
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import check_ins
@@ -76,7 +77,7 @@ def checkin(
     elif run.can_ask:
         plan = run.plans.load()
         asked = _asked(run, plan, past_day(on, run.today(plan)))
-        _keep(run, lambda _: asked, on)
+        _keep(run, lambda _: asked, on, asked=True)
     else:
         raise NotUnderstood("needs_terminal", example="goalwalk checkin --done 1.1 --mood 4")
 
@@ -115,12 +116,14 @@ def _asked(run: Run, plan: Plan, day: date) -> Evening:
     return Evening(said, mood, urge, tuple(answers), keep)
 
 
-def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None) -> None:
-    """Write the evening down. Names and the day are read from the very plan that is changed."""
+def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, asked: bool = False) -> None:
+    """Write the evening down. Names and the day are read from the very plan that is changed. `asked`: it was answered
+    question by question, and there is none more.
+    """
     chosen: dict[str, Step] = {}
     whats: list[What] = []
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan, more: Mapping[str, bool] | None) -> Plan:
         moment = run.moment(plan)
         day = past_day(on, moment.today)
         evening = evening_of(plan)
@@ -130,14 +133,17 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None) -> No
             except CannotBeDone:  # taken away in another window meanwhile: the rest of the evening is kept
                 run.tell("checkin.gone", id=id)
                 continue
-            plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment)
+            plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment, more)
         evening, contact = _reached(plan, evening)
         whats[:] = [_what(evening, chosen, day)]
         if contact is not None:
             plan = added(plan, "contacts", Contact(run.new_id(), contact.id, day, moment.at))
         return _about_the_day(run, plan, evening, day, moment)
 
-    plan = until_saved(run, lambda: run.update(change, lambda *_: whats[0]))
+    def record(more: Mapping[str, bool] | None) -> Plan:
+        return until_saved(run, lambda: run.update(lambda plan: change(plan, more), lambda *_: whats[0]))
+
+    plan = record(None) if asked else with_more(run, record)
     run.show(checked_in(plan, run.today(plan), whats[0], chosen.values(), counted=run.json), run.today(plan))
 
 

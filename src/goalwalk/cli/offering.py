@@ -81,6 +81,13 @@ def kinds() -> list[str]:
     return list(KINDS)
 
 
+def dones() -> list[str]:
+    """What `done` alone can mean."""
+    from goalwalk.core.model import DONES
+
+    return list(DONES)
+
+
 def skill_kinds() -> list[str]:
     """What a skill can be for."""
     from goalwalk.core.components import SKILL_KINDS

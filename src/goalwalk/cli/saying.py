@@ -1,18 +1,18 @@
 """Saying something about days: done, rest, skip, win."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, in_one, needed
+from goalwalk.cli.asking import ask_until, given, in_one, needed, yes_or_no
 from goalwalk.cli.choices import near_day, past_day
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
-from goalwalk.core.amounts import amount_text, read_amount
+from goalwalk.core.amounts import read_amount, with_unit
 from goalwalk.core.changes import check_ins
 from goalwalk.core.changes.check_ins import Outcome
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -23,6 +23,7 @@ from goalwalk.views.receipts import ReceiptView, checked_in
 if TYPE_CHECKING:
     from goalwalk.cli.papers import Paper
 
+T = TypeVar("T")
 Steps = Annotated[
     list[str] | None,
     typer.Argument(metavar="STEP...", help="Steps: by number, or part of the title.", autocompletion=step_numbers),
@@ -145,13 +146,13 @@ def _check_in(
     chosen: list[Step] = []
     days: list[date] = []
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan, more: Mapping[str, bool]) -> Plan:
         moment = run.moment(plan)
         chosen[:] = pick(plan)
         days[:] = days_of(moment.today)
         if outcome.amount is not None and len(chosen) > 1:
             raise NotUnderstood("amount_one_step")
-        plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment)
+        plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment, more)
         if helped is None:
             return plan
         from goalwalk.core.changes.skills import rate_steps
@@ -161,8 +162,26 @@ def _check_in(
     def what(_: Plan, plan: Plan) -> What:
         return _what(plan, chosen, days, outcome, helped)
 
-    plan = run.update(change, what)
+    plan = with_more(run, lambda more: run.update(lambda plan: change(plan, more), what))
     run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen, counted=run.json), run.today(plan))
+
+
+def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
+    """What `record` gives, once it is known of which steps, by id, one more counts where the target is there already
+    (`check_ins.meant`). Asked one by one, and Enter is a no; `--yes` is a yes.
+
+    Raises NotUnderstood("one_more") where nobody can be asked.
+    """
+    more: dict[str, bool] = {}
+    while True:
+        try:
+            return record(more)
+        except NotUnderstood as problem:
+            if problem.code != "one_more" or not (run.yes or run.can_ask):
+                raise
+            run.name_whose()
+            question = words.say("ask.one_more", **{name: str(fact) for name, fact in problem.facts.items()})
+            more[str(problem.facts["step"])] = run.yes or yes_or_no(question, enter=False)
 
 
 def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, helped: int | None) -> What:
@@ -172,7 +191,7 @@ def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, he
         "days": [day.isoformat() for day in days],
     }
     if outcome.amount is not None:
-        facts["amount"] = f"{amount_text(outcome.amount)} {chosen[0].unit or ''}".strip()
+        facts["amount"] = with_unit(outcome.amount, chosen[0].unit)
     if helped is not None:
         facts["helped"] = helped
     return What("checked_in", facts)

@@ -10,8 +10,9 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed, sure
 from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import near_day, one_of, rest_span, target_day
-from goalwalk.cli.offering import goal_numbers, kinds, skill_numbers, step_numbers
+from goalwalk.cli.offering import dones, goal_numbers, kinds, skill_numbers, step_numbers
 from goalwalk.cli.runtime import Run
+from goalwalk.cli.targets import done_facts, done_of_new, done_of_old, with_times
 from goalwalk.core import rhythms, texts
 from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.changes import steps
@@ -36,6 +37,10 @@ Start = Annotated[str | None, typer.Option("--start", help="The first day. Usual
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
 Target = Annotated[str | None, typer.Option("--target", help="How much makes it done, like 8 or 2.5.")]
 Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
+Done = Annotated[
+    str | None,
+    typer.Option("--done", help="What done alone means of a target: one, or all.", autocompletion=dones),
+]
 Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
 Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom, or who knows of it.")]
 SkillNamed = Annotated[
@@ -60,6 +65,7 @@ def add(
     by: By = None,
     target: Target = None,
     unit: Unit = None,
+    done: Done = None,
     cue: Cue = None,
     whom: Whom = None,
     skill: SkillNamed = None,
@@ -68,8 +74,9 @@ def add(
     """A small step towards a goal. Without --every it is for once."""
     run: Run = ctx.obj
     goal = goal or asked_goal(run)
+    every, target, unit = with_times(every, target, unit)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
-    fields = _texts(None, kind, unit, cue, whom)
+    fields = {**_texts(None, kind, unit, cue, whom), **done_of_new(run, done, target, unit)}
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     made: list[Step] = []
 
@@ -78,8 +85,8 @@ def add(
         made[:] = plan.steps[-1:]
         return plan
 
-    plan = run.update(change, lambda _, plan: _what(plan, "step_added", made[0]))
-    _receipt(run, plan, "step_added", made[0])
+    plan = run.update(change, lambda _, plan: _what(plan, "step_added", made[0], done_facts(made[0])))
+    _receipt(run, plan, "step_added", made[0], done_facts(made[0]))
 
 
 def list_(
@@ -113,6 +120,7 @@ def edit(
     by: By = None,
     target: Target = None,
     unit: Unit = None,
+    done: Done = None,
     cue: Cue = None,
     whom: Whom = None,
     skill: SkillNamed = None,
@@ -120,15 +128,22 @@ def edit(
 ) -> None:
     """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
     run: Run = ctx.obj
+    every, target, unit = with_times(every, target, unit)
     fields = _texts(title, kind, unit, cue, whom)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
-    if not fields and skill is None and all(value is None for value in dated.values()):
+    if not fields and skill is None and done is None and all(value is None for value in dated.values()):
         raise NotUnderstood("nothing_to_change", command="step edit")
 
-    def change(plan: Plan, found: Step, today: date) -> Plan:
-        return steps.edit(plan, found, **fields, **_of_skill(plan, skill, kind), **_dated(found, today, **dated))
+    counted = any(typed is not None for typed in (target, unit, done))
+    facts: dict[str, object] = {}
 
-    _change(run, step, "step_edited", change)
+    def change(plan: Plan, found: Step, today: date) -> Plan:
+        meant = done_of_old(done, found, target)
+        anew = {**fields, **meant, **_of_skill(plan, skill, kind), **_dated(found, today, **dated)}
+        facts.update(done_facts(found._replace(**anew)) if counted else {})
+        return steps.edit(plan, found, **anew)
+
+    _change(run, step, "step_edited", change, facts)
 
 
 def pause(ctx: typer.Context, step: Name, until: Until = None, first: First = None) -> None:

@@ -43,6 +43,11 @@ def amount_text(amount: int) -> str:
     return f"{sign}{whole}.{part:03}".rstrip("0").rstrip(".")
 
 
+def with_unit(amount: int, unit: str | None) -> str:
+    """The amount with what it counts: "8 glasses"."""
+    return f"{amount_text(amount)} {unit}" if unit else amount_text(amount)
+
+
 def _may_be_thousands(whole: str, part: str) -> bool:
     return len(part) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
 

@@ -16,12 +16,14 @@ Area = Literal["health", "home", "purpose", "community"]
 Status = Literal["exploring", "active", "paused", "reached", "let go"]
 Kind = Literal["action", "practice", "ask", "connect"]
 Word = Literal["done", "partly", "rest", "not today"]
+Done = Literal["one", "all"]
 NowPart = Literal["lines", "hope", "skills", "people"]
 Told = Literal["life", "strength", "hope", "fear", "company", "gives", "also"]
 
 AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
 KINDS: tuple[Kind, ...] = ("action", "practice", "ask", "connect")
 WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
+DONES: tuple[Done, ...] = ("one", "all")
 NOW_PARTS: tuple[NowPart, ...] = ("lines", "hope", "skills", "people")
 TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
 LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
@@ -42,7 +44,8 @@ class Step(NamedTuple):
     """A small action towards a goal. What changes a measure (rhythm, target, room) is kept with its days.
 
     `cue`: where, or after what; `whom`: with whom, or who knows of it. `skill`: the id of the skill that it practises,
-    which may have been taken away since.
+    which may have been taken away since. `done`: what `done` alone means where there is a target, one or all of it;
+    None: what its unit says (`changes.dones`).
     """
 
     id: str
@@ -62,6 +65,7 @@ class Step(NamedTuple):
     pauses: tuple[Pause, ...] = ()
     whom: str | None = None
     skill: str | None = None
+    done: Done | None = None
 
 
 class Goal(NamedTuple):

@@ -123,13 +123,21 @@ def told(sum: Sum, target: int | None) -> str:
     """The letter of a day (measures §2): without a target the best word's; with one, what the sum makes of it."""
     if target is None or sum.best not in SHOWN:
         return sum.best
-    halves = halves_of(sum, target)
-    return "d" if halves >= 2 * target else "p" if halves > 0 else "n"
+    return "d" if amount_of(sum, target) >= target else "p"
+
+
+def amount_of(sum: Sum, target: int) -> int:
+    """What a day amounts to, in thousandths, and never a figure that nobody said (measures §2): the amounts given, or
+    the target, if a `done` without one was said and it is more. A `partly` without one claims no number.
+    """
+    return max(sum.amount, target) if sum.dones else sum.amount
 
 
 def halves_of(sum: Sum, target: int) -> int:
-    """The sum in half thousandths, so that half a target is exact: `done` is the whole target, `partly` half of it."""
-    return 2 * (sum.amount + target * sum.dones) + target * sum.partlies
+    """What a day gives to strength, in half thousandths, so that half a target is exact: a `partly` without an amount
+    is credited half of it, where the day amounts to less.
+    """
+    return max(2 * amount_of(sum, target), target if sum.partlies else 0)
 
 
 def letter_on(said: Said, day: int) -> str:
@@ -187,9 +195,9 @@ def sum_on(said: Said, day: int) -> Sum | None:
 
 
 def amount_on(said: Said, day: int, target: int) -> int:
-    """The amount of a day in thousandths, with `done` standing for the whole target and `partly` for half of it."""
+    """What a day amounts to, in thousandths (`amount_of`); 0 where nothing was said."""
     sum = sum_on(said, day)
-    return halves_of(sum, target) // 2 if sum else 0
+    return amount_of(sum, target) if sum else 0
 
 
 def target_on(step: Step, day: int) -> int | None:

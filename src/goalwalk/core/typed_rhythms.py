@@ -29,6 +29,7 @@ RULE_HORIZON = 1461  # days from the start, in which a raw rule comes round or i
 TOO_MANY = 10**6
 LONGEST_NAMED = 12  # words, in which the one that stands in the way is looked for
 LONGEST_WORD = 40
+MOST_A_DAY = 100
 
 WEEKLY = Rhythm("week", times=1)
 MONTHLY = Rhythm("month", times=1)
@@ -167,6 +168,23 @@ def _read_quota(words: list[str]) -> Rhythm | None:
         case ["day" | "daily"] if times == 1:
             return DAILY
     return None
+
+
+def times_a_day(text: str) -> int | None:
+    """How many times a day was typed: "twice a day", "3x day"; None for once a day, and for all else.
+
+    Raises NotUnderstood("rhythm_number") for none a day, and for more than anybody counts.
+    """
+    words = _heard(text)
+    times, rest = _times(words)
+    if times is None or words[1:2] in (["day"], ["days"]):
+        return None
+    rest = next((rest[len(per) :] for per in PER if rest[: len(per)] == per), rest)
+    if rest not in (["day"], ["daily"]) or times == 1:
+        return None
+    if not 1 < times <= MOST_A_DAY:
+        raise NotUnderstood("rhythm_number", text=text)
+    return times
 
 
 def _read_every(words: list[str]) -> Rhythm | None:

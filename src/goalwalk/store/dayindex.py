@@ -94,6 +94,13 @@ def recounted(tables: Tables, days: Days, retargeted: Collection[str] = ()) -> T
     return written(tables[codec.DAYS], before, after)
 
 
+def told_anew(tables: Tables) -> Table:
+    """The index with its days told from their sums, for the rules of what a day amounts to have changed."""
+    before, steps = read(tables[codec.DAYS]), _steps(tables)
+    after = {own: index.under(said, steps[own]) if own in steps else said for own, said in before.items()}
+    return written(tables[codec.DAYS], before, after)
+
+
 def rebuilt(tables: Tables) -> Table:
     """The whole index, made from check-ins and wins alone; `tables` hold all of them."""
     steps = _steps(tables)

@@ -96,11 +96,15 @@ def _components(tables: Tables) -> Tables:
 
 
 def _identity(tables: Tables) -> Tables:
-    """Schema 6 says which plan it is."""
-    from goalwalk.store import codec, identity
+    """Schema 6 says which plan it is; and a day that holds several amounts is no more than was said (measures §2).
+
+    What was said stays as it is, each `done` without an amount too: it claimed all of the target then, and does still,
+    also where the same word typed now counts one. Only what several of them add up to is told anew.
+    """
+    from goalwalk.store import codec, dayindex, identity
 
     state = {key: document | {"identity": identity.derived(tables)} for key, document in tables[codec.STATE].items()}
-    return tables | {codec.STATE: state}
+    return tables | {codec.STATE: state, codec.DAYS: dayindex.told_anew(tables)}
 
 
 # From this schema to the next.

@@ -25,6 +25,7 @@ from goalwalk.core.components import (
 )
 from goalwalk.core.model import (
     AREAS,
+    DONES,
     KINDS,
     NOW_PARTS,
     TOLD,
@@ -119,6 +120,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "pauses": PAUSES,
         "whom": or_none(TEXT),
         "skill": or_none(TEXT),
+        "done": or_none(one_of(DONES)),
     },
     "ratings": {
         "id": TEXT,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.changes.settings import NAMES
-from goalwalk.core.model import Area, CheckIn, Goal, Kind, Plan, Said, Status, Step, Win
+from goalwalk.core.dones import meaning
+from goalwalk.core.model import Area, CheckIn, Done, Goal, Kind, Plan, Said, Status, Step, Win
 from goalwalk.core.pauses import Pauses, back_on, next_rest, status_on
 from goalwalk.core.said import shown_until, target_on
 from goalwalk.core.since import in_force
@@ -55,8 +56,9 @@ class GoalLine(NamedTuple):
 
 
 class StepLine(NamedTuple):
-    """One step as a line of a list. `target` in thousandths; `room` its own, None: the plan's; `skill` the title of the
-    skill that it practises."""
+    """One step as a line of a list. `target` in thousandths, with what `done` alone means of it; `room` its own, None:
+    the plan's; `skill` the title of the skill that it practises.
+    """
 
     id: str
     title: str
@@ -67,6 +69,7 @@ class StepLine(NamedTuple):
     by: date | None
     target: int | None
     unit: str | None
+    done: Done | None
     cue: str | None
     whom: str | None
     skill: str | None
@@ -228,6 +231,7 @@ def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
 
 
 def _step_line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
+    target = target_on(step, today.toordinal())
     return StepLine(
         id=f"{goal.number}.{step.number}",
         title=step.title,
@@ -236,8 +240,9 @@ def _step_line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
         rhythm=rhythms.text(in_force(step.rhythms, today)),
         start=step.start,
         by=step.by,
-        target=target_on(step, today.toordinal()),
+        target=target,
         unit=step.unit,
+        done=meaning(step) if target else None,
         cue=step.cue,
         whom=step.whom,
         skill=next((one.title for one in plan.skills if one.id == step.skill), None),

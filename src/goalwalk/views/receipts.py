@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from goalwalk.core.amounts import amount_text, with_unit
+from goalwalk.core.dones import meaning
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.model import Plan, Step, What, Word
-from goalwalk.core.said import word_on
+from goalwalk.core.model import WORDS, Plan, Step, What, Word
+from goalwalk.core.said import amount_on, target_on, word_on
 from goalwalk.views.stand import Stand, stand
 
 
@@ -16,7 +18,8 @@ class ReceiptView(NamedTuple):
     """`what` was recorded; `stands` are the steps it touched, as they stand now.
 
     `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a new step comes round next.
-    `stays`: steps, by id, whose one day is still what was said of it before, because that says more.
+    `stays`: steps, by id, whose one day is still what was said of it before, because that says more. `sums`: steps, by
+    id, with what their one day amounts to now, and its target, where an amount was said of it.
     """
 
     today: date
@@ -25,6 +28,7 @@ class ReceiptView(NamedTuple):
     changed: tuple[tuple[str, object], ...] = ()
     next_dates: tuple[date, ...] = ()
     stays: tuple[tuple[str, Word], ...] = ()
+    sums: tuple[tuple[str, str, str], ...] = ()
 
 
 class ChangeLine(NamedTuple):
@@ -47,11 +51,11 @@ def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step], *, co
     found = rows(plan, today, steps)
     stands = tuple(stand(row) for row in found)
     if not counted:
-        return ReceiptView(today, what, stands, stays=_stays(found, what))
+        return ReceiptView(today, what, stands, stays=_stays(found, what), sums=_sums(found, what))
     from goalwalk.views.progress import step_progress
 
     progress = tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)
-    return ReceiptView(today, what, stands, (("steps", progress),), stays=_stays(found, what))
+    return ReceiptView(today, what, stands, (("steps", progress),), stays=_stays(found, what), sums=_sums(found, what))
 
 
 def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:
@@ -59,5 +63,26 @@ def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:
     if not isinstance(days, list) or len(days) != 1 or "amount" in what.facts:
         return ()
     day = date.fromisoformat(days[0]).toordinal()
-    said = ((f"{row.goal.number}.{row.step.number}", word_on(row.said, day)) for row in found)
-    return tuple((id, now) for id, now in said if now is not None and now != word)
+    said = ((_id(row), word_on(row.said, day)) for row in found)
+    more = WORDS[: WORDS.index(cast("Word", word))]
+    return tuple((id, now) for id, now in said if now in more)
+
+
+def _sums(found: Sequence[Row], what: What) -> tuple[tuple[str, str, str], ...]:
+    """Where what was said is no more than the word, the word alone tells it: all of it, or a part without a number."""
+    days = what.facts.get("days", [what.facts.get("day")])
+    if not isinstance(days, list) or len(days) != 1:
+        return ()
+    day, plainly_partly = date.fromisoformat(days[0]), what.facts.get("word") == "partly" and "amount" not in what.facts
+    sums = []
+    for row in found:
+        target = target_on(row.step, day.toordinal())
+        amount = amount_on(row.said, day.toordinal(), target) if target else 0
+        all_of_it = amount == target and meaning(row.step) == "all" and "amount" not in what.facts
+        if target and amount and not (plainly_partly or all_of_it):
+            sums.append((_id(row), amount_text(amount), with_unit(target, row.step.unit)))
+    return tuple(sums)
+
+
+def _id(row: Row) -> str:
+    return f"{row.goal.number}.{row.step.number}"

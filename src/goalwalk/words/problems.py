@@ -46,6 +46,9 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.one_of": '"{text}" is none of these: {known}.',
     "problem.nothing_to_change": "Nothing to change was said. {gw} {command} --help shows what can be.",
     "problem.not_together": "{one} and {other} do not go together. Use one of them.",
+    "problem.one_more": (
+        "{title} is at {amount} of {target} already. One more counts with --yes, or: {gw} done {id} --amount 1"
+    ),
     "problem.amount_one_step": "An amount is for one step at a time.",
     "problem.said_twice": "Two things were said of {id}. One is enough.",
     "problem.mood": "A day is a whole number from 1 to 5.",

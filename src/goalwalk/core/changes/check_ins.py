@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from goalwalk.core.amounts import ONE, amount_text, with_unit
 from goalwalk.core.changes.records import numbered
-from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.dones import meaning
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
 from goalwalk.core.rhythms import has_occasions
-from goalwalk.core.said import NOTHING, heard, last_day, letter_on, marked, written_about
+from goalwalk.core.said import NOTHING, amount_on, heard, last_day, letter_on, marked, target_on, written_about
 
 NewId = Callable[[], str]
 
@@ -33,17 +35,44 @@ class Moment(NamedTuple):
 
 
 def check_in(
-    plan: Plan, new_id: NewId, steps: Iterable[Step], days: Iterable[date], outcome: Outcome, moment: Moment
+    plan: Plan,
+    new_id: NewId,
+    steps: Iterable[Step],
+    days: Iterable[date],
+    outcome: Outcome,
+    moment: Moment,
+    more: Mapping[str, bool] | None = None,
 ) -> Plan:
     """The plan with `outcome` said of each of these steps on each of these days.
 
-    Raises CannotBeDone("day_ahead") for a day after today, but for rests, which may be chosen ahead.
+    `more`: of steps by their id, whether one more counts where the target is there already (`meant`); None: nobody can
+    tell, and it does not. Raises CannotBeDone("day_ahead") for a day after today, but for rests, which may be chosen
+    ahead, and NotUnderstood("one_more") for a step that `more` would have to tell of.
     """
     days = tuple(days)
     ahead = [day for day in days if day > moment.today]
     if ahead and outcome.word != "rest":
         raise CannotBeDone("day_ahead", day=ahead[0], word=outcome.word)
-    return heard(plan, (CheckIn(new_id(), step.id, day, moment.at, *outcome) for step in steps for day in days))
+    said = ((step, day, meant(plan, step, day, outcome, more)) for step in steps for day in days)
+    return heard(plan, [CheckIn(new_id(), step.id, day, moment.at, *each) for step, day, each in said])
+
+
+def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str, bool] | None) -> Outcome:
+    """What is said of a step's day, with its amount where `done` alone means one (measures §2).
+
+    Once the target is there, a further one may be a dose, or the same one told twice: `more` knows which.
+    """
+    target = target_on(step, day.toordinal())
+    if target is None or outcome.word != "done" or outcome.amount is not None or meaning(step) == "all":
+        return outcome
+    amount = 0 if outcome.instead else amount_on(plan.said.get(step.id, Said()), day.toordinal(), target)
+    if amount >= target and more is not None and step.id not in more:
+        from goalwalk.core.naming import step_id  # which today does without
+
+        facts = {"id": step_id(plan, step), "title": step.title, "amount": amount_text(amount)}
+        raise NotUnderstood("one_more", step=step.id, target=with_unit(target, step.unit), **facts)
+    adds = amount < target or (more is not None and more[step.id])
+    return outcome._replace(amount=ONE) if adds else outcome
 
 
 def check_in_day(plan: Plan, check_in: DayCheckIn) -> Plan:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from goalwalk.core import rhythms
-from goalwalk.core.amounts import amount_text
+from goalwalk.core.amounts import with_unit
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.lists import GoalsView, GoalView, Rest, SettingsView, StepLine, StepsView, StepView, WinsView
 from goalwalk.words import say
@@ -70,7 +70,7 @@ def step(view: StepView) -> list[Block]:
         ("list.cue", line.cue),
         ("list.step_whom", line.whom),
         ("list.step_skill", line.skill),
-        ("list.target", f"{amount_text(line.target)} {line.unit or ''}".strip() if line.target else None),
+        ("list.target", _target(line)),
         ("list.start", full_day(line.start)),
         ("list.by", full_day(line.by) if line.by else None),
         ("list.room", None if line.room is None else str(line.room)),
@@ -83,6 +83,13 @@ def step(view: StepView) -> list[Block]:
         blocks += [Gap(), Heading(say("list.notes"))]
         blocks += [Line(f"{full_day(note.day)}: {note.note}", indent=2) for note in view.notes]
     return blocks
+
+
+def _target(line: StepLine) -> str | None:
+    if line.target is None:
+        return None
+    target = with_unit(line.target, line.unit)
+    return say("list.target.one", target=target) if line.done == "one" else target
 
 
 def wins(view: WinsView) -> list[Block]:

@@ -8,7 +8,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from goalwalk.core import rhythms
-from goalwalk.core.amounts import amount_text
 from goalwalk.show.blocks import Block, Line
 from goalwalk.show.layouts.today import so_far
 from goalwalk.words import listed, say
@@ -51,11 +50,14 @@ def history(view: ChangesView) -> list[Block]:
 def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
     days = [date.fromisoformat(day) for day in facts["days"]]
     word, stays = say(f"word.{facts['word']}"), dict(view.stays)
+    sums = _sums(view) if facts["word"] in ("done", "partly") else {}
     lines = []
     for id, title in facts["steps"]:
         said = {"id": id, "title": title, "word": word, "day": days_text(days, view.today)}
         if facts.get("amount"):
             line = say("receipt.step_amount", amount=_amount(facts, id, view), **said)
+        elif id in sums:
+            line = say("receipt.step_sum", **said | sums[id])
         else:
             line = say("receipt.step", **said)
         line = _with_stand(line, id, view.stands)
@@ -66,19 +68,25 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 def _amount(facts: Facts, id: str, view: ReceiptView) -> str:
-    """The amount that was said, and for today how far the day has come with it."""
-    now = next((stand for stand in view.stands if stand.id == id), None)
-    if now is None or not now.target or now.amount is None or facts["days"] != [view.today.isoformat()]:
+    """The amount that was said, and how far its day has come with it."""
+    sums = _sums(view)
+    if id not in sums:
         return str(facts["amount"])
-    return say("receipt.amount", amount=facts["amount"], sum=amount_text(now.amount), target=amount_text(now.target))
+    return say("receipt.amount", amount=facts["amount"], sum=sums[id]["amount"], target=sums[id]["target"])
+
+
+def _sums(view: ReceiptView) -> dict[str, dict[str, str]]:
+    """By step, what its day amounts to, as facts."""
+    return {id: {"amount": amount, "target": target} for id, amount, target in view.sums}
 
 
 def _day(facts: Facts, view: ReceiptView) -> list[str]:
-    day = day_name(date.fromisoformat(facts["day"]), view.today)
-    lines = [
-        _with_stand(say("receipt.step", id=id, title=title, word=say(f"word.{word}"), day=day), id, view.stands)
-        for id, title, word in facts["steps"]
-    ]
+    day, sums = day_name(date.fromisoformat(facts["day"]), view.today), _sums(view)
+    lines = []
+    for id, title, word in facts["steps"]:
+        key = "receipt.step_sum" if id in sums and word in ("done", "partly") else "receipt.step"
+        said = {"id": id, "title": title, "word": say(f"word.{word}"), "day": day, **sums.get(id, {})}
+        lines.append(_with_stand(say(key, **said), id, view.stands))
     lines += [say(f"receipt.{name}", **{name: facts[name]}) for name in ("mood", "urge") if facts[name] is not None]
     if facts["answers"]:
         lines.append(say("receipt.day", day=day))
@@ -102,11 +110,16 @@ def _step_added(facts: Facts, view: ReceiptView) -> list[str]:
     rhythm = rhythms.read(facts["rhythm"])
     name = rhythm_name(rhythm)
     added = say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=name)
-    return [added, *_dates(facts, view), *_comes_round(rhythm, view)]
+    return [added, *_done(facts), *_dates(facts, view), *_comes_round(rhythm, view)]
 
 
 def _step_edited(facts: Facts, view: ReceiptView) -> list[str]:
-    return [say("receipt.changed", **facts), *_dates(facts, view), *_comes_round(rhythms.read(facts["rhythm"]), view)]
+    said = [say("receipt.changed", **facts), *_done(facts)]
+    return [*said, *_dates(facts, view), *_comes_round(rhythms.read(facts["rhythm"]), view)]
+
+
+def _done(facts: Facts) -> list[str]:
+    return [say(f"receipt.done.{facts['done']}", **facts)] if "done" in facts else []
 
 
 def _goal_added(facts: Facts, view: ReceiptView) -> list[str]:

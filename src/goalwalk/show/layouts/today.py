@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from goalwalk.core.amounts import amount_text
+from goalwalk.core.amounts import amount_text, with_unit
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.words import one_of, run_length, say
 from goalwalk.words.days import day_name, far_day
@@ -73,12 +73,11 @@ def stand_text(line: Stand, today: date, day: date | None = None) -> str:
     if line.place == "said":
         parts.append(say(f"word.{line.today}"))
     if line.target:
-        target = _amount(line.target, line.unit)
-        parts.append(
-            say("today.amount", amount=amount_text(line.amount), target=target)
-            if line.amount
-            else say("today.target", target=target)
-        )
+        target = with_unit(line.target, line.unit)
+        if line.amount:
+            parts.append(say("today.amount", amount=amount_text(line.amount), target=target))
+        elif line.place != "said":  # beside "partly" it would read as if so much was said
+            parts.append(say("today.target", target=target))
     if line.cue and line.place != "said":
         parts.append(line.cue)
     if line.by and line.place != "said":
@@ -150,10 +149,6 @@ def _nothing_open(view: TodayView) -> list[Block]:
     if not (view.any_time or view.said or view.resting):
         return [Line(say("today.free")), Gap()]
     return []
-
-
-def _amount(amount: int, unit: str | None) -> str:
-    return f"{amount_text(amount)} {unit}" if unit else amount_text(amount)
 
 
 LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"TodayView": today, "BlankDaysView": blank_days}

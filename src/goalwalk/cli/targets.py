@@ -1,0 +1,71 @@
+"""How much makes a step done, as typed: `--target`, `--unit`, `--done`, and "3x day"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goalwalk import words
+from goalwalk.cli.asking import ask_until, passing
+from goalwalk.cli.choices import one_of
+from goalwalk.cli.runtime import Run
+from goalwalk.core.amounts import ONE, read_amount, with_unit
+from goalwalk.core.dones import of_unit
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import DONES, Done, Step
+from goalwalk.core.typed_rhythms import times_a_day
+
+Typed = dict[str, Any]
+
+
+def with_times(every: str | None, target: str | None, unit: str | None) -> tuple[str | None, str | None, str | None]:
+    """The rhythm, target and unit that were typed; several times a day are a daily target of so many times.
+
+    Raises NotUnderstood("not_together") where a target was typed beside it, or a unit.
+    """
+    times = times_a_day(every) if every else None
+    if times is None:
+        return every, target, unit
+    if target or unit:
+        raise NotUnderstood("not_together", one=f"--every {every}", other="--target" if target else "--unit")
+    return "daily", str(times), "times"
+
+
+def done_of_new(run: Run, done: str | None, target: str | None, unit: str | None) -> Typed:
+    """What `done` alone means for a new step, as typed; asked for where its unit does not tell.
+
+    Raises NotUnderstood: "only_with" without a target, and what `one_of` and `read_amount` raise.
+    """
+    amount = read_amount(target) if target else None
+    if done is not None:
+        return {"done": _chosen(done, amount is not None)}
+    if amount is None or amount == ONE or of_unit(unit) is not None or not run.can_ask:
+        return {}
+    run.name_whose()
+    run.plans.open()
+    question = words.say("ask.done", all=with_unit(amount, unit))
+    return {"done": ask_until(question, passing(lambda typed: one_of(typed, DONES))) or "all"}
+
+
+def done_of_old(done: str | None, step: Step, target: str | None) -> Typed:
+    """What `done` alone means for a step from now on, as typed; an empty text leaves it to its unit."""
+    if done is None:
+        return {}
+    if done == "":
+        return {"done": None}
+    now = step.targets[-1].value if step.targets else None
+    return {"done": _chosen(done, bool(target) if target is not None else now is not None)}
+
+
+def done_facts(step: Step) -> dict[str, object]:
+    """What a receipt says of what `done` alone means: where it counts one, or nobody chose that it is all."""
+    target = step.targets[-1].value if step.targets else None
+    known = step.done or of_unit(step.unit)
+    if target is None or target == ONE or known == "all":
+        return {}
+    return {"done": known or "all", "target": with_unit(target, step.unit)}
+
+
+def _chosen(done: str, with_target: bool) -> Done:
+    if not with_target:
+        raise NotUnderstood("only_with", option="--done", other="--target", example="--target 8 --unit glasses")
+    return one_of(done, DONES)
