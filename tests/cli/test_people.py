@@ -246,7 +246,7 @@ def test_somebody_added_in_a_terminal_is_offered_a_lock(
     for question, answer in (("A passphrase", "some long words"), ("once more", "some long words"), ("paper", "n")):
         child.expect_exact(question)
         child.sendline(answer)
-    child.expect_exact("Locked: the plan.")
+    child.expect_exact("Locked: the plan and one copy.")
     child.expect_exact("goalwalk --person Tove lock")
     typed("lock", "--person", "Tove")
     assert typed("person", "list").out == "Tove: locked\n"

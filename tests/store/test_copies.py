@@ -78,7 +78,7 @@ def test_a_plan_that_cannot_be_read_is_refused_and_restored(plans: Plans, spoil:
         assert caught.value.facts == {"path": str(path), "restorable": True}
     assert plans.exists()
     assert not plans.check().plan.ok
-    assert len(plans.restore(1).wins) == 1
+    assert len(plans.restore(1).wins) == 2, "the newest version, which was acknowledged, and not the one before"
     assert plans.load().goals[0].title == "Rest"
     if left is not None:
         assert path.with_name(f"{path.stem}.bad-1.json").read_bytes() == left
@@ -116,8 +116,18 @@ def test_a_copy_from_anywhere_is_verified_before_it_is_put_back(plans: Plans, tm
 
 
 def test_a_backup_by_hand_lies_among_the_others(plans: Plans) -> None:
-    ready(plans)
-    assert plans.backup(None) == plans.backup(None) == plans.earlier()[0].path
+    """A file of its own, whatever becomes of the plan; listed as an earlier version once another one stands."""
+    path = ready(plans)
+    copy = plans.backup(None)
+    assert copy == plans.backup(None)
+    assert copy.read_bytes() == path.read_bytes()
+    assert copy not in [one.path for one in plans.earlier()]
+    copy.unlink()
+    copy.hardlink_to(path)  # as they were made once
+    copy = plans.backup(None)
+    assert not copy.samefile(path)
+    plans.update(win(3), what("win"))
+    assert copy in [one.path for one in plans.earlier()]
 
 
 def test_a_backups_folder_that_is_a_link_is_not_followed(plans: Plans, tmp_path: Path) -> None:
@@ -149,7 +159,7 @@ def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
     path.with_name(f"{path.stem}.conflict-1.json").write_bytes(path.read_bytes())
     path.with_name(f"{path.stem}.bad-1.json").write_bytes(path.read_bytes()[:-5])
     outside = plans.backup(tmp_path / "copy.json")
-    assert len(words_in(plans.desk.home, SECRET)) == 5
+    assert len(words_in(plans.desk.home, SECRET)) == 6
     assert plans.forget({"goal-2"}) == (3, 3, 1)
     assert words_in(plans.desk.home, SECRET) == []
     plan = plans.load()

@@ -438,7 +438,7 @@ def test_a_damaged_plan_without_its_history_folder_names_the_way_out(plans: Plan
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(CannotRead) as caught:
         plans.load()
-    assert caught.value.facts["restorable"] is True
+    assert caught.value.facts["restorable"] == 1
     assert len(plans.restore(1).check_ins) == 18
     assert files_of(plans) == ["2024", "2025"]
 

@@ -34,6 +34,7 @@ from goalwalk.core.model import (
 from goalwalk.core.rhythms import DAILY, MonthDay, Rhythm
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
+from goalwalk.store import migrations, sealed
 from goalwalk.store.plans import Plans
 from store.making import (
     AT,
@@ -300,7 +301,7 @@ def test_a_version_put_there_by_another_program_is_kept_and_told(
 ) -> None:
     plans.begin(goal(1), what("begin"))
     path = plans.where().plan
-    foreign = path.read_bytes()
+    foreign = sealed.serialise(sealed.parse(path.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 7)
 
     def meanwhile(plan: Plan) -> Plan:
         (tmp_path / "cloud").write_bytes(foreign)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import stat
 import sys
@@ -216,6 +217,7 @@ def test_a_busy_plan_is_said_to_be_busy(plans: Plans) -> None:
 def test_a_file_in_the_place_of_the_backups_is_left_alone(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
     folder = plans.desk.home / "plans" / "backups"
+    shutil.rmtree(folder)
     folder.write_text("mine")
     with pytest.raises(NotSaved, match="not_written"):
         plans.update(goal(4), None)

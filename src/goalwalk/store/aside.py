@@ -90,7 +90,6 @@ def _there(place: Place) -> bytes | None:
 def _put(place: Place, data: bytes) -> None:
     with files.undisturbed():
         files.put(place.temp, place.aside, data, most=LARGEST)
-        files.sync_folder(place.folder)
 
 
 def _tables(hard: Hard) -> Tables:

@@ -1,6 +1,8 @@
-"""Earlier versions: the latest 50, then one a day for 30 days, then one a month. Made by hard links, before a commit.
+"""Every version is written twice: as the plan, and as a backup, which is a file of its own from the beginning.
 
-A backup's name holds its generation and the last day it was the plan, so that none need be opened to prune.
+So what was acknowledged stands in two files, and what happens to the one does not happen to the other. Of earlier
+versions there are the latest 50, then one a day for 30 days, then one a month. A backup's name holds its generation and
+the day it was written, so that none need be opened to prune.
 """
 
 from __future__ import annotations
@@ -11,27 +13,32 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from goalwalk.core.errors import CannotRead
 from goalwalk.store import files
 from goalwalk.store.places import Place
 
 LATEST = 50
 DAYS = 30
-NAME = re.compile(r"(\d{8,16})\.(\d{4}-\d\d-\d\d)(?:\.(\d+))?")
+PADDING = 1024  # bytes; by how much two locked files that say the same may differ
+NAME = re.compile(r"(\d{8,15})\.(\d{4}-\d\d-\d\d)(?:\.(\d+))?")
 
 KEPT = re.compile(r"(?:bad|conflict|schema-\d+)-\d+|schema-\d+")  # what is kept beside the plan
 
 
 class Named(NamedTuple):
-    """What a backup's name says; in order of age."""
+    """What a backup's name says."""
 
     generation: int
-    again: int  # of several with one generation, which a foreign writer or a restore can bring about
+    again: int  # of several with one generation: 0 is what was written here, the others came from elsewhere
     day: date
     path: Path
 
 
 def named(place: Place) -> list[Named]:
-    """All backups, newest first. None where there is no folder of ours. Raises OSError."""
+    """All backups, newest first, that of the plan as it stands among them. None where there is no folder of ours.
+
+    Raises OSError.
+    """
     if place.backups.is_symlink() or place.backups.parent.is_symlink() or not place.backups.is_dir():
         return []
     found = []
@@ -39,7 +46,7 @@ def named(place: Place) -> list[Named]:
         if path.name.endswith(place.ending) and (name := NAME.fullmatch(path.name.removesuffix(place.ending))):
             with suppress(ValueError):  # no such day: not a name of ours
                 found.append(Named(int(name[1]), int(name[3] or 0), date.fromisoformat(name[2]), path))
-    return sorted(found, reverse=True)
+    return sorted(found, key=lambda backup: (-backup.generation, backup.again))
 
 
 def there(place: Place) -> list[Named]:
@@ -57,37 +64,83 @@ def is_begun(place: Place) -> bool:
     return bool(there(place)) or (place.history.is_dir() and any(place.history.iterdir()))
 
 
-def newest_generation(place: Place) -> int:
-    """The highest generation among the backups."""
-    return max((backup.generation for backup in there(place)), default=0)
+def standing(place: Place) -> bytes | None:
+    """The bytes of the plan, whatever they are; None where there are none to read."""
+    try:
+        return files.read(place.plan)[0]
+    except CannotRead:
+        return None
 
 
-def keep(place: Place, generation: int, day: date, data: bytes) -> tuple[Path, bool]:
-    """Give the plan as it stands (`data`) a name among the backups, and say whether it is new. Raises OSError."""
+def earlier(place: Place, stands: bytes | None) -> list[Named]:
+    """The backups that hold something else than what `stands`, newest first: the numbers that a person is shown."""
+    return [backup for backup in there(place) if stands is None or not is_same(place, backup.path, stands)]
+
+
+def is_same(place: Place, path: Path, data: bytes) -> bool:
+    """Whether the file at `path` holds `data`; of locked ones, whether both say the same."""
+    try:
+        if abs(path.stat().st_size - len(data)) > (PADDING if place.locked else 0):
+            return False
+        found = files.read(path)[0]
+        return found == data or (place.key is not None and place.opened(found) == place.opened(data))
+    except (OSError, CannotRead):
+        return False
+
+
+def begin(place: Place, data: bytes) -> Path:
+    """The second file of a new version (`data`), whole and synced, without its name yet. Raises OSError."""
     files.own_folder(place.backups.parent)
     files.own_folder(place.backups)
+    temp = place.backups / "copy.tmp"
+    files.clear(temp)
+    files.write_new(temp, data)
+    return temp
+
+
+def finish(place: Place, generation: int, day: date) -> Path:
+    """What `begin` made has its name among the backups. Raises OSError, with nothing there."""
     again = 0
     while True:
         number = f".{again}" if again else ""
         path = place.backups / f"{generation:08d}.{day.isoformat()}{number}{place.ending}"
         try:
-            files.link(place.plan, path, data, place.backups / "copy.tmp")
+            files.name(place.backups / "copy.tmp", path)
         except FileExistsError:
-            if path.samefile(place.plan) or files.holds(path, data):
-                return path, False
             again += 1
             continue
-        files.sync_folder(place.backups)
-        return path, True
+        try:
+            files.sync_folder(place.backups)
+        except OSError as error:
+            files.take_back(place.backups / "copy.tmp", path, error)
+            raise
+        return path
+
+
+def keep(place: Place, generation: int, day: date, data: bytes) -> Path:
+    """What was read (`data`) is among the backups, in a file of its own, as that generation. Raises OSError."""
+    for backup in there(place):
+        if backup.generation == generation and is_same(place, backup.path, data) and _is_apart(place, backup.path):
+            return backup.path
+    begin(place, data)
+    return finish(place, generation, day)
+
+
+def drop(place: Place, data: bytes) -> None:
+    """No backup holds `data` any more, as far as they can be taken away."""
+    for backup in there(place):
+        if is_same(place, backup.path, data):
+            files.discard(backup.path)
+
+
+def _is_apart(place: Place, path: Path) -> bool:
+    return not (place.plan.exists() and path.samefile(place.plan))
 
 
 def prune(place: Place, today: date) -> None:
     """Take away what the rule no longer keeps. What cannot be taken away stays: the plan is saved already."""
     with suppress(OSError):
-        backups = named(place)
-        if len(backups) <= LATEST:
-            return
-        for backup in surplus(backups, today):
+        for backup in surplus(named(place)[1:], today):  # the first is that of what stands
             files.discard(backup.path)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.store import backups, codec, dayindex, documents, history, identity, journal, reading, stamps
+from goalwalk.store import codec, dayindex, documents, history, identity, journal, reading, stamps
 from goalwalk.store.desk import Change, Desk, Kept, Told, with_stamp
 from goalwalk.store.journal import Done
 from goalwalk.store.places import Place
@@ -31,8 +31,7 @@ class Turned(NamedTuple):
 def begin(desk: Desk, change: Change, what: Told) -> Plan:
     """The first change of a plan that is not there; if it is by now: one more."""
     change(Plan())  # a refusal must leave nothing behind
-    own = desk.new_place()
-    with desk.locked(own):
+    with desk.locked_as(desk.new_place) as own:
         try:
             desk.place()
         except CannotBeDone as problem:
@@ -101,7 +100,7 @@ def _commit(desk: Desk, kept: Kept, new: Plan, what: Told, *, first: bool = Fals
         except codec.REFUSED as error:
             raise NotUnderstood("cannot_keep", table=codec.UNDO) from error
     with _as_written(own):
-        kept.storage.write(with_stamp(tables, stamp), generation=backups.newest_generation(own) + 1 if first else 0)
+        kept.storage.write(with_stamp(tables, stamp))
     desk.seen(plan)
     return plan if kept.whole else plan._replace(check_ins=())
 

@@ -29,6 +29,7 @@ T = TypeVar("T")
 def check(desk: Desk) -> Report:
     """The plan, its history and every backup, read from end to end; the day index counted anew beside it."""
     own = desk.keyed()
+    _look(desk, own)
     checker = Checker(own, desk.working)
     plan = checker.check(own.plan, copies=False)
     older: tuple[Checked, ...] = ()
@@ -39,8 +40,14 @@ def check(desk: Desk) -> Report:
         counts = {name: len(getattr(copy.plan, name)) for name in records.RECORDS}
         if plan.ok and not dayindex.same(copy.tables[codec.DAYS], dayindex.rebuilt(copy.tables)):
             plan = plan._replace(ok=False, code="days_differ")
-    each = tuple(_each(desk, own, lambda _, backup: checker.check(backup.path)))
+    each = tuple(_each(desk, backups.there(own), lambda _, backup: checker.check(backup.path)))
     return Report(plan, older, (*each, *_plain_beside(own)), counts)
+
+
+def _look(desk: Desk, own: Place) -> None:
+    """Read the plan as every command does, which tells whether it is the newest version."""
+    with suppress(CannotRead):
+        desk.opened(desk.storage(own))
 
 
 def _plain_beside(own: Place) -> Iterator[Checked]:
@@ -54,12 +61,13 @@ def _plain_beside(own: Place) -> Iterator[Checked]:
 def earlier(desk: Desk) -> tuple[Backup, ...]:
     """The backups, newest first, each verified."""
     own = desk.keyed()
+    _look(desk, own)
     checker = Checker(own, desk.working)
-    return tuple(_each(desk, own, lambda number, backup: verifying.told(number, backup, checker)))
+    found = backups.earlier(own, backups.standing(own))
+    return tuple(_each(desk, found, lambda number, backup: verifying.told(number, backup, checker)))
 
 
-def _each(desk: Desk, own: Place, look: Callable[[int, backups.Named], T]) -> Iterator[T]:
-    found = backups.there(own)
+def _each(desk: Desk, found: list[backups.Named], look: Callable[[int, backups.Named], T]) -> Iterator[T]:
     for number, backup in enumerate(found, 1):
         seen = look(number, backup)
         if backup.path.exists():  # another command may have taken it away while we looked

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan, What
-from goalwalk.store import codec, files, people, reading, stamps
+from goalwalk.store import codec, files, locks, people, reading, stamps
 from goalwalk.store.places import Place, place
 from goalwalk.store.storage import PlanStorage
 from goalwalk.store.tables import Tables
@@ -22,6 +22,7 @@ from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, unseen
 if TYPE_CHECKING:
     from goalwalk.store.keys import Key
 
+HOME_TEMPS = ("people.tmp", "config.tmp")
 T = TypeVar("T")
 Change = Callable[[Plan], Plan]
 NO_WAY_OUT = ("too_new", "locked", "lock_missing")  # an earlier version would be none either
@@ -71,6 +72,7 @@ class Desk:
         self.key_data: dict[Path, bytes] = {}  # how a passphrase locks those of them that one has opened
         self._finish = finish
         self._key = key
+        self._told = False  # that another version stands in the place of the newest
 
     def place(self) -> Place:
         """Where the plan lies, its key aside. Finishes what was interrupted.
@@ -142,7 +144,8 @@ class Desk:
     @contextmanager
     def people_locked(self) -> Iterator[None]:
         """Nobody else writes the list of people. Raises NotSaved."""
-        with files.locked(self.home / "people.lock", self.wait):
+        with locks.locked(self.home / "people.lock", self.wait):
+            files.clear(self.home / "people.tmp")
             yield
 
     @contextmanager
@@ -150,11 +153,21 @@ class Desk:
         """Nobody else writes this plan, and what a killed command left is gone. Raises NotSaved."""
         with files.saving(own.folder):
             files.make_folder(own.folder)
-        with files.locked(own.lock, self.wait if wait else 0):
-            for temp in own.temps():
-                files.discard(temp)
-            files.sweep(own.scratch)
+        with locks.locked(own.lock, self.wait if wait else 0):
+            self._sweep(own)
             yield
+
+    def _sweep(self, own: Place) -> None:
+        """Take away what a killed command left, of the plan and of the home."""
+        if own.new.exists() or files.spare(own.new).exists():
+            from goalwalk.store import displaced
+
+            displaced.finish(own, self.notice)
+        for temp in own.temps():
+            files.clear(temp)
+        locks.sweep(own.scratch)
+        for name in HOME_TEMPS:
+            locks.sweep(self.home / name, self.home / "people.lock")
 
     @contextmanager
     def locked_as(self, find: Callable[[], Place]) -> Iterator[Place]:
@@ -165,9 +178,18 @@ class Desk:
         while True:
             own = find()
             with self.locked(own):
-                if self.listed().link == own.link:
+                if self._is_listed(own):
                     yield own
                     return
+
+    def _is_listed(self, own: Place) -> bool:
+        """Whether the plan still lies there; all may have been erased while we waited for the lock."""
+        try:
+            return self.listed().link == own.link
+        except CannotBeDone as problem:
+            if problem.code not in ("no_plan", "no_such_person"):
+                raise
+            return False
 
     @contextmanager
     def writing(self, *, whole: bool = False) -> Iterator[Kept]:
@@ -201,13 +223,18 @@ class Desk:
             from goalwalk.store import backups, verifying
 
             checker = verifying.Checker(own)
-            older = backups.there(own) if problem.code not in NO_WAY_OUT else []
-            good = any(checker.check(backup.path).ok for backup in older)
-            raise CannotRead(problem.code, **problem.facts | {"restorable": good}) from problem
+            older = backups.earlier(own, backups.standing(own)) if problem.code not in NO_WAY_OUT else []
+            good = (number for number, backup in enumerate(older, 1) if checker.check(backup.path).ok)
+            raise CannotRead(problem.code, **problem.facts | {"restorable": next(good, 0)}) from problem
 
     def opened(self, storage: PlanStorage) -> Kept:
         """What the file holds. Raises CannotRead."""
         tables = storage.read()
+        if not self._told and storage.content and storage.is_behind():
+            from goalwalk.store import rollback
+
+            self._told = True
+            rollback.tell(storage.place, storage.content.header.generation, storage.data, self.notice)
         plan = reading.meaning(tables, storage.place.plan)
         self.seen(plan)
         return Kept(storage, tables, plan)

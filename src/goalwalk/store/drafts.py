@@ -54,11 +54,10 @@ def read(desk: Desk) -> Kept:
 def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:
     """Keep this draft in the place of that one. Raises NotSaved, CannotBeDone("draft_elsewhere") for a newer one."""
     with desk.locked_as(lambda: place(desk) or desk.new_place()) as own:
-        before = _seen(own, kept)
+        _seen(own, kept)
         data = own.closed(sealed.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
-        with files.saving(own.draft), files.undisturbed(), _put_back(own, before):
+        with files.saving(own.draft), files.undisturbed():
             files.put(own.temp, own.draft, data)
-            files.sync_folder(own.folder)
     return Kept(draft, kept.version + 1)
 
 

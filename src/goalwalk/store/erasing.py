@@ -120,14 +120,15 @@ def _remove_all(desk: Desk, own: Place) -> None:
     with desk.people_locked():
         found = people.read(desk.home)
         left = people.without(found, own.name, people.new_stem(desk.home, desk.random)) if found else None
+        people.drop_damaged(desk.home)
         if left:
             people.write(desk.home, left)
         else:
             (desk.home / "people.json").unlink(missing_ok=True)
             device.forget(desk.home)
             files.sync_folder(desk.home)
+            files.discard(desk.home / "people.lock")  # whoever waits for it looks again
     files.discard(own.lock)
     if not left:
-        files.discard(desk.home / "people.lock")
         with suppress(OSError):
             (desk.home / "plans").rmdir()

@@ -15,18 +15,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead, NotSaved
+from goalwalk.store import exchanging
 
-if sys.platform == "win32":
-    import msvcrt
-else:
+if sys.platform == "darwin":
     import fcntl
 
 LARGEST = 64 * 1024 * 1024  # bytes; ten times a plan with a hundred years of check-ins
 LARGEST_PEOPLE = 1024 * 1024  # thousands of people with long names
 LARGEST_SETTINGS = 8 * 1024  # a hundred times what we write; reading more of TOML can take minutes
-PAUSE = 0.05  # seconds between two tries for the lock
 NO_LINKS = (errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
-NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
 CODES = {
     errno.ENOSPC: "no_space",
     errno.EDQUOT: "no_space",
@@ -35,6 +32,10 @@ CODES = {
     errno.EPERM: "no_permission",
     errno.EROFS: "read_only",
 }
+
+
+class StandsError(OSError):
+    """What was done could not be made to last, nor taken back: it is there, and may not be after a power cut."""
 
 
 class Seen(NamedTuple):
@@ -52,7 +53,7 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = CODES.get(error.errno or 0, "not_written")
+        code = "stands" if isinstance(error, StandsError) else CODES.get(error.errno or 0, "not_written")
         raise NotSaved(code, path=str(path), errno=errno.errorcode.get(error.errno or 0, "?")) from error
 
 
@@ -79,59 +80,6 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def locked(path: Path, wait: float) -> Iterator[None]:
-    """Hold the advisory lock `path`, which is made when missing and never removed by a commit.
-
-    Raises NotSaved("busy") when another process holds it for longer than `wait` seconds, NotSaved("no_locks")
-    where locks do not work.
-    """
-    with saving(path):
-        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        tries = int(wait / PAUSE)
-        while not _take(lock, path):
-            if tries <= 0:
-                raise NotSaved("busy", path=str(path))
-            import select
-
-            tries -= 1
-            select.select([], [], [], PAUSE)
-        yield
-    finally:
-        with suppress(OSError):  # closing lets go of the lock, also when it says that it could not
-            os.close(lock)
-
-
-def lock_of(scratch: Path) -> Path:
-    """What is held by who works on a scratch file for longer than a moment."""
-    return scratch.with_suffix(".lock")
-
-
-def sweep(scratch: Path) -> None:
-    """Take away what whoever was killed left at `scratch`, unless somebody is at work there now."""
-    with suppress(OSError, NotSaved):
-        if scratch.exists():
-            with locked(lock_of(scratch), 0):
-                discard(scratch)
-
-
-def _take(lock: int, path: Path) -> bool:
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EINTR):
-            return False
-        if error.errno in NO_LOCKS:
-            raise NotSaved("no_locks", path=str(path), errno=errno.errorcode.get(error.errno, "?")) from error
-        with saving(path):
-            raise
-    return True
 
 
 def read(path: Path, most: int = LARGEST) -> tuple[bytes, Seen]:
@@ -233,19 +181,111 @@ def write_new(path: Path, data: bytes, most: int = LARGEST) -> None:
 
 
 def put(temp: Path, path: Path, data: bytes, before: Callable[[], None] | None = None, *, most: int = LARGEST) -> None:
-    """`path` holds `data`, or what it held: by a synced temporary file beside it and one rename. Raises OSError.
+    """`path` holds `data` and will after a power cut, or it holds what it held. Raises OSError; StandsError where that
+    cannot be said.
 
-    `before` runs when the new file is complete and the old one still stands.
+    A synced temporary file beside it takes its place. `before` runs when that is complete and the old one still stands.
     """
-    discard(temp)
-    write_new(temp, data, most)
+    clear(temp)
     try:
+        write_new(temp, data, most)
         if before is not None:
             before()
+        swap(temp, path)
+        lasting(temp, path)
+    finally:
+        clear(temp)
+
+
+def replace(temp: Path, path: Path, data: bytes) -> None:
+    """As `put`, but what is there once is not taken back, nor synced: for many, whose folder is synced in the end."""
+    discard(temp)
+    write_new(temp, data)
+    try:
         temp.replace(path)
     except BaseException:
         discard(temp)
         raise
+
+
+def swap(temp: Path, path: Path) -> None:
+    """`path` is what lay at `temp`, and `temp` what stood at `path`, if anything did. Raises OSError.
+
+    Whoever replaces `path` at this very instant finds their version at `temp`; where the system has no such exchange,
+    theirs goes if it comes between two calls.
+    """
+    while not exchanging.exchanged(temp, path):
+        held = spare(temp)
+        discard(held)
+        try:
+            _second_name(path, held)
+        except FileNotFoundError:
+            if not is_link(path):
+                if _placed(temp, path):
+                    return
+                continue
+        temp.replace(path)
+        if not os.path.lexists(held):
+            return
+        held.replace(temp)
+        return
+
+
+def spare(temp: Path) -> Path:
+    """Where `swap` may hold for an instant what stood there."""
+    return temp.with_name(f"{temp.name.removesuffix('.tmp')}.spare.tmp")
+
+
+def lasting(displaced: Path, path: Path) -> None:
+    """What `swap` has put at `path` lasts, or what it displaced is back. Raises OSError, StandsError."""
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        take_back(displaced, path, error)
+        raise
+
+
+def take_back(displaced: Path, path: Path, why: OSError) -> None:
+    """What `swap` displaced is back, or nothing, if nothing stood there. Raises StandsError where that cannot be."""
+    try:
+        if os.path.lexists(displaced):
+            displaced.replace(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StandsError(why.errno, why.strerror) from error
+    with suppress(OSError):
+        sync_folder(path.parent)
+
+
+def _second_name(path: Path, held: Path) -> None:
+    try:
+        held.hardlink_to(path)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        write_new(held, path.read_bytes())
+
+
+def _placed(temp: Path, path: Path) -> bool:
+    """Give `temp` the name `path`, which was free; False: it is not any more."""
+    try:
+        path.hardlink_to(temp)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        temp.replace(path)
+    else:
+        temp.unlink()
+    return True
+
+
+def clear(temp: Path) -> None:
+    """Take away what a killed command left at `temp`."""
+    discard(temp)
+    discard(spare(temp))
 
 
 def discard(path: Path) -> None:
@@ -254,14 +294,17 @@ def discard(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def link(source: Path, target: Path, data: bytes, temp: Path) -> None:
-    """A second name for `source`, or where links are impossible a synced copy of it (`data`). Raises OSError."""
+def name(temp: Path, path: Path) -> None:
+    """Give the file at `temp` the name `path`; FileExistsError when that is taken. Raises OSError."""
     try:
-        target.hardlink_to(source)
+        path.hardlink_to(temp)
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        put(temp, target, data)
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        temp.replace(path)
+    discard(temp)
 
 
 def copy_out(data: bytes, temp: Path, target: Path) -> None:

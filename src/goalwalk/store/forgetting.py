@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, dayindex, files, history, migrations, records, sealed, verifying
+from goalwalk.store import backups, codec, dayindex, files, history, locks, migrations, records, sealed, verifying
 from goalwalk.store.fields import text
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Table, Tables, loads
@@ -39,7 +39,6 @@ def write_down(place: Place, ids: Collection[str] | None) -> None:
     wanted = {"everything": True} if ids is None else {"ids": sorted(ids)}
     with files.undisturbed():
         files.put(place.temp, place.forgetting, json.dumps(wanted).encode())
-        files.sync_folder(place.folder)
 
 
 def written_down(place: Place) -> list[str] | None:
@@ -144,7 +143,7 @@ def scrub_copies(
             older = history.roll(side, tables, copy.recent)
             with files.undisturbed():
                 data = sealed.serialise(older, migrations.SCHEMA, copy.generation)
-                files.put(side.temp, path, place.closed(data))
+                files.replace(side.temp, path, place.closed(data))
             rewritten += 1
         working(done, len(copies))
     held = history.held_by(place, [place.plan, *(path for side in place.sides for path in backups.copies(side))])
@@ -170,7 +169,7 @@ def remove_all(place: Place) -> None:
         place.twin.draft,
         place.aside,
         place.scratch,
-        files.lock_of(place.scratch),
+        locks.of(place.scratch),
         *place.by_passphrases,
         *place.by_papers,
         *place.others(".key"),

@@ -155,7 +155,6 @@ def _write_over(own: Place, path: Path, data: bytes, *, keep: bool) -> None:
         _keep_beside(own, path)
     with files.undisturbed():
         files.put(own.backups / "copy.tmp" if path.parent == own.backups else own.temp, path, data)
-        files.sync_folder(path.parent)
 
 
 def _keep_beside(own: Place, path: Path) -> None:
@@ -169,7 +168,6 @@ def _keep_beside(own: Place, path: Path) -> None:
         number += 1
     with files.undisturbed():
         files.put(own.temp, free, data)
-        files.sync_folder(own.folder)
 
 
 def _discard(paths: Iterable[Path]) -> None:

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead, NotUnderstood
-from goalwalk.store import files
+from goalwalk.store import files, locks
 
 Settings = dict[str, bool | int | str]
 MOST_MINUTES = 720  # an opened plan does not stay open overnight
 MINUTES = 30
 MINUTES_NAME = "unlocked_minutes"
 COUNTRY = "country"
+WAIT = 5.0  # seconds for whoever writes in the home just now
 CODE = re.compile("[A-Z]{2}")
 
 
@@ -58,7 +59,6 @@ def _written(value: bool | int | str) -> str:
 def write(home: Path, settings: Settings) -> None:
     """Keep these settings, whole or not at all. Raises NotSaved."""
     lines = [f"{name} = {_written(value)}\n" for name, value in sorted(settings.items())]
-    with files.saving(home), files.undisturbed():
-        files.make_folder(home)
-        files.put(home / "config.tmp", home / "config.toml", "".join(lines).encode(), most=files.LARGEST_SETTINGS)
-        files.sync_folder(home)
+    data = "".join(lines).encode()
+    with files.saving(home), locks.locked(home / "people.lock", WAIT), files.undisturbed():
+        files.put(home / "config.tmp", home / "config.toml", data, most=files.LARGEST_SETTINGS)

@@ -58,7 +58,6 @@ def keep(path: Path, data: bytes, home: Path, *, over: bool) -> None:
     with _saving(path), files.undisturbed():
         if there and over:
             files.put(temp, path, data)
-            files.sync_folder(path.parent)
             return
         try:
             files.copy_out(data, temp, path)

@@ -104,7 +104,6 @@ def write(home: Path, people: People) -> None:
     data = json.dumps(found, ensure_ascii=False).encode() + b"\n"
     with files.undisturbed():
         files.put(home / "people.tmp", home / "people.json", data, most=files.LARGEST_PEOPLE)
-        files.sync_folder(home)
 
 
 def keep_damaged(home: Path) -> None:
@@ -114,6 +113,12 @@ def keep_damaged(home: Path) -> None:
         number += 1
     with suppress(FileNotFoundError):
         (home / "people.json").replace(aside)
+
+
+def drop_damaged(home: Path) -> None:
+    """Take away what `keep_damaged` has put aside: it names everybody. Raises OSError."""
+    for path in home.glob("people.bad-*.json"):
+        path.unlink(missing_ok=True)
 
 
 def stems(home: Path) -> set[str]:

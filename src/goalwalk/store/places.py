@@ -64,8 +64,13 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.lock"
 
     @property
+    def new(self) -> Path:
+        """The new version, while it is written, and then for an instant what it has displaced."""
+        return self.folder / f"{self.stem}.new.tmp"
+
+    @property
     def temp(self) -> Path:
-        """The new version, while it is written. One name is enough: only who holds the lock writes it."""
+        """Anything else beside the plan, while it is written. One name is enough: only who holds the lock writes it."""
         return self.folder / f"{self.stem}.tmp"
 
     @property
@@ -128,6 +133,18 @@ class Place(NamedTuple):
         """Where the key may lie that the passphrase locks: here, a second copy among the backups, beside a link."""
         return tuple(path for side in self.sides for path in (side.by_passphrase, side.backups / f"{side.stem}.key"))
 
+    def newest(self) -> tuple[int, str]:
+        """The generation and the name of the newest backup, by the names alone; 0 where there is none."""
+        if self.backups.is_symlink() or self.backups.parent.is_symlink():
+            return 0, ""
+        try:
+            every = os.listdir(self.backups)  # noqa: PTH208 - at every look, and a Path for each name takes ten times as long
+            names = [name for name in every if name.endswith(self.ending)]
+        except OSError:
+            return 0, ""
+        found = [(int(number), name) for name in names if is_generation(number := name.partition(".")[0])]
+        return max(found, default=(0, ""))
+
     def has_key(self) -> bool:
         """Whether there is a key that a passphrase opens. Raises OSError."""
         return any(path.exists() for path in self.by_passphrases)
@@ -163,6 +180,7 @@ class Place(NamedTuple):
             path
             for side in self.sides
             for path in (
+                side.new,
                 side.temp,
                 side.copy_temp,
                 side.backups / "copy.tmp",
@@ -204,6 +222,11 @@ def place(home: Path, stem: str) -> Place:
     if os.path.lexists(plain) or not _was_locked(Place(link, link)):
         return _followed(plain)
     return Place(link, link)
+
+
+def is_generation(text: str) -> bool:
+    """Whether a name that begins so is that of a backup; a year's file begins with fewer digits."""
+    return 8 <= len(text) <= 15 and text.isascii() and text.isdecimal()
 
 
 def _followed(link: Path) -> Place:

@@ -62,7 +62,7 @@ def _put_back(desk: Desk, own: Place, opened: Place, which: int | Path, going: b
         files.own_folder(own.folder)
     tables = _without_erased(desk, own, copy.tables, standing)
     plan = reading.meaning(tables, own.plan, whole=True)
-    storage.write(tables, keep=not going, generation=max(copy.generation, backups.newest_generation(own)) + 1)
+    storage.write(tables, keep=not going, generation=copy.generation + 1)
     return plan
 
 
@@ -173,7 +173,7 @@ def _keyed(desk: Desk, which: int | Path) -> Place:
 def _chosen(own: Place, which: int | Path) -> Path:
     if isinstance(which, Path):
         return which
-    found = backups.there(own)
+    found = backups.earlier(own, backups.standing(own))
     if not 1 <= which <= len(found):
         raise CannotBeDone("no_such_backup", number=which)
     return found[which - 1].path

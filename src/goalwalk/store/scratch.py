@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import drafts, files, holding
+from goalwalk.store import drafts, files, holding, locks
 from goalwalk.store.desk import Desk
 
 LARGEST = 1024 * 1024  # bytes; a text has at most 20,000 characters
@@ -47,7 +47,7 @@ def edited(desk: Desk, text: str, editor: Callable[[Path], None]) -> str:
 def _alone(path: Path) -> Iterator[None]:
     """No other window has its editor there. Raises CannotBeDone("editor_busy")."""
     try:
-        with files.locked(files.lock_of(path), 0):
+        with locks.locked(locks.of(path), 0):
             yield
     except NotSaved as problem:
         if problem.code == "busy":

@@ -5,6 +5,7 @@ Stock TinyDB opens the file and finds the tables; what looks back over all of th
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,15 @@ class PlanStorage:
         self.content, tables = opened(self.data, self.place.plan, self.place)
         return tables
 
+    def is_behind(self) -> bool:
+        """Whether, by the names and sizes of the backups alone, another version was written here after this one."""
+        generation = self.content.header.generation if self.content else 0
+        newest, name = self.place.newest()
+        if newest != generation:
+            return newest > generation
+        second = files.version(self.place.backups / name)
+        return second is not None and second.size != len(self.data)
+
     def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
         """Commit these tables; `keep` the version that stood there as a backup. Raises NotSaved.
 
@@ -66,11 +76,12 @@ class PlanStorage:
         from goalwalk.store import history
 
         before = self.content.header.generation if self.content else 0
+        generation = max(before + 1, self.place.newest()[0] + 1, generation)
         with files.saving(self.place.plan):
             rolled = history.roll(self.place, tables, history.first_day(self.day), self.working)
-            bytes_ = self.place.closed(_serialised(rolled, max(before + 1, generation)))
+            data = self.place.closed(_serialised(rolled, generation))
             with self._with_what_is_beside(rolled), files.undisturbed():
-                self._commit(bytes_, keep)
+                self._commit(data, generation, keep)
                 if keep:
                     self._tidy(rolled, rolled is not tables)
 
@@ -87,42 +98,50 @@ class PlanStorage:
         from goalwalk.store import backups
 
         assert self.content is not None
-        return backups.keep(self.place, self.content.header.generation, self.day, self.data)[0]
+        return backups.keep(self.place, self.content.header.generation, self.day, self.data)
 
-    def _commit(self, data: bytes, keep: bool) -> None:
-        from goalwalk.store import backups
+    def _commit(self, data: bytes, generation: int, keep: bool) -> None:
+        """The new version in its two files. The plan is the first of them, so that no backup is ever newer than what
+        was acknowledged; the second has its name before anything is.
+        """
+        from goalwalk.store import backups, displaced
 
         place = self.place
-        kept = None
-
-        def before() -> None:
-            nonlocal kept
-            self._keep_foreign()
-            if keep and self.content:
-                kept, new = backups.keep(place, self.content.header.generation, self.day, self.data)
-                kept = kept if new else None
-                self._keep_older_schema()
-            elif keep and self.seen:  # it could not be read, but somebody may know how to mend it
-                kept = place.beside("bad")
-                self._keep_bad(kept)
-
+        if self.content and keep:
+            backups.keep(place, self.content.header.generation, self.day, self.data)
+            self._keep_older_schema()
         try:
-            files.put(place.temp, place.plan, data, before)
+            backups.begin(place, data)
+            files.clear(place.new)
+            files.write_new(place.new, data)
+            files.swap(place.new, place.plan)
         except BaseException:
-            if kept:
-                files.discard(kept)
+            self._clear()
             raise
         try:
-            files.sync_folder(place.folder)
+            files.lasting(place.new, place.plan)
+            self._name_second(generation)
         except OSError:
-            self._put_back()
+            files.clear(place.backups / "copy.tmp")
+            raise
+        if not keep:  # what is erased is not kept because it was there
+            backups.drop(place, self.data)
+        displaced.keep(place, self.notice, self.data, may_go=bool(self.content) or not keep)
+
+    def _name_second(self, generation: int) -> None:
+        from goalwalk.store import backups
+
+        try:
+            backups.finish(self.place, generation, self.day)
+        except files.StandsError:  # it has both its files, and neither is sure to last
+            raise
+        except OSError as error:
+            files.take_back(self.place.new, self.place.plan, error)
             raise
 
-    def _keep_bad(self, kept: Path) -> None:
-        if self.place.locked and not self.data.startswith(AGE):
-            files.put(self.place.copy_temp, kept, self.place.closed(self.data))
-        else:
-            files.link(self.place.plan, kept, self.data, self.place.copy_temp)
+    def _clear(self) -> None:
+        files.clear(self.place.new)
+        files.clear(self.place.backups / "copy.tmp")
 
     def _tidy(self, tables: Tables, rolled: bool) -> None:
         """Take away what nothing needs any more. What cannot be taken away stays: the plan is saved already."""
@@ -142,32 +161,12 @@ class PlanStorage:
         copies = [path for side in self.place.sides for path in backups.copies(side)]
         return None if any(".bad-" in path.name for path in copies) else history.held_by(self.place, copies)
 
-    def _put_back(self) -> None:
-        """What stood there, when the new version may not last: what is not acknowledged must not be there either."""
-        if self.seen is None:
-            files.discard(self.place.plan)
-            return
-        try:
-            files.put(self.place.temp, self.place.plan, self.data)
-        except OSError:
-            files.discard(self.place.temp)
-
-    def _keep_foreign(self) -> None:
-        """A program that knows no locks (a cloud folder) replaced the file: its version is kept beside ours."""
-        now = files.version(self.place.plan)
-        if now is None or now == self.seen:
-            return
-        conflict = self.place.beside("conflict")
-        files.link(self.place.plan, conflict, files.read(self.place.plan)[0], self.place.copy_temp)
-        self.notice("conflict_kept", {"path": str(conflict)})
-
     def _keep_older_schema(self) -> None:
         if not self.content or self.content.header.schema == migrations.SCHEMA:
             return
-        copy = self.place.folder / f"{self.place.stem}.schema-{self.content.header.schema}{self.place.ending}"
-        try:
-            files.link(self.place.plan, copy, self.data, self.place.copy_temp)
-        except FileExistsError:  # kept once already, before a restore
-            copy = self.place.beside(f"schema-{self.content.header.schema}")
-            files.link(self.place.plan, copy, self.data, self.place.copy_temp)
+        word = f"schema-{self.content.header.schema}"
+        copy = self.place.folder / f"{self.place.stem}.{word}{self.place.ending}"
+        if os.path.lexists(copy):  # kept once already, before a restore
+            copy = self.place.beside(word)
+        files.put(self.place.copy_temp, copy, self.data)
         self.notice("migrated", {"path": str(copy)})

@@ -282,7 +282,6 @@ def _put(temp: Path, path: Path, data: bytes, before: Callable[[], None] | None 
     """`path` holds `data`, and lasts. Raises OSError."""
     with files.undisturbed():
         files.put(temp, path, data, before)
-        files.sync_folder(path.parent)
 
 
 def _check_names(own: Place, new: Place) -> None:

@@ -87,7 +87,7 @@ def problem(problem: Problem) -> str:
     if nearest:
         line += " " + say("problem.nearest", nearest=nearest)
     if facts.get("restorable"):
-        line += " " + say("problem.restorable")
+        line += " " + say("problem.restorable", number=facts["restorable"])
     return line
 
 

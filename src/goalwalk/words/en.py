@@ -350,6 +350,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "data.everything": "the whole plan with its history and all its backups",
     # Notices on the way
     "notice.conflict_kept": "Another program changed the plan's file meanwhile. Its version is kept: {path}",
+    "notice.went_back": (
+        "The plan's file is an older version, of {day}. The newer one, of {newer}, is kept: {gw} data restore {number}"
+    ),
+    "notice.replaced": (
+        "The plan's file is not the version of {newer} that was saved here last. That one is kept: "
+        "{gw} data restore {number}"
+    ),
     "notice.people_mended": "The list of whose plan is where is mended. The plan stands as it was.",
     "notice.migrated": "The plan was brought up to date. A copy from before is kept: {path}",
     "notice.forget_finished": "An erasing that was cut short has been finished.",

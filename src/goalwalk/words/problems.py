@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.nearest": "Near it: {nearest}.",
-    "problem.restorable": "Bring back the newest backup with: {gw} data restore 1",
+    "problem.restorable": "Bring back the newest backup with: {gw} data restore {number}",
     "problem.no_plan": "There is no plan yet. Begin with: {gw}",
     "problem.no_goals": 'There is no goal yet. Write one down first: {gw} goal add "What I want"',
     "problem.day": '"{text}" is not a day I know. Like this: yesterday, last fri, 3 days ago, 19 nov, 2026-11-19',
@@ -96,6 +96,7 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.read_only": "The disk is read-only. Nothing was saved: {path}",
     "problem.no_locks": "This disk cannot lock files, so two windows could overwrite each other. Nothing was saved.",
     "problem.not_written": "The plan could not be written ({errno}). Nothing was saved.",
+    "problem.stands": "It is written, but the disk did not confirm it ({errno}). Look whether it is there: {path}",
     "problem.output": "The answer could not be written out ({errno}).",
     "problem.bug": "Something went wrong inside goalwalk ({kind}). The plan is whole. GOALWALK_DEBUG=1 shows where.",
     "problem.no_command": "{message} All there is: {help}. For a hard moment: {gw} now",

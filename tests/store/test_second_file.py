@@ -1,0 +1,338 @@
+"""What is acknowledged stands in two files of its own: whatever a cloud folder does to the plan, all is reached.
+
+A version that goes back is noticed at the next look, with the number that brings the newer one back. What arrives in
+the instant of a commit is kept beside the plan, whole or half.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from goalwalk.core.errors import CannotRead, NotSaved
+from goalwalk.core.model import Plan
+from goalwalk.store import backups, exchanging, files, migrations, sealed, verifying
+from goalwalk.store.plans import Plans
+from store.locks import MADE, PASSPHRASE, asking
+from store.making import Clock, goal, letters, what, win
+
+Said = list[tuple[str, dict[str, object]]]
+
+
+def words_of(plans: Plans) -> set[str]:
+    """Every win that can be reached: in the plan, in a backup, in what was kept beside it."""
+    own = plans.desk.keyed()
+    reached: set[str] = set()
+    for path in (own.plan, *(copy for side in own.sides for copy in backups.copies(side))):
+        try:
+            reached |= {one.text for one in verifying.read(path, own).plan.wins}
+        except CannotRead:
+            continue
+    return reached
+
+
+def put_back(path: Path, data: bytes) -> None:
+    """As a cloud folder does it: a new file, renamed over the plan."""
+    beside = path.with_name("~cloud")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def locked(plans: Plans) -> Plans:
+    plans.encrypt(MADE)
+    return plans
+
+
+def again(plans: Plans, said: Said, clock: Clock) -> Plans:
+    """The next command."""
+    someone = asking(PASSPHRASE)
+    later = Plans(
+        plans.desk.home,
+        now=clock,
+        random=letters(clock.now.toordinal()),
+        notice=lambda *notice: said.append(notice),
+        wait=0.1,
+        unlocking=someone,
+    )
+    later.desk.keys = plans.desk.keys
+    return later
+
+
+@pytest.mark.parametrize("lock", [False, True])
+def test_a_plan_that_went_back_is_named_and_both_lines_stay(plans: Plans, said: Said, clock: Clock, lock: bool) -> None:
+    plans.begin(goal(1), what("begin"))
+    if lock:
+        locked(plans)
+    older, first = plans.where().plan.read_bytes(), clock.now.date()
+    for number in (1, 2):
+        clock.later(days=1)
+        plans.update(win(number, f"win {number}"), what("win"))
+    newer = clock.now.date()
+    path = plans.where().plan
+    assert path.read_bytes() == backups.named(plans.desk.keyed())[0].path.read_bytes()
+    assert not path.samefile(backups.named(plans.desk.keyed())[0].path)
+    said.clear()
+    put_back(path, older)
+    clock.later(days=1)
+    assert again(plans, said, clock).load().wins == ()
+    told = ("went_back", {"day": first, "newer": newer, "number": 1})
+    assert said == [told]
+    said.clear()
+    assert again(plans, said, clock).check().plan.ok
+    assert said == [told]
+    said.clear()
+    plans = again(plans, said, clock)
+    plans.update(win(1, "win 3"), what("win"))
+    assert said == [told]
+    said.clear()
+    plans = again(plans, said, clock)
+    assert words_of(plans) == {"win 1", "win 2", "win 3"}
+    assert [one.text for one in plans.restore(1).wins] == ["win 1", "win 2"], "the number that was told"
+    assert words_of(plans) == {"win 1", "win 2", "win 3"}
+    assert [one.text for one in plans.restore(1).wins] == ["win 3"]
+    assert not said
+    assert all(one.ok for one in plans.check().backups)
+
+
+def test_an_older_version_whose_newer_ones_cannot_be_read_is_no_older_one(plans: Plans, said: Said) -> None:
+    """Nothing is offered that could not be brought back, and no name of a file stops anybody from writing."""
+    plans.begin(goal(1), what("begin"))
+    own = plans.where()
+    for name in ("00000099.2026-11-20.json", "999999999999999.2026-11-20.json", "9007199254740991.2026-11-20.json"):
+        (own.backups / name).write_text("{}")
+    plans.load()
+    plans.update(win(1), what("win"))
+    plans.update(win(2), what("win"))
+    assert len(plans.load().wins) == 2
+    assert said == []
+
+
+def test_another_version_of_the_same_number_is_named_too(plans: Plans, said: Said, clock: Clock) -> None:
+    plans.begin(goal(1), what("begin"))
+    older = plans.where().plan.read_bytes()
+    plans.update(win(1, "here"), what("win"))
+    theirs = sealed.parse(older, migrations.SCHEMA).tables
+    put_back(plans.where().plan, sealed.serialise(theirs, migrations.SCHEMA, 2))
+    plans = again(plans, said, clock)
+    plans.update(win(1, "after"), what("win"))
+    assert said == [("replaced", {"day": clock.now.date(), "newer": clock.now.date(), "number": 1})]
+    assert words_of(plans) == {"here", "after"}
+    assert [one.text for one in plans.restore(1).wins] == ["here"]
+
+
+ARRIVE: dict[str, Callable[[bytes, bytes], bytes]] = {
+    "newer": lambda older, now: sealed.serialise(sealed.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 9),
+    "same number": lambda older, now: sealed.serialise(
+        sealed.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 2
+    ),
+    "half": lambda older, now: sealed.serialise(sealed.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 9)[
+        :-30
+    ],
+    "empty": lambda older, now: b"",
+    "older": lambda older, now: older,
+}
+
+
+@pytest.mark.parametrize("kind", ARRIVE)
+@pytest.mark.parametrize("in_place", [False, True])
+def test_what_arrives_between_the_look_and_the_rename_is_kept(
+    plans: Plans, said: Said, monkeypatch: pytest.MonkeyPatch, kind: str, in_place: bool
+) -> None:
+    """At the very instant, and earlier: it is never written over, and never bears our number."""
+    plans.begin(goal(1), what("begin"))
+    path = plans.where().plan
+    older = path.read_bytes()
+    plans.update(win(1, "here"), what("win"))
+    if not exchanging.exchanged(path, backups.named(plans.where())[0].path):
+        pytest.skip("needs a file system that exchanges names")
+    theirs = ARRIVE[kind](older, path.read_bytes())
+    at_once = exchanging.exchanged
+
+    def arrives(one: Path, other: Path) -> bool:
+        if other == path:
+            monkeypatch.setattr(exchanging, "exchanged", at_once)
+            path.write_bytes(theirs) if in_place else put_back(path, theirs)
+        return at_once(one, other)
+
+    monkeypatch.setattr(exchanging, "exchanged", arrives)
+    plans.update(win(2, "after"), what("win"))
+    kept = list(path.parent.glob("*-1.json"))
+    if kind == "older":
+        assert kept == [], "it is among the backups already"
+    else:
+        word = "bad" if kind in ("half", "empty") else "conflict"
+        assert [one.name for one in kept] == [f"{path.stem}.{word}-1.json"]
+        assert kept[0].read_bytes() == theirs
+        assert said[-1] == ("conflict_kept", {"path": str(kept[0])})
+    assert {"here", "after"} <= words_of(plans)
+    assert all(one.ok for one in plans.check().backups)
+    assert not [one for one in plans.desk.home.rglob("*") if "tmp" in one.name]
+
+
+@pytest.mark.parametrize("moment", ["before", "after", "named"])
+def test_a_commit_that_was_killed_leaves_what_it_displaced(
+    plans: Plans, said: Said, clock: Clock, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """A foreign version that was displaced in the instant of a kill is found by the next command."""
+    plans.begin(goal(1), what("begin"))
+    own = plans.where()
+    foreign = sealed.serialise(sealed.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 5)
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    def arrives(one: Path, other: Path) -> bool:
+        if other != own.plan:
+            return exchanged(one, other)
+        put_back(own.plan, foreign)
+        if moment == "before":
+            raise Killed
+        return exchanged(one, other)
+
+    exchanged = exchanging.exchanged
+    with monkeypatch.context() as patch:
+        patch.setattr(exchanging, "exchanged", arrives)
+        patch.setattr(files, "clear", lambda path: None)
+        if moment != "before":
+            patch.setattr(files if moment == "after" else backups, "lasting" if moment == "after" else "prune", killed)
+            patch.setattr("goalwalk.store.displaced.keep", lambda *_, **__: None)
+        with pytest.raises(Killed):
+            plans.update(win(1, "mine"), what("win"))
+    assert own.new.exists()
+    again(plans, said, clock).update(win(2, "after"), what("win"))
+    conflicts = list(own.folder.glob("*.conflict-*"))
+    everything = {path.read_bytes() for path in (own.plan, *backups.copies(own))}
+    assert foreign in everything, "kept, or read as the plan and so among the backups"
+    assert len(conflicts) == (moment != "before")
+    assert not [one for one in plans.desk.home.rglob("*") if "tmp" in one.name]
+
+
+@pytest.mark.parametrize("what_fails", ["exchange", "exchange and links"])
+def test_a_system_with_fewer_calls_keeps_two_files_as_well(
+    plans: Plans, said: Said, monkeypatch: pytest.MonkeyPatch, what_fails: str
+) -> None:
+    monkeypatch.setattr(exchanging, "exchanged", lambda *_: False)
+    if "links" in what_fails:
+
+        def no_links(self: Path, target: Path) -> None:
+            if not os.path.lexists(target):
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    plans.begin(goal(1), what("begin"))
+    plans.update(win(1, "one"), what("win"))
+    own = plans.where()
+    foreign = sealed.serialise(sealed.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 8)
+
+    def meanwhile(plan: Plan) -> Plan:
+        put_back(own.plan, foreign)
+        return win(2, "two")(plan)
+
+    plans.update(meanwhile, what("win"))
+    assert [one.read_bytes() for one in own.folder.glob("*.conflict-1.json")] == [foreign]
+    assert words_of(plans) == {"one", "two"}
+    assert own.plan.read_bytes() == backups.named(own)[0].path.read_bytes()
+    assert not own.plan.samefile(backups.named(own)[0].path)
+    assert not [one for one in plans.desk.home.rglob("*") if "tmp" in one.name]
+
+
+@pytest.mark.parametrize("spoil", ["plan", "second", "both"])
+def test_damage_in_place_takes_nothing_acknowledged_and_the_right_number_is_told(plans: Plans, spoil: str) -> None:
+    plans.begin(goal(1), what("begin"))
+    plans.update(win(1, "one"), what("win"))
+    plans.update(win(2, "two"), what("win"))
+    own = plans.where()
+    for path in [own.plan] * (spoil != "second") + [backups.named(own)[0].path] * (spoil != "plan"):
+        with path.open("r+b") as file:
+            file.seek(-20, os.SEEK_END)
+            file.write(b"\0\0\0")
+    if spoil == "second":
+        assert len(plans.load().wins) == 2
+        assert [one.ok for one in plans.check().backups] == [False, True, True]
+        plans.update(win(3, "three"), what("win"))
+        assert words_of(plans) == {"one", "two", "three"}
+        return
+    with pytest.raises(CannotRead, match="damaged") as caught:
+        plans.load()
+    number = int(str(caught.value.facts["restorable"]))
+    assert number == 1
+    assert [one.text for one in plans.restore(number).wins] == (["one", "two"] if spoil == "plan" else ["one"])
+    assert len(list(own.folder.glob("*.bad-1.json"))) == 1
+
+
+@pytest.mark.parametrize("where", ["second", "plan", "name"])
+def test_without_the_second_file_nothing_is_acknowledged(
+    plans: Plans, monkeypatch: pytest.MonkeyPatch, where: str, said: Said, clock: Clock
+) -> None:
+    plans.begin(goal(1), what("begin"))
+    own = plans.where()
+    before = {path: path.read_bytes() for path in own.folder.rglob("*") if path.is_file()}
+    write, name = files.write_new, files.name
+
+    def full(path: Path, data: bytes, most: int = files.LARGEST) -> None:
+        if path == (own.new if where == "plan" else own.backups / "copy.tmp"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, data, most)
+
+    def no_name(temp: Path, path: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(files, "name" if where == "name" else "write_new", no_name if where == "name" else full)
+    with pytest.raises(NotSaved, match="no_space"):
+        plans.update(win(1, "one"), what("win"))
+    monkeypatch.setattr(files, "write_new", write)
+    monkeypatch.setattr(files, "name", name)
+    assert {path: path.read_bytes() for path in own.folder.rglob("*") if path.is_file()} == before
+    again(plans, said, clock).load()
+    assert said == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_a_cloud_folder_does_all_that_was_acknowledged_is_reached(
+    plans: Plans, said: Said, clock: Clock, seed: int
+) -> None:
+    """Renamed over, half there, an older version, one in place, a conflict copy, gone: in any order."""
+    chance = random.Random(seed)
+    plans.begin(goal(1), what("begin"))
+    own = plans.where()
+    seen, acknowledged = [own.plan.read_bytes()], set()
+    for number in range(1, 26):
+        clock.later(hours=5)
+        plans = again(plans, said, clock)
+        if chance.random() < 0.6:
+            kind = chance.choice(("older", "half", "half in place", "in place", "copy", "gone", "foreign"))
+            theirs = chance.choice(seen)
+            if kind == "foreign":
+                tables = sealed.parse(theirs, migrations.SCHEMA).tables
+                theirs = sealed.serialise(tables, migrations.SCHEMA, chance.randint(1, number + 3))
+            if kind in ("older", "foreign"):
+                put_back(own.plan, theirs)
+            elif kind == "half":
+                put_back(own.plan, theirs[: chance.randrange(len(theirs))])
+            elif kind == "half in place":
+                own.plan.write_bytes(theirs[: chance.randrange(len(theirs))])
+            elif kind == "in place":
+                own.plan.write_bytes(theirs)
+            elif kind == "copy":
+                (own.folder / f"{own.stem} (conflicted copy).json").write_bytes(theirs)
+            else:
+                own.plan.unlink()
+        try:
+            plans.update(win(number, f"win {number}"), what("win"))
+        except CannotRead as problem:
+            assert problem.facts["restorable"] == 1, "the newest is whole in its second file"
+            plans.restore(1)
+            plans.update(win(number, f"win {number}"), what("win"))
+        acknowledged.add(f"win {number}")
+        seen.append(own.plan.read_bytes())
+        assert acknowledged <= words_of(plans)
+    assert all(one.ok for one in plans.check().backups)
