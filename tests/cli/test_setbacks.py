@@ -288,7 +288,7 @@ class TestThatEvening:
         self, key: str, code: int, planned: Path, talk: Talks, typed: Typed
     ) -> None:
         here = talk("setback").hears("ask.setback").says("Rain").hears("ask.setback_tell").hears("now)").presses(key)
-        assert "What was said so far is written down." in here.ends(code)
+        assert "1 answer kept. goalwalk undo takes it away." in here.ends(code)
         assert typed("setback", "--list", "--json").json["setbacks"][0]["text"] == "Rain"
 
     def test_a_terminal_that_closes_takes_nothing_along(self, planned: Path, talk: Talks, typed: Typed) -> None:
@@ -376,7 +376,7 @@ class TestAnotherDay:
     def test_leaving_in_the_middle_keeps_what_was_said(self, key: str, code: int, talk: Talks, typed: Typed) -> None:
         here = talk("setback").hears("Look back at").says("").hears("ask.setback_helped").says("Tea")
         here.hears("ask.setback_learned").presses(key)
-        assert "What was said so far is written down." in here.ends(code)
+        assert "1 answer kept. goalwalk undo takes it away." in here.ends(code)
         one = typed("setback", "--list", "--json").json["setbacks"][0]
         assert (one["helped"], one["learned"], one["onward"]) == ("Tea", None, None)
 
@@ -384,7 +384,7 @@ class TestAnotherDay:
     def test_leaving_at_the_last_question_keeps_the_three(self, key: str, code: int, talk: Talks, typed: Typed) -> None:
         here = talk("setback").hears("Look back at").says("").hears("ask.setback_helped").says("Tea", "", "Eat")
         here.hears("ask.setback_step").hears("no)").presses(key)
-        assert "What was said so far is written down." in here.ends(code)
+        assert "2 answers kept. goalwalk undo takes them away." in here.ends(code)
         assert typed("setback", "--list", "--json").json["setbacks"][0]["helped"] == "Tea"
 
     def test_by_options_the_step_is_offered_too(self, talk: Talks, typed: Typed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import textwrap
 from collections.abc import Callable
@@ -17,9 +18,9 @@ T = TypeVar("T")
 
 
 def ask(question: str) -> str:
-    """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D)."""
-    prompt = prompted(question)
+    """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D), and when the terminal is gone."""
     try:
+        prompt = prompted(question)
         if sys.stdout.isatty():
             with suppress(ImportError):  # not on every system
                 import readline  # noqa: F401 - line editing in input()
@@ -28,8 +29,13 @@ def ask(question: str) -> str:
         sys.stderr.flush()
         return input().strip()
     except EOFError as error:
-        sys.stderr.write("\n")
+        with suppress(OSError):
+            sys.stderr.write("\n")
         raise Stopped("stopped") from error
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        raise Stopped("stopped") from error  # the terminal is gone
 
 
 def prompted(question: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from goalwalk import words
+from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import ask_until, passing, yes_or_no
 from goalwalk.cli.choices import fitting, past_day, target_day
 from goalwalk.cli.runtime import Run
@@ -37,38 +38,51 @@ def side() -> Side:
     return ask_until(words.say("ask.barrier_side"), read)
 
 
-def first(side: Side, today: date) -> Fields:
-    """The answer to what was just written down: a then; or of whom it is asked, what to say, and by when."""
+def ask_first(told: Answers, side: Side, today: date) -> None:
+    """Ask for the answer to what was just written down: a then; or of whom it is asked, what to say, and by when."""
     if side == "inside":
-        return {"then": _passing("ask.barrier_then", texts.title)}
-    told = {"whom": _passing("ask.barrier_whom", texts.title), "say": _passing("ask.barrier_say", texts.note)}
-    return {**told, "by": _passing("ask.barrier_by", lambda typed: target_day(typed, today))}
+        told.put(then=_passing("ask.barrier_then", texts.title))
+        return
+    told.put(whom=_passing("ask.barrier_whom", texts.title))
+    told.put(say=_passing("ask.barrier_say", texts.note))
+    told.put(by=_passing("ask.barrier_by", lambda typed: target_day(typed, today)))
 
 
-def ask_ready(run: Run, barrier: Barrier, today: date) -> Fields:
-    """What is new of an ask: a draft from four short questions, if it is kept, and what belongs to it. Enter keeps what
-    stands."""
+DRAFTED = ("now", "wish", "why", "smaller")  # the four short questions that make a draft
+
+
+def ask_ready(told: Answers, run: Run, barrier: Barrier, today: date) -> None:
+    """Ask for what is new of an ask: a draft from four short questions, if it is kept, and what belongs to it. Enter
+    keeps what stands."""
     if barrier.say:
         run.tell("barrier.so_far", text=barrier.say)
-    parts = [_passing(f"ask.draft_{name}", texts.title) for name in ("now", "wish", "why", "smaller")]
-    found: Fields = {}
-    draft = asks.draft(*parts)
+    for name in DRAFTED:
+        told.put(**{name: _passing(f"ask.draft_{name}", texts.title)})
+    draft = asks.draft(*map(told.get, DRAFTED))
     if draft:
         run.tell("barrier.draft", text=draft)
-        if yes_or_no(words.say("ask.draft_keep")):
-            found["say"] = draft
+        told["kept"] = yes_or_no(words.say("ask.draft_keep"))
     for name, read in (("entitled", texts.note), ("whom", texts.title), ("along", texts.title)):
-        found[name] = _keeping(name, getattr(barrier, name), read)
+        told.put(**{name: _keeping(name, getattr(barrier, name), read)})
     by = far_day(barrier.by, today) if barrier.by else None
-    found["by"] = _keeping("by", by, lambda typed: target_day(typed, today))
+    told.put(by=_keeping("by", by, lambda typed: target_day(typed, today)))
+
+
+def new_of(barrier: Barrier, told: Answers) -> Fields:
+    """What was answered of an ask that is new. Of a draft that was left before it was whole, what there is of it stands
+    behind what stood before."""
+    found = {name: value for name, value in told.items() if name not in (*DRAFTED, "kept")}
+    draft = asks.draft(*map(told.get, DRAFTED))
+    if draft and told.get("kept", True):
+        found["say"] = draft if "kept" in told or not barrier.say else f"{barrier.say} {draft}"
     return {name: value for name, value in found.items() if value is not None and value != getattr(barrier, name)}
 
 
-def happened(barrier: Barrier, today: date, on: str | None) -> Fields:
-    """What is asked about a barrier that happened, by its side."""
+def ask_happened(told: Answers, barrier: Barrier, today: date, on: str | None) -> None:
+    """Ask about a barrier that happened, by its side."""
     day = past_day(on, today)
     if barrier.side == "outside":
-        text = _passing("ask.barrier_came", texts.note)
+        told.put(text=_passing("ask.barrier_came", texts.note))
 
         def read(typed: str) -> date | None:
             found = next_day(typed, today)
@@ -76,12 +90,13 @@ def happened(barrier: Barrier, today: date, on: str | None) -> Fields:
                 raise CannotBeDone("before_ask", later=found, day=day)
             return found
 
-        return {"text": text, "next": _passing("ask.barrier_next", read)}
-    if barrier.then is None:
-        return {"text": _passing("ask.barrier_note", texts.note)}
-    used = ask_until(words.say("ask.barrier_used"), lambda typed: _yes_or_no(typed) if typed else None)
-    helped = _passing("ask.barrier_helped", read_ruler) if used == "yes" else None
-    return {"used": used, "helped": helped, "text": _passing("ask.barrier_note", texts.note)}
+        told.put(next=_passing("ask.barrier_next", read))
+        return
+    if barrier.then is not None:
+        told.put(used=ask_until(words.say("ask.barrier_used"), lambda typed: _yes_or_no(typed) if typed else None))
+        if told["used"] == "yes":
+            told.put(helped=_passing("ask.barrier_helped", read_ruler))
+    told.put(text=_passing("ask.barrier_note", texts.note))
 
 
 def next_day(typed: str, today: date) -> date | None:

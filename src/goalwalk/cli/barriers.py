@@ -8,9 +8,11 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli import barrier_answers as answers
-from goalwalk.cli.asking import given, needed, sure
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day, target_day
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import barrier_numbers, goal_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -25,6 +27,7 @@ from goalwalk.views.barriers import barrier_line, barrier_view, barriers_view
 from goalwalk.views.receipts import ReceiptView
 
 Fields = dict[str, Any]
+Added = tuple[Plan, What, Barrier]  # the plan with it, what was done, the barrier
 
 # What belongs to one side alone, by the name of its field, and the option it is typed with.
 INSIDE = {"then": "--then"}
@@ -74,24 +77,35 @@ def add(
     typed = _typed(then, whom, say, entitled, along, by)
     side = _side(inside, typed)
     alone = title is None and side is None
-    words_of = needed(run, title, "barrier_title", 'goalwalk barrier add "I lie awake" --then "read"', texts.title)
-    fields = _texts(typed)
-    if alone:
-        side = answers.side()
-        fields |= answers.first(side, run.today(run.plan()))
+    fields = {"side": side or "inside"}
+    example = 'goalwalk barrier add "I lie awake" --then "read"'
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {**fields, **told}, goal, by)
+
+    with conversation(run, keep) as told:
+        told.put(title=needed(run, title, "barrier_title", example, texts.title))
+        fields |= _texts(typed)
+        if alone:
+            told.put(side=(asked := answers.side()))
+            answers.ask_first(told, asked, run.today(run.plan()))
+        added = until_saved(run, lambda: keep(told))
+    _receipt(run, *added)
+
+
+def _add(run: Run, fields: Fields, goal: str | None, by: str | None) -> Added:
     made: list[Barrier] = []
 
     def change(plan: Plan) -> Plan:
         today = run.today(plan)
         dated: Fields = {} if by is None else {"by": target_day(by, today)}
-        barrier = Barrier(run.new_id(), 0, words_of, today, _goal(plan, goal), side or "inside")
-        barrier = barrier._replace(**fields, **dated)
+        barrier = Barrier(run.new_id(), 0, made=today, goal=_goal(plan, goal), **{**fields, **dated})
         plan = barriers.add(plan, barrier._replace(**_halves(barrier, ("title", "then"))))
         made[:] = plan.barriers[-1:]
         return plan
 
     plan = run.plans.begin(change, lambda _, plan: _what("barrier_added", made[0]))
-    _receipt(run, plan, _what("barrier_added", made[0]), made[0])
+    return plan, _what("barrier_added", made[0]), made[0]
 
 
 def list_(
@@ -165,22 +179,39 @@ def ask(
     short questions make a draft of it."""
     run: Run = ctx.obj
     typed = _typed(None, whom, say, entitled, along, by)
-    fields = _texts(typed)
     if not typed:
-        if not run.can_ask:
-            raise NotUnderstood("ask_needs", example='goalwalk barrier ask 1 --of Ana --say "Is there a bus pass?"')
-        found = _outside(_opened(run, barrier))
-        fields = answers.ask_ready(run, found, run.today(run.plan()))
-        if not fields:
-            today = run.today(run.plan())
-            run.show(ReceiptView(today, What("nothing", {})), today)
-            return
+        _ask_ready(run, barrier)
+        return
+    fields = _texts(typed)
 
     def change(plan: Plan, found: Barrier, today: date) -> Plan:
         dated = {} if by is None else {"by": target_day(by, today)}
         return barriers.edit(plan, _outside(found), **fields, **dated)
 
-    _change(run, barrier, "barrier_asked", change)
+    _receipt(run, *_changed(run, barrier, "barrier_asked", change))
+
+
+def _ask_ready(run: Run, named: str) -> None:
+    """Ask what makes an ask ready, and write it down."""
+    if not run.can_ask:
+        raise NotUnderstood("ask_needs", example='goalwalk barrier ask 1 --of Ana --say "Is there a bus pass?"')
+    barrier = _outside(_opened(run, named))
+    named = str(barrier.number)
+    today = run.today(run.plan())
+
+    def change(told: Answers, plan: Plan, found: Barrier) -> Plan:
+        return barriers.edit(plan, _outside(found), **answers.new_of(found, told))
+
+    def keep(told: Answers) -> Added:
+        return _changed(run, named, "barrier_asked", lambda plan, found, _: change(told, plan, found))
+
+    with conversation(run, keep) as told:
+        answers.ask_ready(told, run, barrier, today)
+        if not answers.new_of(barrier, told):
+            run.show(ReceiptView(today, What("nothing", {})), today)
+            return
+        changed = until_saved(run, lambda: keep(told))
+    _receipt(run, *changed)
 
 
 def happened(
@@ -210,23 +241,36 @@ def happened(
     typed: Fields = {"used": used, "helped": helped, "note": note, "came": came, "next": upcoming}
     typed = {name: value for name, value in typed.items() if value is not None}
     fields = _happening(text if text is not None else note if came is None else came, used, helped)
-    if not typed and text is None and run.can_ask:
-        found = _opened(run, barrier)
-        fields = answers.happened(found, run.today(run.plan()), on)
+    if typed or text is not None or not run.can_ask:
+        _receipt(run, *_happened(run, barrier, fields, typed, on))
+        return
+    found = _opened(run, barrier)
+
+    def keep(told: Answers) -> Added:
+        return _happened(run, str(found.number), told, {}, on)
+
+    with conversation(run, keep) as told:
+        answers.ask_happened(told, found, run.today(run.plan()), on)
+        added = until_saved(run, lambda: keep(told))
+    _receipt(run, *added)
+
+
+def _happened(run: Run, named: str, fields: Fields, typed: Fields, on: str | None) -> Added:
+    """Write down that it happened; `typed` are options of one side, of which `next` is still to be read."""
     made: list[Happening] = []
 
     def change(plan: Plan, found: Barrier, today: date) -> Plan:
         _of_side(found, found.side, typed)
-        dated: Fields = {} if upcoming is None else {"next": answers.next_day(upcoming, today)}
+        dated: Fields = {"next": answers.next_day(typed["next"], today)} if "next" in typed else {}
         day = today if on is None else past_day(on, today)
-        made[:] = [Happening(run.new_id(), found.id, day, run.moment(plan).at, **fields, **dated)]
+        made[:] = [Happening(run.new_id(), found.id, day, run.moment(plan).at, **{**fields, **dated})]
         return barriers.happened(plan, found, made[0])
 
-    plan, found = change_named(run, find_barrier, barrier, change, lambda _, found: _happened_what(found, made[0]))
+    plan, found = change_named(run, find_barrier, named, change, lambda _, found: _happened_what(found, made[0]))
     what = _happened_what(found, made[0])
     noes = [one for one in plan.happenings if one.barrier == found.id and one.used == "no"]
     first_no = made[0].used == "no" and len(noes) == 1
-    _receipt(run, plan, What(what.code, {**what.facts, "first_no": first_no}), found)
+    return plan, What(what.code, {**what.facts, "first_no": first_no}), found
 
 
 def ease(
@@ -263,11 +307,15 @@ def remove(ctx: typer.Context, barrier: Name) -> None:
 
 
 def _change(run: Run, named: str, code: str, change: Callable[[Plan, Barrier, date], Plan]) -> None:
+    _receipt(run, *_changed(run, named, code, change))
+
+
+def _changed(run: Run, named: str, code: str, change: Callable[[Plan, Barrier, date], Plan]) -> Added:
     plan, found = change_named(
         run, find_barrier, named, change, lambda plan, one: _what(code, as_it_is(plan.barriers, one))
     )
     now = as_it_is(plan.barriers, found)
-    _receipt(run, plan, _what(code, now), now)
+    return plan, _what(code, now), now
 
 
 def _what(code: str, barrier: Barrier) -> What:

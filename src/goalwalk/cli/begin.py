@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, yes_or_no
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import ask_until, until_saved, yes_or_no
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import check_ins, goals, settings, steps
@@ -30,13 +32,21 @@ def begin(run: Run) -> None:
         return
     run.tell("begin.hello")
     today = run.today(Plan())
-    wish = ask_until(words.say("begin.goal"), _passable)
-    if wish is None:
-        run.tell("begin.nothing")
-        return
-    small = ask_until(words.say("begin.step"), _passable)
-    rhythm = ask_until(words.say("begin.rhythm"), lambda text: _rhythm(text, today)) if small else WHENEVER
-    plan = run.plans.begin(_beginning(run, wish, small, rhythm, today), What("begun", {"title": wish}))
+
+    def keep(told: Answers) -> Plan:
+        change = _beginning(run, told["wish"], told.get("small"), told.get("rhythm") or WHENEVER, today)
+        return run.plans.begin(change, What("begun", {"title": told["wish"]}))
+
+    with conversation(run, keep) as told:
+        told.put(wish=ask_until(words.say("begin.goal"), _passable))
+        if told["wish"] is None:
+            run.tell("begin.nothing")
+            return
+        told.put(small=ask_until(words.say("begin.step"), _passable))
+        if told["small"]:
+            told.put(rhythm=ask_until(words.say("begin.rhythm"), lambda text: _rhythm(text, today)))
+        plan = until_saved(run, lambda: keep(told))
+    small, rhythm = told["small"], told.get("rhythm") or WHENEVER
     if small and rhythm != WHENEVER:
         from goalwalk.words.rhythms import rhythm_name
 
@@ -77,8 +87,8 @@ def _passable(text: str) -> str | None:
     return texts.title(text) if text else None
 
 
-def _rhythm(text: str, today: date) -> Rhythm:
-    return read_rhythm(text, today) if text else WHENEVER
+def _rhythm(text: str, today: date) -> Rhythm | None:
+    return read_rhythm(text, today) if text else None
 
 
 def _enter_or_rest(text: str) -> str:

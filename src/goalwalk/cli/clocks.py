@@ -7,8 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, needed, sure
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import ask_until, given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import clock_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -24,6 +26,7 @@ from goalwalk.views.clocks import clock_line, clock_view, clocks_view
 from goalwalk.views.receipts import ReceiptView
 
 Fields = dict[str, Any]
+Added = tuple[Plan, What, Clock]  # the plan with it, what was done, the clock
 
 Name = Annotated[
     str,
@@ -61,21 +64,31 @@ def add(
     asks = title is None and since is None
     if title is None and since is not None:
         _since(since, run.today(run.plan()))  # nobody is asked before a day that cannot be
-    kept = needed(run, title, "clock_title", 'goalwalk clock add "Free of smoking"', texts.title)
-    if asks:
-        today = run.today(run.plan())
-        since = ask_until(words.say("ask.clock_since"), lambda text: _since(text, today)).isoformat()
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {"limits": limits, **fields, **told}, since)
+
+    with conversation(run, keep) as told:
+        told.put(title=needed(run, title, "clock_title", 'goalwalk clock add "Free of smoking"', texts.title))
+        if asks:
+            today = run.today(run.plan())
+            told.put(since=ask_until(words.say("ask.clock_since"), lambda text: _since(text, today)))
+        added = until_saved(run, lambda: keep(told))
+    show_clock(run, *added)
+
+
+def _add(run: Run, fields: Fields, since: str | None) -> Added:
     made: list[Clock] = []
 
     def change(plan: Plan) -> Plan:
         today = run.today(plan)
-        begun = _since(since or "", today)
-        plan = clocks.add(plan, Clock(run.new_id(), 0, kept, today, begun, limits, **fields))
+        begun = fields.get("since") or _since(since or "", today)
+        plan = clocks.add(plan, Clock(run.new_id(), 0, made=today, **{**fields, "since": begun}))
         made[:] = plan.clocks[-1:]
         return plan
 
     plan = run.plans.begin(change, lambda _, plan: clock_what("clock_added", made[0]))
-    show_clock(run, plan, clock_what("clock_added", made[0]), made[0])
+    return plan, clock_what("clock_added", made[0]), made[0]
 
 
 def list_(ctx: typer.Context) -> None:

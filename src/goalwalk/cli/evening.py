@@ -1,14 +1,16 @@
 """The evening: today's open steps in one line, how the day was, and anything to keep. One undo takes it all back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
 
 from goalwalk import words
+from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import ask_until, given, passing, until_saved
 from goalwalk.cli.choices import past_day
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.saying import with_more
@@ -73,11 +75,9 @@ def checkin(
             answers=tuple((name, given(typed, texts.note)) for name, typed in answers.items() if typed is not None),
             keep=None if keep is None else given(keep, texts.note),
         )
-        _keep(run, lambda plan: evening._replace(said=_named(plan, named)), on)
+        _show(run, *_keep(run, lambda plan: evening._replace(said=_named(plan, named)), on))
     elif run.can_ask:
-        plan = run.plans.load()
-        asked = _asked(run, plan, past_day(on, run.today(plan)))
-        _keep(run, lambda _: asked, on, asked=True)
+        _talked(run, on)
     else:
         raise NotUnderstood("needs_terminal", example="goalwalk checkin --done 1.1 --mood 4")
 
@@ -94,29 +94,43 @@ def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome
     return said
 
 
-def _asked(run: Run, plan: Plan, day: date) -> Evening:
+def _talked(run: Run, on: str | None) -> None:
+    plan = run.plans.load()
+    day = past_day(on, run.today(plan))
+
+    def keep(told: Answers) -> Kept:
+        return _keep(run, lambda _: _evening(told), day.isoformat(), asked=True)
+
+    with conversation(run, keep) as told:
+        _ask(run, plan, day, told)
+        kept = keep(told)
+    _show(run, *kept)
+
+
+def _evening(told: Answers) -> Evening:
+    """What was said so far."""
+    numbers = {name: told.get(name) for name in ("mood", "urge", "keep")}
+    answers = tuple((name, text) for name, text in told.items() if text and name not in ("said", *numbers))
+    return Evening(told.get("said") or {}, **numbers, answers=answers)
+
+
+def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
     today = run.today(plan)
     view = checkin_view(plan, day, today)
     run.show(view, today)
     ids = [stand.id for stand in view.stands]
-    said = ask_until(words.say("checkin.steps"), lambda text: read_line(text, ids)) if ids else {}
-    mood = urge = keep = None
-    answers = []
+    if ids:
+        told.put(said=ask_until(words.say("checkin.steps"), lambda text: read_line(text, ids)) or None)
+    reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": _urge}
     for question in plan.settings.questions:
-        sentence = words.say(f"checkin.{question}")
-        if question == "mood":
-            mood = ask_until(sentence, passing(_mood))
-        elif question == "urge":
-            urge = ask_until(sentence, passing(_urge))
-        elif question == "keep":
-            keep = ask_until(sentence, passing(texts.note))
-        else:
-            answer = ask_until(sentence, passing(texts.note))
-            answers += [(question, answer)] if answer else []
-    return Evening(said, mood, urge, tuple(answers), keep)
+        read = passing(reads.get(question, texts.note))
+        told.put(**{question: ask_until(words.say(f"checkin.{question}"), read)})
 
 
-def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, asked: bool = False) -> None:
+Kept = tuple[Plan, What, Iterable[Step]]
+
+
+def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, asked: bool = False) -> Kept:
     """Write the evening down. Names and the day are read from the very plan that is changed. `asked`: it was answered
     question by question, and there is none more.
     """
@@ -144,7 +158,11 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, as
         return until_saved(run, lambda: run.update(lambda plan: change(plan, more), lambda *_: whats[0]))
 
     plan = record(None) if asked else with_more(run, record)
-    run.show(checked_in(plan, run.today(plan), whats[0], chosen.values(), counted=run.json), run.today(plan))
+    return plan, whats[0], chosen.values()
+
+
+def _show(run: Run, plan: Plan, what: What, steps: Iterable[Step]) -> None:
+    run.show(checked_in(plan, run.today(plan), what, steps, counted=run.json), run.today(plan))
 
 
 def _reached(plan: Plan, evening: Evening) -> tuple[Evening, Support | None]:

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import ask_until, until_saved
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import goal_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.steps import asked_goal, goal_of
@@ -40,7 +42,7 @@ def first(
     """Small first steps towards people, to choose from. Numbers put them into the plan."""
     run: Run = ctx.obj
     if numbers:
-        _take(run, chosen(" ".join(numbers)), goal, every)
+        _receipt(run, *_take(run, chosen(" ".join(numbers)), goal, every))
     else:
         offer(run, goal, every)
 
@@ -50,9 +52,17 @@ def offer(run: Run, goal: str | None = None, every: str | None = None, *, nobody
     run.show(first_steps_view(FIRST_STEPS, nobody=nobody), run.today(run.plan()))
     if not run.can_ask:
         return
-    numbers = ask_until(words.say("ask.first"), lambda text: chosen(text) if text else ())
-    if numbers:
-        _take(run, numbers, goal or asked_goal(run), every)
+
+    def keep(told: Answers) -> Taken:
+        return _take(run, told["numbers"], told.get("goal") or goal, every)
+
+    with conversation(run, keep) as told:
+        told.put(numbers=ask_until(words.say("ask.first"), lambda text: chosen(text) if text else None))
+        if not told.count:
+            return
+        told["goal"] = goal or asked_goal(run)
+        taken = until_saved(run, lambda: keep(told))
+    _receipt(run, *taken)
 
 
 def chosen(text: str) -> tuple[int, ...]:
@@ -66,7 +76,10 @@ def chosen(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None) -> None:
+Taken = tuple[Plan, list[Step], What]  # the plan with them, the steps that were made, what was done
+
+
+def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None) -> Taken:
     made: list[Step] = []
     new: list[Goal] = []
 
@@ -93,9 +106,13 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
         return What("support_first", {"steps": told, "rhythm": rhythms.text(made[0].rhythms[0].value), **about})
 
     plan = run.plans.begin(change, lambda _, plan: what(plan))
+    return plan, made, what(plan)
+
+
+def _receipt(run: Run, plan: Plan, made: Sequence[Step], what: What) -> None:
     today = run.today(plan)
     changed = tuple(step_view(plan, step, today).step for step in made)
-    run.show(ReceiptView(today, what(plan), changed=(("steps", changed),)), today)
+    run.show(ReceiptView(today, what, changed=(("steps", changed),)), today)
 
 
 def _not_there(plan: Plan, goal: Goal, titles: Sequence[str]) -> list[str]:

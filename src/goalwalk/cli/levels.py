@@ -7,10 +7,12 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import ask_until, given, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.goals import Name
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import level_words
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import attainment, texts
@@ -26,6 +28,7 @@ from goalwalk.words.standing import level_name
 
 T = TypeVar("T")
 Fields = dict[str, Any]
+Changed = tuple[Plan, Goal, What]  # the plan after it, the goal, what was done
 
 Measured = Annotated[
     str | None, typer.Option("--measured", help="The one thing that is looked at; - reads any of these from stdin.")
@@ -80,10 +83,10 @@ def levels(
     said = _said(measured, weight, (much_less, less, hope, more, much_more))
     if said and (numbers or overall):
         raise NotUnderstood("not_together", one="--numbers" if numbers else "--t", other=_option(said))
-    if not said and not numbers and not overall:
-        said = _levels_asked(run, goal)
     if said:
-        _write(run, goal, said)
+        _receipt(run, *_write(run, goal, said))
+        return
+    if not numbers and not overall and _levels_asked(run, goal):
         return
     plan = run.plan()
     view = levels_view(plan, find_goal(plan, goal), run.today(plan), numbers=numbers, overall=overall)
@@ -113,15 +116,12 @@ def rate(
         "up": None if up is None else given(up, texts.note),
     }
     if not _told(fields):
-        fields = _rating_asked(run, goal, on)
-        if not _told(fields):
-            today = run.today(run.plan())
-            run.show(ReceiptView(today, What("nothing", {})), today)
-            return
-    _rate(run, goal, on, fields)
+        _rating_asked(run, goal, on)
+        return
+    _receipt(run, *_rate(run, goal, on, fields))
 
 
-def _rate(run: Run, named: str, on: str | None, fields: Fields) -> None:
+def _rate(run: Run, named: str, on: str | None, fields: Fields) -> Changed:
     made: list[Rating] = []
 
     def change(plan: Plan, found: Goal, today: date) -> Plan:
@@ -135,10 +135,10 @@ def _rate(run: Run, named: str, on: str | None, fields: Fields) -> None:
     first = [one.id for one in attainment.history(plan, found) if one.level is not None] == [made[0].id]
     advice = [code for code in attainment.advice(plan, found) if first and code.startswith("from_")]
     text = None if made[0].level is None else found.levels[LEVELS.index(made[0].level)]
-    _receipt(run, plan, found, _rated(found, made[0], text=text, advice=advice, smaller=smaller))
+    return plan, found, _rated(found, made[0], text=text, advice=advice, smaller=smaller)
 
 
-def _write(run: Run, named: str, said: Fields) -> None:
+def _write(run: Run, named: str, said: Fields) -> Changed:
     def change(plan: Plan, found: Goal, _: date) -> Plan:
         texts_of = {LEVELS[place]: said[name] for place, name in enumerate(level_words()) if name in said}
         fields = {name: said[name] for name in ("measured", "weight") if name in said}
@@ -147,7 +147,7 @@ def _write(run: Run, named: str, said: Fields) -> None:
     plan, found = change_named(run, find_goal, named, change, lambda plan, goal: _written(as_it_is(plan.goals, goal)))
     now = as_it_is(plan.goals, found)
     more = {name: getattr(now, name) for name in ("measured", "weight") if name in said}
-    _receipt(run, plan, now, _written(now, advice=list(attainment.advice(plan, now)), **more))
+    return plan, now, _written(now, advice=list(attainment.advice(plan, now)), **more)
 
 
 def _written(goal: Goal, **more: object) -> What:
@@ -189,22 +189,32 @@ def _told(fields: Fields) -> bool:
 # Asking
 
 
-def _levels_asked(run: Run, named: str) -> Fields:
-    """What a person answers where nothing is written of a goal's levels yet; nothing where there is nobody to ask."""
+def _levels_asked(run: Run, named: str) -> bool:
+    """Ask for the levels where nothing is written of them yet and there is somebody to ask; whether something was said,
+    which is written down then."""
     if not run.can_ask:
-        return {}
+        return False
     run.name_whose()
     found = find_goal(run.plan(), named)
     if found.levels or found.measured or found.ended:
-        return {}
-    said = {"measured": _passed("level.measured", texts.title)}
-    for level in ASKED_LEVELS:
-        said[level_words()[LEVELS.index(level)]] = _passed(f"level.{level}", texts.title)
-    return {name: text for name, text in said.items() if text is not None}
+        return False
+
+    def keep(told: Answers) -> Changed:
+        return _write(run, str(found.number), {name: text for name, text in told.items() if text is not None})
+
+    with conversation(run, keep) as told:
+        told.put(measured=_passed("level.measured", texts.title))
+        for level in ASKED_LEVELS:
+            told.put(**{level_words()[LEVELS.index(level)]: _passed(f"level.{level}", texts.title)})
+        if not told.count:
+            return False
+        changed = until_saved(run, lambda: keep(told))
+    _receipt(run, *changed)
+    return True
 
 
-def _rating_asked(run: Run, named: str, on: str | None) -> Fields:
-    """What a person answers; a question about a number is asked where there is one."""
+def _rating_asked(run: Run, named: str, on: str | None) -> None:
+    """Ask for a rating, and write it down; a question about a number is asked where there is one."""
     if not run.can_ask:
         example = "goalwalk goal rate 1 --importance 8"
         raise NotUnderstood("needed", what=words.say("needed.rating"), example=example)
@@ -213,18 +223,31 @@ def _rating_asked(run: Run, named: str, on: str | None) -> Fields:
     found = find_goal(plan, named)
     if on is not None:
         past_day(on, run.today(plan))
-    fields: Fields = {"importance": _passed("rate.importance", read_ruler)}
-    if fields["importance"]:
-        fields["why"] = _passed("rate.why", texts.note)
-    fields["confidence"] = _passed("rate.confidence", read_ruler)
-    if fields["confidence"] is not None and fields["confidence"] < attainment.HIGHEST:
-        fields["up"] = _passed("rate.up", texts.note)
-    if found.levels:
-        for level, text in attainment.by_level(found.levels).items():
+
+    def keep(told: Answers) -> Changed:
+        return _rate(run, str(found.number), on, told)
+
+    with conversation(run, keep) as told:
+        _ask_rating(told, found)
+        if not told.count:
+            run.show(ReceiptView(run.today(plan), What("nothing", {})), run.today(plan))
+            return
+        changed = until_saved(run, lambda: keep(told))
+    _receipt(run, *changed)
+
+
+def _ask_rating(told: Answers, goal: Goal) -> None:
+    told.put(importance=_passed("rate.importance", read_ruler))
+    if told["importance"]:
+        told.put(why=_passed("rate.why", texts.note))
+    told.put(confidence=_passed("rate.confidence", read_ruler))
+    if told["confidence"] is not None and told["confidence"] < attainment.HIGHEST:
+        told.put(up=_passed("rate.up", texts.note))
+    if goal.levels:
+        for level, text in attainment.by_level(goal.levels).items():
             if text:
                 to_stderr(words.say("levels.line", level=level_name(level), text=text))
-        fields["level"] = _passed("rate.level", read_level)
-    return fields
+        told.put(level=_passed("rate.level", read_level))
 
 
 def _passed(key: str, read: Callable[[str], T]) -> T | None:

@@ -47,9 +47,10 @@ def run(arguments: list[str]) -> int:
         finally:
             this.working.erase()
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        status = 130
+    except KeyboardInterrupt as stopped:
+        with suppress(OSError):  # the window may be gone
+            sys.stderr.write("\n")
+        status = getattr(stopped, "status", 130)
     except BrokenPipeError:
         _mute(sys.stdout)  # whoever read the answer has seen enough
         status = 0

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk import words
+from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import ask_until
 from goalwalk.core import texts
 from goalwalk.core.changes import meetings
@@ -16,27 +17,33 @@ from goalwalk.core.model import Agreed
 Fields = dict[str, Any]
 
 
-def asked(today: date, day: date, group: bool) -> Fields:
-    """All that is asked about the talk, or the `group`, of a day."""
-    if not group:
-        return {"whom": whom(), "agreed": agreed(), **upcoming(today, day)}
-    texts_of = {name: ask_until(words.say(f"ask.group_{name}"), text) for name in ("whom", "about", "skill", "takes")}
-    return {**texts_of, **upcoming(today, day)}
+def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
+    """Ask all there is about the talk, or the `group`, of a day."""
+    if group:
+        for name in ("whom", "about", "skill", "takes"):
+            told.put(**{name: ask_until(words.say(f"ask.group_{name}"), text)})
+    else:
+        ask_whom(told)
+        ask_agreed(told)
+    told.put(**upcoming(today, day))
 
 
-def whom() -> str | None:
-    """With whom a talk was."""
-    return ask_until(words.say("ask.meeting_whom"), text)
+def ask_whom(told: Answers) -> None:
+    """Ask with whom a talk was."""
+    told.put(whom=ask_until(words.say("ask.meeting_whom"), text))
 
 
-def agreed() -> tuple[Agreed, ...]:
-    """What was agreed and who does it, until Enter goes on."""
-    found: list[Agreed] = []
+def ask_agreed(told: Answers) -> None:
+    """Ask what was agreed and who does it, until Enter goes on."""
+    found: tuple[Agreed, ...] = ()
     question = "ask.meeting_agreed"
     while one := ask_until(words.say(question), text):
-        found.append(Agreed(one, ask_until(words.say("ask.meeting_who"), text)))
+        told.put(agreed=(*found, Agreed(one)))
+        who = ask_until(words.say("ask.meeting_who"), text)
+        found = (*found, Agreed(one, who))
+        if who:
+            told.put(agreed=found)
         question = "ask.meeting_more"
-    return tuple(found)
 
 
 def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fields:

@@ -7,10 +7,12 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import given, needed, sure
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
-from goalwalk.cli.meeting_answers import asked, dates, how_it_went
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.meeting_answers import ask_all, dates, how_it_went
 from goalwalk.cli.offering import meeting_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -22,6 +24,7 @@ from goalwalk.views.meetings import meeting_line, meeting_view, meetings_view
 from goalwalk.views.receipts import ReceiptView
 
 Fields = dict[str, Any]
+Added = tuple[Plan, str, Meeting]  # the plan with it, what was done, the meeting
 
 Name = Annotated[
     str,
@@ -77,8 +80,13 @@ def add(
         raise NotUnderstood("not_of_a_talk")
     promised = _agreed([*([] if text is None else [text]), *(agreed or ())], theirs or (), told.get("whom"))
     fields = {**told, "group": group, **({"agreed": promised} if promised else {})}
-    if not told and not promised and upcoming is None and call is None:
-        fields |= _asked(run, on, group)
+    if told or promised or upcoming is not None or call is not None:
+        show_meeting(run, *_add(run, fields, upcoming, call, on))
+    else:
+        _talked(run, fields, on)
+
+
+def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: str | None) -> Added:
     made: list[Meeting] = []
 
     def change(plan: Plan) -> Plan:
@@ -90,7 +98,7 @@ def add(
         return plan
 
     plan = run.plans.begin(change, lambda _, plan: meeting_what("meeting_added", made[0]))
-    show_meeting(run, plan, "meeting_added", made[0])
+    return plan, "meeting_added", made[0]
 
 
 def list_(ctx: typer.Context) -> None:
@@ -231,11 +239,20 @@ def _with_names(promised: tuple[Agreed, ...], whom: str | None) -> tuple[Agreed,
     return tuple(one._replace(who=whom or words.say("agreed.other")) if one.who else one for one in promised)
 
 
-def _asked(run: Run, on: str | None, group: bool) -> Fields:
+def _talked(run: Run, fields: Fields, on: str | None) -> None:
+    """Ask all there is about a talk, or a group, and write it down."""
     if not run.can_ask:
         example = 'goalwalk meeting add "Sleep before midnight" --with Ana'
         raise NotUnderstood("needed", what=words.say("needed.meeting"), example=example)
     today = run.today(run.plan())
     run.name_whose()
     run.plans.open()
-    return asked(today, today if on is None else past_day(on, today), group)
+    day = today if on is None else past_day(on, today)
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {**fields, **told}, None, None, on)
+
+    with conversation(run, keep) as told:
+        ask_all(told, today, day, fields["group"])
+        added = until_saved(run, lambda: keep(told))
+    show_meeting(run, *added)

@@ -6,7 +6,8 @@ over every question, and `undo` takes back one answer after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
@@ -14,12 +15,14 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli import goals, meeting_answers, meetings, setbacks, steps
+from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import ask_until
 from goalwalk.cli.choices import one_of, rest_span
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import meetings as talks
-from goalwalk.core.errors import CannotBeDone, Stopped
+from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.meetings import settling
 from goalwalk.core.model import Goal, Meeting, Plan, Step
 from goalwalk.core.naming import step_id
@@ -39,17 +42,18 @@ OF_A_STEP = ("keep", "smaller", "rhythm", "finish")
 
 
 class Walk:
-    """One walk through the agenda that looks back to `first`; `written` counts the answers that were written down."""
+    """One walk through the agenda that looks back to `first`."""
 
     def __init__(self, ctx: typer.Context, first: date) -> None:
         self._ctx = ctx
         self._run: Run = ctx.obj
         self._first = first
-        self.written = 0
+        self._told = Answers()  # counts what was written down
 
     def walk(self) -> None:
         """All of it. Raises Stopped where the person leaves; what was said so far is kept, and that is told."""
-        try:
+        before = self._run.plans.recorded
+        with conversation(self._run) as self._told:
             for one in agreed_lines(self._run.plan(), self._first):
                 if one.went is None:
                     self._went(one)
@@ -58,14 +62,9 @@ class Walk:
                 if goal.ended is None:
                     self._goal(goal)
             self._next_talk()
-        except Stopped:
-            raise Stopped("stopped_kept" if self.written else "stopped") from None
-        except KeyboardInterrupt:
-            if self.written:
-                to_stderr("")
-                self._run.tell("problem.stopped_kept")
-            raise
-        self._run.tell("review.walked", n=self.written) if self.written else self._run.tell("review.walked.none")
+        written = self._run.plans.recorded - before
+        facts: dict[str, str | int] = {"n": self._told.count, "undo": "undo" if written == 1 else f"undo {written}"}
+        self._run.tell("review.walked", **facts) if written else self._run.tell("review.walked.none")
 
     # How what was agreed went
 
@@ -88,7 +87,7 @@ class Walk:
             to_stderr(words.problem(problem))
             return
         if fields:
-            self.written += 1 + setbacks.offer_step(self._ctx, fields.get("onward"))
+            self._told.count += setbacks.offer_step(self._ctx, fields.get("onward"))
 
     # One question for each goal
 
@@ -108,10 +107,16 @@ class Walk:
             return choice
 
         key = "ask.review_resting" if resting else "ask.review_goal"
+
+        def keep(told: Answers) -> None:
+            self._may(goals.pause, named, until=told.get("until"))
+
         choice = self._ask(key, answer, id=named, title=goal.title)
         if choice == "pause":
-            until = self._ask("ask.review_until", self._until)
-            self._try(goals.pause, named, until=until)
+            with conversation(self._run, keep) as told:
+                told.put(choice=choice)
+                told.put(until=self._ask("ask.review_until", self._until))
+                keep(told)
         elif choice == "change":
             self._steps(goal)
 
@@ -120,8 +125,8 @@ class Walk:
             if step.goal == goal.id and step.finished is None:
                 while self._step(step.id):
                     pass
-        while title := self._ask("ask.review_step_new", meeting_answers.text):
-            self._new_step(goal, title)
+        while self._new_step(goal):
+            pass
 
     def _step(self, id: str) -> bool:
         """Whether something of the step was changed, so that it is asked about once more."""
@@ -131,7 +136,7 @@ class Walk:
             return False
         named = step_id(plan, step)
         choice = self._ask("ask.review_step", lambda text: _choice(text, OF_A_STEP), **self._facts(plan, step))
-        before = self.written
+        before = self._told.count
 
         def edit(text: str) -> None:
             if text:
@@ -141,12 +146,23 @@ class Walk:
             self._try(steps.finish, named)
         elif choice != "keep":
             self._ask(f"ask.review_{choice}", edit)
-        return self.written > before
+        return self._told.count > before
 
-    def _new_step(self, goal: Goal, title: str) -> None:
+    def _new_step(self, goal: Goal) -> bool:
+        """Whether there was one."""
         today = self._run.today(self._run.plan())
-        every = self._ask("begin.rhythm", lambda text: text if not text or read_rhythm(text, today) else None)
-        self._try(steps.add, title, goal=str(goal.number), every=every or "whenever")
+
+        def keep(told: Answers) -> None:
+            self._may(steps.add, told["title"], goal=str(goal.number), every=told.get("every") or "whenever")
+
+        with conversation(self._run, keep) as told:
+            told.put(title=self._ask("ask.review_step_new", meeting_answers.text))
+            if told.count:
+                told.put(
+                    every=self._ask("begin.rhythm", lambda text: text if text and read_rhythm(text, today) else None)
+                )
+                keep(told)
+        return told.count > 0
 
     def _until(self, text: str) -> str | None:
         """The day a rest ends, as it was typed, if it can be one."""
@@ -172,15 +188,22 @@ class Walk:
             self._run.tell("review.this_talk", talk=talk_name(last.whom))
         elif last and last.next:
             self._run.tell("talk.next", when=when_name(last.next, last.time, today))
-        agreed = meeting_answers.agreed() if last and is_now else ()
-        ahead = meeting_answers.upcoming(today, today, "ask.review_next")
-        if last is None or agreed or (is_now and last.next == today):
-            if agreed or ahead["next"]:
-                whom = last.whom if last else meeting_answers.whom()
-                self._meet({"whom": whom, "agreed": agreed, **ahead})
-        elif ahead["next"]:
-            upcoming = f"{ahead['next'].isoformat()} {ahead['time'] or ''}".strip()
-            self._try(meetings.edit, str(last.number), upcoming=upcoming)
+        is_talk = last is None or (is_now and last.next == today)
+
+        def keep(told: Answers) -> None:
+            if told.get("agreed") or (is_talk and told.get("next")):
+                self._meet({"whom": last.whom if last else None, **told})
+            elif last and told.get("next"):
+                upcoming = f"{told['next'].isoformat()} {told['time'] or ''}".strip()
+                self._may(meetings.edit, str(last.number), upcoming=upcoming)
+
+        with conversation(self._run, keep) as told:
+            if last and is_now:
+                meeting_answers.ask_agreed(told)
+            told.put(**meeting_answers.upcoming(today, today, "ask.review_next"))
+            if last is None and told["next"]:
+                meeting_answers.ask_whom(told)
+            keep(told)
 
     def _meet(self, fields: dict[str, Any]) -> None:
         run = self._run
@@ -190,7 +213,6 @@ class Walk:
             return talks.add(plan, Meeting(run.new_id(), 0, moment.today, moment.at, **fields))
 
         plan = run.update(change, lambda _, plan: meetings.meeting_what("meeting_added", plan.meetings[-1]))
-        self.written += 1
         meetings.show_meeting(run, plan, "meeting_added", plan.meetings[-1])
 
     # Asking and writing
@@ -201,15 +223,27 @@ class Walk:
 
     def _try(self, command: Callable[..., None], *named: object, **options: object) -> None:
         """The same with what is understood already: where it cannot be done any more, that is told, and all goes on."""
-        try:
+        with self._told_only():
             self._write(command, *named, **options)
+
+    def _may(self, command: Callable[..., None], *named: object, **options: object) -> None:
+        """The same inside a conversation that counts for itself."""
+        with self._told_only():
+            command(self._ctx, *named, **options)
+
+    @contextmanager
+    def _told_only(self) -> Iterator[None]:
+        try:
+            yield
         except CannotBeDone as problem:
             to_stderr(words.problem(problem))
 
     def _write(self, command: Callable[..., None], *named: object, **options: object) -> None:
-        """Do as a command does, and count it. Raises as it does."""
-        command(self._ctx, *named, **options)
-        self.written += 1
+        """Do as a command does, and count it; whoever leaves while it is written has said it all the same. Raises as
+        the command does."""
+        with conversation(self._run, lambda _: command(self._ctx, *named, **options)) as told:
+            told.put(said=True)
+            command(self._ctx, *named, **options)
 
 
 def _choice(text: str, known: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from goalwalk.cli.working import Working
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
+    from goalwalk.cli.answers import Answers
     from goalwalk.core.changes.check_ins import Moment
     from goalwalk.core.model import Plan, What
     from goalwalk.show.screen import Screen
@@ -47,6 +48,8 @@ class Run:
         self.no_input = False
         self.yes = False
         self.quiet = False
+        self.hushed = False  # nobody is there any more to be shown or told anything
+        self.conversation: Answers | None = None  # the one that is under way
         self._person = os.environ.get("GOALWALK_PERSON") or None
         self._named = self._shown = False
         self._ask_for_key = ask_for_key
@@ -233,11 +236,15 @@ class Run:
     def can_ask(self) -> bool:
         """Whether there is a person to ask: a terminal to read from, one to be read on, and no word against it."""
         return (
-            not self.no_input and not self.json and sys.stdin.isatty() and (sys.stdout.isatty() or sys.stderr.isatty())
+            not (self.no_input or self.json or self.hushed)
+            and sys.stdin.isatty()
+            and (sys.stdout.isatty() or sys.stderr.isatty())
         )
 
     def show(self, view: object, today: date) -> None:
         """Answer with a view: on the screen, or as JSON."""
+        if self.hushed:
+            return
         self.working.erase()
         if self.json:
             import json
@@ -256,6 +263,8 @@ class Run:
 
     def tell(self, key: str, **facts: words.Fact) -> None:
         """Say a sentence that is no answer: on stderr."""
+        if self.hushed:
+            return
         self.working.erase()
         self.name_whose()
         to_stderr(words.say(key, **facts))

@@ -3,17 +3,18 @@ asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from goalwalk import words
+from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import ask, ask_until, given, in_one, passing, sure, until_saved, yes_or_no
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import setback_numbers
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import texts
@@ -28,6 +29,7 @@ from goalwalk.views.setbacks import setback_line, setback_view, setbacks_view
 from goalwalk.words.days import day_name
 
 Fields = dict[str, Any]
+Changed = tuple[Plan, What, Setback]  # the plan after it, what was done, the setback as it is
 
 LEARNED = ("helped", "learned", "onward")  # the three things that are asked on another day
 _READ: dict[str, Callable[[str], str]] = {
@@ -115,27 +117,22 @@ def look_back(ctx: typer.Context, old: Setback) -> Fields:
     """
     run: Run = ctx.obj
     run.tell("setback.looking_back", day=_day(run, old))
-    fields: Fields = {}
-    try:
+
+    def keep(told: Answers) -> Changed:
+        return _change(run, str(old.number), _said(told), None)
+
+    with conversation(run, keep) as told:
         for name in LEARNED:
-            text = ask_until(words.say(f"ask.setback_{name}"), passing(_READ[name]))
-            fields |= {name: text} if text else {}
-    except (Stopped, KeyboardInterrupt):
-        if not fields:
-            raise
-        to_stderr("")
-        keep(ctx, old, fields)
-        with _kept_so_far(run):
-            raise
-    if fields:
-        keep(ctx, old, fields)
-    return fields
+            told.put(**{name: ask_until(words.say(f"ask.setback_{name}"), passing(_READ[name]))})
+        if not told.count:
+            return {}
+        changed = until_saved(run, lambda: keep(told))
+    _show(run, *changed)
+    return _said(told)
 
 
-def keep(ctx: typer.Context, old: Setback, fields: Fields) -> None:
-    """Keep with a setback what was answered, and say so."""
-    run: Run = ctx.obj
-    until_saved(run, lambda: _change(run, str(old.number), fields, None))
+def _said(told: Answers) -> Fields:
+    return {name: text for name, text in told.items() if text}
 
 
 def offer_step(ctx: typer.Context, onward: str | None) -> int:
@@ -158,11 +155,11 @@ def offer_step(ctx: typer.Context, onward: str | None) -> int:
 
 def _look_back(ctx: typer.Context, old: Setback) -> None:
     run: Run = ctx.obj
-    fields = look_back(ctx, old)
-    if not fields:
-        run.tell("setback.nothing_said")
-        return
-    with _kept_so_far(run):
+    with conversation(run):
+        fields = look_back(ctx, old)
+        if not fields:
+            run.tell("setback.nothing_said")
+            return
         offer_step(ctx, fields.get("onward"))
 
 
@@ -176,20 +173,30 @@ def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
     if on is not None:
         past_day(on, today)  # nobody types for nothing
     old = to_look_back_at(plan.setbacks, today) if on is None and not fields else None
-    first = ask(words.say("ask.setback_back", day=_day(run, old))) if old else "n"
-    if old and first.lower() in ("", "y", "yes"):
-        _look_back(ctx, old)
-        return
-    if first.lower() not in ("n", "no", "new"):  # it is what happened, told already
-        text = passing(texts.note)(first)
-    else:
-        text = ask_until(words.say("ask.setback"), passing(texts.note))
-    _tell_of_one(ctx, {**fields, "text": text}, on)
+    with conversation(run, lambda told: _add(run, {**fields, **told}, on)) as told:
+        first = ask(words.say("ask.setback_back", day=_day(run, old))) if old else "n"
+        if old and first.lower() in ("", "y", "yes"):
+            _look_back(ctx, old)
+            return
+        if first.lower() not in ("n", "no", "new"):  # it is what happened, told already
+            told.put(text=passing(texts.note)(first))
+        else:
+            told.put(text=ask_until(words.say("ask.setback"), passing(texts.note)))
+        _tell_of_one(ctx, {**fields, **told}, on)
 
 
 def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
     """Write one down; then, if there is somebody to ask, ask whom they would like to tell."""
     run: Run = ctx.obj
+    with conversation(run):
+        plan, what, new = until_saved(run, lambda: _add(run, fields, on))
+        _show(run, plan, what, new)
+        if run.can_ask and fields.get("tell") is None:
+            _ask_whom_to_tell(run, plan, new)
+        offer_step(ctx, fields.get("onward"))
+
+
+def _add(run: Run, fields: Fields, on: str | None) -> Changed:
     made: list[Setback] = []
 
     def change(plan: Plan) -> Plan:
@@ -200,15 +207,11 @@ def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
         made[:] = plan.setbacks[-1:]
         return plan
 
-    plan = until_saved(run, lambda: run.plans.begin(change, lambda _, plan: _what(plan, "setback_added", made[0])))
-    _show(run, plan, _what(plan, "setback_added", made[0]), made[0])
-    with _kept_so_far(run):
-        if run.can_ask and fields.get("tell") is None:
-            _ask_whom_to_tell(ctx, plan, made[0])
-        offer_step(ctx, fields.get("onward"))
+    plan = run.plans.begin(change, lambda _, plan: _what(plan, "setback_added", made[0]))
+    return plan, _what(plan, "setback_added", made[0]), made[0]
 
 
-def _ask_whom_to_tell(ctx: typer.Context, plan: Plan, of: Setback) -> None:
+def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
     """People and groups in their corner by number, or any name; Enter is nobody now."""
     offered = [one for one in plan.supports if one.kind != "place"]
     for one in offered:
@@ -219,9 +222,17 @@ def _ask_whom_to_tell(ctx: typer.Context, plan: Plan, of: Setback) -> None:
             return find_support(plan, text).title
         return texts.title(text)
 
-    tell = ask_until(words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell"), passing(read))
-    if tell:
-        keep(ctx, of, {"tell": tell})
+    question = words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell")
+
+    def keep(told: Answers) -> Changed:
+        return _change(run, str(of.number), dict(told), None)
+
+    with conversation(run, keep) as told:
+        told.put(tell=ask_until(question, passing(read)))
+        if not told.count:
+            return
+        changed = until_saved(run, lambda: keep(told))
+    _show(run, *changed)
 
 
 def _add_to(ctx: typer.Context, of: str | None, fields: Fields, on: str | None) -> None:
@@ -232,13 +243,13 @@ def _add_to(ctx: typer.Context, of: str | None, fields: Fields, on: str | None) 
             raise NotUnderstood("nothing_to_change", command="setback")
         _look_back(ctx, find_setback(run.plan(), of or ""))
         return
-    _change(run, of, fields, on)
-    with _kept_so_far(run):
+    with conversation(run):
+        _show(run, *_change(run, of, fields, on))
         offer_step(ctx, fields.get("onward"))
 
 
-def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Plan:
-    """Change the one that `of` names, or (None) the latest, and say so."""
+def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Changed:
+    """Change the one that `of` names, or (None) the latest."""
     if fields.keys() <= {*LEARNED} and any(fields.values()) and on is None:
         code = "setback_learned"
     else:
@@ -253,8 +264,7 @@ def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Plan:
 
     find = _latest if of is None else find_setback
     plan, found = change_named(run, find, of or "", change, what)
-    _show(run, plan, what(plan, found), as_it_is(plan.setbacks, found))
-    return plan
+    return plan, what(plan, found), as_it_is(plan.setbacks, found)
 
 
 def _remove(run: Run, named: str) -> None:
@@ -312,16 +322,3 @@ def _alone(alone: dict[str, object], others: dict[str, str | None]) -> None:
 
 def _day(run: Run, setback: Setback) -> str:
     return day_name(setback.day, run.today(run.plan()))
-
-
-@contextmanager
-def _kept_so_far(run: Run) -> Iterator[None]:
-    """Whoever leaves now leaves nothing behind: that is told."""
-    try:
-        yield
-    except Stopped:
-        raise Stopped("stopped_kept") from None
-    except KeyboardInterrupt:
-        to_stderr("")
-        run.tell("problem.stopped_kept")
-        raise

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, needed, passing, sure
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import ask_until, given, needed, passing, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, past_day
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import skill_kinds, skill_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -24,6 +26,7 @@ from goalwalk.views.receipts import ReceiptView
 from goalwalk.views.skills import skill_line, skill_view, skills_view
 
 Fields = dict[str, Any]
+Added = tuple[Plan, What, Skill]  # the plan with it, what was done, the skill
 
 Name = Annotated[
     str,
@@ -52,18 +55,28 @@ def add(
     """Write down a skill of your own. Only the title is needed; without --kind it is coping."""
     run: Run = ctx.obj
     fields = _fields(kind, when, how, smaller)
-    name = needed(run, title, "skill_title", 'goalwalk skill add "Count to ten"', texts.title)
-    if title is None and not fields:
-        fields = _asked()
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {**fields, **told})
+
+    with conversation(run, keep) as told:
+        told.put(title=needed(run, title, "skill_title", 'goalwalk skill add "Count to ten"', texts.title))
+        if title is None and not fields:
+            _ask(told)
+        added = until_saved(run, lambda: keep(told))
+    _receipt(run, *added)
+
+
+def _add(run: Run, fields: Fields) -> Added:
     made: list[Skill] = []
 
     def change(plan: Plan) -> Plan:
-        plan = skills.add(plan, Skill(run.new_id(), 0, name, run.today(plan), **fields))
+        plan = skills.add(plan, Skill(run.new_id(), 0, made=run.today(plan), **fields))
         made[:] = plan.skills[-1:]
         return plan
 
     plan = run.plans.begin(change, lambda _, plan: _what("skill_added", made[0]))
-    _receipt(run, plan, _what("skill_added", made[0]), made[0])
+    return plan, _what("skill_added", made[0]), made[0]
 
 
 def list_(ctx: typer.Context, kind: Kind = None) -> None:
@@ -206,10 +219,11 @@ def _fields(
     return fields
 
 
-def _asked() -> Fields:
-    """What else a person is asked of a skill: when it helps, how to do it, how to make it smaller. Enter passes."""
-    when = ask_until(words.say("ask.skill_when"), passing(texts.title))
-    how: list[str] = []
+def _ask(told: Answers) -> None:
+    """Ask what else there is of a skill: when it helps, how to do it, how to make it smaller. Enter passes."""
+    told.put(when=ask_until(words.say("ask.skill_when"), passing(texts.title)))
+    how: tuple[str, ...] = ()
     while one := ask_until(words.say("ask.skill_how", n=len(how) + 1), passing(texts.title)):
-        how.append(one)
-    return {"when": when, "how": tuple(how), "smaller": ask_until(words.say("ask.skill_smaller"), passing(texts.title))}
+        how = (*how, one)
+        told.put(how=how)
+    told.put(smaller=ask_until(words.say("ask.skill_smaller"), passing(texts.title)))

@@ -8,9 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, needed, sure
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.asking import ask_until, given, needed, passing, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, past_day
+from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import support_kinds, support_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -27,6 +29,7 @@ from goalwalk.views.receipts import ReceiptView
 from goalwalk.views.supports import ContactLine, support_line, support_view, supports_view
 
 Fields = dict[str, Any]
+Added = tuple[Plan, str, Support]  # the plan with it, what was done, who it is
 
 Name = Annotated[
     str,
@@ -69,25 +72,36 @@ def add(
     """Write down a person, a group, a place or a service in your corner. Only the name is needed."""
     run: Run = ctx.obj
     fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
-    name = needed(run, title, "support_title", 'goalwalk support add "my sister Ida"', texts.title)
-    if is_nobody(name):
-        from goalwalk.cli.first_steps import offer
 
-        offer(run, nobody=True)
-        return
-    if title is None and reach is None:
-        fields["reach"] = ask_until(words.say("ask.support_reach"), lambda text: texts.title(text) if text else None)
+    def keep(told: Answers) -> Added:
+        return _add(run, {**fields, **told}, every)
+
+    with conversation(run, keep) as told:
+        name = needed(run, title, "support_title", 'goalwalk support add "my sister Ida"', texts.title)
+        if is_nobody(name):
+            from goalwalk.cli.first_steps import offer
+
+            offer(run, nobody=True)
+            return
+        told.put(title=name)
+        if title is None and reach is None:
+            told.put(reach=ask_until(words.say("ask.support_reach"), passing(texts.title)))
+        added = until_saved(run, lambda: keep(told))
+    _receipt(run, *added)
+
+
+def _add(run: Run, fields: Fields, every: str | None) -> Added:
     made: list[Support] = []
 
     def change(plan: Plan) -> Plan:
         today = run.today(plan)
         rhythm: Fields = {} if every is None else {"rhythm": read_rhythm(every, today)}
-        plan = supports.add(plan, Support(run.new_id(), 0, name, today, **fields, **rhythm))
+        plan = supports.add(plan, Support(run.new_id(), 0, made=today, **fields, **rhythm))
         made[:] = plan.supports[-1:]
         return plan
 
     plan = run.plans.begin(change, lambda _, plan: _what(run, plan, "support_added", made[0]))
-    _receipt(run, plan, "support_added", made[0])
+    return plan, "support_added", made[0]
 
 
 def list_(

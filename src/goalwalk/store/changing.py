@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.store import codec, dayindex, documents, history, identity, journal, reading, stamps
+from goalwalk.store import codec, dayindex, documents, files, history, identity, journal, reading, stamps
 from goalwalk.store.desk import Change, Desk, Kept, Told, with_stamp
 from goalwalk.store.journal import Done
 from goalwalk.store.places import Place
@@ -99,8 +99,9 @@ def _commit(desk: Desk, kept: Kept, new: Plan, what: Told, *, first: bool = Fals
             tables = journal.record(tables, said, desk.now().isoformat(), touched)
         except codec.REFUSED as error:
             raise NotUnderstood("cannot_keep", table=codec.UNDO) from error
-    with _as_written(own):
+    with _as_written(own), files.undisturbed():  # whoever is cut off here knows that it is written
         kept.storage.write(with_stamp(tables, stamp))
+        desk.recorded += what is not None and bool(touched)
     desk.seen(plan)
     return plan if kept.whole else plan._replace(check_ins=())
 

@@ -68,6 +68,7 @@ class Desk:
         self.person = person
         self.unlocking = unlocking
         self.seen = seen
+        self.recorded = 0  # changes that can be undone, by this process
         self.keys: dict[Path, Key] = {}  # of the plans this process has opened, so that nothing is asked twice
         self.key_data: dict[Path, bytes] = {}  # how a passphrase locks those of them that one has opened
         self._finish = finish

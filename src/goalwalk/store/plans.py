@@ -107,6 +107,11 @@ class Plans:
 
     # Changing
 
+    @property
+    def recorded(self) -> int:
+        """How many changes that can be undone were written since this was made."""
+        return self.desk.recorded
+
     def begin(self, change: Change, what: Told) -> Plan:
         """Make the home, the list of people and the plan, with this first change. If there is a plan: update it.
 

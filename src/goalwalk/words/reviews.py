@@ -74,11 +74,15 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     "review.this_talk": "{talk}, today:",
     "ask.review_step_new": "A new small step? (Enter passes)",
     "review.walked": (
-        "That was all of it; 1 answer is written. {gw} undo takes it back.",
-        "That was all of it; {n} answers are written. {gw} undo {n} takes them back.",
+        "That was all of it; 1 answer is written. {gw} {undo} takes it back.",
+        "That was all of it; {n} answers are written. {gw} {undo} takes them back.",
     ),
     "review.walked.none": "That was all of it, and everything stays as it is.",
     "problem.stopped_kept": "What was said so far is written down.",
+    "problem.answers_kept": (
+        "1 answer kept. {gw} {undo} takes it away.",
+        "{n} answers kept. {gw} {undo} takes them away.",
+    ),
     "noted": "{when}: {text}",
     "noted.reached": "reached",
     "noted.skill": "practised",
