@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import time
 from collections.abc import Callable
 
@@ -12,6 +13,11 @@ from cli.keyboard import GOALWALK, environment
 from goalwalk.words.en import SENTENCES
 
 WAIT = 10
+
+
+def as_in_a_window() -> None:
+    """A closed window ends what is spawned, also when the tests themselves were told to go on then (nohup)."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Talk:
@@ -25,6 +31,7 @@ class Talk:
             dimensions=(24, columns),
             encoding="utf-8",
             timeout=WAIT,
+            preexec_fn=as_in_a_window,
         )
         self.spawned.delaybeforesend = 0.02
         self.spawned.ptyproc.delayafterclose = 0.01

@@ -258,9 +258,27 @@ def test_an_editor_that_takes_the_file_away_changed_nothing(plans: Plans) -> Non
 
 @pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM])
 def test_a_window_that_is_closed_leaves_nothing_of_it(plans: Plans, runtime: Path, sign: signal.Signals) -> None:
-    with pytest.raises(KeyboardInterrupt):
-        another(plans, runtime=runtime).edited(SECRET, lambda _: os.kill(os.getpid(), sign))
+    before = signal.signal(sign, signal.SIG_DFL)  # the tests may have been told to ignore it (nohup)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            another(plans, runtime=runtime).edited(SECRET, lambda _: os.kill(os.getpid(), sign))
+    finally:
+        signal.signal(sign, before)
     assert SECRET.encode() not in b"".join(everything(runtime).values())
+
+
+def test_an_editor_goes_on_when_hang_ups_are_ignored(plans: Plans, runtime: Path) -> None:
+    """As under nohup."""
+
+    def editor(path: Path) -> None:
+        os.kill(os.getpid(), signal.SIGHUP)
+        path.write_text("mine")
+
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert another(plans, runtime=runtime).edited(SECRET, editor) == "mine"
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.parametrize("how", ["lock", "forget"])

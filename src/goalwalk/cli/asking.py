@@ -11,6 +11,7 @@ from shutil import get_terminal_size
 from typing import NoReturn, TypeVar
 
 from goalwalk import words
+from goalwalk.cli import modes
 from goalwalk.cli.runtime import Run, for_stderr, to_stderr
 from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
 
@@ -24,7 +25,8 @@ def ask(question: str) -> str:
         if sys.stdout.isatty():
             with suppress(ImportError):  # not on every system
                 import readline  # noqa: F401 - line editing in input()
-            return input(prompt).strip()
+            with modes.put_back():
+                return input(prompt).strip()
         sys.stderr.write(prompt)
         sys.stderr.flush()
         return input().strip()

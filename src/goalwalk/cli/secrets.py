@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from goalwalk import words
+from goalwalk.cli import modes
 from goalwalk.cli.asking import from_stdin, prompted
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.errors import CannotRead, NotUnderstood, Stopped
@@ -22,8 +23,10 @@ def hidden(run: Run, key: str) -> str:
 
     run.working.erase()
     run.name_whose()
+    keys.keep_no_picture()
     try:
-        return getpass(prompted(words.say(key)), stream=sys.stderr)
+        with modes.put_back():
+            return getpass(prompted(words.say(key)), stream=sys.stderr)
     except EOFError as error:
         sys.stderr.write("\n")
         raise Stopped("stopped") from error

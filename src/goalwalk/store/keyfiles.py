@@ -6,6 +6,7 @@ the plan needs it: otherwise it is set aside beside the plan, where it is tried 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -94,7 +95,7 @@ def paper_candidates(own: Place) -> tuple[Path, ...]:
 def are_right(own: Place, key: Key, data: bytes) -> bool:
     """Whether every place that is to hold the key, locked like this, does, and the same for the recovery key."""
     both = (own.by_passphrase, own.backups / own.by_passphrase.name)
-    if not all(there(path) == data for path in (*both, *_that_are_there(own.by_passphrases))):
+    if not all(there(path) == data for path in (*both, *that_are_there(own.by_passphrases))):
         return False
     return key.paper is None or _papers_agree(own)
 
@@ -106,11 +107,11 @@ def write(own: Place, key: Key, data: bytes, by_paper: bytes | None = None) -> N
     """
     needed = needs_another(own, key)
     second = own.backups / own.by_passphrase.name
-    for path in (own.by_passphrase, second, *_that_are_there(own.by_passphrases)):
+    for path in (own.by_passphrase, second, *that_are_there(own.by_passphrases)):
         _write_over(own, path, data, keep=needed)
     if by_paper or (key.paper and not _papers_agree(own)):
         by_paper = by_paper or key.for_paper()
-        for path in (own.by_paper, own.backups / own.by_paper.name, *_that_are_there(own.by_papers)):
+        for path in (own.by_paper, own.backups / own.by_paper.name, *that_are_there(own.by_papers)):
             _write_over(own, path, by_paper, keep=needed)
     if not needed:
         _discard(own.others(".key") + own.others(".recovery"))
@@ -137,12 +138,13 @@ def remove(own: Place) -> None:
 
 
 def _papers_agree(own: Place) -> bool:
-    found = {there(path) for path in (own.by_paper, own.backups / own.by_paper.name, *_that_are_there(own.by_papers))}
+    found = {there(path) for path in (own.by_paper, own.backups / own.by_paper.name, *that_are_there(own.by_papers))}
     return len(found) == 1 and (found.pop() or b"").startswith(AGE)
 
 
-def _that_are_there(paths: Iterable[Path]) -> list[Path]:
-    return [path for path in paths if path.exists()]
+def that_are_there(paths: Iterable[Path]) -> list[Path]:
+    """Those of these paths where something stands."""
+    return [path for path in paths if os.path.exists(path)]  # noqa: PTH110 - one that is not shown to us is left
 
 
 def _write_over(own: Place, path: Path, data: bytes, *, keep: bool) -> None:

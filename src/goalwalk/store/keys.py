@@ -196,15 +196,20 @@ def _tried(work: Callable[[], T]) -> T:
         raise CannotRead("key_damaged") from error
 
 
-def _age() -> Any:
-    """The library; from the moment it is asked for, a crash of this process leaves no picture of its memory behind."""
-    try:
-        import pyrage
-    except ImportError as error:
-        raise CannotRead("lock_missing", python=sys.executable) from error
+def keep_no_picture() -> None:
+    """From now on a crash of this process leaves no picture of its memory behind."""
     if sys.platform != "win32":
         import resource
 
         _, most = resource.getrlimit(resource.RLIMIT_CORE)
         resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+
+
+def _age() -> Any:
+    """The library; whoever asks for it has secrets in memory."""
+    try:
+        import pyrage
+    except ImportError as error:
+        raise CannotRead("lock_missing", python=sys.executable) from error
+    keep_no_picture()
     return pyrage

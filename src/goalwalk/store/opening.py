@@ -67,8 +67,8 @@ def by_passphrase(desk: Desk, own: Place, passphrase: str) -> Key:
     problems.sort(key=lambda problem: problem.code != "wrong_passphrase")  # which can be put right at once
     if problems:
         raise problems[0]
-    there = next((path for path in keyfiles.candidates(own) if path.exists()), None)  # a folder, or far too large
-    raise CannotRead("key_damaged" if there else "key_missing", path=str(there or own.by_passphrase))
+    stands = keyfiles.that_are_there(keyfiles.candidates(own))  # a folder, or something far too large
+    raise CannotRead("key_damaged" if stands else "key_missing", path=str(stands[0] if stands else own.by_passphrase))
 
 
 def _there(own: Place) -> dict[Path, bytes]:

@@ -122,10 +122,10 @@ def _place_keys(desk: Desk, own: Place, copy: Place) -> list[Path]:
     key file beside the copy is right, and one that is there stays.
     """
     data = desk.key_data.get(copy.link)
-    beside = copy.by_passphrase if not own.by_passphrase.exists() else None
+    beside = None if keyfiles.that_are_there([own.by_passphrase]) else copy.by_passphrase
     data = data or (keyfiles.there(beside) if beside else None)
     places = (*own.by_passphrases, *own.by_papers)
-    before = {path for path in places if path.exists()}
+    before = set(keyfiles.that_are_there(places))
     with desk.locked(own), files.saving(own.folder):
         if data and copy.key:
             keyfiles.write(own, copy.key, data)

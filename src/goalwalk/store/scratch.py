@@ -57,13 +57,17 @@ def _alone(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _ending_in_order() -> Iterator[None]:
-    """A window that is closed, or a polite kill, ends the program as Ctrl-C does: what is open is put away first."""
+    """A window that is closed, or a polite kill, ends the program as Ctrl-C does: what is open is put away first.
+
+    Whoever started it so that a hang-up is ignored (nohup) wants it to go on.
+    """
 
     def stop(number: int, _: object) -> None:
         raise KeyboardInterrupt
 
     signals = [number for name in ("SIGHUP", "SIGTERM") if (number := getattr(signal, name, None))]
-    before = {number: signal.signal(number, stop) for number in signals}
+    heeded = [number for number in signals if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, stop) for number in heeded}
     try:
         yield
     finally:
