@@ -1,6 +1,6 @@
 """The page as HTML: one file that loads nothing, runs nothing, and reads well on paper, on a screen and aloud.
 
-Every word passes `escape`, after `letters` made it harmless; the person's own words keep their own direction.
+Every word passes `escape`, after it was made harmless; the person's own words keep their own direction.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from goalwalk.show.pages.parts import (
     Row,
     Sheet,
     Words,
+    harmless,
     plain,
 )
 from goalwalk.show.pages.style import STYLE
@@ -33,6 +34,7 @@ _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-ac
 
 def written(page: Sheet) -> str:
     """The sheet as an HTML page."""
+    page = harmless(page)
     title = escape(plain(page.title), quote=True)
     lines = [
         "<!DOCTYPE html>",
@@ -46,7 +48,7 @@ def written(page: Sheet) -> str:
         f"<style>{STYLE}</style>",
         "</head>",
         "<body>",
-        f"<header><h1{_way(page.title)}>{_words(page.title)}</h1><p>{escape(page.aside, quote=True)}</p></header>",
+        f"<header><h1{_way(page.title)}>{_words(page.title)}</h1><p{_way(page.aside)}>{_words(page.aside)}</p></header>",
         "<main>",
         *(line for row in page.rows for line in _row(row, dict(page.words))),
         "</main>",
@@ -70,7 +72,7 @@ def _row(row: Row, spoken: dict[Mark, str]) -> Iterator[str]:
 def _part(part: Part, spoken: dict[Mark, str]) -> Iterator[str]:
     id = f"page-{part.name}"
     yield f'<section aria-labelledby="{id}"' + (' class="framed">' if part.framed else ">")
-    yield f'<h2 id="{id}">{escape(part.heading, quote=True)}</h2>'
+    yield f'<h2 id="{id}"{_way(part.heading)}>{_words(part.heading)}</h2>'
     if part.beside:
         yield '<div class="pair"><div>'
         yield from _all(part.blocks, spoken)
@@ -95,8 +97,8 @@ def _blocks(kind: type[Block], blocks: Sequence[Block], spoken: dict[Mark, str])
         yield around[0]
     for block in blocks:
         match block:
-            case Heading(text):
-                yield f"<h3>{escape(text, quote=True)}</h3>"
+            case Heading(words):
+                yield f"<h3{_way(words)}>{_words(words)}</h3>"
             case Para(words, quiet):
                 yield _para(words, quiet=quiet)
             case Bullet(words, asides, strong):

@@ -24,6 +24,7 @@ from goalwalk.show.pages.parts import (
     Sheet,
     Span,
     Words,
+    ours,
 )
 from goalwalk.views.barriers import BarrierLine
 from goalwalk.views.now import CallLines
@@ -54,8 +55,8 @@ def sheet(view: PageView) -> Sheet:
     )
     week = say("page.week", first=far_day(view.first, view.last), last=full_day(view.last))
     return Sheet(
-        title=_filled("page.title.of", name=view.whose) if view.whose else _ours("page.title"),
-        aside=week,
+        title=_filled("page.title.of", name=view.whose) if view.whose else ours(say("page.title")),
+        aside=ours(week),
         day=view.today,
         rows=tuple(row for row in rows if row.left or row.right),
         words=tuple((mark, say(f"word.{mark}")) for mark in _MARKS),
@@ -64,11 +65,7 @@ def sheet(view: PageView) -> Sheet:
 
 def _part(name: str, blocks: Iterable[Block], beside: Iterable[Block] = ()) -> tuple[Part, ...]:
     told, more = tuple(blocks), tuple(beside)
-    return (Part(name, say(f"page.{name}"), told or more, more if told else ()),) if told or more else ()
-
-
-def _ours(key: str) -> Words:
-    return (Span(say(key)),)
+    return (Part(name, ours(say(f"page.{name}")), told or more, more if told else ()),) if told or more else ()
 
 
 def _filled(key: str, **facts: str) -> Words:
@@ -81,7 +78,7 @@ def _filled(key: str, **facts: str) -> Words:
 def _listed(heading: str, texts: Iterable[str]) -> list[Block]:
     """A small heading with a list under it, where there is something to list."""
     bullets = [Bullet(own(text)) for text in texts]
-    return [Heading(say(heading)), *bullets] if bullets else []
+    return [Heading(ours(say(heading))), *bullets] if bullets else []
 
 
 def _goals(view: PageView) -> list[Block]:
@@ -152,7 +149,7 @@ def _outside(plan: BarrierLine, today: date) -> list[Block]:
     elif plan.whom:
         ask = _filled("page.ask", whom=plan.whom)
     else:
-        ask = _filled("page.say", say=plan.say) if plan.say else _ours("page.ask_open")
+        ask = _filled("page.say", say=plan.say) if plan.say else ours(say("page.ask_open"))
     named = (("page.entitled", plan.entitled), ("page.along", plan.along))
     more = (_filled(key, text=text) for key, text in named if text)
     asides = (ask, *more, *_when(plan, today))
@@ -210,15 +207,15 @@ def _hard(view: PageView) -> tuple[Part, ...]:
     held += [Bullet(_filled("now.words", whom=words.whom, text=words.text)) for words in hard.hope]
     held += _listed("page.hard.helped", hard.helped)
     if hard.skills and "skills" not in view.sections:  # else they stand on the page already
-        held += [Heading(say("page.hard.skills")), *map(_tool, hard.skills)]
+        held += [Heading(ours(say("page.hard.skills"))), *map(_tool, hard.skills)]
     if hard.thens:
         on_page = "plans" in view.sections
-        held += [Para(_ours("page.hard.see"), quiet=True)] if on_page else _listed("page.hard.then", hard.thens)
-    reach = [Heading(say("page.hard.people")), *_people(hard.people)] if hard.people else []
+        held += [Para(ours(say("page.hard.see")), quiet=True)] if on_page else _listed("page.hard.then", hard.thens)
+    reach = [Heading(ours(say("page.hard.people"))), *_people(hard.people)] if hard.people else []
     reach += _help(hard.help) if hard.help else []
     lines = (Line(), Line())
     return tuple(part._replace(below=lines, framed=True) for part in _part("hard", held, reach)) or (
-        Part("hard", say("page.hard"), lines, framed=True),
+        Part("hard", ours(say("page.hard")), lines, framed=True),
     )
 
 
@@ -233,7 +230,7 @@ def _help(calls: CallLines) -> list[Block]:
 
     numbers = [(say("page.danger.here"), calls.emergency)]
     numbers += [(called(call, calls), call.number) for call in calls.lines]
-    heading = Heading(say("now.calls", country=calls.country))
+    heading = Heading(ours(say("now.calls", country=calls.country)))
     return [heading, *(Contact((Span(name),), (Span(number),)) for name, number in numbers)]
 
 

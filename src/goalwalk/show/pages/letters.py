@@ -1,4 +1,4 @@
-"""Letters on their way to paper: made harmless once, here; which way they run, and the numbers to call among them.
+"""Letters on their way to paper: whose they are, which way they run, and the numbers to call among them.
 
 A number to call keeps its order also beside words that run from the right.
 """
@@ -10,14 +10,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from goalwalk.show.pages.parts import Span, Words, plain
-from goalwalk.show.safe import visible
 
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./\u00a0-]{3,18}\d")  # as numbers to call are written
 
 
 def own(text: str) -> Words:
     """The person's words; on paper their lines are one."""
-    return (Span(visible(text.replace("\n", " ")), own=True),)
+    return (Span(text.replace("\n", " "), own=True),)
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goalwalk.show.pages.parts import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Para, Sheet, Words
+from goalwalk.show.pages.parts import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Para, Sheet, Words, harmless
 from goalwalk.show.pages.text import BOXES
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#|~$^=&:@!])")
@@ -18,9 +18,10 @@ _LINE = "\\_" * 40
 
 def written(page: Sheet) -> str:
     """The sheet as Markdown."""
-    lines = [f"# {_words(page.title)}", "", page.aside]
+    page = harmless(page)
+    lines = [f"# {_words(page.title)}", "", _words(page.aside)]
     for part in page.parts:
-        lines += ["", f"## {part.heading}", ""]
+        lines += ["", f"## {_words(part.heading)}", ""]
         before: Block | None = None
         for block in part.read:
             together = isinstance(block, (Bullet, Contact)) and isinstance(before, (Bullet, Contact))
@@ -33,8 +34,8 @@ def written(page: Sheet) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text):
-            yield f"### {text}"
+        case Heading(words):
+            yield f"### {_words(words)}"
         case Para(words, _):
             yield _words(words)
         case Bullet(words, asides, strong):

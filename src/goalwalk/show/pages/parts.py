@@ -1,12 +1,18 @@
 """What a page is made of: a sheet of parts, each a few blocks. The layout makes them, the four writers write them.
 
-Words are spans, so that the person's own stay apart from ours: each of theirs keeps its own direction.
+Whatever can hold words of the person's is made of spans, titles and headings too, so that theirs stay apart from ours:
+each of theirs keeps its own direction, and means nothing to the form it is written in. `harmless` is the one gate
+that every writer lets a sheet through first.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
+
+from goalwalk.show.safe import visible
+
+T = TypeVar("T")
 
 _MUCH = 24  # blocks and rows of boxes that a sheet holds with ease
 
@@ -14,7 +20,7 @@ Mark = Literal["open", "done", "partly", "rest"]
 
 
 class Span(NamedTuple):
-    """A piece of text, harmless already. `own`: the person's words."""
+    """A piece of text, as it is. `own`: the person's words."""
 
     text: str
     own: bool = False
@@ -26,7 +32,7 @@ Words = tuple[Span, ...]
 class Heading(NamedTuple):
     """A small heading inside a part."""
 
-    text: str
+    words: Words
 
 
 class Para(NamedTuple):
@@ -87,7 +93,7 @@ class Part(NamedTuple):
     """
 
     name: str
-    heading: str
+    heading: Words
     blocks: tuple[Block, ...]
     beside: tuple[Block, ...] = ()
     below: tuple[Block, ...] = ()
@@ -110,7 +116,7 @@ class Sheet(NamedTuple):
     """The whole page. `words`: what each mark is called, for ears."""
 
     title: Words
-    aside: str
+    aside: Words
     day: date
     rows: tuple[Row, ...]
     words: tuple[tuple[Mark, str], ...]
@@ -127,6 +133,21 @@ class Sheet(NamedTuple):
     def parts(self) -> tuple[Part, ...]:
         """Every part, in the order in which they are read."""
         return tuple(part for row in self.rows for part in (*row.left, *row.right))
+
+
+def harmless(piece: T) -> T:
+    """A sheet, or a piece of one, in which no text can act, whoever wrote it and wherever it stands."""
+    if isinstance(piece, str):
+        return visible(piece)  # type: ignore[return-value]
+    if isinstance(piece, tuple):
+        inner = map(harmless, piece)
+        return type(piece)(*inner) if hasattr(piece, "_fields") else tuple(inner)  # type: ignore[return-value]
+    return piece
+
+
+def ours(text: str) -> Words:
+    """A sentence of ours, with nobody's words in it."""
+    return (Span(text),)
 
 
 def plain(words: Words) -> str:

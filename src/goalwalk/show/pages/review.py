@@ -22,7 +22,7 @@ def sheet(view: ReviewView, whose: str | None) -> Sheet:
     sections = review.sections(view)
     return Sheet(
         title=title,
-        aside=f"{review.title(view)} · {full_day(view.today)}",
+        aside=own(f"{review.title(view)} · {full_day(view.today)}"),
         day=view.today,
         rows=tuple(Row((_part(number, section, view),)) for number, section in enumerate(sections, 1)),
         words=(),
@@ -40,7 +40,7 @@ def _part(number: int, section: review.Section, view: ReviewView) -> Part:
     over = heading.text == say("review.rulers")
     told = () if blank else tuple(_blocks(section.body, over=over))
     room = (Line(),) if blank or heading.text in {say(key) for key in ROOM} else ()
-    return Part(f"review-{number}", own(named)[0].text, told or room, below=room if told else ())
+    return Part(f"review-{number}", own(named), told or room, below=room if told else ())
 
 
 def _blocks(body: Sequence[blocks.Block], *, over: bool) -> Iterator[Block]:
@@ -53,7 +53,7 @@ def _blocks(body: Sequence[blocks.Block], *, over: bool) -> Iterator[Block]:
                     aside = " · ".join(cell.text for cell in beside if cell.text)
                     yield Contact(own(title.text), (Span(aside),))
             case blocks.Line(text, _, indent) if over:
-                yield Heading(own(text)[0].text) if indent <= 2 else Bullet(own(text))
+                yield Heading(own(text)) if indent <= 2 else Bullet(own(text))
             case blocks.Line(text, _, indent) if indent <= 2:
                 below = takewhile(lambda one: isinstance(one, blocks.Line) and one.indent > 2, body[at + 1 :])
                 yield Bullet(own(text), tuple(own(one.text) for one in below if isinstance(one, blocks.Line)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goalwalk.show.layouts import story
 from goalwalk.show.pages.letters import own
-from goalwalk.show.pages.parts import Block, Bullet, Para, Part, Row, Sheet, Span
+from goalwalk.show.pages.parts import Block, Bullet, Para, Part, Row, Sheet, Span, ours
 from goalwalk.views.story import StoryMonth, StoryView
 from goalwalk.words import say
 from goalwalk.words.days import full_day
@@ -17,12 +17,14 @@ def sheet(view: StoryView, whose: str | None) -> Sheet:
     title = (*own(whose), Span(say("story.page.of"))) if whose else (Span(say("story.page")),)
     if view.goal:
         title = (*title, Span(": "), *own(view.goal.title))
-    parts = [Part(f"story-{month.month:%Y-%m}", story.month_name(month.month), _blocks(month)) for month in view.months]
+    parts = [
+        Part(f"story-{month.month:%Y-%m}", ours(story.month_name(month.month)), _blocks(month)) for month in view.months
+    ]
     if parts:
         parts[-1] = parts[-1]._replace(below=(Para(own(story.last_line(view))),))
     return Sheet(
         title=title,
-        aside=say("story.until", day=full_day(view.today)),
+        aside=ours(say("story.until", day=full_day(view.today))),
         day=view.today,
         rows=tuple(Row((part,)) for part in parts),
         words=(),

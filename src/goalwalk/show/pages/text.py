@@ -15,6 +15,7 @@ from goalwalk.show.pages.parts import (
     Mark,
     Para,
     Sheet,
+    harmless,
     plain,
 )
 
@@ -25,9 +26,10 @@ BOXES: dict[Mark | None, str] = {"open": "[ ]", "done": "[x]", "partly": "[/]", 
 
 def written(page: Sheet, width: int = WIDTH) -> str:
     """The sheet as plain text, that many columns wide."""
-    lines = [*folded(plain(page.title), width), page.aside, ""]
+    page = harmless(page)
+    lines = [*folded(plain(page.title), width), *folded(plain(page.aside), width), ""]
     for part in page.parts:
-        lines += ["", part.heading.upper(), "-" * width]
+        lines += ["", *folded(plain(part.heading).upper(), width), "-" * width]
         for before, block in zip((None, *part.read), part.read, strict=False):
             if isinstance(block, Heading) and before is not None:
                 lines.append("")
@@ -37,8 +39,8 @@ def written(page: Sheet, width: int = WIDTH) -> str:
 
 def _block(block: Block, width: int) -> Iterator[str]:
     match block:
-        case Heading(text):
-            yield text
+        case Heading(words):
+            yield from folded(plain(words), width)
         case Para(words, _):
             yield from folded(plain(words), width)
         case Bullet(words, asides, _):

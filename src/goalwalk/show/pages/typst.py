@@ -29,6 +29,7 @@ from goalwalk.show.pages.parts import (
     Part,
     Sheet,
     Words,
+    harmless,
     plain,
 )
 
@@ -85,11 +86,12 @@ def _letter(told: str) -> dict[str, object]:
 
 
 def _sheet(page: Sheet) -> Data:
+    page = harmless(page)
     return {
         "lang": "en",
         "name": plain(page.title),
         "title": _words(page.title),
-        "aside": page.aside,
+        "aside": plain(page.aside),
         "date": {"year": page.day.year, "month": page.day.month, "day": page.day.day},
         "marks": dict(page.words),
         "rows": [{"left": _parts(row.left), "right": _parts(row.right)} for row in page.rows],
@@ -99,7 +101,7 @@ def _sheet(page: Sheet) -> Data:
 def _parts(parts: Iterable[Part]) -> list[Data]:
     return [
         {
-            "heading": part.heading,
+            "heading": plain(part.heading),
             "framed": part.framed,
             "long": len(part.read) > _MOST,
             "blocks": list(_blocks(part.blocks)),
@@ -131,8 +133,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Data]:
 
 def _block(block: Block) -> Data:
     match block:
-        case Heading(text):
-            return {"text": text}
+        case Heading(words):
+            return {"text": plain(words)}
         case Para(words, quiet):
             return {"words": _words(words), "quiet": quiet}
         case Bullet(words, asides, strong):
