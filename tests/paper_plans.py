@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core.components import Barrier, Hope, Skill, Support
-from goalwalk.core.model import TOLD, About, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
+from goalwalk.core.model import TOLD, About, Agreed, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
 from goalwalk.core.rhythms import read
 from goalwalk.core.road import Clock
 from goalwalk.core.said import indexed
@@ -88,7 +88,14 @@ def usual() -> Plan:
                 *about("fear", "Winter evenings"),
                 *about("also", "I was a carpenter"),
             ),
-            meetings=(Meeting("m1", 1, date(2026, 11, 12), AT, "Ana", (), date(2026, 11, 26), "10:00"),),
+            meetings=(
+                Meeting(
+                    *("m1", 1, date(2026, 11, 12), AT, "Ana"),
+                    (Agreed("Ask for the bus pass", "Ana"), Agreed("Two walks before we talk", went="done")),
+                    date(2026, 11, 26),
+                    "10:00",
+                ),
+            ),
             brings=(Bring("z1", 1, date(2026, 11, 15), AT, "The letter from the landlord"),),
         )
     )
@@ -152,13 +159,16 @@ def of_texts(text: str) -> Plan:
             clocks=(Clock("o1", 1, text, MADE, date(2026, 10, 2)), Clock("o2", 2, text, MADE, date(2027, 1, 2))),
             hopes=(Hope("h1", 1, MADE, AT, text), Hope("h2", 2, MADE, AT, text, text)),
             about=tuple(one for kind in TOLD for one in about(kind, text)),
-            meetings=(Meeting("m1", 1, date(2026, 11, 12), AT, text, (), date(2026, 11, 26), "10:00"),),
+            meetings=(
+                Meeting("m1", 1, date(2026, 11, 12), AT, text, (Agreed(text, text),), date(2026, 11, 26), "10:00"),
+                Meeting("m2", 2, date(2026, 11, 11), AT, text, (Agreed(text),), group=True),
+            ),
             brings=(Bring("z1", 1, date(2026, 11, 15), AT, text),),
         )
     )
 
 
-TEXTS_ON_A_PAGE = 34  # how often `of_texts` says its text on a sheet
+TEXTS_ON_A_PAGE = 38  # how often `of_texts` says its text on a sheet
 
 
 def on_paper(text: str) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import stat
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pexpect
 import pytest
 
 from cli.conftest import lock
-from cli.keyboard import GOALWALK, Typed, environment, everything
+from cli.keyboard import GOALWALK, NOW, Typed, environment, everything
 from cli.test_exit_codes import refused
+from goalwalk.core.model import About, Told, What
 from goalwalk.store import files
+from goalwalk.store.plans import Plans
 from store.locks import PASSPHRASE
 
 
@@ -26,6 +31,13 @@ def here(planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+def with_about(home: Path, kind: Told, text: str) -> None:
+    """Something told of oneself, which only a walk asks for."""
+    plans = Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom)
+    told = About(f"a{kind}", kind, text, date(2026, 11, 1))
+    plans.begin(lambda plan: plan._replace(about=(*plan.about, told)), What("begun", {"title": "x"}))
 
 
 def mode(path: Path) -> int:
@@ -154,11 +166,15 @@ def test_a_full_disk_leaves_what_was_there(
         ("mine.docx", 2, ".html, .pdf, .md or .txt"),
         ("--pdf --text", 2, "--pdf and --text"),
         ("--only goals --without steps", 2, "--only and --without"),
-        ("--only friends", 2, "goals, strengths, steps, plans, people, skills, days, hard, meeting, call, notes"),
+        (
+            "--only friends",
+            2,
+            "goals, strengths, steps, plans, people, skills, days, hard, agreed, meeting, call, notes, fears",
+        ),
         ("--without friends", 2, "friends"),
         ("--only=", 2, "goals, strengths"),
         ("--only st", 2, '"st"'),
-        ("--without goals,strengths,steps,plans,people,skills,days,hard,meeting,call,notes", 2, "No part"),
+        ("--without goals,strengths,steps,plans,people,skills,days,hard,agreed,meeting,call,notes", 2, "No part"),
         ("--week someday", 2, "someday"),
         ("--person Nobody", 3, "Nobody"),
     ],
@@ -216,8 +232,9 @@ def test_somebody_elses_page_bears_their_name_and_its_file_does_not(here: Path, 
     typed("goal", "add", "Sing", "--person", "Robin")
     answer = typed("page", "--person", "Robin")
     assert answer.code == 0 and "Robin" in answer.out
-    assert [path.name for path in here.iterdir()] == ["goalwalk-page.html"]
-    page = (here / "goalwalk-page.html").read_text()
+    [file] = here.iterdir()
+    assert re.fullmatch("goalwalk-page-[a-z]{4}[.]html", file.name) and "robin" not in file.name.lower()
+    page = file.read_text()
     assert "<title>Robin&#x27;s plan</title>" in page and "Sing" in page and "Draw again" not in page
 
 
@@ -311,3 +328,55 @@ def test_the_page_says_who_they_are_and_when(home: Path, typed: Typed) -> None:
         "role": "sister",
         "when": "after six",
     }
+
+
+def test_no_page_lies_under_the_name_of_anothers(here: Path, typed: Typed) -> None:
+    """Whatever is printed for one after the other, each file holds one of them; printed again, it asks for its own."""
+    for name, goal in (("Robin", "Sing"), ("María", "Bake bread")):
+        typed("person", "add", name, "--no-input")
+        typed("goal", "add", goal, "--person", name)
+        typed("win", "A small one", "--person", name)
+    lines = (("page",), ("story", "--page"), ("review", "--page"))
+    for line in lines:
+        for whose in ((), ("--person", "Robin"), ("--person", "María")):
+            assert typed(*line, *whose).code == 0
+            refused(typed(*line, *whose), 3, "is there already")
+    assert len(list(here.iterdir())) == 9
+    for file in here.iterdir():
+        text = file.read_text()
+        assert [("Robin" in text), ("María" in text), ("My " in text)].count(True) == 1, file.name
+
+
+def test_what_is_feared_is_printed_only_when_asked(home: Path, here: Path, typed: Typed) -> None:
+    with_about(home, "fear", "that it all comes back")
+    with_about(home, "life", "a quiet kitchen")
+    for line in (("--text",), ("--text", "--only", "notes"), ("--markdown",), ("--text", "--without", "goals"), ("-",)):
+        answer = typed("page", *line)
+        assert "a quiet kitchen" in answer.out and "comes back" not in answer.out, line
+    for line in (("--with", "fears"), ("--only", "fears"), ("--only", "goals", "--with", "fear")):
+        assert "comes back" in typed("page", "--text", *line).out, line
+    assert "comes back" not in json.dumps(typed("page", "--json").json)
+    written = typed("page")
+    assert "What you worry about is not on it. --with fears puts it there." in written.err
+    assert typed("page", "--with", "fears", "--yes").err == ""
+    assert "comes back" in (here / "goalwalk-page.html").read_text()
+
+
+def test_what_was_agreed_is_on_the_page(home: Path, typed: Typed) -> None:
+    typed("goal", "add", "Sing")
+    for line in (
+        ("Ring the landlord", "--with", "Ana", "--on", "2026-11-02"),
+        ("An old promise", "--with", "Noor", "--on", "2026-11-01"),
+        ("Bring the form", "--agreed", "Two walks", "--with", "Noor", "--on", "2026-11-12"),
+    ):
+        assert typed("meeting", "add", *line).code == 0
+    assert typed("meeting", "went", "3", "1", "done").code == 0
+    text = typed("page", "--text").out
+    assert "With Ana, Mon 2 Nov\n- Ring the landlord\n" in text and "With Noor, Thu 12 Nov\n- Two walks\n" in text
+    assert "Bring the form" not in text and "An old promise" not in text
+    assert "WHAT WAS AGREED" not in typed("page", "--text", "--without", "agreed").out
+    agreed = typed("page", "--json").json["agreed"]
+    assert [(one["text"], one["whom"], one["day"]) for one in agreed] == [
+        ("Ring the landlord", "Ana", "2026-11-02"),
+        ("Two walks", "Noor", "2026-11-12"),
+    ]

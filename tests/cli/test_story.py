@@ -367,3 +367,20 @@ def test_the_story_of_somebody_else_bears_their_name(planned: Path, typed: Typed
     assert typed("win", "Got the keys", "--person", "Sam").code == 0
     assert typed("story", "--markdown", "--person", "Sam").out.startswith("# Sam: the story so far\n")
     assert "Got the keys" not in typed("story").out
+
+
+def test_a_hard_stretch_is_printed_only_when_asked(home: Path, typed: Typed, tmp_path: Path) -> None:
+    """Whoever finds the paper reads it; on the screen it stands as before."""
+    assert typed("setback", "used saturday night, dont tell my PO", "--on", "2026-11-07").code == 0
+    assert typed("win", "Slept").code == 0
+    story = tmp_path / "s.html"
+    for line in (("--page", "--file", str(story)), ("--markdown",), ("--file", "-"), ("--only", "wins", "--markdown")):
+        answer = typed("story", *line, "--yes")
+        assert answer.code == 0
+        assert "Slept" in (told := answer.out + (story.read_text() if story.exists() else "")), line
+        assert "saturday" not in told and "hard stretch" not in told.lower(), line
+    assert "not on it. --with setbacks puts it there." in typed("story", "--file", str(story), "--yes").err
+    for line in (("--with", "setbacks"), ("--only", "setbacks"), ("--only", "wins", "--with", "set")):
+        assert "saturday" in typed("story", "--markdown", *line).out, line
+    assert typed("story", "--file", str(story), "--yes", "--with", "setbacks").err == ""
+    assert "saturday" in typed("story").out

@@ -81,7 +81,8 @@ def test_it_reads_in_order_with_headings_a_caption_and_named_cells():
     headings = [text for tag, text in found.said if tag in ("h1", "h2")]
     assert headings == [
         *("My plan", "What I want", "What helps me", "My small steps this week", "If … then", "People and places"),
-        *("What I practise", "Days on my path", "When it is hard", "Next talk", "Where to call", "What matters to me"),
+        *("What I practise", "Days on my path", "When it is hard", "What was agreed", "Next talk", "Where to call"),
+        "What matters to me",
     ]
     assert [text for tag, text in found.said if tag == "caption"] == ["My small steps this week"]
     assert found.values("scope").count("row") == 5

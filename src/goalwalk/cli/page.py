@@ -12,7 +12,7 @@ from goalwalk.cli.papers import deliver, paper, receipt
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotRead, NotUnderstood
-from goalwalk.views.page import SECTIONS, PageView, Section, page_view
+from goalwalk.views.page import ASKED_FOR, SECTIONS, USUAL, PageView, Section, page_view
 
 
 def page(
@@ -31,6 +31,12 @@ def page(
     without: Annotated[
         str | None, typer.Option("--without", metavar="PARTS", help="All but these, like notes,people.")
     ] = None,
+    also: Annotated[
+        str | None,
+        typer.Option(
+            "--with", metavar="PARTS", help=f"Also what is printed only when asked for: {', '.join(ASKED_FOR)}."
+        ),
+    ] = None,
     week: Annotated[
         str | None, typer.Option("--week", metavar="DAY", help="The week that holds this day. Usually today.")
     ] = None,
@@ -40,8 +46,8 @@ def page(
     With --json: what would stand on it, and no file is written.
     """
     run: Run = ctx.obj
-    to = None if run.json else paper("goalwalk-page", file, html=html, pdf=pdf, markdown=markdown, text=text)
-    sections = _sections(only, without)
+    to = None if run.json else paper(run, "goalwalk-page", file, html=html, pdf=pdf, markdown=markdown, text=text)
+    sections = (*_sections(only, without), *(_named(also) if also is not None else ()))
     view = _view(run, sections, week)
     if to is None:
         run.show(view, view.today)
@@ -52,6 +58,8 @@ def page(
     if not (view.begun and laid.rows):
         receipt(run, "page_nothing_chosen" if view.begun else "page_nothing", view.today)
         return
+    if view.left_out and to.target is not None:
+        run.tell("page.fears_left_out")
     deliver(run, laid, to, view.today)
 
 
@@ -61,7 +69,7 @@ def _sections(only: str | None, without: str | None) -> tuple[Section, ...]:
     if only is not None:
         return _named(only)
     away = _named(without) if without is not None else ()
-    left = tuple(name for name in SECTIONS if name not in away)
+    left = tuple(name for name in USUAL if name not in away)
     if not left:
         raise NotUnderstood("page_nothing_left", known=SECTIONS)
     return left

@@ -40,8 +40,11 @@ class Paper(NamedTuple):
     target: Path | None
 
 
-def paper(name: str, file: str | None, **wanted: bool) -> Paper:
+def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     """The form as said, or as the file's name ends, and where it goes: without a file, to one called `name`, here.
+
+    Somebody else's is called after the random name of their plan's file as well, which tells nobody anything: so no
+    page of one person is ever found under the name of another's.
 
     Raises what stands in the way before anything is asked: NotUnderstood("not_together"), ("page_ending");
     CannotBeDone("pdf_missing"), ("page_on_terminal").
@@ -52,7 +55,10 @@ def paper(name: str, file: str | None, **wanted: bool) -> Paper:
 
         needed()
     if file is None:
-        return Paper(form, path_of(f"{name}.{form}") if form in ("html", "pdf") else None)
+        if form not in ("html", "pdf"):
+            return Paper(form, None)
+        whose = f"-{run.plans.where().name[:4]}" if run.person is not None and run.plans.exists() else ""
+        return Paper(form, path_of(f"{name}{whose}.{form}"))
     if file != "-":
         return Paper(form, path_of(file))
     if form == "pdf" and sys.stdout.isatty():

@@ -58,7 +58,7 @@ def _on_paper(run: Run, since: str | None, file: str | None) -> None:
     from goalwalk.cli.papers import deliver, paper
     from goalwalk.show.pages.review import sheet
 
-    to = paper("goalwalk-review", file)
+    to = paper(run, "goalwalk-review", file)
     plan, first = _looked_back(run, since)
     view = review_view(plan, run.today(plan), None if since is None else first)
     laid = sheet(view, run.called)

@@ -12,7 +12,7 @@ from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan
 from goalwalk.core.naming import find_goal
-from goalwalk.views.story import PARTS, Part, StoryView, story_view
+from goalwalk.views.story import ASKED_FOR, PARTS, Part, StoryView, story_view
 
 
 def story(
@@ -25,6 +25,12 @@ def story(
     to: Annotated[str | None, typer.Option("--to", help="Only up to this day.")] = None,
     only: Annotated[
         str | None, typer.Option("--only", metavar="PARTS", help=f"Only these of: {', '.join(PARTS)}.")
+    ] = None,
+    also: Annotated[
+        str | None,
+        typer.Option(
+            "--with", metavar="PARTS", help=f"Also what is printed only when asked for: {', '.join(ASKED_FOR)}."
+        ),
     ] = None,
     page: Annotated[
         bool, typer.Option("--page", help="Put it on paper: goalwalk-story.html, here, or as --file says.")
@@ -44,8 +50,10 @@ def story(
     run: Run = ctx.obj
     if page and markdown:
         raise NotUnderstood("not_together", one="--page", other="--markdown")
-    parts = PARTS if only is None else _parts(only)
-    if (page or markdown or file is not None) and not run.json:
+    on_paper = page or markdown or file is not None
+    usual = tuple(part for part in PARTS if not on_paper or part not in ASKED_FOR)
+    parts = (*(usual if only is None else _parts(only)), *(() if also is None else _parts(also)))
+    if on_paper and not run.json:
         _on_paper(run, file, markdown, goal, (since, to), parts)
         return
     view = _view(run, goal, (since, to), parts)
@@ -63,9 +71,11 @@ def _on_paper(
     from goalwalk.cli.papers import deliver, paper
     from goalwalk.show.pages.story import sheet
 
-    to = paper("goalwalk-story", file, markdown=markdown)
+    to = paper(run, "goalwalk-story", file, markdown=markdown)
     view = _view(run, goal, days, parts)
     laid = sheet(view, run.called)
+    if view.left_out and to.target is not None:
+        run.tell("story.setbacks_left_out")
     deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
 
 

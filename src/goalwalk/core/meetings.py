@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from goalwalk.core.days import English, read_day
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import Bring, Meeting, Plan
+from goalwalk.core.model import Agreed, Bring, Meeting, Plan
 
 When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one was said
 
@@ -73,8 +73,20 @@ def _standing(meetings: Iterable[Meeting]) -> list[Meeting]:
 def _settled(earlier: Meeting, later: Meeting) -> bool:
     if earlier.group is not later.group:
         return False
-    names = [" ".join((one.whom or "").casefold().split()) for one in (earlier, later)]
+    names = [_name(one) for one in (earlier, later)]
     return names[0] == names[1] or (not later.group and "" in names)
+
+
+def agreed_open(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, Agreed], ...]:
+    """What was agreed and is still open, with its meeting: of the latest meeting with each person or group, whatever
+    nobody has told yet how it went. The latest meeting comes last.
+    """
+    latest: dict[tuple[bool, str], Meeting] = {}
+    for meeting in sorted(meetings, key=_written):
+        if not meeting.arranged:
+            latest[meeting.group, _name(meeting)] = meeting
+    told = sorted(latest.values(), key=_written)
+    return tuple((meeting, one) for meeting in told for one in meeting.agreed if one.went is None)
 
 
 def open_brings(plan: Plan) -> tuple[Bring, ...]:
@@ -88,6 +100,11 @@ def open_brings(plan: Plan) -> tuple[Bring, ...]:
 
 def _settles(talk: Meeting, bring: Bring) -> bool:
     return talk.id > bring.id and talk.at != bring.at and talk.day >= bring.day
+
+
+def _name(meeting: Meeting) -> str:
+    """With whom it was, letter case and blanks aside."""
+    return " ".join((meeting.whom or "").casefold().split())
 
 
 def _last(meetings: Iterable[Meeting]) -> Meeting | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from goalwalk.core import occasions, rhythms
 from goalwalk.core.changes.about import told
@@ -16,7 +16,7 @@ from goalwalk.core.days import week_start
 from goalwalk.core.hard import Tool, Words, of_plan
 from goalwalk.core.helping import HelpLines
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.meetings import coming, open_brings
+from goalwalk.core.meetings import agreed_open, coming, open_brings
 from goalwalk.core.model import Goal, Plan
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED, Rhythm
@@ -25,12 +25,23 @@ from goalwalk.views.days import day_cells
 from goalwalk.views.now import CallLines, calls
 
 Section = Literal[
-    "goals", "strengths", "steps", "plans", "people", "skills", "days", "hard", "meeting", "call", "notes"
+    "goals",
+    "strengths",
+    "steps",
+    "plans",
+    "people",
+    "skills",
+    "days",
+    "hard",
+    "agreed",
+    "meeting",
+    "call",
+    "notes",
+    "fears",
 ]
-SECTIONS: tuple[Section, ...] = (
-    *("goals", "strengths", "steps", "plans", "people", "skills", "days"),
-    *("hard", "meeting", "call", "notes"),
-)
+SECTIONS: tuple[Section, ...] = get_args(Section)
+ASKED_FOR: tuple[Section, ...] = ("fears",)  # what stands on paper only where it was asked for by name
+USUAL = tuple(name for name in SECTIONS if name not in ASKED_FOR)
 MOST_SKILLS = 6
 
 Box = Literal["due", "any", "not"]
@@ -111,6 +122,16 @@ class PageHard(NamedTuple):
     help: CallLines | None
 
 
+class PageAgreed(NamedTuple):
+    """Something that was agreed and is still open: who does it, where that was said; at which talk it was agreed."""
+
+    text: str
+    who: str | None
+    whom: str | None
+    day: date
+    group: bool
+
+
 class PageMeeting(NamedTuple):
     """The next talk, as far as it is known, and what to bring to it."""
 
@@ -121,18 +142,18 @@ class PageMeeting(NamedTuple):
 
 
 class PageNotes(NamedTuple):
-    """What the person told of themselves: a good life, hopes, fears, whatever else matters."""
+    """What the person told of themselves: a good life, hopes, whatever else matters."""
 
     life: tuple[str, ...]
     hopes: tuple[str, ...]
-    fears: tuple[str, ...]
     also: tuple[str, ...]
 
 
 class PageView(NamedTuple):
     """The sheet. `whose`: their name, None for one's own. A section that was not chosen is empty, or None.
 
-    `begun`: the plan holds something that can stand on a page, chosen or not.
+    `begun`: the plan holds something that can stand on a page, chosen or not. `left_out`: it holds what stands there
+    only where it was asked for, and was not.
     """
 
     today: date
@@ -151,15 +172,18 @@ class PageView(NamedTuple):
     skills: tuple[PageSkill, ...]
     days: tuple[PageClock, ...]
     hard: PageHard | None
+    agreed: tuple[PageAgreed, ...]
     meeting: PageMeeting | None
     call: bool
     notes: PageNotes | None
+    fears: tuple[str, ...]
+    left_out: bool
 
 
 def page_view(
     plan: Plan,
     today: date,
-    sections: Collection[Section] = SECTIONS,
+    sections: Collection[Section] = USUAL,
     *,
     week: date | None = None,
     whose: str | None = None,
@@ -191,9 +215,12 @@ def page_view(
         skills=_skills(plan) if has("skills") else (),
         days=_clocks(plan, today) if has("days") else (),
         hard=_hard(plan, barriers, help, today) if has("hard") else None,
+        agreed=_agreed(plan) if has("agreed") else (),
         meeting=_meeting(plan, today) if has("meeting") else None,
         call=has("call"),
         notes=_notes(plan) if has("notes") else None,
+        fears=told(plan, "fear") if has("fears") else (),
+        left_out=not has("fears") and bool(told(plan, "fear")),
     )
 
 
@@ -309,5 +336,12 @@ def _meeting(plan: Plan, today: date) -> PageMeeting:
     return PageMeeting(talk.whom, talk.next, talk.time, brings)
 
 
+def _agreed(plan: Plan) -> tuple[PageAgreed, ...]:
+    return tuple(
+        PageAgreed(one.text, one.who, meeting.whom, meeting.day, meeting.group)
+        for meeting, one in agreed_open(plan.meetings)
+    )
+
+
 def _notes(plan: Plan) -> PageNotes:
-    return PageNotes(told(plan, "life"), told(plan, "hope"), told(plan, "fear"), told(plan, "also"))
+    return PageNotes(told(plan, "life"), told(plan, "hope"), told(plan, "also"))

@@ -21,6 +21,7 @@ Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "
 Told = Literal["begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased", "free"]
 
 PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks")
+ASKED_FOR: tuple[Part, ...] = ("setbacks",)  # what stands on paper only where it was asked for by name
 LEAST_RUN = 3  # occasions; a shorter one is no story yet
 # Of one day.
 _ORDER: tuple[Told, ...] = (
@@ -66,12 +67,16 @@ class StoryGoal(NamedTuple):
 
 
 class StoryView(NamedTuple):
-    """The screen of `story`. `latest`: the latest good thing, where the story does not end with one by itself."""
+    """The screen of `story`. `latest`: the latest good thing, where the story does not end with one by itself.
+
+    `left_out`: there are hard stretches, and they were not chosen.
+    """
 
     today: date
     goal: StoryGoal | None
     months: tuple[StoryMonth, ...]
     latest: StoryLine | None
+    left_out: bool
 
 
 def story_view(
@@ -99,6 +104,7 @@ def story_view(
         StoryGoal(str(goal.number), goal.title) if goal else None,
         tuple(months),
         good[-1] if good and lines[-1].told not in _GOOD else None,
+        left_out=goal is None and "setbacks" not in only and any(begin <= one.day <= end for one in plan.setbacks),
     )
 
 

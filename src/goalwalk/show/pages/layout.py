@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 
 from goalwalk.core import rhythms
 from goalwalk.core.hard import Tool
@@ -50,8 +50,8 @@ def sheet(view: PageView) -> Sheet:
         Row(plans, people),
         Row(_part("skills", _skills(view.skills)), _part("days", _days(view.days))),
         Row(_hard(view)),
-        Row(_part("meeting", _meeting(view)), _part("call", _call(view))),
-        Row(_notes(view)),
+        Row((*_part("agreed", _agreed(view)), *_part("meeting", _meeting(view))), _part("call", _call(view))),
+        Row(_notes(view), _part("fears", (Bullet(own(text)) for text in view.fears))),
     )
     week = say("page.week", first=far_day(view.first, view.last), last=full_day(view.last))
     return Sheet(
@@ -234,6 +234,16 @@ def _help(calls: CallLines) -> list[Block]:
     return [heading, *(Contact((Span(name),), (Span(number),)) for name, number in numbers)]
 
 
+def _agreed(view: PageView) -> Iterable[Block]:
+    """What is still open of what was agreed, under the talk at which it was."""
+    for (whom, day, group), told in groupby(view.agreed, lambda one: (one.whom, one.day, one.group)):
+        named = {"day": far_day(day, view.today)} | ({"whom": whom} if whom else {})
+        yield Heading(_filled(f"page.agreed.{'group' if group else 'talk'}{'.named' if whom else ''}", **named))
+        yield from (
+            Bullet(_filled("agreed.who", text=one.text, who=one.who) if one.who else own(one.text)) for one in told
+        )
+
+
 def _meeting(view: PageView) -> Iterable[Block]:
     talk = view.meeting
     if talk is None:
@@ -259,5 +269,8 @@ def _notes(view: PageView) -> tuple[Part, ...]:
     notes = view.notes
     if notes is None:
         return ()
-    good = [*_listed("page.life", notes.life), *_listed("page.hopes", notes.hopes)]
-    return _part("notes", good, [*_listed("page.fears", notes.fears), *_listed("page.also", notes.also)])
+    return _part(
+        "notes",
+        [*_listed("page.life", notes.life), *_listed("page.hopes", notes.hopes)],
+        _listed("page.also", notes.also),
+    )

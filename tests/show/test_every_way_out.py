@@ -1,0 +1,93 @@
+"""Every page in every form, with any text in every place: nothing acts, nothing opens a tag, nothing is swallowed.
+
+The views are those that stand in `test_any_text`, filled by their fields; so a field that comes later is looked at too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from markdown_it import MarkdownIt
+
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.model import Plan
+from goalwalk.show.pages import html, layout, markdown, review, story, text, typst
+from goalwalk.show.pages.parts import Sheet
+from goalwalk.views.page import SECTIONS, page_view
+from hostile import HOSTILE, harmless, texts
+from paper_plans import WEDNESDAY, of_texts
+from show.test_any_text import filled, samples
+from show.test_page_html import Read, without_numbers
+from show.test_page_text import kinds
+
+WRITERS = {"html": html.written, "markdown": markdown.written, "text": text.written}
+
+
+def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
+    """Every page there is, of somebody who is called like that, with that text wherever one can be."""
+    yield "page", layout.sheet(page_view(of_texts(told), WEDNESDAY, SECTIONS, whose=told))
+    pages: dict[str, Callable[..., Sheet]] = {"review": review.sheet, "story": story.sheet}
+    for name, sheet in pages.items():
+        for number, view in enumerate(samples()[name]):
+            yield f"{name} {number}", sheet(filled(view, lambda: told), told)
+
+
+def test_every_page_is_here() -> None:
+    """What lays out a sheet is a module of its own beside the writers."""
+    from pathlib import Path
+
+    folder = Path(layout.__file__).parent
+    laid = {path.stem for path in folder.glob("*.py") if "-> Sheet:" in path.read_text()}
+    assert laid == {"layout", "review", "story"}
+
+
+def shape(form: str, written: str) -> Any:
+    """What a reader of that form finds in it, words aside."""
+    if form == "html":
+        return without_numbers(Read(written))
+    if form == "markdown":
+        return kinds(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(written))
+    return None
+
+
+def goes_out_harmless(told: str) -> None:
+    for (name, sheet), (_, plain) in zip(sheets(told), sheets("x"), strict=True):
+        for form, written in WRITERS.items():
+            out = written(sheet)
+            harmless(out)
+            assert "\x1b" not in out and "\x07" not in out, (name, form)
+            assert shape(form, out) == shape(form, written(plain)), (name, form)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_in_every_place(name: str) -> None:
+    goes_out_harmless(HOSTILE[name].strip())
+
+
+@pytest.mark.parametrize("told", ["<img src=x onerror=alert(1)>", "](javascript:x)", "# a", "```", "--- | ---", "$x$"])
+def test_live_markup_in_every_place(told: str) -> None:
+    goes_out_harmless(told)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(texts)
+def test_any_text_in_every_place(told: str) -> None:
+    goes_out_harmless(told)
+
+
+def test_hostile_text_is_set_or_named() -> None:
+    pytest.importorskip("typst")
+    for name in ("clear screen", "quotes"):
+        for _, sheet in sheets(HOSTILE[name].strip()):
+            try:
+                assert typst.written(sheet).startswith(b"%PDF-")
+            except CannotBeDone as problem:
+                assert problem.code == "page_letter"
+
+
+def test_nothing_goes_out_of_a_plan_with_nothing_in_it() -> None:
+    for written in WRITERS.values():
+        harmless(written(layout.sheet(page_view(Plan(), WEDNESDAY))))
