@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model import Pause
+from goalwalk.core.pauses import Pauses, back_on, in_pause
 
 T = TypeVar("T", bound=str)
 
@@ -73,8 +75,15 @@ def near_day(text: str, today: date, after: date | None = None) -> date:
         return before if today - before <= ahead - today else ahead
 
 
-def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, date | None, dict[str, object]]:
-    """The first day of a rest (today, unless said), the later day it ends (None: when resumed), and both as facts."""
+def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, date | None]:
+    """The first day of a rest (today, unless said), and the later day it ends (None: when resumed)."""
     begin = near_day(first, today) if first is not None else today
     back = read_day(until, today, "future", begin + timedelta(days=1)) if until is not None else None
-    return begin, back, {"first": begin.isoformat(), "back": back.isoformat() if back else None}
+    return begin, back
+
+
+def rest_facts(pauses: Pauses, begin: date) -> dict[str, object]:
+    """The first and the last day of the rest that now holds `begin`, as facts: with others that overlap it is one."""
+    rest = in_pause(pauses, begin) or Pause(begin)
+    back = back_on(rest)
+    return {"first": rest.first.isoformat(), "back": back.isoformat() if back else None}

@@ -8,7 +8,7 @@ import typer
 
 from goalwalk.cli.asking import given, needed, sure
 from goalwalk.cli.changing import as_it_is, change_named
-from goalwalk.cli.choices import one_of, rest_span, target_day
+from goalwalk.cli.choices import one_of, rest_facts, rest_span, target_day
 from goalwalk.cli.offering import areas, goal_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -17,7 +17,7 @@ from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model import AREAS, Goal, Plan, What
 from goalwalk.core.naming import Exact, find_goal
 from goalwalk.views.lists import goal_line, goal_view, goals_view
-from goalwalk.views.receipts import ReceiptView
+from goalwalk.views.receipts import ReceiptView, resting
 
 Name = Annotated[
     str, typer.Argument(metavar="GOAL", help="A goal: its number, or part of its title.", autocompletion=goal_numbers)
@@ -99,9 +99,10 @@ def pause(ctx: typer.Context, goal: Name, until: Until = None, first: First = No
     facts: dict[str, object] = {}
 
     def change(plan: Plan, found: Goal, today: date) -> Plan:
-        begin, back, said = rest_span(first, until, today)
-        facts.update(said)
-        return goals.pause(plan, found, begin, back)
+        begin, back = rest_span(first, until, today)
+        plan = goals.pause(plan, found, begin, back)
+        facts.update(rest_facts(as_it_is(plan.goals, found).pauses, begin))
+        return plan
 
     _change(run, goal, "goal_paused", change, facts)
 
@@ -155,7 +156,8 @@ def _what(code: str, goal: Goal, more: dict[str, object] | None = None) -> What:
 def _receipt(run: Run, plan: Plan, code: str, goal: Goal, more: dict[str, object] | None = None) -> None:
     today = run.today(plan)
     changed = (("goal", goal_line(plan, goal, today)),)
-    run.show(ReceiptView(today, _what(code, goal, more), changed=changed), today)
+    what = _what(code, goal, more)
+    run.show(ReceiptView(today, what, changed=changed, rest=resting(plan, today, what, goal)), today)
 
 
 def _fields(area: str | None, why: str | None, status: str | None) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from goalwalk.cli.choices import one_of, rest_span
+from goalwalk.cli.choices import one_of, rest_facts, rest_span
 from goalwalk.cli.offering import setting_names
 from goalwalk.cli.runtime import Run
 from goalwalk.core.changes import settings
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan, What
+from goalwalk.core.pauses import Resting, back_on, next_rest
 from goalwalk.views.lists import SettingLine, setting_text, settings_view
 from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView
 
@@ -52,9 +53,10 @@ def pause(
     facts: dict[str, object] = {}
 
     def change(plan: Plan) -> Plan:
-        begin, back, said = rest_span(first, until, run.today(plan))
-        facts.update(said)
-        return settings.pause(plan, begin, back)
+        begin, back = rest_span(first, until, run.today(plan))
+        plan = settings.pause(plan, begin, back)
+        facts.update(rest_facts(plan.settings.pauses, begin))
+        return plan
 
     plan = run.update(change, lambda *_: What("plan_paused", facts))
     run.show(ReceiptView(run.today(plan), What("plan_paused", facts)), run.today(plan))
@@ -65,7 +67,10 @@ def resume(ctx: typer.Context) -> None:
     run: Run = ctx.obj
     what = What("plan_resumed", {})
     plan = run.update(lambda plan: settings.resume(plan, run.today(plan)), what)
-    run.show(ReceiptView(run.today(plan), what), run.today(plan))
+    today = run.today(plan)
+    ahead = next_rest(plan.settings.pauses, today)
+    rest = Resting("plan", ahead.first, back_on(ahead)) if ahead else None
+    run.show(ReceiptView(today, what, rest=rest), today)
 
 
 def config(

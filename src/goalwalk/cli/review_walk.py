@@ -166,7 +166,7 @@ class Walk:
 
     def _until(self, text: str) -> str | None:
         """The day a rest ends, as it was typed, if it can be one."""
-        begin, back, _ = rest_span(None, text or None, self._run.today(self._run.plan()))
+        begin, back = rest_span(None, text or None, self._run.today(self._run.plan()))
         paused((), begin, back)
         return text or None
 

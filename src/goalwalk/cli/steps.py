@@ -9,7 +9,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed, sure
 from goalwalk.cli.changing import change_named
-from goalwalk.cli.choices import near_day, one_of, rest_span, target_day
+from goalwalk.cli.choices import near_day, one_of, rest_facts, rest_span, target_day
 from goalwalk.cli.offering import dones, goal_numbers, kinds, skill_numbers, step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.targets import done_facts, done_of_new, done_of_old, with_times
@@ -18,14 +18,13 @@ from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.changes import steps
 from goalwalk.core.changes.settings import MOST_ROOM
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.marks import next_dates
 from goalwalk.core.model import KINDS, Goal, Plan, Step, What
 from goalwalk.core.naming import Exact, find_goal, find_skill, find_step, step_id
 from goalwalk.core.rhythms import ONCE, Rhythm
-from goalwalk.core.since import Since, in_force
+from goalwalk.core.since import Since
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.views.lists import step_view, steps_view
-from goalwalk.views.receipts import ReceiptView
+from goalwalk.views.receipts import ReceiptView, step_changed
 
 NOTES = 10  # the latest that are shown with a step
 Name = Annotated[
@@ -151,9 +150,10 @@ def pause(ctx: typer.Context, step: Name, until: Until = None, first: First = No
     facts: dict[str, object] = {}
 
     def change(plan: Plan, found: Step, today: date) -> Plan:
-        begin, back, said = rest_span(first, until, today)
-        facts.update(said)
-        return steps.pause(plan, found, begin, back)
+        begin, back = rest_span(first, until, today)
+        plan = steps.pause(plan, found, begin, back)
+        facts.update(rest_facts(next(step for step in plan.steps if step.id == found.id).pauses, begin))
+        return plan
 
     _change(ctx.obj, step, "step_paused", change, facts)
 
@@ -204,22 +204,7 @@ def _receipt(run: Run, plan: Plan, code: str, step: Step, more: dict[str, object
     if now is None:
         run.show(ReceiptView(today, _what(plan, code, step, more)), today)
         return
-    comes = code in ("step_added", "step_edited")
-    rhythm = in_force(now.rhythms, max(today, now.start))
-    run.show(
-        ReceiptView(
-            today,
-            _what(plan, code, now, more),
-            changed=(("step", step_view(plan, now, today).step),),
-            next_dates=next_dates(rhythm, _anchor(now), today, plan.settings.week_starts_on) if comes else (),
-        ),
-        today,
-    )
-
-
-def _anchor(step: Step) -> date:
-    """The day the newest rhythm counts from."""
-    return step.start if len(step.rhythms) == 1 else max(step.start, step.rhythms[-1].day)
+    run.show(step_changed(plan, today, _what(plan, code, now, more), now), today)
 
 
 def _new(

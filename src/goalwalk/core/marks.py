@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
 from typing import Literal, NamedTuple
 
-from goalwalk.core.days import week_start
 from goalwalk.core.model import Goal, Pause, Plan, Said, Step
-from goalwalk.core.occasions import OPEN, Era, Life, Occasions, dates_from, life, occasions
+from goalwalk.core.occasions import OPEN, Era, Life, Occasions, life, occasions
 from goalwalk.core.rhythms import Rhythm, has_occasions
 from goalwalk.core.said import between, word_on
 from goalwalk.core.since import Since, in_force
@@ -105,28 +103,6 @@ def eras(step: Step) -> tuple[Era, ...]:
         for index, (since, begin, end) in enumerate(zip(step.rhythms, begins, [*ends, None], strict=True))
     ]
     return tuple(era for era in found if era.end is None or era.begin <= era.end)
-
-
-def next_dates(rhythm: Rhythm, start: date, today: date, week_starts_on: int, count: int = 3) -> tuple[date, ...]:
-    """The next dates a rhythm falls on, from today or the start on.
-
-    For a quota the first days of the next weeks or months, from the one that holds that day; for `after` the first
-    due day, because the others depend on it; () for a rhythm that names no dates.
-    """
-    first = max(start, today).toordinal()
-    found: list[date] = []
-    if rhythm.kind in ("rolling", "whenever", "once"):
-        return ()
-    if rhythm.kind == "after":
-        return (date.fromordinal(first),)
-    if rhythm.kind in ("week", "month"):
-        begin = date.fromordinal(first)
-        for _ in range(count):
-            begin = week_start(begin, week_starts_on) if rhythm.kind == "week" else begin.replace(day=1)
-            found.append(begin)
-            begin += timedelta(days=7 if rhythm.kind == "week" else 31)
-        return tuple(found)
-    return tuple(date.fromordinal(day) for day in islice(dates_from(rhythm, start.toordinal(), first), count))
 
 
 def _days_out(plan: Plan, step: Step, goal: Goal) -> Iterator[tuple[int, int | None]]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from goalwalk.core.amounts import amount_text, with_unit
 from goalwalk.core.dones import meaning
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.model import WORDS, Plan, Step, What, Word
-from goalwalk.core.said import amount_on, target_on, word_on
+from goalwalk.core.model import WORDS, Goal, Plan, Status, Step, What, Word
+from goalwalk.core.pauses import Resting, next_rest, rest_on
+from goalwalk.core.said import amount_on, last_shown, target_on, word_on
 from goalwalk.views.stand import Stand, stand
+
+Comes = Literal["dates", "week", "month", "after"]
 
 
 class ReceiptView(NamedTuple):
     """`what` was recorded; `stands` are the steps it touched, as they stand now.
 
-    `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a new step comes round next.
+    `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a step comes round next, and
+    `comes` how these dates are told; `rest`: the rest it is in, or `ended`, that it is over with its goal.
     `stays`: steps, by id, whose one day is still what was said of it before, because that says more. `sums`: steps, by
     id, with what their one day amounts to now, and its target, where an amount was said of it.
     """
@@ -29,6 +33,9 @@ class ReceiptView(NamedTuple):
     next_dates: tuple[date, ...] = ()
     stays: tuple[tuple[str, Word], ...] = ()
     sums: tuple[tuple[str, str, str], ...] = ()
+    comes: Comes = "dates"
+    rest: Resting | None = None
+    ended: Status | Literal["finished"] | None = None
 
 
 class ChangeLine(NamedTuple):
@@ -56,6 +63,37 @@ def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step], *, co
 
     progress = tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)
     return ReceiptView(today, what, stands, (("steps", progress),), stays=_stays(found, what), sums=_sums(found, what))
+
+
+def step_changed(plan: Plan, today: date, what: What, step: Step) -> ReceiptView:
+    """The receipt of a step that was made, changed, paused or taken up: when it comes round, as the plan now is."""
+    from goalwalk.core.coming import coming
+    from goalwalk.views.lists import step_view
+
+    changed = (("step", step_view(plan, step, today).step),)
+    (row,) = rows(plan, today, [step])
+    if step.finished or row.goal.ended:
+        return ReceiptView(today, what, changed=changed, ended="finished" if step.finished else row.goal.status)
+    before = last_shown(row.said, row.life.today)
+    comes: Comes = "dates"
+    if row.rhythm.kind == "week" or row.rhythm.kind == "month":
+        comes = row.rhythm.kind
+    elif row.rhythm.kind == "after" and before is None:
+        comes = "after"
+    dates = coming(row, 3)
+    return ReceiptView(today, what, (), changed, dates, comes=comes, rest=resting(plan, today, what, row.goal, step))
+
+
+def resting(plan: Plan, today: date, what: What, goal: Goal, step: Step | None = None) -> Resting | None:
+    """The rest that a step or a goal is in after what was done, or that was just written ahead; after it was taken up
+    again, the next one that lies ahead, if any."""
+    first = what.facts.get("first")
+    rest = rest_on(plan, goal, step, max(today, date.fromisoformat(str(first))) if first else today)
+    if rest is None and what.code.endswith("_resumed"):
+        pauses = (*(step.pauses if step else ()), *goal.pauses, *plan.settings.pauses)
+        ahead = next_rest(pauses, today)
+        return rest_on(plan, goal, step, ahead.first) if ahead else None
+    return rest
 
 
 def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from goalwalk.core import occasions
+from goalwalk.core.coming import coming
 from goalwalk.core.marks import Row, Today
 from goalwalk.core.rhythms import DATED
 from goalwalk.core.runs import Unit, current
-from goalwalk.core.said import NOTHING, amount_on, last_shown, letter_on, shown_until, target_on
+from goalwalk.core.said import NOTHING, amount_on, letter_on, shown_until, target_on
 
 Place = Literal["open", "period", "any time", "said", "later", "away"]
 
@@ -63,7 +64,7 @@ def stand(row: Row) -> Stand:
         amount=amount_on(row.said, row.life.today, target) if said and target else None,
         target=target,
         unit=row.step.unit,
-        next=_next(row, today) if place == "later" else None,
+        next=next_day(row, today) if place == "later" else None,
         counted=run.unit if run else None,
     )
 
@@ -90,18 +91,10 @@ def _have(row: Row) -> int:
     return row.life.shown_letters(firsts[-1], row.life.today).count(occasions.KEPT)
 
 
-def _next(row: Row, today: date) -> date | None:
-    """The next day the step comes round, after today; None for one that names no days."""
-    if row.step.start > today:
-        return row.step.start
-    if row.rhythm.kind == "after":
-        last = last_shown(row.said, row.life.today)
-        return date.fromordinal(max(last + row.rhythm.span, row.life.today + 1)) if last else None
-    if row.rhythm.kind not in DATED:
+def next_day(row: Row, today: date) -> date | None:
+    """The next day the step comes round, after today; None for one that names no days, or is over."""
+    if row.step.finished or row.goal.ended:
         return None
-    for day in occasions.dates_from(row.rhythm, row.eras[-1].begin, row.life.today + 1):
-        if not row.life.is_out(day) and not row.life.rested(day):
-            return date.fromordinal(day)
-        if day > row.life.today + 1500:
-            break
-    return None
+    if row.rhythm.kind in DATED or row.rhythm.kind == "after":
+        return next((day for day in coming(row, 2) if day > today), None)
+    return row.step.start if row.step.start > today else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,9 +10,9 @@ from goalwalk.core.changes.check_ins import blank_days, is_written
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.meetings import ahead, open_brings
 from goalwalk.core.model import Plan
-from goalwalk.core.pauses import back_on, in_pause
+from goalwalk.core.pauses import back_on, in_pause, rest_on
 from goalwalk.core.runs import came_back_today
-from goalwalk.views.stand import Stand, stand
+from goalwalk.views.stand import Stand, next_day, stand
 
 if TYPE_CHECKING:
     from goalwalk.views.beside import Beside
@@ -78,7 +79,6 @@ def today_view(plan: Plan, today: date) -> TodayView:
     places: dict[str, tuple[Stand, ...]] = {
         place: tuple(line for line in stands if line.place == place) for place in ("open", "period", "any time", "said")
     }
-    upcoming = sorted((line for line in stands if line.next), key=lambda line: line.next or today)
     pause = in_pause(plan.settings.pauses, today)
     near = tuple(one for one in ahead(plan.meetings, today) if one.next and (one.next - today).days <= 1)
     came_back = any(row.today in ("done", "partly") and came_back_today(row) for row in found)
@@ -88,8 +88,8 @@ def today_view(plan: Plan, today: date) -> TodayView:
         period=places["period"],
         any_time=places["any time"],
         said=places["said"],
-        next=upcoming[0] if upcoming and not places["open"] else None,
-        resting=() if pause else _resting(found, today),
+        next=None if places["open"] else _next(found, stands, today),
+        resting=() if pause else _resting(plan, found, today),
         wins=tuple(win.text for win in plan.wins if win.day == today and not win.of),
         theirs=tuple((win.of, win.text) for win in plan.wins if win.day == today and win.of),
         paused=pause is not None,
@@ -119,19 +119,32 @@ def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
     return BlankDaysView(today, blank) if blank >= 2 else None
 
 
-def _resting(found: tuple[Row, ...], today: date) -> tuple[Resting, ...]:
-    """The goals at rest, and the steps at rest of their own, each once."""
+def _next(found: Sequence[Row], stands: Sequence[Stand], today: date) -> Stand | None:
+    """The step that comes round next, of those not asked for today; none where one of those said today comes sooner."""
+    upcoming = min((line for line in stands if line.next), key=lambda line: line.next or today, default=None)
+    if upcoming is None or upcoming.next is None:
+        return None
+    others = (row for row, line in zip(found, stands, strict=True) if line.place in ("said", "away"))
+    sooner = any((day := next_day(row, today)) and day < upcoming.next for row in others)
+    return None if sooner else upcoming
+
+
+def _resting(plan: Plan, found: tuple[Row, ...], today: date) -> tuple[Resting, ...]:
+    """The goals at rest, and the steps at rest of their own, or longer than their goal, each once.
+
+    Rests that overlap count as one: a step comes back when the last of its own, its goal's and the plan's has ended.
+    """
     resting: dict[str, Resting] = {}
     for row in found:
         if row.goal.ended or row.step.finished:
             continue
-        own, goals = in_pause(row.step.pauses, today), in_pause(row.goal.pauses, today)
+        with_goal, alone = rest_on(plan, row.goal, None, today), rest_on(plan, row.goal, row.step, today)
         goal_id = str(row.goal.number)
-        if goals:
-            resting.setdefault(goal_id, Resting("goal", goal_id, row.goal.title, back_on(goals)))
-        elif own:
+        if with_goal:
+            resting.setdefault(goal_id, Resting("goal", goal_id, row.goal.title, with_goal.back))
+        if alone and (not with_goal or alone.back != with_goal.back):
             id = f"{goal_id}.{row.step.number}"
-            resting[id] = Resting("step", id, row.step.title, back_on(own))
+            resting[id] = Resting("step", id, row.step.title, alone.back)
     return tuple(resting.values())
 
 

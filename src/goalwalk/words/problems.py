@@ -65,6 +65,8 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.no_home": "There is no home folder to keep the plan in. Name one: GOALWALK_HOME=/some/folder",
     "problem.back_before_pause": "{back} is not after {first}. A rest ends on a later day.",
     "problem.not_paused": "It is not at rest.",
+    "problem.rests_with_goal": "It rests with its goal, {title}. {gw} goal resume {id} takes that up again.",
+    "problem.rests_with_plan": "It rests with the whole plan. {gw} resume takes that up again.",
     "problem.goal_has_ended": "{title} is {status} already. {gw} goal resume takes it up again.",
     "problem.step_is_finished": "{title} is finished already. {gw} step resume takes it up again.",
     "problem.nothing_to_undo": "There is nothing more to take back.",

@@ -52,9 +52,13 @@ def pause(plan: Plan, goal: Goal, first: date, back: date | None) -> Plan:
 
 
 def resume(plan: Plan, goal: Goal, day: date) -> Plan:
-    """The plan with a goal taken up again: out of its pause, or out of having been reached or let go."""
+    """The plan with a goal taken up again: out of its pause, or out of having been reached or let go.
+
+    Raises CannotBeDone: "not_paused", or "rests_with_plan" where only the whole plan can be taken up again.
+    """
     if goal.ended is None:
-        return edit(plan, goal, pauses=pauses.resumed(goal.pauses, day))
+        with pauses.explained(plan, None, day):
+            return edit(plan, goal, pauses=pauses.resumed(goal.pauses, day))
     away = pauses.paused((), goal.ended, day) if goal.ended < day else ()
     again = goal._replace(status="active", ended=None, pauses=(*pauses.ended(goal.pauses, day), *away))
     return put(plan, "goals", again)

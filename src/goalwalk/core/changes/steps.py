@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from goalwalk.core import pauses
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Plan, Step
+from goalwalk.core.model import Goal, Plan, Step
 from goalwalk.core.said import under
 from goalwalk.core.since import Since, from_day
 
@@ -52,18 +52,36 @@ def remove(plan: Plan, step: Step) -> Plan:
 
 
 def pause(plan: Plan, step: Step, first: date, back: date | None) -> Plan:
-    """The plan with a step at rest from `first` to the day before `back`, or until resumed."""
+    """The plan with a step at rest from `first` to the day before `back`, or until resumed.
+
+    Raises CannotBeDone: "step_is_finished", and "goal_has_ended" for a step that ended with its goal.
+    """
+    _goes_on(plan, step)
     if step.finished is not None:
         raise CannotBeDone("step_is_finished", title=step.title)
     return edit(plan, step, pauses=pauses.paused(step.pauses, first, back))
 
 
 def resume(plan: Plan, step: Step, day: date) -> Plan:
-    """The plan with a step taken up again: out of its pause, or out of having been finished."""
+    """The plan with a step taken up again: out of its pause, or out of having been finished.
+
+    Raises CannotBeDone: "not_paused"; "rests_with_goal" or "rests_with_plan" where only these can take it up again, and
+    "goal_has_ended" for a step that ended with its goal.
+    """
+    goal = _goes_on(plan, step)
     if step.finished is None:
-        return edit(plan, step, pauses=pauses.resumed(step.pauses, day))
+        with pauses.explained(plan, goal, day):
+            return edit(plan, step, pauses=pauses.resumed(step.pauses, day))
     away = pauses.paused((), step.finished, day) if step.finished < day else ()
     return edit(plan, step, finished=None, pauses=(*pauses.ended(step.pauses, day), *away))
+
+
+def _goes_on(plan: Plan, step: Step) -> Goal:
+    """The step's goal. Raises CannotBeDone("goal_has_ended")."""
+    goal = next(goal for goal in plan.goals if goal.id == step.goal)
+    if goal.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    return goal
 
 
 def finish(plan: Plan, step: Step, day: date) -> Plan:

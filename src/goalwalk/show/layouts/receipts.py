@@ -15,7 +15,7 @@ from goalwalk.words.days import day_name
 from goalwalk.words.whats import days_text, what_text
 
 if TYPE_CHECKING:
-    from goalwalk.core.rhythms import Rhythm
+    from goalwalk.core.pauses import Resting
     from goalwalk.views.receipts import ChangesView, ReceiptView
     from goalwalk.views.stand import Stand
 
@@ -110,12 +110,11 @@ def _step_added(facts: Facts, view: ReceiptView) -> list[str]:
     rhythm = rhythms.read(facts["rhythm"])
     name = rhythm_name(rhythm)
     added = say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=name)
-    return [added, *_done(facts), *_dates(facts, view), *_comes_round(rhythm, view)]
+    return [added, *_done(facts), *_dates(facts, view), *_goes_on(facts, view)]
 
 
 def _step_edited(facts: Facts, view: ReceiptView) -> list[str]:
-    said = [say("receipt.changed", **facts), *_done(facts)]
-    return [*said, *_dates(facts, view), *_comes_round(rhythms.read(facts["rhythm"]), view)]
+    return [say("receipt.changed", **facts), *_done(facts), *_dates(facts, view), *_goes_on(facts, view)]
 
 
 def _done(facts: Facts) -> list[str]:
@@ -140,25 +139,48 @@ def _dates(facts: Facts, view: ReceiptView) -> list[str]:
     return lines
 
 
-def _comes_round(rhythm: Rhythm, view: ReceiptView) -> list[str]:
-    """When a step comes round next, in dates; a quota in the beginnings of its weeks or months."""
-    if not view.next_dates:
-        return []
-    key = f"receipt.next.{rhythm.kind if rhythm.kind in ('week', 'month', 'after') else 'dates'}"
-    return [say(key, dates="; ".join(day_name(day, view.today) for day in view.next_dates))]
+def _goes_on(facts: Facts, view: ReceiptView) -> list[str]:
+    """That it rests, or is over, as things stand; and when a step comes round next, in dates; a quota in the
+    beginnings of its weeks or months."""
+    goal = facts["id"].partition(".")[0]
+    if view.ended == "finished":
+        return [say("receipt.ended.finished", id=facts["id"])]
+    if view.ended:
+        return [say("receipt.ended.goal", goal=goal, status=say(f"status.{view.ended}"))]
+    lines = [] if view.rest is None else [_at_rest(view.rest, facts["id"], goal, view)]
+    if view.next_dates:
+        dates = "; ".join(day_name(day, view.today) for day in view.next_dates)
+        lines.append(say(f"receipt.next.{view.comes}", dates=dates))
+    return lines
+
+
+def _at_rest(rest: Resting, id: str, goal: str, view: ReceiptView) -> str:
+    """Until when, or until what is typed; with what, where it does not rest alone."""
+    until = day_name(rest.back, view.today) if rest.back else say(f"receipt.resume.{rest.noun}", id=id, goal=goal)
+    if rest.first > view.today:
+        return say("receipt.rest.ahead", first=day_name(rest.first, view.today), until=until)
+    alone = rest.noun == "step" or (rest.noun == "goal" and "." not in id)
+    return say("receipt.rest" if alone else f"receipt.rest.{rest.noun}", until=until)
 
 
 def _paused(facts: Facts, view: ReceiptView) -> list[str]:
     what = f"{facts['id']} {facts['title']}" if "id" in facts else say("receipt.plan")
     first = day_name(date.fromisoformat(facts["first"]), view.today)
-    if not facts["back"]:
+    own = date.fromisoformat(facts["back"]) if facts["back"] else None
+    if own is None:
         return [say("receipt.paused", what=what, first=first)]
-    back = day_name(date.fromisoformat(facts["back"]), view.today)
-    return [say("receipt.paused_until", what=what, first=first, back=back)]
+    lines = [say("receipt.paused_until", what=what, first=first, back=day_name(own, view.today))]
+    if view.rest and view.rest.back != own:
+        lines.append(_at_rest(view.rest, facts["id"], facts["id"].partition(".")[0], view))
+    return lines
 
 
-def _resumed(facts: Facts, _: ReceiptView) -> list[str]:
-    return [say("receipt.resumed", what=f"{facts['id']} {facts['title']}" if "id" in facts else say("receipt.plan"))]
+def _resumed(facts: Facts, view: ReceiptView) -> list[str]:
+    if "id" in facts:
+        resumed = say("receipt.resumed", what=f"{facts['id']} {facts['title']}")
+        return [resumed, *_goes_on(facts, view)]
+    resumed = say("receipt.resumed", what=say("receipt.plan"))
+    return [resumed, _at_rest(view.rest, "", "", view)] if view.rest else [resumed]
 
 
 def _meeting_added(facts: Facts, view: ReceiptView) -> list[str]:
