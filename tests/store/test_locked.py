@@ -415,8 +415,8 @@ def test_a_plan_that_somebody_put_back_without_a_lock_is_named(locked: Plans) ->
 def test_a_writer_that_waited_while_the_plan_was_locked_writes_into_the_locked_one(plans: Plans) -> None:
     plans.begin(FULL, what("full"))
     other = others(plans, PASSPHRASE)
-    place = other.desk.place
-    other.desk.place = lambda: _first(place, lambda: plans.encrypt(MADE))  # type: ignore[method-assign]
+    place = other.desk._place
+    other.desk._place = lambda: _first(place, lambda: plans.encrypt(MADE))  # type: ignore[method-assign]
     other.update(retitle(1, CANARY), what("retitle"))
     assert plans.load().goals[0].title == CANARY
     assert not shown(plans)
@@ -425,8 +425,8 @@ def test_a_writer_that_waited_while_the_plan_was_locked_writes_into_the_locked_o
 def test_a_reader_between_two_names_reads_once_more(plans: Plans) -> None:
     plans.begin(FULL, what("full"))
     other = others(plans, PASSPHRASE)
-    place = other.desk.place
-    other.desk.place = lambda: _first(place, lambda: plans.encrypt(MADE))  # type: ignore[method-assign]
+    place = other.desk._place
+    other.desk._place = lambda: _first(place, lambda: plans.encrypt(MADE))  # type: ignore[method-assign]
     assert other.load() == plans.load()
 
 
@@ -787,12 +787,12 @@ def test_whoever_waited_for_the_lock_looks_again(plans: Plans, tmp_path: Path, h
     if how == "lock anew":
         plans.encrypt(MADE)
     other = others(plans, PASSPHRASE, PASSPHRASE)
-    place = other.desk.place
+    place = other.desk._place
 
     def turned() -> object:
         return plans.decrypt() if how == "lock anew" else plans.encrypt(MADE)
 
-    other.desk.place = lambda: _first(place, turned)  # type: ignore[method-assign]
+    other.desk._place = lambda: _first(place, turned)  # type: ignore[method-assign]
     if how == "restore":
         other.restore(copy)
         assert plans.load() == others(plans, PASSPHRASE).load()

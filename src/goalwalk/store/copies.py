@@ -28,7 +28,19 @@ T = TypeVar("T")
 
 def check(desk: Desk) -> Report:
     """The plan, its history and every backup, read from end to end; the day index counted anew beside it."""
-    own = desk.keyed()
+    return _where_it_stays(desk, lambda own: _check(desk, own))
+
+
+def _where_it_stays(desk: Desk, look: Callable[[Place], T]) -> T:
+    """What `look` finds of the plan and its copies; anew, when its lock was put on or taken off meanwhile."""
+    while True:
+        own = desk.keyed()
+        found = look(own)
+        if desk.place().link == own.link:
+            return found
+
+
+def _check(desk: Desk, own: Place) -> Report:
     _look(desk, own)
     checker = Checker(own, desk.working)
     plan = checker.check(own.plan, copies=False)
@@ -60,7 +72,10 @@ def _plain_beside(own: Place) -> Iterator[Checked]:
 
 def earlier(desk: Desk) -> tuple[Backup, ...]:
     """The backups, newest first, each verified."""
-    own = desk.keyed()
+    return _where_it_stays(desk, lambda own: _earlier(desk, own))
+
+
+def _earlier(desk: Desk, own: Place) -> tuple[Backup, ...]:
     _look(desk, own)
     checker = Checker(own, desk.working)
     found = backups.earlier(own, backups.standing(own))

@@ -6,7 +6,7 @@ Whoever has to be asked for a passphrase is asked before the lock is taken, neve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HOME_TEMPS = ("people.tmp", "config.tmp")
 T = TypeVar("T")
 Change = Callable[[Plan], Plan]
+# How it looks when the lock of a plan is put on or taken off between two looks at it.
+ELSEWHERE = ("missing", "locked", "key_missing", "wrong_key", "no_plan", "history_missing")
 NO_WAY_OUT = ("too_new", "locked", "lock_missing")  # an earlier version would be none either
 Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
 
@@ -80,6 +82,29 @@ class Desk:
 
         Raises CannotBeDone("no_plan") or ("no_such_person"), CannotRead for the list of people.
         """
+        return self.settled(self._place)
+
+    def settled(self, look: Callable[[], T]) -> T:
+        """What `look` finds; once more, as long as its lock is being put on or taken off meanwhile: the plan then bears
+        another name, and so does all that belongs to it. Raises as `look` does.
+        """
+        seen: object = self
+        while True:
+            try:
+                return look()
+            except (CannotRead, CannotBeDone) as problem:
+                if problem.code not in ELSEWHERE or (now := self._standing()) == seen:
+                    raise
+                seen = now
+
+    def _standing(self) -> object:
+        """What tells whether the plan lies elsewhere by now, or is another one."""
+        with suppress(CannotRead, CannotBeDone, OSError):
+            own = self.listed()
+            return own.link, files.version(own.plan)
+        return None
+
+    def _place(self) -> Place:
         with files.looking(self.home):
             own = self.listed()
             if own.turning.exists() or own.forgetting.exists():
@@ -97,7 +122,10 @@ class Desk:
 
         Raises as `place` does, and CannotRead("locked") where nobody can be asked.
         """
-        own = self.place()
+        return self.settled(self._keyed)
+
+    def _keyed(self) -> Place:
+        own = self._place()
         if not own.locked:
             return own
         own = own._replace(key=self._key(self, own, True))
@@ -178,10 +206,21 @@ class Desk:
         """
         while True:
             own = find()
+            before = self._standing() if own.key else None
             with self.locked(own):
-                if self._is_listed(own):
+                anew = own.key and not self._has_its_key(own) and self._standing() != before
+                if not anew and self._is_listed(own):
                     yield own
                     return
+            self.keys.pop(own.link, None)
+
+    def _has_its_key(self, own: Place) -> bool:
+        """Whether the key is still that of the plan: it may have been locked anew while we waited."""
+        if own.key is None:
+            return True
+        from goalwalk.store import keyfiles
+
+        return keyfiles.fits(own.plan, own.key) is not False
 
     def _is_listed(self, own: Place) -> bool:
         """Whether the plan still lies there; all may have been erased while we waited for the lock."""
@@ -205,16 +244,7 @@ class Desk:
 
     def current(self) -> Kept:
         """The plan as it stands. Raises as `keyed` and `read` do."""
-        own = self.keyed()
-        try:
-            return self.read(own)
-        except CannotRead as problem:
-            if problem.code != "missing":
-                raise
-            again = self.keyed()
-            if again.link == own.link:
-                raise
-            return self.read(again)  # it was locked or unlocked for good meanwhile, and bears another name
+        return self.settled(lambda: self.read(self._keyed()))
 
     def read(self, own: Place) -> Kept:
         """The plan that lies there. Raises CannotRead, which tells whether a backup could be restored."""
@@ -248,12 +278,7 @@ class Desk:
         """What `look` finds in the plan and its history; a file of it that is gone may have been rolled over meanwhile,
         so the plan is then read once more. Raises as `current` and `look` do.
         """
-        try:
-            return look(self.current())
-        except CannotRead as problem:
-            if problem.code != "history_missing":
-                raise
-            return look(self.current())
+        return self.settled(lambda: look(self.read(self._keyed())))
 
     def unrolled(self, kept: Kept, *, copies: bool = False) -> Kept:
         """The plan with all its history; with `copies`, where need be from the backups. Raises CannotRead."""

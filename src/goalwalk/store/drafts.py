@@ -47,8 +47,11 @@ class Kept:
 
 def read(desk: Desk) -> Kept:
     """The draft there is. Raises CannotRead("draft_damaged") and what opening a locked plan does."""
-    own = place(desk)
-    return Kept(None, 0) if own is None else _read(own)
+    while True:
+        own = place(desk)
+        kept = Kept(None, 0) if own is None else _read(own)
+        if kept.version or own is None or desk.listed().link == own.link:
+            return kept  # else its lock was put on or taken off, and the draft bears another name
 
 
 def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:

@@ -36,7 +36,13 @@ def found(home: Path, person: str | None, now: datetime, runtime: Path | None) -
             own = places.place(home, stem)
             if not _is_begun(own):
                 return Found(NOTHING)
-        return Found(_of_plan(own, now, runtime))
+        try:
+            return Found(_of_plan(own, now, runtime))
+        except CannotRead:
+            before, own = own, places.place(home, stem)
+            if own.link == before.link:
+                raise
+            return Found(_of_plan(own, now, runtime))  # its lock was put on or taken off meanwhile
     except CannotBeDone as problem:
         return Found(NOTHING, problem)
     except CannotRead as problem:

@@ -47,10 +47,10 @@ def encrypt(desk: Desk, made: Made) -> Converted:
         with _under_way(desk, own, data):
             _write_keys(own, made)
             count, _ = _twins(desk, own, new)
+            opening.hold(desk, new, made.key)  # so that nobody beside us finds it locked
             _commit_locked(own, new, data)
             _sweep(desk, new, _digest(data))
         aside.follow(new, kept.tables)
-    opening.hold(desk, new, made.key)
     return Converted(count, 0)
 
 
@@ -74,7 +74,7 @@ def decrypt(desk: Desk) -> Converted:
             own.link.unlink()  # the commit
             files.sync_folder(own.link.parent)
             _sweep(desk, new, _digest(data), drops)
-    opening.let_go(desk, own)
+        opening.let_go(desk, own)
     return Converted(count, deleted)
 
 
@@ -193,6 +193,8 @@ def _under_way(desk: Desk, own: Place, data: bytes, drops: frozenset[str] = froz
             stands = desk.listed()
             if stands.locked == own.locked:
                 _sweep(desk, own, None)
+                if not own.locked:
+                    opening.let_go(desk, own.twin)
         if stands.locked != own.locked and isinstance(problem, Problem):
             code = "still_locking" if stands.locked else "still_unlocking"
             raise NotSaved(code, path=str(problem.facts.get("path", own.folder))) from problem
