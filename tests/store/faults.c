@@ -88,3 +88,9 @@ ssize_t write(int file, const void *from, size_t size) {
     if (what == KILL_AFTER || what == SHORT_KILL) _exit(137);
     return result;
 }
+
+int renameat2(int a, const char *b, int c, const char *d, unsigned e) {
+    REAL(int, renameat2, int, const char *, int, const char *, unsigned);
+    if (!real) { errno = ENOSYS; return -1; }
+    AROUND('r', real(a, b, c, d, e))
+}

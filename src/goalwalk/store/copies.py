@@ -112,16 +112,32 @@ def backup(desk: Desk, target: Path | None) -> Path:
         if problem.code not in ("read_only", "no_permission"):
             raise
         with files.saving(target), files.undisturbed():  # a disk that takes no writing still gives its plan away
-            files.write_new(target, _all_of(desk, desk.current()))
-            files.sync_folder(target.parent)
-    with files.saving(target), files.undisturbed():
-        for path, data in _keys_along(own, target):
-            files.write_new(path, data)
-        files.sync_folder(target.parent)
+            _lay(target.parent, [(target, _all_of(desk, desk.current()))])
+    try:
+        with files.saving(target), files.undisturbed():
+            _lay(target.parent, _keys_along(own, target))
+    except NotSaved:
+        files.discard(target)
+        raise
     if own.locked:
         desk.notice("key_along", {})
     verifying.read(target, Place(target, target, own.key))
     return target
+
+
+def _lay(folder: Path, found: list[tuple[Path, bytes]]) -> None:
+    """Make all these files in a folder, or none. Raises OSError."""
+    made = []
+    try:
+        for path, data in found:
+            files.write_new(path, data)
+            made.append(path)
+        if found:
+            files.sync_folder(folder)
+    except OSError:
+        for path in made:
+            files.discard(path)
+        raise
 
 
 def _keys_along(own: Place, target: Path) -> list[tuple[Path, bytes]]:

@@ -212,6 +212,10 @@ class Desk:
                 if not anew and self._is_listed(own):
                     yield own
                     return
+                if not own.link.exists() and not own.twin.link.exists():  # all was erased, and we made the lock anew
+                    files.discard(own.lock)
+                    with suppress(OSError):
+                        own.folder.rmdir()
             self.keys.pop(own.link, None)
 
     def _has_its_key(self, own: Place) -> bool:

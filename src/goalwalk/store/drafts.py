@@ -5,8 +5,8 @@ Two windows never write over each other: each says which version it has seen, an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
@@ -70,26 +70,8 @@ def drop(desk: Desk, kept: Kept | None = None) -> None:
         return
     with desk.locked_as(lambda: place(desk) or desk.listed()) as own, files.saving(own.draft), files.undisturbed():
         if kept is not None:
-            before = _seen(own, kept)
-        else:
-            before = files.read(own.draft)[0] if own.draft.is_file() else None
-        with _put_back(own, before):
-            own.draft.unlink(missing_ok=True)
-            files.sync_folder(own.folder)
-
-
-@contextmanager
-def _put_back(own: Place, before: bytes | None) -> Iterator[None]:
-    """What stood there, when what was done may not last: who is told that it was not saved finds it as it was."""
-    try:
-        yield
-    except OSError:
-        with suppress(OSError):
-            if before is None:
-                own.draft.unlink(missing_ok=True)
-            else:
-                files.put(own.temp, own.draft, before)
-        raise
+            _seen(own, kept)
+        files.remove(own.temp, own.draft)
 
 
 def check(desk: Desk, kept: Kept) -> None:
@@ -136,11 +118,10 @@ def place(desk: Desk) -> Place | None:
     return None
 
 
-def _seen(own: Place, kept: Kept) -> bytes | None:
-    """The bytes of the draft, if it is the one that was seen last. Raises CannotBeDone("draft_elsewhere")."""
+def _seen(own: Place, kept: Kept) -> None:
+    """Raise CannotBeDone("draft_elsewhere") unless the draft is the one that was seen last."""
     if not _read(own).is_same(kept):
         raise CannotBeDone("draft_elsewhere")
-    return files.read(own.draft)[0] if kept.version else None
 
 
 def _read(own: Place) -> Kept:

@@ -208,6 +208,17 @@ def replace(temp: Path, path: Path, data: bytes) -> None:
         raise
 
 
+def remove(temp: Path, path: Path) -> None:
+    """There is no `path`, nor will there be after a power cut, or it is as it was. Raises OSError, StandsError."""
+    clear(temp)
+    try:
+        path.replace(temp)
+    except FileNotFoundError:
+        return
+    lasting(temp, path)
+    discard(temp)
+
+
 def swap(temp: Path, path: Path) -> None:
     """`path` is what lay at `temp`, and `temp` what stood at `path`, if anything did. Raises OSError.
 
@@ -319,7 +330,11 @@ def copy_out(data: bytes, temp: Path, target: Path) -> None:
         write_new(target, data)
     finally:
         discard(temp)
-    sync_folder(target.parent)
+    try:
+        sync_folder(target.parent)
+    except OSError as error:
+        take_back(temp, target, error)
+        raise
 
 
 def empty(folder: Path) -> None:

@@ -56,8 +56,7 @@ def written_down(place: Place) -> list[str] | None:
 
 def strike_out(place: Place) -> None:
     """It is done. Raises OSError."""
-    place.forgetting.unlink(missing_ok=True)
-    files.sync_folder(place.folder)
+    files.remove(place.temp, place.forgetting)
 
 
 def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:

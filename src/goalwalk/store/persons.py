@@ -84,6 +84,7 @@ def remove(desk: Desk) -> None:
         with files.saving(desk.home), desk.people_locked():
             found = people.read(desk.home)
             left = people.without(found, own.name, own.name) if found else None
+            people.drop_damaged(desk.home)
             people.write(desk.home, left or people.People(people.new_stem(desk.home, desk.random), {}))
 
 

@@ -134,13 +134,16 @@ class Place(NamedTuple):
         return tuple(path for side in self.sides for path in (side.by_passphrase, side.backups / f"{side.stem}.key"))
 
     def newest(self) -> tuple[int, str]:
-        """The generation and the name of the newest backup, by the names alone; 0 where there is none."""
+        """The generation and the name of the newest backup, by the names alone; 0 where there is none.
+
+        Raises OSError.
+        """
         if self.backups.is_symlink() or self.backups.parent.is_symlink():
             return 0, ""
         try:
             every = os.listdir(self.backups)  # noqa: PTH208 - at every look, and a Path for each name takes ten times as long
             names = [name for name in every if name.endswith(self.ending)]
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return 0, ""
         found = [(int(number), name) for name in names if is_generation(number := name.partition(".")[0])]
         return max(found, default=(0, ""))

@@ -61,11 +61,13 @@ class PlanStorage:
     def is_behind(self) -> bool:
         """Whether, by the names and sizes of the backups alone, another version was written here after this one."""
         generation = self.content.header.generation if self.content else 0
-        newest, name = self.place.newest()
-        if newest != generation:
-            return newest > generation
-        second = files.version(self.place.backups / name)
-        return second is not None and second.size != len(self.data)
+        with suppress(OSError):  # who may not look into the backups still sees the plan
+            newest, name = self.place.newest()
+            if newest != generation:
+                return newest > generation
+            second = files.version(self.place.backups / name)
+            return second is not None and second.size != len(self.data)
+        return False
 
     def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
         """Commit these tables; `keep` the version that stood there as a backup. Raises NotSaved.
@@ -76,8 +78,8 @@ class PlanStorage:
         from goalwalk.store import history
 
         before = self.content.header.generation if self.content else 0
-        generation = max(before + 1, self.place.newest()[0] + 1, generation)
         with files.saving(self.place.plan):
+            generation = max(before + 1, self.place.newest()[0] + 1, generation)
             rolled = history.roll(self.place, tables, history.first_day(self.day), self.working)
             data = self.place.closed(_serialised(rolled, generation))
             with self._with_what_is_beside(rolled), files.undisturbed():
