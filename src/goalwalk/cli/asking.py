@@ -8,14 +8,18 @@ import textwrap
 from collections.abc import Callable
 from contextlib import suppress
 from shutil import get_terminal_size
-from typing import NoReturn, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 from goalwalk import words
 from goalwalk.cli import modes
 from goalwalk.cli.runtime import Run, for_stderr, to_stderr
+from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
+from goalwalk.words import say
 
 T = TypeVar("T")
+
+TEXTS: tuple[Callable[[str], object], ...] = (texts.title, texts.note, texts.name)
 
 
 def ask(question: str) -> str:
@@ -54,24 +58,99 @@ def _width() -> int:
     return max(20, get_terminal_size().columns - 8)
 
 
+class Reader(Generic[T]):
+    """How the answer to a question is read, and what kind of answer it takes.
+
+    `words`: a text, of which any word could be meant; of any other kind `read` refuses what it is not. `passes`: Enter
+    passes over it, and is read as an empty text. `no`: a plain no may be the answer, in words ("What would you say?")
+    or to a question that is answered by yes and no. `nobody`: "no one yet" is an answer.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], T],
+        *,
+        words: bool | None = None,
+        passes: bool = False,
+        no: bool = False,
+        nobody: bool = False,
+    ) -> None:
+        self.read = read
+        self.words = read in TEXTS if words is None else words
+        self.passes = passes
+        self.no = no
+        self.nobody = nobody
+
+    def __call__(self, typed: str) -> T:
+        """The answer, read. Raises whatever `read` raises."""
+        return self.read(typed)
+
+
 def ask_until(question: str, read: Callable[[str], T]) -> T:
-    """Ask until `read` understands the answer; what stands in the way is said, and nothing typed is a dead end."""
+    """Ask until `read` understands the answer; what stands in the way is said, and nothing typed is a dead end.
+
+    A word that is for whoever asks ("yes", "no", "idk", "skip", "back", "help") is no answer in words: it means that,
+    or it is asked whether it is the answer. `read` is a Reader where it takes more than an answer that is needed.
+    """
+    reader = read if isinstance(read, Reader) else Reader(read)
     while True:
         try:
-            return read(ask(question))
+            answer = heard(ask(question), reader)
+            if answer is not None:
+                return reader(answer)
         except (NotUnderstood, CannotBeDone) as problem:
             to_stderr(words.problem(problem))
 
 
-def passing(read: Callable[[str], T]) -> Callable[[str], T | None]:
-    """`read`, which Enter passes over; so do a plain no, not knowing, and a dash or a question mark alone."""
+def heard(typed: str, reader: Reader[T]) -> str | None:
+    """What was typed as it is meant: the answer, an empty text where it passes over the question, None to be asked
+    once more. What it is read by: see `Reader`.
 
-    def passed(typed: str) -> T | None:
-        from goalwalk.core.walk.spoken import NO, UNSURE, plain
+    Raises Stopped where somebody leaves a question that cannot be passed over.
+    """
+    from goalwalk.core.walk.spoken import control, is_nobody
 
-        return None if typed in ("", "-", "?") or plain(typed) in NO | UNSURE else read(typed)
+    word = None if reader.nobody and is_nobody(typed) else control(typed)
+    words, passes, no = reader.words, reader.passes, reader.no
+    if word is None or (not words and (word == "yes" or (word == "no" and no))):
+        return typed
+    if word in ("help", "back"):
+        told(f"ask.{word}.passes" if passes and word == "help" else f"ask.{word}")
+        return None
+    if (word in ("no", "yes") and words and (no or not passes)) or (word == "yes" and words):
+        return keeps(typed, passes=passes and word == "no")
+    if passes:
+        return ""
+    if word == "unsure":
+        told("ask.unsure")
+        return None
+    raise Stopped("stopped")
 
-    return passed
+
+def keeps(typed: str, *, passes: bool) -> str | None:
+    """Ask whether a word like "no" is the answer in words. Yes keeps it; anything that is no such word is the answer in
+    its place; Enter and a no pass over the question, or (`passes` False) it is asked once more."""
+    from goalwalk.core.walk.spoken import control
+
+    answer = ask(say("ask.keep_word.passes" if passes else "ask.keep_word", text=typed))
+    word = control(answer)
+    if word == "yes":
+        return typed
+    if answer and word is None:
+        return answer
+    return "" if passes else None
+
+
+def told(key: str) -> None:
+    """Say a sentence to whoever is being asked."""
+    to_stderr(say(key))
+
+
+def passing(read: Callable[[str], T], *, no: bool = False) -> Reader[T | None]:
+    """`read`, which Enter passes over; so do a plain no, but for where it may be the answer (`no`), and not knowing."""
+    words = read.words if isinstance(read, Reader) else None
+    inner = Reader(read, words=words)
+    return Reader(lambda typed: inner(typed) if typed else None, words=inner.words, passes=True, no=no)
 
 
 def until_saved(run: Run, save: Callable[[], T]) -> T:
@@ -101,19 +180,42 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
 
     Raises NotUnderstood("needed") where it was not given and nobody can be asked, Stopped for Enter alone.
     """
+    reader = read if isinstance(read, Reader) else Reader(read)
     if typed is not None:
+        if typed != "-" and reader.words:
+            typed = no_verb(run, typed, example)
         return given(typed, read)
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
     run.name_whose()
     if of_plan:
         run.plans.open()
-    return ask_until(words.say(f"ask.{key}"), lambda typed: read(typed) if typed else _leave())
+    return ask_until(
+        words.say(f"ask.{key}"),
+        Reader(
+            lambda typed: reader(typed) if typed else _leave(), words=reader.words, no=reader.no, nobody=reader.nobody
+        ),
+    )
 
 
 def _leave() -> NoReturn:
     """Nobody is held at a question that has to have an answer: Enter alone leaves."""
     raise Stopped("stopped")
+
+
+def no_verb(run: Run, typed: str, example: str) -> str:
+    """A text that was given on the command line. Where its siblings take it for a verb ("list", "show 1"), it is asked.
+
+    Raises NotUnderstood("verb") where nobody can be asked, Stopped where it is not to be kept.
+    """
+    from goalwalk.core.walk.spoken import verb
+
+    if run.yes or verb(typed) is None:
+        return typed
+    if not run.can_ask:
+        raise NotUnderstood("verb", text=typed, example=example)
+    kept = keeps(typed, passes=True)
+    return kept if kept else _leave()
 
 
 def in_one(typed: list[str] | None) -> str | None:
@@ -128,10 +230,16 @@ def from_stdin() -> str:
 
 
 def yes_or_no(question: str, *, enter: bool = True) -> bool:
-    """Whether the answer is yes; just Enter is one, or (`enter` False) is not. Anything else is asked again."""
-    while (answer := ask(question).lower()) not in ("", "y", "yes", "n", "no"):
-        to_stderr(words.say("ask.enter_y_n"))
-    return answer in ("y", "yes") or (enter and not answer)
+    """Whether the answer is yes; just Enter is one, or (`enter` False) is not. Whoever passes, or does not know, says
+    no; anything else is asked again."""
+    from goalwalk.core.walk.spoken import control
+
+    while True:
+        answer = ask(question)
+        word = control(answer)
+        if word in ("yes", "no", "skip", "later", "unsure") or not answer:
+            return word == "yes" or (enter and not answer)
+        told("ask.back" if word == "back" else "ask.enter_y_n")
 
 
 def sure(run: Run, question: str) -> bool:
@@ -141,4 +249,6 @@ def sure(run: Run, question: str) -> bool:
     if not run.can_ask:
         raise NotUnderstood("needs_yes")
     run.name_whose()
-    return ask(words.say("ask.sure", question=question)).lower() in ("y", "yes")
+    from goalwalk.core.walk.spoken import control
+
+    return control(ask(words.say("ask.sure", question=question))) == "yes"

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until, passing, yes_or_no
+from goalwalk.cli.asking import Reader, ask_until, passing, yes_or_no
 from goalwalk.cli.choices import fitting, past_day, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import asks, texts
@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 SIDES = ("inside", "inside me", "in me", "outside", "outside me", "around", "around me")  # as they are typed
 
+SAID = ("ask.barrier_say", *(f"ask.draft_{name}" for name in ("now", "wish", "smaller")))  # a no may be the words
+
 SHOWN = 60  # characters, in a question, of what stands already
 
 
@@ -35,7 +37,7 @@ def side() -> Side:
             raise NotUnderstood("one_of", text=typed, known=["inside", "around"])
         return "inside" if fits[0].startswith("in") else "outside"
 
-    return ask_until(words.say("ask.barrier_side"), read)
+    return ask_until(words.say("ask.barrier_side"), Reader(read, passes=True))
 
 
 def ask_first(told: Answers, side: Side, today: date) -> None:
@@ -93,7 +95,7 @@ def ask_happened(told: Answers, barrier: Barrier, today: date, on: str | None) -
         told.put(next=_passing("ask.barrier_next", read))
         return
     if barrier.then is not None:
-        told.put(used=ask_until(words.say("ask.barrier_used"), lambda typed: _yes_or_no(typed) if typed else None))
+        told.put(used=ask_until(words.say("ask.barrier_used"), passing(_yes_or_no, no=True)))
         if told["used"] == "yes":
             told.put(helped=_passing("ask.barrier_helped", read_ruler))
     told.put(text=_passing("ask.barrier_note", texts.note))
@@ -106,7 +108,7 @@ def next_day(typed: str, today: date) -> date | None:
 
 def _passing(key: str, read: Callable[[str], T]) -> T | None:
     """What is answered; None for Enter."""
-    return ask_until(words.say(key), passing(read))
+    return ask_until(words.say(key), passing(read, no=key in SAID))
 
 
 def _keeping(name: str, stands: str | None, read: Callable[[str], T]) -> T | None:
@@ -120,7 +122,9 @@ def _keeping(name: str, stands: str | None, read: Callable[[str], T]) -> T | Non
 
 
 def _yes_or_no(typed: str) -> str:
-    word = typed.lower()
-    if word not in ("y", "yes", "n", "no"):
+    from goalwalk.core.walk.spoken import control
+
+    word = control(typed)
+    if word not in ("yes", "no"):
         raise NotUnderstood("y_or_n")
-    return "yes" if word in ("y", "yes") else "no"
+    return word

@@ -7,7 +7,7 @@ from datetime import date
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until, until_saved, yes_or_no
+from goalwalk.cli.asking import Reader, ask_until, passing, until_saved, yes_or_no
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
@@ -38,13 +38,13 @@ def begin(run: Run) -> None:
         return run.plans.begin(change, What("begun", {"title": told["wish"]}))
 
     with conversation(run, keep) as told:
-        told.put(wish=ask_until(words.say("begin.goal"), _passable))
+        told.put(wish=ask_until(words.say("begin.goal"), passing(texts.title)))
         if told["wish"] is None:
             run.tell("begin.nothing")
             return
-        told.put(small=ask_until(words.say("begin.step"), _passable))
+        told.put(small=ask_until(words.say("begin.step"), passing(texts.title)))
         if told["small"]:
-            told.put(rhythm=ask_until(words.say("begin.rhythm"), lambda text: _rhythm(text, today)))
+            told.put(rhythm=ask_until(words.say("begin.rhythm"), passing(lambda text: read_rhythm(text, today))))
         plan = until_saved(run, lambda: keep(told))
     small, rhythm = told["small"], told.get("rhythm") or WHENEVER
     if small and rhythm != WHENEVER:
@@ -66,7 +66,7 @@ def _walks(run: Run) -> bool:
 def welcome_back(run: Run, plan: Plan, view: BlankDaysView) -> Plan:
     """Say that it is good to see them; Enter leaves the blank days so, `r` makes them rest."""
     run.show(view, view.today)
-    answer = ask_until(words.say("welcome.choice"), _enter_or_rest)
+    answer = ask_until(words.say("welcome.choice"), Reader(_enter_or_rest, passes=True))
     moment = run.moment(plan)
     try:
         if answer == "r":
@@ -81,14 +81,6 @@ def welcome_back(run: Run, plan: Plan, view: BlankDaysView) -> Plan:
         if answer == "r":
             raise
         return plan  # only that the welcome was said could not be kept; today still shows
-
-
-def _passable(text: str) -> str | None:
-    return texts.title(text) if text else None
-
-
-def _rhythm(text: str, today: date) -> Rhythm | None:
-    return read_rhythm(text, today) if text else None
 
 
 def _enter_or_rest(text: str) -> str:

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from goalwalk.cli.asking import given
+from goalwalk.cli.asking import given, no_verb
 from goalwalk.cli.offering import bring_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import brings
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Bring, Plan, What
+from goalwalk.core.walk.spoken import verb
 from goalwalk.views.brings import bring_line, brings_view
 from goalwalk.views.receipts import ReceiptView
 
@@ -34,6 +35,8 @@ def bring(
 ) -> None:
     """Note something for the next talk as it comes to mind. It stays until that talk is written down."""
     run: Run = ctx.obj
+    if text is not None and text != "-":
+        text = None if verb(text) == ("list", "") else no_verb(run, text, 'goalwalk bring "Ask about the form"')
     chosen = [
         name for name, typed in (("TEXT", text), ("--remove", remove), ("--all", all or None)) if typed is not None
     ]

@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until, given, needed, sure, until_saved
+from goalwalk.cli.asking import Reader, ask_until, given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import clock_numbers
@@ -72,7 +72,8 @@ def add(
         told.put(title=needed(run, title, "clock_title", 'goalwalk clock add "Free of smoking"', texts.title))
         if asks:
             today = run.today(run.plan())
-            told.put(since=ask_until(words.say("ask.clock_since"), lambda text: _since(text, today)))
+            first = Reader(lambda text: _since(text, today), passes=True)
+            told.put(since=ask_until(words.say("ask.clock_since"), first))
         added = until_saved(run, lambda: keep(told))
     show_clock(run, *added)
 

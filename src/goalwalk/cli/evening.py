@@ -120,7 +120,7 @@ def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
     run.show(view, today)
     ids = [stand.id for stand in view.stands]
     if ids:
-        told.put(said=ask_until(words.say("checkin.steps"), lambda text: read_line(text, ids)) or None)
+        told.put(said=ask_until(words.say("checkin.steps"), passing(lambda text: read_line(text, ids))) or None)
     reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": _urge}
     for question in plan.settings.questions:
         read = passing(reads.get(question, texts.note))

@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until, until_saved
+from goalwalk.cli.asking import ask_until, passing, until_saved
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import goal_numbers
 from goalwalk.cli.runtime import Run
@@ -57,7 +57,7 @@ def offer(run: Run, goal: str | None = None, every: str | None = None, *, nobody
         return _take(run, told["numbers"], told.get("goal") or goal, every)
 
     with conversation(run, keep) as told:
-        told.put(numbers=ask_until(words.say("ask.first"), lambda text: chosen(text) if text else None))
+        told.put(numbers=ask_until(words.say("ask.first"), passing(chosen)))
         if not told.count:
             return
         told["goal"] = goal or asked_goal(run)

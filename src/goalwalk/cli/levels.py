@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until, given, until_saved
+from goalwalk.cli.asking import ask_until, given, passing, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.goals import Name
@@ -252,4 +252,4 @@ def _ask_rating(told: Answers, goal: Goal) -> None:
 
 def _passed(key: str, read: Callable[[str], T]) -> T | None:
     """An answer, read; None where Enter passes over the question."""
-    return ask_until(words.say(f"ask.{key}"), lambda typed: read(typed) if typed else None)
+    return ask_until(words.say(f"ask.{key}"), passing(read, no=key.startswith("level.")))

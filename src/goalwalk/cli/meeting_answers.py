@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until
+from goalwalk.cli.asking import Reader, ask_until, passing
 from goalwalk.core import texts
 from goalwalk.core.changes import meetings
 from goalwalk.core.days import read_day
@@ -21,7 +21,7 @@ def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
     """Ask all there is about the talk, or the `group`, of a day."""
     if group:
         for name in ("whom", "about", "skill", "takes"):
-            told.put(**{name: ask_until(words.say(f"ask.group_{name}"), text)})
+            told.put(**{name: ask_until(words.say(f"ask.group_{name}"), passing(texts.title))})
     else:
         ask_whom(told)
         ask_agreed(told)
@@ -30,16 +30,16 @@ def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
 
 def ask_whom(told: Answers) -> None:
     """Ask with whom a talk was."""
-    told.put(whom=ask_until(words.say("ask.meeting_whom"), text))
+    told.put(whom=ask_until(words.say("ask.meeting_whom"), passing(texts.title)))
 
 
 def ask_agreed(told: Answers) -> None:
     """Ask what was agreed and who does it, until Enter goes on."""
     found: tuple[Agreed, ...] = ()
     question = "ask.meeting_agreed"
-    while one := ask_until(words.say(question), text):
+    while one := ask_until(words.say(question), passing(texts.title)):
         told.put(agreed=(*found, Agreed(one)))
-        who = ask_until(words.say("ask.meeting_who"), text)
+        who = ask_until(words.say("ask.meeting_who"), passing(texts.title))
         found = (*found, Agreed(one, who))
         if who:
             told.put(agreed=found)
@@ -54,7 +54,7 @@ def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fiel
         meetings.check_later(day, found["next"])
         return found
 
-    return ask_until(words.say(question), read)
+    return ask_until(words.say(question), Reader(read, passes=True))
 
 
 def text(typed: str) -> str | None:

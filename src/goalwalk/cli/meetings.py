@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import given, needed, sure, until_saved
+from goalwalk.cli.asking import Reader, given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.leaving import conversation
@@ -167,7 +167,13 @@ def went(
     run: Run = ctx.obj
     if how is None and run.can_ask:
         find_agreed(find_meeting(run.plan(), meeting), agreed)  # nobody is asked about what is not there
-    told = None if how == "" else needed(run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', how_it_went)
+    told = (
+        None
+        if how == ""
+        else needed(
+            run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', Reader(how_it_went, words=True, no=True)
+        )
+    )
     number: list[int] = []
 
     def change(plan: Plan, found: Meeting, _: date) -> Plan:

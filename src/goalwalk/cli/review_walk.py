@@ -16,7 +16,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli import goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until
+from goalwalk.cli.asking import Reader, ask_until
 from goalwalk.cli.choices import one_of, rest_span
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.runtime import Run, to_stderr
@@ -38,6 +38,7 @@ T = TypeVar("T")
 
 GOING_ON = ("go on", "change", "pause", "let go", "reached")
 AT_REST = ("rest on", "take up", "let go")
+OWN_WORDS = ("ask.review_went", "ask.review_step_new", "ask.review_smaller")  # questions that take a text
 OF_A_STEP = ("keep", "smaller", "rhythm", "finish")
 
 
@@ -219,7 +220,8 @@ class Walk:
 
     def _ask(self, key: str, read: Callable[[str], T], **facts: words.Fact) -> T:
         """What is answered; a dash alone, which elsewhere stands for another way in, is no answer here."""
-        return ask_until(words.say(key, **facts), lambda text: read("" if text == "-" else text))
+        reader = Reader(read, words=key in OWN_WORDS, passes=True, no=key == "ask.review_went")
+        return ask_until(words.say(key, **facts), reader)
 
     def _try(self, command: Callable[..., None], *named: object, **options: object) -> None:
         """The same with what is understood already: where it cannot be done any more, that is told, and all goes on."""

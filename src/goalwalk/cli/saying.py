@@ -18,6 +18,7 @@ from goalwalk.core.changes.check_ins import Outcome
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, Step, What, Win
 from goalwalk.core.naming import find_step, step_id
+from goalwalk.core.walk.spoken import verb
 from goalwalk.views.receipts import ReceiptView, checked_in
 
 if TYPE_CHECKING:
@@ -100,6 +101,12 @@ def win(
     if not share and (with_day or file is not None):
         option = "--day" if with_day else "--file"
         raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
+    if verb(in_one(text) or "") == ("list", "") and not (run.yes or share or on or of):
+        from goalwalk.views.lists import wins_view
+
+        plan = run.begun(whole=True) or Plan()
+        run.show(wins_view(plan, run.today(plan), None), run.today(plan))
+        return
     to = _card_place(run, file) if share else None
     whose = None if of is None else given(of, texts.title)
     kept = needed(run, in_one(text), "win", 'goalwalk win "Got out of bed"', texts.note)

@@ -11,7 +11,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask, ask_until, given, in_one, passing, sure, until_saved, yes_or_no
+from goalwalk.cli.asking import Reader, ask, ask_until, given, in_one, no_verb, passing, sure, until_saved, yes_or_no
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.leaving import conversation
@@ -24,6 +24,7 @@ from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import Exact, find_setback, find_support, support_named
 from goalwalk.core.road import Setback
 from goalwalk.core.setbacks import newest, to_look_back_at
+from goalwalk.core.walk.spoken import control, plain, verb
 from goalwalk.views.receipts import ReceiptView
 from goalwalk.views.setbacks import setback_line, setback_view, setbacks_view
 from goalwalk.words.days import day_name
@@ -31,6 +32,7 @@ from goalwalk.words.days import day_name
 Fields = dict[str, Any]
 Changed = tuple[Plan, What, Setback]  # the plan after it, what was done, the setback as it is
 
+EXAMPLE = 'goalwalk setback "It all came at once"'
 LEARNED = ("helped", "learned", "onward")  # the three things that are asked on another day
 _READ: dict[str, Callable[[str], str]] = {
     "text": texts.note,
@@ -85,6 +87,15 @@ def setback(
     now, and the next small step. With --of an empty text ("") takes that text away."""
     run: Run = ctx.obj
     text = in_one(typed)
+    match verb(text or ""), run.yes:
+        case ("list", ""), False:
+            text, all = None, True
+        case ("show", number), False if number:
+            text, show = None, number
+        case ("remove", number), False if number:
+            text, remove = None, number
+        case (_, _), False:
+            text = no_verb(run, text or "", EXAMPLE)
     told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": onward}
     options = ("TEXT", "--tell", "--helped", "--learned", "--next")
     others = {**dict(zip(options, told.values(), strict=True)), "--on": on, "--of": of}
@@ -104,9 +115,7 @@ def setback(
     elif run.can_ask:
         _asked(ctx, _fields(told), on)
     else:
-        raise NotUnderstood(
-            "needed", what=words.say("needed.setback"), example='goalwalk setback "It all came at once"'
-        )
+        raise NotUnderstood("needed", what=words.say("needed.setback"), example=EXAMPLE)
 
 
 def look_back(ctx: typer.Context, old: Setback) -> Fields:
@@ -175,11 +184,14 @@ def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
     old = to_look_back_at(plan.setbacks, today) if on is None and not fields else None
     with conversation(run, lambda told: _add(run, {**fields, **told}, on)) as told:
         first = ask(words.say("ask.setback_back", day=_day(run, old))) if old else "n"
-        if old and first.lower() in ("", "y", "yes"):
+        word = control(first)
+        if old and (not first or word == "yes"):
             _look_back(ctx, old)
             return
-        if first.lower() not in ("n", "no", "new"):  # it is what happened, told already
-            told.put(text=passing(texts.note)(first))
+        if word in ("skip", "later", "unsure", "back"):
+            raise Stopped("stopped")
+        if word is None and plain(first) != "new":  # it is what happened, told already
+            told.put(text=texts.note(first))
         else:
             told.put(text=ask_until(words.say("ask.setback"), passing(texts.note)))
         _tell_of_one(ctx, {**fields, **told}, on)
@@ -228,7 +240,7 @@ def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
         return _change(run, str(of.number), dict(told), None)
 
     with conversation(run, keep) as told:
-        told.put(tell=ask_until(question, passing(read)))
+        told.put(tell=ask_until(question, passing(Reader(read, words=True))))
         if not told.count:
             return
         changed = until_saved(run, lambda: keep(told))

@@ -9,7 +9,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until, given, needed, passing, sure, until_saved
+from goalwalk.cli.asking import Reader, ask_until, given, needed, passing, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, past_day
 from goalwalk.cli.leaving import conversation
@@ -77,7 +77,7 @@ def add(
         return _add(run, {**fields, **told}, every)
 
     with conversation(run, keep) as told:
-        name = needed(run, title, "support_title", 'goalwalk support add "my sister Ida"', texts.title)
+        name = needed(run, title, "support_title", 'goalwalk support add "my sister Ida"', name_or_nobody)
         if is_nobody(name):
             from goalwalk.cli.first_steps import offer
 
@@ -88,6 +88,9 @@ def add(
             told.put(reach=ask_until(words.say("ask.support_reach"), passing(texts.title)))
         added = until_saved(run, lambda: keep(told))
     _receipt(run, *added)
+
+
+name_or_nobody = Reader(texts.title, nobody=True)
 
 
 def _add(run: Run, fields: Fields, every: str | None) -> Added:

@@ -15,7 +15,8 @@ from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.questions import YES, Question
 from goalwalk.core.walk.script import Talk
 from goalwalk.core.walk.sheet import labels, plain_name
-from goalwalk.core.walk.spoken import NO, plain
+from goalwalk.core.walk.spoken import FINE, NO, TOO_BIG, is_nobody, plain
+from goalwalk.core.walk.spoken import YES as YES_WORDS
 
 
 class Move(Enum):
@@ -84,8 +85,10 @@ class Lines:
         return line.name in (question.name, plain, self._labels.get(plain))
 
     def _read(self, line: Line, question: Question, today: date) -> str | None:
-        if not line.text or question.is_no(line.text):
+        if not line.text or question.is_no(line.text) or (question.fits and plain(line.text) in FINE):
             return None
+        if why := _no_answer(question, plain(line.text)):
+            raise NotUnderstood("walk_answer", line=line.number, name=line.name, why=why)
         try:
             text = chosen(question, line.text)
             if question.adds and question.before:
@@ -95,6 +98,15 @@ class Lines:
             why = words.problem(problem)
             raise NotUnderstood("walk_answer", line=line.number, name=line.name, why=why) from problem
         return text
+
+
+def _no_answer(question: Question, said: str) -> str | None:
+    """Why a plain yes or no, or that a step is too big, is no answer to it here, where nobody can be asked back."""
+    if question.nobody and is_nobody(said):
+        return None
+    if question.fits and said in YES_WORDS | TOO_BIG:
+        return words.say("walk.smaller")
+    return words.say("walk.word", text=said) if question.words and said in YES_WORDS | NO else None
 
 
 def chosen(question: Question, typed: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, yes_or_no
+from goalwalk.cli.asking import ask, keeps, yes_or_no
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.cli.walk_answers import Change, Given, Move, chosen
 from goalwalk.core.amounts import read_whole
@@ -19,7 +19,7 @@ from goalwalk.core.walk.gathered import items
 from goalwalk.core.walk.questions import Question
 from goalwalk.core.walk.script import EXPLORING, Talk
 from goalwalk.core.walk.sheet import labels, plain_name
-from goalwalk.core.walk.spoken import NO, STEERING, UNSURE, plain
+from goalwalk.core.walk.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
 from goalwalk.views.walk import gathered_view
 
 WORDS = ("back", "skip", "edit", "why", "plan", "later", "help")
@@ -44,7 +44,7 @@ class Terminal:
         question = position.question
         assert question is not None
         self._begin(position, question)
-        asking = _Asking(self._run, position, question, self._talk.goal is None)
+        asking = _Asking(self._run, position, question, self._talk.goal is None, bool(self._labels))
         while True:
             to_stderr(self._sentence(question))
             try:
@@ -90,7 +90,8 @@ class Terminal:
 class _Asking:
     """One question, for as long as it is open: what stands behind it, and how often it was not understood."""
 
-    def __init__(self, run: Run, position: Position, question: Question, new_goal: bool) -> None:
+    def __init__(self, run: Run, position: Position, question: Question, new_goal: bool, on_paper: bool) -> None:
+        self._on_paper = on_paper
         self.given: Given = None
         self._run = run
         self._position = position
@@ -106,15 +107,14 @@ class _Asking:
         word = self._word(typed)
         if word is not None:
             return self._steered(word, today)
-        if not self._question.needed and (not typed or self._question.is_no(typed)):
+        if self._question.needed:
+            return self._left(typed) or self._changed(typed) or self._answered(typed, today)
+        if not typed:
             self.given = None
             return True
-        if self._question.needed and plain(typed) in NO:
-            self.given = Move.LATER
-            return True
-        if not self._question.needed and plain(typed) in UNSURE:
+        if plain(typed) in UNSURE:
             return self._unsure(today)
-        return self._changed(typed) or self._answered(typed, today)
+        return self._answered_in_a_word(typed, today) if self._is_a_word(typed) else self._answered(typed, today)
 
     def not_understood(self, problem: Problem) -> None:
         """Say what stands in the way. Twice, and how to go on without; a long answer stands there to be mended."""
@@ -178,13 +178,45 @@ class _Asking:
         to_stderr(words.say(f"walk.why.{self._question.name}"))
         to_stderr(words.say(f"walk.again.{self._question.name}"))
 
+    def _is_a_word(self, typed: str) -> bool:
+        """Whether it is a plain yes or no, or tells of a step that it is too big, where a text is expected."""
+        said = plain(typed)
+        if self._question.nobody and is_nobody(typed):
+            return False
+        fits = self._question.fits and said in FINE | TOO_BIG
+        return self._question.is_no(typed) or (self._question.words and (fits or said in YES | NO))
+
+    def _answered_in_a_word(self, typed: str, today: date) -> bool:
+        """A yes leaves what fits, a no asks for something smaller; elsewhere a no passes over what is asked with
+        yes and no in mind, and a yes asks for more words. Where it may be the answer, it is asked whether it is."""
+        said, question = plain(typed), self._question
+        right = question.fits and not question.asks and not self._on_paper  # on paper it is asked "Too big?"
+        self.given = None
+        if question.fits and (said in FINE or (right and said in YES)):
+            return True
+        if question.fits and (said in TOO_BIG or said in (NO if right else YES)):
+            to_stderr(words.say("walk.smaller"))
+            return False
+        if question.is_no(typed):
+            return True
+        if question.asks and said in YES | FINE:
+            to_stderr(words.say(f"walk.again.{question.name}"))
+            return False
+        kept = keeps(typed, passes=said in NO)
+        return kept is not None and (not kept or self._answered(kept, today))
+
+    def _left(self, typed: str) -> bool:
+        if plain(typed) in NO:
+            self.given = Move.LATER
+        return plain(typed) in NO
+
     def _changed(self, typed: str) -> bool:
         """At the end: "change 4" goes back to where line 4 was told."""
         verb, _, number = typed.partition(" ")
-        if not self._question.needed or verb.casefold() not in ("c", "change"):
+        if not self._question.needed or verb.casefold() not in ("c", "change", "edit"):
             return False
         lines = len(items(self._position.told, new_goal=self._new_goal))
-        line = read_whole(number.strip(), 1, lines)
+        line = read_whole(number.strip().casefold().removeprefix("line").strip(" ."), 1, lines)
         if line is None:
             raise NotUnderstood("walk_consent", most=lines)
         self.given = Change(line)

@@ -371,6 +371,12 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.forget_finished": "An erasing that was cut short has been finished.",
     "working": "Working: {done} of {of} …",
     # Asking
+    "ask.help": "A few words are enough, and they can be changed later. Enter leaves, and nothing is written.",
+    "ask.help.passes": "A few words or a number, as it is asked. Enter passes over it; Ctrl-C leaves.",
+    "ask.unsure": "It need not be exact, and it can be changed later. Enter leaves, and nothing is written.",
+    "ask.back": "There is no way back from here. What is written can be changed later; Ctrl-C leaves.",
+    "ask.keep_word": 'Keep "{text}" as your answer? (y keeps it; Enter: no, ask once more)',
+    "ask.keep_word.passes": 'Keep "{text}" as your answer? (y keeps it; Enter: no, leave it open)',
     "ask.again": "Enter tries again, Ctrl-C leaves.",
     "ask.enter_y_n": "y or n, or Enter.",
     "ask.forget": "What is to be erased?",

@@ -42,6 +42,7 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.all_ended": "Every step is finished, so there is none to rest.",
     "problem.enter_or_rest": "Enter, or r.",
     "problem.which_goal": "Several goals are there: {options}. Say which with --goal.",
+    "problem.verb": '"{text}" alone may be meant for another command. Like this: {example}; or with --yes, to keep it.',
     "problem.needed": "{what} is needed here. Like this: {example}",
     "problem.one_of": '"{text}" is none of these: {known}.',
     "problem.nothing_to_change": "Nothing to change was said. {gw} {command} --help shows what can be.",

@@ -32,6 +32,8 @@ WALK: dict[str, str | tuple[str, str]] = {
     "walk.help.why": ":why  why this is asked, and another way to ask it",
     "walk.help.plan": ":plan  what there is so far",
     "walk.help.later": ":later  stop here; every answer is kept",
+    "walk.smaller": "What would be a smaller one, in a few words? Empty leaves it as it is.",
+    "walk.word": '"{text}" alone says little there. More words are an answer; an empty line leaves it open.',
     "walk.open": "Enter leaves it open.",
     "walk.changing": "Back to that answer. After it, Enter keeps each one that stands there.",
     "walk.let_go": ("Let go of the walk of {day}, with 1 answer?", "Let go of the walk of {day}, with {n} answers?"),

@@ -14,6 +14,8 @@ from goalwalk.core.walk.gathered import Gathered
 from goalwalk.core.walk.questions import Question
 from goalwalk.core.walk.script import Talk, walk
 
+REWORDED = {"step": ("step.half", "confidence.smaller"), "step.half": ("confidence.smaller",)}
+
 
 class Answer(NamedTuple):
     """What was answered to the question with that id, as typed (None: passed over), and the day it was given on.
@@ -96,10 +98,15 @@ def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
 
 
 def answered(draft: Draft, question: Question, text: str | None, today: date) -> Draft:
-    """The draft with an answer to the open question. Raises NotUnderstood where it cannot be read."""
+    """The draft with an answer to the open question. Raises NotUnderstood where it cannot be read.
+
+    A step in other words is no longer what a smaller one was told of, so that one stands there no more.
+    """
     if text:
         question.read(text, today)
-    ahead = tuple(one for one in draft.ahead if one[0] != question.id)
+    stood = dict(draft.ahead).get(question.id)
+    gone = REWORDED.get(question.id, ()) if stood is not None and stood != text else ()
+    ahead = tuple(one for one in draft.ahead if one[0] != question.id and one[0] not in gone)
     answer = Answer(question.id, text or None, today, kept=bool(text) and text == question.before)
     return draft._replace(answers=(*draft.answers, answer), ahead=ahead)
 

@@ -32,6 +32,8 @@ class Question(NamedTuple):
     `needed`: it is the one that cannot be passed over. `no`: a plain no passes over it, as an empty answer does.
     `nobody`: there, "no one yet" is an answer, and no plain no. `first`: first steps towards people are offered by
     number, and one of them, or one in other words, is the answer.
+    `asks`: it is asked with yes and no in mind, so a plain yes is the beginning of an answer, and not the answer.
+    `fits`: it asks whether something is right as it is: a yes leaves it so, a no asks for something smaller.
     `adds`: an answer that is given without seeing what stands there comes on top of it.
     """
 
@@ -51,6 +53,13 @@ class Question(NamedTuple):
     adds: bool = False
     nobody: bool = False
     first: bool = False
+    asks: bool = False
+    fits: bool = False
+
+    @property
+    def words(self) -> bool:
+        """Whether any text is an answer."""
+        return self.read in (title, note, titles) and not self.choices
 
     @property
     def id(self) -> str:

@@ -143,7 +143,9 @@ def _step(part: _Part, told: Gathered) -> Script:
     before = told.steps
     offered = _steps_there(part)
     for turn in range(1, MOST + 1):
-        what = yield part.ask(told, "step" if turn == 1 else "step.another", no=True, turn=turn, offered=offered)
+        what = yield part.ask(
+            told, "step" if turn == 1 else "step.another", no=True, asks=turn > 1, turn=turn, offered=offered
+        )
         offered = ()
         if what is None:
             break
@@ -165,12 +167,12 @@ def _step_when(part: _Part, told: Gathered, step: WishedStep, turn: int) -> Step
 
 
 def _step_place(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
-    step = step._replace(cue=(yield part.ask(told, "step.cue", turn=turn)))
-    return step._replace(whom=(yield part.ask(told, "step.whom", no=True, turn=turn)))
+    step = step._replace(cue=(yield part.ask(told, "step.cue", no=True, turn=turn)))
+    return step._replace(whom=(yield part.ask(told, "step.whom", no=True, asks=True, turn=turn)))
 
 
 def _step_half(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
-    half = yield part.ask(told, "step.half", no=True, turn=turn)
+    half = yield part.ask(told, "step.half", no=True, fits=True, turn=turn)
     return step._replace(title=half) if half else step
 
 
@@ -181,7 +183,9 @@ def _confidence(part: _Part, told: Gathered) -> Script:
     told = told._replace(confidence=Ruler(value))
     told = yield from _ruler(part, told, "confidence")
     if value < SURE and told.steps:
-        smaller = yield part.ask(told, "confidence.smaller", no=True, offered=(told.steps[0].title,))
+        smaller = yield part.ask(
+            told, "confidence.smaller", no=True, asks=True, fits=True, offered=(told.steps[0].title,)
+        )
         if smaller:
             told = told._replace(steps=(told.steps[0]._replace(title=smaller), *told.steps[1:]))
     return told
@@ -208,7 +212,9 @@ def _barrier(part: _Part, told: Gathered) -> Script:
     known = dict.fromkeys((*thens, *told_before(part.plan, "strength"), *what_helped(part.plan.setbacks)))
     offered = tuple(barrier.title for barrier in part.plan.barriers)
     for turn in range(1, MOST + 1):
-        what = yield part.ask(told, "barrier" if turn == 1 else "barrier.another", no=True, turn=turn, offered=offered)
+        what = yield part.ask(
+            told, "barrier" if turn == 1 else "barrier.another", no=True, asks=turn > 1, turn=turn, offered=offered
+        )
         offered = ()
         if what is None:
             break
@@ -216,7 +222,7 @@ def _barrier(part: _Part, told: Gathered) -> Script:
         told = told._replace(barriers=(*before, found))
         side = yield part.ask(told, "barrier.side", one_of(*SIDES), turn=turn, choices=SIDES)
         if side == "outside":
-            found = found._replace(side="outside", whom=(yield part.ask(told, "barrier.whom", turn=turn)))
+            found = found._replace(side="outside", whom=(yield part.ask(told, "barrier.whom", no=True, turn=turn)))
             told = told._replace(barriers=(*before, found))
             found = found._replace(say=(yield part.ask(told, "barrier.say", note, turn=turn)))
         else:
@@ -232,7 +238,7 @@ def _people(part: _Part, told: Gathered) -> Script:
     offered = tuple(support.title for support in part.plan.supports)
     for turn in range(1, MOST + 1):
         name, more = ("people", {"nobody": True}) if turn == 1 else ("people.another", {})
-        who = yield part.ask(told, name, no=True, turn=turn, offered=offered, **more)
+        who = yield part.ask(told, name, no=True, asks=turn > 1, turn=turn, offered=offered, **more)
         offered = ()
         if who is None:
             break
@@ -240,7 +246,7 @@ def _people(part: _Part, told: Gathered) -> Script:
             told = yield from _first_step(part, told)
             break
         told = told._replace(supports=(*before, WishedSupport(who)))
-        reach = yield part.ask(told, "people.reach", turn=turn)
+        reach = yield part.ask(told, "people.reach", no=True, turn=turn)
         before = (*before, WishedSupport(who, reach))
         told = told._replace(supports=before)
     company = yield part.ask(told, "people.company", titles, no=True, before=_before(part, "company"), adds=True)
@@ -249,7 +255,7 @@ def _people(part: _Part, told: Gathered) -> Script:
 
 def _first_step(part: _Part, told: Gathered) -> Script:
     """No one yet: one small step towards people. Without a goal it is something to bring to the next talk."""
-    step = yield part.ask(told, "people.first", no=True, first=True)
+    step = yield part.ask(told, "people.first", no=True, asks=True, first=True)
     if step is None:
         return told
     if told.title is None and part.talk.goal is None:
@@ -267,7 +273,7 @@ def _talk(part: _Part, told: Gathered) -> Script:
         told = yield from _agreed(part, told)
     told = told._replace(talk=(yield part.ask(told, "talk", when, no=True, heard="when")))
     if told.talk and not part.talk.together:
-        told = told._replace(whom=(yield part.ask(told, "talk.whom")))
+        told = told._replace(whom=(yield part.ask(told, "talk.whom", no=True)))
     brings = yield part.ask(told, "talk.bring", titles, no=True)
     return told._replace(brings=brings)
 
@@ -275,12 +281,12 @@ def _talk(part: _Part, told: Gathered) -> Script:
 def _agreed(part: _Part, told: Gathered) -> Script:
     """What the two agree on, and who does it."""
     for turn in range(1, MOST + 1):
-        what = yield part.ask(told, "agreed" if turn == 1 else "agreed.another", no=True, turn=turn)
+        what = yield part.ask(told, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
         if what is None:
             break
         before = told.agreed
         told = told._replace(agreed=(*before, Agreed(what)))
-        who = yield part.ask(told, "agreed.who", turn=turn)
+        who = yield part.ask(told, "agreed.who", no=True, turn=turn)
         told = told._replace(agreed=(*before, Agreed(what, who)))
     return told
 
@@ -288,7 +294,7 @@ def _agreed(part: _Part, told: Gathered) -> Script:
 def _closing(part: _Part, told: Gathered) -> Script:
     """One open last question; then the plan is read back, and asked for a yes, as often as parts are left out of it."""
     if not part.talk.only:
-        told = told._replace(also=(yield part.ask(told, "also", note, no=True)))
+        told = told._replace(also=(yield part.ask(told, "also", note, no=True, asks=True)))
     new_goal = part.talk.goal is None
     for turn in count(1):
         found = items(told, new_goal=new_goal)

@@ -6,29 +6,92 @@ And how a half of an if-then is taken out of the sentence it was typed as.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-NO = frozenset(("no", "n", "none", "nothing", "nobody", "no one", "noone", "nope", "no thanks", "not really", "nah"))
+Control = Literal["yes", "no", "unsure", "skip", "back", "help", "later"]
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
+NO = _phrases(
+    """no; n; none; nothing; nobody; no one; noone; nope; nah; not really; never mind; nevermind; nvm; no thanks;
+    no thank you; no thx; nothing really; not now; none really; nothing comes to mind; nothing else; thats all;
+    that is all; that's all; no not now; not yet; nothing yet; nothing today; no nothing"""
+)
 NOBODY = frozenset(
     ("no one", "noone", "no-one", "nobody", "none", "no one yet", "no-one yet", "nobody yet", "none yet")
 )
-YES = frozenset(("y", "yes", "yes please", "yep", "yeah", "ok", "okay", "sure"))
-UNSURE = frozenset(
-    (
-        *("i don't know", "i dont know", "i do not know", "don't know", "dont know", "no idea", "not sure"),
-        *("i'm not sure", "im not sure", "i am not sure", "idk", "dunno", "what do you mean"),
-    )
+YES = _phrases(
+    """y; yes; yes please; yep; yup; yeah; ya; ye; sure; of course; ok; okay; k; okey; right; it is right; it's
+    right; its right; that's right; thats right; that is right; this is right; all right; alright; correct;
+    that's correct; exactly; true; agreed; definitely; absolutely; yes right; yes it is; yes it's right; yes
+    that's right; it is; i do; yes i do; yes of course; yes sure; yes ok"""
+)
+# Whether something is right as it is: these say that it is, and that it is not.
+FINE = _phrases(
+    """good; fine; perfect; great; about right; just right; it is about right; it's about right; looks good; sounds
+    good; looks right; sounds right; it is fine; it's fine; that's fine; it fits; fits; it is ok; it's ok;
+    that's ok; it is good; that's good; keep; keep it; same; the same; leave it; leave it as it is; as it is;
+    not too big; it's not too big"""
+)
+TOO_BIG = _phrases(
+    """too big; it is too big; it's too big; its too big; that's too big; thats too big; bit too big; a bit too
+    big; a little too big; too much; it is too much; it's too much; that's too much; too hard; it is too hard;
+    it's too hard; that's too hard; too difficult; too long; smaller; a smaller one; something smaller; make it
+    smaller; not right; it is not; it isn't; it's not; it is not right; it's not right; not quite; big; hard; no
+    it is too big; no too big; no it's too big; yes it is too big; yes too big; yes it's too big; no smaller"""
+)
+UNSURE = _phrases(
+    """i don't know; i dont know; i do not know; don't know; dont know; no idea; not sure; i'm not sure; im not
+    sure; i am not sure; idk; dunno; i dunno; what do you mean; unsure; i have no idea; no clue; hard to say;
+    can't say; cant say; maybe; don't know yet; i don't know yet; not sure yet"""
 )
 STEERING = {
     **dict.fromkeys(("quit", "exit", "stop", "q", "bye", "later"), "later"),
-    **{word: word for word in ("back", "skip", "edit", "why", "plan", "help")},
-    "?": "help",
+    **dict.fromkeys(("back", "go back", "previous", "undo"), "back"),
+    **dict.fromkeys(("skip", "pass", "next", "skip it", "skip this"), "skip"),
+    **dict.fromkeys(("help", "help me", "?", "h", "what"), "help"),
+    **{word: word for word in ("edit", "why", "plan")},
 }
+# What a command's siblings are called: said alone where a text is expected, it is meant for one of them.
+VERBS = frozenset(("list", "ls", "show", "edit", "remove", "delete", "rm", "add", "help", "undo"))
+
+
+def control(text: str) -> Control | None:
+    """What an answer means that is a word to whoever asks, and no answer in words; None where it is one."""
+    said = plain(text)
+    steered = STEERING.get(said)
+    if steered in ("later", "back", "skip", "help"):
+        return steered  # type: ignore[return-value]
+    if said in YES:
+        return "yes"
+    if said in NO:
+        return "no"
+    return "unsure" if said in UNSURE or (text.strip() and set(text.strip()) <= NOTHING) else None
+
+
+def verb(text: str) -> tuple[str, str] | None:
+    """What a text asks a command for, and of which number: "list", "show 1"; None for any text that is more."""
+    said, _, number = plain(text).partition(" ")
+    meant = {"ls": "list", "delete": "remove", "rm": "remove"}.get(said, said)
+    return (meant, number) if said in VERBS and (not number or number.isdecimal()) else None
 
 
 def plain(text: str) -> str:
-    """A text as it is compared with these: without letter case and the signs around it."""
-    kept = " ".join(text.casefold().replace("’", "'").split())
-    return kept if kept == "?" else kept.strip(" .,!?")
+    """A text as it is compared with these: without letter case, accents, and the signs around it and between words."""
+    kept = text.casefold()
+    if not kept.isascii():
+        from goalwalk.core.letters import plain_letters
+
+        kept = plain_letters(kept)
+    kept = " ".join("".join(" " if sign in SIGNS else sign for sign in kept).split())
+    return "?" if kept and set(kept) == {"?"} else kept.strip(" ?'-")
+
+
+NOTHING = frozenset("-–—.…?")
+SIGNS = frozenset('.,!;:…"()[]<>*~')
 
 
 def is_nobody(text: str) -> bool:
