@@ -121,7 +121,7 @@ def _menu(this: Run, arguments: list[str]) -> int:
 
     from goalwalk.cli import menu
 
-    if arguments[:1] == ["help"]:
+    if arguments[:1] == ["help"] and arguments[1:] not in (["me"], ["me", "now"]):
         arguments = [*arguments[1:], "--help"]
     try:
         root = menu.root()

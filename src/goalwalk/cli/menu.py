@@ -11,6 +11,7 @@ from importlib import import_module
 from shutil import get_terminal_size
 from typing import Any
 
+from typer._click.exceptions import UsageError
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_callback, get_command_from_info
@@ -18,6 +19,7 @@ from typer.models import CommandInfo
 
 from goalwalk.cli.commands import KINDS, SECTIONS, SHORT, Entry, Nouns
 from goalwalk.cli.runtime import Run
+from goalwalk.core.errors import NotUnderstood
 
 
 class Commands(MutableMapping[str, Any]):
@@ -71,6 +73,20 @@ class Menu(TyperGroup):
                 formatter.write(f"  {name:<{names - 2}}{lines[0]}\n")
                 for line in lines[1:]:
                     formatter.write(f"{'':<{names}}{line}\n")
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is named. What is none, at the top, may be what somebody types in a hard moment: then that
+        is answered, and no command that is spelled alike. Raises NotUnderstood("need_…")."""
+        try:
+            return super().resolve_command(ctx, args)
+        except UsageError:
+            from goalwalk.core.in_need import need_of
+
+            need = need_of(" ".join(word for word in args if not word.startswith("--"))) if ctx.parent is None else None
+            if need is None:
+                raise
+            ctx.find_object(Run).json |= "--json" in args
+            raise NotUnderstood(f"need_{need}") from None
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the table."""

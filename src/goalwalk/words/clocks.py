@@ -89,11 +89,11 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     "what.clock_amount": "{title}: {amount}, {day}",
     "what.clock_return_removed": "taking away of {title} what was written of {day}",
     # Asking
-    "ask.clock_title": "Days of what?",
+    "ask.clock_title": "Free of what? (or: what do you keep within a limit?)",
     "ask.clock_since": "Since when? (Enter: today)",
     "ask.clock_amount": "How much was it?",
     "ask.clock_which": "Which clock?",
-    "needed.clock_title": "What to count days of",
+    "needed.clock_title": "What to be free of",
     "needed.clock_amount": "An amount",
     "needed.clock_which": "A clock",
     # What stands in the way

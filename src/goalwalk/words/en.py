@@ -61,9 +61,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "rhythm.once": "once",
     # The first minute
     "begin.how": 'No plan here yet. Type {gw} in a terminal, or: {gw} goal add "What I want"',
-    "begin.hello": "Three small questions, and you have begun. Enter passes over one; Ctrl-C leaves.",
-    "begin.goal": "What would you like to be different?",
-    "begin.step": "One small thing this week?",
+    "begin.hello": "Three small questions, and you have begun. Only the first needs an answer; Ctrl-C leaves.",
+    "begin.goal": "What would you like to be different? (Enter: not now)",
+    "begin.step": "One small thing to try this week? (Enter: not yet)",
     "begin.rhythm": "How often? (Enter: whenever)",
     "begin.every": "{title}: {rhythm}.",
     "begin.done": "That's a start. It is yours, and it stays on this computer. To go on some day: {gw} walk",

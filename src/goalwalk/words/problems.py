@@ -103,5 +103,9 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.output": "The answer could not be written out ({errno}).",
     "problem.bug": "Something went wrong inside goalwalk ({kind}). The plan is whole. GOALWALK_DEBUG=1 shows where.",
     "problem.no_command": "{message} All there is: {help}. For a hard moment: {gw} now",
+    "problem.need_now": "For this moment, with people and lines to call: {gw} now",
+    "problem.need_told": "To tell of it, as much or as little as you like: {gw} setback. For this moment: {gw} now",
+    "problem.need_pull": "For this moment: {gw} now. To write down how strong it is, 0 to 10: {gw} checkin --urge 7",
+    "problem.need_people": "Who is in your corner: {gw} support list. For this moment: {gw} now",
     "problem.usage": "{message} See: {help}",
 }

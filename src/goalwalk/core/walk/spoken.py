@@ -46,7 +46,7 @@ TOO_BIG = _phrases(
 UNSURE = _phrases(
     """i don't know; i dont know; i do not know; don't know; dont know; no idea; not sure; i'm not sure; im not
     sure; i am not sure; idk; dunno; i dunno; what do you mean; unsure; i have no idea; no clue; hard to say;
-    can't say; cant say; maybe; don't know yet; i don't know yet; not sure yet"""
+    can't say; cant say; don't know yet; i don't know yet; not sure yet"""
 )
 STEERING = {
     **dict.fromkeys(("quit", "exit", "stop", "q", "bye", "later"), "later"),

@@ -1,0 +1,284 @@
+"""A word that is for whoever asks (yes, no, idk, skip, back, help) is never taken for content without a question.
+
+Every question is asked by the command it belongs to, with the keyboard in the test's hands. A question of the catalogue
+that no command asked here is found out, so that a new one comes with its line in the table.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.keyboard import Answer, Typed, everything, plan_file, typed_here
+from goalwalk.cli import asking, setbacks, walk_terminal
+from goalwalk.cli.runtime import Run
+from goalwalk.core.walk.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, VERBS, YES, control
+from goalwalk.words.en import SENTENCES
+
+# Letters as nobody types them, so that what was typed can be told from what the plan itself holds.
+WORDS = ("yEs", "rIght", "That's rIght", "nO", "No tHanks.", "iDk", "sKip", "bAck", "hElp", "lAter")
+
+# What asks, and what is answered to its questions where something else than a few words or Enter is needed.
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("goal", "add"),
+    ("step", "add"),
+    ("win",),
+    ("setback",),
+    ("setback", "--of", "1"),
+    ("checkin",),
+    ("barrier", "add"),
+    ("barrier", "ask", "1"),
+    ("barrier", "happened", "1"),
+    ("barrier", "happened", "2"),
+    ("skill", "add"),
+    ("support", "add"),
+    ("hope", "add"),
+    ("clock", "add"),
+    ("clock", "amount", "1"),
+    ("meeting", "add"),
+    ("meeting", "add", "--group"),
+    ("meeting", "went", "1", "1"),
+    ("goal", "levels", "1"),
+    ("goal", "rate", "1"),
+    ("support", "first"),
+    ("review", "--walk"),
+    ("walk", "--long"),
+    ("done",),
+)
+ANSWERS = {
+    **dict.fromkeys(("checkin.mood", "checkin.urge", "ask.clock_amount", "ask.barrier_helped"), "3"),
+    **dict.fromkeys(("walk.q.importance", "walk.q.confidence", "ask.rate.importance", "ask.rate.confidence"), "3"),
+    **dict.fromkeys(("ask.which_goal", "ask.which_steps", "ask.clock_which"), "1"),
+    "ask.barrier_side": "a",
+    "ask.barrier_used": "y",
+    "walk.q.barrier.side": "2",
+    "ask.review_goal": "change",
+    "ask.first": "1",
+    "ask.review_step": "smaller",
+    "walk.q.adopt": "y",
+    "ask.which_steps": "1.1",
+}
+EMPTY = re.compile(
+    r"checkin.steps|.*(_by|_next|_until|_since|_rhythm|\.when|\.level|keep_by|_back|_step|talk|rhythm)|welcome.*|ask.enter.*"
+)
+AGAIN = ("ask.meeting_more", "ask.skill_how", "walk.q.agreed.another", "ask.review_step_new")
+# Asked before something goes, or about a lock or somebody else's plan: yes or no, and no words are kept.
+NOT_HERE = re.compile(
+    r"ask\.(\w*remove|forget|person|sure|again|keep_word.*|enter_y_n|help.*|unsure|back|now_locked|which_goal|clock_which"
+    r"|clock_touched|draft_keep|setback_step|review_walk|setback_back|setback_tell.*|level\.measured)"
+    r"|ask\.(keep_\w+|review_\w+|meeting_more|rate\.level)|begin\.walk|lock\..*|people\..*|everyone\.ask|page\..*|data\..*"
+)
+
+
+class Hand:
+    """A hand at the keyboard: `word` at the question number `at`, an answer that fits at all others."""
+
+    def __init__(self, word: str | None, at: int) -> None:
+        self.word, self.at = word, at
+        self.asked: list[str] = []
+        self.told: dict[str, int] = {}
+
+    def answer(self, question: str) -> str:
+        key = key_of(question)
+        if key.startswith("ask.keep_word"):
+            return ""
+        self.told[key] = self.told.get(key, 0) + 1
+        self.asked.append(key)
+        if self.word is not None and len(self.asked) - 1 == self.at:
+            return self.word
+        if len(self.asked) > 80:
+            raise EOFError
+        return "" if self.told[key] > 3 or (key in AGAIN and self.told[key] > 1) else fitting(key)
+
+
+def fitting(key: str) -> str:
+    return ANSWERS.get(key, "" if EMPTY.fullmatch(key) else "Some words")
+
+
+def key_of(question: str) -> str:
+    """The key of a sentence."""
+    if question in SENTENCES:
+        return question
+    fits = [
+        key
+        for key, sentence in SENTENCES.items()
+        for form in ((sentence,) if isinstance(sentence, str) else sentence)
+        if re.fullmatch(re.sub(r"\\{\w+\\}", ".*", re.escape(form)), question, re.DOTALL) and len(form) > 12
+    ]
+    return max(fits, key=lambda key: len(str(SENTENCES[key])), default=question)
+
+
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Type a command line whose questions a Hand answers."""
+
+    def run(line: tuple[str, ...], hand: Hand) -> Answer:
+        walking: list[str] = []
+        sentence = walk_terminal.Terminal._sentence
+
+        def told(self: walk_terminal.Terminal, question: Any) -> str:
+            walking[:] = [f"walk.q.{question.name}"]
+            return sentence(self, question)
+
+        def ask(question: str) -> str:
+            try:
+                return hand.answer(walking[0] if question == SENTENCES["walk.prompt"] else question)
+            except EOFError:
+                raise asking.Stopped("stopped") from None
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Run, "can_ask", property(lambda self: True))
+            patch.setattr(walk_terminal.Terminal, "_sentence", told)
+            for module in (asking, setbacks, walk_terminal):
+                patch.setattr(module, "ask", ask)
+            return typed_here(line)
+
+    return run
+
+
+@pytest.fixture
+def lived_in(planned: Path, typed: Typed) -> Path:
+    """A plan in which every command has something to ask about."""
+    for line in (
+        ("barrier", "add", "Awake", "--then", "read"),
+        ("barrier", "add", "Bus", "--outside", "--of", "Ana"),
+        ("clock", "add", "Free of smoking", "--since", "2026-01-01"),
+        ("meeting", "add", "Call the landlord", "--with", "Ana", "--on", "2026-11-01"),
+        ("setback", "It rained", "--on", "2026-11-10"),
+    ):
+        assert typed(*line).code == 0
+    return planned
+
+
+def texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in texts(one)]
+    return (
+        [text for one in value for text in texts(one)] if isinstance(value, list) else [value] * isinstance(value, str)
+    )
+
+
+def kept(home: Path) -> set[str]:
+    """Every text of the plan, its draft, and what can be undone."""
+    found: list[str] = []
+    for name, data in everything(home).items():
+        if name.endswith(".json"):
+            found += texts(json.loads(data))
+    return set(found)
+
+
+def put_back(home: Path, before: dict[str, bytes]) -> None:
+    for name in everything(home).keys() - before.keys():
+        (home / name).unlink()
+    for name, data in before.items():
+        (home / name).write_bytes(data)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("line", COMMANDS, ids=" ".join)
+def test_no_such_word_becomes_content(line: tuple[str, ...], lived_in: Path, by_hand: Any) -> None:
+    before = everything(lived_in)
+    first = Hand(None, 0)
+    by_hand(line, first)
+    assert first.asked, "it asks something"
+    put_back(lived_in, before)
+    for at, key in enumerate(first.asked[:40]):
+        for word in WORDS:
+            hand = Hand(word, at)
+            answer = by_hand(line, hand)
+            assert answer.code in (0, 1, 3), (key, word, answer)
+            assert word not in kept(lived_in), (key, word, answer)
+            put_back(lived_in, before)
+
+
+@pytest.mark.long
+def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) -> None:
+    asked: set[str] = set()
+    before = everything(lived_in)
+    for line in COMMANDS:
+        hand = Hand(None, 0)
+        by_hand(line, hand)
+        asked |= set(hand.asked)
+        put_back(lived_in, before)
+    questions = {
+        key
+        for key in SENTENCES
+        if key.startswith(("ask.", "checkin.", "walk.q."))
+        and "?" in str(SENTENCES[key])
+        and not NOT_HERE.fullmatch(key)
+    }
+    rare = {"walk.q.goal.explore", "walk.q.people.first", "walk.q.agreed", "walk.q.agreed.another", "walk.q.agreed.who"}
+    assert questions - asked - rare - {"walk.q.barrier.then", "ask.setback", "ask.group_skill"} <= {
+        "ask.barrier_then",
+        "ask.hope",
+    }, sorted(questions - asked)
+
+
+def test_a_word_is_kept_where_it_is_meant(home: Path, typed: Typed, by_hand: Any) -> None:
+    typed("goal", "add", "G")
+    hand = Hand("No", 0)
+    hand_answer = hand.answer
+    hand.answer = lambda question: "y" if key_of(question).startswith("ask.keep_word") else hand_answer(question)  # type: ignore[method-assign]
+    assert by_hand(("win",), hand).code == 0
+    assert "No" in kept(home)
+
+
+def test_the_words_are_what_they_are_whatever_their_case_and_signs() -> None:
+    for meaning, phrases in (("yes", YES), ("no", NO), ("unsure", UNSURE)):
+        for phrase in phrases:
+            for typed in (
+                phrase,
+                phrase.upper(),
+                f" {phrase}. ",
+                f"{phrase}!",
+                phrase.replace("'", "’"),
+                f'"{phrase}"',
+            ):
+                assert control(typed) == meaning, typed
+    for phrase, meaning in STEERING.items():
+        if meaning in ("later", "back", "skip", "help"):
+            assert control(phrase) == control(phrase.upper()) == meaning
+    assert not YES & NO and not YES & UNSURE and not NO & UNSURE and not FINE & TOO_BIG
+
+
+@pytest.mark.parametrize(
+    "text", ["no more wine", "yes to life", "back to school", "help Sam move", ":)", "10", "ok then, a walk"]
+)
+def test_more_than_such_a_word_is_an_answer(text: str) -> None:
+    assert control(text) is None
+
+
+# Verbs of the siblings, where a text is expected
+
+WITH_A_TEXT = (
+    *(("goal", "add"), ("step", "add"), ("win",), ("setback",), ("bring",), ("hope", "add"), ("skill", "add")),
+    *(("barrier", "add"), ("support", "add"), ("clock", "add")),
+)
+
+
+def test_a_verb_of_the_siblings_is_not_stored(planned: Path, typed: Typed) -> None:
+    before = everything(planned)
+    for line in WITH_A_TEXT:
+        for word in (*sorted(VERBS), "List", "show 1", "remove 1"):
+            answer = typed(*line, *(word.split() if line in (("win",), ("setback",)) else [word]))
+            assert answer.code in (0, 2, 3), (line, word, answer)
+            assert answer.code or word.lower() in ("list", "ls"), (line, word, answer)
+            assert everything(planned).get("plans") == before.get("plans")
+            assert word not in kept(planned), (line, word)
+    assert "goalwalk setback" in typed("setback", "help").err
+
+
+def test_what_is_meant_is_done(planned: Path, typed: Typed) -> None:
+    typed("win", "Slept")
+    typed("setback", "It rained")
+    typed("bring", "The letter")
+    assert "Slept" in typed("win", "list").out
+    assert "It rained" in typed("setback", "list").out and "It rained" in typed("setback", "show", "1").out
+    assert "The letter" in typed("bring", "list").out
+    assert typed("win", "list", "--yes").code == 0, "and it can be kept all the same"
+    assert "list" in kept(planned)
+    assert plan_file(planned).exists()
