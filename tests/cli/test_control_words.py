@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,9 @@ NOT_HERE = re.compile(
 )
 
 
+QUESTIONS = ("ask.", "begin.", "checkin.", "walk.", "welcome.", "lock.", "people.", "everyone.", "data.")
+
+
 class Hand:
     """A hand at the keyboard: `word` at the question number `at`, an answer that fits at all others."""
 
@@ -99,17 +103,18 @@ def fitting(key: str) -> str:
     return ANSWERS.get(key, "" if EMPTY.fullmatch(key) else "Some words")
 
 
+@cache
+def patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Every sentence that may be a question, with what may stand in it."""
+    asked = [(key, form) for key, form in SENTENCES.items() if key.startswith(QUESTIONS)]
+    forms = [(key, form) for key, forms in asked for form in ((forms,) if isinstance(forms, str) else forms)]
+    return [(key, re.compile(re.sub(r"\\{\w+\\}", ".*", re.escape(form)), re.DOTALL)) for key, form in forms]
+
+
 def key_of(question: str) -> str:
-    """The key of a sentence."""
-    if question in SENTENCES:
-        return question
-    fits = [
-        key
-        for key, sentence in SENTENCES.items()
-        for form in ((sentence,) if isinstance(sentence, str) else sentence)
-        if re.fullmatch(re.sub(r"\\{\w+\\}", ".*", re.escape(form)), question, re.DOTALL) and len(form) > 12
-    ]
-    return max(fits, key=lambda key: len(str(SENTENCES[key])), default=question)
+    """The key of a sentence: the longest that it can be."""
+    fits = [(len(pattern.pattern), key) for key, pattern in patterns() if pattern.fullmatch(question)]
+    return max(fits)[1] if fits else question
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ NEEDS: dict[str, Need] = {
     **dict.fromkeys(
         _words(
             """relapse; relapsed; relapsing; lapse; lapsed; slip; slipped; slipup; slip up; slipped up; used; i used;
-            using; drank; drink; drunk; i drank; drinking; smoked; smoke; smoking; gambled; gamble; binge; binged; purged;
+            using; drank; drink; drunk; i drank; drinking; smoked; smoke; smoking; gambled; gamble; binge; binged;
             high; fell; messed up; screwed up; failed; fail; i failed; gave in; bad day; hard day; worst;
             ashamed; guilty; regret"""
         ),

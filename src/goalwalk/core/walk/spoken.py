@@ -52,7 +52,7 @@ STEERING = {
     **dict.fromkeys(("quit", "exit", "stop", "q", "bye", "later"), "later"),
     **dict.fromkeys(("back", "go back", "previous", "undo"), "back"),
     **dict.fromkeys(("skip", "pass", "next", "skip it", "skip this"), "skip"),
-    **dict.fromkeys(("help", "help me", "?", "h", "what"), "help"),
+    **dict.fromkeys(("help", "help me", "?", "h"), "help"),
     **{word: word for word in ("edit", "why", "plan")},
 }
 # What a command's siblings are called: said alone where a text is expected, it is meant for one of them.
