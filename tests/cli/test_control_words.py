@@ -32,7 +32,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("setback", "--of", "1"),
     ("checkin",),
     ("barrier", "add"),
-    ("barrier", "ask", "1"),
+    ("barrier", "ask", "2"),
     ("barrier", "happened", "1"),
     ("barrier", "happened", "2"),
     ("skill", "add"),
