@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from goalwalk.show.blocks import Cell, Graph, MapDay
-from goalwalk.show.day_map import month_line
+from goalwalk.show.day_map import bands, month_line
 
 
 def graph_lines(graph: Graph, width: int) -> Iterator[tuple[Cell, ...]]:
@@ -16,6 +16,8 @@ def graph_lines(graph: Graph, width: int) -> Iterator[tuple[Cell, ...]]:
         [MapDay(graph.first + timedelta(days=at * span + day), None, False) for day in range(span)]
         for at in range(len(signs))
     ]
-    for start in range(0, len(signs), width):
-        yield (Cell(month_line(columns[start : start + width], graph.months, width), "quiet"),)
-        yield (Cell(signs[start : start + width]),)
+    start = 0
+    for band in bands(columns, width, max(map(len, graph.months))):
+        yield (Cell(month_line(band, graph.months, 0), "quiet"),)
+        yield (Cell(signs[start : start + len(band)]),)
+        start += len(band)

@@ -45,7 +45,8 @@ def stand(row: Row) -> Stand:
     """How the row's step stands on its day."""
     today = date.fromordinal(row.life.today)
     run = current(row)
-    period = row.rhythm.kind if row.rhythm.kind in ("week", "month") else None
+    begun = row.step.start <= today  # before, no week and no month asks for anything
+    period = row.rhythm.kind if begun and row.rhythm.kind in ("week", "month") else None
     said = letter_on(row.said, row.life.today) != NOTHING
     target = target_on(row.step, row.life.today)
     place = _place(row)
