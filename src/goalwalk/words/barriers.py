@@ -94,7 +94,7 @@ BARRIERS: dict[str, str | tuple[str, str]] = {
     "barrier.so_far": "So far you would say: {text}",
     "barrier.draft": "You could say: {text}",
     "ask.draft_keep": "Keep it? (Enter for yes, n for no)",
-    "ask.barrier_used": "Did the then get used? (y, n, Enter passes)",
+    "ask.barrier_used": "Did you do what you had in mind for it? (y, n, Enter passes)",
     "ask.barrier_helped": "How did it help, 0–10? (Enter passes)",
     "ask.barrier_note": "Anything to note about it? (Enter passes)",
     "ask.barrier_came": "What came of it? (Enter passes)",
