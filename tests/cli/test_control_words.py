@@ -289,3 +289,45 @@ def test_what_is_meant_is_done(planned: Path, typed: Typed) -> None:
     assert typed("win", "list", "--yes").code == 0, "and it can be kept all the same"
     assert "list" in kept(planned)
     assert plan_file(planned).exists()
+
+
+# The walk
+
+SIZE = "walk.q.step.half"
+
+
+def step_up_to_its_size(here: Any, title: str) -> Any:
+    here.hears("walk.q.step").says(title).hears("walk.q.step.when").says("").hears("walk.q.step.cue").says("")
+    return here.hears("walk.q.step.whom").says("").hears(SIZE)
+
+
+def test_a_size_is_agreed_to_or_made_smaller(home: Path, typed: Typed, talk: Any) -> None:
+    typed("goal", "add", "G")
+    for said in ("yes", "ok", "It is right.", "about right"):
+        here = step_up_to_its_size(talk("walk", "--only", "step", "--new"), "Walk").says(said)
+        here.hears("walk.q.step.another").says("yes").hears("walk.again.step.another").hears("walk.q.step.another")
+        here.says("").hears("Step: Walk").hears("walk.q.adopt").says("y").ends()
+    for said in ("no", "too big"):
+        here = step_up_to_its_size(talk("walk", "--only", "step", "--new"), "Walk").says(said).hears("walk.smaller")
+        here.hears(SIZE).says("Stand up").hears("walk.q.step.another").says("").hears("walk.q.adopt").says("y").ends()
+    titles = [one["title"] for one in typed("step", "list", "--json").json["steps"]]
+    assert titles == ["Walk"] * 4 + ["Stand up"] * 2
+
+
+def test_change_really_changes_a_step_that_was_made_smaller(home: Path, typed: Typed, talk: Any) -> None:
+    typed("goal", "add", "G")
+    here = step_up_to_its_size(talk("walk", "--only", "step"), "Walk 5 km").says("Walk 1 km")
+    here.hears("walk.q.step.another").says("").hears("walk.q.adopt").says("change 1")
+    step_up_to_its_size(here, "\x15Swim").says("").hears("walk.q.step.another").says("").hears("Step: Swim")
+    here.hears("walk.q.adopt").says("y").ends()
+    assert [one["title"] for one in typed("step", "list", "--json").json["steps"]] == ["Swim"]
+
+
+def test_a_no_is_kept_as_a_good_life_only_when_it_is_meant(home: Path, typed: Typed, talk: Any) -> None:
+    here = talk("walk", "--only", "life").hears("walk.q.life").says("no").hears("Keep").says("")
+    assert "A good life" not in here.hears("receipt.walk_nothing").ends()
+    here = (
+        talk("walk", "--only", "life").hears("walk.q.life").says("no").hears("Keep").says("y").hears("A good life: no")
+    )
+    here.hears("walk.q.adopt").says("n").ends()
+    assert typed("walk", "--only", "life", "--new", stdin="life: no\nadopt: yes\n").code == 2
