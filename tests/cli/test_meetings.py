@@ -356,7 +356,7 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
 @pytest.mark.parametrize(("line", "code", "says"), [pytest.param(*row, id=" ".join(row[0])[:60]) for row in BAD])
 def test_bad_input(line: list[str], code: int, says: tuple[str, ...], home: Path, typed: Typed) -> None:
     assert typed("meeting", "add", "--with", "Ana").code == 0
-    assert typed("meeting", "add", "--with", "Jan", "--on", "yesterday", "--next", "yesterday").code == 0
+    assert typed("meeting", "add", "--with", "Jan", "--on", "yesterday", "--next", "yesterday", "--yes").code == 0
     before = everything(home)
     refused(typed(*line), code, *says)
     assert everything(home) == before

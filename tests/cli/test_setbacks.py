@@ -276,6 +276,32 @@ class TestThatEvening:
         assert typed("undo").out == "Taken back: whom to tell of a hard stretch, Fri 20 Nov\n"
         assert typed("undo").out == "Taken back: a hard stretch, Fri 20 Nov\n"
 
+    @pytest.mark.parametrize(
+        ("answer", "returns"),
+        [("", 0), ("no", 0), ("idk", 0), ("y", 1), ("1", 1), ("alcohol", 1)],
+    )
+    def test_a_clock_is_touched_only_where_it_is_said(
+        self, answer: str, returns: int, home: Path, talk: Talks, typed: Typed
+    ) -> None:
+        assert typed("clock", "add", "Alcohol", "--since", "2026-09-15").code == 0
+        here = talk("setback", "I drank", "--on", "yesterday").hears("ask.setback_tell").says("")
+        here.hears("1  Alcohol").hears("ask.setback_clock").says(answer).ends()
+        clock = typed("clock", "show", "1", "--json").json["clock"]
+        assert (clock["returns"], clock["current"]) == (returns, 1 if returns else 67)
+        assert len(typed("setback", "--list", "--json").json["setbacks"]) == 1
+
+    def test_of_several_clocks_one_is_named(self, home: Path, talk: Talks, typed: Typed) -> None:
+        for title in ("Alcohol", "Gambling"):
+            assert typed("clock", "add", title, "--since", "2026-11-20").code == 0
+        here = talk("setback", "I drank").hears("ask.setback_tell").says("").hears("2  Gambling")
+        here.hears("ask.setback_clock").says("yes").hears("ask.setback_clock").says("2").ends()
+        assert [clock["returns"] for clock in typed("clock", "list", "--json").json["clocks"]] == [0, 1]
+        # Before the clock began: what was told is kept all the same.
+        here = talk("setback", "Rain", "--on", "2026-11-18").hears("ask.setback_tell").says("")
+        here.hears("ask.setback_clock").says("1").ends()
+        assert len(typed("setback", "--list", "--json").json["setbacks"]) == 2
+        assert "touch a clock" not in typed("setback", "Snow").err  # nobody to ask
+
     @pytest.mark.parametrize("nobody", ["", "nobody", "No one."])
     def test_nothing_typed_is_written_too(self, nobody: str, home: Path, talk: Talks, typed: Typed) -> None:
         here = talk("setback").hears("ask.setback").says("").hears("The rest can wait.")

@@ -85,11 +85,19 @@ class TestTheEvening:
         assert "Sam called back" in shown
         said = {line["id"]: line["today"] for line in typed("today", "--json").json["said"]}
         assert said == {"1.1": "done", "1.2": "partly", "2.1": "rest"}
-        assert typed("wins", "--json").json["wins"][0]["text"] == "Sam called back"
+        assert typed("today", "--json").json["kept"] == ["Sam called back"]
+        assert typed("wins", "--json").json["wins"] == []
         assert typed("undo").code == 0
         after = typed("today", "--json").json
-        assert (after["said"], after["wins"]) == ([], [])
+        assert (after["said"], after["kept"]) == ([], [])
         assert typed("data", "check", "--json").json["counts"]["check_ins"] == 0
+
+    def test_a_win_is_what_the_person_calls_one(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        here = talk("c").hears("checkin.steps").says("").hears("checkin.mood").says("")
+        here.hears("checkin.keep").says("win:").hears("checkin.keep").says("Win: Sam called back")
+        assert "Kept, a win: Sam called back" in here.ends()
+        assert typed("wins", "--json").json["wins"][0]["text"] == "Sam called back"
+        assert typed("today", "--json").json["kept"] == []
 
     def test_only_enters_are_being_here(self, planned: Path, talk: Talks, typed: Typed) -> None:
         here = talk("checkin")
@@ -217,13 +225,47 @@ class TestAsking:
         talk("meeting", "went", "1", "sleep").hears("ask.meeting_went").says("p").hears("Sleep: partly").ends()
         talk("meeting", "went", "1", "2").hears("Nothing agreed there").ends(3)
 
-    def test_only_enters_are_a_talk(self, home: Path, talk: Talks, typed: Typed) -> None:
-        here = talk("meeting", "add", "--on", "yesterday")
-        for question in ("ask.meeting_whom", "ask.meeting_agreed", "ask.meeting_next"):
-            here.hears(question).says("")
-        assert "Talk, Thu 19 Nov, yesterday." in here.ends()
-        assert typed("meeting", "list", "--json").json["meetings"][0]["agreed"] == []
-        talk("meeting", "add", "--with", "Ana").hears("Talk with Ana").ends()  # said already, so nothing is asked
+    @pytest.mark.parametrize(
+        "line",
+        [
+            *(f"{noun} add" for noun in ("goal", "step", "barrier", "support", "hope", "skill", "clock", "meeting")),
+            *("meeting add --group", "meeting add --on yesterday", "win"),
+        ],
+    )
+    def test_only_enters_write_nothing(self, line: str, home: Path, talk: Talks, typed: Typed) -> None:
+        """Nothing is written down where nothing was said. (Only Enters in the evening are being here.)"""
+        assert typed("goal", "add", "Sleep better").code == 0
+        before = typed("undo", "--list").out
+        here = talk(*line.split())
+        here.says("", "", "", "", "")
+        assert "Left as it was." in here.ends(1)
+        assert typed("undo", "--list").out == before
+
+    def test_a_day_that_has_passed_is_asked_of(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        talk("goal", "edit", "1", "--by", "2026-11-19").hears("has passed already").says("").ends(1)
+        assert typed("goal", "show", "1", "--json").json["goal"]["by"] is None
+        talk("goal", "edit", "1", "--by", "2026-11-19").hears("has passed already").says("y").ends()
+        assert typed("goal", "show", "1", "--json").json["goal"]["by"] == "2026-11-19"
+
+    def test_what_done_means_is_asked_once(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        add = ("step", "add", "--goal", "1", "--every", "daily", "--target")
+        here = talk(*add, "8", "--unit", "glasses", "Tea").hears("ask.done").says("some").hears("ask.done").says("one")
+        assert "done counts 1 of 8 glasses." in here.ends()
+        talk(*add, "8", "--unit", "glasses", "Soup").hears("ask.done").says("").ends()
+        for unit in ("minutes", "times"):
+            assert "When you type" not in talk(*add, "8", "--unit", unit, unit).ends()
+        found = {step["title"]: step["done"] for step in typed("step", "list", "--json").json["steps"]}
+        assert (found["Tea"], found["Soup"], found["minutes"], found["times"]) == ("one", "all", "all", "one")
+
+    def test_one_more_is_asked_of_once_the_target_is_there(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        assert typed("step", "add", "Pills", "--goal", "1", "--every", "twice a day").code == 0
+        for told in ("1 of 2 times", "2 of 2 times"):
+            assert told in talk("done", "pills").ends()
+        assert "2 of 2 times" in talk("done", "pills").hears("Pills is at 2 of 2 times").says("").ends()
+        assert "3 of 2 times" in talk("done", "pills", "walk").hears("Pills is at 2 of 2 times").says("y").ends()
+        talk("done", "pills").hears("Pills is at 3 of 2 times").presses("c").ends(130)
+        said = {line["id"]: line["amount"] for line in typed("today", "--json").json["said"]}
+        assert said == {"1.1": None, "1.4": 3}
 
     def test_levels(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:
         here = talk("goal", "levels", "draw", columns=columns).hears("ask.level.measured").says("Pages a week")

@@ -153,6 +153,26 @@ def passing(read: Callable[[str], T], *, no: bool = False) -> Reader[T | None]:
     return Reader(lambda typed: inner(typed) if typed else None, words=inner.words, passes=True, no=no)
 
 
+def unless_behind(run: Run, record: Callable[[bool], T]) -> T:
+    """What `record` gives. A day that points ahead and has passed already is asked of: it may be a slip, and Enter
+    leaves; `--yes` keeps it.
+
+    Raises NotUnderstood("day_behind") where nobody can be asked.
+    """
+    try:
+        return record(run.yes)
+    except NotUnderstood as problem:
+        if problem.code != "day_behind" or not run.can_ask:
+            raise
+        from goalwalk.words.days import full_day
+
+        run.name_whose()
+        day = problem.facts["day"]
+        if not yes_or_no(words.say("ask.day_behind", day=full_day(day)), enter=False):  # type: ignore[arg-type]
+            raise Stopped("stopped") from None
+        return record(True)
+
+
 def until_saved(run: Run, save: Callable[[], T]) -> T:
     """What `save` gives. What was typed is not dropped because of a full disk or another window: it can be tried again.
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import Reader, ask_until, passing, yes_or_no
-from goalwalk.cli.choices import fitting, past_day, target_day
+from goalwalk.cli.choices import check_ahead, fitting, past_day, target_day
 from goalwalk.cli.runtime import Run
 from goalwalk.core import asks, texts
 from goalwalk.core.attainment import read_ruler
@@ -90,7 +90,7 @@ def ask_happened(told: Answers, barrier: Barrier, today: date, on: str | None) -
             found = next_day(typed, today)
             if found and found < day:
                 raise CannotBeDone("before_ask", later=found, day=day)
-            return found
+            return check_ahead(found, today)
 
         told.put(next=_passing("ask.barrier_next", read))
         return

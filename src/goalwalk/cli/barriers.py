@@ -11,7 +11,7 @@ from goalwalk.cli import barrier_answers as answers
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
-from goalwalk.cli.choices import past_day, target_day
+from goalwalk.cli.choices import check_ahead, past_day, target_day
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import barrier_numbers, goal_numbers
 from goalwalk.cli.runtime import Run
@@ -264,7 +264,9 @@ def _happened(run: Run, named: str, fields: Fields, typed: Fields, on: str | Non
         dated: Fields = {"next": answers.next_day(typed["next"], today)} if "next" in typed else {}
         day = today if on is None else past_day(on, today)
         made[:] = [Happening(run.new_id(), found.id, day, run.moment(plan).at, **{**fields, **dated})]
-        return barriers.happened(plan, found, made[0])
+        plan = barriers.happened(plan, found, made[0])
+        check_ahead(made[0].next, today)
+        return plan
 
     plan, found = change_named(run, find_barrier, named, change, lambda _, found: _happened_what(found, made[0]))
     what = _happened_what(found, made[0])

@@ -39,10 +39,21 @@ def path_of(text: str) -> Path:
     return Path(text)
 
 
-def target_day(text: str | None, today: date, start: date | None = None) -> date | None:
+def target_day(text: str | None, today: date, start: date | None = None, *, behind: bool = False) -> date | None:
     """A target date: the next one that fits, from today or from the `start` of what is to be done by then; None where
-    none, or an empty text, was given."""
-    return read_day(text, today, "future", start) if text else None
+    none, or an empty text, was given.
+
+    Raises what `read_day` does, and NotUnderstood("day_behind") for one that has passed, unless it may be `behind`.
+    """
+    day = read_day(text, today, "future", start) if text else None
+    return day if behind else check_ahead(day, today)
+
+
+def check_ahead(day: date | None, today: date) -> date | None:
+    """The day, which points ahead. Raises NotUnderstood("day_behind") for one that has passed."""
+    if day is not None and day < today:
+        raise NotUnderstood("day_behind", day=day)
+    return day
 
 
 def past_day(text: str | None, today: date, start: date | None = None) -> date:

@@ -8,7 +8,7 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import ask_until, given, passing, until_saved
+from goalwalk.cli.asking import Reader, ask_until, given, passing, until_saved
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import step_numbers
@@ -27,6 +27,8 @@ from goalwalk.core.typed_line import read_line
 from goalwalk.views.checkin import checkin_view
 from goalwalk.views.receipts import checked_in
 
+WIN_MARKS = ("win", "w")  # before a colon
+
 
 class Evening(NamedTuple):
     """What was said this evening: of steps by their id, and of the day."""
@@ -35,7 +37,7 @@ class Evening(NamedTuple):
     mood: int | None = None
     urge: int | None = None
     answers: tuple[tuple[str, str], ...] = ()
-    keep: str | None = None
+    win: str | None = None
 
 
 def checkin(
@@ -59,21 +61,25 @@ def checkin(
     reached: Annotated[
         str | None, typer.Option("--reached", metavar="NAME", help="Who you reached; - reads stdin.")
     ] = None,
-    keep: Annotated[str | None, typer.Option("--keep", help="A win, a good thing, a thought; - reads stdin.")] = None,
+    keep: Annotated[
+        str | None, typer.Option("--keep", help="A line to keep; win: before it makes it a win; - reads stdin.")
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", help="A note about the day; - reads stdin.")] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
 ) -> None:
     """The evening, in a line or two. Enter passes over anything; being here counts."""
     run: Run = ctx.obj
     named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
-    answers = {"note": note, "good": good, "hard": hard, "reached": reached}
-    if any(named.values()) or any(typed is not None for typed in (mood, urge, keep, *answers.values())):
-        evening = Evening(
-            said={},
-            mood=None if mood is None else _mood(mood),
-            urge=None if urge is None else _urge(urge),
-            answers=tuple((name, given(typed, texts.note)) for name, typed in answers.items() if typed is not None),
-            keep=None if keep is None else given(keep, texts.note),
+    typed = {"note": note, "good": good, "hard": hard, "reached": reached, "keep": keep}
+    if any(named.values()) or any(text is not None for text in (mood, urge, *typed.values())):
+        answers = tuple((name, given(text, _answer(name))) for name, text in typed.items() if text is not None)
+        evening = _with_win(
+            Evening(
+                said={},
+                mood=None if mood is None else _mood(mood),
+                urge=None if urge is None else _urge(urge),
+                answers=answers,
+            )
         )
         _show(run, *_keep(run, lambda plan: evening._replace(said=_named(plan, named)), on))
     elif run.can_ask:
@@ -109,9 +115,9 @@ def _talked(run: Run, on: str | None) -> None:
 
 def _evening(told: Answers) -> Evening:
     """What was said so far."""
-    numbers = {name: told.get(name) for name in ("mood", "urge", "keep")}
+    numbers = {name: told.get(name) for name in ("mood", "urge")}
     answers = tuple((name, text) for name, text in told.items() if text and name not in ("said", *numbers))
-    return Evening(told.get("said") or {}, **numbers, answers=answers)
+    return _with_win(Evening(told.get("said") or {}, **numbers, answers=answers))
 
 
 def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
@@ -123,8 +129,36 @@ def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
         told.put(said=ask_until(words.say("checkin.steps"), passing(lambda text: read_line(text, ids))) or None)
     reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": _urge}
     for question in plan.settings.questions:
-        read = passing(reads.get(question, texts.note))
+        read = passing(reads.get(question, _answer(question)))
         told.put(**{question: ask_until(words.say(f"checkin.{question}"), read)})
+
+
+def _answer(question: str) -> Reader[str]:
+    """How an answer in words is read: of what is kept, something has to stand behind the mark of a win."""
+
+    def read(typed: str) -> str:
+        text = texts.note(typed)
+        if question == "keep" and (won := _won(text)) is not None:
+            texts.note(won)
+        return text
+
+    return Reader(read, words=True)
+
+
+def _won(text: str) -> str | None:
+    """What stands behind the mark by which a line that is kept is called a win; None without it."""
+    mark, colon, won = text.partition(":")
+    return won.strip() if colon and mark.strip().casefold() in WIN_MARKS else None
+
+
+def _with_win(evening: Evening) -> Evening:
+    """The evening, with the line to keep as a win where the person calls it one."""
+    answers = dict(evening.answers)
+    won = _won(answers.get("keep", ""))
+    if won is None:
+        return evening
+    del answers["keep"]
+    return evening._replace(answers=tuple(answers.items()), win=won)
 
 
 Kept = tuple[Plan, What, Iterable[Step]]
@@ -181,8 +215,9 @@ def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
             "day": day.isoformat(),
             "mood": evening.mood,
             "urge": evening.urge,
-            "kept": evening.keep,
-            "answers": [list(pair) for pair in evening.answers],
+            "kept": dict(evening.answers).get("keep"),
+            "win": evening.win,
+            "answers": [list(pair) for pair in evening.answers if pair[0] != "keep"],
             "steps": [[id, step.title, evening.said[id].word] for id, step in chosen.items()],
         },
     )
@@ -191,12 +226,12 @@ def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
 def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment) -> Plan:
     note = dict(evening.answers).get("note")
     answers = tuple(pair for pair in evening.answers if pair[0] != "note")
-    nothing = not evening.said and evening.keep is None
+    nothing = not evening.said and evening.win is None
     if nothing or evening.mood is not None or evening.urge is not None or note or answers:
         about = DayCheckIn(run.new_id(), day, moment.at, evening.mood, evening.urge, note, answers)
         plan = check_ins.check_in_day(plan, about)
-    if evening.keep is not None:
-        plan = check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, evening.keep))
+    if evening.win is not None:
+        plan = check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, evening.win))
     return plan
 
 

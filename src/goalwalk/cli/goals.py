@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from goalwalk.cli.asking import given, needed, sure
+from goalwalk.cli.asking import given, needed, sure, unless_behind
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, rest_facts, rest_span, target_day
 from goalwalk.cli.offering import areas, goal_numbers
@@ -44,14 +44,17 @@ def add(
     fields = _fields(area, why, status)
     made: list[Goal] = []
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan, behind: bool) -> Plan:
         today = run.today(plan)
-        goal = Goal(run.new_id(), 0, words, today, by=target_day(by, today), **fields)
+        goal = Goal(run.new_id(), 0, words, today, by=target_day(by, today, behind=behind), **fields)
         plan = goals.add(plan, goal)
         made[:] = plan.goals[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: _what("goal_added", made[0]))
+    plan = unless_behind(
+        run,
+        lambda behind: run.plans.begin(lambda plan: change(plan, behind), lambda _, plan: _what("goal_added", made[0])),
+    )
     _receipt(run, plan, "goal_added", made[0])
 
 
@@ -86,11 +89,13 @@ def edit(
     if not fields and by is None:
         raise NotUnderstood("nothing_to_change", command="goal edit")
 
-    def change(plan: Plan, found: Goal, today: date) -> Plan:
-        dated = {} if by is None else {"by": target_day(by, today)}
+    def change(plan: Plan, found: Goal, today: date, behind: bool) -> Plan:
+        dated = {} if by is None else {"by": target_day(by, today, behind=behind)}
         return goals.edit(plan, found, **fields, **dated)
 
-    _change(run, goal, "goal_edited", change)
+    unless_behind(
+        run, lambda behind: _change(run, goal, "goal_edited", lambda plan, found, day: change(plan, found, day, behind))
+    )
 
 
 def pause(ctx: typer.Context, goal: Name, until: Until = None, first: First = None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import Reader, ask_until, passing
+from goalwalk.cli.choices import check_ahead
 from goalwalk.core import texts
 from goalwalk.core.changes import meetings
 from goalwalk.core.days import read_day
@@ -52,6 +53,7 @@ def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fiel
     def read(typed: str) -> Fields:
         found = dates(typed, None, today)
         meetings.check_later(day, found["next"])
+        check_ahead(found["next"], today)
         return found
 
     return ask_until(words.say(question), Reader(read, passes=True))

@@ -8,9 +8,9 @@ import typer
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import Reader, given, needed, sure, until_saved
+from goalwalk.cli.asking import Reader, given, needed, sure, unless_behind, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
-from goalwalk.cli.choices import past_day
+from goalwalk.cli.choices import check_ahead, past_day
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.meeting_answers import ask_all, dates, how_it_went
 from goalwalk.cli.offering import meeting_numbers
@@ -89,15 +89,21 @@ def add(
 def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: str | None) -> Added:
     made: list[Meeting] = []
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan, behind: bool) -> Plan:
         moment = run.moment(plan)
         day = moment.today if on is None else past_day(on, moment.today)
         dated = {**fields, **dates(upcoming, call, moment.today)}
         plan = meetings.add(plan, Meeting(run.new_id(), 0, day, moment.at, **dated))
+        _check(dated, moment.today, behind)
         made[:] = plan.meetings[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: meeting_what("meeting_added", made[0]))
+    plan = unless_behind(
+        run,
+        lambda behind: run.plans.begin(
+            lambda plan: change(plan, behind), lambda _, plan: meeting_what("meeting_added", made[0])
+        ),
+    )
     return plan, "meeting_added", made[0]
 
 
@@ -144,14 +150,22 @@ def edit(
     if not fields and not replaced and upcoming is None and call is None and on is None:
         raise NotUnderstood("nothing_to_change", command="meeting edit")
 
-    def change(plan: Plan, found: Meeting, today: date) -> Plan:
+    def change(plan: Plan, found: Meeting, today: date, behind: bool) -> Plan:
         if not fields.get("group", found.group) and fields.keys() & {"about", "skill", "takes"}:
             raise NotUnderstood("not_of_a_talk")
         anew = {"agreed": _with_names(promised, fields.get("whom", found.whom))} if replaced else {}
         moved = {} if on is None else {"day": past_day(on, today)}
-        return meetings.edit(plan, found, **fields, **anew, **dates(upcoming, call, today), **moved)
+        ahead = dates(upcoming, call, today)
+        plan = meetings.edit(plan, found, **fields, **anew, **ahead, **moved)
+        _check(ahead, today, behind)
+        return plan
 
-    _change(run, meeting, "meeting_edited", change)
+    unless_behind(
+        run,
+        lambda behind: _change(
+            run, meeting, "meeting_edited", lambda plan, found, day: change(plan, found, day, behind)
+        ),
+    )
 
 
 def went(
@@ -245,6 +259,13 @@ def _with_names(promised: tuple[Agreed, ...], whom: str | None) -> tuple[Agreed,
     return tuple(one._replace(who=whom or words.say("agreed.other")) if one.who else one for one in promised)
 
 
+def _check(dated: Fields, today: date, behind: bool) -> None:
+    """Raise NotUnderstood("day_behind") for a day that points ahead and has passed, unless it may be `behind`."""
+    for name in ("next", "call"):
+        if not behind:
+            check_ahead(dated.get(name), today)
+
+
 def _talked(run: Run, fields: Fields, on: str | None) -> None:
     """Ask all there is about a talk, or a group, and write it down."""
     if not run.can_ask:
@@ -260,5 +281,7 @@ def _talked(run: Run, fields: Fields, on: str | None) -> None:
 
     with conversation(run, keep) as told:
         ask_all(told, today, day, fields["group"])
+        if not any(told.values()):  # only Enters: there was nothing to write down
+            raise Stopped("stopped")
         added = until_saved(run, lambda: keep(told))
     show_meeting(run, *added)

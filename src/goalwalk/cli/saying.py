@@ -56,7 +56,7 @@ def done(
 def rest(
     ctx: typer.Context,
     steps: Steps = None,
-    all: Annotated[bool, typer.Option("--all", help="Every step that is not finished.")] = False,
+    all: Annotated[bool, typer.Option("--all", help="Every step that comes round, or may.")] = False,
     on: On = None,
     first: Annotated[str | None, typer.Option("--from", help="The first of several days.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="The last of several days.")] = None,
@@ -70,8 +70,10 @@ def rest(
     if on and (first or last):
         raise NotUnderstood("not_together", one="--on", other="--from")
     outcome = Outcome("rest", None, _note(note), instead)
-    pick = _unfinished if all else _named(run, steps, "rest")
-    _check_in(run, pick, lambda today: _rest_days(today, on, first, last), outcome)
+    if all:
+        _rest_all(run, lambda today: _rest_days(today, on, first, last), outcome)
+        return
+    _check_in(run, _named(run, steps, "rest"), lambda today: _rest_days(today, on, first, last), outcome)
 
 
 def skip(ctx: typer.Context, steps: Steps = None, on: On = None, note: Note = None, instead: Instead = False) -> None:
@@ -191,6 +193,30 @@ def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
             more[str(problem.facts["step"])] = run.yes or yes_or_no(question, enter=False)
 
 
+def _rest_all(run: Run, days_of: Callable[[date], list[date]], outcome: Outcome) -> None:
+    """A rest for every step, on those of the days on which it comes round or may."""
+    resting: dict[str, list[date]] = {}
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        resting.clear()
+        plan, found = check_ins.rest_all(plan, run.new_id, days_of(moment.today), outcome, moment)
+        resting.update(found)
+        return plan
+
+    def what(_: Plan, plan: Plan) -> What:
+        days = sorted({day for found in resting.values() for day in found})
+        told = _what(plan, chosen(plan), days, outcome, None)
+        fewer = {step_id(plan, step): [day.isoformat() for day in resting[step.id]] for step in chosen(plan)}
+        return What(told.code, told.facts | {"days_of": {id: own for id, own in fewer.items() if len(own) < len(days)}})
+
+    def chosen(plan: Plan) -> list[Step]:
+        return [step for step in plan.steps if step.id in resting]
+
+    plan = run.update(change, what)
+    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen(plan), counted=run.json), run.today(plan))
+
+
 def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, helped: int | None) -> What:
     facts: dict[str, object] = {
         "steps": [[step_id(plan, step), step.title] for step in chosen],
@@ -225,14 +251,6 @@ def _asked_step(run: Run, verb: str) -> str:
 
     run.show(today_view(plan, run.today(plan)), run.today(plan))
     return ask_until(words.say("ask.which_steps"), lambda text: step_id(plan, find_step(plan, text)))
-
-
-def _unfinished(plan: Plan) -> list[Step]:
-    ended = {goal.id for goal in plan.goals if goal.ended}
-    found = [step for step in plan.steps if step.finished is None and step.goal not in ended]
-    if not found:
-        raise CannotBeDone("all_ended" if plan.steps else "no_steps")
-    return found
 
 
 def _days(today: date, on: list[str] | None) -> list[date]:

@@ -21,7 +21,7 @@ from goalwalk.core import texts
 from goalwalk.core.changes import setbacks
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import Exact, find_setback, find_support, support_named
+from goalwalk.core.naming import Exact, find_clock, find_setback, find_support, support_named
 from goalwalk.core.road import Setback
 from goalwalk.core.setbacks import newest, to_look_back_at
 from goalwalk.core.walk.spoken import control, plain, verb
@@ -206,6 +206,31 @@ def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
         if run.can_ask and fields.get("tell") is None:
             _ask_whom_to_tell(run, plan, new)
         offer_step(ctx, fields.get("onward"))
+        _ask_of_clocks(ctx, plan, new)
+
+
+def _ask_of_clocks(ctx: typer.Context, plan: Plan, of: Setback) -> None:
+    """Ask once whether a clock is touched; that day is then one off its path. Enter leaves every clock as it is."""
+    run: Run = ctx.obj
+    if not (plan.clocks and run.can_ask):
+        return
+    for one in plan.clocks:
+        to_stderr(words.say("setback.clock", id=str(one.number), title=one.title))
+
+    def read(text: str) -> str:
+        if len(plan.clocks) == 1 and text.lower() in ("y", "yes"):
+            return str(plan.clocks[0].number)
+        return str(find_clock(plan, text).number)
+
+    touched = ask_until(words.say("ask.setback_clock"), passing(read))
+    if touched is None:
+        return
+    from goalwalk.cli.returning import return_
+
+    try:
+        return_(ctx, touched, on=[of.day.isoformat()])
+    except CannotBeDone as problem:  # the clock began later: what was told is kept all the same
+        to_stderr(words.problem(problem))
 
 
 def _add(run: Run, fields: Fields, on: str | None) -> Changed:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask_until, given, needed, sure
+from goalwalk.cli.asking import ask_until, given, needed, sure, unless_behind
 from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import near_day, one_of, rest_facts, rest_span, target_day
 from goalwalk.cli.offering import dones, goal_numbers, kinds, skill_numbers, step_numbers
@@ -79,12 +79,19 @@ def add(
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     made: list[Step] = []
 
-    def change(plan: Plan) -> Plan:
-        plan = steps.add(plan, _new(run, plan, goal, title, {**fields, **_of_skill(plan, skill, kind)}, **dated))
+    def change(plan: Plan, behind: bool) -> Plan:
+        more = {**fields, **_of_skill(plan, skill, kind)}
+        plan = steps.add(plan, _new(run, plan, goal, title, more, **dated, behind=behind))
         made[:] = plan.steps[-1:]
         return plan
 
-    plan = run.update(change, lambda _, plan: _what(plan, "step_added", made[0], done_facts(made[0])))
+    plan = unless_behind(
+        run,
+        lambda behind: run.update(
+            lambda plan: change(plan, behind),
+            lambda _, plan: _what(plan, "step_added", made[0], done_facts(made[0])),
+        ),
+    )
     _receipt(run, plan, "step_added", made[0], done_facts(made[0]))
 
 
@@ -136,13 +143,18 @@ def edit(
     counted = any(typed is not None for typed in (target, unit, done))
     facts: dict[str, object] = {}
 
-    def change(plan: Plan, found: Step, today: date) -> Plan:
+    def change(plan: Plan, found: Step, today: date, behind: bool) -> Plan:
         meant = done_of_old(done, found, target)
-        anew = {**fields, **meant, **_of_skill(plan, skill, kind), **_dated(found, today, **dated)}
+        anew = {**fields, **meant, **_of_skill(plan, skill, kind), **_dated(found, today, **dated, behind=behind)}
         facts.update(done_facts(found._replace(**anew)) if counted else {})
         return steps.edit(plan, found, **anew)
 
-    _change(run, step, "step_edited", change, facts)
+    unless_behind(
+        run,
+        lambda behind: _change(
+            run, step, "step_edited", lambda plan, found, day: change(plan, found, day, behind), facts
+        ),
+    )
 
 
 def pause(ctx: typer.Context, step: Name, until: Until = None, first: First = None) -> None:
@@ -218,6 +230,7 @@ def _new(
     by: str | None,
     target: str | None,
     room: str | None,
+    behind: bool,
 ) -> Step:
     """The step that was typed; its number is given when it is added."""
     today = run.today(plan)
@@ -232,7 +245,7 @@ def _new(
         rhythms=(Since(date.min, read_rhythm(every, begin) if every else ONCE),),
         targets=(Since(date.min, read_amount(target)),) if target else (),
         rooms=(Since(date.min, _room(room)),) if room else (),
-        by=target_day(by, today, begin),
+        by=target_day(by, today, begin, behind=behind),
         **fields,
     )
 
@@ -299,6 +312,7 @@ def _dated(
     by: str | None,
     target: str | None,
     room: str | None,
+    behind: bool,
 ) -> dict[str, Any]:
     """The fields that change a measure, from today on (`steps.set_from`)."""
     fields: dict[str, Any] = {}
@@ -313,7 +327,7 @@ def _dated(
     if room is not None:
         fields["rooms"] = steps.set_from(step, step.rooms, _room(room) if room else None, today)
     if by is not None:
-        fields["by"] = target_day(by, today, max(today, step.start))
+        fields["by"] = target_day(by, today, max(today, step.start), behind=behind)
     return fields
 
 

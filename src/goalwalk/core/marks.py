@@ -11,8 +11,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from goalwalk.core.model import Goal, Pause, Plan, Said, Step
-from goalwalk.core.occasions import OPEN, Era, Life, Occasions, life, occasions
-from goalwalk.core.rhythms import Rhythm, has_occasions
+from goalwalk.core.occasions import OPEN, Era, Life, Occasions, dates_from, life, occasions
+from goalwalk.core.rhythms import DATED, Rhythm, has_occasions
 from goalwalk.core.said import between, word_on
 from goalwalk.core.since import Since, in_force
 
@@ -91,6 +91,17 @@ def _look(row: Row, day: int, asked: bool) -> Look:
     if day == row.life.today:
         return "open" if row.today == "open" else "out"
     return "nothing written" if asked else "out"
+
+
+def may_rest(row: Row, day: int) -> bool:
+    """Whether a rest can be chosen for that day: the step comes round on it, or may (a quota, a window, a span, what is
+    for once and not done), and nobody has shown up for it yet. What is for whenever asks for no day."""
+    era = next((era for era in row.eras if era.begin <= day and (era.end is None or day <= era.end)), None)
+    if era is None or not row.alive_on(day) or word_on(row.said, day) in ("done", "partly"):
+        return False
+    if era.rhythm.kind in DATED:
+        return next(dates_from(era.rhythm, era.begin, day), None) == day
+    return not row.once_done if era.rhythm.kind == "once" else era.rhythm.kind != "whenever"
 
 
 def eras(step: Step) -> tuple[Era, ...]:

@@ -62,11 +62,12 @@ class Table(NamedTuple):
 
 
 class MapDay(NamedTuple):
-    """One day of a map: its shade (None: blank), and whether it was shown up for."""
+    """One day of a map: its shade (None: blank), whether it was shown up for, and else what was said of it."""
 
     day: date
     shade: int | None
     shown: bool
+    word: str | None = None
 
 
 class DayMap(NamedTuple):

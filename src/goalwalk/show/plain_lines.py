@@ -49,7 +49,9 @@ def spoken(cell: Cell) -> str:
 def _day_map(day_map: DayMap) -> Iterator[str]:
     """Month by month, how many days were shown up for; months with no day to tell of are left out."""
     told = (day for day in day_map.days if day.shade is not None)
-    for (year, month), days in groupby(told, key=lambda day: (day.day.year, day.day.month)):
-        shown = sum(day.shown for day in days)
-        counted = say("calendar.month.days", n=shown) if shown else say("none")
-        yield say("calendar.month", month=day_map.months[month - 1], year=year, days=counted)
+    for (year, month), group in groupby(told, key=lambda day: (day.day.year, day.day.month)):
+        days = list(group)
+        counts = {"days": sum(day.shown for day in days)}
+        counts |= {word: sum(day.word == word and not day.shown for day in days) for word in ("rest", "not today")}
+        counted = ", ".join(say(f"calendar.month.{name}", n=count) for name, count in counts.items() if count)
+        yield say("calendar.month", month=day_map.months[month - 1], year=year, days=counted or say("none"))

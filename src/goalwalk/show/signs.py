@@ -10,14 +10,16 @@ from goalwalk.words import say
 from goalwalk.words.en import WEEKDAYS
 
 DONE, PARTLY, REST, NOTHING, OPEN = "█", "▒", "░", "·", "○"
+NOT_TODAY = "˙"  # as light as nothing written, or an honest no would look worse than silence
 SHADES = f"{NOTHING}{REST}{PARTLY}▓{DONE}"
+OF_A_PLAN = f"{NOTHING}{PARTLY}{PARTLY}▓{DONE}"  # rest has a sign of its own
 HEIGHTS = "▁▂▄▆█"  # from low to high
 
 _SIGNS = {
     "done": DONE,
     "partly": PARTLY,
     "rest": REST,
-    "not today": NOTHING,
+    "not today": NOT_TODAY,
     "nothing written": NOTHING,
     "open": OPEN,
     "out": " ",

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from goalwalk.core.days import week_start
 from goalwalk.core.marks import Row, rows
-from goalwalk.core.model import Plan, Step
+from goalwalk.core.model import Plan, Step, Word
 from goalwalk.core.occasions import KEPT
-from goalwalk.core.said import first_day
+from goalwalk.core.said import BEST_FIRST, NOTHING, WORDS_OF, between, first_day, word_on
 from goalwalk.views.days import day_cells
 
 YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
@@ -20,11 +20,13 @@ class CalendarDay(NamedTuple):
     """One day: its shade 0–4, None for a day outside the step's or the plan's life; what it was, in `--json`.
 
     Of a step: 1 rest, 2 partly, 4 done. Of the plan: how many steps were shown up for, as quarters of the most.
+    `word`: what was said of the day; of the plan, of any of its steps, and the word that says most.
     """
 
     day: date
     shade: int | None
     shown: int
+    word: Word | None
 
 
 class CalendarView(NamedTuple):
@@ -69,7 +71,7 @@ def _begun(found: Sequence[Row], last: date) -> date:
 def _step_days(row: Row, first: date, count: int) -> tuple[CalendarDay, ...]:
     shades = {"done": 4, "partly": 2, "rest": 1, "out": None, "ahead": None}
     return tuple(
-        CalendarDay(day, shades.get(look, 0), int(row.life.shown(day.toordinal())))
+        CalendarDay(day, shades.get(look, 0), int(row.life.shown(day.toordinal())), word_on(row.said, day.toordinal()))
         for day, look in day_cells(row, first, count)
     )
 
@@ -79,14 +81,20 @@ def _plan_days(found: Sequence[Row], days: tuple[date, ...]) -> tuple[CalendarDa
     letters = [row.life.shown_letters(first, last).ljust(len(days)) for row in found]
     shown = [each.count(KEPT) for each in zip(*letters, strict=True)] if letters else [0] * len(days)
     most = max(shown, default=0)
+    words = [_word(each) for each in zip(*(between(row.said, first, last) for row in found), strict=True)]
     return tuple(
-        CalendarDay(day, -(-4 * count // most) if count else _blank(found, day), count)
-        for day, count in zip(days, shown, strict=True)
+        CalendarDay(day, -(-4 * count // most) if count else _blank(found, day, word), count, word)
+        for day, count, word in zip(days, shown, words or [None] * len(days), strict=True)
     )
 
 
-def _blank(found: Sequence[Row], day: date) -> int | None:
-    """The shade of a day with nothing written: none where no step was alive, or the day is ahead."""
+def _word(letters: Sequence[str]) -> Word | None:
+    """The word that says most, of what was said of one day."""
+    return WORDS_OF.get(min(letters, key=f"{BEST_FIRST}{NOTHING}".index))
+
+
+def _blank(found: Sequence[Row], day: date, word: Word | None) -> int | None:
+    """The shade of a day without showing up: none where nothing was said, and no step was alive or the day is ahead."""
     number = day.toordinal()
     alive = any(number <= row.life.today and row.alive_on(number) for row in found)
-    return 0 if alive else None
+    return 0 if alive or word else None

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
 OfSetback = Literal["helped", "learned", "onward"]
-Kind = OfSetback | Literal["win", "good", "contact", "reached", "hard", "partly", "not today", "note", "skill", "takes"]
+Kind = (
+    OfSetback
+    | Literal["win", "good", "contact", "reached", "hard", "partly", "not today", "note", "kept", "skill", "takes"]
+)
 LEARNED: tuple[OfSetback, ...] = ("helped", "learned", "onward")
 
 
@@ -145,7 +148,7 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         barriers=barriers,
         happened=happened_since(plan, barriers, first, today),
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
-        learned=tuple(one for one in noted if one.kind in ("note", "skill", "takes", *LEARNED)),
+        learned=tuple(one for one in noted if one.kind in ("note", "kept", "skill", "takes", *LEARNED)),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),
         lately=lately(plan, first, today),
     )
@@ -176,6 +179,8 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
                 yield Noted("contact", said.day, answers["reached"])
             if said.note:
                 yield Noted("note", said.day, said.note)
+            if "keep" in answers:
+                yield Noted("kept", said.day, answers["keep"])
     titles = {step.id: step.title for step in plan.steps}
     for check_in in plan.check_ins:
         if check_in.note and first <= check_in.day <= today:

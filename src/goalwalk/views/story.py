@@ -17,15 +17,17 @@ from goalwalk.core.model import Goal, Plan
 from goalwalk.core.road import Clock
 from goalwalk.core.runs import comeback_days, current, longest
 
-Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks"]
-Told = Literal["begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased", "free"]
+Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept"]
+Told = Literal[
+    "kept", "begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased", "free"
+]
 
-PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks")
-ASKED_FOR: tuple[Part, ...] = ("setbacks",)  # what stands on paper only where it was asked for by name
+PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept")
+ASKED_FOR: tuple[Part, ...] = ("setbacks", "kept")  # what stands on paper only where it was asked for by name
 LEAST_RUN = 3  # occasions; a shorter one is no story yet
 # Of one day.
 _ORDER: tuple[Told, ...] = (
-    *("begun", "setback", "skill", "ask", "eased"),
+    *("kept", "begun", "setback", "skill", "ask", "eased"),
     *("run", "free", "milestone", "win", "let go", "reached"),
 )
 _GOOD = {"win", "run", "milestone", "skill", "reached", "ask", "eased", "free"}
@@ -89,7 +91,7 @@ def story_view(
 ) -> StoryView:
     """The story of a plan that was read whole, or of one of its goals: from `first` to `last`, and only these parts.
 
-    What belongs to no goal (wins, milestones, hard stretches, skills) is no part of the story of one.
+    What belongs to no goal (wins, kept lines, milestones, hard stretches, skills) is no part of the story of one.
     """
     begin, end = first or date.min, min(last or today, today)
     steps = [step for step in plan.steps if goal is None or step.goal == goal.id]
@@ -127,6 +129,9 @@ def _of_no_goal(plan: Plan, today: date, only: Collection[Part]) -> Iterator[Sto
         yield from (line for clock in plan.clocks if (line := _free(plan, clock, today)))
     if "wins" in only:
         yield from (StoryLine("win", win.day, win.text, of=win.of) for win in plan.wins)
+    if "kept" in only:
+        for said in plan.day_check_ins:
+            yield from (StoryLine("kept", said.day, text) for name, text in said.answers if name == "keep")
     if "milestones" in only:
         for clock in plan.clocks:
             for reached in milestones(plan, clock, today):

@@ -23,7 +23,8 @@ Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
 class TodayView(NamedTuple):
     """The first screen. `warm` is the mood of its last line.
 
-    `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today.
+    `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today; `kept`:
+    lines kept of it.
     `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow;
     `bring`: what is noted for a talk that near. `beside`: what else there is today; None where the plan has none of it.
     """
@@ -36,6 +37,7 @@ class TodayView(NamedTuple):
     next: Stand | None
     resting: tuple[Resting, ...]
     wins: tuple[str, ...]
+    kept: tuple[str, ...]
     theirs: tuple[tuple[str, str], ...]
     paused: bool
     back: date | None
@@ -91,6 +93,7 @@ def today_view(plan: Plan, today: date) -> TodayView:
         next=None if places["open"] else _next(found, stands, today),
         resting=() if pause else _resting(plan, found, today),
         wins=tuple(win.text for win in plan.wins if win.day == today and not win.of),
+        kept=kept_on(plan, today),
         theirs=tuple((win.of, win.text) for win in plan.wins if win.day == today and win.of),
         paused=pause is not None,
         back=back_on(pause) if pause else None,
@@ -101,6 +104,12 @@ def today_view(plan: Plan, today: date) -> TodayView:
         bring=tuple(bring.text for bring in open_brings(plan)) if any(not one.group for one in near) else (),
         beside=_beside(plan, today, paused=pause is not None),
     )
+
+
+def kept_on(plan: Plan, day: date) -> tuple[str, ...]:
+    """The lines that were kept of a day."""
+    said = (one for one in plan.day_check_ins if one.day == day)
+    return tuple(text for one in said for name, text in one.answers if name == "keep")
 
 
 def _beside(plan: Plan, today: date, *, paused: bool) -> Beside | None:

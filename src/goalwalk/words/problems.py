@@ -39,7 +39,6 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.no_such_win": 'No win fits "{text}". {gw} wins shows them all.',
     "problem.no_such_backup": 'There is no backup "{number}". {gw} data restore lists them.',
     "problem.no_steps": 'There is no step yet. A first small one: {gw} step add "Something small"',
-    "problem.all_ended": "Every step is finished, so there is none to rest.",
     "problem.enter_or_rest": "Enter, or r.",
     "problem.which_goal": "Several goals are there: {options}. Say which with --goal.",
     "problem.verb": '"{text}" alone may be meant for another command. Like this: {example}; or with --yes, to keep it.',
@@ -47,6 +46,9 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.one_of": '"{text}" is none of these: {known}.',
     "problem.nothing_to_change": "Nothing to change was said. {gw} {command} --help shows what can be.",
     "problem.not_together": "{one} and {other} do not go together. Use one of them.",
+    "problem.nothing_to_rest": "No step comes round then, so there is nothing to rest.",
+    "problem.by_before_start": "By {by} is before it starts, {start}. The target date comes later, or the same day.",
+    "problem.day_behind": "{day} has passed already. A day to come, like fri or 27 nov; or --yes keeps it as it is.",
     "problem.one_more": (
         "{title} is at {amount} of {target} already. One more counts with --yes, or: {gw} done {id} --amount 1"
     ),

@@ -85,6 +85,7 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     ),
     "noted": "{when}: {text}",
     "noted.reached": "reached",
+    "noted.kept": "kept",
     "noted.skill": "practised",
     "noted.takes": "to take home",
     "noted.partly": "partly",

@@ -18,6 +18,8 @@ SETBACKS: dict[str, str | tuple[str, str]] = {
     "ask.setback_helped": "What helped, even a little? (Enter passes)",
     "ask.setback_learned": "What do you know now? (Enter passes)",
     "ask.setback_onward": "What is the next small step? (Enter passes)",
+    "setback.clock": "{id}  {title}",
+    "ask.setback_clock": "Does this touch a clock? (Enter: leave it)",
     "ask.setback_step": "Make it a step of a goal? (y, or Enter for no)",
     "setback.looking_back": "Looking back at {day}. As much or as little as you like.",
     "setback.nothing_said": "Nothing more was written. It can stay like that.",

@@ -49,6 +49,7 @@ STORY: dict[str, str | tuple[str, str]] = {
     "story.told.reached": "Reached: {text}",
     "story.told.let_go": "Let go: {text}. That is a choice too.",
     "story.told.win": "Win: {text}",
+    "story.told.kept": "Kept: {text}",
     "story.win.of": "{of}'s win: {text}",
     "story.told.ask": "Asked: {text}",
     "story.ask.of": "Asked {of}: {text}",

@@ -10,7 +10,7 @@ from goalwalk.core.amounts import ONE, amount_text, with_unit
 from goalwalk.core.changes.records import numbered
 from goalwalk.core.dones import meaning
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.marks import Row, rows
+from goalwalk.core.marks import Row, may_rest, rows
 from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
 from goalwalk.core.rhythms import has_occasions
 from goalwalk.core.said import NOTHING, amount_on, heard, last_day, letter_on, marked, target_on, written_about
@@ -73,6 +73,24 @@ def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str
         raise NotUnderstood("one_more", step=step.id, target=with_unit(target, step.unit), **facts)
     adds = amount < target or (more is not None and more[step.id])
     return outcome._replace(amount=ONE) if adds else outcome
+
+
+def rest_all(
+    plan: Plan, new_id: NewId, days: Iterable[date], outcome: Outcome, moment: Moment
+) -> tuple[Plan, dict[str, list[date]]]:
+    """The plan with a rest on each of these days for every step that it can be chosen for; those days, by step id.
+
+    Raises CannotBeDone("nothing_to_rest") where there is no such step.
+    """
+    days = tuple(days)
+    found = {row.step.id: [day for day in days if may_rest(row, day.toordinal())] for row in rows(plan, moment.today)}
+    resting = {own: chosen for own, chosen in found.items() if chosen}
+    if not resting:
+        raise CannotBeDone("nothing_to_rest" if plan.steps else "no_steps")
+    steps = {step.id: step for step in plan.steps}
+    for own, chosen in resting.items():
+        plan = check_in(plan, new_id, [steps[own]], chosen, outcome, moment)
+    return plan, resting
 
 
 def check_in_day(plan: Plan, check_in: DayCheckIn) -> Plan:

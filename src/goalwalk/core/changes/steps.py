@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from goalwalk.core import pauses
-from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step
 from goalwalk.core.said import under
 from goalwalk.core.since import Since, from_day
@@ -15,7 +15,11 @@ T = TypeVar("T")
 
 
 def add(plan: Plan, step: Step) -> Plan:
-    """The plan with one more step; its number is given here, one above the highest ever given in its goal."""
+    """The plan with one more step; its number is given here, one above the highest ever given in its goal.
+
+    Raises NotUnderstood("by_before_start") for a step that is to be done before it begins; so does `edit`.
+    """
+    _in_order(step)
     given = dict(plan.numbers.steps)
     taken = [other.number for other in plan.steps if other.goal == step.goal]
     given[step.goal] = 1 + max((given.get(step.goal, 0), *taken))
@@ -26,10 +30,17 @@ def add(plan: Plan, step: Step) -> Plan:
 def edit(plan: Plan, step: Step, **fields: Any) -> Plan:
     """The plan with fields of one step set anew, whatever the day. Its days amount to what its targets make of them."""
     new = step._replace(**fields)
+    if (new.start, new.by) != (step.start, step.by):
+        _in_order(new)
     steps = tuple(new if other.id == step.id else other for other in plan.steps)
     if new.targets == step.targets or step.id not in plan.said:
         return plan._replace(steps=steps)
     return plan._replace(steps=steps, said={**plan.said, step.id: under(plan.said[step.id], new)})
+
+
+def _in_order(step: Step) -> None:
+    if step.by is not None and step.by < step.start:
+        raise NotUnderstood("by_before_start", by=step.by, start=step.start)
 
 
 def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date) -> tuple[Since[T], ...]:

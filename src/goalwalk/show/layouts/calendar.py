@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk.show import signs
 from goalwalk.show.blocks import Block, DayMap, Gap, Heading, Line, MapDay
-from goalwalk.views.calendar import CalendarView
+from goalwalk.views.calendar import CalendarDay, CalendarView
 from goalwalk.words import say
 from goalwalk.words.en import MONTHS, WEEKDAYS
 
@@ -16,22 +16,36 @@ def calendar(view: CalendarView) -> list[Block]:
     """The days of a step, or of the whole plan."""
     if view.id is None:
         title = say("calendar.plan")
-        legend = say("calendar.legend.plan", nothing=signs.NOTHING, some=signs.SHADES[1:])
+        some = "".join(dict.fromkeys(signs.OF_A_PLAN[1:]))
+        legend = say("calendar.legend.plan", nothing=signs.NOTHING, no=signs.NOT_TODAY, rest=signs.REST, some=some)
     else:
         title = view.title or ""
         legend = say(
-            "calendar.legend.step", nothing=signs.NOTHING, rest=signs.REST, partly=signs.PARTLY, done=signs.DONE
+            "calendar.legend.step",
+            nothing=signs.NOTHING,
+            no=signs.NOT_TODAY,
+            rest=signs.REST,
+            partly=signs.PARTLY,
+            done=signs.DONE,
         )
     weekdays = tuple(WEEKDAYS[(view.week_starts_on + n) % 7] for n in range(7))
-    days = [MapDay(day.day, day.shade, bool(day.shown)) for day in view.days]
+    shades = signs.SHADES if view.id else signs.OF_A_PLAN
+    days = [MapDay(day.day, _sign(day, len(shades)), bool(day.shown), day.word) for day in view.days]
     if all(day.shade is None for day in days):
         return [Heading(title, id=view.id or ""), Line(say("calendar.empty"))]
     return [
         Heading(title, id=view.id or ""),
-        DayMap(days, signs.SHADES, weekdays, MONTHS),
+        DayMap(days, shades + signs.REST + signs.NOT_TODAY, weekdays, MONTHS),
         Gap(),
         Line(legend, "quiet", for_eyes=True),
     ]
+
+
+def _sign(day: CalendarDay, shades: int) -> int | None:
+    """The shade of a day; behind the `shades` stand the signs of rest and of an honest no."""
+    if day.shown or day.word not in ("rest", "not today"):
+        return day.shade
+    return shades + (day.word == "not today")
 
 
 LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"CalendarView": calendar}

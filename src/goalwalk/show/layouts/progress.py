@@ -36,6 +36,7 @@ def _goals(view: ProgressView) -> list[Block]:
         partly=signs.PARTLY,
         rest=signs.REST,
         open=signs.OPEN,
+        no=signs.NOT_TODAY,
         nothing=signs.NOTHING,
     )
     if not any(goal.steps for goal in view.goals):

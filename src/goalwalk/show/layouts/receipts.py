@@ -53,7 +53,8 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
     sums = _sums(view) if facts["word"] in ("done", "partly") else {}
     lines = []
     for id, title in facts["steps"]:
-        said = {"id": id, "title": title, "word": word, "day": days_text(days, view.today)}
+        own = [date.fromisoformat(day) for day in facts.get("days_of", {}).get(id, ())] or days
+        said = {"id": id, "title": title, "word": word, "day": days_text(own, view.today)}
         if facts.get("amount"):
             line = say("receipt.step_amount", amount=_amount(facts, id, view), **said)
         elif id in sums:
@@ -93,6 +94,8 @@ def _day(facts: Facts, view: ReceiptView) -> list[str]:
         lines += [say(f"receipt.answer.{name}", text=text) for name, text in facts["answers"] if name != "note"]
     if facts["kept"]:
         lines.append(say("receipt.win", text=facts["kept"]))
+    if facts.get("win"):
+        lines.append(say("receipt.evening_win", text=facts["win"]))
     return lines or [say("receipt.here")]
 
 

@@ -44,6 +44,8 @@ def today(view: TodayView) -> list[Block]:
     wins = (*view.wins, *(say("wins.of", of=of, text=text) for of, text in view.theirs))
     if wins:
         blocks += [Heading(say("today.wins")), *(Line(win, indent=2) for win in wins), Gap()]
+    if view.kept:
+        blocks += [Heading(say("today.kept")), *(Line(line, indent=2) for line in view.kept), Gap()]
     blocks += [*clocks, *_nothing_open(view), *hello]
     return [*blocks, Line(one_of(f"warm.{view.warm}", view.today.toordinal()))]
 
