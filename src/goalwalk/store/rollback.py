@@ -20,5 +20,6 @@ def tell(own: Place, generation: int, data: bytes, notice: Notice) -> None:
     if newest is None:
         return
     code, day = ("went_back", same.day) if same else ("replaced", newest.day)
-    number = backups.earlier(own, data).index(newest) + 1
-    notice(code, {"day": day, "newer": newest.day, "number": number})
+    numbered = backups.earlier(own, data)
+    if newest in numbered:  # else somebody beside us has just taken it away, or the disk will not show it
+        notice(code, {"day": day, "newer": newest.day, "number": numbered.index(newest) + 1})
