@@ -380,3 +380,13 @@ def test_what_was_agreed_is_on_the_page(home: Path, typed: Typed) -> None:
         ("Ring the landlord", "Ana", "2026-11-02"),
         ("Two walks", "Noor", "2026-11-12"),
     ]
+
+
+def test_days_on_a_path_are_told_as_they_are(planned: Path, typed: Typed) -> None:
+    """In a row as long as nothing came between; afterwards as all of them, and never as the days since."""
+    assert typed("clock", "add", "Sober", "--since", "2026-11-06").code == 0
+    assert "15 days, since Fri 6 Nov 2026" in typed("page", "--text").out
+    assert typed("clock", "return", "sober", "--on", "2026-11-19").code == 0
+    page = typed("page", "--text").out
+    assert "14 days in all, counted from Fri 6 Nov 2026" in page
+    assert "days, since" not in page

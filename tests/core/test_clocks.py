@@ -150,7 +150,7 @@ def test_milestones_of_a_first_year_and_after() -> None:
     days = {(n, unit): day for n, unit, day in found}
     assert days[1, "days"] == date(2024, 2, 29)
     assert days[30, "days"] == date(2024, 3, 29)
-    assert days[4, "months"] == date(2024, 6, 29)
+    assert days[4, "months"] == date(2024, 6, 28)
     assert days[1, "years"] == date(2025, 2, 28)
     assert days[2, "years"] == date(2026, 2, 28)
 
@@ -184,6 +184,32 @@ def test_a_first_day_that_is_day_zero_reaches_each_number_a_day_later() -> None:
     assert clock_line(plan, plan.clocks[0], MARCH).day == 0
 
 
+@pytest.mark.parametrize(
+    ("since", "unit", "n", "full", "number", "gone"),
+    [  # the day on which so many are full, its number in the run, and the date itself, for a first day that is day zero
+        (date(2025, 3, 1), "days", 30, date(2025, 3, 30), 30, date(2025, 3, 31)),
+        (date(2025, 3, 1), "years", 1, date(2026, 2, 28), 365, date(2026, 3, 1)),
+        (date(2023, 3, 1), "years", 1, date(2024, 2, 29), 366, date(2024, 3, 1)),
+        (date(2024, 3, 1), "years", 1, date(2025, 2, 28), 365, date(2025, 3, 1)),
+        (date(2024, 2, 29), "years", 1, date(2025, 2, 28), 366, date(2025, 2, 28)),
+        (date(2024, 2, 29), "years", 4, date(2028, 2, 28), 1461, date(2028, 2, 29)),
+        (date(2025, 1, 1), "years", 1, date(2025, 12, 31), 365, date(2026, 1, 1)),
+        (date(2025, 10, 31), "months", 4, date(2026, 2, 28), 121, date(2026, 2, 28)),
+        (date(2025, 1, 31), "months", 5, date(2025, 6, 30), 151, date(2025, 6, 30)),
+        (date(2025, 3, 1), "months", 4, date(2025, 6, 30), 122, date(2025, 7, 1)),
+    ],
+)
+def test_days_months_and_years_are_reached_when_they_are_full(
+    since: date, unit: str, n: int, full: date, number: int, gone: date
+) -> None:
+    for day_zero, day in ((False, full), (True, gone)):
+        plan = a_plan(a_clock(since), day_zero=day_zero)
+        found = {(one.n, one.unit): one.day for one in milestones(plan, plan.clocks[0], since + timedelta(days=2000))}
+        assert found[n, unit] == day
+        assert (n, unit) not in [(count, kind) for count, kind, _ in reached(plan, day - DAY)]
+    assert count(plan, plan.clocks[0], full).current == number
+
+
 def test_ones_own_milestones_are_among_them_and_none_twice() -> None:
     plan = a_plan(a_clock(milestones=(10, 7, 500)))
     assert [n for n, *_ in reached(plan, TODAY)] == [1, 3, 7, 10, 14, 30]
@@ -214,15 +240,16 @@ def test_a_milestone_knows_its_first_and_its_latest_day() -> None:
     [
         (a_plan(a_clock()), MARCH, (3, "days", mar(3))),
         (a_plan(a_clock()), mar(3), (7, "days", mar(7))),
-        (a_plan(a_clock()), mar(90), (4, "months", date(2025, 7, 1))),
-        (a_plan(a_clock()), date(2026, 2, 28), (1, "years", date(2026, 3, 1))),
-        (a_plan(a_clock()), date(2026, 3, 1), (2, "years", date(2027, 3, 1))),
+        (a_plan(a_clock()), mar(90), (4, "months", date(2025, 6, 30))),
+        (a_plan(a_clock()), date(2026, 2, 27), (1, "years", date(2026, 2, 28))),
+        (a_plan(a_clock()), date(2026, 3, 1), (2, "years", date(2027, 2, 28))),
+        (a_plan(a_clock(), day_zero=True), date(2026, 2, 28), (1, "years", date(2026, 3, 1))),
         (a_plan(a_clock(milestones=(8,))), mar(7), (8, "days", mar(8))),
         (a_plan(a_clock(), 11), mar(12), (3, "days", mar(14))),  # near, though it was reached before
         (a_plan(a_clock(), 11), mar(11), (1, "days", mar(12))),
         (a_plan(a_clock(), 11, day_zero=True), mar(11), (1, "days", mar(13))),
         (a_plan(a_clock(mar(40))), TODAY, (1, "days", mar(40))),
-        (a_plan(a_clock(date(2024, 2, 29))), date(2027, 3, 1), (4, "years", date(2028, 2, 29))),
+        (a_plan(a_clock(date(2024, 2, 29))), date(2027, 3, 1), (4, "years", date(2028, 2, 28))),
     ],
 )
 def test_the_next_milestone(plan: Plan, today: date, says: tuple[int, str, date]) -> None:

@@ -126,8 +126,9 @@ def saved(clock: Clock, free: int) -> tuple[tuple[int, str], ...]:
 def milestones(plan: Plan, clock: Clock, today: date, known: Lived | None = None) -> tuple[Milestone, ...]:
     """Those that were ever reached, in the order in which they were reached first.
 
-    So many days are reached on the day that bears this number; months and years on their date, counted from the first
-    day of the run: on the last day of a month that is too short.
+    So many days are reached on the day that bears this number. Months and years go by the calendar, and are reached
+    like days when as many are full with today: a year from 1 March on 28 February, the 365th day. For people whose
+    first day is day zero all come when so many have gone by: the year on 1 March, which is their day 365.
     """
     found: dict[tuple[int, str], Milestone] = {}
     extra = 1 if plan.settings.day_zero else 0
@@ -174,12 +175,19 @@ def _reached(run: Stretch, clock: Clock, extra: int) -> Iterator[tuple[int, Lite
     for n in sorted({*DAYS, *clock.milestones}):
         if n + extra <= run.days:
             yield n, "days", run.first + timedelta(days=n + extra - 1)
+    full_on = months_after if extra else months_full
     for n in MONTHS:
-        if (day := months_after(run.first, n)) <= run.last:
+        if (day := full_on(run.first, n)) <= run.last:
             yield n, "months", day
-    for n in range(1, run.last.year - run.first.year + 1):
-        if (day := months_after(run.first, 12 * n)) <= run.last:
+    for n in range(1, run.last.year - run.first.year + 2):
+        if (day := full_on(run.first, 12 * n)) <= run.last:
             yield n, "years", day
+
+
+def months_full(day: date, months: int) -> date:
+    """The last of so many months that begin with that day: from 1 March a year is full on 28 February."""
+    after = months_after(day, months)
+    return after - timedelta(days=1) if after.day == day.day else after
 
 
 def months_after(day: date, months: int) -> date:

@@ -100,12 +100,13 @@ class PageSkill(NamedTuple):
 
 
 class PageClock(NamedTuple):
-    """Days on a path `since` a day: how many of them so far, in all."""
+    """Days on a path `since` a day: how many of them so far, of all the days since then."""
 
     id: str
     title: str
     since: date
     free: int
+    total: int
 
 
 class PageHard(NamedTuple):
@@ -310,7 +311,8 @@ def _clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
         return ()
     from goalwalk.core.clocks import count
 
-    return tuple(PageClock(str(one.number), one.title, one.since, count(plan, one, today).free) for one in plan.clocks)
+    counted = ((one, count(plan, one, today)) for one in plan.clocks)
+    return tuple(PageClock(str(one.number), one.title, one.since, now.free, now.total) for one, now in counted)
 
 
 def _hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:

@@ -30,6 +30,7 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "page.days": "Days on my path",
     "page.days.since": "from {day}",
     "page.days.so_far": ("1 day, since {day}", "{n} days, since {day}"),
+    "page.days.in_all": ("1 day in all, counted from {day}", "{n} days in all, counted from {day}"),
     "page.hard": "When it is hard",
     "page.hard.helped": "What has helped",
     "page.hard.skills": "What can help",

@@ -180,13 +180,15 @@ def _about_skill(skill: PageSkill) -> Iterable[Words]:
 
 
 def _days(clocks: Iterable[PageClock]) -> list[Block]:
-    """How many days, and since when; a clock that is to begin has its day alone."""
+    """How many days, and since when: in a row, or in all; a clock that is to begin has its day alone."""
     return [Contact(own(one.title), (Span(_so_far(one)),)) for one in clocks]
 
 
 def _so_far(clock: PageClock) -> str:
     day = full_day(clock.since)
-    return say("page.days.so_far", n=clock.free, day=day) if clock.free else say("page.days.since", day=day)
+    if not clock.free:
+        return say("page.days.since", day=day)
+    return say("page.days.so_far" if clock.free == clock.total else "page.days.in_all", n=clock.free, day=day)
 
 
 def _name(person: PagePerson) -> Words:
