@@ -78,7 +78,7 @@ def test_a_plan_that_cannot_be_read_is_refused_and_restored(plans: Plans, spoil:
         assert caught.value.facts == {"path": str(path), "restorable": True}
     assert plans.exists()
     assert not plans.check().plan.ok
-    assert len(plans.restore(1).wins) == 2, "the newest version, which was acknowledged, and not the one before"
+    assert len(plans.restore(1).plan.wins) == 2, "the newest version, which was acknowledged, and not the one before"
     assert plans.load().goals[0].title == "Rest"
     if left is not None:
         assert path.with_name(f"{path.stem}.bad-1.json").read_bytes() == left
@@ -86,7 +86,7 @@ def test_a_plan_that_cannot_be_read_is_refused_and_restored(plans: Plans, spoil:
 
 def test_what_is_restored_over_is_kept_and_the_generation_goes_on(plans: Plans) -> None:
     ready(plans)
-    assert plans.restore(2).goals[0].title == "Sleep better"
+    assert plans.restore(2).plan.goals[0].title == "Sleep better"
     assert plans.earlier()[0].generation == 3
     plans.restore(1)
     assert plans.load().goals[0].title == "Rest"
@@ -101,7 +101,7 @@ def test_a_copy_from_anywhere_is_verified_before_it_is_put_back(plans: Plans, tm
     with pytest.raises(CannotBeDone, match="exists"):
         plans.backup(copy)
     plans.update(win(3), what("win"))
-    assert len(plans.restore(copy).wins) == 2
+    assert len(plans.restore(copy).plan.wins) == 2
     before = path.read_bytes()
     copy.write_bytes(copy.read_bytes()[:-2])
     for which, code in (
@@ -167,7 +167,7 @@ def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
     assert plan.numbers.goals == 2
     assert all(one.ok for one in plans.earlier())
     assert plans.changes().changes == (), "the undo list may hold words of it"
-    assert [one.id for one in plans.restore(outside).goals] == ["goal-1"], "nothing erased comes back"
+    assert [one.id for one in plans.restore(outside).plan.goals] == ["goal-1"], "nothing erased comes back"
     assert words_in(plans.desk.home, SECRET) == []
     with pytest.raises(CannotBeDone, match="nothing_to_forget"):
         plans.forget({"goal-2"})
@@ -269,4 +269,4 @@ def test_a_copy_becomes_the_plan_of_a_home_that_has_none(plans: Plans, tmp_path:
     with pytest.raises(CannotBeDone, match="no_plan"):
         elsewhere.restore(1)
     assert not elsewhere.exists()
-    assert elsewhere.restore(copy) == plans.whole() == elsewhere.whole()
+    assert elsewhere.restore(copy).plan == plans.whole() == elsewhere.whole()

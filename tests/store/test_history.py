@@ -150,7 +150,7 @@ def test_a_file_of_history_that_is_no_good_is_named_and_brought_back(plans: Plan
         assert plans.mend() == ()
         assert plans.whole().check_ins == whole.check_ins
     else:
-        assert plans.restore(1).check_ins == whole.check_ins
+        assert plans.restore(1).plan.check_ins == whole.check_ins
     report = plans.check()
     assert all(one.ok for one in (report.plan, *report.history, *report.backups))
 
@@ -209,7 +209,7 @@ def test_a_copy_elsewhere_holds_all_of_history(plans: Plans, tmp_path: Path, clo
         assert len(db.table("check_ins")) == len(plans.whole().check_ins)
         assert len(db.table("_history")) == 0
     elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=bytes)
-    assert elsewhere.restore(copy) == plans.whole()
+    assert elsewhere.restore(copy).plan == plans.whole()
     assert elsewhere.load() == plans.load()
     assert files_of(elsewhere) == ["2024", "2025"]
 
@@ -300,7 +300,7 @@ def test_what_a_commit_writes_does_not_grow_with_history(plans: Plans, years: in
 def test_problems_name_themselves(plans: Plans) -> None:
     shutil.rmtree(old(plans))
     whole = plans.backup(plans.desk.home / "from the copies.json")
-    assert len(plans.restore(whole).check_ins) == 18
+    assert len(plans.restore(whole).plan.check_ins) == 18
     for folder in (plans.where().history, plans.where().backups):
         for path in folder.glob("2024.*"):
             path.unlink()
@@ -439,7 +439,7 @@ def test_a_damaged_plan_without_its_history_folder_names_the_way_out(plans: Plan
     with pytest.raises(CannotRead) as caught:
         plans.load()
     assert caught.value.facts["restorable"] == 1
-    assert len(plans.restore(1).check_ins) == 18
+    assert len(plans.restore(1).plan.check_ins) == 18
     assert files_of(plans) == ["2024", "2025"]
 
 
@@ -460,7 +460,7 @@ def test_a_plan_of_another_folder_is_restored_with_the_history_beside_it(
     plans.update(win(2), what("win"))
     for number, source in enumerate((plans.where().plan, plans.earlier()[0].path)):
         elsewhere = Plans(tmp_path / f"home {number}", now=clock, random=bytes)
-        assert len(elsewhere.restore(source).check_ins) == 18
+        assert len(elsewhere.restore(source).plan.check_ins) == 18
         assert elsewhere.check().plan.ok
 
 

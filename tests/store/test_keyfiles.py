@@ -217,7 +217,7 @@ def test_a_plan_that_another_program_put_there_is_named_and_restored(twice: Path
         opened.unlock(opened.key_by_passphrase(PASSPHRASE))
     assert raised.value.facts["restorable"]
     assert here(twice, clock, runtime=runtime).earlier()
-    assert here(twice, clock, runtime=runtime).restore(1).goals
+    assert here(twice, clock, runtime=runtime).restore(1).plan.goals
     assert theirs in everything(twice).values()
     assert here(twice, clock, PASSPHRASE).load().goals
 
@@ -301,7 +301,7 @@ def test_a_copy_brings_its_key_where_the_one_here_is_no_good(twice: Path, tmp_pa
     own = here(twice, clock).where()
     for path in own.by_passphrases:
         path.write_bytes(b"")
-    assert here(twice, clock, PASSPHRASE, PASSPHRASE).restore(tmp_path / "copy.json.age").goals
+    assert here(twice, clock, PASSPHRASE, PASSPHRASE).restore(tmp_path / "copy.json.age").plan.goals
     assert [path.read_bytes() for path in own.by_passphrases] == [BY_PASSPHRASE] * 2
     assert here(twice, clock, PASSPHRASE).load().goals
 

@@ -115,7 +115,7 @@ def test_with_the_passphrase_every_use_of_a_plan_works(locked: Plans, tmp_path: 
     report = plans.check()
     assert all(one.ok for one in (report.plan, *report.history, *report.backups))
     assert len(report.history) >= 4
-    assert plans.restore(2) == plans.whole()
+    assert plans.restore(2).plan == plans.whole()
     assert plans.forget({"goal-7"}).documents == 1
     assert plans.mend() == ()
     assert not shown(plans)
@@ -235,7 +235,7 @@ def test_a_locked_backup_on_a_stick_begins_a_plan_elsewhere(locked: Plans, tmp_p
         nobody.restore(copy)
     assert everything(tmp_path) == before, "nothing is begun"
     elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters(), unlocking=asking("wrong", PASSPHRASE))
-    assert elsewhere.restore(copy) == locked.whole()
+    assert elsewhere.restore(copy).plan == locked.whole()
     assert not shown(elsewhere)
     with pytest.raises(CannotRead, match="locked"):
         others(elsewhere).load()
@@ -700,7 +700,7 @@ def test_a_copy_is_a_way_out_when_the_key_here_is_gone(locked: Plans, tmp_path: 
     whole = locked.whole()
     for path in (*locked.where().by_passphrases, *locked.where().by_papers):
         path.unlink()
-    assert others(locked, PASSPHRASE).restore(copy) == whole
+    assert others(locked, PASSPHRASE).restore(copy).plan == whole
     assert others(locked, PASSPHRASE).load() == locked.load()
     (tmp_path / "plan.key").unlink()
     (tmp_path / "plan.recovery").unlink()
@@ -708,20 +708,20 @@ def test_a_copy_is_a_way_out_when_the_key_here_is_gone(locked: Plans, tmp_path: 
     elsewhere = Plans(
         tmp_path / "elsewhere", now=clock, random=letters(), notice=lambda code, _: said.append(code), wait=0.1
     )
-    assert elsewhere.restore(copy, PAPER) == whole
+    assert elsewhere.restore(copy, PAPER).plan == whole
     assert "no_passphrase" in said
     assert not shown(elsewhere)
     found = others(elsewhere).key_by_paper(PAPER, alone=True)
     assert found == Key(PAPER)
     backup = backups.named(locked.where())[0].path
     third = Plans(tmp_path / "third", now=clock, random=letters(), unlocking=asking(PASSPHRASE))
-    assert third.restore(backup).goals, "the key lies among the backups, too"
+    assert third.restore(backup).plan.goals, "the key lies among the backups, too"
 
 
 def test_a_plain_copy_with_the_history_beside_it_is_locked_here(locked: Plans, tmp_path: Path, clock: Clock) -> None:
     elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters())
     old(elsewhere)
-    assert len(locked.restore(elsewhere.where().plan).check_ins) == len(elsewhere.whole().check_ins)
+    assert len(locked.restore(elsewhere.where().plan).plan.check_ins) == len(elsewhere.whole().check_ins)
     assert not shown(locked)
 
 

@@ -92,9 +92,9 @@ def test_a_plan_that_went_back_is_named_and_both_lines_stay(plans: Plans, said: 
     said.clear()
     plans = again(plans, said, clock)
     assert words_of(plans) == {"win 1", "win 2", "win 3"}
-    assert [one.text for one in plans.restore(1).wins] == ["win 1", "win 2"], "the number that was told"
+    assert [one.text for one in plans.restore(1).plan.wins] == ["win 1", "win 2"], "the number that was told"
     assert words_of(plans) == {"win 1", "win 2", "win 3"}
-    assert [one.text for one in plans.restore(1).wins] == ["win 3"]
+    assert [one.text for one in plans.restore(1).plan.wins] == ["win 3"]
     assert not said
     assert all(one.ok for one in plans.check().backups)
 
@@ -122,7 +122,7 @@ def test_another_version_of_the_same_number_is_named_too(plans: Plans, said: Sai
     plans.update(win(1, "after"), what("win"))
     assert said == [("replaced", {"day": clock.now.date(), "newer": clock.now.date(), "number": 1})]
     assert words_of(plans) == {"here", "after"}
-    assert [one.text for one in plans.restore(1).wins] == ["here"]
+    assert [one.text for one in plans.restore(1).plan.wins] == ["here"]
 
 
 ARRIVE: dict[str, Callable[[bytes, bytes], bytes]] = {
@@ -265,7 +265,7 @@ def test_damage_in_place_takes_nothing_acknowledged_and_the_right_number_is_told
         plans.load()
     number = int(str(caught.value.facts["restorable"]))
     assert number == 1
-    assert [one.text for one in plans.restore(number).wins] == (["one", "two"] if spoil == "plan" else ["one"])
+    assert [one.text for one in plans.restore(number).plan.wins] == (["one", "two"] if spoil == "plan" else ["one"])
     assert len(list(own.folder.glob("*.bad-1.json"))) == 1
 
 

@@ -136,7 +136,7 @@ def _data() -> dict[str, Entry]:
         "where": Entry("data", "where", "Where the plan lies on this computer"),
         "check": Entry("data", "check", "Read the plan, its history and every backup, and say whether they are good"),
         "backup": Entry("data", "backup", "A copy of the whole plan, now"),
-        "restore": Entry("data", "restore", "List the backups, or bring one back"),
+        "restore": Entry("copies", "restore", "List the backups, or bring one back"),
         "forget": Entry("data", "forget", "Erase something from the plan and from every copy"),
         "encrypt": Entry("locking", "encrypt", "Lock the plan and every copy with a passphrase"),
         "decrypt": Entry("locking", "decrypt", "Take the lock off"),

@@ -1,16 +1,15 @@
 """The person's data: where it lies, whether it is whole, backups, and erasing for good."""
 
-import os
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from goalwalk import words
-from goalwalk.cli.asking import ask, needed, sure
+from goalwalk.cli.asking import needed, sure
 from goalwalk.cli.choices import path_of
+from goalwalk.cli.copies import erase
 from goalwalk.cli.offering import numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import naming
@@ -19,7 +18,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.mentions import mentions
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import Exact, find_goal, find_step, find_told, step_id
-from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.views.data import CheckedFile, PlacesView, ReportView
 from goalwalk.views.receipts import ReceiptView
 
 
@@ -48,10 +47,10 @@ def check(
         _receipt(run, "days_rebuilt" if run.plans.rebuild() else "days_right", {})
         return
     found = run.plans.check()
-    checked = (found.plan, *found.history, *found.backups)
+    checked = (found.plan, *found.history, *found.backups, *found.others)
     files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in checked)
     run.show(ReportView(files, found.counts), run.today(Plan()))
-    if not all(file.good for file in files):
+    if not all(file.good or file.problem == "stray" for file in files):
         raise typer.Exit(4)
 
 
@@ -63,43 +62,6 @@ def backup(
     run: Run = ctx.obj
     path = run.plans.backup(path_of(to) if to else None)
     _receipt(run, "backup_made", {"path": str(path)})
-
-
-def restore(
-    ctx: typer.Context,
-    which: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[NUMBER, FILE or history]", help="Left out: list the backups. history: mend its files."
-        ),
-    ] = None,
-    recovery: Annotated[bool, typer.Option("--recovery", help="A locked FILE, by the recovery key.")] = False,
-) -> None:
-    """List the backups, or bring one back. What stands now is kept."""
-    run: Run = ctx.obj
-    paper = _paper(run) if recovery else None
-    if which is None:
-        lines = (BackupLine(found.number, found.day, found.generation, found.ok) for found in run.plans.earlier())
-        today = run.today(Plan())
-        run.show(BackupsView(today, tuple(lines)), today)
-        return
-    if which == "history":
-        years = run.plans.mend()
-        _receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
-        return
-    number = int(which) if which.isascii() and which.isdigit() and len(which) < 6 else None
-    if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
-        raise CannotBeDone("no_such_backup", number=which)
-    before = run.plans.exists()
-    plan = run.plans.restore(Path(which) if number is None else number, paper)
-    counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
-    _receipt(run, "brought_back", {**counts, "before": before})
-
-
-def _paper(run: Run) -> str:
-    from goalwalk.cli.secrets import lines_of_stdin
-
-    return ask(words.say("lock.paper_typed")) if run.can_ask else lines_of_stdin(1)[0]
 
 
 def forget(
@@ -119,6 +81,10 @@ def forget(
     setback: Annotated[bool, typer.Option("--setback", help="WHAT is something told with setback.")] = False,
     on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
     removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,
+    copy: Annotated[
+        str | None,
+        typer.Option("--copy", metavar="NUMBER", help="One copy alone, as data restore lists them."),
+    ] = None,
     everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
 ) -> None:
     """Erase something for good, from the plan and from every copy. This cannot be undone."""
@@ -127,6 +93,11 @@ def forget(
     noun = _one_noun([name for name, chosen in zip(_NOUNS, flags, strict=True) if chosen], on)
     if (everything or removed) and (what is not None or on is not None or noun or (everything and removed)):
         raise NotUnderstood("not_together", one="--everything" if everything else "--removed", other="WHAT")
+    if copy is not None:
+        if everything or removed or what is not None or on is not None or noun:
+            raise NotUnderstood("not_together", one="--copy", other="--everything" if everything else "WHAT")
+        erase(run, copy)
+        return
     if everything:
         _forget_everything(run)
         return

@@ -265,9 +265,13 @@ class Run:
         """Say a sentence that is no answer: on stderr."""
         if self.hushed:
             return
+        self.tell_line(words.say(key, **facts))
+
+    def tell_line(self, line: str) -> None:
+        """Say what is no answer, in words already."""
         self.working.erase()
         self.name_whose()
-        to_stderr(words.say(key, **facts))
+        to_stderr(line)
 
     def name_whose(self) -> None:
         """Before something is said or asked about somebody else's plan: whose it is. Once is enough."""

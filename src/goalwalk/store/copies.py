@@ -14,14 +14,17 @@ from goalwalk.store import (
     dayindex,
     files,
     history,
+    listing,
     migrations,
     records,
     sealed,
+    strays,
     verifying,
 )
 from goalwalk.store.desk import Desk, Kept
+from goalwalk.store.listing import Backup
 from goalwalk.store.places import Place
-from goalwalk.store.verifying import Backup, Checked, Checker, Report
+from goalwalk.store.verifying import Checked, Checker, Report
 
 T = TypeVar("T")
 
@@ -53,7 +56,7 @@ def _check(desk: Desk, own: Place) -> Report:
         if plan.ok and not dayindex.same(copy.tables[codec.DAYS], dayindex.rebuilt(copy.tables)):
             plan = plan._replace(ok=False, code="days_differ")
     each = tuple(_each(desk, backups.there(own), lambda _, backup: checker.check(backup.path)))
-    return Report(plan, older, (*each, *_plain_beside(own)), counts)
+    return Report(plan, older, (*each, *_plain_beside(own)), counts, tuple(_odd(own, checker)))
 
 
 def _look(desk: Desk, own: Place) -> None:
@@ -70,16 +73,31 @@ def _plain_beside(own: Place) -> Iterator[Checked]:
             yield from (Checked(path, False, "plain") for path in dict.fromkeys(found) if path.exists())
 
 
+def _odd(own: Place, checker: Checker) -> Iterator[Checked]:
+    """What another program has left of the plan; not ok without a lock beside a locked one."""
+    with suppress(OSError):
+        for path in strays.of(own):
+            plain = own.locked and not strays.is_locked(path)
+            yield Checked(path, not plain and checker.check(path).ok, "plain" if plain else "stray")
+
+
 def earlier(desk: Desk) -> tuple[Backup, ...]:
-    """The backups, newest first, each verified."""
+    """Every copy there is, by number, each verified."""
     return _where_it_stays(desk, lambda own: _earlier(desk, own))
 
 
 def _earlier(desk: Desk, own: Place) -> tuple[Backup, ...]:
     _look(desk, own)
-    checker = Checker(own, desk.working)
-    found = backups.earlier(own, backups.standing(own))
-    return tuple(_each(desk, found, lambda number, backup: verifying.told(number, backup, checker)))
+    with files.looking(own.folder):
+        return tuple(listing.every(desk, own))
+
+
+def erase(desk: Desk, copy: Backup) -> None:
+    """This copy is gone for good. Raises CannotBeDone("no_such_backup") where it is by now, CannotRead, NotSaved."""
+    with desk.locked_as(desk.keyed) as own, files.saving(own.folder):
+        if copy.path not in [path for _, path in listing.paths(own)]:
+            raise CannotBeDone("no_such_backup", number=copy.number)
+        listing.erase(own, copy.path)
 
 
 def _each(desk: Desk, found: list[backups.Named], look: Callable[[int, backups.Named], T]) -> Iterator[T]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import aside, codec, device, drafts, files, forgetting, history, opening, people, records
+from goalwalk.store import aside, codec, device, drafts, files, forgetting, history, opening, people, records, strays
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -119,6 +119,8 @@ def _remove_all(desk: Desk, own: Place) -> None:
     opening.let_go(desk, own)
     with desk.people_locked():
         found = people.read(desk.home)
+        for path in strays.of_people(desk.home):  # it names everybody
+            path.unlink(missing_ok=True)
         left = people.without(found, own.name, people.new_stem(desk.home, desk.random)) if found else None
         people.drop_damaged(desk.home)
         if left:

@@ -9,10 +9,23 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, dayindex, files, history, locks, migrations, records, sealed, verifying
+from goalwalk.store import (
+    backups,
+    codec,
+    dayindex,
+    files,
+    history,
+    locks,
+    migrations,
+    records,
+    sealed,
+    strays,
+    verifying,
+)
 from goalwalk.store.fields import text
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Table, Tables, loads
@@ -126,13 +139,14 @@ def scrub_copies(
     goalwalk, or not shown to us.
     """
     stays = ("too_new", "no_access", "locked", "lock_missing", *(() if proven else ("wrong_key",)))
-    rewritten = deleted = 0
-    copies = [(side, path) for side in place.sides for path in backups.copies(side)]
+    rewritten = 0
+    deleted = _drop_odd(place)
+    copies = _every(place)
     for done, (side, path) in enumerate(copies, 1):
         try:
             copy = verifying.read(path, place)
         except CannotRead as problem:
-            if problem.code in stays:
+            if problem.code in stays and (place.locked or problem.code != "locked"):
                 raise
             path.unlink(missing_ok=True)
             deleted += 1
@@ -145,13 +159,28 @@ def scrub_copies(
                 files.replace(side.temp, path, place.closed(data))
             rewritten += 1
         working(done, len(copies))
-    held = history.held_by(place, [place.plan, *(path for side in place.sides for path in backups.copies(side))])
+    held = history.held_by(place, [place.plan, *(path for _, path in _every(place))])
     for side in place.sides:
         for folder in (side.folder, side.backups):
             if folder.is_dir():
                 files.sync_folder(folder)
         history.sweep(side, held, set)
     return rewritten, deleted
+
+
+def _every(place: Place) -> list[tuple[Place, Path]]:
+    """Every copy of the whole plan, whoever made it, and on which side it lies. Raises OSError."""
+    copies = [(side, path) for side in place.sides for path in (*backups.copies(side), *backups.copies(side.twin))]
+    copies += [(side, side.twin.plan) for side in place.sides if side.twin.plan.is_file()]
+    return [*copies, *((place, path) for path in strays.of(place) if strays.is_plan(path))]
+
+
+def _drop_odd(place: Place) -> int:
+    """Take away what another program left of the plan and is no copy of all of it: it cannot be searched. How many."""
+    odd = [path for path in strays.of(place) if not strays.is_key(path) and not strays.is_plan(path)]
+    for path in odd:
+        path.unlink(missing_ok=True)
+    return len(odd)
 
 
 def remove_all(place: Place) -> None:
@@ -174,6 +203,7 @@ def remove_all(place: Place) -> None:
         *place.others(".key"),
         *place.others(".recovery"),
         *place.temps(),
+        *strays.of(place),
     ):
         path.unlink(missing_ok=True)
     for side in place.sides:
@@ -183,5 +213,7 @@ def remove_all(place: Place) -> None:
         files.empty(side.backups)
         with suppress(OSError):  # others' backups may lie there
             side.backups.parent.rmdir()
+        if side.lock != place.lock:
+            files.discard(side.lock)
     place.turning.unlink(missing_ok=True)
     strike_out(place)

@@ -73,7 +73,7 @@ def add(desk: Desk, name: str) -> None:
 
 def remove(desk: Desk) -> None:
     """The person of the desk is gone, with all that was written."""
-    from goalwalk.store import erasing
+    from goalwalk.store import erasing, strays
 
     try:
         erasing.forget_everything(desk)
@@ -83,6 +83,8 @@ def remove(desk: Desk) -> None:
         own = desk.listed()
         with files.saving(desk.home), desk.people_locked():
             found = people.read(desk.home)
+            for path in strays.of_people(desk.home):
+                path.unlink(missing_ok=True)
             left = people.without(found, own.name, own.name) if found else None
             people.drop_damaged(desk.home)
             people.write(desk.home, left or people.People(people.new_stem(desk.home, desk.random), {}))

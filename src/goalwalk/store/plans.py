@@ -19,14 +19,17 @@ from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, ignore, q
 if TYPE_CHECKING:
     from goalwalk.core.walk.draft import Draft
     from goalwalk.store.changing import Changes, Turned
+    from goalwalk.store.comparing import Going
     from goalwalk.store.drafts import Kept as KeptDraft
     from goalwalk.store.forgetting import Forgotten
     from goalwalk.store.holding import Held
     from goalwalk.store.keys import Key, Made
+    from goalwalk.store.listing import Backup
     from goalwalk.store.lookback import Noted
     from goalwalk.store.persons import Person
+    from goalwalk.store.restoring import Restored
     from goalwalk.store.turning import Converted
-    from goalwalk.store.verifying import Backup, Report
+    from goalwalk.store.verifying import Report
 
 
 class Plans:
@@ -201,10 +204,19 @@ class Plans:
         return copies.check(self.desk)
 
     def earlier(self) -> tuple[Backup, ...]:
-        """The earlier versions, newest first, each verified."""
+        """Every copy, by number, each verified: the earlier versions, newest first, and what lies beside the plan.
+
+        Raises as `load` does, but for a plan that is damaged.
+        """
         from goalwalk.store import copies
 
         return copies.earlier(self.desk)
+
+    def erase_copy(self, copy: Backup) -> None:
+        """This copy is gone for good. Raises CannotBeDone("no_such_backup") for one that is, CannotRead, NotSaved."""
+        from goalwalk.store import copies
+
+        copies.erase(self.desk, copy)
 
     def backup(self, target: Path | None = None) -> Path:
         """A verified copy of the plan with all its history at `target`, or among the backups. Returns where it is.
@@ -215,17 +227,18 @@ class Plans:
 
         return copies.backup(self.desk, target)
 
-    def restore(self, which: int | Path, paper: str | None = None) -> Plan:
-        """Put back a backup (1 is the newest) or a copy from anywhere, and return it.
+    def restore(self, which: int | Path, paper: str | None = None, agree: Callable[[Going], None] = unseen) -> Restored:
+        """Put back a copy, by its number or from anywhere. What would go is shown to `agree` first, which may raise.
 
         What stands there is kept: as a backup, or beside the plan when it cannot be read. Where no plan was begun, a
         copy becomes it. A list of people that is gone or damaged is made anew when there is just one plan; if that plan
         can be read, it is left as it is. `paper`: the recovery key of a locked copy.
-        Raises CannotBeDone("no_such_backup"), CannotRead, NotSaved.
+        Raises CannotBeDone("no_such_backup"), and for a copy of another plan "copy_of_person", "copy_of_own",
+        "copy_of_another"; CannotRead, NotSaved.
         """
         from goalwalk.store import restoring
 
-        return restoring.restore(self.desk, which, paper)
+        return restoring.restore(self.desk, which, paper, agree)
 
     def mend(self) -> tuple[int, ...]:
         """Put back files of history that are gone or damaged from their copies; of which years.

@@ -5,13 +5,28 @@ What a locked copy says is never written down without a lock.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan
-from goalwalk.store import backups, codec, files, forgetting, keyfiles, opening, people, reading, verifying
+from goalwalk.store import (
+    backups,
+    codec,
+    comparing,
+    files,
+    forgetting,
+    identity,
+    keyfiles,
+    listing,
+    opening,
+    people,
+    reading,
+    verifying,
+)
+from goalwalk.store.comparing import Going
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Tables
@@ -20,20 +35,48 @@ NOT_OURS = ("not_a_file", "dangling_link", "no_access", "too_new")  # what stand
 NO_KEY = ("key_missing", "key_other", "key_damaged", "key_too_hard")
 
 
-def restore(desk: Desk, which: int | Path, paper: str | None = None) -> Plan:
-    """A backup or a copy in the place of what stands, which is kept. `paper`: the recovery key of a locked copy."""
+class Restored(NamedTuple):
+    """The plan that was put back; where what stood before is kept (None: nothing stood there), under which number of
+    the copies, and whether it can be read.
+    """
+
+    plan: Plan
+    kept: Path | None = None
+    number: int | None = None
+    readable: bool = True
+
+
+class _Compared(NamedTuple):
+    """A copy beside what stands: `standing` None where that cannot be read, `is_one` None where nobody can tell."""
+
+    copy: verifying.Copy
+    standing: Tables | None
+    known: Tables | None
+    is_one: bool
+    going: Going | None
+
+
+def restore(desk: Desk, which: int | Path, paper: str | None, agree: Callable[[Going], None]) -> Restored:
+    """A copy in the place of what stands, which is kept. `paper`: the recovery key of a locked copy.
+
+    `agree` is shown what would go, while no lock is held; if something else stands there by then, it is shown that.
+    """
     while True:
         own, mended = _place_to_restore(desk, which, paper)
         if mended and which == 1 and (plan := _stands(desk, own)):
-            return plan
+            return Restored(plan)
         opened = _opened(desk, own, which, paper)
+        with files.looking(own.folder):
+            seen = files.version(own.plan)
+            if (compared := _compared(desk, own, opened, which)).going:
+                agree(compared.going)
         with _with_its_key(desk, own, opened) as new, desk.locked(new), files.looking(new.folder):
             begun = new is not own and not own.locked and own.plan.exists()
-            if begun or desk.listed().link not in (own.link, new.link):  # somebody was quicker while we waited
-                continue
+            if begun or desk.listed().link not in (own.link, new.link) or files.version(own.plan) != seen:
+                continue  # somebody was quicker while we waited
             going = new.forgetting.exists()
-            plan = _put_back(desk, new, opened, which, going)
-        return plan if not going else desk.looked_back().plan  # which finishes it
+            restored = _put_back(desk, new, compared, going)
+        return restored if not going else restored._replace(plan=desk.looked_back().plan)  # which finishes it
 
 
 def _stands(desk: Desk, own: Place) -> Plan | None:
@@ -48,22 +91,49 @@ def _stands(desk: Desk, own: Place) -> Plan | None:
     return plan
 
 
-def _put_back(desk: Desk, own: Place, opened: Place, which: int | Path, going: bool) -> Plan:
-    copy = verifying.read(_chosen(own, which), own._replace(key=opened.key), desk.working)
-    storage = desk.storage(own)
+def _compared(desk: Desk, own: Place, opened: Place, which: int | Path) -> _Compared:
+    """The copy beside what stands. Raises CannotRead for a copy that is no good, CannotBeDone for another's."""
+    path = _chosen(own, which)
+    copy = verifying.read(path, own._replace(key=opened.key), desk.working)
+    standing = None
     try:
-        standing = desk.opened(storage).tables
+        kept = desk.opened(desk.storage(own))
+        standing = desk.unrolled(kept, copies=True).tables
     except CannotRead as problem:
         if problem.code in NOT_OURS:
             raise
-        standing = codec.empty()
+    known = standing if standing is not None else comparing.known(own, path)
+    source = opened._replace(plan=path)
+    is_one = comparing.check_whose(desk, own, copy.tables, known, source)
+    if not is_one and known is not None and isinstance(which, Path):
+        raise CannotBeDone("copy_of_another", path=str(path))
+    unproven = isinstance(which, Path) and opened.key is own.key is None
+    if not is_one and known is None and unproven and backups.is_begun(own):
+        desk.notice("copy_unproven", {})
+    going = comparing.going(known, copy.tables, another=not is_one) if known is not None else None
+    return _Compared(copy, standing, known, is_one, going)
+
+
+def _put_back(desk: Desk, own: Place, compared: _Compared, going: bool) -> Restored:
+    copy = compared.copy
+    storage = desk.storage(own)
+    try:
+        desk.opened(storage)
+    except CannotRead as problem:
+        if problem.code in NOT_OURS:
+            raise
         storage.content = None
+    stood = storage.data if storage.seen else None
     with files.saving(own.folder):
         files.own_folder(own.folder)
-    tables = _without_erased(desk, own, copy.tables, standing)
+    tables = _without_erased(desk, copy.tables, compared.standing or codec.empty())
+    if compared.is_one and compared.known is not None and not identity.holds_nothing(compared.known):
+        state = identity.united(tables[codec.STATE]["1"], identity.names(compared.known))
+        tables = tables | {codec.STATE: {"1": state}}
     plan = reading.meaning(tables, own.plan, whole=True)
     storage.write(tables, keep=not going, generation=copy.generation + 1)
-    return plan
+    number, kept = (listing.number_of(own, stood) if stood is not None and not going else None) or (None, None)
+    return Restored(plan, kept, number, storage.content is not None)
 
 
 def _opened(desk: Desk, own: Place, which: int | Path, paper: str | None) -> Place:
@@ -132,7 +202,7 @@ def _place_keys(desk: Desk, own: Place, copy: Place) -> list[Path]:
     return [path for path in places if path not in before]
 
 
-def _without_erased(desk: Desk, own: Place, tables: Tables, standing: Tables) -> Tables:
+def _without_erased(desk: Desk, tables: Tables, standing: Tables) -> Tables:
     """What is put back, without what has been erased since."""
     stamp = max(desk.stamp(standing), desk.stamp(tables))
     erased = [erasure["id"] for erasure in standing[codec.ERASURES].values()]
@@ -171,9 +241,4 @@ def _keyed(desk: Desk, which: int | Path) -> Place:
 
 
 def _chosen(own: Place, which: int | Path) -> Path:
-    if isinstance(which, Path):
-        return which
-    found = backups.earlier(own, backups.standing(own))
-    if not 1 <= which <= len(found):
-        raise CannotBeDone("no_such_backup", number=which)
-    return found[which - 1].path
+    return which if isinstance(which, Path) else listing.chosen(own, which)

@@ -75,7 +75,7 @@ class PlanStorage:
         What is no longer recent goes to the files of history first. `generation` is the least number the new version
         gets.
         """
-        from goalwalk.store import history
+        from goalwalk.store import device, history
 
         before = self.content.header.generation if self.content else 0
         with files.saving(self.place.plan):
@@ -84,6 +84,7 @@ class PlanStorage:
             data = self.place.closed(_serialised(rolled, generation))
             with self._with_what_is_beside(rolled), files.undisturbed():
                 self._commit(data, generation, keep)
+                device.give(self.place.link.parent.parent, rolled[codec.STATE]["1"]["stamp"])
                 if keep:
                     self._tidy(rolled, rolled is not tables)
 

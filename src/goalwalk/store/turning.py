@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Problem
-from goalwalk.store import aside, backups, device, files, history, keyfiles, opening
+from goalwalk.store import aside, backups, device, files, history, keyfiles, opening, strays
 from goalwalk.store.desk import Desk
 from goalwalk.store.keys import Key, Made
 from goalwalk.store.places import HISTORY_TEMP, Place, twin
@@ -160,7 +160,7 @@ def _sweep(desk: Desk, stays: Place, was: str | None, drops: frozenset[str] = fr
     """
     goes = stays.twin
     here = [path for path, _ in _files(goes)]
-    gone = [path for path in here if path.name in drops or twin(path, locked=stays.locked).exists()]
+    gone = [path for path in here if path.name in drops or _twin(path, locked=stays.locked).exists()]
     left = [path for path in here if path not in gone]
     if was and goes.plan.is_file() and _digest(files.read(goes.plan)[0]) != was:
         left.append(goes.plan)
@@ -211,9 +211,15 @@ def _twins(desk: Desk, own: Place, new: Place) -> tuple[int, int]:
             deleted += 1
         else:
             count += 1
-            _put(temp, twin(path, locked=new.locked), new.closed(says), partial(_prove, new, temp, says))
+            _put(temp, _twin(path, locked=new.locked), new.closed(says), partial(_prove, new, temp, says))
         desk.working(number, len(found))
     return count, deleted
+
+
+def _twin(path: Path, *, locked: bool) -> Path:
+    """The name of the same file with a lock or without one, also where the one it has says otherwise."""
+    name = twin(path, locked=locked)
+    return name if name != path else path.with_name(f"{path.name}{'.age' if locked else '.json'}")
 
 
 def _files(own: Place) -> Iterator[tuple[Path, Path]]:
@@ -232,6 +238,9 @@ def _files(own: Place) -> Iterator[tuple[Path, Path]]:
             for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
                 if path.name.endswith(side.ending) and history.FILE.fullmatch(path.name):
                     yield path, folder / HISTORY_TEMP
+    for path in strays.of(own):  # what another program has left
+        if not strays.is_key(path) and strays.is_locked(path) is own.locked:
+            yield path, path.with_name(own.copy_temp.name)
 
 
 def _says(own: Place, path: Path) -> bytes | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import Plan
-from goalwalk.store import backups, codec, files, history, records
+from goalwalk.store import codec, files, history, records
 from goalwalk.store.places import Place
 from goalwalk.store.reading import meaning
 from goalwalk.store.storage import opened
@@ -36,16 +36,6 @@ class Checked(NamedTuple):
     code: str | None
 
 
-class Backup(NamedTuple):
-    """An earlier version of the plan; number 1 is the newest, `day` the last day it was the plan."""
-
-    number: int
-    path: Path
-    generation: int
-    day: date
-    ok: bool
-
-
 class Report(NamedTuple):
     """What `data check` found, and how much of what the plan holds (nothing, when it cannot be read)."""
 
@@ -53,6 +43,7 @@ class Report(NamedTuple):
     history: tuple[Checked, ...]
     backups: tuple[Checked, ...]
     counts: dict[str, int]
+    others: tuple[Checked, ...] = ()
 
 
 def read(path: Path, own: Place | None = None, working: Working = quietly) -> Copy:
@@ -124,8 +115,3 @@ class Checker:
         except codec.REFUSED:
             return Checked(path, False, "history_damaged")
         return Checked(path, True, None)
-
-
-def told(number: int, backup: backups.Named, checker: Checker) -> Backup:
-    """The backup of that number, verified."""
-    return Backup(number, backup.path, backup.generation, backup.day, checker.check(backup.path).ok)

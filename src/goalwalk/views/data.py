@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from goalwalk.core.model import What
+
 
 class PlacesView(NamedTuple):
     """The answer of `data where`, as paths; `key` for a locked plan, `seen`: what of it lies there without a lock."""
@@ -34,12 +36,21 @@ class ReportView(NamedTuple):
 
 
 class BackupLine(NamedTuple):
-    """A backup by its number, 1 the newest; `day`, the last day it was the plan, and after how many changes."""
+    """A copy by its number, 1 the newest; `day`, the last day it was the plan, and after how many changes.
+
+    `before` is what was changed next (or taken back, `undone`), `restored`: an older copy was brought back then.
+    `kind`: an earlier version, or why it is kept beside the plan; its `name` then, for it may be another program's.
+    """
 
     number: int
     day: date
     change: int
     good: bool
+    kind: str = "earlier"
+    before: What | None = None
+    undone: bool = False
+    restored: bool = False
+    name: str | None = None
 
 
 class BackupsView(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from goalwalk.words.barriers import BARRIERS
 from goalwalk.words.clocks import CLOCKS
+from goalwalk.words.copies import COPIES
 from goalwalk.words.hard import HARD
 from goalwalk.words.levels import LEVELS
 from goalwalk.words.meetings import MEETINGS
@@ -285,7 +286,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.redone": "Done again: {what}",
     "receipt.backup_made": "A copy of the whole plan: {path}",
     "receipt.brought_back": "Brought back: goals {goals}, steps {steps}, check-ins {check_ins}.",
-    "receipt.stood_before": "What stood before is the newest backup now: {gw} data restore 1",
     "receipt.forgotten": "Erased: {what}. No copy kept here holds it, and what came before cannot be undone any more.",
     "receipt.forgotten_elsewhere": "The same words stand elsewhere, too: {where}. They can be changed or erased there.",
     "elsewhere.goal": "goal {id}",
@@ -354,11 +354,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "data.history_back": "To bring history back: {gw} data restore history",
     "data.counts": "The plan: goals {goals}, steps {steps}, check-ins {check_ins}, wins {wins}, meetings {meetings}.",
     "data.all_good": ("The plan can be read from end to end.", "The plan and its copies, {n} files, can all be read."),
-    "data.no_backups": "No backups yet. One is kept at every change.",
-    "data.backup_line": "{number}. {day}, change {change}",
-    "data.backup_bad": "{number}. {day}, change {change} (cannot be read)",
-    "data.which": "{gw} data restore 1 brings back the newest; what stands now is kept.",
-    "data.forget_ask": "Erase {what} from the plan and from every copy? This cannot be undone.",
     "data.removed": "all that was taken away",
     "data.day": "what was said about {day}",
     "data.step_day": "what was said of {step} on {day}",
@@ -413,6 +408,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "completion.how": "To keep it: goalwalk completion {shell} >> {file}, and open a new terminal.",
     **BARRIERS,
     **CLOCKS,
+    **COPIES,
     **HARD,
     **LEVELS,
     **MEETINGS,

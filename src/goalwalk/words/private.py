@@ -37,7 +37,6 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "data.why.locked": "it is locked",
     "data.why.wrong_key": "another key locks it, or it is damaged",
     "data.why.lock_missing": "it is locked, and what opens it is not installed",
-    "data.plain": "{path} has no lock. It may be an old copy that came back: look at it, and take it away.",
     "setting.unlocked_minutes": "minutes that an opened plan stays open (0: each command asks); of this computer",
     "notice.locking_finished": "A locking that was cut short is finished: the plan is locked.",
     "notice.unlocking_finished": "What was cut short is taken back: the plan has no lock.",

@@ -37,7 +37,6 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.several_told": '"{text}" fits several: {options}. Say more of the one you mean.',
     "problem.no_such_told": 'Nothing that was told fits "{text}".',
     "problem.no_such_win": 'No win fits "{text}". {gw} wins shows them all.',
-    "problem.no_such_backup": 'There is no backup "{number}". {gw} data restore lists them.',
     "problem.no_steps": 'There is no step yet. A first small one: {gw} step add "Something small"',
     "problem.enter_or_rest": "Enter, or r.",
     "problem.which_goal": "Several goals are there: {options}. Say which with --goal.",

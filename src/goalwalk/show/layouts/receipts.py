@@ -237,8 +237,16 @@ def _redone(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:
-    back = say("receipt.brought_back", **facts)
-    return [back, say("receipt.stood_before")] if facts["before"] else [back]
+    back = say("receipt.brought_back", goals=facts["goals"], steps=facts["steps"], check_ins=facts["check_ins"])
+    if facts["kept"] is None:
+        return [back]
+    key = "receipt.stood_before" if facts["readable"] else "receipt.stood_before_bad"
+    return [back, say(key, number=facts["number"], path=facts["kept"])]
+
+
+def _copy_erased(facts: Facts, view: ReceiptView) -> list[str]:
+    day = day_name(date.fromisoformat(str(facts["day"])), view.today)
+    return [say("receipt.copy_erased", number=facts["number"], day=day)]
 
 
 def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
@@ -319,6 +327,7 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "redone": _redone,
     "forgotten": _forgotten,
     "brought_back": _brought_back,
+    "copy_erased": _copy_erased,
     "locked": _locked,
     "lock_off": _lock_off,
     "unlocked": _unlocked,

@@ -1,0 +1,126 @@
+"""What lies in goalwalk's own folder and is of a plan, though we never gave it that name.
+
+Cloud clients, file managers and editors leave copies under names of their own: `… (conflicted copy).json`,
+`….sync-conflict-20260310-090000.json`, `… (1).json`, `… copy 2.json`, `….json~`. A plan's name is eight random
+letters, so whatever bears them is of that plan. Beside a plan that is a link, in a folder of others, only a file that
+begins like the plan's name and goes on like a copy is, and only if it is one by what it says.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from goalwalk.core.errors import CannotRead
+from goalwalk.store import backups, codec, files, history, locks, sealed
+from goalwalk.store.places import AGE, Place
+
+# How the name of a copy goes on after the name of the file: what is in brackets, a number, the name of a computer, a
+# word for a copy, a mark of a carrier.
+ONWARD = re.compile(
+    r"(?:\.(?:draft|now))?(?:\.json)?(?:\.age)?"
+    r"(?:[ ._]?\([^/]*\)|[ ._]?\[[^/]*\]|[ _]\d+|[ ._-]+(?:copy|kopie|copie|copia)\b[^/]*|[._-]+sync-conflict-[^/]*"
+    r"|[ ._-]+conflict[^/]*|[~#]+|\.(?:bak|orig|old|save|backup|swp|\d+)\b)[^/]*",
+    re.IGNORECASE,
+)
+KEYS = (".key", ".recovery")
+PEOPLE = re.compile(r"(?<![a-z])people(?![a-z])", re.IGNORECASE)
+
+
+def of(own: Place) -> list[Path]:
+    """Every file of the plan that has no name of ours, wherever in the home it lies, and beside the plan's target.
+
+    Raises OSError.
+    """
+    found = [path for path in _walked(own.link.parent.parent) if _bears(path, own)]
+    if own.link != own.plan:
+        found += [path for path in own.folder.iterdir() if _goes_on(path, own)]
+        found += [*_in(own.backups), *_in(own.history)]
+    known = _known(own)
+    return [path for path in dict.fromkeys(found) if path not in known and not path.is_symlink()]
+
+
+def of_people(home: Path) -> list[Path]:
+    """Every copy of the list of people under a name that we never gave it, or gave it when it could not be read.
+
+    Raises OSError.
+    """
+    ours = {home / "people.json", home / "people.lock"}
+    return [path for path in _in(home) if PEOPLE.search(path.name) and path not in ours]
+
+
+def is_key(path: Path) -> bool:
+    """Whether this is a copy of a key, by its name: it holds no word of a plan."""
+    return any(ending in path.name for ending in KEYS)
+
+
+def is_locked(path: Path) -> bool:
+    """Whether it can be read with a key alone. Raises OSError."""
+    return files.first(path, len(AGE)) == AGE
+
+
+def is_plan(path: Path) -> bool:
+    """Whether this is a copy of the whole plan, as it begins; of a locked file, as it is called."""
+    begin = files.first(path, sealed.LONGEST_HEADER)
+    if begin.startswith(AGE):
+        return not is_key(path) and not any(f".{word}" in path.name for word in ("draft", "now"))
+    return begin.startswith(sealed.FIRST) and f'"format":"{sealed.PLAN}"'.encode() in begin
+
+
+def _known(own: Place) -> set[Path]:
+    """All that bears a name of ours."""
+    ours: set[Path] = set()
+    for side in (*own.sides, *(side.twin for side in own.sides)):
+        ours |= {side.plan, side.link, side.draft, side.aside, side.scratch, side.forgetting, side.turning, side.lock}
+        ours |= {locks.of(side.scratch), *side.by_passphrases, *side.by_papers, *side.temps()}
+        ours |= {*side.others(".key"), *side.others(".recovery")}
+        ours |= set(backups.copies(side))
+        for folder in (side.history, side.backups):
+            ours |= {path for path in _in(folder) if history.FILE.fullmatch(path.name)}
+    return ours
+
+
+def _walked(home: Path) -> Iterator[Path]:
+    """Every file below the home, behind no link."""
+    for folder, _, names in os.walk(home):
+        yield from (Path(folder) / name for name in names)
+
+
+def _in(folder: Path) -> list[Path]:
+    """The files in a folder of ours; none behind a link."""
+    if folder.is_symlink() or folder.parent.is_symlink() or not folder.is_dir():
+        return []
+    return [path for path in sorted(folder.iterdir()) if path.is_symlink() or not path.is_dir()]
+
+
+def _bears(path: Path, own: Place) -> bool:
+    """Whether the plan's eight letters are in the name, or it lies in a folder that is called so."""
+    names = (path.name, path.parent.name)
+    return any(own.name in name.lower() for name in names)
+
+
+def _goes_on(path: Path, own: Place) -> bool:
+    """Whether it lies beside the target of a link as a copy of it does, begins like a plan, and is of no other one."""
+    name = path.name.lstrip(".~#")
+    if not name.startswith(own.stem) or not ONWARD.fullmatch(name.removeprefix(own.stem)) or path.is_dir():
+        return False
+    try:
+        if not files.first(path, sealed.LONGEST_HEADER).startswith((AGE, sealed.FIRST)):
+            return False
+    except OSError:
+        return False
+    return not _is_another(path, own)
+
+
+def _is_another(path: Path, own: Place) -> bool:
+    """Whether both tell which plan they are of, and it is not one."""
+    from goalwalk.store import identity
+    from goalwalk.store.storage import opened
+
+    try:
+        one, other = (opened(files.read(side)[0], side, own)[1] for side in (path, own.plan))
+        return not identity.is_one(one, other)
+    except (CannotRead, *codec.REFUSED):
+        return False
