@@ -183,7 +183,7 @@ def test_bad_input_as_json(line: list[str], planned: Path, typed: Typed) -> None
 LOOKING = ["today", "progress", "streaks", "calendar", "wins", "goal list", "step list", "undo --list", "config"]
 LOOKING += ["meeting list", "page", "page --text"]
 CHANGING = ["done 1.1", "rest --all", "skip 1.1", "checkin --mood 3", "undo", "redo", "step add X", "pause", "resume"]
-CHANGING += ["goal show 1", "step show 1.1", "data backup", "data forget 1 --yes", "data restore 1"]
+CHANGING += ["goal show 1", "step show 1.1", "data backup", "data forget 1 --yes", "data restore 1 --yes"]
 CHANGING += ["goal rate 1 --importance 8", "goal levels 1", "goal levels 1 --hope Four"]
 LOOKING += ["bring", "bring --all", "review", "review --since 2026-01-01"]
 CHANGING += ["meeting edit 1 --call none", "meeting remove 1", "meeting went 1 1 done", "bring --remove 1"]

@@ -97,7 +97,7 @@ WRITING = {
     "config plain yes": "setting",
     "undo": "recorded",
     "data backup": "recorded",
-    "data restore 1": "recorded",
+    "data restore 1 --yes": "recorded",
     "data forget 1.1 --yes": "recorded",
 }
 

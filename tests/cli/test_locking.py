@@ -52,7 +52,7 @@ EVERYTHING = [
     "data check",
     "data backup",
     "data restore",
-    "data restore 1",
+    "data restore 1 --yes",
     "data restore history",
     "data forget 1 --yes",
     "data decrypt --yes",
@@ -76,7 +76,7 @@ def test_everything_works_once_it_is_unlocked(line: str, locked: Path, typed: Ty
     answer = typed(*line.split())
     known = {"data restore history": 0, "undo": 0}
     assert answer.code == known.get(line, 0), answer
-    assert answer.err == ""
+    assert answer.err == "" or line.startswith("data restore 1"), "which says what would go"
 
 
 def test_open_for_a_while_and_then_locked_again(locked: Path, runtime: Path, typed: Typed) -> None:
@@ -356,7 +356,7 @@ def test_no_word_reaches_a_disk_and_no_passphrase_anything(
         ("checkin --keep -", CANARY),
         ("undo", ""),
         ("data backup", ""),
-        ("data restore 2", ""),
+        ("data restore 2 --yes", ""),
         ("data forget 1.1 --yes", ""),
         ("data passphrase -", f"{PASSPHRASE}\n{CANARY}"),
         ("data decrypt --yes", ""),

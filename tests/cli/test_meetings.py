@@ -221,7 +221,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("data check --json", facts={"counts.meetings": 2, "files.0.good": True}),
         T("data check", ("meetings 2",)),
         T("meeting remove 2"),
-        T("data restore 1"),
+        T("data restore 1 --yes"),
         T("meeting list --json", facts={"meetings.#": 2}),
         T("data forget --meeting landlord", code=2),
         T("data forget --meeting landlord --yes", ("Erased: the talk with Ana, Fri 20 Nov.",)),

@@ -147,7 +147,12 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("data", "where"): ["data where"],
     ("data", "check"): ["data check", "data check --rebuild"],
     ("data", "backup"): ["data backup", "data backup copy.json"],
-    ("data", "restore"): ["data restore", "data restore 1", "data restore copy.json", "data restore history"],
+    ("data", "restore"): [
+        "data restore",
+        "data restore 1 --yes",
+        "data restore copy.json --yes",
+        "data restore history",
+    ],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
     ("data", "encrypt"): ["data encrypt - < four green walks"],
     ("data", "passphrase"): ["data passphrase - < four green walks\nfive red birds"],

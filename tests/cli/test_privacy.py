@@ -27,7 +27,7 @@ TRACED = (
     "review",
     "undo",
     "config plain no",
-    "data restore 1",
+    "data restore 1 --yes",
     "data check",
 )
 
@@ -58,7 +58,7 @@ DAILY = (
     "config room 2",
     "config plain no",
     "data backup",
-    "data restore 1",
+    "data restore 1 --yes",
 )
 
 WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND")
@@ -151,7 +151,7 @@ def test_nobody_else_may_read_it(mask: int, home: Path, typed: Typed) -> None:
         assert typed("done", "1.1").code == 0
         assert typed("config", "plain", "yes").code == 0
         assert typed("data", "backup", str(home.parent / "copy.json")).code == 0
-        assert typed("data", "restore", "1").code == 0
+        assert typed("data", "restore", "1", "--yes").code == 0
         assert typed("undo").code == 0
     finally:
         os.umask(before)

@@ -87,7 +87,7 @@ def _agreed(run: Run, going: Going) -> None:
     plan = Plan()
     with suppress(Problem):  # a plan that cannot be read has weeks from Monday
         plan = run.plans.load()
-    for line in _told(going, run.today(plan), plan.settings.week_starts_on):
+    for line in () if run.json else _told(going, run.today(plan), plan.settings.week_starts_on):
         run.tell_line(line)
     if not (run.yes or run.can_ask):
         raise NotUnderstood("needs_yes")
