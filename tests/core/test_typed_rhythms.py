@@ -289,10 +289,19 @@ NOT_WHOLE = {
     "june": ["every mon until june"],
     "weekly": ["weekly 1st monthly"],
     "once": ["once a week on mon and wed"],
-    "quarterly": ["quarterly"],
     "mon": ["3x week mon"],
     None: [
-        *("mon 15th", "mon-wed-fri", "15", "first last fri", "last", "daily except daily", "3x week mon wed"),
+        *(
+            "quarterly",
+            "hmm",
+            "mon 15th",
+            "mon-wed-fri",
+            "15",
+            "first last fri",
+            "last",
+            "daily except daily",
+            "3x week mon wed",
+        ),
         *("twice a week on mon", "mon except mon", "2nd 3rd last", "3 times", "day", "every", "1st and", "mon-fri sun"),
     ],
 }

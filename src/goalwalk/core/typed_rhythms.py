@@ -310,7 +310,10 @@ def _nth_day(nth: int) -> list[str]:
 
 
 def _not_understood(text: str, words: list[str], start: date) -> str | None:
-    """What stands in the way: a word that is none we know, or the only few without which the rest is a rhythm."""
+    """What stands in the way: a word that is none we know, or the only few without which the rest is a rhythm. None
+    where it is one thing no more than another, or all of it."""
+    if len(words) < 2:
+        return None
     unknown = [word for word in words if word not in KNOWN and not _is_number(word) and nth_of(word) is None]
     for length in (1, 2, 3):
         if unknown or len(words) > LONGEST_NAMED:
