@@ -34,60 +34,83 @@ class PeopleView(NamedTuple):
 
 
 class Appointment(NamedTuple):
-    """A talk that is to come, with whom, and what was agreed at the last one."""
+    """A talk, with whom, and what was agreed at the last one; `who` does each thing, and how it `went`, where said."""
 
     name: str
     day: date
     time: str | None
     agreed: tuple[str, ...]
+    who: tuple[str | None, ...] = ()
+    went: tuple[str | None, ...] = ()
 
 
 class Call(NamedTuple):
-    """Somebody who asked to be called by a day, and what was agreed."""
+    """Somebody who asked to be called by a day, and what was agreed, as in a talk."""
 
     name: str
     by: date
     agreed: tuple[str, ...]
+    who: tuple[str | None, ...] = ()
+    went: tuple[str | None, ...] = ()
 
 
 class EveryoneView(NamedTuple):
-    """The answer of `today --everyone`; `locked` and `unreadable` name those whose plans were not looked into."""
+    """The answer of `today --everyone`; `locked` and `unreadable` name those whose plans were not looked into.
+
+    `talks` are those of the coming days; `past`: those whose day has gone by, and of which nothing was written yet.
+    `looked`: whether any plan could be looked into.
+    """
 
     today: date
     talks: tuple[Appointment, ...]
     calls: tuple[Call, ...]
     locked: tuple[str, ...]
     unreadable: tuple[str, ...]
+    past: tuple[Appointment, ...] = ()
+    looked: bool = True
 
 
 def is_near(line: PersonLine, today: date) -> bool:
-    """Whether a morning says something of them: a talk in the coming days, or a call that is due."""
-    return _talk_near(line, today) or _call_due(line, today)
+    """Whether a morning says something of them: a talk in the coming days or gone by, or a call that is due."""
+    return _talk_near(line, today) or _gone_by(line, today) or _call_due(line, today)
 
 
 def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Plan]) -> EveryoneView:
     """The morning, from what is known of everybody and the plans of those who are near, by name."""
     people = tuple(people)
-    talks_had = {name: latest(plan.meetings) for name, plan in plans.items()}
-    agreed = {name: tuple(one.text for one in last.agreed) if last else () for name, last in talks_had.items()}
+    agreed = {name: _agreed(plan) for name, plan in plans.items()}
     near = [line for line in people if line.name in agreed]
-    talks = [
-        Appointment(line.name, line.next, line.time, agreed[line.name])
-        for line in near
-        if line.next and _talk_near(line, today)
-    ]
-    calls = [Call(line.name, line.call, agreed[line.name]) for line in near if line.call and _call_due(line, today)]
+    named = [Appointment(line.name, line.next, line.time, *agreed[line.name]) for line in near if line.next]
+    talks = [talk for talk in named if today <= talk.day < today + timedelta(days=AHEAD)]
+    calls = [Call(line.name, line.call, *agreed[line.name]) for line in near if line.call and _call_due(line, today)]
     return EveryoneView(
         today,
-        tuple(sorted(talks, key=lambda talk: (talk.day, talk.time or "", talk.name))),
+        tuple(sorted(talks, key=_by_day)),
         tuple(sorted(calls, key=lambda call: (call.by, call.name))),
         tuple(line.name for line in people if line.state == "locked"),
         tuple(line.name for line in people if line.state == "unreadable"),
+        tuple(sorted((talk for talk in named if talk.day < today), key=_by_day)),
+        not people or any(line.state not in ("locked", "unreadable") for line in people),
     )
+
+
+def _by_day(talk: Appointment) -> tuple[date, str, str]:
+    return talk.day, talk.time or "", talk.name
+
+
+def _agreed(plan: Plan) -> tuple[tuple[str, ...], tuple[str | None, ...], tuple[str | None, ...]]:
+    """What was agreed at the latest talk, who does each thing, and how it went."""
+    last = latest(plan.meetings)
+    agreed = last.agreed if last else ()
+    return tuple(one.text for one in agreed), tuple(one.who for one in agreed), tuple(one.went for one in agreed)
 
 
 def _talk_near(line: PersonLine, today: date) -> bool:
     return line.next is not None and today <= line.next < today + timedelta(days=AHEAD)
+
+
+def _gone_by(line: PersonLine, today: date) -> bool:
+    return line.next is not None and line.next < today
 
 
 def _call_due(line: PersonLine, today: date) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from goalwalk.show.blocks import Block, Gap, Heading, Line
-from goalwalk.views.people import Call, EveryoneView, PeopleView, PersonLine
+from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, far_day
-from goalwalk.words.talks import when_name
+from goalwalk.words.talks import agreed_one, when_name
 
 
 def people(view: PeopleView) -> list[Block]:
@@ -21,17 +22,18 @@ def people(view: PeopleView) -> list[Block]:
 
 
 def everyone(view: EveryoneView) -> list[Block]:
-    """Calls first, then talks by day and time, then whose plans were not looked into."""
+    """Calls first, then talks by day and time, those gone by last, then whose plans were not looked into."""
     blocks: list[Block] = [Heading(far_day(view.today, view.today)), Gap()]
     today = [talk for talk in view.talks if talk.day == view.today]
     soon = [talk for talk in view.talks if talk.day != view.today]
-    blocks += _section("everyone.calls", [(_by(call, view.today), call.agreed) for call in view.calls])
-    blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), talk.agreed) for talk in today])
-    blocks += _section(
-        "everyone.soon", [(_at(when_name(talk.day, talk.time, view.today), talk.name), talk.agreed) for talk in soon]
-    )
-    if not (view.calls or view.talks):
-        blocks += [Line(say("everyone.nothing")), Gap()]
+    blocks += _section("everyone.calls", [(_by(call, view.today), _agreed(call)) for call in view.calls])
+    blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), _agreed(talk)) for talk in today])
+    for key, talks in (("everyone.soon", soon), ("everyone.past", view.past)):
+        named = [(_at(when_name(talk.day, talk.time, view.today), talk.name), _agreed(talk)) for talk in talks]
+        blocks += _section(key, named)
+    if view.looked and not (view.calls or view.talks):
+        unseen = view.locked or view.unreadable
+        blocks += [Line(say("everyone.nothing.seen" if unseen else "everyone.nothing")), Gap()]
     if view.locked:
         blocks.append(Line(say("everyone.locked", names=listed(view.locked)), "quiet"))
     if view.unreadable:
@@ -48,6 +50,12 @@ def _section(key: str, said: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
     return [*blocks, Gap()] if said else []
 
 
+def _agreed(one: Appointment | Call) -> tuple[str, ...]:
+    """What was agreed, each with who does it and how it went, as far as that is known."""
+    told = zip_longest(one.agreed, one.who, one.went)
+    return tuple(agreed_one(text, who, went) for text, who, went in told)
+
+
 def _by(call: Call, today: date) -> str:
     return say("everyone.by", name=call.name, day=day_name(call.by, today))
 
@@ -61,8 +69,9 @@ def _stand(line: PersonLine, view: PeopleView) -> str:
     if line.state in ("locked", "not begun", "unreadable"):
         return say(f"people.{line.state}")
     parts = [say("people.open")] if line.state == "open" else []
-    if line.next and line.next >= view.today:
-        parts.append(say("people.next", when=when_name(line.next, line.time, view.today)))
+    if line.next:
+        key = "people.next" if line.next >= view.today else "people.past"
+        parts.append(say(key, when=when_name(line.next, line.time, view.today)))
     if line.call:
         parts.append(say("people.call", day=day_name(line.call, view.today)))
     if line.talk:
