@@ -428,3 +428,26 @@ class TestTheDemo:
         assert not folder.exists()
         assert everything(planned) == before
         assert os.environ["GOALWALK_HOME"] == str(planned)
+
+
+class TestAnEveningOfAnotherDay:
+    def test_it_speaks_of_that_day(self, home: Path, talk: Talks, typed: Typed) -> None:
+        typed("goal", "add", "Be outside")
+        typed("step", "add", "Walk", "--every", "daily", "--start", "2026-11-10")
+        typed("step", "add", "Call Sam", "--every", "2x week", "--start", "2026-11-02")
+        typed("done", "call", "--on", "2026-11-09")
+        typed("done", "walk")
+        screen = talk("c", "--on", "2026-11-12").hears("Thu 12 Nov").hears("Open that day").hears("Which?").says("")
+        screen.hears("How was the day").says("4").hears("Anything to keep?").says("")
+        said = screen.ends()
+        assert "Thu 12 Nov: written down." in said and "The day: 4 of 5." in said
+        assert "1 of 2 that week" in said
+        assert "today" not in said and "this week" not in said and "in all" not in said
+
+    def test_a_day_with_nothing_open_says_which(self, home: Path, talk: Talks, typed: Typed) -> None:
+        typed("goal", "add", "Be outside")
+        typed("step", "add", "Walk", "--every", "daily", "--start", "2026-11-19")
+        typed("done", "walk", "--on", "yesterday")
+        screen = talk("c", "--on", "yesterday").hears("Thu 19 Nov, yesterday: nothing was open.")
+        screen.hears("How was the day").says("").hears("Anything to keep?").says("")
+        assert "Thu 19 Nov, yesterday: written down." in screen.ends()

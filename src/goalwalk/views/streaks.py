@@ -15,7 +15,8 @@ from goalwalk.core.since import in_force
 
 
 class Streak(NamedTuple):
-    """One step's runs. `unit`: what the run, or without one the longest, is counted in where it is weeks or months.
+    """One step's runs. `unit`: what the run, or without one the longest, is counted in where it is weeks or months;
+    without any, what its rhythm asks by.
 
     `run` None: none stands just now, and the total and the longest lead.
     """
@@ -49,12 +50,13 @@ def streaks_view(plan: Plan, today: date) -> StreaksView:
         came_back = comebacks(row)
         now, best = current(row), longest(row)
         counted = now or best
+        asked = row.rhythm.kind if row.rhythm.kind in ("week", "month") else None
         steps.append(
             Streak(
                 id=f"{row.goal.number}.{row.step.number}",
                 title=row.step.title,
                 rhythm=rhythms.text(row.rhythm),
-                unit=counted.unit if counted else None,
+                unit=counted.unit if counted else asked,
                 run=now,
                 longest=best,
                 comebacks=len(came_back),

@@ -88,9 +88,12 @@ def _day(facts: Facts, view: ReceiptView) -> list[str]:
         key = "receipt.step_sum" if id in sums and word in ("done", "partly") else "receipt.step"
         said = {"id": id, "title": title, "word": say(f"word.{word}"), "day": day, **sums.get(id, {})}
         lines.append(_with_stand(say(key, **said), id, view.stands))
+    written = say("receipt.day", day=day)
+    if facts["day"] != view.today.isoformat() and not lines:  # what was said of another day names it
+        lines.append(written)
     lines += [say(f"receipt.{name}", **{name: facts[name]}) for name in ("mood", "urge") if facts[name] is not None]
     if facts["answers"]:
-        lines.append(say("receipt.day", day=day))
+        lines += [] if written in lines else [written]
         lines += [say(f"receipt.answer.{name}", text=text) for name, text in facts["answers"] if name != "note"]
     if facts["kept"]:
         lines.append(say("receipt.win", text=facts["kept"]))
