@@ -95,8 +95,8 @@ class Hand:
         self.asked.append(key)
         if self.word is not None and len(self.asked) - 1 == self.at:
             return self.word
-        if len(self.asked) > 80:
-            raise EOFError
+        if len(self.asked) > 80 or (self.word and len(self.asked) > self.at + 5):
+            raise EOFError  # whoever leaves leaves all that was answered behind
         return "" if self.told[key] > 3 or (key in AGAIN and self.told[key] > 1) else fitting(key)
 
 

@@ -461,7 +461,7 @@ def test_what_is_read_is_read_again_from_how_it_is_said(text):
     assert again == rhythm or (rhythm.kind == "dates" and set(again.dates) == set(rhythm.dates)), rhythm_name(rhythm)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(st.sampled_from([one for typed in (*TYPED.values(), *WRITTEN.values()) for one in typed]), st.data())
 def test_a_word_more_that_means_nothing_there_is_refused_by_name(phrase, data):
     """Nothing is dropped, and so nothing is half understood."""
@@ -472,7 +472,7 @@ def test_a_word_more_that_means_nothing_there_is_refused_by_name(phrase, data):
     at = data.draw(st.integers(0, len(spoken)))
     with pytest.raises(NotUnderstood) as raised:
         read_rhythm(" ".join([*spoken[:at], noise, *spoken[at:]]), START)
-    assert raised.value.facts["unknown"] == noise
+    assert noise in raised.value.facts["unknown"].split(", ")
 
 
 @given(RHYTHMS.filter(lambda rhythm: rhythm.kind != "rule"))

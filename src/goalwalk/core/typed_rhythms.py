@@ -259,7 +259,9 @@ def _read_weeks_apart(words: list[str], start: date) -> Rhythm | None:
             weeks = 2
         case ["every" | "each", n, "week" | "weeks", *named]:
             nth = _number(n) if _is_number(n) else nth_of(n)
-            weeks = 0 if nth is None else nth
+            if nth is None:
+                return None
+            weeks = nth
         case _:
             return None
     days = read_named(named)
@@ -310,11 +312,14 @@ def _nth_day(nth: int) -> list[str]:
 
 
 def _not_understood(text: str, words: list[str], start: date) -> str | None:
-    """What stands in the way: a word that is none we know, or the only few without which the rest is a rhythm. None
+    """What stands in the way: words that are none we know, or the only few without which the rest is a rhythm. None
     where it is one thing no more than another, or all of it."""
     if len(words) < 2:
         return None
     unknown = [word for word in words if word not in KNOWN and not _is_number(word) and nth_of(word) is None]
+    if unknown:
+        told = [word for word in dict.fromkeys(unknown) if word in text.casefold() and len(word) < LONGEST_WORD]
+        return ", ".join(told[:3]) or None
     for length in (1, 2, 3):
         if unknown or len(words) > LONGEST_NAMED:
             break
