@@ -258,10 +258,12 @@ def _chosen(meant: _Meant, direction: int, found: dict[str, int]) -> date:
     """
     text, today, lean, start = meant
     if start is not None and direction >= 0:
-        ahead = [day for day in _days_around(text, start, found) if day >= start]
-        if not ahead:
+        end = today if lean == "past" else date.max  # of what has been, the last that can be meant is today
+        ahead = [day for day in _days_around(text, start, found) if start <= day <= end]
+        if ahead:
+            return ahead[0] if direction == 0 else max(ahead[0], _chosen(meant._replace(start=None), direction, found))
+        if lean != "past":
             raise _too_far(text)
-        return ahead[0] if direction == 0 else max(ahead[0], _chosen(meant._replace(start=None), direction, found))
     candidates = _days_around(text, today, found)
     last = max((day for day in candidates if day < today), default=None)
     upcoming = min((day for day in candidates if day > today), default=None)
