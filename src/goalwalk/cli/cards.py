@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from goalwalk.cli.asking import from_stdin
-from goalwalk.cli.choices import fitting, path_of
+from goalwalk.cli.choices import file_of, fitting, path_of
 from goalwalk.cli.offering import skill_kinds, skill_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core import cards
@@ -102,7 +102,7 @@ def card(
     With --json: what would stand on it, and no file is written.
     """
     run: Run = ctx.obj
-    target = None if file == "-" else path_of(UNNAMED if file is None else file)
+    target = None if file == "-" else file_of(UNNAMED if file is None else file, ".txt")
     plan = run.plan()
     found = find_skill(plan, skill)
     if run.json:

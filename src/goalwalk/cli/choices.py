@@ -39,6 +39,17 @@ def path_of(text: str) -> Path:
     return Path(text)
 
 
+def file_of(text: str, *endings: str) -> Path:
+    """A file to write that was typed; its name ends like what will be in it, or has no ending.
+
+    Raises as `path_of` does, NotUnderstood("file_ending").
+    """
+    path = path_of(text)
+    if path.suffix and path.suffix.lower() not in endings:
+        raise NotUnderstood("file_ending", path=text, ending=endings[0], given=path.suffix)
+    return path
+
+
 def target_day(text: str | None, today: date, start: date | None = None, *, behind: bool = False) -> date | None:
     """A target date: the next one that fits, from today or from the `start` of what is to be done by then; None where
     none, or an empty text, was given.

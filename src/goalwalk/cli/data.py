@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from goalwalk import words
 from goalwalk.cli.asking import needed, sure
-from goalwalk.cli.choices import path_of
+from goalwalk.cli.choices import file_of
 from goalwalk.cli.copies import erase
 from goalwalk.cli.offering import numbers
 from goalwalk.cli.runtime import Run
@@ -60,8 +61,21 @@ def backup(
 ) -> None:
     """A copy of the whole plan, now. One is kept at every change anyway."""
     run: Run = ctx.obj
-    path = run.plans.backup(path_of(to) if to else None)
+    path = run.plans.backup(_target(run, to) if to else None)
     _receipt(run, "backup_made", {"path": str(path)})
+
+
+def _target(run: Run, text: str) -> Path:
+    """Where a copy goes: among the person's own files, under a name that tells whether it is locked.
+
+    Raises NotUnderstood("backup_dash"), ("file_ending"), CannotBeDone("page_at_home").
+    """
+    if text == "-":
+        raise NotUnderstood("backup_dash")
+    path = file_of(text, ".age" if run.plans.exists() and run.plans.is_locked() else ".json")
+    if path.parent.resolve().is_relative_to(run.home.resolve()):
+        raise CannotBeDone("page_at_home", path=text)
+    return path
 
 
 def forget(

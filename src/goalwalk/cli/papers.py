@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from goalwalk import words
 from goalwalk.cli.asking import sure
-from goalwalk.cli.choices import path_of
+from goalwalk.cli.choices import file_of, path_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import What
@@ -95,7 +95,10 @@ def _form(file: str | None, wanted: dict[str, bool]) -> Form:
     if len(said) > 1:
         raise NotUnderstood("not_together", one=f"--{said[0]}", other=f"--{said[1]}")
     if said:
-        return next(form for form in _ENDINGS.values() if form == said[0])
+        endings = [ending for ending, form in _ENDINGS.items() if ending and form == said[0]]
+        if file not in (None, "-"):
+            file_of(str(file), *endings)
+        return _ENDINGS[endings[0]]
     if file is None or file == "-":
         return "html"
     ending = path_of(file).suffix.lower()

@@ -113,7 +113,10 @@ class Run:
         """The folder everything lies in. Raises CannotBeDone("no_home") where there is none."""
         named = os.environ.get("GOALWALK_HOME")
         if named:
-            return Path(named).absolute()
+            path = Path(os.path.expanduser(named))  # noqa: PTH111 - whose home there is none of stays as it is
+            if path.parts[0].startswith("~"):
+                raise CannotBeDone("no_home")
+            return path.absolute()
         import platformdirs
 
         home = Path(platformdirs.user_data_dir("goalwalk", appauthor=False))

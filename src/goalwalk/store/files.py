@@ -47,12 +47,18 @@ class Seen(NamedTuple):
     size: int
 
 
+class TooLargeError(OSError):
+    """What is to be written could not be read again; there may be room enough."""
+
+
 @contextmanager
 def saving(path: Path) -> Iterator[None]:
     """Whatever the system says no to inside becomes NotSaved about `path`."""
     try:
         yield
     except OSError as error:
+        if isinstance(error, TooLargeError):
+            raise NotSaved("grown_too_large", path=str(path), most=LARGEST // 1024**2) from error
         code = "stands" if isinstance(error, StandsError) else CODES.get(error.errno or 0, "not_written")
         raise NotSaved(code, path=str(path), errno=errno.errorcode.get(error.errno or 0, "?")) from error
 
@@ -164,7 +170,7 @@ def version(path: Path) -> Seen | None:
 def write_new(path: Path, data: bytes, most: int = LARGEST) -> None:
     """Make `path` with all of `data`, 0600 and synced; on any failure nothing is left. Raises OSError."""
     if len(data) > most:  # what could not be read again is not written
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG))
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         try:
