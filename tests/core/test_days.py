@@ -327,10 +327,17 @@ def test_the_end_of_a_stretch_is_the_first_such_day_from_its_start(today, away, 
 
     start = today + timedelta(days=away)
     end = start + timedelta(days=(weekday - start.weekday()) % 7)
-    for lean in ("past", "future", "either"):
+    for lean in ("past", "future", "either") if end <= today + timedelta(days=7) else ("future", "either"):
         assert read_day(WEEKDAYS[weekday], today, lean, start) == end
         for named in (f"{end.day} {MONTHS[end.month - 1]}", f"the {end.day}th"):
             assert read_day(named, today, lean, start) == end
         assert read_day(f"next {WEEKDAYS[weekday]}", today, lean, start) >= max(end, today + timedelta(days=1))
         assert read_day("tomorrow", today, lean, start) == today + timedelta(days=1)
         assert read_day(end.isoformat(), today, lean, start) == end
+
+
+def test_a_stretch_that_has_been_does_not_end_in_a_year():
+    """14 Nov to 13 Nov is the wrong way round, and no stretch of a year less a day."""
+    assert read_day("13 nov", date(2026, 11, 20), "past", date(2026, 11, 14)) == date(2026, 11, 13)
+    assert read_day("20 oct", date(2026, 11, 20), "past", date(2026, 1, 1)) == date(2026, 10, 20)
+    assert read_day("2 jan", date(2026, 11, 20), "past", date(2025, 12, 30)) == date(2026, 1, 2)

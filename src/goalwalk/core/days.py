@@ -258,7 +258,7 @@ def _chosen(meant: _Meant, direction: int, found: dict[str, int]) -> date:
     """
     text, today, lean, start = meant
     if start is not None and direction >= 0:
-        end = today if lean == "past" else date.max  # of what has been, the last that can be meant is today
+        end = today + timedelta(days=7) if lean == "past" else date.max  # nobody looks back to a day far ahead
         ahead = [day for day in _days_around(text, start, found) if start <= day <= end]
         if ahead:
             return ahead[0] if direction == 0 else max(ahead[0], _chosen(meant._replace(start=None), direction, found))
