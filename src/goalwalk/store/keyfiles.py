@@ -6,6 +6,7 @@ the plan needs it: otherwise it is set aside beside the plan, where it is tried 
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -150,6 +151,8 @@ def that_are_there(paths: Iterable[Path]) -> list[Path]:
 def _write_over(own: Place, path: Path, data: bytes, *, keep: bool) -> None:
     if (stood := there(path)) == data:
         return
+    if path.is_dir():  # which is nothing of ours, and stays where it is
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.parent == own.backups:
         files.own_folder(own.backups.parent)
         files.own_folder(own.backups)
