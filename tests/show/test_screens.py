@@ -34,10 +34,11 @@ from goalwalk.views.levels import levels_view
 from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.views.meetings import meeting_view, meetings_view
 from goalwalk.views.progress import progress_view
-from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
+from goalwalk.views.receipts import ReceiptView, checked_in
 from goalwalk.views.review import review_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.today import BlankDaysView, today_view
+from goalwalk.views.undoing import ChangeLine, ChangesView
 from show.beside_screens import beside_of_robin, of_worst_day
 from show.special_plans import PLANS, TODAY
 from unkind import BARE_ZERO, NOT_SAID, RED

@@ -66,15 +66,78 @@ def test_several_in_a_row_and_forward_again(plans: Plans) -> None:
         plans.undo()
 
 
-def test_a_new_change_drops_what_was_undone_a_quiet_one_does_not(plans: Plans) -> None:
+def test_a_new_change_sets_aside_what_was_undone_a_quiet_one_does_not(plans: Plans) -> None:
     plans.begin(goal(1), what("begin"))
     plans.update(goal(2), what("two"))
     plans.undo()
     plans.update(chosen(week_starts_on=6), None)
     assert codes(plans) == [("two", True), ("begin", False)]
     plans.update(goal(3), what("three"))
-    assert codes(plans) == [("three", False), ("begin", False)]
+    assert codes(plans) == [("three", False), ("two", True), ("begin", False)]
+    with pytest.raises(CannotBeDone, match="nothing_to_redo"):
+        plans.redo()
     assert [one.number for one in plans.load().goals] == [1, 3]
+    assert plans.again(plans.changes().changes[1].key).whats == (what("two"),)
+    assert codes(plans) == [("two", False), ("three", False), ("begin", False)]
+    assert [one.number for one in plans.load().goals] == [1, 2, 3]
+    assert plans.undo(9).whats == (what("two"), what("three"), what("begin"))
+    assert plans.load().goals == ()
+
+
+def test_what_was_changed_since_is_not_done_again_over_it(plans: Plans) -> None:
+    """By what touched it: another title, what is gone, what was added below, what it hangs on."""
+    plans.begin(many(goal(1), goal(2)), what("begin"))
+    for first, then in (
+        (retitle(1, "Rest"), retitle(1, "Sleep")),
+        (retitle(1, "Rest"), remove_goal(1)),
+        (remove_goal(1), step(1, 1)),
+        (step(2, 1), remove_goal(2)),
+    ):
+        plans.update(first, what("first"))
+        plans.undo()
+        plans.update(then, what("then"))
+        key = next(one.key for one in plans.changes().changes if one.undone)
+        before = shown(plans.load())
+        with pytest.raises(CannotBeDone, match="redo_touched"):
+            plans.again(key)
+        assert shown(plans.load()) == before
+        plans.undo()
+        plans.again(key)  # as it was left by then
+        plans.undo()
+
+
+def test_few_are_set_aside_and_the_rest_can_still_be_undone(plans: Plans) -> None:
+    plans.begin(goal(1), what("begin"))
+    for number in range(130):
+        plans.update(retitle(1, str(number)), what("title", number=number))
+        plans.undo()
+    plans.update(retitle(1, "last"), what("title", number=-1))
+    done = plans.changes().changes
+    assert (len(done), sum(one.undone for one in done)) == (22, 20)
+    assert plans.check().plan.ok
+
+
+def test_what_is_brought_back_is_one_change(plans: Plans) -> None:
+    """With what went with it and what it hangs on; whatever was taken away at another time stays so."""
+    plans.begin(many(goal(1), goal(2), step(1, 1), step(1, 2), step(2, 1)), what("begin"))
+    whole = shown(plans.whole())
+    plans.update(lambda plan: plan._replace(steps=plan.steps[1:], said={}), what("step gone"))
+    plans.update(remove_goal(1), what("goal gone"))
+    gone = plans.removed().things
+    assert [(one.name, one.along, [above for *_, above in one.above]) for one in gone] == [
+        ("goals", 1, []),
+        ("steps", 0, [True]),
+    ]
+    plans.bring_back(gone[1].id, lambda _: what("back"))
+    assert [one.number for one in plans.load().goals] == [1, 2]
+    assert plans.undo().whats == (what("back"),)
+    plans.bring_back(gone[0].id, lambda _: what("back"))
+    plans.bring_back(plans.removed().things[0].id, lambda _: what("back"))
+    assert shown(plans.whole())._replace(said=whole.said) == whole
+    assert plans.removed().things == ()
+    with pytest.raises(CannotBeDone, match="no_such_removed"):
+        plans.bring_back(gone[0].id, lambda _: what("back"))
+    assert plans.check().plan.ok
 
 
 def test_the_latest_hundred_can_be_undone(plans: Plans) -> None:

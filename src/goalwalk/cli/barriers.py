@@ -298,7 +298,7 @@ def ease(
 
 
 def remove(ctx: typer.Context, barrier: Name) -> None:
-    """Take a barrier away, with what happened with it. undo brings both back."""
+    """Take a barrier away, with what happened with it. undo --removed brings both back."""
     run: Run = ctx.obj
     barrier = Exact(barrier)
     if run.can_ask:

@@ -152,7 +152,7 @@ def edit(
 
 
 def remove(ctx: typer.Context, clock: Name) -> None:
-    """Take a clock away, with its returns and amounts. undo brings it back."""
+    """Take a clock away, with its returns and amounts. undo --removed brings it back."""
     run: Run = ctx.obj
     clock = Exact(clock)
     if run.can_ask:

@@ -154,7 +154,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "now": Entry("now", "now", "For a hard moment: your lines, people, help lines"),
         "walk": Entry("walking", "walk", "From a wish to a plan, question by question"),
         "progress": Entry("look", "progress", "How it goes, goal by goal"),
-        "undo": Entry("plan", "undo", "Take back what was last written"),
+        "undo": Entry("undoing", "undo", "Take back what was last written"),
     },
     "Now and then": {
         "skip": Entry("saying", "skip", "Not today, said honestly"),
@@ -162,7 +162,7 @@ SECTIONS: dict[str, dict[str, Entry | Nouns]] = {
         "bring": Entry("bringing", "bring", "Note something for the next talk, or see what is noted"),
         "pause": Entry("plan", "pause", "Let the whole plan rest"),
         "resume": Entry("plan", "resume", "Take the plan up again"),
-        "redo": Entry("plan", "redo", "Do again what was taken back"),
+        "redo": Entry("undoing", "redo", "Do again what was taken back"),
     },
     "Looking back": {
         "review": Entry("reviewing", "review", "The agenda of the next talk, or of the week"),

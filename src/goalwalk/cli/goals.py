@@ -128,7 +128,7 @@ def let_go(ctx: typer.Context, goal: Name) -> None:
 
 
 def remove(ctx: typer.Context, goal: Name) -> None:
-    """Take a goal away, with its steps and their check-ins. undo brings it back."""
+    """Take a goal away, with its steps and their check-ins. undo --removed brings it back."""
     run: Run = ctx.obj
     goal = Exact(goal)
     if run.can_ask:

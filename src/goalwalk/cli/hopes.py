@@ -79,7 +79,7 @@ def edit(
 
 
 def remove(ctx: typer.Context, line: Name) -> None:
-    """Take a line away. undo brings it back."""
+    """Take a line away. undo --removed brings it back."""
     run: Run = ctx.obj
     line = Exact(line)
     if run.can_ask:

@@ -199,7 +199,7 @@ def went(
 
 
 def remove(ctx: typer.Context, meeting: Name) -> None:
-    """Take a meeting away. undo brings it back."""
+    """Take a meeting away. undo --removed brings it back."""
     run: Run = ctx.obj
     meeting = Exact(meeting)
     if run.can_ask:

@@ -1,4 +1,4 @@
-"""The whole plan: pause and resume, undo and redo, settings."""
+"""The whole plan: pause and resume, settings."""
 
 from datetime import date
 from typing import Annotated
@@ -13,32 +13,9 @@ from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan, What
 from goalwalk.core.pauses import Resting, back_on, next_rest
 from goalwalk.views.lists import SettingLine, setting_text, settings_view
-from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView
+from goalwalk.views.receipts import ReceiptView
 
 OF_THE_COMPUTER = ("plain", "unlocked_minutes", "country")
-Count = Annotated[int, typer.Argument(metavar="[COUNT]", min=1, help="How many, newest first.")]
-
-
-def undo(
-    ctx: typer.Context,
-    count: Count = 1,
-    list_: Annotated[bool, typer.Option("--list", help="Only say what each would take back.")] = False,
-) -> None:
-    """Take back what was last written; again takes back what was before it. redo goes forward."""
-    run: Run = ctx.obj
-    if list_:
-        done, plan = run.plans.changes() if run.plans.exists() else ((), Plan())
-        lines = tuple(ChangeLine(change.what, change.at, change.undone) for change in done)
-        today = run.today(plan)
-        run.show(ChangesView(today, lines), today)
-        return
-    _moved(run, "undone", *run.plans.undo(count))
-
-
-def redo(ctx: typer.Context, count: Count = 1) -> None:
-    """Do again what was taken back."""
-    run: Run = ctx.obj
-    _moved(run, "redone", *run.plans.redo(count))
 
 
 def pause(
@@ -113,11 +90,6 @@ def config(
     plan = run.plans.begin(change, what)
     changed = (("setting", SettingLine(chosen, new[0], "plan")),)
     run.show(ReceiptView(run.today(plan), what(), changed=changed), run.today(plan))
-
-
-def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan) -> None:
-    today = run.today(plan)
-    run.show(ReceiptView(today, What(code, {"whats": list(whats)})), today)
 
 
 def _name(typed: str) -> str:

@@ -159,7 +159,7 @@ def rate(
 
 
 def remove(ctx: typer.Context, skill: Name) -> None:
-    """Take a skill away, with what was written of practising it. undo brings it back."""
+    """Take a skill away, with what was written of practising it. undo --removed brings it back."""
     run: Run = ctx.obj
     skill = Exact(skill)
     if run.can_ask:

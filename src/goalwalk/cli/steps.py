@@ -181,7 +181,7 @@ def finish(ctx: typer.Context, step: Name) -> None:
 
 
 def remove(ctx: typer.Context, step: Name) -> None:
-    """Take a step away, with its check-ins. undo brings it back."""
+    """Take a step away, with its check-ins. undo --removed brings it back."""
     run: Run = ctx.obj
     step = Exact(step)
     if run.can_ask:

@@ -159,7 +159,7 @@ def edit(
 
 
 def remove(ctx: typer.Context, support: Name) -> None:
-    """Take somebody away, with the contact that was written down. undo brings it back."""
+    """Take somebody away, with the contact that was written down. undo --removed brings it back."""
     run: Run = ctx.obj
     support = Exact(support)
     if run.can_ask:

@@ -40,6 +40,7 @@ _LAYOUTS = {
     "CheckinView": "checkin",
     "ReceiptView": "receipts",
     "ChangesView": "receipts",
+    "RemovedView": "receipts",
     "PlacesView": "data",
     "ReportView": "data",
     "BackupsView": "data",

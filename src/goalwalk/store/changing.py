@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.store import codec, dayindex, documents, files, history, identity, journal, reading, stamps
+from goalwalk.store import codec, dayindex, documents, files, history, identity, journal, reading, stamps, taken_away
 from goalwalk.store.desk import Change, Desk, Kept, Told, with_stamp
 from goalwalk.store.journal import Done
 from goalwalk.store.places import Place
+from goalwalk.store.tables import Tables
+from goalwalk.store.taken_away import Removed
 
 
 class Changes(NamedTuple):
     """The changes that can be taken back or done again, newest first, and the plan as it stands."""
 
     changes: tuple[Done, ...]
+    plan: Plan
+
+
+class Gone(NamedTuple):
+    """What was taken away and can be brought back, the latest first, and the plan as it stands."""
+
+    things: tuple[Removed, ...]
     plan: Plan
 
 
@@ -56,21 +65,69 @@ def changes(desk: Desk) -> Changes:
     return Changes(journal.listed(tables), plan)
 
 
-def turn(desk: Desk, count: int, *, back: bool) -> Turned:
-    """Undo, or redo. What of it lies in history is brought into the plan, and rolled over again by the commit."""
+def turn(desk: Desk, count: int, *, back: bool, keys_seen: Sequence[str] | None = None) -> Turned:
+    """Undo, or redo. What of it lies in history is brought into the plan, and rolled over again by the commit.
+
+    Raises CannotBeDone("changed_meanwhile") where it would be other changes than those that were seen.
+    """
     with desk.writing() as kept:
         own = kept.storage.place
         reading.meaning(kept.tables, own.plan, whole=True)
         keys = journal.next_keys(kept.tables, count, back=back)
         if not keys:
             raise CannotBeDone("nothing_to_undo" if back else "nothing_to_redo")
+        if keys_seen is not None and keys != list(keys_seen):
+            raise CannotBeDone("changed_meanwhile")
         tables = history.unroll(own, kept.tables, journal.years_needed(kept.tables, keys), working=desk.working)
         stamp = desk.stamp(tables)
         tables, whats = journal.turned(tables, keys, stamp, back=back)
-        plan = reading.meaning(tables, own.plan, whole=True)  # never write what could not be read
-        kept.storage.write(with_stamp(tables, stamp))
-        desk.seen(plan)
-        return Turned(whats, plan)
+        return Turned(whats, _written(desk, kept, tables, stamp))
+
+
+def again(desk: Desk, key: str) -> Turned:
+    """Do one change again that was taken back, whatever was written since.
+
+    Raises CannotBeDone("redo_touched") where something else changed what it touched, ("nothing_to_redo").
+    """
+    with desk.writing() as kept:
+        own = kept.storage.place
+        reading.meaning(kept.tables, own.plan, whole=True)
+        if "undone" not in kept.tables[codec.UNDO].get(key, {}):
+            raise CannotBeDone("nothing_to_redo")
+        tables = history.unroll(own, kept.tables, journal.years_needed(kept.tables, [key]), working=desk.working)
+        if not journal.is_as_left(tables, key):
+            raise CannotBeDone("redo_touched")
+        stamp = desk.stamp(tables)
+        tables, what = journal.again(tables, key, stamp, desk.now().isoformat())
+        return Turned((what,), _written(desk, kept, tables, stamp))
+
+
+def removed(desk: Desk) -> Gone:
+    """What was taken away and not brought back, the latest first, and the plan as it stands."""
+    kept = desk.looked_back()
+    return Gone(taken_away.listed(kept.tables), kept.plan)
+
+
+def bring_back(desk: Desk, id: str, tell: Callable[[Removed], What]) -> Turned:
+    """What was taken away is there again, with what went with it, and what it hangs on. Raises
+    CannotBeDone("no_such_removed") where it is there by now, or erased.
+    """
+    with desk.writing(whole=True) as kept:
+        found = next((one for one in taken_away.listed(kept.tables) if one.id == id), None)
+        if found is None:
+            raise CannotBeDone("no_such_removed", text=id)
+        stamp = desk.stamp(kept.tables)
+        what = tell(found)
+        tables = journal.brought_back(kept.tables, what, desk.now().isoformat(), found.keys, stamp)
+        return Turned((what,), _written(desk, kept, tables, stamp))
+
+
+def _written(desk: Desk, kept: Kept, tables: Tables, stamp: str) -> Plan:
+    """The plan that these tables are, once they are on the disk."""
+    plan = reading.meaning(tables, kept.storage.place.plan, whole=True)  # never write what could not be read
+    kept.storage.write(with_stamp(tables, stamp))
+    desk.seen(plan)
+    return plan
 
 
 def rebuild(desk: Desk) -> bool:

@@ -1,6 +1,7 @@
 """Undo and redo: the latest 100 changes, each with what would take it back, inside the plan's file.
 
-Taking back is an ordinary change with stamps of its own; undo counts back from what is shown and never toggles.
+Taking back is an ordinary change with stamps of its own; undo counts back from what is shown and never toggles. What is
+undone when something new is written is set aside: it can be done again by itself, as long as nothing else touched it.
 """
 
 from __future__ import annotations
@@ -15,25 +16,35 @@ from goalwalk.store.fields import number, text
 from goalwalk.store.tables import Document, Table, Tables
 
 LATEST = 100
+ASIDE = 20  # of these, at most so many that are set aside
 DEEPEST = 20  # levels of a fact
 
 
 class Done(NamedTuple):
-    """One change, for `undo --list`."""
+    """One change, for `undo --list`. `things`: how many documents it touched; `key` tells it from every other."""
 
     what: What
     at: str
     undone: bool
+    things: int = 1
+    key: str = ""
 
 
 def record(tables: Tables, what: What, at: str, touched: Touched) -> Tables:
-    """`tables` with this change on top of the journal. What was undone before can no longer be redone."""
-    entries = {key: entry for key, entry in tables[codec.UNDO].items() if not entry.get("undone")}
+    """`tables` with this change on top of the journal. What was undone before is set aside."""
     key = int(next(reversed(tables[codec.UNDO]), "0")) + 1
     found = {name: _with_years(name, tables[name], changes) for name, changes in touched.items()}
     entry = {"code": what.code, "facts": what.facts, "at": at, "touched": found}
     check({str(key): entry}, None)
-    return tables | {codec.UNDO: dict([*entries.items(), (str(key), entry)][-LATEST:])}
+    return tables | {codec.UNDO: _on_top(tables[codec.UNDO], str(key), entry)}
+
+
+def _on_top(entries: Table, key: str, entry: Document) -> Table:
+    """The entries with one more, as many as there is room for; what is undone is set aside."""
+    kept = {own: one | {"aside": True} if "undone" in one else one for own, one in entries.items()}
+    for own in [own for own, one in kept.items() if "aside" in one][:-ASIDE]:
+        del kept[own]
+    return dict([*kept.items(), (key, entry)][-LATEST:])
 
 
 def years(name: str, table: Table, changes: Document) -> list[int]:
@@ -50,13 +61,18 @@ def _with_years(name: str, table: Table, changes: Document) -> Document:
 
 def listed(tables: Tables) -> tuple[Done, ...]:
     """The changes, newest first."""
-    entries = reversed(tables[codec.UNDO].values())
-    return tuple(Done(_what(entry), entry["at"], "undone" in entry) for entry in entries)
+    entries = reversed(tables[codec.UNDO].items())
+    return tuple(Done(_what(one), one["at"], "undone" in one, _things(one), key) for key, one in entries)
+
+
+def _things(entry: Document) -> int:
+    return sum(len(_keys(changes)) for changes in entry["touched"].values())
 
 
 def next_keys(tables: Tables, count: int, *, back: bool) -> list[str]:
     """The keys of up to `count` changes to take back, newest first, or to do again, oldest first."""
-    keys = [key for key, entry in tables[codec.UNDO].items() if ("undone" not in entry) is back]
+    entries = tables[codec.UNDO].items()
+    keys = [key for key, entry in entries if ("undone" not in entry) is back and "aside" not in entry]
     return (keys[::-1] if back else keys)[:count]
 
 
@@ -83,13 +99,74 @@ def turned(tables: Tables, keys: list[str], stamp: str, *, back: bool) -> tuple[
         entry = entries[key]
         for name, changes in entry["touched"].items():
             new[name] = _applied(name, dict(new.get(name, tables[name])), changes, stamp, back=back)
-        plain = {field: value for field, value in entry.items() if field != "undone"}
+        plain = {field: value for field, value in entry.items() if field not in ("undone", "aside")}
         entries[key] = plain | {"undone": True} if back else plain
     touched = [tables[codec.UNDO][key]["touched"] for key in keys]
     tables = tables | {**new, codec.UNDO: entries}
     days, retargeted = _days(tables, touched)
     tables = tables | {codec.DAYS: dayindex.recounted(tables, days, retargeted)}
     return tables, tuple(_what(entries[key]) for key in keys)
+
+
+def is_as_left(tables: Tables, key: str) -> bool:
+    """Whether what an undone change touched is still as taking it back left it, so that it can be done again alone."""
+    touched = tables[codec.UNDO][key]["touched"]
+    return all(_stands(tables, name, changes, touched) for name, changes in touched.items())
+
+
+def _stands(tables: Tables, name: str, changes: Document, touched: Touched) -> bool:
+    table = tables[name]
+    added, gone = ([table.get(str(key)) for key in changes.get(word, ())] for word in ("added", "removed"))
+    edited = changes.get("edited", {})
+    if not all(
+        document and "removed" in document and _has_above(tables, name, document, touched) for document in added
+    ):
+        return False
+    if not all(document and "removed" not in document and not _grown(tables, name, document) for document in gone):
+        return False
+    for key, fields in edited.items():
+        document = table.get(key)
+        if document is None or "removed" in document:
+            return False
+        if any(document.get(field) != pair[0] for field, pair in fields.items()):
+            return False
+    return True
+
+
+def _has_above(tables: Tables, name: str, document: Document, touched: Touched) -> bool:
+    """Whether what it hangs on is there, or comes along."""
+    own = document.get(records.PARENTS.get(name, ""))
+    if own is None:
+        return True
+    above = f"{records.PARENTS[name]}s"
+    key, one = next(((key, one) for key, one in tables[above].items() if one["id"] == own), ("", None))
+    return one is not None and ("removed" not in one or int(key) in touched.get(above, {}).get("added", ()))
+
+
+def _grown(tables: Tables, name: str, document: Document) -> bool:
+    """Whether something was added to what hangs on this since it was brought back."""
+    below = [(table, field) for table, field in records.PARENTS.items() if f"{field}s" == name]
+    since = document.get("restored", document["stamp"])
+    return any(
+        one.get(field) == document["id"] and "removed" not in one and one["stamp"] > since
+        for table, field in below
+        for one in tables[table].values()
+    )
+
+
+def again(tables: Tables, key: str, stamp: str, at: str) -> tuple[Tables, What]:
+    """Do a change again that was taken back, as the newest one there is."""
+    tables, whats = turned(tables, [key], stamp, back=False)
+    entries = dict(tables[codec.UNDO])
+    newest = str(int(next(reversed(entries))) + 1)
+    entry = entries.pop(key) | {"at": at}
+    return tables | {codec.UNDO: _on_top(entries, newest, entry)}, whats[0]
+
+
+def brought_back(tables: Tables, what: What, at: str, found: dict[str, list[int]], stamp: str) -> Tables:
+    """`tables` with these documents, by the keys of their tables, there again: one more change."""
+    tables = record(tables, what, at, {name: {"added": keys} for name, keys in found.items()})
+    return turned(tables, [next(reversed(tables[codec.UNDO]))], stamp, back=False)[0]
 
 
 def _days(tables: Tables, touched: list[Document]) -> tuple[dayindex.Days, set[str]]:
@@ -133,12 +210,15 @@ def _what(entry: Document) -> What:
 
 def check(entries: Table, tables: Tables | None) -> None:
     """Raise one of codec.REFUSED unless these are entries as `record` makes them, about documents in `tables`."""
-    undone = [entry.get("undone", False) for entry in entries.values()]
+    undone = [entry.get("undone", False) for entry in entries.values() if "aside" not in entry]
     if undone != sorted(undone):
         raise ValueError("undone before what is not")
     for entry in entries.values():
-        if entry.keys() - {"undone"} != {"code", "facts", "at", "touched"} or entry.get("undone", True) is not True:
+        if entry.keys() - {"undone", "aside"} != {"code", "facts", "at", "touched"}:
             raise ValueError("not a change")
+        marks = [entry[mark] for mark in ("undone", "aside") if mark in entry]
+        if not all(mark is True for mark in marks) or ("aside" in entry and "undone" not in entry):
+            raise ValueError("not undone")
         text(entry["code"])
         text(entry["at"])
         if type(entry["facts"]) is not dict:

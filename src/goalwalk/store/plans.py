@@ -5,7 +5,7 @@ Each method does its work in a module of its own, imported when it is called: mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +17,9 @@ from goalwalk.store.places import Place
 from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, ignore, quietly, unseen
 
 if TYPE_CHECKING:
+    from goalwalk.core.model import What
     from goalwalk.core.walk.draft import Draft
-    from goalwalk.store.changing import Changes, Turned
+    from goalwalk.store.changing import Changes, Gone, Turned
     from goalwalk.store.comparing import Going
     from goalwalk.store.drafts import Kept as KeptDraft
     from goalwalk.store.forgetting import Forgotten
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from goalwalk.store.lookback import Noted
     from goalwalk.store.persons import Person
     from goalwalk.store.restoring import Restored
+    from goalwalk.store.taken_away import Removed
     from goalwalk.store.turning import Converted
     from goalwalk.store.verifying import Report
 
@@ -136,20 +138,38 @@ class Plans:
 
         return changing.update(self.desk, change, what, whole=whole)
 
-    def undo(self, count: int = 1) -> Turned:
+    def undo(self, count: int = 1, keys_seen: Sequence[str] | None = None) -> Turned:
         """Take back the latest changes, as many of `count` as there are, newest first.
 
-        Raises CannotBeDone("nothing_to_undo").
+        Raises CannotBeDone("nothing_to_undo"), ("changed_meanwhile") where they are not those that were seen.
         """
         from goalwalk.store import changing
 
-        return changing.turn(self.desk, count, back=True)
+        return changing.turn(self.desk, count, back=True, keys_seen=keys_seen)
 
     def redo(self, count: int = 1) -> Turned:
         """Do again what was undone, the latest undone first. Raises CannotBeDone("nothing_to_redo")."""
         from goalwalk.store import changing
 
         return changing.turn(self.desk, count, back=False)
+
+    def again(self, key: str) -> Turned:
+        """Do one change again that was undone, whatever came since. Raises CannotBeDone("redo_touched")."""
+        from goalwalk.store import changing
+
+        return changing.again(self.desk, key)
+
+    def removed(self) -> Gone:
+        """What was taken away and can be brought back. Raises as `whole` does."""
+        from goalwalk.store import changing
+
+        return changing.removed(self.desk)
+
+    def bring_back(self, id: str, tell: Callable[[Removed], What]) -> Turned:
+        """Bring back what was taken away, with what it hangs on. Raises CannotBeDone("no_such_removed")."""
+        from goalwalk.store import changing
+
+        return changing.bring_back(self.desk, id, tell)
 
     def rebuild(self) -> bool:
         """Make the day index anew from the check-ins; whether it was another. Raises CannotRead, NotSaved."""

@@ -1,4 +1,4 @@
-"""What a command recorded, and how the things it touched stand now. Also the list of what can be taken back."""
+"""What a command recorded, and how the things it touched stand now."""
 
 from __future__ import annotations
 
@@ -36,21 +36,6 @@ class ReceiptView(NamedTuple):
     comes: Comes = "dates"
     rest: Resting | None = None
     ended: Status | Literal["finished"] | None = None
-
-
-class ChangeLine(NamedTuple):
-    """A change that can be taken back, or (`undone`) done again."""
-
-    what: What
-    at: str
-    undone: bool
-
-
-class ChangesView(NamedTuple):
-    """The answer of `undo --list`, newest first."""
-
-    today: date
-    changes: tuple[ChangeLine, ...]
 
 
 def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step], *, counted: bool = True) -> ReceiptView:

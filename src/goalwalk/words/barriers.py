@@ -65,7 +65,7 @@ BARRIERS: dict[str, str | tuple[str, str]] = {
     "receipt.barrier_is_eased": "It counts as eased. If it stands there again: {gw} barrier ease {id} --back",
     "receipt.barrier_eased": "No longer in the way, {day}: {id} {title}. What you wrote stays.",
     "receipt.barrier_back": "In the way again: {id} {title}. What you wrote is all there.",
-    "receipt.barrier_removed": "Taken away: {id} {title}. {gw} undo brings it back.",
+    "receipt.barrier_removed": "Taken away: {id} {title}.",
     # What a change did
     "what.barrier_added": "in the way: {id} {title}",
     "what.barrier_edited": "change of what is in the way, {id} {title}",

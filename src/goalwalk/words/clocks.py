@@ -62,7 +62,7 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
         "One day before that is kept, and no longer counted. {gw} undo counts it again.",
         "{n} days before that are kept, and no longer counted. {gw} undo counts them again.",
     ),
-    "receipt.clock_removed": "Taken away: {id} {title}. {gw} undo brings it back.",
+    "receipt.clock_removed": "Taken away: {id} {title}.",
     "receipt.clock_danger": "Stopping some things suddenly can be dangerous. A doctor or pharmacist can help.",
     "receipt.clock_remains": (
         "{id} {title}: 1 day in all, longest run {longest}. It stays.",
@@ -79,7 +79,7 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     "receipt.clock_reach": "Somebody you could reach: {whom}, {reach}",
     "receipt.clock_step": "A small step, if it fits: {step} {title}",
     "receipt.clock_tell": "To tell more of it, some time: {gw} setback takes as much or as little as comes.",
-    "receipt.clock_return_removed": "Taken away: {title}, what was written of {day}. {now} {gw} undo brings it back.",
+    "receipt.clock_return_removed": "Taken away: {title}, what was written of {day}. {now}",
     "what.clock_added": "clock {id} {title}",
     "what.clock_edited": "change of clock {id} {title}",
     "what.clock_removed": "taking away clock {id} {title}",

@@ -21,6 +21,7 @@ from goalwalk.words.setbacks import SETBACKS
 from goalwalk.words.skills import SKILLS
 from goalwalk.words.story import STORY
 from goalwalk.words.supports import SUPPORTS
+from goalwalk.words.undoing import UNDOING
 from goalwalk.words.walk import WALK
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -262,8 +263,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.next.month": "The months begin on: {dates}.",
     "receipt.next.after": "First: {dates}.",
     "receipt.changed": "Changed: {id} {title}",
-    "receipt.win_removed": "Taken away: {text} ({gw} undo brings it back)",
-    "receipt.removed": "Taken away: {id} {title}. {gw} undo brings it back.",
+    "receipt.win_removed": "Taken away: {text}",
+    "receipt.removed": "Taken away: {id} {title}.",
     "receipt.paused": "At rest: {what}, from {first}.",
     "receipt.paused_until": "At rest: {what}, from {first}; back on {back}.",
     "receipt.rest": "At rest until {until}.",
@@ -334,9 +335,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "what.begun": "the beginning: {title}",
     "what.set": "setting {name}: {value}",
     "what.blank_rest": "blank days made rest",
-    "undo.empty": "Nothing to take back.",
-    "undo.line": "{n}. {what}",
-    "undo.line_undone": "{what} (taken back; {gw} redo does it again)",
     # Data
     "data.home": "Home",
     "data.plan": "Plan",
@@ -389,7 +387,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.done": "When you type done: 1 of {all}, or all? (one, all; Enter: all)",
     "ask.day_behind": "{day} has passed already. Keep it? (y, or Enter for no)",
     "ask.one_more": "{title} is at {amount} of {target} already. One more? (y, or Enter for no)",
-    "ask.remove": "Take away {id} {title}? (undo brings it back)",
+    "ask.remove": "Take away {id} {title}? (undo --removed brings it back)",
     "ask.sure": "{question} (y, or Enter for no)",
     "needed.goal_title": "A title",
     "needed.step_title": "A title",
@@ -420,5 +418,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     **SKILLS,
     **STORY,
     **SUPPORTS,
+    **UNDOING,
     **WALK,
 }

@@ -42,7 +42,7 @@ MEETINGS: dict[str, str | tuple[str, str]] = {
     "list.call": "A call by",
     # Receipts, and what a change did
     "receipt.meeting_edited": "Changed: {talk}",
-    "receipt.meeting_removed": "Taken away: {talk}. {gw} undo brings it back.",
+    "receipt.meeting_removed": "Taken away: {talk}.",
     "receipt.meeting_went": "{agreed}: {went}",
     "receipt.meeting_went.none": "{agreed}: how it went is open again.",
     "what.meeting_went": "how it went: {text}",
@@ -64,7 +64,7 @@ MEETINGS: dict[str, str | tuple[str, str]] = {
     "went.not yet": "not yet",
     "needed.meeting_went": "How it went",
     "ask.meeting_next": "When is the next one, like mon 10:00? (Enter passes)",
-    "ask.meeting_remove": "Take away {talk}? (undo brings it back)",
+    "ask.meeting_remove": "Take away {talk}? (undo --removed brings it back)",
     "needed.meeting": "A name, something agreed, or a next day",
     # What stands in the way
     "problem.no_such_meeting": 'No meeting fits "{text}". {gw} meeting list shows them all.',

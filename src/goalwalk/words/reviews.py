@@ -10,7 +10,7 @@ REVIEWS: dict[str, str | tuple[str, str]] = {
     "brings.empty": 'Nothing is noted for the next talk. As it comes to mind: {gw} bring "Ask about the form"',
     "brings.before": "{text} (before the last talk)",
     "receipt.bring_added": "To bring: {text}",
-    "receipt.bring_removed": "Taken away: {text} ({gw} undo brings it back)",
+    "receipt.bring_removed": "Taken away: {text}",
     "what.bring_added": "to bring: {text}",
     "what.bring_removed": "to bring, taken away: {text}",
     "review.page.talk": "For my next talk",

@@ -38,9 +38,9 @@ SETBACKS: dict[str, str | tuple[str, str]] = {
     "noted.learned": "what I know now",
     "noted.onward": "the next small step",
     # Changing them
-    "ask.setback_remove": "Take away what is told of {day}? (undo brings it back)",
+    "ask.setback_remove": "Take away what is told of {day}? (undo --removed brings it back)",
     "receipt.setback_edited": "Changed: {setback_word}, {day}.",
-    "receipt.setback_removed": "Taken away: {setback_word}, {day}. {gw} undo brings it back.",
+    "receipt.setback_removed": "Taken away: {setback_word}, {day}.",
     "what.setback_added": "{setback_word}, {day}",
     "what.setback_tell": "whom to tell of {setback_word}, {day}",
     "what.setback_learned": "what was learned of {setback_word}, {day}",

@@ -33,7 +33,7 @@ SKILLS: dict[str, str | tuple[str, str]] = {
     "receipt.skill_added": "Skill {id}: {title}",
     "receipt.skill_taken": "Yours now: {skills}",
     "receipt.skill_edited": "Changed: skill {id} {title}",
-    "receipt.skill_removed": "Taken away: skill {id} {title}. {gw} undo brings it back.",
+    "receipt.skill_removed": "Taken away: skill {id} {title}.",
     "receipt.skill_practised": "Practised: {id} {title}, {day}.",
     "receipt.skill_step": "Done with it: {step}.",
     "receipt.skill_rated": "{id} {title} helped {helped} of 10, {day}.",
@@ -49,7 +49,7 @@ SKILLS: dict[str, str | tuple[str, str]] = {
     "ask.skill_when": "When does it help? (Enter passes)",
     "ask.skill_how": "How does it go, step {n}? (Enter goes on)",
     "ask.skill_smaller": "How could it be made smaller? (Enter passes)",
-    "ask.skill_remove": "Take away skill {id} {title}? (undo brings it back)",
+    "ask.skill_remove": "Take away skill {id} {title}? (undo --removed brings it back)",
     "needed.skill_title": "A title",
     # What stands in the way
     "problem.no_such_skill": 'No skill fits "{text}". {gw} skill list shows them all.',

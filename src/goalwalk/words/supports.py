@@ -52,7 +52,7 @@ SUPPORTS: dict[str, str | tuple[str, str]] = {
     # Asking
     "ask.support_title": "Who is it: a person, a group, a place, a service?",
     "ask.support_reach": "How do you reach them? (a number, a place; Enter passes)",
-    "ask.support_remove": "Take away {id} {title}, with what was written of it? (undo brings it back)",
+    "ask.support_remove": "Take away {id} {title}, with what was written of it? (undo --removed brings it back)",
     "needed.support_title": "A name",
     # What stands in the way
     "problem.no_such_support": 'Nobody here fits "{text}". {gw} support list shows who is in your corner.',

@@ -11,13 +11,14 @@ from goalwalk.core import rhythms
 from goalwalk.show.blocks import Block, Line
 from goalwalk.show.layouts.today import so_far
 from goalwalk.words import listed, say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import day_name, far_day
 from goalwalk.words.whats import days_text, what_text
 
 if TYPE_CHECKING:
     from goalwalk.core.pauses import Resting
-    from goalwalk.views.receipts import ChangesView, ReceiptView
+    from goalwalk.views.receipts import ReceiptView
     from goalwalk.views.stand import Stand
+    from goalwalk.views.undoing import ChangesView, RemovedView
 
 Facts = dict[str, Any]
 
@@ -28,11 +29,14 @@ def receipt(view: ReceiptView) -> list[Block]:
     own = _BY_NOUN.get(code.partition("_")[0])
     known = import_module(f"goalwalk.show.layouts.{own}").RECEIPTS if own else _LINES
     lines = known.get(code, _plain)
-    return [Line(line) for line in lines(facts, view)]
+    told: list[Block] = [Line(line) for line in lines(facts, view)]
+    if not code.endswith("_removed") or code == "person_removed":
+        return told
+    return [*told, Line(say("receipt.not_erased"), "quiet")]
 
 
 def history(view: ChangesView) -> list[Block]:
-    """What undo would take back, newest first, numbered as it counts; and what redo would do again."""
+    """What undo would take back, newest first, numbered as it counts; and what redo would do again, by its letter."""
     if not view.changes:
         return [Line(say("undo.empty"))]
     blocks: list[Block] = []
@@ -40,11 +44,38 @@ def history(view: ChangesView) -> list[Block]:
     for change in view.changes:
         what = what_text(change.what, view.today)
         if change.undone:
-            blocks.append(Line(say("undo.line_undone", what=what), "quiet"))
+            blocks.append(Line(say("undo.line_undone", what=what, letter=change.letter), "quiet"))
         else:
             count += 1
             blocks.append(Line(say("undo.line", n=count, what=what)))
-    return blocks
+    return [*blocks, Line(say("undo.earlier", n=view.more), "quiet")] if view.more else blocks
+
+
+def removed(view: RemovedView) -> list[Block]:
+    """What was taken away, the latest first, and how one of it comes back."""
+    from goalwalk.words.things import thing_text
+
+    if not view.things:
+        return [Line(say("removed.empty"))]
+    blocks: list[Block] = []
+    for one in view.things:
+        thing = thing_text(one.thing, view.today)
+        line = say("removed.line", n=one.number, thing=thing, day=far_day(one.day, view.today))
+        line = say("removed.along", line=line, n=one.along) if one.along else line
+        for above in one.above:
+            line = say("removed.above", line=line, above=thing_text(above, view.today))
+        blocks.append(Line(line))
+    return [*blocks, Line(say("removed.how"), "quiet")]
+
+
+def _brought_one(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.things import thing_text
+
+    thing = thing_text(facts["thing"], view.today)
+    above = listed([thing_text(one, view.today) for one in facts["above"]])
+    return [
+        say("receipt.brought_one.above", thing=thing, above=above) if above else say("receipt.brought_one", thing=thing)
+    ]
 
 
 def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
@@ -331,9 +362,14 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "forgotten": _forgotten,
     "brought_back": _brought_back,
     "copy_erased": _copy_erased,
+    "brought_one": _brought_one,
     "locked": _locked,
     "lock_off": _lock_off,
     "unlocked": _unlocked,
 }
 
-LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {"ReceiptView": receipt, "ChangesView": history}
+LAYOUTS: dict[str, Callable[[Any], list[Block]]] = {
+    "ReceiptView": receipt,
+    "ChangesView": history,
+    "RemovedView": removed,
+}
