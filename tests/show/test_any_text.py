@@ -51,6 +51,7 @@ from goalwalk.show.drawing import _LAYOUTS, draw, lay_out
 from goalwalk.show.layouts import receipts
 from goalwalk.show.safe import ascii_only, visible
 from goalwalk.show.screen import Screen
+from goalwalk.store.records import PARENTS, RECORDS
 from goalwalk.views.barriers import barrier_view, barriers_view
 from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
@@ -66,7 +67,7 @@ from goalwalk.views.mood import mood_view
 from goalwalk.views.now import now_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.views.progress import progress_view
-from goalwalk.views.receipts import ChangeLine, ChangesView, ReceiptView, checked_in
+from goalwalk.views.receipts import ReceiptView, checked_in
 from goalwalk.views.review import review_view
 from goalwalk.views.setbacks import setback_view, setbacks_view
 from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
@@ -74,6 +75,7 @@ from goalwalk.views.story import story_view
 from goalwalk.views.streaks import streaks_view
 from goalwalk.views.supports import first_steps_view, support_view, supports_view
 from goalwalk.views.today import BlankDaysView, today_view
+from goalwalk.views.undoing import ChangeLine, ChangesView, RemovedLine, RemovedView
 from goalwalk.views.walk import gathered_view, sheet_view
 from goalwalk.words import help_lines
 from goalwalk.words.en import SENTENCES
@@ -95,6 +97,7 @@ OURS = {
     *(("CallLine", name) for name in ("name", "number", "hours", "languages", "helps", "source")),
     *(("CallLines", name) for name in ("code", "country", "emergency")),
     ("ChangeLine", "at"),
+    ("ChangeLine", "letter"),
     ("CheckedFile", "problem"),
     ("GoalLine", "id"),
     ("GoalProgress", "id"),
@@ -202,6 +205,8 @@ RECORDED |= {
 GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
 RECORDED |= {"meeting_went": WENT, "bring_added": {"text": "x"}, "bring_removed": {"id": "1", "text": "x"}}
+GONE = {"id": "1", "title": "x", "day": "2026-11-19", "whom": "x", "group": False}
+RECORDED |= {"brought_one": {**GONE, "thing": "goals", "above": [["goals", GONE]]}}
 SPOKEN = {"id": "1", "title": "x", "kind": "group", "day": "2026-11-20", "steps": [["1.1", "x"]]}
 IN_CORNER = {"id": "1", "title": "x", "next": "2026-11-26", "time": "19:00"}
 RECORDED |= dict.fromkeys(("support_reached", "support_there"), SPOKEN)
@@ -499,7 +504,12 @@ def samples() -> dict[str, tuple[Any, ...]]:
             ),
         ),
         "changes": (ChangesView(TODAY, tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),
-        "taken back": (ChangesView(TODAY, (ChangeLine(done, AT, True),)),),
+        "taken back": (ChangesView(TODAY, (ChangeLine(done, AT, True, "a"),), 2),),
+        "taken away": (
+            RemovedView(TODAY, tuple(taken_away())),
+            RemovedView(TODAY, ()),
+            ReceiptView(TODAY, What("brought_one", {**GONE, "thing": "goals", "above": []})),
+        ),
         "places": (PlacesView("x", "x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
         "skills": (
@@ -549,6 +559,13 @@ def samples() -> dict[str, tuple[Any, ...]]:
 
 
 Fill = Callable[[], str]
+
+
+def taken_away() -> Iterator[RemovedLine]:
+    """A thing of each kind, alone, and with what it hangs on."""
+    for number, name in enumerate(RECORDS, 1):
+        above = (What(PARENTS[name] + "s", GONE),) if name in PARENTS else ()
+        yield RemovedLine(number, What(name, GONE), TODAY, above, number % 3)
 
 
 def filled(value: Any, fill: Fill) -> Any:

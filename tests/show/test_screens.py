@@ -159,7 +159,7 @@ def of_robin() -> dict[str, object]:
         "undo-list": ChangesView(
             TODAY,
             (
-                ChangeLine(What("win_added", {"text": "Sam called back."}), AT, True),
+                ChangeLine(What("win_added", {"text": "Sam called back."}), AT, True, "a"),
                 ChangeLine(done, AT, False),
                 ChangeLine(checked("rest", ["2026-11-17", "2026-11-18", "2026-11-19"]), AT, False),
                 ChangeLine(What("day", {**day, "steps": []}), AT, False),

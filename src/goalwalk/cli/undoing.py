@@ -16,7 +16,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import folded
 from goalwalk.views.receipts import ReceiptView
-from goalwalk.views.undoing import RemovedLine, changes_view, letter_of, removed_view, thing_facts
+from goalwalk.views.undoing import RemovedLine, changes_view, letter_of, removed_view, thing_of
 
 if TYPE_CHECKING:
     from goalwalk.store.journal import Done
@@ -144,8 +144,10 @@ def _removed(run: Run, which: str | None) -> None:
 
 
 def _brought_back(thing: Removed) -> What:
-    above = [thing_facts(name, record, ()) for name, record, gone in thing.above if gone]
-    return What("brought_one", {"thing": thing_facts(thing.name, thing.record, thing.above), "above": above})
+    above = [list(thing_of(name, record, ())) for name, record, gone in thing.above if gone]
+    return What(
+        "brought_one", {**thing_of(thing.name, thing.record, thing.above).facts, "thing": thing.name, "above": above}
+    )
 
 
 def _place(lines: Sequence[RemovedLine], typed: str, today: date) -> int:

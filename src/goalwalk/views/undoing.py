@@ -8,8 +8,6 @@ from typing import Any, NamedTuple, Protocol
 
 from goalwalk.core.model import What
 
-Facts = dict[str, Any]
-
 
 class Done(Protocol):
     """A change, as the store tells of it."""
@@ -69,14 +67,14 @@ class ChangesView(NamedTuple):
 
 
 class RemovedLine(NamedTuple):
-    """A thing that was taken away. `thing` and `above` (what it hangs on, which was taken away, too) are facts that
-    name it: see `words.things`. `day`: when it was taken away; `along`: how many things went with it.
+    """A thing that was taken away. `thing` and `above` (what it hangs on, which was taken away, too) name it by their
+    tables: see `words.things`. `day`: when it was taken away; `along`: how many things went with it.
     """
 
     number: int
-    thing: Facts
+    thing: What
     day: date
-    above: tuple[Facts, ...]
+    above: tuple[What, ...]
     along: int
 
 
@@ -109,22 +107,22 @@ def removed_view(found: Sequence[Removed], today: date) -> RemovedView:
 
 
 def _line(number: int, one: Removed) -> RemovedLine:
-    above = tuple(thing_facts(name, record, ()) for name, record, gone in one.above if gone)
-    thing = thing_facts(one.name, one.record, one.above)
+    above = tuple(thing_of(name, record, ()) for name, record, gone in one.above if gone)
+    thing = thing_of(one.name, one.record, one.above)
     return RemovedLine(number, thing, one.at.astimezone().date(), above, one.along)
 
 
-def thing_facts(name: str, record: Any, above: Sequence[tuple[str, Any, bool]]) -> Facts:
+def thing_of(name: str, record: Any, above: Sequence[tuple[str, Any, bool]]) -> What:
     """What names a thing of that table: its number, its words or those of what it hangs on, its day."""
     number, over = getattr(record, "number", None), above[0][1] if above else None
     id = f"{over.number}.{number}" if name == "steps" and over is not None else number
     words = () if name in ("happenings", "setbacks") else ("title", "text")  # theirs are not for a list
     own = next((text for word in words if (text := getattr(record, word, None))), None)
     day = getattr(record, "day", None) or getattr(record, "first", None)
-    told: Facts = {
-        "table": name,
+    told: dict[str, object] = {
         "id": None if id is None else str(id),
         "title": own or (over.title if over is not None else None),
         "day": day.isoformat() if day else None,
     }
-    return told | {"whom": record.whom, "group": record.group} if name == "meetings" else told
+    talk = {"whom": record.whom, "group": record.group} if name == "meetings" else {}
+    return What(name, told | talk)

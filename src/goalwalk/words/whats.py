@@ -29,9 +29,9 @@ def what_text(what: What, today: date) -> str:
         whom = str(facts["whom"]) if facts["whom"] else None
         facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])), today, group=bool(facts.get("group")))
     elif what.code == "brought_one":
-        from goalwalk.words.things import thing_text
+        from goalwalk.words.things import brought_texts
 
-        facts = {"thing": thing_text(facts["thing"], today)}
+        facts = {"thing": brought_texts(facts, today)[0]}
     elif what.code == "walked" and not facts["goal"]:
         return say("what.walked.told")
     elif what.code.partition("_")[0] in _DATED:

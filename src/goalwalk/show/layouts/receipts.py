@@ -69,13 +69,11 @@ def removed(view: RemovedView) -> list[Block]:
 
 
 def _brought_one(facts: Facts, view: ReceiptView) -> list[str]:
-    from goalwalk.words.things import thing_text
+    from goalwalk.words.things import brought_texts
 
-    thing = thing_text(facts["thing"], view.today)
-    above = listed([thing_text(one, view.today) for one in facts["above"]])
-    return [
-        say("receipt.brought_one.above", thing=thing, above=above) if above else say("receipt.brought_one", thing=thing)
-    ]
+    thing, above = brought_texts(facts, view.today)
+    key = "receipt.brought_one.above" if above else "receipt.brought_one"
+    return [say(key, thing=thing, above=listed(above))]
 
 
 def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
