@@ -65,26 +65,42 @@ def is_begun(place: Place) -> bool:
 
 
 def standing(place: Place) -> bytes | None:
-    """The bytes of the plan, whatever they are; None where there are none to read."""
+    """The bytes of the plan, whatever they are; None where there are none. Raises CannotRead("no_access")."""
     try:
         return files.read(place.plan)[0]
-    except CannotRead:
+    except CannotRead as problem:
+        if problem.code == "no_access":
+            raise
         return None
 
 
 def earlier(place: Place, stands: bytes | None) -> list[Named]:
-    """The backups that hold something else than what `stands`, newest first: the numbers that a person is shown."""
-    return [backup for backup in there(place) if stands is None or not is_same(place, backup.path, stands)]
+    """The backups that hold something else than what `stands`, newest first: the numbers that a person is shown.
+
+    Raises CannotRead("no_access"): rather no number than one that means another version.
+    """
+    return [backup for backup in there(place) if stands is None or not _is_same(place, backup.path, stands)]
 
 
 def is_same(place: Place, path: Path, data: bytes) -> bool:
-    """Whether the file at `path` holds `data`; of locked ones, whether both say the same."""
+    """Whether the file at `path` holds `data`, as far as we may read it; of locked ones, whether both say the same."""
     try:
-        if abs(path.stat().st_size - len(data)) > (PADDING if place.locked else 0):
-            return False
+        return _is_same(place, path, data)
+    except CannotRead:
+        return False
+
+
+def _is_same(place: Place, path: Path, data: bytes) -> bool:
+    """As `is_same`; raises CannotRead("no_access") where the system does not say, this once."""
+    try:
+        with files.looking(path):
+            if not path.exists() or abs(path.stat().st_size - len(data)) > (PADDING if place.locked else 0):
+                return False
         found = files.read(path)[0]
         return found == data or (place.key is not None and place.opened(found) == place.opened(data))
-    except (OSError, CannotRead):
+    except CannotRead as problem:
+        if problem.code == "no_access" and problem.facts.get("errno") != "EACCES":  # which it will say again
+            raise
         return False
 
 

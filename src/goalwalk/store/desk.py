@@ -22,12 +22,12 @@ from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, unseen
 if TYPE_CHECKING:
     from goalwalk.store.keys import Key
 
-HOME_TEMPS = ("people.tmp", "config.tmp")
+HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp")
 T = TypeVar("T")
 Change = Callable[[Plan], Plan]
 # How it looks when the lock of a plan is put on or taken off between two looks at it.
 ELSEWHERE = ("missing", "locked", "key_missing", "wrong_key", "no_plan", "history_missing")
-NO_WAY_OUT = ("too_new", "locked", "lock_missing")  # an earlier version would be none either
+NO_WAY_OUT = ("no_access", "too_new", "locked", "lock_missing")  # an earlier version would be none either
 Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
 
 
@@ -188,10 +188,11 @@ class Desk:
 
     def _sweep(self, own: Place) -> None:
         """Take away what a killed command left, of the plan and of the home."""
-        if own.new.exists() or files.spare(own.new).exists():
-            from goalwalk.store import displaced
+        with files.saving(own.folder):
+            if own.new.exists() or files.spare(own.new).exists():
+                from goalwalk.store import displaced
 
-            displaced.finish(own, self.notice)
+                displaced.finish(own, self.notice)
         for temp in own.temps():
             files.clear(temp)
         locks.sweep(own.scratch)
@@ -269,7 +270,8 @@ class Desk:
             from goalwalk.store import rollback
 
             self._told = True
-            rollback.tell(storage.place, storage.content.header.generation, storage.data, self.notice)
+            with suppress(CannotRead):
+                rollback.tell(storage.place, storage.content.header.generation, storage.data, self.notice)
         plan = reading.meaning(tables, storage.place.plan)
         self.seen(plan)
         return Kept(storage, tables, plan)

@@ -14,14 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from goalwalk.core.errors import CannotRead
-from goalwalk.store import files, stamps
+from goalwalk.core.errors import CannotRead, NotSaved
+from goalwalk.store import files, locks, stamps
 
 NAME = "device"
 MACHINE = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 LAYOUT = '{"device":"%s","home":"%s","latest":"%s"}\n'
 AT = len(LAYOUT % (" " * 8, " " * 64, "")) - len('"}\n')  # where the latest stamp begins
 LARGEST = 1024
+WAIT = 1.0  # seconds for whoever writes in the home just now
 
 
 class Device(NamedTuple):
@@ -51,9 +52,10 @@ def needed(home: Path, random: Callable[[int], bytes]) -> Device:
     if found := read(home):
         return found
     drawn = Device("".join(chr(ord("a") + byte % 26) for byte in random(8)), stamps.NONE)
-    with suppress(OSError), files.undisturbed():
+    with suppress(OSError, NotSaved), locks.locked(home / "people.lock", WAIT), files.undisturbed():
+        if found := read(home):  # somebody was quicker
+            return found
         files.put(home / "device.tmp", home / NAME, (LAYOUT % (drawn.id, _home(home), drawn.latest)).encode())
-        files.sync_folder(home)
     return drawn
 
 

@@ -21,7 +21,7 @@ def keep(own: Place, notice: Notice, read: bytes | None, *, may_go: bool) -> Non
     more with the next change: the plan is saved already.
     """
     for path in (own.new, files.spare(own.new)):
-        with suppress(OSError):
+        with suppress(OSError, CannotRead):
             if os.path.lexists(path):
                 _keep(own, path, notice, read, may_go)
 

@@ -19,7 +19,7 @@ Entries = list[tuple[str, dict[str, Any], str, bool]]
 
 
 class Backup(NamedTuple):
-    """A copy; number 1 is the newest. Of an earlier version `day` is the last day it was the plan, and `before` what
+    """A copy; number 1 is the newest. Of an earlier version `day` is the day it was written, and `before` what
     was changed next, if that can be told; `restored`: an older one was brought back then.
     """
 

@@ -36,7 +36,7 @@ class ReportView(NamedTuple):
 
 
 class BackupLine(NamedTuple):
-    """A copy by its number, 1 the newest; `day`, the last day it was the plan, and after how many changes.
+    """A copy by its number, 1 the newest; `day`, the day it was written, and after how many changes.
 
     `before` is what was changed next (or taken back, `undone`), `restored`: an older copy was brought back then.
     `kind`: an earlier version, or why it is kept beside the plan; its `name` then, for it may be another program's.
