@@ -94,7 +94,7 @@ def test_nothing_is_written_outside_the_home_and_no_socket_is_made(planned: Path
             written |= set(inside)
             outside += [f"{line}: {call}" for path in paths if path not in (*inside, "/dev/null", "/dev/tty")]
     assert not outside, "\n".join(outside)
-    assert {str(plan_file(planned).with_suffix(".lock")), str(plan_file(planned).with_suffix(".tmp"))} <= written
+    assert {str(plan_file(planned).with_suffix(".lock")), str(plan_file(planned).with_suffix(".new.tmp"))} <= written
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
