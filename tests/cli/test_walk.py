@@ -18,6 +18,8 @@ import pytest
 from cli.conftest import lock
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
+from goalwalk.core.walk.script import Talk
+from goalwalk.core.walk.sheet import labels
 from store.locks import PASSPHRASE
 
 LIFE, HELPS, GOAL = "walk.q.life", "walk.q.helps", "walk.q.goal"
@@ -285,6 +287,59 @@ class TestOnPaper:
         assert typed("walk", "--from-sheet", stdin=answers).code == 0
         assert steps(typed) == ["Walk", "Read"]
 
+    @pytest.mark.parametrize("long", [False, True])
+    @pytest.mark.parametrize("together", [False, True])
+    def test_each_label_lands_where_its_question_does(
+        self, long: bool, together: bool, planned: Path, typed: Typed
+    ) -> None:
+        """What is printed under a label and typed in by it is the same as by the name of its question."""
+        typed("person", "add", "Robin", "--no-input")
+        whose = ("--person", "Robin") if together else ()
+        options = ("--long",) * long
+        found = labels(Talk(long=long, together=together))
+        printed = typed("walk", "--blank", *options, *whose).out
+        assert all(f"{label}  " in printed for label in found.values())
+        fitting = {
+            "goal": "Play",
+            "step.when": "daily",
+            "barrier.side": "2",
+            "talk": "24 nov 10:00",
+            **dict.fromkeys(("importance", "confidence"), "4"),
+        }
+        passed = {"goal.explore", "barrier.then"}  # asked of another answer than these
+        answers = {name: fitting.get(name, f"What {name} says") for name in found if name not in passed}
+        told = []
+        for names in (found, {name: name for name in found}):
+            lines = [f"{names[name]}: {text}" for name, text in answers.items()]
+            answer = typed(
+                "walk", "--answers", "-", "--json", *options, *whose, stdin="\n".join([*lines, "adopt: yes"])
+            )
+            assert answer.code == 0, answer.err
+            assert typed("undo", "--yes", *whose).code == 0
+            told.append({key: value for key, value in answer.json.items() if key != "recorded"})
+        by_label, by_name = (json.dumps(one).replace('"3.', '"_.').replace('"4.', '"_.') for one in told)
+        assert re.sub(r'"id": "[\d_.]+"', "", by_label) == re.sub(r'"id": "[\d_.]+"', "", by_name)
+
+    @pytest.mark.parametrize(
+        ("line", "whose", "options"),
+        [
+            ("7b: Ana", ("--person", "Robin"), ()),
+            ("7d: Call the clinic", (), ()),
+            ("3d: 8", (), ()),
+            ("6d: soup", ("--person", "Robin"), ()),
+            ("7a: 24 nov", (), ("--only", "goal")),
+        ],
+    )
+    def test_a_label_of_another_sheet_is_said(
+        self, line: str, whose: tuple[str, ...], options: tuple[str, ...], planned: Path, typed: Typed
+    ) -> None:
+        """It is put nowhere else: what the other writes down for a talk is nothing that was agreed."""
+        typed("person", "add", "Robin", "--no-input")
+        before = everything(planned)
+        answer = typed("walk", "--answers", "-", "--yes", *whose, *options, stdin=f"3a: Play\n{line}\n")
+        assert answer.code == 2 and "another sheet" in answer.err and line.split(":")[0] in answer.err
+        assert everything(planned) == before
+
     def test_the_sheet_is_typed_in_by_its_labels(self, home: Path, talk: Talks, typed: Typed) -> None:
         here = talk("walk", "--from-sheet")
         here.hears("1  ").says("calm").hears("2  ").says("").hears("3a").says("Sleep").hears("3c").says("")
@@ -486,7 +541,6 @@ def until(done: Any) -> None:
 
 def test_every_question_has_its_words() -> None:
     from goalwalk.core.walk.script import Talk
-    from goalwalk.core.walk.sheet import labels
     from goalwalk.words import known
 
     names = [*labels(Talk(long=True)), *labels(Talk(long=True, together=True))]

@@ -542,6 +542,19 @@ def test_every_question_stands_on_the_sheet_with_its_own_label() -> None:
         labels = list(sheet.labels(talk).values())
         assert len(labels) == len(set(labels))
     assert sheet.labels(Talk())["step.when"] == "4b"
+
+
+def test_a_label_means_one_question_on_every_sheet() -> None:
+    """Long or short, alone or of two, of one part: what 7a asks on one it asks on all."""
+    meant: dict[str, str] = {}
+    for only in (None, *LONG):
+        for long in (False, True):
+            for together in (False, True):
+                for name, label in sheet.labels(Talk(long=long, only=only, together=together)).items():
+                    assert meant.setdefault(label, name) == name
+    assert sorted(meant.values()) == sorted(name for names in sheet.NAMES.values() for name in names)
+    alone, of_two = sheet.labels(Talk()), sheet.labels(Talk(together=True))
+    assert (alone["talk"], of_two["talk"], of_two["agreed"]) == ("7a", "7a", "7d")
     assert set(Gathered()._fields) >= {"life", "also"}
 
 

@@ -14,7 +14,7 @@ from goalwalk.core.walk.answer_file import LATER, Line
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.questions import YES, Question
 from goalwalk.core.walk.script import Talk
-from goalwalk.core.walk.sheet import labels, plain_name
+from goalwalk.core.walk.sheet import LABELS, labels, plain_name
 from goalwalk.core.walk.spoken import FINE, NO, TOO_BIG, is_nobody, plain
 from goalwalk.core.walk.spoken import YES as YES_WORDS
 
@@ -69,16 +69,17 @@ class Lines:
             return Move.LATER if question.needed and plain(line.text) in NO else self._read(line, question, today)
         if not question.needed:
             return None
-        if self._lines:
-            raise NotUnderstood("walk_not_asked", line=self._lines[0].number, name=self._lines[0].name)
+        self.end()
         if not self._run.yes:
             raise NotUnderstood("walk_no_yes")
         return YES
 
     def end(self) -> None:
-        """Raise NotUnderstood("walk_not_asked") if a line is left."""
+        """Raise NotUnderstood("walk_not_asked") if a line is left, or "walk_other_sheet" if its label is of another."""
         if self._lines and self._lines[0].name != LATER:
-            raise NotUnderstood("walk_not_asked", line=self._lines[0].number, name=self._lines[0].name)
+            line = self._lines[0]
+            known = line.name in LABELS.values() and line.name not in self._labels.values()
+            raise NotUnderstood("walk_other_sheet" if known else "walk_not_asked", line=line.number, name=line.name)
 
     def _is_for(self, line: Line, question: Question) -> bool:
         plain = plain_name(question.name)

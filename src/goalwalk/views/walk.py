@@ -39,7 +39,8 @@ class GatheredView(NamedTuple):
 
 
 class SheetPart(NamedTuple):
-    """A part of the sheet: its questions by name, each with its label, and how often there is room for it."""
+    """A part of the sheet: the number of its labels, its questions by name, each with its label, and how often there is
+    room for it."""
 
     number: int
     name: str
@@ -75,11 +76,11 @@ def sheet_view(talk: Talk) -> SheetView:
     labels = sheet.labels(talk)
     parts = tuple(
         SheetPart(
-            number,
+            sheet.number(name),
             name,
             tuple((asked, labels[asked]) for asked in sheet.names(name, together=talk.together)),
             sheet.AGAIN.get(name, 1),
         )
-        for number, name in enumerate(sheet.parts(talk), 1)
+        for name in sheet.parts(talk)
     )
     return SheetView(talk.long, talk.only, parts)

@@ -294,6 +294,9 @@ WALK: dict[str, str | tuple[str, str]] = {
     "problem.walk_line": 'Line {line} says nothing that I know: "{text}". Like this: goal.why: To be awake',
     "problem.walk_answer": "Line {line}, {name}: {why}",
     "problem.walk_not_asked": 'Line {line}: "{name}" is not asked here, or not in this order. Nothing went in.',
+    "problem.walk_other_sheet": (
+        'Line {line}: "{name}" is on another sheet (long, alone, of two), and not asked here. Nothing went in.'
+    ),
     "problem.walk_no_yes": 'Nothing went in: the answers end before a yes. Add the line "adopt: yes", or --yes.',
     "problem.draft_damaged": "The walk that was under way cannot be read: {path}. {gw} walk --new begins a new one.",
     "problem.draft_elsewhere": "Another window went on with this walk. {gw} walk shows how far it has come.",
