@@ -63,3 +63,10 @@ def test_the_unit_is_that_of_the_run_itself(
     view = story_view(plan, today)
     told = [line for month in view.months for line in month.lines if line.told == "run"]
     assert [f"{line.n} {line.unit}s" if line.unit else str(line.n) for line in told] in ([longest], [])
+
+
+def test_the_room_that_is_told_is_that_of_the_runs() -> None:
+    plan = lived(("daily", 0), text="kk")
+    assert "A run has room for one day between.\n" in drawn(streaks_view(plan, MONDAY))
+    own = plan._replace(steps=(plan.steps[0]._replace(rooms=(Since(MONDAY, 0),)),))
+    assert "one day between, where its step has no room of its own." in drawn(streaks_view(own, MONDAY))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from goalwalk.views.levels import LevelsView
     from goalwalk.views.progress import ProgressView, StepProgress
     from goalwalk.views.receipts import ReceiptView
+    from goalwalk.views.streaks import StreaksView
 
 
 SCHEMA = 1
@@ -75,6 +76,10 @@ def _run(run: Run) -> Data:
     return {name: plain(part) for name, part in run._asdict().items() if name != "unit"}
 
 
+def _streaks(view: StreaksView) -> Data:
+    return {name: plain(part) for name, part in view._asdict().items() if name not in ("today", "alone")}
+
+
 def _receipt(view: ReceiptView) -> Data:
     recorded = {"code": view.what.code, **plain(view.what.facts)}
     return {"recorded": recorded, **{name: plain(thing) for name, thing in view.changed}}
@@ -100,6 +105,7 @@ _OWN: dict[str, Callable[[Any], Data]] = {
     "StepProgress": _step,
     "Measures": _measures,
     "Run": _run,
+    "StreaksView": _streaks,
     "ReceiptView": _receipt,
     "LevelsView": _levels,
     "Stand": _with_amounts,

@@ -33,12 +33,14 @@ class Streak(NamedTuple):
 
 
 class StreaksView(NamedTuple):
-    """The screen of `streaks`. `others`: how many steps have no rhythm, and so no run. `room`: of the plan."""
+    """The screen of `streaks`. `others`: how many steps have no rhythm, and so no run. `room`: of the plan;
+    `alone`: whether some step has a room of its own, so that this is not that of every run."""
 
     today: date
     steps: tuple[Streak, ...]
     others: int
     room: int
+    alone: bool = False
 
 
 def streaks_view(plan: Plan, today: date) -> StreaksView:
@@ -64,4 +66,6 @@ def streaks_view(plan: Plan, today: date) -> StreaksView:
                 showed_up=shown_until(row.said, row.life.today),
             )
         )
-    return StreaksView(today, tuple(steps), len(found) - len(rhythmic), in_force(plan.settings.rooms, today))
+    room = in_force(plan.settings.rooms, today)
+    alone = any(in_force(row.rooms, today) != room for row in rhythmic)
+    return StreaksView(today, tuple(steps), len(found) - len(rhythmic), room, alone)

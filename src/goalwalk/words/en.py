@@ -173,6 +173,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{n} steps come round whenever they fit, or once, and have no run.",
     ),
     "streaks.room": ("A run has room for one day between.", "A run has room for {n} days between."),
+    "streaks.room.most": (
+        "A run has room for one day between, where its step has no room of its own.",
+        "A run has room for {n} days between, where its step has no room of its own.",
+    ),
     "streaks.empty": "No step with a rhythm yet, so no run yet.",
     # Calendar
     "calendar.empty": "No day to show yet.",

@@ -26,7 +26,7 @@ def streaks(view: StreaksView) -> list[Block]:
         )
         blocks += [Table(columns, tuple(_row(step, view.today) for step in view.steps)), Gap()]
         if view.room:
-            blocks.append(Line(say("streaks.room", n=view.room), "quiet"))
+            blocks.append(Line(say("streaks.room.most" if view.alone else "streaks.room", n=view.room), "quiet"))
     else:
         blocks.append(Line(say("streaks.empty")))
     if view.others:
