@@ -30,6 +30,7 @@ from goalwalk.store import (
     dayindex,
     drafts,
     erasing,
+    exchanging,
     history,
     holding,
     keyfiles,
@@ -130,6 +131,16 @@ def undone(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
         plans(home).undo(1)
+
+    return then
+
+
+def by_links(command: Callable[[Path], object]) -> Callable[[Path], object]:
+    """On a file system that does not exchange names."""
+
+    def then(home: Path) -> object:
+        exchanging.exchanged = lambda one, other: False
+        return command(home)
 
     return then
 
@@ -342,6 +353,10 @@ def scenarios(*, full: bool) -> list[Scenario]:
                 Scenario(f"restore damaged{name}, {size}", damaged(prepare), lambda home: plans(home).restore(1)),
             ]
         found += [
+            Scenario(f"begin by links, {size}", nothing, by_links(lambda home: plans(home).begin(goal(1), what("b")))),
+            Scenario(
+                f"add by links, {size}", some, by_links(lambda home: plans(home, 1).update(goal(3), what("goal")))
+            ),
             Scenario(f"restore missing, {size}", missing(some), lambda home: plans(home).restore(1)),
             Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: plans(home).restore(1), between=True),
         ]

@@ -242,9 +242,13 @@ def swap(temp: Path, path: Path) -> None:
                     return
                 continue
         temp.replace(path)
-        if not os.path.lexists(held):
-            return
-        held.replace(temp)
+        try:
+            if os.path.lexists(held):
+                held.replace(temp)
+        except OSError:
+            with suppress(OSError):
+                held.replace(path)
+            raise
         return
 
 
@@ -295,7 +299,7 @@ def _placed(temp: Path, path: Path) -> bool:
             raise
         temp.replace(path)
     else:
-        temp.unlink()
+        discard(temp)
     return True
 
 

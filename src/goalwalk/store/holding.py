@@ -142,8 +142,9 @@ class Runtime:
                 for other in self._files(name):
                     if other != path:
                         files.discard(other)
-        if path.exists():
-            self._take_away_later(path, held)
+        with suppress(OSError):  # where the system does not say, its time is looked at by the next command
+            if path.exists():
+                self._take_away_later(path, held)
 
     def kept(self, name: str) -> str | None:
         """What is kept, unless others could read it or have put it there."""

@@ -6,7 +6,7 @@ What a locked copy says is never written down without a lock.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,7 +132,9 @@ def _put_back(desk: Desk, own: Place, compared: _Compared, going: bool) -> Resto
         tables = tables | {codec.STATE: {"1": state}}
     plan = reading.meaning(tables, own.plan, whole=True)
     storage.write(tables, keep=not going, generation=copy.generation + 1)
-    number, kept = (listing.number_of(own, stood) if stood is not None and not going else None) or (None, None)
+    number, kept = None, None
+    with suppress(CannotRead, OSError):  # it is done, whatever the system says now
+        number, kept = (listing.number_of(own, stood) if stood is not None and not going else None) or (None, None)
     return Restored(plan, kept, number, storage.content is not None)
 
 
