@@ -138,15 +138,15 @@ class Place(NamedTuple):
 
         Raises OSError.
         """
-        if self.backups.is_symlink() or self.backups.parent.is_symlink():
+        folder, ending = self.backups, self.ending
+        if folder.is_symlink() or folder.parent.is_symlink():
             return 0, ""
         try:
-            every = os.listdir(self.backups)  # noqa: PTH208 - at every look, and a Path for each name takes ten times as long
-            names = [name for name in every if name.endswith(self.ending)]
+            names = os.listdir(folder)  # noqa: PTH208 - at every look, and a Path for each name takes ten times as long
         except (FileNotFoundError, NotADirectoryError):
             return 0, ""
-        found = [(int(number), name) for name in names if is_generation(number := name.partition(".")[0])]
-        return max(found, default=(0, ""))
+        found = ((name.partition(".")[0], name) for name in names if name.endswith(ending))
+        return max(((int(number), name) for number, name in found if is_generation(number)), default=(0, ""))
 
     def has_key(self) -> bool:
         """Whether there is a key that a passphrase opens. Raises OSError."""
