@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from goalwalk.core import rhythms
 from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Step
-from goalwalk.core.rhythms import MonthDay, Rhythm
+from goalwalk.core.rhythms import WORKDAY, MonthDay, Rhythm
 from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 from goalwalk.show.data import as_data
@@ -96,14 +96,17 @@ def any_rhythm() -> st.SearchStrategy[Rhythm]:
     rolling = st.tuples(st.integers(1, 14), st.integers(1, 14)).map(lambda two: Rhythm("rolling", min(two), max(two)))
     after = st.integers(1, 12).map(lambda span: Rhythm("after", span=span))
     every = st.integers(1, 10).map(lambda span: Rhythm("every", span=span))
+    months = st.sampled_from((2, 3, 5, 12, 24)).map(lambda span: Rhythm("months", span=span))
     rule = st.sampled_from(RULES).map(lambda rule: Rhythm("rule", rule=rule))
     nth_day = st.sampled_from((1, 2, 15, 28, 29, 30, 31, -1)).map(MonthDay)
-    nth_weekday = st.tuples(st.sampled_from((1, 2, 3, 4, 5, -1)), st.integers(0, 6)).map(lambda two: MonthDay(*two))
+    nth_weekday = st.tuples(st.sampled_from((1, 2, 3, 4, 5, -1)), st.integers(0, WORKDAY)).map(
+        lambda two: MonthDay(*two)
+    )
     month_days = st.lists(nth_day | nth_weekday, min_size=1, max_size=3, unique=True)
     dates = month_days.map(lambda dates: Rhythm("dates", dates=tuple(dates)))
     rest = st.sampled_from((rhythms.WHENEVER, rhythms.ONCE))
     daily = st.just(rhythms.DAILY)
-    return st.one_of(daily, weekdays, times_a_week, rolling, after, every, times_a_month, dates, rule, rest)
+    return st.one_of(daily, weekdays, times_a_week, rolling, after, every, times_a_month, months, dates, rule, rest)
 
 
 @st.composite

@@ -17,10 +17,10 @@ from dateutil.rrule import rrulestr
 
 from goalwalk.core import rhythms
 from goalwalk.core.model import CheckIn, Goal, Plan, Step
-from goalwalk.core.rhythms import MonthDay, Rhythm
+from goalwalk.core.rhythms import WORKDAY, MonthDay, Rhythm
 
 SHOWING_UP = ("done", "partly")
-DATED = ("weekdays", "every", "dates", "rule")
+DATED = ("weekdays", "every", "months", "dates", "rule")
 NO_OCCASIONS = ("whenever", "once")
 DAY = timedelta(days=1)
 
@@ -257,6 +257,10 @@ def asked(era: Era, day: date) -> bool:
         return day.weekday() in era.rhythm.days
     if era.rhythm.kind == "every":
         return (day - era.begin).days % era.rhythm.span == 0
+    if era.rhythm.kind == "months":
+        on_the_date = day.day == min(era.begin.day, monthrange(day.year, day.month)[1])
+        months = 12 * day.year + day.month - 12 * era.begin.year - era.begin.month
+        return on_the_date and months % era.rhythm.span == 0
     return any(is_month_day(day, month_day) for month_day in era.rhythm.dates)
 
 
@@ -264,6 +268,9 @@ def is_month_day(day: date, month_day: MonthDay) -> bool:
     length = monthrange(day.year, day.month)[1]
     if month_day.weekday is None:
         return day.day == (length if month_day.nth == -1 else min(month_day.nth, length))
+    if month_day.weekday == WORKDAY:
+        workdays = [n for n in range(1, length + 1) if day.replace(day=n).weekday() not in (5, 6)]
+        return day.day == workdays[-1 if month_day.nth == -1 else month_day.nth - 1]
     if day.weekday() != month_day.weekday:
         return False
     if month_day.nth == -1:
@@ -536,6 +543,7 @@ def share(rhythm: Rhythm, start: date) -> tuple[int, int] | None:
             "weekdays": (len(rhythm.days), 7),
             "every": (1, rhythm.span),
             "after": (1, rhythm.span),
+            "months": (1, 365 * rhythm.span // 12 if rhythm.span % 12 == 0 else 30 * rhythm.span),
             "dates": (len(rhythm.dates), 30),
             "week": (rhythm.times, 7),
             "month": (rhythm.times, 30),

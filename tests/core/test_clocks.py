@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from goalwalk.core import clocks as fast
 from goalwalk.core.changes import clocks as changes
 from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.clocks import Count, Milestone, count, milestones, months_after, next_milestone, reached_on
+from goalwalk.core.clocks import Count, Milestone, count, milestones, next_milestone, reached_on
+from goalwalk.core.days import months_after
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.model import Plan, Settings
 from goalwalk.core.road import Amount, Clock, Return

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import pytest
 from plans import DAY, MONDAY, a_plan, a_step, diary, fast_progress, length, said, steps_of
 from slow_measures import slow_progress
 
+from goalwalk.core import rhythms
+from goalwalk.core.coming import coming
+from goalwalk.core.marks import rows
 from goalwalk.core.model import CheckIn, Pause, Plan, Step
+from goalwalk.core.occasions import dates, dates_from
 from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm
+from goalwalk.core.said import indexed
 from goalwalk.core.since import Since
 
 Measure = Callable[..., dict[str, Any]]
@@ -394,6 +400,63 @@ def test_the_last_weekday_is_the_fifth_where_there_is_one(measure: Measure) -> N
     days = date(2026, 3, 30), date(2026, 4, 27), date(2026, 5, 25), date(2026, 6, 29)
     last = Rhythm("dates", dates=(MonthDay(-1, 0),))
     assert kept_on(*days, rhythm=last, start=date(2026, 3, 1), today=date(2026, 7, 1), measure=measure) == (4, 1.0)
+
+
+def asked_on(rhythm: str, start: date, count: int) -> list[str]:
+    return [str(date.fromordinal(day)) for day in islice(dates(rhythms.read(rhythm), start.toordinal()), count)]
+
+
+def test_the_date_of_the_start_comes_every_so_many_months_and_never_drifts() -> None:
+    kept = ["2026-01-31", "2026-03-31", "2026-05-31", "2026-07-31", "2026-09-30", "2026-11-30", "2027-01-31"]
+    assert asked_on("every 2 months", date(2026, 1, 31), 7) == kept
+    assert asked_on("every 3 months", date(2026, 11, 30), 3) == ["2026-11-30", "2027-02-28", "2027-05-30"]
+    leap = ["2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]
+    assert asked_on("yearly", date(2024, 2, 29), 5) == leap
+    assert asked_on("every 2 years", date(2024, 2, 29), 3) == ["2024-02-29", "2026-02-28", "2028-02-29"]
+
+
+def test_the_last_day_from_monday_to_friday(measure: Measure) -> None:
+    days = ["2026-01-30", "2026-02-27", "2026-03-31", "2026-04-30", "2026-05-29", "2026-06-30", "2026-07-31"]
+    assert asked_on("last weekday", date(2026, 1, 1), 7) == days
+    assert asked_on("first weekday", date(2026, 1, 2), 3) == ["2026-02-02", "2026-03-02", "2026-04-01"]
+    on = [date.fromisoformat(day) for day in days[:3]]
+    assert kept_on(*on, rhythm="last weekday", start=date(2026, 1, 1), today=date(2026, 4, 1), measure=measure) == (
+        3,
+        1,
+    )
+
+
+def test_a_rhythm_by_months_is_kept_on_its_day_alone(measure: Measure) -> None:
+    start, days = date(2026, 1, 31), (date(2026, 1, 31), date(2026, 3, 31))
+    assert kept_on(*days, rhythm="every 2 months", start=start, today=date(2026, 5, 30), measure=measure) == (2, 1.0)
+    assert kept_on(*days, rhythm="every 2 months", start=start, today=date(2026, 6, 1), measure=measure) == (2, 2 / 3)
+    beside = date(2026, 1, 31), date(2026, 3, 30), date(2026, 4, 1)
+    assert kept_on(*beside, rhythm="every 2 months", start=start, today=date(2026, 4, 2), measure=measure) == (1, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "days"),
+    [("every 2 months", 60), ("every 18 months", 540), ("yearly", 365), ("every 2 years", 730), ("last weekday", 30)],
+)
+def test_strength_of_a_rhythm_by_months_or_years(measure: Measure, rhythm: str, days: int) -> None:
+    measured = lived(measure, "k" + "." * 30 + "k.", rhythm)["strength"]
+    assert measured == pytest.approx(lived(measure, "k" + "." * 30 + "k.", f"every {days} days")["strength"])
+
+
+def test_days_far_ahead_are_found_at_once_and_the_same() -> None:
+    for kept in ("every 5 months", "yearly", "every 10 years", "last weekday", "every 3660 days"):
+        rhythm, start = rhythms.read(kept), date(2023, 8, 31).toordinal()
+        whole = list(islice(dates(rhythm, start), 40))
+        for day in (start - 9, *whole[:9], *(day + 1 for day in whole[:9]), whole[20] - 1):
+            expected = [found for found in whole if found >= day][:5]
+            assert list(islice(dates_from(rhythm, start, day), 5)) == expected, (kept, day - start)
+    assert 1 < len(list(dates(rhythms.read("every 10 years"), date(9970, 2, 28).toordinal()))) < 5
+
+
+def test_what_comes_once_in_many_years_still_says_when() -> None:
+    for kept in ("every 10 years", "every 3660 days"):
+        (row,) = rows(indexed(a_plan(a_step(kept))), MONDAY + DAY)
+        assert coming(row, 1)[0] > MONDAY + 3600 * DAY
 
 
 # Quotas.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from goalwalk import words
 from goalwalk.core import rhythms, rules
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.rhythms import NTHS, MonthDay, Rhythm
+from goalwalk.core.rhythms import NTHS, WORKDAY, MonthDay, Rhythm
 from goalwalk.core.typed_rhythms import read_rhythm
 from goalwalk.words.rhythms import rhythm_name
 
@@ -34,8 +34,19 @@ TYPED = {
     "every 2 days": ["every 2 days", "every other day", "every second day", "every 2nd day", "alternate days"],
     "every 3 days": ["every 3 days", "every third day", "every three days", "once every 3 days", "each 3 days"],
     "every 14 days": ["every 2 weeks", "every other week", "every second week", "fortnightly", "every fortnight"],
+    "1 in 14 days": ["once a fortnight", "1x fortnight", "one time per fortnight", "once in any 14 days"],
+    "2 in 14 days": ["twice a fortnight"],
     "every 21 days": ["every 3 weeks", "every third week"],
-    "1x week": ["weekly", "once a week", "every week", "1x week", "once weekly", "1 time per week", "every 1 week"],
+    "1x week": [
+        "weekly",
+        "once a week",
+        "every week",
+        "1x week",
+        "once weekly",
+        "1 time per week",
+        "every 1 week",
+        "once every week",
+    ],
     "2x week": ["twice a week", "2x week", "twice weekly", "two times a week", "2 days a week"],
     "3x week": [
         "3x week",
@@ -53,7 +64,22 @@ TYPED = {
         "3 times in a week",
         "3x weekly",
     ],
-    "1x month": ["monthly", "once a month", "every month", "1x month"],
+    "1x month": ["monthly", "once a month", "every month", "1x month", "every 1 month"],
+    "every 2 months": ["every 2 months", "every other month", "every second month", "once every two months"],
+    "every 3 months": ["every 3 months", "quarterly", "every quarter", "once a quarter", "every third month"],
+    "every 6 months": ["every 6 months", "every six months", "half-yearly", "every half year"],
+    "yearly": [
+        "yearly",
+        "every year",
+        "each year",
+        "once a year",
+        "annually",
+        "every 12 months",
+        "1x year",
+        "once yearly",
+    ],
+    "every 2 years": ["every 2 years", "every other year", "every 24 months", "every second year"],
+    "every 18 months": ["every 18 months"],
     "2x month": ["2x month", "twice a month", "2 times a month", "twice monthly"],
     "mon": [
         "mon",
@@ -113,6 +139,13 @@ TYPED = {
     ],
     "second tue": ["2nd tue", "second tuesday", "every second tuesday of the month"],
     "last fri": ["last fri", "last friday of the month", "every last friday"],
+    "last weekday": [
+        *("last weekday", "last weekday of the month", "the last working day", "last workday of each month"),
+        *("last business day of every month", "every last weekday", "monthly on the last weekday"),
+    ],
+    "first weekday": ["first weekday", "1st working day of the month"],
+    "first weekday,last weekday": ["first and last weekday", "1st and last working day of the month"],
+    "15th,last weekday": ["15th and the last weekday", "the 15th, last weekday"],
     "first mon,third mon": ["1st and 3rd monday", "first and third mon", "first mon, third mon", "first, third mon"],
     "1st,third mon": ["1st, third mon"],
     "3 in 7 days": [
@@ -179,7 +212,7 @@ def test_every_other_monday_begins_with_the_next_one(start, typed, weekdays):
         ),
         (
             "rhythm",
-            ["twice a day", "3x day", "every hour", "every 48 hours", "hourly", "every year", "yearly", "quarterly"],
+            ["twice a day", "3x day", "every hour", "every 48 hours", "hourly", "every decade", "2 years", "months"],
         ),
         (
             "rhythm",
@@ -193,7 +226,10 @@ def test_every_other_monday_begins_with_the_next_one(start, typed, weekdays):
             "rhythm",
             ["5 days after the party", "３x week", "²x week", "\0", "\ud800", "mon\x1b[0m", "every 3 days and mon"],
         ),
-        ("rhythm_number", ["0x week", "8x week", "0x month", "32x month"]),
+        (
+            "rhythm_number",
+            ["0x week", "8x week", "0x month", "32x month", "every 0 months", "every 121 months", "every 11 years"],
+        ),
         (
             "rhythm_number",
             ["0 in 7 days", "8 in 7 days", "1 in 0 days", "1 in 3661 days", "every 0 days", "every 3661 days"],
@@ -204,7 +240,15 @@ def test_every_other_monday_begins_with_the_next_one(start, typed, weekdays):
         ),
         (
             "rhythm_number",
-            ["0th", "32nd", "1st and 32nd", "6th mon", "sixth monday of the month", "every " + "9" * 9_999 + " days"],
+            [
+                "0th",
+                "32nd",
+                "1st and 32nd",
+                "6th mon",
+                "sixth monday of the month",
+                "6th weekday",
+                "every " + "9" * 9_999 + " days",
+            ],
         ),
         (
             "rhythm_rule",
@@ -259,7 +303,7 @@ WRITTEN = {
     "RRULE:FREQ=MONTHLY;BYDAY=2TU,-2FR": ["2nd tue and 2nd last fri", "second last fri, second tue"],
     "RRULE:FREQ=WEEKLY;INTERVAL=2;WKST=WE;BYDAY=MO": [
         *("mon every 2 weeks", "mon every other week", "every second week on mon", "every other week on mondays"),
-        *("every 2 weeks on mon", "every other mon"),
+        *("every 2 weeks on mon", "every other mon", "every second monday", "each 2nd mon"),
     ],
     "14 days after": ["2 weeks after the last one"],
     "whenever": ["whenever it fits", "when possible"],
@@ -292,7 +336,8 @@ NOT_WHOLE = {
     "mon": ["3x week mon"],
     None: [
         *(
-            "quarterly",
+            "every third weekend",
+            "second last weekday",
             "hmm",
             "mon 15th",
             "mon-wed-fri",
@@ -322,10 +367,10 @@ TWO_WAYS = {
     ("every 2 days", "2nd of each month"): ["second day", "2nd day", "the second day", "second"],
     ("every 15 days", "15th of each month"): ["15th day", "on the 15th day"],
     ("daily", "1st of each month"): ["first day", "the first"],
-    ("every other tue", "second tue of each month"): ["every second tuesday", "each second tue"],
     ("every 3 weeks on fri", "3rd fri of each month"): ["every 3rd friday"],
+    ("every 4 weeks on weekdays", "fourth weekdays of each month"): ["every fourth weekday"],
     ("2x week", "every 2 weeks"): ["biweekly", "bi-weekly"],
-    ("2x month", "RRULE:FREQ=MONTHLY;INTERVAL=2"): ["bimonthly"],
+    ("2x month", "every 2 months"): ["bimonthly", "bi-monthly"],
 }
 
 
@@ -363,6 +408,7 @@ def test_a_leap_day_comes_within_four_years():
 RHYTHMS = st.one_of(
     st.builds(lambda days: Rhythm("weekdays", days=tuple(sorted(days))), st.sets(st.integers(0, 6), min_size=1)),
     st.builds(lambda n: Rhythm("every", span=n), st.integers(2, 3660)),
+    st.builds(lambda n: Rhythm("months", span=n), st.integers(2, 120)),
     st.builds(lambda n: Rhythm("after", span=n), st.integers(1, 3660)),
     st.builds(lambda n: Rhythm("week", times=n), st.integers(1, 7)),
     st.builds(lambda n: Rhythm("month", times=n), st.integers(1, 31)),
@@ -371,7 +417,7 @@ RHYTHMS = st.one_of(
     ),
     st.lists(
         st.builds(MonthDay, st.integers(1, 30) | st.just(-1), st.none())
-        | st.builds(MonthDay, st.sampled_from(list(NTHS)), st.integers(0, 6)),
+        | st.builds(MonthDay, st.sampled_from(list(NTHS)), st.integers(0, WORKDAY)),
         min_size=1,
         max_size=6,
         unique=True,
@@ -428,6 +474,7 @@ WORDS += (
     "to",
 )
 WORDS += ("but", "twice", "/", "weekly", "times", "4th", "except", "2")
+WORDS += ("months", "year", "years", "yearly", "quarter", "weekday", "working", "fortnight", "12")
 
 
 @settings(deadline=None)
@@ -496,6 +543,12 @@ def test_every_rhythm_can_be_typed_as_it_is_said(rhythm):
         "32nd",
         "-2th",
         "every 9999999 days",
+        "every 1 months",
+        "every 12 months",
+        "every 1 years",
+        "every 122 months",
+        "sixth weekday",
+        "weekday",
         "RRULE:",
         "mon,tue,wed,thu,fri,sat,sun",
         "",

@@ -31,7 +31,9 @@ Name = Annotated[
     str, typer.Argument(metavar="STEP", help="A step: its number, or part of its title.", autocompletion=step_numbers)
 ]
 Kind = Annotated[str | None, typer.Option("--kind", help="action, practice, ask or connect.", autocompletion=kinds)]
-Every = Annotated[str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th")]
+Every = Annotated[
+    str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th, yearly")
+]
 Start = Annotated[str | None, typer.Option("--start", help="The first day. Usually today.")]
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
 Target = Annotated[str | None, typer.Option("--target", help="How much makes it done, like 8 or 2.5.")]

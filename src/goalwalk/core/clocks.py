@@ -6,12 +6,12 @@ lies before `since` is kept and not counted, so a start in the past is no return
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from goalwalk.core.days import months_after
 from goalwalk.core.model import Plan
 from goalwalk.core.road import Clock
 from goalwalk.core.runs import median
@@ -188,12 +188,6 @@ def months_full(day: date, months: int) -> date:
     """The last of so many months that begin with that day: from 1 March a year is full on 28 February."""
     after = months_after(day, months)
     return after - timedelta(days=1) if after.day == day.day else after
-
-
-def months_after(day: date, months: int) -> date:
-    """The same date so many months later; the last day of a month that is too short."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _stretches(ordinals: list[int]) -> Iterator[Stretch]:

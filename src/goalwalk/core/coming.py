@@ -9,10 +9,10 @@ from itertools import islice
 from goalwalk.core.days import month_end, week_start
 from goalwalk.core.marks import Row
 from goalwalk.core.occasions import Era, dates_from
-from goalwalk.core.rhythms import DATED
+from goalwalk.core.rhythms import DATED, share
 from goalwalk.core.said import last_shown
 
-AHEAD = 1500  # days that are looked through
+AHEAD = 1500  # days that are looked through, and one round of the rhythm more
 
 
 def coming(row: Row, count: int) -> tuple[date, ...]:
@@ -38,8 +38,9 @@ def _coming(row: Row, era: Era) -> Iterator[int]:
 
 
 def _looked_through(row: Row, era: Era, first: int) -> Iterator[int]:
+    _, round = share(row.rhythm)
     for day in dates_from(row.rhythm, era.begin, first):
-        if day > first + AHEAD:
+        if day > first + AHEAD + round:
             return
         yield day
 

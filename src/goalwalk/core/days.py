@@ -105,6 +105,18 @@ def week_start(day: date, week_starts_on: int) -> date:
     return date.fromordinal(max(1, day.toordinal() - back))
 
 
+def months_after(day: date, months: int) -> date:
+    """The same date so many months later (or before); the last day of a month that is too short.
+
+    Raises OverflowError where no calendar goes.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError
+    end = month_end(date(year, month + 1, 1))
+    return end.replace(day=min(day.day, end.day))
+
+
 def month_end(day: date) -> date:
     """The last day of the month that holds `day`."""
     if day.month == 12:
@@ -207,7 +219,7 @@ def _read_span(spoken: list[str], today: date, words: type[DayWords]) -> date | 
         count = direction * found["N"]
         if "DAYS" in found:
             return today + timedelta(days=count * found["DAYS"])
-        return _months_away(today, count * found["MONTHS"])
+        return months_after(today, count * found["MONTHS"])
     return None
 
 
@@ -317,15 +329,6 @@ def _value(slot: str, word: str, words: type[DayWords]) -> int | None:
 
 def _is_number(word: str) -> bool:
     return word.isascii() and word.isdecimal()
-
-
-def _months_away(day: date, months: int) -> date:
-    """The same day of another month, or that month's last day if it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not date.min.year <= year <= date.max.year:
-        raise OverflowError
-    end = month_end(date(year, month + 1, 1))
-    return end.replace(day=min(day.day, end.day))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

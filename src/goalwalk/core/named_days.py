@@ -1,5 +1,5 @@
 """Days that are named in a rhythm: of each week ("mon, wed and fri", "mon-fri") or of each month ("1st and 15th",
-"last day", "first mon", "second last friday").
+"last day", "first mon", "last weekday", "second last friday").
 
 Every word has a part in what is read, or none of it is understood: "2nd last fri" is no Friday and a 2nd beside it.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from goalwalk.core.days import English
-from goalwalk.core.rhythms import NTHS, MonthDay, Rhythm
+from goalwalk.core.rhythms import NTHS, WORKDAY, MonthDay, Rhythm
 
 WEEKDAYS_ONLY = Rhythm("weekdays", days=(0, 1, 2, 3, 4))
 WEEKENDS_ONLY = Rhythm("weekdays", days=(5, 6))
@@ -80,7 +80,7 @@ def read_named(words: list[str]) -> Rhythm | None:
     if period is None and any(item.kind == "nth day" and item.days != (MonthDay(LAST),) for item in items):
         return None if all(day.nth > 0 for day in month_days) else _of_month(month_days)
     if words[0] in EVERY and period is None and any(day.weekday is not None and day.nth > 1 for day in month_days):
-        return None  # "every second tuesday" is said of every other one, too
+        return None  # "every third tuesday" is said of three weeks, too
     return _of_month(month_days)
 
 
@@ -107,6 +107,8 @@ def _rule(days: set[MonthDay]) -> Rhythm | None:
 
     by_weekday = [day for day in days if day.weekday is not None]
     ordered = sorted(days, key=lambda day: (day.nth < 0, day.nth, day.weekday or 0))
+    if any(day.weekday == WORKDAY for day in days):
+        return None
     if by_weekday and len(by_weekday) == len(days) and all(abs(day.nth) in NTHS for day in days):
         listed = ",".join(f"{day.nth}{WEEKDAYS[day.weekday or 0]}" for day in ordered)
         return Rhythm("rule", rule=f"FREQ=MONTHLY;BYDAY={listed}")
@@ -172,19 +174,21 @@ def _side_by_side(one: _Item, other: _Item) -> bool:
 
 
 def _weekday_item(word: str, left: list[str]) -> _Item | None:
-    """A weekday, with what stands before it: third mon, mon - fri. Takes those words from `left`."""
+    """A weekday, with what stands before it: third mon, mon - fri, last weekday. Takes those words from `left`."""
     group = GROUPS.get(word.removesuffix("s"))
-    if group is not None:
+    if group == WEEKENDS_ONLY:
         return _Item("weekdays", group.days)
-    day = _weekday(word)
+    day = WORKDAY if group else _weekday(word)
     if day is None:
         return None
-    if left and left[-1] in TO and len(left) > 1 and (first := _weekday(left[-2])) is not None:
+    if not group and left and left[-1] in TO and len(left) > 1 and (first := _weekday(left[-2])) is not None:
         del left[-2:]
         return _Item("weekdays", tuple((first + away) % 7 for away in range((day - first) % 7 + 1)))
     digits = bool(left) and left[-1][:1].isdecimal()
     nth = _take_nth(left)
-    return _Item("weekday", (day,)) if nth is None else _Item("nth weekday", (MonthDay(nth, day),), digits)
+    if nth is None:
+        return _Item("weekdays", group.days) if group else _Item("weekday", (day,))
+    return _Item("nth weekday", (MonthDay(nth, day),), digits)
 
 
 def _date_item(word: str, left: list[str], after: _Item | None, joined: str) -> _Item | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import compress, cycle, takewhile
+from itertools import compress, count, cycle, takewhile
 from typing import NamedTuple
 
-from goalwalk.core.days import month_end, week_start
+from goalwalk.core.days import month_end, months_after, week_start
 from goalwalk.core.model import Said
-from goalwalk.core.rhythms import DAILY, Rhythm
+from goalwalk.core.rhythms import DAILY, DATED, WORKDAY, Rhythm
 from goalwalk.core.said import NOTHING, SHOWN, between, letter_on
 
 KEPT, REST, GAP, OPEN, OUT = "k", "r", "g", "o", "x"  # what became of an occasion; x: its day is taken out
@@ -101,7 +101,7 @@ def occasions(life: Life, eras: Iterable[Era]) -> Occasions:
 
 def _of_era(life: Life, era: Era) -> Occasions:
     match era.rhythm.kind:
-        case "weekdays" | "every" | "dates" | "rule":
+        case kind if kind in DATED:
             return _dated(life, era)
         case "week" | "month":
             return _listed(_periods(life, era))
@@ -130,6 +130,8 @@ def dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
             while True:
                 yield begin
                 begin += rhythm.span
+        case "months":
+            yield from _every_months(date.fromordinal(begin), rhythm.span, 0)
         case "dates":
             yield from _month_dates(rhythm, begin)
         case "rule":
@@ -140,6 +142,10 @@ def dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
 
 def dates_from(rhythm: Rhythm, begin: int, day: int) -> Iterator[int]:
     """The days of a dated rhythm that began on `begin`, from `day` on; what lies before is passed over at once."""
+    if rhythm.kind == "months":
+        start, then = date.fromordinal(begin), date.fromordinal(max(begin, day))
+        passed = (then.year - start.year) * 12 + then.month - start.month
+        return (found for found in _every_months(start, rhythm.span, passed // rhythm.span) if found >= day)
     if rhythm.kind == "every":
         begin += max(0, -(-(day - begin) // rhythm.span)) * rhythm.span
     elif rhythm.kind != "rule":  # which counts from its start
@@ -160,6 +166,16 @@ def rule_days(rhythm: Rhythm, begin: int) -> int:
     return round(1461 / count) if count else 1461
 
 
+def _every_months(start: date, span: int, skip: int) -> Iterator[int]:
+    """The date of the start every `span` months, without the first `skip`. Each is counted from the start, and so the
+    31st (or 29 February) is back after a month without it."""
+    for n in count(skip):
+        try:
+            yield months_after(start, n * span).toordinal()
+        except OverflowError:
+            return
+
+
 def _month_dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
     first = date.fromordinal(begin).replace(day=1)
     while True:
@@ -169,12 +185,19 @@ def _month_dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
             if weekday is None:
                 found.add(length if nth == -1 else min(nth, length))
             else:
-                days = range(1 + (weekday - first.weekday()) % 7, length + 1, 7)
+                days = _weekdays_of(first, length, weekday)
                 if nth == -1 or nth <= len(days):
                     found.add(days[nth if nth == -1 else nth - 1])
         start = first.toordinal() - 1
         yield from (start + day for day in sorted(found) if start + day >= begin)
         first = date.fromordinal(start + length + 1)
+
+
+def _weekdays_of(first: date, length: int, weekday: int) -> Sequence[int]:
+    """The dates of this weekday, or of Monday to Friday, in the month that begins on `first`."""
+    if weekday == WORKDAY:
+        return [day for day in range(1, length + 1) if (first.weekday() + day - 1) % 7 < 5]
+    return range(1 + (weekday - first.weekday()) % 7, length + 1, 7)
 
 
 def _last(life: Life, era: Era) -> int:

@@ -9,15 +9,20 @@ from typing import Literal, NamedTuple
 
 from goalwalk.core.errors import NotUnderstood
 
-Kind = Literal["weekdays", "every", "dates", "rule", "week", "month", "rolling", "after", "whenever", "once"]
+Kind = Literal["weekdays", "every", "months", "dates", "rule", "week", "month", "rolling", "after", "whenever", "once"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST = 3660  # days, of a rhythm counted in them
+LONGEST_IN_MONTHS = 120
+WORKDAY = 7  # in the place of a weekday: any of Monday to Friday
 NTHS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 
 
 class MonthDay(NamedTuple):
-    """A day of each month: the `nth` day (−1: the last), or with `weekday` (Monday 0) the nth such weekday."""
+    """A day of each month: the `nth` day (−1: the last), or with `weekday` (Monday 0) the nth such weekday.
+
+    WORKDAY stands for Monday to Friday together: the last of them is the last weekday of the month.
+    """
 
     nth: int
     weekday: int | None = None
@@ -27,8 +32,9 @@ class Rhythm(NamedTuple):
     """How often a step comes round.
 
     weekdays: `days` are weekdays, Monday 0; all seven are "daily". every: `span` days from the start on.
-    dates: `dates` of each month. rule: `rule` is an RFC 5545 RRULE without its name. week, month: `times` in
-    each. rolling: `times` in any `span` days. after: due again `span` days after showing up. whenever, once.
+    months: the date of the start every `span` months; a shorter month has it on its last day. dates: `dates` of each
+    month. rule: `rule` is an RFC 5545 RRULE without its name. week, month: `times` in each. rolling: `times` in any
+    `span` days. after: due again `span` days after showing up. whenever, once.
     """
 
     kind: Kind
@@ -40,11 +46,12 @@ class Rhythm(NamedTuple):
 
 
 DAILY = Rhythm("weekdays", days=(0, 1, 2, 3, 4, 5, 6))
+YEARLY = Rhythm("months", span=12)
 WHENEVER = Rhythm("whenever")
 ONCE = Rhythm("once")
 
 
-DATED = ("weekdays", "every", "dates", "rule")  # the kinds that name their days
+DATED = ("weekdays", "every", "months", "dates", "rule")  # the kinds that name their days
 
 
 def has_occasions(rhythm: Rhythm) -> bool:
@@ -59,6 +66,8 @@ def is_possible(rhythm: Rhythm) -> bool:
             return bool(rhythm.days) and list(rhythm.days) == sorted(set(rhythm.days) & set(range(7)))
         case "every" | "after":
             return 1 <= rhythm.span <= LONGEST
+        case "months":  # each month's is a date of it
+            return 2 <= rhythm.span <= LONGEST_IN_MONTHS
         case "dates":
             once = len(set(rhythm.dates)) == len(rhythm.dates) > 0
             return once and all(_exists(date) for date in rhythm.dates)
@@ -80,6 +89,8 @@ def text(rhythm: Rhythm) -> str:
             return named.get(rhythm.days) or ",".join(WEEKDAYS[day] for day in rhythm.days)
         case "every":
             return f"every {rhythm.span} days"
+        case "months":
+            return _months_text(rhythm.span)
         case "dates":
             return ",".join(_month_day_text(date) for date in rhythm.dates)
         case "rule":
@@ -99,7 +110,7 @@ def read(kept: str) -> Rhythm:
 
     Raises NotUnderstood("rhythm") for anything else.
     """
-    whole = {"daily": DAILY, "whenever": WHENEVER, "once": ONCE}.get(kept)
+    whole = {"daily": DAILY, "yearly": YEARLY, "whenever": WHENEVER, "once": ONCE}.get(kept)
     named = {"weekdays": (0, 1, 2, 3, 4), "weekends": (5, 6)}.get(kept)
     if whole is not None:
         return whole
@@ -126,6 +137,9 @@ def share(rhythm: Rhythm, per_rule: int = 1) -> tuple[int, int]:
             times, days = len(rhythm.days), 7
         case "every" | "after":
             times, days = 1, rhythm.span
+        case "months":
+            years, months = divmod(rhythm.span, 12)
+            times, days = 1, 30 * rhythm.span if months else 365 * years
         case "dates":
             times, days = len(rhythm.dates), 30
         case "week":
@@ -148,12 +162,18 @@ def ordinal(n: int) -> str:
 def _exists(date: MonthDay) -> bool:
     if date.weekday is None:
         return date.nth == -1 or 1 <= date.nth <= 31
-    return date.nth in NTHS and 0 <= date.weekday <= 6
+    return date.nth in NTHS and 0 <= date.weekday <= WORKDAY
+
+
+def _months_text(months: int) -> str:
+    if months == YEARLY.span:
+        return "yearly"
+    return f"every {months} months" if months % 12 else f"every {months // 12} years"
 
 
 def _month_day_text(date: MonthDay) -> str:
     if date.weekday is not None:
-        return f"{NTHS[date.nth]} {WEEKDAYS[date.weekday]}"
+        return f"{NTHS[date.nth]} {(*WEEKDAYS, 'weekday')[date.weekday]}"
     return "last day" if date.nth == -1 else ordinal(date.nth)
 
 
@@ -161,6 +181,10 @@ def _read_numbers(words: list[str]) -> Rhythm | None:
     match words:
         case ["every", n, "days"]:
             return Rhythm("every", span=int(n))
+        case ["every", n, "months"]:
+            return Rhythm("months", span=int(n))
+        case ["every", n, "years"]:
+            return Rhythm("months", span=12 * int(n))
         case [n, "days", "after"]:
             return Rhythm("after", span=int(n))
         case [n, "in", span, "days"]:
@@ -183,5 +207,5 @@ def _read_month_day(item: str) -> MonthDay:
         return MonthDay(-1)
     nth, _, weekday = item.partition(" ")
     if weekday:
-        return MonthDay({name: n for n, name in NTHS.items()}.get(nth, 0), WEEKDAYS.index(weekday))
+        return MonthDay({name: n for n, name in NTHS.items()}.get(nth, 0), (*WEEKDAYS, "weekday").index(weekday))
     return MonthDay(int(nth.rstrip("stndrh")))

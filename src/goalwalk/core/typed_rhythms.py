@@ -1,7 +1,7 @@
 """Rhythms as people type them: "every other day", "3x a week", "mon, wed and fri", "the 1st and the 15th".
 
 More patient than `rhythms.read`, and just as strict about meaning: what could mean two things ("biweekly", "every
-second tuesday", which is every other or the second of the month) is not understood rather than guessed.
+third tuesday", of the month or three weeks apart) is not understood rather than guessed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from goalwalk.core.named_days import (
     nth_of,
     read_named,
 )
-from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm, is_possible, ordinal
+from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, YEARLY, MonthDay, Rhythm, is_possible, ordinal
 from goalwalk.core.rhythms import text as text_of
 
 RULE_HORIZON = 1461  # days from the start, in which a raw rule comes round or is refused
@@ -35,17 +35,21 @@ WEEKLY = Rhythm("week", times=1)
 MONTHLY = Rhythm("month", times=1)
 EVERY_OTHER_DAY = Rhythm("every", span=2)
 FORTNIGHTLY = Rhythm("every", span=14)
+QUARTERLY = Rhythm("months", span=3)
+HALF_YEARLY = Rhythm("months", span=6)
 MONTH_END = Rhythm("dates", dates=(MonthDay(-1),))
 MONTH_START = Rhythm("dates", dates=(MonthDay(1),))
 
 PHRASES = {
     **dict.fromkeys(("daily", "everyday", "nightly", "every morning", "every evening", "every night"), DAILY),
-    **dict.fromkeys(("weekdays", "workdays", "working days"), WEEKDAYS_ONLY),
+    **dict.fromkeys(("weekdays", "workdays"), WEEKDAYS_ONLY),
     **dict.fromkeys(("weekends", "weekend"), WEEKENDS_ONLY),
     "weekly": WEEKLY,
     "monthly": MONTHLY,
     "fortnightly": FORTNIGHTLY,
-    "once a fortnight": FORTNIGHTLY,
+    **dict.fromkeys(("quarterly", "every quarter", "each quarter", "once a quarter"), QUARTERLY),
+    **dict.fromkeys(("half yearly", "halfyearly", "every half year", "each half year"), HALF_YEARLY),
+    **dict.fromkeys(("yearly", "annually"), YEARLY),
     **dict.fromkeys(("alternate days", "every alternate day"), EVERY_OTHER_DAY),
     **dict.fromkeys(("end month", "end each month", "end every month", "month end", "at end month"), MONTH_END),
     **dict.fromkeys(("start month", "start each month", "start every month", "beginning month"), MONTH_START),
@@ -69,12 +73,14 @@ PHRASES = {
 NUMBERS = {word: number for word, number in English.numbers.items() if word not in ("a", "an")}
 TIMES = ("x", "times", "time", "days", "day")
 PER = (["in", "a"], ["a"], ["an"], ["per"], ["every"], ["each"])
+UNITS = {*English.in_days, *English.in_months}
 AFTER_WHAT = (
     *("", "done", "doing it", "it", "it is done", "i did it", "i do it", "i have done it", "i last did it"),
     *("last time", "each time", "last one", "last 1", "last", "completion", "finishing", "being done", "showing up"),
 )
 EXCEPT = ("except", "but", "excluding")
 UNHEARD = ("the", "on", "of")
+SAID = {" out of ": " in ", ": ": " ", "working day": "workday", "business day": "workday"}
 SIGNS = {",": " , ", ";": " , ", "&": " and ", "+": " and ", "/": " per ", ".": " ", "×": "x", "–": " - ", "—": " - "}
 
 
@@ -132,8 +138,8 @@ def _read_rule(text: str, start: date) -> Rhythm:
 
 def _heard(text: str) -> list[str]:
     """The words that matter, numbers in digits: "Three times a week" → 3 times a week, "3x" → 3 x."""
-    typed = " ".join(text.casefold().split()).replace(" out of ", " in ").replace("-", " - ").replace(": ", " ")
-    for sign, meaning in SIGNS.items():
+    typed = " ".join(text.casefold().split()).replace("-", " - ")
+    for sign, meaning in (SAID | SIGNS).items():
         typed = typed.replace(sign, meaning)
     words: list[str] = []
     for word, following in pairwise([*typed.split(), ""]):
@@ -165,6 +171,10 @@ def _read_quota(words: list[str]) -> Rhythm | None:
             return Rhythm("week", times=times)
         case ["month" | "monthly"]:
             return Rhythm("month", times=times)
+        case ["fortnight"]:
+            return Rhythm("rolling", times=times, span=14)
+        case ["year" | "yearly" | "annually"] if times == 1:
+            return YEARLY
         case ["day" | "daily"] if times == 1:
             return DAILY
     return None
@@ -188,25 +198,26 @@ def times_a_day(text: str) -> int | None:
 
 
 def _read_every(words: list[str]) -> Rhythm | None:
-    """Every day, every other week, every 3 days, every third day."""
+    """Every day, every other week, every 3 days, every third month, every year."""
     if words[:1] == ["once"]:
         words = words[1:]
     match words:
-        case ["every" | "each", "month"]:
-            return MONTHLY
         case ["every" | "each", "weekday" | "workday" | "weekend" as group]:
             return GROUPS[group]
-        case ["every" | "each", unit] if unit in English.in_days:
+        case ["every" | "each", unit] if unit in UNITS:
             return _every(1, unit)
-        case ["every" | "each", "other", unit] if unit in English.in_days:
+        case ["every" | "each", "other", unit] if unit in UNITS:
             return _every(2, unit)
-        case ["every" | "each", n, unit] if unit in English.in_days:
+        case ["every" | "each", n, unit] if unit in UNITS:
             number = _number(n) if _is_number(n) else nth_of(n)
             return None if number is None or number < 0 else _every(number, unit)
     return None
 
 
 def _every(n: int, unit: str) -> Rhythm:
+    if unit in English.in_months:
+        months = n * English.in_months[unit]
+        return MONTHLY if months == 1 else Rhythm("months", span=months)
     span = n * English.in_days[unit]
     if n == 1 and unit.startswith("week"):
         return WEEKLY
@@ -245,8 +256,8 @@ def _read_after(words: list[str]) -> Rhythm | None:
 
 
 def _read_weeks_apart(words: list[str], start: date) -> Rhythm | None:
-    """Every other monday, every 3 weeks on mon and wed, tue every other week: the first ones from the start on, then so
-    many weeks apart.
+    """Every other monday, every second friday, every 3 weeks on mon and wed, tue every other week: the first ones from
+    the start on, then so many weeks apart.
 
     The weeks of the rule begin with the start's weekday, so that the first of them holds each of the days once.
     """
@@ -255,13 +266,13 @@ def _read_weeks_apart(words: list[str], start: date) -> Rhythm | None:
     match words:
         case ["every" | "each", "other", "week", *named]:
             weeks = 2
-        case ["every" | "each", "other", *named]:
-            weeks = 2
         case ["every" | "each", n, "week" | "weeks", *named]:
             nth = _number(n) if _is_number(n) else nth_of(n)
             if nth is None:
                 return None
             weeks = nth
+        case ["every" | "each", n, *named] if n == "other" or nth_of(n) == 2:
+            weeks = 2
         case _:
             return None
     days = read_named(named)
@@ -294,16 +305,16 @@ def _two_ways(words: list[str]) -> list[str]:
         case ["biweekly"] | ["bi", "-", "weekly"]:
             return ["2x week", "every 2 weeks"]
         case ["bimonthly"] | ["bi", "-", "monthly"]:
-            return ["2x month", "RRULE:FREQ=MONTHLY;INTERVAL=2"]
+            return ["2x month", "every 2 months"]
         case [n] if n in ORDINALS:
             return _nth_day(ORDINALS[n])
         case [n, "day" | "days"] if (nth := nth_of(n)) is not None and nth > 0:
             return _nth_day(nth)
-        case ["every" | "each", n, weekday, *more] if (nth := nth_of(n)) is not None and 1 < nth <= 5:
+        case ["every" | "each", n, weekday, *more] if (nth := nth_of(n)) is not None and 2 < nth <= 5:
             days = None if weekday in ("week", "weeks") else read_named([weekday, *more])
             if days is not None and days.kind == "weekdays":
-                weeks = "every other" if nth == 2 else f"every {nth} weeks on"
-                return [f"{weeks} {text_of(days)}", f"{n} {text_of(days)} of each month"]
+                of_month = f"{n} {text_of(days)} of each month"
+                return [f"every {nth} weeks on {text_of(days)}", of_month] if read_named(_heard(of_month)) else []
     return []
 
 
@@ -345,6 +356,6 @@ def _is_number(word: str) -> bool:
 
 KNOWN = frozenset(
     word
-    for phrase in (*PHRASES, *COUNTS, *TIMES, *EXCEPT, *English.in_days, *(" ".join(per) for per in PER), *AFTER_WHAT)
-    for word in (*phrase.split(), *KNOWN_IN_NAMES, "in", "any", "other", "after", "month")
+    for phrase in (*PHRASES, *COUNTS, *TIMES, *EXCEPT, *UNITS, *(" ".join(per) for per in PER), *AFTER_WHAT)
+    for word in (*phrase.split(), *KNOWN_IN_NAMES, "in", "any", "other", "after")
 )

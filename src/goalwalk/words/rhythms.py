@@ -18,6 +18,9 @@ def rhythm_name(rhythm: Rhythm) -> str:
             return whole or say("rhythm.each", days=listed([WEEKDAYS[day] for day in rhythm.days]))
         case "every":
             return say("rhythm.every", n=rhythm.span)
+        case "months":
+            years, months = divmod(rhythm.span, 12)
+            return say("rhythm.months", n=rhythm.span) if months else say("rhythm.years", n=years)
         case "dates":
             return _dates_name(rhythm.dates)
         case "rule":
@@ -75,7 +78,8 @@ _NAMED = ("daily", "weekdays", "weekends")
 def _month_day(date: MonthDay) -> str:
     from_end = say("rhythm.from_end", nth=NTHS[-date.nth], last=NTHS[-1]) if date.nth < -1 else None
     if date.weekday is not None:
-        return say("rhythm.nth", nth=from_end or NTHS[date.nth], weekday=WEEKDAYS_LONG[date.weekday])
+        weekday = say("rhythm.weekday") if date.weekday == rhythms.WORKDAY else WEEKDAYS_LONG[date.weekday]
+        return say("rhythm.nth", nth=from_end or NTHS[date.nth], weekday=weekday)
     if from_end:
         return say("rhythm.date", nth=from_end)
     return say("rhythm.last_day") if date.nth == -1 else rhythms.ordinal(date.nth)
