@@ -337,7 +337,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("redo 2", ("Glasses of water", "Call Sam")),
         T("data check --json", facts={"counts.check_ins": 3}),
         T("redo", code=3),
-        T("undo 9"),
+        T("undo 9 --yes"),
         T("data check --json", facts={"counts.goals": 0, "counts.steps": 0}),
         T("undo", code=3),
         T("redo 9"),

@@ -243,7 +243,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("clock return 1 --from 2026-11-01 --to 2026-11-03"),
         T(
             "clock return 1 --remove yesterday",
-            ("Taken away: Free of smoking, what was written of Thu 19 Nov, yesterday. Day 17. goalwalk undo brings",),
+            ("Taken away: Free of smoking, what was written of Thu 19 Nov, yesterday. Day 17. Not erased:",),
         ),
         T("clock return 1 --remove 2026-11-02", ("Sun 1 Nov 2026 to Tue 3 Nov 2026", "--remove 2026-11-01"), code=3),
         T("clock return 1 --remove 2026-11-01", ("Day 30.",)),
@@ -255,7 +255,10 @@ LINES: dict[str, tuple[T, ...]] = {
         T(SMOKE),
         T(BEER),
         T("clock return 1"),
-        T("clock remove smoking", ("Taken away: 1 Free of smoking. goalwalk undo brings it back.\n",)),
+        T(
+            "clock remove smoking",
+            ("Taken away: 1 Free of smoking. Not erased:",),
+        ),
         T("clock list", ("Beer",), never=("smoking",)),
         T("clock add Cola --json", facts={"clock.id": "3", "recorded.code": "clock_added"}),
         T("undo --list", ("2. taking away clock 1 Free of smoking\n",)),

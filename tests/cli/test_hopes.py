@@ -14,6 +14,8 @@ from hostile import HOSTILE, harmless
 OWN = "Get up. Drink a glass of water."
 SAMS = "I sat through one hour, and then it was light."
 
+NOT_ERASED = "Not erased: goalwalk undo --removed brings it back; goalwalk data forget --removed erases."
+
 
 @pytest.fixture
 def two(planned: Path, typed: Typed) -> Path:
@@ -53,7 +55,7 @@ def test_a_line_is_changed_and_taken_away_and_all_of_it_undone(two: Path, typed:
     assert typed("hope", "edit", "2", "--from", "Ana").out == f"Changed: 2 Ana: {SAMS}\n"
     assert typed("hope", "edit", "2", "--from", "").out == f"Changed: 2 {SAMS}\n"
     assert typed("hope", "edit", "1", "--text", "-", stdin="Up.\n").out == "Changed: 1 Up.\n"
-    assert typed("hope", "remove", "Up").out == "Taken away: 1 Up. (goalwalk undo brings it back)\n"
+    assert typed("hope", "remove", "Up").out == f"Taken away: 1 Up. {NOT_ERASED}\n"
     assert typed("hope", "list").out == f"My own\n  2 {SAMS}\n"
     said = typed("undo", "4").out.splitlines()
     assert said[0] == "Taken back: taking away a line for a hard moment: Up."

@@ -175,7 +175,7 @@ BRINGS: dict[str, tuple[T, ...]] = {
         T("bring -", ("To bring: From stdin\n",), stdin="From stdin\n"),
         T("bring", ("1 Fri 20 Nov, today. Ask about the form\n", "2 Fri 20 Nov, today. From stdin\n")),
         T("bring --json", facts={"brings.#": 2, "brings.0.open": True, "all": False}),
-        T("bring --remove stdin", ("Taken away: From stdin (goalwalk undo brings it back)",)),
+        T("bring --remove stdin", ("Taken away: From stdin. Not erased:",)),
         T("bring", never=("From stdin",)),
         T("undo", ("to bring, taken away: From stdin",)),
         T("bring", ("From stdin",)),
@@ -280,8 +280,40 @@ class TestWalkingThroughIt:
         assert (talks["next"], talks["time"], talks["meetings"][0]["whom"]) == ("2026-11-23", "10:00", "Ana")
         assert talks["meetings"][0]["agreements"] == [{"text": "Write to Tom", "who": "Ana", "went": None}]
         assert talks["meetings"][1]["agreements"][0]["went"] == "done"
-        assert typed("undo", "7").code == 0
+        assert typed("undo", "7", "--yes").code == 0
         assert typed("step", "list", "--json").json["steps"][0]["title"] == "Walk to the park"
+
+    def test_what_was_brought_is_asked_about_and_the_rest_stays(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        assert typed(*shlex.split(TALK)).code == 0
+        for text in ("The form", "Noise at night"):
+            assert typed("bring", text, now="2026-11-19T20:00:00+01:00").code == 0
+        typed("goal", "let-go", "1"), typed("goal", "let-go", "2")
+        here = talk("review", "--walk").hears("Call the landlord: how").says("", "")
+        here.hears("To bring up: The form. Was it").says("y").hears("Spoken about: The form")
+        here.hears("To bring up: Noise at night. Was it").says("").hears("ask.meeting_agreed").says("Write", "", "")
+        here.hears("ask.review_next").says("27 nov").hears("That was all of it").ends()
+        later = "2026-11-26T20:00:00+01:00"
+        found = typed("bring", "--all", "--json", now=later).json["brings"]
+        assert [(one["text"], one["open"], one["spoken"]) for one in found] == [
+            ("The form", False, "2026-11-20"),
+            ("Noise at night", True, None),
+        ]
+        assert "The form (spoken about, Fri 20 Nov)" in typed("bring", "--all", now=later).out
+        assert "Noise at night" in typed("today", now=later).out
+
+    def test_with_nothing_but_what_was_brought_it_is_asked_about(self, home: Path, talk: Talks, typed: Typed) -> None:
+        typed("bring", "The form")
+        here = talk("review").hears("ask.review_walk").says("y").hears("To bring up: The form").says("n")
+        here.hears("ask.review_next").says("").hears("stays as it is").ends()
+        assert typed("bring", "--json").json["brings"][0]["open"] is True
+
+    def test_a_walk_of_two_drops_nothing_that_was_to_be_brought(self, home: Path, typed: Typed) -> None:
+        typed("person", "add", "Robin", "--no-input")
+        robin = ("--person", "Robin")
+        typed("bring", "The form", *robin, now="2026-11-19T20:00:00+01:00")
+        told = typed("walk", *robin, stdin="goal: Play\nagreed: Call\nadopt: yes\n")
+        assert told.code == 0 and typed("meeting", "list", "--json", *robin).json["meetings"]
+        assert typed("bring", "--json", *robin).json["brings"][0]["open"] is True
 
     def test_only_enters_change_nothing(self, planned: Path, talk: Talks, typed: Typed) -> None:
         assert typed(*shlex.split(TALK)).code == typed("goal", "pause", "2").code == 0

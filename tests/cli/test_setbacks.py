@@ -87,7 +87,10 @@ ROWS: dict[str, tuple[T, ...]] = {
     ),
     "taken away, and brought back": (
         T("setback Rain"),
-        T("setback --remove 1", ("Taken away: a hard stretch, Fri 20 Nov. goalwalk undo brings it back.\n",)),
+        T(
+            "setback --remove 1",
+            ("Taken away: a hard stretch, Fri 20 Nov. Not erased:",),
+        ),
         T("setback --list", ("Nothing is told yet",)),
         T("undo", ("Taken back: taking away a hard stretch, Fri 20 Nov",)),
         T("undo --list", ("1. a hard stretch, Fri 20 Nov\n",)),

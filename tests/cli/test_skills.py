@@ -174,7 +174,10 @@ LINES: dict[str, tuple[T, ...]] = {
         T("step edit 1.1 --skill 1 --kind ask --json", facts={"step.skill": "Count to ten", "step.kind": "ask"}),
         T("step add Other --skill 1 --kind action --json", facts={"step.kind": "action", "step.skill": "Count to ten"}),
         T("step list --json", facts={"steps.0.skill": "Count to ten", "steps.1.skill": "Count to ten"}),
-        T("skill remove 1", ("Taken away: skill 1 Count to ten. goalwalk undo brings it back.\n",)),
+        T(
+            "skill remove 1",
+            ("Taken away: skill 1 Count to ten. Not erased:",),
+        ),
         T("step show 1.1", never=("Practises",)),
         T("done 1.1 --helped 3", ("step edit 1.1",), code=2),
         T("undo"),

@@ -29,7 +29,7 @@ IDA = "support add 'my sister Ida' --kind person --role sister --reach '0171 555
 IDA += " --gets 'a laugh' --gives 'lifts to town'"
 CHOIR = "support add 'the choir' --every thu --time 7pm --reach 'St Mark hall'"
 SAM = "support add Sam"
-BACK = "goalwalk undo brings it back."
+BACK = "Not erased: goalwalk undo --removed brings it back; goalwalk data forget --removed erases."
 
 LINES: dict[str, tuple[T, ...]] = {
     "nobody yet": (
@@ -224,7 +224,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("support first 3 --goal draw --json", facts={"steps.0.id": "2.1", "recorded.goal": None, "steps.#": 1}),
         T("support add 'a warmline' --kind service --reach 555"),
         T("support reach warmline", ("Reached: a warmline, today. 1.2 Call a warmline: done, too.",)),
-        T("undo 9"),
+        T("undo 9 --yes"),
         T("goal list --json", facts={"goals": []}),
     ),
     "the only goal is the one": (

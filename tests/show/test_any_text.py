@@ -204,7 +204,8 @@ RECORDED |= {
 }
 GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
-RECORDED |= {"meeting_went": WENT, "bring_added": {"text": "x"}, "bring_removed": {"id": "1", "text": "x"}}
+BROUGHT = {"id": "1", "text": "x"}
+RECORDED |= {"meeting_went": WENT, "bring_added": BROUGHT, "bring_removed": BROUGHT, "bring_spoken": BROUGHT}
 GONE = {"id": "1", "title": "x", "day": "2026-11-19", "whom": "x", "group": False}
 RECORDED |= {"brought_one": {**GONE, "thing": "goals", "above": [["goals", GONE]]}}
 SPOKEN = {"id": "1", "title": "x", "kind": "group", "day": "2026-11-20", "steps": [["1.1", "x"]]}

@@ -1,5 +1,6 @@
 """What to bring to the next talk, as typed: `bring TEXT`, and `bring` alone to see it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -62,15 +63,21 @@ def _add(run: Run, text: str) -> None:
     run.show(ReceiptView(today, what, changed=(("bring", bring_line(plan.brings[-1])),)), today)
 
 
+def spoken(ctx: typer.Context, named: str) -> None:
+    """Something that was brought was spoken about today."""
+    _change(ctx.obj, named, "bring_spoken", brings.speak)
+
+
 def _remove(run: Run, named: str) -> None:
+    _change(run, named, "bring_removed", lambda plan, found, _: brings.remove(plan, found))
+
+
+def _change(run: Run, named: str, code: str, change: Callable[[Plan, Bring, date], Plan]) -> None:
     from goalwalk.cli.changing import change_named
     from goalwalk.core.naming import Exact, find_bring
 
     def what(_: Plan, found: Bring) -> What:
-        return What("bring_removed", {"id": str(found.number), "text": found.text})
-
-    def change(plan: Plan, found: Bring, _: date) -> Plan:
-        return brings.remove(plan, found)
+        return What(code, {"id": str(found.number), "text": found.text})
 
     plan, found = change_named(run, find_bring, Exact(named), change, what)
     run.show(ReceiptView(run.today(plan), what(plan, found)), run.today(plan))

@@ -14,16 +14,17 @@ from typing import Any, TypeVar
 import typer
 
 from goalwalk import words
-from goalwalk.cli import goals, meeting_answers, meetings, setbacks, steps
+from goalwalk.cli import bringing, goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.asking import Reader, ask_until
+from goalwalk.cli.asking import Reader, ask_until, yes_or_no
 from goalwalk.cli.choices import one_of, rest_span
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core.amounts import read_whole
+from goalwalk.core.changes import brings
 from goalwalk.core.changes import meetings as talks
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.meetings import settling
+from goalwalk.core.meetings import open_brings, settling
 from goalwalk.core.model import Goal, Meeting, Plan, Step
 from goalwalk.core.naming import step_id
 from goalwalk.core.pauses import paused, status_on
@@ -62,6 +63,7 @@ class Walk:
             for goal in self._run.plan().goals:
                 if goal.ended is None:
                     self._goal(goal)
+            self._brought()
             self._next_talk()
         written = self._run.plans.recorded - before
         facts: dict[str, str | int] = {"n": self._told.count, "undo": "undo" if written == 1 else f"undo {written}"}
@@ -175,6 +177,15 @@ class Walk:
         rhythm = rhythm_name(in_force(step.rhythms, self._run.today(plan)))
         return {"id": step_id(plan, step), "title": step.title, "rhythm": rhythm}
 
+    # What was brought
+
+    def _brought(self) -> None:
+        """Each thing that was noted to bring; what was not spoken about stays for next time."""
+        for bring in open_brings(self._run.plan()):
+            question = words.say("ask.review_bring", text=bring.text)
+            if yes_or_no(question, enter=False):
+                self._try(bringing.spoken, str(bring.number))
+
     # The next talk
 
     def _next_talk(self) -> None:
@@ -211,7 +222,9 @@ class Walk:
 
         def change(plan: Plan) -> Plan:
             moment = run.moment(plan)
-            return talks.add(plan, Meeting(run.new_id(), 0, moment.today, moment.at, **fields))
+            ahead = open_brings(plan)
+            plan = talks.add(plan, Meeting(run.new_id(), 0, moment.today, moment.at, **fields))
+            return brings.outlast(plan, ahead, plan.meetings[-1].id)
 
         plan = run.update(change, lambda _, plan: meetings.meeting_what("meeting_added", plan.meetings[-1]))
         meetings.show_meeting(run, plan, "meeting_added", plan.meetings[-1])

@@ -46,7 +46,9 @@ def review(
     run.show(view, today)
     if not run.can_ask:
         return
-    if not (any(goal.asked for goal in view.goals) or view.agreed or to_look_back_at(plan.setbacks, today)):
+    if not (
+        any(goal.asked for goal in view.goals) or view.agreed or view.brings or to_look_back_at(plan.setbacks, today)
+    ):
         return
     if walk or _wants(run):
         from goalwalk.cli.review_walk import Walk

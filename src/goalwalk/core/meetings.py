@@ -90,16 +90,18 @@ def agreed_open(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, Agreed], ..
 
 
 def open_brings(plan: Plan) -> tuple[Bring, ...]:
-    """What was noted and is still to be brought: no talk was written down after it, of its day or a later one.
+    """What was noted and is still to be brought: it was not spoken about, and no talk was written down after it, of its
+    day or a later one, but those that it outlasted.
 
     Ids rise with time; where the clock stands still, what came first is not known, and what was noted stays.
     """
     talks = [meeting for meeting in plan.meetings if not (meeting.group or meeting.arranged)]
-    return tuple(bring for bring in plan.brings if not any(_settles(talk, bring) for talk in talks))
+    ahead = (bring for bring in plan.brings if bring.spoken is None)
+    return tuple(bring for bring in ahead if not any(_settles(talk, bring) for talk in talks))
 
 
 def _settles(talk: Meeting, bring: Bring) -> bool:
-    return talk.id > bring.id and talk.at != bring.at and talk.day >= bring.day
+    return talk.id > (bring.after or bring.id) and talk.at != bring.at and talk.day >= bring.day
 
 
 def _name(meeting: Meeting) -> str:

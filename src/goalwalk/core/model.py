@@ -121,13 +121,18 @@ class About(NamedTuple):
 
 
 class Bring(NamedTuple):
-    """Something to bring to the next talk, noted as it came to mind. Numbered like goals."""
+    """Something to bring to the next talk, noted as it came to mind. Numbered like goals.
+
+    `spoken`: the day it was spoken about. `after`: the id of the latest talk at which it was not, so that it stays.
+    """
 
     id: str
     number: int
     day: date
     at: str
     text: str
+    spoken: date | None = None
+    after: str | None = None
 
 
 class CheckIn(NamedTuple):

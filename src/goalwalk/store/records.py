@@ -218,7 +218,15 @@ FIELDS: dict[str, dict[str, Field]] = {
         "onward": or_none(TEXT),
     },
     "about": {"id": TEXT, "kind": one_of(TOLD), "text": TEXT, "made": DAY},
-    "brings": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT},
+    "brings": {
+        "id": TEXT,
+        "number": NUMBER,
+        "day": DAY,
+        "at": TEXT,
+        "text": TEXT,
+        "spoken": or_none(DAY),
+        "after": or_none(TEXT),
+    },
     "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT, "of": or_none(TEXT)},
     "meetings": {
         "id": TEXT,

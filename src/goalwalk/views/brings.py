@@ -10,12 +10,13 @@ from goalwalk.core.model import Bring, Plan
 
 
 class BringLine(NamedTuple):
-    """One thing to bring. `open`: no talk was written down since, so it is still to be brought."""
+    """One thing to bring. `open`: still to be brought; else it was `spoken` about that day, or a talk came since."""
 
     id: str
     day: date
     text: str
     open: bool
+    spoken: date | None = None
 
 
 class BringsView(NamedTuple):
@@ -35,4 +36,4 @@ def brings_view(plan: Plan, today: date, *, all: bool = False) -> BringsView:
 
 def bring_line(bring: Bring, is_open: bool = True) -> BringLine:
     """One thing to bring, as a line."""
-    return BringLine(str(bring.number), bring.day, bring.text, is_open)
+    return BringLine(str(bring.number), bring.day, bring.text, is_open, bring.spoken)

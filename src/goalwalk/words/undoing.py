@@ -17,7 +17,7 @@ UNDOING: dict[str, str | tuple[str, str]] = {
     "problem.redo_touched": "What it was about has changed since, so it is left as it is. {gw} undo --list shows all.",
     "problem.changed_meanwhile": "Something was written meanwhile, so nothing is taken back. See: {gw} undo --list",
     # What was taken away
-    "receipt.not_erased": "Not erased: {gw} undo --removed brings it back, {gw} data forget --removed erases it.",
+    "receipt.not_erased": "{gone} Not erased: {gw} undo --removed brings it back; {gw} data forget --removed erases.",
     "removed.empty": "Nothing is taken away that could be brought back.",
     "removed.line": "{n}. {thing}; taken away {day}",
     "removed.along": ("{line}, with 1 thing of it", "{line}, with {n} things of it"),

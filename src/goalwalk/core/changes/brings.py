@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from goalwalk.core.changes.records import numbered, without
+from collections.abc import Iterable
+from datetime import date
+
+from goalwalk.core.changes.records import numbered, put, without
 from goalwalk.core.model import Bring, Plan
 
 
@@ -14,3 +17,15 @@ def add(plan: Plan, bring: Bring) -> Plan:
 def remove(plan: Plan, bring: Bring) -> Plan:
     """The plan without a thing to bring. `undo` brings it back."""
     return without(plan, "brings", bring.id)
+
+
+def speak(plan: Plan, bring: Bring, day: date) -> Plan:
+    """The plan with a thing that was spoken about on that day."""
+    return put(plan, "brings", bring._replace(spoken=day))
+
+
+def outlast(plan: Plan, brings: Iterable[Bring], talk: str) -> Plan:
+    """The plan in which these stay to be brought after the talk with that id."""
+    for bring in brings:
+        plan = put(plan, "brings", bring._replace(after=talk))
+    return plan

@@ -11,7 +11,7 @@ from goalwalk.core.changes.about import tell, told
 from goalwalk.core.changes.check_ins import Moment, NewId
 from goalwalk.core.changes.records import numbered, put
 from goalwalk.core.components import Barrier, Support
-from goalwalk.core.meetings import latest, settling
+from goalwalk.core.meetings import latest, open_brings, settling
 from goalwalk.core.model import Bring, Goal, Meeting, Plan, Rating, Step, Told
 from goalwalk.core.naming import folded
 from goalwalk.core.since import Since
@@ -138,7 +138,10 @@ def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: 
             later = {"next": day, "time": time} if day else {}
             return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later)
         meeting = Meeting(new_id(), 0, moment.today, moment.at, agreed=wished.agreed, next=day, time=time)
-        return meetings.add(plan, meeting) if not talk.only or day or wished.agreed else plan
+        if talk.only and not day and not wished.agreed:
+            return plan
+        ahead = open_brings(plan)  # nobody asked about these, so they stay for next time
+        return brings.outlast(meetings.add(plan, meeting), ahead, meeting.id)
     if day is None:
         return plan
     whom = wished.whom

@@ -29,10 +29,11 @@ def receipt(view: ReceiptView) -> list[Block]:
     own = _BY_NOUN.get(code.partition("_")[0])
     known = import_module(f"goalwalk.show.layouts.{own}").RECEIPTS if own else _LINES
     lines = known.get(code, _plain)
-    told: list[Block] = [Line(line) for line in lines(facts, view)]
-    if not code.endswith("_removed") or code == "person_removed":
-        return told
-    return [*told, Line(say("receipt.not_erased"), "quiet")]
+    told = lines(facts, view)
+    if code.endswith("_removed") and code != "person_removed":
+        gone = told[-1] if told[-1].endswith((".", "?", "!", "…")) else f"{told[-1]}."
+        told = [*told[:-1], say("receipt.not_erased", gone=gone)]
+    return [Line(line) for line in told]
 
 
 def history(view: ChangesView) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from goalwalk.core import rhythms
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.barriers import BarrierLine
-from goalwalk.views.brings import BringsView
+from goalwalk.views.brings import BringLine, BringsView
 from goalwalk.views.review import GoalReview, Noted, ReviewView, RulerThen, StepReview
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day
@@ -75,11 +75,17 @@ def brings(view: BringsView) -> list[Block]:
         (
             Cell(line.id),
             Cell(day_name(line.day, view.today)),
-            Cell(line.text if line.open else say("brings.before", text=line.text)),
+            Cell(_bring(line, view.today)),
         )
         for line in view.brings
     )
     return [Heading(say("brings.title")), Gap(), Table(columns, rows, header=False)]
+
+
+def _bring(line: BringLine, today: date) -> str:
+    if line.spoken is not None:
+        return say("brings.spoken", text=line.text, day=far_day(line.spoken, today))
+    return line.text if line.open else say("brings.before", text=line.text)
 
 
 def _section(key: str, lines: Iterable[str]) -> Section:
