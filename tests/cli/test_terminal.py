@@ -247,6 +247,20 @@ class TestAsking:
         talk("goal", "edit", "1", "--by", "2026-11-19").hears("has passed already").says("y").ends()
         assert typed("goal", "show", "1", "--json").json["goal"]["by"] == "2026-11-19"
 
+    def test_a_rhythm_said_of_two_things_is_asked_of(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        add = ("step", "add", "Tea", "--goal", "1", "--every", "biweekly")
+        talk(*add).hears("ask.rhythm").says("often").hears("ask.rhythm").says("2").ends()
+        assert typed("step", "show", "Tea", "--json").json["step"]["rhythm"] == "every 14 days"
+        talk("step", "edit", "Tea", "--every", "bimonthly").hears("ask.rhythm").says("2x Month").ends()
+        assert typed("step", "show", "Tea", "--json").json["step"]["rhythm"] == "2x month"
+        add = ("support", "add", "Seed swap", "--kind", "group", "--reach", "1", "--every", "every 3rd fri")
+        talk(*add).hears("ask.rhythm").says("2").ends()
+        assert typed("support", "show", "Seed", "--json").json["support"]["rhythm"] == "third fri"
+        refused = typed("step", "edit", "Tea", "--every", "biweekly")
+        assert refused.code == 2
+        assert "2x week" in refused.err
+        assert "every 2 weeks" in refused.err
+
     def test_what_done_means_is_asked_once(self, planned: Path, talk: Talks, typed: Typed) -> None:
         add = ("step", "add", "--goal", "1", "--every", "daily", "--target")
         here = talk(*add, "8", "--unit", "glasses", "Tea").hears("ask.done").says("some").hears("ask.done").says("one")

@@ -13,6 +13,7 @@ from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import goal_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.steps import asked_goal, goal_of
+from goalwalk.cli.targets import one_meaning
 from goalwalk.core import rhythms
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.changes import goals, steps
@@ -41,6 +42,7 @@ def first(
 ) -> None:
     """Small first steps towards people, to choose from. Numbers put them into the plan."""
     run: Run = ctx.obj
+    every = one_meaning(run, every)
     if numbers:
         _receipt(run, *_take(run, chosen(" ".join(numbers)), goal, every))
     else:

@@ -12,7 +12,7 @@ from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import near_day, one_of, rest_facts, rest_span, target_day
 from goalwalk.cli.offering import dones, goal_numbers, kinds, skill_numbers, step_numbers
 from goalwalk.cli.runtime import Run
-from goalwalk.cli.targets import done_facts, done_of_new, done_of_old, with_times
+from goalwalk.cli.targets import done_facts, done_of_new, done_of_old, one_meaning, with_times
 from goalwalk.core import rhythms, texts
 from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.changes import steps
@@ -75,7 +75,7 @@ def add(
     """A small step towards a goal. Without --every it is for once."""
     run: Run = ctx.obj
     goal = goal or asked_goal(run)
-    every, target, unit = with_times(every, target, unit)
+    every, target, unit = with_times(one_meaning(run, every), target, unit)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
     fields = {**_texts(None, kind, unit, cue, whom), **done_of_new(run, done, target, unit)}
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
@@ -136,7 +136,7 @@ def edit(
 ) -> None:
     """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
     run: Run = ctx.obj
-    every, target, unit = with_times(every, target, unit)
+    every, target, unit = with_times(one_meaning(run, every), target, unit)
     fields = _texts(title, kind, unit, cue, whom)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     if not fields and skill is None and done is None and all(value is None for value in dated.values()):

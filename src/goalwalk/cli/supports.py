@@ -15,6 +15,7 @@ from goalwalk.cli.choices import one_of, past_day
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import support_kinds, support_numbers
 from goalwalk.cli.runtime import Run
+from goalwalk.cli.targets import one_meaning
 from goalwalk.core import texts
 from goalwalk.core.changes import supports
 from goalwalk.core.components import SUPPORT_KINDS, Contact, Support, SupportKind, Way
@@ -72,6 +73,7 @@ def add(
     """Write down a person, a group, a place or a service in your corner. Only the name is needed."""
     run: Run = ctx.obj
     fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
+    every = one_meaning(run, every)
 
     def keep(told: Answers) -> Added:
         return _add(run, {**fields, **told}, every)
@@ -144,6 +146,7 @@ def edit(
     """Change what is written of somebody. An empty text ("") takes that away."""
     run: Run = ctx.obj
     fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
+    every = one_meaning(run, every)
     if title is not None:
         fields["title"] = given(title, texts.title)
     if not fields and every is None:

@@ -12,9 +12,27 @@ from goalwalk.core.amounts import ONE, read_amount, with_unit
 from goalwalk.core.dones import of_unit
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import DONES, Done, Step
-from goalwalk.core.typed_rhythms import times_a_day
+from goalwalk.core.typed_rhythms import meanings, times_a_day
 
 Typed = dict[str, Any]
+
+
+def one_meaning(run: Run, every: str | None) -> str | None:
+    """The rhythm as it was typed; one that is said of two things ("biweekly") is asked of where somebody sits there."""
+    both = meanings(every) if every and run.can_ask else []
+    if not both:
+        return every
+    one, other = both
+    run.name_whose()
+    run.plans.open()
+
+    def meant(typed: str) -> str:
+        found = {"1": one, "2": other, one: one, other: other}.get(" ".join(typed.casefold().split()))
+        if found is None:
+            raise NotUnderstood("rhythm_two", text=every, one=one, other=other)
+        return found
+
+    return ask_until(words.say("ask.rhythm", text=every, one=one, other=other), meant)
 
 
 def with_times(every: str | None, target: str | None, unit: str | None) -> tuple[str | None, str | None, str | None]:

@@ -105,6 +105,11 @@ def read_rhythm(text: str, start: date) -> Rhythm:
     return rhythm
 
 
+def meanings(text: str) -> list[str]:
+    """The two things that a text is said of ("biweekly"), each as it can be typed; [] for any other text."""
+    return [] if _is_rule(text) else _two_ways(_heard(text))
+
+
 def _rhythm(words: list[str], start: date) -> Rhythm | None:
     """The rhythm of all these words; None where one of them has no meaning in it."""
     return _read(words) or _read_weeks_apart(words, start) or read_named(words) or _read_all_but(words)
