@@ -482,6 +482,13 @@ def test_rests_lower_the_need_of_a_week(measure: Measure, rhythm: str, week: str
     assert (run_length(measured, "longest"), measured["rate"]) == (longest, rate)
 
 
+def test_a_week_that_needs_nothing_is_a_rest_unless_somebody_showed_up_in_it(measure: Measure) -> None:
+    step = a_step("3x week", WEDNESDAY)
+    for before, longest, rate in ((". .", None, None), ("k .", 1, 1.0)):
+        measured = measure(a_plan(step, check_ins=diary(before + "r r r r r")), MONDAY + 7 * DAY)
+        assert (run_length(measured, "longest"), measured["rate"]) == (longest, rate)
+
+
 def test_a_paused_day_lowers_the_need_like_a_rest(measure: Measure) -> None:
     away = Pause(WEDNESDAY, SUNDAY)
     assert lived(measure, "k k . . . . . o", "3x week", pauses=(away,))["rate"] == 1.0
