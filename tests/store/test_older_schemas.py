@@ -126,7 +126,7 @@ def test_what_was_agreed_is_as_it_was_and_can_be_taken_back(home: Path, typed: T
     older = put(EVERY[2])
     before = said(older, "meetings")["meetings"]
     assert agreed(typed) == [meeting["agreed"] for meeting in before] == [["Sketch at breakfast"], AGREED]
-    typed("undo", str(CHANGES_SINCE), now=NOW)
+    typed("undo", str(CHANGES_SINCE), "--yes", now=NOW)
     assert agreed(typed) == [["Call Tom", "Sleep before midnight"]]
     assert typed("data", "check", now=NOW).code == 0
 
@@ -135,9 +135,10 @@ def test_what_a_walk_gathered_stands_there(home: Path, typed: Typed, put: Put) -
     """Schema 4 knew barriers and supports without what schema 5 adds to them."""
     older = put(WALKED)
     typed("win", "still here", now=NOW)
-    page = typed("page", "--json", now=NOW).json
+    page = typed("page", "--json", "--with", "fears", now=NOW).json
     before = said(older, "page")
-    assert still_says(page, before | {"sections": page["sections"]})
+    fears = before["notes"].pop("fears")  # a part of its own since then
+    assert still_says(page, before | {"sections": page["sections"], "fears": fears})
     assert len(page["plans"]) == 2
 
 
@@ -172,7 +173,7 @@ def _identity(path: Path) -> str:
 
 def test_what_was_taken_away_before_can_be_brought_back(older: Older, typed: Typed) -> None:
     for line in (["undo"], ["undo"]):
-        assert typed(*line, "--no-input", now=NOW).code == 0
+        assert typed(*line, "--no-input", "--yes", now=NOW).code == 0
     steps = [step for goal in typed("progress", "--json", now=NOW).json["goals"] for step in goal["steps"]]
     assert [(step["id"], step["showed_up"]) for step in steps] == older.showed_up
     assert [note["note"] for note in typed("step", "show", "3.1", "--json", now=NOW).json["notes"]] == ["soon gone"]
