@@ -15,7 +15,6 @@ from goalwalk.cli.choices import one_of, past_day
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import support_kinds, support_numbers
 from goalwalk.cli.runtime import Run
-from goalwalk.cli.targets import one_meaning
 from goalwalk.core import texts
 from goalwalk.core.changes import supports
 from goalwalk.core.components import SUPPORT_KINDS, Contact, Support, SupportKind, Way
@@ -73,7 +72,7 @@ def add(
     """Write down a person, a group, a place or a service in your corner. Only the name is needed."""
     run: Run = ctx.obj
     fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
-    every = one_meaning(run, every)
+    every = _one_meaning(run, every)
 
     def keep(told: Answers) -> Added:
         return _add(run, {**fields, **told}, every)
@@ -93,6 +92,14 @@ def add(
 
 
 name_or_nobody = Reader(texts.title, nobody=True)
+
+
+def _one_meaning(run: Run, every: str | None) -> str | None:
+    if not every:
+        return every
+    from goalwalk.cli.targets import one_meaning
+
+    return one_meaning(run, every)
 
 
 def _add(run: Run, fields: Fields, every: str | None) -> Added:
@@ -146,7 +153,7 @@ def edit(
     """Change what is written of somebody. An empty text ("") takes that away."""
     run: Run = ctx.obj
     fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
-    every = one_meaning(run, every)
+    every = _one_meaning(run, every)
     if title is not None:
         fields["title"] = given(title, texts.title)
     if not fields and every is None:
