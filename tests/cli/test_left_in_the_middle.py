@@ -62,7 +62,7 @@ CONVERSATIONS = {
     "what came of it": Conversation(("barrier", "happened", "1"), ("A yes", "1 dec"), (OUTSIDE,)),
     "a clock": Conversation(("clock", "add"), ("Smoke", "yesterday")),
     "a rating": Conversation(("goal", "rate", "1"), ("8", "It matters", "5", "A friend")),
-    "levels": Conversation(("goal", "levels", "1"), ("Nights", "Four", "Two", "Five", "None", "Seven")),
+    "levels": Conversation(("goal", "levels", "1"), ("Nights", "Four", "Two", "Five", "Zero", "Seven")),
     "a skill": Conversation(("skill", "add"), ("Count", "At night", "Sit", "Breathe", "", "To three")),
     "a support": Conversation(("support", "add"), ("Ida", "555 0100")),
     "first steps": Conversation(("support", "first"), ("1 2", ".1"), alone=2),
@@ -232,7 +232,9 @@ class TestOnATerminal:
         here = talk("c").hears("checkin.steps").says("1").hears("checkin.mood").says("4").hears("checkin.keep")
         time.sleep(0.1)
         if how == "window":
-            here.spawned.close(force=False)
+            here.spawned.ptyproc.fileobj.close()
+            while here.spawned.ptyproc.isalive():
+                time.sleep(0.02)
         else:
             here.spawned.kill(signal.SIGHUP if how == "hangup" else signal.SIGTERM)
             assert "2 answers kept." in here.ends(ENDS[how])

@@ -182,7 +182,7 @@ class Command(NamedTuple):
 
 
 SETBACK = ("cli.setbacks", "cli.changing", "core.changes.setbacks", "core.setbacks")
-SETBACK += ("views.setbacks", "show.layouts.setbacks")
+SETBACK += ("views.setbacks", "show.layouts.setbacks", "cli.answers", "cli.leaving")
 COMMANDS = [
     Command("", "", FIRST_SCREEN),
     Command("today", "", FIRST_SCREEN),
@@ -227,7 +227,7 @@ COMMANDS = [
     Command("review", "typer tinydb", (*REVIEW, "views.review", "core.setbacks")),
     Command("setback Rain", "typer", (*TYPED, *RECEIPT, *SETBACK)),
     Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
-    Command("undo", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.plan")),
+    Command("undo --yes", "typer", (*TYPED, *RECEIPT, "cli.undoing", "views.undoing")),
     Command("--version", "typer", MENU),
     Command("--help", "typer", MENU),
     Command("done --help", "typer", (*TYPED, "cli.saying", *COUNTING, *SAYING)),

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import Reader, ask_until, given, passing, until_saved
 from goalwalk.cli.choices import past_day
-from goalwalk.cli.leaving import conversation
 from goalwalk.cli.offering import step_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.saying import with_more
@@ -28,6 +26,9 @@ from goalwalk.views.checkin import checkin_view
 from goalwalk.views.receipts import checked_in
 
 WIN_MARKS = ("win", "w")  # before a colon
+
+if TYPE_CHECKING:
+    from goalwalk.cli.answers import Answers
 
 
 class Evening(NamedTuple):
@@ -101,10 +102,12 @@ def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome
 
 
 def _talked(run: Run, on: str | None) -> None:
+    from goalwalk.cli.leaving import conversation
+
     plan = run.plans.load()
     day = past_day(on, run.today(plan))
 
-    def keep(told: Answers) -> Kept:
+    def keep(told: "Answers") -> Kept:
         return _keep(run, lambda _: _evening(told), day.isoformat(), asked=True)
 
     with conversation(run, keep) as told:
@@ -113,14 +116,14 @@ def _talked(run: Run, on: str | None) -> None:
     _show(run, *kept)
 
 
-def _evening(told: Answers) -> Evening:
+def _evening(told: "Answers") -> Evening:
     """What was said so far."""
     numbers = {name: told.get(name) for name in ("mood", "urge")}
     answers = tuple((name, text) for name, text in told.items() if text and name not in ("said", *numbers))
     return _with_win(Evening(told.get("said") or {}, **numbers, answers=answers))
 
 
-def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
+def _ask(run: Run, plan: Plan, day: date, told: "Answers") -> None:
     today = run.today(plan)
     view = checkin_view(plan, day, today)
     run.show(view, today)

@@ -32,6 +32,7 @@ def conversation(run: Run, keep: Callable[[Answers], object] | None = None) -> I
     One conversation may hold others; the outermost says what was kept. Raises what is raised inside; Stopped with what
     was kept.
     """
+    run.name_own()
     told = Answers()
     outer, run.conversation = run.conversation, told
     before = run.plans.recorded

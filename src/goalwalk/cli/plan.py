@@ -7,15 +7,13 @@ import typer
 
 from goalwalk.cli.choices import one_of, rest_facts, rest_span
 from goalwalk.cli.offering import setting_names
-from goalwalk.cli.runtime import Run
+from goalwalk.cli.runtime import OF_THE_COMPUTER, Run
 from goalwalk.core.changes import settings
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan, What
 from goalwalk.core.pauses import Resting, back_on, next_rest
 from goalwalk.views.lists import SettingLine, setting_text, settings_view
 from goalwalk.views.receipts import ReceiptView
-
-OF_THE_COMPUTER = ("plain", "unlocked_minutes", "country")
 
 
 def pause(

@@ -32,6 +32,9 @@ VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the curso
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
 
 
+OF_NO_PLAN = ("person_added", "person_removed", "lock", "filled")  # receipts of nothing that was done to one's own
+OF_THE_COMPUTER = ("plain", "unlocked_minutes", "country")  # settings of it
+
 AskForKey = Callable[["Run", "Callable[[str], Key]"], "Key"]
 
 
@@ -257,11 +260,16 @@ class Run:
             data = as_data(view, today)
             if self.person is not None:
                 data["person"] = self.called
+            elif self._is_own_among_others(view):
+                data["person"] = None
             sys.stdout.write(json.dumps(data, ensure_ascii=True) + "\n")
         else:
             from goalwalk.show.drawing import draw
 
-            draw(view, self.screen, None if self._shown else self._whose())
+            whose = None if self._shown else self._whose()
+            if self._is_own_among_others(view):
+                whose = words.say("whose.own")
+            draw(view, self.screen, whose)
             self._shown = True
 
     def tell(self, key: str, **facts: words.Fact) -> None:
@@ -280,6 +288,19 @@ class Run:
         """Before something is said or asked about somebody else's plan: whose it is. Once is enough."""
         if not (self._named or self.quiet or self.json) and (whose := self._whose()):
             to_stderr(whose)
+
+    def name_own(self) -> None:
+        """Before questions about one's own plan, where others are kept here: that it is one's own."""
+        if self.person is None and not self._named and self.can_ask and self.plans.others():
+            self._named = True
+            to_stderr(words.say("whose.own"))
+
+    def _is_own_among_others(self, view: object) -> bool:
+        """Whether it tells what was done to one's own plan, and others are kept here: a name is easily left out."""
+        what = getattr(view, "what", None) if type(view).__name__ == "ReceiptView" else None
+        if what is None or self.person is not None or what.code in OF_NO_PLAN:
+            return False
+        return what.facts.get("name") not in OF_THE_COMPUTER and self.plans.others()
 
     def _whose(self) -> str | None:
         if self.person is None:

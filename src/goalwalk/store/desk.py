@@ -154,6 +154,14 @@ class Desk:
         people.stem(found, self.person)
         return people.name_of(found, self.person)
 
+    def others(self) -> bool:
+        """Whether plans of others are kept here beside one's own, as far as that can be read."""
+        try:
+            found = people.read(self.home)
+        except CannotRead:
+            return False
+        return found is not None and bool(found.others)
+
     def new_place(self) -> Place:
         """Where the plan will lie: the home, the list of people and the folder are made where they are missing.
 

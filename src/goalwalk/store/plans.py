@@ -70,6 +70,10 @@ class Plans:
         """Whose plan it is, as the name was written down; None: one's own. Raises CannotBeDone("no_such_person")."""
         return self.desk.name()
 
+    def others(self) -> bool:
+        """Whether plans of others are kept here beside one's own, as far as that can be read."""
+        return self.desk.others()
+
     def where(self) -> Place:
         """Where the plan lies. Raises CannotBeDone("no_plan"), CannotRead for the list of people."""
         return self.desk.place()

@@ -69,6 +69,7 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "problem.minutes": '"{text}" is not a time to stay open. Whole minutes, 0 to {highest}.',
     # Whose plan
     "whose": "The plan of {name}",
+    "whose.own": "Your own plan",
     "problem.no_such_person": '"{name}" has no plan here. goalwalk person list shows who has.',
     "problem.person_there": '"{name}" has a plan here already.',
     "problem.passphrase_typed": "On a command line others can see it. Leave it out to be asked, or use - for stdin.",
