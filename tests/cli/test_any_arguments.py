@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.core import TyperArgument, TyperOption
 
-from cli.keyboard import Answer, commands, typed_here
+from cli.keyboard import Answer, Typed, commands, everything, typed_here
 from goalwalk.cli import commands as commands_table
 from goalwalk.cli import menu
 from goalwalk.store import keys
@@ -417,3 +417,30 @@ def test_every_command_is_typed() -> None:
         {"--json", "--plain"} <= {name for option in line.options for name in option.opts} or len(line.command) == 1
         for line in lines()
     )
+
+
+SENSELESS = (
+    "undo --list --removed", "undo 1 2",
+    "redo 1 2", "walk --blank --new", "walk --blank --from-sheet", "walk 1 --blank",
+    "walk --blank --answers x", "demo --into x --shell", "demo --years 3", "rest 1.1 --all",
+    "rest 1.1 --on today --from today", "done 1.1 1.2 --amount 2", "wins --remove 1 --since today", "wins --day",
+    "win Slept --day", "win Slept --file x.txt", "review x.html", "review --walk --page", "progress 1 --mood",
+    "progress --weeks 3", "progress --mood --components", "setback --list Rain", "setback --show 1 --on today",
+    "bring Form --all", "bring Form --remove 1", "barrier happened 1 Came --note x", "barrier ease 1 --back --on today",
+    "barrier add Rain --then x --of Tom", "clock return 1 --on today --from today", "clock return 1 --to today",
+    "clock return 1 --remove today --note x", "goal levels 1 --numbers --hope x", "meeting add X --about Sleep",
+    "story --page --markdown", "page --only goals --without goals", "person list extra", "today extra",
+    "goal list extra", "step show 1.1 1.2", "config room 2 3", "data check extra", "skip",
+    "goal edit 1", "step edit 1.1",
+)  # fmt: skip
+
+
+def test_nothing_that_was_typed_is_passed_over_in_silence(planned: Path, typed: Typed) -> None:
+    """What makes no sense together, or is one word too many, is refused with nothing written, and never half done."""
+    typed("barrier", "add", "Noise", "--then", "plugs")
+    typed("clock", "add", "Smoke")
+    before = everything(planned)
+    for line in SENSELESS:
+        answer = typed(*line.split())
+        assert answer.code == 2, (line, answer)
+        assert everything(planned) == before, line

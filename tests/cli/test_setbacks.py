@@ -328,7 +328,7 @@ class TestThatEvening:
     @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 1)])
     def test_leaving_before_leaves_nothing(self, key: str, code: int, planned: Path, talk: Talks, typed: Typed) -> None:
         before = everything(planned)
-        talk("setback").hears("ask.setback").hears("nothing.").presses(key).ends(code)
+        talk("setback").hears("ask.setback").hears("words)").presses(key).ends(code)
         assert everything(planned) == before
 
     def test_with_a_text_only_whom_to_tell_is_asked(self, planned: Path, talk: Talks, typed: Typed) -> None:

@@ -83,7 +83,7 @@ class TestFromAFile:
     def test_it_is_one_change_that_can_be_taken_back(self, planned: Path, typed: Typed) -> None:
         before = typed("progress", "--json").out
         assert typed("walk", stdin=WHOLE).code == 0
-        assert "Sleep through the night" in typed("undo").out
+        assert "Sleep through the night" in typed("undo", "--yes").out
         assert typed("progress", "--json").out == before
         tables = json.loads(plan_file(planned).read_bytes())
         for name in ("barriers", "supports", "about", "meetings"):

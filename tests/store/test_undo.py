@@ -74,7 +74,7 @@ def test_a_new_change_sets_aside_what_was_undone_a_quiet_one_does_not(plans: Pla
     assert codes(plans) == [("two", True), ("begin", False)]
     plans.update(goal(3), what("three"))
     assert codes(plans) == [("three", False), ("two", True), ("begin", False)]
-    with pytest.raises(CannotBeDone, match="nothing_to_redo"):
+    with pytest.raises(CannotBeDone, match="redo_by_letter"):
         plans.redo()
     assert [one.number for one in plans.load().goals] == [1, 3]
     assert plans.again(plans.changes().changes[1].key).whats == (what("two"),)

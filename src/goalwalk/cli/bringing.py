@@ -34,7 +34,8 @@ def bring(
     ] = None,
     all: Annotated[bool, typer.Option("--all", help="What was there for earlier talks, too.")] = False,
 ) -> None:
-    """Note something for the next talk as it comes to mind. It stays until that talk is written down."""
+    """Note something for the next talk as it comes to mind. It stays until a talk is written down; review --walk
+    asks about each, and what was not spoken about stays."""
     run: Run = ctx.obj
     if text is not None and text != "-":
         text = None if verb(text) == ("list", "") else no_verb(run, text, 'goalwalk bring "Ask about the form"')

@@ -25,6 +25,8 @@ def demo(
     """Look around in Robin's plan, which is made up. Your own is never touched."""
     run: Run = ctx.obj
     run.person = None
+    if into is not None and shell:
+        raise NotUnderstood("not_together", one="--into", other="--shell")
     if into is not None:
         _fill(run, path_of(into).absolute(), years, steps)
         return

@@ -27,10 +27,14 @@ def add(ctx: typer.Context, name: Name = None) -> None:
     run.person = None
     called = needed(run, name, "person", "goalwalk person add Robin", texts.name, of_plan=False)
     run.plans.add_person(called)
-    facts: dict[str, object] = {"name": called, "command": f"goalwalk --person {shlex.quote(called)}"}
+    facts: dict[str, object] = {"name": called, "command": _command(called)}
     _receipt(run, "person_added", facts)
     if run.can_ask:
         _offer_lock(run, called)
+
+
+def _command(name: str) -> str:
+    return f"goalwalk --person {shlex.quote(name)}"
 
 
 def _offer_lock(run: Run, name: str) -> None:
@@ -41,8 +45,11 @@ def _offer_lock(run: Run, name: str) -> None:
     except CannotBeDone as problem:
         to_stderr(words.problem(problem))
         return
-    if not yes_or_no(words.say("people.lock")):
-        return
+    try:
+        if not yes_or_no(words.say("people.lock")):
+            return
+    except Stopped:
+        raise Stopped("person_unlocked", name=name, command=_command(name)) from None
     from goalwalk.cli.locking import put_lock_on
 
     put_lock_on(run.for_person(name), None, paper=True)

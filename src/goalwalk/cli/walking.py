@@ -52,6 +52,7 @@ def walk(
     """From a wish to a plan, question by question. Stop whenever you like: every answer is kept."""
     run: Run = ctx.obj
     part = None if only is None else _part(only)
+    _together(blank, {"GOAL": goal, "--from-sheet": from_sheet, "--answers": answers, "--new": new})
     if blank:
         _print_sheet(run, Talk(long=long, only=part, together=run.person is not None))
         return
@@ -243,6 +244,13 @@ class _Walking:
     def talk(self, draft: Draft, plan: Plan | None = None) -> Talk:
         """What kind of walk the draft is, in the plan as it was when it began, or in another."""
         return talk_of(plan or self.plan, draft, together=self.together)
+
+
+def _together(blank: bool, others: dict[str, object]) -> None:
+    """An empty sheet is about nothing in the plan. Raises NotUnderstood("not_together")."""
+    chosen = [name for name, value in others.items() if value not in (None, False)]
+    if blank and chosen:
+        raise NotUnderstood("not_together", one="--blank", other=chosen[0])
 
 
 def _part(typed: str) -> str:

@@ -75,7 +75,8 @@ def turn(desk: Desk, count: int, *, back: bool, keys_seen: Sequence[str] | None 
         reading.meaning(kept.tables, own.plan, whole=True)
         keys = journal.next_keys(kept.tables, count, back=back)
         if not keys:
-            raise CannotBeDone("nothing_to_undo" if back else "nothing_to_redo")
+            aside = not back and any("undone" in entry for entry in kept.tables[codec.UNDO].values())
+            raise CannotBeDone("nothing_to_undo" if back else "redo_by_letter" if aside else "nothing_to_redo")
         if keys_seen is not None and keys != list(keys_seen):
             raise CannotBeDone("changed_meanwhile")
         tables = history.unroll(own, kept.tables, journal.years_needed(kept.tables, keys), working=desk.working)

@@ -71,6 +71,7 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     "whose": "The plan of {name}",
     "whose.own": "Your own plan",
     "problem.no_such_person": '"{name}" has no plan here. goalwalk person list shows who has.',
+    "problem.person_unlocked": "The plan for {name} is there, without a lock. To put one on: {command} data encrypt",
     "problem.person_there": '"{name}" has a plan here already.',
     "problem.passphrase_typed": "On a command line others can see it. Leave it out to be asked, or use - for stdin.",
     "people.plan": "the whole plan of {name} with its history and all its backups",

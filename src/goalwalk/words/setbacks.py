@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SETBACKS: dict[str, str | tuple[str, str]] = {
     # Telling of one, that evening
-    "ask.setback": "What happened? As much or as little as you like; Enter for nothing.",
+    "ask.setback": "What happened? As much or as little as you like. (Enter: without words)",
     "ask.setback_tell": "Who would you like to tell? (Enter: nobody now)",
     "ask.setback_tell.numbers": "Who would you like to tell? A name, or a number. (Enter: nobody now)",
     "setback.in_corner": "{id}  {name}",
@@ -24,6 +24,7 @@ SETBACKS: dict[str, str | tuple[str, str]] = {
     "setback.looking_back": "Looking back at {day}. As much or as little as you like.",
     "setback.nothing_said": "Nothing more was written. It can stay like that.",
     "receipt.setback_learned": "Kept with {day}: {said}. {gw} walk and {gw} review bring it back.",
+    "receipt.setback_learned.onward": "Kept with {day}: {said}. {gw} review brings it back.",
     "setback.said.helped": "what helped",
     "setback.said.learned": "what you know now",
     "setback.said.onward": "the next small step",

@@ -14,6 +14,7 @@ UNDOING: dict[str, str | tuple[str, str]] = {
     "problem.undo_asks": "This would take back: {what}. There is no terminal to ask on; --yes says yes.",
     "problem.undo_count": '"{text}" is no number of changes. Like this: {gw} {command} 2',
     "problem.no_such_undone": 'No change that was taken back has the letter "{text}". {gw} undo --list shows them.',
+    "problem.redo_by_letter": "Something was written since. {gw} undo --list shows what was taken back, with letters.",
     "problem.redo_touched": "What it was about has changed since, so it is left as it is. {gw} undo --list shows all.",
     "problem.changed_meanwhile": "Something was written meanwhile, so nothing is taken back. See: {gw} undo --list",
     # What was taken away

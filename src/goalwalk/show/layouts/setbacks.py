@@ -63,7 +63,8 @@ def _tell(facts: Facts, _: ReceiptView) -> list[str]:
 def _learned(facts: Facts, view: ReceiptView) -> list[str]:
     """Which of the three things were kept."""
     said = listed([say(f"setback.said.{name}") for name in facts["said"]])
-    return [say("receipt.setback_learned", day=_day(facts, view), said=said)]
+    key = "receipt.setback_learned.onward" if facts["said"] == ["onward"] else "receipt.setback_learned"
+    return [say(key, day=_day(facts, view), said=said)]
 
 
 def _changed(facts: Facts, view: ReceiptView) -> list[str]:
