@@ -154,7 +154,7 @@ class TestFromAFile:
         refused = typed("walk", "--yes", stdin="")
         assert (refused.code, "undo" in refused.err) == (3, True)
         assert len(drafts(planned)) == 1
-        typed("undo")
+        typed("undo", "--yes")
         assert typed("walk", "--yes", stdin="").code == 0
         assert "Lights" in steps(typed)
 
@@ -164,7 +164,7 @@ class TestFromAFile:
         left = path.read_bytes()
         typed("walk", "--yes", stdin="")
         path.write_bytes(left)
-        typed("undo")
+        typed("undo", "--yes")
         assert typed("walk", "--yes", stdin="").code == 0
         assert [goal["title"] for goal in typed("goal", "list", "--json").json["goals"]] == ["Sleep"]
 
