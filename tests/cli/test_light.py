@@ -61,19 +61,19 @@ READ = (
     "store.storage", "store.tables", "store.telling",
 )
 # fmt: on
+# fmt: off
 WRITE = (
-    "store.backups",
-    "store.changing",
-    "store.documents",
-    "store.glance",
-    "store.history",
-    "store.journal",
+    "store.backups", "store.changing", "store.device", "store.displaced", "store.documents", "store.exchanging",
+    "store.glance", "store.history", "store.identity", "store.journal", "store.locks", "store.taken_away",
     "core.meetings",
 )
+HEARD = ("core.walk", "core.walk.spoken")  # which words are for whoever asks, and no answer
+ASKING = ("cli.answers", "cli.leaving", *HEARD)
+# fmt: on
 # fmt: off
 LOOKING_BACK = (
-    "store.lookback", "store.history", "cli.changing", "cli.steps", "show.layouts.lists", "core.changes.steps",
-    "core.typed_rhythms",
+    "store.lookback", "store.history", "cli.changing", "cli.steps", "cli.targets", "show.layouts.lists",
+    "core.changes.steps", "core.named_days", "core.typed_rhythms",
 )
 # fmt: on
 # fmt: off
@@ -83,8 +83,8 @@ COUNTING = (
 )
 TODAY = ("core.meetings", "views.today")
 SAYING = (
-    "core.amounts", "core.changes", "core.changes.check_ins", "core.changes.records", "core.naming",
-    "core.pauses", "core.texts", "views.receipts",
+    "core.amounts", "core.changes", "core.changes.check_ins", "core.changes.records", "core.coming", "core.dones",
+    "core.naming", "core.pauses", "core.texts", "views.receipts",
 )
 # fmt: on
 LISTED = ("core.changes.settings", "views.lists")  # what `config` and lists know, for receipts of wins and of undo
@@ -119,25 +119,25 @@ TYPED = (*MENU, "cli.asking", "cli.choices", "cli.offering")
 RECEIPT = (*PLAN, *SAYING, *WRITE, *SCREEN, "show.layouts.receipts", "show.layouts.today")
 # fmt: off
 MEETING = (
-    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.meeting_answers", "cli.meetings", "core.changes.meetings",
-    "core.meetings", "views.brings", "views.meetings",
+    *ASKING, *TYPED, *PLAN, *SAYING, *SCREEN, "cli.meeting_answers", "cli.changing", "cli.meetings",
+    "core.changes.meetings", "core.meetings", "views.brings", "views.meetings",
 )
 # fmt: off
 SUPPORT = (
-    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.supports", "core.changes.supports", "core.meetings",
-    "core.supports", "core.typed_rhythms", "core.walk", "core.walk.spoken", "views.supports",
+    *ASKING, *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.supports", "core.changes.supports", "core.meetings",
+    "core.supports", "core.named_days", "core.typed_rhythms", "core.walk", "core.walk.spoken", "views.supports",
 )
 BARRIERS = (
-    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.barrier_answers", "cli.barriers", "cli.changing", "core.asks",
+    *ASKING, *TYPED, *PLAN, *SAYING, *SCREEN, "cli.barrier_answers", "cli.barriers", "cli.changing", "core.asks",
     "core.attainment", "core.changes.barriers", "core.walk", "core.walk.spoken", "show.layouts.barriers",
     "views.barriers",
 )
 LEVELS = (
-    *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
+    *ASKING, *TYPED, *PLAN, *SAYING, *LISTED, *SCREEN, "cli.changing", "cli.goals", "cli.levels", "core.attainment",
     "core.changes.goals", "views.levels", "views.standing",
 )
 SKILLS = (
-    *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.skills", "core.attainment", "core.cards",
+    *ASKING, *TYPED, *PLAN, *SAYING, *SCREEN, "cli.changing", "cli.skills", "core.attainment", "core.cards",
     "core.changes.skills", "core.skills", "views.skills",
 )
 PAGE = (
@@ -147,7 +147,7 @@ PAGE = (
     "core.helping", "core.skills", "views.now",
 )
 BRING = (
-    *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.asks", "core.meetings", "core.texts",
+    *HEARD, *TYPED, *PLAN, *SCREEN, "cli.bringing", "core.changes.brings", "core.asks", "core.meetings", "core.texts",
     "views.barriers", "views.brings",
 )
 # fmt: on
@@ -167,7 +167,7 @@ STORY = (
 REFUSED = ("show.safe",)
 
 
-HOPE = ("cli.changing", "cli.hopes", "core.changes.hopes", "views.hopes")
+HOPE = (*ASKING, "cli.changing", "cli.hopes", "core.changes.hopes", "views.hopes")
 
 
 class Command(NamedTuple):
@@ -181,7 +181,7 @@ class Command(NamedTuple):
     asked: str = ""  # a shell's question, instead of a line that is typed
 
 
-SETBACK = ("cli.setbacks", "cli.changing", "core.changes.setbacks", "core.setbacks")
+SETBACK = (*HEARD, "cli.setbacks", "cli.changing", "core.changes.setbacks", "core.setbacks")
 SETBACK += ("views.setbacks", "show.layouts.setbacks", "cli.answers", "cli.leaving")
 COMMANDS = [
     Command("", "", FIRST_SCREEN),
@@ -210,13 +210,15 @@ COMMANDS = [
     Command("done 1.1", "typer", (*TYPED, *RECEIPT, "cli.saying")),
     Command("rest 1.2", "typer", (*TYPED, *RECEIPT, "cli.saying")),
     Command("skip 1.3", "typer", (*TYPED, *RECEIPT, "cli.saying")),
-    Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, "cli.saying")),
+    Command("win Slept", "typer", (*TYPED, *RECEIPT, *LISTED, *HEARD, "cli.saying")),
     Command("meeting list", "typer", (*MEETING, "show.layouts.meetings")),
     Command("meeting add Sleep --next tomorrow", "typer", (*MEETING, *RECEIPT)),
     Command("skill list", "typer", (*SKILLS, "show.layouts.skills")),
     Command("skill add Hum", "typer", (*SKILLS, *RECEIPT, "show.layouts.skills")),
     Command("support list", "typer", (*SUPPORT, "show.layouts.supports")),
-    Command("support add Sam --time 7pm --every thu", "typer", (*SUPPORT, *RECEIPT, "show.layouts.supports")),
+    Command(
+        "support add Sam --time 7pm --every thu", "typer", (*SUPPORT, "cli.targets", *RECEIPT, "show.layouts.supports")
+    ),
     Command("barrier list", "typer", BARRIERS),
     Command("barrier add Noise --then rest", "typer", (*BARRIERS, *RECEIPT)),
     Command("goal levels 1", "typer", (*LEVELS, "show.layouts.levels")),
@@ -226,13 +228,15 @@ COMMANDS = [
     Command("bring Milk", "typer", (*BRING, *RECEIPT)),
     Command("review", "typer tinydb", (*REVIEW, "views.review", "core.setbacks")),
     Command("setback Rain", "typer", (*TYPED, *RECEIPT, *SETBACK)),
-    Command("checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "core.typed_line", "views.checkin")),
+    Command(
+        "checkin --mood 4", "typer", (*TYPED, *RECEIPT, "cli.evening", "cli.saying", "core.typed_line", "views.checkin")
+    ),
     Command("undo --yes", "typer", (*TYPED, *RECEIPT, "cli.undoing", "views.undoing")),
     Command("--version", "typer", MENU),
     Command("--help", "typer", MENU),
     Command("done --help", "typer", (*TYPED, "cli.saying", *COUNTING, *SAYING)),
     Command("done --bogus", "typer", (*TYPED, *REFUSED, "cli.saying", *COUNTING, *SAYING), code=2),
-    Command("bogus", "typer", (*MENU, *REFUSED), code=2),
+    Command("bogus", "typer", (*MENU, *REFUSED, *HEARD, "core.in_need"), code=2),
     Command("", "typer", (*MENU, "cli.completion", "cli.choices", "core.days"), asked="goalwalk pro"),
     Command("", "typer", (*TYPED, "cli.completion", "cli.saying", *COUNTING, *SAYING), asked="goalwalk done --"),
     Command("", "typer", (*TYPED, *PLAN, *SAYING, "cli.completion", "cli.saying"), asked="goalwalk done 1"),

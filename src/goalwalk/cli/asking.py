@@ -11,7 +11,6 @@ from shutil import get_terminal_size
 from typing import Generic, NoReturn, TypeVar
 
 from goalwalk import words
-from goalwalk.cli import modes
 from goalwalk.cli.runtime import Run, for_stderr, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
@@ -29,6 +28,8 @@ def ask(question: str) -> str:
         if sys.stdout.isatty():
             with suppress(ImportError):  # not on every system
                 import readline  # noqa: F401 - line editing in input()
+            from goalwalk.cli import modes
+
             with modes.put_back():
                 return input(prompt).strip()
         sys.stderr.write(prompt)

@@ -4,12 +4,13 @@ import os
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import Pause
-from goalwalk.core.pauses import Pauses, back_on, in_pause
+
+if TYPE_CHECKING:
+    from goalwalk.core.pauses import Pauses
 
 T = TypeVar("T", bound=str)
 
@@ -104,8 +105,11 @@ def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, 
     return begin, back
 
 
-def rest_facts(pauses: Pauses, begin: date) -> dict[str, object]:
+def rest_facts(pauses: "Pauses", begin: date) -> dict[str, object]:
     """The first and the last day of the rest that now holds `begin`, as facts: with others that overlap it is one."""
+    from goalwalk.core.model import Pause  # Tab reads choices without a plan
+    from goalwalk.core.pauses import back_on, in_pause
+
     rest = in_pause(pauses, begin) or Pause(begin)
     back = back_on(rest)
     return {"first": rest.first.isoformat(), "back": back.isoformat() if back else None}

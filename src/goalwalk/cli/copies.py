@@ -83,14 +83,15 @@ def _line(copy: Backup) -> BackupLine:
 
 
 def _agreed(run: Run, going: Going) -> None:
-    """Say what would go, and ask. Raises Stopped, NotUnderstood("needs_yes") where nobody can be asked."""
+    """Say what would go, and ask. Raises Stopped, NotUnderstood("restore_asks") where nobody can be asked."""
     plan = Plan()
     with suppress(Problem):  # a plan that cannot be read has weeks from Monday
         plan = run.plans.load()
-    for line in () if run.json else _told(going, run.today(plan), plan.settings.week_starts_on):
-        run.tell_line(line)
+    told = _told(going, run.today(plan), plan.settings.week_starts_on)
     if not (run.yes or run.can_ask):
-        raise NotUnderstood("needs_yes")
+        raise NotUnderstood("restore_asks", going=" ".join(told))
+    for line in () if run.json else told:
+        run.tell_line(line)
     if not sure(run, words.say("data.goes_ask")):
         raise Stopped("stopped")
 

@@ -18,7 +18,6 @@ from goalwalk.core.changes.check_ins import Outcome
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Plan, Step, What, Win
 from goalwalk.core.naming import find_step, step_id
-from goalwalk.core.walk.spoken import verb
 from goalwalk.views.receipts import ReceiptView, checked_in
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def win(
     if not share and (with_day or file is not None):
         option = "--day" if with_day else "--file"
         raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
-    if verb(in_one(text) or "") == ("list", "") and not (run.yes or share or on or of):
+    if len(text or ()) == 1 and _is_list(in_one(text)) and not (run.yes or share or on or of):
         from goalwalk.views.lists import wins_view
 
         plan = run.begun(whole=True) or Plan()
@@ -126,6 +125,13 @@ def win(
     run.show(ReceiptView(today, what, changed=(("win", win_line(added)),)), today)
     if to:
         _give_away(run, added, to, today, with_day)
+
+
+def _is_list(text: str | None) -> bool:
+    """Whether somebody asks for the list of wins."""
+    from goalwalk.core.walk.spoken import verb
+
+    return verb(text or "") == ("list", "")
 
 
 def _card_place(run: Run, file: str | None) -> "Paper":

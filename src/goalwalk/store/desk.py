@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model import Plan, What
-from goalwalk.store import codec, files, locks, people, reading, stamps
+from goalwalk.store import codec, files, people, reading, stamps
 from goalwalk.store.places import Place, place
 from goalwalk.store.storage import PlanStorage
 from goalwalk.store.tables import Tables
@@ -181,6 +181,8 @@ class Desk:
     @contextmanager
     def people_locked(self) -> Iterator[None]:
         """Nobody else writes the list of people. Raises NotSaved."""
+        from goalwalk.store import locks  # who only looks takes none
+
         with locks.locked(self.home / "people.lock", self.wait):
             files.clear(self.home / "people.tmp")
             yield
@@ -188,6 +190,8 @@ class Desk:
     @contextmanager
     def locked(self, own: Place, *, wait: bool = True) -> Iterator[None]:
         """Nobody else writes this plan, and what a killed command left is gone. Raises NotSaved."""
+        from goalwalk.store import locks
+
         with files.saving(own.folder):
             files.make_folder(own.folder)
         with locks.locked(own.lock, self.wait if wait else 0):
@@ -196,6 +200,8 @@ class Desk:
 
     def _sweep(self, own: Place) -> None:
         """Take away what a killed command left, of the plan and of the home."""
+        from goalwalk.store import locks
+
         with files.saving(own.folder):
             if own.new.exists() or files.spare(own.new).exists():
                 from goalwalk.store import displaced

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead, NotSaved
-from goalwalk.store import exchanging
 
 if sys.platform == "darwin":
     import fcntl
@@ -231,6 +230,8 @@ def swap(temp: Path, path: Path) -> None:
     Whoever replaces `path` at this very instant finds their version at `temp`; where the system has no such exchange,
     theirs goes if it comes between two calls.
     """
+    from goalwalk.store import exchanging  # who only reads has no need of it
+
     while not exchanging.exchanged(temp, path):
         held = spare(temp)
         discard(held)

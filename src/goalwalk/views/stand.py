@@ -6,7 +6,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from goalwalk.core import occasions
-from goalwalk.core.coming import coming
 from goalwalk.core.marks import Row, Today
 from goalwalk.core.rhythms import DATED
 from goalwalk.core.runs import Unit, current
@@ -97,5 +96,7 @@ def next_day(row: Row, today: date) -> date | None:
     if row.step.finished or row.goal.ended:
         return None
     if row.rhythm.kind in DATED or row.rhythm.kind == "after":
+        from goalwalk.core.coming import coming
+
         return next((day for day in coming(row, 2) if day > today), None)
     return row.step.start if row.step.start > today else None

@@ -76,6 +76,7 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.exists": "{path} is there already, and is left as it is. Choose another name.",
     "problem.not_empty": "{path} is not empty. Choose a folder that is, or a new one.",
     "problem.needs_terminal": "This asks questions, and there is no terminal to ask on. Like this: {example}",
+    "problem.restore_asks": "{going} There is no terminal to ask on; --yes says yes.",
     "problem.needs_yes": "This asks first, and there is no terminal to ask on. --yes says yes.",
     "problem.stopped": "Left as it was.",
     "problem.damaged": "{path} cannot be read: it is damaged. Nothing was changed.",
