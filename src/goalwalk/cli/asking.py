@@ -14,6 +14,7 @@ from goalwalk import words
 from goalwalk.cli.runtime import Run, for_stderr, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
+from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.words import say
 
 T = TypeVar("T")
@@ -245,8 +246,10 @@ def in_one(typed: list[str] | None) -> str | None:
 
 
 def from_stdin() -> str:
-    """All of stdin, without the line end at its end."""
-    data = sys.stdin.buffer.read()
+    """All of stdin, without the line end at its end. Raises NotUnderstood("input_too_long"): it may never end."""
+    data = sys.stdin.buffer.read(INPUT_LIMIT + 1)
+    if len(data) > INPUT_LIMIT:
+        raise NotUnderstood("input_too_long", limit=INPUT_LIMIT // 1024)
     return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
 
 

@@ -19,6 +19,7 @@ from goalwalk.cli.walk_terminal import Terminal
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.model import Goal, Plan, What
 from goalwalk.core.naming import find_goal
+from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.core.walk import answer_file
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, position, talk_of
@@ -30,8 +31,6 @@ from goalwalk.words.days import far_day, full_day
 
 if TYPE_CHECKING:
     from goalwalk.store.drafts import Kept
-
-LARGEST = 1024 * 1024  # bytes of a file of answers
 
 
 def walk(
@@ -272,7 +271,7 @@ def _lines(run: Run, answers: str | None) -> tuple[answer_file.Line, ...] | None
         from goalwalk.store import files
 
         try:
-            data, _ = files.read(path_of(answers), LARGEST)
+            data, _ = files.read(path_of(answers), INPUT_LIMIT)
         except CannotRead as problem:
             raise CannotRead("walk_file", path=answers) from problem
         return answer_file.read(data.decode("utf-8", "surrogateescape"))

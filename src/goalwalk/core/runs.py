@@ -13,9 +13,6 @@ from goalwalk.core.occasions import GAP, KEPT, Occasions
 from goalwalk.core.rhythms import has_occasions
 from goalwalk.core.since import in_force
 
-_COMEBACK = re.compile(f"{GAP}[^{KEPT}]*{KEPT}")  # from the first gap since something was kept to what is kept again
-
-
 Unit = Literal["week", "month"]
 
 
@@ -52,7 +49,7 @@ def comebacks(row: Row) -> list[int]:
     """For each kept occasion right after gaps, how many these were, the oldest first. Rests are looked through."""
     if not has_occasions(row.rhythm):
         return []
-    return [found.count(GAP) for found in _COMEBACK.findall(row.occasions.states)]
+    return [gaps for _, gaps in _comebacks(row.occasions.states)]
 
 
 def comeback_days(row: Row) -> list[date]:
@@ -60,8 +57,16 @@ def comeback_days(row: Row) -> list[date]:
     if not has_occasions(row.rhythm):
         return []
     states, _, lasts = row.occasions
-    kept = (found.end() - 1 for found in _COMEBACK.finditer(states))
-    return [date.fromordinal(min(lasts[at], row.life.today)) for at in kept]
+    return [date.fromordinal(min(lasts[at], row.life.today)) for at, _ in _comebacks(states)]
+
+
+def _comebacks(states: str) -> Iterator[tuple[int, int]]:
+    """Where something is kept again, and how many gaps there were since it was before, or since the beginning."""
+    begin = 0
+    while (at := states.find(KEPT, begin)) >= 0:
+        if gaps := states.count(GAP, begin, at):
+            yield at, gaps
+        begin = at + 1
 
 
 def came_back_today(row: Row) -> bool:

@@ -7,6 +7,7 @@ from goalwalk.core.errors import NotUnderstood
 TITLE_LIMIT = 1_000
 NOTE_LIMIT = 20_000
 NAME_LIMIT = 60
+INPUT_LIMIT = 1024 * 1024  # bytes that are read of what is piped in, of an answer from an editor, of a file of answers
 _BLANK = "\u2800\u3164\u115f\u1160\uffa0"  # letters and symbols that are drawn as nothing
 
 

@@ -15,7 +15,7 @@ from goalwalk.show.screen import NARROW, Screen, without_end_blanks
 
 _CODES: dict[Tone, str] = {"strong": "1", "quiet": "2", "shown": "32", "rest": "36"}
 _COLOURS: tuple[Tone, ...] = ("shown", "rest")
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = re.compile(r"\S+\s*")
 _BETWEEN = 2  # columns of blanks between two cells
 
 Row = tuple[Cell, ...]
@@ -96,7 +96,9 @@ def _set_out(columns: Sequence[Column], row: Sequence[Cell], widths: Sequence[in
 def _folded(text: str, width: int) -> list[str]:
     """A text in lines that are broken between words; a word that is wider alone makes a line that does not fit."""
     lines: list[str] = []
-    for word in _WORD.findall(text) or [text]:
+    before = text[: len(text) - len(text.lstrip())]
+    first, *more = _WORD.findall(text) or [""]
+    for word in (before + first, *more):
         if lines and _width(lines[-1]) + _width(word.rstrip()) <= width:
             lines[-1] += word
         else:

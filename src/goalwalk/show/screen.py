@@ -9,7 +9,7 @@ from goalwalk.show.safe import ascii_only, visible, without_stray_joiners
 
 NARROW = 60
 
-_LINE_END = re.compile(r"(?:\x1b\[[0-9;]*m| )+$", re.MULTILINE)
+_CODE = re.compile(r"\x1b\[[0-9;]*+m")
 
 
 class Screen(NamedTuple):
@@ -34,4 +34,17 @@ class Screen(NamedTuple):
 
 def without_end_blanks(drawn: str) -> str:
     """What was drawn, without the blanks at line ends: they are in the way when a screen is copied."""
-    return _LINE_END.sub(lambda end: end.group().replace(" ", ""), drawn)
+    return "\n".join(map(_without_end_blanks, drawn.split("\n")))
+
+
+def _without_end_blanks(line: str) -> str:
+    """The line without the blanks at its end, those between and behind the codes for colours that stand there too."""
+    if not line.endswith((" ", "m")):
+        return line
+    pieces = _CODE.split(line)
+    codes = [*_CODE.findall(line), ""]
+    end = len(pieces) - 1
+    while end and not pieces[end].strip(" "):
+        end -= 1
+    kept = [piece + code for piece, code in zip(pieces[:end], codes, strict=False)]
+    return "".join((*kept, pieces[end].rstrip(" "), *codes[end:]))

@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
+from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.store import drafts, files, holding, locks
 from goalwalk.store.desk import Desk
-
-LARGEST = 1024 * 1024  # bytes; a text has at most 20,000 characters
 
 
 def edited(desk: Desk, text: str, editor: Callable[[Path], None]) -> str:
@@ -34,7 +33,7 @@ def edited(desk: Desk, text: str, editor: Callable[[Path], None]) -> str:
         try:
             with _ending_in_order():
                 editor(path)
-            return files.read(path, LARGEST)[0].decode("utf-8", "surrogateescape")
+            return files.read(path, INPUT_LIMIT)[0].decode("utf-8", "surrogateescape")
         except CannotRead as problem:
             if problem.code != "missing":  # an editor may take the file away; then nothing was changed
                 raise

@@ -16,7 +16,8 @@ Table = dict[str, Document]
 
 MOST = 1_000_000  # objects and lists in what is read; there is room for a tenth of that in a hundred years
 PART = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|([\[{])', re.DOTALL)  # a text, or where an object or a list begins
-ESCAPED = re.compile(rb"(\\+)u(?:0000|[dD][89a-fA-F])")  # NUL or half a character, which we never write
+# NUL or half a character, which we never write, or two backslashes, which are one of a text and escape nothing.
+ESCAPED = re.compile(rb"\\(?:\\|(u(?:0000|[dD][89a-fA-F])))")
 
 
 class Tables(Mapping[str, Table]):
@@ -47,6 +48,11 @@ class Tables(Mapping[str, Table]):
             if at < 0:
                 return self[name]
         return read_table(b"{" + line[at + 2 :])
+
+    @property
+    def changed(self) -> Mapping[str, Table]:
+        """The tables that are not as they were read."""
+        return self._changed
 
     def __iter__(self) -> Iterator[str]:
         yield from self._lines
@@ -92,7 +98,7 @@ def loads(data: bytes) -> Any:
     """JSON as we read it. Raises ValueError for a key twice, NaN, text that could not be written back, and for what
     would take all the memory there is: too deep, or made of too many parts.
     """
-    if b"\\u" in data and any(len(found[1]) % 2 for found in ESCAPED.finditer(data)):
+    if b"\\u" in data and any(found[1] for found in ESCAPED.finditer(data)):
         raise ValueError("text that cannot be written back")
     if _parts(data) > MOST:
         raise ValueError("too many parts")

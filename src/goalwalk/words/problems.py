@@ -28,6 +28,7 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.cannot_keep": "This cannot be kept as it is, so nothing was saved.",
     "problem.text_nul": "The text holds a NUL character, which cannot be kept.",
     "problem.text_not_utf8": "The text is not valid UTF-8, so it cannot be kept as it is.",
+    "problem.input_too_long": "More is piped in than can be taken in at once: {limit} kB is the most. A part fits.",
     "problem.text_too_long": "The text has {length} characters; {limit} is the most.",
     "problem.several_fit": '"{text}" fits several: {options}. Say which, by its number.',
     "problem.goal_not_step": "{goal} is a goal. Say which step: {options}.",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Span = tuple[date, date]  # its first and last day
 
 _SAVES = re.compile(r"([^\d.,\s]*)\s*([\d.,]+)\s*(.*)", re.DOTALL)
-_A_DAY = re.compile(r"\s*(?:(?:a|per|each|every)\s+|/\s*)day$", re.IGNORECASE)
+_A_DAY = ("a", "per", "each", "every")
 
 
 def add(plan: Plan, clock: Clock) -> Plan:
@@ -124,7 +124,7 @@ def read_saves(typed: Iterable[str]) -> tuple[tuple[int, str], ...]:
 
 
 def _saving(text: str) -> tuple[int, str]:
-    found = _SAVES.fullmatch(_A_DAY.sub("", text.strip()))
+    found = _SAVES.fullmatch(_without_a_day(text.strip()))
     sign, number, unit = found.groups() if found else ("", "", "")
     if not number or bool(sign) == bool(unit) or (sign and sign not in CURRENCY):
         raise NotUnderstood("clock_saves", text=text)
@@ -134,6 +134,15 @@ def _saving(text: str) -> tuple[int, str]:
         if problem.code != "amount_not_positive":
             raise
         raise NotUnderstood("clock_saves", text=text) from None
+
+
+def _without_a_day(text: str) -> str:
+    """The text without "a day", "/day" and the like at its end."""
+    before, slash, after = text.rpartition("/")
+    if slash and after.strip().lower() == "day":
+        return before.rstrip()
+    *more, each, day = ["", "", *text.rsplit(None, 2)]
+    return more[-1] if each.lower() in _A_DAY and day.lower() == "day" else text
 
 
 def _begun(clock: Clock, today: date) -> Clock:

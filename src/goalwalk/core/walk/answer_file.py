@@ -12,7 +12,7 @@ from typing import NamedTuple
 from goalwalk.core.errors import NotUnderstood
 
 LATER = ":later"
-NAMED = re.compile(r"([a-z0-9][a-z0-9.\-]*)\s*:(?:\s+(.*))?")
+NAMED = re.compile(r"([a-z0-9][a-z0-9.\-]*)\s*:(?:\s+(.*))?", re.DOTALL)
 
 
 class Line(NamedTuple):

@@ -36,7 +36,7 @@ from goalwalk.show.pages.parts import (
 _HERE = Path(__file__).parent
 _MOST = 40  # blocks in a frame that is kept whole
 _LONGEST = 18  # letters of a word that is never cut
-_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NO_LETTER = re.compile(r'the text `"([^"`]{1,20})"` could not be displayed')
 
 Data = dict[str, Any]
 

@@ -1,0 +1,99 @@
+"""Every reader of a file or of what is typed, and whatever draws a text, as a function of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+TODAY = date(2026, 11, 20)
+
+
+def readers() -> dict[str, Callable[[str], object]]:
+    """Each reader by its name, of a text of any length."""
+    from goalwalk.cli.asking import prompted
+    from goalwalk.core import (
+        amounts,
+        attainment,
+        cards,
+        days,
+        letters,
+        meetings,
+        mentions,
+        naming,
+        rhythms,
+        rules,
+        said,
+        texts,
+        typed_line,
+        typed_rhythms,
+    )
+    from goalwalk.core.changes import clocks
+    from goalwalk.core.walk import answer_file, spoken
+    from goalwalk.show import fitting, safe, screen
+    from goalwalk.show.pages import html, markdown, typst
+    from goalwalk.show.pages import letters as on_paper
+    from goalwalk.show.pages import text as plain
+    from goalwalk.store import dayindex, keys, sealed, tables
+    from goalwalk.words import help_lines
+    from paper_plans import goal, of_texts, step
+
+    one = of_texts("Walk to the park")
+
+    def titled(text: str) -> object:
+        return one._replace(goals=(goal(1, text),), steps=(step(1, 1, text),))
+
+    screen_ = screen.Screen(None, rich=True, width=40)  # type: ignore[arg-type]
+    return {
+        "title": texts.title,
+        "note": texts.note,
+        "folded": naming.folded,
+        "plain letters": letters.plain_letters,
+        "day": lambda text: days.read_day(text, TODAY, "past"),
+        "rhythm": lambda text: typed_rhythms.read_rhythm(text, TODAY),
+        "times a day": typed_rhythms.times_a_day,
+        "kept rhythm": rhythms.read,
+        "kept rule": lambda text: rhythms.read(f"RRULE:{text}"),
+        "rule": rules.normal,
+        "amount": amounts.read_amount,
+        "whole number": lambda text: amounts.read_whole(text, 0, 9),
+        "level": attainment.read_level,
+        "ruler": attainment.read_ruler,
+        "when": lambda text: meetings.read_when(text, TODAY),
+        "time": meetings.read_time,
+        "evening": lambda text: typed_line.read_line(text, ["1.1", "1.2"]),
+        "limit": clocks.read_limit,
+        "saves": lambda text: clocks.read_saves([text]),
+        "a named step": lambda text: naming.find_step(one, text),
+        "a long title": lambda text: naming.find_goal(titled(text), "Wolk"),
+        "a named support": lambda text: naming.support_named(one, text),
+        "words told": lambda text: naming.find_told(one, text),
+        "mentions": lambda text: mentions.mentions(titled(text), "a"),
+        "control word": spoken.control,
+        "verb": spoken.verb,
+        "if": spoken.when_of,
+        "then": spoken.then_of,
+        "nobody": spoken.is_nobody,
+        "answers": answer_file.read,
+        "card": cards.read,
+        "a card written": lambda text: cards.write(cards.Card(text)),
+        "country": help_lines.of_country,
+        "JSON": lambda text: tables.loads(text.encode()),
+        "JSON text": lambda text: tables.loads(b'"' + text.encode() + b'"'),
+        "sealed": lambda text: sealed.parse(text.encode(), 1),
+        "sealed behind": lambda text: sealed.parse(sealed.FIRST + text.encode(), 1),
+        "key": lambda text: keys.read(text.encode()),
+        "sums of a year": lambda text: said.sums_of.__wrapped__(2026, text),
+        "index": lambda text: dayindex.read({"1": {"step": "s", "letters": {"2026": text}}}),
+        "visible": safe.visible,
+        "joiners": safe.without_stray_joiners,
+        "ascii": safe.ascii_only,
+        "line ends": screen.without_end_blanks,
+        "folded lines": lambda text: fitting._folded(screen_.letters(text), 40),
+        "prompt": prompted,
+        "HTML": html._own,
+        "Markdown": markdown.literal,
+        "text": lambda text: plain.folded(text, 40),
+        "PDF": lambda text: list(typst._pieces(text)),
+        "numbers to call": lambda text: list(on_paper.pieces(text)),
+        "own words": on_paper.own,
+    }
