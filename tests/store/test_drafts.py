@@ -37,7 +37,7 @@ DRAFTS = st.builds(
     st.none() | texts,
     st.booleans(),
     st.none() | st.sampled_from(LONG),
-    st.lists(st.builds(Answer, texts, st.none() | texts, st.dates(date(1990, 1, 1)))).map(tuple),
+    st.lists(st.builds(Answer, texts, st.none() | texts, st.dates(date(1990, 1, 1), date(2200, 1, 1)))).map(tuple),
     st.lists(st.tuples(texts, texts)).map(tuple),
 )
 

@@ -93,8 +93,10 @@ class Run:
         if not fixed:
             return _by_the_clock()
         try:
+            from goalwalk.core.since import FIRST_YEAR, LAST_YEAR
+
             named = datetime.fromisoformat(fixed)
-            if 1900 <= named.year <= 2200:  # as far as days can be typed
+            if FIRST_YEAR <= named.year <= LAST_YEAR:  # as far as days can be typed
                 return named if named.tzinfo else named.astimezone()
         except ValueError:
             pass

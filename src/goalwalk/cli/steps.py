@@ -16,9 +16,8 @@ from goalwalk.cli.targets import done_facts, done_of_new, done_of_old, one_meani
 from goalwalk.core import rhythms, texts
 from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.changes import steps
-from goalwalk.core.changes.settings import MOST_ROOM
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model import KINDS, Goal, Plan, Step, What
+from goalwalk.core.model import KINDS, MOST_ROOM, Goal, Plan, Step, What
 from goalwalk.core.naming import Exact, find_goal, find_skill, find_step, step_id
 from goalwalk.core.rhythms import ONCE, Rhythm
 from goalwalk.core.since import Since

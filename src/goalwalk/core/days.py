@@ -8,10 +8,9 @@ from datetime import date, datetime, timedelta
 from typing import ClassVar, Literal, NamedTuple
 
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.since import FIRST_YEAR, LAST_YEAR
 
 Lean = Literal["past", "future", "either"]
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 class DayWords:

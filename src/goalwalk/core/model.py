@@ -26,6 +26,9 @@ WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
 DONES: tuple[Done, ...] = ("one", "all")
 NOW_PARTS: tuple[NowPart, ...] = ("lines", "hope", "skills", "people")
 TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
+LATEST_HOUR = 11  # at which a day may start
+MOST_ROOM = 30  # gaps in a row that a run may bridge
+MOST_REACH = 366  # days after which to name who was not spoken to
 LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
 ASKED_LEVELS = (0, -1, 1, -2, 2)  # what is hoped first; the outer ones can wait
 

@@ -116,8 +116,8 @@ def read(kept: str) -> Rhythm:
         return whole
     if named is not None:
         return Rhythm("weekdays", days=named)
-    if kept.startswith("RRULE:") and kept != "RRULE:":
-        return Rhythm("rule", rule=kept.removeprefix("RRULE:"))
+    if kept.startswith("RRULE:"):
+        return _read_rule(kept)
     try:
         rhythm = _read_numbers(kept.split()) or _read_days(kept.split(","))
     except ValueError:
@@ -125,6 +125,16 @@ def read(kept: str) -> Rhythm:
     if rhythm is None or not is_possible(rhythm) or text(rhythm) != kept:
         raise NotUnderstood("rhythm", text=kept)
     return rhythm
+
+
+def _read_rule(kept: str) -> Rhythm:
+    """A raw rule, just as `rules.normal` writes it."""
+    from goalwalk.core import rules
+
+    rule = kept.removeprefix("RRULE:")
+    if rules.normal(rule) != rule:
+        raise NotUnderstood("rhythm", text=kept)
+    return Rhythm("rule", rule=rule)
 
 
 def share(rhythm: Rhythm, per_rule: int = 1) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Values that hold from a day on. What changes a measure is kept so: earlier days keep the old one."""
+"""Values that hold from a day on. What changes a measure is kept so: earlier days keep the old one. How far days go."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # of days that can be typed
+# The days a plan can hold: all of these, the day before the first of them and the day after the last.
+EARLIEST, LATEST = date(FIRST_YEAR - 1, 12, 31), date(LAST_YEAR + 1, 1, 1)
 
 
 class Since(NamedTuple, Generic[T]):

@@ -72,7 +72,6 @@ def turn(desk: Desk, count: int, *, back: bool, keys_seen: Sequence[str] | None 
     """
     with desk.writing() as kept:
         own = kept.storage.place
-        reading.meaning(kept.tables, own.plan, whole=True)
         keys = journal.next_keys(kept.tables, count, back=back)
         if not keys:
             aside = not back and any("undone" in entry for entry in kept.tables[codec.UNDO].values())

@@ -15,7 +15,17 @@ from typing import Any
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import WORDS, CheckIn, Numbers, Plan, Said, Settings
 from goalwalk.store import stamps
-from goalwalk.store.fields import LARGEST_NUMBER, NEEDED, Field, number, read_day, read_positive, read_yes, text
+from goalwalk.store.fields import (
+    COUNT,
+    LARGEST_COUNT,
+    NEEDED,
+    Field,
+    read_day,
+    read_positive,
+    read_year,
+    read_yes,
+    text,
+)
 from goalwalk.store.records import ADDED_ONLY, DATED, FIELDS, FITS, KINDS_OF, PARENTS, RECORDS, SETTINGS
 from goalwalk.store.tables import Document, Table, Tables
 
@@ -163,30 +173,31 @@ def there(name: str, table: Table) -> Iterator[Any]:
     return (_record(name, document) for document in table.values() if "removed" not in document)
 
 
+def check_written(tables: Tables) -> None:
+    """Raise one of REFUSED where a table has come to a number that could not be read back: nothing is written then."""
+    for name in tables.changed:
+        check_keys(tables[name])
+    check_state(tables)
+
+
 def check_keys(table: Table) -> None:
     """Raise one of REFUSED unless these are the keys of documents in the order they were added."""
     keys = [int(key) for key in table]
-    if keys and (keys[0] < 1 or keys[-1] > LARGEST_NUMBER or [str(key) for key in keys] != list(table)):
+    if keys and (keys[0] < 1 or keys[-1] > LARGEST_COUNT or [str(key) for key in keys] != list(table)):
         raise ValueError("keys are numbers")
     if any(later <= key for key, later in pairwise(keys)):
         raise ValueError("keys rise")
 
 
 def _check_stamps(document: Document) -> None:
+    marks = [document["stamp"]]
     if document.keys().isdisjoint(_MARKS):  # it was added, and never touched since
-        stamp = document["stamp"]
-        if type(stamp) is not str or len(stamp) != 26:
-            raise ValueError("not a stamp")
+        stamps.check(marks)
         return
-    stamps = document.get("stamps", {})
-    marks = [
-        document["stamp"],
-        *stamps.values(),
-        *(document[mark] for mark in ("removed", "restored") if mark in document),
-    ]
-    if not all(type(stamp) is str and len(stamp) == 26 for stamp in marks):
-        raise ValueError("not a stamp")
-    if "stamps" in document and (type(stamps) is not dict or not stamps):
+    set_on = document.get("stamps", {})
+    marks += (*set_on.values(), *(document[mark] for mark in ("removed", "restored") if mark in document))
+    stamps.check(marks)
+    if "stamps" in document and (type(set_on) is not dict or not set_on):
         raise ValueError("no stamps are not written")
     if "removed" in document and "restored" in document:
         raise ValueError("removed and restored at once")
@@ -218,20 +229,18 @@ def check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tu
     days: dict[str, date] = {}
     there = []
     ids = set()
+    stamps.check(document["stamp"] for document in table.values())
     for document in table.values():
         if not document.keys() <= CHECK_IN:
             raise ValueError("unknown field")
         own, step, said, at, word = document["id"], document["step"], document["day"], document["at"], document["word"]
-        if not type(own) is type(at) is str or word not in WORDS or not document.keys().isdisjoint(("stamps",)):
+        if not own or not type(own) is type(at) is str or word not in WORDS or "stamps" in document:
             raise ValueError("not a check-in")
         if said not in days:
             days[said] = read_day(said)
         amount = read_positive(document["amount"]) if "amount" in document else None
         note = text(document["note"]) if "note" in document else None
         instead = read_yes(document["instead"]) if "instead" in document else False
-        stamp = document["stamp"]
-        if type(stamp) is not str or len(stamp) != 26:
-            raise ValueError("not a stamp")
         ids.add(own)
         if step not in live or "removed" in document or "restored" in document:
             _check_stamps(document)
@@ -297,24 +306,20 @@ def check_state(tables: Tables) -> None:
         raise ValueError("not a state")
     _check_identity(state)
     keys = state.get("keys", dict.fromkeys(DATED, 0))
-    if keys.keys() != set(DATED) or not all(number(key) >= 0 for key in keys.values()):
+    if keys.keys() != set(DATED) or not all(COUNT.read(key) >= 0 for key in keys.values()):
         raise ValueError("not keys")
     floor = state.get("numbers")
     if floor is not None:
         if floor.keys() != set(Numbers._fields):
             raise ValueError("not numbers")
         for highest in (*(floor[name] for name in NUMBERED), *floor["steps"].values()):
-            number(highest)
+            COUNT.read(highest)
     check_keys(tables[HISTORY])
     for year, name in tables[HISTORY].items():
-        if (
-            name.keys() != {"documents", "sha256", "last"}
-            or not DIGEST.fullmatch(name["sha256"])
-            or int(year) > date.max.year
-        ):
+        if name.keys() != {"documents", "sha256", "last"} or not DIGEST.fullmatch(name["sha256"]):
             raise ValueError("not a name of history")
-        number(name["documents"])
-        if read_day(name["last"]).year != int(year):
+        COUNT.read(name["documents"])
+        if read_day(name["last"]).year != read_year(year):
             raise ValueError("not a day of that year")
     for erasure in tables[ERASURES].values():
         if erasure.keys() != {"id", "stamp"} or not stamps.is_stamp(erasure["stamp"]):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from goalwalk.core import said as index
 from goalwalk.core.model import Plan, Said, Step
 from goalwalk.store import codec
-from goalwalk.store.fields import text
+from goalwalk.store.fields import read_year, text
 from goalwalk.store.tables import Document, Table, Tables
 
 NO_LETTERS = str.maketrans("", "", index.BEST_FIRST + index.NOTHING)
@@ -27,8 +27,8 @@ def read(table: Table) -> dict[str, Said]:
         own = text(document["step"]) if "step" in document else DAYS_THEMSELVES
         if own in found or not document.keys() <= {"step", "letters", "sums"}:
             raise ValueError("not an index")
-        letters = {_year(year): row for year, row in document["letters"].items()}
-        sums = {_year(year): text(row) for year, row in document.get("sums", {}).items()}
+        letters = {read_year(year): row for year, row in document["letters"].items()}
+        sums = {read_year(year): text(row) for year, row in document.get("sums", {}).items()}
         if not letters or list(letters) != sorted(letters) or list(sums) != sorted(sums):
             raise ValueError("not years")
         if "".join(letters.values()).translate(NO_LETTERS if own else NO_MARKS):
@@ -128,13 +128,6 @@ def _document(own: str, said: Said) -> Document:
     if said.sums:
         document["sums"] = {f"{year:04}": row for year, row in said.sums.items()}
     return document
-
-
-def _year(year: str) -> int:
-    number = int(year)
-    if len(year) != 4 or not year.isdecimal() or not year.isascii() or number < date.min.year:
-        raise ValueError("not a year")
-    return number
 
 
 def _leap(year: int) -> bool:

@@ -255,6 +255,7 @@ class Desk:
         """The plan to be changed, under its lock; `whole` with all its history. Raises as `keyed`, `locked`, `read`."""
         with self.locked_as(self.keyed) as own:
             kept = self.read(own)
+            reading.judge(kept.tables, kept.plan, own.plan)
             yield self.unrolled(kept) if whole else kept
 
     def storage(self, own: Place) -> PlanStorage:

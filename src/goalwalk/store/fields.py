@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from goalwalk.core import rhythms
 from goalwalk.core.model import LEVELS, Agreed, Pause
-from goalwalk.core.since import Since
+from goalwalk.core.since import EARLIEST, LATEST, Since
 
 LARGEST_NUMBER = 10**15  # thousandths up to here survive a plain JSON number
+LARGEST_COUNT = 10**9  # of what is counted one by one, like the numbers of things and the keys of documents
 NEEDED = object()
 
 
@@ -38,25 +39,32 @@ def number(value: object) -> int:
     return value
 
 
+def read_name(value: object) -> str:
+    """A text with something in it, or ValueError."""
+    if not value:
+        raise ValueError("nothing")
+    return text(value)
+
+
 def read_day(value: object) -> date:
-    """A day in the one way it is written, or ValueError."""
+    """A day that a plan can hold, in the one way it is written, or ValueError."""
     return _day(text(value))
 
 
 @lru_cache(4096)  # the same days stand in many documents
 def _day(value: str) -> date:
     day = date.fromisoformat(value)
-    if day.isoformat() != value:
-        raise ValueError("not a day")
+    if day.isoformat() != value or not EARLIEST <= day <= LATEST:
+        raise ValueError("not a day of a plan")
     return day
 
 
-def read_lived_day(value: object) -> date:
-    """A day as far as days can be typed, from 1900 to 2200, or ValueError."""
-    day = read_day(value)
-    if not 1900 <= day.year <= 2200:
-        raise ValueError("not a day of anybody's life")
-    return day
+def read_year(value: str) -> int:
+    """A year that holds days of a plan, in four digits, or ValueError."""
+    year = int(value)
+    if f"{year:04}" != value or not EARLIEST.year <= year <= LATEST.year:
+        raise ValueError("not a year")
+    return year
 
 
 def read_time(value: object) -> str:
@@ -152,16 +160,24 @@ def listed(field: Field) -> Field:
 
 
 def since(field: Field) -> Field:
-    """Values with the days they hold from; the first of days is null."""
+    """Values with the days they hold from, in order; the first of them holds from the first of days, which is null."""
 
     def read(value: Any) -> Since[Any]:
         day, held = value
-        return Since(date.min if day is None else _late(read_day(day)), field.read(held))
+        return Since(date.min if day is None else read_day(day), field.read(held))
 
     def write(since: Since[Any]) -> list[Any]:
         return [None if since.day == date.min else since.day.isoformat(), field.write(since.value)]
 
-    return listed(Field(read, write))
+    each = listed(Field(read, write))
+
+    def in_order(value: Any) -> tuple[Since[Any], ...]:
+        found: tuple[Since[Any], ...] = each.read(value)
+        if found[0].day != date.min or any(later.day <= one.day for one, later in pairwise(found)):
+            raise ValueError("not in order")
+        return found
+
+    return each._replace(read=in_order)
 
 
 def needed(field: Field) -> Field:
@@ -181,15 +197,12 @@ def rising(field: Field) -> Field:
     return field._replace(read=read)
 
 
-def _late(day: date) -> date:
-    if day == date.min:
-        raise ValueError("written as null")
-    return day
-
-
 def _read_pause(value: Any) -> Pause:
     first, last = value
-    return Pause(read_day(first), None if last is None else read_day(last))
+    pause = Pause(read_day(first), None if last is None else read_day(last))
+    if pause.last is not None and pause.last < pause.first:
+        raise ValueError("ends before it begins")
+    return pause
 
 
 def _read_answer(value: Any) -> tuple[str, str]:
@@ -221,11 +234,10 @@ def read_yes(value: object) -> bool:
 
 
 TEXT = Field(text, _same)
-NUMBER = Field(number, _same)
-LIVED = Field(read_lived_day, date.isoformat)
+NAME = Field(read_name, _same)
+COUNT = between(0, LARGEST_COUNT)
 DAY = Field(read_day, date.isoformat)
 TIME = Field(read_time, _same)
-AMOUNT = Field(read_amount, write_amount)
 LIMIT = Field(read_limit, write_amount)
 POSITIVE = Field(read_positive, write_amount)
 RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)

@@ -28,3 +28,17 @@ def meaning(tables: Tables, path: Path, *, whole: bool = False) -> Plan:
     except codec.REFUSED as error:
         raise CannotRead("damaged", path=str(path)) from error
     return plan
+
+
+def judge(tables: Tables, plan: Plan, path: Path) -> None:
+    """Nothing is written on what could not be read again: judge what `meaning` has left out of `tables`, which hold
+    `plan`. Raises as it does.
+    """
+    from goalwalk.store import journal
+
+    try:
+        every = {document["id"] for document in tables["steps"].values()}
+        codec.check_ins(tables["check_ins"], {step.id for step in plan.steps}, every)
+        journal.check(tables[codec.UNDO], tables)
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(path)) from error

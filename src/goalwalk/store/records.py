@@ -6,8 +6,6 @@ A field that a document need not have comes back as None, () or False.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from goalwalk.core.components import (
@@ -27,6 +25,9 @@ from goalwalk.core.model import (
     AREAS,
     DONES,
     KINDS,
+    LATEST_HOUR,
+    MOST_REACH,
+    MOST_ROOM,
     NOW_PARTS,
     TOLD,
     WORDS,
@@ -42,16 +43,14 @@ from goalwalk.core.model import (
     Win,
 )
 from goalwalk.core.road import MOST_DAYS, Amount, Clock, Return, Setback
-from goalwalk.core.since import Since
 from goalwalk.store.fields import (
     AGREED,
-    AMOUNT,
     ANSWERS,
+    COUNT,
     DAY,
     EACH_LEVEL,
     LIMIT,
-    LIVED,
-    NUMBER,
+    NAME,
     PAUSES,
     POSITIVE,
     RHYTHM,
@@ -70,12 +69,13 @@ from goalwalk.store.fields import (
     since,
 )
 
+ROOM = between(0, MOST_ROOM)
 STATUSES = ("exploring", "active", "paused", "reached", "let go")
 
 SETTINGS = {
-    "day_starts_at": between(0, 11),
+    "day_starts_at": between(0, LATEST_HOUR),
     "week_starts_on": between(0, 6),
-    "rooms": since(NUMBER),
+    "rooms": needed(since(ROOM)),
     "questions": listed(TEXT),
     "pauses": PAUSES,
     "welcomed": or_none(DAY),
@@ -83,13 +83,13 @@ SETTINGS = {
     "return_word": or_none(TEXT),
     "setback_word": or_none(TEXT),
     "urge_word": or_none(TEXT),
-    "reach_after": or_none(between(1, 366)),
+    "reach_after": or_none(between(1, MOST_REACH)),
     "now_locked": listed(one_of(NOW_PARTS)),
 }
 FIELDS: dict[str, dict[str, Field]] = {
     "goals": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "title": TEXT,
         "made": DAY,
         "area": or_none(one_of(AREAS)),
@@ -103,16 +103,16 @@ FIELDS: dict[str, dict[str, Field]] = {
         "weight": or_none(between(0, 10)),
     },
     "steps": {
-        "id": TEXT,
+        "id": NAME,
         "goal": TEXT,
-        "number": NUMBER,
+        "number": COUNT,
         "title": TEXT,
         "made": DAY,
         "start": DAY,
         "kind": one_of(KINDS),
-        "rhythms": since(RHYTHM),
-        "targets": since(inside(AMOUNT)),
-        "rooms": since(inside(NUMBER)),
+        "rhythms": needed(since(RHYTHM)),
+        "targets": since(inside(POSITIVE)),
+        "rooms": since(inside(ROOM)),
         "unit": or_none(TEXT),
         "cue": or_none(TEXT),
         "by": or_none(DAY),
@@ -123,7 +123,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "done": or_none(one_of(DONES)),
     },
     "ratings": {
-        "id": TEXT,
+        "id": NAME,
         "goal": TEXT,
         "day": DAY,
         "at": TEXT,
@@ -134,8 +134,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "up": or_none(TEXT),
     },
     "barriers": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "title": TEXT,
         "made": DAY,
         "goal": or_none(TEXT),
@@ -149,7 +149,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "eased": or_none(DAY),
     },
     "happenings": {
-        "id": TEXT,
+        "id": NAME,
         "barrier": TEXT,
         "day": DAY,
         "at": TEXT,
@@ -159,8 +159,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "next": or_none(DAY),
     },
     "supports": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "title": TEXT,
         "made": DAY,
         "reach": or_none(TEXT),
@@ -172,10 +172,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         "rhythm": or_none(RHYTHM),
         "time": or_none(TIME),
     },
-    "contacts": {"id": TEXT, "support": TEXT, "day": DAY, "at": TEXT, "way": one_of(WAYS), "note": or_none(TEXT)},
+    "contacts": {"id": NAME, "support": TEXT, "day": DAY, "at": TEXT, "way": one_of(WAYS), "note": or_none(TEXT)},
     "skills": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "title": TEXT,
         "made": DAY,
         "kind": one_of(SKILL_KINDS),
@@ -184,31 +184,31 @@ FIELDS: dict[str, dict[str, Field]] = {
         "smaller": or_none(TEXT),
     },
     "practices": {
-        "id": TEXT,
+        "id": NAME,
         "skill": TEXT,
         "day": DAY,
         "at": TEXT,
         "helped": or_none(between(0, 10)),
         "note": or_none(TEXT),
     },
-    "hopes": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT, "whom": or_none(TEXT)},
+    "hopes": {"id": NAME, "number": COUNT, "day": DAY, "at": TEXT, "text": TEXT, "whom": or_none(TEXT)},
     "clocks": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "title": TEXT,
         "made": DAY,
-        "since": LIVED,
+        "since": DAY,
         "limits": needed(since(LIMIT)),
         "unit": or_none(TEXT),
         "saves": SAVES,
         "milestones": rising(listed(between(1, MOST_DAYS))),
         "again": YES,
     },
-    "returns": {"id": TEXT, "clock": TEXT, "first": LIVED, "last": LIVED, "at": TEXT, "note": or_none(TEXT)},
-    "amounts": {"id": TEXT, "clock": TEXT, "day": LIVED, "at": TEXT, "amount": POSITIVE, "note": or_none(TEXT)},
+    "returns": {"id": NAME, "clock": TEXT, "first": DAY, "last": DAY, "at": TEXT, "note": or_none(TEXT)},
+    "amounts": {"id": NAME, "clock": TEXT, "day": DAY, "at": TEXT, "amount": POSITIVE, "note": or_none(TEXT)},
     "setbacks": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "day": DAY,
         "at": TEXT,
         "text": or_none(TEXT),
@@ -217,20 +217,20 @@ FIELDS: dict[str, dict[str, Field]] = {
         "learned": or_none(TEXT),
         "onward": or_none(TEXT),
     },
-    "about": {"id": TEXT, "kind": one_of(TOLD), "text": TEXT, "made": DAY},
+    "about": {"id": NAME, "kind": one_of(TOLD), "text": TEXT, "made": DAY},
     "brings": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "day": DAY,
         "at": TEXT,
         "text": TEXT,
         "spoken": or_none(DAY),
         "after": or_none(TEXT),
     },
-    "wins": {"id": TEXT, "number": NUMBER, "day": DAY, "at": TEXT, "text": TEXT, "of": or_none(TEXT)},
+    "wins": {"id": NAME, "number": COUNT, "day": DAY, "at": TEXT, "text": TEXT, "of": or_none(TEXT)},
     "meetings": {
-        "id": TEXT,
-        "number": NUMBER,
+        "id": NAME,
+        "number": COUNT,
         "day": DAY,
         "at": TEXT,
         "whom": or_none(TEXT),
@@ -245,7 +245,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "takes": or_none(TEXT),
     },
     "day_check_ins": {
-        "id": TEXT,
+        "id": NAME,
         "day": DAY,
         "at": TEXT,
         "mood": or_none(between(1, 5)),
@@ -254,7 +254,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "answers": ANSWERS,
     },
     "check_ins": {
-        "id": TEXT,
+        "id": NAME,
         "step": TEXT,
         "day": DAY,
         "at": TEXT,
@@ -309,11 +309,6 @@ DATED = ("wins", "day_check_ins", "check_ins")  # what history files hold, once 
 
 # What has to hold among the fields of one record, beyond each of them.
 FITS: dict[str, Callable[[Any], bool]] = {
-    "clocks": lambda clock: _in_order(clock.limits) and len({unit for _, unit in clock.saves}) == len(clock.saves),
+    "clocks": lambda clock: len({unit for _, unit in clock.saves}) == len(clock.saves),
     "returns": lambda one: one.first <= one.last,
 }
-
-
-def _in_order(values: tuple[Since[Any], ...]) -> bool:
-    """Whether values that hold from a day on begin with the first of days, each day later than the one before."""
-    return values[0].day == date.min and all(later.day > one.day for one, later in pairwise(values))

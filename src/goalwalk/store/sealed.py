@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from goalwalk.core.errors import CannotRead
+from goalwalk.core.errors import CannotRead, NotUnderstood
 from goalwalk.store.tables import DECODER, Tables, dumps
 
 PLAN = "goalwalk"
@@ -20,6 +20,7 @@ FIRST = b'{"_plan":'
 LONGEST_HEADER = 1000
 LONGEST_GLANCE = 40  # a day, a time
 MOST_TABLES = 100
+LAST_GENERATION = 10**12  # nobody comes near it
 NAME = re.compile(rb'"[a-z_]+"')
 NOTHING: Mapping[str, str] = MappingProxyType({})
 WRONG = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
@@ -73,7 +74,9 @@ def glance(first: bytes) -> Mapping[str, str]:
 def serialise(
     tables: Tables, schema: int, generation: int, format: str = PLAN, glance: Mapping[str, str] = NOTHING
 ) -> bytes:
-    """The bytes of a file with these tables."""
+    """The bytes of a file with these tables. Raises NotUnderstood("cannot_keep") for a generation that is none."""
+    if not 0 < generation <= LAST_GENERATION:
+        raise NotUnderstood("cannot_keep", reason="generation")
     body = _joined({name: tables.line(name) for name in tables})
     header = {
         "format": format,
@@ -96,7 +99,7 @@ def _header(data: bytes, newest: int, format: str) -> Header:
     known = {"format", *Header._fields}
     if len(table) != 1 or header.keys() | {"glance"} != known or header["schema"] < 0:
         raise ValueError("not a header")
-    if type(header["generation"]) is not int or not 0 < header["generation"] < 2**53:
+    if type(header["generation"]) is not int or not 0 < header["generation"] <= LAST_GENERATION:
         raise ValueError("not a generation")
     if not data.startswith(FIRST + dumps(table) + b",\n"):
         raise ValueError("not as it is written")

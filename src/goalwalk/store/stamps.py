@@ -5,9 +5,13 @@ A stamp is later than every stamp seen before it, also when the wall clock has j
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 
 NONE = "000000000000-0000-aaaaaaaa"  # before all others
+LATEST = "0fffffffffff-ffff-zzzzzzzz"  # in the year 2527
+SHAPE = re.compile("[0-9a-f]{12}-[0-9a-f]{4}-[A-Za-z]{8}")
 
 
 def after(latest: str, now: datetime, device: str) -> str:
@@ -28,13 +32,14 @@ def after(latest: str, now: datetime, device: str) -> str:
 
 def is_stamp(text: object) -> bool:
     """Whether this is a stamp that `after` could have written."""
-    if type(text) is not str or len(text) != len(NONE):
-        return False
-    try:
-        milliseconds, counter = _read(text)
-    except ValueError:
-        return False
-    return text == f"{milliseconds:012x}-{counter:04x}-{text[18:]}" and text[18:].isascii() and text[18:].isalpha()
+    return type(text) is str and text <= LATEST and SHAPE.fullmatch(text) is not None
+
+
+def check(each: Iterable[object]) -> None:
+    """Raise ValueError or TypeError unless all of these are stamps. There may be very many, and few that differ."""
+    for text in set(each):
+        if not is_stamp(text):
+            raise ValueError("not a stamp")
 
 
 def _read(stamp: str) -> tuple[int, int]:

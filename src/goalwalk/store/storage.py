@@ -78,6 +78,10 @@ class PlanStorage:
         from goalwalk.store import device, history
 
         before = self.content.header.generation if self.content else 0
+        try:
+            codec.check_written(tables)
+        except codec.REFUSED as error:  # it was crafted: no counting comes there
+            raise CannotRead("damaged", path=str(self.place.plan)) from error
         with files.saving(self.place.plan):
             generation = max(before + 1, self.place.newest()[0] + 1, generation)
             rolled = history.roll(self.place, tables, history.first_day(self.day), self.working)

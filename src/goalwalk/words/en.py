@@ -322,6 +322,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # What a change did, for undo
     "what.checked_in": "{steps}: {word}, {days}",
     "what.day": "check-in of {day}",
+    "what.other": "a change",
     "what.win_added": "win: {text}",
     "what.win_removed": "win taken away: {text}",
     "what.goal_added": "goal {id} {title}",

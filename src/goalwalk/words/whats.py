@@ -16,7 +16,14 @@ _DAYS = ("day", "first", "last", "by", "next", "since")
 
 
 def what_text(what: What, today: date) -> str:
-    """The change in a few words, its days as they are called today."""
+    """The change in a few words, its days as they are called today; of what nobody here has written, just that."""
+    try:
+        return _told(what, today)
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError):
+        return say("what.other")
+
+
+def _told(what: What, today: date) -> str:
     facts: dict[str, Any] = dict(what.facts)
     if what.code == "checked_in":
         facts["days"] = days_text([date.fromisoformat(str(day)) for day in _list(facts["days"])], today, far_day)

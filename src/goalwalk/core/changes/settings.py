@@ -7,13 +7,11 @@ from datetime import date
 from goalwalk.core import pauses, texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import NowPart, Plan
+from goalwalk.core.model import LATEST_HOUR, MOST_REACH, MOST_ROOM, NowPart, Plan
 from goalwalk.core.rhythms import WEEKDAYS
 from goalwalk.core.since import from_day
 
 QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
-MOST_ROOM = 30
-MOST_DAYS = 366
 TERMS = ("return_word", "setback_word", "urge_word")
 NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after")
 
@@ -26,7 +24,7 @@ def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
     value = text.strip().lower()
     match name:
         case "day_starts_at":
-            return _settings(plan, day_starts_at=_whole(value.removesuffix(":00"), 11, name))
+            return _settings(plan, day_starts_at=_whole(value.removesuffix(":00"), LATEST_HOUR, name))
         case "week_starts_on":
             if value[:3] not in WEEKDAYS or len(value) < 3:
                 raise NotUnderstood("setting_weekday", text=text)
@@ -44,7 +42,7 @@ def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
         case "return_word" | "setback_word" | "urge_word":
             return _settings(plan, **{name: None if value in ("", "none") else texts.name(" ".join(text.split()))})
         case "reach_after":
-            return _settings(plan, reach_after=None if value == "none" else max(1, _whole(value, MOST_DAYS, name)))
+            return _settings(plan, reach_after=None if value == "none" else max(1, _whole(value, MOST_REACH, name)))
     raise NotUnderstood("setting_name", text=name, known=list(NAMES))
 
 
