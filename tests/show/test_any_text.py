@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, ForwardRef
+from typing import Any, ForwardRef, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,6 +40,7 @@ from goalwalk.core.model import (
     What,
     Win,
 )
+from goalwalk.core.pauses import Resting
 from goalwalk.core.rhythms import read
 from goalwalk.core.road import Amount, Clock, Return, Setback
 from goalwalk.core.said import indexed
@@ -67,7 +68,7 @@ from goalwalk.views.mood import mood_view
 from goalwalk.views.now import now_view
 from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.views.progress import progress_view
-from goalwalk.views.receipts import ReceiptView, checked_in
+from goalwalk.views.receipts import Comes, ReceiptView, checked_in
 from goalwalk.views.review import review_view
 from goalwalk.views.setbacks import setback_view, setbacks_view
 from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
@@ -90,6 +91,7 @@ OURS = {
     *(("QuietLine", "id"), ("SetbackLine", "id"), ("Offer", "step")),
     ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
+    ("BackupLine", "kind"),
     ("BarrierLine", "goal"),
     ("BarrierLine", "id"),
     ("BringLine", "id"),
@@ -178,6 +180,7 @@ DAY = {
 }
 
 # What can have been recorded, by its code, with its facts.
+BACK: dict[str, object] = {"goals": 1, "steps": 2, "check_ins": 3}
 RECORDED: dict[str, dict[str, object]] = {
     "checked_in": SAID,
     "day": DAY,
@@ -256,7 +259,8 @@ TOLD: dict[str, dict[str, object]] = {
     "filled": {"goals": 1, "steps": 2, "check_ins": 3, "path": "x"},
     "forgotten": {"what": "x", "deleted_copies": 2, "elsewhere": [["setback", "1"], ["note", ""]]},
     "forgotten_all": {},
-    "brought_back": {"goals": 1, "steps": 2, "check_ins": 3, "before": True},
+    "brought_back": {**BACK, "kept": None, "number": None, "readable": True},
+    "copy_erased": {"number": 2, "day": "2026-11-19", "path": "x"},
     "days_rebuilt": {},
     "days_right": {},
     "history_mended": {"years": ["2025"]},
@@ -432,13 +436,17 @@ def samples() -> dict[str, tuple[Any, ...]]:
     anew = plan_of(
         clocks=(Clock("o1", 1, "x", TODAY, TODAY),), returns=(Return("t1", "o1", TODAY, TODAY, AT),), amounts=()
     )
-    talks = (Appointment("x", TODAY, "10:00", ("x", "x")), Appointment("x", date(2026, 11, 25), None, ("x",)))
+    talks = (
+        Appointment("x", TODAY, "10:00", ("x", "x"), ("x", "x"), ("x", "x")),
+        Appointment("x", date(2026, 11, 25), None, ("x",)),
+    )
     receipts_of = {code: facts for code, facts in (RECORDED | TOLD).items() if code not in NOT_ALONE}
     views: dict[str, tuple[Any, ...]] = {
         "today": (today_view(plan, TODAY), today_view(resting, TODAY), today_view(next_one, TODAY)),
         "beside the steps": (
             today_view(plan_of(settings=Settings(reach_after=1), contacts=plan.contacts[1:]), date(2026, 12, 24)),
             today_view(plan_of(wins=(Win("w1", 1, TODAY, AT, "x", "x"),)), TODAY),
+            today_view(plan_of(day_check_ins=(DayCheckIn("k1", TODAY, AT, answers=(("keep", "x"),)),)), TODAY),
         ),
         "clocks": (
             clocks_view(plan, TODAY),
@@ -493,6 +501,10 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 ("support_reached", {**SPOKEN, "kind": None}),
                 *(("barrier_added", {**IF_THEN, "then": then}) for then in ("x", None)),
                 *(("barrier_happened", facts) for facts in HAPPENED),
+                *(
+                    ("brought_back", {**BACK, "kept": "x", "number": number, "readable": readable})
+                    for number, readable in ((2, True), (None, False))
+                ),
             )
         ),
         "stands": (
@@ -503,6 +515,27 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 ReceiptView(TODAY, What("step_added", {**THING, "rhythm": every}), next_dates=weeks)
                 for every in RHYTHMS
             ),
+            *(
+                ReceiptView(TODAY, What("step_added", {**THING, "rhythm": "daily", "done": done, "target": "x"}))
+                for done in ("one", "all")
+            ),
+            *(
+                ReceiptView(TODAY, What("step_added", {**THING, "rhythm": "daily"}), next_dates=weeks, comes=comes)
+                for comes in get_args(Comes)
+            ),
+            *(
+                ReceiptView(TODAY, What("step_edited", {**THING, "rhythm": "daily"}), ended=ended)
+                for ended in ("finished", "reached")
+            ),
+            *(
+                ReceiptView(TODAY, What("step_added", {**THING, "rhythm": "daily"}), rest=Resting(noun, TODAY, back))
+                for noun in ("step", "goal", "plan")
+                for back in (None, TODAY)
+            ),
+            checked_in(plan, TODAY, What("day", {**DAY, "win": "x"}), plan.steps),
+            ReceiptView(TODAY, What("step_added", {**THING, "rhythm": "daily"}), rest=Resting("step", weeks[1], None)),
+            ReceiptView(TODAY, What("checked_in", {**SAID, "amount": None}), sums=(("1.1", "x", "x"),)),
+            ReceiptView(TODAY, What("setback_learned", {**OF_SETBACK, "said": ["onward"]})),
         ),
         "changes": (ChangesView(TODAY, tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),
         "taken back": (ChangesView(TODAY, (ChangeLine(done, AT, True, "a"),), 2),),
@@ -550,11 +583,24 @@ def samples() -> dict[str, tuple[Any, ...]]:
         ),
         "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),
         "people": (PeopleView(TODAY, people),),
-        "everyone": (EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x")),), ("x", "x"), ("x",)),),
+        "everyone": (
+            EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x"), ("x", "x"), ("x", "x")),), ("x", "x"), ("x",)),
+        ),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
         "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),
         "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"))),
-        "backups": (BackupsView(TODAY, (BackupLine(1, TODAY, 12, True), BackupLine(2, date(2026, 11, 19), 9, False))),),
+        "backups": (
+            BackupsView(
+                TODAY,
+                (
+                    BackupLine(1, TODAY, 12, True, before=done),
+                    BackupLine(2, date(2026, 11, 19), 9, False),
+                    BackupLine(3, TODAY, 8, True, before=done, undone=True),
+                    BackupLine(4, TODAY, 7, True, restored=True),
+                    *(BackupLine(5, TODAY, 6, True, kind, name="x") for kind in ("conflict", "bad", "schema", "stray")),
+                ),
+            ),
+        ),
     }
     return views
 
