@@ -349,7 +349,13 @@ def test_a_read_only_home(open_to_all: Path) -> None:
     today = as_nobody(open_to_all, "today")
     assert (today.code, today.err) == (0, "")
     assert "Walk to the park" in today.out
-    for line in (["done", "1.1"], ["goal", "add", "X"], ["undo"], ["config", "room", "2"], ["config", "plain", "yes"]):
+    for line in (
+        ["done", "1.1"],
+        ["goal", "add", "X"],
+        ["undo", "--yes"],
+        ["config", "room", "2"],
+        ["config", "plain", "yes"],
+    ):
         refused(as_nobody(open_to_all, *line), 5)
     assert everything(open_to_all) == before
 
@@ -377,7 +383,7 @@ def but_the_stamp(planned: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("most", [0, 1000])
-@pytest.mark.parametrize("line", [["done", "1.1"], ["goal", "add", "X"], ["undo"], ["config", "plain", "yes"]])
+@pytest.mark.parametrize("line", [["done", "1.1"], ["goal", "add", "X"], ["undo", "--yes"], ["config", "plain", "yes"]])
 def test_a_full_disk(most: int, line: list[str], planned: Path, spawned: Typed) -> None:
     if line == ["config", "plain", "yes"] and most:
         pytest.skip("the settings fit")

@@ -95,7 +95,7 @@ WRITING = {
     "pause": "recorded",
     "config room 2": "setting",
     "config plain yes": "setting",
-    "undo": "recorded",
+    "undo --yes": "recorded",
     "data backup": "recorded",
     "data restore 1 --yes": "recorded",
     "data forget 1.1 --yes": "recorded",

@@ -237,7 +237,7 @@ COMMANDS = [
     Command("done --help", "typer", (*TYPED, "cli.saying", *COUNTING, *SAYING)),
     Command("done --bogus", "typer", (*TYPED, *REFUSED, "cli.saying", *COUNTING, *SAYING), code=2),
     Command("bogus", "typer", (*MENU, *REFUSED, *HEARD, "core.in_need"), code=2),
-    Command("", "typer", (*MENU, "cli.completion", "cli.choices", "core.days"), asked="goalwalk pro"),
+    Command("", "typer", (*MENU, "cli.completion", "cli.choices", "core.days", "core.since"), asked="goalwalk pro"),
     Command("", "typer", (*TYPED, "cli.completion", "cli.saying", *COUNTING, *SAYING), asked="goalwalk done --"),
     Command("", "typer", (*TYPED, *PLAN, *SAYING, "cli.completion", "cli.saying"), asked="goalwalk done 1"),
 ]

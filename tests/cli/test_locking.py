@@ -48,7 +48,7 @@ EVERYTHING = [
     "bring Form",
     "config room 2",
     "pause",
-    "undo",
+    "undo --yes",
     "data check",
     "data backup",
     "data restore",
@@ -74,7 +74,7 @@ def test_nothing_is_shown_and_nothing_written_without_the_key(line: str, locked:
 def test_everything_works_once_it_is_unlocked(line: str, locked: Path, typed: Typed) -> None:
     assert typed("unlock", "-", stdin=PASSPHRASE).code == 0
     answer = typed(*line.split())
-    known = {"data restore history": 0, "undo": 0}
+    known = {"data restore history": 0, "undo --yes": 0}
     assert answer.code == known.get(line, 0), answer
     assert answer.err == "" or line.startswith("data restore 1"), "which says what would go"
 

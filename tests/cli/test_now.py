@@ -20,6 +20,7 @@ from goalwalk.core.hard import Hard, IfThen, Reach, Tool, Words
 from goalwalk.show.drawing import draw
 from goalwalk.show.screen import Screen
 from goalwalk.store.machine import write
+from goalwalk.store.migrations import SCHEMA
 from goalwalk.views.now import now_view
 from goalwalk.words import help_lines
 from hard_moments import fill
@@ -201,7 +202,7 @@ DAMAGE = {
     "a folder": lambda path: (path.unlink(), path.mkdir()),
     "a link to nowhere": lambda path: (path.unlink(), path.symlink_to("nowhere")),
     "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
-    "newer": lambda path: path.write_text(path.read_text().replace('"schema":5', '"schema":99', 1)),
+    "newer": lambda path: path.write_text(path.read_text().replace(f'"schema":{SCHEMA}', '"schema":99', 1)),
 }
 
 

@@ -59,6 +59,7 @@ WRITES = {
     ("cli/asking.py", r'"\n"'),
     ("cli/secrets.py", r'"\n"'),
     ("cli/working.py", r'"\r\x1b[K"'),
+    ("cli/modes.py", "terminal"),  # the end of a line, to the terminal itself
 }
 # Files are written by the store; that is no screen.
 NO_SCREEN = ("store/",)

@@ -156,7 +156,7 @@ class TestComingBack:
         here = talk("today").hears("Good to see you").hears("Enter").says("what").hears("Enter, or r").hears("Enter")
         here.says("r").ends()
         assert typed("data", "check", "--json").json["counts"]["check_ins"] > 10
-        assert "rest" in typed("undo").out
+        assert "rest" in typed("undo", "--yes").out
         assert typed("data", "check", "--json").json["counts"]["check_ins"] == 0
 
     def test_nothing_is_asked_where_something_was_written(self, planned: Path, talk: Talks, typed: Typed) -> None:

@@ -125,7 +125,7 @@ def test_when_the_next_talk_is(text, day, time):
         ("fri", "when_two"),
         ("fri 10:00", "when_two"),
         ("on friday at 10am", "when_two"),
-        ("27.11. 10:00", "day_numeric"),
+        ("11.12. 10:00", "day_numeric"),
         ("31 feb 10:00", "no_such_day"),
         ("2300-01-01 10:00", "day_too_far"),
     ],

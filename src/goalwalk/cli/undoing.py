@@ -84,12 +84,15 @@ def _count(typed: str, command: str) -> int:
 
 
 def _take_back(run: Run, count: int) -> None:
+    if run.yes:
+        _moved(run, "undone", *run.plans.undo(count))
+        return
     done, plan = run.plans.changes()
     going = [one for one in done if not one.undone][:count]
     today = run.today(plan)
     if going and (sum(one.things for one in going) > FEW or any(_is_of_weight(run, one) for one in going)):
         named = _named(run, going, today)
-        if not (run.yes or run.can_ask):
+        if not run.can_ask:
             raise NotUnderstood("undo_asks", what=named)
         if not sure(run, words.say("undo.ask", what=named)):
             raise Stopped("stopped")

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.store import files, locks, stamps
+from goalwalk.store.tables import loads
 
 NAME = "device"
 MACHINE = ("/etc/machine-id", "/var/lib/dbus/machine-id")
@@ -34,13 +35,11 @@ class Device(NamedTuple):
 
 def read(home: Path) -> Device | None:
     """The device of this home; None where it has none yet, or the file is another home's, or damaged."""
-    import json
-
     try:
-        data = files.read(home / NAME, LARGEST)[0].decode()
-        found = json.loads(data)
+        data = files.read(home / NAME, LARGEST)[0]
+        found = loads(data)
         own, latest = found["device"], found["latest"]
-        if data != LAYOUT % (own, _home(home), latest) or not stamps.is_stamp(stamps.NONE[:18] + own):
+        if data.decode() != LAYOUT % (own, _home(home), latest) or not stamps.is_stamp(stamps.NONE[:18] + own):
             return None
         return Device(own, latest if stamps.is_stamp(latest) else stamps.NONE)
     except (CannotRead, OSError, ValueError, KeyError, TypeError, RecursionError):

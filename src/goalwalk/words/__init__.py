@@ -81,7 +81,8 @@ def problem(problem: Problem) -> str:
     facts: dict[str, Any] = dict(problem.facts)
     if "example" in facts:
         facts["example"] = _in_this_plan(str(facts["example"]))
-    told = f"problem.{problem.code}.unknown" if facts.get("unknown") else f"problem.{problem.code}"
+    told = f"problem.{problem.code}.unknown"
+    told = told if facts.get("unknown") and told in SENTENCES else f"problem.{problem.code}"
     line = say(told, **facts)
     nearest = facts.get("nearest")
     if nearest:
