@@ -389,7 +389,7 @@ def test_a_file_that_is_swapped_while_it_is_opened(tmp_path: Path, monkeypatch: 
 
 
 def test_a_backup_that_is_a_fifo_is_not_waited_on(full: Path, typed: Typed) -> None:
-    """Where the backup of the next version belongs lies something else: it stays, and that version is named above it."""
+    """Where the backup of the next version belongs lies something else: it stays, and that version is named above."""
     plan = plan_file(full)
     generation = sealed.parse(plan.read_bytes(), SCHEMA).header.generation + 1
     folder = plan.parent / "backups" / plan.stem
