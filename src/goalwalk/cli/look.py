@@ -143,7 +143,7 @@ def wins(
     if remove:
         _remove_win(run, remove)
         return
-    plan = run.begun(whole=True) or Plan()
+    plan = run.begun("wins") or Plan()
     now = run.today(plan)
     run.show(wins_view(plan, now, read_day(since, now, "past") if since else None), now)
 
@@ -154,7 +154,7 @@ def _share_win(run: Run, named: str, file: str | None, day: bool) -> None:
     from goalwalk.views.lists import WinsView, win_line
 
     to = place(run, file)
-    plan = run.begun(whole=True) or Plan()
+    plan = run.begun("wins") or Plan()
     win, now = find_win(plan, named), run.today(plan)
     if run.json and to.target is None:
         run.show(WinsView(now, (win_line(win),)), now)

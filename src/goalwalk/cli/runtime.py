@@ -190,10 +190,12 @@ class Run:
 
     # The plan
 
-    def begun(self, *, whole: bool = False) -> Plan | None:
-        """The plan, read once, `whole` or as it is for every day; None where none was begun."""
+    def begun(self, *every: str) -> Plan | None:
+        """The plan, read once, as it is for every day or with every one of its wins or days (the names of these
+        tables); None where none was begun.
+        """
         try:
-            return self.plans.whole() if whole else self.plans.load()
+            return self.plans.every(*every) if every else self.plans.load()
         except CannotBeDone as problem:
             if problem.code != "no_plan":
                 raise

@@ -105,7 +105,7 @@ def win(
     if len(text or ()) == 1 and _is_list(in_one(text)) and not (run.yes or share or on or of):
         from goalwalk.views.lists import wins_view
 
-        plan = run.begun(whole=True) or Plan()
+        plan = run.begun("wins") or Plan()
         run.show(wins_view(plan, run.today(plan), None), run.today(plan))
         return
     to = _card_place(run, file) if share else None

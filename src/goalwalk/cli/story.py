@@ -80,7 +80,7 @@ def _on_paper(
 
 
 def _view(run: Run, goal: str | None, days: tuple[str | None, str | None], parts: tuple[Part, ...]) -> StoryView:
-    plan = run.begun(whole=True) or Plan()
+    plan = run.begun("wins", "day_check_ins") or Plan()
     today = run.today(plan)
     first = _read(days[0], today)
     last = _read(days[1], today, first)

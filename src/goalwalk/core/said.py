@@ -58,15 +58,20 @@ def indexed(plan: Plan) -> Plan:
 def heard(plan: Plan, check_ins: Iterable[CheckIn]) -> Plan:
     """The plan with these check-ins, and what each day amounts to with them."""
     check_ins = tuple(check_ins)
-    steps = {step.id: step for step in plan.steps}
+    said = further(plan.said, {step.id: step for step in plan.steps}, check_ins)
+    return plan._replace(check_ins=(*plan.check_ins, *check_ins), said=said)
+
+
+def further(known: Mapping[str, Said], steps: Mapping[str, Step], check_ins: Iterable[CheckIn]) -> dict[str, Said]:
+    """`known`, the index of steps by their ids, with these check-ins of them, too."""
     sums: dict[str, dict[int, Sum | None]] = {}
     for check_in in check_ins:
         days = sums.setdefault(check_in.step, {})
         day = check_in.day.toordinal()
-        before = days[day] if day in days else sum_on(plan.said.get(check_in.step, Said()), day)
+        before = days[day] if day in days else sum_on(known.get(check_in.step, Said()), day)
         days[day] = plus(before, check_in)
-    known = {own: with_days(plan.said.get(own, Said()), sums[own], steps[own]) for own in sums if own in steps}
-    return plan._replace(check_ins=(*plan.check_ins, *check_ins), said={**plan.said, **known})
+    new = {own: with_days(known.get(own, Said()), sums[own], steps[own]) for own in sums if own in steps}
+    return {**known, **new}
 
 
 def marked(written: Said, days: Iterable[date]) -> Said:

@@ -314,7 +314,8 @@ def check_state(tables: Tables) -> None:
             raise ValueError("not numbers")
         for highest in (*(floor[name] for name in NUMBERED), *floor["steps"].values()):
             COUNT.read(highest)
-    check_keys(tables[HISTORY])
+    for table in (HISTORY, ERASURES, DAYS):
+        check_keys(tables[table])
     for year, name in tables[HISTORY].items():
         if name.keys() != {"documents", "sha256", "last"} or not DIGEST.fullmatch(name["sha256"]):
             raise ValueError("not a name of history")

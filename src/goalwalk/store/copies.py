@@ -11,12 +11,10 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.store import (
     backups,
     codec,
-    dayindex,
     files,
     history,
     listing,
     migrations,
-    records,
     sealed,
     strays,
     verifying,
@@ -46,17 +44,32 @@ def _where_it_stays(desk: Desk, look: Callable[[Place], T]) -> T:
 def _check(desk: Desk, own: Place) -> Report:
     _look(desk, own)
     checker = Checker(own, desk.working)
-    plan = checker.check(own.plan, copies=False)
-    older: tuple[Checked, ...] = ()
-    counts: dict[str, int] = {}
-    with suppress(CannotRead):
-        older = checker.years(own.plan)
-        copy = verifying.read(own.plan, own, desk.working)
-        counts = {name: len(getattr(copy.plan, name)) for name in records.RECORDS}
-        if plan.ok and not dayindex.same(copy.tables[codec.DAYS], dayindex.rebuilt(copy.tables)):
-            plan = plan._replace(ok=False, code="days_differ")
+    plan, older, counts = _check_plan(own, checker)
     each = tuple(_each(desk, backups.there(own), lambda _, backup: checker.check(backup.path)))
     return Report(plan, older, (*each, *_plain_beside(own)), counts, tuple(_odd(own, checker)))
+
+
+def _check_plan(own: Place, checker: Checker) -> tuple[Checked, tuple[Checked, ...], dict[str, int]]:
+    """The plan with its history, read a year at a time; each file of history and its copy; how much there is."""
+    try:
+        part = verifying.part_of(own.plan, own)
+    except CannotRead as problem:
+        return Checked(own.plan, False, problem.code), (), {}
+    tally = verifying.Tally(part)
+    plan = checker.check_history(own.plan, part.tables, copies=False, also=tally.add)
+    older = checker.years(part.tables)
+    try:
+        for year in history.named(part.tables) if not plan.ok else ():
+            if not checker.is_read(year):
+                tally.add(history.read(own, year, copies=True))
+        problem_of_all = tally.problem()
+    except CannotRead:
+        return plan, older, {}
+    except codec.REFUSED:
+        return Checked(own.plan, False, "damaged"), older, {}
+    if plan.ok and problem_of_all:
+        plan = plan._replace(ok=False, code=problem_of_all)
+    return plan, older, tally.counts
 
 
 def _look(desk: Desk, own: Place) -> None:

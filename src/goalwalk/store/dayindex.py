@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from goalwalk.core import said as index
-from goalwalk.core.model import Plan, Said, Step
+from goalwalk.core.model import CheckIn, Plan, Said, Step
 from goalwalk.store import codec
 from goalwalk.store.fields import read_year, text
 from goalwalk.store.tables import Document, Table, Tables
@@ -103,10 +103,32 @@ def told_anew(tables: Tables) -> Table:
 
 def rebuilt(tables: Tables) -> Table:
     """The whole index, made from check-ins and wins alone; `tables` hold all of them."""
-    steps = _steps(tables)
-    found = index.index(steps.values(), codec.check_ins(tables["check_ins"], steps, steps))
-    themselves = index.marked(Said(), index.written_about(*_written(tables)))
-    return written({}, {}, {**found, DAYS_THEMSELVES: themselves})
+    counting = Counting(tables)
+    counting.add(tables)
+    return counting.table()
+
+
+class Counting:
+    """The whole index made anew, from nothing: a part of what was said at a time, in the order it was added.
+
+    `tables` hold the steps, and their targets.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self._steps = _steps(tables)
+        self._found: dict[str, Said] = {}
+        self._themselves = Said()
+
+    def add(self, part: Tables) -> tuple[CheckIn, ...]:
+        """Count these check-ins, wins and days, too; the check-ins that count. Raises one of codec.REFUSED."""
+        check_ins = codec.check_ins(part["check_ins"], self._steps, self._steps)
+        self._found = index.further(self._found, self._steps, check_ins)
+        self._themselves = index.marked(self._themselves, index.written_about(*_written(part)))
+        return check_ins
+
+    def table(self) -> Table:
+        """The index of all of these."""
+        return written({}, {}, {**self._found, DAYS_THEMSELVES: self._themselves})
 
 
 def same(one: Table, other: Table) -> bool:

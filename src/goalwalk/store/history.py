@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -62,8 +62,16 @@ def first_day(today: date) -> date:
     return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
-def read(place: Place, year: YearFile, *, copies: bool = False, beside: Path | None = None) -> Tables:
-    """The tables of a year's file; with `copies`, of its copy among the backups where it cannot be read itself.
+def read(
+    place: Place,
+    year: YearFile,
+    *,
+    copies: bool = False,
+    beside: Path | None = None,
+    names: Sequence[str] = records.DATED,
+) -> Tables:
+    """The tables of a year's file, or these alone; with `copies`, of its copy among the backups where it cannot be read
+    itself.
 
     `beside`: a file of another goalwalk folder, in which history may lie too. A folder that is a link is not followed.
     Raises CannotRead("history_missing"), ("history_damaged") or ("history_linked") with the `year` and the path.
@@ -75,7 +83,7 @@ def read(place: Place, year: YearFile, *, copies: bool = False, beside: Path | N
             problems.append(("history_linked", folder))
             continue
         try:
-            return _verified(place.opened(files.read(path)[0]), year)
+            return _verified(place.opened(files.read(path)[0]), year, names)
         except CannotRead as problem:
             if problem.code in ("no_access", "too_new", "locked", "lock_missing"):
                 raise CannotRead(problem.code, **{"path": str(path)} | problem.facts) from problem
@@ -99,24 +107,25 @@ def unroll(
     copies: bool = False,
     beside: Path | None = None,
     working: Working = quietly,
+    names: Sequence[str] = records.DATED,
 ) -> Tables:
     """`tables` with what lies in the files of these years (all of them, unless said), which it then no longer names.
 
-    Raises CannotRead as `read` does.
+    With `names`, just these tables are brought in, to be looked at. Raises CannotRead as `read` does.
     """
     wanted = [year for year in named(tables) if years is None or year.year in years]
     if not wanted:
         return tables
     parts = []
     for done, year in enumerate(wanted, 1):
-        parts.append(read(place, year, copies=copies, beside=beside))
+        parts.append(read(place, year, copies=copies, beside=beside, names=names))
         working(done, len(wanted))
+    united = {name: _united(part[name] for part in (*parts, tables)) for name in names}
+    if names != records.DATED:
+        return tables | united
     gone = {f"{year.year}" for year in wanted}
     left = {year: name for year, name in tables[codec.HISTORY].items() if year not in gone}
-    return tables | {
-        codec.HISTORY: left,
-        **{name: _united(part[name] for part in (*parts, tables)) for name in records.DATED},
-    }
+    return tables | {codec.HISTORY: left, **united}
 
 
 def roll(place: Place, tables: Tables, recent: date, working: Working = quietly) -> Tables:
@@ -178,10 +187,13 @@ def mend(place: Place, tables: Tables) -> tuple[int, ...]:
     return tuple(mended)
 
 
-def is_good(place: Place, path: Path, year: YearFile) -> bool:
-    """Whether this is the year's file, whole."""
+def is_good(place: Place, path: Path, year: YearFile, *, read: bool = False) -> bool:
+    """Whether this is the year's file, whole; what it holds need not be looked at where it was `read` elsewhere."""
     try:
-        _verified(place.opened(files.read(path)[0]), year)
+        data = place.opened(files.read(path)[0])
+        if read:
+            return _digest(data) == year.sha256
+        _verified(data, year)
     except (CannotRead, *codec.REFUSED):
         return False
     return True
@@ -233,13 +245,15 @@ def _folders(place: Place, *, copies: bool, beside: Path | None) -> list[tuple[P
     return found
 
 
-def _verified(data: bytes, year: YearFile) -> Tables:
+def _verified(data: bytes, year: YearFile, names: Sequence[str] = records.DATED) -> Tables:
     tables = sealed.parse(data, SCHEMA, FORMAT).tables
     if _digest(data) != year.sha256 or set(tables) != set(records.DATED):
         raise ValueError("not what the plan names")
-    for table in records.DATED:
+    for table in names:
         codec.check_keys(tables[table])
-    if sum(len(tables[table]) for table in records.DATED) != year.documents:
+    if names != records.DATED:
+        return tables.only(names)
+    if sum(len(tables[table]) for table in names) != year.documents:
         raise ValueError("not as many as the plan says")
     return tables
 

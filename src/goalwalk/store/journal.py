@@ -210,6 +210,7 @@ def _what(entry: Document) -> What:
 
 def check(entries: Table, tables: Tables | None) -> None:
     """Raise one of codec.REFUSED unless these are entries as `record` makes them, about documents in `tables`."""
+    codec.check_keys(entries)
     undone = [entry.get("undone", False) for entry in entries.values() if "aside" not in entry]
     if undone != sorted(undone):
         raise ValueError("undone before what is not")

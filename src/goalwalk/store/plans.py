@@ -96,6 +96,12 @@ class Plans:
         """The plan with every check-in there ever was, all wins and days. Raises as `load` does."""
         return self.desk.looked_back().plan
 
+    def every(self, *names: str) -> Plan:
+        """The plan with all wins or days (`names` of its tables) there ever were. Raises as `load` does."""
+        from goalwalk.store import lookback
+
+        return lookback.every(self.desk, names)
+
     def noted(self, pick: Callable[[Plan], Step], most: int) -> Noted:
         """A step of the plan with its latest check-ins that have a note. Raises as `load` and `pick` do."""
         from goalwalk.store import lookback

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -48,6 +48,10 @@ class Tables(Mapping[str, Table]):
             if at < 0:
                 return self[name]
         return read_table(b"{" + line[at + 2 :])
+
+    def only(self, names: Iterable[str]) -> Tables:
+        """These tables alone; the others need no memory any more."""
+        return Tables({name: self.line(name) for name in names})
 
     @property
     def changed(self) -> Mapping[str, Table]:
