@@ -76,7 +76,8 @@ def test_all_odd_plans(plans: Plans, typed: Typed, share: int) -> None:
 # What the issue names, and what lies at a bound: always tried.
 NAMED = (
     *("settings/1/rooms = [[null, 1000000000000000], ", "settings/1/rooms = gone", "steps/1/rhythms = gone"),
-    *("generation 9007199254740991", "generation 1000000000000", "stamp = \"ffffffffffff-", "stamp = \"0fffffffffff-"),
+    *("generation 9007199254740991", "generation 2000000000000000"),
+    *("stamp = \"ffffffffffff-", "stamp = \"0fffffffffff-"),
     *("is '1000000000000000'", "is '1000000000'", "= [[null, \"RRULE:X\"]]", "[[\"0001-01-01\", \"9999-12-31\"]]"),
     *("[[\"1899-12-31\", \"2201-01-01\"]]", "number = 1000000000 ", "id = \"\""),
 )  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 from tinydb import TinyDB
 
 from cli.keyboard import Typed
-from goalwalk.store import codec, dayindex, migrations
+from goalwalk.store import codec, dayindex, migrations, stamps
 
 HERE = Path(__file__).parent / "older"
 NOW = "2025-03-11T10:00:00+01:00"
@@ -192,7 +192,7 @@ def test_an_older_backup_is_put_back(older: Older, home: Path, typed: Typed, tmp
 
 def test_a_day_of_several_amounts_is_told_as_what_was_said_of_it() -> None:
     """Up to schema 5 a second done was all of it once more, and two parts were all of it."""
-    stamp = {"stamp": "0" * 26}
+    stamp = {"stamp": stamps.NONE}
     step = {"id": "s", "goal": "g", "targets": [[None, 20]], "rhythms": [[None, "daily"]], "unit": "minutes"}
     said = [
         ("02", "partly"),
