@@ -161,7 +161,7 @@ MOOD = ("store.history", "store.lookback", "show.layouts.mood", "views.mood")
 # fmt: off
 STORY = (
     *(*TYPED, *PLAN, *SCREEN), "cli.story", "core.clocks", "core.naming", "show.layouts.story", "store.documents",
-    "store.history", "store.journal", "views.story",
+    "store.ever", "store.history", "views.story",
 )
 # fmt: on
 REFUSED = ("show.safe",)

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from goalwalk.core.errors import NotUnderstood, Problem
+from goalwalk.core.errors import CannotRead, NotUnderstood, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,12 +59,12 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         import errno
 
-        status = _report(this, Problem("output", errno=errno.errorcode.get(error.errno or 0, "?")))
+        status = _report(this, Problem(_told(this, "output"), errno=errno.errorcode.get(error.errno or 0, "?")))
         _mute(sys.stdout)
     except Exception as error:
         if os.environ.get("GOALWALK_DEBUG") == "1":
             raise
-        status = _report(this, Problem("bug", kind=type(error).__name__))
+        status = _report(this, Problem(_told(this, "bug"), kind=type(error).__name__))
     return status
 
 
@@ -142,6 +142,11 @@ def _menu(this: Run, arguments: list[str]) -> int:
     return 0
 
 
+def _told(this: Run, code: str) -> str:
+    """That of what stood in the way of an answer; of one to a change that is saved, it says so."""
+    return f"{code}_saved" if this.has_saved else code
+
+
 def _report(this: Run, problem: Problem) -> int:
     from goalwalk import words
     from goalwalk.cli.runtime import to_stderr
@@ -149,7 +154,9 @@ def _report(this: Run, problem: Problem) -> int:
     try:
         line = words.problem(problem)
     except KeyError:  # a sentence or a fact is not there: still one line, and the right exit code
-        line = words.say("problem.bug", kind=problem.code)
+        line = words.say(f"problem.{_told(this, 'bug')}", kind=problem.code)
+    if this.has_saved and isinstance(problem, CannotRead):
+        line = words.say("problem.after_saving", problem=line)
     try:
         if this.json:
             import json

@@ -155,6 +155,11 @@ class Run:
         )
 
     @property
+    def has_saved(self) -> bool:
+        """Whether this run has written the plan, whatever became of the answer."""
+        return "plans" in self.__dict__ and self.plans.desk.has_saved
+
+    @property
     def unlocking(self) -> Unlocking:
         """How a locked plan is opened here: by asking whoever sits there, and holding the key in memory for a while."""
         from goalwalk.store.telling import Unlocking

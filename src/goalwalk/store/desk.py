@@ -71,6 +71,7 @@ class Desk:
         self.unlocking = unlocking
         self.seen = seen
         self.recorded = 0  # changes that can be undone, by this process
+        self.has_saved = False  # whether a version of the plan was written since
         self.keys: dict[Path, Key] = {}  # of the plans this process has opened, so that nothing is asked twice
         self.key_data: dict[Path, bytes] = {}  # how a passphrase locks those of them that one has opened
         self._finish = finish
@@ -260,7 +261,10 @@ class Desk:
 
     def storage(self, own: Place) -> PlanStorage:
         """The file at that place, not read yet."""
-        return PlanStorage(own, self.now().date(), self.notice, self.working)
+        return PlanStorage(own, self.now().date(), self.notice, self.working, self._saved)
+
+    def _saved(self) -> None:
+        self.has_saved = True
 
     def current(self) -> Kept:
         """The plan as it stands. Raises as `keyed` and `read` do."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -50,24 +50,6 @@ def since(desk: Desk, first: Callable[[Plan], date]) -> Plan:
     takes. Raises as `noted` does.
     """
     return desk.looking_back(lambda kept: _since(kept, first(kept.plan), desk))
-
-
-def every(desk: Desk, names: Sequence[str]) -> Plan:
-    """The plan with all there ever was in these tables of what history holds, and no more of it in memory than that.
-
-    Raises as `noted` does.
-    """
-    return desk.looking_back(lambda kept: _every(kept, names, desk))
-
-
-def _every(kept: Kept, names: Sequence[str], desk: Desk) -> Plan:
-    own = kept.storage.place
-    tables = history.unroll(own, kept.tables, working=desk.working, names=names)
-    try:
-        found: dict[str, Any] = {name: tuple(codec.there(name, tables[name])) for name in names}
-    except codec.REFUSED as error:
-        raise CannotRead("damaged", path=str(own.plan)) from error
-    return kept.plan._replace(**found)
 
 
 def _since(kept: Kept, first: date, desk: Desk) -> Plan:

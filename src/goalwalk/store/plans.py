@@ -98,9 +98,9 @@ class Plans:
 
     def every(self, *names: str) -> Plan:
         """The plan with all wins or days (`names` of its tables) there ever were. Raises as `load` does."""
-        from goalwalk.store import lookback
+        from goalwalk.store import ever
 
-        return lookback.every(self.desk, names)
+        return ever.every(self.desk, names)
 
     def noted(self, pick: Callable[[Plan], Step], most: int) -> Noted:
         """A step of the plan with its latest check-ins that have a note. Raises as `load` and `pick` do."""

@@ -6,6 +6,7 @@ Stock TinyDB opens the file and finds the tables; what looks back over all of th
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
@@ -38,11 +39,18 @@ def _serialised(tables: Tables, generation: int) -> bytes:
     return sealed.serialise(tables, migrations.SCHEMA, generation, glance=glance.written(tables))
 
 
-class PlanStorage:
-    """The tables of one plan: `read` them, `write` them in one commit."""
+def _nobody() -> None:
+    """Nobody wants to know."""
 
-    def __init__(self, place: Place, day: date, notice: Notice, working: Working = quietly) -> None:
+
+class PlanStorage:
+    """The tables of one plan: `read` them, `write` them in one commit, of which `saved` is told."""
+
+    def __init__(
+        self, place: Place, day: date, notice: Notice, working: Working = quietly, saved: Callable[[], None] = _nobody
+    ) -> None:
         self.place = place
+        self.saved = saved
         self.day = day
         self.notice = notice
         self.working = working
@@ -88,6 +96,7 @@ class PlanStorage:
             data = self.place.closed(_serialised(rolled, generation))
             with self._with_what_is_beside(rolled), files.undisturbed():
                 self._commit(data, generation, keep)
+                self.saved()
                 device.give(self.place.link.parent.parent, rolled[codec.STATE]["1"]["stamp"])
                 if keep:
                     self._tidy(rolled, rolled is not tables)
