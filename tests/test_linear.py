@@ -13,17 +13,24 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import goalwalk
+from goalwalk.core import runs
 from goalwalk.core.errors import Problem
+from goalwalk.core.marks import looks, rows
+from goalwalk.core.model import Pause, Plan, Said, Settings
+from goalwalk.core.since import Since
+from goalwalk.core.strength import strength
+from paper_plans import goal, step
 from readers import readers
 
 SOURCES = {path: path.read_text() for path in Path(goalwalk.__file__).parent.rglob("*.py")}
 WAYS = ("fullmatch", "match", "search", "sub", "finditer", "findall", "split")
-FEW, MANY = 500, 4_000  # signs
+FEW, MANY = 500, 4_000  # signs, or days
 QUICK = 0.003  # seconds: whoever reads MANY signs so quickly is not looked at again
 STEEP = 24  # times as long for 8 times as much; a square would be 64
 
@@ -161,4 +168,48 @@ def test_every_reader() -> None:
 
             steep += [f"{name} of {part!r}"] if is_steep(read, text) else []
             steep += [f"{name} of {part!r} and more"] if is_steep(read, lambda size: text(size) + "z!") else []
+    assert not steep
+
+
+EVERY = (
+    "daily",
+    "mon,wed",
+    "every 3 days",
+    "first mon,15th",
+    "3x week",
+    "2x month",
+    "3 in 7 days",
+    "5 days after",
+    "once",
+)
+SAID = ("d", "n", "r", "dn", "nnr", "d.....", "n" * 40 + "d")  # days, over and over
+END = date(2026, 11, 20)
+
+
+def lived(every: str, said: str, away: bool) -> Callable[[int], Plan]:
+    """A plan with one step of many days: what was said of them, and, `away`, every other one of them a pause."""
+
+    def made(size: int) -> Plan:
+        start = END - timedelta(days=size)
+        days = [start + timedelta(days=n) for n in range(size)]
+        letters = (said * (size // len(said) + 1))[:size].rstrip(".")
+        one = step(
+            1, 1, "Walk", every, made=start, start=start, pauses=tuple(map(Pause, days[::2], days[::2])) if away else ()
+        )
+        settings = Settings(rooms=(Since(date.min, 1), Since(END, 2)))
+        return Plan(settings, (goal(1, "G"),), (one,), said={one.id: Said(start.toordinal(), letters)})
+
+    return made
+
+
+def measured(plan: Plan) -> object:
+    (row,) = rows(plan, END)
+    looks(row, range(END.toordinal() - 400, END.toordinal()))
+    return row, runs.current(row), runs.longest(row), runs.comebacks(row), runs.comeback_days(row), strength(row)
+
+
+def test_every_measure_of_many_days() -> None:
+    steep = []
+    for every, said, away in product(EVERY, SAID, (False, True)):
+        steep += [(every, said, away)] if is_steep(measured, lived(every, said, away)) else []
     assert not steep

@@ -185,7 +185,7 @@ class Run:
 
     def new_id(self) -> str:
         """A new id: 128 bits, time first, unique across machines, rising within a run."""
-        fresh = int(self.now.timestamp() * 1000) << 80 | int.from_bytes(os.urandom(10))
+        fresh = max(0, int(self.now.timestamp() * 1000)) << 80 | int.from_bytes(os.urandom(10))  # 1900 is before 0
         self._last_id = max(fresh, self._last_id + 1)
         number, letters = self._last_id, []
         for _ in range(26):

@@ -6,6 +6,7 @@ letters, read a whole life at a time, which makes ten years of them nearly as qu
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -43,7 +44,8 @@ class Era(NamedTuple):
 class Life(NamedTuple):
     """What a step's occasions are read from: what was said, the days taken out, and where today is.
 
-    `out` are the days that pauses and ends take out, in spans; `edges` the day on which each of these begins.
+    `out` are the days that pauses and ends take out, in spans that follow each other; `edges` the days on which pauses
+    and ends begin.
     """
 
     said: Said
@@ -62,16 +64,19 @@ class Life(NamedTuple):
 
     def is_out(self, day: int) -> bool:
         """Whether a pause or an end takes the day out."""
-        return any(first <= day <= last for first, last in self.out)
+        at = bisect_right(self.out, day, key=lambda span: span[0]) - 1
+        return at >= 0 and day <= self.out[at][1]
 
     def letters(self, first: int, last: int) -> str:
         """What was said, a letter a day, with x for the days that are taken out."""
         letters = between(self.said, first, last)
+        pieces, at = [], 0
         for begin, end in self.out:
             if begin <= last and end >= first:
                 low, high = max(begin, first) - first, min(end, last) + 1 - first
-                letters = letters[:low] + OUT * (high - low) + letters[high:]
-        return letters
+                pieces += [letters[at:low], OUT * (high - low)]
+                at = high
+        return "".join((*pieces, letters[at:]))
 
     def shown_letters(self, first: int, last: int) -> str:
         """The same with k for showing up, whether the day is taken out or not; nothing is seen of the days ahead."""
@@ -85,8 +90,19 @@ def life(said: Said, out: Iterable[tuple[int, int | None]], today: int, week_sta
     """
     spans = [(first, date.max.toordinal() if last is None else last) for first, last in out]
     gone = tuple((first + (letter_on(said, first) != NOTHING), last) for first, last in spans)
-    real = tuple((first, last) for first, last in gone if first <= last)
+    real = _joined((first, last) for first, last in gone if first <= last)
     return Life(said, real, frozenset(first for first, _ in spans), today, week_starts_on)
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans of days as they follow each other; those that overlap, or meet, are one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return tuple(joined)
 
 
 def occasions(life: Life, eras: Iterable[Era]) -> Occasions:
