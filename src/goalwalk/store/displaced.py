@@ -20,10 +20,15 @@ def keep(own: Place, notice: Notice, read: bytes | None, *, may_go: bool) -> Non
     """Keep what was displaced, unless it is what was `read` and `may_go`. What cannot be moved away is looked at once
     more with the next change: the plan is saved already.
     """
+    with suppress(OSError, CannotRead):
+        settle(own, notice, read, may_go=may_go)
+
+
+def settle(own: Place, notice: Notice, read: bytes | None, *, may_go: bool = True) -> None:
+    """As `keep`, for who must know that nothing is left there. Raises OSError, CannotRead."""
     for path in (own.new, files.spare(own.new)):
-        with suppress(OSError, CannotRead):
-            if os.path.lexists(path):
-                _keep(own, path, notice, read, may_go)
+        if os.path.lexists(path):
+            _keep(own, path, notice, read, may_go)
 
 
 def finish(own: Place, notice: Notice) -> None:

@@ -7,7 +7,20 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store import aside, codec, device, drafts, files, forgetting, history, opening, people, records, strays
+from goalwalk.store import (
+    aside,
+    codec,
+    device,
+    displaced,
+    drafts,
+    files,
+    forgetting,
+    history,
+    opening,
+    people,
+    records,
+    strays,
+)
 from goalwalk.store.desk import Desk, with_stamp
 from goalwalk.store.forgetting import Forgotten
 from goalwalk.store.places import Place
@@ -99,6 +112,8 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
         tables, count = forgetting.scrub(kept.tables, ids, stamp)
         if count:
             kept.storage.write(with_stamp(tables, stamp), keep=False)
+            with files.saving(own.plan):
+                displaced.settle(own, desk.notice, kept.storage.data)
         else:
             aside.follow(own, tables)
     except CannotRead as problem:
@@ -109,6 +124,8 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
         proven = False
     with files.saving(own.plan):
         copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working, proven=proven)
+        for path in own.temps():  # what a step could not take away holds what is going
+            files.clear_away(path)
         if readable:  # else the work goes on when the plan is restored
             forgetting.strike_out(own)
     return Forgotten(count, copies, deleted)

@@ -305,9 +305,15 @@ def _placed(temp: Path, path: Path) -> bool:
 
 
 def clear(temp: Path) -> None:
-    """Take away what a killed command left at `temp`."""
-    discard(temp)
-    discard(spare(temp))
+    """Take away what a killed command left at `temp`, if that can be."""
+    with suppress(OSError):
+        clear_away(temp)
+
+
+def clear_away(temp: Path) -> None:
+    """As `clear`, for who must know that it is gone. Raises OSError."""
+    for path in (temp, spare(temp)):
+        path.unlink(missing_ok=True)
 
 
 def discard(path: Path) -> None:
