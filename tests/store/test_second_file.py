@@ -125,6 +125,54 @@ def test_another_version_of_the_same_number_is_named_too(plans: Plans, said: Sai
     assert [one.text for one in plans.restore(1).plan.wins] == ["here"]
 
 
+def test_a_look_during_a_commit_never_says_that_the_plan_went_back(plans: Plans, said: Said, clock: Clock) -> None:
+    """A reader holds no lock: between what it reads and its look at the backups, any number of commits may go by."""
+    plans.begin(goal(1), what("begin"))
+    reader = again(plans, said, clock).desk
+    storage = reader.storage(reader.keyed())
+    storage.read()
+    older = storage.data
+    for number in (1, 2):
+        plans.update(win(number, f"win {number}"), what("win"))
+        assert not storage.may_be_replaced()
+    put_back(plans.where().plan, older)
+    storage.read()
+    assert storage.may_be_replaced(), "but one that lasts is seen"
+
+
+@pytest.mark.parametrize("lock", [False, True])
+@pytest.mark.parametrize("more", [0, 1, 3])
+def test_anothers_version_is_named_whatever_its_length_and_number(
+    plans: Plans, said: Said, clock: Clock, more: int, lock: bool
+) -> None:
+    """Two computers went on from one version, in words of the same length; a cloud folder puts theirs over ours."""
+    plans.begin(goal(1), what("begin"))
+    if lock:
+        locked(plans)
+    path, before = plans.where().plan, plans.where().plan.read_bytes()
+    there = {file: file.read_bytes() for file in plans.where().backups.iterdir()}
+    for number in range(1, more + 2):
+        again(plans, said, clock).update(win(number, f"there {number}"), what("win"))
+    theirs = path.read_bytes()
+    put_back(path, before)
+    for file in plans.where().backups.iterdir():
+        file.unlink()
+    for file, data in there.items():
+        file.write_bytes(data)
+    said.clear()
+    again(plans, said, clock).update(win(1, "heres 1"), what("win"))
+    put_back(path, theirs)
+    assert said == []
+    plans = again(plans, said, clock)
+    assert len(plans.load().wins) == more + 1
+    assert [code for code, _ in said] == ["replaced"]
+    assert [one.text for one in plans.restore(int(str(said[0][1]["number"]))).plan.wins] == ["heres 1"]
+    plans = again(plans, said, clock)
+    said.clear()
+    assert plans.load().wins
+    assert said == []
+
+
 ARRIVE: dict[str, Callable[[bytes, bytes], bytes]] = {
     "newer": lambda older, now: sealed.serialise(sealed.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 9),
     "same number": lambda older, now: sealed.serialise(

@@ -285,12 +285,12 @@ class Desk:
     def opened(self, storage: PlanStorage) -> Kept:
         """What the file holds. Raises CannotRead."""
         tables = storage.read()
-        if not self._told and storage.content and storage.is_behind():
+        if not self._told and storage.content and storage.may_be_replaced():
             from goalwalk.store import rollback
 
             self._told = True
             with suppress(CannotRead):
-                rollback.tell(storage.place, storage.content.header.generation, storage.data, self.notice)
+                rollback.tell(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
         plan = reading.meaning(tables, storage.place.plan)
         self.seen(plan)
         return Kept(storage, tables, plan)

@@ -25,6 +25,7 @@ from goalwalk.store import (
     people,
     reading,
     verifying,
+    whose,
 )
 from goalwalk.store.comparing import Going
 from goalwalk.store.desk import Desk, with_stamp
@@ -104,7 +105,7 @@ def _compared(desk: Desk, own: Place, opened: Place, which: int | Path) -> _Comp
             raise
     known = standing if standing is not None else comparing.known(own, path)
     source = opened._replace(plan=path)
-    is_one = comparing.check_whose(desk, own, copy.tables, known, source)
+    is_one = whose.check_whose(desk, own, copy.tables, known, source)
     if not is_one and known is not None and isinstance(which, Path):
         raise CannotBeDone("copy_of_another", path=str(path))
     unproven = isinstance(which, Path) and opened.key is own.key is None

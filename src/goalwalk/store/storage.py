@@ -18,6 +18,8 @@ from goalwalk.store.sealed import Content
 from goalwalk.store.tables import Tables
 from goalwalk.store.telling import Notice, Working, quietly
 
+HEAD = 512  # bytes; how a version begins tells it from every other: by a checksum, or a key of its own
+
 
 def opened(data: bytes, path: Path, own: Place) -> tuple[Content, Tables]:
     """These bytes of the file at `path` as they stand there, and their tables of today's schema.
@@ -66,15 +68,22 @@ class PlanStorage:
         self.content, tables = opened(self.data, self.place.plan, self.place)
         return tables
 
-    def is_behind(self) -> bool:
-        """Whether, by the names and sizes of the backups alone, another version was written here after this one."""
-        generation = self.content.header.generation if self.content else 0
+    def may_be_replaced(self) -> bool:
+        """Whether, by the names and beginnings of the backups alone, another version was written here last.
+
+        Not where the plan is another one by now: a commit went on while we read, and puts the plan in its place first.
+        """
+        assert self.content is not None
+        generation = self.content.header.generation
         with suppress(OSError):  # who may not look into the backups still sees the plan
             newest, name = self.place.newest()
-            if newest != generation:
-                return newest > generation
-            second = files.version(self.place.backups / name)
-            return second is not None and second.size != len(self.data)
+            if newest == generation:
+                replaced = files.first(self.place.backups / name, HEAD) != self.data[:HEAD]
+            elif newest < generation:  # before schema 6, a version had no second file
+                replaced = newest > 0 and self.content.header.schema >= migrations.SCHEMA
+            else:
+                replaced = True
+            return replaced and files.version(self.place.plan) == self.seen
         return False
 
     def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
