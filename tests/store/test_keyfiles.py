@@ -306,6 +306,24 @@ def test_a_copy_brings_its_key_where_the_one_here_is_no_good(twice: Path, tmp_pa
     assert here(twice, clock, PASSPHRASE).load().goals
 
 
+@pytest.mark.parametrize("which", ["beside the plan", "among the backups"])
+def test_the_key_that_goes_along_with_a_copy_opens_it(twice: Path, tmp_path: Path, clock: Clock, which: str) -> None:
+    """Whoever has the plan open is asked only where the two copies of its key differ, and one of them is no good."""
+    own = here(twice, clock).where()
+    path = own.by_passphrase if which == "beside the plan" else own.backups / own.by_passphrase.name
+    path.write_bytes(EARLIER)
+    plans = here(twice, clock, PASSPHRASE)
+    plans.desk.keys[own.link] = KEY
+    target = tmp_path / "copy.json.age"
+    plans.backup(target)
+    assert tmp_path.joinpath("copy.key").read_bytes() == BY_PASSPHRASE
+    own.by_passphrase.unlink()
+    plans = here(twice, clock)
+    plans.desk.keys[own.link] = KEY
+    plans.backup(tmp_path / "another.json.age")
+    assert tmp_path.joinpath("another.key").read_bytes() == BY_PASSPHRASE, "also where one of them is gone"
+
+
 def test_what_a_head_tells_of_a_key() -> None:
     data = KEY.closed(b"x" * 100_000)
     stranger = Key(EARLIER_KEY.identity)

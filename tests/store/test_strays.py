@@ -5,10 +5,12 @@ called; beside the target of a link, what is a copy of the plan.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from goalwalk.core.errors import CannotBeDone, NotSaved
 from goalwalk.store import listing
 from goalwalk.store.plans import Plans
 from store.locks import MADE
@@ -173,6 +175,53 @@ def test_what_comes_back_without_a_lock_is_named_and_erased(plans: Plans) -> Non
     assert path in [checked.path for checked in plans.check().others if not checked.ok]
     plans.erase_copy(next(copy for copy in plans.earlier() if copy.path == path))
     assert shown(plans.desk.home) == []
+
+
+@pytest.mark.parametrize("kind", ["plain", "linked"])
+def test_what_comes_back_without_a_lock_is_locked_by_asking_for_it_once_more(plans: Plans, kind: str) -> None:
+    """Whatever lay there before the lock may come back: the plan itself, a backup, a copy that another program made."""
+    home = begun(plans, kind)
+    plain = plans.where()
+    there = {path: path.read_bytes() for path in home.rglob("*.json") if path.name.startswith((plain.stem, "0"))}
+    odd(plans, kind, plain.plan.read_bytes())
+    there |= {path: path.read_bytes() for path in home.rglob("*.json*") if path.name.startswith((plain.stem, "0"))}
+    plans.encrypt(MADE)
+    assert not plans.have_come_back()
+    for path, data in there.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    plain.backups.joinpath(f"00000002.2026-11-20{plain.ending}").write_bytes(plain.plan.read_bytes()[:-40])
+    assert shown(home)
+    wins = plans.load().wins
+    assert plans.have_come_back()
+    assert plans.lock_what_came_back() >= len(there)
+    assert shown(home) == []
+    assert plans.load().wins == wins
+    assert plans.check().plan.ok
+    assert not [copy.path for copy in plans.check().others if copy.code == "plain"]
+    with pytest.raises(CannotBeDone, match="locked_already"):
+        plans.lock_what_came_back()
+
+
+@pytest.mark.parametrize("ending", [".key", ".recovery", ".draft.json", ".json", ".json.age", ".now.json", ".copy.tmp"])
+@pytest.mark.parametrize("full", [False, True])
+def test_a_folder_in_the_way_stops_no_erasing_of_the_rest(plans: Plans, ending: str, full: bool) -> None:
+    home = begun(plans, "locked")
+    own = plans.where()
+    path = own.folder / f"{own.stem}{ending}"
+    path.unlink(missing_ok=True)
+    (path / "a folder" if full else path).mkdir(parents=True)
+    if full:
+        with pytest.raises(NotSaved, match="still_erasing") as stopped:
+            plans.forget_everything()
+        assert stopped.value.facts["path"] == str(path)
+        path.joinpath("a folder").rmdir()
+        with suppress(CannotBeDone):  # the next command goes on with it
+            plans.where()
+    else:
+        plans.forget_everything()
+    assert shown(home) == []
+    assert [path.name for path in home.rglob("*") if own.stem in path.name] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

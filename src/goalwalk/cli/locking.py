@@ -38,7 +38,8 @@ def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
     """
     keys.needed()
     if run.plans.exists() and run.plans.is_locked():
-        raise CannotBeDone("locked_already")
+        _lock_what_came_back(run, given)
+        return
     try:
         made = _new_key(run, given, paper)
     except KeyboardInterrupt:
@@ -47,6 +48,15 @@ def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
         raise
     run.working.afresh()
     _locked(run, made)
+
+
+def _lock_what_came_back(run: Run, given: str | None) -> None:
+    """Of a plan that has its lock, the copies that have none. Raises CannotBeDone("locked_already") where all do."""
+    if not run.plans.have_come_back():
+        raise CannotBeDone("locked_already")
+    if given is not None:
+        run.plans.key_by_passphrase(given)
+    _receipt(run, "locked_come_back", {"files": run.plans.lock_what_came_back()})
 
 
 def _new_key(run: Run, given: str | None, paper: bool) -> Made:

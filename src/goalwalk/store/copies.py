@@ -13,8 +13,10 @@ from goalwalk.store import (
     codec,
     files,
     history,
+    keyfiles,
     listing,
     migrations,
+    opening,
     sealed,
     strays,
     verifying,
@@ -130,6 +132,8 @@ def backup(desk: Desk, target: Path | None) -> Path:
         with desk.writing() as kept, files.saving(kept.storage.place.backups), files.undisturbed():
             return kept.storage.keep_as_backup()
     own = desk.keyed()
+    if own.locked:
+        opening.sure_of_its_lock(desk, own)
     with files.saving(target):
         for path, _ in ((target, b""), *_keys_along(own, target)):
             if path.exists() or path.is_symlink():
@@ -174,8 +178,9 @@ def _lay(folder: Path, found: list[tuple[Path, bytes]]) -> None:
 def _keys_along(own: Place, target: Path) -> list[tuple[Path, bytes]]:
     """The locked keys of a locked plan, and where they lie beside its copy."""
     beside = Place(target, target)
-    pairs = ((own.by_passphrase, beside.by_passphrase), (own.by_paper, beside.by_paper))
-    return [(theirs, files.read(mine)[0]) for mine, theirs in pairs if own.locked and mine.exists()]
+    pairs = ((own.by_passphrases, beside.by_passphrase), (own.by_papers, beside.by_paper))
+    there = ((keyfiles.that_are_there(mine), theirs) for mine, theirs in pairs if own.locked)
+    return [(theirs, files.read(mine[0])[0]) for mine, theirs in there if mine]
 
 
 def _all_of(desk: Desk, kept: Kept) -> bytes:

@@ -84,7 +84,17 @@ def finish(desk: Desk, own: Place) -> None:
 
     Raises NotSaved("still_erasing") as long as everything is to go: nothing is begun where it would be erased next.
     """
-    with suppress(NotSaved, CannotRead), desk.locked(own, wait=False), files.saving(own.plan):
+    path: object = own.folder
+    try:
+        _finish(desk, own)
+    except (NotSaved, CannotRead) as problem:
+        path = problem.facts.get("path", path)
+    if own.forgetting.exists() and forgetting.written_down(own) is None:
+        raise NotSaved("still_erasing", path=str(path))
+
+
+def _finish(desk: Desk, own: Place) -> None:
+    with desk.locked(own, wait=False), files.saving(own.plan):
         if own.forgetting.exists() and desk.listed().link == own.link:
             ids = forgetting.written_down(own)
             if ids is None:
@@ -94,8 +104,6 @@ def finish(desk: Desk, own: Place) -> None:
                 _erase(desk, desk.at_hand(own), ids)
             if not own.forgetting.exists():
                 desk.notice("forget_finished", {})
-    if own.forgetting.exists() and forgetting.written_down(own) is None:
-        raise NotSaved("still_erasing", path=str(own.folder))
 
 
 def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:

@@ -186,9 +186,26 @@ def _drop_odd(place: Place) -> int:
 def remove_all(place: Place) -> None:
     """Every file of the plan but its lock, the plan itself first, the note that this is going on last.
 
-    Raises OSError.
+    What is in the way of one stops no other. Raises NotSaved about the first that was, OSError.
     """
-    for path in (
+    in_the_way = list(filter(None, map(_gone, _all_files(place))))
+    for side in place.sides:
+        in_the_way += filter(None, map(_gone, (*backups.copies(side), *backups.copies(side.twin))))
+        history.remove_all(side)
+        files.empty(side.backups)
+        with suppress(OSError):  # others' backups may lie there
+            side.backups.parent.rmdir()
+        if side.lock != place.lock:
+            files.discard(side.lock)
+    for error in in_the_way:
+        with files.saving(Path(error.filename)):
+            raise error
+    place.turning.unlink(missing_ok=True)
+    strike_out(place)
+
+
+def _all_files(place: Place) -> tuple[Path, ...]:
+    return (
         place.plan,
         place.link,
         place.twin.plan,
@@ -204,16 +221,16 @@ def remove_all(place: Place) -> None:
         *place.others(".recovery"),
         *place.temps(),
         *strays.of(place),
-    ):
-        path.unlink(missing_ok=True)
-    for side in place.sides:
-        for path in (*backups.copies(side), *backups.copies(side.twin)):
+    )
+
+
+def _gone(path: Path) -> OSError | None:
+    """Nothing is at `path` any more, an empty folder neither; what the system says where that cannot be."""
+    try:
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        else:
             path.unlink(missing_ok=True)
-        history.remove_all(side)
-        files.empty(side.backups)
-        with suppress(OSError):  # others' backups may lie there
-            side.backups.parent.rmdir()
-        if side.lock != place.lock:
-            files.discard(side.lock)
-    place.turning.unlink(missing_ok=True)
-    strike_out(place)
+    except OSError as error:
+        return error
+    return None

@@ -146,6 +146,16 @@ def asked(desk: Desk, own: Place) -> Key:
     return desk.unlocking.ask(lambda passphrase: by_passphrase(desk, own, passphrase))
 
 
+def sure_of_its_lock(desk: Desk, own: Place) -> None:
+    """Where the copies of the locked key differ, its passphrase tells which is that of the plan, and mends the others.
+
+    Raises CannotRead("locked") where nobody can be asked, and as `by_passphrase` does.
+    """
+    there = [keyfiles.there(path) for path in keyfiles.that_are_there(own.by_passphrases)]
+    if len(set(there)) > 1 or None in there:
+        asked(desk, own)
+
+
 def locked_place(desk: Desk) -> Place:
     """Where a locked plan lies. Raises CannotBeDone("not_locked") for one without a lock."""
     own = desk.place()

@@ -294,6 +294,18 @@ class Plans:
 
         return turning.encrypt(self.desk, made)
 
+    def have_come_back(self) -> bool:
+        """Whether there are copies without a lock beside a plan that has one. Raises as `where` does."""
+        from goalwalk.store import came_back
+
+        return came_back.are_there(self.desk)
+
+    def lock_what_came_back(self) -> int:
+        """Lock these with its key; how many. Raises CannotBeDone("locked_already"), CannotRead, NotSaved."""
+        from goalwalk.store import came_back
+
+        return came_back.lock(self.desk)
+
     def decrypt(self) -> Converted:
         """Take the lock off the plan and every copy. Raises CannotBeDone("not_locked"), CannotRead, NotSaved."""
         from goalwalk.store import turning

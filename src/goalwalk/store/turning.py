@@ -65,11 +65,11 @@ def decrypt(desk: Desk) -> Converted:
         data = desk.read(own).storage.data
         new = own.twin
         _check_names(own, new)
-        says = own.opened(data)
-        drops = frozenset(path.name for path, _ in _files(own) if _says(own, path) is None)
+        words = own.opened(data)
+        drops = frozenset(path.name for path, _ in files_of(own) if says(own, path) is None)
         with _under_way(desk, own, data, drops):
             count, deleted = _twins(desk, own, new)
-            _put(new.temp, new.plan, says, partial(_prove, new, new.temp, says))
+            put_proven(new, new.temp, new.plan, words)
             _link(own, new)
             own.link.unlink()  # the commit
             files.sync_folder(own.link.parent)
@@ -84,7 +84,7 @@ def unopened(desk: Desk) -> int:
     if not own.locked:
         raise CannotBeDone("not_locked")
     with files.looking(own.folder):
-        return sum(_says(own, path) is None for path, _ in _files(own))
+        return sum(says(own, path) is None for path, _ in files_of(own))
 
 
 def lock_anew(desk: Desk, key: Key, by_passphrase: bytes) -> None:
@@ -159,8 +159,8 @@ def _sweep(desk: Desk, stays: Place, was: str | None, drops: frozenset[str] = fr
     `was`: what the plan was before. What else stands there by now was written by another program, and is left.
     """
     goes = stays.twin
-    here = [path for path, _ in _files(goes)]
-    gone = [path for path in here if path.name in drops or _twin(path, locked=stays.locked).exists()]
+    here = [path for path, _ in files_of(goes)]
+    gone = [path for path in here if path.name in drops or twin_of(path, locked=stays.locked).exists()]
     left = [path for path in here if path not in gone]
     if was and goes.plan.is_file() and _digest(files.read(goes.plan)[0]) != was:
         left.append(goes.plan)
@@ -203,26 +203,31 @@ def _under_way(desk: Desk, own: Place, data: bytes, drops: frozenset[str] = froz
 
 def _twins(desk: Desk, own: Place, new: Place) -> tuple[int, int]:
     """Write the twin of every copy and of every file of history; how many, and how many cannot be opened."""
-    found = list(_files(own))
+    found = list(files_of(own))
     count = deleted = 0
     for number, (path, temp) in enumerate(found, 1):
-        says = _says(own, path)
-        if says is None:
+        words = says(own, path)
+        if words is None:
             deleted += 1
         else:
             count += 1
-            _put(temp, _twin(path, locked=new.locked), new.closed(says), partial(_prove, new, temp, says))
+            put_proven(new, temp, twin_of(path, locked=new.locked), words)
         desk.working(number, len(found))
     return count, deleted
 
 
-def _twin(path: Path, *, locked: bool) -> Path:
+def put_proven(new: Place, temp: Path, path: Path, words: bytes) -> None:
+    """`path` says this as files of `new` do, and is seen to. Raises OSError, CannotRead("damaged")."""
+    _put(temp, path, new.closed(words), partial(_prove, new, temp, words))
+
+
+def twin_of(path: Path, *, locked: bool) -> Path:
     """The name of the same file with a lock or without one, also where the one it has says otherwise."""
     name = twin(path, locked=locked)
     return name if name != path else path.with_name(f"{path.name}{'.age' if locked else '.json'}")
 
 
-def _files(own: Place) -> Iterator[tuple[Path, Path]]:
+def files_of(own: Place) -> Iterator[tuple[Path, Path]]:
     """Every copy of the plan, every file of its history and a draft, of its kind, and where each is written first.
 
     Raises OSError; CannotRead("history_linked"): what lies behind a link is another's.
@@ -243,7 +248,7 @@ def _files(own: Place) -> Iterator[tuple[Path, Path]]:
             yield path, path.with_name(own.copy_temp.name)
 
 
-def _says(own: Place, path: Path) -> bytes | None:
+def says(own: Place, path: Path) -> bytes | None:
     """What a copy says, be it whole or not; None where the key does not open it."""
     data = files.read(path)[0]
     if not own.locked:  # whatever it is, it is locked as it is
@@ -267,7 +272,7 @@ def _write_keys(own: Place, made: Made) -> None:
 
 def _commit_locked(own: Place, new: Place, data: bytes) -> None:
     """The locked plan has its name, once it is seen on the disk that the key opens it."""
-    _put(new.temp, new.plan, new.closed(data), partial(_prove, new, new.temp, data))
+    put_proven(new, new.temp, new.plan, data)
     _link(own, new)
 
 

@@ -22,7 +22,7 @@ COPIES: dict[str, str | tuple[str, str]] = {
     ),
     "data.copy_ask": "Erase this copy for good? {line}",
     "data.copy_ask_last": "This is the only copy that can be read. Erase it for good? {line}",
-    "data.plain": "{path} has no lock. It may be an old copy that came back.",
+    "data.plain": "{path} has no lock. It may be an old copy that came back. {gw} data encrypt locks it.",
     "data.stray": "{path}: another program made this copy.",
     "data.stray_how": "{gw} data restore lists all copies; {gw} data forget --copy NUMBER erases one.",
     # What bringing a copy back would take away

@@ -23,6 +23,10 @@ PRIVATE: dict[str, str | tuple[str, str]] = {
     ),
     "receipt.locked": ("Locked: the plan and one copy.", "Locked: the plan and {n} files of copies and history."),
     "receipt.locked_now": "What {gw} now shows while it is locked is yours to choose: {gw} now --locked lines,people",
+    "receipt.locked_come_back": (
+        "Locked: one copy that had come back without a lock.",
+        "Locked: {n} copies that had come back without a lock.",
+    ),
     "receipt.locked_alone": "Locked: the plan.",
     "receipt.recovery_key": "The recovery key: {paper}",
     "receipt.lock_off": "The lock is off. The plan and its copies can be read without a passphrase.",

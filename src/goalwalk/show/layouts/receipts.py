@@ -299,6 +299,10 @@ def _locked(facts: Facts, view: ReceiptView) -> list[str]:
     return [*lines, say("receipt.locked_now")]
 
 
+def _locked_come_back(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.locked_come_back", n=facts["files"])]
+
+
 def _lock_off(facts: Facts, _: ReceiptView) -> list[str]:
     deleted = facts["deleted_copies"]
     lines = [say("receipt.lock_off")]
@@ -363,6 +367,7 @@ _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "copy_erased": _copy_erased,
     "brought_one": _brought_one,
     "locked": _locked,
+    "locked_come_back": _locked_come_back,
     "lock_off": _lock_off,
     "unlocked": _unlocked,
 }
