@@ -170,7 +170,7 @@ def test_without_any_good_copy_every_day_goes_on_and_the_year_is_named(plans: Pl
 
 def test_what_no_copy_names_is_taken_away_and_what_one_names_stays(plans: Plans, clock: Clock) -> None:
     older = old(plans)
-    for number in range(60):
+    for number in range(36):
         clock.later(days=31)
         plans.update(on(f"m{number}", clock.now.year, clock.now.month, 1), what("more"))  # type: ignore[arg-type]
         assert all(one.ok for one in plans.check().backups)
