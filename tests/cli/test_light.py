@@ -83,7 +83,7 @@ COUNTING = (
 )
 TODAY = ("core.meetings", "views.today")
 SAYING = (
-    "core.amounts", "core.changes", "core.changes.check_ins", "core.changes.records", "core.coming", "core.dones",
+    "core.amounts", "core.changes", "core.changes.check_ins", "core.changes.records", "core.coming",
     "core.naming", "core.pauses", "core.texts", "views.receipts",
 )
 # fmt: on

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import MONDAY, a_plan, a_step, said
 
-from goalwalk.core.amounts import ONE
+from goalwalk.core.amounts import ONE, meaning
 from goalwalk.core.changes import steps
 from goalwalk.core.changes.check_ins import Moment, Outcome, check_in
-from goalwalk.core.dones import meaning
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import CheckIn, Plan, Step
 from goalwalk.core.said import amount_on, index, indexed, letter_on

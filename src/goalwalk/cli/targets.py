@@ -8,8 +8,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until, passing
 from goalwalk.cli.choices import one_of
 from goalwalk.cli.runtime import Run
-from goalwalk.core.amounts import ONE, read_amount, with_unit
-from goalwalk.core.dones import of_unit
+from goalwalk.core.amounts import ONE, of_unit, read_amount, with_unit
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import DONES, Done, Step
 from goalwalk.core.typed_rhythms import meanings, times_a_day

@@ -1,11 +1,25 @@
-"""Amounts are whole thousandths, so that sums are exact: 12.5 is 12500."""
+"""Amounts are whole thousandths, so that sums are exact: 12.5 is 12500. What `done` alone means where a step has a
+target: one more of it, or all of it (measures §2). That is settled when it is said and kept with what was said, as an
+amount; so no later change of the step touches it.
+"""
 
 from __future__ import annotations
 
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model import Done, Step
 
 LARGEST = 1_000_000_000
 ONE = 1000
+ONCE_EACH = frozenset(("times", "time", "x"))
+ALL_AT_ONCE = frozenset(
+    (
+        *("seconds", "second", "secs", "sec", "s", "minutes", "minute", "mins", "min"),
+        *("hours", "hour", "hrs", "hr", "h"),
+        *("kilometres", "kilometre", "kilometers", "kilometer", "km", "kms", "metres", "metre", "meters", "meter", "m"),
+        *("miles", "mile", "mi", "yards", "yard", "yd", "feet", "foot", "ft", "steps", "step"),
+        *("pages", "page", "pp"),
+    )
+)
 CURRENCY = "$£€¥₩₹₺₽₪₴₦₱฿"  # units that are money by their first sign
 
 
@@ -63,3 +77,14 @@ def read_whole(text: str, lowest: int, highest: int) -> int | None:
     if not (typed.isascii() and typed.isdigit()) or len(typed) > 9:  # longer rows of digits are not worth reading
         return None
     return int(typed) if lowest <= int(typed) <= highest else None
+
+
+def of_unit(unit: str | None) -> Done | None:
+    """What `done` plainly means for a unit; None where it could be either, and the person is asked."""
+    typed = (unit or "").casefold().strip(" .")
+    return "one" if typed in ONCE_EACH else "all" if typed in ALL_AT_ONCE else None
+
+
+def meaning(step: Step) -> Done:
+    """What `done` alone means for a step: as the person chose, or else as its unit says; where neither tells, all."""
+    return step.done or of_unit(step.unit) or "all"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model import Plan, What
-from goalwalk.store import codec, dayindex, documents, files, history, identity, journal, reading, stamps, taken_away
+from goalwalk.store import codec, dayindex, documents, files, history, journal, reading, stamps
 from goalwalk.store.desk import Change, Desk, Kept, Told, with_stamp
 from goalwalk.store.journal import Done
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Tables
-from goalwalk.store.taken_away import Removed
+
+if TYPE_CHECKING:
+    from goalwalk.store.taken_away import Removed
 
 
 class Changes(NamedTuple):
@@ -39,6 +41,8 @@ class Turned(NamedTuple):
 
 def begin(desk: Desk, change: Change, what: Told) -> Plan:
     """The first change of a plan that is not there; if it is by now: one more."""
+    from goalwalk.store import identity
+
     change(Plan())  # a refusal must leave nothing behind
     with desk.locked_as(desk.new_place) as own:
         try:
@@ -104,6 +108,8 @@ def again(desk: Desk, key: str) -> Turned:
 
 def removed(desk: Desk) -> Gone:
     """What was taken away and not brought back, the latest first, and the plan as it stands."""
+    from goalwalk.store import taken_away
+
     kept = desk.looked_back()
     return Gone(taken_away.listed(kept.tables), kept.plan)
 
@@ -112,6 +118,8 @@ def bring_back(desk: Desk, id: str, tell: Callable[[Removed], What]) -> Turned:
     """What was taken away is there again, with what went with it, and what it hangs on. Raises
     CannotBeDone("no_such_removed") where it is there by now, or erased.
     """
+    from goalwalk.store import taken_away
+
     with desk.writing(whole=True) as kept:
         found = next((one for one in taken_away.listed(kept.tables) if one.id == id), None)
         if found is None:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalwalk.core import rhythms
+from goalwalk.core.amounts import meaning
 from goalwalk.core.changes.settings import NAMES
-from goalwalk.core.dones import meaning
 from goalwalk.core.model import Area, CheckIn, Done, Goal, Kind, Plan, Said, Status, Step, Win
 from goalwalk.core.pauses import Pauses, back_on, next_rest, status_on
 from goalwalk.core.said import shown_until, target_on

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, cast
 
-from goalwalk.core.amounts import amount_text, with_unit
-from goalwalk.core.dones import meaning
+from goalwalk.core.amounts import amount_text, meaning, with_unit
 from goalwalk.core.marks import Row, rows
 from goalwalk.core.model import WORDS, Goal, Plan, Status, Step, What, Word
 from goalwalk.core.pauses import Resting, next_rest, rest_on

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from goalwalk.core.amounts import ONE, amount_text, with_unit
+from goalwalk.core.amounts import ONE, amount_text, meaning, with_unit
 from goalwalk.core.changes.records import numbered
-from goalwalk.core.dones import meaning
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.marks import Row, may_rest, rows
 from goalwalk.core.model import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
