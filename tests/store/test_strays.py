@@ -203,6 +203,36 @@ def test_what_comes_back_without_a_lock_is_locked_by_asking_for_it_once_more(pla
         plans.lock_what_came_back()
 
 
+@pytest.mark.parametrize("lock", [False, True])
+def test_a_copy_by_any_name_at_all_is_known_by_what_it_says(plans: Plans, clock: Clock, lock: bool) -> None:
+    """Somebody has copied a plan by hand, to a name of their own, in goalwalk's own folder."""
+    plans.add_person("Robin")
+    robin = Plans(plans.desk.home, now=clock, random=letters(5), person="Robin", wait=0.1)
+    robin.begin(goal(1), what("begin"))
+    home = begun(plans, "plain")
+    theirs = plans.desk.home / "theirs.json"
+    theirs.write_bytes(robin.where().plan.read_bytes())
+    made = [plans.desk.home / "before the move.json", plans.desk.home / "plans" / "copy of plan.txt"]
+    for path in made:
+        path.write_bytes(plans.where().plan.read_bytes())
+    notes = plans.desk.home / "notes.json"
+    notes.write_text("{}")
+    if lock:
+        plans.encrypt(MADE)
+        assert shown(home) == []
+    plans.forget({"goal-2", "win-2", "win-3", "win-4"})
+    assert shown(home) == []
+    assert len([copy for copy in plans.check().others if copy.code == "stray"]) == len(made)
+    if not lock:
+        for path in made:
+            path.write_text(path.read_text())
+    plans.forget_everything()
+    left = {path.name for path in home.rglob("*") if path.is_file()}
+    assert {"theirs.json", "notes.json"} <= left, "what is another's stays"
+    assert not {path.name for path in made} & left
+    assert robin.load().goals
+
+
 @pytest.mark.parametrize("ending", [".key", ".recovery", ".draft.json", ".json", ".json.age", ".now.json", ".copy.tmp"])
 @pytest.mark.parametrize("full", [False, True])
 def test_a_folder_in_the_way_stops_no_erasing_of_the_rest(plans: Plans, ending: str, full: bool) -> None:

@@ -2,8 +2,9 @@
 
 Cloud clients, file managers and editors leave copies under names of their own: `… (conflicted copy).json`,
 `….sync-conflict-20260310-090000.json`, `… (1).json`, `… copy 2.json`, `….json~`. A plan's name is eight random
-letters, so whatever bears them is of that plan. Beside a plan that is a link, in a folder of others, only a file that
-begins like the plan's name and goes on like a copy is, and only if it is one by what it says.
+letters, so whatever bears them is of that plan; what bears the letters of none is, if it says so. Beside a plan that is
+a link, in a folder of others, only a file that begins like the plan's name and goes on like a copy is, and only if it
+is one by what it says.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, files, history, locks, sealed
+from goalwalk.store import backups, codec, files, history, locks, people, sealed
 from goalwalk.store.places import AGE, Place
 
 # How the name of a copy goes on after the name of the file: what is in brackets, a number, the name of a computer, a
@@ -26,6 +28,7 @@ ONWARD = re.compile(
     re.IGNORECASE,
 )
 KEYS = (".key", ".recovery")
+LETTERS = re.compile(r"(?<![a-z])[a-z]{8}(?![a-z])")  # what may be the letters of a plan
 PEOPLE = re.compile(r"(?<![a-z])people(?![a-z])", re.IGNORECASE)
 
 
@@ -34,7 +37,9 @@ def of(own: Place) -> list[Path]:
 
     Raises OSError.
     """
-    found = [path for path in _walked(own.link.parent.parent) if _bears(path, own)]
+    home = own.link.parent.parent
+    others = _stems(home) - {own.name}
+    found = [path for path in _walked(home) if _bears(path, own) or _says_so(path, own, others)]
     if own.link != own.plan:
         found += [path for path in own.folder.iterdir() if _goes_on(path, own)]
         found += [*_in(own.backups), *_in(own.history)]
@@ -66,6 +71,11 @@ def is_plan(path: Path) -> bool:
     begin = files.first(path, sealed.LONGEST_HEADER)
     if begin.startswith(AGE):
         return not is_key(path) and not any(f".{word}" in path.name for word in ("draft", "now"))
+    return is_plan_text(begin)
+
+
+def is_plan_text(begin: bytes) -> bool:
+    """Whether a file that begins so is a copy of a plan without a lock."""
     return begin.startswith(sealed.FIRST) and f'"format":"{sealed.PLAN}"'.encode() in begin
 
 
@@ -101,6 +111,31 @@ def _bears(path: Path, own: Place) -> bool:
     return any(own.name in name.lower() for name in names)
 
 
+def _stems(home: Path) -> set[str]:
+    """The letters of every plan that is listed here; a list that cannot be read names none."""
+    with suppress(CannotRead):
+        if found := people.read(home):
+            return {found.own, *found.others.values()}
+    return set()
+
+
+def _says_so(path: Path, own: Place, others: set[str]) -> bool:
+    """Whether a file with a name of its own holds this plan: somebody has copied it by hand. Where this plan cannot be
+    read, it does if there is no other here.
+    """
+    if others and not others.isdisjoint(LETTERS.findall(f"{path.name} {path.parent.name}".lower())):
+        return False
+    with suppress(OSError, CannotRead):
+        begin = files.first(path, sealed.LONGEST_HEADER)
+        if begin.startswith(AGE):
+            from goalwalk.store import keyfiles
+
+            return own.key is not None and keyfiles.fits(path, own.key) is True
+        if is_plan_text(begin):
+            return _is_one(path, own, unsure=not others)
+    return False
+
+
 def _goes_on(path: Path, own: Place) -> bool:
     """Whether it lies beside the target of a link as a copy of it does, begins like a plan, and is of no other one."""
     name = path.name.lstrip(".~#")
@@ -111,16 +146,16 @@ def _goes_on(path: Path, own: Place) -> bool:
             return False
     except OSError:
         return False
-    return not _is_another(path, own)
+    return _is_one(path, own, unsure=True)
 
 
-def _is_another(path: Path, own: Place) -> bool:
-    """Whether both tell which plan they are of, and it is not one."""
+def _is_one(path: Path, own: Place, *, unsure: bool) -> bool:
+    """Whether both are of one plan; `unsure` where one of them does not tell."""
     from goalwalk.store import identity
     from goalwalk.store.storage import opened
 
     try:
         one, other = (opened(files.read(side)[0], side, own)[1] for side in (path, own.plan))
-        return not identity.is_one(one, other)
+        return identity.is_one(one, other)
     except (CannotRead, *codec.REFUSED):
-        return False
+        return unsure
