@@ -40,7 +40,11 @@ LINES: dict[str, tuple[T, ...]] = {
     ),
     "a clock needs only a title": (
         T("clock add 'Free of smoking'", ("Clock 1: Free of smoking, since Fri 20 Nov, today. Day 1.\n" + DANGER,)),
-        T("clock list", ("1 Free of smoking. Day 1.\n", "Free of smoking: The first day, today.\n"), never=(DANGER,)),
+        T(
+            "clock list",
+            ("1 Free of smoking. Day 1.\n", "Free of smoking: The first day, today.\n"),
+            never=(DANGER,),
+        ),
         T("clock show 1", ("Day 1.", "Since: Fri 20 Nov 2026", "Next: 3 days, Sun 22 Nov 2026"), never=(DANGER,)),
         T("clock add Beer", (DANGER,)),
     ),
@@ -213,7 +217,7 @@ LINES: dict[str, tuple[T, ...]] = {
     ),
     "milestones of one's own, and again": (
         T("clock add Beer --since '1 nov' --milestone 4 --milestone 20"),
-        T("clock list", ("Beer: 20 days in a row, today. First time.\n",)),
+        T("clock list", ("On my path, Beer: 20 days in a row, today. First time.\n",)),
         T("clock return 1 --on 2026-11-16"),
         T("clock list", never=("in a row",)),
         T("clock edit 1 --again", ("4 days in a row again, today.\n",)),
@@ -564,8 +568,21 @@ def test_each_day_anew_the_words_follow_the_days(home: Path, typed: Typed) -> No
         "365": [(1, "years")],
         "366": [],
     }
-    assert "Beer: A year in a row, today. First time." in typed("clock", "list", now="2027-11-19T20:00:00+01:00").out
+    assert (
+        "On my path, Beer: A year in a row, today. First time."
+        in typed("clock", "list", now="2027-11-19T20:00:00+01:00").out
+    )
 
 
 def test_the_danger_is_said_in_just_these_words() -> None:
     assert SENTENCES["receipt.clock_danger"] == DANGER
+
+
+def test_no_screen_says_days_of_what_somebody_is_free_of(home: Path, typed: Typed) -> None:
+    """Whoever is asked "Free of what?" answers "Weed": seven days of that are nothing that went well."""
+    typed("clock", "add", "Weed", "--since", "2026-11-14")
+    typed("goal", "add", "Sleep")
+    for line in ("today", "review --since 2026-11-01", "story", "clock list", "page --text -", "story --page --text -"):
+        lines = [told for told in typed(*line.split()).out.splitlines() if "Weed" in told]
+        assert lines or "page" in line
+        assert not [told for told in lines if re.search(r"(?<!n my path, )Weed: (\d+|one|A) |of Weed:", told)], line

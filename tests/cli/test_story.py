@@ -251,9 +251,10 @@ def test_what_other_components_hold(planned: Path, typed: Typed) -> None:
     for line in (
         "Tue 3 Nov. Practised for the first time: Breathe\n",
         "Thu 5 Nov. A hard stretch: Breathe; learned: Breathe\n",
-        "Wed 18 Nov. Breathe: one day\n",
-        "Fri 20 Nov. A hard stretch\nFri 20 Nov. Longest run of Breathe: 3 days, since Wed 18 Nov, and still going\n",
-        "still going\nFri 20 Nov. Breathe: 3 days\n",
+        "Wed 18 Nov. On my path, Breathe: one day\n",
+        "Fri 20 Nov. A hard stretch\n",
+        "Fri 20 Nov. Longest on my path, Breathe: 3 days, since Wed 18 Nov, and still going\n",
+        "still going\nFri 20 Nov. On my path, Breathe: 3 days\n",
     ):
         assert line in story
     assert typed("config", "setback_word", "a storm").code == 0

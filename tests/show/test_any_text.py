@@ -267,6 +267,7 @@ TOLD: dict[str, dict[str, object]] = {
     "history_right": {},
     "locked": {"files": 3, "recovery_key": "x", "until": AT},
     "lock_off": {"deleted_copies": 2},
+    "locked_come_back": {"files": 2},
     "lock_anew": {},
     "unlocked": {"until": AT},
     "not_held": {},

@@ -21,7 +21,7 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     "milestone.again.days": ("A first day again, today.", "{n} days in a row again, today."),
     "milestone.again.months": ("A month in a row again, today.", "{n} months in a row again, today."),
     "milestone.again.years": ("A year in a row again, today.", "{n} years in a row again, today."),
-    "milestone.of": "{title}: {marked}",
+    "milestone.of": "On my path, {title}: {marked}",
     "milestone.on": "{milestone}, {day}",
     # Lists
     "clocks.empty": 'No clocks yet. {gw} clock add "Free of …" counts days from today, or --since a day.',

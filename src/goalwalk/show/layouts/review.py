@@ -97,8 +97,10 @@ def _wins(view: ReviewView) -> list[str]:
     told = [(one.day, _noted(one, view.today)) for one in view.wins]
     for reached in view.lately.milestones:
         when = far_day(reached.day, view.today)
-        length = say(f"milestone.{reached.unit}", n=reached.n)
-        told.append((reached.day, say("noted", when=f"{when}, {reached.title}", text=length)))
+        marked = say(f"milestone.{reached.unit}", n=reached.n)
+        told.append(
+            (reached.day, say("noted", when=when, text=say("milestone.of", title=reached.title, marked=marked)))
+        )
     return [line for _, line in sorted(told, key=lambda one: one[0])]
 
 

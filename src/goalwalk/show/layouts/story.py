@@ -58,7 +58,7 @@ def bare_sentence(line: StoryLine) -> str:
         key = "run.going" if line.going else key
     elif line.told == "free":
         facts |= {"length": say("story.days", n=line.n), "first": far_day(line.first or line.day, line.day)}
-        key = "run.going" if line.going else "run"
+        key = "free.going" if line.going else key
     elif line.told == "milestone":
         facts["length"] = say(f"story.{line.unit}", n=line.n)
     elif line.told in ("win", "ask") and line.of:
