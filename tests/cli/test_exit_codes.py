@@ -159,7 +159,7 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["data", "backup", "a\0b"], 2, ("NUL",)),
     (["demo", "--into", "x" * 300], 3, ("xxx",)),
     (["demo", "--into", "a\0b"], 2, ("NUL",)),
-    (["data", "backup", "/nowhere/at/all.json"], 5, ()),
+    (["data", "backup", "/nowhere/at/all.json"], 3, ("/nowhere/at",)),
 ]
 
 

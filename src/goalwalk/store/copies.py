@@ -135,6 +135,8 @@ def backup(desk: Desk, target: Path | None) -> Path:
     if own.locked:
         opening.sure_of_its_lock(desk, own)
     with files.saving(target):
+        if not target.parent.is_dir():
+            raise CannotBeDone("no_folder", path=str(target.parent))
         for path, _ in ((target, b""), *_keys_along(own, target)):
             if path.exists() or path.is_symlink():
                 raise CannotBeDone("exists", path=str(path))
