@@ -121,15 +121,16 @@ def test_a_name_says_what_is_in_the_file(
     assert sorted(os.listdir(home.parent)) == before
 
 
+@pytest.mark.parametrize("named", ["~/gw", "$HOME/gw", "${HOME}/gw"])
 def test_a_home_that_begins_with_a_tilde_is_the_persons(
-    typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    named: str, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "me"))
-    monkeypatch.setenv("GOALWALK_HOME", "~/gw")
+    monkeypatch.setenv("GOALWALK_HOME", named)
     (tmp_path / "me").mkdir()
     assert typed("goal", "add", "G").code == 0
     assert (tmp_path / "me" / "gw" / "people.json").exists()
     monkeypatch.setenv("GOALWALK_HOME", "~nobody-at-all/gw")
     assert typed("today").code == 3
-    assert not list(tmp_path.glob("~*"))
+    assert sorted(path.name for path in tmp_path.glob("[~$]*")) == []

@@ -118,6 +118,8 @@ class Run:
         """The folder everything lies in. Raises CannotBeDone("no_home") where there is none."""
         named = os.environ.get("GOALWALK_HOME")
         if named:
+            if named.startswith(("$HOME", "${HOME}")):  # as a file of settings says it, which no shell has read
+                named = os.path.expandvars(named)
             path = Path(os.path.expanduser(named))  # noqa: PTH111 - whose home there is none of stays as it is
             if path.parts[0].startswith("~"):
                 raise CannotBeDone("no_home")
