@@ -64,7 +64,8 @@ AS_TYPED: dict[str, tuple[T, ...]] = {
             "progress --components",
             (
                 "Goal-setting. Steps that go on: 3; Last 28 days: 2 days; Days in all: 2 days\n",
-                "Skill-building: nothing yet\nAdvocacy: nothing yet\nCommunity. Steps that go on: 1\n",
+                "Skill-building: no step and no day yet\nAdvocacy: no step and no day yet\n",
+                "Community. Steps that go on: 1\n",
                 "Skill-building: look around among skills, goalwalk skill browse\n",
                 "Advocacy: what stands in the way, and whom to ask, goalwalk barrier add\n",
             ),
@@ -125,7 +126,7 @@ AS_TYPED: dict[str, tuple[T, ...]] = {
         T("story --from '14 nov' --to '14 nov'", ("Win: Slept",), never=("keys", "Begun", "Came back")),
         T("story --only wins", ("Win: Slept", "Sam's win"), never=("Begun", "Longest", "Came back")),
         T("story --only goa,come", ("Begun", "Came back 2 times"), never=("Win", "Longest")),
-        T("story --to '1 oct'", ("Nothing to tell of these days yet.", "goalwalk win")),
+        T("story --to '1 oct'", ("Nothing is written of what was chosen.",), never=("win",)),
         T(
             "story --json",
             facts={
@@ -232,7 +233,8 @@ def test_without_a_plan(home: Path, typed: Typed) -> None:
         assert (answer.code, answer.err, answer.out.count("\n")) == (0, "", 1) and "goalwalk " in answer.out, line
     nothing = typed("progress", "--components").out
     assert all(
-        f"{name}: nothing yet\n" in nothing for name in ("Goal-setting", "Skill-building", "Advocacy", "Community")
+        f"{name}: no step and no day yet\n" in nothing
+        for name in ("Goal-setting", "Skill-building", "Advocacy", "Community")
     )
     assert all(f"goalwalk {how}" in nothing for how in ("step add", "skill browse", "barrier add", "support first"))
     assert typed("progress", "--mood", "--json").json["weeks"][0] == {"first": "2026-09-28", "mood": None, "urge": None}
@@ -263,7 +265,7 @@ def test_what_other_components_hold(planned: Path, typed: Typed) -> None:
     assert typed("setback", "--of", "rained", "--learned", "Buckets help.").code == 0
     assert "A storm: It rained in; learned: Buckets help.\n" in typed("story").out
     ends = typed("story", "--to", "5 nov").out
-    assert ends.endswith("And the latest good thing, Tue 3 Nov: Practised for the first time: Breathe\n")
+    assert ends.endswith("And a good thing to end with, Tue 3 Nov: Practised for the first time: Breathe\n")
 
 
 def test_the_story_holds_what_is_years_old(home: Path, typed: Typed) -> None:

@@ -498,16 +498,17 @@ def test_consent(text: str, read: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rhythm", "by"),
+    ("text", "often", "by"),
     [
-        ("daily", DAILY, None),
-        ("whenever", WHENEVER, None),
-        ("27 nov", ONCE, date(2026, 11, 27)),
-        ("tomorrow", ONCE, date(2026, 11, 21)),
+        ("daily", (DAILY, None), None),
+        ("twice a day", (DAILY, 2), None),
+        ("whenever", (WHENEVER, None), None),
+        ("27 nov", (ONCE, None), date(2026, 11, 27)),
+        ("tomorrow", (ONCE, None), date(2026, 11, 21)),
     ],
 )
-def test_a_rhythm_or_a_day(text: str, rhythm: Any, by: date | None) -> None:
-    assert questions.how_often(text, TODAY) == (rhythm, by)
+def test_a_rhythm_or_a_day(text: str, often: Any, by: date | None) -> None:
+    assert questions.how_often(text, TODAY) == (often, by)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def beside_of_robin(plan: Plan) -> dict[str, object]:
         "support-list": supports_view(plan, TODAY),
         "support-show": support_view(plan, plan.supports[0], TODAY),
         "support-show-group": support_view(plan, plan.supports[1], TODAY),
-        "support-first": first_steps_view(FIRST_STEPS),
+        "support-first": first_steps_view(FIRST_STEPS, take=(1, None)),
         "clock-list": clocks_view(plan, TODAY),
         "clock-show": clock_view(plan, plan.clocks[0], TODAY),
         "setback-list": setbacks_view(plan, TODAY),

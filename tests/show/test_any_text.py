@@ -189,8 +189,8 @@ RECORDED: dict[str, dict[str, object]] = {
     **dict.fromkeys(("goal_paused", "step_paused", "plan_paused"), REST),
     **dict.fromkeys(("goal_resumed", "step_resumed"), THING),
     "plan_resumed": {},
-    "win_added": {"text": "x"},
-    "win_of_added": {"text": "x", "of": "x"},
+    "win_added": {"text": "x", "day": "2026-11-19"},
+    "win_of_added": {"text": "x", "of": "x", "day": "2026-11-19"},
     "win_removed": {"id": "1", "text": "x"},
     "set": {"name": "x", "value": "x"},
     "begun": {"title": "x"},
@@ -449,6 +449,10 @@ def samples() -> dict[str, tuple[Any, ...]]:
             today_view(plan_of(wins=(Win("w1", 1, TODAY, AT, "x", "x"),)), TODAY),
             today_view(plan_of(day_check_ins=(DayCheckIn("k1", TODAY, AT, answers=(("keep", "x"),)),)), TODAY),
         ),
+        "wins of today": tuple(
+            ReceiptView(TODAY, What(code, {**RECORDED[code], "day": TODAY.isoformat()}))
+            for code in ("win_added", "win_of_added")
+        ),
         "clocks": (
             clocks_view(plan, TODAY),
             *(clock_view(plan, one, TODAY) for one in plan.clocks),
@@ -557,7 +561,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "supports": (
             supports_view(plan, TODAY),
             *(support_view(plan, one, TODAY) for one in plan.supports),
-            first_steps_view([("x", "x"), ("x", "x")], nobody=True),
+            first_steps_view([("x", "x"), ("x", "x")], nobody=True, take=(2, 1)),
         ),
         "barriers": (
             *(barriers_view(plan, TODAY, all=all) for all in (True, False)),

@@ -93,14 +93,19 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
 
     A word that is for whoever asks ("yes", "no", "idk", "skip", "back", "help") is no answer in words: it means that,
     or it is asked whether it is the answer. `read` is a Reader where it takes more than an answer that is needed.
+
+    Raises Stopped where somebody leaves, and for Enter alone where it is no answer: nobody is held at a question.
     """
     reader = read if isinstance(read, Reader) else Reader(read)
     while True:
+        typed = ask(question)
         try:
-            answer = heard(ask(question), reader)
+            answer = heard(typed, reader)
             if answer is not None:
                 return reader(answer)
         except (NotUnderstood, CannotBeDone) as problem:
+            if not typed:
+                raise Stopped("stopped") from problem
             to_stderr(words.problem(problem))
 
 
@@ -202,7 +207,7 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
 
     Raises NotUnderstood("needed") where it was not given and nobody can be asked, Stopped for Enter alone.
     """
-    reader = read if isinstance(read, Reader) else Reader(read)
+    reader: Reader[T] = read if isinstance(read, Reader) else Reader(read)
     if typed is not None:
         if typed != "-" and reader.words:
             typed = no_verb(run, typed, example)
@@ -212,12 +217,7 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
     run.name_whose()
     if of_plan:
         run.plans.open()
-    return ask_until(
-        words.say(f"ask.{key}"),
-        Reader(
-            lambda typed: reader(typed) if typed else _leave(), words=reader.words, no=reader.no, nobody=reader.nobody
-        ),
-    )
+    return ask_until(words.say(f"ask.{key}"), reader)
 
 
 def _leave() -> NoReturn:

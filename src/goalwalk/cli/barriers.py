@@ -21,7 +21,7 @@ from goalwalk.core.changes import barriers
 from goalwalk.core.components import Barrier, Happening, Side
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
-from goalwalk.core.naming import Exact, find_barrier, find_goal
+from goalwalk.core.naming import Exact, check_goes_on, find_barrier, find_goal
 from goalwalk.core.walk.spoken import then_of, when_of
 from goalwalk.views.barriers import barrier_line, barrier_view, barriers_view
 from goalwalk.views.receipts import ReceiptView
@@ -399,8 +399,7 @@ def _goal(plan: Plan, named: str | None) -> str | None:
     if not named:
         return None
     goal = find_goal(plan, named)
-    if goal.ended is not None:
-        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    check_goes_on(goal)
     return goal.id
 
 

@@ -14,9 +14,9 @@ from goalwalk.core import texts
 from goalwalk.core.changes import check_ins, goals, settings, steps
 from goalwalk.core.errors import CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step, What
-from goalwalk.core.rhythms import WHENEVER, Rhythm
+from goalwalk.core.rhythms import WHENEVER
 from goalwalk.core.since import Since
-from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.core.typed_rhythms import Often, read_often
 from goalwalk.views.today import BlankDaysView, today_view
 
 
@@ -34,7 +34,7 @@ def begin(run: Run) -> None:
     today = run.today(Plan())
 
     def keep(told: Answers) -> Plan:
-        change = _beginning(run, told["wish"], told.get("small"), told.get("rhythm") or WHENEVER, today)
+        change = _beginning(run, told["wish"], told.get("small"), told.get("often") or Often(WHENEVER), today)
         return run.plans.begin(change, What("begun", {"title": told["wish"]}))
 
     with conversation(run, keep) as told:
@@ -44,13 +44,13 @@ def begin(run: Run) -> None:
             return
         told.put(small=ask_until(words.say("begin.step"), passing(texts.title)))
         if told["small"]:
-            told.put(rhythm=ask_until(words.say("begin.rhythm"), passing(lambda text: read_rhythm(text, today))))
+            told.put(often=ask_until(words.say("begin.rhythm"), passing(lambda text: read_often(text, today))))
         plan = until_saved(run, lambda: keep(told))
-    small, rhythm = told["small"], told.get("rhythm") or WHENEVER
-    if small and rhythm != WHENEVER:
-        from goalwalk.words.rhythms import rhythm_name
+    small, often = told["small"], told.get("often")
+    if small and often and often.rhythm != WHENEVER:
+        from goalwalk.words.rhythms import often_name
 
-        run.tell("begin.every", title=small, rhythm=rhythm_name(rhythm))
+        run.tell("begin.every", title=small, rhythm=often_name(*often))
     run.tell("begin.done")
     run.show(today_view(plan, run.today(plan)), run.today(plan))
 
@@ -90,7 +90,7 @@ def _enter_or_rest(text: str) -> str:
     return answer[:1]
 
 
-def _beginning(run: Run, wish: str, small: str | None, rhythm: Rhythm, today: date) -> Callable[[Plan], Plan]:
+def _beginning(run: Run, wish: str, small: str | None, often: Often, today: date) -> Callable[[Plan], Plan]:
     goal = Goal(id=run.new_id(), number=0, title=wish, made=today)
 
     def change(plan: Plan) -> Plan:
@@ -104,7 +104,8 @@ def _beginning(run: Run, wish: str, small: str | None, rhythm: Rhythm, today: da
             title=small,
             made=today,
             start=today,
-            rhythms=(Since(date.min, rhythm),),
+            rhythms=(Since(date.min, often.rhythm),),
+            **steps.times_a_day(often.times),
         )
         return steps.add(plan, step)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=str)
 
+HALF_A_YEAR = 183  # days
+
 
 def one_of(text: str, known: Sequence[T]) -> T:
     """The one that was typed, or that begins as typed. Raises NotUnderstood("one_of") with what is known."""
@@ -71,12 +73,26 @@ def check_ahead(day: date | None, today: date) -> date | None:
 def past_day(text: str | None, today: date, start: date | None = None) -> date:
     """A day up to today, that something can be told of; today where none was typed. With `start` it ends a stretch.
 
-    Raises what `read_day` does, and CannotBeDone("day_ahead").
+    Raises what `read_day` and `check_forwards` do, and CannotBeDone("day_ahead").
     """
     day = today if text is None else read_day(text, today, "past", start)
+    if text is not None and start is not None:
+        check_forwards(text, start, day, today)
     if day > today:
         raise CannotBeDone("day_ahead", day=day)
     return day
+
+
+def check_forwards(last: str, begin: date, end: date, today: date) -> date:
+    """The end of a stretch, read from where it begins. In "14 nov" to "13 nov" nobody means the one of next year.
+
+    Raises NotUnderstood("day_order") where the end as it is meant today, the nearest such day, is before the beginning.
+    """
+    if (end - begin).days > HALF_A_YEAR:
+        near = min((read_day(last, today, "past"), read_day(last, today, "future")), key=lambda day: abs(day - today))
+        if near < begin:
+            raise NotUnderstood("day_order", first=begin, last=near)
+    return end
 
 
 def near_day(text: str, today: date, after: date | None = None) -> date:
@@ -86,7 +102,7 @@ def near_day(text: str, today: date, after: date | None = None) -> date:
     Raises what `read_day` raises.
     """
     if after is not None:
-        return read_day(text, today, "future", after)
+        return check_forwards(text, after, read_day(text, today, "future", after), today)
     try:
         return read_day(text, today, "either")
     except NotUnderstood as problem:
@@ -101,8 +117,10 @@ def near_day(text: str, today: date, after: date | None = None) -> date:
 def rest_span(first: str | None, until: str | None, today: date) -> tuple[date, date | None]:
     """The first day of a rest (today, unless said), and the later day it ends (None: when resumed)."""
     begin = near_day(first, today) if first is not None else today
-    back = read_day(until, today, "future", begin + timedelta(days=1)) if until is not None else None
-    return begin, back
+    if until is None:
+        return begin, None
+    back = read_day(until, today, "future", begin + timedelta(days=1))
+    return begin, check_forwards(until, begin, back, today) if first is not None else back
 
 
 def rest_facts(pauses: "Pauses", begin: date) -> dict[str, object]:

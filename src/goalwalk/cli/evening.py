@@ -172,29 +172,34 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, as
     question by question, and there is none more.
     """
     chosen: dict[str, Step] = {}
+    gone: list[str] = []
     whats: list[What] = []
 
     def change(plan: Plan, more: Mapping[str, bool] | None) -> Plan:
         moment = run.moment(plan)
         day = past_day(on, moment.today)
         evening = evening_of(plan)
+        chosen.clear()
+        gone.clear()
         for id, outcome in evening.said.items():
             try:
                 chosen[id] = find_step(plan, id)
             except CannotBeDone:  # taken away in another window meanwhile: the rest of the evening is kept
-                run.tell("checkin.gone", id=id)
+                gone.append(id)
                 continue
             plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment, more)
         evening, contact = _reached(plan, evening)
         whats[:] = [_what(evening, chosen, day)]
         if contact is not None:
             plan = added(plan, "contacts", Contact(run.new_id(), contact.id, day, moment.at))
-        return _about_the_day(run, plan, evening, day, moment)
+        return _about_the_day(run, plan, evening, day, moment, said=bool(chosen))
 
     def record(more: Mapping[str, bool] | None) -> Plan:
         return until_saved(run, lambda: run.update(lambda plan: change(plan, more), lambda *_: whats[0]))
 
     plan = record(None) if asked else with_more(run, record)
+    for id in gone:
+        run.tell("checkin.gone", id=id)
     return plan, whats[0], chosen.values()
 
 
@@ -226,10 +231,11 @@ def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
     )
 
 
-def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment) -> Plan:
+def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment, *, said: bool) -> Plan:
+    """The plan with what was said of the day; where nothing was `said` of a step either, that somebody was here."""
     note = dict(evening.answers).get("note")
     answers = tuple(pair for pair in evening.answers if pair[0] != "note")
-    nothing = not evening.said and evening.win is None
+    nothing = not said and evening.win is None
     if nothing or evening.mood is not None or evening.urge is not None or note or answers:
         about = DayCheckIn(run.new_id(), day, moment.at, evening.mood, evening.urge, note, answers)
         plan = check_ins.check_in_day(plan, about)

@@ -22,7 +22,7 @@ from goalwalk.core.model import Goal, Plan, Step, What
 from goalwalk.core.naming import folded, step_id
 from goalwalk.core.rhythms import ONCE
 from goalwalk.core.since import Since
-from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.core.typed_rhythms import Often, read_often
 from goalwalk.views.lists import step_view
 from goalwalk.views.receipts import ReceiptView
 from goalwalk.views.supports import first_steps_view
@@ -51,7 +51,9 @@ def first(
 
 def offer(run: Run, goal: str | None = None, every: str | None = None, *, nobody: bool = False) -> None:
     """Show them; whoever sits there may choose. `nobody`: somebody said that there is no one yet."""
-    run.show(first_steps_view(FIRST_STEPS, nobody=nobody), run.today(run.plan()))
+    plan = run.plan()
+    take = _to_take(plan, goal) if not run.can_ask or run.json else None
+    run.show(first_steps_view(FIRST_STEPS, nobody=nobody, take=take), run.today(plan))
     if not run.can_ask:
         return
 
@@ -84,6 +86,7 @@ Taken = tuple[Plan, list[Step], What]  # the plan with them, the steps that were
 def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None) -> Taken:
     made: list[Step] = []
     new: list[Goal] = []
+    often: list[Often] = []
 
     def change(plan: Plan) -> Plan:
         today = run.today(plan)
@@ -93,11 +96,11 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
             plan = goals.add(plan, Goal(run.new_id(), 0, words.say("first.goal"), today, area="community"))
             goal = plan.goals[-1]
             new[:] = [goal]
-        rhythm = ONCE if every is None else read_rhythm(every, today)
-        since = (Since(date.min, rhythm),)
+        often[:] = [Often(ONCE) if every is None else read_often(every, today)]
+        fields = {"rhythms": (Since(date.min, often[0].rhythm),), **steps.times_a_day(often[0].times)}
         titles = _not_there(plan, goal, [FIRST_STEPS[number - 1].title for number in numbers])
         for title in titles:
-            step = Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", rhythms=since)
+            step = Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", **fields)
             plan = steps.add(plan, step)
         made[:] = plan.steps[-len(titles) :]
         return plan
@@ -105,7 +108,9 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
     def what(plan: Plan) -> What:
         told = [[step_id(plan, step), step.title] for step in made]
         about = {"goal": new[0].title, "goal_id": str(new[0].number)} if new else {"goal": None, "goal_id": None}
-        return What("support_first", {"steps": told, "rhythm": rhythms.text(made[0].rhythms[0].value), **about})
+        return What(
+            "support_first", {"steps": told, "rhythm": rhythms.text(often[0].rhythm), "times": often[0].times, **about}
+        )
 
     plan = run.plans.begin(change, lambda _, plan: what(plan))
     return plan, made, what(plan)
@@ -123,8 +128,22 @@ def _not_there(plan: Plan, goal: Goal, titles: Sequence[str]) -> list[str]:
     left = [title for title in titles if title not in there]
     if not left:
         options = [(step_id(plan, there[title]), title) for title in titles]
-        raise CannotBeDone("first_there", options=options)
+        raise CannotBeDone("first_there", options=options, id=options[0][0])
     return left
+
+
+def _to_take(plan: Plan, named: str | None) -> tuple[int, int | None] | None:
+    """The first one that is not in the plan yet, and which goal has to be named for it; None where all are there."""
+    goal: Goal | None
+    try:
+        goal = _corner(plan, named)
+        option = goal.number if goal and named is not None else None
+    except NotUnderstood:
+        goal = next(goal for goal in plan.goals if goal.ended is None)
+        option = goal.number
+    there = {step.title for step in plan.steps if goal and step.goal == goal.id and step.finished is None}
+    left = [number for number, step in enumerate(FIRST_STEPS, 1) if step.title not in there]
+    return (left[0], option) if left else None
 
 
 def _corner(plan: Plan, named: str | None) -> Goal | None:

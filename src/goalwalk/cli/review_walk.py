@@ -30,7 +30,7 @@ from goalwalk.core.naming import step_id
 from goalwalk.core.pauses import paused, status_on
 from goalwalk.core.setbacks import to_look_back_at
 from goalwalk.core.since import in_force
-from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.core.typed_rhythms import read_often
 from goalwalk.views.review import AgreedLine, agreed_lines
 from goalwalk.words.rhythms import rhythm_name
 from goalwalk.words.talks import agreed_one, talk_name, when_name
@@ -162,7 +162,7 @@ class Walk:
             told.put(title=self._ask("ask.review_step_new", meeting_answers.text))
             if told.count:
                 told.put(
-                    every=self._ask("begin.rhythm", lambda text: text if text and read_rhythm(text, today) else None)
+                    every=self._ask("begin.rhythm", lambda text: text if text and read_often(text, today) else None)
                 )
                 keep(told)
         return told.count > 0

@@ -119,10 +119,13 @@ def win(
 
     from goalwalk.views.lists import win_line
 
-    what = What("win_of_added", {"text": kept, "of": whose}) if whose else What("win_added", {"text": kept})
+    def what(_: Plan, plan: Plan) -> What:
+        facts: dict[str, object] = {"text": kept, "day": plan.wins[-1].day.isoformat()}
+        return What("win_of_added", {**facts, "of": whose}) if whose else What("win_added", facts)
+
     plan = run.plans.begin(change, what)
     today, added = run.today(plan), plan.wins[-1]
-    run.show(ReceiptView(today, what, changed=(("win", win_line(added)),)), today)
+    run.show(ReceiptView(today, what(plan, plan), changed=(("win", win_line(added)),)), today)
     if to:
         _give_away(run, added, to, today, with_day)
 

@@ -18,7 +18,7 @@ from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.changes import steps
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import KINDS, MOST_ROOM, Goal, Plan, Step, What
-from goalwalk.core.naming import Exact, find_goal, find_skill, find_step, step_id
+from goalwalk.core.naming import Exact, check_goes_on, find_goal, find_skill, find_step, step_id
 from goalwalk.core.rhythms import ONCE, Rhythm
 from goalwalk.core.since import Since
 from goalwalk.core.typed_rhythms import read_rhythm
@@ -256,7 +256,7 @@ def asked_goal(run: Run) -> str | None:
     if not run.can_ask:
         return None
     plan = run.plan()
-    if len(plan.goals) < 2:
+    if sum(goal.ended is None for goal in plan.goals) < 2:
         return None
     from goalwalk.views.lists import goals_view
 
@@ -275,8 +275,7 @@ def goal_of(plan: Plan, named: str | None) -> Goal:
     if named is None and len(going_on) > 1:
         raise NotUnderstood("which_goal", options=[(str(goal.number), goal.title) for goal in going_on])
     goal = find_goal(plan, named) if named is not None else (going_on or plan.goals)[0]
-    if goal.ended is not None:
-        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    check_goes_on(goal)
     return goal
 
 

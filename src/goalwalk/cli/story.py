@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from goalwalk.cli.choices import one_of
+from goalwalk.cli.choices import check_forwards, one_of
 from goalwalk.cli.offering import goal_numbers
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
@@ -76,6 +76,8 @@ def _on_paper(
     laid = sheet(view, run.called)
     if view.left_out and to.target is not None:
         run.tell("story.setbacks_left_out")
+    if view.kept_left_out and to.target is not None:
+        run.tell("story.kept_left_out")
     deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
 
 
@@ -90,7 +92,10 @@ def _view(run: Run, goal: str | None, days: tuple[str | None, str | None], parts
 
 
 def _read(day: str | None, today: date, start: date | None = None) -> date | None:
-    return None if day is None else read_day(day, today, "past", start)
+    if day is None:
+        return None
+    found = read_day(day, today, "past", start)
+    return check_forwards(day, start, found, today) if start else found
 
 
 def _parts(text: str) -> tuple[Part, ...]:

@@ -18,7 +18,7 @@ from goalwalk.cli.walk_answers import Answers, Change, Given, Lines, Move
 from goalwalk.cli.walk_terminal import Terminal
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.model import Goal, Plan, What
-from goalwalk.core.naming import find_goal
+from goalwalk.core.naming import check_goes_on, find_goal
 from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.core.walk import answer_file
 from goalwalk.core.walk.adopting import adopt
@@ -89,8 +89,8 @@ def _begun(
     run.plans.open()
     plan = run.plan()
     about = find_goal(plan, goal) if goal is not None else _only_goal(plan, part)
-    if about is not None and about.ended is not None:
-        raise CannotBeDone("goal_has_ended", title=about.title, status=about.status)
+    if about is not None:
+        check_goes_on(about)
     walking = _Walking(run, plan)
     asked = Draft(run.new_id(), run.today(plan), about.id if about else None, long, part)
     return walking, walking.begin(asked, new=new, can_ask=can_ask)
@@ -298,16 +298,16 @@ def _welcome(run: Run, talk: Talk, draft: Draft, today: date) -> None:
 
 def _say_back(heard: str, value: Any, today: date) -> None:
     """How a day or a rhythm was understood, so that a slip is seen."""
-    from goalwalk.words.rhythms import rhythm_name
+    from goalwalk.words.rhythms import often_name
     from goalwalk.words.talks import when_name
 
     if heard == "when":
         day, time = value
         to_stderr(words.say("walk.heard.when", when=when_name(day, time, today)))
         return
-    rhythm, by = value
+    often, by = value
     by_day = by and words.say("walk.heard.by", day=full_day(by))
-    to_stderr(by_day or words.say("walk.heard.often", often=rhythm_name(rhythm)))
+    to_stderr(by_day or words.say("walk.heard.often", often=often_name(*often)))
 
 
 def _changed(

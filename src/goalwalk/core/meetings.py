@@ -123,7 +123,8 @@ def read_when(text: str, today: date) -> When:
     A bare number is never a time: "fri 9" may be the 9th, and nobody says which half of a day it is in. "fri" on a
     Friday is never guessed: people who meet each Friday mean the next one, others today.
 
-    Raises NotUnderstood: "when"; "when_two" with the `next` such day; what `read_day` raises for a day that cannot be.
+    Raises NotUnderstood: "when"; "when_two" with the `next` such day, and how to say it; what `read_day` raises for a
+    day that cannot be.
     """
     words = _words(text)
     time, behind = _read_time(words)
@@ -137,7 +138,9 @@ def read_when(text: str, today: date) -> When:
             raise
         raise NotUnderstood("when", text=text) from problem
     if found == today and _is_weekday(day):
-        raise NotUnderstood("when_two", text=text, next=today + timedelta(days=7))
+        (weekday,) = _weekdays(day)
+        later = today + timedelta(days=7)
+        raise NotUnderstood("when_two", text=text, next=later, weekday=weekday, time=time or "10:00")
     return found, time
 
 
@@ -155,8 +158,13 @@ def _words(text: str) -> list[str]:
 
 
 def _is_weekday(words: list[str]) -> bool:
+    return len(_weekdays(words)) == 1
+
+
+def _weekdays(words: list[str]) -> list[str]:
+    """The words, where they are weekdays and nothing else."""
     said = [word.strip(".") for word in words if word not in English.unheard]
-    return len(said) == 1 and said[0] in English.weekdays
+    return said if all(word in English.weekdays for word in said) else []
 
 
 def _read_time(words: list[str]) -> tuple[str | None, int]:

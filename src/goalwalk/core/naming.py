@@ -75,6 +75,12 @@ def find_goal(plan: Plan, text: str) -> Goal:
     return _find(named, text, "no_such_goal")
 
 
+def check_goes_on(goal: Goal) -> None:
+    """Raises CannotBeDone("goal_has_ended") for a goal that was reached, or let go."""
+    if goal.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status, id=goal.number)
+
+
 def find_win(plan: Plan, text: str) -> Win:
     """The win that `text` names.
 
@@ -190,7 +196,7 @@ def find_agreed(meeting: Meeting, text: str) -> int:
     NotUnderstood: "empty_text".
     """
     named = [Named(str(n), one.text, one.went is None, n) for n, one in enumerate(meeting.agreed, 1)]
-    return _find(named, text, "no_such_agreed")
+    return _find(named, text, "no_such_agreed", id=meeting.number)
 
 
 def find_bring(plan: Plan, text: str) -> Bring:
@@ -246,7 +252,7 @@ def _only_step(goal: Goal, steps: list[Named[Step]]) -> Step:
     raise CannotBeDone("goal_not_step", id=str(goal.number), goal=goal.title, options=[step.shown for step in fitting])
 
 
-def _find(named: list[Named[T]], text: str, missing: str) -> T:
+def _find(named: list[Named[T]], text: str, missing: str, **facts: object) -> T:
     if not text.strip():
         raise NotUnderstood("empty_text")
     number = _number(text)
@@ -260,7 +266,7 @@ def _find(named: list[Named[T]], text: str, missing: str) -> T:
     if fitting:
         raise CannotBeDone("several_fit", text=text, options=[one.shown for one in fitting])
     nearest = [] if number is not None else _nearest(named, folded(text))
-    raise CannotBeDone(missing, text=text, nearest=nearest)
+    raise CannotBeDone(missing, text=text, nearest=nearest, **facts)
 
 
 def _fitting(named: list[Named[T]], text: str, is_number: bool) -> list[Named[T]]:

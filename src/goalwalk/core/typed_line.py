@@ -12,11 +12,16 @@ from goalwalk.core.model import Word
 LETTERS: dict[str, Word] = {"": "done", "d": "done", "p": "partly", "r": "rest", "n": "not today"}
 
 
+def example(count: int) -> str:
+    """A line that can be typed of so many steps (at least one), with as many words as there are to show."""
+    return " ".join(("1", "2p", "3r")[:count])
+
+
 def read_line(text: str, ids: Sequence[str]) -> dict[str, Outcome]:
     """What the line says of which id. A number is a place in the list, from 1; `2.1p` names an id; `1=2.5` an amount.
 
-    An empty line says nothing. Raises NotUnderstood: "line" with the word that is not understood, "said_twice" with
-    the id of a step that was spoken of already.
+    An empty line says nothing. Raises NotUnderstood: "line" with the word that is not understood and an `example`,
+    "said_twice" with the id of a step that was spoken of already.
     """
     said: dict[str, Outcome] = {}
     for word in _words(text):
@@ -24,7 +29,7 @@ def read_line(text: str, ids: Sequence[str]) -> dict[str, Outcome]:
         number = name.rstrip("dprn")
         letter = LETTERS.get(name[len(number) :])
         if letter is None or bool(equals) != bool(amount) or (amount and letter not in ("done", "partly")):
-            raise NotUnderstood("line", text=word)
+            raise NotUnderstood("line", text=word, example=example(len(ids)))
         id = _id(number, ids, word)
         if id in said:
             raise NotUnderstood("said_twice", id=id)
@@ -43,5 +48,5 @@ def _id(number: str, ids: Sequence[str], word: str) -> str:
         return number
     place = read_whole(number, 1, len(ids))
     if place is None:
-        raise NotUnderstood("line", text=word)
+        raise NotUnderstood("line", text=word, example=example(len(ids)))
     return ids[place - 1]

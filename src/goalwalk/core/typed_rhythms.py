@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from goalwalk.core.days import English
 from goalwalk.core.errors import NotUnderstood
@@ -183,6 +184,20 @@ def _read_quota(words: list[str]) -> Rhythm | None:
         case ["day" | "daily"] if times == 1:
             return DAILY
     return None
+
+
+class Often(NamedTuple):
+    """How often something is done: its rhythm, and how many `times` on each of its days, where it is more than once."""
+
+    rhythm: Rhythm
+    times: int | None = None
+
+
+def read_often(text: str, start: date) -> Often:
+    """How often a person typed for a step that begins on `start`: a rhythm, or several times a day. Raises what
+    `read_rhythm` and `times_a_day` raise."""
+    times = times_a_day(text)
+    return Often(DAILY, times) if times else Often(read_rhythm(text, start))
 
 
 def times_a_day(text: str) -> int | None:

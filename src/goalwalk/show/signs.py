@@ -42,12 +42,12 @@ def week_cell(days: Sequence[DayCell]) -> Cell:
 
 
 def settled_cell(strength: float | None) -> Cell:
-    """How settled a step is, as a bar; aloud, as one of five words."""
+    """How settled a step is, as a bar; aloud, in a word, and of nothing not even that."""
     if strength is None:
         return none_cell()
     full = round(strength * _BAR)
     tone: Tone = "shown"
-    return Cell(DONE * full + NOTHING * (_BAR - full), tone, settled_word(strength))
+    return Cell(DONE * full + NOTHING * (_BAR - full), tone, settled_word(strength) if strength else "")
 
 
 def none_cell() -> Cell:
@@ -56,5 +56,5 @@ def none_cell() -> Cell:
 
 
 def settled_word(strength: float) -> str:
-    """One of five words for a strength of 0–1."""
+    """One of five words for a strength of 0–1: how much it is, not whether it grows."""
     return say(f"settled.{min(4, int(strength * 5))}")

@@ -11,7 +11,9 @@ from goalwalk.views.stand import Stand, stand
 
 
 class CheckinView(NamedTuple):
-    """The open steps of a day: those open that day, then those of the week or month, then those of any time."""
+    """The open steps of a day: those open that day, then those of the week or month, then those of any time; then those
+    of which a part is said, which may have come to more.
+    """
 
     today: date
     day: date
@@ -22,4 +24,5 @@ def checkin_view(plan: Plan, day: date, today: date) -> CheckinView:
     """What can be said of that day, as if it were today."""
     stands = [stand(row) for row in rows(plan, day)]
     order = ("open", "period", "any time")
-    return CheckinView(today, day, tuple(line for place in order for line in stands if line.place == place))
+    begun = (line for line in stands if line.place == "said" and line.today == "partly")
+    return CheckinView(today, day, (*(line for place in order for line in stands if line.place == place), *begun))

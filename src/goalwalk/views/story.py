@@ -71,7 +71,9 @@ class StoryGoal(NamedTuple):
 class StoryView(NamedTuple):
     """The screen of `story`. `latest`: the latest good thing, where the story does not end with one by itself.
 
-    `left_out`: there are hard stretches, and they were not chosen.
+    `left_out`: there are hard stretches, and they were not chosen; `kept_left_out`: the same of lines that were kept.
+    `first` (None: the beginning) to `last`: the days that it tells of. `whole`: neither days, parts nor a goal were
+    chosen. `over`: the goal that it is about was reached, or let go.
     """
 
     today: date
@@ -79,6 +81,11 @@ class StoryView(NamedTuple):
     months: tuple[StoryMonth, ...]
     latest: StoryLine | None
     left_out: bool
+    kept_left_out: bool = False
+    first: date | None = None
+    last: date | None = None
+    whole: bool = True
+    over: bool = False
 
 
 def story_view(
@@ -107,7 +114,18 @@ def story_view(
         tuple(months),
         good[-1] if good and lines[-1].told not in _GOOD else None,
         left_out=goal is None and "setbacks" not in only and any(begin <= one.day <= end for one in plan.setbacks),
+        kept_left_out=goal is None and "kept" not in only and any(begin <= one.day <= end for one in _kept(plan)),
+        first=first,
+        last=end,
+        whole=goal is None and first is None and last is None and "wins" in only,
+        over=goal is not None and goal.ended is not None,
     )
+
+
+def _kept(plan: Plan) -> Iterator[StoryLine]:
+    """Every line that was kept of a day."""
+    for said in plan.day_check_ins:
+        yield from (StoryLine("kept", said.day, text) for name, text in said.answers if name == "keep")
 
 
 def _lines(
@@ -130,8 +148,7 @@ def _of_no_goal(plan: Plan, today: date, only: Collection[Part]) -> Iterator[Sto
     if "wins" in only:
         yield from (StoryLine("win", win.day, win.text, of=win.of) for win in plan.wins)
     if "kept" in only:
-        for said in plan.day_check_ins:
-            yield from (StoryLine("kept", said.day, text) for name, text in said.answers if name == "keep")
+        yield from _kept(plan)
     if "milestones" in only:
         for clock in plan.clocks:
             for reached in milestones(plan, clock, today):

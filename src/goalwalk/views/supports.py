@@ -71,10 +71,15 @@ class FirstStep(NamedTuple):
 
 
 class FirstStepsView(NamedTuple):
-    """The answer of `support first`. `nobody`: somebody said that there is no one yet."""
+    """The answer of `support first`. `nobody`: somebody said that there is no one yet.
+
+    `take`: the number of one that is not in the plan yet, and the goal that has to be named for it, if any; None where
+    there is none to tell of.
+    """
 
     nobody: bool
     first: tuple[FirstStep, ...]
+    take: tuple[int, int | None] | None = None
 
 
 class NearLine(NamedTuple):
@@ -127,9 +132,11 @@ def support_line(plan: Plan, support: Support, today: date) -> SupportLine:
     )
 
 
-def first_steps_view(steps: Iterable[tuple[str, str]], *, nobody: bool = False) -> FirstStepsView:
+def first_steps_view(
+    steps: Iterable[tuple[str, str]], *, nobody: bool = False, take: tuple[int, int | None] | None = None
+) -> FirstStepsView:
     """First steps, each a title and what it is, numbered as they can be chosen."""
-    return FirstStepsView(nobody, tuple(FirstStep(number, *step) for number, step in enumerate(steps, 1)))
+    return FirstStepsView(nobody, tuple(FirstStep(number, *step) for number, step in enumerate(steps, 1)), take)
 
 
 def near_lines(plan: Plan, today: date) -> tuple[NearLine, ...]:

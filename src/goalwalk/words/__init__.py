@@ -97,11 +97,11 @@ def _in_this_plan(example: str) -> str:
     return _called[0] + example.removeprefix("goalwalk") if example.startswith("goalwalk ") else example
 
 
-def listed(names: Sequence[str]) -> str:
-    """a, b and c."""
+def listed(names: Sequence[str], key: str = "list.and") -> str:
+    """a, b and c; or with another word before the last."""
     if len(names) < 2:
         return "".join(names)
-    return say("list.and", first=", ".join(names[:-1]), last=names[-1])
+    return say(key, first=", ".join(names[:-1]), last=names[-1])
 
 
 def fact_text(fact: object) -> str:

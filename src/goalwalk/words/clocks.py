@@ -105,6 +105,6 @@ CLOCKS: dict[str, str | tuple[str, str]] = {
     "problem.clock_milestone": "A milestone is a whole number of days from 1 to {most}.",
     "problem.clock_nothing": "A day with none needs nothing written: it counts by itself.",
     "problem.clock_from": "--to needs the first of the days, too. Like this: --from mon --to wed",
-    "problem.no_return": "Nothing is written of {clock} on {day}. {gw} clock show tells what is.",
+    "problem.no_return": "Nothing is written of {clock} on {day}. {gw} clock show {id} tells what is.",
     "problem.return_is_stretch": "{first} to {last} is one stretch. --remove {day} takes it away as a whole.",
 }

@@ -68,9 +68,9 @@ MEETINGS: dict[str, str | tuple[str, str]] = {
     "needed.meeting": "A name, something agreed, or a next day",
     # What stands in the way
     "problem.no_such_meeting": 'No meeting fits "{text}". {gw} meeting list shows them all.',
-    "problem.no_such_agreed": 'Nothing agreed there fits "{text}". {gw} meeting show tells what was agreed.',
+    "problem.no_such_agreed": 'Nothing agreed there fits "{text}". {gw} meeting show {id} tells what was agreed.',
     "problem.not_of_a_talk": "--about, --skill and --takes tell of a group. For one, add --group.",
     "problem.when": '"{text}" is not a day and time I know. Like this: mon 10:00, tomorrow 9am, 27 nov 14:30, 27 nov',
-    "problem.when_two": '"{text}" could be today or {next}. Say: today 10:00, next fri 10:00, or the date.',
+    "problem.when_two": '"{text}" could be today or {next}. Say: today {time}, next {weekday} {time}, or the date.',
     "problem.before_talk": "{later} lies before the talk itself, {talk}. What comes next has a later day.",
 }

@@ -58,6 +58,7 @@ PAGES: dict[str, str | tuple[str, str]] = {
     "receipt.page_nothing_chosen": "Nothing is written down yet for what was chosen. {gw} page prints all there is.",
     "page.fears_left_out": "What you worry about is not on it. --with fears puts it there.",
     "story.setbacks_left_out": "What you wrote of hard stretches is not on it. --with setbacks puts it there.",
+    "story.kept_left_out": "The lines that you kept are not on it. --with kept puts them there.",
     "page.open": "The page has no lock: whoever finds it can read it.",
     "page.open_ask": "Write it all the same?",
     "page.over": "{path} is there already. Write over it?",

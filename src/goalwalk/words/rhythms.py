@@ -35,6 +35,11 @@ def rhythm_name(rhythm: Rhythm) -> str:
             return say(f"rhythm.{rhythm.kind}")
 
 
+def often_name(rhythm: Rhythm, times: int | None) -> str:
+    """How often something is done: the rhythm, or so many times a day."""
+    return say("rhythm.times", n=times) if times else rhythm_name(rhythm)
+
+
 def _dates_name(dates: Sequence[MonthDay]) -> str:
     """ "On the 1st and 15th of each month"; beside a weekday a date is "the 1st day", or it would be heard as one."""
     named = [_month_day(date) for date in dates]

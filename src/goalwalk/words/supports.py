@@ -33,7 +33,8 @@ SUPPORTS: dict[str, str | tuple[str, str]] = {
     # First steps towards people
     "first.nobody": "No one yet is a fine place to start.",
     "first.title": "First steps towards people, in no order. One is plenty.",
-    "first.take": "{gw} support first 1 puts the first one into your plan.",
+    "first.take": "{gw} support first {number} puts number {number} into your plan.",
+    "first.take.goal": "{gw} support first {number} --goal {goal} puts number {number} into your plan.",
     "first.goal": "People in my corner",
     "ask.first": "Which one, by number? (several: 1 3; Enter: none)",
     # Receipts, and what a change did
@@ -58,6 +59,6 @@ SUPPORTS: dict[str, str | tuple[str, str]] = {
     "problem.no_such_support": 'Nobody here fits "{text}". {gw} support list shows who is in your corner.',
     "problem.time": '"{text}" is not a time I know. Like this: 19:00, 7pm, 9.30am, noon',
     "problem.time_alone": "A time goes with --every, like this: --every thu --time 19:00",
-    "problem.first_there": "In your plan already: {options}. {gw} step show tells more.",
+    "problem.first_there": "In your plan already: {options}. {gw} step show {id} tells more.",
     "problem.first_number": '"{text}" is none of them. A number from 1 to {most}; {gw} support first shows them.',
 }

@@ -85,7 +85,7 @@ def take_away(plan: Plan, clock: Clock, day: date) -> Plan:
         return without(without(plan, "returns", *begun), "amounts", *amounts)
     if mine:
         raise CannotBeDone("return_is_stretch", first=mine[0].first, last=mine[0].last, day=mine[0].first.isoformat())
-    raise CannotBeDone("no_return", day=day, clock=clock.title)
+    raise CannotBeDone("no_return", day=day, clock=clock.title, id=clock.number)
 
 
 def remove(plan: Plan, clock: Clock) -> Plan:

@@ -9,6 +9,7 @@ from goalwalk.core import pauses
 from goalwalk.core.changes.records import numbered, put, without
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model import Goal, Plan, Rating, Status
+from goalwalk.core.naming import check_goes_on
 
 
 def add(plan: Plan, goal: Goal) -> Plan:
@@ -18,8 +19,8 @@ def add(plan: Plan, goal: Goal) -> Plan:
 
 def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
     """The plan with fields of one goal set anew. A status is for a goal that goes on: raises "goal_has_ended"."""
-    if "status" in fields and goal.ended is not None:
-        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    if "status" in fields:
+        check_goes_on(goal)
     return put(plan, "goals", goal._replace(**fields))
 
 
@@ -46,8 +47,7 @@ def rate(plan: Plan, rating: Rating) -> Plan:
 
 def pause(plan: Plan, goal: Goal, first: date, back: date | None) -> Plan:
     """The plan with a goal at rest from `first` to the day before `back`, or until resumed."""
-    if goal.ended is not None:
-        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    check_goes_on(goal)
     return edit(plan, goal, pauses=pauses.paused(goal.pauses, first, back))
 
 

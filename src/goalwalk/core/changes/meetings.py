@@ -40,7 +40,7 @@ def went(plan: Plan, meeting: Meeting, number: int, text: str | None) -> Plan:
     Raises CannotBeDone("no_such_agreed") where there is none.
     """
     if not 1 <= number <= len(meeting.agreed):
-        raise CannotBeDone("no_such_agreed", text=str(number))
+        raise CannotBeDone("no_such_agreed", text=str(number), id=meeting.number)
     told = list(meeting.agreed)
     told[number - 1] = told[number - 1]._replace(went=text)
     return put(plan, "meetings", meeting._replace(agreed=tuple(told)))

@@ -6,12 +6,19 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from goalwalk.core import pauses
+from goalwalk.core.amounts import ONE
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step
+from goalwalk.core.naming import check_goes_on, step_id
 from goalwalk.core.said import under
 from goalwalk.core.since import Since, from_day
 
 T = TypeVar("T")
+
+
+def times_a_day(times: int | None) -> dict[str, Any]:
+    """The fields of a new step that is done so many `times` a day: a target that is counted one by one."""
+    return {} if times is None else {"targets": (Since(date.min, times * ONE),), "unit": "times"}
 
 
 def add(plan: Plan, step: Step) -> Plan:
@@ -69,7 +76,7 @@ def pause(plan: Plan, step: Step, first: date, back: date | None) -> Plan:
     """
     _goes_on(plan, step)
     if step.finished is not None:
-        raise CannotBeDone("step_is_finished", title=step.title)
+        raise CannotBeDone("step_is_finished", title=step.title, id=step_id(plan, step))
     return edit(plan, step, pauses=pauses.paused(step.pauses, first, back))
 
 
@@ -90,8 +97,7 @@ def resume(plan: Plan, step: Step, day: date) -> Plan:
 def _goes_on(plan: Plan, step: Step) -> Goal:
     """The step's goal. Raises CannotBeDone("goal_has_ended")."""
     goal = next(goal for goal in plan.goals if goal.id == step.goal)
-    if goal.ended is not None:
-        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status)
+    check_goes_on(goal)
     return goal
 
 
@@ -101,5 +107,5 @@ def finish(plan: Plan, step: Step, day: date) -> Plan:
     Raises CannotBeDone("step_is_finished") where it was before.
     """
     if step.finished is not None:
-        raise CannotBeDone("step_is_finished", title=step.title)
+        raise CannotBeDone("step_is_finished", title=step.title, id=step_id(plan, step))
     return edit(plan, step, finished=day)

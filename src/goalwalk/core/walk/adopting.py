@@ -89,6 +89,7 @@ def _step(wish: WishedStep, goal: str, new_id: NewId, today: date) -> Step:
         by=wish.by,
         whom=wish.whom,
         kind=wish.kind,
+        **steps.times_a_day(wish.times),
     )
 
 

@@ -13,7 +13,8 @@ from goalwalk.core.rhythms import WHENEVER, Rhythm
 
 
 class WishedStep(NamedTuple):
-    """A small step: what, how often (or `by` a day), where or after what, with whom or who knows of it; its kind."""
+    """A small step: what, how often (or `by` a day), where or after what, with whom or who knows of it; its kind; how
+    many `times` a day, where it is more than once."""
 
     title: str
     rhythm: Rhythm = WHENEVER
@@ -21,6 +22,7 @@ class WishedStep(NamedTuple):
     cue: str | None = None
     whom: str | None = None
     kind: Kind = "action"
+    times: int | None = None
 
 
 class WishedBarrier(NamedTuple):

@@ -13,8 +13,8 @@ from goalwalk.core.changes.meetings import check_later
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.meetings import read_when
-from goalwalk.core.rhythms import ONCE, Rhythm
-from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.core.rhythms import ONCE
+from goalwalk.core.typed_rhythms import Often, read_often
 from goalwalk.core.walk.gathered import Gathered, pieces
 from goalwalk.core.walk.spoken import NO, is_nobody, plain
 from goalwalk.core.walk.spoken import YES as SAID_YES
@@ -88,10 +88,10 @@ def titles(text: str, _: date) -> str:
     return texts.note(text)
 
 
-def how_often(text: str, today: date) -> tuple[Rhythm, date | None]:
-    """A rhythm, or the one day by which it is done. Raises NotUnderstood("walk_when"), or what days and rhythms do."""
+def how_often(text: str, today: date) -> tuple[Often, date | None]:
+    """How often, or the one day by which it is done. Raises NotUnderstood("walk_when"), or what days and rhythms do."""
     try:
-        return read_rhythm(text, today), None
+        return read_often(text, today), None
     except NotUnderstood as problem:
         if problem.code != "rhythm":
             raise
@@ -103,7 +103,7 @@ def how_often(text: str, today: date) -> tuple[Rhythm, date | None]:
         raise NotUnderstood("walk_when", text=text) from problem
     if by < today:
         raise NotUnderstood("walk_when", text=text)
-    return ONCE, by
+    return Often(ONCE), by
 
 
 def when(text: str, today: date) -> tuple[date, str | None]:

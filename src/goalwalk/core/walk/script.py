@@ -163,7 +163,7 @@ StepScript = Generator[Question, Any, WishedStep]
 
 def _step_when(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
     often = yield part.ask(told, "step.when", how_often, turn=turn, heard="often")
-    return step._replace(rhythm=often[0], by=often[1]) if often else step
+    return step._replace(rhythm=often[0].rhythm, times=often[0].times, by=often[1]) if often else step
 
 
 def _step_place(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:

@@ -11,12 +11,16 @@ from goalwalk.views.checkin import CheckinView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day
 
+_MEANS = {1: "checkin.means.one", 2: "checkin.means.two"}  # how many steps there are to say something of
+
 
 def checkin(view: CheckinView) -> list[Block]:
     """The steps by number, and how to answer for all of them in one line."""
     then = "" if view.day == view.today else ".then"
     if not view.stands:
         return [Line(say(f"checkin.nothing_open{then}", day=day_name(view.day, view.today)))]
+    count = len(view.stands)
+    means = _MEANS.get(count, "checkin.means")
     columns = (Column(lead=True, right=True), Column(lead=True, wide=True), Column(wide=True))
     rows = tuple(
         (
@@ -30,7 +34,7 @@ def checkin(view: CheckinView) -> list[Block]:
         Heading(day_name(view.day, view.today) if then else far_day(view.day, view.today)),
         Table(columns, rows, header=False),
         Gap(),
-        Line(say(f"checkin.open{then}", example=say("checkin.example")), "quiet"),
+        Line(say(f"checkin.open{then}", example=say(means)), "quiet"),
     ]
 
 

@@ -316,6 +316,15 @@ def _unlocked(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.unlocked", time=time if day == view.today else when_name(day, time, view.today))]
 
 
+def _win(facts: Facts, view: ReceiptView) -> list[str]:
+    """A win; of another day than today with its day, so that a slip is seen."""
+    key = "receipt.win_of_added" if facts.get("of") else "receipt.win"
+    day = facts.get("day") or view.today.isoformat()
+    if day == view.today.isoformat():
+        return [say(key, **facts)]
+    return [say(f"{key}.then", **facts | {"day": day_name(date.fromisoformat(day), view.today)})]
+
+
 def _plain(facts: Facts, view: ReceiptView) -> list[str]:
     code = view.what.code
     return [say(f"receipt.{_SAME.get(code, code)}", **facts)]
@@ -338,12 +347,13 @@ _SAME = {
     "step_finished": "finished",
     "goal_reached": "reached",
     "goal_let_go": "let_go",
-    "win_added": "win",
 }
 
 _LINES: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
     "checked_in": _checked_in,
     "day": _day,
+    "win_added": _win,
+    "win_of_added": _win,
     "goal_added": _goal_added,
     "goal_edited": _goal_edited,
     "step_added": _step_added,

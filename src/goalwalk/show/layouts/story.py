@@ -16,7 +16,7 @@ from goalwalk.words.en import MONTHS, WEEKDAYS
 def story(view: StoryView) -> list[Block]:
     """A heading, the months, and a last line."""
     if not view.months:
-        return [Line(say("story.empty"))]
+        return [Line(say("story.empty" if view.whole else "story.empty.chosen"))]
     blocks: list[Block] = [
         Heading(view.goal.title, say("story.of_goal"), view.goal.id) if view.goal else Heading(say("story.title"))
     ]
@@ -76,7 +76,7 @@ def came_back(month: StoryMonth) -> str:
 def last_line(view: StoryView) -> str:
     """The latest good thing, unless the story ends with it anyway; then a warm word."""
     if view.latest is None:
-        return say("story.end")
+        return say("story.end.over" if view.over else "story.end")
     return say("story.latest", day=far_day(view.latest.day, view.today), told=sentence(view.latest))
 
 

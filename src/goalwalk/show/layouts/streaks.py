@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from goalwalk.core import rhythms
 from goalwalk.show import signs
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Line, Table
 from goalwalk.views.streaks import Streak, StreaksView
-from goalwalk.words import run_length, say
+from goalwalk.words import listed, run_length, say
 from goalwalk.words.days import short_day
 
 
@@ -26,12 +27,20 @@ def streaks(view: StreaksView) -> list[Block]:
         )
         blocks += [Table(columns, tuple(_row(step, view.today) for step in view.steps)), Gap()]
         if view.room:
-            blocks.append(Line(say("streaks.room.most" if view.alone else "streaks.room", n=view.room), "quiet"))
+            blocks.append(Line(say("streaks.room.most" if view.alone else "streaks.room", room=_room(view)), "quiet"))
     else:
         blocks.append(Line(say("streaks.empty")))
     if view.others:
         blocks.append(Line(say("streaks.others", n=view.others), "quiet"))
     return blocks
+
+
+def _room(view: StreaksView) -> str:
+    """One day, week or month: what may lie between is what these steps come round by."""
+    kinds = {rhythms.read(step.rhythm).kind for step in view.steps}
+    units: list[str] = [unit for unit in ("week", "month") if unit in kinds]
+    units = units if kinds == set(units) else ["day", *units]
+    return listed([say(f"streaks.room.{unit}", n=view.room) for unit in units], "list.or")
 
 
 def _row(step: Streak, today: date) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from goalwalk.core import rhythms
 from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.words import say
 from goalwalk.words.days import day_name, full_day
-from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.rhythms import often_name, rhythm_name
 from goalwalk.words.talks import when_name
 
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ def first_steps(view: FirstStepsView) -> list[Block]:
     blocks += [Line(say("first.title")), Gap()]
     for step in view.first:
         blocks += [Heading(step.title, id=str(step.number)), Line(step.about, indent=3)]
-    return [*blocks, Gap(), Line(say("first.take"), "quiet")]
+    if view.take is None:
+        return blocks
+    number, goal = view.take
+    how = say("first.take.goal", number=number, goal=goal) if goal else say("first.take", number=number)
+    return [*blocks, Gap(), Line(how, "quiet")]
 
 
 def _reach(line: SupportLine) -> str:
@@ -126,7 +130,7 @@ def _day(facts: Facts, view: ReceiptView) -> str:
 
 
 def _first(facts: Facts, _: ReceiptView) -> list[str]:
-    rhythm = rhythm_name(rhythms.read(facts["rhythm"]))
+    rhythm = often_name(rhythms.read(facts["rhythm"]), facts.get("times"))
     made = [say("receipt.goal_added", id=facts["goal_id"], title=facts["goal"])] if facts["goal"] else []
     return [*made, *(say("receipt.step_added", id=id, title=title, rhythm=rhythm) for id, title in facts["steps"])]
 

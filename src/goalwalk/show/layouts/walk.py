@@ -13,7 +13,7 @@ from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.views.walk import GatheredLine, GatheredView, SheetView
 from goalwalk.words import say
 from goalwalk.words.days import full_day
-from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.rhythms import often_name
 from goalwalk.words.talks import when_name
 
 ROOM = "_" * 32  # to write on; it fits on the narrowest screen
@@ -98,7 +98,7 @@ def _ruler(kind: str) -> Callable[[Ruler], str]:
 
 
 def _step(step: WishedStep) -> str:
-    often = say("walk.line.step.by", day=full_day(step.by)) if step.by else rhythm_name(step.rhythm)
+    often = say("walk.line.step.by", day=full_day(step.by)) if step.by else often_name(step.rhythm, step.times)
     parts = [step.title, often if step.by or step.rhythm != ONCE else "", step.cue or "", step.whom or ""]
     return say("walk.line.steps", text="; ".join(part for part in parts if part))
 

@@ -24,11 +24,17 @@ def sheet(view: StoryView, whose: str | None) -> Sheet:
         parts[-1] = parts[-1]._replace(below=(Para(own(story.last_line(view))),))
     return Sheet(
         title=title,
-        aside=ours(say("story.until", day=full_day(view.today))),
+        aside=ours(_days(view)),
         day=view.today,
         rows=tuple(Row((part,)) for part in parts),
         words=(),
     )
+
+
+def _days(view: StoryView) -> str:
+    """The days that it tells of."""
+    last = full_day(view.last or view.today)
+    return say("story.span", first=full_day(view.first), last=last) if view.first else say("story.until", day=last)
 
 
 def _blocks(month: StoryMonth) -> tuple[Block, ...]:
