@@ -177,6 +177,7 @@ def test_the_list_shows_talks_of_those_that_can_be_read(desk: Path, runtime: Pat
         "next": "2026-11-27",
         "time": None,
         "call": None,
+        "past": None,
     }
     assert typed("lock", "--person", "Tove").code == 0
     assert "Tove: locked" in typed("person", "list").out

@@ -154,7 +154,7 @@ class _Walking:
                 now = position(self.plan, draft, together=self.together)
                 if now.question is None:
                     answers.end()
-                    self._adopt(now)
+                    self._adopt(now, at_terminal=at_terminal)
                     return
                 run.time_goes_on()
                 try:
@@ -166,6 +166,8 @@ class _Walking:
                     return
                 draft = self._step(now, answer, at_terminal=at_terminal)
         except KeyboardInterrupt:
+            if not at_terminal:  # answers of a file are kept where the walk is left, and not before
+                raise
             to_stderr("")
             run.tell(f"receipt.{'walk_unsaved' if self._unsaved else 'walk_kept' if draft.answers else 'walk_left'}")
             raise
@@ -204,13 +206,13 @@ class _Walking:
         self._kept = until_saved(self._run, lambda: self._run.plans.keep_draft(self._kept, draft))
         self._unsaved = False
 
-    def _adopt(self, now: Position) -> None:
+    def _adopt(self, now: Position, *, at_terminal: bool) -> None:
         """Take it into the plan, in one change. The draft goes once that is on the disk."""
         run, before, told = self._run, Plan(), now.told
         new_goal = self.talk(now.draft).goal is None
         entering = [item for item in items(told, new_goal=new_goal) if not item.left_out]
         if not entering:
-            self._without_anything(now)
+            self._without_anything(now, at_terminal=at_terminal)
             return
 
         def change(plan: Plan) -> Plan:
@@ -232,12 +234,14 @@ class _Walking:
         changed = _changed(before, plan, taken(told, new_goal=new_goal), about, today)
         run.show(ReceiptView(today, what, changed=changed), today)
 
-    def _without_anything(self, now: Position) -> None:
+    def _without_anything(self, now: Position, *, at_terminal: bool) -> None:
         """Nothing was said, and nothing is kept; or all of it is left out, and stays where it is."""
         if now.told == Gathered():
             self._run.plans.drop_draft(self._kept)
             self._told("walk_nothing", len(now.draft.answers))
         else:
+            if not at_terminal:
+                self._keep(back(now.draft))  # but for the yes, so that it is asked again
             self._told("walk_left_out", len(now.draft.answers))
 
     def talk(self, draft: Draft, plan: Plan | None = None) -> Talk:

@@ -44,6 +44,19 @@ def next_talk(meetings: Iterable[Meeting]) -> When | None:
     return min(later, key=lambda one: (one[0], one[1] or ""), default=None) or (named[-1] if named else None)
 
 
+def gone_by(meetings: Iterable[Meeting]) -> date | None:
+    """The day of the latest talk that stands, and had gone by when something was written last: nobody wrote of it."""
+    talks = [meeting for meeting in meetings if not meeting.group]
+    written = max((talk.day for talk in talks), default=date.min)
+    return max((talk.next for talk in _standing(talks) if talk.next and talk.next < written), default=None)
+
+
+def named_talks(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """What names a next talk that no later one settled, gone by or to come, the soonest first; groups are no talks."""
+    named = [meeting for meeting in _standing(meetings) if not meeting.group]
+    return tuple(sorted(named, key=lambda one: (one.next or date.max, one.time or "")))
+
+
 def coming(meetings: Iterable[Meeting], today: date) -> Meeting | None:
     """The talk, or what was arranged, that names the next one to come."""
     return next((one for one in ahead(meetings, today) if not one.group), None)

@@ -9,18 +9,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.meetings import latest, next_talk
+from goalwalk.core.meetings import gone_by, latest, next_talk
 from goalwalk.store import codec
 from goalwalk.store.tables import Tables
 
+DAYS = ("talk", "next", "call", "past")
+
 
 class Glance(NamedTuple):
-    """The day of the last talk, day and time of the next one, and the day of a call; None: there is none."""
+    """The day of the last talk, day and time of the next one, the day of a call, and that of a talk that had gone by
+    when something was written last; None: there is none."""
 
     talk: date | None = None
     next: date | None = None
     time: str | None = None
     call: date | None = None
+    past: date | None = None
 
 
 def written(tables: Tables) -> dict[str, str]:
@@ -28,14 +32,14 @@ def written(tables: Tables) -> dict[str, str]:
     meetings = list(codec.there("meetings", tables["meetings"]))
     last = latest(meetings)
     day, time = next_talk(meetings) or (None, None)
-    seen = Glance(last.day if last else None, day, time, last.call if last else None)
+    seen = Glance(last.day if last else None, day, time, last.call if last else None, gone_by(meetings))
     return {name: str(value) for name, value in seen._asdict().items() if value is not None}
 
 
 def read(seen: Mapping[str, str]) -> Glance:
     """The glance that a first line holds; an empty one where it is not as we write it."""
     try:
-        days = {name: date.fromisoformat(seen[name]) for name in ("talk", "next", "call") if name in seen}
+        days = {name: date.fromisoformat(seen[name]) for name in DAYS if name in seen}
     except ValueError:
         return Glance()
     return Glance(**days, time=seen.get("time"))

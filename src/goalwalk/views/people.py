@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from goalwalk.core.meetings import latest
+from goalwalk.core.meetings import latest, named_talks
 from goalwalk.core.model import Plan
 
 AHEAD = 7  # days that a morning looks ahead
@@ -15,7 +15,8 @@ AHEAD = 7  # days that a morning looks ahead
 class PersonLine(NamedTuple):
     """Somebody by name. `state`: plain, open (a locked plan whose key is held), locked, not begun or unreadable.
 
-    Last talk, next one (`time` of it) and the day of a call are known as long as the plan can be read.
+    Last talk, next one (`time` of it), the day of a call, and a talk that has gone by with nothing written of it
+    (`past`) are known as long as the plan can be read.
     """
 
     name: str
@@ -24,6 +25,7 @@ class PersonLine(NamedTuple):
     next: date | None = None
     time: str | None = None
     call: date | None = None
+    past: date | None = None
 
 
 class PeopleView(NamedTuple):
@@ -80,7 +82,12 @@ def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Pl
     people = tuple(people)
     agreed = {name: _agreed(plan) for name, plan in plans.items()}
     near = [line for line in people if line.name in agreed]
-    named = [Appointment(line.name, line.next, line.time, *agreed[line.name]) for line in near if line.next]
+    named = [
+        Appointment(name, one.next, one.time, *agreed[name])
+        for name, plan in plans.items()
+        for one in named_talks(plan.meetings)
+        if one.next
+    ]
     talks = [talk for talk in named if today <= talk.day < today + timedelta(days=AHEAD)]
     calls = [Call(line.name, line.call, *agreed[line.name]) for line in near if line.call and _call_due(line, today)]
     return EveryoneView(
@@ -110,7 +117,7 @@ def _talk_near(line: PersonLine, today: date) -> bool:
 
 
 def _gone_by(line: PersonLine, today: date) -> bool:
-    return line.next is not None and line.next < today
+    return line.past is not None or (line.next is not None and line.next < today)
 
 
 def _call_due(line: PersonLine, today: date) -> bool:

@@ -25,8 +25,9 @@ class TodayView(NamedTuple):
 
     `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today; `kept`:
     lines kept of it.
-    `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow;
-    `bring`: what is noted for a talk that near. `beside`: what else there is today; None where the plan has none of it.
+    `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow, and
+    `talks` the others of these days; `bring`: what is noted for a talk that near. `beside`: what else there is today;
+    None where the plan has none of it.
     """
 
     today: date
@@ -47,6 +48,7 @@ class TodayView(NamedTuple):
     talk: Talk | None
     bring: tuple[str, ...]
     beside: Beside | None
+    talks: tuple[Talk, ...] = ()
 
 
 class Resting(NamedTuple):
@@ -83,6 +85,7 @@ def today_view(plan: Plan, today: date) -> TodayView:
     }
     pause = in_pause(plan.settings.pauses, today)
     near = tuple(one for one in ahead(plan.meetings, today) if one.next and (one.next - today).days <= 1)
+    talks = tuple(Talk(one.whom, one.next, one.time, one.group) for one in near if one.next)
     came_back = any(row.today in ("done", "partly") and came_back_today(row) for row in found)
     return TodayView(
         today=today,
@@ -100,9 +103,10 @@ def today_view(plan: Plan, today: date) -> TodayView:
         goals=len(plan.goals),
         steps=len(plan.steps),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
-        talk=Talk(near[0].whom, near[0].next, near[0].time, near[0].group) if near and near[0].next else None,
+        talk=talks[0] if talks else None,
         bring=tuple(bring.text for bring in open_brings(plan)) if any(not one.group for one in near) else (),
         beside=_beside(plan, today, paused=pause is not None),
+        talks=talks[1:],
     )
 
 

@@ -286,7 +286,7 @@ WALK: dict[str, str | tuple[str, str]] = {
     # What stands in the way
     "problem.walk_under_way": "A walk that began on {day} is under way, and of another kind. --new begins anew.",
     "problem.walk_changed": "The plan was changed meanwhile. The walk is kept; look at it once more: {gw} walk",
-    "problem.walk_goal_gone": "The goal of this walk was taken away. Back: {gw} undo --removed; anew: --new.",
+    "problem.walk_goal_gone": "The goal of this walk is gone. If taken away: {gw} undo --removed; anew: {gw} walk --new",
     "problem.walk_file": "{path} cannot be read. A file of answers is plain text, a line for each answer.",
     "problem.walk_when": '"{text}" is no rhythm and no day. Like this: daily, mon and thu, 3x week, 27 nov, whenever',
     "problem.walk_consent": 'y: yes. n: not yet. A number to {most} leaves a line out; "change 2" goes back to line 2.',
@@ -299,7 +299,7 @@ WALK: dict[str, str | tuple[str, str]] = {
     ),
     "problem.walk_no_yes": 'Nothing went in: the answers end before a yes. Add the line "adopt: yes", or --yes.',
     "problem.draft_damaged": "The walk that was under way cannot be read: {path}. {gw} walk --new begins a new one.",
-    "problem.draft_elsewhere": "Another window went on with this walk. {gw} walk shows how far it has come.",
+    "problem.draft_elsewhere": "Another window went on with this walk, or ended it. {gw} walk shows where it stands.",
     "problem.no_scratch": "There is no safe place in memory for an editor, and this plan is locked. Type it here.",
     "problem.editor_busy": "An editor is open on an answer in another window. Leave that one first.",
     "problem.no_editor": "No editor was found. Name one, like this: EDITOR=nano {gw} walk",

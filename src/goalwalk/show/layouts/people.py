@@ -69,6 +69,8 @@ def _stand(line: PersonLine, view: PeopleView) -> str:
     if line.state in ("locked", "not begun", "unreadable"):
         return say(f"people.{line.state}")
     parts = [say("people.open")] if line.state == "open" else []
+    if line.past and line.past != line.next:
+        parts.append(say("people.past", when=day_name(line.past, view.today)))
     if line.next:
         key = "people.next" if line.next >= view.today else "people.past"
         parts.append(say(key, when=when_name(line.next, line.time, view.today)))

@@ -24,7 +24,8 @@ def today(view: TodayView) -> list[Block]:
     """What is open first; the warm line last."""
     blocks: list[Block] = [Heading(far_day(view.today, view.today)), Gap()]
     if view.talk:
-        blocks += [Line(_talk(view.talk, view)), *_bring(view), Gap()]
+        near = (view.talk, *view.talks)
+        blocks += [*(Line(_talk(talk, view)) for talk in near), *_bring(view), Gap()]
     groups, asks, clocks, hello = _beside(view)
     blocks += groups
     if view.paused:
