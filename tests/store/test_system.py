@@ -16,8 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from goalwalk import words
 from goalwalk.core.errors import NotSaved, Problem
 from goalwalk.core.model import Plan, Win
+from goalwalk.store import files
 from goalwalk.store.plans import Plans
 from store.making import FULL, Clock, goal, letters, many, retitle, what, win
 
@@ -99,6 +101,14 @@ def test_two_beginners_begin_one_plan(tmp_path: Path) -> None:
         children.append(child)
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 4
     assert len(Plans(tmp_path / "home", now=Clock(), random=letters()).load().wins) == 4
+
+
+def test_what_is_too_large_to_be_read_again_is_told_from_a_full_disk(tmp_path: Path) -> None:
+    path = tmp_path / "copy.json"
+    with pytest.raises(NotSaved, match="grown_too_large") as refused, files.saving(path):
+        files.write_new(path, bytes(files.LARGEST + 1))
+    assert "larger than 64 MB" in words.problem(refused.value)
+    assert not path.exists()
 
 
 def test_no_space_changes_nothing(plans: Plans) -> None:
