@@ -18,8 +18,9 @@ from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model import Plan
 from goalwalk.store import backups, exchanging, files, migrations, sealed, verifying
 from goalwalk.store.plans import Plans
+from goalwalk.store.storage import PlanStorage
 from store.locks import MADE, PASSPHRASE, asking
-from store.making import Clock, goal, letters, what, win
+from store.making import Clock, goal, letters, remove_goal, what, win
 
 Said = list[tuple[str, dict[str, object]]]
 
@@ -263,6 +264,46 @@ def test_a_commit_that_was_killed_leaves_what_it_displaced(
     assert not [one for one in plans.desk.home.rglob("*") if "tmp" in one.name]
 
 
+@pytest.mark.parametrize("lock", [False, True])
+@pytest.mark.parametrize("kind", ["begin", "add", "take away", "forget", "undo"])
+def test_a_commit_that_was_killed_before_its_second_file_had_a_name(
+    plans: Plans, said: Said, clock: Clock, monkeypatch: pytest.MonkeyPatch, kind: str, lock: bool
+) -> None:
+    """Nobody is told of another version by whatever comes next, and what stands has its second file by then."""
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    def commit() -> object:
+        if kind == "begin":
+            return plans.begin(goal(1), what("begin"))
+        if kind == "add":
+            return plans.update(win(2, "more"), what("win"))
+        if kind == "take away":
+            return plans.update(remove_goal(1), what("gone"))
+        return plans.forget({"win-1"}) if kind == "forget" else plans.undo()
+
+    if kind != "begin":
+        plans.begin(goal(1), what("begin"))
+        plans.update(win(1, "one"), what("win"))
+    if lock and kind != "begin":
+        locked(plans)
+    with monkeypatch.context() as patch:
+        patch.setattr(PlanStorage, "_name_second", killed)
+        with pytest.raises(Killed):
+            commit()
+    stood = plans.where().plan.read_bytes()
+    for look in (lambda: again(plans, said, clock).whole(), lambda: again(plans, said, clock).update(goal(7), None)):
+        look()
+        assert [code for code, _ in said if code != "forget_finished"] == []
+    own = plans.desk.keyed()
+    assert any(backups.is_same(own, backup.path, stood) for backup in backups.there(own))
+    assert len({path.stat().st_ino for path in (own.plan, *backups.copies(own))}) == 1 + len(backups.there(own))
+
+
 @pytest.mark.parametrize("what_fails", ["exchange", "exchange and links"])
 def test_a_system_with_fewer_calls_keeps_two_files_as_well(
     plans: Plans, said: Said, monkeypatch: pytest.MonkeyPatch, what_fails: str
@@ -327,7 +368,7 @@ def test_without_the_second_file_nothing_is_acknowledged(
     write, name = files.write_new, files.name
 
     def full(path: Path, data: bytes, most: int = files.LARGEST) -> None:
-        if path == (own.new if where == "plan" else own.backups / "copy.tmp"):
+        if path == (own.new if where == "plan" else own.second):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         write(path, data, most)
 

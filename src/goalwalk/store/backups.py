@@ -108,7 +108,7 @@ def begin(place: Place, data: bytes) -> Path:
     """The second file of a new version (`data`), whole and synced, without its name yet. Raises OSError."""
     files.own_folder(place.backups.parent)
     files.own_folder(place.backups)
-    temp = place.backups / "copy.tmp"
+    temp = place.second
     files.clear(temp)
     files.write_new(temp, data)
     return temp
@@ -121,14 +121,14 @@ def finish(place: Place, generation: int, day: date) -> Path:
         number = f".{again}" if again else ""
         path = place.backups / f"{generation:08d}.{day.isoformat()}{number}{place.ending}"
         try:
-            files.name(place.backups / "copy.tmp", path)
+            files.name(place.second, path)
         except FileExistsError:
             again += 1
             continue
         try:
             files.sync_folder(place.backups)
         except OSError as error:
-            files.take_back(place.backups / "copy.tmp", path, error)
+            files.take_back(place.second, path, error)
             raise
         return path
 

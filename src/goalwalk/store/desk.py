@@ -204,10 +204,12 @@ class Desk:
         from goalwalk.store import locks
 
         with files.saving(own.folder):
-            if own.new.exists() or files.spare(own.new).exists():
+            if any(path.exists() for path in (own.new, files.spare(own.new), own.second)):
                 from goalwalk.store import displaced
 
-                displaced.finish(own, self.notice)
+                with suppress(CannotRead):  # without its key, what is known can't be told from what is not
+                    own = self.at_hand(own)
+                displaced.finish(own, self.notice, self.now().date())
         for temp in own.temps():
             files.clear(temp)
         locks.sweep(own.scratch)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead
@@ -31,13 +32,27 @@ def settle(own: Place, notice: Notice, read: bytes | None, *, may_go: bool = Tru
             _keep(own, path, notice, read, may_go)
 
 
-def finish(own: Place, notice: Notice) -> None:
-    """As `keep`, for a commit that was killed; one that had not come so far has left its own new version there."""
-    second = own.backups / "copy.tmp"
-    if second.exists() and not backups.is_same(own, second, backups.standing(own) or b""):
+def finish(own: Place, notice: Notice, day: date) -> None:
+    """End a commit that was killed: what stands gets the second file that was written for it, and what was displaced is
+    kept as by `keep`. One that had not come so far has left its own new version there, and that goes.
+    """
+    second = own.second
+    standing = backups.standing(own) or b""
+    if second.exists() and not backups.is_same(own, second, standing):
         files.clear(own.new)
-    else:
-        keep(own, notice, None, may_go=True)
+        return
+    if second.exists():
+        with suppress(OSError):
+            backups.finish(own, _generation(own, standing), day)
+    keep(own, notice, None, may_go=True)
+
+
+def _generation(own: Place, standing: bytes) -> int:
+    """What the version that stands is numbered; of one that we cannot open, as a commit numbers it. Raises OSError."""
+    try:
+        return sealed.parse(own.opened(standing), migrations.SCHEMA).header.generation
+    except CannotRead:
+        return own.newest()[0] + 1
 
 
 def _keep(own: Place, path: Path, notice: Notice, read: bytes | None, may_go: bool) -> None:

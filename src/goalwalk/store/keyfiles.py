@@ -159,7 +159,7 @@ def _write_over(own: Place, path: Path, data: bytes, *, keep: bool) -> None:
     if keep and stood:
         _keep_beside(own, path)
     with files.undisturbed():
-        files.put(own.backups / "copy.tmp" if path.parent == own.backups else own.temp, path, data)
+        files.put(own.second if path.parent == own.backups else own.temp, path, data)
 
 
 def _keep_beside(own: Place, path: Path) -> None:

@@ -69,6 +69,11 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.new.tmp"
 
     @property
+    def second(self) -> Path:
+        """The second file of the new version, and any other backup, while it is written."""
+        return self.backups / "copy.tmp"
+
+    @property
     def temp(self) -> Path:
         """Anything else beside the plan, while it is written. One name is enough: only who holds the lock writes it."""
         return self.folder / f"{self.stem}.tmp"
@@ -186,7 +191,7 @@ class Place(NamedTuple):
                 side.new,
                 side.temp,
                 side.copy_temp,
-                side.backups / "copy.tmp",
+                side.second,
                 side.backups / HISTORY_TEMP,
                 side.history / HISTORY_TEMP,
             )

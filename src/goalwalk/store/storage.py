@@ -80,11 +80,15 @@ class PlanStorage:
             if newest == generation:
                 replaced = files.first(self.place.backups / name, HEAD) != self.data[:HEAD]
             elif newest < generation:  # before schema 6, a version had no second file
-                replaced = newest > 0 and self.content.header.schema >= migrations.SCHEMA
+                replaced = newest > 0 and self.content.header.schema >= migrations.SCHEMA and not self._is_under_way()
             else:
                 replaced = True
             return replaced and files.version(self.place.plan) == self.seen
         return False
+
+    def _is_under_way(self) -> bool:
+        """Whether a commit has put the plan in its place, and not yet its second file; or was killed there."""
+        return self.place.second.exists()
 
     def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
         """Commit these tables; `keep` the version that stood there as a backup. Raises NotSaved.
@@ -147,7 +151,7 @@ class PlanStorage:
             files.lasting(place.new, place.plan)
             self._name_second(generation)
         except OSError:
-            files.clear(place.backups / "copy.tmp")
+            files.clear(place.second)
             raise
         if not keep:  # what is erased is not kept because it was there
             backups.drop(place, self.data)
@@ -166,7 +170,7 @@ class PlanStorage:
 
     def _clear(self) -> None:
         files.clear(self.place.new)
-        files.clear(self.place.backups / "copy.tmp")
+        files.clear(self.place.second)
 
     def _tidy(self, tables: Tables, rolled: bool) -> None:
         """Take away what nothing needs any more. What cannot be taken away stays: the plan is saved already."""

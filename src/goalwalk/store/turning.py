@@ -238,7 +238,7 @@ def files_of(own: Place) -> Iterator[tuple[Path, Path]]:
         if history.is_linked(side.history):
             raise CannotRead("history_linked", path=str(side.history))
         for path in backups.copies(side):
-            yield path, side.backups / "copy.tmp" if path.parent == side.backups else side.copy_temp
+            yield path, side.second if path.parent == side.backups else side.copy_temp
         for folder in (side.history, side.backups):
             for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
                 if path.name.endswith(side.ending) and history.FILE.fullmatch(path.name):
