@@ -99,11 +99,11 @@ STATES: dict[str, tuple[T, ...]] = {
     ),
     "a talk that went by is not hidden behind one to come with somebody else": (
         T("person add Tess"),
-        T("meeting add --with Ana --next '27 nov' --on '1 nov' --person Tess"),
+        T("meeting add --with Ana --next '26 nov' --on '1 nov' --person Tess"),
         T("meeting add --with Bo --next 2026-11-10 --on '2 nov' --person Tess --yes"),
         T("meeting add --with Cy --on '15 nov' --person Tess"),
-        T("person list", ("talk of Tue 10 Nov, not written down yet", "next talk Fri 27 Nov")),
-        T("today --everyone --yes", ("Coming days\n  Fri 27 Nov", "Gone by, and not written down yet\n  Tue 10 Nov")),
+        T("person list", ("talk of Tue 10 Nov, not written down yet", "next talk Thu 26 Nov")),
+        T("today --everyone --yes", ("Coming days\n  Thu 26 Nov", "Gone by, and not written down yet\n  Tue 10 Nov")),
     ),
     "each talk of today and tomorrow is said": (
         T("meeting add --with Ana --next 'today 10:00'"),

@@ -286,7 +286,7 @@ WALK: dict[str, str | tuple[str, str]] = {
     # What stands in the way
     "problem.walk_under_way": "A walk that began on {day} is under way, and of another kind. --new begins anew.",
     "problem.walk_changed": "The plan was changed meanwhile. The walk is kept; look at it once more: {gw} walk",
-    "problem.walk_goal_gone": "The goal of this walk is gone. If taken away: {gw} undo --removed; anew: {gw} walk --new",
+    "problem.walk_goal_gone": "The goal of this walk is gone. Taken away? {gw} undo --removed. Anew: {gw} walk --new",
     "problem.walk_file": "{path} cannot be read. A file of answers is plain text, a line for each answer.",
     "problem.walk_when": '"{text}" is no rhythm and no day. Like this: daily, mon and thu, 3x week, 27 nov, whenever',
     "problem.walk_consent": 'y: yes. n: not yet. A number to {most} leaves a line out; "change 2" goes back to line 2.',
