@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from .keyboard import Typed
+from goalwalk.cli import asking
+from goalwalk.cli.runtime import Run
+
+from .keyboard import Typed, plan_file, typed_here
+from .talking import Talks
 from .test_as_typed import T, check
 
 GOAL, DAILY = T("goal add G"), T("step add S --every daily")
@@ -110,6 +114,22 @@ STATES: dict[str, tuple[T, ...]] = {
         T("meeting add --with Bo --next tomorrow"),
         T("today", ("Talk with Ana today, 10:00.\nTalk with Bo tomorrow.\n",)),
     ),
+    "two days are named, and can be typed as it is said": (
+        GOAL,
+        DAILY,
+        T("rest S --on thu", ("Thu 19 Nov 2026 or Thu 26 Nov 2026", "Say: last thu, next thu"), code=2),
+        T("rest S --on 'last thu'", ("Thu 19 Nov",)),
+        T("rest S --on 'on thu'", ("Say: last on thu, next on thu",), code=2),
+        T("rest S --on 'next on thu'", ("Thu 26 Nov",)),
+    ),
+    "so many times a year is no rhythm, and what comes near can be typed": (
+        GOAL,
+        *(
+            T(f"step add R --every '{typed}'", ("every 6 months, quarterly, yearly",), code=2)
+            for typed in ("twice a year", "2x year", "4 times a year", "3 times per year")
+        ),
+        *(T(f"step add R --every '{typed}'", ("Next: ",)) for typed in ("every 6 months", "quarterly", "yearly")),
+    ),
     "what takes up something names it": (
         GOAL,
         DAILY,
@@ -143,3 +163,80 @@ def test_lines_that_were_kept_are_said_to_be_left_off(
     assert "the light" not in (tmp_path / "b.html").read_text()
     asked = typed("story", "--page", "--file", "c.html", "--with", "kept")
     assert "kept" not in asked.err and "the light" in (tmp_path / "c.html").read_text()
+
+
+def test_a_copy_of_a_version_that_was_put_aside_says_so(home: Path, typed: Typed) -> None:
+    """A cloud client puts an older plan back: what is written then was not built on the version that went."""
+    typed("win", "A")
+    plan = plan_file(home)
+    older = plan.read_bytes()
+    typed("win", "B")
+    plan.write_bytes(older)
+    typed("win", "C")
+    first, second, *_ = typed("data", "restore").out.splitlines()
+    assert first.endswith("before an older copy was brought back") and second.endswith("before: win: B")
+    assert "win: C" not in first
+
+
+def test_the_evening_shows_what_can_be_typed_and_what_is_partly_said(home: Path, talk: Talks) -> None:
+    for line in ("goal add G", "step add S --every daily"):
+        typed_here(tuple(line.split()))
+    talk("c").hears("1 is done, 1p partly, 1r rest.").says("2").hears("Like this: 1").says("1p").presses("c").ends(130)
+    talk("c").hears("S partly").says("1").presses("c").ends(130)
+    assert "S  done" in typed_here(("today",)).out or "done" in typed_here(("today", "--json")).out
+
+
+def test_what_went_meanwhile_is_said_once_and_nothing_is_promised(
+    home: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the list and the answer another window took the step away."""
+    for line in ("goal add G", "step add S --every daily", "step add T --every daily"):
+        typed(*line.split())
+    answers = iter(["1 2"])
+    monkeypatch.setattr(Run, "can_ask", property(lambda self: True))
+
+    def ask(question: str) -> str:
+        said = next(answers, "")
+        if said:
+            typed_here(("step", "remove", "1.1", "--yes"))
+        return said
+
+    monkeypatch.setattr(asking, "ask", ask)
+    answer = typed("checkin")
+    assert answer.code == 0 and "1.2 T: done" in answer.out and "1.1" not in answer.out
+    assert answer.err.count("1.1 was taken away meanwhile, so nothing was written of it.") == 1
+
+
+@pytest.mark.parametrize("line", ["step add Foo", "done", "clock return"])
+def test_enter_leads_out_of_every_question(
+    line: str, planned: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for clock in "AB":
+        typed("clock", "add", clock)
+    monkeypatch.setattr(Run, "can_ask", property(lambda self: True))
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        assert len(asked) < 5, "it goes on and on"
+        return ""
+
+    monkeypatch.setattr(asking, "ask", ask)
+    before = plan_file(planned).read_bytes()
+    answer = typed(*line.split())
+    assert (answer.code, answer.err, len(asked)) == (1, "Left as it was.\n", 1)
+    assert plan_file(planned).read_bytes() == before
+
+
+def test_several_times_a_day_is_understood_at_every_question(
+    home: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["Sleep", "Pills", "twice a day"])
+    with monkeypatch.context() as patch:
+        patch.setattr(Run, "can_ask", property(lambda self: True))
+        patch.setattr(asking, "ask", lambda question: next(answers, ""))
+        assert "Pills: 2 times a day." in typed().err
+    assert "1 of 2 times" in typed("done", "1.1").out
+    sheet = "goal: Eat\nstep: Breakfast\nstep.when: 3x day\nadopt: yes\n"
+    assert typed("walk", "--answers", "-", stdin=sheet).code == 0
+    assert "1 of 3 times" in typed("done", "2.1").out

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goalwalk.show.blocks import DayMap, MapDay
+from goalwalk.show.blocks import DayMap, Graph, MapDay
 from goalwalk.show.day_map import day_map_lines
+from goalwalk.show.graph import graph_lines
 from goalwalk.show.signs import SHADES
 from goalwalk.words.en import MONTHS, WEEKDAYS
 
@@ -49,3 +50,19 @@ def test_every_month_is_named_at_every_width() -> None:
 def test_the_narrowest_still_names_every_month() -> None:
     for width in range(7, 30):
         check(date(2025, 11, 17), 53, 4, width)
+
+
+def test_a_graph_names_the_month_it_begins_in() -> None:
+    for width in (30, 36, 40, 80, 120):
+        for offset in range(0, 371, 7):
+            for weeks in (1, 2, 8, 33, 52):
+                first = date(2025, 1, 6) + timedelta(days=offset)
+                days = "".join(str(n % 7) for n in range(7 * weeks))
+                drawn = list(graph_lines(Graph("x", first, days, "w" * weeks, MONTHS, ()), width))
+                texts = ["".join(cell.text for cell in line) for line in drawn]
+                by_week = "w" in texts[1]  # a week is told by the month that begins in it
+                named = MONTHS[(first + timedelta(days=6 * by_week)).month - 1]
+                assert texts[0].split()[0] == named, (first, weeks, width, texts)
+                assert max(map(len, texts)) <= width
+                signs = "".join(text.strip() for text in texts[1::2])
+                assert signs in (days, "w" * weeks)

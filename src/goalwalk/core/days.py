@@ -286,7 +286,7 @@ def _chosen(meant: _Meant, direction: int, found: dict[str, int]) -> date:
         return last
     if direction > 0 or lean == "future":
         return upcoming
-    raise NotUnderstood("day_two", text=text, last=last.isoformat(), next=upcoming.isoformat())
+    raise NotUnderstood("day_two", text=text, last=last, next=upcoming)
 
 
 def _fitting(phrase: str, spoken: list[str], words: type[DayWords]) -> dict[str, int] | None:

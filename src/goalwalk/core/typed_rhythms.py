@@ -89,8 +89,8 @@ def read_rhythm(text: str, start: date) -> Rhythm:
     """The rhythm a person typed for a step that begins on `start`.
 
     All that was typed has a part in it. Raises NotUnderstood: "rhythm" with the one thing that is `unknown`, or None;
-    "rhythm_two" with `one` and the `other`, as they can be typed; "rhythm_number" for a number that cannot be kept
-    (8x week, the 32nd, 5 days in 4); "rhythm_rule" for a raw rule, with a `reason`: those of `rules.normal`, or
+    "rhythm_year" for several times a year; "rhythm_two" with `one` and the `other`, as they can be typed;
+    "rhythm_number" for a number that cannot be kept (8x week, the 32nd, 5 days in 4); "rhythm_rule" for a raw rule, with a `reason`: those of `rules.normal`, or
     "no_dates" in four years.
     """
     if _is_rule(text):
@@ -99,6 +99,8 @@ def read_rhythm(text: str, start: date) -> Rhythm:
     if options := _two_ways(words):
         raise NotUnderstood("rhythm_two", text=text, one=options[0], other=options[1])
     rhythm = _rhythm(words, start)
+    if rhythm is None and _by_the_year(words):
+        raise NotUnderstood("rhythm_year", text=text)
     if rhythm is None:
         raise NotUnderstood("rhythm", text=text, unknown=_not_understood(text, words, start))
     if not is_possible(rhythm):
@@ -198,6 +200,13 @@ def read_often(text: str, start: date) -> Often:
     `read_rhythm` and `times_a_day` raise."""
     times = times_a_day(text)
     return Often(DAILY, times) if times else Often(read_rhythm(text, start))
+
+
+def _by_the_year(words: list[str]) -> bool:
+    """Whether they say so many times a year, which nothing here counts."""
+    times, rest = _times(words)
+    rest = next((rest[len(per) :] for per in PER if rest[: len(per)] == per), rest)
+    return times is not None and rest in (["year"], ["yearly"])
 
 
 def times_a_day(text: str) -> int | None:

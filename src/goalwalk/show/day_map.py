@@ -36,8 +36,8 @@ def bands(weeks: Sequence[Week], fit: int, longest: int) -> Iterator[Sequence[We
 def month_line(weeks: Sequence[Week], months: tuple[str, ...], names: int) -> str:
     """The names of the months above the week in which each begins, behind `names` columns for the weekdays.
 
-    Every month is named, the one the band begins in, too: where the next one follows at once, in those columns. Without
-    any, as in a graph, that name is left out.
+    Every month is named, the one the band begins in, too: where the next one follows at once (`is_narrow`), in those
+    columns.
     """
     starts = [(at, first) for at, week in enumerate(weeks) if (first := _first_of_month(week))]
     if weeks and (not starts or starts[0][0] > 0):
@@ -48,6 +48,12 @@ def month_line(weeks: Sequence[Week], months: tuple[str, ...], names: int) -> st
     for at, first in starts:
         line = line.ljust(max(0, names + at)) + months[first.month - 1] + " "
     return line.rstrip()
+
+
+def is_narrow(weeks: Sequence[Week], longest: int) -> bool:
+    """Whether the month that they begin in ends too soon to be named above them."""
+    start = next((at for at, week in enumerate(weeks) if _first_of_month(week)), 0)
+    return 0 < start <= longest
 
 
 def _first_of_month(week: Week) -> date | None:

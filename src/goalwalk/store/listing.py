@@ -117,9 +117,13 @@ def _entries(own: Place, path: Path) -> Entries | None:
 
 
 def _before(entries: Entries | None, newer: Entries | None) -> tuple[What | None, bool, bool]:
-    """What was changed next: the latest change that the newer version tells of and this one does not."""
+    """What was changed next: the latest change that the newer version tells of and this one does not; and whether the
+    newer one does not go back to this one, because an older copy came in between."""
     if entries is None or newer is None:
         return None, False, False
+    told = [entry[:3] for entry in newer]
+    if entries and told and entries[-1][:3] not in told:
+        return None, False, True  # what stands after it was not built on it
     for code, facts, at, undone in reversed(newer):
         if (code, facts, at, undone) not in entries:
             return What(code, facts), undone, False

@@ -16,6 +16,7 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "problem.day_far": "From {first} to {last} is more than a year. Write it in shorter stretches.",
     "problem.rhythm": '"{text}" is no rhythm I know. Like this: daily, mon,wed, 3x week, every 3 days, 15th, whenever',
     "problem.rhythm.unknown": '"{unknown}" was not understood in "{text}". Like this: daily, mon,wed, 3x week, 15th',
+    "problem.rhythm_year": '"{text}": times are not counted by the year. Like this: every 6 months, quarterly, yearly',
     "problem.rhythm_two": '"{text}" can mean two things. Say which: {one}; or: {other}',
     "problem.rhythm_number": '"{text}" cannot come round. Like this: 3x week, 2x month, every 3 days, 3 in 7 days',
     "problem.rhythm_rule": '"{text}" is not a rule I can follow. Like this: RRULE:FREQ=WEEKLY;BYDAY=MO,TH',
