@@ -90,8 +90,8 @@ def read_rhythm(text: str, start: date) -> Rhythm:
 
     All that was typed has a part in it. Raises NotUnderstood: "rhythm" with the one thing that is `unknown`, or None;
     "rhythm_year" for several times a year; "rhythm_two" with `one` and the `other`, as they can be typed;
-    "rhythm_number" for a number that cannot be kept (8x week, the 32nd, 5 days in 4); "rhythm_rule" for a raw rule, with a `reason`: those of `rules.normal`, or
-    "no_dates" in four years.
+    "rhythm_number" for a number that cannot be kept (8x week, the 32nd, 5 days in 4); "rhythm_rule" for a raw rule,
+    with a `reason`: those of `rules.normal`, or "no_dates" in four years.
     """
     if _is_rule(text):
         return _read_rule(text, start)
