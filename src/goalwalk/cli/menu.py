@@ -113,7 +113,7 @@ def root() -> Menu:
         invoke_without_command=True,
         callback=_told(_first_screen_alone),
         help="Small steps towards what you want, and an honest, kind look at how it goes.",
-        epilog="goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing leaves this computer.\n",
+        epilog="goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing is sent anywhere.\n",
         context_settings={
             "help_option_names": ["--help", "-h"],
             "terminal_width": max(30, min(get_terminal_size().columns, 100) - 1),

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "begin.step": "One small thing to try this week? (Enter: not yet)",
     "begin.rhythm": "How often? (Enter: whenever)",
     "begin.every": "{title}: {rhythm}.",
-    "begin.done": "That's a start. It is yours, and it stays on this computer. To go on some day: {gw} walk",
+    "begin.done": "That's a start. It is yours, and goalwalk sends it nowhere. To go on some day: {gw} walk",
     "begin.nothing": "Nothing was written. Come back any time: {gw}",
     # Today
     "today.open": "Open today",
