@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from goalwalk.store import records, sealed
+from goalwalk.core import kinds
+from goalwalk.store import codec, sealed
 from goalwalk.store.codec import DAYS, ERASURES, HISTORY, STATE, UNDO
 from goalwalk.store.tables import Tables, dumps
 
@@ -186,8 +187,8 @@ def _named(value: Any) -> str:
 def _fields(sound: Sound) -> Iterator[OddPlan]:
     """Each field of each table × each odd value."""
     tried: set[Any] = set()  # which readers were given all there is
-    for name, fields in (("settings", records.SETTINGS), *records.FIELDS.items()):
-        for field, how in fields.items():
+    for name in ("settings", *kinds.TABLES):
+        for field, how in codec.fields_of(name).items():
             said = [key for key, document in sound.tables[name].items() if field in document]
             assert said, f"no plan is odd in {name}.{field}: let `rich_plan` say it"
             key = said[0]
@@ -286,5 +287,6 @@ def _whole_table(sound: Sound, name: str, table: Table) -> Iterator[OddPlan]:
     )
     for own in ("", "i" * 1_000, table[last].get("id", "x")):
         yield sound.put((name, first, "id"), own)
-    if parent := records.PARENTS.get(name):
-        yield from (sound.put((name, first, parent), above) for above in ("", "nobody", table[first]["id"]))
+    if name in kinds.OWNERS:
+        owner, _ = kinds.OWNERS[name]
+        yield from (sound.put((name, first, owner), above) for above in ("", "nobody", table[first]["id"]))

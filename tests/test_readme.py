@@ -105,10 +105,10 @@ def test_the_hard_days_and_the_other_three_go_as_told(
 
 
 def test_each_table_of_the_file_is_named() -> None:
-    from goalwalk.store.records import FIELDS
+    from goalwalk.core.kinds import TABLES
 
     section = README.partition("## The file")[2].partition("## Taking part")[0]
-    assert {table for table in FIELDS if f"`{table}`" not in section} == set()
+    assert {table for table in TABLES if f"`{table}`" not in section} == set()
 
 
 def test_each_rhythm_it_names_is_one(typed: Typed) -> None:

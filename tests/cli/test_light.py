@@ -51,13 +51,13 @@ HEAVY = {
 
 # Our own modules, in groups that come together. A name that ends in a dot stands for all below it.
 ROOMS = ("", "cli", "core", "show", "show.layouts", "store", "views", "words")  # nothing is in these but their names
-MODEL = ("core.components", "core.model", "core.rhythms", "core.road", "core.since")
+MODEL = ("core.components", "core.kinds", "core.model", "core.rhythms", "core.road", "core.since")
 START = ("cli.main", "cli.runtime", "cli.working", "core.errors", "words.")
 MENU = (*START, "cli.commands", "cli.menu")
 # fmt: off
 READ = (
     "store.codec", "store.dayindex", "store.desk", "store.fields", "store.files", "store.migrations", "store.people",
-    "store.places", "store.plans", "store.reading", "store.records", "store.sealed", "store.stamps",
+    "store.places", "store.plans", "store.reading", "store.sealed", "store.stamps",
     "store.storage", "store.tables", "store.telling",
 )
 # fmt: on
@@ -99,7 +99,7 @@ SCREEN = (
 NOW = (
     *START, *MODEL, *SCREEN, "cli.now_page", "core.hard", "core.helping", "core.said", "core.skills",
     "show.layouts.now", "store.codec", "store.fields", "store.files", "store.hard", "store.migrations", "store.people",
-    "store.places", "store.records", "store.sealed", "store.stamps", "store.storage", "store.tables", "store.telling",
+    "store.places", "store.sealed", "store.stamps", "store.storage", "store.tables", "store.telling",
     "views.now",
 )
 # fmt: on

@@ -9,7 +9,7 @@ import pytest
 
 from cli.keyboard import NOW, Typed, everything
 from cli.talking import Talks
-from goalwalk.store.records import RECORDS
+from goalwalk.core.kinds import TABLES
 from goalwalk.words.en import SENTENCES
 
 LATER = "2026-11-20T21:30:00+01:00"  # NOW, and an hour and a half
@@ -186,7 +186,7 @@ class TestTakenAway:
 
 
 def test_every_kind_of_record_can_be_named() -> None:
-    assert {f"thing.{name}" for name in RECORDS} <= {*SENTENCES, "thing.meetings"}
+    assert {f"thing.{name}" for name in TABLES} <= {*SENTENCES, "thing.meetings"}
 
 
 def test_no_sentence_promises_an_undo_that_may_be_out_of_reach() -> None:

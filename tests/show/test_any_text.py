@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from goalwalk import words
+from goalwalk.core import kinds
 from goalwalk.core.cards import Card
 from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.hard import NOTHING, Hard, IfThen, Reach, Tool, Words
@@ -52,7 +53,6 @@ from goalwalk.show.drawing import _LAYOUTS, draw, lay_out
 from goalwalk.show.layouts import receipts
 from goalwalk.show.safe import ascii_only, visible
 from goalwalk.show.screen import Screen
-from goalwalk.store.records import PARENTS, RECORDS
 from goalwalk.views.barriers import barrier_view, barriers_view
 from goalwalk.views.brings import brings_view
 from goalwalk.views.calendar import calendar_view
@@ -615,8 +615,8 @@ Fill = Callable[[], str]
 
 def taken_away() -> Iterator[RemovedLine]:
     """A thing of each kind, alone, and with what it hangs on."""
-    for number, name in enumerate(RECORDS, 1):
-        above = (What(PARENTS[name] + "s", GONE),) if name in PARENTS else ()
+    for number, name in enumerate(kinds.TABLES, 1):
+        above = (What(kinds.OWNERS[name][1], GONE),) if name in kinds.OWNERS else ()
         yield RemovedLine(number, What(name, GONE), TODAY, above, number % 3)
 
 

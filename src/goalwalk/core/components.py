@@ -18,6 +18,7 @@ Way = Literal["reached", "there"]
 
 SKILL_KINDS: tuple[SkillKind, ...] = ("communication", "hard moments", "coping", "daily living")
 SIDES: tuple[Side, ...] = ("inside", "outside")
+USED: tuple[Used, ...] = ("yes", "no")
 SUPPORT_KINDS: tuple[SupportKind, ...] = ("person", "group", "place", "service")
 WAYS: tuple[Way, ...] = ("reached", "there")
 

@@ -22,6 +22,7 @@ Told = Literal["life", "strength", "hope", "fear", "company", "gives", "also"]
 
 AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
 KINDS: tuple[Kind, ...] = ("action", "practice", "ask", "connect")
+STATUSES: tuple[Status, ...] = ("exploring", "active", "paused", "reached", "let go")
 WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
 DONES: tuple[Done, ...] = ("one", "all")
 NOW_PARTS: tuple[NowPart, ...] = ("lines", "hope", "skills", "people")

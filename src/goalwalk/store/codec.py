@@ -13,20 +13,20 @@ from itertools import pairwise
 from typing import Any
 
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.kinds import BY_TABLE, DATED, NEVER, TABLES, of_table
 from goalwalk.core.model import WORDS, CheckIn, Numbers, Plan, Said, Settings
 from goalwalk.store import stamps
 from goalwalk.store.fields import (
     COUNT,
     LARGEST_COUNT,
-    NEEDED,
     Field,
+    field,
     read_day,
     read_positive,
     read_year,
     read_yes,
     text,
 )
-from goalwalk.store.records import ADDED_ONLY, DATED, FIELDS, FITS, KINDS_OF, PARENTS, RECORDS, SETTINGS
 from goalwalk.store.tables import Document, Table, Tables
 
 STATE, UNDO, ERASURES, DAYS, HISTORY = "_state", "_undo", "erasures", "_days", "_history"
@@ -35,11 +35,11 @@ REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, Overflow
 
 
 NUMBERED = tuple(name for name in Numbers._fields if name != "steps")
-NAMES = (STATE, "settings", *RECORDS, ERASURES, UNDO, DAYS, HISTORY)
+NAMES = (STATE, "settings", *TABLES, ERASURES, UNDO, DAYS, HISTORY)
 DIGEST = re.compile("[0-9a-f]{64}")
 IDENTITY = re.compile("[0-9a-f]{32}")
 _MARKS = frozenset(("stamps", "removed", "restored"))
-CHECK_IN = frozenset(FIELDS["check_ins"]) | KEPT_BY_US
+CHECK_IN = frozenset(BY_TABLE["check_ins"].fields) | KEPT_BY_US
 
 
 def empty() -> Tables:
@@ -47,17 +47,18 @@ def empty() -> Tables:
     return Tables(changed={name: {} for name in NAMES})
 
 
+@cache
 def fields_of(name: str) -> dict[str, Field]:
-    """The fields of the documents of a table."""
-    return SETTINGS if name == "settings" else FIELDS[name]
+    """How the fields of the documents of a table are read and written."""
+    return {own: field(value) for own, value in of_table(name).fields.items()}
 
 
 def write(name: str, record: Any) -> Document:
     """The document of a record, without stamps. Raises NotUnderstood("cannot_keep") when it could not be read back."""
     try:
         document = {
-            field: how.write(value)
-            for (field, how), value in zip(fields_of(name).items(), record, strict=True)
+            own: how.write(value)
+            for (own, how), value in zip(fields_of(name).items(), record, strict=True)
             if not (value is None or value is False or value == ())
         }
         unclean = any("\0" in kept for kept in _texts(document)) or record != _record(name, document)
@@ -86,10 +87,10 @@ def _record(name: str, document: Document) -> Any:
     if not document.keys() <= known:
         raise ValueError("unknown field")
     values = []
-    for field, read, absent in reads:
-        if field in document:
-            values.append(read(document[field]))
-        elif absent is NEEDED:
+    for own, read, absent in reads:
+        if own in document:
+            values.append(read(document[own]))
+        elif absent is NEVER:
             raise ValueError("a field is not there")
         else:
             values.append(absent)
@@ -102,9 +103,9 @@ def _record(name: str, document: Document) -> Any:
 @cache
 def _reading(name: str) -> tuple[frozenset[str], tuple[Any, ...], Callable[..., Any], Callable[[Any], bool] | None]:
     """How the documents of a table are read, laid out once: there may be thousands of them."""
-    fields = fields_of(name)
-    reads = tuple((field, how.read, how.absent) for field, how in fields.items())
-    return frozenset(fields) | KEPT_BY_US, reads, KINDS_OF[name], FITS.get(name)
+    kind, how = of_table(name), fields_of(name)
+    reads = tuple((own, how[own].read, value.absent) for own, value in kind.fields.items())
+    return frozenset(how) | KEPT_BY_US, reads, kind.record, kind.fits
 
 
 def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
@@ -113,7 +114,7 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
     `whole`: with the check-ins. Raises one of REFUSED for anything read that is not exactly as it is written here.
     """
     settings = _settings(tables)
-    live, every = _all_live(tables, RECORDS[:-1])  # check-ins come last
+    live, every = _all_live(tables, TABLES[:-1])  # check-ins come last
     if not said.keys() <= every["steps"] | {""}:
         raise ValueError("an index of nothing")
     kept = check_ins(tables["check_ins"], live["steps"], every["steps"]) if whole else ()
@@ -132,8 +133,8 @@ def part(tables: Tables, names: Collection[str], most: int) -> Plan:
     `most` of the latest, for there may be ten years of it. Raises as `decode` does.
     """
     settings = _settings(tables)
-    wanted = [name for name in RECORDS if name in names]
-    read = {name: tables.latest(name, most) if name in ADDED_ONLY else tables[name] for name in wanted}
+    wanted = [name for name in TABLES if name in names]
+    read = {name: tables.latest(name, most) if BY_TABLE[name].added_only else tables[name] for name in wanted}
     live, _ = _all_live(read, wanted)
     records: dict[str, Any] = {name: tuple(found.values()) for name, found in live.items()}
     return Plan(settings=settings, **records)
@@ -158,8 +159,8 @@ def _all_live(
     live: dict[str, dict[str, Any]] = {}
     every: dict[str, set[str]] = {}
     for name in names:
-        above = f"{parent}s" if (parent := PARENTS.get(name)) else ""
-        live[name], every[name] = _live(name, tables[name], parent, live.get(above, ()), every.get(above, ()))
+        owner, above = BY_TABLE[name].owner or ("", "")
+        live[name], every[name] = _live(name, tables[name], owner, live.get(above, ()), every.get(above, ()))
     return live, every
 
 
@@ -204,7 +205,7 @@ def _check_stamps(document: Document) -> None:
 
 
 def _live(
-    name: str, table: Table, parent: str | None = None, live: Collection[str] = (), every: Collection[str] = ()
+    name: str, table: Table, owner: str = "", live: Collection[str] = (), every: Collection[str] = ()
 ) -> tuple[dict[str, Any], set[str]]:
     """The records that are there by id, and the ids of all, those taken away too."""
     check_keys(table)
@@ -212,7 +213,7 @@ def _live(
     for document in table.values():
         _check_stamps(document)
         record = _record(name, document)
-        above = document.get(parent) if parent else None
+        above = document.get(owner) if owner else None
         if above is not None and above not in every:
             raise ValueError("belongs to nothing")
         if "removed" not in document and (above is None or above in live):

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import backups, codec, journal, records, verifying
+from goalwalk.store import backups, codec, journal, verifying
 from goalwalk.store.places import Place
 from goalwalk.store.tables import Document, Tables
 
@@ -31,7 +32,7 @@ def going(standing: Tables, copy: Tables, *, another: bool = False) -> Going | N
     things: dict[str, int] = {}
     otherwise = 0
     stamps: list[str] = []
-    for name in ("settings", *records.RECORDS):
+    for name in ("settings", *kinds.TABLES):
         theirs = {document.get("id"): document for document in copy[name].values()}
         for document in standing[name].values():
             other = theirs.get(document.get("id"))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model import Plan
-from goalwalk.store import codec, dayindex, records
+from goalwalk.store import codec, dayindex
 from goalwalk.store.tables import Document, Table, Tables
 
 Touched = dict[str, dict[str, Any]]  # of each table: "added" and "removed" keys, "edited" {key: {field: [old, new]}}
@@ -32,7 +33,7 @@ def compare(tables: Tables, old: Plan, new: Plan, stamp: str) -> Compared:
     changed: dict[str, Table] = {}
     touched: Touched = {}
     orders: dict[str, Any] = {}
-    for name in records.RECORDS:
+    for name in kinds.TABLES:
         before, after = getattr(old, name), getattr(new, name)
         if before is after or before == after:
             continue
@@ -128,7 +129,7 @@ def edited(name: str, document: Document, values: Document, stamp: str) -> Docum
     for field, value in values.items():
         if value is None:
             del document[field]
-    if name in records.ADDED_ONLY:
+    if kinds.of_table(name).added_only:
         return document | {"stamp": stamp}
     return document | {"stamps": document.get("stamps", {}) | dict.fromkeys(values, stamp)}
 
@@ -145,11 +146,11 @@ def restored(document: Document, stamp: str) -> Document:
 
 def _check_belonging(tables: Tables, touched: Touched) -> None:
     """What is written must be readable again: a step of no goal, a check-in of no step would not be."""
-    for name, field in records.PARENTS.items():
+    for name, (field, above) in kinds.OWNERS.items():
         changes = touched.get(name, {})
         keys = [*map(str, changes.get("added", ())), *changes.get("edited", ())]
         if not keys:
             continue
-        known = {document["id"] for document in tables[f"{field}s"].values()}
+        known = {document["id"] for document in tables[above].values()}
         if not all(tables[name][key].get(field) in (known | {None}) for key in keys):
             raise NotUnderstood("cannot_keep", reason="belongs to nothing")

@@ -10,12 +10,13 @@ from contextlib import suppress
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.kinds import DAY, NEVER, REFERENCE_OR_NONE, TEXT, TEXT_OR_NONE, YES, Value
 from goalwalk.core.naming import folded
 from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.core.walk.script import LONG
 from goalwalk.store import codec, files, sealed
 from goalwalk.store.desk import Desk
-from goalwalk.store.fields import DAY, NEEDED, TEXT, YES, Field, one_of, or_none
+from goalwalk.store.fields import field
 from goalwalk.store.places import AGE, Place
 from goalwalk.store.tables import Document, Tables
 
@@ -24,11 +25,11 @@ SCHEMA = 1
 WALK = {
     "id": TEXT,
     "begun": DAY,
-    "goal": or_none(TEXT),
+    "goal": REFERENCE_OR_NONE,
     "long": YES,
-    "only": or_none(one_of(LONG)),
+    "only": Value("choice", LONG, None),
 }
-ANSWER = {"id": TEXT, "text": or_none(TEXT), "day": DAY, "kept": YES}
+ANSWER = {"id": TEXT, "text": TEXT_OR_NONE, "day": DAY, "kept": YES}
 AHEAD = {"id": TEXT, "text": TEXT}
 
 
@@ -151,10 +152,10 @@ def _tables(draft: Draft) -> Tables:
     )
 
 
-def _document(fields: dict[str, Field], record: tuple[Any, ...]) -> Document:
+def _document(fields: dict[str, Value], record: tuple[Any, ...]) -> Document:
     return {
-        name: how.write(value)
-        for (name, how), value in zip(fields.items(), record, strict=True)
+        name: field(holds).write(value)
+        for (name, holds), value in zip(fields.items(), record, strict=True)
         if value is not None and value is not False
     }
 
@@ -178,13 +179,9 @@ def _draft(tables: Tables) -> Draft:
     )
 
 
-def _record(fields: dict[str, Field], document: Document) -> list[Any]:
+def _record(fields: dict[str, Value], document: Document) -> list[Any]:
     if not document.keys() <= fields.keys():
         raise ValueError("unknown field")
-    return [how.read(document[name]) if name in document else _absent(how) for name, how in fields.items()]
-
-
-def _absent(how: Field) -> Any:
-    if how.absent is NEEDED:
+    if any(name not in document for name, holds in fields.items() if holds.absent is NEVER):
         raise ValueError("a field is not there")
-    return how.absent
+    return [field(holds).read(document[name]) if name in document else holds.absent for name, holds in fields.items()]

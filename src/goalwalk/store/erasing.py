@@ -6,6 +6,7 @@ import errno
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.store import (
     aside,
@@ -18,7 +19,6 @@ from goalwalk.store import (
     history,
     opening,
     people,
-    records,
     strays,
 )
 from goalwalk.store.desk import Desk, with_stamp
@@ -42,7 +42,7 @@ def forget(desk: Desk, ids: Collection[str]) -> Forgotten:
 def forget_removed(desk: Desk) -> Forgotten:
     """All that was taken away and not brought back."""
     tables = desk.looked_back().tables
-    return forget(desk, [doc["id"] for name in records.RECORDS for doc in tables[name].values() if "removed" in doc])
+    return forget(desk, [doc["id"] for name in kinds.TABLES for doc in tables[name].values() if "removed" in doc])
 
 
 def forget_everything(desk: Desk) -> None:

@@ -1,28 +1,32 @@
-"""How the values of a field are written in a document, and read back exactly or refused with a ValueError."""
+"""How the values of a field are written in a document, and read back exactly or refused with a ValueError.
+
+Which field holds what is told in `core.kinds`; `field` maps each kind of value to its reader and writer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import rhythms
+from goalwalk.core.kinds import Value
 from goalwalk.core.model import LEVELS, Agreed, Pause
 from goalwalk.core.since import EARLIEST, LATEST, Since
 
 LARGEST_NUMBER = 10**15  # thousandths up to here survive a plain JSON number
 LARGEST_COUNT = 10**9  # of what is counted one by one, like the numbers of things and the keys of documents
-NEEDED = object()
 
 
-class Field(NamedTuple):
-    """How one field is read and written, and what it is when it is not there."""
+class Field:
+    """How the values of a field are read, and written."""
 
-    read: Callable[[Any], Any]
-    write: Callable[[Any], Any]
-    absent: Any = NEEDED
+    __slots__ = ("read", "write")
+
+    def __init__(self, read: Callable[[Any], Any], write: Callable[[Any], Any]) -> None:
+        self.read, self.write = read, write
 
 
 def text(value: object) -> str:
@@ -135,11 +139,6 @@ def between(low: int, high: int) -> Field:
     return Field(read, _same)
 
 
-def or_none(field: Field) -> Field:
-    """The same field, which need not be there."""
-    return field._replace(absent=None)
-
-
 def inside(field: Field) -> Field:
     """The same field where null may stand for None."""
     return Field(
@@ -149,14 +148,14 @@ def inside(field: Field) -> Field:
 
 
 def listed(field: Field) -> Field:
-    """One or more of a field; none is not written."""
+    """One or more of a field; none of them is not written."""
 
     def read(value: object) -> tuple[Any, ...]:
         if type(value) is not list or not value:
             raise ValueError("not a list with something in it")
         return tuple(field.read(item) for item in value)
 
-    return Field(read, lambda items: [field.write(item) for item in items], ())
+    return Field(read, lambda items: [field.write(item) for item in items])
 
 
 def since(field: Field) -> Field:
@@ -177,12 +176,7 @@ def since(field: Field) -> Field:
             raise ValueError("not in order")
         return found
 
-    return each._replace(read=in_order)
-
-
-def needed(field: Field) -> Field:
-    """The same field, which is always written."""
-    return field._replace(absent=NEEDED)
+    return Field(in_order, each.write)
 
 
 def rising(field: Field) -> Field:
@@ -194,7 +188,7 @@ def rising(field: Field) -> Field:
             raise ValueError("not in order")
         return found
 
-    return field._replace(read=read)
+    return Field(read, field.write)
 
 
 def _read_pause(value: Any) -> Pause:
@@ -234,16 +228,43 @@ def read_yes(value: object) -> bool:
 
 
 TEXT = Field(text, _same)
-NAME = Field(read_name, _same)
 COUNT = between(0, LARGEST_COUNT)
 DAY = Field(read_day, date.isoformat)
-TIME = Field(read_time, _same)
-LIMIT = Field(read_limit, write_amount)
-POSITIVE = Field(read_positive, write_amount)
-RHYTHM = Field(lambda kept: rhythms.read(text(kept)), rhythms.text)
-PAUSES = listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause]))
-ANSWERS = listed(Field(_read_answer, list))
-AGREED = listed(Field(_read_agreed, list))
-SAVES = listed(Field(_read_saves, lambda saved: [write_amount(saved[0]), saved[1]]))
-EACH_LEVEL = Field(_read_levels, list, ())
-YES = Field(read_yes, _same, False)
+
+# Each kind of value in `core.kinds` that has nothing further to it …
+_PLAIN = {
+    "id": Field(read_name, _same),
+    "reference": TEXT,
+    "number": COUNT,
+    "moment": TEXT,
+    "text": TEXT,
+    "day": DAY,
+    "past day": DAY,
+    "time": Field(read_time, _same),
+    "amount": Field(read_positive, write_amount),
+    "limit": Field(read_limit, write_amount),
+    "rhythm": Field(lambda kept: rhythms.read(text(kept)), rhythms.text),
+    "yes": Field(read_yes, _same),
+    "texts": listed(TEXT),
+    "pauses": listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause])),
+    "answers": listed(Field(_read_answer, list)),
+    "agreed": listed(Field(_read_agreed, list)),
+    "saves": listed(Field(_read_saves, lambda saved: [write_amount(saved[0]), saved[1]])),
+    "levels": Field(_read_levels, list),
+}
+
+
+@cache
+def field(value: Value) -> Field:
+    """How what a field holds is read, and written."""
+    return _PLAIN[value.kind] if value.kind in _PLAIN else _MADE_OF[value.kind](*value.of)
+
+
+# … and each that has bounds or choices, or is made of another.
+_MADE_OF: dict[str, Callable[..., Field]] = {
+    "count": between,
+    "choice": lambda *words: one_of(words),
+    "choices": lambda *words: listed(one_of(words)),
+    "since": lambda value: since(inside(field(value)) if value.absent is None else field(value)),
+    "rising": lambda value: rising(listed(field(value))),
+}

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.store import (
     backups,
@@ -21,7 +22,6 @@ from goalwalk.store import (
     history,
     locks,
     migrations,
-    records,
     sealed,
     strays,
     verifying,
@@ -74,12 +74,12 @@ def strike_out(place: Place) -> None:
 
 def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
     """The keys of all documents that go with `ids`: a goal with its steps, a step with its check-ins."""
-    going: dict[str, set[str]] = {name: set() for name in records.RECORDS}
+    going: dict[str, set[str]] = {name: set() for name in kinds.TABLES}
     gone = set(ids)
-    for name in records.RECORDS:  # those above come before what hangs on them
-        parent = records.PARENTS.get(name, "")
+    for name in kinds.TABLES:  # those above come before what hangs on them
+        owner, _ = kinds.OWNERS.get(name, ("", ""))
         for key, document in tables[name].items():
-            if document["id"] in gone or document.get(parent) in gone:
+            if document["id"] in gone or document.get(owner) in gone:
                 going[name].add(key)
                 if name != "check_ins":
                     gone.add(document["id"])

@@ -15,8 +15,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import codec, files, records, sealed
+from goalwalk.store import codec, files, sealed
 from goalwalk.store.places import HISTORY_TEMP, Place
 from goalwalk.store.tables import Document, Table, Tables
 from goalwalk.store.telling import Working, quietly
@@ -68,7 +69,7 @@ def read(
     *,
     copies: bool = False,
     beside: Path | None = None,
-    names: Sequence[str] = records.DATED,
+    names: Sequence[str] = kinds.DATED,
 ) -> Tables:
     """The tables of a year's file, or these alone; with `copies`, of its copy among the backups where it cannot be read
     itself.
@@ -107,7 +108,7 @@ def unroll(
     copies: bool = False,
     beside: Path | None = None,
     working: Working = quietly,
-    names: Sequence[str] = records.DATED,
+    names: Sequence[str] = kinds.DATED,
 ) -> Tables:
     """`tables` with what lies in the files of these years (all of them, unless said), which it then no longer names.
 
@@ -121,7 +122,7 @@ def unroll(
         parts.append(read(place, year, copies=copies, beside=beside, names=names))
         working(done, len(wanted))
     united = {name: _united(part[name] for part in (*parts, tables)) for name in names}
-    if names != records.DATED:
+    if names != kinds.DATED:
         return tables | united
     gone = {f"{year.year}" for year in wanted}
     left = {year: name for year, name in tables[codec.HISTORY].items() if year not in gone}
@@ -135,19 +136,19 @@ def roll(place: Place, tables: Tables, recent: date, working: Working = quietly)
     """
     older = _older(tables, recent)
     years = {year.year: year for year in named(tables)}
-    gone: dict[str, set[str]] = {name: set() for name in records.DATED}
+    gone: dict[str, set[str]] = {name: set() for name in kinds.DATED}
     for done, (year, found) in enumerate(sorted(older.items()), 1):
         united = found
         try:
             if year in years:
                 before = read(place, years[year], copies=True)
-                united = {name: _united((before[name], found[name])) for name in records.DATED}
+                united = {name: _united((before[name], found[name])) for name in kinds.DATED}
             if is_linked(place.history):
                 continue
             years[year] = _write(place, year, united)
         except (CannotRead, OSError):
             continue
-        for name in records.DATED:
+        for name in kinds.DATED:
             gone[name] |= found[name].keys()
         working(done, len(older))
     if not any(gone.values()):
@@ -155,10 +156,10 @@ def roll(place: Place, tables: Tables, recent: date, working: Working = quietly)
     kept = {str(year): _document(years[year]) for year in sorted(years)}
     left = {
         name: {key: document for key, document in tables[name].items() if key not in gone[name]}
-        for name in records.DATED
+        for name in kinds.DATED
         if gone[name]
     }
-    keys = {name: codec.latest_key(tables, name) for name in records.DATED}
+    keys = {name: codec.latest_key(tables, name) for name in kinds.DATED}
     state = tables[codec.STATE]["1"] | {"numbers": codec.floors(codec.numbers(tables)), "keys": keys}
     return tables | {**left, codec.HISTORY: kept, codec.STATE: {"1": state}}
 
@@ -180,7 +181,7 @@ def mend(place: Place, tables: Tables) -> tuple[int, ...]:
         except CannotRead as problem:
             lost.append(problem)
             continue
-        _write(place, year.year, {table: found[table] for table in records.DATED})
+        _write(place, year.year, {table: found[table] for table in kinds.DATED})
         mended.append(year.year)
     for first in lost:
         raise CannotRead("history_lost", **first.facts) from first
@@ -245,13 +246,13 @@ def _folders(place: Place, *, copies: bool, beside: Path | None) -> list[tuple[P
     return found
 
 
-def _verified(data: bytes, year: YearFile, names: Sequence[str] = records.DATED) -> Tables:
+def _verified(data: bytes, year: YearFile, names: Sequence[str] = kinds.DATED) -> Tables:
     tables = sealed.parse(data, SCHEMA, FORMAT).tables
-    if _digest(data) != year.sha256 or set(tables) != set(records.DATED):
+    if _digest(data) != year.sha256 or set(tables) != set(kinds.DATED):
         raise ValueError("not what the plan names")
     for table in names:
         codec.check_keys(tables[table])
-    if names != records.DATED:
+    if names != kinds.DATED:
         return tables.only(names)
     if sum(len(tables[table]) for table in names) != year.documents:
         raise ValueError("not as many as the plan says")
@@ -289,10 +290,10 @@ def _older(tables: Tables, recent: date) -> dict[int, dict[str, Table]]:
     """What is dated before `recent`, by year and table."""
     found: dict[int, dict[str, Table]] = {}
     line = recent.isoformat()
-    for name in records.DATED:
+    for name in kinds.DATED:
         for key, document in tables[name].items():
             if document["day"] < line:
-                year = found.setdefault(int(document["day"][:4]), {table: {} for table in records.DATED})
+                year = found.setdefault(int(document["day"][:4]), {table: {} for table in kinds.DATED})
                 year[name][key] = document
     return found
 

@@ -11,7 +11,8 @@ import hashlib
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from goalwalk.store import codec, records
+from goalwalk.core import kinds
+from goalwalk.store import codec
 from goalwalk.store.tables import Document, Tables
 
 DERIVED = "0"  # how every identity begins that was not drawn
@@ -28,9 +29,9 @@ def derived(tables: Tables) -> str:
 
     What goes to files of history with time does not count, as long as there is anything else.
     """
-    lasting = [name for name in records.RECORDS if name not in records.DATED]
+    lasting = [name for name in kinds.TABLES if name not in kinds.DATED]
     first = min(_ids(tables, (*lasting, codec.ERASURES)), default=None)
-    first = first or min(chain(_ids(tables, records.DATED), _digests(tables)), default="")
+    first = first or min(chain(_ids(tables, kinds.DATED), _digests(tables)), default="")
     return DERIVED + hashlib.sha256(first.encode()).hexdigest()[:31]
 
 
@@ -47,7 +48,7 @@ def names(tables: Tables) -> frozenset[str]:
 
 def holds_nothing(tables: Tables) -> bool:
     """Whether no thing was ever in this plan: it could be anybody's."""
-    return not any(tables[name] for name in (*records.RECORDS, codec.ERASURES, codec.HISTORY))
+    return not any(tables[name] for name in (*kinds.TABLES, codec.ERASURES, codec.HISTORY))
 
 
 def is_one(one: Tables, other: Tables) -> bool:
@@ -56,7 +57,7 @@ def is_one(one: Tables, other: Tables) -> bool:
         return True
     if not any(name.startswith(DERIVED) for name in names(one) | names(other)):
         return False
-    every = (*records.RECORDS, codec.ERASURES)
+    every = (*kinds.TABLES, codec.ERASURES)
     return not set(_ids(one, every)).isdisjoint(_ids(other, every))
 
 

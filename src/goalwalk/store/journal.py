@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from goalwalk.core import kinds
 from goalwalk.core.model import What
-from goalwalk.store import codec, dayindex, documents, records
+from goalwalk.store import codec, dayindex, documents
 from goalwalk.store.documents import Touched
 from goalwalk.store.fields import number, text
 from goalwalk.store.tables import Document, Table, Tables
@@ -49,7 +50,7 @@ def _on_top(entries: Table, key: str, entry: Document) -> Table:
 
 def years(name: str, table: Table, changes: Document) -> list[int]:
     """The years in which documents touched by these changes are found, once they are no longer recent."""
-    if name not in records.DATED:
+    if name not in kinds.DATED:
         return []
     return sorted({int(table[str(key)]["day"][:4]) for key in _keys(changes)})
 
@@ -86,7 +87,7 @@ def years_needed(tables: Tables, keys: list[str]) -> set[int]:
             there = [tables[name][str(own)] for own in _keys(changes) if str(own) in tables[name]]
             if len(there) < len(_keys(changes)):
                 needed.update(changes["years"])
-            days = (document["day"] for document in there) if name in records.DATED else ()
+            days = (document["day"] for document in there) if name in kinds.DATED else ()
             needed.update(int(day[:4]) for day in days if day <= lasts.get(int(day[:4]), ""))
     return needed
 
@@ -135,22 +136,21 @@ def _stands(tables: Tables, name: str, changes: Document, touched: Touched) -> b
 
 def _has_above(tables: Tables, name: str, document: Document, touched: Touched) -> bool:
     """Whether what it hangs on is there, or comes along."""
-    own = document.get(records.PARENTS.get(name, ""))
-    if own is None:
+    owner, above = kinds.OWNERS.get(name, ("", ""))
+    if (own := document.get(owner)) is None:
         return True
-    above = f"{records.PARENTS[name]}s"
-    key, one = next(((key, one) for key, one in tables[above].items() if one["id"] == own), ("", None))
-    return one is not None and ("removed" not in one or int(key) in touched.get(above, {}).get("added", ()))
+    key, over = next(((key, over) for key, over in tables[above].items() if over["id"] == own), ("", None))
+    return over is not None and ("removed" not in over or int(key) in touched.get(above, {}).get("added", ()))
 
 
 def _grown(tables: Tables, name: str, document: Document) -> bool:
     """Whether something was added to what hangs on this since it was brought back."""
-    below = [(table, field) for table, field in records.PARENTS.items() if f"{field}s" == name]
     since = document.get("restored", document["stamp"])
     return any(
-        one.get(field) == document["id"] and "removed" not in one and one["stamp"] > since
-        for table, field in below
-        for one in tables[table].values()
+        below.get(owner) == document["id"] and "removed" not in below and below["stamp"] > since
+        for table, (owner, above) in kinds.OWNERS.items()
+        if above == name
+        for below in tables[table].values()
     )
 
 
@@ -225,7 +225,7 @@ def check(entries: Table, tables: Tables | None) -> None:
         if type(entry["facts"]) is not dict:
             raise ValueError("not facts")
         _check_fact(entry["facts"], DEEPEST)
-        if not entry["touched"].keys() <= {"settings", *records.RECORDS}:
+        if not entry["touched"].keys() <= {"settings", *kinds.TABLES}:
             raise ValueError("not a table")
         for name, changes in entry["touched"].items():
             _check_changes(name, changes, tables)
@@ -237,7 +237,7 @@ def _check_changes(name: str, changes: Any, tables: Tables | None) -> None:
     lists = [changes[word] for word in ("added", "removed", "years") if word in changes]
     if not all(type(keys) is list and all(type(key) is int for key in keys) for keys in lists):
         raise ValueError("not keys")
-    if ("years" in changes) is not (name in records.DATED):
+    if ("years" in changes) is not (name in kinds.DATED):
         raise ValueError("not years")
     if tables is not None:
         there = all(str(key) in tables[name] for key in _keys(changes))

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from tinydb import TinyDB, where
 from tinydb.storages import Storage
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import CheckIn, Plan, Step
-from goalwalk.store import codec, history, records
+from goalwalk.store import codec, history
 from goalwalk.store.desk import Desk, Kept
 from goalwalk.store.tables import Tables
 
@@ -23,7 +24,7 @@ class _Held(Storage):
         self._tables = tables
 
     def read(self) -> dict[str, dict[str, Any]]:
-        return {name: self._tables[name] for name in records.DATED}
+        return {name: self._tables[name] for name in kinds.DATED}
 
     def write(self, data: object) -> None:
         raise NotImplementedError("history is never changed")

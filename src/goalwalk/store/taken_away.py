@@ -6,10 +6,9 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from goalwalk.store import codec, records
+from goalwalk.core import kinds
+from goalwalk.store import codec
 from goalwalk.store.tables import Document, Tables
-
-_ABOVE = {name: f"{field}s" for name, field in records.PARENTS.items()}
 
 
 class Removed(NamedTuple):
@@ -29,10 +28,13 @@ class Removed(NamedTuple):
 
 def listed(tables: Tables) -> tuple[Removed, ...]:
     """All that was taken away, the latest first; what went together with what it hangs on is not told by itself."""
-    by_id = {name: {one["id"]: (key, one) for key, one in tables[name].items()} for name in set(_ABOVE.values())}
+    by_id = {
+        name: {one["id"]: (key, one) for key, one in tables[name].items()}
+        for name in {above for _, above in kinds.OWNERS.values()}
+    }
     went = _went_with(tables)
     found = []
-    for name in records.RECORDS:
+    for name in kinds.TABLES:
         for key, document in tables[name].items():
             mark = document.get("removed")
             if mark is None:
@@ -47,7 +49,7 @@ def listed(tables: Tables) -> tuple[Removed, ...]:
                 if "removed" in one:
                     keys[table].append(int(own))
             told = tuple((table, _record(table, one), "removed" in one) for table, _, one in above)
-            ordered = {table: sorted(keys[table]) for table in records.RECORDS if table in keys}
+            ordered = {table: sorted(keys[table]) for table in kinds.TABLES if table in keys}
             number = sum(map(len, along.values()))
             thing = Removed(name, document["id"], _record(name, document), _when(mark), told, ordered, number)
             found.append((mark, thing))
@@ -60,9 +62,9 @@ Went = dict[tuple[str, str, str], list[tuple[str, str, Document]]]
 def _went_with(tables: Tables) -> Went:
     """What was taken away, by the table and the id of what it hangs on, and by when."""
     found: Went = defaultdict(list)
-    for name, above in _ABOVE.items():
+    for name, (owner, above) in kinds.OWNERS.items():
         for key, one in tables[name].items():
-            if "removed" in one and (own := one.get(records.PARENTS[name])) is not None:
+            if "removed" in one and (own := one.get(owner)) is not None:
                 found[above, own, one["removed"]].append((name, key, one))
     return found
 
@@ -82,8 +84,11 @@ def _above(
 ) -> list[tuple[str, str, Document]]:
     """What it hangs on, the nearest first, with the tables and the keys."""
     found: list[tuple[str, str, Document]] = []
-    while name in _ABOVE and (own := document.get(records.PARENTS[name])) is not None:
-        name, (key, document) = _ABOVE[name], by_id[_ABOVE[name]][own]
+    while name in kinds.OWNERS:
+        owner, above = kinds.OWNERS[name]
+        if (own := document.get(owner)) is None:
+            break
+        name, (key, document) = above, by_id[above][own]
         found.append((name, key, document))
     return found
 

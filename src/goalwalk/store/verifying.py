@@ -9,9 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model import CheckIn, Plan
-from goalwalk.store import codec, dayindex, files, history, records
+from goalwalk.store import codec, dayindex, files, history
 from goalwalk.store.places import Place
 from goalwalk.store.reading import meaning
 from goalwalk.store.storage import opened
@@ -64,7 +65,7 @@ def part_of(path: Path, own: Place) -> Copy:
     """The file at `path`, verified, without the history it names. Raises CannotRead."""
     content, tables = opened(files.read(path)[0], path, own)
     plan = meaning(tables, path, whole=True)
-    days = [found.day for name in records.DATED for found in codec.every(name, tables[name])]
+    days = [found.day for name in kinds.DATED for found in codec.every(name, tables[name])]
     recent = min(days, default=date.max) if tables[codec.HISTORY] else date.min
     return Copy(tables, plan, content.header.generation, recent)
 
@@ -84,7 +85,7 @@ class Tally:
         self._live = {step.id for step in part.plan.steps}
         self._days = dayindex.Counting(part.tables)
         self._ids = array("q")
-        self.counts = {name: len(getattr(part.plan, name)) for name in records.RECORDS}
+        self.counts = {name: len(getattr(part.plan, name)) for name in kinds.TABLES}
 
     def add(self, tables: Tables) -> None:
         """A year of history; the oldest first. Raises one of codec.REFUSED."""
@@ -102,7 +103,7 @@ class Tally:
         return None if dayindex.same(self._part.tables[codec.DAYS], self._days.table()) else "days_differ"
 
     def _add(self, tables: Tables) -> tuple[CheckIn, ...]:
-        for name in records.DATED:
+        for name in kinds.DATED:
             self._ids.extend(hash((name, document["id"])) for document in tables[name].values())
         return self._days.add(tables)
 
@@ -165,7 +166,7 @@ class Checker:
         path = self._own.history / year.file(self._own)
         try:
             tables = history.read(self._own, year, copies=copies)
-            for table in records.DATED:
+            for table in kinds.DATED:
                 codec.check_table(table, tables[table])
             also(tables)
         except CannotRead as problem:

@@ -1,0 +1,398 @@
+"""The registry of kinds: every kind of record a plan holds, one row each, and what is true of it.
+
+Whatever asks "which tables are there", "what hangs on what", "which fields hold words" reads it here; nothing keeps a
+list of its own. A row is plain data: what a value looks like in a file is the store's (`store.fields`), how it is typed
+is the cli's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from goalwalk.core.components import (
+    SIDES,
+    SKILL_KINDS,
+    SUPPORT_KINDS,
+    USED,
+    WAYS,
+    Barrier,
+    Contact,
+    Happening,
+    Hope,
+    Practice,
+    Skill,
+    Support,
+)
+from goalwalk.core.model import (
+    AREAS,
+    DONES,
+    KINDS,
+    LATEST_HOUR,
+    MOST_REACH,
+    MOST_ROOM,
+    NOW_PARTS,
+    STATUSES,
+    TOLD,
+    WORDS,
+    About,
+    Bring,
+    CheckIn,
+    DayCheckIn,
+    Goal,
+    Meeting,
+    Rating,
+    Settings,
+    Step,
+    Win,
+)
+from goalwalk.core.road import MOST_DAYS, Amount, Clock, Return, Setback
+
+NEVER = object()  # what a field is absent as that each document has
+# A field that names another record by its id, and the table of that record.
+Reference = tuple[str, str]
+
+
+class Value:
+    """What a field holds. `kind` is one of those below; `of`: its bounds, its choices, or the value it is made of.
+
+    id: the record's own. reference: the id of another record. number: the one people see. moment: an instant with its
+    offset. text: words of the person. day, past day (one that is not ahead when it is written), time. count: a whole
+    number within bounds. amount: thousandths above 0; limit: 0 too. choice: one of our words. yes: or not there.
+    texts: in an order that means something; choices: a set. since: values with the days they hold from. rising: each
+    larger than the one before. pauses, answers, agreed, saves, levels: as their records say.
+
+    `absent` is what a field is that a document does not have.
+    """
+
+    __slots__ = ("absent", "kind", "of")
+
+    def __init__(self, kind: str, of: tuple[Any, ...] = (), absent: object = NEVER) -> None:
+        self.kind, self.of, self.absent = kind, of, absent
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether these are words of the person."""
+        return self.kind in ("text", "texts", "answers", "agreed", "levels")
+
+
+# Of lists whose members stand for themselves, what tells one from another ("": the member itself). Every other list is
+# one value: its order is its meaning.
+MEMBERS = {"since": "day", "pauses": "first", "agreed": "text", "answers": "question", "saves": "unit"}
+MEMBERS |= dict.fromkeys(("choices", "rising"), "")
+
+
+class Kind:
+    """What is true of a kind of record.
+
+    `table`: its name in the file, and the field of a plan; `noun`: what people call one of it (its sentences).
+    `fields`: each with what it holds, in the record's order. `owner`: what it hangs on, and goes with; `refers`:
+    what it names and does not go with. `numbered`: within the "plan", within its "owner", or not. `dated`: years of it
+    lie in files of history. `added_only`: amended as a whole, if at all, so that a document has one stamp.
+    `named_by`: the fields whose words find one, the first of them its title; `by_words`: these alone are enough to
+    erase it, without saying what it is. `together`: fields that are one fact, and change as one. `fits`: what has to
+    hold among the fields of one record.
+    """
+
+    __slots__ = (
+        *("table", "noun", "record", "fields", "owner", "refers", "numbered", "dated", "added_only"),
+        *("named_by", "by_words", "together", "fits"),
+    )
+
+    def __init__(
+        self,
+        table: str,
+        noun: str,
+        record: Callable[..., Any],
+        fields: dict[str, Value],
+        *,
+        owner: Reference | None = None,
+        refers: tuple[Reference, ...] = (),
+        numbered: Literal["plan", "owner", ""] = "",
+        dated: bool = False,
+        added_only: bool = False,
+        named_by: tuple[str, ...] = (),
+        by_words: bool = False,
+        together: tuple[tuple[str, ...], ...] = (),
+        fits: Callable[[Any], bool] | None = None,
+    ) -> None:
+        self.table, self.noun, self.record, self.fields = table, noun, record, fields
+        self.owner, self.refers, self.numbered, self.dated, self.added_only = owner, refers, numbered, dated, added_only
+        self.named_by, self.by_words, self.together, self.fits = named_by, by_words, together, fits
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The fields that hold words of the person."""
+        return tuple(name for name, value in self.fields.items() if value.holds_words)
+
+
+ID, NUMBER, AT, REFERENCE = Value("id"), Value("number"), Value("moment"), Value("reference")
+TEXT, DAY, PAST_DAY, AMOUNT = Value("text"), Value("day"), Value("past day"), Value("amount")
+REFERENCE_OR_NONE, TEXT_OR_NONE = Value("reference", (), None), Value("text", (), None)
+DAY_OR_NONE, PAST_DAY_OR_NONE = Value("day", (), None), Value("past day", (), None)
+TIME_OR_NONE, RHYTHM_OR_NONE = Value("time", (), None), Value("rhythm", (), None)
+AMOUNT_OR_NONE, RULER_OR_NONE = Value("amount", (), None), Value("count", (0, 10), None)
+TEXTS, PAUSES, YES = Value("texts", (), ()), Value("pauses", (), ()), Value("yes", (), False)
+
+# How many kinds begin: with a title since a day, or as told on a day.
+_TITLED = {"id": ID, "number": NUMBER, "title": TEXT, "made": PAST_DAY}
+_TOLD = {"id": ID, "number": NUMBER, "day": PAST_DAY, "at": AT}
+
+_SETTINGS = {
+    "day_starts_at": Value("count", (0, LATEST_HOUR)),
+    "week_starts_on": Value("count", (0, 6)),
+    "rooms": Value("since", (Value("count", (0, MOST_ROOM)),)),
+    "questions": TEXTS,
+    "pauses": PAUSES,
+    "welcomed": PAST_DAY_OR_NONE,
+    "day_zero": YES,
+    "return_word": TEXT_OR_NONE,
+    "setback_word": TEXT_OR_NONE,
+    "urge_word": TEXT_OR_NONE,
+    "reach_after": Value("count", (1, MOST_REACH), None),
+    "now_locked": Value("choices", NOW_PARTS, ()),
+}
+_GOAL = {
+    **_TITLED,
+    "area": Value("choice", AREAS, None),
+    "why": TEXT_OR_NONE,
+    "by": DAY_OR_NONE,
+    "status": Value("choice", STATUSES),
+    "ended": PAST_DAY_OR_NONE,
+    "pauses": PAUSES,
+    "measured": TEXT_OR_NONE,
+    "levels": Value("levels", (), ()),
+    "weight": RULER_OR_NONE,
+}
+_STEP = {
+    "id": ID,
+    "goal": REFERENCE,
+    "number": NUMBER,
+    "title": TEXT,
+    "made": PAST_DAY,
+    "start": DAY,
+    "kind": Value("choice", KINDS),
+    "rhythms": Value("since", (Value("rhythm"),)),
+    "targets": Value("since", (AMOUNT_OR_NONE,), ()),
+    "rooms": Value("since", (Value("count", (0, MOST_ROOM), None),), ()),
+    "unit": TEXT_OR_NONE,
+    "cue": TEXT_OR_NONE,
+    "by": DAY_OR_NONE,
+    "finished": PAST_DAY_OR_NONE,
+    "pauses": PAUSES,
+    "whom": TEXT_OR_NONE,
+    "skill": REFERENCE_OR_NONE,
+    "done": Value("choice", DONES, None),
+}
+_RATING = {
+    "id": ID,
+    "goal": REFERENCE,
+    "day": PAST_DAY,
+    "at": AT,
+    "importance": RULER_OR_NONE,
+    "confidence": RULER_OR_NONE,
+    "level": Value("count", (-2, 2), None),
+    "why": TEXT_OR_NONE,
+    "up": TEXT_OR_NONE,
+}
+_BARRIER = {
+    **_TITLED,
+    "goal": REFERENCE_OR_NONE,
+    "side": Value("choice", SIDES),
+    "then": TEXT_OR_NONE,
+    "whom": TEXT_OR_NONE,
+    "say": TEXT_OR_NONE,
+    "by": DAY_OR_NONE,
+    "entitled": TEXT_OR_NONE,
+    "along": TEXT_OR_NONE,
+    "eased": PAST_DAY_OR_NONE,
+}
+_HAPPENING = {
+    "id": ID,
+    "barrier": REFERENCE,
+    "day": PAST_DAY,
+    "at": AT,
+    "used": Value("choice", USED, None),
+    "helped": RULER_OR_NONE,
+    "text": TEXT_OR_NONE,
+    "next": DAY_OR_NONE,
+}
+_SUPPORT = {
+    **_TITLED,
+    "reach": TEXT_OR_NONE,
+    "kind": Value("choice", SUPPORT_KINDS, None),
+    "role": TEXT_OR_NONE,
+    "when": TEXT_OR_NONE,
+    "gets": TEXT_OR_NONE,
+    "gives": TEXT_OR_NONE,
+    "rhythm": RHYTHM_OR_NONE,
+    "time": TIME_OR_NONE,
+}
+_CONTACT = {
+    "id": ID,
+    "support": REFERENCE,
+    "day": PAST_DAY,
+    "at": AT,
+    "way": Value("choice", WAYS),
+    "note": TEXT_OR_NONE,
+}
+_SKILL = {
+    **_TITLED,
+    "kind": Value("choice", SKILL_KINDS),
+    "when": TEXT_OR_NONE,
+    "how": TEXTS,
+    "smaller": TEXT_OR_NONE,
+}
+_PRACTICE = {
+    "id": ID,
+    "skill": REFERENCE,
+    "day": PAST_DAY,
+    "at": AT,
+    "helped": RULER_OR_NONE,
+    "note": TEXT_OR_NONE,
+}
+_HOPE = {**_TOLD, "text": TEXT, "whom": TEXT_OR_NONE}
+_CLOCK = {
+    **_TITLED,
+    "since": PAST_DAY,
+    "limits": Value("since", (Value("limit"),)),
+    "unit": TEXT_OR_NONE,
+    "saves": Value("saves", (), ()),
+    "milestones": Value("rising", (Value("count", (1, MOST_DAYS)),), ()),
+    "again": YES,
+}
+_RETURN = {"id": ID, "clock": REFERENCE, "first": PAST_DAY, "last": PAST_DAY, "at": AT, "note": TEXT_OR_NONE}
+_AMOUNT = {"id": ID, "clock": REFERENCE, "day": PAST_DAY, "at": AT, "amount": AMOUNT, "note": TEXT_OR_NONE}
+_SETBACK = {
+    **_TOLD,
+    "text": TEXT_OR_NONE,
+    "tell": TEXT_OR_NONE,
+    "helped": TEXT_OR_NONE,
+    "learned": TEXT_OR_NONE,
+    "onward": TEXT_OR_NONE,
+}
+_ABOUT = {"id": ID, "kind": Value("choice", TOLD), "text": TEXT, "made": PAST_DAY}
+_BRING = {
+    **_TOLD,
+    "text": TEXT,
+    "spoken": PAST_DAY_OR_NONE,
+    "after": REFERENCE_OR_NONE,
+}
+_WIN = {**_TOLD, "text": TEXT, "of": TEXT_OR_NONE}
+_MEETING = {
+    **_TOLD,
+    "whom": TEXT_OR_NONE,
+    "agreed": Value("agreed", (), ()),
+    "next": DAY_OR_NONE,
+    "time": TIME_OR_NONE,
+    "call": DAY_OR_NONE,
+    "group": YES,
+    "arranged": YES,
+    "about": TEXT_OR_NONE,
+    "skill": TEXT_OR_NONE,
+    "takes": TEXT_OR_NONE,
+}
+_DAY_CHECK_IN = {
+    "id": ID,
+    "day": PAST_DAY,
+    "at": AT,
+    "mood": Value("count", (1, 5), None),
+    "urge": RULER_OR_NONE,
+    "note": TEXT_OR_NONE,
+    "answers": Value("answers", (), ()),
+}
+_CHECK_IN = {
+    "id": ID,
+    "step": REFERENCE,
+    "day": DAY,  # a rest may be ahead
+    "at": AT,
+    "word": Value("choice", WORDS),
+    "amount": AMOUNT_OR_NONE,
+    "note": TEXT_OR_NONE,
+    "instead": YES,
+}
+
+
+def _units_differ(clock: Clock) -> bool:
+    return len({unit for _, unit in clock.saves}) == len(clock.saves)
+
+
+def _ends_after_it_begins(spell: Return) -> bool:
+    return spell.first <= spell.last
+
+
+# In the order of the tables in the file: what others hang on comes before them, and check-ins last.
+_ROWS = (
+    Kind(
+        *("goals", "goal", Goal, _GOAL),
+        numbered="plan",
+        named_by=("title",),
+        together=(("status", "ended"),),
+    ),
+    Kind(
+        *("steps", "step", Step, _STEP),
+        owner=("goal", "goals"),
+        refers=(("skill", "skills"),),
+        numbered="owner",
+        named_by=("title",),
+        together=(("rhythms", "start"), ("targets", "unit")),
+    ),
+    Kind("ratings", "rating", Rating, _RATING, owner=("goal", "goals"), added_only=True),
+    Kind(
+        *("barriers", "barrier", Barrier, _BARRIER),
+        owner=("goal", "goals"),
+        numbered="plan",
+        named_by=("title", "whom"),
+        by_words=True,
+    ),
+    Kind("happenings", "happening", Happening, _HAPPENING, owner=("barrier", "barriers"), added_only=True),
+    Kind(
+        *("supports", "support", Support, _SUPPORT),
+        numbered="plan",
+        named_by=("title",),
+        by_words=True,
+        together=(("rhythm", "time"),),
+    ),
+    Kind("contacts", "contact", Contact, _CONTACT, owner=("support", "supports"), added_only=True),
+    Kind("skills", "skill", Skill, _SKILL, numbered="plan", named_by=("title",), by_words=True),
+    Kind("practices", "practice", Practice, _PRACTICE, owner=("skill", "skills"), added_only=True),
+    Kind("hopes", "hope", Hope, _HOPE, numbered="plan", named_by=("text",), by_words=True),
+    Kind(
+        *("clocks", "clock", Clock, _CLOCK),
+        numbered="plan",
+        named_by=("title",),
+        by_words=True,
+        together=(("limits", "unit"),),
+        fits=_units_differ,
+    ),
+    Kind("returns", "return", Return, _RETURN, owner=("clock", "clocks"), added_only=True, fits=_ends_after_it_begins),
+    Kind("amounts", "amount", Amount, _AMOUNT, owner=("clock", "clocks"), added_only=True),
+    Kind("setbacks", "setback", Setback, _SETBACK, numbered="plan", named_by=("text", "day"), by_words=True),
+    Kind("about", "about", About, _ABOUT, named_by=("text",), by_words=True),
+    Kind(
+        *("brings", "bring", Bring, _BRING),
+        refers=(("after", "meetings"),),
+        numbered="plan",
+        named_by=("text",),
+        by_words=True,
+    ),
+    Kind("wins", "win", Win, _WIN, numbered="plan", dated=True, added_only=True, named_by=("text",)),
+    Kind(
+        *("meetings", "meeting", Meeting, _MEETING),
+        numbered="plan",
+        named_by=("whom", "about", "agreed"),
+        together=(("next", "time"),),
+    ),
+    Kind("day_check_ins", "day", DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True),
+    Kind("check_ins", "check_in", CheckIn, _CHECK_IN, owner=("step", "steps"), dated=True, added_only=True),
+)
+BY_TABLE = {row.table: row for row in _ROWS}
+SETTINGS = Kind("settings", "setting", Settings, _SETTINGS)  # one document, of the plan itself
+TABLES = tuple(BY_TABLE)
+OWNERS = {row.table: row.owner for row in _ROWS if row.owner}
+DATED = tuple(row.table for row in _ROWS if row.dated)  # what history files hold, once it is older
+
+
+def of_table(table: str) -> Kind:
+    """The kind whose records that table holds, the settings too. Raises KeyError."""
+    return SETTINGS if table == "settings" else BY_TABLE[table]
