@@ -305,15 +305,16 @@ def test_golden_families(family: str, golden: Callable[[str, str], None]) -> Non
     golden(f"{family}-plain", one_file(FAMILIES[family], drawn))
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY if name.startswith("worst_day/")])
-def test_the_worst_day_is_told_kindly(name: str) -> None:
+def test_the_worst_day_is_told_kindly(subtests: pytest.Subtests) -> None:
     """No red, no bare 0, none of the words that are not said: in words for the eye and in those for the ear."""
-    view = everything()[name][1]
-    coloured = drawn(view, rich=True, width=80, colour=True)
-    assert not RED.search(coloured), coloured
-    for shown in (drawn(view), *(plain_text(view, rich=True, width=width) for width in WIDTHS)):
-        assert not BARE_ZERO.search(shown), shown
-        assert not NOT_SAID.search(shown), shown
+    for name in (name for name in EVERY if name.startswith("worst_day/")):
+        with subtests.test(name):
+            view = everything()[name][1]
+            coloured = drawn(view, rich=True, width=80, colour=True)
+            assert not RED.search(coloured), coloured
+            for shown in (drawn(view), *(plain_text(view, rich=True, width=width) for width in WIDTHS)):
+                assert not BARE_ZERO.search(shown), shown
+                assert not NOT_SAID.search(shown), shown
 
 
 def bare(text: str) -> list[str]:
@@ -355,24 +356,24 @@ def titles(plan: Plan, name: str) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("width", [20, *WIDTHS])
-def test_every_screen(name: str, width: int) -> None:
+def test_every_screen(width: int, subtests: pytest.Subtests) -> None:
     """Nothing is wider than the screen, nothing is cut, and without colour it says the same."""
-    plan, view = everything()[name]
-    coloured = drawn(view, rich=True, width=width, colour=True)
-    plain = drawn(view, rich=True, width=width, colour=False)
-    assert bare(coloured) == bare(plain)
-    for line in COLOURS.sub("", plain).splitlines():
-        assert cell_len(line) <= width, line
-    assert "…" not in plain
-    letters = "".join(words(plain))
-    for title in titles(plan, name):
-        if width < 60:  # stacked: a title stands in one piece, wrapped between words
-            assert "".join(title.split()) in letters, title
-        for word in title.split():
-            if len(word) <= 12 and word.isascii() and width >= 40:
-                assert word in words(plain) or word in plain, word
+    for name, (plan, view) in everything().items():
+        with subtests.test(name):
+            coloured = drawn(view, rich=True, width=width, colour=True)
+            plain = drawn(view, rich=True, width=width, colour=False)
+            assert bare(coloured) == bare(plain)
+            for line in COLOURS.sub("", plain).splitlines():
+                assert cell_len(line) <= width, line
+            assert "…" not in plain
+            letters = "".join(words(plain))
+            for title in titles(plan, name):
+                if width < 60:  # stacked: a title stands in one piece, wrapped between words
+                    assert "".join(title.split()) in letters, title
+                for word in title.split():
+                    if len(word) <= 12 and word.isascii() and width >= 40:
+                        assert word in words(plain) or word in plain, word
 
 
 def test_lines_that_fit_are_drawn_as_rich_draws_them() -> None:
@@ -390,25 +391,26 @@ def test_lines_that_fit_are_drawn_as_rich_draws_them() -> None:
     assert fitting > 100
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_every_plain_screen(name: str) -> None:
+def test_every_plain_screen(subtests: pytest.Subtests) -> None:
     """One fact a line, no escape codes, no signs that need eyes."""
-    plan, view = everything()[name]
-    plain = drawn(view)
-    assert "\x1b" not in plain
-    assert not set(plain).intersection("█▓▒░·○•│─")
-    for title in titles(plan, name):
-        assert title in plain
-    for line in plain.splitlines():
-        assert line.strip()
-        assert line == line.rstrip()
+    for name, (plan, view) in everything().items():
+        with subtests.test(name):
+            plain = drawn(view)
+            assert "\x1b" not in plain
+            assert not set(plain).intersection("█▓▒░·○•│─")
+            for title in titles(plan, name):
+                assert title in plain
+            for line in plain.splitlines():
+                assert line.strip()
+                assert line == line.rstrip()
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_every_ascii_screen(name: str) -> None:
-    for rich in (True, False):
-        for width in (40, 80):
-            assert drawn(everything()[name][1], rich=rich, width=width, ascii=True).isascii()
+def test_every_ascii_screen(subtests: pytest.Subtests) -> None:
+    for name, (_, view) in everything().items():
+        with subtests.test(name):
+            for rich in (True, False):
+                for width in (40, 80):
+                    assert drawn(view, rich=rich, width=width, ascii=True).isascii()
 
 
 def test_no_colour_has_no_colour() -> None:
