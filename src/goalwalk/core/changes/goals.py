@@ -27,10 +27,8 @@ def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
 def remove(plan: Plan, goal: Goal) -> Plan:
     """The plan without a goal, its steps, and what was said of it and of them. `undo` brings all of it back."""
     gone = {step.id for step in plan.steps if step.goal == goal.id}
-    return without(plan, "goals", goal.id)._replace(
-        steps=tuple(step for step in plan.steps if step.id not in gone),
-        said={own: said for own, said in plan.said.items() if own not in gone},
-    )
+    said = {own: said for own, said in plan.said.items() if own not in gone}
+    return without(plan, "goals", goal.id)._replace(said=said)
 
 
 def rate(plan: Plan, rating: Rating) -> Plan:

@@ -5,16 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from goalwalk.core.kinds import DATED, OWNERS
 from goalwalk.core.model import Plan
-
-# What is taken away along with a record: the field of the plan, and the field of its records that names the one above.
-HANGING: dict[str, tuple[tuple[str, str], ...]] = {
-    "goals": (("ratings", "goal"), ("barriers", "goal")),
-    "skills": (("practices", "skill"),),
-    "barriers": (("happenings", "barrier"),),
-    "supports": (("contacts", "support"),),
-    "clocks": (("returns", "clock"), ("amounts", "clock")),
-}
 
 
 def numbered(plan: Plan, name: str, record: Any) -> Plan:
@@ -37,10 +29,14 @@ def added(plan: Plan, name: str, record: Any) -> Plan:
 
 
 def without(plan: Plan, name: str, *ids: str) -> Plan:
-    """The plan without the records of these ids, and without what hangs on them. `undo` brings all of it back."""
-    for below, field in HANGING.get(name, ()):
-        hanging = [record.id for record in getattr(plan, below) if getattr(record, field) in ids]
-        plan = without(plan, below, *hanging) if hanging else plan
+    """The plan without the records of these ids, and without what hangs on them. `undo` brings all of it back.
+
+    Years of what is dated lie in files of history: it stays, and is not seen without what it hangs on.
+    """
+    for below, (owner, above) in OWNERS.items():
+        if above == name and below not in DATED:
+            hanging = [record.id for record in getattr(plan, below) if getattr(record, owner) in ids]
+            plan = without(plan, below, *hanging) if hanging else plan
     return with_records(plan, name, (record for record in getattr(plan, name) if record.id not in ids))
 
 

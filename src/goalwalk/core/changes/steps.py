@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from goalwalk.core import pauses
 from goalwalk.core.amounts import ONE
+from goalwalk.core.changes.records import without
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step
 from goalwalk.core.naming import check_goes_on, step_id
@@ -63,10 +64,8 @@ def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date) ->
 
 def remove(plan: Plan, step: Step) -> Plan:
     """The plan without a step and what was said of it. `undo` brings them back."""
-    return plan._replace(
-        steps=tuple(other for other in plan.steps if other.id != step.id),
-        said={own: said for own, said in plan.said.items() if own != step.id},
-    )
+    said = {own: said for own, said in plan.said.items() if own != step.id}
+    return without(plan, "steps", step.id)._replace(said=said)
 
 
 def pause(plan: Plan, step: Step, first: date, back: date | None) -> Plan:
