@@ -73,7 +73,7 @@ class Value:
     @property
     def holds_words(self) -> bool:
         """Whether these are words of the person."""
-        return self.kind in ("text", "texts", "answers", "agreed", "levels")
+        return self.kind in ("text", "texts", "answers", "agreed", "saves", "levels")
 
 
 # Of lists whose members stand for themselves, what tells one from another ("": the member itself). Every other list is

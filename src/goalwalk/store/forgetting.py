@@ -31,13 +31,6 @@ from goalwalk.store.places import Place
 from goalwalk.store.tables import Table, Tables, loads
 from goalwalk.store.telling import Working
 
-# The fields of documents that hold the person's own words.
-WORDS = (
-    *("title", "text", "why", "up", "note", "then", "whom", "say", "reach", "measured", "levels", "cue", "unit"),
-    *("agreed", "about", "skill", "takes", "answers", "entitled", "along", "role", "when", "gets", "gives"),
-    *("how", "smaller", "tell", "helped", "learned", "onward", "of"),
-)
-
 
 class Forgotten(NamedTuple):
     """What went: documents of the plan, copies that were written anew, unreadable copies that were deleted."""
@@ -88,8 +81,14 @@ def closure(tables: Tables, ids: Collection[str]) -> dict[str, set[str]]:
 
 def words_of(tables: Tables, ids: Collection[str]) -> set[str]:
     """The person's words in all documents that go with `ids`: what a draft must not tell any more."""
-    documents = [tables[name][key] for name, keys in closure(tables, ids).items() for key in keys]
-    return {words for document in documents for field in WORDS if field in document for words in _flat(document[field])}
+    return {
+        words
+        for name, keys in closure(tables, ids).items()
+        for key in keys
+        for field in kinds.BY_TABLE[name].words
+        if field in tables[name][key]
+        for words in _flat(tables[name][key][field])
+    }
 
 
 def _flat(value: object) -> Iterator[str]:
