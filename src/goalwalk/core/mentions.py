@@ -6,23 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from goalwalk.core.kinds import BY_TABLE, Kind
 from goalwalk.core.model import Plan
 from goalwalk.core.naming import folded, step_id
-
-# The things that people see numbered, by the field of the plan; what they are called in words.
-NUMBERED = {
-    "goals": "goal",
-    "barriers": "barrier",
-    "skills": "skill",
-    "supports": "support",
-    "clocks": "clock",
-    "hopes": "hope",
-    "setbacks": "setback",
-    "meetings": "meeting",
-    "brings": "bring",
-    "wins": "win",
-}
-NOTED = ("practices", "happenings", "contacts", "returns", "amounts", "ratings", "about", "check_ins", "day_check_ins")
 
 
 def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
@@ -31,16 +17,20 @@ def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
     """
     sought = re.compile(rf"(?<!\w){re.escape(folded(text))}(?!\w)")
     found: list[tuple[str, str]] = []
-    for field, noun in NUMBERED.items():
-        found += [(noun, str(one.number)) for one in getattr(plan, field) if _holds(one, sought)]
-    found += [("step", step_id(plan, step)) for step in plan.steps if _holds(step, sought)]
-    if any(_holds(one, sought) for field in NOTED for one in getattr(plan, field)):
-        found.append(("note", ""))
-    return tuple(found)
+    has_notes = False
+    for kind in BY_TABLE.values():
+        holding = [record for record in getattr(plan, kind.table) if _holds(kind, record, sought)]
+        if kind.numbered == "owner":
+            found += [(kind.noun, step_id(plan, record)) for record in holding]
+        elif kind.numbered:
+            found += [(kind.noun, str(record.number)) for record in holding]
+        else:
+            has_notes = has_notes or bool(holding)
+    return (*found, ("note", "")) if has_notes else tuple(found)
 
 
-def _holds(record: Any, sought: re.Pattern[str]) -> bool:
-    return any(sought.search(folded(text)) for text in _texts(record[1:]))
+def _holds(kind: Kind, record: Any, sought: re.Pattern[str]) -> bool:
+    return any(sought.search(folded(text)) for field in kind.words for text in _texts(getattr(record, field)))
 
 
 def _texts(value: Any) -> Iterator[str]:
