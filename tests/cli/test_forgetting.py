@@ -12,6 +12,7 @@ from cli.keyboard import Typed, everything
 from cli.test_exit_codes import refused
 from cli.with_more import put_in
 from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.kinds import BY_NOUN
 from goalwalk.core.model import Bring, Meeting, Win
 from goalwalk.core.road import Amount, Clock, Return, Setback
 
@@ -54,6 +55,10 @@ def holding(home: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("named", ["1", "kanarien"])
+def test_each_noun_with_a_number_has_a_flag() -> None:
+    assert {kind.noun for kind in BY_NOUN.values() if kind.numbered == "plan"} - {"goal"} == set(NOUNS)
+
+
 @pytest.mark.parametrize("noun", NOUNS)
 def test_it_is_in_no_file(noun: str, named: str, planned: Path, typed: Typed) -> None:
     field, record, hanging = NOUNS[noun]

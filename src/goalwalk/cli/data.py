@@ -16,6 +16,7 @@ from goalwalk.cli.runtime import Run
 from goalwalk.core import naming
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.kinds import BY_NOUN, Kind
 from goalwalk.core.mentions import mentions
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import Exact, find_goal, find_step, find_told, step_id
@@ -103,8 +104,8 @@ def forget(
 ) -> None:
     """Erase something for good, from the plan and from every copy. This cannot be undone."""
     run: Run = ctx.obj
-    flags = (meeting, bring, win, skill, barrier, support, hope, clock, setback)
-    noun = _one_noun([name for name, chosen in zip(_NOUNS, flags, strict=True) if chosen], on)
+    # The flags above, by the nouns of the registry.
+    noun = _one_noun([noun for noun in BY_NOUN if ctx.params.get(noun)], on)
     if (everything or removed) and (what is not None or on is not None or noun or (everything and removed)):
         raise NotUnderstood("not_together", one="--everything" if everything else "--removed", other="WHAT")
     if copy is not None:
@@ -169,9 +170,9 @@ def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | 
 def _named(plan: Plan, text: str, noun: str | None, today: date) -> tuple[str, str]:
     """The id and the name of what is to be erased: a step or a goal by number, otherwise whichever fits."""
     if noun is not None:
-        find, called = _NOUNS[noun]
-        found = find(plan, text)
-        return found.id, called(found, today)
+        kind = BY_NOUN[noun]
+        record = naming.find(plan, kind, text)
+        return record.id, _called(kind, record, today)
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
     fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]
@@ -180,38 +181,16 @@ def _named(plan: Plan, text: str, noun: str | None, today: date) -> tuple[str, s
     return fits[0] if fits else _step(plan, text)
 
 
-def _title(thing: Any, _: date) -> str:
-    return str(thing.title)
-
-
-def _text(thing: Any, _: date) -> str:
-    return str(thing.text)
-
-
-def _talk(meeting: Any, today: date) -> str:
+def _called(kind: Kind, record: Any, today: date) -> str:
+    """How it is named when it goes."""
+    from goalwalk.words.days import far_day
     from goalwalk.words.talks import the_talk
 
-    return the_talk(meeting.whom, meeting.day, today, group=meeting.group)
-
-
-def _of_a_day(setback: Any, today: date) -> str:
-    from goalwalk.words.days import far_day
-
-    return words.say("data.setback", day=far_day(setback.day, today))
-
-
-# What WHAT can be said to be: how it is found, and how it is named when it goes.
-_NOUNS: dict[str, tuple[Callable[[Plan, str], Any], Callable[[Any, date], str]]] = {
-    "meeting": (naming.find_meeting, _talk),
-    "bring": (naming.find_bring, _text),
-    "win": (naming.find_win, _text),
-    "skill": (naming.find_skill, _title),
-    "barrier": (naming.find_barrier, _title),
-    "support": (naming.find_support, _title),
-    "hope": (naming.find_hope, _text),
-    "clock": (naming.find_clock, _title),
-    "setback": (naming.find_setback, _of_a_day),
-}
+    if kind.table == "meetings":
+        return the_talk(record.whom, record.day, today, group=record.group)
+    if kind.table == "setbacks":  # what it told is not said once more
+        return words.say("data.setback", day=far_day(record.day, today))
+    return naming.names(kind, record)[0]
 
 
 def _fitting(find: Callable[[Plan, str], tuple[str, str]], plan: Plan, text: str) -> list[tuple[str, str]]:

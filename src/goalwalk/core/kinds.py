@@ -387,6 +387,7 @@ _ROWS = (
     Kind("check_ins", "check_in", CheckIn, _CHECK_IN, owner=("step", "steps"), dated=True, added_only=True),
 )
 BY_TABLE = {row.table: row for row in _ROWS}
+BY_NOUN = {row.noun: row for row in _ROWS}
 SETTINGS = Kind("settings", "setting", Settings, _SETTINGS)  # one document, of the plan itself
 TABLES = tuple(BY_TABLE)
 OWNERS = {row.table: row.owner for row in _ROWS if row.owner}

@@ -9,11 +9,12 @@ because there a slip of the finger must not land on another thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from goalwalk.core.components import Barrier, Hope, Skill, Support
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.kinds import BY_TABLE, Kind
 from goalwalk.core.model import Bring, Goal, Meeting, Plan, Step, Win
 from goalwalk.core.road import Clock, Setback
 
@@ -69,10 +70,10 @@ def find_goal(plan: Plan, text: str) -> Goal:
     """The goal that `text` names.
 
     Raises CannotBeDone: "no_such_goal" with the `nearest`, "several_fit" with the `options`;
-    NotUnderstood: "empty_text".
+    NotUnderstood: "empty_text". So do those below, each with its noun.
     """
-    named = [Named(str(goal.number), goal.title, _is_open(goal), goal) for goal in plan.goals]
-    return _find(named, text, "no_such_goal")
+    found: Goal = find(plan, BY_TABLE["goals"], text)
+    return found
 
 
 def check_goes_on(goal: Goal) -> None:
@@ -82,54 +83,34 @@ def check_goes_on(goal: Goal) -> None:
 
 
 def find_win(plan: Plan, text: str) -> Win:
-    """The win that `text` names.
-
-    Raises CannotBeDone: "no_such_win" with the `nearest`, "several_fit" with the `options`;
-    NotUnderstood: "empty_text".
-    """
-    named = [Named(str(win.number), win.text, True, win) for win in plan.wins]
-    return _find(named, text, "no_such_win")
+    """The win that `text` names."""
+    found: Win = find(plan, BY_TABLE["wins"], text)
+    return found
 
 
 def find_meeting(plan: Plan, text: str) -> Meeting:
     """The meeting that `text` names: by whom it was with, by anything that was agreed, or by what a group was about;
-    without any of it by its day.
-
-    Raises CannotBeDone: "no_such_meeting" with the `nearest`, "several_fit" with the `options`;
-    NotUnderstood: "empty_text".
-    """
-    named = []
-    for meeting in plan.meetings:
-        day = meeting.day.isoformat()
-        names = [name for name in (meeting.whom, meeting.about, *(agreed.text for agreed in meeting.agreed)) if name]
-        names = names or [day]
-        told = f"{names[0]} ({day})" if names != [day] else day
-        named += [Named(str(meeting.number), name, True, meeting, told) for name in names]
-    return _find(named, text, "no_such_meeting")
+    without any of it by its day."""
+    found: Meeting = find(plan, BY_TABLE["meetings"], text)
+    return found
 
 
 def find_skill(plan: Plan, text: str) -> Skill:
-    """The skill that `text` names. Raises as `find_win` does, CannotBeDone("no_such_skill")."""
-    return _find([_titled(one) for one in plan.skills], text, "no_such_skill")
+    """The skill that `text` names."""
+    found: Skill = find(plan, BY_TABLE["skills"], text)
+    return found
 
 
 def find_barrier(plan: Plan, text: str) -> Barrier:
-    """The barrier that `text` names, by its title or by whom is asked; what still stands in the way beats what eased.
-
-    Raises as `find_win` does, CannotBeDone("no_such_barrier").
-    """
-    named = [
-        Named(str(one.number), name, one.eased is None, one, one.title)
-        for one in plan.barriers
-        for name in (one.title, one.whom)
-        if name
-    ]
-    return _find(named, text, "no_such_barrier")
+    """The barrier that `text` names, by its title or by whom is asked; what stands in the way beats what eased."""
+    found: Barrier = find(plan, BY_TABLE["barriers"], text)
+    return found
 
 
 def find_support(plan: Plan, text: str) -> Support:
-    """The person, group, place or service that `text` names. Raises as `find_win` does, "no_such_support"."""
-    return _find([_titled(one) for one in plan.supports], text, "no_such_support")
+    """The person, group, place or service that `text` names."""
+    found: Support = find(plan, BY_TABLE["supports"], text)
+    return found
 
 
 def support_named(plan: Plan, text: str) -> Support | None:
@@ -144,41 +125,76 @@ def support_named(plan: Plan, text: str) -> Support | None:
 
 
 def find_hope(plan: Plan, text: str) -> Hope:
-    """The line for a hard moment that `text` names. Raises as `find_win` does, CannotBeDone("no_such_hope")."""
-    return _find([Named(str(one.number), one.text, True, one) for one in plan.hopes], text, "no_such_hope")
+    """The line for a hard moment that `text` names."""
+    found: Hope = find(plan, BY_TABLE["hopes"], text)
+    return found
 
 
 def find_clock(plan: Plan, text: str) -> Clock:
-    """The clock that `text` names. Raises as `find_win` does, CannotBeDone("no_such_clock")."""
-    return _find([_titled(one) for one in plan.clocks], text, "no_such_clock")
+    """The clock that `text` names."""
+    found: Clock = find(plan, BY_TABLE["clocks"], text)
+    return found
 
 
 def find_setback(plan: Plan, text: str) -> Setback:
-    """The setback that `text` names, by its number, its day as YYYY-MM-DD, or part of what was told.
+    """The setback that `text` names, by its number, its day as YYYY-MM-DD, or part of what was told."""
+    found: Setback = find(plan, BY_TABLE["setbacks"], text)
+    return found
 
-    Raises as `find_win` does, CannotBeDone("no_such_setback").
+
+def find_bring(plan: Plan, text: str) -> Bring:
+    """What was noted to bring, by its number or any part of it."""
+    found: Bring = find(plan, BY_TABLE["brings"], text)
+    return found
+
+
+def find(plan: Plan, kind: Kind, text: str) -> Any:
+    """The record that `text` names, of a kind that is numbered within the plan; what is open beats what is not.
+
+    Raises CannotBeDone: "no_such_goal" (or another noun) with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
     """
+    is_open = _OPEN[kind.table](plan) if kind.table in _OPEN else lambda _: True
     named = [
-        Named(str(one.number), name, True, one, f"{one.text or ''} ({one.day.isoformat()})".strip())
-        for one in plan.setbacks
-        for name in (one.text, one.day.isoformat())
-        if name
+        Named(str(record.number), name, is_open(record), record, _listed(kind, record))
+        for record in getattr(plan, kind.table)
+        for name in names(kind, record)
     ]
-    return _find(named, text, "no_such_setback")
+    return _find(named, text, f"no_such_{kind.noun}")
+
+
+def names(kind: Kind, record: Any) -> list[str]:
+    """What a record is found by, the first of it its title; without any words its day."""
+    values = (getattr(record, field) for field in kind.named_by)
+    said = [text for value in values if value for text in _texts(value)]
+    return said or [record.day.isoformat()]
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(member.text for member in value)
+    return (value if isinstance(value, str) else value.isoformat(),)
+
+
+def _listed(kind: Kind, record: Any) -> str:
+    """How a list of options names it: what may have no words, or the same as others, by its day, too."""
+    first = names(kind, record)[0]
+    if kind.table == "setbacks":
+        return f"{record.text or ''} ({record.day.isoformat()})".strip()
+    if kind.table == "meetings" and first != record.day.isoformat():
+        return f"{first} ({record.day.isoformat()})"
+    return first
 
 
 def find_told(plan: Plan, text: str) -> tuple[str, str]:
-    """The internal id and the words of what `text` names among all that has no list of its own, and of what is erased
-    by its words: what stands in the way, who is in the person's corner, what they told of themselves, and so on.
+    """The internal id and the words of what `text` names among all that is erased by its words alone, without saying
+    what it is.
 
     Raises CannotBeDone: "no_such_told"; "several_fit" with the words of each.
     """
     sought = folded(text)
-    titled: tuple[Any, ...] = (*plan.barriers, *plan.supports, *plan.skills, *plan.clocks)
-    texts: tuple[Any, ...] = (*plan.about, *plan.brings, *plan.hopes)
-    told: list[tuple[str, str]] = [(one.id, one.title) for one in titled]
-    told += [(one.id, one.text) for one in texts]
-    told += [(one.id, one.text or one.day.isoformat()) for one in plan.setbacks]
+    by_words = [kind for kind in BY_TABLE.values() if kind.by_words]
+    told = [(record.id, names(kind, record)[0]) for kind in by_words for record in getattr(plan, kind.table)]
     fitting = [one for one in told if folded(one[1]) == sought]
     if not fitting and _number(text) is None:  # a number is no part of a text that is to be erased
         fitting = [one for one in told if sought and sought in folded(one[1])]
@@ -199,19 +215,6 @@ def find_agreed(meeting: Meeting, text: str) -> int:
     return _find(named, text, "no_such_agreed", id=meeting.number)
 
 
-def find_bring(plan: Plan, text: str) -> Bring:
-    """What was noted to bring, by its number or any part of it.
-
-    Raises CannotBeDone: "no_such_bring" with the `nearest`, "several_fit" with the `options`;
-    NotUnderstood: "empty_text".
-    """
-    from goalwalk.core.meetings import open_brings
-
-    open_ones = {bring.id for bring in open_brings(plan)}
-    named = [Named(str(bring.number), bring.text, bring.id in open_ones, bring) for bring in plan.brings]
-    return _find(named, text, "no_such_bring")
-
-
 def folded(text: str) -> str:
     """`text` as it is compared: without letter case, accents and extra blanks.
 
@@ -225,11 +228,6 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _titled(one: T) -> Named[T]:
-    record: Any = one
-    return Named(str(record.number), record.title, True, one)
-
-
 def _steps(plan: Plan) -> list[Named[Step]]:
     goals = {goal.id: goal for goal in plan.goals}
     return [
@@ -241,6 +239,21 @@ def _steps(plan: Plan) -> list[Named[Step]]:
 
 def _is_open(goal: Goal) -> bool:
     return goal.ended is None and goal.status not in ("reached", "let go")
+
+
+def _open_brings(plan: Plan) -> Callable[[Bring], bool]:
+    from goalwalk.core.meetings import open_brings
+
+    open_ones = {bring.id for bring in open_brings(plan)}
+    return lambda bring: bring.id in open_ones
+
+
+# Of kinds that can be closed: what tells in a plan whether one is open.
+_OPEN: dict[str, Callable[[Plan], Callable[[Any], bool]]] = {
+    "goals": lambda _: _is_open,
+    "barriers": lambda _: lambda barrier: barrier.eased is None,
+    "brings": _open_brings,
+}
 
 
 def _only_step(goal: Goal, steps: list[Named[Step]]) -> Step:
