@@ -54,11 +54,11 @@ def holding(home: Path) -> list[str]:
     return [name for name, data in everything(home).items() if SECRET.encode() in data]
 
 
-@pytest.mark.parametrize("named", ["1", "kanarien"])
 def test_each_noun_with_a_number_has_a_flag() -> None:
     assert {kind.noun for kind in BY_NOUN.values() if kind.numbered == "plan"} - {"goal"} == set(NOUNS)
 
 
+@pytest.mark.parametrize("named", ["1", "kanarien"])
 @pytest.mark.parametrize("noun", NOUNS)
 def test_it_is_in_no_file(noun: str, named: str, planned: Path, typed: Typed) -> None:
     field, record, hanging = NOUNS[noun]
