@@ -230,9 +230,9 @@ def test_too_large(name: str, size: int, full: Path, typed: Typed) -> None:
     kind = KINDS[name]
     path = kind.path(full)
     os.truncate(path, max(size, kind.most + 1))
-    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     refused(typed(*kind.line), kind.code)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 32 * 1024  # KiB
     assert path.stat().st_size == max(size, kind.most + 1)
 
@@ -313,9 +313,9 @@ def test_settings_that_take_forever_to_read(full: Path, typed: Typed) -> None:
     """A dotted key of many parts: the standard library compares each with each."""
     for parts in (2_000, 30_000):
         (full / "config.toml").write_text("a." * parts + "a = true\n")
-        started = time.monotonic()
+        started = time.process_time()
         refused(typed("config"), 4)
-        assert time.monotonic() - started < 2
+        assert time.process_time() - started < 2
 
 
 def test_a_million_tables(full: Path, typed: Typed) -> None:
@@ -342,12 +342,12 @@ def test_signs_in_a_text_are_no_parts(text: str) -> None:
 
 
 def test_a_text_that_does_not_end_is_looked_at_once() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ValueError):
         tables.loads(b'"' + b'\\"[' * 3_000_000)
     with pytest.raises(ValueError):
         tables.loads(b'"' + b'\\\n"[\\' * 2_000_000)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_what_could_not_be_read_again_is_not_written(full: Path, tmp_path: Path) -> None:

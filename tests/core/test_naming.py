@@ -268,10 +268,10 @@ def test_a_thousand_long_titles_are_compared_in_no_time():
     import time
 
     plan = Plan(wins=tuple(Win(f"w{n}", n, DAY, "", f"{n} " + "lorem ipsum dolor " * 50) for n in range(1, 1_001)))
-    before = time.perf_counter()
+    before = time.process_time()
     with pytest.raises(CannotBeDone):
         find_win(plan, "dolro amet " * 90)
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2
 
 
 def talk(number, whom, *agreed):

@@ -194,17 +194,17 @@ NEVER = [
 @pytest.mark.parametrize("rule", NEVER)
 @pytest.mark.parametrize("start", [date(1900, 1, 1), START, date(2200, 12, 31)])
 def test_a_rule_that_never_comes_round_keeps_nobody_waiting(rule, start):
-    before = time.perf_counter()
+    before = time.process_time()
     assert list(dates(normal(rule), start)) == []
-    assert time.perf_counter() - before < 1.5
+    assert time.process_time() - before < 1.5
 
 
 def test_a_usual_rule_takes_no_time():
     took = []
     for _ in range(5):
-        before = time.perf_counter()
+        before = time.process_time()
         assert len(up_to("FREQ=WEEKLY;BYDAY=MO,WE,FR", START, START + timedelta(days=1461))) > 600
-        took.append(time.perf_counter() - before)
+        took.append(time.process_time() - before)
     assert min(took) < 0.02
 
 

@@ -394,10 +394,10 @@ def test_what_can_mean_two_things_is_refused_with_both():
     ],
 )
 def test_a_rule_without_a_date_in_four_years_is_refused_at_once(rule):
-    before = time.perf_counter()
+    before = time.process_time()
     with pytest.raises(NotUnderstood) as raised:
         read_rhythm(f"RRULE:{rule}", START)
-    assert time.perf_counter() - before < 1.5
+    assert time.process_time() - before < 1.5
     assert raised.value.facts["reason"] == "no_dates"
 
 
