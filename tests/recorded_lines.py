@@ -1,0 +1,926 @@
+"""The lines that test_recorded.py plays, group by group; what the signs before a line mean stands in its `lines_of`."""
+
+from __future__ import annotations
+
+# Groups over an empty home; the others are played over the rich plan.
+EMPTY = ("looking at nothing", "first words", "nouns", "a walk", "people", "wrong at nothing")
+
+_READING = """
+?
+? today
+? progress
+? progress --components
+? progress --mood
+? progress --mood --weeks 4
+? progress 1
+? streaks
+? calendar
+? calendar 1.1
+? calendar --since 2026-10-01 --to 2026-11-10
+? calendar 1.2 --from "1 oct"
+? wins
+? wins --since 2026-11-01
+? story
+? story 1
+? story --from 2026-10-01 --to today --only goals,wins,runs
+? story --with setbacks,kept
+? story --since 2026-11-01 --only goals --with kept
+? review
+? review --since 2026-10-01
+? now
+! goal
+? goal list
+? goal show 1
+? goal show draw
+? goal levels 1
+? goal levels 1 --numbers
+? goal levels 1 --t
+! step
+? step list
+? step show 1.1
+? step show sketch
+! skill
+? skill list
+? skill list --kind coping
+? skill show 1
+? skill browse
+? skill browse coping
+? skill browse 7
+! barrier
+? barrier list
+? barrier list --all
+? barrier show 1
+? barrier show 2 --all
+? barrier show 3
+! support
+? support list
+? support list --kind group
+? support show 1
+? support show sam
+? support first
+! meeting
+? meeting list
+? meeting show 1
+? meeting show bo
+! clock
+? clock list
+? clock show 1
+? clock show 2 --all
+! hope
+? hope list
+? hope show 1
+! person
+? person list
+? setback --list
+? setback --show 1
+? bring
+? bring --all
+? undo --list
+? undo --removed
+! data
+| data where
+| data check
+| data restore
+? config
+? config room
+? config country
+? today @ 2026-11-24T08:00:00+01:00
+? @ 2026-12-20T09:00:00+01:00
+? today @ 2026-11-21T03:30:00+01:00
+? progress @ 2027-03-01T12:00:00+01:00
+? streaks @ 2027-03-01T12:00:00+01:00
+? clock list @ 2027-10-02T12:00:00+01:00
+? review @ 2026-12-01T12:00:00+01:00
+"""
+
+_NOTHING = """
+?
+? today
+? progress
+? progress --mood
+? streaks
+? calendar
+? wins
+? story
+? review
+? now
+? goal list
+? step list
+? skill list
+? barrier list
+? support list
+? meeting list
+? clock list
+? hope list
+? person list
+? setback --list
+? bring
+? undo --list
+? undo --removed
+? config
+| data where
+? page -
+? walk --blank
+! completion zsh
+! completion fish
+! completion powershell
+| completion bash
+? demo
+"""
+
+_FIRST = """
+goal add "Sleep better" --area health --why "To be awake for breakfast"
+?
+step add "Walk to the park" --every daily --cue "after breakfast"
+? today
+done 1
+done walk
+? today
+win "Slept until six"
+c --mood 4 --keep "the light"
+"""
+
+_NOUNS = """
+goal add "Learn to swim" --area health --why "To float" --by "1 feb" --status exploring
+goal add 'Draw again'
+goal add - << From stdin\\n
+goal edit 1 --title "Swim" --area home --why "To be in water" --by 2027-03-01 --status active
+goal edit 1 --why ""
+goal edit 1 --area ""
+goal edit 1 --by ""
+goal edit 1 --why - << Two\\nlines\\n
+goal rate 1 --importance 8 --confidence 5 --why "because" --up "more light" --on yesterday
+goal levels 1 --measured "hours" --much-less none --less two --hope four --more six --much-more eight --weight 5
+goal rate 1 --level more
+goal rate swim --level much-less --on 2026-11-01
+? goal levels 1 --numbers --t
+goal levels 1 --more "" --weight none
+goal pause 1 --from 2026-11-22 --until 2026-11-25
+goal pause 2
+goal resume 2
+goal resume 1
+goal reached 2
+? goal list
+goal resume 2
+goal let-go stdin
+goal remove stdin
+? goal show 1
+skill add "Breathe slowly" --kind coping --when "at night" --how in --how out --smaller "once"
+skill add "Ring the bell" --how - << first\\n
+skill edit 2 --title "Ring a bell" --kind communication --when "before" --how one --how two --smaller half
+skill edit 2 --smaller ""
+skill edit 2 --how ""
+skill practise 1 --note "good" --on yesterday
+skill practise breathe --helped 7
+skill rate 1 8
+skill rate 1 6 --on yesterday
+skill take 7 8
+skill card 1
+skill card 1 -
+skill card 1 card.txt
+? skill show 1
+skill remove 3
+skill remove 1
+skill take card.txt
+undo
+undo
+step add "Swim a length" --goal 1 --kind practice --every "3x week" --start 2026-11-01 --by "1 mar" --target 2.5 --unit lengths --done all --cue "after work" --with Ana --skill 1 --room 2
+step add - --goal 2 << Sketch\\n
+step add 'Call the pool' --goal 1 --kind ask
+step add "RRULE" --goal 1 --every "RRULE:FREQ=WEEKLY;BYDAY=MO"
+step edit 1.1 --title "Swim two lengths" --kind action --every "mon,wed" --start 2026-11-02 --by 2027-03-02 --target 3 --unit laps --done one --cue "before work" --with Bo --skill "" --room 1
+step edit 1.1 --cue ""
+step edit 1.1 --with "" --unit "" --target ""
+step edit 1.1 --cue -
+step pause 1.1 --from tomorrow --until "next fri"
+step pause 2.1
+step resume 2.1
+step finish 1.2
+step resume 1.2
+step remove 1.2
+? step list
+? step list --goal 1
+? step show 1.1
+barrier add "I wake at three" --goal 1 --inside --then "write a line"
+barrier add "The bus is dear" --outside --of "the town hall" --say "Is there a pass?" --entitled "a pass" --along Sam --by "1 dec"
+barrier add - << Noise\\n
+barrier edit 1 --title "I wake at four" --goal "" --then "get up"
+barrier edit 1 --then ""
+barrier edit 3 --outside --of "the neighbour" --say "Please" --entitled quiet --along Bo --by "2 dec"
+barrier edit 3 --inside
+barrier ask 2 --say "May I?" --of "the office" --entitled "half" --along Ana --by "3 dec"
+barrier edit 1 --then "get up"
+barrier happened 1 --used --note "it helped" --on yesterday
+barrier happened 1 --not-used
+barrier happened 1 --used --helped 3
+barrier happened 2 --came "come again" --next "10 dec"
+barrier happened 2 "a letter came" --next none
+barrier ease 3 --on yesterday
+barrier ease 3 --back
+? barrier list
+? barrier show 2
+barrier remove 3
+support add Sam --kind person --role "my sister" --reach "030 555" --when "after six" --gets "company" --gives "tea"
+support add "Tuesday group" --kind group --every tue --time 19:00
+support add - << The library\\n
+support edit 1 --title "Sam B" --kind person --role "friend" --reach "030 556" --when "at noon" --gets talk --gives time
+support edit 1 --role ""
+support edit 1 --when "" --gets "" --gives ""
+support edit 2 --every thu --time 7pm
+support edit 2 --time ""
+support reach 1 --on yesterday --note "a call"
+support reach "tuesday"
+support there 1 --note "soup" --on 2026-11-18
+support first 1 --goal 1 --every thu
+? support list
+? support show 1
+support remove 3
+meeting add "Sleep before midnight" --with Ana --agreed "Write to Tom" --theirs "Send the form" --next "27 nov 10:00" --call "24 nov" --on yesterday
+meeting add --group --with "Tuesday group" --about sleep --skill "slow breathing" --takes "one breath"
+meeting add - << Rest\\n
+meeting edit 1 --with Bo --agreed "Write to Tom" --agreed "Walk" --theirs "Send it" --next "28 nov" --call none --on 2026-11-18
+meeting edit 2 --about "" --skill rest --takes ""
+meeting edit 2 --talk
+meeting edit 2 --group --about fears
+meeting went 1 1 done
+meeting went 1 walk "half of it"
+meeting went 1 walk ""
+? meeting list
+? meeting show 1
+meeting remove 3
+bring "the letter"
+bring - << a question\\n
+bring --remove 1
+? bring
+clock add "Without beer" --since 2026-10-01 --limit none --unit glasses --saves "12.50 €" --saves "45 minutes" --milestone 10 --milestone 40
+clock add Coffee --limit 2 --unit cups --since 2026-09-01
+clock edit 1 --title "No beer" --since 2026-10-02 --limit 1 --unit drinks --saves "3 €" --milestone 20 --again
+clock edit 1 --saves "" --milestone "" --once
+clock return 1 --on yesterday --note "a party"
+clock return 1 --from 2026-11-01 --to 2026-11-03
+clock return 1 --on 2026-10-20 --on 2026-10-22
+clock return 1 --remove 2026-11-01
+clock amount 2 1.5 --on yesterday --note late
+clock amount 2 3
+? clock list
+? clock show 1
+clock remove 1
+hope add "It goes by." --from Sam
+hope add - << Mine\\n
+hope edit 1 --text "It passes." --from Bo
+hope edit 1 --from ""
+? hope list
+hope remove 2
+setback "a hard night" --on yesterday --tell Sam
+setback --helped tea --learned "to call" --next "sleep early"
+setback --of 1 --tell ""
+setback - << another\\n
+? setback --list
+? setback --show 1
+setback --remove 2
+config room 2
+config day_starts_at 4
+config week_starts_on sun
+config questions mood,urge,good,hard,reached,keep
+config day_one 0
+config return_word "a turn"
+config setback_word "a storm"
+config urge_word "the wave"
+config reach_after 14
+config plain no
+config unlocked_minutes 20
+config country IE
+? config
+now --locked lines,hope,skills,people --yes
+now --locked none --yes
+? now
+? story
+? review
+undo --removed 1
+undo
+redo
+walk --from-sheet
+undo 1 --list
+undo 3 --yes
+redo 2
+! undo --list
+"""
+
+_DAYS = """
+done 1.1
+done 1.2 1.3 --on yesterday
+done walk --partly --amount 12.5 --note "half of it" --on 2026-11-12 --on 2026-11-13
+done 1.1 --amount 30 --instead
+done 1.1 --helped 6 --on 2026-11-16
+done 1.4 --note - << from stdin\\n
+rest 1.1 --on tomorrow
+rest --all --note "a day off"
+rest 1.2 --from 2026-11-10 --to 2026-11-14 --instead
+rest walk
+skip 1.6
+skip 1.7 --on yesterday --note "too tired" --instead
+win "Slept until six"
+win Slept again --on yesterday --of Tess
+win "A card" --share --day --file win.txt
+win "Another" --share
+wins --remove 4
+wins --share 1 --day
+wins --share 1 --file again.txt
+? wins
+checkin --done 1.1 --partly 1.2 --rest 1.3 --skip 1.4 --mood 4 --urge 3 --good sun --hard "the evening" --reached Sam --keep "win: I rang" --note "all in all"
+checkin --mood 2 --on yesterday --keep - << a line\\n
+c --done "step 5"
+? today
+? progress --mood
+pause --from 2026-11-22 --until 2026-11-25
+? today @ 2026-11-23T12:00:00+01:00
+resume
+pause
+! today
+resume
+undo
+undo 2
+redo
+redo 1
+? undo --list
+? undo --removed
+undo --removed 1
+step remove 1.12
+undo --removed 1
+goal remove 2
+? undo --removed
+undo
+"""
+
+_DATA = """
+data check --rebuild
+! data forget 1.1 --on 2026-11-18 --yes
+data forget --win 2 --yes
+! data forget --meeting 2 --yes
+! data forget --bring 2 --yes
+! data forget --skill 1 --yes
+! data forget --barrier 3 --yes
+! data forget --support 2 --yes
+! data forget --hope 1 --yes
+! data forget --clock 2 --yes
+! data forget --setback 1 --yes
+! data forget 2.1 --yes
+! data forget --removed --yes
+! data forget --copy 1 --yes
+data backup
+data backup copy.json
+data restore copy.json --yes
+data restore 2 --yes
+data restore history
+! data forget 1 --yes
+? today
+! data forget --everything --yes
+"""
+
+_PAPERS = """
+! page page.html
+! page page.txt
+! page page.md
+? page -
+page - --markdown
+! page - --html
+! page --text --only goals,steps,people
+! page --markdown --without notes,people --with fears
+! page --pdf --json
+! page week.txt --week 2026-11-02
+! page
+! story --page
+! story --markdown
+! story --page --file story.txt
+! story 1 --page --file goal.md
+! story --page --with setbacks,kept --file story.md
+! review --page
+! review --page review.txt
+! review --page review.md
+! review --page -
+! skill card 1 -
+! walk --blank
+"""
+
+_WALK = """
+walk --answers EXAMPLES/walks/alone.txt
+? goal list
+? step list
+? barrier list
+walk --answers EXAMPLES/walks/half.txt
+? today
+walk --answers EXAMPLES/walks/half_later.txt @ 2026-11-22T20:00:00+01:00
+walk --from-sheet --answers EXAMPLES/walks/from_sheet.txt
+walk --new --answers - << goal: Sing\\nstep: Hum\\nstep.when: daily\\nadopt: yes\\n
+walk 1 --answers - << step: One more\\nstep.when: mon\\nadopt: yes\\n
+walk 1 --long --only importance --answers - << importance: 8\\nadopt: yes\\n
+walk --blank --long
+walk --blank --only step
+? page -
+? story
+"""
+
+_PEOPLE = """
+person add Robin --no-input
+person add "Al Be" --no-input
+! person add - --no-input << Cy\\n
+? person list
+goal add "A place" --person Robin
+step add "Call" --person Robin --every daily
+done 1.1 --person Robin
+? today --person Robin
+? goal list --person Robin
+? progress --person "Al Be"
+goal add "My own"
+done 1 --person Robin --on yesterday
+meeting add "Form" --with Jo --next "27 nov 10:00" --person Robin
+? person list
+? today --everyone --yes
+undo --person Robin
+person remove "Al Be" --yes
+? person list
+"""
+
+_LOCK = """
+! now
+! unlock - << four green walks\\n
+? today
+done 1.1
+| data check
+| data where
+! lock
+! unlock - --for 5 << four green walks\\n
+! lock --all
+! unlock - --recovery << AGE-SECRET-KEY-1S9DPLU6HTVWSTC8YKEXRAH0R98V3WFGZ9CRWNC6K7273L4Q4P82QTM0GC4\\n
+! data passphrase - << four green walks\\nanother three words\\n
+! data passphrase - --recovery << AGE-SECRET-KEY-1S9DPLU6HTVWSTC8YKEXRAH0R98V3WFGZ9CRWNC6K7273L4Q4P82QTM0GC4\\nanother three words\\n
+! unlock - << another three words\\n
+! data decrypt --yes
+! data encrypt - --no-recovery --yes << another three words\\n
+"""
+
+_COMPUTER = """
+demo --into demo --years 1 --steps 3
+"""
+
+GROUPS = {
+    "looking": _READING,
+    "looking at nothing": _NOTHING,
+    "first words": _FIRST,
+    "nouns": _NOUNS,
+    "days": _DAYS,
+    "data": _DATA,
+    "papers": _PAPERS,
+    "a walk": _WALK,
+    "people": _PEOPLE,
+    "a lock": _LOCK,
+    "this computer": _COMPUTER,
+}
+
+_NAMES = """
+done swim
+done "wlak"
+done 9.9
+done step
+done 1
+done ""
+done 1.1 swim
+rest swim
+skip 9.9
+rest
+skip
+done
+goal show 5
+goal levels 5
+goal edit 9 --title X
+goal pause 9
+goal resume 9
+goal rate 9 --importance 1
+goal reached 9
+goal let-go 9
+goal remove ""
+step show 7.7
+step edit nothing --title X
+step pause nothing
+step resume nothing
+step finish nothing
+step remove nothing
+step list --goal 9
+step add X --goal sing
+step add X --goal 1 --skill juggle
+skill show nothing
+skill edit 9 --title X
+skill practise nothing
+skill rate nothing 3
+skill remove nothing
+skill card nothing
+skill browse nothing
+skill take nothing
+skill take 99
+barrier show nothing
+barrier edit 9 --title X
+barrier ask nothing
+barrier happened nothing
+barrier ease nothing
+barrier remove 9
+barrier add X --goal 9
+support show nothing
+support edit 9 --title X
+support reach nobody
+support there nobody
+support remove 9
+support first 99
+meeting show nobody
+meeting edit 9 --about X
+meeting went 9 1 done
+meeting went 1 9 done
+meeting remove nobody
+clock show nothing
+clock edit 9 --title X
+clock return nothing
+clock return
+clock amount nothing 3
+clock remove 9
+hope show nothing
+hope edit 9 --text X
+hope remove 9
+bring --remove 9
+wins --remove nothing
+wins --share nothing
+setback --show 9
+setback --of 9 --learned X
+setback --remove 9
+progress sing
+calendar sing
+story sing
+walk sing
+person remove Nobody --yes
+today --person Nobody
+undo --removed 9
+undo --removed nothing
+data forget 9.9 --yes
+data forget --win 9 --yes
+data forget --meeting 9 --yes
+data forget --bring 9 --yes
+data forget --skill 9 --yes
+data forget --barrier 9 --yes
+data forget --support 9 --yes
+data forget --hope 9 --yes
+data forget --clock 9 --yes
+data forget --setback 9 --yes
+data forget 1.2 --on 2026-10-01 --yes
+data forget --copy 99 --yes
+data restore 99 --yes
+data restore 0 --yes
+data restore nowhere.json
+data restore xxx
+"""
+
+_DAYS_TYPED = """
+done 1.1 --on tomorrow
+done 1.1 --on 2027-01-01
+done 1.1 --on "31 february"
+done 1.1 --on 2026-02-31
+done 1.1 --on soonish
+done 1.1 --on ""
+done 1.1 --on 5/6
+done 1.1 --on 0000-00-00
+done 1.1 --on 1800-01-01
+skip 1.1 --on tomorrow
+win X --on tomorrow
+checkin --mood 3 --on tomorrow
+setback X --on tomorrow
+meeting add X --on tomorrow
+support reach 1 --on tomorrow
+skill practise 1 --on tomorrow
+clock return 1 --on tomorrow
+clock return 1 --remove 2026-01-01
+clock amount 2 1 --on tomorrow
+barrier happened 1 --used --on tomorrow
+barrier ease 1 --on tomorrow
+goal rate 1 --importance 3 --on tomorrow
+rest 1.1 --from 2020-01-01 --to 2026-01-01
+rest 1.1 --from tomorrow --to yesterday
+rest 1.1 --on today --from yesterday
+goal edit 1 --by someday
+goal pause 1 --until today
+step pause 1.2 --until yesterday
+step add X --goal 1 --start someday
+step add X --goal 1 --by "31 feb"
+pause --until never
+pause --from soon
+review --since soon
+review --since tomorrow
+wins --since soon
+calendar --since 2026-11-10 --to 2026-11-01
+calendar --from soon
+story --from soon
+page - --week soon
+meeting add X --next soon
+meeting add X --call soon
+barrier add X --outside --of Ana --by soon
+barrier happened 2 --came X --next soon
+clock add X --since tomorrow
+clock add X --since soon
+support add X --kind group --every soonish
+support edit 1 --time "25:00"
+step add X --goal 1 --every sometimes
+step add X --goal 1 --every "0x week"
+step add X --goal 1 --every "8x week"
+step add X --goal 1 --every "every 0 days"
+step add X --goal 1 --every "RRULE:FREQ=HOURLY"
+step add X --goal 1 --every "RRULE:nonsense"
+"""
+
+_VALUES = """
+done 1.1 --amount -2
+done 1.1 --amount=-0.5
+done 1.1 --amount 0
+done 1.1 --amount lots
+done 1.1 --amount nan
+done 1.1 --amount 1.23456
+done 1.1 --partly --amount ""
+step edit 1.1 --target -6
+step edit 1.1 --target many
+step edit 1.1 --room many
+step edit 1.1 --room 31
+step edit 1.1 --kind hobby
+step edit 1.1 --done half
+goal edit 1 --area money
+goal edit 1 --status reached
+goal add X --status gone
+goal rate 1
+goal rate 1 --importance 11
+goal rate 1 --confidence high
+goal rate 1 --level middle
+goal rate 1 --level m
+goal rate 2 --level hope
+goal levels 1 --weight 11
+goal levels 1 --weight much
+skill rate 1 11
+skill rate 1 well
+skill add X --kind hobby
+skill edit 1 --kind ""
+support add X --kind enemy
+support add X --time 19:00
+support list --kind enemy
+checkin --mood 6
+checkin --mood good
+checkin --urge 11
+checkin --done 9.9
+clock add X --limit lots
+clock add X --saves money
+clock add X --milestone never
+clock add X --milestone 0
+clock amount 2 lots
+clock amount 2 -1
+clock amount 2
+config colour
+config room lots
+config room 31
+config day_starts_at 12
+config week_starts_on someday
+config questions weather
+config day_one 2
+config plain maybe
+config unlocked_minutes -5
+config country Atlantis
+config reach_after soon
+undo 0
+undo many
+undo -- -1
+redo 0
+progress --mood --weeks 0
+progress --weeks 4
+demo --into demo --years 0
+demo --into demo --steps 0
+now --locked everything
+now --locked ""
+page - --only nothing
+page - --with nothing
+story --only nothing
+walk --only nothing
+completion tcsh
+today @ yesterday
+"""
+
+_TEXTS = """
+goal add ""
+goal add "   "
+goal add -
+goal add LONG
+goal edit 1 --title ""
+goal edit 1 --why LONG
+goal edit 1
+step add "" --goal 1
+step add LONG --goal 1
+step edit 1.1 --title ""
+step edit 1.1 --title -
+step edit 1.1 --cue LONG
+step edit 1.1
+skill add ""
+skill edit 1 --title ""
+skill edit 1
+barrier add ""
+barrier edit 1 --title ""
+barrier edit 1
+barrier edit 1 --of Ana
+barrier edit 2 --then X
+barrier add X --inside --of Ana
+barrier add X --outside --then X
+barrier ask 1
+barrier happened 1 --came X
+barrier happened 2 --used
+support add ""
+support edit 1 --title ""
+support edit 1
+support reach 1 --note ""
+meeting add
+meeting edit 1
+meeting edit 2 --about X
+meeting went 1 1
+clock add ""
+clock edit 1 --title ""
+clock edit 1
+hope add ""
+hope edit 1 --text ""
+hope edit 1
+win ""
+win LONG
+win "X" --of ""
+done 1.1 --note ""
+done 1.1 --note LONG
+done 1.1 --note -
+bring ""
+bring X --all
+bring X --remove 1
+setback ""
+setback --of 1
+setback X --list
+checkin
+checkin --note ""
+checkin --good -
+checkin --keep "win:"
+person add ""
+person add
+data backup "a␀b"
+"""
+
+_USAGE = """
+bogus
+I cannot sleep
+relapse
+craving
+lonely
+prgress
+goal ad X
+goal bogus
+goal list extra
+today extra
+done 1.1 --partyl
+done 1.1 --onn yesterday
+--bogus
+done 1.1 --on
+goal show
+goal show 1 2
+goal add
+goal add Draw again
+win
+step add
+step add --goal 1
+skill add
+skill take
+barrier add
+support add
+clock add
+hope add
+hope add one two
+review --walk
+review 1
+review out.html
+review --page out.docx
+page out.docx
+page out.txt --html
+page nowhere/out.html
+page --only goals --without notes
+progress 1 --components
+progress --components --mood
+story --markdown --file out.pdf
+wins --share 1 --remove 1
+wins --day
+win X --file out.txt
+win X --day
+walk --blank --answers x.txt
+walk --answers nowhere.txt
+walk --answers - << nonsense: X\\n
+walk --answers - << goal: Sing\\nstep: Hum\\nstep.when: daily\\n
+demo --years 2
+demo --shell
+completion bash extra
+config room 1 2
+today --everyone
+undo --list --removed
+data bogus
+data forget
+data forget 1
+data forget 1 --win --clock --yes
+data forget --everything
+data forget --everything 1 --yes
+data forget --copy 1 --removed --yes
+data forget --copy many --yes
+data restore 1
+data restore history extra
+data backup /nowhere/at/all.json
+data backup LONG
+data encrypt
+data encrypt -
+data decrypt
+data decrypt --yes
+data passphrase
+unlock
+unlock -
+unlock - --for soon
+person bogus
+help bogus
+resume
+goal resume 1
+step resume 1.2
+step resume 2.1
+step finish 2.1
+goal reached 2
+goal remove 1 2
+barrier ease 3
+barrier ease 1 --back
+wins --remove 99
+clock return 1 --from 2026-11-03 --to 2026-11-01
+"""
+
+_AT_NOTHING = """
+done 1
+win ""
+undo
+redo
+resume
+goal show 1
+step add X
+page out.html --only
+data check
+data backup
+data restore
+data restore 1 --yes
+data forget 1 --yes
+data forget --everything --yes
+data encrypt -
+unlock -
+meeting show 1
+clock return
+today --person Nobody
+skill card 1
+review --walk
+"""
+
+_ANY = """
+
+today
+progress
+goal list
+wins
+undo --list
+page -
+data check
+done 1.1
+win X
+undo --yes
+goal add X
+config room 2
+data backup
+"""
+
+_SAVING = """
+done 1.1
+win X
+goal add X
+undo --yes
+config room 5
+"""
+
+WRONG = {
+    "names": _NAMES,
+    "days typed": _DAYS_TYPED,
+    "values": _VALUES,
+    "texts": _TEXTS,
+    "usage": _USAGE,
+    "wrong at nothing": _AT_NOTHING,
+}
+STATES = {
+    "a damaged plan": _ANY,
+    "half a plan": _ANY,
+    "a plan of a newer version": _ANY,
+    "a locked plan": _ANY + "unlock - << another\\ndata decrypt --yes\nunlock\ndata encrypt -\n",
+    "a full disk": _SAVING,
+    "a plan that is held": "done 1.1\n",
+    "no folder": _SAVING,
+}
+# What needs a terminal to talk on; a copy that was locked.
+NOT_PLAYED = {"review --walk", "demo --shell", "data restore --recovery"}
+PROBLEMS = 105  # kinds of problem that the lines below bring about
