@@ -271,9 +271,10 @@ def test_what_can_be_undone_has_words() -> None:
         and node.args
         and isinstance(node.args[0], ast.Constant)
     }
+    from goalwalk.core.kinds import BY_NOUN
     from goalwalk.show.layouts import receipts
 
-    nouns = (import_module(f"goalwalk.show.layouts.{name}") for name in receipts._BY_NOUN.values())
+    nouns = (import_module(f"goalwalk.show.layouts.{BY_NOUN[noun].table}") for noun in receipts._BESIDE)
     told_by_nouns = {code for noun in nouns for code in noun.RECEIPTS}
     told_elsewhere = {"begun", "blank_rest", "undone", "redone", "restored", "filled"}
     for code in codes:

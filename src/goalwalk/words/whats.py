@@ -10,9 +10,7 @@ from goalwalk.core.model import What
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, far_day
 
-# Nouns whose facts hold days as they are written in files, under these names.
-_DATED = ("skill", "barrier", "support", "hope", "clock", "setback")
-_DAYS = ("day", "first", "last", "by", "next", "since")
+_DAYS = ("day", "first", "last")  # facts that are days, as they are written in files
 
 
 def what_text(what: What, today: date) -> str:
@@ -28,8 +26,6 @@ def _told(what: What, today: date) -> str:
     if what.code == "checked_in":
         facts["days"] = days_text([date.fromisoformat(str(day)) for day in _list(facts["days"])], today, far_day)
         facts["word"] = say(f"word.{facts['word']}")
-    elif what.code in ("day", "goal_rated"):
-        facts["day"] = far_day(date.fromisoformat(str(facts["day"])), today)
     elif what.code.startswith("meeting_"):
         from goalwalk.words.talks import the_talk
 
@@ -41,7 +37,7 @@ def _told(what: What, today: date) -> str:
         facts = {"thing": brought_texts(facts, today)[0]}
     elif what.code == "walked" and not facts["goal"]:
         return say("what.walked.told")
-    elif what.code.partition("_")[0] in _DATED:
+    else:
         facts |= {name: far_day(date.fromisoformat(str(facts[name])), today) for name in _DAYS if facts.get(name)}
     told = say(f"what.{what.code}", **facts)
     if what.code in ("support_reached", "support_there") and facts["steps"]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from goalwalk.core import rhythms
+from goalwalk.core.kinds import BY_NOUN
 from goalwalk.show.blocks import Block, Line
 from goalwalk.show.layouts.today import so_far
 from goalwalk.words import listed, say
@@ -26,8 +27,8 @@ Facts = dict[str, Any]
 def receipt(view: ReceiptView) -> list[Block]:
     """The lines of a receipt, by what was recorded."""
     facts, code = dict(view.what.facts), view.what.code
-    own = _BY_NOUN.get(code.partition("_")[0])
-    known = import_module(f"goalwalk.show.layouts.{own}").RECEIPTS if own else _LINES
+    noun = code.partition("_")[0]
+    known = import_module(f"goalwalk.show.layouts.{BY_NOUN[noun].table}").RECEIPTS if noun in _BESIDE else _LINES
     lines = known.get(code, _plain)
     told = lines(facts, view)
     if code.endswith("_removed") and code != "person_removed":
@@ -330,15 +331,8 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
     return [say(f"receipt.{_SAME.get(code, code)}", **facts)]
 
 
-# What a code begins with → the module beside this one whose RECEIPTS may tell it better than its sentence alone.
-_BY_NOUN: dict[str, str] = {
-    "barrier": "barriers",
-    "setback": "setbacks",
-    "skill": "skills",
-    "support": "supports",
-    "clock": "clocks",
-    "hope": "hopes",
-}
+# Nouns whose receipts the module of their screens tells better, in its RECEIPTS, than a sentence alone.
+_BESIDE = ("barrier", "setback", "skill", "support", "clock", "hope")
 
 # Changes whose receipt reads alike for goals and steps.
 _SAME = {
