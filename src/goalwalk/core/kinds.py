@@ -392,6 +392,8 @@ SETTINGS = Kind("settings", "setting", Settings, _SETTINGS)  # one document, of 
 TABLES = tuple(BY_TABLE)
 OWNERS = {row.table: row.owner for row in _ROWS if row.owner}
 DATED = tuple(row.table for row in _ROWS if row.dated)  # what history files hold, once it is older
+OF_DAYS = tuple(row.table for row in _ROWS if row.dated and not row.owner)  # what is told of days themselves
+NUMBERED = tuple(row.table for row in _ROWS if row.numbered == "plan")
 
 
 def of_table(table: str) -> Kind:

@@ -79,10 +79,9 @@ def marked(written: Said, days: Iterable[date]) -> Said:
     return spelled(written, {day.toordinal(): WRITTEN for day in days})
 
 
-def written_about(wins: Iterable[Win], check_ins: Iterable[DayCheckIn]) -> Iterator[date]:
-    """The days that wins and check-ins of days themselves are about."""
-    yield from (win.day for win in wins)
-    yield from (check_in.day for check_in in check_ins)
+def written_about(*told: Iterable[Win] | Iterable[DayCheckIn]) -> Iterator[date]:
+    """The days that these wins and check-ins of days themselves are about."""
+    return (one.day for records in told for one in records)
 
 
 def plus(before: Sum | None, check_in: CheckIn) -> Sum:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.kinds import BY_TABLE, DATED, NEVER, TABLES, of_table
+from goalwalk.core.kinds import BY_TABLE, DATED, NEVER, NUMBERED, TABLES, of_table
 from goalwalk.core.model import WORDS, CheckIn, Numbers, Plan, Said, Settings
 from goalwalk.store import stamps
 from goalwalk.store.fields import (
@@ -34,7 +34,6 @@ KEPT_BY_US = frozenset(("stamp", "stamps", "removed", "restored"))
 REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotUnderstood)
 
 
-NUMBERED = tuple(name for name in Numbers._fields if name != "steps")
 NAMES = (STATE, "settings", *TABLES, ERASURES, UNDO, DAYS, HISTORY)
 DIGEST = re.compile("[0-9a-f]{64}")
 IDENTITY = re.compile("[0-9a-f]{32}")

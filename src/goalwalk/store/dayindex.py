@@ -5,10 +5,11 @@ It holds nothing that the check-ins do not: `rebuilt` makes it from them, `recou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from goalwalk.core import kinds
 from goalwalk.core import said as index
 from goalwalk.core.model import CheckIn, Plan, Said, Step
 from goalwalk.store import codec
@@ -140,8 +141,8 @@ def _steps(tables: Tables) -> dict[str, Step]:
     return {step.id: step for step in codec.every("steps", tables["steps"])}
 
 
-def _written(tables: Tables) -> tuple[Iterable[Any], Iterable[Any]]:
-    return codec.there("wins", tables["wins"]), codec.there("day_check_ins", tables["day_check_ins"])
+def _written(tables: Tables) -> Iterator[Iterable[Any]]:
+    return (codec.there(name, tables[name]) for name in kinds.OF_DAYS)
 
 
 def _document(own: str, said: Said) -> Document:

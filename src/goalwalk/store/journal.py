@@ -178,7 +178,7 @@ def _days(tables: Tables, touched: list[Document]) -> tuple[dayindex.Days, set[s
         for key in _keys(changes.get("check_ins", {})):
             document = tables["check_ins"][str(key)]
             steps.setdefault(document["step"], set()).add(date.fromisoformat(document["day"]).toordinal())
-        for name in ("wins", "day_check_ins"):
+        for name in kinds.OF_DAYS:
             for key in _keys(changes.get(name, {})):
                 themselves.add(date.fromisoformat(tables[name][str(key)]["day"]).toordinal())
         for key, fields in changes.get("steps", {}).get("edited", {}).items():

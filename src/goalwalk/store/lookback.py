@@ -60,13 +60,12 @@ def _since(kept: Kept, first: date, desk: Desk) -> Plan:
     try:
         every = {document["id"] for document in tables["steps"].values()}
         said = codec.check_ins(tables["check_ins"], {step.id for step in kept.plan.steps}, every)
-        wins, days = (tuple(codec.there(name, tables[name])) for name in ("wins", "day_check_ins"))
+        of_days: dict[str, Any] = {name: tuple(codec.there(name, tables[name])) for name in kinds.OF_DAYS}
     except codec.REFUSED as error:
         raise CannotRead("damaged", path=str(own.plan)) from error
     return kept.plan._replace(
-        check_ins=tuple(one for one in said if one.day >= first),
-        wins=tuple(win for win in wins if win.day >= first),
-        day_check_ins=tuple(day for day in days if day.day >= first),
+        check_ins=tuple(check_in for check_in in said if check_in.day >= first),
+        **{name: tuple(one for one in told if one.day >= first) for name, told in of_days.items()},
     )
 
 

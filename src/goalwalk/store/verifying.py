@@ -91,7 +91,7 @@ class Tally:
         """A year of history; the oldest first. Raises one of codec.REFUSED."""
         said = self._add(tables)
         self.counts["check_ins"] += sum(one.step in self._live for one in said)
-        for name in ("wins", "day_check_ins"):
+        for name in kinds.OF_DAYS:
             self.counts[name] += sum(1 for _ in codec.there(name, tables[name]))
 
     def problem(self) -> str | None:
