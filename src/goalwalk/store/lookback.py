@@ -60,13 +60,12 @@ def _since(kept: Kept, first: date, desk: Desk) -> Plan:
     try:
         every = {document["id"] for document in tables["steps"].values()}
         said = codec.check_ins(tables["check_ins"], {step.id for step in kept.plan.steps}, every)
-        of_days: dict[str, Any] = {name: tuple(codec.there(name, tables[name])) for name in kinds.OF_DAYS}
+        of_days: dict[str, Any] = {
+            name: tuple(one for one in codec.there(name, tables[name]) if one.day >= first) for name in kinds.OF_DAYS
+        }
     except codec.REFUSED as error:
         raise CannotRead("damaged", path=str(own.plan)) from error
-    return kept.plan._replace(
-        check_ins=tuple(check_in for check_in in said if check_in.day >= first),
-        **{name: tuple(one for one in told if one.day >= first) for name, told in of_days.items()},
-    )
+    return kept.plan._replace(check_ins=tuple(check_in for check_in in said if check_in.day >= first), **of_days)
 
 
 def _noted(kept: Kept, pick: Callable[[Plan], Step], most: int) -> Noted:
