@@ -13,7 +13,7 @@ from goalwalk.cli.asking import given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import check_ahead, past_day, target_day
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offering import barrier_numbers, goal_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.attainment import read_ruler
@@ -40,12 +40,12 @@ Name = Annotated[
     typer.Argument(
         metavar="BARRIER",
         help="What stands in the way: its number, part of its words, or whom you ask.",
-        autocompletion=barrier_numbers,
+        autocompletion=numbers_of("barriers"),
     ),
 ]
 Goal = Annotated[
     str | None,
-    typer.Option("--goal", help="In the way of which goal. Left out: of all.", autocompletion=goal_numbers),
+    typer.Option("--goal", help="In the way of which goal. Left out: of all.", autocompletion=numbers_of("goals")),
 ]
 Inside = Annotated[
     bool | None, typer.Option("--inside/--outside", help="In you (the usual), or around you: people, things, rules.")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from goalwalk.cli.asking import given, no_verb
-from goalwalk.cli.offering import bring_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import brings
@@ -29,7 +29,7 @@ def bring(
             "--remove",
             metavar="BRING",
             help="Take one away, by its number or part of it.",
-            autocompletion=bring_numbers,
+            autocompletion=numbers_of("brings"),
         ),
     ] = None,
     all: Annotated[bool, typer.Option("--all", help="What was there for earlier talks, too.")] = False,

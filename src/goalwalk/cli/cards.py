@@ -14,7 +14,7 @@ import typer
 
 from goalwalk.cli.asking import from_stdin
 from goalwalk.cli.choices import file_of, fitting, path_of
-from goalwalk.cli.offering import skill_kinds, skill_numbers
+from goalwalk.cli.offering import choices_of, numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import cards
 from goalwalk.core.cards import Card
@@ -38,7 +38,7 @@ def browse(
         typer.Argument(
             metavar="[WHAT]",
             help="Only one kind; or a number or part of a title: that one in full.",
-            autocompletion=skill_kinds,
+            autocompletion=choices_of("skills", "kind"),
         ),
     ] = None,
 ) -> None:
@@ -88,7 +88,7 @@ def card(
     skill: Annotated[
         str,
         typer.Argument(
-            metavar="SKILL", help="A skill: its number, or part of its title.", autocompletion=skill_numbers
+            metavar="SKILL", help="A skill: its number, or part of its title.", autocompletion=numbers_of("skills")
         ),
     ],
     file: Annotated[

@@ -11,7 +11,7 @@ from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import Reader, ask_until, given, needed, sure, until_saved
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offering import clock_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
@@ -30,7 +30,9 @@ Added = tuple[Plan, What, Clock]  # the plan with it, what was done, the clock
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="CLOCK", help="A clock: its number or part of its title.", autocompletion=clock_numbers),
+    typer.Argument(
+        metavar="CLOCK", help="A clock: its number or part of its title.", autocompletion=numbers_of("clocks")
+    ),
 ]
 SinceDay = Annotated[str | None, typer.Option("--since", help="The first day. Usually today; a day before is fine.")]
 Limit = Annotated[

@@ -11,7 +11,7 @@ from goalwalk import words
 from goalwalk.cli.asking import needed, sure
 from goalwalk.cli.choices import file_of
 from goalwalk.cli.copies import erase
-from goalwalk.cli.offering import numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import naming
 from goalwalk.core.days import read_day
@@ -83,7 +83,9 @@ def forget(
     ctx: typer.Context,
     what: Annotated[
         str | None,
-        typer.Argument(help="A goal, a step, what was told; --win: a win, and so on.", autocompletion=numbers),
+        typer.Argument(
+            help="A goal, a step, what was told; --win: a win, and so on.", autocompletion=numbers_of("goals", "steps")
+        ),
     ] = None,
     win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
     meeting: Annotated[bool, typer.Option("--meeting", help="WHAT is a meeting.")] = False,

@@ -9,7 +9,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli.asking import Reader, ask_until, given, passing, until_saved
 from goalwalk.cli.choices import past_day
-from goalwalk.cli.offering import step_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.saying import with_more
 from goalwalk.core import texts
@@ -44,16 +44,17 @@ class Evening(NamedTuple):
 def checkin(
     ctx: typer.Context,
     done: Annotated[
-        list[str] | None, typer.Option("--done", metavar="STEP", help="Done today.", autocompletion=step_numbers)
+        list[str] | None, typer.Option("--done", metavar="STEP", help="Done today.", autocompletion=numbers_of("steps"))
     ] = None,
     partly: Annotated[
-        list[str] | None, typer.Option("--partly", metavar="STEP", help="Partly done.", autocompletion=step_numbers)
+        list[str] | None,
+        typer.Option("--partly", metavar="STEP", help="Partly done.", autocompletion=numbers_of("steps")),
     ] = None,
     rest: Annotated[
-        list[str] | None, typer.Option("--rest", metavar="STEP", help="A day off.", autocompletion=step_numbers)
+        list[str] | None, typer.Option("--rest", metavar="STEP", help="A day off.", autocompletion=numbers_of("steps"))
     ] = None,
     skip: Annotated[
-        list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.", autocompletion=step_numbers)
+        list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.", autocompletion=numbers_of("steps"))
     ] = None,
     mood: Annotated[str | None, typer.Option("--mood", help="How the day was, 1 to 5.")] = None,
     urge: Annotated[str | None, typer.Option("--urge", help="How strong an urge was, 0 to 10.")] = None,

@@ -10,7 +10,7 @@ from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.asking import ask_until, passing, until_saved
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offering import goal_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.steps import asked_goal, goal_of
 from goalwalk.cli.targets import one_meaning
@@ -36,7 +36,9 @@ def first(
     ] = None,
     goal: Annotated[
         str | None,
-        typer.Option("--goal", help="Towards which goal. Not needed with one goal.", autocompletion=goal_numbers),
+        typer.Option(
+            "--goal", help="Towards which goal. Not needed with one goal.", autocompletion=numbers_of("goals")
+        ),
     ] = None,
     every: Annotated[str | None, typer.Option("--every", help="How often, like thu or 1x week. Usually once.")] = None,
 ) -> None:

@@ -9,7 +9,7 @@ import typer
 from goalwalk.cli.asking import given, needed, sure, unless_behind
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, rest_facts, rest_span, target_day
-from goalwalk.cli.offering import areas, goal_numbers
+from goalwalk.cli.offering import choices_of, numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import goals
@@ -20,9 +20,15 @@ from goalwalk.views.lists import goal_line, goal_view, goals_view
 from goalwalk.views.receipts import ReceiptView, resting
 
 Name = Annotated[
-    str, typer.Argument(metavar="GOAL", help="A goal: its number, or part of its title.", autocompletion=goal_numbers)
+    str,
+    typer.Argument(
+        metavar="GOAL", help="A goal: its number, or part of its title.", autocompletion=numbers_of("goals")
+    ),
 ]
-Area = Annotated[str | None, typer.Option("--area", help="health, home, purpose or community.", autocompletion=areas)]
+Area = Annotated[
+    str | None,
+    typer.Option("--area", help="health, home, purpose or community.", autocompletion=choices_of("goals", "area")),
+]
 Why = Annotated[str | None, typer.Option("--why", help="Why it matters; - reads it from stdin.")]
 By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
 Status = Annotated[str | None, typer.Option("--status", help="active, or exploring.")]

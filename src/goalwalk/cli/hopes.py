@@ -9,7 +9,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli.asking import given, needed, sure
 from goalwalk.cli.changing import as_it_is, change_named
-from goalwalk.cli.offering import hope_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import hopes
@@ -21,7 +21,7 @@ from goalwalk.views.hopes import hope_line, hope_view, hopes_view
 from goalwalk.views.receipts import ReceiptView
 
 Name = Annotated[
-    str, typer.Argument(metavar="LINE", help="A line: its number, or part of it.", autocompletion=hope_numbers)
+    str, typer.Argument(metavar="LINE", help="A line: its number, or part of it.", autocompletion=numbers_of("hopes"))
 ]
 From = Annotated[
     str | None, typer.Option("--from", metavar="NAME", help="Who said it, and has been there; - reads it from stdin.")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from goalwalk.cli.first_screen import first_screen
-from goalwalk.cli.offering import goal_numbers, step_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -30,7 +30,9 @@ def today(
 
 def progress(
     ctx: typer.Context,
-    goal: Annotated[str, typer.Argument(help="A goal: its number or part of it.", autocompletion=goal_numbers)] = "",
+    goal: Annotated[
+        str, typer.Argument(help="A goal: its number or part of it.", autocompletion=numbers_of("goals"))
+    ] = "",
     components: Annotated[
         bool, typer.Option("--components", help="Goals, skills, asks and people, side by side.")
     ] = False,
@@ -95,7 +97,8 @@ def calendar(
     step: Annotated[
         str,
         typer.Argument(
-            help="A step: its number or part of its title. Left out: the whole plan.", autocompletion=step_numbers
+            help="A step: its number or part of its title. Left out: the whole plan.",
+            autocompletion=numbers_of("steps"),
         ),
     ] = "",
     since: Annotated[str, typer.Option("--since", "--from", help="The first day. Usually a year back.")] = "",

@@ -13,7 +13,7 @@ from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import check_ahead, past_day
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.meeting_answers import ask_all, dates, how_it_went
-from goalwalk.cli.offering import meeting_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import meetings
@@ -31,7 +31,7 @@ Name = Annotated[
     typer.Argument(
         metavar="MEETING",
         help="A meeting: its number, or part of a name or of what was agreed.",
-        autocompletion=meeting_numbers,
+        autocompletion=numbers_of("meetings"),
     ),
 ]
 Whom = Annotated[

@@ -5,6 +5,7 @@ A title would stand on the screen unasked, perhaps with somebody looking on.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,97 +17,30 @@ if TYPE_CHECKING:
     from goalwalk.core.model import Plan
 
 
-def step_numbers(ctx: typer.Context) -> list[str]:
-    """Every step: 1.1, 1.2, 2.1 …"""
-    from goalwalk.core.naming import step_id
+def numbers_of(*tables: str) -> Callable[[typer.Context], list[str]]:
+    """What offers every number in these tables: 1, 2 …; of steps 1.1, 1.2, 2.1 …"""
 
-    plan = _plan(ctx)
-    return [step_id(plan, step) for step in plan.steps] if plan else []
+    def numbers(ctx: typer.Context) -> list[str]:
+        from goalwalk.core.kinds import BY_TABLE
+        from goalwalk.core.naming import shown_id
 
+        plan = _plan(ctx)
+        if plan is None:
+            return []
+        return [shown_id(plan, BY_TABLE[table], record) for table in tables for record in getattr(plan, table)]
 
-def goal_numbers(ctx: typer.Context) -> list[str]:
-    """Every goal: 1, 2 …"""
-    return _numbers(ctx, "goals")
-
-
-def meeting_numbers(ctx: typer.Context) -> list[str]:
-    """Every meeting: 1, 2 …"""
-    return _numbers(ctx, "meetings")
+    return numbers
 
 
-def bring_numbers(ctx: typer.Context) -> list[str]:
-    """Everything noted to bring: 1, 2 …"""
-    return _numbers(ctx, "brings")
+def choices_of(table: str, field: str) -> Callable[[], list[str]]:
+    """What offers the words that a field can be."""
 
+    def choices() -> list[str]:
+        from goalwalk.core.kinds import BY_TABLE
 
-def skill_numbers(ctx: typer.Context) -> list[str]:
-    """Every skill: 1, 2 …"""
-    return _numbers(ctx, "skills")
+        return list(BY_TABLE[table].fields[field].of)
 
-
-def barrier_numbers(ctx: typer.Context) -> list[str]:
-    """Everything that stands in the way: 1, 2 …"""
-    return _numbers(ctx, "barriers")
-
-
-def support_numbers(ctx: typer.Context) -> list[str]:
-    """Everybody in the person's corner: 1, 2 …"""
-    return _numbers(ctx, "supports")
-
-
-def hope_numbers(ctx: typer.Context) -> list[str]:
-    """Every line for a hard moment: 1, 2 …"""
-    return _numbers(ctx, "hopes")
-
-
-def clock_numbers(ctx: typer.Context) -> list[str]:
-    """Every clock: 1, 2 …"""
-    return _numbers(ctx, "clocks")
-
-
-def setback_numbers(ctx: typer.Context) -> list[str]:
-    """Everything told of hard stretches: 1, 2 …"""
-    return _numbers(ctx, "setbacks")
-
-
-def numbers(ctx: typer.Context) -> list[str]:
-    """Every goal and every step."""
-    return [*goal_numbers(ctx), *step_numbers(ctx)]
-
-
-def kinds() -> list[str]:
-    """What a step can be."""
-    from goalwalk.core.model import KINDS
-
-    return list(KINDS)
-
-
-def dones() -> list[str]:
-    """What `done` alone can mean."""
-    from goalwalk.core.model import DONES
-
-    return list(DONES)
-
-
-def skill_kinds() -> list[str]:
-    """What a skill can be for."""
-    from goalwalk.core.components import SKILL_KINDS
-
-    return list(SKILL_KINDS)
-
-
-def support_kinds() -> list[str]:
-    """What somebody or something in the person's corner can be."""
-    from goalwalk.core.components import SUPPORT_KINDS
-
-    return list(SUPPORT_KINDS)
-
-
-def areas() -> list[str]:
-    """What a goal can be about."""
-    from goalwalk.core.model import AREAS
-
-    return list(AREAS)
+    return choices
 
 
 def level_words() -> list[str]:
@@ -119,12 +53,6 @@ def setting_names() -> list[str]:
     from goalwalk.core.changes.settings import NAMES
 
     return [*NAMES, "plain", "unlocked_minutes", "country"]
-
-
-def _numbers(ctx: typer.Context, name: str) -> list[str]:
-    """The numbers of the records in this field of the plan."""
-    plan = _plan(ctx)
-    return [str(one.number) for one in getattr(plan, name)] if plan else []
 
 
 def _plan(ctx: typer.Context) -> Plan | None:

@@ -11,7 +11,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.clocks import Name, change_clock, clock_what, show_clock
-from goalwalk.cli.offering import clock_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.amounts import amount_text, read_amount
@@ -34,7 +34,7 @@ def return_(
         typer.Argument(
             metavar="CLOCK",
             help="A clock: its number or part of its title. Left out: the only one.",
-            autocompletion=clock_numbers,
+            autocompletion=numbers_of("clocks"),
         ),
     ] = None,
     on: Annotated[

@@ -9,7 +9,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, in_one, needed, yes_or_no
 from goalwalk.cli.choices import near_day, past_day
-from goalwalk.cli.offering import step_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, with_unit
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Steps = Annotated[
     list[str] | None,
-    typer.Argument(metavar="STEP...", help="Steps: by number, or part of the title.", autocompletion=step_numbers),
+    typer.Argument(
+        metavar="STEP...", help="Steps: by number, or part of the title.", autocompletion=numbers_of("steps")
+    ),
 ]
 On = Annotated[list[str] | None, typer.Option("--on", help="The day; can be given several times. Usually today.")]
 Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]

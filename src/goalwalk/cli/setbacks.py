@@ -15,7 +15,7 @@ from goalwalk.cli.asking import Reader, ask, ask_until, given, in_one, no_verb, 
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import past_day
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offering import setback_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.changes import setbacks
@@ -58,7 +58,7 @@ def setback(
             "--of",
             metavar="WHICH",
             help="Add to one that is told, or change it: its number, its day, or part of it.",
-            autocompletion=setback_numbers,
+            autocompletion=numbers_of("setbacks"),
         ),
     ] = None,
     helped: Annotated[
@@ -76,11 +76,11 @@ def setback(
     ] = None,
     all: Annotated[bool, typer.Option("--list", help="All that is told, and what was learned.")] = False,
     show: Annotated[
-        str | None, typer.Option("--show", metavar="WHICH", help="See one.", autocompletion=setback_numbers)
+        str | None, typer.Option("--show", metavar="WHICH", help="See one.", autocompletion=numbers_of("setbacks"))
     ] = None,
     remove: Annotated[
         str | None,
-        typer.Option("--remove", metavar="WHICH", help="Take one away.", autocompletion=setback_numbers),
+        typer.Option("--remove", metavar="WHICH", help="Take one away.", autocompletion=numbers_of("setbacks")),
     ] = None,
 ) -> None:
     """A day that was hard, told with as much or as little as comes. On another day it asks what helped, what you know

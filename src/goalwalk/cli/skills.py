@@ -12,7 +12,7 @@ from goalwalk.cli.asking import ask_until, given, needed, passing, sure, until_s
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, past_day
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offering import skill_kinds, skill_numbers
+from goalwalk.cli.offering import choices_of, numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.attainment import read_ruler
@@ -30,11 +30,17 @@ Added = tuple[Plan, What, Skill]  # the plan with it, what was done, the skill
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="SKILL", help="A skill: its number, or part of its title.", autocompletion=skill_numbers),
+    typer.Argument(
+        metavar="SKILL", help="A skill: its number, or part of its title.", autocompletion=numbers_of("skills")
+    ),
 ]
 Kind = Annotated[
     str | None,
-    typer.Option("--kind", help="communication, hard moments, coping or daily living.", autocompletion=skill_kinds),
+    typer.Option(
+        "--kind",
+        help="communication, hard moments, coping or daily living.",
+        autocompletion=choices_of("skills", "kind"),
+    ),
 ]
 When = Annotated[str | None, typer.Option("--when", help="When it helps; - reads it from stdin.")]
 How = Annotated[

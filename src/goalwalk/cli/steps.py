@@ -10,7 +10,7 @@ from goalwalk import words
 from goalwalk.cli.asking import ask_until, given, needed, sure, unless_behind
 from goalwalk.cli.changing import change_named
 from goalwalk.cli.choices import near_day, one_of, rest_facts, rest_span, target_day
-from goalwalk.cli.offering import dones, goal_numbers, kinds, skill_numbers, step_numbers
+from goalwalk.cli.offering import choices_of, numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.cli.targets import done_facts, done_of_new, done_of_old, one_meaning, with_times
 from goalwalk.core import rhythms, texts
@@ -27,9 +27,15 @@ from goalwalk.views.receipts import ReceiptView, step_changed
 
 NOTES = 10  # the latest that are shown with a step
 Name = Annotated[
-    str, typer.Argument(metavar="STEP", help="A step: its number, or part of its title.", autocompletion=step_numbers)
+    str,
+    typer.Argument(
+        metavar="STEP", help="A step: its number, or part of its title.", autocompletion=numbers_of("steps")
+    ),
 ]
-Kind = Annotated[str | None, typer.Option("--kind", help="action, practice, ask or connect.", autocompletion=kinds)]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", help="action, practice, ask or connect.", autocompletion=choices_of("steps", "kind")),
+]
 Every = Annotated[
     str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th, yearly")
 ]
@@ -39,13 +45,15 @@ Target = Annotated[str | None, typer.Option("--target", help="How much makes it 
 Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
 Done = Annotated[
     str | None,
-    typer.Option("--done", help="What done alone means of a target: one, or all.", autocompletion=dones),
+    typer.Option(
+        "--done", help="What done alone means of a target: one, or all.", autocompletion=choices_of("steps", "done")
+    ),
 ]
 Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
 Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom, or who knows of it.")]
 SkillNamed = Annotated[
     str | None,
-    typer.Option("--skill", metavar="SKILL", help="The skill that it practises.", autocompletion=skill_numbers),
+    typer.Option("--skill", metavar="SKILL", help="The skill that it practises.", autocompletion=numbers_of("skills")),
 ]
 Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0 to 30.")]
 First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
@@ -57,7 +65,9 @@ def add(
     title: Annotated[str | None, typer.Argument(help="The small step; - reads it from stdin.")] = None,
     goal: Annotated[
         str | None,
-        typer.Option("--goal", help="Towards which goal. Not needed with one goal.", autocompletion=goal_numbers),
+        typer.Option(
+            "--goal", help="Towards which goal. Not needed with one goal.", autocompletion=numbers_of("goals")
+        ),
     ] = None,
     kind: Kind = None,
     every: Every = None,
@@ -99,7 +109,7 @@ def add(
 def list_(
     ctx: typer.Context,
     goal: Annotated[
-        str | None, typer.Option("--goal", help="Only the steps of this goal.", autocompletion=goal_numbers)
+        str | None, typer.Option("--goal", help="Only the steps of this goal.", autocompletion=numbers_of("goals"))
     ] = None,
 ) -> None:
     """All steps."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from goalwalk.cli.choices import check_forwards, one_of
-from goalwalk.cli.offering import goal_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
@@ -19,7 +19,9 @@ def story(
     ctx: typer.Context,
     goal: Annotated[
         str | None,
-        typer.Argument(help="A goal: its number or part of it. Left out: all of it.", autocompletion=goal_numbers),
+        typer.Argument(
+            help="A goal: its number or part of it. Left out: all of it.", autocompletion=numbers_of("goals")
+        ),
     ] = None,
     since: Annotated[str | None, typer.Option("--since", "--from", help="Only from this day on.")] = None,
     to: Annotated[str | None, typer.Option("--to", help="Only up to this day.")] = None,

@@ -13,7 +13,7 @@ from goalwalk.cli.asking import Reader, ask_until, given, needed, passing, sure,
 from goalwalk.cli.changing import as_it_is, change_named
 from goalwalk.cli.choices import one_of, past_day
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offering import support_kinds, support_numbers
+from goalwalk.cli.offering import choices_of, numbers_of
 from goalwalk.cli.runtime import Run
 from goalwalk.core import texts
 from goalwalk.core.changes import supports
@@ -34,11 +34,12 @@ Added = tuple[Plan, str, Support]  # the plan with it, what was done, who it is
 Name = Annotated[
     str,
     typer.Argument(
-        metavar="SUPPORT", help="Who or what: its number, or part of its name.", autocompletion=support_numbers
+        metavar="SUPPORT", help="Who or what: its number, or part of its name.", autocompletion=numbers_of("supports")
     ),
 ]
 Kind = Annotated[
-    str | None, typer.Option("--kind", help="person, group, place or service.", autocompletion=support_kinds)
+    str | None,
+    typer.Option("--kind", help="person, group, place or service.", autocompletion=choices_of("supports", "kind")),
 ]
 Role = Annotated[str | None, typer.Option("--role", help="Who they are to you; - reads it from stdin.")]
 Reach = Annotated[
@@ -120,7 +121,9 @@ def list_(
     ctx: typer.Context,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", help="Only these: person, group, place or service.", autocompletion=support_kinds),
+        typer.Option(
+            "--kind", help="Only these: person, group, place or service.", autocompletion=choices_of("supports", "kind")
+        ),
     ] = None,
 ) -> None:
     """Everybody and everything in your corner."""

@@ -12,7 +12,7 @@ import typer
 from goalwalk import words
 from goalwalk.cli.asking import from_stdin, sure, until_saved, yes_or_no
 from goalwalk.cli.choices import one_of, path_of
-from goalwalk.cli.offering import goal_numbers
+from goalwalk.cli.offering import numbers_of
 from goalwalk.cli.runtime import Run, to_stderr
 from goalwalk.cli.walk_answers import Answers, Change, Given, Lines, Move
 from goalwalk.cli.walk_terminal import Terminal
@@ -37,7 +37,7 @@ def walk(
     ctx: typer.Context,
     goal: Annotated[
         str | None,
-        typer.Argument(help="Go on with a goal: its number, or part of its title.", autocompletion=goal_numbers),
+        typer.Argument(help="Go on with a goal: its number, or part of its title.", autocompletion=numbers_of("goals")),
     ] = None,
     long: Annotated[bool, typer.Option("--long", help="More questions: rulers, levels, hopes, giving back.")] = False,
     only: Annotated[str | None, typer.Option("--only", metavar="PART", help=f"One part: {', '.join(LONG)}.")] = None,

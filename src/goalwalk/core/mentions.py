@@ -8,7 +8,7 @@ from typing import Any
 
 from goalwalk.core.kinds import BY_TABLE, Kind
 from goalwalk.core.model import Plan
-from goalwalk.core.naming import folded, step_id
+from goalwalk.core.naming import folded, shown_id
 
 
 def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
@@ -20,10 +20,8 @@ def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
     has_notes = False
     for kind in BY_TABLE.values():
         holding = [record for record in getattr(plan, kind.table) if _holds(kind, record, sought)]
-        if kind.numbered == "owner":
-            found += [(kind.noun, step_id(plan, record)) for record in holding]
-        elif kind.numbered:
-            found += [(kind.noun, str(record.number)) for record in holding]
+        if kind.numbered:
+            found += [(kind.noun, shown_id(plan, kind, record)) for record in holding]
         else:
             has_notes = has_notes or bool(holding)
     return (*found, ("note", "")) if has_notes else tuple(found)

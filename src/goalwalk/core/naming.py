@@ -51,6 +51,11 @@ def step_id(plan: Plan, step: Step) -> str:
     return f"{goal.number}.{step.number}"
 
 
+def shown_id(plan: Plan, kind: Kind, record: Any) -> str:
+    """The id people see of any numbered record: "3", or "2.1" for a step."""
+    return step_id(plan, record) if kind.numbered == "owner" else str(record.number)
+
+
 def find_step(plan: Plan, text: str) -> Step:
     """The step that `text` names; a goal's id stands for its step as long as that is the only one.
 
