@@ -855,6 +855,88 @@ wins --remove 99
 clock return 1 --from 2026-11-03 --to 2026-11-01
 """
 
+_IN_TIME = """
++ goal add Third
+step add X
+done 1.1 1.2 --amount 3
+done 1.1 --amount 99999999999
+done 1.2 --helped 5
+step add X --goal 1 --start 2026-12-01 --by 2026-11-01
+step add X --goal 1 --every "daily weekly"
+step add X --goal 1 --every "mon or tue"
+step add X --goal 1 --every whenever --start 2026-11-31
++ page page.html
+page page.html --no-input
++ data backup copy.json
+data backup copy.json
+page .
+page TMP/home/page.html
+page - --without goals,strengths,steps,plans,people,skills,days,hard,agreed,meeting,call,notes
+page page.md --text
+data forget nothing --yes
+data forget a --yes
+redo z
+skill rate 1 5 --on 2026-01-01
+checkin --done 1.1 --rest 1.1
+clock return 1 --remove 2026-11-04
+clock edit 1 --since tomorrow
++ person add Robin --no-input
+person add Robin
+person add " robin "
+goal show 1 --person Rob
++ skill take 7
+skill take 7
+skill take - << not a card\\n
++ support first 1 --goal 1
+support first 1 --goal 1
++ goal pause 1
+step resume 1.2
++ goal resume 1
++ pause
+goal resume 1
++ resume
++ setback "a bad night"
+setback --of night --learned X
+setback --show night
+barrier ask 1 --say X
+barrier happened 1 --came X
+barrier edit 2 --inside
++ barrier edit 1 --then ""
+barrier happened 1 --used
++ win "one more"
+redo
+goal rate 1 --level hope --importance 11
+step finish 1.1 extra
++ step finish 1.1
+done 1.1 --on tomorrow
+step edit 1.1 --by 2020-01-01
+undo 9
+walk 9
+walk 2 --only step --answers - << step: X\\nadopt: yes\\n
+walk --answers - << goal X\\n
+walk --answers - << goal: Sing\\nimportance: 11\\nadopt: yes\\n
+walk --answers - << goal: Sing\\nstep: Hum\\nstep.when: sometimes\\nadopt: yes\\n
+walk --answers - << goal: Sing\\nadopt: perhaps\\n
+walk --only importance --answers - << importance: 3\\nadopt: yes\\n
+walk --from-sheet --answers - << Something else\\n
++ walk --answers EXAMPLES/walks/half.txt
+walk --from-sheet --answers EXAMPLES/walks/from_sheet.txt
+walk 1 --answers - << step: X\\nadopt: yes\\n
+data restore page.html --yes
+lock --all extra
+unlock - --recovery << nothing\\n
+config reach_after -1
+config week_starts_on ""
+calendar --since 1800-01-01
+progress --mood --weeks 1000
+story --page --file out.docx
+wins --share 1 --file out.pdf
+skill card 1 out.pdf
+skill card 1 nowhere/card.txt
+demo --into .
+completion elvish
+"""
+
 _AT_NOTHING = """
 done 1
 win ""
@@ -910,17 +992,19 @@ WRONG = {
     "values": _VALUES,
     "texts": _TEXTS,
     "usage": _USAGE,
+    "in time": _IN_TIME,
     "wrong at nothing": _AT_NOTHING,
 }
 STATES = {
     "a damaged plan": _ANY,
     "half a plan": _ANY,
     "a plan of a newer version": _ANY,
-    "a locked plan": _ANY + "unlock - << another\\ndata decrypt --yes\nunlock\ndata encrypt -\n",
+    "a locked plan": _ANY
+    + "unlock - << another\nunlock - --recovery << nothing\ndata decrypt --yes\nunlock\ndata encrypt -\n",
     "a full disk": _SAVING,
     "a plan that is held": "done 1.1\n",
     "no folder": _SAVING,
 }
 # What needs a terminal to talk on; a copy that was locked.
 NOT_PLAYED = {"review --walk", "demo --shell", "data restore --recovery"}
-PROBLEMS = 105  # kinds of problem that the lines below bring about
+PROBLEMS = 135  # kinds of problem that the lines below bring about

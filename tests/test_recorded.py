@@ -2,8 +2,8 @@
 
 Each group of lines is played in order over a home of its own, with one clock and the same chance every time. Each line
 stands in the recording with its exit code, its answer (|), what it told on stderr (!), and the text of every file that
-it wrote (>). A line that reads is played on a screen of 80 and of 40, in plain lines, through a pipe and as JSON; one
-that writes, as JSON and then through a pipe; one that is refused says the code of its problem, too.
+it wrote (>). A line that reads is played on a screen of 80 columns, of 40 without colours, in plain lines, and as JSON;
+one that writes, as JSON and then through a pipe; one that is refused says the code of its problem, too.
 
 To record anew after a change that is wanted: pytest -n 0 --snapshot-update tests/test_recorded.py; then look at what
 differs. The lines themselves stand in recorded_lines.py.
@@ -42,7 +42,7 @@ RECORDING = HERE / "recorded.txt"
 RICH = HERE / "recorded_plan"  # a home that holds every kind of record, as it was written then
 EXAMPLES = HERE.parent / "examples"
 LONGEST = 140  # columns of a line of JSON, unless a value alone is longer
-MODES = {"80": "@80", "40": "@40", "plain": "--plain", "pipe": "", "json": "--json"}
+MODES = {"80": "@80", "40": "@40", "plain": "@80 --plain", "pipe": "", "json": "--json"}
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
 SHOWN = str.maketrans({"\x1b": "␛", "\r": "␍", "\0": "␀"})
 TEXTS = (".html", ".md", ".txt")
@@ -60,12 +60,13 @@ class Line(NamedTuple):
 
 
 def lines_of(table: str) -> Iterator[Line]:
-    """`? line`: it reads; `| line`: it reads, and tells of places; `! line`: once, through a pipe; else it writes.
+    """`? line`: it reads; `| line`: it reads, and tells of places, which a screen would fold; `! line`: once, through a
+    pipe; `+ line`, among those that are refused: it makes ready for them, and is not recorded. Any other line writes.
 
     Behind ` << ` stands stdin, behind ` @ ` another time.
     """
     for row in filter(None, map(str.strip, table.splitlines())):
-        how, rest = (row[0], row[1:]) if row[0] in "?|!" else ("", row)
+        how, rest = (row[0], row[1:]) if row[0] in "?|!+" else ("", row)
         rest, _, now = f"{rest} ".partition(" @ ")
         rest, _, stdin = rest.partition(" << ")
         typed = [
@@ -112,7 +113,7 @@ class Player:
         """One line, in every way that it is to be seen."""
         self.at += 1
         if line.how in ("?", "|"):
-            for mode in ("80", "40", "plain", "pipe", "json")[0 if line.how == "?" else 2 :]:
+            for mode in ("80", "40", "plain", "json") if line.how == "?" else ("pipe", "json"):
                 self._record(line, mode)
         elif line.how == "!":
             self._record(line, "pipe")
@@ -143,6 +144,10 @@ class Player:
     def refuse(self, line: Line) -> None:
         """One line that is refused: its exit code, the code of its problem, and its sentence."""
         self.at += 1
+        if line.how == "+":
+            answer = self._typed(line, "pipe")[0]
+            assert answer.code == 0, (line.words, answer)
+            return
         before = {name: data for name, data in everything(self.folder).items() if not name.endswith("device")}
         piped = self._typed(line, "pipe")[0]
         as_json = self._typed(line, "json")[0]
@@ -167,16 +172,17 @@ class Player:
     def _typed(self, line: Line, mode: str) -> tuple[Answer, str]:
         words = [word.replace("TMP", str(self.folder)) for word in line.words]
         at = words.index("--") if "--" in words else len(words)
-        words[at:at] = [MODES[mode]] if mode in ("plain", "json") else []
+        words[at:at] = [f"--{mode}"] if mode in ("plain", "json") else []
         self.drawn = 0
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("GOALWALK_NOW", line.now or NOW)
-            if mode not in ("80", "40"):
+            if mode in ("pipe", "json"):
                 return typed_here(tuple(words), line.stdin), ""
-            patch.setenv("COLUMNS", mode)
-            if mode == "40":
+            width = "40" if mode == "40" else "80"
+            patch.setenv("COLUMNS", width)
+            if width == "40":
                 patch.setenv("NO_COLOR", "1")
-            answer = on_a_screen(words, int(mode), patch)
+            answer = on_a_screen(words, int(width), patch)
         bare = COLOURS.sub("", answer.out)
         colours = f", colours {hashlib.sha256(answer.out.encode()).hexdigest()[:8]}" if bare != answer.out else ""
         return answer._replace(out=bare), colours
