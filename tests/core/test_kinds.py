@@ -82,6 +82,9 @@ def test_it_names_fields_that_are_there(kind: Kind) -> None:
     assert bool(kind.numbered) is ("number" in kind.fields)
     assert not kind.dated or (kind.added_only and "day" in kind.fields)
     assert not kind.by_words or kind.named_by[0] in kind.words
+    for name, schema in kind.later:
+        assert kind.fields[name].absent is not NEVER, "what was written before does not have it"
+        assert schema > kind.since
 
 
 def test_a_plan_has_a_field_for_each_table() -> None:

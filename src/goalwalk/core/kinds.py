@@ -91,12 +91,13 @@ class Kind:
     lie in files of history. `added_only`: amended as a whole, if at all, so that a document has one stamp.
     `named_by`: the fields whose words find one, the first of them its title; `by_words`: these alone are enough to
     erase it, without saying what it is. `together`: fields that are one fact, and change as one. `fits`: what has to
-    hold among the fields of one record.
+    hold among the fields of one record. `since`: the first schema of the file that has the table; `later`: fields that
+    came after it, each with the first schema that has it.
     """
 
     __slots__ = (
         *("table", "noun", "record", "fields", "owner", "refers", "numbered", "dated", "added_only"),
-        *("named_by", "by_words", "together", "fits"),
+        *("named_by", "by_words", "together", "fits", "since", "later"),
     )
 
     def __init__(
@@ -115,10 +116,13 @@ class Kind:
         by_words: bool = False,
         together: tuple[tuple[str, ...], ...] = (),
         fits: Callable[[Any], bool] | None = None,
+        since: int = 1,
+        later: tuple[tuple[str, int], ...] = (),
     ) -> None:
         self.table, self.noun, self.record, self.fields = table, noun, record, fields
         self.owner, self.refers, self.numbered, self.dated, self.added_only = owner, refers, numbered, dated, added_only
         self.named_by, self.by_words, self.together, self.fits = named_by, by_words, together, fits
+        self.since, self.later = since, later
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -236,21 +240,8 @@ _CONTACT = {
     "way": Value("choice", WAYS),
     "note": TEXT_OR_NONE,
 }
-_SKILL = {
-    **_TITLED,
-    "kind": Value("choice", SKILL_KINDS),
-    "when": TEXT_OR_NONE,
-    "how": TEXTS,
-    "smaller": TEXT_OR_NONE,
-}
-_PRACTICE = {
-    "id": ID,
-    "skill": REFERENCE,
-    "day": PAST_DAY,
-    "at": AT,
-    "helped": RULER_OR_NONE,
-    "note": TEXT_OR_NONE,
-}
+_SKILL = {**_TITLED, "kind": Value("choice", SKILL_KINDS), "when": TEXT_OR_NONE, "how": TEXTS, "smaller": TEXT_OR_NONE}
+_PRACTICE = {"id": ID, "skill": REFERENCE, "day": PAST_DAY, "at": AT, "helped": RULER_OR_NONE, "note": TEXT_OR_NONE}
 _HOPE = {**_TOLD, "text": TEXT, "whom": TEXT_OR_NONE}
 _CLOCK = {
     **_TITLED,
@@ -272,12 +263,7 @@ _SETBACK = {
     "onward": TEXT_OR_NONE,
 }
 _ABOUT = {"id": ID, "kind": Value("choice", TOLD), "text": TEXT, "made": PAST_DAY}
-_BRING = {
-    **_TOLD,
-    "text": TEXT,
-    "spoken": PAST_DAY_OR_NONE,
-    "after": REFERENCE_OR_NONE,
-}
+_BRING = {**_TOLD, "text": TEXT, "spoken": PAST_DAY_OR_NONE, "after": REFERENCE_OR_NONE}
 _WIN = {**_TOLD, "text": TEXT, "of": TEXT_OR_NONE}
 _MEETING = {
     **_TOLD,
@@ -317,18 +303,13 @@ def _units_differ(clock: Clock) -> bool:
     return len({unit for _, unit in clock.saves}) == len(clock.saves)
 
 
-def _ends_after_it_begins(spell: Return) -> bool:
+def _in_order(spell: Return) -> bool:
     return spell.first <= spell.last
 
 
 # In the order of the tables in the file: what others hang on comes before them, and check-ins last.
 _ROWS = (
-    Kind(
-        *("goals", "goal", Goal, _GOAL),
-        numbered="plan",
-        named_by=("title",),
-        together=(("status", "ended"),),
-    ),
+    Kind("goals", "goal", Goal, _GOAL, numbered="plan", named_by=("title",), together=(("status", "ended"),)),
     Kind(
         *("steps", "step", Step, _STEP),
         owner=("goal", "goals"),
@@ -337,40 +318,53 @@ _ROWS = (
         named_by=("title",),
         together=(("rhythms", "start"), ("targets", "unit")),
     ),
-    Kind("ratings", "rating", Rating, _RATING, owner=("goal", "goals"), added_only=True),
+    Kind("ratings", "rating", Rating, _RATING, since=4, owner=("goal", "goals"), added_only=True),
     Kind(
         *("barriers", "barrier", Barrier, _BARRIER),
+        since=4,
         owner=("goal", "goals"),
         numbered="plan",
         named_by=("title", "whom"),
         by_words=True,
     ),
-    Kind("happenings", "happening", Happening, _HAPPENING, owner=("barrier", "barriers"), added_only=True),
+    Kind("happenings", "happening", Happening, _HAPPENING, since=5, owner=("barrier", "barriers"), added_only=True),
     Kind(
         *("supports", "support", Support, _SUPPORT),
+        since=4,
         numbered="plan",
         named_by=("title",),
         by_words=True,
         together=(("rhythm", "time"),),
     ),
-    Kind("contacts", "contact", Contact, _CONTACT, owner=("support", "supports"), added_only=True),
-    Kind("skills", "skill", Skill, _SKILL, numbered="plan", named_by=("title",), by_words=True),
-    Kind("practices", "practice", Practice, _PRACTICE, owner=("skill", "skills"), added_only=True),
-    Kind("hopes", "hope", Hope, _HOPE, numbered="plan", named_by=("text",), by_words=True),
+    Kind("contacts", "contact", Contact, _CONTACT, since=5, owner=("support", "supports"), added_only=True),
+    Kind("skills", "skill", Skill, _SKILL, since=5, numbered="plan", named_by=("title",), by_words=True),
+    Kind("practices", "practice", Practice, _PRACTICE, since=5, owner=("skill", "skills"), added_only=True),
+    Kind("hopes", "hope", Hope, _HOPE, since=5, numbered="plan", named_by=("text",), by_words=True),
     Kind(
         *("clocks", "clock", Clock, _CLOCK),
+        since=5,
         numbered="plan",
         named_by=("title",),
         by_words=True,
         together=(("limits", "unit"),),
         fits=_units_differ,
     ),
-    Kind("returns", "return", Return, _RETURN, owner=("clock", "clocks"), added_only=True, fits=_ends_after_it_begins),
-    Kind("amounts", "amount", Amount, _AMOUNT, owner=("clock", "clocks"), added_only=True),
-    Kind("setbacks", "setback", Setback, _SETBACK, numbered="plan", named_by=("text", "day"), by_words=True),
-    Kind("about", "about", About, _ABOUT, named_by=("text",), by_words=True),
+    Kind(
+        "returns",
+        "return",
+        Return,
+        _RETURN,
+        since=5,
+        owner=("clock", "clocks"),
+        added_only=True,
+        fits=_in_order,
+    ),
+    Kind("amounts", "amount", Amount, _AMOUNT, since=5, owner=("clock", "clocks"), added_only=True),
+    Kind("setbacks", "setback", Setback, _SETBACK, since=5, numbered="plan", named_by=("text", "day"), by_words=True),
+    Kind("about", "about", About, _ABOUT, since=4, named_by=("text",), by_words=True),
     Kind(
         *("brings", "bring", Bring, _BRING),
+        since=4,
         refers=(("after", "meetings"),),
         numbered="plan",
         named_by=("text",),
@@ -379,6 +373,7 @@ _ROWS = (
     Kind("wins", "win", Win, _WIN, numbered="plan", dated=True, added_only=True, named_by=("text",)),
     Kind(
         *("meetings", "meeting", Meeting, _MEETING),
+        since=3,
         numbered="plan",
         named_by=("whom", "about", "agreed"),
         together=(("next", "time"),),
@@ -393,6 +388,7 @@ TABLES = tuple(BY_TABLE)
 OWNERS = {row.table: row.owner for row in _ROWS if row.owner}
 DATED = tuple(row.table for row in _ROWS if row.dated)  # what history files hold, once it is older
 OF_DAYS = tuple(row.table for row in _ROWS if row.dated and not row.owner)  # what is told of days themselves
+NEWEST = max(schema for row in (*_ROWS, SETTINGS) for schema in (row.since, *(first for _, first in row.later)))
 NUMBERED = tuple(row.table for row in _ROWS if row.numbered == "plan")
 
 

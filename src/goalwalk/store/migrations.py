@@ -7,16 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from goalwalk.core import kinds
 from goalwalk.store.tables import Document, Table, Tables
-
-SCHEMA = 6
 
 
 def migrate(tables: Tables, schema: int) -> Tables:
     """The tables as this version knows them. Raises KeyError when there is no way from `schema`."""
     while schema < SCHEMA:
-        tables = MIGRATIONS[schema](tables)
+        convert = MIGRATIONS[schema]
         schema += 1
+        tables = convert(_with_new(tables, schema))
+    return tables
+
+
+def _with_new(tables: Tables, schema: int) -> Tables:
+    """The tables with those that this schema has first; where numbers given are kept, none of theirs was."""
+    from goalwalk.store import codec
+
+    new = [kind for kind in kinds.BY_TABLE.values() if kind.since == schema > 1]
+    if not new:
+        return tables
+    given = {kind.table: 0 for kind in new if kind.numbered}
+    state = {
+        key: document | {"numbers": document["numbers"] | given} if "numbers" in document else document
+        for key, document in tables[codec.STATE].items()
+    }
+    return tables | {codec.STATE: state, **{kind.table: {} for kind in new}}
+
+
+def _as_they_are(tables: Tables) -> Tables:
+    """Nothing but new tables and new fields came with the next schema."""
     return tables
 
 
@@ -39,32 +59,16 @@ def _with_years(table: Table, name: str, changes: dict[str, object]) -> dict[str
     return changes | {"years": years} if years else changes
 
 
-def _meetings(tables: Tables) -> Tables:
-    """Schema 3 holds meetings; where numbers given are kept, none was given to one."""
-    from goalwalk.store import codec
-
-    state = {key: _with_numbers(document, ("meetings",)) for key, document in tables[codec.STATE].items()}
-    return tables | {codec.STATE: state, "meetings": {}}
-
-
-def _with_numbers(state: Document, names: tuple[str, ...]) -> Document:
-    """The state; where numbers given are kept, none of them was given to one of these."""
-    return state | {"numbers": state["numbers"] | dict.fromkeys(names, 0)} if "numbers" in state else state
-
-
 def _talks(tables: Tables) -> Tables:
-    """Schema 4 holds what a walk gathers; what was agreed at a meeting tells who does it, and how it went."""
+    """In schema 4 what was agreed at a meeting tells who does it, and how it went."""
     from goalwalk.store import codec
 
-    numbered = ("barriers", "supports", "brings")
-    state = {key: _with_numbers(document, numbered) for key, document in tables[codec.STATE].items()}
     meetings = {
         key: meeting | {"agreed": _agreed(meeting["agreed"])} if "agreed" in meeting else meeting
         for key, meeting in tables["meetings"].items()
     }
     undo = {key: _with_agreed(entry) for key, entry in tables[codec.UNDO].items()}
-    new: dict[str, Table] = {name: {} for name in (*numbered, "ratings", "about")}
-    return tables | {codec.STATE: state, "meetings": meetings, codec.UNDO: undo, **new}
+    return tables | {"meetings": meetings, codec.UNDO: undo}
 
 
 def _with_agreed(entry: Document) -> Document:
@@ -84,17 +88,6 @@ def _agreed(texts: list[str] | None) -> list[list[str | None]] | None:
     return None if texts is None else [[text, None, None] for text in texts]
 
 
-def _components(tables: Tables) -> Tables:
-    """Schema 5 holds skills, what happens with barriers and supports, words of hope, clocks and setbacks."""
-    from goalwalk.store import codec
-
-    numbered = ("skills", "hopes", "clocks", "setbacks")
-    state = {key: _with_numbers(document, numbered) for key, document in tables[codec.STATE].items()}
-    beside = ("practices", "happenings", "contacts", "returns", "amounts")
-    new: dict[str, Table] = {name: {} for name in (*numbered, *beside)}
-    return tables | {codec.STATE: state, **new}
-
-
 def _identity(tables: Tables) -> Tables:
     """Schema 6 says which plan it is; and a day that holds several amounts is no more than was said (measures §2).
 
@@ -107,11 +100,7 @@ def _identity(tables: Tables) -> Tables:
     return tables | {codec.STATE: state, codec.DAYS: dayindex.told_anew(tables)}
 
 
-# From this schema to the next.
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {
-    1: _day_index,
-    2: _meetings,
-    3: _talks,
-    4: _components,
-    5: _identity,
-}
+# From each schema to the next. Tables and fields that are new come from the registry; here stands what is converted.
+_CONVERSIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 3: _talks, 5: _identity}
+SCHEMA = max(kinds.NEWEST, *(schema + 1 for schema in _CONVERSIONS))
+MIGRATIONS = dict.fromkeys(range(1, SCHEMA), _as_they_are) | _CONVERSIONS
