@@ -23,6 +23,7 @@ import shlex
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,7 +96,7 @@ class Player:
         self.out.mkdir()
         self.entries: dict[str, str] = {}
         self.known: dict[str, str] = {}  # the first line of which each was seen
-        self.at = self.drawn = 0
+        self.at, self.drawn = 0, Counter[int]()
         self.codes: dict[str, int] = {}
         for name, value in {"GOALWALK_HOME": self.home, "HOME": folder, "COLUMNS": "80"}.items():
             patch.setenv(name, str(value))
@@ -104,10 +105,10 @@ class Player:
         patch.setattr(os, "fsync", lambda _: None)  # what a power cut would take is not looked at here
 
     def _letters(self, size: int) -> bytes:
-        """The same chance every time; what is drawn later sorts later."""
-        self.drawn += 1
-        rest = hashlib.sha256(f"{self.group} {self.at} {self.drawn}".encode()).digest() * 8
-        return (bytes([self.at >> 8 & 255, self.at & 255, self.drawn & 255]) + rest)[:size]
+        """The same chance every time: later ids sort later, and depend on nothing drawn of another size."""
+        self.drawn[size] += 1
+        rest = hashlib.sha256(f"{self.group} {self.at} {self.drawn[size]}".encode()).digest() * 8
+        return (bytes([self.at >> 8, self.at & 255, self.drawn[size] & 255]) + rest)[:size]
 
     def play(self, line: Line) -> None:
         """One line, in every way that it is to be seen."""
@@ -173,7 +174,7 @@ class Player:
         words = [word.replace("TMP", str(self.folder)) for word in line.words]
         at = words.index("--") if "--" in words else len(words)
         words[at:at] = [f"--{mode}"] if mode in ("plain", "json") else []
-        self.drawn = 0
+        self.drawn.clear()
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("GOALWALK_NOW", line.now or NOW)
             if mode in ("pipe", "json"):
