@@ -22,7 +22,7 @@ from goalwalk.core.changes import setbacks
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model import Plan, What
 from goalwalk.core.naming import Exact, find_clock, find_setback, find_support, support_named
-from goalwalk.core.road import Setback
+from goalwalk.core.road import LEARNED, Setback
 from goalwalk.core.setbacks import newest, to_look_back_at
 from goalwalk.core.walk.spoken import control, plain, verb
 from goalwalk.views.receipts import ReceiptView
@@ -33,7 +33,6 @@ Fields = dict[str, Any]
 Changed = tuple[Plan, What, Setback]  # the plan after it, what was done, the setback as it is
 
 EXAMPLE = 'goalwalk setback "It all came at once"'
-LEARNED = ("helped", "learned", "onward")  # the three things that are asked on another day
 _READ: dict[str, Callable[[str], str]] = {
     "text": texts.note,
     "tell": texts.title,

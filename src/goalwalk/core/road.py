@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from goalwalk.core.since import Since
 
+OfSetback = Literal["helped", "learned", "onward"]
+
+LEARNED: tuple[OfSetback, ...] = ("helped", "learned", "onward")  # what is asked of a setback on another day
 MOST_DAYS = 36_525  # of a milestone: a hundred years
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from goalwalk.core.road import Setback
+from goalwalk.core.road import LEARNED, Setback
 
 OFFERED = 3  # texts, or setbacks: what was learned long ago steps back behind what is newer
 
@@ -17,7 +17,7 @@ def newest(setbacks: Iterable[Setback]) -> list[Setback]:
 
 def is_looked_back_at(one: Setback) -> bool:
     """Whether any of the three things was said that are asked on another day."""
-    return any((one.helped, one.learned, one.onward))
+    return any(getattr(one, field) for field in LEARNED)
 
 
 def to_look_back_at(setbacks: Iterable[Setback], today: date) -> Setback | None:

@@ -18,6 +18,7 @@ from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Status
 from goalwalk.core.occasions import GAP, KEPT, REST
 from goalwalk.core.pauses import in_pause, status_on
 from goalwalk.core.rhythms import DATED
+from goalwalk.core.road import LEARNED, OfSetback
 from goalwalk.views.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since
 from goalwalk.views.brings import BringLine, bring_line
 
@@ -26,12 +27,10 @@ if TYPE_CHECKING:
 
 WEEK = 7
 RULED: tuple[attainment.Told, ...] = ("importance", "confidence", "level")
-OfSetback = Literal["helped", "learned", "onward"]
 Kind = (
     OfSetback
     | Literal["win", "good", "contact", "reached", "hard", "partly", "not today", "note", "kept", "skill", "takes"]
 )
-LEARNED: tuple[OfSetback, ...] = ("helped", "learned", "onward")
 
 
 class SinceTalk(NamedTuple):

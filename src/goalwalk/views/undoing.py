@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
+from goalwalk.core.kinds import BY_TABLE
 from goalwalk.core.model import What
 
 
@@ -115,7 +116,7 @@ def _line(number: int, one: Removed) -> RemovedLine:
 def thing_of(name: str, record: Any, above: Sequence[tuple[str, Any, bool]]) -> What:
     """What names a thing of that table: its number, its words or those of what it hangs on, its day."""
     number, over = getattr(record, "number", None), above[0][1] if above else None
-    id = f"{over.number}.{number}" if name == "steps" and over is not None else number
+    id = f"{over.number}.{number}" if BY_TABLE[name].numbered == "owner" and over is not None else number
     words = () if name in ("happenings", "setbacks") else ("title", "text")  # theirs are not for a list
     own = next((text for word in words if (text := getattr(record, word, None))), None)
     day = getattr(record, "day", None) or getattr(record, "first", None)
