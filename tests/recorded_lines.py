@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Groups over an empty home; the others are played over the rich plan.
-EMPTY = ("looking at nothing", "first words", "nouns", "a walk", "people", "wrong at nothing")
+EMPTY = ("looking at nothing", "first words", "nouns", "more nouns", "a walk", "people", "wrong at nothing")
 
 _READING = """
 ?
@@ -220,6 +220,10 @@ barrier ease 3 --back
 ? barrier list
 ? barrier show 2
 barrier remove 3
+"""
+
+_MORE_NOUNS = """
+! goal add "Learn to swim"
 support add Sam --kind person --role "my sister" --reach "030 555" --when "after six" --gets "company" --gives "tea"
 support add "Tuesday group" --kind group --every tue --time 19:00
 support add - << The library\\n
@@ -468,6 +472,7 @@ GROUPS = {
     "looking at nothing": _NOTHING,
     "first words": _FIRST,
     "nouns": _NOUNS,
+    "more nouns": _MORE_NOUNS,
     "days": _DAYS,
     "data": _DATA,
     "papers": _PAPERS,
