@@ -153,6 +153,16 @@ class TestTakenAway:
             assert typed(*look, "--json").out == before
         assert typed("undo", "--removed").out == str(SENTENCES["removed.empty"]) + "\n"
 
+    def test_its_day_is_the_one_it_was_wherever_the_machine_stands(self, planned: Path, spawned: Typed) -> None:
+        """And a night up to the hour at which a day of this plan begins belongs to the day before."""
+        spawned("config", "day_starts_at", "4")
+        for now in ("2026-11-20T23:30:00+01:00", "2026-11-21T02:00:00+01:00"):
+            assert spawned("step", "remove", "2.1", env={"GOALWALK_NOW": now}).code == 0
+            for zone in ("Asia/Tokyo", "America/Los_Angeles", "Pacific/Auckland"):
+                days = {"GOALWALK_NOW": "2026-11-22T12:00:00+01:00", "TZ": zone}
+                assert "taken away Fri 20 Nov" in spawned("undo", "--removed", env=days).out, (now, zone)
+            spawned("undo", "--removed", "1")
+
     def test_what_a_thing_hung_on_is_named_and_comes_back_with_it(self, planned: Path, typed: Typed) -> None:
         typed("step", "remove", "2.1")
         typed("goal", "remove", "2")

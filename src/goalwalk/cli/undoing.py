@@ -138,7 +138,7 @@ def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan) -> None:
 def _removed(run: Run, which: str | None) -> None:
     found, plan = run.plans.removed() if run.plans.exists() else ((), Plan())
     today = run.today(plan)
-    view = removed_view(found, today)
+    view = removed_view(found, today, run.now, plan.settings.day_starts_at)
     if which is None:
         run.show(view, today)
         return

@@ -77,7 +77,7 @@ def every(desk: Desk, own: Place) -> Iterator[Backup]:
             yield Backup(number, path, backup.generation, backup.day, ok, kind, *told)
             newer = entries
         else:
-            day = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+            day = datetime.fromtimestamp(path.stat().st_mtime, desk.now().tzinfo).date()
             yield Backup(number, path, 0, day, ok, kind)
         desk.working(number, len(found))
 

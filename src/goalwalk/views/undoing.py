@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
+from goalwalk.core.days import civil_day
 from goalwalk.core.kinds import BY_TABLE
 from goalwalk.core.model import What
 
@@ -102,15 +103,16 @@ def letter_of(place: int) -> str:
     return letter if place < 26 else letter_of(place // 26 - 1) + letter
 
 
-def removed_view(found: Sequence[Removed], today: date) -> RemovedView:
-    """What was taken away, numbered."""
-    return RemovedView(today, tuple(_line(number, one) for number, one in enumerate(found, 1)))
+def removed_view(found: Sequence[Removed], today: date, now: datetime, day_starts_at: int) -> RemovedView:
+    """What was taken away, numbered; its days as `now` and the plan count them."""
+    days = [civil_day(one.at.astimezone(now.tzinfo), day_starts_at) for one in found]
+    return RemovedView(today, tuple(map(_line, range(1, len(found) + 1), found, days)))
 
 
-def _line(number: int, one: Removed) -> RemovedLine:
+def _line(number: int, one: Removed, day: date) -> RemovedLine:
     above = tuple(thing_of(name, record, ()) for name, record, gone in one.above if gone)
     thing = thing_of(one.name, one.record, one.above)
-    return RemovedLine(number, thing, one.at.astimezone().date(), above, one.along)
+    return RemovedLine(number, thing, day, above, one.along)
 
 
 def thing_of(name: str, record: Any, above: Sequence[tuple[str, Any, bool]]) -> What:
