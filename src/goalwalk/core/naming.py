@@ -71,51 +71,10 @@ def find_step(plan: Plan, text: str) -> Step:
     return _find(named, text, "no_such_step")
 
 
-def find_goal(plan: Plan, text: str) -> Goal:
-    """The goal that `text` names.
-
-    Raises CannotBeDone: "no_such_goal" with the `nearest`, "several_fit" with the `options`;
-    NotUnderstood: "empty_text". So do those below, each with its noun.
-    """
-    found: Goal = find(plan, BY_TABLE["goals"], text)
-    return found
-
-
 def check_goes_on(goal: Goal) -> None:
     """Raises CannotBeDone("goal_has_ended") for a goal that was reached, or let go."""
     if goal.ended is not None:
         raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status, id=goal.number)
-
-
-def find_win(plan: Plan, text: str) -> Win:
-    """The win that `text` names."""
-    found: Win = find(plan, BY_TABLE["wins"], text)
-    return found
-
-
-def find_meeting(plan: Plan, text: str) -> Meeting:
-    """The meeting that `text` names: by whom it was with, by anything that was agreed, or by what a group was about;
-    without any of it by its day."""
-    found: Meeting = find(plan, BY_TABLE["meetings"], text)
-    return found
-
-
-def find_skill(plan: Plan, text: str) -> Skill:
-    """The skill that `text` names."""
-    found: Skill = find(plan, BY_TABLE["skills"], text)
-    return found
-
-
-def find_barrier(plan: Plan, text: str) -> Barrier:
-    """The barrier that `text` names, by its title or by whom is asked; what stands in the way beats what eased."""
-    found: Barrier = find(plan, BY_TABLE["barriers"], text)
-    return found
-
-
-def find_support(plan: Plan, text: str) -> Support:
-    """The person, group, place or service that `text` names."""
-    found: Support = find(plan, BY_TABLE["supports"], text)
-    return found
 
 
 def support_named(plan: Plan, text: str) -> Support | None:
@@ -127,30 +86,6 @@ def support_named(plan: Plan, text: str) -> Support | None:
         return None
     by_number = _number(text) == str(found.number)
     return found if by_number or f" {folded(text)} " in f" {folded(found.title)} " else None
-
-
-def find_hope(plan: Plan, text: str) -> Hope:
-    """The line for a hard moment that `text` names."""
-    found: Hope = find(plan, BY_TABLE["hopes"], text)
-    return found
-
-
-def find_clock(plan: Plan, text: str) -> Clock:
-    """The clock that `text` names."""
-    found: Clock = find(plan, BY_TABLE["clocks"], text)
-    return found
-
-
-def find_setback(plan: Plan, text: str) -> Setback:
-    """The setback that `text` names, by its number, its day as YYYY-MM-DD, or part of what was told."""
-    found: Setback = find(plan, BY_TABLE["setbacks"], text)
-    return found
-
-
-def find_bring(plan: Plan, text: str) -> Bring:
-    """What was noted to bring, by its number or any part of it."""
-    found: Bring = find(plan, BY_TABLE["brings"], text)
-    return found
 
 
 def find(plan: Plan, kind: Kind, text: str) -> Any:
@@ -168,14 +103,32 @@ def find(plan: Plan, kind: Kind, text: str) -> Any:
     return _find(named, text, f"no_such_{kind.noun}")
 
 
+def _finder(table: str) -> Callable[[Plan, str], Any]:
+    return lambda plan, text: find(plan, BY_TABLE[table], text)
+
+
+# As `find`, of one kind each. A meeting has the names of whom it was with, of what a group was about, of all that was
+# agreed; a barrier that of whom is asked, too; a setback its day as YYYY-MM-DD.
+find_goal: Callable[[Plan, str], Goal] = _finder("goals")
+find_barrier: Callable[[Plan, str], Barrier] = _finder("barriers")
+find_support: Callable[[Plan, str], Support] = _finder("supports")
+find_skill: Callable[[Plan, str], Skill] = _finder("skills")
+find_hope: Callable[[Plan, str], Hope] = _finder("hopes")
+find_clock: Callable[[Plan, str], Clock] = _finder("clocks")
+find_setback: Callable[[Plan, str], Setback] = _finder("setbacks")
+find_bring: Callable[[Plan, str], Bring] = _finder("brings")
+find_win: Callable[[Plan, str], Win] = _finder("wins")
+find_meeting: Callable[[Plan, str], Meeting] = _finder("meetings")
+
+
 def names(kind: Kind, record: Any) -> list[str]:
     """What a record is found by, the first of it its title; without any words its day."""
     values = (getattr(record, field) for field in kind.named_by)
-    said = [text for value in values if value for text in _texts(value)]
+    said = [text for value in values if value for text in _words_in(value)]
     return said or [record.day.isoformat()]
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _words_in(value: Any) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(member.text for member in value)
     return (value if isinstance(value, str) else value.isoformat(),)
