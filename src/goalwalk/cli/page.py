@@ -58,9 +58,9 @@ def page(
     if not (view.begun and laid.rows):
         receipt(run, "page_nothing_chosen" if view.begun else "page_nothing", view.today)
         return
+    deliver(run, laid, to, view.today)
     if view.left_out and to.target is not None:
         run.tell("page.fears_left_out")
-    deliver(run, laid, to, view.today)
 
 
 def _sections(only: str | None, without: str | None) -> tuple[Section, ...]:

@@ -76,11 +76,14 @@ def _on_paper(
     to = paper(run, "goalwalk-story", file, markdown=markdown)
     view = _view(run, goal, days, parts)
     laid = sheet(view, run.called)
+    if not laid.rows:
+        run.show(view, view.today)
+        return
+    deliver(run, laid, to, view.today)
     if view.left_out and to.target is not None:
         run.tell("story.setbacks_left_out")
     if view.kept_left_out and to.target is not None:
         run.tell("story.kept_left_out")
-    deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
 
 
 def _view(run: Run, goal: str | None, days: tuple[str | None, str | None], parts: tuple[Part, ...]) -> StoryView:
