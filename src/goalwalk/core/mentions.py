@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from goalwalk.core.kinds import BY_TABLE, Kind
+from goalwalk.core.kinds import BY_TABLE
 from goalwalk.core.model import Plan
 from goalwalk.core.naming import folded, shown_id
 
@@ -19,7 +19,8 @@ def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     has_notes = False
     for kind in BY_TABLE.values():
-        holding = [record for record in getattr(plan, kind.table) if _holds(kind, record, sought)]
+        fields = kind.words
+        holding = [record for record in getattr(plan, kind.table) if _holds(record, fields, sought)]
         if kind.numbered:
             found += [(kind.noun, shown_id(plan, kind, record)) for record in holding]
         else:
@@ -27,8 +28,8 @@ def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
     return (*found, ("note", "")) if has_notes else tuple(found)
 
 
-def _holds(kind: Kind, record: Any, sought: re.Pattern[str]) -> bool:
-    return any(sought.search(folded(text)) for field in kind.words for text in _texts(getattr(record, field)))
+def _holds(record: Any, fields: tuple[str, ...], sought: re.Pattern[str]) -> bool:
+    return any(sought.search(folded(text)) for field in fields for text in _texts(getattr(record, field)))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -84,8 +84,8 @@ def words_of(tables: Tables, ids: Collection[str]) -> set[str]:
     return {
         words
         for name, keys in closure(tables, ids).items()
-        for key in keys
         for field in kinds.BY_TABLE[name].words
+        for key in keys
         if field in tables[name][key]
         for words in _flat(tables[name][key][field])
     }
