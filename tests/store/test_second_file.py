@@ -304,6 +304,18 @@ def test_a_commit_that_was_killed_before_its_second_file_had_a_name(
     assert len({path.stat().st_ino for path in (own.plan, *backups.copies(own))}) == 1 + len(backups.there(own))
 
 
+@pytest.mark.parametrize("written", [0, 1, 500])
+def test_the_first_commit_that_was_killed_while_it_wrote_has_begun_nothing(plans: Plans, written: int) -> None:
+    plans.begin(goal(1), what("begin"))
+    own, data = plans.where(), plans.where().plan.read_bytes()
+    for path in (own.plan, *(backup.path for backup in backups.there(own))):
+        path.unlink()
+    own.second.write_bytes(data[:written])
+    assert not plans.exists()
+    plans.begin(goal(1), what("begin"))
+    assert [path.read_bytes() for path in backups.copies(own)] == [own.plan.read_bytes()]
+
+
 @pytest.mark.parametrize("what_fails", ["exchange", "exchange and links"])
 def test_a_system_with_fewer_calls_keeps_two_files_as_well(
     plans: Plans, said: Said, monkeypatch: pytest.MonkeyPatch, what_fails: str

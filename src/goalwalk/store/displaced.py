@@ -37,11 +37,11 @@ def finish(own: Place, notice: Notice, day: date) -> None:
     kept as by `keep`. One that had not come so far has left its own new version there, and that goes.
     """
     second = own.second
-    standing = backups.standing(own) or b""
-    if second.exists() and not backups.is_same(own, second, standing):
-        files.clear(own.new)
-        return
+    standing = backups.standing(own)
     if second.exists():
+        if not standing or not backups.is_same(own, second, standing):
+            files.clear(own.new)
+            return
         with suppress(OSError):
             backups.finish(own, _generation(own, standing), day)
     keep(own, notice, None, may_go=True)
