@@ -394,20 +394,35 @@ def test_any_arguments_again_and_again(place: Path, _planned: Path) -> None:
     again_and_again(place, _planned, 2000)
 
 
-@pytest.mark.parametrize("line", lines(), ids=lambda line: " ".join(line.command) or "goalwalk")
-def test_every_option_of_every_command(line: Line, place: Path, _planned: Path) -> None:
-    """Each option, and each argument, once with each kind of odd value; chance alone would take long to come to all."""
-    laid_out(place, _planned)
+def with_odd_values(line: Line, place: Path, in_each: int) -> None:
+    """Each option, and each argument, with each `in_each`th kind of odd value, the next one with the next."""
     arguments = ("1.1", "1", "x")[: line.arguments]
     odd = ["", "-", "--", "a\0b", "\ud800", "9" * 400, "x" * 300, "x" * 30_000, HOSTILE["clear screen"]]
     for value in odd:
         for before in ((), ("--",)):
             types(place, (*line.command, *before, *(value,) * max(1, line.arguments)), b"")
-    for option in line.options:
+    for at, option in enumerate(line.options, len(line.command[0]) if line.command else 0):
         for name in option.opts:
-            chosen = [None] if option.is_flag else FEW.get(option.name or "", odd)
+            chosen = [None] if option.is_flag else FEW.get(option.name or "", odd[at % in_each :: in_each])
             for value in chosen:
                 types(place, (*line.command, *arguments, name, *([] if value is None else [value])), b"")
+
+
+EVERY_LINE = pytest.mark.parametrize("line", lines(), ids=lambda line: " ".join(line.command) or "goalwalk")
+
+
+@EVERY_LINE
+def test_every_option_of_every_command(line: Line, place: Path, _planned: Path) -> None:
+    """Chance alone would take long to come to all options."""
+    laid_out(place, _planned)
+    with_odd_values(line, place, 4)
+
+
+@pytest.mark.long
+@EVERY_LINE
+def test_every_option_of_every_command_with_every_odd_value(line: Line, place: Path, _planned: Path) -> None:
+    laid_out(place, _planned)
+    with_odd_values(line, place, 1)
 
 
 def test_every_command_is_typed() -> None:

@@ -282,7 +282,7 @@ def accepted_is_kept(data: bytes) -> bool:
         return True
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(st.binary(max_size=300), st.booleans())
 def test_any_bytes(data: bytes, right: bool) -> None:
     assert not accepted_is_kept(sealed(data) if right else data)
@@ -299,7 +299,7 @@ def paths(value: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from paths(inner, (*above, key))
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=120)
 @given(st.data())
 def test_any_shape_in_the_place_of_any_value(tables: dict[str, Any], data: st.DataObject) -> None:
     changed = json.loads(json.dumps({name: table for name, table in tables.items() if name != "_plan"}))
