@@ -16,11 +16,11 @@ import pytest
 
 from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model import Plan
-from goalwalk.store import backups, exchanging, files, migrations, sealed, verifying
+from goalwalk.store import backups, displaced, exchanging, files, migrations, sealed, verifying
 from goalwalk.store.plans import Plans
 from goalwalk.store.storage import PlanStorage
 from store.locks import MADE, PASSPHRASE, asking
-from store.making import Clock, goal, letters, remove_goal, what, win
+from store.making import DAY, Clock, goal, letters, remove_goal, what, win
 
 Said = list[tuple[str, dict[str, object]]]
 
@@ -314,6 +314,16 @@ def test_the_first_commit_that_was_killed_while_it_wrote_has_begun_nothing(plans
     assert not plans.exists()
     plans.begin(goal(1), what("begin"))
     assert [path.read_bytes() for path in backups.copies(own)] == [own.plan.read_bytes()]
+
+
+def test_a_copy_that_is_still_to_be_turned_is_no_second_file(plans: Plans, said: Said) -> None:
+    """While a lock goes on or off, a copy may lie there that says what the plan does, in the other kind."""
+    plans.begin(goal(1), what("begin"))
+    own, before = plans.where(), list(backups.copies(plans.where()))
+    own.second.write_bytes(own.plan.read_bytes())
+    own.turning.touch()
+    displaced.finish(own, lambda *notice: said.append(notice), DAY)
+    assert list(backups.copies(own)) == before and said == []
 
 
 @pytest.mark.parametrize("what_fails", ["exchange", "exchange and links"])

@@ -42,8 +42,9 @@ def finish(own: Place, notice: Notice, day: date) -> None:
         if not standing or not backups.is_same(own, second, standing):
             files.clear(own.new)
             return
-        with suppress(OSError):
-            backups.finish(own, _generation(own, standing), day)
+        with suppress(OSError):  # while a lock goes on or off, a copy that is still to be turned lies there
+            if not own.turning.exists():
+                backups.finish(own, _generation(own, standing), day)
     keep(own, notice, None, may_go=True)
 
 
