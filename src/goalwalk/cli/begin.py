@@ -15,7 +15,6 @@ from goalwalk.core.changes import check_ins, goals, settings, steps
 from goalwalk.core.errors import CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step, What
 from goalwalk.core.rhythms import WHENEVER
-from goalwalk.core.since import Since
 from goalwalk.core.typed_rhythms import Often, read_often
 from goalwalk.views.today import BlankDaysView, today_view
 
@@ -104,8 +103,7 @@ def _beginning(run: Run, wish: str, small: str | None, often: Often, today: date
             title=small,
             made=today,
             start=today,
-            rhythms=(Since(date.min, often.rhythm),),
-            **steps.times_a_day(often.times),
+            **steps.coming_round(*often),
         )
         return steps.add(plan, step)
 

@@ -1,7 +1,6 @@
 """First steps towards people, as typed: `support first` shows them, and puts those that are chosen into the plan."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -21,7 +20,6 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step, What
 from goalwalk.core.naming import folded, step_id
 from goalwalk.core.rhythms import ONCE
-from goalwalk.core.since import Since
 from goalwalk.core.typed_rhythms import Often, read_often
 from goalwalk.views.lists import step_view
 from goalwalk.views.receipts import ReceiptView
@@ -99,7 +97,7 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
             goal = plan.goals[-1]
             new[:] = [goal]
         often[:] = [Often(ONCE) if every is None else read_often(every, today)]
-        fields = {"rhythms": (Since(date.min, often[0].rhythm),), **steps.times_a_day(often[0].times)}
+        fields = steps.coming_round(*often[0])
         titles = _not_there(plan, goal, [FIRST_STEPS[number - 1].title for number in numbers])
         for title in titles:
             step = Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", **fields)
@@ -126,12 +124,17 @@ def _receipt(run: Run, plan: Plan, made: Sequence[Step], what: What) -> None:
 
 def _not_there(plan: Plan, goal: Goal, titles: Sequence[str]) -> list[str]:
     """Those that are no step of that goal yet, or no longer. Raises CannotBeDone("first_there") where none is left."""
-    there = {step.title: step for step in plan.steps if step.goal == goal.id and step.finished is None}
+    there = _there(plan, goal)
     left = [title for title in titles if title not in there]
     if not left:
         options = [(step_id(plan, there[title]), title) for title in titles]
         raise CannotBeDone("first_there", options=options, id=options[0][0])
     return left
+
+
+def _there(plan: Plan, goal: Goal) -> dict[str, Step]:
+    """The steps of that goal that are not finished, by their titles."""
+    return {step.title: step for step in plan.steps if step.goal == goal.id and step.finished is None}
 
 
 def _to_take(plan: Plan, named: str | None) -> tuple[int, int | None] | None:
@@ -143,7 +146,7 @@ def _to_take(plan: Plan, named: str | None) -> tuple[int, int | None] | None:
     except NotUnderstood:
         goal = next(goal for goal in plan.goals if goal.ended is None)
         option = goal.number
-    there = {step.title for step in plan.steps if goal and step.goal == goal.id and step.finished is None}
+    there = _there(plan, goal) if goal else {}
     left = [number for number, step in enumerate(FIRST_STEPS, 1) if step.title not in there]
     return (left[0], option) if left else None
 

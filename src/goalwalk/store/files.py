@@ -305,9 +305,9 @@ def _placed(temp: Path, path: Path) -> bool:
 
 
 def clear(temp: Path) -> None:
-    """Take away what a killed command left at `temp`, if that can be."""
-    with suppress(OSError):
-        clear_away(temp)
+    """Take away what a killed command left at `temp`: each of it that can be."""
+    for path in (temp, spare(temp)):
+        discard(path)
 
 
 def clear_away(temp: Path) -> None:

@@ -11,15 +11,19 @@ from goalwalk.core.changes.records import without
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model import Goal, Plan, Step
 from goalwalk.core.naming import check_goes_on, step_id
+from goalwalk.core.rhythms import Rhythm
 from goalwalk.core.said import under
 from goalwalk.core.since import Since, from_day
 
 T = TypeVar("T")
 
 
-def times_a_day(times: int | None) -> dict[str, Any]:
-    """The fields of a new step that is done so many `times` a day: a target that is counted one by one."""
-    return {} if times is None else {"targets": (Since(date.min, times * ONE),), "unit": "times"}
+def coming_round(rhythm: Rhythm, times: int | None) -> dict[str, Any]:
+    """The fields of a new step that tell how often it is done; so many `times` on each of its days are a target that is
+    counted one by one.
+    """
+    target = {} if times is None else {"targets": (Since(date.min, times * ONE),), "unit": "times"}
+    return {"rhythms": (Since(date.min, rhythm),), **target}
 
 
 def add(plan: Plan, step: Step) -> Plan:

@@ -14,7 +14,6 @@ from goalwalk.core.components import Barrier, Support
 from goalwalk.core.meetings import latest, open_brings, settling
 from goalwalk.core.model import Bring, Goal, Meeting, Plan, Rating, Step, Told
 from goalwalk.core.naming import folded
-from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
 from goalwalk.core.walk.script import Talk
 
@@ -84,12 +83,11 @@ def _step(wish: WishedStep, goal: str, new_id: NewId, today: date) -> Step:
         wish.title,
         made=today,
         start=today,
-        rhythms=(Since(date.min, wish.rhythm),),
         cue=wish.cue,
         by=wish.by,
         whom=wish.whom,
         kind=wish.kind,
-        **steps.times_a_day(wish.times),
+        **steps.coming_round(wish.rhythm, wish.times),
     )
 
 
