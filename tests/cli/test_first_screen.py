@@ -25,7 +25,7 @@ main.main()
 """
 
 # The ends of what is asked: of the three small questions, and of the welcome.
-PROMPT = r"(not now\)|not yet\)|different\?|this week\?|whenever\)|them rest:) $"
+PROMPT = r"(not now\)|not yet\)|whenever\)|them rest:) $"
 
 Way = Callable[[str, list[str], dict[str, str | None]], Answer]
 
