@@ -12,14 +12,14 @@ from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
-from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.model import Plan
+from goalwalk.core.answer_file import read
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.answer_file import read
 from goalwalk.core.walk.draft import Draft, answered, position, talk_of
-from goalwalk.show.pages import typst
-from goalwalk.show.pages.layout import sheet
-from goalwalk.views.page import SECTIONS, page_view
+from goalwalk.draw.paper import typst
+from goalwalk.draw.paper.layout import sheet
+from goalwalk.screens.papers.page import SECTIONS, page_view
 
 PICTURE = Path(__file__).with_name("page.svg")
 WALK = Path(__file__).with_name("walks") / "alone.txt"

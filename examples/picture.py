@@ -18,13 +18,13 @@ from pathlib import Path
 from rich.style import Style
 from rich.text import Text
 
-from goalwalk.cli.made_up import robin
-from goalwalk.core.naming import find_goal, find_step
-from goalwalk.show.drawing import draw
-from goalwalk.show.screen import Screen
-from goalwalk.views.calendar import calendar_view
-from goalwalk.views.progress import progress_view
-from goalwalk.views.today import today_view
+from goalwalk.cli.admin.made_up import robin
+from goalwalk.core.nouns.naming import find_goal, find_step
+from goalwalk.draw.draw import draw
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.looks.calendar import calendar_view
+from goalwalk.screens.looks.progress import progress_view
+from goalwalk.screens.looks.today import today_view
 
 PICTURE = Path(__file__).with_name("screens.svg")
 DAY = date(2026, 11, 20)

@@ -66,7 +66,7 @@ MAKE = """
 import sys
 from datetime import timedelta
 from goalwalk.cli import made_up
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
 whole, days = made_up.of_size, int(sys.argv[2])
 def cut(today, years, step_count, working):
     plan, begun = whole(today, years, step_count, working), today - timedelta(days=days)

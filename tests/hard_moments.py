@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from cli.keyboard import NOW
-from goalwalk.core.components import Barrier, Happening, Hope, Practice, Skill, Support
-from goalwalk.core.model import Plan
+from goalwalk.core.model.life import Barrier, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.plan import Plan
 from goalwalk.store.plans import Plans
 
 DAY, AT = date(2026, 11, 10), "2026-11-10T20:00:00+01:00"

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from goalwalk.core import kinds
-from goalwalk.store import codec, sealed
-from goalwalk.store.codec import DAYS, ERASURES, HISTORY, STATE, UNDO
-from goalwalk.store.tables import Tables, dumps
+from goalwalk.store.disk import container
+from goalwalk.store.disk.tables import Tables, dumps
+from goalwalk.store.schema import codec
+from goalwalk.store.schema.codec import DAYS, ERASURES, HISTORY, STATE, UNDO
 
 GONE = object()  # the field is not there
 LONG = "long " * 4_000
@@ -149,10 +150,10 @@ class Sound:
     def _sealed(self, tables: Tables, **header: Any) -> bytes:
         """As the store would write it, whatever the header says."""
         head = self.header | header
-        body = sealed._joined({name: tables.line(name) for name in tables})
+        body = container._joined({name: tables.line(name) for name in tables})
         head["length"] = len(body)
-        head["sha256"] = sealed._hash("goalwalk", head["schema"], head["generation"], body, head.get("glance", {}))
-        return sealed.FIRST + dumps({"1": head}) + b",\n" + body
+        head["sha256"] = container._hash("goalwalk", head["schema"], head["generation"], body, head.get("glance", {}))
+        return container.FIRST + dumps({"1": head}) + b",\n" + body
 
 
 def odd_plans(sound: Sound) -> Iterator[OddPlan]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.components import Barrier, Hope, Skill, Support
-from goalwalk.core.model import TOLD, About, Agreed, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
-from goalwalk.core.rhythms import read
-from goalwalk.core.road import Clock
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import Barrier, Hope, Skill, Support
+from goalwalk.core.model.plan import TOLD, About, Agreed, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
+from goalwalk.core.model.road import Clock
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.show.safe import visible
+from goalwalk.draw.safe import visible
 
 WEDNESDAY = date(2026, 11, 18)
 MADE = date(2026, 9, 1)

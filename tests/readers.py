@@ -10,30 +10,17 @@ TODAY = date(2026, 11, 20)
 
 def readers() -> dict[str, Callable[[str], object]]:
     """Each reader by its name, of a text of any length."""
-    from goalwalk.cli.asking import prompted
-    from goalwalk.core import (
-        amounts,
-        attainment,
-        cards,
-        days,
-        letters,
-        meetings,
-        mentions,
-        naming,
-        rhythms,
-        rules,
-        said,
-        texts,
-        typed_line,
-        typed_rhythms,
-    )
-    from goalwalk.core.changes import clocks
-    from goalwalk.core.walk import answer_file, spoken
-    from goalwalk.show import fitting, safe, screen
-    from goalwalk.show.pages import html, markdown, typst
-    from goalwalk.show.pages import letters as on_paper
-    from goalwalk.show.pages import text as plain
-    from goalwalk.store import dayindex, keys, sealed, tables
+    from goalwalk.cli.prompts import prompted
+    from goalwalk.core import amounts, answer_file, days, letters, mentions, spoken, texts, typed_line
+    from goalwalk.core.measures import day_index
+    from goalwalk.core.nouns import cards, clocks_changes, levels, meetings, naming
+    from goalwalk.core.rhythm import rhythms, rules, typed
+    from goalwalk.draw import fitting, safe, screen
+    from goalwalk.draw.paper import html, markdown, typst
+    from goalwalk.draw.paper import letters as on_paper
+    from goalwalk.draw.paper import text as plain
+    from goalwalk.store.disk import container, keys, tables
+    from goalwalk.store.schema import day_index as day_index_in_file
     from goalwalk.words import help_lines
     from paper_plans import goal, of_texts, step
 
@@ -49,20 +36,20 @@ def readers() -> dict[str, Callable[[str], object]]:
         "folded": naming.folded,
         "plain letters": letters.plain_letters,
         "day": lambda text: days.read_day(text, TODAY, "past"),
-        "rhythm": lambda text: typed_rhythms.read_rhythm(text, TODAY),
-        "times a day": typed_rhythms.times_a_day,
+        "rhythm": lambda text: typed.read_rhythm(text, TODAY),
+        "times a day": typed.times_a_day,
         "kept rhythm": rhythms.read,
         "kept rule": lambda text: rhythms.read(f"RRULE:{text}"),
         "rule": rules.normal,
         "amount": amounts.read_amount,
         "whole number": lambda text: amounts.read_whole(text, 0, 9),
-        "level": attainment.read_level,
-        "ruler": attainment.read_ruler,
+        "level": levels.read_level,
+        "ruler": levels.read_ruler,
         "when": lambda text: meetings.read_when(text, TODAY),
         "time": meetings.read_time,
         "evening": lambda text: typed_line.read_line(text, ["1.1", "1.2"]),
-        "limit": clocks.read_limit,
-        "saves": lambda text: clocks.read_saves([text]),
+        "limit": clocks_changes.read_limit,
+        "saves": lambda text: clocks_changes.read_saves([text]),
         "a named step": lambda text: naming.find_step(one, text),
         "a long title": lambda text: naming.find_goal(titled(text), "Wolk"),
         "a named support": lambda text: naming.support_named(one, text),
@@ -79,11 +66,11 @@ def readers() -> dict[str, Callable[[str], object]]:
         "country": help_lines.of_country,
         "JSON": lambda text: tables.loads(text.encode()),
         "JSON text": lambda text: tables.loads(b'"' + text.encode() + b'"'),
-        "sealed": lambda text: sealed.parse(text.encode(), 1),
-        "sealed behind": lambda text: sealed.parse(sealed.FIRST + text.encode(), 1),
+        "sealed": lambda text: container.parse(text.encode(), 1),
+        "sealed behind": lambda text: container.parse(container.FIRST + text.encode(), 1),
         "key": lambda text: keys.read(text.encode()),
-        "sums of a year": lambda text: said.sums_of.__wrapped__(2026, text),
-        "index": lambda text: dayindex.read({"1": {"step": "s", "letters": {"2026": text}}}),
+        "sums of a year": lambda text: day_index.sums_of.__wrapped__(2026, text),
+        "index": lambda text: day_index_in_file.read({"1": {"step": "s", "letters": {"2026": text}}}),
         "visible": safe.visible,
         "joiners": safe.without_stray_joiners,
         "ascii": safe.ascii_only,

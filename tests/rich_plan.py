@@ -7,8 +7,9 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
-from goalwalk.core.model import (
+from goalwalk.core.measures.day_index import indexed, marked
+from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.plan import (
     TOLD,
     About,
     Agreed,
@@ -25,9 +26,8 @@ from goalwalk.core.model import (
     What,
     Win,
 )
-from goalwalk.core.rhythms import read
-from goalwalk.core.road import Amount, Clock, Return, Setback
-from goalwalk.core.said import indexed, marked
+from goalwalk.core.model.road import Amount, Clock, Return, Setback
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.store.plans import Plans
 

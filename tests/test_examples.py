@@ -206,7 +206,7 @@ def steps_of(typed: Typed, *more: str) -> list[tuple[str, str, str | None]]:
 
 
 def tables_of(home: Path, person: str | None = None) -> dict[str, list[dict[str, Any]]]:
-    from goalwalk.store.people import read, stem
+    from goalwalk.store.plan.people import read, stem
 
     path = home / "plans" / f"{stem(read(home), person)}.json"
     return {name: list(table.values()) for name, table in json.loads(path.read_bytes()).items()}

@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import goalwalk
-from goalwalk.core import runs
 from goalwalk.core.errors import Problem
-from goalwalk.core.marks import looks, rows
-from goalwalk.core.model import Pause, Plan, Said, Settings
+from goalwalk.core.measures import runs
+from goalwalk.core.measures.marks import looks, rows
+from goalwalk.core.measures.strength import strength
+from goalwalk.core.model.plan import Pause, Plan, Said, Settings
 from goalwalk.core.since import Since
-from goalwalk.core.strength import strength
 from paper_plans import goal, step
 from readers import readers
 

@@ -15,8 +15,8 @@ import pytest
 import goalwalk
 from cli.keyboard import commands, typed_here
 from goalwalk.cli.commands import SECTIONS, Nouns
-from goalwalk.core.changes.settings import TERMS
-from goalwalk.core.model import Settings
+from goalwalk.core.model.plan import Settings
+from goalwalk.core.nouns.settings import TERMS
 from goalwalk.words import in_terms_of, made_up, say
 from goalwalk.words.en import SENTENCES
 from goalwalk.words.starters import STARTERS
@@ -159,7 +159,7 @@ class Called(ast.NodeVisitor):
         if first is not None and name in ("say", "tell", "_say", "known", *PROBLEMS):
             prefix = "problem." if name in PROBLEMS else ""
             facts = {keyword.arg for keyword in node.keywords if keyword.arg}
-            facts |= {"path"} if self.path.parent.name == "store" else set()  # the store names the file on the way out
+            facts |= {"path"} if self.path.relative_to(SRC).parts[0] == "store" else set()  # the store names the file on the way out
             unknown = name in ("known", "_say") or any(keyword.arg is None for keyword in node.keywords)
             for one in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
                 if isinstance(one, ast.Constant) and isinstance(one.value, str):
@@ -255,7 +255,8 @@ def test_no_sentence_stands_outside_the_catalogue() -> None:
         f"{called.path.relative_to(SRC)}:{line} {text!r}"
         for called in source()
         for text, line in called.written
-        if called.path.parts[-2] in ("cli", "show", "layouts") and re.search(r"[a-z]{2,} [a-z]{2,}", text)
+        if called.path.relative_to(SRC).parts[0] in ("cli", "draw", "screens")
+        and re.search(r"[a-z]{2,} [a-z]{2,}", text)
     ]
     assert not found, "\n".join(found)
 
@@ -272,15 +273,15 @@ def test_what_can_be_undone_has_words() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     from goalwalk.core.kinds import BY_NOUN
-    from goalwalk.show.layouts import receipts
+    from goalwalk.screens.looks import receipts_layout
 
-    nouns = (import_module(f"goalwalk.show.layouts.{BY_NOUN[noun].table}") for noun in receipts._BESIDE)
+    nouns = (import_module(f"goalwalk.screens.nouns.{BY_NOUN[noun].table}_layout") for noun in receipts_layout._BESIDE)
     told_by_nouns = {code for noun in nouns for code in noun.RECEIPTS}
     told_elsewhere = {"begun", "blank_rest", "undone", "redone", "restored", "filled"}
     for code in codes:
         assert f"what.{code}" in SENTENCES or code in told_elsewhere or f"receipt.{code}" in SENTENCES, code
-        known = f"receipt.{receipts._SAME.get(code, code)}" in SENTENCES
-        assert known or code in {*told_by_nouns, *receipts._LINES, *told_elsewhere}, code
+        known = f"receipt.{receipts_layout._SAME.get(code, code)}" in SENTENCES
+        assert known or code in {*told_by_nouns, *receipts_layout._LINES, *told_elsewhere}, code
 
 
 def test_pairs_differ_and_say_how_many() -> None:

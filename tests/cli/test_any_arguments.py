@@ -22,7 +22,7 @@ from typer.core import TyperArgument, TyperOption
 from cli.keyboard import Answer, Typed, commands, everything, typed_here
 from goalwalk.cli import commands as commands_table
 from goalwalk.cli import menu
-from goalwalk.store import keys
+from goalwalk.store.disk import keys
 from hostile import HOSTILE, harmless
 from store.locks import BY_ANOTHER, MADE
 

@@ -18,11 +18,11 @@ from cli.talking import Talks
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
 from cli.test_hostile_text import strings
-from goalwalk.show.drawing import draw
-from goalwalk.show.safe import visible
-from goalwalk.show.screen import Screen
+from goalwalk.draw.draw import draw
+from goalwalk.draw.safe import visible
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
 from goalwalk.store.plans import Plans
-from goalwalk.views.barriers import barrier_view, barriers_view
 from hostile import HOSTILE, harmless, squeezed
 
 MON = "2026-11-23"

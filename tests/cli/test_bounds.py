@@ -12,7 +12,7 @@ from cli.keyboard import Typed, plan_file
 from goalwalk.core.amounts import LARGEST, ONE
 from goalwalk.core.since import EARLIEST, FIRST_YEAR, LAST_YEAR, LATEST
 from goalwalk.core.texts import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT
-from goalwalk.store.fields import LARGEST_NUMBER
+from goalwalk.store.schema.fields import LARGEST_NUMBER
 from goalwalk.words import say
 
 NUMBERS = ("0", "1", "11", "12", "30", "31", "366", "367", "36525", "36526", "999999999", "1000000000", "-1")

@@ -18,11 +18,11 @@ from cli.talking import Talks
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
 from cli.test_hostile_text import strings
-from goalwalk.show.drawing import draw
-from goalwalk.show.safe import visible
-from goalwalk.show.screen import Screen
+from goalwalk.draw.draw import draw
+from goalwalk.draw.safe import visible
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.nouns.clocks import clock_view, clocks_view
 from goalwalk.store.plans import Plans
-from goalwalk.views.clocks import clock_view, clocks_view
 from goalwalk.words.en import SENTENCES
 from hostile import HOSTILE, harmless, squeezed
 
@@ -348,8 +348,8 @@ def test_several_clocks_have_days_of_their_own(home: Path, typed: Typed) -> None
 
 def test_one_person_who_can_be_reached(home: Path, typed: Typed) -> None:
     """People come before groups, and whoever has no way to be reached is not named."""
-    from goalwalk.core.components import Support
-    from goalwalk.core.model import Plan, What
+    from goalwalk.core.model.life import Support
+    from goalwalk.core.model.plan import Plan, What
 
     assert typed(*shlex.split(SMOKE)).code == 0
 

@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 
 from cli.keyboard import Answer, Typed, everything, plan_file, typed_here
-from goalwalk.cli import asking, setbacks, walk_terminal
-from goalwalk.cli.runtime import Run
-from goalwalk.core.walk.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, VERBS, YES, control
+from goalwalk.cli import prompts
+from goalwalk.cli.nouns import setbacks
+from goalwalk.cli.run import Run
+from goalwalk.cli.talks import walk_terminal
+from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, VERBS, YES, control
 from goalwalk.words.en import SENTENCES
 
 # Letters as nobody types them, so that what was typed can be told from what the plan itself holds.
@@ -134,12 +136,12 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> Any:
             try:
                 return hand.answer(walking[0] if question == SENTENCES["walk.prompt"] else question)
             except EOFError:
-                raise asking.Stopped("stopped") from None
+                raise prompts.Stopped("stopped") from None
 
         with monkeypatch.context() as patch:
             patch.setattr(Run, "can_ask", property(lambda self: True))
             patch.setattr(walk_terminal.Terminal, "_sentence", told)
-            for module in (asking, setbacks, walk_terminal):
+            for module in (prompts, setbacks, walk_terminal):
                 patch.setattr(module, "ask", ask)
             return typed_here(line)
 

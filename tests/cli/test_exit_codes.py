@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import GOALWALK, Answer, Typed, environment, everything, plan_file
-from goalwalk.store import migrations
+from goalwalk.store.schema import migrations
 
 BAD = "Traceback"
 
@@ -593,7 +593,7 @@ def test_ctrl_c_while_it_waits(held: None, planned: Path) -> None:
 
 
 def test_a_bug_is_one_line(planned: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    from goalwalk.views import today
+    from goalwalk.screens.looks import today
 
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("secret")

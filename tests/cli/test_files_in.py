@@ -21,8 +21,9 @@ import pytest
 
 from cli.keyboard import Answer, Typed, plan_file, typed_here
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import files, machine, people, sealed, tables
-from goalwalk.store.migrations import SCHEMA
+from goalwalk.store.disk import config, container, files, tables
+from goalwalk.store.plan import people
+from goalwalk.store.schema.migrations import SCHEMA
 
 DEEP = b"[" * 100_000
 PATIENCE = 10  # seconds, after which something waits, or is made, that is not to be
@@ -69,7 +70,7 @@ class Kind(NamedTuple):
 
 def _sealed(body: bytes) -> bytes:
     header = {"format": "goalwalk", "schema": SCHEMA, "generation": 9, "length": len(body)}
-    header["sha256"] = sealed._hash("goalwalk", SCHEMA, 9, body)
+    header["sha256"] = container._hash("goalwalk", SCHEMA, 9, body)
     return b'{"_plan":' + json.dumps({"1": header}, separators=(",", ":")).encode() + b",\n" + body
 
 
@@ -323,7 +324,7 @@ def test_a_million_tables(full: Path, typed: Typed) -> None:
     data = _sealed(b",\n".join(b'"t":{}' for _ in range(1_000_000)) + b"}\n")
     spoilt(full, "plan", data, typed)
     with pytest.raises(CannotRead) as caught:
-        sealed.parse(data, SCHEMA)
+        container.parse(data, SCHEMA)
     assert "more tables" in str(caught.value.__cause__)
 
 
@@ -360,8 +361,8 @@ def test_what_could_not_be_read_again_is_not_written(full: Path, tmp_path: Path)
     assert (full / "people.json").read_bytes() == before
     people.write(full, many._replace(others=dict(list(many.others.items())[:20_000])))
     assert people.read(full) is not None
-    machine.write(full, {"plain": True})
-    assert machine.read(full) == {"plain": True}
+    config.write(full, {"plain": True})
+    assert config.read(full) == {"plain": True}
 
 
 def test_a_device_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -391,7 +392,7 @@ def test_a_file_that_is_swapped_while_it_is_opened(tmp_path: Path, monkeypatch: 
 def test_a_backup_that_is_a_fifo_is_not_waited_on(full: Path, typed: Typed) -> None:
     """Where the backup of the next version belongs lies something else: it stays, and that version is named above."""
     plan = plan_file(full)
-    generation = sealed.parse(plan.read_bytes(), SCHEMA).header.generation + 1
+    generation = container.parse(plan.read_bytes(), SCHEMA).header.generation + 1
     folder = plan.parent / "backups" / plan.stem
     fifo(folder / f"{generation:08d}.2026-11-20.json")
     assert typed("done", "1.1").code == 0
@@ -419,26 +420,26 @@ def test_every_file_comes_in_by_one_gate() -> None:
     assert found == {
         ("cli/main.py", "open"),  # a stream that was closed: nothing
         ("cli/main.py", "os.open"),
-        ("cli/evening.py", "run.plans.load"),
-        ("cli/demo.py", "run.plans.load"),
-        ("cli/now.py", "run.plans.open"),
-        ("cli/runtime.py", "self.plans.load"),
-        ("cli/saying.py", "run.plans.load"),
-        ("cli/targets.py", "run.plans.open"),
-        ("store/device.py", "os.open"),  # the latest stamp, written over in its place
-        ("store/locks.py", "os.open"),
-        ("store/files.py", "path.read_bytes"),  # of the plan, where the file system has no links
-        ("cli/modes.py", "os.open"),  # the terminal
-        ("cli/copies.py", "run.plans.load"),
-        ("cli/people.py", "run.for_person(name).plans.load"),
-        ("cli/asking.py", "run.plans.open"),  # a lock, not a file
-        *((f"cli/{name}.py", "run.plans.open") for name in ("barriers", "meetings", "setbacks")),
-        ("cli/walking.py", "run.plans.open"),
-        ("store/files.py", "os.open"),  # the gate, a new file, a lock, a folder
-        ("store/sealed.py", "DECODER.raw_decode"),  # the first line, bounded
-        ("store/machine.py", "tomllib.loads"),
-        ("store/people.py", "tables.loads"),
-        ("store/holding.py", "Path('/proc/self/mountinfo').read_text"),  # the kernel's own
+        ("cli/daily/checkin.py", "run.plans.load"),
+        ("cli/admin/demo.py", "run.plans.load"),
+        ("cli/daily/now.py", "run.plans.open"),
+        ("cli/run.py", "self.plans.load"),
+        ("cli/daily/done.py", "run.plans.load"),
+        ("cli/nouns/targets.py", "run.plans.open"),
+        ("store/disk/device.py", "os.open"),  # the latest stamp, written over in its place
+        ("store/disk/locks.py", "os.open"),
+        ("store/disk/files.py", "path.read_bytes"),  # of the plan, where the file system has no links
+        ("cli/terminal.py", "os.open"),  # the terminal
+        ("cli/admin/restore.py", "run.plans.load"),
+        ("cli/admin/people.py", "run.for_person(name).plans.load"),
+        ("cli/prompts.py", "run.plans.open"),  # a lock, not a file
+        *((f"cli/nouns/{name}.py", "run.plans.open") for name in ("barriers", "meetings", "setbacks")),
+        ("cli/talks/walk.py", "run.plans.open"),
+        ("store/disk/files.py", "os.open"),  # the gate, a new file, a lock, a folder
+        ("store/disk/container.py", "DECODER.raw_decode"),  # the first line, bounded
+        ("store/disk/config.py", "tomllib.loads"),
+        ("store/plan/people.py", "tables.loads"),
+        ("store/plan/keyring.py", "Path('/proc/self/mountinfo').read_text"),  # the kernel's own
         ("words/help_lines.py", "FILE.read_bytes"),  # it comes with the program
         ("words/help_lines.py", "json.loads"),
     }

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cli.keyboard import Typed, plan_file
-from goalwalk.show.safe import visible
+from goalwalk.draw.safe import visible
 from hostile import HOSTILE, harmless, squeezed
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from cli.keyboard import Answer, Typed, everything, plan_file
 from cli.talking import Talks
-from goalwalk.cli.runtime import Run
+from goalwalk.cli.run import Run
 
 ENDS = {"c": 130, "d": 1, "hangup": 128 + signal.SIGHUP, "terminate": 128 + signal.SIGTERM}
 KEPT = re.compile(r"(\d+) answers? kept\. goalwalk (undo(?: \d+)?) takes (?:it|them) away\.")

@@ -12,7 +12,7 @@ import pytest
 from cli.keyboard import Typed, everything, plan_file
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
-from goalwalk.core.model import ASKED_LEVELS, LEVELS
+from goalwalk.core.model.plan import ASKED_LEVELS, LEVELS
 
 SLEEP = "goal add 'Sleep better'"
 WRITE = "goal levels 1 --measured Nights --less 'One or two' --hope Four --more Five"

@@ -13,7 +13,7 @@ import pytest
 
 from cli.keyboard import GOALWALK, Typed, environment, everything
 from cli.test_exit_codes import refused
-from goalwalk.store import keys
+from goalwalk.store.disk import keys
 from store.locks import ANOTHER, BY_PASSPHRASE, KEY, PAPER, PASSPHRASE
 
 LATER = "2026-11-20T20:{}:00+01:00"

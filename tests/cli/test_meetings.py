@@ -14,10 +14,10 @@ from rich.cells import cell_len
 from cli.keyboard import Typed, everything
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
-from goalwalk.show.drawing import draw
-from goalwalk.show.screen import Screen
+from goalwalk.draw.draw import draw
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.nouns.meetings import meetings_view
 from goalwalk.store.plans import Plans
-from goalwalk.views.meetings import meetings_view
 
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
 ANA = (

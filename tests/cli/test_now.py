@@ -16,12 +16,12 @@ from cli import test_exit_codes
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
 from cli.test_exit_codes import BAD, as_nobody, refused
-from goalwalk.core.hard import Hard, IfThen, Reach, Tool, Words
-from goalwalk.show.drawing import draw
-from goalwalk.show.screen import Screen
-from goalwalk.store.machine import write
-from goalwalk.store.migrations import SCHEMA
-from goalwalk.views.now import now_view
+from goalwalk.core.at_hand import Hard, IfThen, Reach, Tool, Words
+from goalwalk.draw.draw import draw
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.looks.now import now_view
+from goalwalk.store.disk.config import write
+from goalwalk.store.schema.migrations import SCHEMA
 from goalwalk.words import help_lines
 from hard_moments import fill
 from hostile import HOSTILE, harmless
@@ -109,8 +109,8 @@ def drawn(width: int, view: object) -> str:
 
 
 def view_of(home: Path) -> object:
-    from goalwalk.cli.now_page import _view
-    from goalwalk.cli.runtime import Run
+    from goalwalk.cli.daily.now_page import _view
+    from goalwalk.cli.run import Run
 
     return _view(Run())
 

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import Answer, Typed
-from goalwalk.store import backups
-from goalwalk.store.fields import LARGEST_COUNT
+from goalwalk.store.disk.container import LAST_GENERATION
+from goalwalk.store.disk.stamps import LATEST
+from goalwalk.store.plan import backups
 from goalwalk.store.plans import Plans
-from goalwalk.store.sealed import LAST_GENERATION
-from goalwalk.store.stamps import LATEST
+from goalwalk.store.schema.fields import LARGEST_COUNT
 from odd_plans import OddPlan, Sound, odd_plans
 from rich_plan import NOW, begun
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cli.keyboard import Typed, plan_file
-from goalwalk.store import files
+from goalwalk.store.disk import files
 
 LOOKS = [["today"], ["progress"], ["streaks"], ["calendar"], ["wins"], ["goal", "list"], ["step", "list"]]
 LOOKS += [["goal", "show", "1"], ["goal", "levels", "1"], ["goal", "levels", "1", "--t"]]

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 import goalwalk
 from cli.keyboard import Typed
 from goalwalk import words
-from goalwalk.cli import asking
-from goalwalk.cli.runtime import to_stderr
+from goalwalk.cli import prompts
+from goalwalk.cli.run import to_stderr
 from goalwalk.core.errors import NotUnderstood, Stopped
-from goalwalk.show.safe import ascii_only, visible
+from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.words.en import SENTENCES
 from hostile import HOSTILE, harmless, squeezed, texts
 
@@ -31,22 +31,22 @@ SRC = Path(goalwalk.__file__).parent
 # Every place that writes to a stream, by its module and what it writes there; and why that is harmless.
 WRITES = {
     # what a view says, laid out, and passed through the gate as it is drawn
-    ("show/drawing.py", "_drawn(blocks, screen)"),
-    ("show/drawing.py", r'(ascii_only(line) if screen.ascii else line) + "\n"'),  # `plain_lines` passed it
+    ("draw/draw.py", "_drawn(blocks, screen)"),
+    ("draw/draw.py", r'(ascii_only(line) if screen.ascii else line) + "\n"'),  # `plain_lines` passed it
     # sentences that passed the gate
-    ("cli/runtime.py", r'text + "\n"'),  # in to_stderr
-    ("cli/asking.py", r'line + "\n"'),  # of a question that passed it
-    ("cli/asking.py", "prompt"),
-    ("cli/begin.py", r'run.screen.letters(words.say("begin.how")) + "\n"'),
-    ("cli/demo.py", r'f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}"'),
-    ("cli/working.py", r'"\r\x1b[K" + self._written(words.say("working", done=done, of=of))'),
+    ("cli/run.py", r'text + "\n"'),  # in to_stderr
+    ("cli/prompts.py", r'line + "\n"'),  # of a question that passed it
+    ("cli/prompts.py", "prompt"),
+    ("cli/daily/begin.py", r'run.screen.letters(words.say("begin.how")) + "\n"'),
+    ("cli/admin/demo.py", r'f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}"'),
+    ("cli/progress_line.py", r'"\r\x1b[K" + self._written(words.say("working", done=done, of=of))'),
     # a page, whose every word has passed the gate as it was laid out
-    ("cli/papers.py", r'run.screen.letters(line) + "\n"'),
-    ("cli/papers.py", "data"),
+    ("cli/papers/out.py", r'run.screen.letters(line) + "\n"'),
+    ("cli/papers/out.py", "data"),
     # a card, whose every line passed the gate
-    ("cli/cards.py", r'run.screen.letters(line) + "\n"'),
+    ("cli/nouns/cards.py", r'run.screen.letters(line) + "\n"'),
     # JSON, in which every control character and everything beyond ASCII is an escape
-    ("cli/runtime.py", r'json.dumps(data, ensure_ascii=True) + "\n"'),
+    ("cli/run.py", r'json.dumps(data, ensure_ascii=True) + "\n"'),
     ("cli/main.py", r'json.dumps({"schema": 1, "problem": body}) + "\n"'),
     # ours to the letter: help, the version, the script for a shell, the end of a line
     ("cli/menu.py", r'f"\n{title}\n"'),
@@ -56,25 +56,25 @@ WRITES = {
     ("cli/menu.py", r'f"goalwalk {__version__}\n"'),
     ("cli/completion.py", "script"),
     ("cli/main.py", r'"\n"'),
-    ("cli/asking.py", r'"\n"'),
-    ("cli/secrets.py", r'"\n"'),
-    ("cli/working.py", r'"\r\x1b[K"'),
-    ("cli/modes.py", "terminal"),  # the end of a line, to the terminal itself
+    ("cli/prompts.py", r'"\n"'),
+    ("cli/passphrases.py", r'"\n"'),
+    ("cli/progress_line.py", r'"\r\x1b[K"'),
+    ("cli/terminal.py", "terminal"),  # the end of a line, to the terminal itself
 }
 # Files are written by the store; that is no screen.
 NO_SCREEN = ("store/",)
 # What else could reach a terminal, and where it may stand.
 OTHER = {
-    ("cli/asking.py", "input(prompt)"),
-    ("cli/asking.py", "input()"),
+    ("cli/prompts.py", "input(prompt)"),
+    ("cli/prompts.py", "input()"),
     (
-        "cli/secrets.py",
+        "cli/passphrases.py",
         "getpass(prompted(words.say(key)), stream=sys.stderr)",
     ),  # a question of ours alone
-    ("show/rich_screen.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
+    ("draw/rich_screen.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
     ("cli/main.py", "run(sys.argv[1:])"),  # this program itself
-    ("cli/editing.py", "subprocess.run([*command, str(path)], check=False)"),  # the person's own editor
-    ("cli/demo.py", 'subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)'),
+    ("cli/editor.py", "subprocess.run([*command, str(path)], check=False)"),  # the person's own editor
+    ("cli/admin/demo.py", 'subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)'),
 }
 SPEAKING = {"print", "input", "echo", "secho", "prompt", "confirm", "rule", "log", "getpass", "writelines", "run"}
 SPEAKING |= {"Popen", "system", "print_exc", "excepthook", "warn"}
@@ -124,7 +124,7 @@ def test_the_streams_are_known() -> None:
         whole = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr"):
-                known = whole.get(id(node)) in attributes or path.name in ("main.py", "runtime.py", "secrets.py")
+                known = whole.get(id(node)) in attributes or path.name in ("main.py", "run.py", "passphrases.py")
                 assert known, f"{path.name}:{node.lineno}"
             name = getattr(node, "attr", getattr(node, "id", ""))
             assert name not in ("__stdout__", "__stderr__", "fdopen"), f"{path.name}:{node.lineno}"
@@ -231,7 +231,7 @@ def test_any_text_in_a_question(question: str, said: str, terminal: bool, encodi
         patch.setattr(sys, "stderr", err)
         patch.setattr(sys, "stdin", Terminal(True, "utf-8", said.encode() + b"\n"))
         patch.setenv("COLUMNS", str(width))
-        assert asking.ask(words.say("ask.sure", question=question)) == said.strip()
+        assert prompts.ask(words.say("ask.sure", question=question)) == said.strip()
     shown = err.shown() + out.shown()
     harmless(shown)
     assert "\x1b" not in shown
@@ -244,5 +244,5 @@ def test_a_question_that_is_not_answered(monkeypatch: pytest.MonkeyPatch) -> Non
     for name in ("stdout", "stderr", "stdin"):
         monkeypatch.setattr(sys, name, Terminal(False))
     with pytest.raises(Stopped):
-        asking.ask("\x1b[2JWhich?")
+        prompts.ask("\x1b[2JWhich?")
     assert re.fullmatch(r"\\x1b\[2JWhich\? \n", sys.stderr.shown())  # type: ignore[attr-defined]

@@ -18,8 +18,8 @@ import pytest
 from cli.conftest import lock
 from cli.keyboard import GOALWALK, NOW, Typed, environment, everything
 from cli.test_exit_codes import refused
-from goalwalk.core.model import About, Told, What
-from goalwalk.store import files
+from goalwalk.core.model.plan import About, Told, What
+from goalwalk.store.disk import files
 from goalwalk.store.plans import Plans
 from store.locks import PASSPHRASE
 

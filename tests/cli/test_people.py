@@ -14,7 +14,7 @@ from cli.keyboard import Answer, Typed, everything
 from cli.test_exit_codes import refused
 from cli.test_locking import terminal
 from goalwalk.cli.commands import SECTIONS, Nouns
-from goalwalk.show.safe import visible
+from goalwalk.draw.safe import visible
 from hostile import HOSTILE, harmless
 from store.locks import PASSPHRASE
 

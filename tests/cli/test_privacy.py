@@ -131,7 +131,7 @@ def test_the_words_stand_in_the_plan_and_its_copies_alone(planned: Path, typed: 
 
 
 def test_no_words_in_a_crash(planned: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    from goalwalk.core.changes import check_ins
+    from goalwalk.core.nouns import check_ins
 
     def breaks(*_: object, **__: object) -> None:
         raise RuntimeError(CANARY)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import GOALWALK, Typed, plan_file
-from goalwalk.cli.runtime import Run
+from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotRead
 
 CHANGES = (

@@ -14,8 +14,8 @@ from cli.test_exit_codes import refused
 from cli.test_hostile_text import strings
 from cli.test_terminal import columns  # noqa: F401 - a fixture
 from cli.with_more import SAM, put_in
-from goalwalk.core.components import Support
-from goalwalk.show.safe import visible
+from goalwalk.core.model.life import Support
+from goalwalk.draw.safe import visible
 from goalwalk.words.en import SENTENCES
 from hostile import HOSTILE, harmless, squeezed
 

@@ -18,14 +18,14 @@ from cli.keyboard import Typed, everything
 from cli.talking import Talks
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
-from goalwalk.cli.cards import starters
-from goalwalk.core.model import Plan
-from goalwalk.core.naming import find_skill
-from goalwalk.show.drawing import draw
-from goalwalk.show.safe import visible
-from goalwalk.show.screen import Screen
+from goalwalk.cli.nouns.cards import starters
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.naming import find_skill
+from goalwalk.draw.draw import draw
+from goalwalk.draw.safe import visible
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
 from goalwalk.store.plans import Plans
-from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
 from hostile import HOSTILE, harmless, squeezed
 from store.locks import PASSPHRASE
 

@@ -16,10 +16,10 @@ from cli.talking import Talks
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
 from cli.test_hostile_text import strings
-from goalwalk.core.components import Contact, Practice, Skill, Support
-from goalwalk.core.model import DayCheckIn, Goal, Plan, What, Win
-from goalwalk.core.road import Clock, Setback
-from goalwalk.show.safe import visible
+from goalwalk.core.model.life import Contact, Practice, Skill, Support
+from goalwalk.core.model.plan import DayCheckIn, Goal, Plan, What, Win
+from goalwalk.core.model.road import Clock, Setback
+from goalwalk.draw.safe import visible
 from goalwalk.store.plans import Plans
 from hostile import HOSTILE, harmless, squeezed
 

@@ -16,11 +16,11 @@ from cli.keyboard import Typed, everything
 from cli.talking import Talks
 from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
-from goalwalk.show.drawing import draw
-from goalwalk.show.safe import visible
-from goalwalk.show.screen import Screen
+from goalwalk.draw.draw import draw
+from goalwalk.draw.safe import visible
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.nouns.supports import support_view, supports_view
 from goalwalk.store.plans import Plans
-from goalwalk.views.supports import support_view, supports_view
 from goalwalk.words.first_steps import FIRST_STEPS
 from hostile import HOSTILE, harmless, squeezed
 

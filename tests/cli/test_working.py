@@ -10,7 +10,7 @@ import pexpect
 import pytest
 
 from cli.keyboard import environment
-from goalwalk.cli.working import Working
+from goalwalk.cli.progress_line import Working
 
 # Long work in a run, with a clock of its own: a tenth of a second for each of twenty files.
 WORK = """

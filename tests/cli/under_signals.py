@@ -17,7 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from goalwalk.cli import main, menu  # noqa: F401 - imported before the first fork
-from goalwalk.store import backups, changing, drafts, history  # noqa: F401
+from goalwalk.store.plan import backups, year_files  # noqa: F401
+from goalwalk.store.verbs import draft, update  # noqa: F401
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
 COMMANDS = (("win",), ("goal", "add"), ("hope", "add"), ("bring",), ("done", "1.1", "--note"))

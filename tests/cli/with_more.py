@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cli.keyboard import NOW
-from goalwalk.core.changes.records import added, numbered
-from goalwalk.core.components import Support
-from goalwalk.core.model import Plan, What
+from goalwalk.core.model.life import Support
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.nouns.records import added, numbered
 from goalwalk.store.plans import Plans
 
 SAM = Support("sam", 0, "Sam", date(2026, 11, 1), "555 0142", "person", when="after six")

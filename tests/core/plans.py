@@ -11,13 +11,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from goalwalk.core import rhythms
-from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Step
-from goalwalk.core.rhythms import WORKDAY, MonthDay, Rhythm
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.plan import CheckIn, Goal, Pause, Plan, Settings, Step
+from goalwalk.core.rhythm import rhythms
+from goalwalk.core.rhythm.rhythms import WORKDAY, MonthDay, Rhythm
 from goalwalk.core.since import Since
-from goalwalk.show.data import as_data
-from goalwalk.views.progress import progress_view
+from goalwalk.draw.as_json import as_data
+from goalwalk.screens.looks.progress import progress_view
 
 DAY = timedelta(days=1)
 MONDAY = date(2026, 3, 2)

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from dateutil.rrule import rrulestr
 
-from goalwalk.core import rhythms
-from goalwalk.core.model import CheckIn, Goal, Plan, Step
-from goalwalk.core.rhythms import WORKDAY, MonthDay, Rhythm
+from goalwalk.core.model.plan import CheckIn, Goal, Plan, Step
+from goalwalk.core.rhythm import rhythms
+from goalwalk.core.rhythm.rhythms import WORKDAY, MonthDay, Rhythm
 
 SHOWING_UP = ("done", "partly")
 DATED = ("weekdays", "every", "months", "dates", "rule")

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.core.asks import draft, due, due_day, helped, history
-from goalwalk.core.changes import barriers
-from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.components import Barrier, Happening
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Goal, Pause, Plan
+from goalwalk.core.model.life import Barrier, Happening
+from goalwalk.core.model.plan import Goal, Pause, Plan
+from goalwalk.core.nouns import barriers
+from goalwalk.core.nouns.asks import draft, due, due_day, helped, history
+from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.gathered import Gathered, WishedBarrier
 from goalwalk.core.walk.script import Talk

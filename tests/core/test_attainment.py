@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.core import attainment
-from goalwalk.core.attainment import advice, course, history, overall, read_level, read_ruler, standing, t_value
-from goalwalk.core.changes import goals
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import LEVELS, Goal, Plan, Rating
+from goalwalk.core.model.plan import LEVELS, Goal, Plan, Rating
+from goalwalk.core.nouns import goals
+from goalwalk.core.nouns import levels as attainment
+from goalwalk.core.nouns.levels import advice, course, history, overall, read_level, read_ruler, standing, t_value
 from goalwalk.core.since import Since
 
 NOV = [date(2026, 11, day) for day in range(1, 31)]

@@ -10,7 +10,7 @@ import pytest
 from plans import DAY, a_plan, a_step, diary, fast_progress, said, steps_of
 
 from goalwalk.core.days import civil_day
-from goalwalk.core.model import Plan
+from goalwalk.core.model.plan import Plan
 
 LEAP_DAY = date(2028, 2, 29)
 BERLIN = ZoneInfo("Europe/Berlin")

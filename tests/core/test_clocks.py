@@ -11,16 +11,16 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from goalwalk.core import clocks as fast
-from goalwalk.core.changes import clocks as changes
-from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.clocks import Count, Milestone, count, milestones, next_milestone, reached_on
 from goalwalk.core.days import months_after
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
-from goalwalk.core.model import Plan, Settings
-from goalwalk.core.road import Amount, Clock, Return
+from goalwalk.core.model.plan import Plan, Settings
+from goalwalk.core.model.road import Amount, Clock, Return
+from goalwalk.core.nouns import clocks as fast
+from goalwalk.core.nouns import clocks_changes as changes
+from goalwalk.core.nouns.check_ins import Moment
+from goalwalk.core.nouns.clocks import Count, Milestone, count, milestones, next_milestone, reached_on
 from goalwalk.core.since import Since
-from goalwalk.views.clocks import clock_line
+from goalwalk.screens.nouns.clocks import clock_line
 
 DAY = timedelta(days=1)
 MARCH = date(2025, 3, 1)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from core.plans import DAY, MONDAY, a_plan, a_step, any_plan, diary, length
-from goalwalk.core.marks import rows
-from goalwalk.core.model import Plan
-from goalwalk.core.runs import comeback_days, comebacks
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.measures.runs import comeback_days, comebacks
+from goalwalk.core.model.plan import Plan
 
 
 # A diary from a Monday on, and the places of the days of coming back.

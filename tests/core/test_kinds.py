@@ -14,10 +14,10 @@ import pytest
 
 from goalwalk.core import kinds
 from goalwalk.core.kinds import BY_TABLE, MEMBERS, NEVER, SETTINGS, TABLES, Kind, Value
-from goalwalk.core.model import Agreed, Numbers, Pause, Plan
-from goalwalk.core.rhythms import Rhythm
+from goalwalk.core.model.plan import Agreed, Numbers, Pause, Plan
+from goalwalk.core.rhythm.rhythms import Rhythm
 from goalwalk.core.since import Since
-from goalwalk.store.fields import field
+from goalwalk.store.schema.fields import field
 from goalwalk.words import say
 
 PLAIN: dict[str, Any] = {

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from plans import DAY, any_plan, fast_progress, said, steps_of
 from slow_measures import paused, tell
 
-from goalwalk.core.marks import rows
-from goalwalk.core.model import CheckIn, Pause, Plan, Step
-from goalwalk.core.occasions import GAP
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.measures.occasions import GAP
+from goalwalk.core.model.plan import CheckIn, Pause, Plan, Step
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))

@@ -11,13 +11,13 @@ import pytest
 from plans import DAY, MONDAY, a_plan, a_step, diary, fast_progress, length, said, steps_of
 from slow_measures import slow_progress
 
-from goalwalk.core import rhythms
-from goalwalk.core.coming import coming
-from goalwalk.core.marks import rows
-from goalwalk.core.model import CheckIn, Pause, Plan, Step
-from goalwalk.core.occasions import dates, dates_from
-from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.coming import coming
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.measures.occasions import dates, dates_from
+from goalwalk.core.model.plan import CheckIn, Pause, Plan, Step
+from goalwalk.core.rhythm import rhythms
+from goalwalk.core.rhythm.rhythms import DAILY, ONCE, WHENEVER, MonthDay, Rhythm
 from goalwalk.core.since import Since
 
 Measure = Callable[..., dict[str, Any]]

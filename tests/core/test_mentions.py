@@ -11,7 +11,7 @@ from typing import Any
 import rich_plan
 from goalwalk.core.kinds import BY_TABLE, Value
 from goalwalk.core.mentions import mentions
-from goalwalk.core.model import Agreed
+from goalwalk.core.model.plan import Agreed
 
 
 def holding(value: Value, words: str) -> Any:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import Agreed, Goal, Meeting, Plan, Step, Win
-from goalwalk.core.naming import Exact, find_goal, find_meeting, find_step, find_win, folded, step_id
+from goalwalk.core.model.plan import Agreed, Goal, Meeting, Plan, Step, Win
+from goalwalk.core.nouns.naming import Exact, find_goal, find_meeting, find_step, find_win, folded, step_id
 
 DAY = date(2026, 1, 5)
 

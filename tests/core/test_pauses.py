@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from goalwalk.core.changes import settings
-from goalwalk.core.changes.check_ins import blank_days
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Step
-from goalwalk.core.pauses import Pauses, next_rest, paused, resumed
-from goalwalk.core.rhythms import DAILY
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.plan import CheckIn, Goal, Pause, Plan, Step
+from goalwalk.core.nouns import settings
+from goalwalk.core.nouns.check_ins import blank_days
+from goalwalk.core.nouns.pauses import Pauses, next_rest, paused, resumed
+from goalwalk.core.rhythm.rhythms import DAILY
 from goalwalk.core.since import Since
 
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from plans import DAY, MONDAY, a_plan, a_step, any_plan, any_rhythm, diary, fast_progress, said_by
 from slow_measures import slow_progress, slow_units
 
-from goalwalk.core.marks import rows
-from goalwalk.core.model import CheckIn, Pause, Plan
-from goalwalk.core.runs import current, longest
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.measures.runs import current, longest
+from goalwalk.core.model.plan import CheckIn, Pause, Plan
 from goalwalk.core.since import Since
 
 THOROUGH = {"deadline": None, "suppress_health_check": list(HealthCheck)}

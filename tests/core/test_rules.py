@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from goalwalk.core.days import month_end
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.rules import dates, normal
+from goalwalk.core.rhythm.rules import dates, normal
 
 START = date(2026, 1, 7)  # a Wednesday
 MONDAY = 0

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.plans import MONDAY, a_plan, a_step, diary, said
-from goalwalk.core import cards
-from goalwalk.core.cards import Card
-from goalwalk.core.changes import skills as changes
-from goalwalk.core.components import SKILL_KINDS, Practice, Skill
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import Goal, Pause, Plan, Step
-from goalwalk.core.said import indexed, word_on
-from goalwalk.core.skills import Helps, by_help, helps, practices_of, practised_days
-from goalwalk.show.safe import visible
+from goalwalk.core.measures.day_index import indexed, word_on
+from goalwalk.core.model.life import SKILL_KINDS, Practice, Skill
+from goalwalk.core.model.plan import Goal, Pause, Plan, Step
+from goalwalk.core.nouns import cards
+from goalwalk.core.nouns import skills_changes as changes
+from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, practised_days
+from goalwalk.draw.safe import visible
 from goalwalk.words.starters import STARTERS
 from hostile import HOSTILE, harmless, texts
 

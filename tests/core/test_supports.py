@@ -10,26 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.core import rhythms
-from goalwalk.core.changes import supports as changes
-from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.components import WAYS, Contact, Support
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.meetings import read_time
-from goalwalk.core.model import CheckIn, Goal, Pause, Plan, Settings, Step
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import WAYS, Contact, Support
+from goalwalk.core.model.plan import CheckIn, Goal, Pause, Plan, Settings, Step
+from goalwalk.core.nouns import supports_changes as changes
+from goalwalk.core.nouns.check_ins import Moment
+from goalwalk.core.nouns.meetings import read_time
+from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, reachable, step_towards
+from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
-from goalwalk.core.supports import (
-    contacts_with,
-    last_spoken,
-    near,
-    next_time,
-    quiet,
-    reachable,
-    step_towards,
-)
-from goalwalk.core.walk.spoken import is_nobody
-from goalwalk.views.supports import near_lines, quiet_line
+from goalwalk.core.spoken import is_nobody
+from goalwalk.screens.nouns.supports import near_lines, quiet_line
 from goalwalk.words.first_steps import FIRST_STEPS
 from test_words import NOT_SAID
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goalwalk.core.changes.check_ins import Outcome
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.nouns.check_ins import Outcome
 from goalwalk.core.typed_line import read_line
 
 IDS = ("1.4", "2.1", "3.1")

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk import words
-from goalwalk.core import rhythms, rules
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.rhythms import NTHS, WORKDAY, MonthDay, Rhythm
-from goalwalk.core.typed_rhythms import read_rhythm
+from goalwalk.core.rhythm import rhythms, rules
+from goalwalk.core.rhythm.rhythms import NTHS, WORKDAY, MonthDay, Rhythm
+from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.words.rhythms import rhythm_name
 
 START = date(2026, 1, 7)  # a Wednesday

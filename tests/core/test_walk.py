@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goalwalk.core.changes.check_ins import Moment
-from goalwalk.core.components import Barrier, Support
+from goalwalk.core import spoken
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model import About, Agreed, Goal, Meeting, Plan, Step
-from goalwalk.core.rhythms import DAILY, ONCE, WHENEVER
-from goalwalk.core.walk import questions, sheet, spoken
+from goalwalk.core.model.life import Barrier, Support
+from goalwalk.core.model.plan import About, Agreed, Goal, Meeting, Plan, Step
+from goalwalk.core.nouns.check_ins import Moment
+from goalwalk.core.rhythm.rhythms import DAILY, ONCE, WHENEVER
+from goalwalk.core.walk import questions, sheet
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Answer, Draft, Position, answered, back, back_to, position, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from plans import MONDAY, a_plan, a_step, said
 
 from goalwalk.core.amounts import ONE, meaning
-from goalwalk.core.changes import steps
-from goalwalk.core.changes.check_ins import Moment, Outcome, check_in
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import CheckIn, Plan, Step
-from goalwalk.core.said import amount_on, index, indexed, letter_on
+from goalwalk.core.measures.day_index import amount_on, index, indexed, letter_on
+from goalwalk.core.model.plan import CheckIn, Plan, Step
+from goalwalk.core.nouns import steps
+from goalwalk.core.nouns.check_ins import Moment, Outcome, check_in
+from goalwalk.core.rhythm.typed import read_rhythm, times_a_day
 from goalwalk.core.since import Since
-from goalwalk.core.typed_rhythms import read_rhythm, times_a_day
 
 TARGET = 20_000
 DONE = Outcome("done")

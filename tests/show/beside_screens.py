@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from goalwalk.core.cards import Card
-from goalwalk.core.hard import NOTHING, of_plan
-from goalwalk.core.helping import HelpLine, HelpLines
-from goalwalk.core.model import Plan, What
-from goalwalk.views.barriers import barrier_line, barrier_view, barriers_view
-from goalwalk.views.clocks import clock_line, clock_view, clocks_view, offer
-from goalwalk.views.components import components_view
-from goalwalk.views.hopes import hopes_view
-from goalwalk.views.mood import mood_view
-from goalwalk.views.now import now_view
-from goalwalk.views.receipts import ReceiptView, checked_in
-from goalwalk.views.setbacks import setback_line, setback_view, setbacks_view
-from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
-from goalwalk.views.story import story_view
-from goalwalk.views.supports import first_steps_view, support_view, supports_view
+from goalwalk.core.at_hand import NOTHING, of_plan
+from goalwalk.core.help_lines import HelpLine, HelpLines
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.nouns.cards import Card
+from goalwalk.screens.looks.components import components_view
+from goalwalk.screens.looks.mood import mood_view
+from goalwalk.screens.looks.now import now_view
+from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.nouns.barriers import barrier_line, barrier_view, barriers_view
+from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view, offer
+from goalwalk.screens.nouns.hopes import hopes_view
+from goalwalk.screens.nouns.setbacks import setback_line, setback_view, setbacks_view
+from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
+from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
+from goalwalk.screens.papers.story import story_view
+from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.first_steps import FIRST_STEPS
 from goalwalk.words.starters import STARTERS
 from show.special_plans import TODAY

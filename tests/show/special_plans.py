@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.components import Barrier, Happening, Hope
-from goalwalk.core.model import (
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import Barrier, Happening, Hope
+from goalwalk.core.model.plan import (
     Agreed,
     Bring,
     CheckIn,
@@ -20,9 +21,8 @@ from goalwalk.core.model import (
     Win,
     Word,
 )
-from goalwalk.core.rhythms import read
-from goalwalk.core.road import Amount, Clock, Return, Setback
-from goalwalk.core.said import indexed
+from goalwalk.core.model.road import Amount, Clock, Return, Setback
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 
 TODAY = date(2026, 11, 20)

@@ -23,10 +23,10 @@ from rich.cells import cell_len
 
 from goalwalk import words
 from goalwalk.core import kinds
-from goalwalk.core.cards import Card
-from goalwalk.core.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
-from goalwalk.core.hard import NOTHING, Hard, IfThen, Reach, Tool, Words
-from goalwalk.core.model import (
+from goalwalk.core.at_hand import NOTHING, Hard, IfThen, Reach, Tool, Words
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.plan import (
     Agreed,
     Bring,
     CheckIn,
@@ -41,43 +41,44 @@ from goalwalk.core.model import (
     What,
     Win,
 )
-from goalwalk.core.pauses import Resting
-from goalwalk.core.rhythms import read
-from goalwalk.core.road import Amount, Clock, Return, Setback
-from goalwalk.core.said import indexed
+from goalwalk.core.model.road import Amount, Clock, Return, Setback
+from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.pauses import Resting
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.core.walk.script import Talk as WalkTalk
-from goalwalk.show.blocks import Block, Heading, Line, Table
-from goalwalk.show.drawing import _LAYOUTS, draw, lay_out
-from goalwalk.show.layouts import receipts
-from goalwalk.show.safe import ascii_only, visible
-from goalwalk.show.screen import Screen
-from goalwalk.views.barriers import barrier_view, barriers_view
-from goalwalk.views.brings import brings_view
-from goalwalk.views.calendar import calendar_view
-from goalwalk.views.checkin import checkin_view
-from goalwalk.views.clocks import clock_day, clock_line, clock_view, clocks_view, offer
-from goalwalk.views.components import components_view
-from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
-from goalwalk.views.hopes import hope_view, hopes_view
-from goalwalk.views.levels import levels_view
-from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
-from goalwalk.views.meetings import meeting_view, meetings_view
-from goalwalk.views.mood import mood_view
-from goalwalk.views.now import now_view
-from goalwalk.views.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
-from goalwalk.views.progress import progress_view
-from goalwalk.views.receipts import Comes, ReceiptView, checked_in
-from goalwalk.views.review import review_view
-from goalwalk.views.setbacks import setback_view, setbacks_view
-from goalwalk.views.skills import skill_view, skills_view, starter_view, starters_view
-from goalwalk.views.story import story_view
-from goalwalk.views.streaks import streaks_view
-from goalwalk.views.supports import first_steps_view, support_view, supports_view
-from goalwalk.views.today import BlankDaysView, today_view
-from goalwalk.views.undoing import ChangeLine, ChangesView, RemovedLine, RemovedView
-from goalwalk.views.walk import gathered_view, sheet_view
+from goalwalk.draw.draw import _LAYOUTS, draw, lay_out
+from goalwalk.draw.safe import ascii_only, visible
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.blocks import Block, Heading, Line, Table
+from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.screens.looks import receipts_layout
+from goalwalk.screens.looks.calendar import calendar_view
+from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.looks.components import components_view
+from goalwalk.screens.looks.mood import mood_view
+from goalwalk.screens.looks.now import now_view
+from goalwalk.screens.looks.progress import progress_view
+from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.looks.streaks import streaks_view
+from goalwalk.screens.looks.today import BlankDaysView, today_view
+from goalwalk.screens.looks.undo import ChangeLine, ChangesView, RemovedLine, RemovedView
+from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
+from goalwalk.screens.nouns.brings import brings_view
+from goalwalk.screens.nouns.clocks import clock_day, clock_line, clock_view, clocks_view, offer
+from goalwalk.screens.nouns.hopes import hope_view, hopes_view
+from goalwalk.screens.nouns.levels import levels_view
+from goalwalk.screens.nouns.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
+from goalwalk.screens.nouns.meetings import meeting_view, meetings_view
+from goalwalk.screens.nouns.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
+from goalwalk.screens.nouns.setbacks import setback_view, setbacks_view
+from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
+from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
+from goalwalk.screens.papers.story import story_view
+from goalwalk.screens.receipt import Comes, ReceiptView
+from goalwalk.screens.talks.review import review_view
+from goalwalk.screens.talks.walk import gathered_view, sheet_view
 from goalwalk.words import help_lines
 from goalwalk.words.en import SENTENCES
 from hostile import OUR_COLOURS, harmless, in_order, squeezed, texts
@@ -794,7 +795,7 @@ def test_no_receipt_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     silent -= said | {"receipt.blank_rest", "receipt.paused"}
     assert not silent
-    assert set(receipts._LINES) <= RECORDED.keys() | TOLD.keys()
+    assert set(receipts_layout._LINES) <= RECORDED.keys() | TOLD.keys()
 
 
 # The gate itself

@@ -15,9 +15,9 @@ import pytest
 import goalwalk
 from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import What
-from goalwalk.show.blocks import DayMap
-from goalwalk.show.drawing import lay_out
+from goalwalk.core.model.plan import What
+from goalwalk.draw.draw import lay_out
+from goalwalk.screens.blocks import DayMap
 from goalwalk.words import days
 from goalwalk.words.en import MONTHS, WEEKDAYS
 from goalwalk.words.talks import the_talk, when_name
@@ -32,13 +32,13 @@ _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b(?! \d{{4}})")
 # Whole months by their names with the year beside them, the names beside a map, and weekdays alone: no days.
 NO_DAYS = {
     "words/rhythms.py",
-    "show/layouts/now.py",
-    "show/signs.py",
-    "show/layouts/calendar.py",
-    "show/layouts/mood.py",
-    "show/pages/layout.py",
+    "screens/looks/now_layout.py",
+    "screens/signs.py",
+    "screens/looks/calendar_layout.py",
+    "screens/looks/mood_layout.py",
+    "draw/paper/layout.py",
 }
-IN_A_MONTH = "show/layouts/story.py"  # under a heading that says month and year
+IN_A_MONTH = "screens/papers/story_layout.py"  # under a heading that says month and year
 
 
 def bare(text: str) -> list[str]:

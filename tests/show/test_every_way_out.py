@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Plan
-from goalwalk.show.pages import html, layout, markdown, review, story, text, typst
-from goalwalk.show.pages.parts import Sheet
-from goalwalk.views.page import SECTIONS, page_view
+from goalwalk.core.model.plan import Plan
+from goalwalk.draw.paper import html, layout, markdown, review, story, text, typst
+from goalwalk.draw.paper.parts import Sheet
+from goalwalk.screens.papers.page import SECTIONS, page_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
 from show.test_any_text import filled, samples

@@ -7,10 +7,10 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.show.blocks import Block, Cell, Column, Gap, Heading, Line, Table
-from goalwalk.show.fitting import fitting_lines
-from goalwalk.show.rich_screen import drawn_by_rich
-from goalwalk.show.screen import Screen
+from goalwalk.draw.fitting import fitting_lines
+from goalwalk.draw.rich_screen import drawn_by_rich
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 
 TONES = st.sampled_from(["", "strong", "quiet", "shown", "rest"])
 LETTERS = ("a", "b", "sea", "-", " ", "  ", "é", "e\u0301", "…", "█", "·", "日", "本", "🌱", "\t")

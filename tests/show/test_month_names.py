@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goalwalk.show.blocks import DayMap, Graph, MapDay
-from goalwalk.show.day_map import day_map_lines
-from goalwalk.show.graph import graph_lines
-from goalwalk.show.signs import SHADES
+from goalwalk.draw.day_map import day_map_lines
+from goalwalk.draw.graph import graph_lines
+from goalwalk.screens.blocks import DayMap, Graph, MapDay
+from goalwalk.screens.signs import SHADES
 from goalwalk.words.en import MONTHS, WEEKDAYS
 
 

@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from goalwalk.core.model import Plan
-from goalwalk.show.pages.html import written
-from goalwalk.show.pages.layout import sheet
-from goalwalk.views.page import SECTIONS, page_view
+from goalwalk.core.model.plan import Plan
+from goalwalk.draw.paper.html import written
+from goalwalk.draw.paper.layout import sheet
+from goalwalk.screens.papers.page import SECTIONS, page_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, on_paper, support, usual
 

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import Plan
-from goalwalk.show.pages import typst
-from goalwalk.show.pages.layout import sheet
-from goalwalk.show.pages.parts import Sheet
-from goalwalk.views.page import page_view
+from goalwalk.core.model.plan import Plan
+from goalwalk.draw.paper import typst
+from goalwalk.draw.paper.layout import sheet
+from goalwalk.draw.paper.parts import Sheet
+from goalwalk.screens.papers.page import page_view
 from hostile import HOSTILE
 from paper_plans import (
     ARABIC,
@@ -122,9 +122,9 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     """In two processes of their own, with other clocks, homes and folders."""
     script = """
 import hashlib, sys
-from goalwalk.show.pages import typst
-from goalwalk.show.pages.layout import sheet
-from goalwalk.views.page import page_view
+from goalwalk.draw.paper import typst
+from goalwalk.draw.paper.layout import sheet
+from goalwalk.screens.papers.page import page_view
 from paper_plans import WEDNESDAY, in_scripts
 print(hashlib.sha256(typst.written(sheet(page_view(in_scripts(), WEDNESDAY)))).hexdigest())
 """

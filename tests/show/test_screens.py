@@ -19,26 +19,27 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, SerializedData, SnapshotIndex
 
-from goalwalk.cli.made_up import robin
-from goalwalk.core.meetings import open_brings
-from goalwalk.core.model import CheckIn, Plan, Step, What
-from goalwalk.show.drawing import draw, lay_out
-from goalwalk.show.fitting import fitting_lines
-from goalwalk.show.rich_screen import drawn_by_rich
-from goalwalk.show.screen import Screen
-from goalwalk.views.brings import brings_view
-from goalwalk.views.calendar import calendar_view
-from goalwalk.views.checkin import checkin_view
-from goalwalk.views.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
-from goalwalk.views.levels import levels_view
-from goalwalk.views.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
-from goalwalk.views.meetings import meeting_view, meetings_view
-from goalwalk.views.progress import progress_view
-from goalwalk.views.receipts import ReceiptView, checked_in
-from goalwalk.views.review import review_view
-from goalwalk.views.streaks import streaks_view
-from goalwalk.views.today import BlankDaysView, today_view
-from goalwalk.views.undoing import ChangeLine, ChangesView
+from goalwalk.cli.admin.made_up import robin
+from goalwalk.core.model.plan import CheckIn, Plan, Step, What
+from goalwalk.core.nouns.meetings import open_brings
+from goalwalk.draw.draw import draw, lay_out
+from goalwalk.draw.fitting import fitting_lines
+from goalwalk.draw.rich_screen import drawn_by_rich
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.screens.looks.calendar import calendar_view
+from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.looks.progress import progress_view
+from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.looks.streaks import streaks_view
+from goalwalk.screens.looks.today import BlankDaysView, today_view
+from goalwalk.screens.looks.undo import ChangeLine, ChangesView
+from goalwalk.screens.nouns.brings import brings_view
+from goalwalk.screens.nouns.levels import levels_view
+from goalwalk.screens.nouns.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
+from goalwalk.screens.nouns.meetings import meeting_view, meetings_view
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.screens.talks.review import review_view
 from show.beside_screens import beside_of_robin, of_worst_day
 from show.special_plans import PLANS, TODAY
 from unkind import BARE_ZERO, NOT_SAID, RED

@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from cli.keyboard import Typed
-from goalwalk.show import signs
-from goalwalk.show.safe import ascii_only
-from goalwalk.views.days import DayCell
+from goalwalk.draw.safe import ascii_only
+from goalwalk.screens import signs
+from goalwalk.screens.days import DayCell
 
 DAY = date(2026, 11, 18)
 SAID = ("done", "partly", "rest", "not today", "nothing written", "open")
@@ -38,8 +38,8 @@ def test_a_map_tells_a_no_and_a_rest_from_silence(planned: object, typed: Typed,
 
 
 def test_a_rest_of_all_is_drawn_as_rest_in_the_calendar_of_the_plan() -> None:
-    from goalwalk.show.layouts.calendar import calendar
-    from goalwalk.views.calendar import CalendarDay, CalendarView
+    from goalwalk.screens.looks.calendar import CalendarDay, CalendarView
+    from goalwalk.screens.looks.calendar_layout import calendar
 
     words = ("rest", "not today", None, "done")
     days = tuple(CalendarDay(date(2026, 11, 16 + n), 0, int(word == "done"), word) for n, word in enumerate(words))  # type: ignore[arg-type]

@@ -17,31 +17,18 @@ from typing import NamedTuple
 
 from tinydb import TinyDB
 
-from goalwalk.core.changes.settings import show_locked
-from goalwalk.core.components import Hope
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
-from goalwalk.core.model import CheckIn, Plan
-from goalwalk.core.said import heard
+from goalwalk.core.measures.day_index import heard
+from goalwalk.core.model.life import Hope
+from goalwalk.core.model.plan import CheckIn, Plan
+from goalwalk.core.nouns.settings import show_locked
 from goalwalk.core.walk.draft import Answer, Draft
-from goalwalk.store import (
-    backups,
-    changing,
-    copies,
-    dayindex,
-    drafts,
-    erasing,
-    exchanging,
-    history,
-    holding,
-    keyfiles,
-    keys,
-    lookback,
-    migrations,
-    opening,
-    restoring,
-    turning,
-)
+from goalwalk.store.disk import keys, swap
+from goalwalk.store.plan import backups, key_files, keyring, year_files
 from goalwalk.store.plans import Plans
+from goalwalk.store.schema import day_index, migrations
+from goalwalk.store.verbs import backup, encrypt, erase, look_back, restore, unlock, update
+from goalwalk.store.verbs import draft as drafts
 from store.locks import ANOTHER, BY_ANOTHER, KEY, MADE, PASSPHRASE, asking
 from store.making import AT, DAY, Clock, check_in, goal, letters, many, remove_goal, retitle, settings, step, what, win
 
@@ -139,7 +126,7 @@ def by_links(command: Callable[[Path], object]) -> Callable[[Path], object]:
     """On a file system that does not exchange names."""
 
     def then(home: Path) -> object:
-        exchanging.exchanged = lambda one, other: False
+        swap.exchanged = lambda one, other: False
         return command(home)
 
     return then
@@ -484,10 +471,10 @@ def unnamed(home: Path) -> list[str]:
     except Problem:
         return []
     try:
-        held = history.held_by(own, [own.plan, *(copy for side in own.sides for copy in backups.copies(side))])
+        held = year_files.held_by(own, [own.plan, *(copy for side in own.sides for copy in backups.copies(side))])
     except CannotRead:  # a bad copy that cannot be opened may need any of them
         return []
-    found = [(path, history.FILE.fullmatch(path.name)) for path in (home / "home").rglob("*")]
+    found = [(path, year_files.FILE.fullmatch(path.name)) for path in (home / "home").rglob("*")]
     return [path.name for path, mark in found if mark and mark[1] not in held]
 
 
@@ -563,18 +550,18 @@ def teeth(base: Path) -> dict[str, object]:
 def main() -> None:
     base, part, parts, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
     everything = (
-        changing,
-        copies,
-        dayindex,
+        update,
+        backup,
+        day_index,
         drafts,
-        erasing,
-        holding,
-        keyfiles,
-        lookback,
+        erase,
+        keyring,
+        key_files,
+        look_back,
         migrations,
-        opening,
-        restoring,
-        turning,
+        unlock,
+        restore,
+        encrypt,
     )
     assert all(everything), "imported before the first fork"
     if size == "teeth":

@@ -12,9 +12,9 @@ import pyrage
 import pytest
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store import keys
-from goalwalk.store.keys import Key, Made
-from goalwalk.store.telling import Unlocking
+from goalwalk.store.disk import keys
+from goalwalk.store.disk.keys import Key, Made
+from goalwalk.store.plan.reports import Unlocking
 
 PASSPHRASE, ANOTHER = "four green walks", "another three words"
 PAPER = "AGE-SECRET-KEY-1S9DPLU6HTVWSTC8YKEXRAH0R98V3WFGZ9CRWNC6K7273L4Q4P82QTM0GC4"

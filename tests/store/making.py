@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from goalwalk.core.model import Agreed, CheckIn, Goal, Meeting, Plan, Settings, Step, What, Win
-from goalwalk.core.rhythms import DAILY
-from goalwalk.core.said import heard, marked
+from goalwalk.core.measures.day_index import heard, marked
+from goalwalk.core.model.plan import Agreed, CheckIn, Goal, Meeting, Plan, Settings, Step, What, Win
+from goalwalk.core.rhythm.rhythms import DAILY
 from goalwalk.core.since import Since
 
 DAY = date(2026, 11, 20)

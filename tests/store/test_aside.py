@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import everything
-from goalwalk.core.changes.hopes import remove
-from goalwalk.core.changes.settings import show_locked
+from goalwalk.core.at_hand import NOTHING, Hard, chosen, of_plan
 from goalwalk.core.errors import CannotRead, NotSaved
-from goalwalk.core.hard import NOTHING, Hard, chosen, of_plan
-from goalwalk.core.model import NOW_PARTS, NowPart, Plan
-from goalwalk.store import aside, backups, erasing, files, forgetting, hard
+from goalwalk.core.model.plan import NOW_PARTS, NowPart, Plan
+from goalwalk.core.nouns.hopes import remove
+from goalwalk.core.nouns.settings import show_locked
+from goalwalk.store.disk import files
+from goalwalk.store.plan import backups, now_file
 from goalwalk.store.plans import Plans
+from goalwalk.store.verbs import erase, forget, now
 from hard_moments import hope, with_hard_moments
 from store.locks import KEY, MADE, PASSPHRASE, runtime
 from store.making import many, what
@@ -41,7 +43,7 @@ def place(plans: Plans) -> Path:
 
 def seen(plans: Plans) -> Hard:
     """What `now` has without the key."""
-    return hard.found(plans.desk.home, plans.desk.person, plans.desk.now(), None).hard
+    return now.found(plans.desk.home, plans.desk.person, plans.desk.now(), None).hard
 
 
 @pytest.fixture
@@ -80,7 +82,7 @@ def test_it_is_for_the_persons_eyes_and_says_what_it_is(chosen_lines: Plans) -> 
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.name == f"{chosen_lines.desk.listed().stem}.now.json"
     found = json.loads(path.read_text())
-    assert found["_plan"]["1"]["format"] == aside.FORMAT and found["_plan"]["1"]["schema"] == 1
+    assert found["_plan"]["1"]["format"] == now_file.FORMAT and found["_plan"]["1"]["schema"] == 1
     assert found.keys() == {"_plan", "lines", "hope", "skills", "people"}
 
 
@@ -158,9 +160,9 @@ def test_a_forgetting_that_is_cut_short_has_left_it_before_anybody_reads_the_pla
 ) -> None:
     with monkeypatch.context() as patch:
         if stop == "before":
-            patch.setattr(aside, "remove", dies)
+            patch.setattr(now_file, "remove", dies)
         else:
-            patch.setattr(forgetting, "scrub_copies", dies)
+            patch.setattr(forget, "scrub_copies", dies)
         with pytest.raises(SystemExit):
             chosen_lines.forget({"h9"})
     stranger = others(chosen_lines)  # without the key
@@ -183,7 +185,7 @@ def test_a_file_that_cannot_be_taken_away_is_no_forgetting(
         raise OSError(13, "no")
 
     with monkeypatch.context() as patch:
-        patch.setattr(erasing.aside, "remove", refuses)
+        patch.setattr(erase.aside, "remove", refuses)
         with pytest.raises(NotSaved, match="still_erasing"):
             chosen_lines.forget({"h9"})
     assert chosen_lines.load() and not told(chosen_lines)  # the next command went on
@@ -193,7 +195,7 @@ def test_cut_short_behind_the_commit_it_is_an_older_one_which_the_next_change_re
     chosen_lines: Plans, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(aside, "_put", dies)
+        patch.setattr(now_file, "_put", dies)
         with pytest.raises(SystemExit):
             chosen_lines.update(lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
     assert len(chosen_lines.load().hopes) == 4
@@ -221,7 +223,7 @@ def test_one_that_cannot_be_written_holds_no_change_back(chosen_lines: Plans, mo
         raise OSError(28, "full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(aside, "_put", full)
+        patch.setattr(now_file, "_put", full)
         chosen_lines.update(shows("people"), what("chosen"))
     assert chosen_lines.load().settings.now_locked == ("people",)
     assert seen(chosen_lines) == NOTHING, "rather nothing than what was taken out of it"
@@ -230,7 +232,8 @@ def test_one_that_cannot_be_written_holds_no_change_back(chosen_lines: Plans, mo
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", b"null", b"[" * 100_000, b"x" * (aside.LARGEST + 1), b'{"_plan":{"1":{"format":"goalwalk"}}}']
+    "data",
+    [b"", b"{}", b"null", b"[" * 100_000, b"x" * (now_file.LARGEST + 1), b'{"_plan":{"1":{"format":"goalwalk"}}}'],
 )
 def test_a_file_that_is_none_of_ours_shows_nothing(chosen_lines: Plans, data: bytes) -> None:
     whole = place(chosen_lines).read_bytes()
@@ -259,13 +262,13 @@ def test_a_linked_plan_has_it_where_it_lies(chosen_lines: Plans, tmp_path: Path)
 def test_with_the_key_the_plan_itself_is_read(chosen_lines: Plans, runtime: Path) -> None:
     opening = others(chosen_lines, PASSPHRASE, runtime=runtime)
     opening.unlock(KEY)
-    found = hard.found(chosen_lines.desk.home, None, chosen_lines.desk.now(), runtime)
+    found = now.found(chosen_lines.desk.home, None, chosen_lines.desk.now(), runtime)
     assert found.problem is None and found.hard == of_plan(chosen_lines.load())
     assert found.hard.thens
 
 
 def test_looking_writes_nothing_and_finishes_nothing(chosen_lines: Plans) -> None:
-    forgetting.write_down(chosen_lines.where(), {"h9"})
+    forget.write_down(chosen_lines.where(), {"h9"})
     before = everything(chosen_lines.desk.home)
     assert seen(chosen_lines).lines
     assert everything(chosen_lines.desk.home) == before

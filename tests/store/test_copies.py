@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
-from goalwalk.store import backups, migrations
+from goalwalk.store.disk.container import parse, serialise
+from goalwalk.store.disk.tables import Tables
+from goalwalk.store.plan import backups
 from goalwalk.store.plans import Plans
-from goalwalk.store.sealed import parse, serialise
-from goalwalk.store.tables import Tables
+from goalwalk.store.schema import migrations
 from store.making import FULL, Clock, check_in, goal, letters, many, retitle, step, what, win
 
 SECRET = "the name of a person"

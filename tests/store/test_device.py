@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from goalwalk.store import device, turning
+from goalwalk.store.disk import device
 from goalwalk.store.plans import Plans
+from goalwalk.store.verbs import encrypt
 from store.making import FULL, Clock, goal, letters, many, retitle, what, win
 
 
@@ -143,7 +144,7 @@ def test_whoever_began_a_locking_finishes_it_whatever_the_computer_is_called_by_
     """It was cut off, and then the host had another name; or its folder was moved."""
     plans.begin(FULL, what("begin"))
     own = plans.desk.place()
-    mine = dict(zip(("device", "machine"), turning._writer(device.read(plans.desk.home)), strict=True))
+    mine = dict(zip(("device", "machine"), encrypt._writer(device.read(plans.desk.home)), strict=True))
     note = {"to": ".json.age", "plan": "0" * 64} | ({known: mine[known]} if known in mine else {})
     if known == "machine" and not mine["machine"]:
         pytest.skip("this machine says no id")

@@ -203,7 +203,7 @@ def test_a_full_disk_leaves_the_draft_as_it_was(plans: Plans, monkeypatch: pytes
         raise OSError(errno.ENOSPC, "no space")
 
     with monkeypatch.context() as patch:
-        patch.setattr("goalwalk.store.files.write_new", full)
+        patch.setattr("goalwalk.store.disk.files.write_new", full)
         with pytest.raises(NotSaved, match="no_space"):
             plans.keep_draft(kept, DRAFT._replace(long=False))
     assert everything(plans.desk.home) == before

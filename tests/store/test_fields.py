@@ -12,9 +12,9 @@ import pytest
 
 import rich_plan
 from goalwalk.core.kinds import BY_TABLE
-from goalwalk.store import codec
-from goalwalk.store.places import Place
-from goalwalk.store.verifying import read
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.plan.verify import read
+from goalwalk.store.schema import codec
 
 
 def test_the_quick_reader_of_check_ins_reads_what_their_row_says(tmp_path: Path) -> None:

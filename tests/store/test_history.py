@@ -10,9 +10,9 @@ import pytest
 from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotRead, NotSaved, Problem
-from goalwalk.core.model import CheckIn, Plan
-from goalwalk.core.said import indexed
-from goalwalk.store import backups, history, verifying
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.plan import CheckIn, Plan
+from goalwalk.store.plan import backups, verify, year_files
 from goalwalk.store.plans import Plans
 from store.making import FULL, Clock, check_in, goal, many, remove_goal, step, what, win
 
@@ -174,7 +174,7 @@ def test_what_no_copy_names_is_taken_away_and_what_one_names_stays(plans: Plans,
         clock.later(days=31)
         plans.update(on(f"m{number}", clock.now.year, clock.now.month, 1), what("more"))  # type: ignore[arg-type]
         assert all(one.ok for one in plans.check().backups)
-    kept = {name.file(plans.where()) for name in history.named(plans.desk.read(plans.where()).tables)}
+    kept = {name.file(plans.where()) for name in year_files.named(plans.desk.read(plans.where()).tables)}
     assert kept < {path.name for path in older.iterdir()}, "backups name older versions of a year"
     for backup in plans.where().backups.glob("0*.json"):
         backup.unlink()
@@ -254,12 +254,12 @@ def test_a_reader_that_finds_a_file_gone_reads_the_plan_once_more(
 ) -> None:
     old(plans)
     other = Plans(plans.desk.home, now=clock, random=bytes, wait=0.1)
-    unroll, times = history.unroll, []
+    unroll, times = year_files.unroll, []
 
     def overtaken(*arguments: object, **more: object) -> object:
         if not times:
             times.append(1)
-            monkeypatch.setattr(history, "unroll", unroll)
+            monkeypatch.setattr(year_files, "unroll", unroll)
             other.update(on("late", 2024, 7, 7), what("late"))  # type: ignore[arg-type]
             for backup in plans.where().backups.glob("0*.json"):
                 backup.unlink()
@@ -267,7 +267,7 @@ def test_a_reader_that_finds_a_file_gone_reads_the_plan_once_more(
             other.update(win(2), what("win"))
         return unroll(*arguments, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(history, "unroll", overtaken)
+    monkeypatch.setattr(year_files, "unroll", overtaken)
     assert "late" in {one.id for one in plans.whole().check_ins}
 
 
@@ -375,7 +375,7 @@ def test_forgetting_on_a_linked_plan_leaves_every_backup_good(plans: Plans, tmp_
     assert [path for path in left if SECRET.encode() in path.read_bytes()] == []
     for side in plans.where().sides:
         for copy in backups.copies(side):
-            assert verifying.Checker(plans.where()).check(copy).ok
+            assert verify.Checker(plans.where()).check(copy).ok
 
 
 @pytest.mark.parametrize("which", ["history", "above"])
@@ -492,7 +492,7 @@ def test_no_plan_is_begun_where_everything_is_still_being_erased(plans: Plans, m
         raise PermissionError(13, "no")
 
     with monkeypatch.context() as patch:
-        patch.setattr(history, "remove_all", stuck)
+        patch.setattr(year_files, "remove_all", stuck)
         with pytest.raises(NotSaved, match="still_erasing"):
             plans.forget_everything()
         for use in (plans.load, lambda: plans.begin(goal(1), what("begin"))):

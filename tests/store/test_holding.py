@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.store import keys
+from goalwalk.store.disk import keys
 from goalwalk.store.plans import Plans
 from store.locks import BY_PASSPHRASE, KEY, MADE, PASSPHRASE, asking, runtime
 from store.making import FULL, Clock, letters, what

@@ -18,11 +18,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotRead, Problem
-from goalwalk.core.model import Agreed
-from goalwalk.store import migrations
-from goalwalk.store import sealed as seal
+from goalwalk.core.model.plan import Agreed
+from goalwalk.store.disk import container as seal
+from goalwalk.store.disk.tables import dumps
 from goalwalk.store.plans import Plans
-from goalwalk.store.tables import dumps
+from goalwalk.store.schema import migrations
 from store.making import FULL, Clock, goal, letters, many, meeting, retitle, what, win
 
 TALK = meeting(1, whom="Ana", agreed=(Agreed("sleep"),), next=date(2026, 11, 27), time="10:00")

@@ -10,9 +10,11 @@ import pytest
 
 from cli.keyboard import everything
 from goalwalk.core.errors import CannotRead, Problem
-from goalwalk.store import backups, files, forgetting, keyfiles, keys, opening, turning
-from goalwalk.store.keys import Key, Made
+from goalwalk.store.disk import files, keys
+from goalwalk.store.disk.keys import Key, Made
+from goalwalk.store.plan import backups, key_files
 from goalwalk.store.plans import Plans
+from goalwalk.store.verbs import encrypt, forget, unlock
 from store.locks import ANOTHER, BY_ANOTHER, BY_PASSPHRASE, EARLIER, KEY, MADE, PAPER, PASSPHRASE, asking, runtime
 from store.making import FULL, Clock, goal, letters, retitle, what
 
@@ -197,8 +199,8 @@ def test_a_key_that_is_held_from_before_opens_and_erases_nothing(
     """On this computer an earlier key is held; on another one the plan was locked anew."""
     own = here(twice, clock).where()
     plans = here(twice, clock, runtime=runtime)
-    opening.hold(plans.desk, own, EARLIER_KEY, 30)
-    forgetting.write_down(own, ["goal-1"])
+    unlock.hold(plans.desk, own, EARLIER_KEY, 30)
+    forget.write_down(own, ["goal-1"])
     before = everything(twice)
     stranger = here(twice, clock, runtime=runtime)
     with pytest.raises(CannotRead, match="locked"):
@@ -249,7 +251,7 @@ def test_what_came_while_a_lock_was_put_on_or_taken_off_is_left(
     plans = Plans(tmp_path / "home", now=clock, random=letters(), notice=lambda *notice: said.append(notice))
     plans.begin(FULL, what("full"))
     plans.update(retitle(1, "Rest"), what("retitle"))
-    sweep = turning._sweep
+    sweep = encrypt._sweep
 
     def late(ending: str, data: bytes) -> Path:
         path = plans.desk.listed().folder / f"{plans.desk.listed().stem}.conflict-1{ending}"
@@ -258,7 +260,7 @@ def test_what_came_while_a_lock_was_put_on_or_taken_off_is_left(
             path.write_bytes(data)
             sweep(*given)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(turning, "_sweep", then)
+        monkeypatch.setattr(encrypt, "_sweep", then)
         return path
 
     plain = late(".json", b"from elsewhere")
@@ -283,12 +285,12 @@ def test_nothing_is_turned_that_was_not_seen_to_be_whole(
     if to == "plain":
         plans.encrypt(MADE)
     before = everything(tmp_path)
-    write = turning.files.write_new
+    write = encrypt.files.write_new
 
     def spoilt(path: Path, data: bytes, *most: int) -> None:
         write(path, data[:-1] if len(data) > 1000 else data, *most)
 
-    monkeypatch.setattr(turning.files, "write_new", spoilt)
+    monkeypatch.setattr(encrypt.files, "write_new", spoilt)
     with pytest.raises(CannotRead):
         plans.encrypt(MADE) if to == "locked" else plans.decrypt()
     monkeypatch.undo()
@@ -331,4 +333,4 @@ def test_what_a_head_tells_of_a_key() -> None:
         assert (KEY.fits(data[:length]), stranger.fits(data[:length])) == (True, False)
     assert KEY.fits(data[:100]) is stranger.fits(data[:100]) is None
     assert KEY.fits(data[:40] + b"\xff" + data[41:]) is not True
-    assert keyfiles.fits(Path("/nowhere"), KEY) is None
+    assert key_files.fits(Path("/nowhere"), KEY) is None

@@ -16,10 +16,12 @@ from tinydb import TinyDB
 
 from cli.keyboard import everything
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
-from goalwalk.store import backups, files, history, keys, turning
-from goalwalk.store.holding import Held
-from goalwalk.store.keys import Key
+from goalwalk.store.disk import files, keys
+from goalwalk.store.disk.keys import Key
+from goalwalk.store.plan import backups, year_files
+from goalwalk.store.plan.keyring import Held
 from goalwalk.store.plans import Plans
+from goalwalk.store.verbs import encrypt
 from store.locks import (
     ANOTHER,
     BY_ANOTHER,
@@ -360,7 +362,7 @@ def test_a_folder_that_holds_no_keys(locked: Plans, runtime: Path, tmp_path: Pat
 
 def test_a_keyring_that_is_none_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the real back ends are taken; what they are given is read back."""
-    from goalwalk.store import holding
+    from goalwalk.store.plan import keyring
 
     class Forgetful:
         def set_password(self, *_: str) -> None:
@@ -375,9 +377,9 @@ def test_a_keyring_that_is_none_holds_nothing(monkeypatch: pytest.MonkeyPatch) -
     fake = type(os)("keyring")
     fake.get_keyring = Forgetful  # type: ignore[attr-defined]
     monkeypatch.setitem(__import__("sys").modules, "keyring", fake)
-    assert holding._ring() is None
+    assert keyring._ring() is None
     Forgetful.__module__ = "keyring.backends.macOS"
-    ring = holding._ring()
+    ring = keyring._ring()
     assert ring is not None
     ring.keep("a", "b", Held(KEY, datetime(2026, 1, 1), datetime(2026, 1, 2)))
     assert ring.kept("a") is None
@@ -470,9 +472,9 @@ def test_everything_is_forgotten_without_the_key(locked: Plans) -> None:
 
 
 def test_an_interrupted_forgetting_waits_for_the_key(locked: Plans) -> None:
-    from goalwalk.store import forgetting
+    from goalwalk.store.verbs import forget
 
-    forgetting.write_down(locked.where(), {"goal-7"})
+    forget.write_down(locked.where(), {"goal-7"})
     stranger = others(locked)
     with pytest.raises(CannotRead, match="locked"):
         stranger.load()
@@ -491,12 +493,12 @@ def test_what_was_cut_short_is_finished_without_a_key(
         plans.encrypt(MADE)
     whole = plans.whole()
     with monkeypatch.context() as patch:
-        sweep = turning._sweep
+        sweep = encrypt._sweep
         if stop == "twins":
-            patch.setattr(turning, "_link", _dies)
+            patch.setattr(encrypt, "_link", _dies)
         elif stop == "commit":
             patch.setattr(files, "sync_folder", _dies_with(files.sync_folder, plans, to))
-        patch.setattr(turning, "_sweep", _dies if stop != "rolled back" else sweep)
+        patch.setattr(encrypt, "_sweep", _dies if stop != "rolled back" else sweep)
         with pytest.raises((SystemExit, NotSaved)):
             plans.encrypt(MADE) if to == "locked" else plans.decrypt()
     assert plans.desk.listed().turning.exists()
@@ -564,9 +566,9 @@ def test_age_asks_for_the_passphrase_and_opens_with_the_key_that_lies_there(lock
 def test_history_of_a_locked_plan_is_named_by_what_it_says(plans: Plans) -> None:
     old(plans)
     before = plans.desk.current()
-    names = history.named(before.tables)
+    names = year_files.named(before.tables)
     plans.encrypt(MADE)
-    assert history.named(plans.desk.current().tables) == names
+    assert year_files.named(plans.desk.current().tables) == names
 
 
 # What two mishaps at once leave, too
@@ -596,8 +598,8 @@ def test_what_was_cut_short_takes_no_backup_while_the_plan_is_gone(
     plans.begin(FULL, what("full"))
     plans.update(retitle(1, "Title"), what("retitle"))
     with monkeypatch.context() as patch:
-        patch.setattr(turning, "_twins", _dies)
-        patch.setattr(turning, "_sweep", _dies)
+        patch.setattr(encrypt, "_twins", _dies)
+        patch.setattr(encrypt, "_sweep", _dies)
         with pytest.raises(SystemExit):
             plans.encrypt(MADE)
     listed = plans.desk.listed()
@@ -612,9 +614,9 @@ def test_another_computer_leaves_what_this_one_has_begun(plans: Plans, monkeypat
     """In a folder that a cloud shares, the locked plan may come last."""
     plans.begin(FULL, what("full"))
     with monkeypatch.context() as patch:
-        patch.setattr(turning, "_link", _dies)
-        patch.setattr(turning, "_sweep", _dies)
-        patch.setattr(turning, "_writer", lambda _: ("bbbbbbbb", "another"))
+        patch.setattr(encrypt, "_link", _dies)
+        patch.setattr(encrypt, "_sweep", _dies)
+        patch.setattr(encrypt, "_writer", lambda _: ("bbbbbbbb", "another"))
         with pytest.raises(SystemExit):
             plans.encrypt(MADE)
     note = plans.desk.listed().turning
@@ -622,7 +624,7 @@ def test_another_computer_leaves_what_this_one_has_begun(plans: Plans, monkeypat
     before = everything(plans.desk.home)
     assert others(plans, PASSPHRASE).load().goals
     assert everything(plans.desk.home) == before
-    os.utime(note, (plans.desk.now().timestamp() - turning.LONG - 1,) * 2)
+    os.utime(note, (plans.desk.now().timestamp() - encrypt.LONG - 1,) * 2)
     assert others(plans, PASSPHRASE).load().goals
     assert not note.exists(), "after a day nobody is at work on it any more"
     assert not plans.desk.listed().twin.plan.exists()
@@ -633,14 +635,14 @@ def test_what_another_program_wrote_meanwhile_is_left_and_named(
 ) -> None:
     plans.begin(FULL, what("full"))
     plain = plans.where().plan
-    commit = turning._commit_locked
+    commit = encrypt._commit_locked
 
     def and_then(*given: object) -> None:
         commit(*given)  # type: ignore[arg-type]
         plain.unlink()
         plain.write_bytes(b"from a cloud")
 
-    monkeypatch.setattr(turning, "_commit_locked", and_then)
+    monkeypatch.setattr(encrypt, "_commit_locked", and_then)
     plans.encrypt(MADE)
     assert plain.read_bytes() == b"from a cloud"
     assert ("other_left", {"path": str(plain)}) in said
@@ -728,7 +730,7 @@ def test_a_plain_copy_with_the_history_beside_it_is_locked_here(locked: Plans, t
 def test_a_locked_copy_that_cannot_be_written_leaves_no_key(
     locked: Plans, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from goalwalk.store.storage import PlanStorage
+    from goalwalk.store.plan.storage import PlanStorage
 
     copy = locked.backup(tmp_path / "plan.json.age")
     elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters(), unlocking=asking(PASSPHRASE, PASSPHRASE))
@@ -765,7 +767,7 @@ def test_two_names_for_one_plan_are_refused(plans: Plans) -> None:
 
 def test_readers_never_wait_for_a_lock_that_is_being_put_on(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
     plans.begin(FULL, what("full"))
-    sweep = turning._sweep
+    sweep = encrypt._sweep
     seen: list[object] = []
 
     def look_meanwhile(*given: object) -> None:
@@ -774,7 +776,7 @@ def test_readers_never_wait_for_a_lock_that_is_being_put_on(plans: Plans, monkey
         seen.append(reader.load())
         sweep(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(turning, "_sweep", look_meanwhile)
+    monkeypatch.setattr(encrypt, "_sweep", look_meanwhile)
     plans.encrypt(MADE)
     assert seen == [plans.load()]
 

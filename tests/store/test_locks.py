@@ -15,8 +15,9 @@ import pytest
 
 from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
 from goalwalk.core.walk.draft import Draft
-from goalwalk.store import forgetting, locks, machine
+from goalwalk.store.disk import config, locks
 from goalwalk.store.plans import Plans
+from goalwalk.store.verbs import forget
 from store.making import DAY, FULL, Clock, goal, letters, what
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="takes away what is open")
@@ -72,14 +73,14 @@ def test_what_is_acknowledged_while_everything_is_erased_is_found(
         "person": lambda: waiting.add_person("Robin"),
     }
     started: list[tuple[threading.Thread, list[str]]] = []
-    write_down = forgetting.write_down
+    write_down = forget.write_down
 
     def meanwhile(*given: object) -> None:
         started.append(in_a_thread(uses[use]))
         time.sleep(0.15)
         write_down(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(forgetting, "write_down", meanwhile)
+    monkeypatch.setattr(forget, "write_down", meanwhile)
     plans.forget_everything()
     ((thread, said),) = started
     thread.join()
@@ -105,7 +106,7 @@ def test_a_system_whose_lock_does_nothing_is_refused(plans: Plans, monkeypatch: 
     for act in (
         lambda: plans.update(goal(2), what("goal")),
         lambda: plans.add_person("Robin"),
-        lambda: machine.write(plans.desk.home, {"plain": True}),
+        lambda: config.write(plans.desk.home, {"plain": True}),
         plans.forget_everything,
     ):
         with pytest.raises(NotSaved, match="no_locks"):
@@ -121,7 +122,7 @@ def test_what_a_killed_command_left_in_the_home_goes_with_the_next_change(plans:
     for act in (
         lambda: plans.update(goal(plans.load().numbers.goals + 1), what("goal")),
         lambda: plans.add_person("Robin"),
-        lambda: machine.write(home, {"plain": True}),
+        lambda: config.write(home, {"plain": True}),
     ):
         for stray in strays:
             stray.write_text("x")

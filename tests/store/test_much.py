@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import NOW
-from goalwalk.cli.made_up import of_size
-from goalwalk.core.said import indexed
+from goalwalk.cli.admin.made_up import of_size
+from goalwalk.core.measures.day_index import indexed
 from goalwalk.store.plans import Plans
 from store.making import many, win
 

@@ -12,7 +12,8 @@ import pytest
 from tinydb import TinyDB
 
 from cli.keyboard import Typed
-from goalwalk.store import codec, dayindex, migrations, stamps
+from goalwalk.store.disk import stamps
+from goalwalk.store.schema import codec, day_index, migrations
 
 HERE = Path(__file__).parent / "older"
 NOW = "2025-03-11T10:00:00+01:00"
@@ -222,4 +223,4 @@ def test_a_day_of_several_amounts_is_told_as_what_was_said_of_it() -> None:
     now = migrations.MIGRATIONS[5](tables)
     assert now["check_ins"] == check_ins
     assert now[codec.DAYS]["1"]["letters"]["2026"][60:] == "ppd"
-    assert dayindex.same(now[codec.DAYS], dayindex.rebuilt(now))
+    assert day_index.same(now[codec.DAYS], day_index.rebuilt(now))

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from goalwalk.core.components import Barrier, Support
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
-from goalwalk.core.model import (
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import Barrier, Support
+from goalwalk.core.model.plan import (
     TOLD,
     About,
     Agreed,
@@ -31,11 +32,11 @@ from goalwalk.core.model import (
     Step,
     Win,
 )
-from goalwalk.core.rhythms import DAILY, MonthDay, Rhythm
-from goalwalk.core.said import indexed
+from goalwalk.core.rhythm.rhythms import DAILY, MonthDay, Rhythm
 from goalwalk.core.since import Since
-from goalwalk.store import migrations, sealed
+from goalwalk.store.disk import container
 from goalwalk.store.plans import Plans
+from goalwalk.store.schema import migrations
 from store.making import (
     AT,
     DAY,
@@ -301,7 +302,7 @@ def test_a_version_put_there_by_another_program_is_kept_and_told(
 ) -> None:
     plans.begin(goal(1), what("begin"))
     path = plans.where().plan
-    foreign = sealed.serialise(sealed.parse(path.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 7)
+    foreign = container.serialise(container.parse(path.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 7)
 
     def meanwhile(plan: Plan) -> Plan:
         (tmp_path / "cloud").write_bytes(foreign)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from goalwalk.core.errors import CannotBeDone, Stopped
-from goalwalk.store.comparing import Going
+from goalwalk.store.plan.compare import Going
 from goalwalk.store.plans import Plans
 from store.locks import MADE
 from store.making import DAY, FULL, Clock, check_in, goal, letters, many, retitle, step, what, win
@@ -187,10 +187,11 @@ def test_copies_that_came_apart_before_there_were_identities_are_one_plan(plans:
 
 
 def _sealed(data: bytes) -> bytes:
-    from goalwalk.store import migrations, sealed
+    from goalwalk.store.disk import container
+    from goalwalk.store.schema import migrations
 
     _, _, body = data.partition(b"\n")
-    return sealed.serialise(sealed.Tables(sealed._lines(body)), migrations.SCHEMA, 9)
+    return container.serialise(container.Tables(container._lines(body)), migrations.SCHEMA, 9)
 
 
 def test_each_copy_says_what_it_was_before(plans: Plans, clock: Clock) -> None:

@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
-from goalwalk.core.components import Practice, Skill
+from goalwalk.core.at_hand import NEEDED
 from goalwalk.core.errors import CannotRead
-from goalwalk.core.hard import NEEDED
-from goalwalk.core.road import Amount, Clock, Return
+from goalwalk.core.model.life import Practice, Skill
+from goalwalk.core.model.road import Amount, Clock, Return
 from goalwalk.core.since import Since
-from goalwalk.store import codec, migrations, storage
-from goalwalk.store import sealed as seal
+from goalwalk.store.disk import container as seal
+from goalwalk.store.disk.tables import dumps
+from goalwalk.store.plan import storage
 from goalwalk.store.plans import Plans
-from goalwalk.store.tables import dumps
+from goalwalk.store.schema import codec, migrations
 from store.making import AT, DAY, FULL, many, what
 
 CLOCK = Clock(

@@ -16,19 +16,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from goalwalk.core import rhythms
-from goalwalk.core.changes import check_ins, goals, meetings, steps
-from goalwalk.core.changes.check_ins import Moment, Outcome
-from goalwalk.core.model import Agreed, DayCheckIn, Goal, Meeting, Plan, Step, Win
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.plan import Agreed, DayCheckIn, Goal, Meeting, Plan, Step, Win
+from goalwalk.core.nouns import check_ins, goals, meetings_changes, steps
+from goalwalk.core.nouns.check_ins import Moment, Outcome
+from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
+from goalwalk.screens.looks.calendar import calendar_view
+from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.looks.progress import progress_view
+from goalwalk.screens.looks.streaks import streaks_view
+from goalwalk.screens.looks.today import blank_days_view, today_view
+from goalwalk.screens.nouns.lists import goals_view, step_view, steps_view, wins_view
 from goalwalk.store.plans import Plans
-from goalwalk.views.calendar import calendar_view
-from goalwalk.views.checkin import checkin_view
-from goalwalk.views.lists import goals_view, step_view, steps_view, wins_view
-from goalwalk.views.progress import progress_view
-from goalwalk.views.streaks import streaks_view
-from goalwalk.views.today import blank_days_view, today_view
 from store.making import Clock, letters, what
 
 BEGUN = date(2023, 10, 20)
@@ -144,10 +144,10 @@ def play(both: Both, event: tuple[Any, ...]) -> None:
             day = both.today - timedelta(days=back)
             next_one = None if ahead is None else both.today + timedelta(days=ahead)
             talk = Meeting(both.new_id(), 0, day, AT, "Ana", (Agreed("sleep"),), next_one)
-            both.change(lambda plan: meetings.add(plan, talk))
+            both.change(lambda plan: meetings_changes.add(plan, talk))
         case ("no meeting", index) if len(both.shadow.meetings) > index:
             over = both.shadow.meetings[index]
-            both.change(lambda plan: meetings.remove(plan, over))
+            both.change(lambda plan: meetings_changes.remove(plan, over))
         case ("day", back):
             about = DayCheckIn(both.new_id(), both.today - timedelta(days=back), AT, mood=4)
             both.change(lambda plan: check_ins.check_in_day(plan, about))

@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from goalwalk.core.errors import CannotRead, NotSaved
-from goalwalk.core.model import Plan
-from goalwalk.store import backups, displaced, exchanging, files, migrations, sealed, verifying
+from goalwalk.core.model.plan import Plan
+from goalwalk.store.disk import container, files, swap
+from goalwalk.store.plan import backups, displaced, verify
+from goalwalk.store.plan.storage import PlanStorage
 from goalwalk.store.plans import Plans
-from goalwalk.store.storage import PlanStorage
+from goalwalk.store.schema import migrations
 from store.locks import MADE, PASSPHRASE, asking
 from store.making import DAY, Clock, goal, letters, remove_goal, what, win
 
@@ -31,7 +33,7 @@ def words_of(plans: Plans) -> set[str]:
     reached: set[str] = set()
     for path in (own.plan, *(copy for side in own.sides for copy in backups.copies(side))):
         try:
-            reached |= {one.text for one in verifying.read(path, own).plan.wins}
+            reached |= {one.text for one in verify.read(path, own).plan.wins}
         except CannotRead:
             continue
     return reached
@@ -117,8 +119,8 @@ def test_another_version_of_the_same_number_is_named_too(plans: Plans, said: Sai
     plans.begin(goal(1), what("begin"))
     older = plans.where().plan.read_bytes()
     plans.update(win(1, "here"), what("win"))
-    theirs = sealed.parse(older, migrations.SCHEMA).tables
-    put_back(plans.where().plan, sealed.serialise(theirs, migrations.SCHEMA, 2))
+    theirs = container.parse(older, migrations.SCHEMA).tables
+    put_back(plans.where().plan, container.serialise(theirs, migrations.SCHEMA, 2))
     plans = again(plans, said, clock)
     plans.update(win(1, "after"), what("win"))
     assert said == [("replaced", {"day": clock.now.date(), "newer": clock.now.date(), "number": 1})]
@@ -175,13 +177,15 @@ def test_anothers_version_is_named_whatever_its_length_and_number(
 
 
 ARRIVE: dict[str, Callable[[bytes, bytes], bytes]] = {
-    "newer": lambda older, now: sealed.serialise(sealed.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 9),
-    "same number": lambda older, now: sealed.serialise(
-        sealed.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 2
+    "newer": lambda older, now: container.serialise(
+        container.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 9
     ),
-    "half": lambda older, now: sealed.serialise(sealed.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 9)[
-        :-30
-    ],
+    "same number": lambda older, now: container.serialise(
+        container.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 2
+    ),
+    "half": lambda older, now: container.serialise(
+        container.parse(older, migrations.SCHEMA).tables, migrations.SCHEMA, 9
+    )[:-30],
     "empty": lambda older, now: b"",
     "older": lambda older, now: older,
 }
@@ -197,18 +201,18 @@ def test_what_arrives_between_the_look_and_the_rename_is_kept(
     path = plans.where().plan
     older = path.read_bytes()
     plans.update(win(1, "here"), what("win"))
-    if not exchanging.exchanged(path, backups.named(plans.where())[0].path):
+    if not swap.exchanged(path, backups.named(plans.where())[0].path):
         pytest.skip("needs a file system that exchanges names")
     theirs = ARRIVE[kind](older, path.read_bytes())
-    at_once = exchanging.exchanged
+    at_once = swap.exchanged
 
     def arrives(one: Path, other: Path) -> bool:
         if other == path:
-            monkeypatch.setattr(exchanging, "exchanged", at_once)
+            monkeypatch.setattr(swap, "exchanged", at_once)
             path.write_bytes(theirs) if in_place else put_back(path, theirs)
         return at_once(one, other)
 
-    monkeypatch.setattr(exchanging, "exchanged", arrives)
+    monkeypatch.setattr(swap, "exchanged", arrives)
     plans.update(win(2, "after"), what("win"))
     kept = list(path.parent.glob("*-1.json"))
     if kind == "older":
@@ -230,7 +234,9 @@ def test_a_commit_that_was_killed_leaves_what_it_displaced(
     """A foreign version that was displaced in the instant of a kill is found by the next command."""
     plans.begin(goal(1), what("begin"))
     own = plans.where()
-    foreign = sealed.serialise(sealed.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 5)
+    foreign = container.serialise(
+        container.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 5
+    )
 
     class Killed(BaseException):
         pass
@@ -246,13 +252,13 @@ def test_a_commit_that_was_killed_leaves_what_it_displaced(
             raise Killed
         return exchanged(one, other)
 
-    exchanged = exchanging.exchanged
+    exchanged = swap.exchanged
     with monkeypatch.context() as patch:
-        patch.setattr(exchanging, "exchanged", arrives)
+        patch.setattr(swap, "exchanged", arrives)
         patch.setattr(files, "clear", lambda path: None)
         if moment != "before":
             patch.setattr(files if moment == "after" else backups, "lasting" if moment == "after" else "prune", killed)
-            patch.setattr("goalwalk.store.displaced.keep", lambda *_, **__: None)
+            patch.setattr("goalwalk.store.plan.displaced.keep", lambda *_, **__: None)
         with pytest.raises(Killed):
             plans.update(win(1, "mine"), what("win"))
     assert own.new.exists()
@@ -330,7 +336,7 @@ def test_a_copy_that_is_still_to_be_turned_is_no_second_file(plans: Plans, said:
 def test_a_system_with_fewer_calls_keeps_two_files_as_well(
     plans: Plans, said: Said, monkeypatch: pytest.MonkeyPatch, what_fails: str
 ) -> None:
-    monkeypatch.setattr(exchanging, "exchanged", lambda *_: False)
+    monkeypatch.setattr(swap, "exchanged", lambda *_: False)
     if "links" in what_fails:
 
         def no_links(self: Path, target: Path) -> None:
@@ -342,7 +348,9 @@ def test_a_system_with_fewer_calls_keeps_two_files_as_well(
     plans.begin(goal(1), what("begin"))
     plans.update(win(1, "one"), what("win"))
     own = plans.where()
-    foreign = sealed.serialise(sealed.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 8)
+    foreign = container.serialise(
+        container.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 8
+    )
 
     def meanwhile(plan: Plan) -> Plan:
         put_back(own.plan, foreign)
@@ -423,8 +431,8 @@ def test_whatever_a_cloud_folder_does_all_that_was_acknowledged_is_reached(
             kind = chance.choice(("older", "half", "half in place", "in place", "copy", "gone", "foreign"))
             theirs = chance.choice(seen)
             if kind == "foreign":
-                tables = sealed.parse(theirs, migrations.SCHEMA).tables
-                theirs = sealed.serialise(tables, migrations.SCHEMA, chance.randint(1, number + 3))
+                tables = container.parse(theirs, migrations.SCHEMA).tables
+                theirs = container.serialise(tables, migrations.SCHEMA, chance.randint(1, number + 3))
             if kind in ("older", "foreign"):
                 put_back(own.plan, theirs)
             elif kind == "half":

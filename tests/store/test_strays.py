@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from goalwalk.core.errors import CannotBeDone, NotSaved
-from goalwalk.store import listing
 from goalwalk.store.plans import Plans
+from goalwalk.store.verbs import copies_listed
 from store.locks import MADE
 from store.making import FULL, Clock, check_in, goal, letters, many, step, what, win
 
@@ -259,7 +259,7 @@ def test_check_names_them(plans: Plans, kind: str) -> None:
     begun(plans, kind)
     made = odd(plans, kind, plans.where().plan.read_bytes())
     assert set(made) <= {checked.path for checked in plans.check().others if checked.code == "stray"}
-    assert set(made) <= {path for _, path in listing.paths(plans.desk.keyed())}
+    assert set(made) <= {path for _, path in copies_listed.paths(plans.desk.keyed())}
 
 
 def test_others_in_a_folder_of_others_stay(plans: Plans) -> None:

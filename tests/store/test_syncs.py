@@ -16,7 +16,7 @@ import pytest
 
 from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
 from goalwalk.core.walk.draft import Answer, Draft
-from goalwalk.store import files, machine, papers
+from goalwalk.store.disk import config, files, out_file
 from goalwalk.store.plans import Plans
 from store.locks import ANOTHER, BY_ANOTHER, KEY, MADE, PASSPHRASE, asking
 from store.making import DAY, FULL, Clock, goal, letters, many, retitle, step, what, win
@@ -89,14 +89,14 @@ WRITERS: dict[str, tuple[Callable[[Path], None], Callable[[Path], object]]] = {
     "drop draft": (with_draft, lambda home: plans_at(home).drop_draft()),
     "add person": (begun, lambda home: plans_at(home).add_person("Ana")),
     "remove person": (begun, lambda home: plans_at(home, "Robin").remove_person()),
-    "settings": (begun, lambda home: machine.write(home / "home", {"plain": True})),
+    "settings": (begun, lambda home: config.write(home / "home", {"plain": True})),
     "encrypt": (begun, lambda home: plans_at(home).encrypt(MADE)),
     "decrypt": (locked, lambda home: plans_at(home).decrypt()),
     "another passphrase": (locked, lambda home: plans_at(home).lock_anew(KEY, BY_ANOTHER)),
-    "page": (begun, lambda home: papers.keep(home / "page.txt", b"page", home / "home", over=False)),
+    "page": (begun, lambda home: out_file.keep(home / "page.txt", b"page", home / "home", over=False)),
     "page over": (
         with_page,
-        lambda home: papers.keep(home / "page.txt", b"page", home / "home", over=True),
+        lambda home: out_file.keep(home / "page.txt", b"page", home / "home", over=True),
     ),
 }
 

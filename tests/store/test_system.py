@@ -18,8 +18,8 @@ import pytest
 
 from goalwalk import words
 from goalwalk.core.errors import NotSaved, Problem
-from goalwalk.core.model import Plan, Win
-from goalwalk.store import files
+from goalwalk.core.model.plan import Plan, Win
+from goalwalk.store.disk import files
 from goalwalk.store.plans import Plans
 from store.making import FULL, Clock, goal, letters, many, retitle, what, win
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import CheckIn, Numbers, Plan, Said
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.plan import CheckIn, Numbers, Plan, Said
 from goalwalk.store.plans import Plans
 from store.making import (
     FULL,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goalwalk.core.changes import barriers
-from goalwalk.core.components import Barrier, Happening
-from goalwalk.core.model import Goal, Plan
-from goalwalk.show.layouts.review import sections
-from goalwalk.show.pages import markdown, text
-from goalwalk.show.pages import review as on_paper
-from goalwalk.show.pages.layout import sheet
-from goalwalk.views.barriers import AskLine, ask_lines, barrier_line, barrier_view, barriers_view
-from goalwalk.views.page import page_view
-from goalwalk.views.review import ReviewView, review_view
+from goalwalk.core.model.life import Barrier, Happening
+from goalwalk.core.model.plan import Goal, Plan
+from goalwalk.core.nouns import barriers
+from goalwalk.draw.paper import markdown, text
+from goalwalk.draw.paper import review as on_paper
+from goalwalk.draw.paper.layout import sheet
+from goalwalk.screens.nouns.barriers import AskLine, ask_lines, barrier_line, barrier_view, barriers_view
+from goalwalk.screens.papers.page import page_view
+from goalwalk.screens.talks.review import ReviewView, review_view
+from goalwalk.screens.talks.review_layout import sections
 
 TODAY = date(2026, 11, 20)
 GOAL = Goal("g1", 4, "Draw again", date(2026, 11, 1))

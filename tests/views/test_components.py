@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goalwalk.core.components import Barrier, Contact, Happening, Practice, Skill, Support
-from goalwalk.core.model import KINDS, CheckIn, Goal, Kind, Pause, Plan, Step, Word
-from goalwalk.core.rhythms import read
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import Barrier, Contact, Happening, Practice, Skill, Support
+from goalwalk.core.model.plan import KINDS, CheckIn, Goal, Kind, Pause, Plan, Step, Word
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.views.components import ComponentLine, components_view
+from goalwalk.screens.looks.components import ComponentLine, components_view
 
 TODAY = date(2026, 11, 20)
 LONG_AGO = date(2026, 1, 1)

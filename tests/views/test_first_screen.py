@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from goalwalk.core.components import Contact, Practice
-from goalwalk.core.model import CheckIn, DayCheckIn, Pause, Plan, Settings
-from goalwalk.core.road import Return, Setback
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import Contact, Practice
+from goalwalk.core.model.plan import CheckIn, DayCheckIn, Pause, Plan, Settings
+from goalwalk.core.model.road import Return, Setback
 from goalwalk.core.since import Since
-from goalwalk.views.calendar import calendar_view
-from goalwalk.views.checkin import checkin_view
-from goalwalk.views.progress import progress_view
-from goalwalk.views.streaks import streaks_view
-from goalwalk.views.today import TodayView, blank_days_view, today_view
+from goalwalk.screens.looks.calendar import calendar_view
+from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.looks.progress import progress_view
+from goalwalk.screens.looks.streaks import streaks_view
+from goalwalk.screens.looks.today import TodayView, blank_days_view, today_view
 from show.special_plans import AT, PLANS, TODAY, goal, said, step
 
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk import words
-from goalwalk.core.model import DayCheckIn, Plan, Settings
-from goalwalk.show.blocks import Graph
-from goalwalk.show.drawing import draw, lay_out
-from goalwalk.show.screen import Screen
-from goalwalk.views.mood import MoodView, Span, first_day, mood_view
+from goalwalk.core.model.plan import DayCheckIn, Plan, Settings
+from goalwalk.draw.draw import draw, lay_out
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.blocks import Graph
+from goalwalk.screens.looks.mood import MoodView, Span, first_day, mood_view
 from hostile import OUR_COLOURS
 
 TODAY = date(2026, 11, 20)  # a Friday

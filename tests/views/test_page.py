@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 
 from core.plans import any_plan
-from goalwalk.core.components import Hope
-from goalwalk.core.marks import rows
-from goalwalk.core.model import Bring, Meeting, Pause, Plan, Settings
-from goalwalk.core.rhythms import read
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.model.life import Hope
+from goalwalk.core.model.plan import Bring, Meeting, Pause, Plan, Settings
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.show.pages.layout import sheet
-from goalwalk.show.pages.text import written
-from goalwalk.views.days import day_cells
-from goalwalk.views.page import SECTIONS, PageStep, page_view
+from goalwalk.draw.paper.layout import sheet
+from goalwalk.draw.paper.text import written
+from goalwalk.screens.days import day_cells
+from goalwalk.screens.papers.page import SECTIONS, PageStep, page_view
 from paper_plans import AT, MADE, WEDNESDAY, about, goal, inside, said, skill, step, support, usual
 
 SIGN = {("due", None): "d", ("any", None): "a", ("not", None): "."}

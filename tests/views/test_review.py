@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from goalwalk.core.components import Barrier
-from goalwalk.core.model import CheckIn, Goal, Meeting, Plan, Rating, Step, Word
-from goalwalk.core.rhythms import read
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.life import Barrier
+from goalwalk.core.model.plan import CheckIn, Goal, Meeting, Plan, Rating, Step, Word
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.views.review import looks_back_to, review_view
+from goalwalk.screens.talks.review import looks_back_to, review_view
 
 TODAY = date(2026, 11, 20)  # a Friday
 SINCE = date(2026, 11, 7)

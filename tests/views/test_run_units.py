@@ -8,16 +8,16 @@ from datetime import date, timedelta
 import pytest
 
 from core.plans import a_plan, a_step, diary
-from goalwalk.core import rhythms
-from goalwalk.core.model import Plan, What
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
-from goalwalk.show.drawing import draw
-from goalwalk.show.screen import Screen
-from goalwalk.views.receipts import checked_in
-from goalwalk.views.story import story_view
-from goalwalk.views.streaks import streaks_view
-from goalwalk.views.today import today_view
+from goalwalk.draw.draw import draw
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.looks.streaks import streaks_view
+from goalwalk.screens.looks.today import today_view
+from goalwalk.screens.papers.story import story_view
 
 MONDAY = date(2026, 3, 2)
 

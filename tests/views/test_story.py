@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 
 from core.plans import any_plan, diary
-from goalwalk.core.components import Barrier, Happening, Practice, Skill
-from goalwalk.core.marks import rows
-from goalwalk.core.model import Goal, Plan, Step, Win
-from goalwalk.core.rhythms import read
-from goalwalk.core.road import Clock, Return, Setback
-from goalwalk.core.runs import comeback_days, longest
-from goalwalk.core.said import indexed
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.measures.runs import comeback_days, longest
+from goalwalk.core.model.life import Barrier, Happening, Practice, Skill
+from goalwalk.core.model.plan import Goal, Plan, Step, Win
+from goalwalk.core.model.road import Clock, Return, Setback
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.views.story import PARTS, StoryLine, story_view
+from goalwalk.screens.papers.story import PARTS, StoryLine, story_view
 
 TODAY = date(2026, 11, 20)
 FIRST = date(2026, 9, 1)

@@ -11,20 +11,20 @@ from hypothesis import HealthCheck, given, settings
 
 from core.plans import a_plan, a_step, any_plan, diary
 from core.slow_measures import slow_progress
-from goalwalk.core.marks import rows
-from goalwalk.core.model import Plan, Step, What
-from goalwalk.core.said import indexed
-from goalwalk.show.data import as_data
-from goalwalk.show.drawing import draw
-from goalwalk.show.screen import Screen
-from goalwalk.views.calendar import calendar_view
-from goalwalk.views.components import components_view
-from goalwalk.views.lists import step_view, steps_view
-from goalwalk.views.progress import progress_view, step_progress
-from goalwalk.views.receipts import checked_in
-from goalwalk.views.review import review_view
-from goalwalk.views.stand import stand
-from goalwalk.views.streaks import streaks_view
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.model.plan import Plan, Step, What
+from goalwalk.draw.as_json import as_data
+from goalwalk.draw.draw import draw
+from goalwalk.draw.screen import Screen
+from goalwalk.screens.looks.calendar import calendar_view
+from goalwalk.screens.looks.components import components_view
+from goalwalk.screens.looks.progress import progress_view, step_progress
+from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.looks.streaks import streaks_view
+from goalwalk.screens.nouns.lists import step_view, steps_view
+from goalwalk.screens.stand import stand
+from goalwalk.screens.talks.review import review_view
 
 MONDAY = date(2026, 3, 2)
 

@@ -9,8 +9,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from goalwalk.cli.choices import one_of
-from goalwalk.cli.runtime import VARIABLE, Run
+from goalwalk.cli.run import VARIABLE, Run
+from goalwalk.cli.typed import one_of
 
 PROGRAMS = ("goalwalk", "gw")
 # Each shell, and the file it reads when it starts.
@@ -43,7 +43,7 @@ def completion(
     name = one_of(PurePath(os.environ.get("SHELL") or "bash").name if shell is None else shell, tuple(SHELLS))
     script = _script(name)
     if run.json:
-        from goalwalk.core.model import Plan
+        from goalwalk.core.model.plan import Plan
 
         run.show(ScriptView(name, SHELLS[name], script), run.today(Plan()))
         return

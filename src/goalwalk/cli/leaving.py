@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.runtime import Run, to_stderr
+from goalwalk.cli.run import Run, to_stderr
 from goalwalk.core.errors import NotUnderstood, Problem, Stopped
 
 
@@ -40,7 +40,7 @@ def conversation(run: Run, keep: Callable[[Answers], object] | None = None) -> I
         with _ended_aloud() if run.can_ask else nullcontext():
             yield told
     except (Stopped, KeyboardInterrupt) as left:
-        from goalwalk.store.files import undisturbed
+        from goalwalk.store.disk.files import undisturbed
 
         with undisturbed():
             kept = _kept(run, keep, told, before)

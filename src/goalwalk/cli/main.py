@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-    from goalwalk.cli.runtime import Run
-    from goalwalk.store.keys import Key
+    from goalwalk.cli.run import Run
+    from goalwalk.store.disk.keys import Key
 
 # The lines that are typed most. They mean the first screen and nothing else, so they are answered without the menu.
 AT_ONCE: tuple[list[str], ...] = ([], ["today"], ["today", "--plain"])
@@ -34,7 +34,7 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code (0, 1, 2, 3, 4, 5 or 130)."""
-    from goalwalk.cli.runtime import Run
+    from goalwalk.cli.run import Run
 
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
@@ -69,7 +69,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _ask_for_key(this: Run, read: Callable[[str], Key]) -> Key:
-    from goalwalk.cli.secrets import ask_for_key
+    from goalwalk.cli.passphrases import ask_for_key
 
     return ask_for_key(this, read)
 
@@ -94,20 +94,20 @@ def _open_closed_streams() -> None:
 
 def _answer(this: Run, arguments: list[str]) -> int:
     """Answer a shell that asks what fits; a command line: the first screen at once, any other through the menu."""
-    from goalwalk.cli.runtime import VARIABLE
+    from goalwalk.cli.run import VARIABLE
 
     if os.environ.get(VARIABLE):
         from goalwalk.cli import completion
 
         return completion.answer(this, os.environ[VARIABLE])
     if arguments in AT_ONCE:
-        from goalwalk.cli.first_screen import first_screen
+        from goalwalk.cli.daily.today import first_screen
 
         this.plain = True if "--plain" in arguments else None
         first_screen(this)
         return 0
     if arguments in NOW:
-        from goalwalk.cli.now_page import now_page
+        from goalwalk.cli.daily.now_page import now_page
 
         this.plain = True if "--plain" in arguments else None
         now_page(this)
@@ -149,7 +149,7 @@ def _told(this: Run, code: str) -> str:
 
 def _report(this: Run, problem: Problem) -> int:
     from goalwalk import words
-    from goalwalk.cli.runtime import to_stderr
+    from goalwalk.cli.run import to_stderr
 
     try:
         line = words.problem(problem)

@@ -18,7 +18,7 @@ from typer.main import get_callback, get_command_from_info
 from typer.models import CommandInfo
 
 from goalwalk.cli.commands import KINDS, SECTIONS, SHORT, Entry, Nouns
-from goalwalk.cli.runtime import Run
+from goalwalk.cli.run import Run
 from goalwalk.core.errors import NotUnderstood
 
 
@@ -149,7 +149,7 @@ def _told(callback: Any) -> Any:
 def _first_screen_alone(ctx: Any) -> None:
     """Nothing typed, but for options: the first screen."""
     if ctx.invoked_subcommand is None:
-        from goalwalk.cli.first_screen import first_screen
+        from goalwalk.cli.daily.today import first_screen
 
         first_screen(ctx.obj)
 

@@ -6,7 +6,7 @@ amount; so no later change of the step touches it.
 from __future__ import annotations
 
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import Done, Step
+from goalwalk.core.model.plan import Done, Step
 
 LARGEST = 1_000_000_000
 ONE = 1000

@@ -45,7 +45,7 @@ NEEDS: dict[str, Need] = {
 def need_of(typed: str) -> Need | None:
     """What a line asks for that begins with no command: the whole of it, its first word, or any word that asks for help
     at once; None for any other."""
-    from goalwalk.core.walk.spoken import plain
+    from goalwalk.core.spoken import plain
 
     said = plain(typed[:200])
     words = said.split()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from goalwalk.core.components import (
+from goalwalk.core.model.life import (
     SIDES,
     SKILL_KINDS,
     SUPPORT_KINDS,
@@ -24,7 +24,7 @@ from goalwalk.core.components import (
     Skill,
     Support,
 )
-from goalwalk.core.model import (
+from goalwalk.core.model.plan import (
     AREAS,
     DONES,
     KINDS,
@@ -46,7 +46,7 @@ from goalwalk.core.model import (
     Step,
     Win,
 )
-from goalwalk.core.road import MOST_DAYS, Amount, Clock, Return, Setback
+from goalwalk.core.model.road import MOST_DAYS, Amount, Clock, Return, Setback
 
 NEVER = object()  # what a field is absent as that each document has
 # A field that names another record by its id, and the table of that record.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from goalwalk.core.kinds import BY_TABLE
-from goalwalk.core.model import Plan
-from goalwalk.core.naming import folded, shown_id
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.naming import folded, shown_id
 
 
 def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:

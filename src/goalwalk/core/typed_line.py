@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goalwalk.core.amounts import read_amount, read_whole
-from goalwalk.core.changes.check_ins import Outcome
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model import Word
+from goalwalk.core.model.plan import Word
+from goalwalk.core.nouns.check_ins import Outcome
 
 LETTERS: dict[str, Word] = {"": "done", "d": "done", "p": "partly", "r": "rest", "n": "not today"}
 

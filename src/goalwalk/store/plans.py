@@ -11,27 +11,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.core.model import Plan, Step
-from goalwalk.store.desk import Change, Desk, Told
-from goalwalk.store.places import Place
-from goalwalk.store.telling import NOBODY, Notice, Unlocking, Working, ignore, quietly, unseen
+from goalwalk.core.model.plan import Plan, Step
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, ignore, quietly, unseen
+from goalwalk.store.plan.session import Change, Desk, Told
 
 if TYPE_CHECKING:
-    from goalwalk.core.model import What
+    from goalwalk.core.model.plan import What
     from goalwalk.core.walk.draft import Draft
-    from goalwalk.store.changing import Changes, Gone, Turned
-    from goalwalk.store.comparing import Going
-    from goalwalk.store.drafts import Kept as KeptDraft
-    from goalwalk.store.forgetting import Forgotten
-    from goalwalk.store.holding import Held
-    from goalwalk.store.keys import Key, Made
-    from goalwalk.store.listing import Backup
-    from goalwalk.store.lookback import Noted
-    from goalwalk.store.persons import Person
-    from goalwalk.store.restoring import Restored
-    from goalwalk.store.taken_away import Removed
-    from goalwalk.store.turning import Converted
-    from goalwalk.store.verifying import Report
+    from goalwalk.store.disk.keys import Key, Made
+    from goalwalk.store.plan.compare import Going
+    from goalwalk.store.plan.keyring import Held
+    from goalwalk.store.plan.verify import Report
+    from goalwalk.store.verbs.copies_listed import Backup
+    from goalwalk.store.verbs.draft import Kept as KeptDraft
+    from goalwalk.store.verbs.encrypt import Converted
+    from goalwalk.store.verbs.forget import Forgotten
+    from goalwalk.store.verbs.look_back import Noted
+    from goalwalk.store.verbs.persons import Person
+    from goalwalk.store.verbs.removed import Removed
+    from goalwalk.store.verbs.restore import Restored
+    from goalwalk.store.verbs.update import Changes, Gone, Turned
 
 
 class Plans:
@@ -98,25 +98,25 @@ class Plans:
 
     def every(self, *names: str) -> Plan:
         """The plan with all wins or days (`names` of its tables) there ever were. Raises as `load` does."""
-        from goalwalk.store import ever
+        from goalwalk.store.verbs import ever
 
         return ever.every(self.desk, names)
 
     def noted(self, pick: Callable[[Plan], Step], most: int) -> Noted:
         """A step of the plan with its latest check-ins that have a note. Raises as `load` and `pick` do."""
-        from goalwalk.store import lookback
+        from goalwalk.store.verbs import look_back
 
-        return lookback.noted(self.desk, pick, most)
+        return look_back.noted(self.desk, pick, most)
 
     def since(self, first: Callable[[Plan], date]) -> Plan:
         """The plan with all that was said from a day on, which `first` finds in it. Raises as `load` does."""
-        from goalwalk.store import lookback
+        from goalwalk.store.verbs import look_back
 
-        return lookback.since(self.desk, first)
+        return look_back.since(self.desk, first)
 
     def changes(self) -> Changes:
         """What was changed, newest first, with what is undone. Raises as `load` does."""
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.changes(self.desk)
 
@@ -132,7 +132,7 @@ class Plans:
 
         Raises CannotRead, NotSaved, and whatever Problem `change` raises, with nothing begun.
         """
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         if self.exists():
             return self.update(change, what)
@@ -144,7 +144,7 @@ class Plans:
         `change` is given the plan as `load` gives it, or `whole`. Nothing is written when the plan is the same after,
         or when `change` raises. Raises CannotBeDone("no_plan"), CannotRead, NotSaved.
         """
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.update(self.desk, change, what, whole=whole)
 
@@ -153,37 +153,37 @@ class Plans:
 
         Raises CannotBeDone("nothing_to_undo"), ("changed_meanwhile") where they are not those that were seen.
         """
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.turn(self.desk, count, back=True, keys_seen=keys_seen)
 
     def redo(self, count: int = 1) -> Turned:
         """Do again what was undone, the latest undone first. Raises CannotBeDone("nothing_to_redo")."""
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.turn(self.desk, count, back=False)
 
     def again(self, key: str) -> Turned:
         """Do one change again that was undone, whatever came since. Raises CannotBeDone("redo_touched")."""
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.again(self.desk, key)
 
     def removed(self) -> Gone:
         """What was taken away and can be brought back. Raises as `whole` does."""
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.removed(self.desk)
 
     def bring_back(self, id: str, tell: Callable[[Removed], What]) -> Turned:
         """Bring back what was taken away, with what it hangs on. Raises CannotBeDone("no_such_removed")."""
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.bring_back(self.desk, id, tell)
 
     def rebuild(self) -> bool:
         """Make the day index anew from the check-ins; whether it was another. Raises CannotRead, NotSaved."""
-        from goalwalk.store import changing
+        from goalwalk.store.verbs import update as changing
 
         return changing.rebuild(self.desk)
 
@@ -191,7 +191,7 @@ class Plans:
 
     def draft(self) -> KeptDraft:
         """The walk that is under way. Raises CannotRead("draft_damaged"), and as `open` does."""
-        from goalwalk.store import drafts
+        from goalwalk.store.verbs import draft as drafts
 
         return drafts.read(self.desk)
 
@@ -200,19 +200,19 @@ class Plans:
 
         Raises NotSaved, CannotBeDone("draft_elsewhere") when another window went on with it.
         """
-        from goalwalk.store import drafts
+        from goalwalk.store.verbs import draft as drafts
 
         return drafts.write(self.desk, kept, draft)
 
     def drop_draft(self, kept: KeptDraft | None = None) -> None:
         """There is no draft any more; `kept`: only if it is still this one. Raises as `keep_draft` does."""
-        from goalwalk.store import drafts
+        from goalwalk.store.verbs import draft as drafts
 
         drafts.drop(self.desk, kept)
 
     def check_draft(self, kept: KeptDraft) -> None:
         """Raise CannotBeDone("draft_elsewhere") unless this is still the draft."""
-        from goalwalk.store import drafts
+        from goalwalk.store.verbs import draft as drafts
 
         drafts.check(self.desk, kept)
 
@@ -221,7 +221,7 @@ class Plans:
 
         Raises CannotBeDone("no_scratch") for a locked plan where there is none, NotSaved, CannotRead.
         """
-        from goalwalk.store import scratch
+        from goalwalk.store.verbs import scratch
 
         return scratch.edited(self.desk, text, editor)
 
@@ -229,7 +229,7 @@ class Plans:
 
     def check(self) -> Report:
         """The plan, its history and every backup, verified. Raises as `where` does."""
-        from goalwalk.store import copies
+        from goalwalk.store.verbs import backup as copies
 
         return copies.check(self.desk)
 
@@ -238,13 +238,13 @@ class Plans:
 
         Raises as `load` does, but for a plan that is damaged.
         """
-        from goalwalk.store import copies
+        from goalwalk.store.verbs import backup as copies
 
         return copies.earlier(self.desk)
 
     def erase_copy(self, copy: Backup) -> None:
         """This copy is gone for good. Raises CannotBeDone("no_such_backup") for one that is, CannotRead, NotSaved."""
-        from goalwalk.store import copies
+        from goalwalk.store.verbs import backup as copies
 
         copies.erase(self.desk, copy)
 
@@ -253,7 +253,7 @@ class Plans:
 
         Raises CannotBeDone("exists") rather than write over anything, CannotRead, NotSaved.
         """
-        from goalwalk.store import copies
+        from goalwalk.store.verbs import backup as copies
 
         return copies.backup(self.desk, target)
 
@@ -266,7 +266,7 @@ class Plans:
         Raises CannotBeDone("no_such_backup"), and for a copy of another plan "copy_of_person", "copy_of_own",
         "copy_of_another"; CannotRead, NotSaved.
         """
-        from goalwalk.store import restoring
+        from goalwalk.store.verbs import restore as restoring
 
         return restoring.restore(self.desk, which, paper, agree)
 
@@ -275,7 +275,7 @@ class Plans:
 
         Raises CannotBeDone("no_plan"), CannotRead where a copy is no good either, NotSaved.
         """
-        from goalwalk.store import copies
+        from goalwalk.store.verbs import backup as copies
 
         return copies.mend(self.desk)
 
@@ -290,43 +290,43 @@ class Plans:
 
         Raises CannotBeDone("locked_already"), CannotRead, NotSaved.
         """
-        from goalwalk.store import turning
+        from goalwalk.store.verbs import encrypt as turning
 
         return turning.encrypt(self.desk, made)
 
     def have_come_back(self) -> bool:
         """Whether there are copies without a lock beside a plan that has one. Raises as `where` does."""
-        from goalwalk.store import came_back
+        from goalwalk.store.verbs import returned_copies
 
-        return came_back.are_there(self.desk)
+        return returned_copies.are_there(self.desk)
 
     def lock_what_came_back(self) -> int:
         """Lock these with its key; how many. Raises CannotBeDone("locked_already"), CannotRead, NotSaved."""
-        from goalwalk.store import came_back
+        from goalwalk.store.verbs import returned_copies
 
-        return came_back.lock(self.desk)
+        return returned_copies.lock(self.desk)
 
     def decrypt(self) -> Converted:
         """Take the lock off the plan and every copy. Raises CannotBeDone("not_locked"), CannotRead, NotSaved."""
-        from goalwalk.store import turning
+        from goalwalk.store.verbs import encrypt as turning
 
         return turning.decrypt(self.desk)
 
     def unopened(self) -> int:
         """How many copies the key does not open; `decrypt` deletes them. Raises as it does."""
-        from goalwalk.store import turning
+        from goalwalk.store.verbs import encrypt as turning
 
         return turning.unopened(self.desk)
 
     def key(self) -> Key:
         """The key by a passphrase that is asked for, held or not. Raises CannotBeDone("not_locked"), CannotRead."""
-        from goalwalk.store import opening
+        from goalwalk.store.verbs import unlock as opening
 
         return opening.asked(self.desk, opening.locked_place(self.desk))
 
     def key_by_passphrase(self, passphrase: str) -> Key:
         """The key by this passphrase. Raises as `key` does, CannotRead("wrong_passphrase")."""
-        from goalwalk.store import opening
+        from goalwalk.store.verbs import unlock as opening
 
         return opening.by_passphrase(self.desk, opening.locked_place(self.desk), passphrase)
 
@@ -335,7 +335,7 @@ class Plans:
 
         Raises as `key` does, CannotRead("wrong_recovery"), ("key_missing").
         """
-        from goalwalk.store import opening
+        from goalwalk.store.verbs import unlock as opening
 
         return opening.by_paper(opening.locked_place(self.desk), paper, alone=alone)
 
@@ -344,7 +344,7 @@ class Plans:
 
         Raises CannotBeDone("not_locked"), CannotRead for a plan that this key does not open, NotSaved.
         """
-        from goalwalk.store import turning
+        from goalwalk.store.verbs import encrypt as turning
 
         turning.lock_anew(self.desk, key, by_passphrase)
 
@@ -353,25 +353,25 @@ class Plans:
 
         Raises CannotRead("wrong_key") for a plan that it does not open: it then opens a copy, to be put back.
         """
-        from goalwalk.store import opening
+        from goalwalk.store.verbs import unlock as opening
 
         return opening.unlock(self.desk, self.desk.place(), found, minutes)
 
     def lock(self) -> None:
         """Hold the key no longer. Raises CannotBeDone("not_locked")."""
-        from goalwalk.store import opening
+        from goalwalk.store.verbs import unlock as opening
 
         opening.let_go(self.desk, opening.locked_place(self.desk))
 
     def lock_all(self) -> None:
         """Hold the key of no plan in this home any longer. Raises CannotRead for the list of people."""
-        from goalwalk.store import persons
+        from goalwalk.store.verbs import persons
 
         persons.lock_all(self.desk)
 
     def held(self) -> Held | None:
         """The opened key, if it is held, and until when."""
-        from goalwalk.store import opening
+        from goalwalk.store.verbs import unlock as opening
 
         return opening.held(self.desk, self.desk.place())
 
@@ -379,19 +379,19 @@ class Plans:
 
     def people(self) -> tuple[Person, ...]:
         """Everybody whose plan is kept here beside one's own, by name. Raises CannotRead for the list of people."""
-        from goalwalk.store import persons
+        from goalwalk.store.verbs import persons
 
         return persons.there(self.desk)
 
     def add_person(self, name: str) -> None:
         """A plan of their own for somebody else. Raises CannotBeDone("person_there"), CannotRead, NotSaved."""
-        from goalwalk.store import persons
+        from goalwalk.store.verbs import persons
 
         persons.add(self.desk, name)
 
     def remove_person(self) -> None:
         """Everything of theirs is gone, and their name. Raises CannotBeDone("no_such_person"), NotSaved."""
-        from goalwalk.store import persons
+        from goalwalk.store.verbs import persons
 
         persons.remove(self.desk)
 
@@ -402,37 +402,37 @@ class Plans:
 
         Raises CannotBeDone("nothing_to_forget"), CannotRead, NotSaved (the next command then finishes the work).
         """
-        from goalwalk.store import erasing
+        from goalwalk.store.verbs import erase
 
-        return erasing.forget(self.desk, ids)
+        return erase.forget(self.desk, ids)
 
     def forget_removed(self) -> Forgotten:
         """Erase all that was taken away and not brought back. Raises as `forget` does."""
-        from goalwalk.store import erasing
+        from goalwalk.store.verbs import erase
 
-        return erasing.forget_removed(self.desk)
+        return erase.forget_removed(self.desk)
 
     def forget_everything(self) -> None:
         """The plan, all its files and its entry in the list are gone. Raises CannotBeDone("no_plan"), NotSaved."""
-        from goalwalk.store import erasing
+        from goalwalk.store.verbs import erase
 
-        erasing.forget_everything(self.desk)
+        erase.forget_everything(self.desk)
 
 
 def _finish(desk: Desk, own: Place) -> None:
     """What an interrupted command left to do."""
     if own.turning.exists():
-        from goalwalk.store import turning
+        from goalwalk.store.verbs import encrypt as turning
 
         turning.finish(desk, own)
         own = desk.listed()._replace(key=own.key)
     if own.forgetting.exists():
-        from goalwalk.store import erasing
+        from goalwalk.store.verbs import erase
 
-        erasing.finish(desk, own)
+        erase.finish(desk, own)
 
 
 def _key(desk: Desk, own: Place, ask: bool) -> Key:
-    from goalwalk.store import opening
+    from goalwalk.store.verbs import unlock as opening
 
     return opening.key(desk, own, ask=ask)

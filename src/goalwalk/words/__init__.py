@@ -16,7 +16,7 @@ from goalwalk.words.en import SENTENCES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from goalwalk.core.model import Settings
+    from goalwalk.core.model.plan import Settings
 
 _called = ["goalwalk"]
 _TERMS = ("return_word", "setback_word", "urge_word")  # settings, and the facts of the same names in sentences

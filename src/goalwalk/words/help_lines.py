@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from goalwalk.core.helping import HelpLine, HelpLines
+from goalwalk.core.help_lines import HelpLine, HelpLines
 
 FILE = Path(__file__).with_name("help_lines.json")
 
@@ -26,7 +26,7 @@ def of_country(typed: str) -> HelpLines | None:
     countries = json.loads(FILE.read_bytes())
     if typed in countries:
         return _country(typed, countries[typed])
-    from goalwalk.core.naming import folded
+    from goalwalk.core.nouns.naming import folded
 
     wanted = folded(typed)
     for code, found in countries.items():

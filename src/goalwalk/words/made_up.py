@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from goalwalk.core.cards import Card
-from goalwalk.core.components import SupportKind
-from goalwalk.core.model import Area, Kind, Told
+from goalwalk.core.model.life import SupportKind
+from goalwalk.core.model.plan import Area, Kind, Told
+from goalwalk.core.nouns.cards import Card
 from goalwalk.words.starters import STARTERS
 
 

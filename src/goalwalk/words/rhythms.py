@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goalwalk.core import rhythms
-from goalwalk.core.rhythms import MonthDay, Rhythm
+from goalwalk.core.rhythm import rhythms
+from goalwalk.core.rhythm.rhythms import MonthDay, Rhythm
 from goalwalk.words import listed, say
 from goalwalk.words.en import NTHS, WEEKDAYS, WEEKDAYS_LONG
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from goalwalk.core.components import SkillKind
+from goalwalk.core.model.life import SkillKind
 
 
 class Starter(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goalwalk.core.model import What
+from goalwalk.core.model.plan import What
 from goalwalk.words import say
 from goalwalk.words.days import far_day
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from goalwalk.core.model import What
+from goalwalk.core.model.plan import What
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, far_day
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, Problem
-from goalwalk.core.model import Plan
+from goalwalk.core.model.plan import Plan
 from goalwalk.core.walk.gathered import Gathered
 from goalwalk.core.walk.questions import Question
 from goalwalk.core.walk.script import Talk, walk

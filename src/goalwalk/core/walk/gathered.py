@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from goalwalk.core.attainment import by_level
-from goalwalk.core.components import Side
-from goalwalk.core.meetings import When
-from goalwalk.core.model import Agreed, Kind
-from goalwalk.core.rhythms import WHENEVER, Rhythm
+from goalwalk.core.model.life import Side
+from goalwalk.core.model.plan import Agreed, Kind
+from goalwalk.core.nouns.levels import by_level
+from goalwalk.core.nouns.meetings import When
+from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
 
 
 class WishedStep(NamedTuple):

@@ -10,13 +10,14 @@ from collections.abc import Callable, Generator
 from itertools import count
 from typing import Any, NamedTuple
 
-from goalwalk.core.attainment import SURE, by_level
-from goalwalk.core.changes.about import told as told_before
-from goalwalk.core.components import SIDES
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model import ASKED_LEVELS, Agreed, Goal, Plan
-from goalwalk.core.rhythms import ONCE
-from goalwalk.core.setbacks import what_helped
+from goalwalk.core.model.life import SIDES
+from goalwalk.core.model.plan import ASKED_LEVELS, Agreed, Goal, Plan
+from goalwalk.core.nouns.about import told as told_before
+from goalwalk.core.nouns.levels import SURE, by_level
+from goalwalk.core.nouns.setbacks import what_helped
+from goalwalk.core.rhythm.rhythms import ONCE
+from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, with_fields
 from goalwalk.core.walk.questions import (
     YES,
@@ -30,7 +31,6 @@ from goalwalk.core.walk.questions import (
     titles,
     when,
 )
-from goalwalk.core.walk.spoken import is_nobody, plain, then_of, when_of
 
 Script = Generator[Question, Any, Gathered]
 

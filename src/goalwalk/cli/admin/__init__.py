@@ -1,0 +1,1 @@
+"""What is on this computer: data, people, locks, the demo."""

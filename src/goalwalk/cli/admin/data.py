@@ -1,0 +1,225 @@
+"""The person's data: where it lies, whether it is whole, backups, and erasing for good."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.admin.restore import erase
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import needed, sure
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import file_of
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.kinds import BY_NOUN, Kind
+from goalwalk.core.mentions import mentions
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.nouns import naming
+from goalwalk.core.nouns.naming import Exact, find_goal, find_step, find_told, step_id
+from goalwalk.screens.data import CheckedFile, PlacesView, ReportView
+from goalwalk.screens.receipt import ReceiptView
+
+
+def where(ctx: typer.Context) -> None:
+    """Where the plan lies on this computer."""
+    run: Run = ctx.obj
+    home = run.home
+    plan = home / "plans"
+    history, backups, key, seen = plan / "history", plan / "backups", None, None
+    if run.plans.exists():
+        own = run.plans.where()
+        plan, history, backups = own.plan, own.history, own.backups
+        key = str(own.by_passphrase) if own.locked else None
+        seen = str(own.aside) if own.aside.exists() else None
+    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key, seen)
+    run.show(places, run.today(Plan()))
+
+
+def check(
+    ctx: typer.Context,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Count all days anew from the check-ins.")] = False,
+) -> None:
+    """Read the plan, its history and every backup from end to end, and say whether they are good."""
+    run: Run = ctx.obj
+    if rebuild:
+        _receipt(run, "days_rebuilt" if run.plans.rebuild() else "days_right", {})
+        return
+    found = run.plans.check()
+    checked = (found.plan, *found.history, *found.backups, *found.others)
+    files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in checked)
+    run.show(ReportView(files, found.counts), run.today(Plan()))
+    if not all(file.good or file.problem == "stray" for file in files):
+        raise typer.Exit(4)
+
+
+def backup(
+    ctx: typer.Context,
+    to: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to. Left out: among the backups.")] = None,
+) -> None:
+    """A copy of the whole plan, now. One is kept at every change anyway."""
+    run: Run = ctx.obj
+    path = run.plans.backup(_target(run, to) if to else None)
+    _receipt(run, "backup_made", {"path": str(path)})
+
+
+def _target(run: Run, text: str) -> Path:
+    """Where a copy goes: among the person's own files, under a name that tells whether it is locked.
+
+    Raises NotUnderstood("backup_dash"), ("file_ending"), CannotBeDone("page_at_home").
+    """
+    if text == "-":
+        raise NotUnderstood("backup_dash")
+    path = file_of(text, ".age" if run.plans.exists() and run.plans.is_locked() else ".json")
+    if path.parent.resolve().is_relative_to(run.home.resolve()):
+        raise CannotBeDone("page_at_home", path=text)
+    return path
+
+
+def forget(
+    ctx: typer.Context,
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            help="A goal, a step, what was told; --win: a win, and so on.", autocompletion=numbers_of("goals", "steps")
+        ),
+    ] = None,
+    win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
+    meeting: Annotated[bool, typer.Option("--meeting", help="WHAT is a meeting.")] = False,
+    bring: Annotated[bool, typer.Option("--bring", help="WHAT is something to bring to a talk.")] = False,
+    skill: Annotated[bool, typer.Option("--skill", help="WHAT is a skill.")] = False,
+    barrier: Annotated[bool, typer.Option("--barrier", help="WHAT stands in the way.")] = False,
+    support: Annotated[bool, typer.Option("--support", help="WHAT is somebody in your corner.")] = False,
+    hope: Annotated[bool, typer.Option("--hope", help="WHAT is a line for a hard moment.")] = False,
+    clock: Annotated[bool, typer.Option("--clock", help="WHAT is a clock.")] = False,
+    setback: Annotated[bool, typer.Option("--setback", help="WHAT is something told with setback.")] = False,
+    on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
+    removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,
+    copy: Annotated[
+        str | None,
+        typer.Option("--copy", metavar="NUMBER", help="One copy alone, as data restore lists them."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
+) -> None:
+    """Erase something for good, from the plan and from every copy. This cannot be undone."""
+    run: Run = ctx.obj
+    # The flags above, by the nouns of the registry.
+    noun = _one_noun([noun for noun in BY_NOUN if ctx.params.get(noun)], on)
+    if (everything or removed) and (what is not None or on is not None or noun or (everything and removed)):
+        raise NotUnderstood("not_together", one="--everything" if everything else "--removed", other="WHAT")
+    if copy is not None:
+        if everything or removed or what is not None or on is not None or noun:
+            raise NotUnderstood("not_together", one="--copy", other="--everything" if everything else "WHAT")
+        erase(run, copy)
+        return
+    if everything:
+        _forget_everything(run)
+        return
+    elsewhere: list[list[str]] = []
+    if removed:
+        name = words.say("data.removed")
+        _really(run, name)
+        erased = run.plans.forget_removed()
+    else:
+        ids, name = _chosen(run, run.plans.whole(), what, noun, on)
+        _really(run, name)
+        erased = run.plans.forget(ids)
+        if noun == "support" or noun is None:
+            elsewhere = [list(one) for one in mentions(run.plans.whole(), name)]
+    _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere})
+
+
+def _forget_everything(run: Run) -> None:
+    _really(run, words.say("data.everything") if run.called is None else words.say("people.plan", name=run.called))
+    run.plans.forget_everything()
+    _receipt(run, "forgotten_all", {})
+
+
+def _one_noun(nouns: list[str], on: str | None) -> str | None:
+    """What WHAT is said to be; only steps and days have a day of their own. Raises NotUnderstood("not_together")."""
+    others = [*nouns, *(["on"] if on is not None and nouns else [])]
+    if len(others) > 1:
+        raise NotUnderstood("not_together", one=f"--{others[0]}", other=f"--{others[1]}")
+    return nouns[0] if nouns else None
+
+
+def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | None) -> tuple[list[str], str]:
+    """The ids of what is to be erased, and its name."""
+    if on is None:
+        id, name = needed(
+            run,
+            what,
+            "forget",
+            "goalwalk data forget 1.1",
+            lambda text: _named(plan, Exact(text), noun, run.today(plan)),
+        )
+        return [id], name
+    from goalwalk.words.days import far_day
+
+    today = run.today(plan)
+    day = read_day(on, today, "past")
+    if what is None:
+        ids = [check_in.id for check_in in plan.day_check_ins if check_in.day == day]
+        return ids, words.say("data.day", day=far_day(day, today))
+    step_id_, name = _step(plan, Exact(what))
+    ids = [check_in.id for check_in in plan.check_ins if check_in.step == step_id_ and check_in.day == day]
+    return ids, words.say("data.step_day", step=name, day=far_day(day, today))
+
+
+def _named(plan: Plan, text: str, noun: str | None, today: date) -> tuple[str, str]:
+    """The id and the name of what is to be erased: a step or a goal by number, otherwise whichever fits."""
+    if noun is not None:
+        kind = BY_NOUN[noun]
+        record = naming.find(plan, kind, text)
+        return record.id, _called(kind, record, today)
+    if "." not in text and text.strip().isdigit():
+        return _goal(plan, text)
+    fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]
+    if len(fits) > 1:
+        raise CannotBeDone("several_fit", text=text, options=[name for _, name in fits])
+    return fits[0] if fits else _step(plan, text)
+
+
+def _called(kind: Kind, record: Any, today: date) -> str:
+    """How it is named when it goes."""
+    from goalwalk.words.days import far_day
+    from goalwalk.words.talks import the_talk
+
+    if kind.table == "meetings":
+        return the_talk(record.whom, record.day, today, group=record.group)
+    if kind.table == "setbacks":  # what it told is not said once more
+        return words.say("data.setback", day=far_day(record.day, today))
+    return naming.names(kind, record)[0]
+
+
+def _fitting(find: Callable[[Plan, str], tuple[str, str]], plan: Plan, text: str) -> list[tuple[str, str]]:
+    """The one thing that fits, or nothing; several of a kind are told at once."""
+    try:
+        return [find(plan, text)]
+    except CannotBeDone as problem:
+        if problem.code in ("several_fit", "several_told"):
+            raise
+        return []
+
+
+def _step(plan: Plan, text: str) -> tuple[str, str]:
+    step = find_step(plan, text)
+    return step.id, f"{step_id(plan, step)} {step.title}"
+
+
+def _goal(plan: Plan, text: str) -> tuple[str, str]:
+    goal = find_goal(plan, text)
+    return goal.id, f"{goal.number} {goal.title}"
+
+
+def _really(run: Run, what: str) -> None:
+    if not sure(run, words.say("data.forget_ask", what=what)):
+        raise Stopped("stopped")
+
+
+def _receipt(run: Run, code: str, facts: Mapping[str, object]) -> None:
+    today = run.today(Plan())
+    run.show(ReceiptView(today, What(code, dict(facts))), today)

@@ -1,0 +1,109 @@
+"""The demo: a made-up plan in a place that is thrown away, to look at and to play with."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import path_of
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model.plan import Plan, What
+
+
+def demo(
+    ctx: typer.Context,
+    shell: Annotated[bool, typer.Option("--shell", help="A shell in the made-up plan, to play with.")] = False,
+    into: Annotated[str | None, typer.Option("--into", help="Fill this new or empty folder instead.")] = None,
+    years: Annotated[int | None, typer.Option("--years", min=1, max=60, help="With --into: how many years.")] = None,
+    steps: Annotated[int | None, typer.Option("--steps", min=1, max=500, help="With --into: how many steps.")] = None,
+) -> None:
+    """Look around in Robin's plan, which is made up. Your own is never touched."""
+    run: Run = ctx.obj
+    run.person = None
+    if into is not None and shell:
+        raise NotUnderstood("not_together", one="--into", other="--shell")
+    if into is not None:
+        _fill(run, path_of(into).absolute(), years, steps)
+        return
+    if years is not None or steps is not None:
+        raise NotUnderstood("needed", what="--into", example="goalwalk demo --into folder --years 10 --steps 10")
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="goalwalk-demo-") as folder:
+        run.home = Path(folder)
+        _begin(run, None, None)
+        if shell:
+            _shell(run)
+        else:
+            _look_around(run)
+
+
+def _look_around(run: Run) -> None:
+    from goalwalk.screens.looks.calendar import calendar_view
+    from goalwalk.screens.looks.progress import progress_view
+    from goalwalk.screens.looks.streaks import streaks_view
+    from goalwalk.screens.looks.today import today_view
+
+    plan = run.plans.load()
+    today = run.today(plan)
+    if run.json:
+        run.show(progress_view(plan, today), today)
+        return
+    _say("demo.hello", run)
+    views = {
+        "goalwalk": today_view(plan, today),
+        "goalwalk progress": progress_view(plan, today),
+        "goalwalk streaks": streaks_view(plan, today),
+        "goalwalk calendar": calendar_view(plan, today, None, today),
+    }
+    for typed, view in views.items():
+        _say("demo.command", run, command=typed)
+        run.show(view, today)
+    _say("demo.further", run)
+    _say("demo.own", run, gap=False)
+
+
+def _shell(run: Run) -> None:
+    if not run.can_ask:
+        raise NotUnderstood("needs_terminal", example="goalwalk demo")
+    _say("demo.shell", run, gap=False)
+    # This program first, so that `goalwalk` in the shell is the one that was called.
+    path = os.pathsep.join([str(Path(sys.argv[0]).absolute().parent), os.environ.get("PATH", "")])
+    environment = {**os.environ, "GOALWALK_HOME": str(run.home), "GOALWALK_PERSON": "", "PATH": path}
+    subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)
+    _say("demo.shell_left", run, gap=False)
+
+
+def _fill(run: Run, folder: Path, years: int | None, steps: int | None) -> None:
+    try:
+        occupied = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise CannotBeDone("not_empty", path=str(folder)) from error
+    if occupied:
+        raise CannotBeDone("not_empty", path=str(folder))
+    run.home = folder
+    plan = _begin(run, years, steps)
+    facts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins), "path": str(folder)}
+    from goalwalk.screens.receipt import ReceiptView
+
+    run.show(ReceiptView(run.today(plan), What("filled", dict(facts))), run.today(plan))
+
+
+def _begin(run: Run, years: int | None, steps: int | None) -> Plan:
+    from goalwalk.cli.admin.made_up import of_size, robin
+
+    today = run.today(Plan())
+    sized = years is not None or steps is not None
+    plan = of_size(today, years or 1, steps or 10, run.working) if sized else robin(today)
+    run.plans.begin(lambda _: plan, None)
+    return plan
+
+
+def _say(key: str, run: Run, gap: bool = True, **facts: str) -> None:
+    before = "\n" if gap else ""
+    sys.stdout.write(f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}")

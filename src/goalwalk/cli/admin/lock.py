@@ -1,0 +1,185 @@
+"""The lock on a plan: putting it on for good and taking it off, the passphrase, opening it for a while."""
+
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.passphrases import ask_for_paper, lines_of_stdin, new_passphrase
+from goalwalk.cli.prompts import ask, sure, yes_or_no
+from goalwalk.cli.run import Run, to_stderr
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.store.disk import keys
+from goalwalk.store.disk.config import read_minutes
+from goalwalk.store.disk.keys import Key, Made
+
+Given = Annotated[
+    str | None, typer.Argument(metavar="[-]", help="A dash reads the passphrase from stdin. Left out: it is asked for.")
+]
+Recovery = Annotated[bool, typer.Option("--recovery", help="By the recovery key, which is on paper.")]
+
+
+def encrypt(
+    ctx: typer.Context,
+    given: Given = None,
+    no_recovery: Annotated[bool, typer.Option("--no-recovery", help="Make no recovery key.")] = False,
+) -> None:
+    """Lock the plan, its history and every copy here with a passphrase, for good."""
+    run: Run = ctx.obj
+    put_lock_on(run, _first_line(given), paper=not no_recovery)
+
+
+def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
+    """The whole conversation, from what it means to the receipt. A plan not begun yet begins empty, and locked.
+
+    Raises whatever stands in its way, with no lock put on.
+    """
+    keys.needed()
+    if run.plans.exists() and run.plans.is_locked():
+        _lock_what_came_back(run, given)
+        return
+    try:
+        made = _new_key(run, given, paper)
+    except KeyboardInterrupt:
+        to_stderr("")
+        run.tell("lock.left")
+        raise
+    run.working.afresh()
+    _locked(run, made)
+
+
+def _lock_what_came_back(run: Run, given: str | None) -> None:
+    """Of a plan that has its lock, the copies that have none. Raises CannotBeDone("locked_already") where all do."""
+    if not run.plans.have_come_back():
+        raise CannotBeDone("locked_already")
+    if given is not None:
+        run.plans.key_by_passphrase(given)
+    _receipt(run, "locked_come_back", {"files": run.plans.lock_what_came_back()})
+
+
+def _new_key(run: Run, given: str | None, paper: bool) -> Made:
+    """A key, once everything about it is said and asked."""
+    if run.can_ask:
+        run.tell("lock.about")
+        run.tell("lock.nobody")
+    passphrase = new_passphrase(run, given, "goalwalk data encrypt -")
+    if paper and run.can_ask and not run.yes:
+        paper = yes_or_no(words.say("lock.paper"))
+    if run.can_ask:
+        run.tell("lock.moment")
+    made = keys.made(passphrase, paper=paper)
+    if made.paper and run.can_ask:
+        _on_paper(made.paper)
+        made = made._replace(paper=None)
+    return made
+
+
+def _on_paper(key: str) -> None:
+    """The recovery key is written down, and seen to be; Ctrl-C leaves everything as it was."""
+    to_stderr(words.say("lock.paper_key"))
+    to_stderr(_in_groups(key))
+    while ask(words.say("lock.paper_check")).replace(" ", "").upper() != _in_groups(key).split()[-1]:
+        to_stderr(words.problem(NotUnderstood("paper_other")))
+
+
+def _in_groups(key: str) -> str:
+    """Six letters at a time, as they are easily written."""
+    head, tail = key[:16], key[16:]
+    return " ".join([head, *(tail[at : at + 6] for at in range(0, len(tail), 6))])
+
+
+def _locked(run: Run, made: Made) -> None:
+    if not run.plans.exists():
+        run.plans.begin(lambda plan: plan, None)
+    turned = run.plans.encrypt(made)
+    facts: dict[str, object] = {"files": turned.files, "recovery_key": made.paper, "until": _until(run)}
+    _receipt(run, "locked", facts)
+
+
+def decrypt(ctx: typer.Context) -> None:
+    """Take the lock off the plan, its history and every copy here."""
+    run: Run = ctx.obj
+    deleted = run.plans.unopened()
+    question = words.say("lock.off_ask")
+    if deleted:
+        question = f"{words.say('lock.off_deletes', n=deleted)} {question}"
+    if not sure(run, question):
+        raise Stopped("stopped")
+    turned = run.plans.decrypt()
+    _receipt(run, "lock_off", {"deleted_copies": turned.deleted})
+
+
+def passphrase(ctx: typer.Context, given: Given = None, recovery: Recovery = False) -> None:
+    """Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."""
+    run: Run = ctx.obj
+    old, new = lines_of_stdin(2) if _is_dash(given) else (None, None)
+    key = _key(run, old, recovery, alone=True)
+    typed = new_passphrase(run, new, "goalwalk data passphrase -")
+    run.plans.lock_anew(key, keys.locked_with(key, typed))
+    _receipt(run, "lock_anew", {})
+
+
+def unlock(
+    ctx: typer.Context,
+    given: Given = None,
+    minutes: Annotated[
+        str | None, typer.Option("--for", metavar="MINUTES", help="How long; as set in config, unless said.")
+    ] = None,
+    recovery: Recovery = False,
+) -> None:
+    """Open a locked plan for a while, so that not every command asks for the passphrase."""
+    run: Run = ctx.obj
+    wanted = None if minutes is None else read_minutes(minutes)
+    held = run.plans.unlock(_key(run, _first_line(given), recovery), wanted)
+    code = "unlocked" if held else "not_kept" if (run.minutes() if wanted is None else wanted) == 0 else "not_held"
+    _receipt(run, code, {"until": held.until.isoformat()} if held else {})
+
+
+def lock(
+    ctx: typer.Context,
+    all: Annotated[bool, typer.Option("--all", help="Every plan on this computer that is open.")] = False,
+) -> None:
+    """Lock what was opened, at once."""
+    run: Run = ctx.obj
+    if all:
+        run.person = None
+        run.plans.lock_all()
+    else:
+        run.plans.lock()
+    _receipt(run, "lock", {})
+
+
+def _key(run: Run, given: str | None, recovery: bool, *, alone: bool = False) -> Key:
+    """The key, by what was given or is asked for; by the recovery key `alone` where it is to be locked anew."""
+
+    def by_paper(paper: str) -> Key:
+        return run.plans.key_by_paper(paper, alone=alone)
+
+    if recovery:
+        return by_paper(given) if given is not None else ask_for_paper(run, by_paper)
+    if given is None and not run.can_ask and run.plans.is_locked():
+        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example="goalwalk unlock -")
+    return run.plans.key() if given is None else run.plans.key_by_passphrase(given)
+
+
+def _first_line(given: str | None) -> str | None:
+    return lines_of_stdin(1)[0] if _is_dash(given) else None
+
+
+def _is_dash(given: str | None) -> bool:
+    """Whether to read from stdin. Raises NotUnderstood for a passphrase on the command line: others can see it."""
+    if given not in (None, "-"):
+        raise NotUnderstood("passphrase_typed")
+    return given == "-"
+
+
+def _until(run: Run) -> str | None:
+    held = run.plans.held()
+    return held.until.isoformat() if held else None
+
+
+def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+    today = run.today(Plan())
+    run.show(ReceiptView(today, What(code, facts)), today)

@@ -1,0 +1,109 @@
+"""Several people's plans on one computer, each apart: `person add`, `list`, `remove`; the morning of a specialist.
+
+No name is shown, completed or suggested but here, where somebody asks for them.
+"""
+
+import shlex
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.prompts import needed, sure, yes_or_no
+from goalwalk.cli.run import Run, to_stderr
+from goalwalk.core import texts
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.screens.nouns.people import EveryoneView, PeopleView, PersonLine, everyone_view, is_near
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.store.plans import Plans
+
+Name = Annotated[str | None, typer.Argument(metavar="NAME", help="What they are called here; - reads it from stdin.")]
+
+
+def add(ctx: typer.Context, name: Name = None) -> None:
+    """A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."""
+    run: Run = ctx.obj
+    run.person = None
+    called = needed(run, name, "person", "goalwalk person add Robin", texts.name, of_plan=False)
+    run.plans.add_person(called)
+    facts: dict[str, object] = {"name": called, "command": _command(called)}
+    _receipt(run, "person_added", facts)
+    if run.can_ask:
+        _offer_lock(run, called)
+
+
+def _command(name: str) -> str:
+    return f"goalwalk --person {shlex.quote(name)}"
+
+
+def _offer_lock(run: Run, name: str) -> None:
+    from goalwalk.store.disk import keys
+
+    try:
+        keys.needed()
+    except CannotBeDone as problem:
+        to_stderr(words.problem(problem))
+        return
+    try:
+        if not yes_or_no(words.say("people.lock")):
+            return
+    except Stopped:
+        raise Stopped("person_unlocked", name=name, command=_command(name)) from None
+    from goalwalk.cli.admin.lock import put_lock_on
+
+    put_lock_on(run.for_person(name), None, paper=True)
+
+
+def list_(ctx: typer.Context) -> None:
+    """Everybody whose plan is kept here: the next talk and the last, where the plan is not locked."""
+    run: Run = ctx.obj
+    run.person = None
+    today = run.today(Plan())
+    run.show(PeopleView(today, _lines(run.plans)), today)
+
+
+def remove(ctx: typer.Context, name: Name = None) -> None:
+    """Erase somebody's plan with all its copies, and take their name off the list. This cannot be undone."""
+    run: Run = ctx.obj
+    wanted = needed(run, name, "person", "goalwalk person remove Robin", texts.name, of_plan=False)
+    theirs = run.for_person(wanted)
+    called = theirs.plans.person()
+    if not sure(run, words.say("people.remove", name=called)):
+        raise Stopped("stopped")
+    theirs.plans.remove_person()
+    run.person = None
+    _receipt(run, "person_removed", {"name": called})
+
+
+def everyone(run: Run) -> None:
+    """A morning, alone at the desk: whom to call, whom to talk with, and what was agreed. It asks before it shows."""
+    if run.person is not None:
+        raise NotUnderstood("not_together", one="--everyone", other="--person")
+    if not sure(run, words.say("everyone.ask")):
+        raise Stopped("stopped")
+    today = run.today(Plan())
+    run.show(_morning(run, _lines(run.plans)), today)
+
+
+def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
+    """Only the plans of those who are near are opened."""
+    today = run.today(Plan())
+    near = [line.name for line in lines if is_near(line, today)]
+    plans: dict[str, Plan] = {}
+    for name in near:
+        try:
+            plans[name] = run.for_person(name).plans.load()
+        except CannotRead:  # one plan that is no good keeps nobody from the others
+            lines = tuple(line._replace(state="unreadable") if line.name == name else line for line in lines)
+    run.person = None
+    return everyone_view(today, lines, plans)
+
+
+def _lines(plans: Plans) -> tuple[PersonLine, ...]:
+    return tuple(PersonLine(person.name, person.state, *person.glance) for person in plans.people())
+
+
+def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+    today = run.today(Plan())
+    run.show(ReceiptView(today, What(code, facts)), today)

@@ -1,0 +1,125 @@
+"""Copies of the plan: which there are, bringing one back once it is said what would go, and erasing one for good."""
+
+import os
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.prompts import ask, sure
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import path_of
+from goalwalk.core.days import week_start
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.screens.data import BackupLine, BackupsView
+from goalwalk.screens.data_layout import copy_line
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.store.plan.compare import Going
+from goalwalk.store.verbs.copies_listed import Backup
+from goalwalk.words.days import day_name
+
+
+def restore(
+    ctx: typer.Context,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[NUMBER, FILE or history]", help="Left out: list the copies. history: mend its files."),
+    ] = None,
+    recovery: Annotated[bool, typer.Option("--recovery", help="A locked FILE, by the recovery key.")] = False,
+) -> None:
+    """List the copies, or bring one back. What would go is said first, and what stands now is kept."""
+    run: Run = ctx.obj
+    paper = _paper(run) if recovery else None
+    today = run.today(Plan())
+    if which is None:
+        run.show(BackupsView(today, tuple(map(_line, run.plans.earlier()))), today)
+        return
+    if which == "history":
+        years = run.plans.mend()
+        _receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
+        return
+    number = _number(which)
+    if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
+        raise CannotBeDone("no_such_backup", number=which)
+    restored = run.plans.restore(Path(which) if number is None else number, paper, lambda going: _agreed(run, going))
+    plan = restored.plan
+    counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
+    kept = {"kept": str(restored.kept) if restored.kept else None, "number": restored.number}
+    _receipt(run, "brought_back", {**counts, **kept, "readable": restored.readable})
+
+
+def erase(run: Run, which: str) -> None:
+    """Erase one copy for good, once its owner has seen which, and whether it is the last that can be read.
+
+    Raises CannotBeDone("no_such_backup"), Stopped.
+    """
+    number = _number(which)
+    copies = run.plans.earlier()
+    found = next((copy for copy in copies if copy.number == number), None)
+    if found is None:
+        raise CannotBeDone("no_such_backup", number=which)
+    today = run.today(Plan())
+    others = [copy for copy in copies if copy.ok and copy.number != number]
+    last = found.ok and not others
+    key = "data.copy_ask_last" if last and not run.plans.check().plan.ok else "data.copy_ask"
+    if not sure(run, words.say(key, line=copy_line(_line(found), today))):
+        raise Stopped("stopped")
+    run.plans.erase_copy(found)
+    _receipt(run, "copy_erased", {"number": found.number, "day": found.day.isoformat(), "path": str(found.path)})
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+
+
+def _line(copy: Backup) -> BackupLine:
+    name = None if copy.kind == "earlier" else copy.path.name
+    told = copy.kind, copy.before, copy.undone, copy.restored, name
+    return BackupLine(copy.number, copy.day, copy.generation, copy.ok, *told)
+
+
+def _agreed(run: Run, going: Going) -> None:
+    """Say what would go, and ask. Raises Stopped, NotUnderstood("restore_asks") where nobody can be asked."""
+    plan = Plan()
+    with suppress(Problem):  # a plan that cannot be read has weeks from Monday
+        plan = run.plans.load()
+    told = _told(going, run.today(plan), plan.settings.week_starts_on)
+    if not (run.yes or run.can_ask):
+        raise NotUnderstood("restore_asks", going=" ".join(told))
+    for line in () if run.json else told:
+        run.tell_line(line)
+    if not sure(run, words.say("data.goes_ask")):
+        raise Stopped("stopped")
+
+
+def _told(going: Going, today: date, week_starts_on: int) -> list[str]:
+    if going.another:
+        return [words.say("data.goes_another")]
+    day = day_name(going.first, today)
+    if going.more:
+        lines = [words.say("data.goes_more", n=going.changes, day=day)]
+    elif week_start(today, week_starts_on) <= going.first:
+        lines = [words.say("data.goes_week", n=going.changes)]
+    else:
+        lines = [words.say("data.goes_since", n=going.changes, day=day)]
+    if going.things:
+        things = words.listed([words.say(f"things.{name}", n=n) for name, n in going.things.items()])
+        lines.append(words.say("data.goes_things", things=things))
+    if going.otherwise:
+        lines.append(words.say("data.goes_otherwise", n=going.otherwise))
+    return lines
+
+
+def _paper(run: Run) -> str:
+    from goalwalk.cli.passphrases import lines_of_stdin
+
+    return ask(words.say("lock.paper_typed")) if run.can_ask else lines_of_stdin(1)[0]
+
+
+def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+    today = run.today(Plan())
+    run.show(ReceiptView(today, What(code, facts)), today)

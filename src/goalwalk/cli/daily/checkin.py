@@ -1,0 +1,260 @@
+"""The evening: today's open steps in one line, how the day was, and anything to keep. One undo takes it all back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.daily.done import with_more
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import Reader, ask_until, given, passing, until_saved
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import past_day
+from goalwalk.core import texts
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model.life import Contact, Support
+from goalwalk.core.model.plan import DayCheckIn, Plan, Step, What, Win, Word
+from goalwalk.core.nouns import check_ins
+from goalwalk.core.nouns.check_ins import Moment, Outcome
+from goalwalk.core.nouns.naming import find_step, step_id, support_named
+from goalwalk.core.nouns.records import added
+from goalwalk.core.typed_line import read_line
+from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.looks.receipts import checked_in
+
+WIN_MARKS = ("win", "w")  # before a colon
+
+if TYPE_CHECKING:
+    from goalwalk.cli.answers import Answers
+
+
+class Evening(NamedTuple):
+    """What was said this evening: of steps by their id, and of the day."""
+
+    said: dict[str, Outcome]
+    mood: int | None = None
+    urge: int | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    win: str | None = None
+
+
+def checkin(
+    ctx: typer.Context,
+    done: Annotated[
+        list[str] | None, typer.Option("--done", metavar="STEP", help="Done today.", autocompletion=numbers_of("steps"))
+    ] = None,
+    partly: Annotated[
+        list[str] | None,
+        typer.Option("--partly", metavar="STEP", help="Partly done.", autocompletion=numbers_of("steps")),
+    ] = None,
+    rest: Annotated[
+        list[str] | None, typer.Option("--rest", metavar="STEP", help="A day off.", autocompletion=numbers_of("steps"))
+    ] = None,
+    skip: Annotated[
+        list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.", autocompletion=numbers_of("steps"))
+    ] = None,
+    mood: Annotated[str | None, typer.Option("--mood", help="How the day was, 1 to 5.")] = None,
+    urge: Annotated[str | None, typer.Option("--urge", help="How strong an urge was, 0 to 10.")] = None,
+    good: Annotated[str | None, typer.Option("--good", help="Something good; - reads stdin.")] = None,
+    hard: Annotated[str | None, typer.Option("--hard", help="What was hard; - reads stdin.")] = None,
+    reached: Annotated[
+        str | None, typer.Option("--reached", metavar="NAME", help="Who you reached; - reads stdin.")
+    ] = None,
+    keep: Annotated[
+        str | None, typer.Option("--keep", help="A line to keep; win: before it makes it a win; - reads stdin.")
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note about the day; - reads stdin.")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+) -> None:
+    """The evening, in a line or two. Enter passes over anything; being here counts."""
+    run: Run = ctx.obj
+    named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
+    typed = {"note": note, "good": good, "hard": hard, "reached": reached, "keep": keep}
+    if any(named.values()) or any(text is not None for text in (mood, urge, *typed.values())):
+        answers = tuple((name, given(text, _answer(name))) for name, text in typed.items() if text is not None)
+        evening = _with_win(
+            Evening(
+                said={},
+                mood=None if mood is None else _mood(mood),
+                urge=None if urge is None else _urge(urge),
+                answers=answers,
+            )
+        )
+        _show(run, *_keep(run, lambda plan: evening._replace(said=_named(plan, named)), on))
+    elif run.can_ask:
+        _talked(run, on)
+    else:
+        raise NotUnderstood("needs_terminal", example="goalwalk checkin --done 1.1 --mood 4")
+
+
+def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome]:
+    """What the options say of which step; of one step only one thing."""
+    said: dict[str, Outcome] = {}
+    for word, texts_of in named.items():
+        for text in texts_of or ():
+            id = step_id(plan, find_step(plan, text))
+            if id in said:
+                raise NotUnderstood("said_twice", id=id)
+            said[id] = Outcome(word)
+    return said
+
+
+def _talked(run: Run, on: str | None) -> None:
+    from goalwalk.cli.leaving import conversation
+
+    plan = run.plans.load()
+    day = past_day(on, run.today(plan))
+
+    def keep(told: "Answers") -> Kept:
+        return _keep(run, lambda _: _evening(told), day.isoformat(), asked=True)
+
+    with conversation(run, keep) as told:
+        _ask(run, plan, day, told)
+        kept = keep(told)
+    _show(run, *kept)
+
+
+def _evening(told: "Answers") -> Evening:
+    """What was said so far."""
+    numbers = {name: told.get(name) for name in ("mood", "urge")}
+    answers = tuple((name, text) for name, text in told.items() if text and name not in ("said", *numbers))
+    return _with_win(Evening(told.get("said") or {}, **numbers, answers=answers))
+
+
+def _ask(run: Run, plan: Plan, day: date, told: "Answers") -> None:
+    today = run.today(plan)
+    view = checkin_view(plan, day, today)
+    run.show(view, today)
+    ids = [stand.id for stand in view.stands]
+    if ids:
+        told.put(said=ask_until(words.say("checkin.steps"), passing(lambda text: read_line(text, ids))) or None)
+    reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": _urge}
+    for question in plan.settings.questions:
+        read = passing(reads.get(question, _answer(question)))
+        told.put(**{question: ask_until(words.say(f"checkin.{question}"), read)})
+
+
+def _answer(question: str) -> Reader[str]:
+    """How an answer in words is read: of what is kept, something has to stand behind the mark of a win."""
+
+    def read(typed: str) -> str:
+        text = texts.note(typed)
+        if question == "keep" and (won := _won(text)) is not None:
+            texts.note(won)
+        return text
+
+    return Reader(read, words=True)
+
+
+def _won(text: str) -> str | None:
+    """What stands behind the mark by which a line that is kept is called a win; None without it."""
+    mark, colon, won = text.partition(":")
+    return won.strip() if colon and mark.strip().casefold() in WIN_MARKS else None
+
+
+def _with_win(evening: Evening) -> Evening:
+    """The evening, with the line to keep as a win where the person calls it one."""
+    answers = dict(evening.answers)
+    won = _won(answers.get("keep", ""))
+    if won is None:
+        return evening
+    del answers["keep"]
+    return evening._replace(answers=tuple(answers.items()), win=won)
+
+
+Kept = tuple[Plan, What, Iterable[Step]]
+
+
+def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, asked: bool = False) -> Kept:
+    """Write the evening down. Names and the day are read from the very plan that is changed. `asked`: it was answered
+    question by question, and there is none more.
+    """
+    chosen: dict[str, Step] = {}
+    gone: list[str] = []
+    whats: list[What] = []
+
+    def change(plan: Plan, more: Mapping[str, bool] | None) -> Plan:
+        moment = run.moment(plan)
+        day = past_day(on, moment.today)
+        evening = evening_of(plan)
+        chosen.clear()
+        gone.clear()
+        for id, outcome in evening.said.items():
+            try:
+                chosen[id] = find_step(plan, id)
+            except CannotBeDone:  # taken away in another window meanwhile: the rest of the evening is kept
+                gone.append(id)
+                continue
+            plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment, more)
+        evening, contact = _reached(plan, evening)
+        whats[:] = [_what(evening, chosen, day)]
+        if contact is not None:
+            plan = added(plan, "contacts", Contact(run.new_id(), contact.id, day, moment.at))
+        return _about_the_day(run, plan, evening, day, moment, said=bool(chosen))
+
+    def record(more: Mapping[str, bool] | None) -> Plan:
+        return until_saved(run, lambda: run.update(lambda plan: change(plan, more), lambda *_: whats[0]))
+
+    plan = record(None) if asked else with_more(run, record)
+    for id in gone:
+        run.tell("checkin.gone", id=id)
+    return plan, whats[0], chosen.values()
+
+
+def _show(run: Run, plan: Plan, what: What, steps: Iterable[Step]) -> None:
+    run.show(checked_in(plan, run.today(plan), what, steps, counted=run.json), run.today(plan))
+
+
+def _reached(plan: Plan, evening: Evening) -> tuple[Evening, Support | None]:
+    """Whom the answer names of those in the person's corner, if it is one; a number becomes the name it stands for."""
+    answers = dict(evening.answers)
+    found = support_named(plan, answers["reached"]) if "reached" in answers else None
+    if found is not None and answers["reached"].strip(". ").isdecimal():
+        answers["reached"] = found.title
+    return evening._replace(answers=tuple(answers.items())), found
+
+
+def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
+    return What(
+        "day",
+        {
+            "day": day.isoformat(),
+            "mood": evening.mood,
+            "urge": evening.urge,
+            "kept": dict(evening.answers).get("keep"),
+            "win": evening.win,
+            "answers": [list(pair) for pair in evening.answers if pair[0] != "keep"],
+            "steps": [[id, step.title, evening.said[id].word] for id, step in chosen.items()],
+        },
+    )
+
+
+def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Moment, *, said: bool) -> Plan:
+    """The plan with what was said of the day; where nothing was `said` of a step either, that somebody was here."""
+    note = dict(evening.answers).get("note")
+    answers = tuple(pair for pair in evening.answers if pair[0] != "note")
+    nothing = not said and evening.win is None
+    if nothing or evening.mood is not None or evening.urge is not None or note or answers:
+        about = DayCheckIn(run.new_id(), day, moment.at, evening.mood, evening.urge, note, answers)
+        plan = check_ins.check_in_day(plan, about)
+    if evening.win is not None:
+        plan = check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, evening.win))
+    return plan
+
+
+def _mood(text: str) -> int:
+    return _whole(text, 1, 5, "mood")
+
+
+def _urge(text: str) -> int:
+    return _whole(text, 0, 10, "urge")
+
+
+def _whole(text: str, lowest: int, highest: int, code: str) -> int:
+    value = read_whole(text, lowest, highest)
+    if value is None:
+        raise NotUnderstood(code, text=text)
+    return value

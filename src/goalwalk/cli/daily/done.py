@@ -1,0 +1,297 @@
+"""Saying something about days: done, rest, skip, win."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import ask_until, given, in_one, needed, yes_or_no
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import near_day, past_day
+from goalwalk.core import texts
+from goalwalk.core.amounts import read_amount, with_unit
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model.plan import Plan, Step, What, Win
+from goalwalk.core.nouns import check_ins
+from goalwalk.core.nouns.check_ins import Outcome
+from goalwalk.core.nouns.naming import find_step, step_id
+from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.receipt import ReceiptView
+
+if TYPE_CHECKING:
+    from goalwalk.cli.papers.out import Paper
+
+T = TypeVar("T")
+Steps = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="STEP...", help="Steps: by number, or part of the title.", autocompletion=numbers_of("steps")
+    ),
+]
+On = Annotated[list[str] | None, typer.Option("--on", help="The day; can be given several times. Usually today.")]
+Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
+Instead = Annotated[bool, typer.Option("--instead", help="Instead of what that day said before.")]
+
+
+def done(
+    ctx: typer.Context,
+    steps: Steps = None,
+    partly: Annotated[bool, typer.Option("--partly", help="A part of it. That is showing up, too.")] = False,
+    amount: Annotated[str | None, typer.Option("--amount", help="How much, like 2.5.")] = None,
+    note: Note = None,
+    on: On = None,
+    instead: Instead = False,
+    helped: Annotated[
+        str | None, typer.Option("--helped", help="How much the skill helped that the step practises, 0 to 10.")
+    ] = None,
+) -> None:
+    """A step is done, or a part of it."""
+    run: Run = ctx.obj
+    measured = None if amount is None else read_amount(amount)
+    outcome = Outcome("partly" if partly else "done", measured, _note(note), instead)
+    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome, _ruler(helped))
+
+
+def rest(
+    ctx: typer.Context,
+    steps: Steps = None,
+    all: Annotated[bool, typer.Option("--all", help="Every step that comes round, or may.")] = False,
+    on: On = None,
+    first: Annotated[str | None, typer.Option("--from", help="The first of several days.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="The last of several days.")] = None,
+    note: Note = None,
+    instead: Instead = False,
+) -> None:
+    """A chosen day off, or several; also ahead. Rest never ends a run."""
+    run: Run = ctx.obj
+    if all and steps:
+        raise NotUnderstood("not_together", one="--all", other="STEP")
+    if on and (first or last):
+        raise NotUnderstood("not_together", one="--on", other="--from")
+    outcome = Outcome("rest", None, _note(note), instead)
+    if all:
+        _rest_all(run, lambda today: _rest_days(today, on, first, last), outcome)
+        return
+    _check_in(run, _named(run, steps, "rest"), lambda today: _rest_days(today, on, first, last), outcome)
+
+
+def skip(ctx: typer.Context, steps: Steps = None, on: On = None, note: Note = None, instead: Instead = False) -> None:
+    """Not today: an honest no."""
+    run: Run = ctx.obj
+    outcome = Outcome("not today", None, _note(note), instead)
+    _check_in(run, _named(run, steps, "skip"), lambda today: _days(today, on), outcome)
+
+
+def win(
+    ctx: typer.Context,
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT", help="What went well; - reads it from stdin.")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="NAME", help="Somebody else's win, kept with yours; - reads stdin.")
+    ] = None,
+    share: Annotated[bool, typer.Option("--share", help="Make a card of it, to give away.")] = False,
+    with_day: Annotated[bool, typer.Option("--day", help="With --share: the day on the card, too.")] = False,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="FILE", help="With --share: the card as a small file.")
+    ] = None,
+) -> None:
+    """Write down a win, however small; your own, or one to celebrate together."""
+    run: Run = ctx.obj
+    if not share and (with_day or file is not None):
+        option = "--day" if with_day else "--file"
+        raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
+    if len(text or ()) == 1 and _is_list(in_one(text)) and not (run.yes or share or on or of):
+        from goalwalk.screens.nouns.lists import wins_view
+
+        plan = run.begun("wins") or Plan()
+        run.show(wins_view(plan, run.today(plan), None), run.today(plan))
+        return
+    to = _card_place(run, file) if share else None
+    whose = None if of is None else given(of, texts.title)
+    kept = needed(run, in_one(text), "win", 'goalwalk win "Got out of bed"', texts.note)
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        day = past_day(on, moment.today)
+        return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept, whose))
+
+    from goalwalk.screens.nouns.lists import win_line
+
+    def what(_: Plan, plan: Plan) -> What:
+        facts: dict[str, object] = {"text": kept, "day": plan.wins[-1].day.isoformat()}
+        return What("win_of_added", {**facts, "of": whose}) if whose else What("win_added", facts)
+
+    plan = run.plans.begin(change, what)
+    today, added = run.today(plan), plan.wins[-1]
+    run.show(ReceiptView(today, what(plan, plan), changed=(("win", win_line(added)),)), today)
+    if to:
+        _give_away(run, added, to, today, with_day)
+
+
+def _is_list(text: str | None) -> bool:
+    """Whether somebody asks for the list of wins."""
+    from goalwalk.core.spoken import verb
+
+    return verb(text or "") == ("list", "")
+
+
+def _card_place(run: Run, file: str | None) -> "Paper":
+    from goalwalk.cli.papers.sharing import place
+
+    return place(run, file)
+
+
+def _give_away(run: Run, win: Win, to: "Paper", today: date, with_day: bool) -> None:
+    """A card beside the receipt; a program gets the receipt alone, which holds the win, and the file."""
+    if run.json and to.target is None:
+        return
+    from goalwalk.cli.papers.sharing import share
+
+    share(run, win, to, today, with_day=with_day, answered=run.json)
+
+
+def _check_in(
+    run: Run,
+    pick: Callable[[Plan], list[Step]],
+    days_of: Callable[[date], list[date]],
+    outcome: Outcome,
+    helped: int | None = None,
+) -> None:
+    """Say the outcome of the picked steps, and how their skills `helped`. Names and days are read from the very plan
+    that is changed."""
+    chosen: list[Step] = []
+    days: list[date] = []
+
+    def change(plan: Plan, more: Mapping[str, bool]) -> Plan:
+        moment = run.moment(plan)
+        chosen[:] = pick(plan)
+        days[:] = days_of(moment.today)
+        if outcome.amount is not None and len(chosen) > 1:
+            raise NotUnderstood("amount_one_step")
+        plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment, more)
+        if helped is None:
+            return plan
+        from goalwalk.core.nouns.skills_changes import rate_steps
+
+        return rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
+
+    def what(_: Plan, plan: Plan) -> What:
+        return _what(plan, chosen, days, outcome, helped)
+
+    plan = with_more(run, lambda more: run.update(lambda plan: change(plan, more), what))
+    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen, counted=run.json), run.today(plan))
+
+
+def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
+    """What `record` gives, once it is known of which steps, by id, one more counts where the target is there already
+    (`check_ins.meant`). Asked one by one, and Enter is a no; `--yes` is a yes.
+
+    Raises NotUnderstood("one_more") where nobody can be asked.
+    """
+    more: dict[str, bool] = {}
+    while True:
+        try:
+            return record(more)
+        except NotUnderstood as problem:
+            if problem.code != "one_more" or not (run.yes or run.can_ask):
+                raise
+            run.name_whose()
+            question = words.say("ask.one_more", **{name: str(fact) for name, fact in problem.facts.items()})
+            more[str(problem.facts["step"])] = run.yes or yes_or_no(question, enter=False)
+
+
+def _rest_all(run: Run, days_of: Callable[[date], list[date]], outcome: Outcome) -> None:
+    """A rest for every step, on those of the days on which it comes round or may."""
+    resting: dict[str, list[date]] = {}
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        resting.clear()
+        plan, found = check_ins.rest_all(plan, run.new_id, days_of(moment.today), outcome, moment)
+        resting.update(found)
+        return plan
+
+    def what(_: Plan, plan: Plan) -> What:
+        days = sorted({day for found in resting.values() for day in found})
+        told = _what(plan, chosen(plan), days, outcome, None)
+        fewer = {step_id(plan, step): [day.isoformat() for day in resting[step.id]] for step in chosen(plan)}
+        return What(told.code, told.facts | {"days_of": {id: own for id, own in fewer.items() if len(own) < len(days)}})
+
+    def chosen(plan: Plan) -> list[Step]:
+        return [step for step in plan.steps if step.id in resting]
+
+    plan = run.update(change, what)
+    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen(plan), counted=run.json), run.today(plan))
+
+
+def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, helped: int | None) -> What:
+    facts: dict[str, object] = {
+        "steps": [[step_id(plan, step), step.title] for step in chosen],
+        "word": outcome.word,
+        "days": [day.isoformat() for day in days],
+    }
+    if outcome.amount is not None:
+        facts["amount"] = with_unit(outcome.amount, chosen[0].unit)
+    if helped is not None:
+        facts["helped"] = helped
+    return What("checked_in", facts)
+
+
+def _named(run: Run, named: list[str] | None, verb: str) -> Callable[[Plan], list[Step]]:
+    """The steps that were named, each once; asked for on a terminal when none was."""
+    if not named:
+        named = [_asked_step(run, verb)]
+
+    def pick(plan: Plan) -> list[Step]:
+        return list({step.id: step for step in (find_step(plan, text) for text in named)}.values())
+
+    return pick
+
+
+def _asked_step(run: Run, verb: str) -> str:
+    plan = run.plans.load()
+    if not plan.steps:
+        raise CannotBeDone("no_steps")
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.which_steps"), example=f"goalwalk {verb} 1.1")
+    from goalwalk.screens.looks.today import today_view
+
+    run.show(today_view(plan, run.today(plan)), run.today(plan))
+    return ask_until(words.say("ask.which_steps"), lambda text: step_id(plan, find_step(plan, text)))
+
+
+def _days(today: date, on: list[str] | None) -> list[date]:
+    return sorted({past_day(text, today) for text in on}) if on else [today]
+
+
+def _rest_days(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[date]:
+    if first is not None or last is not None:
+        return _range(today, first, last)
+    return sorted({near_day(text, today) for text in on}) if on else [today]
+
+
+def _range(today: date, first: str | None, last: str | None) -> list[date]:
+    begin = today if first is None else near_day(first, today)
+    end = max(begin, today) if last is None else near_day(last, today, after=begin)
+    if end < begin:
+        raise NotUnderstood("day_order", first=begin, last=end)
+    if (end - begin).days > 366:
+        raise CannotBeDone("day_far", first=begin, last=end)
+    return [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
+
+
+def _ruler(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    from goalwalk.core.nouns.levels import read_ruler
+
+    return read_ruler(typed)
+
+
+def _note(typed: str | None) -> str | None:
+    return None if typed is None else given(typed, texts.note)

@@ -1,0 +1,60 @@
+"""`now`, without the menu: the page for a hard moment. Whatever is in the way, it answers with what there is.
+
+It asks nothing, writes nothing, and ends well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from goalwalk.cli.run import Run
+from goalwalk.core.at_hand import NOTHING
+from goalwalk.core.errors import Problem
+from goalwalk.screens.looks.now import NowView, now_view
+
+if TYPE_CHECKING:
+    from goalwalk.core.at_hand import Hard
+    from goalwalk.store.verbs.now import Found
+
+
+def now_page(run: Run) -> None:
+    """What is at hand, as far as it can be read just now."""
+    run.any_time()
+    view = _view(run)
+    run.show(view, run.now.date())
+
+
+def _view(run: Run) -> NowView:
+    now, why = _found(run)
+    help = None
+    try:
+        help = run.help_lines()
+    except Problem as problem:
+        run.machine = {}  # the screen does without them, too
+        why += ["settings"] if problem.code == "config_damaged" else []  # with no home, one reason is enough
+    if not run.json and run.screen.is_narrow:
+        from goalwalk.core.at_hand import brief
+
+        now = brief(now)
+    return now_view(now, help, run.now.date(), tuple(why))
+
+
+def _found(run: Run) -> tuple[Hard, list[str]]:
+    """What the plan holds, and what keeps it away; a name that nobody has is not shown above the page."""
+    from goalwalk.store.verbs import now
+
+    try:
+        found = now.found(run.home, run.person, run.now, run.unlocking.runtime)
+        if run.person is not None:
+            _ = run.called
+        return found.hard, _why(found)
+    except (Problem, OSError) as error:
+        run.person = None
+        return NOTHING, ["no_such_person" if getattr(error, "code", "") == "no_such_person" else "unread"]
+
+
+def _why(found: Found) -> list[str]:
+    if found.problem is None:
+        return []
+    code = "locked" if found.problem.code == "locked" else "unread"
+    return [code if found.hard == NOTHING else f"{code}_rest"]

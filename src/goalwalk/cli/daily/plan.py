@@ -1,0 +1,129 @@
+"""The whole plan: pause and resume, settings."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk.cli.offers import setting_names
+from goalwalk.cli.run import OF_THE_COMPUTER, Run
+from goalwalk.cli.typed import one_of, rest_facts, rest_span
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.nouns import settings
+from goalwalk.core.nouns.pauses import Resting, back_on, next_rest
+from goalwalk.screens.nouns.lists import SettingLine, setting_text, settings_view
+from goalwalk.screens.receipt import ReceiptView
+
+
+def pause(
+    ctx: typer.Context,
+    until: Annotated[
+        str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")
+    ] = None,
+    first: Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")] = None,
+) -> None:
+    """Let the whole plan rest. Days of rest are no gaps, and nothing fades."""
+    run: Run = ctx.obj
+    facts: dict[str, object] = {}
+
+    def change(plan: Plan) -> Plan:
+        begin, back = rest_span(first, until, run.today(plan))
+        plan = settings.pause(plan, begin, back)
+        facts.update(rest_facts(plan.settings.pauses, begin))
+        return plan
+
+    plan = run.update(change, lambda *_: What("plan_paused", facts))
+    run.show(ReceiptView(run.today(plan), What("plan_paused", facts)), run.today(plan))
+
+
+def resume(ctx: typer.Context) -> None:
+    """Take the plan up again."""
+    run: Run = ctx.obj
+    what = What("plan_resumed", {})
+    plan = run.update(lambda plan: settings.resume(plan, run.today(plan)), what)
+    today = run.today(plan)
+    ahead = next_rest(plan.settings.pauses, today)
+    rest = Resting("plan", ahead.first, back_on(ahead)) if ahead else None
+    run.show(ReceiptView(today, what, rest=rest), today)
+
+
+def config(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(help="A setting. Left out: show all.", autocompletion=setting_names)
+    ] = None,
+    value: Annotated[str | None, typer.Argument(help="Its new value. Left out: show it.")] = None,
+) -> None:
+    """Settings. What changes a number belongs to the plan and travels with it."""
+    run: Run = ctx.obj
+    machine = {
+        "plain": "yes" if run.machine.get("plain") else "no",
+        "unlocked_minutes": str(run.minutes()),
+        "country": str(run.machine.get("country", "none")),
+    }
+    if name is None or value is None:
+        plan = run.plan()
+        view = settings_view(plan, run.today(plan), machine)
+        if name is not None:
+            chosen = _name(name)
+            view = view._replace(settings=tuple(line for line in view.settings if line.name == chosen))
+        run.show(view, run.today(plan))
+        return
+    chosen = _name(name)
+    if chosen in OF_THE_COMPUTER:
+        _set_on_computer(run, chosen, value)
+        return
+    new: list[str] = []
+
+    def change(plan: Plan) -> Plan:
+        today: date = run.today(plan)
+        plan = settings.set_to(plan, chosen, value, today)
+        new[:] = [setting_text(plan, chosen, today)]
+        return plan
+
+    def what(*_: Plan) -> What:
+        return What("set", {"name": chosen, "value": new[0]})
+
+    plan = run.plans.begin(change, what)
+    changed = (("setting", SettingLine(chosen, new[0], "plan")),)
+    run.show(ReceiptView(run.today(plan), what(), changed=changed), run.today(plan))
+
+
+def _name(typed: str) -> str:
+    name = typed.strip().lower().replace("-", "_")
+    if name not in (*settings.NAMES, *OF_THE_COMPUTER):
+        raise NotUnderstood("setting_name", text=typed, known=[*settings.NAMES, *OF_THE_COMPUTER])
+    return name
+
+
+def _set_on_computer(run: Run, name: str, typed: str) -> None:
+    from goalwalk.store.disk import config as machine
+
+    chosen: bool | int | str | None
+    if name == "plain":
+        value = one_of(typed, ("yes", "no"))
+        chosen = value == "yes"
+    elif name == "country":
+        chosen = _country(typed)
+        value = chosen or "none"
+    else:
+        chosen = machine.read_minutes(typed)
+        value = str(chosen)
+    kept = {other: setting for other, setting in run.machine.items() if other != name}
+    machine.write(run.home, kept if chosen is None else {**kept, name: chosen})
+    today = run.today(Plan())
+    what = What("set", {"name": name, "value": value})
+    run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),)), today)
+
+
+def _country(typed: str) -> str | None:
+    """The code of a country whose help lines are known, by its code or its name; None for "none"."""
+    from goalwalk.words import help_lines
+
+    if typed.strip().lower() == "none":
+        return None
+    found = help_lines.of_country(typed)
+    if found is None:
+        raise NotUnderstood("country", text=typed, known=sorted(one.country for one in help_lines.known()))
+    return found.code

@@ -1,0 +1,172 @@
+"""Taking back, as typed: `undo`, `redo`, and `undo --removed`. What is large, or not just written, is named first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.prompts import sure
+from goalwalk.cli.run import Run
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.nouns.naming import folded
+from goalwalk.screens.looks.undo import RemovedLine, changes_view, letter_of, removed_view, thing_of
+from goalwalk.screens.receipt import ReceiptView
+
+if TYPE_CHECKING:
+    from goalwalk.store.schema.undo_log import Done
+    from goalwalk.store.verbs.removed import Removed
+
+FEW = 5  # things that one word takes back without asking
+JUST_NOW = timedelta(hours=1)
+MOST = 100  # changes that are kept to be taken back
+NAMED = 5  # of several changes, before they are asked about
+
+
+def undo(
+    ctx: typer.Context,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[COUNT]", help="How many, newest first. With --removed: which, by number or words."),
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Only say what each would take back.")] = False,
+    removed: Annotated[
+        bool, typer.Option("--removed", help="See what was taken away, or bring one of it back.")
+    ] = False,
+) -> None:
+    """Take back what was last written; again takes back what was before it. redo goes forward.
+
+    What is large, or older than an hour, is named and asked about first."""
+    run: Run = ctx.obj
+    if list_ and removed:
+        raise NotUnderstood("not_together", one="--list", other="--removed")
+    if removed:
+        _removed(run, which)
+    elif list_:
+        count = None if which is None else _count(which, "undo --list")
+        done, plan = run.plans.changes() if run.plans.exists() else ((), Plan())
+        today = run.today(plan)
+        run.show(changes_view(done, today, count), today)
+    else:
+        _take_back(run, _count("1" if which is None else which, "undo"))
+
+
+def redo(
+    ctx: typer.Context,
+    which: Annotated[
+        str | None, typer.Argument(metavar="[COUNT]", help="How many; or the one of that letter in undo --list.")
+    ] = None,
+) -> None:
+    """Do again what was taken back. A letter does one alone again, as long as nothing changed what it touched."""
+    run: Run = ctx.obj
+    if which is None or not which.strip().isalpha():
+        _moved(run, "redone", *run.plans.redo(_count("1" if which is None else which, "redo")))
+        return
+    undone = [one for one in run.plans.changes().changes if one.undone]
+    wanted = which.strip().casefold()
+    key = next((one.key for place, one in enumerate(undone) if letter_of(place) == wanted), None)
+    if key is None:
+        raise CannotBeDone("no_such_undone", text=which)
+    _moved(run, "redone", *run.plans.again(key))
+
+
+def _count(typed: str, command: str) -> int:
+    """How many. Raises NotUnderstood("undo_count")."""
+    count = read_whole(typed, 1, 10**6)
+    if count is None:
+        raise NotUnderstood("undo_count", text=typed, command=command)
+    return min(count, MOST)
+
+
+def _take_back(run: Run, count: int) -> None:
+    if run.yes:
+        _moved(run, "undone", *run.plans.undo(count))
+        return
+    done, plan = run.plans.changes()
+    going = [one for one in done if not one.undone][:count]
+    today = run.today(plan)
+    if going and (sum(one.things for one in going) > FEW or any(_is_of_weight(run, one) for one in going)):
+        named = _named(run, going, today)
+        if not run.can_ask:
+            raise NotUnderstood("undo_asks", what=named)
+        if not sure(run, words.say("undo.ask", what=named)):
+            raise Stopped("stopped")
+    _moved(run, "undone", *run.plans.undo(count, [one.key for one in going]))
+
+
+def _is_of_weight(run: Run, one: Done) -> bool:
+    """Whether it is a whole walk, or was not written just now."""
+    return one.what.code == "walked" or _is_old(run, one)
+
+
+def _is_old(run: Run, one: Done) -> bool:
+    return abs(run.now - datetime.fromisoformat(one.at)) > JUST_NOW
+
+
+def _named(run: Run, going: Sequence[Done], today: date) -> str:
+    """What would be taken back: with how much it is, where that is much, and of when, where it is not of just now."""
+    from goalwalk.words.talks import when_name
+    from goalwalk.words.whats import what_text
+
+    told = []
+    for one in going[:NAMED]:
+        text = what_text(one.what, today)
+        if one.things > FEW or one.what.code == "walked":
+            text = words.say("undo.things", what=text, n=one.things)
+        if _is_old(run, one):
+            at = datetime.fromisoformat(one.at)
+            text = words.say("undo.of", what=text, when=when_name(at.date(), f"{at:%H:%M}", today))
+        told.append(text)
+    named = "; ".join(told)
+    more = len(going) - len(told)
+    return words.say("undo.more", what=named, n=more) if more else named
+
+
+def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan) -> None:
+    today = run.today(plan)
+    run.show(ReceiptView(today, What(code, {"whats": list(whats)})), today)
+
+
+# What was taken away
+
+
+def _removed(run: Run, which: str | None) -> None:
+    found, plan = run.plans.removed() if run.plans.exists() else ((), Plan())
+    today = run.today(plan)
+    view = removed_view(found, today, run.now, plan.settings.day_starts_at)
+    if which is None:
+        run.show(view, today)
+        return
+    back = run.plans.bring_back(found[_place(view.things, which, today)].id, _brought_back)
+    run.show(ReceiptView(today, back.whats[0]), today)
+
+
+def _brought_back(thing: Removed) -> What:
+    above = [list(thing_of(name, record, ())) for name, record, gone in thing.above if gone]
+    return What(
+        "brought_one", {**thing_of(thing.name, thing.record, thing.above).facts, "thing": thing.name, "above": above}
+    )
+
+
+def _place(lines: Sequence[RemovedLine], typed: str, today: date) -> int:
+    """The one that was meant, by its number or by part of how it is called.
+
+    Raises CannotBeDone: "no_such_removed", "several_fit".
+    """
+    from goalwalk.words.things import thing_text
+
+    number = read_whole(typed.strip(), 1, len(lines)) if lines else None
+    if number is not None:
+        return number - 1
+    named = [thing_text(line.thing, today) for line in lines]
+    fits = [place for place, text in enumerate(named) if typed.strip() and folded(typed) in folded(text)]
+    if not fits:
+        raise CannotBeDone("no_such_removed", text=typed)
+    if len(fits) > 1:
+        raise CannotBeDone("several_fit", text=typed, options=[(f"{place + 1}.", named[place]) for place in fits])
+    return fits[0]

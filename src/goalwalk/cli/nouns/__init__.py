@@ -1,0 +1,1 @@
+"""The nouns of a plan as typed, a file each."""

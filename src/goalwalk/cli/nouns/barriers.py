@@ -1,0 +1,414 @@
+"""What stands in the way, as typed: `barrier add`, `list`, `show`, `edit`, `ask`, `happened`, `ease`, `remove`."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.change import as_it_is, change_named
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.nouns import barrier_answers as answers
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import given, needed, sure, until_saved
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import check_ahead, past_day, target_day
+from goalwalk.core import texts
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.life import Barrier, Happening, Side
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.nouns import barriers
+from goalwalk.core.nouns.levels import read_ruler
+from goalwalk.core.nouns.naming import Exact, check_goes_on, find_barrier, find_goal
+from goalwalk.core.spoken import then_of, when_of
+from goalwalk.screens.nouns.barriers import barrier_line, barrier_view, barriers_view
+from goalwalk.screens.receipt import ReceiptView
+
+Fields = dict[str, Any]
+Added = tuple[Plan, What, Barrier]  # the plan with it, what was done, the barrier
+
+# What belongs to one side alone, by the name of its field, and the option it is typed with.
+INSIDE = {"then": "--then"}
+OUTSIDE = {"whom": "--of", "say": "--say", "entitled": "--entitled", "along": "--along", "by": "--by"}
+CAME = {"used": "--used", "helped": "--helped", "note": "--note"}
+ASKED = {"came": "--came", "next": "--next"}
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="BARRIER",
+        help="What stands in the way: its number, part of its words, or whom you ask.",
+        autocompletion=numbers_of("barriers"),
+    ),
+]
+Goal = Annotated[
+    str | None,
+    typer.Option("--goal", help="In the way of which goal. Left out: of all.", autocompletion=numbers_of("goals")),
+]
+Inside = Annotated[
+    bool | None, typer.Option("--inside/--outside", help="In you (the usual), or around you: people, things, rules.")
+]
+Then = Annotated[str | None, typer.Option("--then", help="Inside: what you do if it comes; - reads it from stdin.")]
+Of = Annotated[str | None, typer.Option("--of", metavar="NAME", help="Outside: of whom you ask it; - reads stdin.")]
+Say = Annotated[str | None, typer.Option("--say", help="Outside: what you want to say; - reads it from stdin.")]
+Entitled = Annotated[str | None, typer.Option("--entitled", help="Outside: what you are entitled to; - reads stdin.")]
+Along = Annotated[str | None, typer.Option("--along", metavar="NAME", help="Outside: who comes with you.")]
+By = Annotated[str | None, typer.Option("--by", help="Outside: by when you ask, like 1 dec or next fri.")]
+On = Annotated[str | None, typer.Option("--on", help="The day it was. Usually today.")]
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[str | None, typer.Argument(help="What stands in the way; - reads it from stdin.")] = None,
+    goal: Goal = None,
+    inside: Inside = None,
+    then: Then = None,
+    whom: Of = None,
+    say: Say = None,
+    entitled: Entitled = None,
+    along: Along = None,
+    by: By = None,
+) -> None:
+    """Write down what stands in the way, with an answer to it. Inside: --then tells what you do if it comes. Outside:
+    --of, --say, --entitled, --along and --by tell of an ask."""
+    run: Run = ctx.obj
+    typed = _typed(then, whom, say, entitled, along, by)
+    side = _side(inside, typed)
+    alone = title is None and side is None
+    fields = {"side": side or "inside"}
+    example = 'goalwalk barrier add "I lie awake" --then "read"'
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {**fields, **told}, goal, by)
+
+    with conversation(run, keep) as told:
+        told.put(title=needed(run, title, "barrier_title", example, texts.title))
+        fields |= _texts(typed)
+        if alone:
+            told.put(side=(asked := answers.side()))
+            answers.ask_first(told, asked, run.today(run.plan()))
+        added = until_saved(run, lambda: keep(told))
+    _receipt(run, *added)
+
+
+def _add(run: Run, fields: Fields, goal: str | None, by: str | None) -> Added:
+    made: list[Barrier] = []
+
+    def change(plan: Plan) -> Plan:
+        today = run.today(plan)
+        dated: Fields = {} if by is None else {"by": target_day(by, today)}
+        barrier = Barrier(run.new_id(), 0, made=today, goal=_goal(plan, goal), **{**fields, **dated})
+        plan = barriers.add(plan, barrier._replace(**_halves(barrier, ("title", "then"))))
+        made[:] = plan.barriers[-1:]
+        return plan
+
+    plan = run.plans.begin(change, lambda _, plan: _what("barrier_added", made[0]))
+    return plan, _what("barrier_added", made[0]), made[0]
+
+
+def list_(
+    ctx: typer.Context,
+    all: Annotated[bool, typer.Option("--all", help="With what has eased.")] = False,
+) -> None:
+    """All that stands in the way, and the answers to it."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    run.show(barriers_view(plan, run.today(plan), all=all), run.today(plan))
+
+
+def show(
+    ctx: typer.Context,
+    barrier: Name,
+    all: Annotated[bool, typer.Option("--all", help="All that ever happened with it.")] = False,
+) -> None:
+    """One barrier with all that is written of it, and what happened, the latest first."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    run.show(barrier_view(plan, find_barrier(plan, barrier), all=all), run.today(plan))
+
+
+def edit(
+    ctx: typer.Context,
+    barrier: Name,
+    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
+    goal: Goal = None,
+    inside: Inside = None,
+    then: Then = None,
+    whom: Of = None,
+    say: Say = None,
+    entitled: Entitled = None,
+    along: Along = None,
+    by: By = None,
+) -> None:
+    """Change a barrier. An empty text ("") takes a text, a day or the goal away. With --inside or --outside, what was
+    written for the other side goes."""
+    run: Run = ctx.obj
+    typed = _typed(then, whom, say, entitled, along, by)
+    side = None if inside is None else _side(inside, typed)
+    if not typed and title is None and goal is None and inside is None:
+        raise NotUnderstood("nothing_to_change", command="barrier edit")
+    fields = _texts(typed)
+    if title is not None:
+        fields["title"] = given(title, texts.title)
+
+    def change(plan: Plan, found: Barrier, today: date) -> Plan:
+        now = side or found.side
+        _of_side(found, now, typed)
+        more: Fields = {"side": now} | ({} if by is None else {"by": target_day(by, today)})
+        if goal is not None:
+            more["goal"] = _goal(plan, goal)
+        new = found._replace(**fields, **more)
+        halves = _halves(new, fields if now == found.side else ("title", "then"))
+        return barriers.edit(plan, found, **{**fields, **more, **halves})
+
+    _change(run, barrier, "barrier_edited", change)
+
+
+def ask(
+    ctx: typer.Context,
+    barrier: Name,
+    say: Say = None,
+    whom: Of = None,
+    entitled: Entitled = None,
+    along: Along = None,
+    by: By = None,
+) -> None:
+    """Make an ask ready: what to say, what you are entitled to, of whom, who comes with you, by when. Without options,
+    short questions make a draft of it."""
+    run: Run = ctx.obj
+    typed = _typed(None, whom, say, entitled, along, by)
+    if not typed:
+        _ask_ready(run, barrier)
+        return
+    fields = _texts(typed)
+
+    def change(plan: Plan, found: Barrier, today: date) -> Plan:
+        dated = {} if by is None else {"by": target_day(by, today)}
+        return barriers.edit(plan, _outside(found), **fields, **dated)
+
+    _receipt(run, *_changed(run, barrier, "barrier_asked", change))
+
+
+def _ask_ready(run: Run, named: str) -> None:
+    """Ask what makes an ask ready, and write it down."""
+    if not run.can_ask:
+        raise NotUnderstood("ask_needs", example='goalwalk barrier ask 1 --of Ana --say "Is there a bus pass?"')
+    barrier = _outside(_opened(run, named))
+    named = str(barrier.number)
+    today = run.today(run.plan())
+
+    def change(told: Answers, plan: Plan, found: Barrier) -> Plan:
+        return barriers.edit(plan, _outside(found), **answers.new_of(found, told))
+
+    def keep(told: Answers) -> Added:
+        return _changed(run, named, "barrier_asked", lambda plan, found, _: change(told, plan, found))
+
+    with conversation(run, keep) as told:
+        answers.ask_ready(told, run, barrier, today)
+        if not answers.new_of(barrier, told):
+            run.show(ReceiptView(today, What("nothing", {})), today)
+            return
+        changed = until_saved(run, lambda: keep(told))
+    _receipt(run, *changed)
+
+
+def happened(
+    ctx: typer.Context,
+    barrier: Name,
+    text: Annotated[str | None, typer.Argument(help="What came of an ask, or a note; - reads it from stdin.")] = None,
+    used: Annotated[
+        bool | None, typer.Option("--used/--not-used", help="Inside: whether you did what the then says.")
+    ] = None,
+    helped: Annotated[str | None, typer.Option("--helped", help="Inside: how the then helped, 0 to 10.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="Inside: a note; - reads it from stdin.")] = None,
+    came: Annotated[str | None, typer.Option("--came", help="Outside: what came of the ask; - reads stdin.")] = None,
+    upcoming: Annotated[
+        str | None, typer.Option("--next", metavar="DAY", help="Outside: when to ask again; none for no day.")
+    ] = None,
+    on: On = None,
+) -> None:
+    """Inside: it came; whether the then was used, and how it helped. Outside: you asked; what came of it, and when to
+    ask again. Each of them can be left out."""
+    run: Run = ctx.obj
+    told = {"TEXT": text, "--note": note, "--came": came}
+    twice = [name for name, typed in told.items() if typed is not None]
+    if len(twice) > 1:
+        raise NotUnderstood("not_together", one=twice[0], other=twice[1])
+    if used is False and helped is not None:
+        raise NotUnderstood("not_together", one="--not-used", other="--helped")
+    typed: Fields = {"used": used, "helped": helped, "note": note, "came": came, "next": upcoming}
+    typed = {name: value for name, value in typed.items() if value is not None}
+    fields = _happening(text if text is not None else note if came is None else came, used, helped)
+    if typed or text is not None or not run.can_ask:
+        _receipt(run, *_happened(run, barrier, fields, typed, on))
+        return
+    found = _opened(run, barrier)
+
+    def keep(told: Answers) -> Added:
+        return _happened(run, str(found.number), told, {}, on)
+
+    with conversation(run, keep) as told:
+        answers.ask_happened(told, found, run.today(run.plan()), on)
+        added = until_saved(run, lambda: keep(told))
+    _receipt(run, *added)
+
+
+def _happened(run: Run, named: str, fields: Fields, typed: Fields, on: str | None) -> Added:
+    """Write down that it happened; `typed` are options of one side, of which `next` is still to be read."""
+    made: list[Happening] = []
+
+    def change(plan: Plan, found: Barrier, today: date) -> Plan:
+        _of_side(found, found.side, typed)
+        dated: Fields = {"next": answers.next_day(typed["next"], today)} if "next" in typed else {}
+        day = today if on is None else past_day(on, today)
+        made[:] = [Happening(run.new_id(), found.id, day, run.moment(plan).at, **{**fields, **dated})]
+        plan = barriers.happened(plan, found, made[0])
+        check_ahead(made[0].next, today)
+        return plan
+
+    plan, found = change_named(run, find_barrier, named, change, lambda _, found: _happened_what(found, made[0]))
+    what = _happened_what(found, made[0])
+    noes = [one for one in plan.happenings if one.barrier == found.id and one.used == "no"]
+    first_no = made[0].used == "no" and len(noes) == 1
+    return plan, What(what.code, {**what.facts, "first_no": first_no}), found
+
+
+def ease(
+    ctx: typer.Context,
+    barrier: Name,
+    on: Annotated[str | None, typer.Option("--on", help="The day it eased. Usually today.")] = None,
+    back: Annotated[bool, typer.Option("--back", help="It stands in the way again.")] = False,
+) -> None:
+    """It no longer stands in the way. It stays in the list with --all, and leaves the page and today."""
+    run: Run = ctx.obj
+    if back:
+        if on is not None:
+            raise NotUnderstood("not_together", one="--back", other="--on")
+        _change(run, barrier, "barrier_back", lambda plan, found, _: barriers.back(plan, found))
+        return
+
+    def change(plan: Plan, found: Barrier, today: date) -> Plan:
+        if found.eased is not None and on is None:
+            raise CannotBeDone("eased_already", id=str(found.number), title=found.title, day=found.eased)
+        return barriers.ease(plan, found, today if on is None else past_day(on, today))
+
+    _change(run, barrier, "barrier_eased", change)
+
+
+def remove(ctx: typer.Context, barrier: Name) -> None:
+    """Take a barrier away, with what happened with it. undo --removed brings both back."""
+    run: Run = ctx.obj
+    barrier = Exact(barrier)
+    if run.can_ask:
+        found = find_barrier(run.plan(), barrier)
+        if not sure(run, words.say("ask.remove", id=found.number, title=found.title)):
+            raise Stopped("stopped")
+    _change(run, barrier, "barrier_removed", lambda plan, found, _: barriers.remove(plan, found))
+
+
+def _change(run: Run, named: str, code: str, change: Callable[[Plan, Barrier, date], Plan]) -> None:
+    _receipt(run, *_changed(run, named, code, change))
+
+
+def _changed(run: Run, named: str, code: str, change: Callable[[Plan, Barrier, date], Plan]) -> Added:
+    plan, found = change_named(
+        run, find_barrier, named, change, lambda plan, one: _what(code, as_it_is(plan.barriers, one))
+    )
+    now = as_it_is(plan.barriers, found)
+    return plan, _what(code, now), now
+
+
+def _what(code: str, barrier: Barrier) -> What:
+    """What was done to a barrier. `day`: since when it has eased; `ready`: there are words for an ask."""
+    facts: dict[str, object] = {"id": str(barrier.number), "title": barrier.title, "side": barrier.side}
+    days = {name: day.isoformat() if day else None for name, day in (("by", barrier.by), ("day", barrier.eased))}
+    answer = {"then": barrier.then, "whom": barrier.whom, "ready": barrier.say is not None}
+    return What(code, {**facts, **answer, **days})
+
+
+def _happened_what(barrier: Barrier, one: Happening) -> What:
+    about = {"id": str(barrier.number), "title": barrier.title, "side": barrier.side, "eased": bool(barrier.eased)}
+    told = {"used": one.used, "helped": one.helped, "text": one.text}
+    again = one.next.isoformat() if one.next else None
+    return What("barrier_happened", {**about, "day": one.day.isoformat(), "next": again, **told})
+
+
+def _receipt(run: Run, plan: Plan, what: What, barrier: Barrier) -> None:
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("barrier", barrier_line(plan, barrier)),)), today)
+
+
+def _opened(run: Run, named: str) -> Barrier:
+    """The barrier that somebody is to be asked about, in a plan that is open."""
+    run.name_whose()
+    run.plans.open()
+    return find_barrier(run.plan(), named)
+
+
+def _outside(barrier: Barrier) -> Barrier:
+    """The barrier, if it can be asked about. Raises CannotBeDone("ask_inside")."""
+    if barrier.side != "outside":
+        raise CannotBeDone("ask_inside", id=str(barrier.number), title=barrier.title)
+    return barrier
+
+
+def _typed(
+    then: str | None, whom: str | None, say: str | None, entitled: str | None, along: str | None, by: str | None
+) -> dict[str, str]:
+    """What was typed for these, by the name of its field."""
+    typed = {"then": then, "whom": whom, "say": say, "entitled": entitled, "along": along, "by": by}
+    return {name: text for name, text in typed.items() if text is not None}
+
+
+def _texts(typed: dict[str, str]) -> Fields:
+    """The texts that were typed; an empty one takes a text away."""
+    kinds = {"then": texts.title, "whom": texts.title, "say": texts.note, "entitled": texts.note, "along": texts.title}
+    return {name: given(text, kinds[name]) if text else None for name, text in typed.items() if name in kinds}
+
+
+def _side(inside: bool | None, typed: dict[str, str]) -> Side | None:
+    """The side that was named, or that what was typed belongs to. Raises NotUnderstood("not_together")."""
+    of_inside = ["--inside"] if inside else [INSIDE[name] for name in typed if name in INSIDE]
+    of_outside = ["--outside"] if inside is False else [OUTSIDE[name] for name in typed if name in OUTSIDE]
+    if of_inside and of_outside:
+        raise NotUnderstood("not_together", one=of_inside[0], other=of_outside[0])
+    return "inside" if of_inside else "outside" if of_outside else None
+
+
+def _of_side(barrier: Barrier, side: Side, typed: Fields) -> None:
+    """Raise NotUnderstood("of_outside", or "of_inside") for what belongs to the other side than this one."""
+    others = {**OUTSIDE, **ASKED} if side == "inside" else {**INSIDE, **CAME}
+    wrong = next((others[name] for name in typed if name in others), None)
+    if wrong is not None:
+        code = "of_outside" if side == "inside" else "of_inside"
+        raise NotUnderstood(code, option=wrong, id=str(barrier.number), title=barrier.title)
+
+
+def _halves(barrier: Barrier, typed: Collection[str]) -> Fields:
+    """Of an if-then, what was `typed` as its halves: "I wake at three" of "If I wake at three"."""
+    if barrier.side == "outside":
+        return {}
+    halves = {"title": when_of(barrier.title), "then": then_of(barrier.then) if barrier.then else None}
+    return {name: half for name, half in halves.items() if name in typed}
+
+
+def _goal(plan: Plan, named: str | None) -> str | None:
+    """The goal that was named; none where none, or an empty text, was. Raises CannotBeDone("goal_has_ended")."""
+    if not named:
+        return None
+    goal = find_goal(plan, named)
+    check_goes_on(goal)
+    return goal.id
+
+
+def _happening(text: str | None, used: bool | None, helped: str | None) -> Fields:
+    """What was said of it. A then that helped was used."""
+    mark = None if helped is None else read_ruler(helped)
+    was_used = used or (used is None and mark is not None)
+    return {
+        "used": "yes" if was_used else None if used is None else "no",
+        "helped": mark,
+        "text": None if text is None else given(text, texts.note),
+    }

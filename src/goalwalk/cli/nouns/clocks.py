@@ -1,0 +1,225 @@
+"""Clocks, as typed: `clock add`, `list`, `show`, `edit`, `remove`; what is written of one stands in `returning`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.change import as_it_is, change_named
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import Reader, ask_until, given, needed, sure, until_saved
+from goalwalk.cli.run import Run
+from goalwalk.core import texts
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.road import MOST_DAYS, Clock
+from goalwalk.core.nouns import clocks_changes
+from goalwalk.core.nouns.naming import Exact, find_clock
+from goalwalk.core.since import Since
+from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view
+from goalwalk.screens.receipt import ReceiptView
+
+Fields = dict[str, Any]
+Added = tuple[Plan, What, Clock]  # the plan with it, what was done, the clock
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLOCK", help="A clock: its number or part of its title.", autocompletion=numbers_of("clocks")
+    ),
+]
+SinceDay = Annotated[str | None, typer.Option("--since", help="The first day. Usually today; a day before is fine.")]
+Limit = Annotated[
+    str | None, typer.Option("--limit", metavar="AMOUNT", help="How much a day is within it; none for none at all.")
+]
+Unit = Annotated[str | None, typer.Option("--unit", help="What amounts are counted in, like drinks.")]
+Saves = Annotated[
+    list[str] | None,
+    typer.Option("--saves", help='What a free day saves, like "12.50 €" or "45 minutes"; can be given several times.'),
+]
+Milestone = Annotated[
+    list[str] | None,
+    typer.Option("--milestone", metavar="DAYS", help="A milestone of your own; can be given several times."),
+]
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[str | None, typer.Argument(help="What to count days of; - reads it from stdin.")] = None,
+    since: SinceDay = None,
+    limit: Limit = None,
+    unit: Unit = None,
+    saves: Saves = None,
+    milestone: Milestone = None,
+) -> None:
+    """A clock that counts days since one you choose: free of something, or within a limit. Nothing needs to be logged
+    on a free day."""
+    run: Run = ctx.obj
+    fields = _fields(None, unit, saves, milestone)
+    limits = (Since(date.min, 0 if limit is None else clocks_changes.read_limit(limit)),)
+    asks = title is None and since is None
+    if title is None and since is not None:
+        _since(since, run.today(run.plan()))  # nobody is asked before a day that cannot be
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {"limits": limits, **fields, **told}, since)
+
+    with conversation(run, keep) as told:
+        told.put(title=needed(run, title, "clock_title", 'goalwalk clock add "Free of smoking"', texts.title))
+        if asks:
+            today = run.today(run.plan())
+            first = Reader(lambda text: _since(text, today), passes=True)
+            told.put(since=ask_until(words.say("ask.clock_since"), first))
+        added = until_saved(run, lambda: keep(told))
+    show_clock(run, *added)
+
+
+def _add(run: Run, fields: Fields, since: str | None) -> Added:
+    made: list[Clock] = []
+
+    def change(plan: Plan) -> Plan:
+        today = run.today(plan)
+        begun = fields.get("since") or _since(since or "", today)
+        plan = clocks_changes.add(plan, Clock(run.new_id(), 0, made=today, **{**fields, "since": begun}))
+        made[:] = plan.clocks[-1:]
+        return plan
+
+    plan = run.plans.begin(change, lambda _, plan: clock_what("clock_added", made[0]))
+    return plan, clock_what("clock_added", made[0]), made[0]
+
+
+def list_(ctx: typer.Context) -> None:
+    """All clocks, and where they stand."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    run.show(clocks_view(plan, run.today(plan)), run.today(plan))
+
+
+def show(
+    ctx: typer.Context,
+    clock: Name,
+    all: Annotated[bool, typer.Option("--all", help="All that was ever written of it.")] = False,
+) -> None:
+    """One clock: where it stands, its milestones, what was written of it."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    today = run.today(plan)
+    run.show(clock_view(plan, find_clock(plan, clock), today, all=all), today)
+
+
+def edit(
+    ctx: typer.Context,
+    clock: Name,
+    title: Annotated[str | None, typer.Option("--title", help="Another title; - reads it from stdin.")] = None,
+    since: SinceDay = None,
+    limit: Limit = None,
+    unit: Unit = None,
+    saves: Saves = None,
+    milestone: Milestone = None,
+    again: Annotated[
+        bool | None, typer.Option("--again/--once", help="Mark a milestone each time, or the first time only.")
+    ] = None,
+) -> None:
+    """Change a clock. A limit holds from today on; another first day takes nothing away that was written. --saves and
+    --milestone replace all of theirs; an empty text ("") takes them, or the unit, away."""
+    run: Run = ctx.obj
+    fields = _fields(title, unit, saves, milestone)
+    if again is not None:
+        fields["again"] = again
+    within = None if limit is None else clocks_changes.read_limit(limit)
+    if not fields and within is None and since is None:
+        raise NotUnderstood("nothing_to_change", command="clock edit")
+
+    before: list[date] = []
+
+    def change(plan: Plan, found: Clock, today: date) -> Plan:
+        before[:] = [found.since]
+        moved: Fields = {} if since is None else {"since": _since(since, today)}
+        if within is not None:
+            moved["limits"] = clocks_changes.limited(found, within, today)
+        return clocks_changes.edit(plan, found, today, **fields, **moved)
+
+    changed = [*fields, *(["since"] if since is not None else []), *(["limits"] if within is not None else [])]
+
+    def what(found: Clock) -> What:
+        return clock_what("clock_edited", found, changed=changed, left=max(0, (found.since - before[0]).days))
+
+    change_clock(run, clock, change, what)
+
+
+def remove(ctx: typer.Context, clock: Name) -> None:
+    """Take a clock away, with its returns and amounts. undo --removed brings it back."""
+    run: Run = ctx.obj
+    clock = Exact(clock)
+    if run.can_ask:
+        found = find_clock(run.plan(), clock)
+        if not sure(run, words.say("ask.remove", id=str(found.number), title=found.title)):
+            raise Stopped("stopped")
+    _, found = change_named(
+        run,
+        find_clock,
+        clock,
+        lambda plan, found, _: clocks_changes.remove(plan, found),
+        lambda _, found: _removed(found),
+    )
+    today = run.today(run.plan())
+    run.show(ReceiptView(today, _removed(found)), today)
+
+
+def change_clock(
+    run: Run, named: str, change: Callable[[Plan, Clock, date], Plan], what: Callable[[Clock], What]
+) -> None:
+    """Change the clock of that name, and show the receipt; `what` tells the change from the clock after it."""
+    plan, found = change_named(run, find_clock, named, change, lambda plan, found: what(as_it_is(plan.clocks, found)))
+    now = as_it_is(plan.clocks, found)
+    show_clock(run, plan, what(now), now)
+
+
+def clock_what(code: str, clock: Clock, **facts: object) -> What:
+    """What was done to a clock."""
+    return What(code, {"id": str(clock.number), "title": clock.title, "since": clock.since.isoformat(), **facts})
+
+
+def show_clock(run: Run, plan: Plan, what: What, clock: Clock, *more: tuple[str, object]) -> None:
+    """The receipt of what was done to a clock, as it is now; `more` are other things to tell, by their names."""
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("clock", clock_line(plan, clock, today)), *more)), today)
+
+
+def _removed(clock: Clock) -> What:
+    return What("clock_removed", {"id": str(clock.number), "title": clock.title})
+
+
+def _fields(title: str | None, unit: str | None, saves: list[str] | None, milestone: list[str] | None) -> Fields:
+    """What was typed for these, by the name of its field."""
+    fields: Fields = {}
+    if title is not None:
+        fields["title"] = given(title, texts.title)
+    if unit is not None:
+        fields["unit"] = given(unit, texts.title) if unit else None
+    if saves is not None:
+        fields["saves"] = clocks_changes.read_saves(saves if saves != [""] else ())
+    if milestone is not None:
+        fields["milestones"] = tuple(sorted({_days(text) for text in milestone if milestone != [""]}))
+    return fields
+
+
+def _days(text: str) -> int:
+    days = read_whole(text, 1, MOST_DAYS)
+    if days is None:
+        raise NotUnderstood("clock_milestone", text=text, most=MOST_DAYS)
+    return days
+
+
+def _since(text: str, today: date) -> date:
+    """The first day of a clock: today where nothing was typed."""
+    day = read_day(text, today, "past") if text else today
+    if day > today:
+        raise CannotBeDone("clock_ahead", day=day)
+    return day

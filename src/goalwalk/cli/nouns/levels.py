@@ -1,0 +1,256 @@
+"""Rulers and levels, as typed: `goal rate` and `goal levels`. Whatever levels may lack is said, and never refused."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.change import as_it_is, change_named
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.nouns.goals import Name
+from goalwalk.cli.offers import level_words
+from goalwalk.cli.prompts import ask_until, given, passing, until_saved
+from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.typed import past_day
+from goalwalk.core import texts
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model.plan import ASKED_LEVELS, LEVELS, Goal, Plan, Rating, What
+from goalwalk.core.nouns import goals
+from goalwalk.core.nouns import levels as attainment
+from goalwalk.core.nouns.levels import read_level, read_ruler, read_weight
+from goalwalk.core.nouns.naming import find_goal
+from goalwalk.screens.nouns.levels import levels_view
+from goalwalk.screens.nouns.lists import goal_line
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.words.standing import level_name
+
+T = TypeVar("T")
+Fields = dict[str, Any]
+Changed = tuple[Plan, Goal, What]  # the plan after it, the goal, what was done
+
+Measured = Annotated[
+    str | None, typer.Option("--measured", help="The one thing that is looked at; - reads any of these from stdin.")
+]
+MuchLess = Annotated[str | None, typer.Option("--much-less", help="Much less than you hope.")]
+Less = Annotated[str | None, typer.Option("--less", help="Less than you hope.")]
+Hope = Annotated[str | None, typer.Option("--hope", help="What you hope.")]
+More = Annotated[str | None, typer.Option("--more", help="More than you hope.")]
+MuchMore = Annotated[str | None, typer.Option("--much-more", help="Much more than you hope.")]
+Weight = Annotated[
+    str | None, typer.Option("--weight", help="How much it counts beside other goals, 0 to 10; none for no weight.")
+]
+Numbers = Annotated[bool, typer.Option("--numbers", help="Show the numbers of the levels, -2 to 2, and the weight.")]
+Overall = Annotated[bool, typer.Option("--t", help="Show T over all goals, and what it is and is not.")]
+OverallToo = Annotated[bool, typer.Option("--t-score", hidden=True, help="The same.")]  # by its name elsewhere
+Importance = Annotated[str | None, typer.Option("--importance", help="How much it matters, 0 to 10.")]
+Confidence = Annotated[str | None, typer.Option("--confidence", help="How sure you are, 0 to 10.")]
+Level = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="LEVEL",
+        help="Where it stands: much-less, less, hope, more, much-more, or the first letters.",
+        autocompletion=level_words,
+    ),
+]
+Why = Annotated[str | None, typer.Option("--why", help="Why it is no lower; - reads it from stdin.")]
+Up = Annotated[str | None, typer.Option("--up", help="What would move it up by one; - reads it from stdin.")]
+On = Annotated[str | None, typer.Option("--on", help="The day it is about. Usually today.")]
+
+
+def levels(
+    ctx: typer.Context,
+    goal: Name,
+    measured: Measured = None,
+    much_less: MuchLess = None,
+    less: Less = None,
+    hope: Hope = None,
+    more: More = None,
+    much_more: MuchMore = None,
+    weight: Weight = None,
+    numbers: Numbers = False,
+    overall: Overall = False,
+    t_score: OverallToo = False,
+) -> None:
+    """What less, what you hope, and more would look like, in your words, and where it stands.
+
+    Without options: see them, or be asked for them. A text of - is read from stdin; an empty one ("") takes it away.
+    """
+    run: Run = ctx.obj
+    overall = overall or t_score
+    said = _said(measured, weight, (much_less, less, hope, more, much_more))
+    if said and (numbers or overall):
+        raise NotUnderstood("not_together", one="--numbers" if numbers else "--t", other=_option(said))
+    if said:
+        _receipt(run, *_write(run, goal, said))
+        return
+    if not numbers and not overall and _levels_asked(run, goal):
+        return
+    plan = run.plan()
+    view = levels_view(plan, find_goal(plan, goal), run.today(plan), numbers=numbers, overall=overall)
+    run.show(view, run.today(plan))
+
+
+def rate(
+    ctx: typer.Context,
+    goal: Name,
+    importance: Importance = None,
+    confidence: Confidence = None,
+    level: Level = None,
+    why: Why = None,
+    up: Up = None,
+    on: On = None,
+) -> None:
+    """How much a goal matters, how sure you are, and where it stands. Earlier ones stay, each with its day.
+
+    A goal that was reached or let go can be rated, too: that looks back.
+    """
+    run: Run = ctx.obj
+    fields: Fields = {
+        "importance": None if importance is None else read_ruler(importance),
+        "confidence": None if confidence is None else read_ruler(confidence),
+        "level": None if level is None else read_level(level),
+        "why": None if why is None else given(why, texts.note),
+        "up": None if up is None else given(up, texts.note),
+    }
+    if not _told(fields):
+        _rating_asked(run, goal, on)
+        return
+    _receipt(run, *_rate(run, goal, on, fields))
+
+
+def _rate(run: Run, named: str, on: str | None, fields: Fields) -> Changed:
+    made: list[Rating] = []
+
+    def change(plan: Plan, found: Goal, today: date) -> Plan:
+        day = past_day(on, today)
+        made[:] = [Rating(run.new_id(), found.id, day, run.moment(plan).at, **fields)]
+        return goals.rate(plan, made[0])
+
+    plan, found = change_named(run, find_goal, named, change, lambda _, goal: _rated(goal, made[0]))
+    confident = made[0].confidence
+    smaller = confident is not None and confident < attainment.SURE and found.ended is None
+    first = [one.id for one in attainment.history(plan, found) if one.level is not None] == [made[0].id]
+    advice = [code for code in attainment.advice(plan, found) if first and code.startswith("from_")]
+    text = None if made[0].level is None else found.levels[LEVELS.index(made[0].level)]
+    return plan, found, _rated(found, made[0], text=text, advice=advice, smaller=smaller)
+
+
+def _write(run: Run, named: str, said: Fields) -> Changed:
+    def change(plan: Plan, found: Goal, _: date) -> Plan:
+        texts_of = {LEVELS[place]: said[name] for place, name in enumerate(level_words()) if name in said}
+        fields = {name: said[name] for name in ("measured", "weight") if name in said}
+        return goals.edit(plan, found, levels=attainment.with_levels(found, texts_of), **fields)
+
+    plan, found = change_named(run, find_goal, named, change, lambda plan, goal: _written(as_it_is(plan.goals, goal)))
+    now = as_it_is(plan.goals, found)
+    more = {name: getattr(now, name) for name in ("measured", "weight") if name in said}
+    return plan, now, _written(now, advice=list(attainment.advice(plan, now)), **more)
+
+
+def _written(goal: Goal, **more: object) -> What:
+    written = [level for level, text in attainment.by_level(goal.levels).items() if text]
+    return What("goal_levels", {"id": str(goal.number), "title": goal.title, "levels": written, **more})
+
+
+def _rated(goal: Goal, rating: Rating, **more: object) -> What:
+    """The numbers of a rating; of its words only that there are some."""
+    facts = {"id": str(goal.number), "title": goal.title, "day": rating.day.isoformat()}
+    numbers = {name: getattr(rating, name) for name in ("importance", "confidence", "level")}
+    return What("goal_rated", {**facts, **numbers, "words": bool(rating.why or rating.up), **more})
+
+
+def _receipt(run: Run, plan: Plan, goal: Goal, what: What) -> None:
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("goal", goal_line(plan, goal, today)),)), today)
+
+
+def _said(measured: str | None, weight: str | None, levels: Sequence[str | None]) -> Fields:
+    """What was given by options; an empty text takes away."""
+    typed = {"measured": measured, **dict(zip(level_words(), levels, strict=True))}
+    said: Fields = {
+        name: given(text, texts.title) if text else None for name, text in typed.items() if text is not None
+    }
+    if weight is not None:
+        said["weight"] = None if weight.strip().lower() in ("", "none") else read_weight(weight)
+    return said
+
+
+def _option(said: Fields) -> str:
+    return f"--{next(iter(said))}"
+
+
+def _told(fields: Fields) -> bool:
+    return any(value is not None for value in fields.values())
+
+
+# Asking
+
+
+def _levels_asked(run: Run, named: str) -> bool:
+    """Ask for the levels where nothing is written of them yet and there is somebody to ask; whether something was said,
+    which is written down then."""
+    if not run.can_ask:
+        return False
+    run.name_whose()
+    found = find_goal(run.plan(), named)
+    if found.levels or found.measured or found.ended:
+        return False
+
+    def keep(told: Answers) -> Changed:
+        return _write(run, str(found.number), {name: text for name, text in told.items() if text is not None})
+
+    with conversation(run, keep) as told:
+        told.put(measured=_passed("level.measured", texts.title))
+        for level in ASKED_LEVELS:
+            told.put(**{level_words()[LEVELS.index(level)]: _passed(f"level.{level}", texts.title)})
+        if not told.count:
+            return False
+        changed = until_saved(run, lambda: keep(told))
+    _receipt(run, *changed)
+    return True
+
+
+def _rating_asked(run: Run, named: str, on: str | None) -> None:
+    """Ask for a rating, and write it down; a question about a number is asked where there is one."""
+    if not run.can_ask:
+        example = "goalwalk goal rate 1 --importance 8"
+        raise NotUnderstood("needed", what=words.say("needed.rating"), example=example)
+    run.name_whose()
+    plan = run.plan()
+    found = find_goal(plan, named)
+    if on is not None:
+        past_day(on, run.today(plan))
+
+    def keep(told: Answers) -> Changed:
+        return _rate(run, str(found.number), on, told)
+
+    with conversation(run, keep) as told:
+        _ask_rating(told, found)
+        if not told.count:
+            run.show(ReceiptView(run.today(plan), What("nothing", {})), run.today(plan))
+            return
+        changed = until_saved(run, lambda: keep(told))
+    _receipt(run, *changed)
+
+
+def _ask_rating(told: Answers, goal: Goal) -> None:
+    told.put(importance=_passed("rate.importance", read_ruler))
+    if told["importance"]:
+        told.put(why=_passed("rate.why", texts.note))
+    told.put(confidence=_passed("rate.confidence", read_ruler))
+    if told["confidence"] is not None and told["confidence"] < attainment.HIGHEST:
+        told.put(up=_passed("rate.up", texts.note))
+    if goal.levels:
+        for level, text in attainment.by_level(goal.levels).items():
+            if text:
+                to_stderr(words.say("levels.line", level=level_name(level), text=text))
+        told.put(level=_passed("rate.level", read_level))
+
+
+def _passed(key: str, read: Callable[[str], T]) -> T | None:
+    """An answer, read; None where Enter passes over the question."""
+    return ask_until(words.say(f"ask.{key}"), passing(read, no=key.startswith("level.")))

@@ -1,0 +1,87 @@
+"""What a person answers about a talk or a group: the questions in their order, of which Enter passes over each."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.prompts import Reader, ask_until, passing
+from goalwalk.cli.typed import check_ahead
+from goalwalk.core import texts
+from goalwalk.core.days import read_day
+from goalwalk.core.model.plan import Agreed
+from goalwalk.core.nouns import meetings_changes
+from goalwalk.core.nouns.meetings import read_when
+
+Fields = dict[str, Any]
+
+
+def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
+    """Ask all there is about the talk, or the `group`, of a day."""
+    if group:
+        for name in ("whom", "about", "skill", "takes"):
+            told.put(**{name: ask_until(words.say(f"ask.group_{name}"), passing(texts.title))})
+    else:
+        ask_whom(told)
+        ask_agreed(told)
+    told.put(**upcoming(today, day))
+
+
+def ask_whom(told: Answers) -> None:
+    """Ask with whom a talk was."""
+    told.put(whom=ask_until(words.say("ask.meeting_whom"), passing(texts.title)))
+
+
+def ask_agreed(told: Answers) -> None:
+    """Ask what was agreed and who does it, until Enter goes on."""
+    found: tuple[Agreed, ...] = ()
+    question = "ask.meeting_agreed"
+    while one := ask_until(words.say(question), passing(texts.title)):
+        told.put(agreed=(*found, Agreed(one)))
+        who = ask_until(words.say("ask.meeting_who"), passing(texts.title))
+        found = (*found, Agreed(one, who))
+        if who:
+            told.put(agreed=found)
+        question = "ask.meeting_more"
+
+
+def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fields:
+    """When the next one is, no earlier than the `day` of this one."""
+
+    def read(typed: str) -> Fields:
+        found = dates(typed, None, today)
+        meetings_changes.check_later(day, found["next"])
+        check_ahead(found["next"], today)
+        return found
+
+    return ask_until(words.say(question), Reader(read, passes=True))
+
+
+def text(typed: str) -> str | None:
+    """What was answered; None for Enter."""
+    return texts.title(typed) if typed else None
+
+
+def how_it_went(text: str) -> str:
+    """How a thing that was agreed went: done, partly or not yet, each also by its first letter, or in one's own words.
+
+    Raises what `texts.title` raises.
+    """
+    known = {word[0]: words.say(f"went.{word}") for word in ("done", "partly", "not yet")}
+    return known.get(text.strip().lower()) or texts.title(text)
+
+
+def dates(upcoming: str | None, call: str | None, today: date) -> Fields:
+    """What was said of days to come; nothing of what was not said."""
+    fields: Fields = {}
+    if upcoming is not None:
+        fields["next"], fields["time"] = (None, None) if _is_none(upcoming) else read_when(upcoming, today)
+    if call is not None:
+        fields["call"] = None if _is_none(call) else read_day(call, today, "future")
+    return fields
+
+
+def _is_none(typed: str) -> bool:
+    return typed.strip().lower() in ("", "none")

@@ -1,0 +1,287 @@
+"""Meetings, as typed: `meeting add`, `list`, `show`, `edit`, `went`, `remove`."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.change import as_it_is, change_named
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.nouns.meeting_answers import ask_all, dates, how_it_went
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import Reader, given, needed, sure, unless_behind, until_saved
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import check_ahead, past_day
+from goalwalk.core import texts
+from goalwalk.core.errors import NotUnderstood, Stopped
+from goalwalk.core.model.plan import Agreed, Meeting, Plan, What
+from goalwalk.core.nouns import meetings_changes
+from goalwalk.core.nouns.naming import Exact, find_agreed, find_meeting
+from goalwalk.screens.nouns.meetings import meeting_line, meeting_view, meetings_view
+from goalwalk.screens.receipt import ReceiptView
+
+Fields = dict[str, Any]
+Added = tuple[Plan, str, Meeting]  # the plan with it, what was done, the meeting
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="MEETING",
+        help="A meeting: its number, or part of a name or of what was agreed.",
+        autocompletion=numbers_of("meetings"),
+    ),
+]
+Whom = Annotated[
+    str | None, typer.Option("--with", metavar="NAME", help="With whom, or which group; - reads it from stdin.")
+]
+WhatAgreed = Annotated[
+    list[str] | None,
+    typer.Option("--agreed", help="Agreed, and you do it; can be given several times; - reads stdin."),
+]
+Theirs = Annotated[
+    list[str] | None,
+    typer.Option("--theirs", help="Agreed, and the other does it, whom --with names; as --agreed."),
+]
+Next = Annotated[
+    str | None,
+    typer.Option("--next", metavar="WHEN", help="When the next one is, like mon 10:00 or 27 nov; none for no day."),
+]
+Call = Annotated[
+    str | None, typer.Option("--call", metavar="DAY", help="The day by which you asked to be called; none for no day.")
+]
+On = Annotated[str | None, typer.Option("--on", help="The day of the talk. Usually today.")]
+About = Annotated[str | None, typer.Option("--about", help="What a group was about; - reads it from stdin.")]
+Skill = Annotated[str | None, typer.Option("--skill", help="The skill practised in a group; - reads stdin.")]
+Takes = Annotated[str | None, typer.Option("--takes", help="What you take home from a group; - reads stdin.")]
+
+
+def add(
+    ctx: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="What was agreed; - reads it from stdin.")] = None,
+    whom: Whom = None,
+    agreed: WhatAgreed = None,
+    theirs: Theirs = None,
+    upcoming: Next = None,
+    call: Call = None,
+    on: On = None,
+    group: Annotated[bool, typer.Option("--group", help="A group or a workshop, not a talk.")] = False,
+    about: About = None,
+    skill: Skill = None,
+    takes: Takes = None,
+) -> None:
+    """Write down a talk with a peer: with whom, what was agreed and who does it, when the next one is; or a group.
+    One of them is enough."""
+    run: Run = ctx.obj
+    told = {name: given(typed, texts.title) for name, typed in _typed(whom, about, skill, takes).items()}
+    if not group and len(told.keys() - {"whom"}):
+        raise NotUnderstood("not_of_a_talk")
+    promised = _agreed([*([] if text is None else [text]), *(agreed or ())], theirs or (), told.get("whom"))
+    fields = {**told, "group": group, **({"agreed": promised} if promised else {})}
+    if told or promised or upcoming is not None or call is not None:
+        show_meeting(run, *_add(run, fields, upcoming, call, on))
+    else:
+        _talked(run, fields, on)
+
+
+def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: str | None) -> Added:
+    made: list[Meeting] = []
+
+    def change(plan: Plan, behind: bool) -> Plan:
+        moment = run.moment(plan)
+        day = moment.today if on is None else past_day(on, moment.today)
+        dated = {**fields, **dates(upcoming, call, moment.today)}
+        plan = meetings_changes.add(plan, Meeting(run.new_id(), 0, day, moment.at, **dated))
+        _check(dated, moment.today, behind)
+        made[:] = plan.meetings[-1:]
+        return plan
+
+    plan = unless_behind(
+        run,
+        lambda behind: run.plans.begin(
+            lambda plan: change(plan, behind), lambda _, plan: meeting_what("meeting_added", made[0])
+        ),
+    )
+    return plan, "meeting_added", made[0]
+
+
+def list_(ctx: typer.Context) -> None:
+    """All meetings, the latest first."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    run.show(meetings_view(plan, run.today(plan)), run.today(plan))
+
+
+def show(ctx: typer.Context, meeting: Name) -> None:
+    """One meeting: what was agreed, and what comes next."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    run.show(meeting_view(find_meeting(plan, meeting)), run.today(plan))
+
+
+def edit(
+    ctx: typer.Context,
+    meeting: Name,
+    whom: Whom = None,
+    agreed: WhatAgreed = None,
+    theirs: Theirs = None,
+    upcoming: Next = None,
+    call: Call = None,
+    on: On = None,
+    group: Annotated[
+        bool | None, typer.Option("--group/--talk", help="It was a group or a workshop; or a talk.")
+    ] = None,
+    about: About = None,
+    skill: Skill = None,
+    takes: Takes = None,
+) -> None:
+    """Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") takes that or another
+    text away. What stays word for word keeps how it went."""
+    run: Run = ctx.obj
+    typed_texts = _typed(whom, about, skill, takes).items()
+    fields: Fields = {name: given(typed, texts.title) if typed else None for name, typed in typed_texts}
+    if group is not None:
+        fields["group"] = group
+    replaced = agreed is not None or theirs is not None
+    mine, others = ([one for one in several or () if several != [""]] for several in (agreed, theirs))
+    promised = _agreed(mine, others, None)
+    if not fields and not replaced and upcoming is None and call is None and on is None:
+        raise NotUnderstood("nothing_to_change", command="meeting edit")
+
+    def change(plan: Plan, found: Meeting, today: date, behind: bool) -> Plan:
+        if not fields.get("group", found.group) and fields.keys() & {"about", "skill", "takes"}:
+            raise NotUnderstood("not_of_a_talk")
+        anew = {"agreed": _with_names(promised, fields.get("whom", found.whom))} if replaced else {}
+        moved = {} if on is None else {"day": past_day(on, today)}
+        ahead = dates(upcoming, call, today)
+        plan = meetings_changes.edit(plan, found, **fields, **anew, **ahead, **moved)
+        _check(ahead, today, behind)
+        return plan
+
+    unless_behind(
+        run,
+        lambda behind: _change(
+            run, meeting, "meeting_edited", lambda plan, found, day: change(plan, found, day, behind)
+        ),
+    )
+
+
+def went(
+    ctx: typer.Context,
+    meeting: Name,
+    agreed: Annotated[str, typer.Argument(metavar="AGREED", help="What was agreed: its number, or part of it.")],
+    how: Annotated[
+        str | None,
+        typer.Argument(help='done, partly, not yet, or your own words; - reads them from stdin; "" takes them away.'),
+    ] = None,
+) -> None:
+    """How a thing that was agreed went."""
+    run: Run = ctx.obj
+    if how is None and run.can_ask:
+        find_agreed(find_meeting(run.plan(), meeting), agreed)  # nobody is asked about what is not there
+    told = (
+        None
+        if how == ""
+        else needed(
+            run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', Reader(how_it_went, words=True, no=True)
+        )
+    )
+    number: list[int] = []
+
+    def change(plan: Plan, found: Meeting, _: date) -> Plan:
+        number[:] = [find_agreed(found, agreed)]
+        return meetings_changes.went(plan, found, number[0], told)
+
+    plan, found = change_named(run, find_meeting, meeting, change, lambda plan, one: went_what(one, number[0], told))
+    show_meeting(run, plan, went_what(found, number[0], told), as_it_is(plan.meetings, found))
+
+
+def remove(ctx: typer.Context, meeting: Name) -> None:
+    """Take a meeting away. undo --removed brings it back."""
+    run: Run = ctx.obj
+    meeting = Exact(meeting)
+    if run.can_ask:
+        from goalwalk.words.talks import the_talk
+
+        plan = run.plan()
+        found = find_meeting(plan, meeting)
+        talk = the_talk(found.whom, found.day, run.today(plan), group=found.group)
+        if not sure(run, words.say("ask.meeting_remove", talk=talk)):
+            raise Stopped("stopped")
+    _change(run, meeting, "meeting_removed", lambda plan, found, _: meetings_changes.remove(plan, found))
+
+
+def _change(run: Run, named: str, code: str, change: Callable[[Plan, Meeting, date], Plan]) -> None:
+    plan, found = change_named(
+        run, find_meeting, named, change, lambda plan, meeting: meeting_what(code, as_it_is(plan.meetings, meeting))
+    )
+    show_meeting(run, plan, code, as_it_is(plan.meetings, found))
+
+
+def meeting_what(code: str, meeting: Meeting) -> What:
+    """What was done to a meeting."""
+    line = meeting_line(meeting)
+    days = {name: day.isoformat() if day else None for name, day in (("next", line.next), ("call", line.call))}
+    facts = {"id": line.id, "whom": line.whom, "day": line.day.isoformat(), "agreed": list(line.agreed)}
+    group = {name: getattr(line, name) for name in ("group", "about", "skill", "takes")}
+    return What(code, {**facts, "who": [one.who for one in meeting.agreed], **days, "time": line.time, **group})
+
+
+def went_what(meeting: Meeting, number: int, how: str | None) -> What:
+    """That it was said how a thing went which was agreed at a meeting."""
+    one = meeting.agreed[number - 1]
+    about = {"id": str(meeting.number), "whom": meeting.whom, "day": meeting.day.isoformat(), "group": meeting.group}
+    return What("meeting_went", {**about, "number": number, "text": one.text, "does": one.who, "went": how})
+
+
+def show_meeting(run: Run, plan: Plan, what: What | str, meeting: Meeting) -> None:
+    """The receipt of what was done to a meeting, as it is now."""
+    today = run.today(plan)
+    told = meeting_what(what, meeting) if isinstance(what, str) else what
+    run.show(ReceiptView(today, told, changed=(("meeting", meeting_line(meeting)),)), today)
+
+
+def _typed(whom: str | None, about: str | None, skill: str | None, takes: str | None) -> dict[str, str]:
+    """What was typed for these, by the name of its field."""
+    typed = {"whom": whom, "about": about, "skill": skill, "takes": takes}
+    return {name: text for name, text in typed.items() if text is not None}
+
+
+def _agreed(mine: Sequence[str], theirs: Sequence[str], whom: str | None) -> tuple[Agreed, ...]:
+    """What was agreed: first what the person does, then what the other does."""
+    own = tuple(Agreed(given(one, texts.title)) for one in mine)
+    return (*own, *(Agreed(given(one, texts.title), whom or words.say("agreed.other")) for one in theirs))
+
+
+def _with_names(promised: tuple[Agreed, ...], whom: str | None) -> tuple[Agreed, ...]:
+    return tuple(one._replace(who=whom or words.say("agreed.other")) if one.who else one for one in promised)
+
+
+def _check(dated: Fields, today: date, behind: bool) -> None:
+    """Raise NotUnderstood("day_behind") for a day that points ahead and has passed, unless it may be `behind`."""
+    for name in ("next", "call"):
+        if not behind:
+            check_ahead(dated.get(name), today)
+
+
+def _talked(run: Run, fields: Fields, on: str | None) -> None:
+    """Ask all there is about a talk, or a group, and write it down."""
+    if not run.can_ask:
+        example = 'goalwalk meeting add "Sleep before midnight" --with Ana'
+        raise NotUnderstood("needed", what=words.say("needed.meeting"), example=example)
+    today = run.today(run.plan())
+    run.name_whose()
+    run.plans.open()
+    day = today if on is None else past_day(on, today)
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {**fields, **told}, None, None, on)
+
+    with conversation(run, keep) as told:
+        ask_all(told, today, day, fields["group"])
+        if not any(told.values()):  # only Enters: there was nothing to write down
+            raise Stopped("stopped")
+        added = until_saved(run, lambda: keep(told))
+    show_meeting(run, *added)

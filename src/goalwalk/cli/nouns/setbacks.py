@@ -1,0 +1,360 @@
+"""Setbacks, as typed: `setback` that evening, and on another day. What was typed is saved before anything else is
+asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.change import as_it_is, change_named
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import Reader, ask, ask_until, given, in_one, no_verb, passing, sure, until_saved, yes_or_no
+from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.typed import past_day
+from goalwalk.core import texts
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.road import LEARNED, Setback
+from goalwalk.core.nouns import setbacks_changes
+from goalwalk.core.nouns.naming import Exact, find_clock, find_setback, find_support, support_named
+from goalwalk.core.nouns.setbacks import newest, to_look_back_at
+from goalwalk.core.spoken import control, plain, verb
+from goalwalk.screens.nouns.setbacks import setback_line, setback_view, setbacks_view
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.words.days import day_name
+
+Fields = dict[str, Any]
+Changed = tuple[Plan, What, Setback]  # the plan after it, what was done, the setback as it is
+
+EXAMPLE = 'goalwalk setback "It all came at once"'
+_READ: dict[str, Callable[[str], str]] = {
+    "text": texts.note,
+    "tell": texts.title,
+    "helped": texts.note,
+    "learned": texts.note,
+    "onward": texts.title,
+}
+
+
+def setback(
+    ctx: typer.Context,
+    typed: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT", help="What happened; - reads it from stdin.")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+    tell: Annotated[
+        str | None, typer.Option("--tell", metavar="NAME", help="Whom you would like to tell; - reads stdin.")
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of",
+            metavar="WHICH",
+            help="Add to one that is told, or change it: its number, its day, or part of it.",
+            autocompletion=numbers_of("setbacks"),
+        ),
+    ] = None,
+    helped: Annotated[
+        str | None,
+        typer.Option(
+            "--helped", metavar="TEXT", help="What helped, even a little; of the latest, or --of; - is stdin."
+        ),
+    ] = None,
+    learned: Annotated[
+        str | None, typer.Option("--learned", help="What you know now; of the latest, or --of; - reads stdin.")
+    ] = None,
+    onward: Annotated[
+        str | None,
+        typer.Option("--next", metavar="TEXT", help="The next small step; of the latest, or --of; - reads stdin."),
+    ] = None,
+    all: Annotated[bool, typer.Option("--list", help="All that is told, and what was learned.")] = False,
+    show: Annotated[
+        str | None, typer.Option("--show", metavar="WHICH", help="See one.", autocompletion=numbers_of("setbacks"))
+    ] = None,
+    remove: Annotated[
+        str | None,
+        typer.Option("--remove", metavar="WHICH", help="Take one away.", autocompletion=numbers_of("setbacks")),
+    ] = None,
+) -> None:
+    """A day that was hard, told with as much or as little as comes. On another day it asks what helped, what you know
+    now, and the next small step. With --of an empty text ("") takes that text away."""
+    run: Run = ctx.obj
+    text = in_one(typed)
+    match verb(text or ""), run.yes:
+        case ("list", ""), False:
+            text, all = None, True
+        case ("show", number), False if number:
+            text, show = None, number
+        case ("remove", number), False if number:
+            text, remove = None, number
+        case (_, _), False:
+            text = no_verb(run, text or "", EXAMPLE)
+    told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": onward}
+    options = ("TEXT", "--tell", "--helped", "--learned", "--next")
+    others = {**dict(zip(options, told.values(), strict=True)), "--on": on, "--of": of}
+    _alone({"--list": all or None, "--show": show, "--remove": remove}, others)
+    if all or show is not None:
+        plan = run.plan()
+        today = run.today(plan)
+        run.show(setbacks_view(plan, today) if show is None else setback_view(find_setback(plan, show), today), today)
+    elif remove is not None:
+        _remove(run, Exact(remove))
+    elif of is not None or (text is None and any(told[name] is not None for name in LEARNED)):
+        _add_to(ctx, of, _fields(told), on)
+    elif any(typed is not None for typed in (text, on, tell)) and (text is not None or not run.can_ask):
+        if text == "":
+            raise NotUnderstood("empty_text")
+        _tell_of_one(ctx, _fields(told), on)
+    elif run.can_ask:
+        _asked(ctx, _fields(told), on)
+    else:
+        raise NotUnderstood("needed", what=words.say("needed.setback"), example=EXAMPLE)
+
+
+def look_back(ctx: typer.Context, old: Setback) -> Fields:
+    """Ask the three things about a setback of an earlier day, each of which Enter passes over: what helped, what the
+    person knows now, the next small step. What was said is kept, also if they leave in the middle; it is returned.
+
+    Raises Stopped.
+    """
+    run: Run = ctx.obj
+    run.tell("setback.looking_back", day=_day(run, old))
+
+    def keep(told: Answers) -> Changed:
+        return _change(run, str(old.number), _said(told), None)
+
+    with conversation(run, keep) as told:
+        for name in LEARNED:
+            told.put(**{name: ask_until(words.say(f"ask.setback_{name}"), passing(_READ[name]))})
+        if not told.count:
+            return {}
+        changed = until_saved(run, lambda: keep(told))
+    _show(run, *changed)
+    return _said(told)
+
+
+def _said(told: Answers) -> Fields:
+    return {name: text for name, text in told.items() if text}
+
+
+def offer_step(ctx: typer.Context, onward: str | None) -> int:
+    """Offer once to make the next small step one of a goal, where somebody can be asked; how many were made."""
+    run: Run = ctx.obj
+    if not (onward and run.can_ask):
+        return 0
+    going_on = [goal for goal in run.plan().goals if goal.ended is None]
+    if not going_on or not yes_or_no(words.say("ask.setback_step"), enter=False):
+        return 0
+    from goalwalk.cli.nouns import steps
+
+    try:
+        steps.add(ctx, onward, goal=str(going_on[0].number) if len(going_on) == 1 else None)
+    except CannotBeDone as problem:  # a goal that has ended was named: what was told is kept all the same
+        to_stderr(words.problem(problem))
+        return 0
+    return 1
+
+
+def _look_back(ctx: typer.Context, old: Setback) -> None:
+    run: Run = ctx.obj
+    with conversation(run):
+        fields = look_back(ctx, old)
+        if not fields:
+            run.tell("setback.nothing_said")
+            return
+        offer_step(ctx, fields.get("onward"))
+
+
+def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
+    """One open question; or, if the latest one was on an earlier day, first whether to look back at it."""
+    run: Run = ctx.obj
+    run.name_whose()
+    run.plans.open()
+    plan = run.plan()
+    today = run.today(plan)
+    if on is not None:
+        past_day(on, today)  # nobody types for nothing
+    old = to_look_back_at(plan.setbacks, today) if on is None and not fields else None
+    with conversation(run, lambda told: _add(run, {**fields, **told}, on)) as told:
+        first = ask(words.say("ask.setback_back", day=_day(run, old))) if old else "n"
+        word = control(first)
+        if old and (not first or word == "yes"):
+            _look_back(ctx, old)
+            return
+        if word in ("skip", "later", "unsure", "back"):
+            raise Stopped("stopped")
+        if word is None and plain(first) != "new":  # it is what happened, told already
+            told.put(text=texts.note(first))
+        else:
+            told.put(text=ask_until(words.say("ask.setback"), passing(texts.note)))
+        _tell_of_one(ctx, {**fields, **told}, on)
+
+
+def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
+    """Write one down; then, if there is somebody to ask, ask whom they would like to tell."""
+    run: Run = ctx.obj
+    with conversation(run):
+        plan, what, new = until_saved(run, lambda: _add(run, fields, on))
+        _show(run, plan, what, new)
+        if run.can_ask and fields.get("tell") is None:
+            _ask_whom_to_tell(run, plan, new)
+        offer_step(ctx, fields.get("onward"))
+        _ask_of_clocks(ctx, plan, new)
+
+
+def _ask_of_clocks(ctx: typer.Context, plan: Plan, of: Setback) -> None:
+    """Ask once whether a clock is touched; that day is then one off its path. Enter leaves every clock as it is."""
+    run: Run = ctx.obj
+    if not (plan.clocks and run.can_ask):
+        return
+    for one in plan.clocks:
+        to_stderr(words.say("setback.clock", id=str(one.number), title=one.title))
+
+    def read(text: str) -> str:
+        if len(plan.clocks) == 1 and text.lower() in ("y", "yes"):
+            return str(plan.clocks[0].number)
+        return str(find_clock(plan, text).number)
+
+    touched = ask_until(words.say("ask.setback_clock"), passing(read))
+    if touched is None:
+        return
+    from goalwalk.cli.nouns.returns import return_
+
+    try:
+        return_(ctx, touched, on=[of.day.isoformat()])
+    except CannotBeDone as problem:  # the clock began later: what was told is kept all the same
+        to_stderr(words.problem(problem))
+
+
+def _add(run: Run, fields: Fields, on: str | None) -> Changed:
+    made: list[Setback] = []
+
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        day = past_day(on, moment.today)
+        new = Setback(run.new_id(), 0, day, moment.at, **_with_name(plan, fields))
+        plan = setbacks_changes.add(plan, new)
+        made[:] = plan.setbacks[-1:]
+        return plan
+
+    plan = run.plans.begin(change, lambda _, plan: _what(plan, "setback_added", made[0]))
+    return plan, _what(plan, "setback_added", made[0]), made[0]
+
+
+def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
+    """People and groups in their corner by number, or any name; Enter is nobody now."""
+    offered = [one for one in plan.supports if one.kind != "place"]
+    for one in offered:
+        to_stderr(words.say("setback.in_corner", id=one.number, name=one.title))
+
+    def read(text: str) -> str:
+        if offered and text.isdecimal():
+            return find_support(plan, text).title
+        return texts.title(text)
+
+    question = words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell")
+
+    def keep(told: Answers) -> Changed:
+        return _change(run, str(of.number), dict(told), None)
+
+    with conversation(run, keep) as told:
+        told.put(tell=ask_until(question, passing(Reader(read, words=True))))
+        if not told.count:
+            return
+        changed = until_saved(run, lambda: keep(told))
+    _show(run, *changed)
+
+
+def _add_to(ctx: typer.Context, of: str | None, fields: Fields, on: str | None) -> None:
+    """Change one that is told, or (nothing said of it) ask the three things about it."""
+    run: Run = ctx.obj
+    if not fields and on is None:
+        if not run.can_ask:
+            raise NotUnderstood("nothing_to_change", command="setback")
+        _look_back(ctx, find_setback(run.plan(), of or ""))
+        return
+    with conversation(run):
+        _show(run, *_change(run, of, fields, on))
+        offer_step(ctx, fields.get("onward"))
+
+
+def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Changed:
+    """Change the one that `of` names, or (None) the latest."""
+    if fields.keys() <= {*LEARNED} and any(fields.values()) and on is None:
+        code = "setback_learned"
+    else:
+        code = "setback_tell" if fields.keys() == {"tell"} and on is None else "setback_edited"
+
+    def change(plan: Plan, found: Setback, today: date) -> Plan:
+        day = {} if on is None else {"day": past_day(on, today)}
+        return setbacks_changes.edit(plan, found, **_with_name(plan, fields), **day)
+
+    def what(plan: Plan, found: Setback) -> What:
+        return _what(plan, code, as_it_is(plan.setbacks, found), [name for name in LEARNED if fields.get(name)])
+
+    find = _latest if of is None else find_setback
+    plan, found = change_named(run, find, of or "", change, what)
+    return plan, what(plan, found), as_it_is(plan.setbacks, found)
+
+
+def _remove(run: Run, named: str) -> None:
+    if run.can_ask:
+        found = find_setback(run.plan(), named)
+        if not sure(run, words.say("ask.setback_remove", day=_day(run, found))):
+            raise Stopped("stopped")
+
+    def change(plan: Plan, found: Setback, _: date) -> Plan:
+        return setbacks_changes.remove(plan, found)
+
+    def what(plan: Plan, found: Setback) -> What:
+        return _what(plan, "setback_removed", found)
+
+    plan, found = change_named(run, find_setback, named, change, what)
+    _show(run, plan, what(plan, found), found)
+
+
+def _show(run: Run, plan: Plan, what: What, setback: Setback) -> None:
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("setback", setback_line(setback)),)), today)
+
+
+def _what(plan: Plan, code: str, setback: Setback, said: list[str] | None = None) -> What:
+    """What was done to a setback. None of what happened stands in it."""
+    known = support_named(plan, setback.tell) if setback.tell else None
+    reach = ", ".join(part for part in (known.reach, known.when) if part) if known else ""
+    facts = {"id": str(setback.number), "day": setback.day.isoformat(), "tell": setback.tell, "reach": reach or None}
+    return What(code, {**facts, **({"said": said} if said else {})})
+
+
+def _with_name(plan: Plan, fields: Fields) -> Fields:
+    """Whom to tell, by the name they have in the plan."""
+    known = support_named(plan, fields["tell"]) if fields.get("tell") else None
+    return {**fields, "tell": known.title} if known else fields
+
+
+def _fields(told: dict[str, str | None]) -> Fields:
+    """What was typed, read; of an empty text None, which takes it away."""
+    return {name: given(typed, _READ[name]) if typed else None for name, typed in told.items() if typed is not None}
+
+
+def _latest(plan: Plan, _: str) -> Setback:
+    for one in newest(plan.setbacks):
+        return one
+    raise CannotBeDone("no_setbacks")
+
+
+def _alone(alone: dict[str, object], others: dict[str, str | None]) -> None:
+    """Seeing and taking away stand by themselves. Raises NotUnderstood("not_together")."""
+    chosen = [name for typed in (alone, others) for name, value in typed.items() if value is not None]
+    if len(chosen) > 1 and chosen[0] in alone:
+        raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
+
+
+def _day(run: Run, setback: Setback) -> str:
+    return day_name(setback.day, run.today(run.plan()))

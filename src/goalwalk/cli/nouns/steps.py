@@ -1,0 +1,350 @@
+"""Steps, as typed: `step add`, `list`, `show`, `edit`, `pause`, `resume`, `finish`, `remove`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.change import change_named
+from goalwalk.cli.nouns.targets import done_facts, done_of_new, done_of_old, one_meaning, with_times
+from goalwalk.cli.offers import choices_of, numbers_of
+from goalwalk.cli.prompts import ask_until, given, needed, sure, unless_behind
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import near_day, one_of, rest_facts, rest_span, target_day
+from goalwalk.core import texts
+from goalwalk.core.amounts import read_amount, read_whole
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.plan import KINDS, MOST_ROOM, Goal, Plan, Step, What
+from goalwalk.core.nouns import steps
+from goalwalk.core.nouns.naming import Exact, check_goes_on, find_goal, find_skill, find_step, step_id
+from goalwalk.core.rhythm import rhythms
+from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
+from goalwalk.core.rhythm.typed import read_rhythm
+from goalwalk.core.since import Since
+from goalwalk.screens.looks.receipts import step_changed
+from goalwalk.screens.nouns.lists import step_view, steps_view
+from goalwalk.screens.receipt import ReceiptView
+
+NOTES = 10  # the latest that are shown with a step
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="STEP", help="A step: its number, or part of its title.", autocompletion=numbers_of("steps")
+    ),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", help="action, practice, ask or connect.", autocompletion=choices_of("steps", "kind")),
+]
+Every = Annotated[
+    str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th, yearly")
+]
+Start = Annotated[str | None, typer.Option("--start", help="The first day. Usually today.")]
+By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
+Target = Annotated[str | None, typer.Option("--target", help="How much makes it done, like 8 or 2.5.")]
+Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
+Done = Annotated[
+    str | None,
+    typer.Option(
+        "--done", help="What done alone means of a target: one, or all.", autocompletion=choices_of("steps", "done")
+    ),
+]
+Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
+Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom, or who knows of it.")]
+SkillNamed = Annotated[
+    str | None,
+    typer.Option("--skill", metavar="SKILL", help="The skill that it practises.", autocompletion=numbers_of("skills")),
+]
+Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0 to 30.")]
+First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
+Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")]
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[str | None, typer.Argument(help="The small step; - reads it from stdin.")] = None,
+    goal: Annotated[
+        str | None,
+        typer.Option(
+            "--goal", help="Towards which goal. Not needed with one goal.", autocompletion=numbers_of("goals")
+        ),
+    ] = None,
+    kind: Kind = None,
+    every: Every = None,
+    start: Start = None,
+    by: By = None,
+    target: Target = None,
+    unit: Unit = None,
+    done: Done = None,
+    cue: Cue = None,
+    whom: Whom = None,
+    skill: SkillNamed = None,
+    room: Room = None,
+) -> None:
+    """A small step towards a goal. Without --every it is for once."""
+    run: Run = ctx.obj
+    goal = goal or asked_goal(run)
+    every, target, unit = with_times(one_meaning(run, every), target, unit)
+    title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
+    fields = {**_texts(None, kind, unit, cue, whom), **done_of_new(run, done, target, unit)}
+    dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
+    made: list[Step] = []
+
+    def change(plan: Plan, behind: bool) -> Plan:
+        more = {**fields, **_of_skill(plan, skill, kind)}
+        plan = steps.add(plan, _new(run, plan, goal, title, more, **dated, behind=behind))
+        made[:] = plan.steps[-1:]
+        return plan
+
+    plan = unless_behind(
+        run,
+        lambda behind: run.update(
+            lambda plan: change(plan, behind),
+            lambda _, plan: _what(plan, "step_added", made[0], done_facts(made[0])),
+        ),
+    )
+    _receipt(run, plan, "step_added", made[0], done_facts(made[0]))
+
+
+def list_(
+    ctx: typer.Context,
+    goal: Annotated[
+        str | None, typer.Option("--goal", help="Only the steps of this goal.", autocompletion=numbers_of("goals"))
+    ] = None,
+) -> None:
+    """All steps."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    run.show(steps_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
+
+
+def show(ctx: typer.Context, step: Name) -> None:
+    """One step and its latest notes."""
+    run: Run = ctx.obj
+    if not run.plans.exists():
+        find_step(Plan(), step)  # which says that there is no such step
+    plan, found, check_ins = run.plans.noted(lambda plan: find_step(plan, step), NOTES)
+    run.show(step_view(plan, found, run.today(plan), check_ins), run.today(plan))
+
+
+def edit(
+    ctx: typer.Context,
+    step: Name,
+    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
+    kind: Kind = None,
+    every: Every = None,
+    start: Start = None,
+    by: By = None,
+    target: Target = None,
+    unit: Unit = None,
+    done: Done = None,
+    cue: Cue = None,
+    whom: Whom = None,
+    skill: SkillNamed = None,
+    room: Room = None,
+) -> None:
+    """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
+    run: Run = ctx.obj
+    every, target, unit = with_times(one_meaning(run, every), target, unit)
+    fields = _texts(title, kind, unit, cue, whom)
+    dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
+    if not fields and skill is None and done is None and all(value is None for value in dated.values()):
+        raise NotUnderstood("nothing_to_change", command="step edit")
+
+    counted = any(typed is not None for typed in (target, unit, done))
+    facts: dict[str, object] = {}
+
+    def change(plan: Plan, found: Step, today: date, behind: bool) -> Plan:
+        meant = done_of_old(done, found, target)
+        anew = {**fields, **meant, **_of_skill(plan, skill, kind), **_dated(found, today, **dated, behind=behind)}
+        facts.update(done_facts(found._replace(**anew)) if counted else {})
+        return steps.edit(plan, found, **anew)
+
+    unless_behind(
+        run,
+        lambda behind: _change(
+            run, step, "step_edited", lambda plan, found, day: change(plan, found, day, behind), facts
+        ),
+    )
+
+
+def pause(ctx: typer.Context, step: Name, until: Until = None, first: First = None) -> None:
+    """Let a step rest. Days of rest are no gaps."""
+    facts: dict[str, object] = {}
+
+    def change(plan: Plan, found: Step, today: date) -> Plan:
+        begin, back = rest_span(first, until, today)
+        plan = steps.pause(plan, found, begin, back)
+        facts.update(rest_facts(next(step for step in plan.steps if step.id == found.id).pauses, begin))
+        return plan
+
+    _change(ctx.obj, step, "step_paused", change, facts)
+
+
+def resume(ctx: typer.Context, step: Name) -> None:
+    """Take a step up again: after a rest, or after it was finished."""
+    _change(ctx.obj, step, "step_resumed", steps.resume)
+
+
+def finish(ctx: typer.Context, step: Name) -> None:
+    """A step is finished. All you did stays."""
+    _change(ctx.obj, step, "step_finished", steps.finish)
+
+
+def remove(ctx: typer.Context, step: Name) -> None:
+    """Take a step away, with its check-ins. undo --removed brings it back."""
+    run: Run = ctx.obj
+    step = Exact(step)
+    if run.can_ask:
+        plan = run.plan()
+        found = find_step(plan, step)
+        if not sure(run, words.say("ask.remove", id=step_id(plan, found), title=found.title)):
+            raise Stopped("stopped")
+    _change(run, step, "step_removed", lambda plan, found, _: steps.remove(plan, found))
+
+
+def _change(
+    run: Run,
+    named: str,
+    code: str,
+    change: Callable[[Plan, Step, date], Plan],
+    more: dict[str, object] | None = None,
+) -> None:
+    plan, found = change_named(run, find_step, named, change, lambda plan, step: _what(plan, code, step, more))
+    _receipt(run, plan, code, found, more)
+
+
+def _what(plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> What:
+    now = next((other for other in plan.steps if other.id == step.id), step)
+    rhythm = rhythms.text(now.rhythms[-1].value)
+    dates = {"start": now.start.isoformat(), "by": now.by.isoformat() if now.by else None}
+    return What(code, {"id": step_id(plan, now), "title": now.title, "rhythm": rhythm, **dates, **(more or {})})
+
+
+def _receipt(run: Run, plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> None:
+    today = run.today(plan)
+    now = next((other for other in plan.steps if other.id == step.id), None)
+    if now is None:
+        run.show(ReceiptView(today, _what(plan, code, step, more)), today)
+        return
+    run.show(step_changed(plan, today, _what(plan, code, now, more), now), today)
+
+
+def _new(
+    run: Run,
+    plan: Plan,
+    goal: str | None,
+    title: str,
+    fields: dict[str, Any],
+    every: str | None,
+    start: str | None,
+    by: str | None,
+    target: str | None,
+    room: str | None,
+    behind: bool,
+) -> Step:
+    """The step that was typed; its number is given when it is added."""
+    today = run.today(plan)
+    begin = near_day(start, today) if start else today
+    return Step(
+        id=run.new_id(),
+        goal=goal_of(plan, goal).id,
+        number=0,
+        title=title,
+        made=today,
+        start=begin,
+        rhythms=(Since(date.min, read_rhythm(every, begin) if every else ONCE),),
+        targets=(Since(date.min, read_amount(target)),) if target else (),
+        rooms=(Since(date.min, _room(room)),) if room else (),
+        by=target_day(by, today, begin, behind=behind),
+        **fields,
+    )
+
+
+def asked_goal(run: Run) -> str | None:
+    """Nothing with one goal; with several, what is answered, or an error that lists them."""
+    if not run.can_ask:
+        return None
+    plan = run.plan()
+    if sum(goal.ended is None for goal in plan.goals) < 2:
+        return None
+    from goalwalk.screens.nouns.lists import goals_view
+
+    run.show(goals_view(plan, run.today(plan)), run.today(plan))
+    return ask_until(words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))
+
+
+def goal_of(plan: Plan, named: str | None) -> Goal:
+    """The goal that is named, or the only one that goes on.
+
+    Raises CannotBeDone: "no_goals", "goal_has_ended"; NotUnderstood("which_goal") where it could be several.
+    """
+    if not plan.goals:
+        raise CannotBeDone("no_goals")
+    going_on = [goal for goal in plan.goals if goal.ended is None]
+    if named is None and len(going_on) > 1:
+        raise NotUnderstood("which_goal", options=[(str(goal.number), goal.title) for goal in going_on])
+    goal = find_goal(plan, named) if named is not None else (going_on or plan.goals)[0]
+    check_goes_on(goal)
+    return goal
+
+
+def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | None, whom: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if title is not None:
+        fields["title"] = given(title, texts.title)
+    if kind is not None:
+        fields["kind"] = one_of(kind, KINDS)
+    if unit is not None:
+        fields["unit"] = texts.title(unit) if unit else None
+    if cue is not None:
+        fields["cue"] = texts.title(cue) if cue else None
+    if whom is not None:
+        fields["whom"] = texts.title(whom) if whom else None
+    return fields
+
+
+def _of_skill(plan: Plan, named: str | None, kind: str | None) -> dict[str, Any]:
+    """The skill that was named, and with one that it is practised, unless another kind was said; "" is none."""
+    if named is None:
+        return {}
+    if not named:
+        return {"skill": None}
+    found = {"skill": find_skill(plan, named).id}
+    return found if kind is not None else {**found, "kind": "practice"}
+
+
+def _dated(
+    step: Step,
+    today: date,
+    every: str | None,
+    start: str | None,
+    by: str | None,
+    target: str | None,
+    room: str | None,
+    behind: bool,
+) -> dict[str, Any]:
+    """The fields that change a measure, from today on (`steps.set_from`)."""
+    fields: dict[str, Any] = {}
+    if start is not None:
+        fields["start"] = near_day(start, today)
+        step = step._replace(start=fields["start"])
+    if every is not None:
+        rhythm: Rhythm = read_rhythm(every, max(today, step.start)) if every else ONCE
+        fields["rhythms"] = steps.set_from(step, step.rhythms, rhythm, today)
+    if target is not None:
+        fields["targets"] = steps.set_from(step, step.targets, read_amount(target) if target else None, today)
+    if room is not None:
+        fields["rooms"] = steps.set_from(step, step.rooms, _room(room) if room else None, today)
+    if by is not None:
+        fields["by"] = target_day(by, today, max(today, step.start), behind=behind)
+    return fields
+
+
+def _room(text: str) -> int:
+    room = read_whole(text, 0, MOST_ROOM)
+    if room is None:
+        raise NotUnderstood("setting_room", text=text, highest=MOST_ROOM)
+    return room

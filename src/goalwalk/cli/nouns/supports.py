@@ -1,0 +1,248 @@
+"""Who is in the person's corner, as typed: `support add`, `list`, `show`, `edit`, `remove`, and contact: `reach`,
+`there`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.change import as_it_is, change_named
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.offers import choices_of, numbers_of
+from goalwalk.cli.prompts import Reader, ask_until, given, needed, passing, sure, until_saved
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import one_of, past_day
+from goalwalk.core import texts
+from goalwalk.core.errors import NotUnderstood, Stopped
+from goalwalk.core.model.life import SUPPORT_KINDS, Contact, Support, SupportKind, Way
+from goalwalk.core.model.plan import Plan, Step, What
+from goalwalk.core.nouns import supports_changes
+from goalwalk.core.nouns.meetings import read_time
+from goalwalk.core.nouns.naming import Exact, find_support, step_id
+from goalwalk.core.nouns.supports import next_time
+from goalwalk.core.rhythm.typed import read_rhythm
+from goalwalk.core.spoken import is_nobody
+from goalwalk.screens.nouns.supports import ContactLine, support_line, support_view, supports_view
+from goalwalk.screens.receipt import ReceiptView
+
+Fields = dict[str, Any]
+Added = tuple[Plan, str, Support]  # the plan with it, what was done, who it is
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="SUPPORT", help="Who or what: its number, or part of its name.", autocompletion=numbers_of("supports")
+    ),
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", help="person, group, place or service.", autocompletion=choices_of("supports", "kind")),
+]
+Role = Annotated[str | None, typer.Option("--role", help="Who they are to you; - reads it from stdin.")]
+Reach = Annotated[
+    str | None, typer.Option("--reach", help="How to reach them: a number, an address; - reads it from stdin.")
+]
+When = Annotated[str | None, typer.Option("--when", help="When that goes, like: after six; - reads it from stdin.")]
+Gets = Annotated[str | None, typer.Option("--gets", help="What you get there; - reads it from stdin.")]
+Gives = Annotated[str | None, typer.Option("--gives", help="What you give there; - reads it from stdin.")]
+Every = Annotated[
+    str | None, typer.Option("--every", help="When a group comes together: thu, every 14 days, first mon")
+]
+Time = Annotated[str | None, typer.Option("--time", metavar="TIME", help="The time of it, like 19:00 or 7pm.")]
+On = Annotated[str | None, typer.Option("--on", help="The day. Usually today.")]
+Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Who or what it is; - reads it from stdin.")
+    ] = None,
+    kind: Kind = None,
+    role: Role = None,
+    reach: Reach = None,
+    when: When = None,
+    gets: Gets = None,
+    gives: Gives = None,
+    every: Every = None,
+    time: Time = None,
+) -> None:
+    """Write down a person, a group, a place or a service in your corner. Only the name is needed."""
+    run: Run = ctx.obj
+    fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
+    every = _one_meaning(run, every)
+
+    def keep(told: Answers) -> Added:
+        return _add(run, {**fields, **told}, every)
+
+    with conversation(run, keep) as told:
+        name = needed(run, title, "support_title", 'goalwalk support add "my sister Ida"', name_or_nobody)
+        if is_nobody(name):
+            from goalwalk.cli.nouns.first_steps import offer
+
+            offer(run, nobody=True)
+            return
+        told.put(title=name)
+        if title is None and reach is None:
+            told.put(reach=ask_until(words.say("ask.support_reach"), passing(texts.title)))
+        added = until_saved(run, lambda: keep(told))
+    _receipt(run, *added)
+
+
+name_or_nobody = Reader(texts.title, nobody=True)
+
+
+def _one_meaning(run: Run, every: str | None) -> str | None:
+    if not every:
+        return every
+    from goalwalk.cli.nouns.targets import one_meaning
+
+    return one_meaning(run, every)
+
+
+def _add(run: Run, fields: Fields, every: str | None) -> Added:
+    made: list[Support] = []
+
+    def change(plan: Plan) -> Plan:
+        today = run.today(plan)
+        rhythm: Fields = {} if every is None else {"rhythm": read_rhythm(every, today)}
+        plan = supports_changes.add(plan, Support(run.new_id(), 0, made=today, **fields, **rhythm))
+        made[:] = plan.supports[-1:]
+        return plan
+
+    plan = run.plans.begin(change, lambda _, plan: _what(run, plan, "support_added", made[0]))
+    return plan, "support_added", made[0]
+
+
+def list_(
+    ctx: typer.Context,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind", help="Only these: person, group, place or service.", autocompletion=choices_of("supports", "kind")
+        ),
+    ] = None,
+) -> None:
+    """Everybody and everything in your corner."""
+    run: Run = ctx.obj
+    wanted: SupportKind | None = None if kind is None else one_of(kind, SUPPORT_KINDS)
+    plan = run.plan()
+    run.show(supports_view(plan, run.today(plan), wanted), run.today(plan))
+
+
+def show(ctx: typer.Context, support: Name) -> None:
+    """One of them, and the latest contact."""
+    run: Run = ctx.obj
+    plan = run.plan()
+    run.show(support_view(plan, find_support(plan, support), run.today(plan)), run.today(plan))
+
+
+def edit(
+    ctx: typer.Context,
+    support: Name,
+    title: Annotated[str | None, typer.Option("--title", help="Another name; - reads it from stdin.")] = None,
+    kind: Kind = None,
+    role: Role = None,
+    reach: Reach = None,
+    when: When = None,
+    gets: Gets = None,
+    gives: Gives = None,
+    every: Every = None,
+    time: Time = None,
+) -> None:
+    """Change what is written of somebody. An empty text ("") takes that away."""
+    run: Run = ctx.obj
+    fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
+    every = _one_meaning(run, every)
+    if title is not None:
+        fields["title"] = given(title, texts.title)
+    if not fields and every is None:
+        raise NotUnderstood("nothing_to_change", command="support edit")
+
+    def change(plan: Plan, found: Support, _: date) -> Plan:
+        rhythm: Fields = {}
+        if every is not None:
+            rhythm["rhythm"] = read_rhythm(every, found.made) if every else None
+        return supports_changes.edit(plan, found, **fields, **rhythm)
+
+    _change(run, support, "support_edited", change)
+
+
+def remove(ctx: typer.Context, support: Name) -> None:
+    """Take somebody away, with the contact that was written down. undo --removed brings it back."""
+    run: Run = ctx.obj
+    support = Exact(support)
+    if run.can_ask:
+        found = find_support(run.plan(), support)
+        if not sure(run, words.say("ask.support_remove", id=found.number, title=found.title)):
+            raise Stopped("stopped")
+    _change(run, support, "support_removed", lambda plan, found, _: supports_changes.remove(plan, found))
+
+
+def reach(ctx: typer.Context, support: Name, on: On = None, note: Note = None) -> None:
+    """You reached somebody, or went there. A step of yours towards them is done with it."""
+    _spoke(ctx.obj, support, "reached", on, note)
+
+
+def there(ctx: typer.Context, support: Name, on: On = None, note: Note = None) -> None:
+    """You were there for somebody. A step of yours towards them is done with it."""
+    _spoke(ctx.obj, support, "there", on, note)
+
+
+def _spoke(run: Run, named: str, way: Way, on: str | None, note: str | None) -> None:
+    kept = None if note is None else given(note, texts.note)
+    contacts: list[Contact] = []
+    done: list[Step] = []
+
+    def change(plan: Plan, found: Support, today: date) -> Plan:
+        moment = run.moment(plan)
+        day = past_day(on, today)
+        contacts[:] = [Contact(run.new_id(), found.id, day, moment.at, way, kept)]
+        plan, step = supports_changes.spoke(plan, contacts[0], found, run.new_id, moment)
+        done[:] = [] if step is None else [step]
+        return plan
+
+    def what(plan: Plan, found: Support) -> What:
+        steps = [[step_id(plan, step), step.title] for step in done]
+        about = {"id": str(found.number), "title": found.title, "kind": found.kind}
+        return What(f"support_{way}", {**about, "day": contacts[0].day.isoformat(), "steps": steps})
+
+    plan, found = change_named(run, find_support, named, change, what)
+    today = run.today(plan)
+    contact = ContactLine(contacts[0].day, way, kept)
+    changed = (("support", support_line(plan, found, today)), ("contact", contact))
+    run.show(ReceiptView(today, what(plan, found), changed=changed), today)
+
+
+def _change(run: Run, named: str, code: str, change: Callable[[Plan, Support, date], Plan]) -> None:
+    plan, found = change_named(
+        run, find_support, named, change, lambda plan, one: _what(run, plan, code, as_it_is(plan.supports, one))
+    )
+    _receipt(run, plan, code, as_it_is(plan.supports, found))
+
+
+def _what(run: Run, plan: Plan, code: str, support: Support) -> What:
+    day = next_time(plan, support, run.today(plan))
+    facts = {"id": str(support.number), "title": support.title, "next": day.isoformat() if day else None}
+    return What(code, {**facts, "time": support.time})
+
+
+def _receipt(run: Run, plan: Plan, code: str, support: Support) -> None:
+    today = run.today(plan)
+    changed = (("support", support_line(plan, support, today)),)
+    run.show(ReceiptView(today, _what(run, plan, code, support), changed=changed), today)
+
+
+def _fields(kind: str | None, time: str | None, **typed: str | None) -> Fields:
+    """What was typed, by the name of its field; None for an empty text, which takes away."""
+    fields: Fields = {
+        name: given(text, texts.title) if text else None for name, text in typed.items() if text is not None
+    }
+    if kind is not None:
+        fields["kind"] = one_of(kind, SUPPORT_KINDS) if kind else None
+    if time is not None:
+        fields["time"] = read_time(time) if time else None
+    return fields

@@ -1,0 +1,165 @@
+"""A page on its way out: in which form, to which file or to stdout, and never over another without a yes.
+
+What stands on it is laid out already; what only one form needs is imported for it alone.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from goalwalk import words
+from goalwalk.cli.prompts import sure
+from goalwalk.cli.run import Run
+from goalwalk.cli.typed import file_of, path_of
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.plan import What
+from goalwalk.screens.receipt import ReceiptView
+
+if TYPE_CHECKING:
+    from goalwalk.draw.paper.parts import Sheet
+
+Form = Literal["html", "pdf", "markdown", "text"]
+
+_ENDINGS: dict[str, Form] = {
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    "": "html",
+}
+NARROWEST = 38  # columns in which a step and its seven boxes can still be read
+
+
+class Paper(NamedTuple):
+    """Where a page goes: its form, and its file (None: stdout)."""
+
+    form: Form
+    target: Path | None
+
+
+def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
+    """The form as said, or as the file's name ends, and where it goes: without a file, to one called `name`, here.
+
+    Somebody else's is called after the random name of their plan's file as well, which tells nobody anything: so no
+    page of one person is ever found under the name of another's.
+
+    Raises what stands in the way before anything is asked: NotUnderstood("not_together"), ("page_ending");
+    CannotBeDone("pdf_missing"), ("page_on_terminal").
+    """
+    form = _form(file, wanted)
+    if form == "pdf":
+        from goalwalk.draw.paper.typst import needed
+
+        needed()
+    if file is None:
+        if form not in ("html", "pdf"):
+            return Paper(form, None)
+        whose = f"-{run.plans.where().name[:4]}" if run.person is not None and run.plans.exists() else ""
+        return Paper(form, path_of(f"{name}{whose}.{form}"))
+    if file != "-":
+        return Paper(form, path_of(file))
+    if form == "pdf" and sys.stdout.isatty():
+        raise CannotBeDone("page_on_terminal")
+    return Paper(form, None)
+
+
+def deliver(run: Run, laid: "Sheet", to: Paper, today: date) -> None:
+    """Write the page there. Raises as `hand_over` does."""
+    hand_over(run, _written(run, laid, to), to, today)
+
+
+def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool = False) -> None:
+    """Write what is made already there; say so, unless the command has `answered` before.
+
+    Raises CannotBeDone("page_exists"), Stopped, NotSaved.
+    """
+    if to.target is None:
+        _to_stdout(run, data, to.form)
+    else:
+        to_file(run, to.target, data)
+        if not answered:
+            code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
+            receipt(run, code, today, path=str(to.target.absolute()))
+
+
+def receipt(run: Run, code: str, today: date, **facts: object) -> None:
+    """Say what became of a page."""
+    run.show(ReceiptView(today, What(code, facts)), today)
+
+
+def _form(file: str | None, wanted: dict[str, bool]) -> Form:
+    said = [name for name, is_said in wanted.items() if is_said]
+    if len(said) > 1:
+        raise NotUnderstood("not_together", one=f"--{said[0]}", other=f"--{said[1]}")
+    if said:
+        endings = [ending for ending, form in _ENDINGS.items() if ending and form == said[0]]
+        if file not in (None, "-"):
+            file_of(str(file), *endings)
+        return _ENDINGS[endings[0]]
+    if file is None or file == "-":
+        return "html"
+    ending = path_of(file).suffix.lower()
+    if ending not in _ENDINGS:
+        raise NotUnderstood("page_ending", path=file)
+    return _ENDINGS[ending]
+
+
+def _written(run: Run, laid: "Sheet", to: Paper) -> bytes:
+    if to.form == "pdf":
+        from goalwalk.draw.paper import typst
+
+        return typst.written(laid)
+    if to.form == "html":
+        from goalwalk.draw.paper import html
+
+        return html.written(laid).encode()
+    if to.form == "markdown":
+        from goalwalk.draw.paper import markdown
+
+        return markdown.written(laid).encode()
+    from goalwalk.draw.paper import text
+
+    width = text.WIDTH if to.target else min(text.WIDTH, max(NARROWEST, run.screen.width))
+    return text.written(laid, width).encode()
+
+
+def _to_stdout(run: Run, data: bytes, form: Form) -> None:
+    """A page is a file with letters of its own; what is to be read here and now is written in letters that can be."""
+    if not sys.stdout.isatty():
+        tell_open(run)
+    if form in ("markdown", "text"):
+        for line in data.decode().splitlines():
+            sys.stdout.write(run.screen.letters(line) + "\n")
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:
+    """Write it there: over what is there, and out of a locked plan, which the sentence `open` tells, only with a yes.
+
+    Raises CannotBeDone("page_exists") and what else is in the way of the place, Stopped, NotSaved.
+    """
+    from goalwalk.store.disk import out_file
+
+    over = out_file.is_there(path, run.home)
+    if over:
+        if not (run.yes or run.can_ask):
+            raise CannotBeDone("page_exists", path=str(path))
+        if not sure(run, words.say("page.over", path=path)):
+            raise Stopped("stopped")
+    if tell_open(run, open) and run.can_ask and not sure(run, words.say("page.open_ask")):
+        raise Stopped("stopped")
+    out_file.keep(path, data, run.home, over=over)
+
+
+def tell_open(run: Run, sentence: str = "page.open") -> bool:
+    """Of a locked plan: what is written on a page has no lock any more."""
+    locked = run.plans.exists() and run.plans.is_locked()
+    if locked:
+        run.tell(sentence)
+    return locked

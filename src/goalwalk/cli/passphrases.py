@@ -1,0 +1,88 @@
+"""Asking for what nobody else may see: nothing of it is shown while it is typed, and no command line holds it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from goalwalk import words
+from goalwalk.cli import terminal
+from goalwalk.cli.prompts import from_stdin, prompted
+from goalwalk.cli.run import Run, to_stderr
+from goalwalk.core.errors import CannotRead, NotUnderstood, Stopped
+from goalwalk.store.disk import keys
+from goalwalk.store.disk.keys import Key
+
+SHORT = 12  # letters; a word or two, which can be guessed in days
+TRY_AGAIN = ("wrong_passphrase", "wrong_recovery")
+
+
+def hidden(run: Run, key: str) -> str:
+    """What is typed, unseen. Raises Stopped when the input ends."""
+    from getpass import getpass
+
+    run.working.erase()
+    run.name_whose()
+    keys.keep_no_picture()
+    try:
+        with terminal.put_back():
+            return getpass(prompted(words.say(key)), stream=sys.stderr)
+    except EOFError as error:
+        sys.stderr.write("\n")
+        raise Stopped("stopped") from error
+
+
+def ask_for_key(run: Run, read: Callable[[str], Key]) -> Key:
+    """The key by a passphrase that is asked for until it is right; what else was typed so far stays as it is.
+
+    Raises CannotRead("locked") where nobody can be asked.
+    """
+    if not run.can_ask:
+        raise CannotRead("locked")
+    return _until_right(lambda: read(hidden(run, "lock.passphrase")))
+
+
+def ask_for_paper(run: Run, read: Callable[[str], Key]) -> Key:
+    """The key by the recovery key, asked for in the same way; it is shown, because nobody types it blindly."""
+    from goalwalk.cli.prompts import ask
+
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.recovery"), example="goalwalk unlock --recovery -")
+    return _until_right(lambda: read(ask(words.say("lock.paper_typed"))))
+
+
+def _until_right(once: Callable[[], Key]) -> Key:
+    while True:
+        try:
+            return once()
+        except (CannotRead, NotUnderstood) as problem:
+            if isinstance(problem, CannotRead) and problem.code not in TRY_AGAIN:
+                raise
+            to_stderr(words.problem(problem))
+
+
+def new_passphrase(run: Run, given: str | None, example: str) -> str:
+    """A new passphrase, typed twice; or as it was given, where nobody is asked. A short one is told, and taken.
+
+    Raises NotUnderstood("needed") where it was not given and nobody can be asked.
+    """
+    if given is not None:
+        return keys.checked(given)
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=example)
+    while True:
+        try:
+            typed = keys.checked(hidden(run, "lock.new"))
+            if len(typed) < SHORT:
+                run.tell("lock.short")
+            if keys.checked(hidden(run, "lock.again")) == typed:
+                return typed
+            raise NotUnderstood("passphrase_other")
+        except NotUnderstood as problem:
+            to_stderr(words.problem(problem))
+
+
+def lines_of_stdin(most: int) -> list[str]:
+    """The first lines of stdin, as they are; where there are fewer, empty ones."""
+    lines = from_stdin().splitlines()
+    return (lines + [""] * most)[:most]

@@ -1,0 +1,278 @@
+"""The interviewer: asks on a terminal, one short question at a time. Nothing is held locked while a person types."""
+
+from __future__ import annotations
+
+import errno
+import sys
+import textwrap
+from collections.abc import Callable
+from contextlib import suppress
+from shutil import get_terminal_size
+from typing import Generic, NoReturn, TypeVar
+
+from goalwalk import words
+from goalwalk.cli.run import Run, for_stderr, to_stderr
+from goalwalk.core import texts
+from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
+from goalwalk.core.texts import INPUT_LIMIT
+from goalwalk.words import say
+
+T = TypeVar("T")
+
+TEXTS: tuple[Callable[[str], object], ...] = (texts.title, texts.note, texts.name)
+
+
+def ask(question: str) -> str:
+    """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D), and when the terminal is gone."""
+    try:
+        prompt = prompted(question)
+        if sys.stdout.isatty():
+            with suppress(ImportError):  # not on every system
+                import readline  # noqa: F401 - line editing in input()
+            from goalwalk.cli import terminal
+
+            with terminal.put_back():
+                return input(prompt).strip()
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        return input().strip()
+    except EOFError as error:
+        with suppress(OSError):
+            sys.stderr.write("\n")
+        raise Stopped("stopped") from error
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        raise Stopped("stopped") from error  # the terminal is gone
+
+
+def prompted(question: str) -> str:
+    """The last line of a question, which the answer stands behind; what is before it is said already."""
+    sys.stdout.flush()
+    *before, last = textwrap.wrap(for_stderr(question), _width()) or [""]
+    for line in before:
+        sys.stderr.write(line + "\n")
+    return f"{last} "
+
+
+def _width() -> int:
+    """The columns a question may take: it leaves room for a short answer behind it."""
+    return max(20, get_terminal_size().columns - 8)
+
+
+class Reader(Generic[T]):
+    """How the answer to a question is read, and what kind of answer it takes.
+
+    `words`: a text, of which any word could be meant; of any other kind `read` refuses what it is not. `passes`: Enter
+    passes over it, and is read as an empty text. `no`: a plain no may be the answer, in words ("What would you say?")
+    or to a question that is answered by yes and no. `nobody`: "no one yet" is an answer.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], T],
+        *,
+        words: bool | None = None,
+        passes: bool = False,
+        no: bool = False,
+        nobody: bool = False,
+    ) -> None:
+        self.read = read
+        self.words = read in TEXTS if words is None else words
+        self.passes = passes
+        self.no = no
+        self.nobody = nobody
+
+    def __call__(self, typed: str) -> T:
+        """The answer, read. Raises whatever `read` raises."""
+        return self.read(typed)
+
+
+def ask_until(question: str, read: Callable[[str], T]) -> T:
+    """Ask until `read` understands the answer; what stands in the way is said, and nothing typed is a dead end.
+
+    A word that is for whoever asks ("yes", "no", "idk", "skip", "back", "help") is no answer in words: it means that,
+    or it is asked whether it is the answer. `read` is a Reader where it takes more than an answer that is needed.
+
+    Raises Stopped where somebody leaves, and for Enter alone where it is no answer: nobody is held at a question.
+    """
+    reader = read if isinstance(read, Reader) else Reader(read)
+    while True:
+        typed = ask(question)
+        try:
+            answer = heard(typed, reader)
+            if answer is not None:
+                return reader(answer)
+        except (NotUnderstood, CannotBeDone) as problem:
+            if not typed:
+                raise Stopped("stopped") from problem
+            to_stderr(words.problem(problem))
+
+
+def heard(typed: str, reader: Reader[T]) -> str | None:
+    """What was typed as it is meant: the answer, an empty text where it passes over the question, None to be asked
+    once more. What it is read by: see `Reader`.
+
+    Raises Stopped where somebody leaves a question that cannot be passed over.
+    """
+    from goalwalk.core.spoken import control, is_nobody
+
+    word = None if reader.nobody and is_nobody(typed) else control(typed)
+    words, passes, no = reader.words, reader.passes, reader.no
+    if word is None or (not words and (word == "yes" or (word == "no" and no))):
+        return typed
+    if word in ("help", "back"):
+        told(f"ask.{word}.passes" if passes and word == "help" else f"ask.{word}")
+        return None
+    if (word in ("no", "yes") and words and (no or not passes)) or (word == "yes" and words):
+        return keeps(typed, passes=passes and word == "no")
+    if passes:
+        return ""
+    if word == "unsure":
+        told("ask.unsure")
+        return None
+    raise Stopped("stopped")
+
+
+def keeps(typed: str, *, passes: bool) -> str | None:
+    """Ask whether a word like "no" is the answer in words. Yes keeps it; anything that is no such word is the answer in
+    its place; Enter and a no pass over the question, or (`passes` False) it is asked once more."""
+    from goalwalk.core.spoken import control
+
+    answer = ask(say("ask.keep_word.passes" if passes else "ask.keep_word", text=typed))
+    word = control(answer)
+    if word == "yes":
+        return typed
+    if answer and word is None:
+        return answer
+    return "" if passes else None
+
+
+def told(key: str) -> None:
+    """Say a sentence to whoever is being asked."""
+    to_stderr(say(key))
+
+
+def passing(read: Callable[[str], T], *, no: bool = False) -> Reader[T | None]:
+    """`read`, which Enter passes over; so do a plain no, but for where it may be the answer (`no`), and not knowing."""
+    words = read.words if isinstance(read, Reader) else None
+    inner = Reader(read, words=words)
+    return Reader(lambda typed: inner(typed) if typed else None, words=inner.words, passes=True, no=no)
+
+
+def unless_behind(run: Run, record: Callable[[bool], T]) -> T:
+    """What `record` gives. A day that points ahead and has passed already is asked of: it may be a slip, and Enter
+    leaves; `--yes` keeps it.
+
+    Raises NotUnderstood("day_behind") where nobody can be asked.
+    """
+    try:
+        return record(run.yes)
+    except NotUnderstood as problem:
+        if problem.code != "day_behind" or not run.can_ask:
+            raise
+        from goalwalk.words.days import full_day
+
+        run.name_whose()
+        day = problem.facts["day"]
+        if not yes_or_no(words.say("ask.day_behind", day=full_day(day)), enter=False):  # type: ignore[arg-type]
+            raise Stopped("stopped") from None
+        return record(True)
+
+
+def until_saved(run: Run, save: Callable[[], T]) -> T:
+    """What `save` gives. What was typed is not dropped because of a full disk or another window: it can be tried again.
+
+    Raises NotSaved where nobody can be asked.
+    """
+    while True:
+        try:
+            return save()
+        except NotSaved as problem:
+            if not run.can_ask:
+                raise
+            run.working.erase()
+            to_stderr(words.problem(problem))
+            ask(words.say("ask.again"))
+
+
+def given(typed: str, read: Callable[[str], T]) -> T:
+    """What was typed for an option, read; a single dash takes it from stdin."""
+    return read(from_stdin() if typed == "-" else typed)
+
+
+def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[str], T], *, of_plan: bool = True) -> T:
+    """What was given, or what a person answers; a single dash reads it from stdin. What goes into a locked plan
+    (`of_plan`) is asked for once it is open: nobody types for nothing.
+
+    Raises NotUnderstood("needed") where it was not given and nobody can be asked, Stopped for Enter alone.
+    """
+    reader: Reader[T] = read if isinstance(read, Reader) else Reader(read)
+    if typed is not None:
+        if typed != "-" and reader.words:
+            typed = no_verb(run, typed, example)
+        return given(typed, read)
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
+    run.name_whose()
+    if of_plan:
+        run.plans.open()
+    return ask_until(words.say(f"ask.{key}"), reader)
+
+
+def _leave() -> NoReturn:
+    """Nobody is held at a question that has to have an answer: Enter alone leaves."""
+    raise Stopped("stopped")
+
+
+def no_verb(run: Run, typed: str, example: str) -> str:
+    """A text that was given on the command line. Where its siblings take it for a verb ("list", "show 1"), it is asked.
+
+    Raises NotUnderstood("verb") where nobody can be asked, Stopped where it is not to be kept.
+    """
+    from goalwalk.core.spoken import verb
+
+    if run.yes or verb(typed) is None:
+        return typed
+    if not run.can_ask:
+        raise NotUnderstood("verb", text=typed, example=example)
+    kept = keeps(typed, passes=True)
+    return kept if kept else _leave()
+
+
+def in_one(typed: list[str] | None) -> str | None:
+    """What was typed without quotes, as the one text it was meant to be."""
+    return " ".join(typed) if typed else None
+
+
+def from_stdin() -> str:
+    """All of stdin, without the line end at its end. Raises NotUnderstood("input_too_long"): it may never end."""
+    data = sys.stdin.buffer.read(INPUT_LIMIT + 1)
+    if len(data) > INPUT_LIMIT:
+        raise NotUnderstood("input_too_long", limit=INPUT_LIMIT // 1024)
+    return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
+
+
+def yes_or_no(question: str, *, enter: bool = True) -> bool:
+    """Whether the answer is yes; just Enter is one, or (`enter` False) is not. Whoever passes, or does not know, says
+    no; anything else is asked again."""
+    from goalwalk.core.spoken import control
+
+    while True:
+        answer = ask(question)
+        word = control(answer)
+        if word in ("yes", "no", "skip", "later", "unsure") or not answer:
+            return word == "yes" or (enter and not answer)
+        told("ask.back" if word == "back" else "ask.enter_y_n")
+
+
+def sure(run: Run, question: str) -> bool:
+    """Whether the person says yes; `--yes` says it for them. Raises NotUnderstood("needs_yes") with nobody to ask."""
+    if run.yes:
+        return True
+    if not run.can_ask:
+        raise NotUnderstood("needs_yes")
+    run.name_whose()
+    from goalwalk.core.spoken import control
+
+    return control(ask(words.say("ask.sure", question=question))) == "yes"

@@ -1,0 +1,84 @@
+"""What to bring to the next talk, as typed: `bring TEXT`, and `bring` alone to see it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.prompts import given, no_verb
+from goalwalk.cli.run import Run
+from goalwalk.core import texts
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model.plan import Bring, Plan, What
+from goalwalk.core.nouns import brings
+from goalwalk.core.spoken import verb
+from goalwalk.screens.nouns.brings import bring_line, brings_view
+from goalwalk.screens.receipt import ReceiptView
+
+
+def bring(
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Argument(help="What to bring; - reads it from stdin. Left out: see what is noted.")
+    ] = None,
+    remove: Annotated[
+        str | None,
+        typer.Option(
+            "--remove",
+            metavar="BRING",
+            help="Take one away, by its number or part of it.",
+            autocompletion=numbers_of("brings"),
+        ),
+    ] = None,
+    all: Annotated[bool, typer.Option("--all", help="What was there for earlier talks, too.")] = False,
+) -> None:
+    """Note something for the next talk as it comes to mind. It stays until a talk is written down; review --walk
+    asks about each, and what was not spoken about stays."""
+    run: Run = ctx.obj
+    if text is not None and text != "-":
+        text = None if verb(text) == ("list", "") else no_verb(run, text, 'goalwalk bring "Ask about the form"')
+    chosen = [
+        name for name, typed in (("TEXT", text), ("--remove", remove), ("--all", all or None)) if typed is not None
+    ]
+    if len(chosen) > 1:
+        raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
+    if remove is not None:
+        _remove(run, remove)
+    elif text is not None:
+        _add(run, given(text, texts.title))
+    else:
+        plan = run.plan()
+        run.show(brings_view(plan, run.today(plan), all=all), run.today(plan))
+
+
+def _add(run: Run, text: str) -> None:
+    def change(plan: Plan) -> Plan:
+        moment = run.moment(plan)
+        return brings.add(plan, Bring(run.new_id(), 0, moment.today, moment.at, text))
+
+    what = What("bring_added", {"text": text})
+    plan = run.plans.begin(change, what)
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("bring", bring_line(plan.brings[-1])),)), today)
+
+
+def spoken(ctx: typer.Context, named: str) -> None:
+    """Something that was brought was spoken about today."""
+    _change(ctx.obj, named, "bring_spoken", brings.speak)
+
+
+def _remove(run: Run, named: str) -> None:
+    _change(run, named, "bring_removed", lambda plan, found, _: brings.remove(plan, found))
+
+
+def _change(run: Run, named: str, code: str, change: Callable[[Plan, Bring, date], Plan]) -> None:
+    from goalwalk.cli.change import change_named
+    from goalwalk.core.nouns.naming import Exact, find_bring
+
+    def what(_: Plan, found: Bring) -> What:
+        return What(code, {"id": str(found.number), "text": found.text})
+
+    plan, found = change_named(run, find_bring, Exact(named), change, what)
+    run.show(ReceiptView(run.today(plan), what(plan, found)), run.today(plan))

@@ -1,0 +1,92 @@
+"""The agenda of the next talk, as typed: `review`. On a terminal it offers to walk through it."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.prompts import yes_or_no
+from goalwalk.cli.run import Run
+from goalwalk.core.days import read_day
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.setbacks import to_look_back_at
+from goalwalk.screens.talks.review import looks_back_to, review_view
+
+
+def review(
+    ctx: typer.Context,
+    since: Annotated[
+        str | None, typer.Option("--since", help="Look back to this day. Usually to the last talk, or a week.")
+    ] = None,
+    walk: Annotated[bool, typer.Option("--walk", help="Walk through it, and change what needs it on the way.")] = False,
+    page: Annotated[bool, typer.Option("--page", help="Put it on paper: HTML, or as FILE ends.")] = False,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", help="With --page: where to (.html, .pdf, .md, .txt); - is the screen."),
+    ] = None,
+) -> None:
+    """The agenda of the next talk: what went well, what was agreed, how it goes, what got in the way, what comes next.
+
+    Alone, it is one for the week."""
+    run: Run = ctx.obj
+    if walk and page:
+        raise NotUnderstood("not_together", one="--walk", other="--page")
+    if file is not None and not page:
+        raise NotUnderstood("review_file", path=file)
+    if walk and not run.can_ask:
+        raise NotUnderstood("needs_terminal", example="goalwalk review")
+    if page and not run.json:
+        _on_paper(run, since, file)
+        return
+    plan, first = _looked_back(run, since)
+    today = run.today(plan)
+    view = review_view(plan, today, None if since is None else first)
+    run.show(view, today)
+    if not run.can_ask:
+        return
+    if not (
+        any(goal.asked for goal in view.goals) or view.agreed or view.brings or to_look_back_at(plan.setbacks, today)
+    ):
+        return
+    if walk or _wants(run):
+        from goalwalk.cli.talks.review_walk import Walk
+
+        Walk(ctx, first).walk()
+
+
+def _on_paper(run: Run, since: str | None, file: str | None) -> None:
+    from goalwalk.cli.papers.out import deliver, paper
+    from goalwalk.draw.paper.review import sheet
+
+    to = paper(run, "goalwalk-review", file)
+    plan, first = _looked_back(run, since)
+    view = review_view(plan, run.today(plan), None if since is None else first)
+    laid = sheet(view, run.called)
+    deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
+
+
+def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
+    """The plan with all that was said since then, and that day. An empty one where none was begun."""
+    days: list[date] = []
+
+    def first(plan: Plan) -> date:
+        today = run.today(plan)
+        days[:] = [looks_back_to(plan, today) if since is None else read_day(since, today, "past")]
+        if days[0] > today:
+            raise NotUnderstood("day_order", first=days[0], last=today)
+        return days[0]
+
+    try:
+        plan = run.plans.since(first)
+    except CannotBeDone as problem:
+        if problem.code != "no_plan":
+            raise
+        return Plan(), first(Plan())
+    return plan, days[0]
+
+
+def _wants(run: Run) -> bool:
+    run.name_whose()
+    return yes_or_no(words.say("ask.review_walk"), enter=False)

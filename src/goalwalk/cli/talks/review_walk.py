@@ -1,0 +1,270 @@
+"""Walking through the agenda beside someone, or alone: how it went, one question for each goal, the next talk.
+
+Every answer is written at once, as the change it is, so that leaving in the middle leaves what was said; Enter passes
+over every question, and `undo` takes back one answer after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, TypeVar
+
+import typer
+
+from goalwalk import words
+from goalwalk.cli.answers import Answers
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.nouns import goals, meeting_answers, meetings, setbacks, steps
+from goalwalk.cli.prompts import Reader, ask_until, yes_or_no
+from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.talks import bring as bringing
+from goalwalk.cli.typed import one_of, rest_span
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.model.plan import Goal, Meeting, Plan, Step
+from goalwalk.core.nouns import brings
+from goalwalk.core.nouns import meetings_changes as talks
+from goalwalk.core.nouns.meetings import open_brings, settling
+from goalwalk.core.nouns.naming import step_id
+from goalwalk.core.nouns.pauses import paused, status_on
+from goalwalk.core.nouns.setbacks import to_look_back_at
+from goalwalk.core.rhythm.typed import read_often
+from goalwalk.core.since import in_force
+from goalwalk.screens.talks.review import AgreedLine, agreed_lines
+from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.talks import agreed_one, talk_name, when_name
+
+T = TypeVar("T")
+
+GOING_ON = ("go on", "change", "pause", "let go", "reached")
+AT_REST = ("rest on", "take up", "let go")
+OWN_WORDS = ("ask.review_went", "ask.review_step_new", "ask.review_smaller")  # questions that take a text
+OF_A_STEP = ("keep", "smaller", "rhythm", "finish")
+
+
+class Walk:
+    """One walk through the agenda that looks back to `first`."""
+
+    def __init__(self, ctx: typer.Context, first: date) -> None:
+        self._ctx = ctx
+        self._run: Run = ctx.obj
+        self._first = first
+        self._told = Answers()  # counts what was written down
+
+    def walk(self) -> None:
+        """All of it. Raises Stopped where the person leaves; what was said so far is kept, and that is told."""
+        before = self._run.plans.recorded
+        with conversation(self._run) as self._told:
+            for one in agreed_lines(self._run.plan(), self._first):
+                if one.went is None:
+                    self._went(one)
+            self._look_back()
+            for goal in self._run.plan().goals:
+                if goal.ended is None:
+                    self._goal(goal)
+            self._brought()
+            self._next_talk()
+        written = self._run.plans.recorded - before
+        facts: dict[str, str | int] = {"n": self._told.count, "undo": "undo" if written == 1 else f"undo {written}"}
+        self._run.tell("review.walked", **facts) if written else self._run.tell("review.walked.none")
+
+    # How what was agreed went
+
+    def _went(self, one: AgreedLine) -> None:
+        def write(text: str) -> None:
+            if text:
+                self._write(meetings.went, one.meeting, str(one.number), text)
+
+        self._ask("ask.review_went", write, agreed=agreed_one(one.text, one.who))
+
+    # What was learned
+
+    def _look_back(self) -> None:
+        """The three things, of the latest setback, if it was on an earlier day and nothing of them is said."""
+        plan = self._run.plan()
+        old = to_look_back_at(plan.setbacks, self._run.today(plan))
+        try:
+            fields = setbacks.look_back(self._ctx, old) if old else {}
+        except CannotBeDone as problem:  # it was taken away in another window meanwhile
+            to_stderr(words.problem(problem))
+            return
+        if fields:
+            self._told.count += setbacks.offer_step(self._ctx, fields.get("onward"))
+
+    # One question for each goal
+
+    def _goal(self, goal: Goal) -> None:
+        named = str(goal.number)
+        resting = status_on(goal, self._run.today(self._run.plan())) == "paused"
+
+        def answer(text: str) -> str:
+            choice = _choice(text, AT_REST if resting else GOING_ON)
+            match choice:
+                case "let go":
+                    self._write(goals.let_go, named)
+                case "reached":
+                    self._write(goals.reached, named)
+                case "take up":
+                    self._write(goals.resume, named)
+            return choice
+
+        key = "ask.review_resting" if resting else "ask.review_goal"
+
+        def keep(told: Answers) -> None:
+            self._may(goals.pause, named, until=told.get("until"))
+
+        choice = self._ask(key, answer, id=named, title=goal.title)
+        if choice == "pause":
+            with conversation(self._run, keep) as told:
+                told.put(choice=choice)
+                told.put(until=self._ask("ask.review_until", self._until))
+                keep(told)
+        elif choice == "change":
+            self._steps(goal)
+
+    def _steps(self, goal: Goal) -> None:
+        for step in self._run.plan().steps:
+            if step.goal == goal.id and step.finished is None:
+                while self._step(step.id):
+                    pass
+        while self._new_step(goal):
+            pass
+
+    def _step(self, id: str) -> bool:
+        """Whether something of the step was changed, so that it is asked about once more."""
+        plan = self._run.plan()
+        step = next((one for one in plan.steps if one.id == id and one.finished is None), None)
+        if step is None:
+            return False
+        named = step_id(plan, step)
+        choice = self._ask("ask.review_step", lambda text: _choice(text, OF_A_STEP), **self._facts(plan, step))
+        before = self._told.count
+
+        def edit(text: str) -> None:
+            if text:
+                self._write(steps.edit, named, **{"title" if choice == "smaller" else "every": text})
+
+        if choice == "finish":
+            self._try(steps.finish, named)
+        elif choice != "keep":
+            self._ask(f"ask.review_{choice}", edit)
+        return self._told.count > before
+
+    def _new_step(self, goal: Goal) -> bool:
+        """Whether there was one."""
+        today = self._run.today(self._run.plan())
+
+        def keep(told: Answers) -> None:
+            self._may(steps.add, told["title"], goal=str(goal.number), every=told.get("every") or "whenever")
+
+        with conversation(self._run, keep) as told:
+            told.put(title=self._ask("ask.review_step_new", meeting_answers.text))
+            if told.count:
+                told.put(
+                    every=self._ask("begin.rhythm", lambda text: text if text and read_often(text, today) else None)
+                )
+                keep(told)
+        return told.count > 0
+
+    def _until(self, text: str) -> str | None:
+        """The day a rest ends, as it was typed, if it can be one."""
+        begin, back = rest_span(None, text or None, self._run.today(self._run.plan()))
+        paused((), begin, back)
+        return text or None
+
+    def _facts(self, plan: Plan, step: Step) -> dict[str, str]:
+        rhythm = rhythm_name(in_force(step.rhythms, self._run.today(plan)))
+        return {"id": step_id(plan, step), "title": step.title, "rhythm": rhythm}
+
+    # What was brought
+
+    def _brought(self) -> None:
+        """Each thing that was noted to bring; what was not spoken about stays for next time."""
+        for bring in open_brings(self._run.plan()):
+            question = words.say("ask.review_bring", text=bring.text)
+            if yes_or_no(question, enter=False):
+                self._try(bringing.spoken, str(bring.number))
+
+    # The next talk
+
+    def _next_talk(self) -> None:
+        """When it is, by the last talk. Where none is ahead, there may be one now: then what was agreed is asked, too.
+
+        A talk of today is written down where something was agreed, or where it was to be today; no other is made up.
+        """
+        today = self._run.today(self._run.plan())
+        last = settling(self._run.plan().meetings)
+        is_now = last is None or (last.day < today and (last.next is None or last.next <= today))
+        if last and is_now:
+            self._run.tell("review.this_talk", talk=talk_name(last.whom))
+        elif last and last.next:
+            self._run.tell("talk.next", when=when_name(last.next, last.time, today))
+        is_talk = last is None or (is_now and last.next == today)
+
+        def keep(told: Answers) -> None:
+            if told.get("agreed") or (is_talk and told.get("next")):
+                self._meet({"whom": last.whom if last else None, **told})
+            elif last and told.get("next"):
+                upcoming = f"{told['next'].isoformat()} {told['time'] or ''}".strip()
+                self._may(meetings.edit, str(last.number), upcoming=upcoming)
+
+        with conversation(self._run, keep) as told:
+            if last and is_now:
+                meeting_answers.ask_agreed(told)
+            told.put(**meeting_answers.upcoming(today, today, "ask.review_next"))
+            if last is None and told["next"]:
+                meeting_answers.ask_whom(told)
+            keep(told)
+
+    def _meet(self, fields: dict[str, Any]) -> None:
+        run = self._run
+
+        def change(plan: Plan) -> Plan:
+            moment = run.moment(plan)
+            ahead = open_brings(plan)
+            plan = talks.add(plan, Meeting(run.new_id(), 0, moment.today, moment.at, **fields))
+            return brings.outlast(plan, ahead, plan.meetings[-1].id)
+
+        plan = run.update(change, lambda _, plan: meetings.meeting_what("meeting_added", plan.meetings[-1]))
+        meetings.show_meeting(run, plan, "meeting_added", plan.meetings[-1])
+
+    # Asking and writing
+
+    def _ask(self, key: str, read: Callable[[str], T], **facts: words.Fact) -> T:
+        """What is answered; a dash alone, which elsewhere stands for another way in, is no answer here."""
+        reader = Reader(read, words=key in OWN_WORDS, passes=True, no=key == "ask.review_went")
+        return ask_until(words.say(key, **facts), reader)
+
+    def _try(self, command: Callable[..., None], *named: object, **options: object) -> None:
+        """The same with what is understood already: where it cannot be done any more, that is told, and all goes on."""
+        with self._told_only():
+            self._write(command, *named, **options)
+
+    def _may(self, command: Callable[..., None], *named: object, **options: object) -> None:
+        """The same inside a conversation that counts for itself."""
+        with self._told_only():
+            command(self._ctx, *named, **options)
+
+    @contextmanager
+    def _told_only(self) -> Iterator[None]:
+        try:
+            yield
+        except CannotBeDone as problem:
+            to_stderr(words.problem(problem))
+
+    def _write(self, command: Callable[..., None], *named: object, **options: object) -> None:
+        """Do as a command does, and count it; whoever leaves while it is written has said it all the same. Raises as
+        the command does."""
+        with conversation(self._run, lambda _: command(self._ctx, *named, **options)) as told:
+            told.put(said=True)
+            command(self._ctx, *named, **options)
+
+
+def _choice(text: str, known: Sequence[str]) -> str:
+    """The one that was typed, by its beginning or its number; Enter means the first. Raises NotUnderstood("one_of")."""
+    if not text:
+        return known[0]
+    number = read_whole(text, 1, len(known))
+    return known[number - 1] if number else one_of(text, known)

@@ -1,0 +1,286 @@
+"""The walk at a terminal: each question, what can be typed in the place of an answer, and the answer itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+
+from goalwalk import words
+from goalwalk.cli.prompts import ask, keeps, yes_or_no
+from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.talks.walk_answers import Change, Given, Move, chosen
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
+from goalwalk.core.walk.draft import Position
+from goalwalk.core.walk.gathered import items
+from goalwalk.core.walk.questions import Question
+from goalwalk.core.walk.script import EXPLORING, Talk
+from goalwalk.core.walk.sheet import labels, plain_name
+from goalwalk.screens.talks.walk import gathered_view
+
+WORDS = ("back", "skip", "edit", "why", "plan", "later", "help")
+LONG = 40  # letters of an answer that nobody types a second time
+
+
+class Terminal:
+    """A person at a terminal. `paper`: what was written on a sheet is typed in, by its labels."""
+
+    def __init__(self, run: Run, plan: Plan, talk: Talk, *, paper: bool) -> None:
+        self._run = run
+        self._plan = plan
+        self._talk = talk
+        self._labels = labels(talk) if paper else {}
+        self._part = ""
+
+    def end(self) -> None:
+        """At a terminal nothing is said unasked."""
+
+    def answer(self, position: Position, today: date) -> Given:
+        """What is typed, until it is an answer to the question, or a way to leave it."""
+        question = position.question
+        assert question is not None
+        self._begin(position, question)
+        asking = _Asking(self._run, position, question, self._talk.goal is None, bool(self._labels))
+        while True:
+            to_stderr(self._sentence(question))
+            try:
+                if asking.type(today):
+                    return asking.given
+            except (NotUnderstood, CannotBeDone, CannotRead, NotSaved) as problem:
+                asking.not_understood(problem)
+
+    def show(self, position: Position, today: date) -> None:
+        """The plan so far, as it is read back."""
+        _show(self._run, position, today, new_goal=self._talk.goal is None)
+
+    def _begin(self, position: Position, question: Question) -> None:
+        """Say where the talk is, and what the person said before that may help."""
+        if question.name == "adopt":
+            to_stderr("")
+            self.show(position, self._run.today(self._plan))
+        elif question.part != self._part and not self._labels:
+            to_stderr("")
+            if question.number:
+                to_stderr(words.say("walk.part", number=question.number, of=question.of))
+        self._part = question.part
+        if question.first:
+            _offer_first_steps()
+        if question.offered and not self._labels:
+            to_stderr(words.say("walk.said_before", texts="; ".join(question.offered)))
+
+    def _sentence(self, question: Question) -> str:
+        choices = ", ".join(
+            words.say("walk.choice", number=number, choice=words.say(f"walk.choice.{code}"))
+            for number, code in enumerate(question.choices, 1)
+        )
+        if self._labels and (label := self._labels.get(plain_name(question.name))):
+            text = words.say(f"walk.sheet.{plain_name(question.name)}")
+            key = "walk.label_choices" if choices else "walk.label"
+            return words.say(key, label=label, text=text, choices=choices)
+        aloud = f"walk.aloud.{question.name}"
+        key = aloud if self._talk.together and words.known(aloud) else f"walk.q.{question.name}"
+        sentence = words.say(key)
+        return words.say("walk.choices", question=sentence, choices=choices) if choices else sentence
+
+
+class _Asking:
+    """One question, for as long as it is open: what stands behind it, and how often it was not understood."""
+
+    def __init__(self, run: Run, position: Position, question: Question, new_goal: bool, on_paper: bool) -> None:
+        self._on_paper = on_paper
+        self.given: Given = None
+        self._run = run
+        self._position = position
+        self._question = question
+        self._new_goal = new_goal
+        self._before = position.before
+        self._typed = ""
+        self._tries = 0
+
+    def type(self, today: date) -> bool:
+        """Take what is typed; whether the question is answered by it, or left: see `given`. Raises Problem."""
+        self._typed = typed = self._line()
+        word = self._word(typed)
+        if word is not None:
+            return self._steered(word, today)
+        if self._question.needed:
+            return self._left(typed) or self._changed(typed) or self._answered(typed, today)
+        if not typed:
+            self.given = None
+            return True
+        if plain(typed) in UNSURE:
+            return self._unsure(today)
+        return self._answered_in_a_word(typed, today) if self._is_a_word(typed) else self._answered(typed, today)
+
+    def not_understood(self, problem: Problem) -> None:
+        """Say what stands in the way. Twice, and how to go on without; a long answer stands there to be mended."""
+        to_stderr(words.problem(problem))
+        self._tries += 1
+        if self._tries > 1 and not self._question.needed:
+            to_stderr(words.say("walk.open"))
+        if len(self._typed) > LONG:
+            self._before = self._typed
+
+    def _line(self) -> str:
+        prompt = words.say("walk.prompt")
+        if not self._before:
+            return ask(prompt)
+        if not _can_stand(self._before):
+            to_stderr(words.say("walk.stands_keep", text=self._before))
+            return ask(prompt) or self._before
+        with _standing(self._before):
+            typed = ask(prompt)
+        behind = typed.removeprefix(self._before).strip()
+        return behind if behind[:1] == ":" and behind[1:] in WORDS else typed
+
+    def _word(self, typed: str) -> str | None:
+        """The word that steers, behind a colon or alone; None where it is an answer, like ":)".
+
+        Raises NotUnderstood("walk_no_such").
+        """
+        if not typed.startswith(":"):
+            return STEERING.get(plain(typed))
+        word = typed[1:].strip().casefold()
+        fits = [known for known in WORDS if word and known.startswith(word)]
+        if len(fits) == 1 or word == "?":
+            return fits[0] if fits else "help"
+        if word.isascii() and word.isalpha():
+            raise NotUnderstood("walk_no_such", text=typed)
+        return None
+
+    def _steered(self, word: str, today: date) -> bool:
+        """Do what the word says; whether that leaves the question."""
+        if word in ("back", "later"):
+            self.given = Move(word)
+            return True
+        if word == "skip":
+            if self._question.needed:
+                raise NotUnderstood("walk_needed")
+            self.given = None
+            return True
+        if word == "edit":
+            return self._edited(today)
+        if word == "plan":
+            _show(self._run, self._position, today, new_goal=self._new_goal)
+        elif word == "why":
+            self._why()
+        else:
+            self._why()
+            for known in WORDS[:-1]:
+                to_stderr(words.say(f"walk.help.{known}"))
+        return False
+
+    def _why(self) -> None:
+        to_stderr(words.say(f"walk.why.{self._question.name}"))
+        to_stderr(words.say(f"walk.again.{self._question.name}"))
+
+    def _is_a_word(self, typed: str) -> bool:
+        """Whether it is a plain yes or no, or tells of a step that it is too big, where a text is expected."""
+        said = plain(typed)
+        if self._question.nobody and is_nobody(typed):
+            return False
+        fits = self._question.fits and said in FINE | TOO_BIG
+        return self._question.is_no(typed) or (self._question.words and (fits or said in YES | NO))
+
+    def _answered_in_a_word(self, typed: str, today: date) -> bool:
+        """A yes leaves what fits, a no asks for something smaller; elsewhere a no passes over what is asked with
+        yes and no in mind, and a yes asks for more words. Where it may be the answer, it is asked whether it is."""
+        said, question = plain(typed), self._question
+        right = question.fits and not question.asks and not self._on_paper  # on paper it is asked "Too big?"
+        self.given = None
+        if question.fits and (said in FINE or (right and said in YES)):
+            return True
+        if question.fits and (said in TOO_BIG or said in (NO if right else YES)):
+            to_stderr(words.say("walk.smaller"))
+            return False
+        if question.is_no(typed):
+            return True
+        if question.asks and said in YES | FINE:
+            to_stderr(words.say(f"walk.again.{question.name}"))
+            return False
+        kept = keeps(typed, passes=said in NO)
+        return kept is not None and (not kept or self._answered(kept, today))
+
+    def _left(self, typed: str) -> bool:
+        if plain(typed) in NO:
+            self.given = Move.LATER
+        return plain(typed) in NO
+
+    def _changed(self, typed: str) -> bool:
+        """At the end: "change 4" goes back to where line 4 was told."""
+        verb, _, number = typed.partition(" ")
+        if not self._question.needed or verb.casefold() not in ("c", "change", "edit"):
+            return False
+        lines = len(items(self._position.told, new_goal=self._new_goal))
+        line = read_whole(number.strip().casefold().removeprefix("line").strip(" ."), 1, lines)
+        if line is None:
+            raise NotUnderstood("walk_consent", most=lines)
+        self.given = Change(line)
+        return True
+
+    def _unsure(self, today: date) -> bool:
+        """Not knowing is no dead end: the goal is to explore; all else is asked another way, and then left open."""
+        if self._question.name == "goal":
+            return self._answered(EXPLORING, today)
+        self._tries += 1
+        if self._tries == 1:
+            to_stderr(words.say(f"walk.again.{self._question.name}"))
+            to_stderr(words.say("walk.open"))
+        return self._tries > 1
+
+    def _answered(self, typed: str, today: date) -> bool:
+        text = chosen(self._question, typed)
+        self._question.read(text, today)
+        self.given = text
+        return True
+
+    def _edited(self, today: date) -> bool:
+        """The answer out of an editor, if there is one. With a lock on the plan, only after a word of warning."""
+        from goalwalk.cli.editor import edited
+
+        run = self._run
+        locked = run.plans.exists() and run.plans.is_locked()
+        if locked and not yes_or_no(words.say("walk.editor_warning")):
+            return False
+        self._typed = edited(run, self._before)
+        return bool(self._typed.strip()) and self._answered(self._typed, today)
+
+
+def _offer_first_steps() -> None:
+    """Each with its number and what it is."""
+    from goalwalk.words.first_steps import FIRST_STEPS
+
+    for number, step in enumerate(FIRST_STEPS, 1):
+        to_stderr(words.say("walk.first_step", number=number, title=step.title, about=step.about))
+
+
+def _show(run: Run, position: Position, today: date, *, new_goal: bool) -> None:
+    run.show(gathered_view(position.told, today, new_goal=new_goal), today)
+    sys.stdout.flush()
+
+
+def _can_stand(text: str) -> bool:
+    """Whether a line editor can hold it: one line of plain letters."""
+    if not text.isprintable() or not sys.stdout.isatty():
+        return False
+    with suppress(ImportError):
+        import readline
+
+        return hasattr(readline, "set_startup_hook")
+    return False
+
+
+@contextmanager
+def _standing(text: str) -> Iterator[None]:
+    """What was answered before stands behind the next question, to be changed."""
+    import readline
+
+    readline.set_startup_hook(lambda: readline.insert_text(text))
+    try:
+        yield
+    finally:
+        readline.set_startup_hook(None)

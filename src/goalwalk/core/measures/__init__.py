@@ -1,0 +1,1 @@
+"""What check-ins amount to (measures §2-5)."""

@@ -1,0 +1,318 @@
+"""The nouns of a plan, as immutable records. They hold what was said; what it amounts to is computed elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.road import Amount, Clock, Return, Setback
+from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
+from goalwalk.core.since import Since
+
+Area = Literal["health", "home", "purpose", "community"]
+Status = Literal["exploring", "active", "paused", "reached", "let go"]
+Kind = Literal["action", "practice", "ask", "connect"]
+Word = Literal["done", "partly", "rest", "not today"]
+Done = Literal["one", "all"]
+NowPart = Literal["lines", "hope", "skills", "people"]
+Told = Literal["life", "strength", "hope", "fear", "company", "gives", "also"]
+
+AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
+KINDS: tuple[Kind, ...] = ("action", "practice", "ask", "connect")
+STATUSES: tuple[Status, ...] = ("exploring", "active", "paused", "reached", "let go")
+WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
+DONES: tuple[Done, ...] = ("one", "all")
+NOW_PARTS: tuple[NowPart, ...] = ("lines", "hope", "skills", "people")
+TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
+LATEST_HOUR = 11  # at which a day may start
+MOST_ROOM = 30  # gaps in a row that a run may bridge
+MOST_REACH = 366  # days after which to name who was not spoken to
+LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
+ASKED_LEVELS = (0, -1, 1, -2, 2)  # what is hoped first; the outer ones can wait
+
+
+class Pause(NamedTuple):
+    """Days taken out: from `first` (or the day after, for a step that has something logged on it) to `last`.
+
+    `last` is inclusive; None: until further notice. Resuming on a day ends the pause on the day before.
+    """
+
+    first: date
+    last: date | None = None
+
+
+class Step(NamedTuple):
+    """A small action towards a goal. What changes a measure (rhythm, target, room) is kept with its days.
+
+    `cue`: where, or after what; `whom`: with whom, or who knows of it. `skill`: the id of the skill that it practises,
+    which may have been taken away since. `done`: what `done` alone means where there is a target, one or all of it;
+    None: what its unit says (`changes.dones`).
+    """
+
+    id: str
+    goal: str
+    number: int
+    title: str
+    made: date
+    start: date
+    kind: Kind = "action"
+    rhythms: tuple[Since[Rhythm], ...] = (Since(date.min, ONCE),)
+    targets: tuple[Since[int | None], ...] = ()
+    rooms: tuple[Since[int | None], ...] = ()
+    unit: str | None = None
+    cue: str | None = None
+    by: date | None = None
+    finished: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    whom: str | None = None
+    skill: str | None = None
+    done: Done | None = None
+
+
+class Goal(NamedTuple):
+    """What the person wants, in their words. `ended` is the day it was reached or let go; its steps end with it.
+
+    `measured` is the one thing that its levels look at; `levels` are none, or one for each of LEVELS, in the person's
+    words (None: not written). `weight`: how much it counts beside other goals that have levels, 0–10.
+    """
+
+    id: str
+    number: int
+    title: str
+    made: date
+    area: Area | None = None
+    why: str | None = None
+    by: date | None = None
+    status: Status = "active"
+    ended: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    measured: str | None = None
+    levels: tuple[str | None, ...] = ()
+    weight: int | None = None
+
+
+class Rating(NamedTuple):
+    """Where a goal stood on a day, by the person's own word: importance and confidence 0–10, and one of LEVELS.
+
+    `why`: why it is no lower; `up`: what would move it up by one.
+    """
+
+    id: str
+    goal: str
+    day: date
+    at: str
+    importance: int | None = None
+    confidence: int | None = None
+    level: int | None = None
+    why: str | None = None
+    up: str | None = None
+
+
+class About(NamedTuple):
+    """Something the person told of themselves, which belongs to the whole plan and to no goal.
+
+    `kind`: a good life as they see it, a strength or what has helped before, a hope, a fear, whom they are
+    good company for, what they can give, or whatever else matters.
+    """
+
+    id: str
+    kind: Told
+    text: str
+    made: date
+
+
+class Bring(NamedTuple):
+    """Something to bring to the next talk, noted as it came to mind. Numbered like goals.
+
+    `spoken`: the day it was spoken about. `after`: the id of the latest talk at which it was not, so that it stays.
+    """
+
+    id: str
+    number: int
+    day: date
+    at: str
+    text: str
+    spoken: date | None = None
+    after: str | None = None
+
+
+class CheckIn(NamedTuple):
+    """What was said about one step on one day. Amounts are whole thousandths, so that sums are exact.
+
+    `at` is the instant with its offset, ISO 8601; no measure reads it. `instead`: what was said of this step and
+    day before this no longer counts.
+    """
+
+    id: str
+    step: str
+    day: date
+    at: str
+    word: Word
+    amount: int | None = None
+    note: str | None = None
+    instead: bool = False
+
+
+class Said(NamedTuple):
+    """The day index: what was said of one step, a letter a day, for all its life. Every measure reads it.
+
+    `letters` stand for the days from `begin` (an ordinal) on: d done, p partly, r rest, n not today, w something
+    written (of days themselves), . nothing. `sums` are, by year, the days whose letter does not tell all: see `said`.
+    """
+
+    begin: int = 0
+    letters: str = ""
+    sums: Mapping[int, str] = MappingProxyType({})
+
+
+class DayCheckIn(NamedTuple):
+    """What was said about a day itself. With nothing in it: the person was there, and that is kept.
+
+    `answers` pairs a question of the person's choosing with what was answered.
+    """
+
+    id: str
+    day: date
+    at: str
+    mood: int | None = None
+    urge: int | None = None
+    note: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+class Win(NamedTuple):
+    """A victory, however small, written down. Numbered as it was made, like goals. `of`: whose, where not one's own."""
+
+    id: str
+    number: int
+    day: date
+    at: str
+    text: str
+    of: str | None = None
+
+
+class Agreed(NamedTuple):
+    """One thing that was agreed at a talk: who does it, and how it went, as far as that was said."""
+
+    text: str
+    who: str | None = None
+    went: str | None = None
+
+
+class Meeting(NamedTuple):
+    """A talk between the person and a peer. Numbered as it was made, like goals.
+
+    `whom` it was with; `agreed`: what was agreed, each in a few words, in order. `next` is the day of the next talk,
+    `time` its "HH:MM", which says nothing without the day. `call`: the person asked to be called by that day.
+    A group or a workshop (`group`): what it was `about`, the `skill` practised, what the person `takes` home.
+    `arranged`: no talk was had that day, only the next one arranged.
+    """
+
+    id: str
+    number: int
+    day: date
+    at: str
+    whom: str | None = None
+    agreed: tuple[Agreed, ...] = ()
+    next: date | None = None
+    time: str | None = None
+    call: date | None = None
+    group: bool = False
+    arranged: bool = False
+    about: str | None = None
+    skill: str | None = None
+    takes: str | None = None
+
+
+class Settings(NamedTuple):
+    """What the person chose for the whole plan. `questions` are what a check-in asks about the day, in order.
+
+    `day_starts_at` is an hour 0–11; `week_starts_on` a weekday, Monday 0; `rooms` the gaps in a row that a run
+    bridges, with the days they hold from. `welcomed` is the day the person was last welcomed back.
+
+    `day_zero`: clocks call their first day day zero. The words for a return, a setback and an urge are the person's
+    own (None: ours). `reach_after`: after how many days `today` names who was not spoken to (None: never).
+    `now_locked`: which parts of the now page may be seen while the plan is locked.
+    """
+
+    day_starts_at: int = 3
+    week_starts_on: int = 0
+    rooms: tuple[Since[int], ...] = (Since(date.min, 1),)
+    questions: tuple[str, ...] = ("mood", "keep")
+    pauses: tuple[Pause, ...] = ()
+    welcomed: date | None = None
+    day_zero: bool = False
+    return_word: str | None = None
+    setback_word: str | None = None
+    urge_word: str | None = None
+    reach_after: int | None = None
+    now_locked: tuple[NowPart, ...] = ()
+
+
+class Numbers(NamedTuple):
+    """The highest numbers given so far, so that the number of a thing taken away is never given to another."""
+
+    goals: int = 0
+    wins: int = 0
+    steps: tuple[tuple[str, int], ...] = ()  # of each goal id
+    meetings: int = 0
+    barriers: int = 0
+    supports: int = 0
+    brings: int = 0
+    skills: int = 0
+    hopes: int = 0
+    clocks: int = 0
+    setbacks: int = 0
+
+
+class Plan(NamedTuple):
+    """What one person has written down. All that has a number by it; everything else as it was added.
+
+    `check_ins` are those that were said since the plan was read: what all of them amount to is in `said`, by step id,
+    and `written` holds the days on which something was written about the day itself, a win too. `day_check_ins` and
+    `wins` are those of the recent months. A plan that was read whole holds all of them.
+    """
+
+    settings: Settings = Settings()
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[Step, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    day_check_ins: tuple[DayCheckIn, ...] = ()
+    wins: tuple[Win, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    supports: tuple[Support, ...] = ()
+    about: tuple[About, ...] = ()
+    brings: tuple[Bring, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    hopes: tuple[Hope, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    returns: tuple[Return, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    setbacks: tuple[Setback, ...] = ()
+    numbers: Numbers = Numbers()
+    said: Mapping[str, Said] = MappingProxyType({})
+    written: Said = Said()
+
+
+class What(NamedTuple):
+    """What a change did, for `undo --list` and receipts: a code with its sentence in `words`, and its facts.
+
+    Facts are plain JSON values; they may hold the person's own words, so they are kept inside the plan alone.
+    """
+
+    code: str
+    facts: dict[str, object]
+
+
+def is_untouched(plan: Plan) -> bool:
+    """Whether nothing has been written down yet, ever: a plan that was made for somebody, and not begun."""
+    given = plan.numbers._replace(steps=())
+    return not (any(given) or plan.about or plan.written.letters)

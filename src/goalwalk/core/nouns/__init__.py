@@ -1,0 +1,1 @@
+"""What each noun means, and how it changes."""

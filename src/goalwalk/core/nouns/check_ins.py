@@ -1,0 +1,164 @@
+"""Check-ins and wins: what was said about days. They are only ever added; `instead` amends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goalwalk.core.amounts import ONE, amount_text, meaning, with_unit
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.measures.day_index import (
+    NOTHING,
+    amount_on,
+    heard,
+    last_day,
+    letter_on,
+    marked,
+    target_on,
+    written_about,
+)
+from goalwalk.core.measures.marks import Row, may_rest, rows
+from goalwalk.core.model.plan import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
+from goalwalk.core.nouns.records import numbered
+from goalwalk.core.rhythm.rhythms import has_occasions
+
+NewId = Callable[[], str]
+
+
+class Outcome(NamedTuple):
+    """What is said of a step's day."""
+
+    word: Word
+    amount: int | None = None
+    note: str | None = None
+    instead: bool = False
+
+
+class Moment(NamedTuple):
+    """When it is said: the civil day today, and the instant `at` with its offset."""
+
+    today: date
+    at: str
+
+
+def check_in(
+    plan: Plan,
+    new_id: NewId,
+    steps: Iterable[Step],
+    days: Iterable[date],
+    outcome: Outcome,
+    moment: Moment,
+    more: Mapping[str, bool] | None = None,
+) -> Plan:
+    """The plan with `outcome` said of each of these steps on each of these days.
+
+    `more`: of steps by their id, whether one more counts where the target is there already (`meant`); None: nobody can
+    tell, and it does not. Raises CannotBeDone("day_ahead") for a day after today, but for rests, which may be chosen
+    ahead, and NotUnderstood("one_more") for a step that `more` would have to tell of.
+    """
+    days = tuple(days)
+    ahead = [day for day in days if day > moment.today]
+    if ahead and outcome.word != "rest":
+        raise CannotBeDone("day_ahead", day=ahead[0], word=outcome.word)
+    said = ((step, day, meant(plan, step, day, outcome, more)) for step in steps for day in days)
+    return heard(plan, [CheckIn(new_id(), step.id, day, moment.at, *each) for step, day, each in said])
+
+
+def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str, bool] | None) -> Outcome:
+    """What is said of a step's day, with its amount where `done` alone means one (measures §2).
+
+    Once the target is there, a further one may be a dose, or the same one told twice: `more` knows which.
+    """
+    target = target_on(step, day.toordinal())
+    if target is None or outcome.word != "done" or outcome.amount is not None or meaning(step) == "all":
+        return outcome
+    amount = 0 if outcome.instead else amount_on(plan.said.get(step.id, Said()), day.toordinal(), target)
+    if amount >= target and more is not None and step.id not in more:
+        from goalwalk.core.nouns.naming import step_id  # which today does without
+
+        facts = {"id": step_id(plan, step), "title": step.title, "amount": amount_text(amount)}
+        raise NotUnderstood("one_more", step=step.id, target=with_unit(target, step.unit), **facts)
+    adds = amount < target or (more is not None and more[step.id])
+    return outcome._replace(amount=ONE) if adds else outcome
+
+
+def rest_all(
+    plan: Plan, new_id: NewId, days: Iterable[date], outcome: Outcome, moment: Moment
+) -> tuple[Plan, dict[str, list[date]]]:
+    """The plan with a rest on each of these days for every step that it can be chosen for; those days, by step id.
+
+    Raises CannotBeDone("nothing_to_rest") where there is no such step.
+    """
+    days = tuple(days)
+    found = {row.step.id: [day for day in days if may_rest(row, day.toordinal())] for row in rows(plan, moment.today)}
+    resting = {own: chosen for own, chosen in found.items() if chosen}
+    if not resting:
+        raise CannotBeDone("nothing_to_rest" if plan.steps else "no_steps")
+    steps = {step.id: step for step in plan.steps}
+    for own, chosen in resting.items():
+        plan = check_in(plan, new_id, [steps[own]], chosen, outcome, moment)
+    return plan, resting
+
+
+def check_in_day(plan: Plan, check_in: DayCheckIn) -> Plan:
+    """The plan with something said about a day itself; with nothing in it, that the person was there."""
+    return plan._replace(day_check_ins=(*plan.day_check_ins, check_in), written=marked(plan.written, [check_in.day]))
+
+
+def add_win(plan: Plan, win: Win) -> Plan:
+    """The plan with one more win; its number is given here."""
+    return numbered(plan, "wins", win)._replace(written=marked(plan.written, [win.day]))
+
+
+def remove_win(plan: Plan, win: Win) -> Plan:
+    """The plan, which was read whole, without a win. `undo` brings it back."""
+    wins = tuple(other for other in plan.wins if other.id != win.id)
+    return plan._replace(wins=wins, written=marked(Said(), written_about(wins, plan.day_check_ins)))
+
+
+def is_written(plan: Plan, day: date) -> bool:
+    """Whether that day holds anything: a check-in of a step, of the day itself, a win, or what is told beside them."""
+    said = any(letter_on(said, day.toordinal()) != NOTHING for said in (*plan.said.values(), plan.written))
+    return said or day in _told_of(plan)
+
+
+def _told_of(plan: Plan) -> set[date]:
+    """The days that something beside steps tells of: a setback, a return, an amount, a practice, somebody reached."""
+    told = (plan.setbacks, plan.amounts, plan.practices, plan.contacts, plan.happenings)
+    return {one.last for one in plan.returns}.union(one.day for records in told for one in records)
+
+
+def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
+    """The days since something was last written or the person was welcomed back, on which some step was alive.
+
+    Up to yesterday. Empty while there is nothing written yet, and while every step is paused or has not begun.
+    """
+    return _blank_days(plan, today, _rhythmic(plan, today))
+
+
+def _rhythmic(plan: Plan, today: date) -> list[Row]:
+    return [row for row in rows(plan, today) if has_occasions(row.rhythm)]
+
+
+def _blank_days(plan: Plan, today: date, found: list[Row]) -> tuple[date, ...]:
+    latest = (last_day(said, today.toordinal() - 1) for said in (*plan.said.values(), plan.written))
+    written = (date.fromordinal(day) for day in latest if day)
+    welcomed = [plan.settings.welcomed - timedelta(days=1)] if plan.settings.welcomed else []
+    told = (day for day in _told_of(plan) if day < today)
+    since = max((*written, *told, *welcomed, *(step.made for step in plan.steps)), default=today)
+    days = (since + timedelta(days=n) for n in range(1, (today - since).days))
+    return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in found))
+
+
+def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
+    """The plan with every blank day made a rest, for each step that was alive on it."""
+    found = _rhythmic(plan, moment.today)
+    days = _blank_days(plan, moment.today, found)
+    said = (
+        CheckIn(new_id(), row.step.id, day, moment.at, "rest")
+        for row in found
+        for day in days
+        if row.alive_on(day.toordinal())
+    )
+    return heard(plan, said)

@@ -1,0 +1,299 @@
+"""Naming things: by the number people see, or by any part of the title that only one thing has.
+
+Letter case and accents aside. The whole title beats a part of it, and what is open beats what is closed. Nothing is
+guessed: when several fit they are listed, and when none does the nearest are told.
+
+A number that is no id may be how a title begins ("10 push-ups"); not where something is taken away or erased (`Exact`),
+because there a slip of the finger must not land on another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.kinds import BY_TABLE, Kind
+from goalwalk.core.model.life import Barrier, Hope, Skill, Support
+from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Step, Win
+from goalwalk.core.model.road import Clock, Setback
+
+T = TypeVar("T")
+Shown = tuple[str, str]  # an id and a title
+
+NEAREST = 3
+ALIKE = 0.6  # how alike two texts are, 0–1, before one is told as the nearest to the other
+COMPARED = 80  # characters of a title; comparing costs their square
+
+
+class Exact(str):
+    """The name of what is to be taken away or erased: a number in it is an id or a whole title, never a part of one."""
+
+
+class Named(NamedTuple, Generic[T]):
+    """A thing with what it can be named by. What has several names is there with each; `told` is how lists name it."""
+
+    id: str
+    title: str
+    open: bool
+    thing: T
+    told: str = ""
+
+    @property
+    def shown(self) -> Shown:
+        """What a list of options holds."""
+        return self.id, self.told or self.title
+
+
+def step_id(plan: Plan, step: Step) -> str:
+    """The id people see: "2.1" is step 1 of goal 2."""
+    goal = next(goal for goal in plan.goals if goal.id == step.goal)
+    return f"{goal.number}.{step.number}"
+
+
+def shown_id(plan: Plan, kind: Kind, record: Any) -> str:
+    """The id people see of any numbered record: "3", or "2.1" for a step."""
+    return step_id(plan, record) if kind.numbered == "owner" else str(record.number)
+
+
+def find_step(plan: Plan, text: str) -> Step:
+    """The step that `text` names; a goal's id stands for its step as long as that is the only one.
+
+    Raises CannotBeDone: "no_such_step" with the `nearest`, "several_fit" and "goal_not_step" with the `options`,
+    "goal_has_no_steps"; NotUnderstood: "empty_text".
+    """
+    named = _steps(plan)
+    number = _number(text)
+    if number is not None and not any(step.id == number for step in named):
+        for goal in plan.goals:
+            if number == str(goal.number):
+                return _only_step(goal, [step for step in named if step.thing.goal == goal.id])
+    return _find(named, text, "no_such_step")
+
+
+def check_goes_on(goal: Goal) -> None:
+    """Raises CannotBeDone("goal_has_ended") for a goal that was reached, or let go."""
+    if goal.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status, id=goal.number)
+
+
+def support_named(plan: Plan, text: str) -> Support | None:
+    """The one in the person's corner whom an answer names, by number or by whole words of the name ("Sam" is not
+    Samira); None where it is nobody there, or may be several."""
+    try:
+        found = find_support(plan, text)
+    except (CannotBeDone, NotUnderstood):
+        return None
+    by_number = _number(text) == str(found.number)
+    return found if by_number or f" {folded(text)} " in f" {folded(found.title)} " else None
+
+
+def find(plan: Plan, kind: Kind, text: str) -> Any:
+    """The record that `text` names, of a kind that is numbered within the plan; what is open beats what is not.
+
+    Raises CannotBeDone: "no_such_goal" (or another noun) with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    is_open = _OPEN[kind.table](plan) if kind.table in _OPEN else lambda _: True
+    named = [
+        Named(str(record.number), name, is_open(record), record, _listed(kind, record))
+        for record in getattr(plan, kind.table)
+        for name in names(kind, record)
+    ]
+    return _find(named, text, f"no_such_{kind.noun}")
+
+
+def _finder(table: str) -> Callable[[Plan, str], Any]:
+    return lambda plan, text: find(plan, BY_TABLE[table], text)
+
+
+# As `find`, of one kind each. A meeting has the names of whom it was with, of what a group was about, of all that was
+# agreed; a barrier that of whom is asked, too; a setback its day as YYYY-MM-DD.
+find_goal: Callable[[Plan, str], Goal] = _finder("goals")
+find_barrier: Callable[[Plan, str], Barrier] = _finder("barriers")
+find_support: Callable[[Plan, str], Support] = _finder("supports")
+find_skill: Callable[[Plan, str], Skill] = _finder("skills")
+find_hope: Callable[[Plan, str], Hope] = _finder("hopes")
+find_clock: Callable[[Plan, str], Clock] = _finder("clocks")
+find_setback: Callable[[Plan, str], Setback] = _finder("setbacks")
+find_bring: Callable[[Plan, str], Bring] = _finder("brings")
+find_win: Callable[[Plan, str], Win] = _finder("wins")
+find_meeting: Callable[[Plan, str], Meeting] = _finder("meetings")
+
+
+def names(kind: Kind, record: Any) -> list[str]:
+    """What a record is found by, the first of it its title; without any words its day."""
+    values = (getattr(record, field) for field in kind.named_by)
+    said = [text for value in values if value for text in _words_in(value)]
+    return said or [record.day.isoformat()]
+
+
+def _words_in(value: Any) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(member.text for member in value)
+    return (value if isinstance(value, str) else value.isoformat(),)
+
+
+def _listed(kind: Kind, record: Any) -> str:
+    """How a list of options names it: what may have no words, or the same as others, by its day, too."""
+    first = names(kind, record)[0]
+    if kind.table == "setbacks":
+        return f"{record.text or ''} ({record.day.isoformat()})".strip()
+    if kind.table == "meetings" and first != record.day.isoformat():
+        return f"{first} ({record.day.isoformat()})"
+    return first
+
+
+def find_told(plan: Plan, text: str) -> tuple[str, str]:
+    """The internal id and the words of what `text` names among all that is erased by its words alone, without saying
+    what it is.
+
+    Raises CannotBeDone: "no_such_told"; "several_fit" with the words of each.
+    """
+    sought = folded(text)
+    by_words = [kind for kind in BY_TABLE.values() if kind.by_words]
+    told = [(record.id, names(kind, record)[0]) for kind in by_words for record in getattr(plan, kind.table)]
+    fitting = [one for one in told if folded(one[1]) == sought]
+    if not fitting and _number(text) is None:  # a number is no part of a text that is to be erased
+        fitting = [one for one in told if sought and sought in folded(one[1])]
+    if len(fitting) > 1:
+        raise CannotBeDone("several_told", text=text, options=[" ".join(words.split()) for _, words in fitting])
+    if not fitting:
+        raise CannotBeDone("no_such_told", text=text)
+    return fitting[0]
+
+
+def find_agreed(meeting: Meeting, text: str) -> int:
+    """Which of the things agreed at a meeting `text` names, from 1.
+
+    Raises CannotBeDone: "no_such_agreed" with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    named = [Named(str(n), one.text, one.went is None, n) for n, one in enumerate(meeting.agreed, 1)]
+    return _find(named, text, "no_such_agreed", id=meeting.number)
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: without letter case, accents and extra blanks.
+
+    Letters that no accent can be taken from are compared as they are typed where a keyboard has none of them: ı is i,
+    ł is l, ø is o, æ is ae. So "IŞIK", "ışık" and "isik" are the same.
+    """
+    if not text.isascii():
+        from goalwalk.core.letters import plain_letters
+
+        text = plain_letters(text)
+    return " ".join(text.casefold().split())
+
+
+def _steps(plan: Plan) -> list[Named[Step]]:
+    goals = {goal.id: goal for goal in plan.goals}
+    return [
+        Named(f"{goal.number}.{step.number}", step.title, step.finished is None and _is_open(goal), step)
+        for step in plan.steps
+        if (goal := goals[step.goal])
+    ]
+
+
+def _is_open(goal: Goal) -> bool:
+    return goal.ended is None and goal.status not in ("reached", "let go")
+
+
+def _open_brings(plan: Plan) -> Callable[[Bring], bool]:
+    from goalwalk.core.nouns.meetings import open_brings
+
+    open_ones = {bring.id for bring in open_brings(plan)}
+    return lambda bring: bring.id in open_ones
+
+
+# Of kinds that can be closed: what tells in a plan whether one is open.
+_OPEN: dict[str, Callable[[Plan], Callable[[Any], bool]]] = {
+    "goals": lambda _: _is_open,
+    "barriers": lambda _: lambda barrier: barrier.eased is None,
+    "brings": _open_brings,
+}
+
+
+def _only_step(goal: Goal, steps: list[Named[Step]]) -> Step:
+    fitting = [step for step in steps if step.thing.finished is None] or steps
+    if len(fitting) == 1:
+        return fitting[0].thing
+    if not fitting:
+        raise CannotBeDone("goal_has_no_steps", id=str(goal.number), goal=goal.title)
+    raise CannotBeDone("goal_not_step", id=str(goal.number), goal=goal.title, options=[step.shown for step in fitting])
+
+
+def _find(named: list[Named[T]], text: str, missing: str, **facts: object) -> T:
+    if not text.strip():
+        raise NotUnderstood("empty_text")
+    number = _number(text)
+    if number is not None:
+        for one in named:
+            if one.id == number:
+                return one.thing
+    fitting = list({one.id: one for one in _fitting(named, text, number is not None)}.values())
+    if len(fitting) == 1:
+        return fitting[0].thing
+    if fitting:
+        raise CannotBeDone("several_fit", text=text, options=[one.shown for one in fitting])
+    nearest = [] if number is not None else _nearest(named, folded(text))
+    raise CannotBeDone(missing, text=text, nearest=nearest, **facts)
+
+
+def _fitting(named: list[Named[T]], text: str, is_number: bool) -> list[Named[T]]:
+    """The things that fit best. A number that is no id may be a whole title ("2027") or, unless it is `Exact`, what one
+    begins with ("10 push-ups"); never a part inside of one, or a slip of the finger would land on "Walk 5 km"."""
+    typed = text.strip()
+    sought = folded(text)
+    titles = [(one, folded(one.title)) for one in named]
+    rounds: list[list[Named[T]]] = [
+        [one for one in named if one.title == typed],
+        [one for one, title in titles if title == sought],
+    ]
+    if not is_number:
+        rounds.append([one for one, title in titles if sought and sought in title])
+    elif not isinstance(text, Exact):
+        rounds.append([one for one, title in titles if _begins_with_number(title, sought.removesuffix("."))])
+    for fitting in rounds:
+        if fitting:
+            return [one for one in fitting if one.open] or fitting
+    return []
+
+
+def _begins_with_number(title: str, number: str) -> bool:
+    """Whether that very number stands first: 10 in "10 push-ups", not in "100 steps", "10:30 bus" or "10,000 steps"."""
+    behind = title[len(number) :]
+    longer = behind[:1].isdecimal() or (behind[:1] in ".,:'" and behind[1:2].isdecimal())
+    return title.startswith(number) and not longer
+
+
+def _number(text: str) -> str | None:
+    """The id that `text` writes, as ids are written ("2.1" for " 02.1. "); None for anything else."""
+    parts = [part.strip() for part in text.strip().removesuffix(".").split(".")]
+    if not all(part.isascii() and part.isdecimal() for part in parts):
+        return None
+    return ".".join(part.lstrip("0") or "0" for part in parts)
+
+
+def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
+    """Up to three titles that are like `sought`, or hold as many words that are; the most alike first."""
+    from difflib import SequenceMatcher
+
+    matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(sought[:COMPARED])
+    length = len(sought[:COMPARED].split())
+    if not length:
+        return []
+    scored: list[tuple[float, float, Shown]] = []
+    for one in named:
+        words = folded(one.title)[:COMPARED].split()
+        matcher.set_seq1(" ".join(words))
+        best = whole = matcher.ratio()
+        for at in range(len(words) - length + 1):
+            matcher.set_seq1(" ".join(words[at : at + length]))
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                best = max(best, matcher.ratio())
+        if best >= ALIKE:
+            scored.append((best, whole, one.shown))
+    scored.sort(key=lambda score: score[:2], reverse=True)
+    return list(dict.fromkeys(shown for *_, shown in scored))[:NEAREST]

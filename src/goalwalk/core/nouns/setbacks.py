@@ -1,0 +1,41 @@
+"""Setbacks: which one can be looked back at, and what was learned in them, which is what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from goalwalk.core.model.road import LEARNED, Setback
+
+OFFERED = 3  # texts, or setbacks: what was learned long ago steps back behind what is newer
+
+
+def newest(setbacks: Iterable[Setback]) -> list[Setback]:
+    """The latest first."""
+    return sorted(setbacks, key=lambda one: (one.day, one.number), reverse=True)
+
+
+def is_looked_back_at(one: Setback) -> bool:
+    """Whether any of the three things was said that are asked on another day."""
+    return any(getattr(one, field) for field in LEARNED)
+
+
+def to_look_back_at(setbacks: Iterable[Setback], today: date) -> Setback | None:
+    """The latest, if it was on an earlier day and none of the three things is said of it.
+
+    Nothing is asked about the older ones, and nothing on a day that has one of its own: that one can rest.
+    """
+    latest = next(iter(newest(setbacks)), None)
+    return latest if latest and latest.day < today and not is_looked_back_at(latest) else None
+
+
+def learned_in(setbacks: Iterable[Setback], first: date, today: date) -> list[Setback]:
+    """Those of these days that were looked back at, and the latest three of any time; the earliest first."""
+    known = [one for one in newest(setbacks) if one.day <= today and is_looked_back_at(one)]
+    return [one for n, one in enumerate(known) if n < OFFERED or one.day >= first][::-1]
+
+
+def what_helped(setbacks: Iterable[Setback]) -> tuple[str, ...]:
+    """What helped, and what the person knows now: the latest three texts, each once, the latest first."""
+    told = (text for one in newest(setbacks) for text in (one.helped, one.learned) if text)
+    return tuple(dict.fromkeys(told))[:OFFERED]

@@ -1,0 +1,102 @@
+"""What a skill has come to: the days it was practised, and how it helped, as far as somebody said.
+
+A day counts once, however often a skill was practised on it, and whether that was written down as a practice or as
+showing up for a step that refers to the skill. Of several ratings of a day the latest counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core.measures.day_index import SHOWN
+from goalwalk.core.model.life import Practice, Skill
+from goalwalk.core.model.plan import Plan, Said, Step
+
+MIDDLE, HELD = 5, 2  # how it would rank without a rating of its own, and how many ratings that weighs
+
+
+class Helps(NamedTuple):
+    """What one skill has come to: on how many `days` it was practised and which was the `last`; of those, how many were
+    `rated`, and the `mean` of how it helped on them, 0–10 (None: never said)."""
+
+    days: int = 0
+    last: date | None = None
+    rated: int = 0
+    mean: float | None = None
+
+
+class Helped(NamedTuple):
+    """A skill with what it has come to."""
+
+    skill: Skill
+    helps: Helps
+
+
+def helps(plan: Plan, skill: Skill, first: date = date.min, last: date = date.max) -> Helps:
+    """What one skill has come to, on all days or from one day to another, both in it."""
+    return _come_to(plan, skill, [one for one in plan.practices if one.skill == skill.id], first, last)
+
+
+def by_help(plan: Plan) -> tuple[Helped, ...]:
+    """Every skill, what helps most first; those of which nobody said how they helped come after, the most practised
+    first.
+
+    Fair to few ratings: a skill is ranked as if two more days had been rated 5, the middle. So one evening with a 10
+    stands above two with a 7 and below three with an 8: a single rating can say much, in either direction, but not
+    all, and with every further one the middle weighs less. A rule that only counts ratings would put a skill that
+    helped once, with a 10, below one that twice did not help at all.
+    """
+    practices: dict[str, list[Practice]] = {skill.id: [] for skill in plan.skills}
+    for one in plan.practices:
+        if one.skill in practices:
+            practices[one.skill].append(one)
+    found = [Helped(skill, _come_to(plan, skill, practices[skill.id])) for skill in plan.skills]
+    return tuple(sorted(found, key=_rank))
+
+
+def practised_days(plan: Plan, skill: Skill) -> set[date]:
+    """The days on which a skill was practised, also by showing up for a step that refers to it now."""
+    days = {one.day for one in plan.practices if one.skill == skill.id}
+    return days.union(_shown_days(plan, skill))
+
+
+def practices_of(plan: Plan, skill: Skill) -> list[Practice]:
+    """What was said of practising it, the latest day first, and of a day what was said last."""
+    latest_said = [one for one in reversed(plan.practices) if one.skill == skill.id]
+    return sorted(latest_said, key=lambda one: one.day, reverse=True)
+
+
+def steps_of(plan: Plan, skill: Skill) -> list[Step]:
+    """The steps that refer to a skill."""
+    return [step for step in plan.steps if step.skill == skill.id]
+
+
+def skill_of(plan: Plan, step: Step) -> Skill | None:
+    """The skill that a step refers to, if it is still there."""
+    return next((skill for skill in plan.skills if skill.id == step.skill), None)
+
+
+def _come_to(
+    plan: Plan, skill: Skill, practices: list[Practice], first: date = date.min, last: date = date.max
+) -> Helps:
+    days = {day for day in {*(one.day for one in practices), *_shown_days(plan, skill)} if first <= day <= last}
+    rated = {one.day: one.helped for one in practices if one.day in days and one.helped is not None}  # the latest
+    mean = sum(rated.values()) / len(rated) if rated else None
+    return Helps(len(days), max(days, default=None), len(rated), mean)
+
+
+def _shown_days(plan: Plan, skill: Skill) -> Iterator[date]:
+    """The days of showing up for a step that refers to the skill."""
+    for step in steps_of(plan, skill):
+        said = plan.said.get(step.id, Said())
+        yield from (date.fromordinal(day) for day, letter in enumerate(said.letters, said.begin) if letter in SHOWN)
+
+
+def _rank(one: Helped) -> tuple[bool, float, int, int]:
+    known = one.helps
+    if known.mean is None:
+        return True, 0.0, -known.days, one.skill.number
+    pulled = (round(known.mean * known.rated) + MIDDLE * HELD) / (known.rated + HELD)  # a sum of whole numbers
+    return False, -pulled, -known.rated, one.skill.number

@@ -1,0 +1,114 @@
+"""Steps: made, changed, paused, finished, taken away. What changes a measure holds from the day of the change."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from goalwalk.core.amounts import ONE
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.measures.day_index import under
+from goalwalk.core.model.plan import Goal, Plan, Step
+from goalwalk.core.nouns import pauses
+from goalwalk.core.nouns.naming import check_goes_on, step_id
+from goalwalk.core.nouns.records import without
+from goalwalk.core.rhythm.rhythms import Rhythm
+from goalwalk.core.since import Since, from_day
+
+T = TypeVar("T")
+
+
+def coming_round(rhythm: Rhythm, times: int | None) -> dict[str, Any]:
+    """The fields of a new step that tell how often it is done; so many `times` on each of its days are a target that is
+    counted one by one.
+    """
+    target = {} if times is None else {"targets": (Since(date.min, times * ONE),), "unit": "times"}
+    return {"rhythms": (Since(date.min, rhythm),), **target}
+
+
+def add(plan: Plan, step: Step) -> Plan:
+    """The plan with one more step; its number is given here, one above the highest ever given in its goal.
+
+    Raises NotUnderstood("by_before_start") for a step that is to be done before it begins; so does `edit`.
+    """
+    _in_order(step)
+    given = dict(plan.numbers.steps)
+    taken = [other.number for other in plan.steps if other.goal == step.goal]
+    given[step.goal] = 1 + max((given.get(step.goal, 0), *taken))
+    numbers = plan.numbers._replace(steps=tuple(given.items()))
+    return plan._replace(steps=(*plan.steps, step._replace(number=given[step.goal])), numbers=numbers)
+
+
+def edit(plan: Plan, step: Step, **fields: Any) -> Plan:
+    """The plan with fields of one step set anew, whatever the day. Its days amount to what its targets make of them."""
+    new = step._replace(**fields)
+    if (new.start, new.by) != (step.start, step.by):
+        _in_order(new)
+    steps = tuple(new if other.id == step.id else other for other in plan.steps)
+    if new.targets == step.targets or step.id not in plan.said:
+        return plan._replace(steps=steps)
+    return plan._replace(steps=steps, said={**plan.said, step.id: under(plan.said[step.id], new)})
+
+
+def _in_order(step: Step) -> None:
+    if step.by is not None and step.by < step.start:
+        raise NotUnderstood("by_before_start", by=step.by, start=step.start)
+
+
+def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date) -> tuple[Since[T], ...]:
+    """A rhythm, target or room set anew: from today on, and earlier days keep the old one.
+
+    On the day the step was made, or before it has begun, the change is a correction and holds for all days.
+    A target or room that was never set was None; a rhythm always is set.
+    """
+    if today <= max(step.made, step.start):
+        return (Since(date.min, value),)
+    return from_day(values or (Since(date.min, cast("T", None)),), today, value)
+
+
+def remove(plan: Plan, step: Step) -> Plan:
+    """The plan without a step and what was said of it. `undo` brings them back."""
+    said = {own: said for own, said in plan.said.items() if own != step.id}
+    return without(plan, "steps", step.id)._replace(said=said)
+
+
+def pause(plan: Plan, step: Step, first: date, back: date | None) -> Plan:
+    """The plan with a step at rest from `first` to the day before `back`, or until resumed.
+
+    Raises CannotBeDone: "step_is_finished", and "goal_has_ended" for a step that ended with its goal.
+    """
+    _goes_on(plan, step)
+    if step.finished is not None:
+        raise CannotBeDone("step_is_finished", title=step.title, id=step_id(plan, step))
+    return edit(plan, step, pauses=pauses.paused(step.pauses, first, back))
+
+
+def resume(plan: Plan, step: Step, day: date) -> Plan:
+    """The plan with a step taken up again: out of its pause, or out of having been finished.
+
+    Raises CannotBeDone: "not_paused"; "rests_with_goal" or "rests_with_plan" where only these can take it up again, and
+    "goal_has_ended" for a step that ended with its goal.
+    """
+    goal = _goes_on(plan, step)
+    if step.finished is None:
+        with pauses.explained(plan, goal, day):
+            return edit(plan, step, pauses=pauses.resumed(step.pauses, day))
+    away = pauses.paused((), step.finished, day) if step.finished < day else ()
+    return edit(plan, step, finished=None, pauses=(*pauses.ended(step.pauses, day), *away))
+
+
+def _goes_on(plan: Plan, step: Step) -> Goal:
+    """The step's goal. Raises CannotBeDone("goal_has_ended")."""
+    goal = next(goal for goal in plan.goals if goal.id == step.goal)
+    check_goes_on(goal)
+    return goal
+
+
+def finish(plan: Plan, step: Step, day: date) -> Plan:
+    """The plan with a step finished on a day: a pause without end, and all that was done stays.
+
+    Raises CannotBeDone("step_is_finished") where it was before.
+    """
+    if step.finished is not None:
+        raise CannotBeDone("step_is_finished", title=step.title, id=step_id(plan, step))
+    return edit(plan, step, finished=day)

@@ -1,0 +1,107 @@
+"""Who is in the person's corner: when they were last spoken to, when a group comes together, who can be reached.
+
+Reaching out, going there and being there for somebody are all contact. Nothing is owed to anybody: who was not spoken
+to for long is told only to whoever asked for it (the setting `reach_after`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from goalwalk.core.measures.day_index import NOTHING, letter_on
+from goalwalk.core.measures.marks import row
+from goalwalk.core.measures.occasions import dates_from
+from goalwalk.core.model.life import Contact, Support
+from goalwalk.core.model.plan import Plan, Step
+from goalwalk.core.nouns.naming import folded
+from goalwalk.core.rhythm.rhythms import DATED
+
+
+def contacts_with(plan: Plan, support: Support) -> tuple[Contact, ...]:
+    """All contact with that support, the latest day first; of one day, what was written down last."""
+    found = [contact for contact in plan.contacts if contact.support == support.id]
+    return tuple(sorted(found, key=lambda contact: contact.day)[::-1])
+
+
+def last_spoken(plan: Plan, support: Support) -> date | None:
+    """The day of the latest contact of any way; None: none was written down."""
+    return max((contact.day for contact in plan.contacts if contact.support == support.id), default=None)
+
+
+def quiet(plan: Plan, today: date) -> tuple[Support, ...]:
+    """The people who have not been spoken to for `reach_after` days or more, the longest first.
+
+    Counted from the latest contact, or from the day they were written down. Whoever is of no kind said is a person,
+    unless they come together in a rhythm. None, unless the person asked for it.
+    """
+    after = plan.settings.reach_after
+    if after is None:
+        return ()
+    people = [one for one in plan.supports if one.is_person]
+    since = {one.id: quiet_since(plan, one) for one in people}
+    long = [one for one in people if (today - since[one.id]).days >= after]
+    return tuple(sorted(long, key=lambda one: since[one.id]))
+
+
+def quiet_since(plan: Plan, support: Support) -> date:
+    """The day from which it is counted how long somebody was not spoken to."""
+    return last_spoken(plan, support) or support.made
+
+
+def next_time(plan: Plan, support: Support, today: date) -> date | None:
+    """The next day, from today on, on which a group comes together and the person has not been there yet.
+
+    None: it has no rhythm, one that names no days, or one that has come to its end.
+    """
+    if support.rhythm is None or support.rhythm.kind not in DATED:
+        return None
+    been = {contact.day for contact in plan.contacts if contact.support == support.id}
+    days = map(date.fromordinal, dates_from(support.rhythm, support.made.toordinal(), today.toordinal()))
+    return next((day for day in days if day not in been), None)
+
+
+def near(plan: Plan, today: date) -> tuple[tuple[Support, date], ...]:
+    """The groups that come together today or tomorrow, with that day; today's first, by their time.
+
+    One that the person has been to already, by a contact on that day, is looked for from the day after on.
+    """
+    tomorrow = today + timedelta(days=1)
+    found = ((one, next_time(plan, one, today)) for one in plan.supports if one.rhythm)
+    soon = [(one, day) for one, day in found if day is not None and day <= tomorrow]
+    return tuple(sorted(soon, key=lambda pair: (pair[1], pair[0].time or "")))
+
+
+def reachable(plan: Plan) -> tuple[Support, ...]:
+    """Whoever and whatever can be reached, those the person reached last first, then the others as written down.
+
+    Being there for somebody is another thing than leaning on them, and does not count here.
+    """
+    there = [one for one in plan.supports if one.reach]
+    reached = {one.support: one.day for one in sorted(plan.contacts, key=lambda one: one.day) if one.way == "reached"}
+    return tuple(sorted(there, key=lambda one: reached.get(one.id, date.min), reverse=True))
+
+
+def step_towards(plan: Plan, support: Support, day: date) -> Step | None:
+    """The one connect step that names this support, goes on, and of which nothing is said on that day.
+
+    A step names it by its title or by with whom it is, in whole words. Where several do, none is meant.
+    """
+    goals = {goal.id: goal for goal in plan.goals}
+    named = re.compile(rf"(?<!\w){re.escape(folded(support.title))}(?!\w)")
+    naming = [
+        step
+        for step in plan.steps
+        if step.kind == "connect" and step.finished is None and goals[step.goal].ended is None
+        if any(named.search(folded(text)) for text in (step.title, step.whom or ""))
+    ]
+    found = [row(plan, step, goals[step.goal], day) for step in naming]
+    going = [one for one in found if one.alive_on(day.toordinal()) and not _is_over(one.rhythm.kind, one.today)]
+    if len(going) != 1 or letter_on(going[0].said, day.toordinal()) != NOTHING:
+        return None
+    return going[0].step
+
+
+def _is_over(kind: str, today: str) -> bool:
+    """Whether it was for once and is done, on that day or before."""
+    return kind == "once" and today == "no occasion"

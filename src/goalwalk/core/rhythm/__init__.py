@@ -1,0 +1,1 @@
+"""Rhythms: what they are, how they are typed, which days they name."""

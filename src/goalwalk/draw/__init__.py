@@ -1,0 +1,1 @@
+"""How it is drawn: blocks as a terminal shows them, as plain lines, as JSON, on paper."""

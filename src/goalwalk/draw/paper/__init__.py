@@ -1,0 +1,1 @@
+"""Paper: a sheet as text, Markdown, HTML and PDF."""

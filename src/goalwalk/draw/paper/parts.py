@@ -1,0 +1,155 @@
+"""What a page is made of: a sheet of parts, each a few blocks. The layout makes them, the four writers write them.
+
+Whatever can hold words of the person's is made of spans, titles and headings too, so that theirs stay apart from ours:
+each of theirs keeps its own direction, and means nothing to the form it is written in. `harmless` is the one gate
+that every writer lets a sheet through first.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple, TypeVar
+
+from goalwalk.draw.safe import visible
+
+T = TypeVar("T")
+
+_MUCH = 24  # blocks and rows of boxes that a sheet holds with ease
+
+Mark = Literal["open", "done", "partly", "rest"]
+
+
+class Span(NamedTuple):
+    """A piece of text, as it is. `own`: the person's words."""
+
+    text: str
+    own: bool = False
+
+
+Words = tuple[Span, ...]
+
+
+class Heading(NamedTuple):
+    """A small heading inside a part."""
+
+    words: Words
+
+
+class Para(NamedTuple):
+    """A sentence. `quiet`: it only points to something."""
+
+    words: Words
+    quiet: bool = False
+
+
+class Bullet(NamedTuple):
+    """One of a list; `asides` stand below it, quieter. `strong`: it is what the part is about."""
+
+    words: Words
+    asides: tuple[Words, ...] = ()
+    strong: bool = False
+
+
+class Contact(NamedTuple):
+    """Who or what, and how to reach it."""
+
+    name: Words
+    reach: Words
+
+
+class Line(NamedTuple):
+    """An empty line to write on."""
+
+
+class BoxRow(NamedTuple):
+    """A step with a mark for each day, or (`single`) one mark with words `beside` it.
+
+    `aside`: how often, after what, with whom.
+    """
+
+    title: Words
+    aside: Words
+    marks: tuple[Mark | None, ...]
+    single: Mark | None = None
+    beside: Words = ()
+
+
+class Boxes(NamedTuple):
+    """Steps by days: each day with its name and its number in the month."""
+
+    caption: str
+    step: str
+    days: tuple[tuple[str, str], ...]
+    rows: tuple[BoxRow, ...]
+
+
+Block = Heading | Para | Bullet | Contact | Line | Boxes
+
+
+class Part(NamedTuple):
+    """A part of the page under its heading. `beside` may stand to the right of `blocks`, `below` stands under both.
+
+    `framed`: it is found at a glance.
+    """
+
+    name: str
+    heading: Words
+    blocks: tuple[Block, ...]
+    beside: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
+    framed: bool = False
+
+    @property
+    def read(self) -> tuple[Block, ...]:
+        """All its blocks, in the order in which they are read."""
+        return (*self.blocks, *self.beside, *self.below)
+
+
+class Row(NamedTuple):
+    """Parts side by side; with nothing on one side, the other takes all the width. Read left first."""
+
+    left: tuple[Part, ...]
+    right: tuple[Part, ...] = ()
+
+
+class Sheet(NamedTuple):
+    """The whole page. `words`: what each mark is called, for ears."""
+
+    title: Words
+    aside: Words
+    day: date
+    rows: tuple[Row, ...]
+    words: tuple[tuple[Mark, str], ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is much to get on one sheet of paper."""
+        return (
+            sum(len(block.rows) if isinstance(block, Boxes) else 1 for part in self.parts for block in part.read)
+            > _MUCH
+        )
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every part, in the order in which they are read."""
+        return tuple(part for row in self.rows for part in (*row.left, *row.right))
+
+
+def harmless(piece: T) -> T:
+    """A sheet, or a piece of one, in which no text can act, whoever wrote it and wherever it stands."""
+    if isinstance(piece, str):
+        return visible(piece)  # type: ignore[return-value]
+    if isinstance(piece, tuple):
+        inner = map(harmless, piece)
+        return type(piece)(*inner) if hasattr(piece, "_fields") else tuple(inner)  # type: ignore[return-value]
+    return piece
+
+
+def ours(text: str) -> Words:
+    """A sentence of ours, with nobody's words in it."""
+    return (Span(text),)
+
+
+def plain(words: Words) -> str:
+    """The words as one text."""
+    return "".join(span.text for span in words)

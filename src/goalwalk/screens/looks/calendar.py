@@ -1,0 +1,100 @@
+"""Calendar: a heat map of days, of one step or of the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goalwalk.core.days import week_start
+from goalwalk.core.measures.day_index import BEST_FIRST, NOTHING, WORDS_OF, between, first_day, word_on
+from goalwalk.core.measures.marks import Row, rows
+from goalwalk.core.measures.occasions import KEPT
+from goalwalk.core.model.plan import Plan, Step, Word
+from goalwalk.screens.days import day_cells
+
+YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
+
+
+class CalendarDay(NamedTuple):
+    """One day: its shade 0–4, None for a day outside the step's or the plan's life; what it was, in `--json`.
+
+    Of a step: 1 rest, 2 partly, 4 done. Of the plan: how many steps were shown up for, as quarters of the most.
+    `word`: what was said of the day; of the plan, of any of its steps, and the word that says most.
+    """
+
+    day: date
+    shade: int | None
+    shown: int
+    word: Word | None
+
+
+class CalendarView(NamedTuple):
+    """The screen of `calendar`: whole weeks from the week of `first` to the week of `last`."""
+
+    today: date
+    id: str | None
+    title: str | None
+    first: date
+    last: date
+    week_starts_on: int
+    days: tuple[CalendarDay, ...]
+
+
+def calendar_view(plan: Plan, today: date, first: date | None, last: date, step: Step | None = None) -> CalendarView:
+    """The days from `first` to `last`, of a step or of the plan, widened to the first day's whole week.
+
+    Without `first`: from a year before the last day, or from when the step or the plan began, if that is later.
+    """
+    found = rows(plan, today, None if step is None else [step])
+    start = week_start(first or max(last - YEAR, _begun(found, last)), plan.settings.week_starts_on)
+    days = tuple(start + timedelta(days=n) for n in range((last - start).days + 1))
+    shaded = _step_days(found[0], start, len(days)) if step else _plan_days(found, days)
+    row = found[0] if step else None
+    return CalendarView(
+        today=today,
+        id=f"{row.goal.number}.{row.step.number}" if row else None,
+        title=row.step.title if row else None,
+        first=start,
+        last=last,
+        week_starts_on=plan.settings.week_starts_on,
+        days=shaded,
+    )
+
+
+def _begun(found: Sequence[Row], last: date) -> date:
+    """The first day of which anything is known, at least four weeks back."""
+    said = [day for row in found if (day := first_day(row.said)) is not None]
+    return date.fromordinal(min([*(row.step.start.toordinal() for row in found), *said, last.toordinal() - 27]))
+
+
+def _step_days(row: Row, first: date, count: int) -> tuple[CalendarDay, ...]:
+    shades = {"done": 4, "partly": 2, "rest": 1, "out": None, "ahead": None}
+    return tuple(
+        CalendarDay(day, shades.get(look, 0), int(row.life.shown(day.toordinal())), word_on(row.said, day.toordinal()))
+        for day, look in day_cells(row, first, count)
+    )
+
+
+def _plan_days(found: Sequence[Row], days: tuple[date, ...]) -> tuple[CalendarDay, ...]:
+    first, last = days[0].toordinal(), days[-1].toordinal()
+    letters = [row.life.shown_letters(first, last).ljust(len(days)) for row in found]
+    shown = [each.count(KEPT) for each in zip(*letters, strict=True)] if letters else [0] * len(days)
+    most = max(shown, default=0)
+    words = [_word(each) for each in zip(*(between(row.said, first, last) for row in found), strict=True)]
+    return tuple(
+        CalendarDay(day, -(-4 * count // most) if count else _blank(found, day, word), count, word)
+        for day, count, word in zip(days, shown, words or [None] * len(days), strict=True)
+    )
+
+
+def _word(letters: Sequence[str]) -> Word | None:
+    """The word that says most, of what was said of one day."""
+    return WORDS_OF.get(min(letters, key=f"{BEST_FIRST}{NOTHING}".index))
+
+
+def _blank(found: Sequence[Row], day: date, word: Word | None) -> int | None:
+    """The shade of a day without showing up: none where nothing was said, and no step was alive or the day is ahead."""
+    number = day.toordinal()
+    alive = any(number <= row.life.today and row.alive_on(number) for row in found)
+    return 0 if alive or word else None

@@ -1,0 +1,113 @@
+"""What was lived beside the steps in a span of days: days on the path, skills practised, people reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from goalwalk.core.at_hand import Words, word_of_hope
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.model.road import Clock
+from goalwalk.core.nouns.clocks import milestones, off_path
+from goalwalk.core.nouns.skills import helps
+
+
+class OffPath(NamedTuple):
+    """Days off the path of a clock, and what was noted of them."""
+
+    first: date
+    last: date
+    notes: tuple[str, ...]
+
+
+class ClockLately(NamedTuple):
+    """A clock in these days: how many of `days` were free, and those that were not."""
+
+    title: str
+    free: int
+    days: int
+    off: tuple[OffPath, ...]
+
+
+class MilestoneLately(NamedTuple):
+    """So many days, months or years of a clock, reached for the first time."""
+
+    title: str
+    day: date
+    n: int
+    unit: str
+
+
+class PractisedLately(NamedTuple):
+    """A skill that was practised: on how many days; of those how many were `rated`, and the `mean` of how it helped."""
+
+    title: str
+    days: int
+    rated: int
+    mean: float | None
+
+
+class PersonLately(NamedTuple):
+    """Somebody the person spoke to, or a group they went to: on how many days, and on how many they were there for
+    them."""
+
+    title: str
+    reached: int
+    there: int
+
+
+class Lately(NamedTuple):
+    """Whatever there was of it in these days, and one word of hope from somebody who has been there."""
+
+    clocks: tuple[ClockLately, ...]
+    milestones: tuple[MilestoneLately, ...]
+    practised: tuple[PractisedLately, ...]
+    people: tuple[PersonLately, ...]
+    hope: Words | None
+
+
+def lately(plan: Plan, first: date, today: date) -> Lately:
+    """What there was from `first` to today, both in it."""
+    return Lately(
+        tuple(_clock(plan, clock, first, today) for clock in plan.clocks if clock.since <= today),
+        tuple(
+            MilestoneLately(clock.title, one.day, one.n, one.unit)
+            for clock in plan.clocks
+            for one in milestones(plan, clock, today)
+            if one.day >= max(first, clock.made)
+        ),
+        tuple(_practised(plan, first, today)),
+        tuple(_people(plan, first, today)),
+        word_of_hope(plan, today),
+    )
+
+
+def _clock(plan: Plan, clock: Clock, first: date, today: date) -> ClockLately:
+    begin = max(first, clock.since)
+    stretches = ((max(one.first, begin), one.last) for one in off_path(plan, clock, today) if one.last >= begin)
+    off = tuple(OffPath(first, last, _notes(plan, clock, first, last)) for first, last in stretches)
+    days = (today - begin).days + 1
+    return ClockLately(clock.title, days - sum((one.last - one.first).days + 1 for one in off), days, off)
+
+
+def _notes(plan: Plan, clock: Clock, first: date, last: date) -> tuple[str, ...]:
+    returns = (one.note for one in plan.returns if one.clock == clock.id and one.first <= last and one.last >= first)
+    amounts = (one.note for one in plan.amounts if one.clock == clock.id and first <= one.day <= last)
+    return tuple(note for note in (*returns, *amounts) if note)
+
+
+def _practised(plan: Plan, first: date, today: date) -> Iterator[PractisedLately]:
+    for skill in plan.skills:
+        found = helps(plan, skill, first, today)
+        if found.days:
+            yield PractisedLately(skill.title, found.days, found.rated, found.mean)
+
+
+def _people(plan: Plan, first: date, today: date) -> Iterator[PersonLately]:
+    for support in plan.supports:
+        found = [one for one in plan.contacts if one.support == support.id and first <= one.day <= today]
+        reached = {one.day for one in found if one.way == "reached"}
+        there = {one.day for one in found if one.way == "there"}
+        if found:
+            yield PersonLately(support.title, len(reached), len(there))

@@ -1,0 +1,89 @@
+"""Mood and urges over weeks, as they were said: a value a day, and what each week holds. Nothing is filled in.
+
+Several check-ins on a day are its mean, and each day counts once in its week. No trend is told: nobody can know one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goalwalk.core.days import week_start
+from goalwalk.core.model.plan import Plan
+
+USUAL, MOST = 8, 52  # weeks
+
+
+class MoodDay(NamedTuple):
+    """One day: mood 1–5 and urge 0–10, each the mean of what was said; None where nothing was."""
+
+    day: date
+    mood: float | None
+    urge: float | None
+
+
+class Span(NamedTuple):
+    """What a week's days say of one thing: the least, the most and the mean of them, and how many they are."""
+
+    low: float
+    high: float
+    mean: float
+    days: int
+
+
+class MoodWeek(NamedTuple):
+    """One week, by its first day; None where nothing was said in it."""
+
+    first: date
+    mood: Span | None
+    urge: Span | None
+
+
+class MoodView(NamedTuple):
+    """The screen of `progress --mood`: every day from the first of these weeks to today, and the weeks."""
+
+    today: date
+    days: tuple[MoodDay, ...]
+    weeks: tuple[MoodWeek, ...]
+
+
+def first_day(plan: Plan, today: date, weeks: int) -> date:
+    """The first day of so many weeks, of which the last one holds today."""
+    return week_start(today, plan.settings.week_starts_on) - timedelta(weeks=weeks - 1)
+
+
+def mood_view(plan: Plan, today: date, weeks: int = USUAL) -> MoodView:
+    """So many weeks of a plan that holds what was said since the first of them."""
+    said: dict[date, list[tuple[int | None, int | None]]] = {}
+    for one in plan.day_check_ins:
+        said.setdefault(one.day, []).append((one.mood, one.urge))
+    first = first_day(plan, today, weeks)
+    days = tuple(
+        _day(day, said.get(day, ())) for day in (first + timedelta(days=n) for n in range((today - first).days + 1))
+    )
+    by_week = [days[at : at + 7] for at in range(0, len(days), 7)]
+    return MoodView(
+        today,
+        days,
+        tuple(
+            MoodWeek(week[0].day, _span([day.mood for day in week]), _span([day.urge for day in week]))
+            for week in by_week
+        ),
+    )
+
+
+def _day(day: date, said: Sequence[tuple[int | None, int | None]]) -> MoodDay:
+    moods = [mood for mood, _ in said if mood is not None]
+    urges = [urge for _, urge in said if urge is not None]
+    return MoodDay(day, _mean(moods), _mean(urges))
+
+
+def _span(values: Sequence[float | None]) -> Span | None:
+    told = [value for value in values if value is not None]
+    mean = _mean(told)
+    return None if mean is None else Span(min(told), max(told), mean, len(told))
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -1,0 +1,176 @@
+"""Today: what is open, what the week still asks, what is done, and the next small step when there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from goalwalk.core.measures.marks import Row, rows
+from goalwalk.core.measures.runs import came_back_today
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.check_ins import blank_days, is_written
+from goalwalk.core.nouns.meetings import ahead, open_brings
+from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on
+from goalwalk.screens.stand import Stand, next_day, stand
+
+if TYPE_CHECKING:
+    from goalwalk.screens.looks.beside import Beside
+
+Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
+
+
+class TodayView(NamedTuple):
+    """The first screen. `warm` is the mood of its last line.
+
+    `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today; `kept`:
+    lines kept of it.
+    `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow, and
+    `talks` the others of these days; `bring`: what is noted for a talk that near. `beside`: what else there is today;
+    None where the plan has none of it.
+    """
+
+    today: date
+    open: tuple[Stand, ...]
+    period: tuple[Stand, ...]
+    any_time: tuple[Stand, ...]
+    said: tuple[Stand, ...]
+    next: Stand | None
+    resting: tuple[Resting, ...]
+    wins: tuple[str, ...]
+    kept: tuple[str, ...]
+    theirs: tuple[tuple[str, str], ...]
+    paused: bool
+    back: date | None
+    goals: int
+    steps: int
+    warm: Warm
+    talk: Talk | None
+    bring: tuple[str, ...]
+    beside: Beside | None
+    talks: tuple[Talk, ...] = ()
+
+
+class Resting(NamedTuple):
+    """A goal or a step at rest, and the day it comes back (None: when it is resumed)."""
+
+    noun: Literal["goal", "step"]
+    id: str
+    title: str
+    back: date | None
+
+
+class Talk(NamedTuple):
+    """A talk, or a group, today or tomorrow: with whom, the day, and the time, as far as they are known."""
+
+    whom: str | None
+    day: date
+    time: str | None
+    group: bool = False
+
+
+class BlankDaysView(NamedTuple):
+    """Coming back after silence: how many days are blank."""
+
+    today: date
+    blank: int
+
+
+def today_view(plan: Plan, today: date) -> TodayView:
+    """The first screen, for that civil day."""
+    found = rows(plan, today)
+    stands = [stand(row) for row in found]
+    places: dict[str, tuple[Stand, ...]] = {
+        place: tuple(line for line in stands if line.place == place) for place in ("open", "period", "any time", "said")
+    }
+    pause = in_pause(plan.settings.pauses, today)
+    near = tuple(one for one in ahead(plan.meetings, today) if one.next and (one.next - today).days <= 1)
+    talks = tuple(Talk(one.whom, one.next, one.time, one.group) for one in near if one.next)
+    came_back = any(row.today in ("done", "partly") and came_back_today(row) for row in found)
+    return TodayView(
+        today=today,
+        open=places["open"],
+        period=places["period"],
+        any_time=places["any time"],
+        said=places["said"],
+        next=None if places["open"] else _next(found, stands, today),
+        resting=() if pause else _resting(plan, found, today),
+        wins=tuple(win.text for win in plan.wins if win.day == today and not win.of),
+        kept=kept_on(plan, today),
+        theirs=tuple((win.of, win.text) for win in plan.wins if win.day == today and win.of),
+        paused=pause is not None,
+        back=back_on(pause) if pause else None,
+        goals=len(plan.goals),
+        steps=len(plan.steps),
+        warm=_warm(places, bool(plan.steps), pause is not None, came_back),
+        talk=talks[0] if talks else None,
+        bring=tuple(bring.text for bring in open_brings(plan)) if any(not one.group for one in near) else (),
+        beside=_beside(plan, today, paused=pause is not None),
+        talks=talks[1:],
+    )
+
+
+def kept_on(plan: Plan, day: date) -> tuple[str, ...]:
+    """The lines that were kept of a day."""
+    said = (one for one in plan.day_check_ins if one.day == day)
+    return tuple(text for one in said for name, text in one.answers if name == "keep")
+
+
+def _beside(plan: Plan, today: date, *, paused: bool) -> Beside | None:
+    if not (plan.clocks or plan.barriers or plan.supports):
+        return None
+    from goalwalk.screens.looks.beside import beside  # what most plans do without is not read in
+
+    return beside(plan, today, paused=paused)
+
+
+def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
+    """The welcome after two or more blank days; None where there is none to give, or it was given today."""
+    if plan.settings.welcomed == today or is_written(plan, today):
+        return None
+    blank = len(blank_days(plan, today))
+    return BlankDaysView(today, blank) if blank >= 2 else None
+
+
+def _next(found: Sequence[Row], stands: Sequence[Stand], today: date) -> Stand | None:
+    """The step that comes round next, of those not asked for today; none where one of those said today comes sooner."""
+    upcoming = min((line for line in stands if line.next), key=lambda line: line.next or today, default=None)
+    if upcoming is None or upcoming.next is None:
+        return None
+    others = (row for row, line in zip(found, stands, strict=True) if line.place in ("said", "away"))
+    sooner = any((day := next_day(row, today)) and day < upcoming.next for row in others)
+    return None if sooner else upcoming
+
+
+def _resting(plan: Plan, found: tuple[Row, ...], today: date) -> tuple[Resting, ...]:
+    """The goals at rest, and the steps at rest of their own, or longer than their goal, each once.
+
+    Rests that overlap count as one: a step comes back when the last of its own, its goal's and the plan's has ended.
+    """
+    resting: dict[str, Resting] = {}
+    for row in found:
+        if row.goal.ended or row.step.finished:
+            continue
+        with_goal, alone = rest_on(plan, row.goal, None, today), rest_on(plan, row.goal, row.step, today)
+        goal_id = str(row.goal.number)
+        if with_goal:
+            resting.setdefault(goal_id, Resting("goal", goal_id, row.goal.title, with_goal.back))
+        if alone and (not with_goal or alone.back != with_goal.back):
+            id = f"{goal_id}.{row.step.number}"
+            resting[id] = Resting("step", id, row.step.title, alone.back)
+    return tuple(resting.values())
+
+
+def _warm(places: dict[str, tuple[Stand, ...]], any_steps: bool, paused: bool, came_back: bool) -> Warm:
+    if paused:
+        return "paused"
+    if not any_steps:
+        return "empty"
+    words = {line.today for line in places["said"]}
+    if came_back:
+        return "back"
+    if not words:
+        return "start" if any(places[name] for name in ("open", "period", "any time")) else "empty"
+    if words <= {"rest", "not today"}:
+        return "rest"
+    return "some" if places["open"] else "all"

@@ -1,0 +1,124 @@
+"""Several people: who has a plan here, and a peer specialist's morning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.meetings import latest, named_talks
+
+AHEAD = 7  # days that a morning looks ahead
+
+
+class PersonLine(NamedTuple):
+    """Somebody by name. `state`: plain, open (a locked plan whose key is held), locked, not begun or unreadable.
+
+    Last talk, next one (`time` of it), the day of a call, and a talk that has gone by with nothing written of it
+    (`past`) are known as long as the plan can be read.
+    """
+
+    name: str
+    state: str
+    talk: date | None = None
+    next: date | None = None
+    time: str | None = None
+    call: date | None = None
+    past: date | None = None
+
+
+class PeopleView(NamedTuple):
+    """The answer of `person list`."""
+
+    today: date
+    people: tuple[PersonLine, ...]
+
+
+class Appointment(NamedTuple):
+    """A talk, with whom, and what was agreed at the last one; `who` does each thing, and how it `went`, where said."""
+
+    name: str
+    day: date
+    time: str | None
+    agreed: tuple[str, ...]
+    who: tuple[str | None, ...] = ()
+    went: tuple[str | None, ...] = ()
+
+
+class Call(NamedTuple):
+    """Somebody who asked to be called by a day, and what was agreed, as in a talk."""
+
+    name: str
+    by: date
+    agreed: tuple[str, ...]
+    who: tuple[str | None, ...] = ()
+    went: tuple[str | None, ...] = ()
+
+
+class EveryoneView(NamedTuple):
+    """The answer of `today --everyone`; `locked` and `unreadable` name those whose plans were not looked into.
+
+    `talks` are those of the coming days; `past`: those whose day has gone by, and of which nothing was written yet.
+    `looked`: whether any plan could be looked into.
+    """
+
+    today: date
+    talks: tuple[Appointment, ...]
+    calls: tuple[Call, ...]
+    locked: tuple[str, ...]
+    unreadable: tuple[str, ...]
+    past: tuple[Appointment, ...] = ()
+    looked: bool = True
+
+
+def is_near(line: PersonLine, today: date) -> bool:
+    """Whether a morning says something of them: a talk in the coming days or gone by, or a call that is due."""
+    return _talk_near(line, today) or _gone_by(line, today) or _call_due(line, today)
+
+
+def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Plan]) -> EveryoneView:
+    """The morning, from what is known of everybody and the plans of those who are near, by name."""
+    people = tuple(people)
+    agreed = {name: _agreed(plan) for name, plan in plans.items()}
+    near = [line for line in people if line.name in agreed]
+    named = [
+        Appointment(name, one.next, one.time, *agreed[name])
+        for name, plan in plans.items()
+        for one in named_talks(plan.meetings)
+        if one.next
+    ]
+    talks = [talk for talk in named if today <= talk.day < today + timedelta(days=AHEAD)]
+    calls = [Call(line.name, line.call, *agreed[line.name]) for line in near if line.call and _call_due(line, today)]
+    return EveryoneView(
+        today,
+        tuple(sorted(talks, key=_by_day)),
+        tuple(sorted(calls, key=lambda call: (call.by, call.name))),
+        tuple(line.name for line in people if line.state == "locked"),
+        tuple(line.name for line in people if line.state == "unreadable"),
+        tuple(sorted((talk for talk in named if talk.day < today), key=_by_day)),
+        not people or any(line.state not in ("locked", "unreadable") for line in people),
+    )
+
+
+def _by_day(talk: Appointment) -> tuple[date, str, str]:
+    return talk.day, talk.time or "", talk.name
+
+
+def _agreed(plan: Plan) -> tuple[tuple[str, ...], tuple[str | None, ...], tuple[str | None, ...]]:
+    """What was agreed at the latest talk, who does each thing, and how it went."""
+    last = latest(plan.meetings)
+    agreed = last.agreed if last else ()
+    return tuple(one.text for one in agreed), tuple(one.who for one in agreed), tuple(one.went for one in agreed)
+
+
+def _talk_near(line: PersonLine, today: date) -> bool:
+    return line.next is not None and today <= line.next < today + timedelta(days=AHEAD)
+
+
+def _gone_by(line: PersonLine, today: date) -> bool:
+    return line.past is not None or (line.next is not None and line.next < today)
+
+
+def _call_due(line: PersonLine, today: date) -> bool:
+    return line.call is not None and line.call <= today + timedelta(days=1)

@@ -1,0 +1,223 @@
+"""The story of the journey: what was begun, won, kept up and learned, oldest first, month by month.
+
+Everything in it was written by the person or counted by the one classifier. What went well is told in full; a hard
+stretch is told with what was learned from it; a gap is no part of the story, and coming back is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from goalwalk.core.measures.marks import Row, rows
+from goalwalk.core.measures.runs import comeback_days, current, longest
+from goalwalk.core.model.plan import Goal, Plan
+from goalwalk.core.model.road import Clock
+from goalwalk.core.nouns.clocks import lived, milestones
+
+Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept"]
+Told = Literal[
+    "kept", "begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased", "free"
+]
+
+PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept")
+ASKED_FOR: tuple[Part, ...] = ("setbacks", "kept")  # what stands on paper only where it was asked for by name
+LEAST_RUN = 3  # occasions; a shorter one is no story yet
+# Of one day.
+_ORDER: tuple[Told, ...] = (
+    *("kept", "begun", "setback", "skill", "ask", "eased"),
+    *("run", "free", "milestone", "win", "let go", "reached"),
+)
+_GOOD = {"win", "run", "milestone", "skill", "reached", "ask", "eased", "free"}
+
+
+class StoryLine(NamedTuple):
+    """Something that happened on a day. `text`: a title, or what was written; None: a hard stretch without words.
+
+    `id`: the goal's or the step's. `of`: whose win, where it is somebody else's; of whom it was asked. Of a run: `n`
+    its length, in weeks or months where `unit` says so, `first` its first day, `going` whether it still stands. Of a
+    milestone: `n` and `unit`. `learned`: what a hard stretch taught.
+    """
+
+    told: Told
+    day: date
+    text: str | None
+    id: str | None = None
+    of: str | None = None
+    n: int | None = None
+    unit: str | None = None
+    first: date | None = None
+    going: bool = False
+    learned: str | None = None
+
+
+class StoryMonth(NamedTuple):
+    """A month, by its first day: its lines, oldest first, and on how many days something was come back to."""
+
+    month: date
+    lines: tuple[StoryLine, ...]
+    comebacks: int
+
+
+class StoryGoal(NamedTuple):
+    """The one goal that a story is about."""
+
+    id: str
+    title: str
+
+
+class StoryView(NamedTuple):
+    """The screen of `story`. `latest`: the latest good thing, where the story does not end with one by itself.
+
+    `left_out`: there are hard stretches, and they were not chosen; `kept_left_out`: the same of lines that were kept.
+    `first` (None: the beginning) to `last`: the days that it tells of. `whole`: neither days, parts nor a goal were
+    chosen. `over`: the goal that it is about was reached, or let go.
+    """
+
+    today: date
+    goal: StoryGoal | None
+    months: tuple[StoryMonth, ...]
+    latest: StoryLine | None
+    left_out: bool
+    kept_left_out: bool = False
+    first: date | None = None
+    last: date | None = None
+    whole: bool = True
+    over: bool = False
+
+
+def story_view(
+    plan: Plan,
+    today: date,
+    goal: Goal | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    only: Collection[Part] = PARTS,
+) -> StoryView:
+    """The story of a plan that was read whole, or of one of its goals: from `first` to `last`, and only these parts.
+
+    What belongs to no goal (wins, kept lines, milestones, hard stretches, skills) is no part of the story of one.
+    """
+    begin, end = first or date.min, min(last or today, today)
+    steps = [step for step in plan.steps if goal is None or step.goal == goal.id]
+    found = rows(plan, today, steps)
+    told = [one for one in _lines(plan, today, goal, found, only) if begin <= one.day <= end]
+    lines = sorted(told, key=lambda one: (one.day, _ORDER.index(one.told)))
+    back = _came_back(found) if "comebacks" in only else set()
+    months = _months(lines, sorted(day for day in back if begin <= day <= end))
+    good = [one for one in lines if one.told in _GOOD]
+    return StoryView(
+        today,
+        StoryGoal(str(goal.number), goal.title) if goal else None,
+        tuple(months),
+        good[-1] if good and lines[-1].told not in _GOOD else None,
+        left_out=goal is None and "setbacks" not in only and any(begin <= one.day <= end for one in plan.setbacks),
+        kept_left_out=goal is None and "kept" not in only and any(begin <= one.day <= end for one in _kept(plan)),
+        first=first,
+        last=end,
+        whole=goal is None and first is None and last is None and "wins" in only,
+        over=goal is not None and goal.ended is not None,
+    )
+
+
+def _kept(plan: Plan) -> Iterator[StoryLine]:
+    """Every line that was kept of a day."""
+    for said in plan.day_check_ins:
+        yield from (StoryLine("kept", said.day, text) for name, text in said.answers if name == "keep")
+
+
+def _lines(
+    plan: Plan, today: date, goal: Goal | None, found: Sequence[Row], only: Collection[Part]
+) -> Iterator[StoryLine]:
+    if "goals" in only:
+        for one in (goal,) if goal else plan.goals:
+            yield from _of_goal(one)
+    if "runs" in only:
+        yield from (line for row in found if (line := _run(row)))
+    if "asks" in only:
+        yield from _asks(plan, goal)
+    if goal is None:
+        yield from _of_no_goal(plan, today, only)
+
+
+def _of_no_goal(plan: Plan, today: date, only: Collection[Part]) -> Iterator[StoryLine]:
+    if "runs" in only:
+        yield from (line for clock in plan.clocks if (line := _free(plan, clock, today)))
+    if "wins" in only:
+        yield from (StoryLine("win", win.day, win.text, of=win.of) for win in plan.wins)
+    if "kept" in only:
+        yield from _kept(plan)
+    if "milestones" in only:
+        for clock in plan.clocks:
+            for reached in milestones(plan, clock, today):
+                yield StoryLine("milestone", reached.day, clock.title, n=reached.n, unit=reached.unit)
+    if "setbacks" in only:
+        yield from (StoryLine("setback", one.day, one.text, learned=one.learned) for one in plan.setbacks)
+    if "skills" in only:
+        yield from _skills(plan)
+
+
+def _of_goal(goal: Goal) -> Iterator[StoryLine]:
+    yield StoryLine("begun", goal.made, goal.title, str(goal.number))
+    if goal.ended and (goal.status == "reached" or goal.status == "let go"):
+        yield StoryLine(goal.status, goal.ended, goal.title, str(goal.number))
+
+
+def _run(row: Row) -> StoryLine | None:
+    """The longest run of a step, on the last day that it holds so far."""
+    run, now = longest(row), current(row)
+    if run is None or run.length < LEAST_RUN:
+        return None
+    return StoryLine(
+        "run",
+        run.end,
+        row.step.title,
+        f"{row.goal.number}.{row.step.number}",
+        n=run.length,
+        unit=run.unit,
+        first=run.start,
+        going=run == now and not (row.step.finished or row.goal.ended),
+    )
+
+
+def _free(plan: Plan, clock: Clock, today: date) -> StoryLine | None:
+    """The longest run of free days of a clock, the earliest of equals, on its last day so far."""
+    runs = lived(plan, clock, today).free
+    run = max(runs, key=lambda one: one.days, default=None)
+    if run is None or run.days < LEAST_RUN:
+        return None
+    return StoryLine("free", run.last, clock.title, n=run.days, first=run.first, going=run.last == today)
+
+
+def _skills(plan: Plan) -> Iterator[StoryLine]:
+    """The day on which each skill was practised first."""
+    for skill in plan.skills:
+        days = [one.day for one in plan.practices if one.skill == skill.id]
+        if days:
+            yield StoryLine("skill", min(days), skill.title)
+
+
+def _asks(plan: Plan, goal: Goal | None) -> Iterator[StoryLine]:
+    """Every ask that was made, with of whom; and what no longer stands in the way."""
+    for one in plan.barriers:
+        if goal is not None and one.goal != goal.id:
+            continue
+        if one.side == "outside":
+            made = (happening.day for happening in plan.happenings if happening.barrier == one.id)
+            yield from (StoryLine("ask", day, one.title, of=one.whom) for day in made)
+        if one.eased:
+            yield StoryLine("eased", one.eased, one.title)
+
+
+def _came_back(found: Iterable[Row]) -> set[date]:
+    """The days of coming back; several steps on one day are one coming back."""
+    return {day for row in found for day in comeback_days(row)}
+
+
+def _months(lines: Sequence[StoryLine], back: Sequence[date]) -> Iterator[StoryMonth]:
+    by_month = {month: tuple(told) for month, told in groupby(lines, lambda one: one.day.replace(day=1))}
+    returned = {month: len(list(days)) for month, days in groupby(back, lambda day: day.replace(day=1))}
+    for month in sorted(by_month | returned):
+        yield StoryMonth(month, by_month.get(month, ()), returned.get(month, 0))

@@ -1,1 +1,0 @@
-"""A module for each family of screens: view → blocks. LAYOUTS names them by their views."""

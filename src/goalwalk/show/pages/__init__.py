@@ -1,1 +1,0 @@
-"""The page on paper: one neutral sheet, and a writer for each kind of file. Writers never compute."""

@@ -1,0 +1,1 @@
+"""The disk: files, locks, paths, the container."""

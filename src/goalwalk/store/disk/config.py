@@ -1,0 +1,64 @@
+"""The settings of this computer: `config.toml` in the home. Nothing in it changes a number of any plan."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from goalwalk.core.errors import CannotRead, NotUnderstood
+from goalwalk.store.disk import files, locks
+
+Settings = dict[str, bool | int | str]
+MOST_MINUTES = 720  # an opened plan does not stay open overnight
+MINUTES = 30
+MINUTES_NAME = "unlocked_minutes"
+COUNTRY = "country"
+WAIT = 5.0  # seconds for whoever writes in the home just now
+CODE = re.compile("[A-Z]{2}")
+
+
+def read(home: Path) -> Settings:
+    """The settings that are set. Raises CannotRead("config_damaged")."""
+    path = home / "config.toml"
+    import tomllib
+
+    try:
+        found = tomllib.loads(files.read(path, files.LARGEST_SETTINGS)[0].decode())
+    except (CannotRead, ValueError, RecursionError) as error:
+        if isinstance(error, CannotRead) and error.code == "missing":
+            return {}
+        raise CannotRead("config_damaged", path=str(path)) from error
+    if not all(_fits(name, value) for name, value in found.items()):
+        raise CannotRead("config_damaged", path=str(path))
+    return found
+
+
+def read_minutes(text: str) -> int:
+    """How long an opened plan stays open, as typed. Raises NotUnderstood("minutes")."""
+    from goalwalk.core.amounts import read_whole
+
+    found = read_whole(text, 0, MOST_MINUTES)
+    if found is None:
+        raise NotUnderstood("minutes", text=text, highest=MOST_MINUTES)
+    return found
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == MINUTES_NAME:
+        return type(value) is int and 0 <= value <= MOST_MINUTES
+    if name == COUNTRY:
+        return isinstance(value, str) and CODE.fullmatch(value) is not None
+    return isinstance(value, bool)
+
+
+def _written(value: bool | int | str) -> str:
+    """A value as TOML has it; a text is a code of two letters."""
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+
+
+def write(home: Path, settings: Settings) -> None:
+    """Keep these settings, whole or not at all. Raises NotSaved."""
+    lines = [f"{name} = {_written(value)}\n" for name, value in sorted(settings.items())]
+    data = "".join(lines).encode()
+    with files.saving(home), locks.locked(home / "people.lock", WAIT), files.undisturbed():
+        files.put(home / "config.tmp", home / "config.toml", data, most=files.LARGEST_SETTINGS)

@@ -1,0 +1,1 @@
+"""The open plan: its session, its files, its keys."""

@@ -1,0 +1,187 @@
+"""Every version is written twice: as the plan, and as a backup, which is a file of its own from the beginning.
+
+So what was acknowledged stands in two files, and what happens to the one does not happen to the other. Of earlier
+versions there are the latest 50, then one a day for 30 days, then one a month. A backup's name holds its generation and
+the day it was written, so that none need be opened to prune.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from goalwalk.core.errors import CannotRead
+from goalwalk.store.disk import files
+from goalwalk.store.disk.paths import Place
+
+LATEST = 50
+DAYS = 30
+PADDING = 1024  # bytes; by how much two locked files that say the same may differ
+NAME = re.compile(r"(\d{8,15})\.(\d{4}-\d\d-\d\d)(?:\.(\d+))?")
+
+KEPT = re.compile(r"(?:bad|conflict|schema-\d+)-\d+|schema-\d+")  # what is kept beside the plan
+
+
+class Named(NamedTuple):
+    """What a backup's name says."""
+
+    generation: int
+    again: int  # of several with one generation: 0 is what was written here, the others came from elsewhere
+    day: date
+    path: Path
+
+
+def named(place: Place) -> list[Named]:
+    """All backups, newest first, that of the plan as it stands among them. None where there is no folder of ours.
+
+    Raises OSError.
+    """
+    if place.backups.is_symlink() or place.backups.parent.is_symlink() or not place.backups.is_dir():
+        return []
+    found = []
+    for path in place.backups.iterdir():
+        if path.name.endswith(place.ending) and (name := NAME.fullmatch(path.name.removesuffix(place.ending))):
+            with suppress(ValueError):  # no such day: not a name of ours
+                found.append(Named(int(name[1]), int(name[3] or 0), date.fromisoformat(name[2]), path))
+    return sorted(found, key=lambda backup: (-backup.generation, backup.again))
+
+
+def there(place: Place) -> list[Named]:
+    """As `named`, but none where the folder cannot be looked into."""
+    try:
+        return named(place)
+    except OSError:
+        return []
+
+
+def is_begun(place: Place) -> bool:
+    """Whether there was ever a plan here; not, where it was begun and stopped before there was one. Raises OSError."""
+    if place.locked or place.link.is_symlink() or place.plan.exists():
+        return True
+    return bool(there(place)) or (place.history.is_dir() and any(place.history.iterdir()))
+
+
+def standing(place: Place) -> bytes | None:
+    """The bytes of the plan, whatever they are; None where there are none. Raises CannotRead("no_access")."""
+    try:
+        return files.read(place.plan)[0]
+    except CannotRead as problem:
+        if problem.code == "no_access":
+            raise
+        return None
+
+
+def earlier(place: Place, stands: bytes | None) -> list[Named]:
+    """The backups that hold something else than what `stands`, newest first: the numbers that a person is shown.
+
+    Raises CannotRead("no_access"): rather no number than one that means another version.
+    """
+    return [backup for backup in there(place) if stands is None or not _is_same(place, backup.path, stands)]
+
+
+def is_same(place: Place, path: Path, data: bytes) -> bool:
+    """Whether the file at `path` holds `data`, as far as we may read it; of locked ones, whether both say the same."""
+    try:
+        return _is_same(place, path, data)
+    except CannotRead:
+        return False
+
+
+def _is_same(place: Place, path: Path, data: bytes) -> bool:
+    """As `is_same`; raises CannotRead("no_access") where the system does not say, this once."""
+    try:
+        with files.looking(path):
+            if not path.exists() or abs(path.stat().st_size - len(data)) > (PADDING if place.locked else 0):
+                return False
+        found = files.read(path)[0]
+        return found == data or (place.key is not None and place.opened(found) == place.opened(data))
+    except CannotRead as problem:
+        if problem.code == "no_access" and problem.facts.get("errno") != "EACCES":  # which it will say again
+            raise
+        return False
+
+
+def begin(place: Place, data: bytes) -> Path:
+    """The second file of a new version (`data`), whole and synced, without its name yet. Raises OSError."""
+    files.own_folder(place.backups.parent)
+    files.own_folder(place.backups)
+    temp = place.second
+    files.clear(temp)
+    files.write_new(temp, data)
+    return temp
+
+
+def finish(place: Place, generation: int, day: date) -> Path:
+    """What `begin` made has its name among the backups. Raises OSError, with nothing there."""
+    again = 0
+    while True:
+        number = f".{again}" if again else ""
+        path = place.backups / f"{generation:08d}.{day.isoformat()}{number}{place.ending}"
+        try:
+            files.name(place.second, path)
+        except FileExistsError:
+            again += 1
+            continue
+        try:
+            files.sync_folder(place.backups)
+        except OSError as error:
+            files.take_back(place.second, path, error)
+            raise
+        return path
+
+
+def keep(place: Place, generation: int, day: date, data: bytes) -> Path:
+    """What was read (`data`) is among the backups, in a file of its own, as that generation. Raises OSError."""
+    for backup in there(place):
+        if backup.generation == generation and is_same(place, backup.path, data) and _is_apart(place, backup.path):
+            return backup.path
+    begin(place, data)
+    return finish(place, generation, day)
+
+
+def drop(place: Place, data: bytes) -> None:
+    """No backup holds `data` any more, as far as they can be taken away."""
+    for backup in there(place):
+        if is_same(place, backup.path, data):
+            files.discard(backup.path)
+
+
+def _is_apart(place: Place, path: Path) -> bool:
+    return not (place.plan.exists() and path.samefile(place.plan))
+
+
+def prune(place: Place, today: date) -> None:
+    """Take away what the rule no longer keeps. What cannot be taken away stays: the plan is saved already."""
+    with suppress(OSError):
+        for backup in surplus(named(place)[1:], today):  # the first is that of what stands
+            files.discard(backup.path)
+
+
+def copies(place: Place) -> list[Path]:
+    """Every copy of the plan that we made on this side: the backups, and what was kept beside it. Raises OSError.
+
+    Whatever else bears a like name beside the plan is another's.
+    """
+    beside = (path for path in place.folder.iterdir() if path.name.startswith(f"{place.stem}."))
+    ours = [path for path in beside if _is_kept(path.name.removeprefix(f"{place.stem}."), place.ending)]
+    return [*(backup.path for backup in named(place)), *sorted(ours)]
+
+
+def _is_kept(name: str, ending: str) -> bool:
+    return name.endswith(ending) and KEPT.fullmatch(name.removesuffix(ending)) is not None
+
+
+def surplus(backups: list[Named], today: date) -> list[Named]:
+    """Of backups, newest first, those beyond the rule: the newest of each day, later of each month, stays."""
+    gone = []
+    kept: set[object] = set()
+    for backup in backups[LATEST:]:
+        recent = today - backup.day <= timedelta(days=DAYS)
+        slot = backup.day if recent else (backup.day.year, backup.day.month)
+        if slot in kept:
+            gone.append(backup)
+        kept.add(slot)
+    return gone

@@ -1,0 +1,83 @@
+"""Two versions of a plan beside each other: what stands that a copy does not hold."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from goalwalk.core import kinds
+from goalwalk.core.errors import CannotRead
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk.tables import Document, Tables
+from goalwalk.store.plan import backups, verify
+from goalwalk.store.schema import codec, undo_log
+
+
+class Going(NamedTuple):
+    """What stands and is not in a copy: `changes` since `first`, or `more` than these, for the undo list ends; new
+    things by table, and how many are otherwise in the copy. `another`: it is a copy of another plan altogether.
+    """
+
+    changes: int
+    more: bool
+    first: date
+    things: dict[str, int]
+    otherwise: int
+    another: bool = False
+
+
+def going(standing: Tables, copy: Tables, *, another: bool = False) -> Going | None:
+    """What of `standing` is not in `copy`, each with all its history; None: nothing that was set later."""
+    things: dict[str, int] = {}
+    otherwise = 0
+    stamps: list[str] = []
+    for name in ("settings", *kinds.TABLES):
+        theirs = {document.get("id"): document for document in copy[name].values()}
+        for document in standing[name].values():
+            other = theirs.get(document.get("id"))
+            if document == other or (other is None and "removed" in document):
+                continue
+            set_at, other_at = _latest(document), _latest(other) if other else ""
+            if set_at <= other_at:
+                continue
+            stamps.append(set_at)
+            if other is None or ("removed" in other and "removed" not in document):
+                things[name] = things.get(name, 0) + 1
+            else:
+                otherwise += 1
+    if not stamps:
+        return None
+    mine, others = _changes(standing), _changes(copy)
+    since = mine if another else [change for change in mine if change not in others]
+    more = len(since) == len(mine) >= undo_log.LATEST
+    first = min([_day(stamp) for stamp in stamps] + [date.fromisoformat(change[1][:10]) for change in since])
+    return Going(len(since) or len(stamps), more, first, things, otherwise, another)
+
+
+def known(own: Place, but: Path) -> Tables | None:
+    """What is known of a plan that cannot be read itself: its newest copy that can, another than this one."""
+    for backup in backups.there(own):
+        with suppress(CannotRead):
+            if not (but.exists() and backup.path.samefile(but)):
+                return verify.read(backup.path, own).tables
+    return None
+
+
+def _latest(document: Document) -> str:
+    """When a document was last set."""
+    marks = (document[mark] for mark in ("stamp", "removed", "restored") if mark in document)
+    return str(max((*marks, *document.get("stamps", {}).values())))
+
+
+def _changes(tables: Tables) -> list[tuple[str, str, Any, bool]]:
+    entries = tables[codec.UNDO].values()
+    return [(entry["code"], entry["at"], entry["facts"], "undone" in entry) for entry in entries]
+
+
+def _day(stamp: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(stamp[:12], 16) / 1000, UTC).date()
+    except (ValueError, OverflowError, OSError):  # a clock that lies
+        return date.max

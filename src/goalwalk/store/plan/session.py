@@ -1,0 +1,333 @@
+"""What every use of a plan stands on: where it lies, its key, reading it, holding its lock, stamping what is written.
+
+Whoever has to be asked for a passphrase is asked before the lock is taken, never while others wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.store.disk import files, stamps
+from goalwalk.store.disk.paths import Place, place
+from goalwalk.store.disk.tables import Tables
+from goalwalk.store.plan import people
+from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, unseen
+from goalwalk.store.plan.storage import PlanStorage
+from goalwalk.store.schema import codec
+from goalwalk.store.schema import whole as reading
+
+if TYPE_CHECKING:
+    from goalwalk.store.disk.keys import Key
+
+HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp")
+T = TypeVar("T")
+Change = Callable[[Plan], Plan]
+# How it looks when the lock of a plan is put on or taken off between two looks at it.
+ELSEWHERE = ("missing", "locked", "key_missing", "wrong_key", "no_plan", "history_missing")
+NO_WAY_OUT = ("no_access", "too_new", "locked", "lock_missing")  # an earlier version would be none either
+Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
+
+
+class Kept(NamedTuple):
+    """A plan as it was read: its tables, and what they mean; `whole` with all its history."""
+
+    storage: PlanStorage
+    tables: Tables
+    plan: Plan
+    whole: bool = False
+
+
+class Desk:
+    """A home with its clock, its chance, and whoever wants to be told; `person` (None: oneself) is whose plan it is.
+
+    `finish` ends what was interrupted: a forgetting, a lock that was being put on or taken off. `key` finds the key of
+    a locked plan, and may ask for it or not. `seen` is shown every plan that is read or written.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        now: Callable[[], datetime],
+        random: Callable[[int], bytes],
+        notice: Notice,
+        working: Working,
+        wait: float,
+        finish: Callable[[Desk, Place], None],
+        key: Callable[[Desk, Place, bool], Key],
+        person: str | None = None,
+        unlocking: Unlocking = NOBODY,
+        seen: Callable[[Plan], None] = unseen,
+    ) -> None:
+        self.home = home
+        self.now = now
+        self.random = random
+        self.notice = notice
+        self.working = working
+        self.wait = wait
+        self.person = person
+        self.unlocking = unlocking
+        self.seen = seen
+        self.recorded = 0  # changes that can be undone, by this process
+        self.has_saved = False  # whether a version of the plan was written since
+        self.keys: dict[Path, Key] = {}  # of the plans this process has opened, so that nothing is asked twice
+        self.key_data: dict[Path, bytes] = {}  # how a passphrase locks those of them that one has opened
+        self._finish = finish
+        self._key = key
+        self._told = False  # that another version stands in the place of the newest
+
+    def place(self) -> Place:
+        """Where the plan lies, its key aside. Finishes what was interrupted.
+
+        Raises CannotBeDone("no_plan") or ("no_such_person"), CannotRead for the list of people.
+        """
+        return self.settled(self._place)
+
+    def settled(self, look: Callable[[], T]) -> T:
+        """What `look` finds; once more, as long as its lock is being put on or taken off meanwhile: the plan then bears
+        another name, and so does all that belongs to it. Raises as `look` does.
+        """
+        seen: object = self
+        while True:
+            try:
+                return look()
+            except (CannotRead, CannotBeDone) as problem:
+                if problem.code not in ELSEWHERE or (now := self._standing()) == seen:
+                    raise
+                seen = now
+
+    def _standing(self) -> object:
+        """What tells whether the plan lies elsewhere by now, or is another one."""
+        with suppress(CannotRead, CannotBeDone, OSError):
+            own = self.listed()
+            return own.link, files.version(own.plan)
+        return None
+
+    def _place(self) -> Place:
+        with files.looking(self.home):
+            own = self.listed()
+            if own.turning.exists() or own.forgetting.exists():
+                self._finish(self, own)
+                own = self.listed()
+            if not own.plan.exists():
+                from goalwalk.store.plan import backups
+
+                if not backups.is_begun(own):
+                    raise CannotBeDone("no_plan")
+            return own
+
+    def keyed(self) -> Place:
+        """Where the plan lies, with the key of a locked one: held since it was unlocked, or asked for.
+
+        Raises as `place` does, and CannotRead("locked") where nobody can be asked.
+        """
+        return self.settled(self._keyed)
+
+    def _keyed(self) -> Place:
+        own = self._place()
+        if not own.locked:
+            return own
+        own = own._replace(key=self._key(self, own, True))
+        with files.looking(self.home):
+            if own.forgetting.exists():  # it waited for the key
+                self._finish(self, own)
+        return own
+
+    def at_hand(self, own: Place) -> Place:
+        """The plan with its key, as long as nobody has to be asked for it. Raises CannotRead("locked")."""
+        return own._replace(key=self._key(self, own, False)) if own.locked and not own.key else own
+
+    def listed(self) -> Place:
+        """Where the list of people says that the plan lies. Raises as `place` does."""
+        with files.looking(self.home):
+            stem = people.stem(people.read(self.home), self.person)
+            if stem is None:
+                raise CannotBeDone("no_plan")
+            return place(self.home, stem)
+
+    def name(self) -> str | None:
+        """Whose plan it is, as the name was written down; None: one's own. Raises as `place` does."""
+        if self.person is None:
+            return None
+        found = people.read(self.home)
+        people.stem(found, self.person)
+        return people.name_of(found, self.person)
+
+    def others(self) -> bool:
+        """Whether plans of others are kept here beside one's own, as far as that can be read."""
+        try:
+            found = people.read(self.home)
+        except CannotRead:
+            return False
+        return found is not None and bool(found.others)
+
+    def new_place(self) -> Place:
+        """Where the plan will lie: the home, the list of people and the folder are made where they are missing.
+
+        Raises NotSaved, CannotBeDone("no_such_person"): nobody is added by being named.
+        """
+        with files.saving(self.home):
+            files.make_folder(self.home)
+            with self.people_locked():
+                found = people.read(self.home)
+                stem = people.stem(found, self.person)
+                if stem is None:
+                    stem = people.new_stem(self.home, self.random)
+                    people.write(self.home, people.People(stem, {}))
+            files.own_folder(self.home / "plans")
+            return place(self.home, stem)
+
+    @contextmanager
+    def people_locked(self) -> Iterator[None]:
+        """Nobody else writes the list of people. Raises NotSaved."""
+        from goalwalk.store.disk import locks  # who only looks takes none
+
+        with locks.locked(self.home / "people.lock", self.wait):
+            files.clear(self.home / "people.tmp")
+            yield
+
+    @contextmanager
+    def locked(self, own: Place, *, wait: bool = True) -> Iterator[None]:
+        """Nobody else writes this plan, and what a killed command left is gone. Raises NotSaved."""
+        from goalwalk.store.disk import locks
+
+        with files.saving(own.folder):
+            files.make_folder(own.folder)
+        with locks.locked(own.lock, self.wait if wait else 0):
+            self._sweep(own)
+            yield
+
+    def _sweep(self, own: Place) -> None:
+        """Take away what a killed command left, of the plan and of the home."""
+        from goalwalk.store.disk import locks
+
+        with files.saving(own.folder):
+            if any(path.exists() for path in (own.new, files.spare(own.new), own.second)):
+                from goalwalk.store.plan import displaced
+
+                with suppress(CannotRead):  # without its key, what is known can't be told from what is not
+                    own = self.at_hand(own)
+                displaced.finish(own, self.notice, self.now().date())
+        for temp in own.temps():
+            files.clear(temp)
+        locks.sweep(own.scratch)
+        for name in HOME_TEMPS:
+            locks.sweep(self.home / name, self.home / "people.lock")
+
+    @contextmanager
+    def locked_as(self, find: Callable[[], Place]) -> Iterator[Place]:
+        """The plan as `find` finds it, under its lock; once more, when that has changed meanwhile.
+
+        Raises as `find` and `locked` do.
+        """
+        while True:
+            own = find()
+            before = self._standing() if own.key else None
+            with self.locked(own):
+                anew = own.key and not self._has_its_key(own) and self._standing() != before
+                if not anew and self._is_listed(own):
+                    yield own
+                    return
+                if not own.link.exists() and not own.twin.link.exists():  # all was erased, and we made the lock anew
+                    files.discard(own.lock)
+                    with suppress(OSError):
+                        own.folder.rmdir()
+            self.keys.pop(own.link, None)
+
+    def _has_its_key(self, own: Place) -> bool:
+        """Whether the key is still that of the plan: it may have been locked anew while we waited."""
+        if own.key is None:
+            return True
+        from goalwalk.store.plan import key_files
+
+        return key_files.fits(own.plan, own.key) is not False
+
+    def _is_listed(self, own: Place) -> bool:
+        """Whether the plan still lies there; all may have been erased while we waited for the lock."""
+        try:
+            return self.listed().link == own.link
+        except CannotBeDone as problem:
+            if problem.code not in ("no_plan", "no_such_person"):
+                raise
+            return False
+
+    @contextmanager
+    def writing(self, *, whole: bool = False) -> Iterator[Kept]:
+        """The plan to be changed, under its lock; `whole` with all its history. Raises as `keyed`, `locked`, `read`."""
+        with self.locked_as(self.keyed) as own:
+            kept = self.read(own)
+            reading.judge(kept.tables, kept.plan, own.plan)
+            yield self.unrolled(kept) if whole else kept
+
+    def storage(self, own: Place) -> PlanStorage:
+        """The file at that place, not read yet."""
+        return PlanStorage(own, self.now().date(), self.notice, self.working, self._saved)
+
+    def _saved(self) -> None:
+        self.has_saved = True
+
+    def current(self) -> Kept:
+        """The plan as it stands. Raises as `keyed` and `read` do."""
+        return self.settled(lambda: self.read(self._keyed()))
+
+    def read(self, own: Place) -> Kept:
+        """The plan that lies there. Raises CannotRead, which tells whether a backup could be restored."""
+        try:
+            return self.opened(self.storage(own))
+        except CannotRead as problem:
+            from goalwalk.store.plan import backups, verify
+
+            checker = verify.Checker(own)
+            older = backups.earlier(own, backups.standing(own)) if problem.code not in NO_WAY_OUT else []
+            good = (number for number, backup in enumerate(older, 1) if checker.check(backup.path).ok)
+            raise CannotRead(problem.code, **problem.facts | {"restorable": next(good, 0)}) from problem
+
+    def opened(self, storage: PlanStorage) -> Kept:
+        """What the file holds. Raises CannotRead."""
+        tables = storage.read()
+        if not self._told and storage.content and storage.may_be_replaced():
+            from goalwalk.store.plan import rollback
+
+            self._told = True
+            with suppress(CannotRead):
+                rollback.tell(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
+        plan = reading.meaning(tables, storage.place.plan)
+        self.seen(plan)
+        return Kept(storage, tables, plan)
+
+    def looked_back(self) -> Kept:
+        """The plan with all its history. Raises as `current` does, CannotRead for history that is no good."""
+        return self.looking_back(self.unrolled)
+
+    def looking_back(self, look: Callable[[Kept], T]) -> T:
+        """What `look` finds in the plan and its history; a file of it that is gone may have been rolled over meanwhile,
+        so the plan is then read once more. Raises as `current` and `look` do.
+        """
+        return self.settled(lambda: look(self.read(self._keyed())))
+
+    def unrolled(self, kept: Kept, *, copies: bool = False) -> Kept:
+        """The plan with all its history; with `copies`, where need be from the backups. Raises CannotRead."""
+        from goalwalk.store.plan import year_files
+
+        own = kept.storage.place
+        tables = year_files.unroll(own, kept.tables, copies=copies, working=self.working)
+        return Kept(kept.storage, tables, reading.meaning(tables, own.plan, whole=True), whole=True)
+
+    def stamp(self, tables: Tables) -> str:
+        """A stamp later than all in these tables, and than all that were ever given in this home."""
+        from goalwalk.store.disk import device
+
+        known = device.needed(self.home, self.random)
+        latest = max(tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE), known.latest)
+        return stamps.after(latest, self.now(), known.id)
+
+
+def with_stamp(tables: Tables, stamp: str) -> Tables:
+    """`tables` whose latest stamp is this one."""
+    state = tables[codec.STATE].get("1", {})
+    return tables | {codec.STATE: {"1": state | {"stamp": stamp}}}

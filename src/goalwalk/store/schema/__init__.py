@@ -1,0 +1,1 @@
+"""What stands in the file: how values are written, told apart, migrated, undone."""

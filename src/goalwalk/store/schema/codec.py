@@ -1,0 +1,328 @@
+"""A plan as tables of documents, and back. What is read is exactly what could have been written, or it is refused.
+
+A value of None, () or False is left out of a document, and read back as such; all else is always written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.kinds import BY_TABLE, DATED, NEVER, NUMBERED, TABLES, of_table
+from goalwalk.core.model.plan import WORDS, CheckIn, Numbers, Plan, Said, Settings
+from goalwalk.store.disk import stamps
+from goalwalk.store.disk.tables import Document, Table, Tables
+from goalwalk.store.schema.fields import (
+    COUNT,
+    LARGEST_COUNT,
+    Field,
+    field,
+    read_day,
+    read_positive,
+    read_year,
+    read_yes,
+    text,
+)
+
+STATE, UNDO, ERASURES, DAYS, HISTORY = "_state", "_undo", "erasures", "_days", "_history"
+KEPT_BY_US = frozenset(("stamp", "stamps", "removed", "restored"))
+REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotUnderstood)
+
+
+NAMES = (STATE, "settings", *TABLES, ERASURES, UNDO, DAYS, HISTORY)
+DIGEST = re.compile("[0-9a-f]{64}")
+IDENTITY = re.compile("[0-9a-f]{32}")
+_MARKS = frozenset(("stamps", "removed", "restored"))
+CHECK_IN = frozenset(BY_TABLE["check_ins"].fields) | KEPT_BY_US
+
+
+def empty() -> Tables:
+    """The tables of a plan with nothing in it yet."""
+    return Tables(changed={name: {} for name in NAMES})
+
+
+@cache
+def fields_of(name: str) -> dict[str, Field]:
+    """How the fields of the documents of a table are read and written."""
+    return {own: field(value) for own, value in of_table(name).fields.items()}
+
+
+def write(name: str, record: Any) -> Document:
+    """The document of a record, without stamps. Raises NotUnderstood("cannot_keep") when it could not be read back."""
+    try:
+        document = {
+            own: how.write(value)
+            for (own, how), value in zip(fields_of(name).items(), record, strict=True)
+            if not (value is None or value is False or value == ())
+        }
+        unclean = any("\0" in kept for kept in _texts(document)) or record != _record(name, document)
+        "".join(_texts(document)).encode()
+    except REFUSED as error:
+        raise NotUnderstood("cannot_keep", table=name) from error
+    if unclean:
+        raise NotUnderstood("cannot_keep", table=name)
+    return document
+
+
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(key)
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _record(name: str, document: Document) -> Any:
+    known, reads, kind, fits = _reading(name)
+    if not document.keys() <= known:
+        raise ValueError("unknown field")
+    values = []
+    for own, read, absent in reads:
+        if own in document:
+            values.append(read(document[own]))
+        elif absent is NEVER:
+            raise ValueError("a field is not there")
+        else:
+            values.append(absent)
+    record = kind(*values)
+    if fits is not None and not fits(record):
+        raise ValueError("fields that do not fit each other")
+    return record
+
+
+@cache
+def _reading(name: str) -> tuple[frozenset[str], tuple[Any, ...], Callable[..., Any], Callable[[Any], bool] | None]:
+    """How the documents of a table are read, laid out once: there may be thousands of them."""
+    kind, how = of_table(name), fields_of(name)
+    reads = tuple((own, how[own].read, value.absent) for own, value in kind.fields.items())
+    return frozenset(how) | KEPT_BY_US, reads, kind.record, kind.fits
+
+
+def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
+    """The plan of these tables and this day index; what is removed is left out, and what hangs on it.
+
+    `whole`: with the check-ins. Raises one of REFUSED for anything read that is not exactly as it is written here.
+    """
+    settings = _settings(tables)
+    live, every = _all_live(tables, TABLES[:-1])  # check-ins come last
+    if not said.keys() <= every["steps"] | {""}:
+        raise ValueError("an index of nothing")
+    kept = check_ins(tables["check_ins"], live["steps"], every["steps"]) if whole else ()
+    return Plan(
+        settings=settings,
+        **{name: tuple(records.values()) for name, records in live.items()},
+        check_ins=kept,
+        numbers=numbers(tables),
+        said={own: index for own, index in said.items() if own in live["steps"]},
+        written=said.get("", Said()),
+    )
+
+
+def part(tables: Tables, names: Collection[str], most: int) -> Plan:
+    """The plan of these tables with its settings and the records of these tables alone; of what is only added to, about
+    `most` of the latest, for there may be ten years of it. Raises as `decode` does.
+    """
+    settings = _settings(tables)
+    wanted = [name for name in TABLES if name in names]
+    read = {name: tables.latest(name, most) if BY_TABLE[name].added_only else tables[name] for name in wanted}
+    live, _ = _all_live(read, wanted)
+    records: dict[str, Any] = {name: tuple(found.values()) for name, found in live.items()}
+    return Plan(settings=settings, **records)
+
+
+def _settings(tables: Tables) -> Settings:
+    if set(tables) != set(NAMES):
+        raise ValueError("not the tables of a plan")
+    settings = Settings()
+    for key, document in tables["settings"].items():
+        if key != "1":
+            raise ValueError("settings are one document")
+        _check_stamps(document)
+        settings = _record("settings", document)
+    return settings
+
+
+def _all_live(
+    tables: Mapping[str, Table], names: Iterable[str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, set[str]]]:
+    """As `_live`, for each of these tables; those above come before what hangs on them."""
+    live: dict[str, dict[str, Any]] = {}
+    every: dict[str, set[str]] = {}
+    for name in names:
+        owner, above = BY_TABLE[name].owner or ("", "")
+        live[name], every[name] = _live(name, tables[name], owner, live.get(above, ()), every.get(above, ()))
+    return live, every
+
+
+def every(name: str, table: Table) -> Iterator[Any]:
+    """The records of a table, those taken away too."""
+    return (_record(name, document) for document in table.values())
+
+
+def there(name: str, table: Table) -> Iterator[Any]:
+    """The records of a table that were not taken away, whatever they hang on."""
+    return (_record(name, document) for document in table.values() if "removed" not in document)
+
+
+def check_written(tables: Tables) -> None:
+    """Raise one of REFUSED where a table has come to a number that could not be read back: nothing is written then."""
+    for name in tables.changed:
+        check_keys(tables[name])
+    check_state(tables)
+
+
+def check_keys(table: Table) -> None:
+    """Raise one of REFUSED unless these are the keys of documents in the order they were added."""
+    keys = [int(key) for key in table]
+    if keys and (keys[0] < 1 or keys[-1] > LARGEST_COUNT or [str(key) for key in keys] != list(table)):
+        raise ValueError("keys are numbers")
+    if any(later <= key for key, later in pairwise(keys)):
+        raise ValueError("keys rise")
+
+
+def _check_stamps(document: Document) -> None:
+    marks = [document["stamp"]]
+    if document.keys().isdisjoint(_MARKS):  # it was added, and never touched since
+        stamps.check(marks)
+        return
+    set_on = document.get("stamps", {})
+    marks += (*set_on.values(), *(document[mark] for mark in ("removed", "restored") if mark in document))
+    stamps.check(marks)
+    if "stamps" in document and (type(set_on) is not dict or not set_on):
+        raise ValueError("no stamps are not written")
+    if "removed" in document and "restored" in document:
+        raise ValueError("removed and restored at once")
+
+
+def _live(
+    name: str, table: Table, owner: str = "", live: Collection[str] = (), every: Collection[str] = ()
+) -> tuple[dict[str, Any], set[str]]:
+    """The records that are there by id, and the ids of all, those taken away too."""
+    check_keys(table)
+    there: dict[str, Any] = {}
+    for document in table.values():
+        _check_stamps(document)
+        record = _record(name, document)
+        above = document.get(owner) if owner else None
+        if above is not None and above not in every:
+            raise ValueError("belongs to nothing")
+        if "removed" not in document and (above is None or above in live):
+            there[record.id] = record
+    ids = {document["id"] for document in table.values()}
+    if len(ids) != len(table):
+        raise ValueError("an id twice")
+    return there, ids
+
+
+def check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tuple[CheckIn, ...]:
+    """As `_live`, but there may be a hundred years of them: each check is the quickest that is still exact."""
+    check_keys(table)
+    days: dict[str, date] = {}
+    there = []
+    ids = set()
+    stamps.check(document["stamp"] for document in table.values())
+    for document in table.values():
+        if not document.keys() <= CHECK_IN:
+            raise ValueError("unknown field")
+        own, step, said, at, word = document["id"], document["step"], document["day"], document["at"], document["word"]
+        if not own or not type(own) is type(at) is str or word not in WORDS or "stamps" in document:
+            raise ValueError("not a check-in")
+        if said not in days:
+            days[said] = read_day(said)
+        amount = read_positive(document["amount"]) if "amount" in document else None
+        note = text(document["note"]) if "note" in document else None
+        instead = read_yes(document["instead"]) if "instead" in document else False
+        ids.add(own)
+        if step not in live or "removed" in document or "restored" in document:
+            _check_stamps(document)
+            if step not in every:
+                raise ValueError("belongs to nothing")
+            if step not in live or "removed" in document:
+                continue
+        there.append(CheckIn(own, step, days[said], at, word, amount, note, instead))
+    if len(ids) != len(table):
+        raise ValueError("an id twice")
+    return tuple(there)
+
+
+def check_table(name: str, table: Table) -> None:
+    """Raise one of REFUSED unless these documents are as we write them, whatever they belong to."""
+    check_keys(table)
+    if name == "check_ins":
+        steps = {document["step"] for document in table.values()}
+        check_ins(table, steps, steps)
+    else:
+        _live(name, table)
+
+
+def numbers(tables: Tables) -> Numbers:
+    """The highest numbers given, also to what was taken away or forgotten since."""
+    floor = tables[STATE].get("1", {}).get("numbers", {})
+    steps: dict[str, int] = dict(floor.get("steps", {}))
+    for step in tables["steps"].values():
+        steps[step["goal"]] = max(steps.get(step["goal"], 0), step["number"])
+
+    def highest(name: str) -> int:
+        given: list[int] = [floor.get(name, 0), *(document["number"] for document in tables[name].values())]
+        return max(given)
+
+    return Numbers(steps=tuple(steps.items()), **{name: highest(name) for name in NUMBERED})
+
+
+def latest_key(tables: Tables, name: str) -> int:
+    """The highest key given in a table, also to what has since gone to history: no key is given twice."""
+    floor = tables[STATE].get("1", {}).get("keys", {}).get(name, 0)
+    return max(int(floor), int(next(reversed(tables[name]), "0")))
+
+
+def floors(numbers: Numbers) -> Document:
+    """The highest numbers given, as the state keeps them for when what bore them is no longer in the tables."""
+    return numbers._asdict() | {"steps": dict(numbers.steps)}
+
+
+def _check_identity(state: Document) -> None:
+    aliases = state.get("aliases", ())
+    if "aliases" in state and (type(aliases) is not list or not aliases):
+        raise ValueError("no aliases are not written")
+    identities = [state["identity"], *aliases]
+    if not all(IDENTITY.fullmatch(name) for name in identities) or sorted(set(identities)) != identities:
+        raise ValueError("not which plan it is")
+
+
+def check_state(tables: Tables) -> None:
+    """Raise one of REFUSED unless the store's own tables are as the store writes them."""
+    ((key, state),) = tables[STATE].items()
+    known = {"stamp", "identity", "aliases", "numbers", "keys"}
+    if key != "1" or not state.keys() <= known or not stamps.is_stamp(state["stamp"]):
+        raise ValueError("not a state")
+    _check_identity(state)
+    keys = state.get("keys", dict.fromkeys(DATED, 0))
+    if keys.keys() != set(DATED) or not all(COUNT.read(key) >= 0 for key in keys.values()):
+        raise ValueError("not keys")
+    floor = state.get("numbers")
+    if floor is not None:
+        if floor.keys() != set(Numbers._fields):
+            raise ValueError("not numbers")
+        for highest in (*(floor[name] for name in NUMBERED), *floor["steps"].values()):
+            COUNT.read(highest)
+    for table in (HISTORY, ERASURES, DAYS):
+        check_keys(tables[table])
+    for year, name in tables[HISTORY].items():
+        if name.keys() != {"documents", "sha256", "last"} or not DIGEST.fullmatch(name["sha256"]):
+            raise ValueError("not a name of history")
+        COUNT.read(name["documents"])
+        if read_day(name["last"]).year != read_year(year):
+            raise ValueError("not a day of that year")
+    for erasure in tables[ERASURES].values():
+        if erasure.keys() != {"id", "stamp"} or not stamps.is_stamp(erasure["stamp"]):
+            raise ValueError("not an erasure")
+        text(erasure["id"])

@@ -1,0 +1,188 @@
+"""The draft of a walk, in a file beside the plan and locked as it is: written whole after every answer, no backups.
+
+Two windows never write over each other: each says which version it has seen, and a newer one is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from typing import Any
+
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.kinds import DAY, NEVER, REFERENCE_OR_NONE, TEXT, TEXT_OR_NONE, YES, Value
+from goalwalk.core.nouns.naming import folded
+from goalwalk.core.walk.draft import Answer, Draft
+from goalwalk.core.walk.script import LONG
+from goalwalk.store.disk import container, files
+from goalwalk.store.disk.paths import AGE, Place
+from goalwalk.store.disk.tables import Document, Tables
+from goalwalk.store.plan.session import Desk
+from goalwalk.store.schema import codec
+from goalwalk.store.schema.fields import field
+
+FORMAT = "goalwalk walk"
+SCHEMA = 1
+WALK = {
+    "id": TEXT,
+    "begun": DAY,
+    "goal": REFERENCE_OR_NONE,
+    "long": YES,
+    "only": Value("choice", LONG, None),
+}
+ANSWER = {"id": TEXT, "text": TEXT_OR_NONE, "day": DAY, "kept": YES}
+AHEAD = {"id": TEXT, "text": TEXT}
+
+
+class Kept:
+    """A draft as it was read or written last; `version` rises with each writing, 0: there is none yet."""
+
+    def __init__(self, draft: Draft | None, version: int) -> None:
+        self.draft = draft
+        self.version = version
+
+    def is_same(self, other: Kept) -> bool:
+        """Whether both are one version of one walk. Another walk begins to count anew."""
+        own, others = (kept.draft.id if kept.draft else None for kept in (self, other))
+        return (own, self.version) == (others, other.version)
+
+
+def read(desk: Desk) -> Kept:
+    """The draft there is. Raises CannotRead("draft_damaged") and what opening a locked plan does."""
+    while True:
+        own = place(desk)
+        kept = Kept(None, 0) if own is None else _read(own)
+        if kept.version or own is None or desk.listed().link == own.link:
+            return kept  # else its lock was put on or taken off, and the draft bears another name
+
+
+def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:
+    """Keep this draft in the place of that one. Raises NotSaved, CannotBeDone("draft_elsewhere") for a newer one."""
+    with desk.locked_as(lambda: place(desk) or desk.new_place()) as own:
+        _seen(own, kept)
+        data = own.closed(container.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
+        with files.saving(own.draft), files.undisturbed():
+            files.put(own.temp, own.draft, data)
+    return Kept(draft, kept.version + 1)
+
+
+def drop(desk: Desk, kept: Kept | None = None) -> None:
+    """There is no draft any more. `kept`: only if it is still this one. Raises as `write` does."""
+    if place(desk) is None:
+        return
+    with desk.locked_as(lambda: place(desk) or desk.listed()) as own, files.saving(own.draft), files.undisturbed():
+        if kept is not None:
+            _seen(own, kept)
+        files.remove(own.temp, own.draft)
+
+
+def check(desk: Desk, kept: Kept) -> None:
+    """Raise CannotBeDone("draft_elsewhere") unless this is still the draft: another window may have gone on with it."""
+    if not read(desk).is_same(kept):
+        raise CannotBeDone("draft_elsewhere")
+
+
+def drop_of(own: Place, gone: Collection[str], words: Collection[str]) -> bool:
+    """Take the draft away if it is about one of these things or tells one of these texts, or if nobody can say.
+
+    Whether there was one that went. Raises OSError; CannotRead without the key.
+    """
+    if not own.draft.exists():
+        return False
+    try:
+        draft = _read(own).draft
+    except CannotRead as problem:
+        if problem.code in ("locked", "no_access", "lock_missing"):
+            raise
+        draft = None
+    if draft is not None and draft.goal not in gone and not _tells(draft, words):
+        return False
+    own.draft.unlink(missing_ok=True)
+    files.sync_folder(own.folder)
+    return True
+
+
+def _tells(draft: Draft, words: Collection[str]) -> bool:
+    said = [answer.text for answer in draft.answers if answer.text] + [text for _, text in draft.ahead]
+    there = [folded(text) for text in said]
+    return any(sought in text for sought in map(folded, words) if sought for text in there)
+
+
+def place(desk: Desk) -> Place | None:
+    """Where the plan lies or will lie, with its key; None where nothing was begun. Raises as `Desk.keyed` does."""
+    try:
+        return desk.keyed()
+    except CannotBeDone as problem:
+        if problem.code != "no_plan":
+            raise
+    with suppress(CannotBeDone):
+        return desk.listed()
+    return None
+
+
+def _seen(own: Place, kept: Kept) -> None:
+    """Raise CannotBeDone("draft_elsewhere") unless the draft is the one that was seen last."""
+    if not _read(own).is_same(kept):
+        raise CannotBeDone("draft_elsewhere")
+
+
+def _read(own: Place) -> Kept:
+    try:
+        data, _ = files.read(own.draft)
+        if own.locked and not data.startswith(AGE):  # whoever put that there had no key
+            raise CannotRead("damaged")
+        content = container.parse(own.opened(data), SCHEMA, FORMAT)
+        return Kept(_draft(content.tables), content.header.generation)
+    except CannotRead as problem:
+        if problem.code == "missing":
+            return Kept(None, 0)
+        if problem.code in ("damaged", "not_a_file", "dangling_link", "too_large", "wrong_key"):
+            raise CannotRead("draft_damaged", path=str(own.draft)) from problem
+        raise CannotRead(problem.code, **{"path": str(own.draft)} | problem.facts) from problem
+    except codec.REFUSED as error:
+        raise CannotRead("draft_damaged", path=str(own.draft)) from error
+
+
+def _tables(draft: Draft) -> Tables:
+    return Tables(
+        changed={
+            "walk": {"1": _document(WALK, draft[: len(WALK)])},
+            "answers": {str(key): _document(ANSWER, answer) for key, answer in enumerate(draft.answers, 1)},
+            "ahead": {str(key): _document(AHEAD, text) for key, text in enumerate(draft.ahead, 1)},
+        }
+    )
+
+
+def _document(fields: dict[str, Value], record: tuple[Any, ...]) -> Document:
+    return {
+        name: field(holds).write(value)
+        for (name, holds), value in zip(fields.items(), record, strict=True)
+        if value is not None and value is not False
+    }
+
+
+def _draft(tables: Tables) -> Draft:
+    """Raises one of codec.REFUSED."""
+    if set(tables) != {"walk", "answers", "ahead"}:
+        raise ValueError("not the tables of a draft")
+    for name in tables:
+        codec.check_keys(tables[name])
+    ((_, walk),) = tables["walk"].items()
+    own, begun, goal, long, only = _record(WALK, walk)
+    return Draft(
+        own,
+        begun,
+        goal,
+        long,
+        only,
+        answers=tuple(Answer(*_record(ANSWER, document)) for document in tables["answers"].values()),
+        ahead=tuple((id, text) for id, text in (_record(AHEAD, document) for document in tables["ahead"].values())),
+    )
+
+
+def _record(fields: dict[str, Value], document: Document) -> list[Any]:
+    if not document.keys() <= fields.keys():
+        raise ValueError("unknown field")
+    if any(name not in document for name, holds in fields.items() if holds.absent is NEVER):
+        raise ValueError("a field is not there")
+    return [field(holds).read(document[name]) if name in document else holds.absent for name, holds in fields.items()]

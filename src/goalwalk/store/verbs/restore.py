@@ -1,0 +1,239 @@
+"""A copy put back in the place of what stands: a backup, or a file from anywhere, locked or not.
+
+What a locked copy says is never written down without a lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.model.plan import Plan
+from goalwalk.store.disk import files
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk.tables import Tables
+from goalwalk.store.plan import backups, compare, key_files, owner, people, verify
+from goalwalk.store.plan.compare import Going
+from goalwalk.store.plan.session import Desk, with_stamp
+from goalwalk.store.schema import codec, identity, whole
+from goalwalk.store.verbs import copies_listed, forget, unlock
+
+NOT_OURS = ("not_a_file", "dangling_link", "no_access", "too_new")  # what stands there is not ours to move away
+NO_KEY = ("key_missing", "key_other", "key_damaged", "key_too_hard")
+
+
+class Restored(NamedTuple):
+    """The plan that was put back; where what stood before is kept (None: nothing stood there), under which number of
+    the copies, and whether it can be read.
+    """
+
+    plan: Plan
+    kept: Path | None = None
+    number: int | None = None
+    readable: bool = True
+
+
+class _Compared(NamedTuple):
+    """A copy beside what stands: `standing` None where that cannot be read, `is_one` None where nobody can tell."""
+
+    copy: verify.Copy
+    standing: Tables | None
+    known: Tables | None
+    is_one: bool
+    going: Going | None
+
+
+def restore(desk: Desk, which: int | Path, paper: str | None, agree: Callable[[Going], None]) -> Restored:
+    """A copy in the place of what stands, which is kept. `paper`: the recovery key of a locked copy.
+
+    `agree` is shown what would go, while no lock is held; if something else stands there by then, it is shown that.
+    """
+    while True:
+        own, mended = _place_to_restore(desk, which, paper)
+        if mended and which == 1 and (plan := _stands(desk, own)):
+            return Restored(plan)
+        opened = _opened(desk, own, which, paper)
+        with files.looking(own.folder):
+            seen = files.version(own.plan)
+            if (compared := _compared(desk, own, opened, which)).going:
+                agree(compared.going)
+        with _with_its_key(desk, own, opened) as new, desk.locked(new), files.looking(new.folder):
+            begun = new is not own and not own.locked and own.plan.exists()
+            if begun or desk.listed().link not in (own.link, new.link) or files.version(own.plan) != seen:
+                continue  # somebody was quicker while we waited
+            going = new.forgetting.exists()
+            restored = _put_back(desk, new, compared, going)
+        return restored if not going else restored._replace(plan=desk.looked_back().plan)  # which finishes it
+
+
+def _stands(desk: Desk, own: Place) -> Plan | None:
+    """The plan, if it can be read now that the list of people is mended."""
+    try:
+        plan = desk.unrolled(desk.read(own), copies=True).plan
+    except CannotRead as problem:
+        if problem.code == "no_access":
+            raise
+        return None
+    desk.notice("people_mended", {})
+    return plan
+
+
+def _compared(desk: Desk, own: Place, opened: Place, which: int | Path) -> _Compared:
+    """The copy beside what stands. Raises CannotRead for a copy that is no good, CannotBeDone for another's."""
+    path = _chosen(own, which)
+    copy = verify.read(path, own._replace(key=opened.key), desk.working)
+    standing = None
+    try:
+        kept = desk.opened(desk.storage(own))
+        standing = desk.unrolled(kept, copies=True).tables
+    except CannotRead as problem:
+        if problem.code in NOT_OURS:
+            raise
+    known = standing if standing is not None else compare.known(own, path)
+    source = opened._replace(plan=path)
+    is_one = owner.check_whose(desk, own, copy.tables, known, source)
+    if not is_one and known is not None and isinstance(which, Path):
+        raise CannotBeDone("copy_of_another", path=str(path))
+    unproven = isinstance(which, Path) and opened.key is own.key is None
+    if not is_one and known is None and unproven and backups.is_begun(own):
+        desk.notice("copy_unproven", {})
+    going = compare.going(known, copy.tables, another=not is_one) if known is not None else None
+    return _Compared(copy, standing, known, is_one, going)
+
+
+def _put_back(desk: Desk, own: Place, compared: _Compared, going: bool) -> Restored:
+    copy = compared.copy
+    storage = desk.storage(own)
+    try:
+        desk.opened(storage)
+    except CannotRead as problem:
+        if problem.code in NOT_OURS:
+            raise
+        storage.content = None
+    stood = storage.data if storage.seen else None
+    with files.saving(own.folder):
+        files.own_folder(own.folder)
+    tables = _without_erased(desk, copy.tables, compared.standing or codec.empty())
+    if compared.is_one and compared.known is not None and not identity.holds_nothing(compared.known):
+        state = identity.united(tables[codec.STATE]["1"], identity.names(compared.known))
+        tables = tables | {codec.STATE: {"1": state}}
+    plan = whole.meaning(tables, own.plan, whole=True)
+    storage.write(tables, keep=not going, generation=copy.generation + 1)
+    number, kept = None, None
+    with suppress(CannotRead, OSError):  # it is done, whatever the system says now
+        number, kept = (copies_listed.number_of(own, stood) if stood is not None and not going else None) or (
+            None,
+            None,
+        )
+    return Restored(plan, kept, number, storage.content is not None)
+
+
+def _opened(desk: Desk, own: Place, which: int | Path, paper: str | None) -> Place:
+    """The place of the copy with the key that opens it: that of the plan here, or the one that lies beside it.
+
+    Raises CannotRead as `opening.by_passphrase` and `by_paper` do.
+    """
+    if isinstance(which, int):
+        return own
+    data = files.read(which)[0]
+    try:
+        own.opened(data)
+        return own
+    except CannotRead as problem:
+        if problem.code not in ("locked", "wrong_key"):
+            return own
+    theirs = Place(which, which)
+    if which not in desk.keys:
+        try:
+            desk.keys[which] = unlock.by_paper(theirs, paper, alone=True) if paper else unlock.asked(desk, theirs)
+        except CannotRead as problem:
+            if problem.code != "locked":
+                raise
+            raise CannotRead("locked_copy", path=str(which)) from problem
+    return theirs._replace(key=desk.keys[which])
+
+
+@contextmanager
+def _with_its_key(desk: Desk, own: Place, copy: Place) -> Iterator[Place]:
+    """Where no plan was begun, a locked copy becomes one with its own key; so does one here whose key is gone.
+
+    Raises CannotBeDone("copy_locked") where there is a plan without a lock, CannotRead("key_missing").
+    """
+    if own.key or (copy.key is None and not own.locked):
+        yield own
+        return
+    if copy.key is None:
+        raise CannotRead("key_missing", path=str(own.by_passphrase))
+    if not own.locked and (own.plan.exists() or own.link.is_symlink() or backups.there(own)):
+        raise CannotBeDone("copy_locked")
+    placed = _place_keys(desk, own, copy)
+    try:
+        new = (own if own.locked else own.twin)._replace(key=copy.key)
+        yield new
+    except BaseException:
+        for path in placed:
+            files.discard(path)
+        raise
+    unlock.hold(desk, new, copy.key)
+    if not new.by_passphrase.exists():
+        desk.notice("no_passphrase", {})
+
+
+def _place_keys(desk: Desk, own: Place, copy: Place) -> list[Path]:
+    """The locked keys of the copy, with the plan: which of them are new. Without its passphrase nobody can tell which
+    key file beside the copy is right, and one that is there stays.
+    """
+    data = desk.key_data.get(copy.link)
+    beside = None if key_files.that_are_there([own.by_passphrase]) else copy.by_passphrase
+    data = data or (key_files.there(beside) if beside else None)
+    places = (*own.by_passphrases, *own.by_papers)
+    before = set(key_files.that_are_there(places))
+    with desk.locked(own), files.saving(own.folder):
+        if data and copy.key:
+            key_files.write(own, copy.key, data)
+    return [path for path in places if path not in before]
+
+
+def _without_erased(desk: Desk, tables: Tables, standing: Tables) -> Tables:
+    """What is put back, without what has been erased since."""
+    stamp = max(desk.stamp(standing), desk.stamp(tables))
+    erased = [erasure["id"] for erasure in standing[codec.ERASURES].values()]
+    tables, _ = forget.scrub(tables, erased, stamp)
+    erasures = forget.with_erasures(tables[codec.ERASURES], erased, stamp)
+    return with_stamp(tables | {codec.ERASURES: erasures}, stamp)
+
+
+def _place_to_restore(desk: Desk, which: int | Path, paper: str | None) -> tuple[Place, bool]:
+    """Where to restore to, and whether the list of people had to be mended to know it."""
+    try:
+        return _keyed(desk, which), False
+    except CannotBeDone as problem:
+        if isinstance(which, int) or problem.code != "no_plan":
+            raise
+        verify.read(which, _opened(desk, Place(which, which), which, paper))  # what cannot be read begins nothing
+        return desk.new_place(), False
+    except CannotRead as problem:
+        stems = people.stems(desk.home)
+        if problem.code not in ("people_missing", "people_damaged") or len(stems) != 1:
+            raise
+    with files.saving(desk.home), desk.people_locked():
+        people.keep_damaged(desk.home)
+        people.write(desk.home, people.People(stems.pop(), {}))
+    return _keyed(desk, which), True
+
+
+def _keyed(desk: Desk, which: int | Path) -> Place:
+    """The plan here, with its key; without, where that is gone and a copy from elsewhere may bring one."""
+    try:
+        return desk.keyed()
+    except CannotRead as problem:
+        if isinstance(which, int) or problem.code not in NO_KEY:
+            raise
+        return desk.place()
+
+
+def _chosen(own: Place, which: int | Path) -> Path:
+    return which if isinstance(which, Path) else copies_listed.chosen(own, which)

@@ -1,0 +1,171 @@
+"""Opening a locked plan: its key by the passphrase or the recovery key, and held for a while; locking it up again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
+from goalwalk.store.disk import files, keys
+from goalwalk.store.disk.keys import Key
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.plan import key_files, keyring
+from goalwalk.store.plan.keyring import Held
+from goalwalk.store.plan.session import Desk
+
+
+def key(desk: Desk, own: Place, *, ask: bool = True) -> Key:
+    """The key of a locked plan: known, held, or asked for, and then held.
+
+    Raises CannotRead("locked") when nobody can or (`ask`) may be asked, and as `by_passphrase` does.
+    """
+    if own.link not in desk.keys:
+        found = held(desk, own)
+        if found is not None:
+            desk.keys[own.link] = found.key
+        elif ask:
+            hold(desk, own, asked(desk, own))
+        else:
+            raise CannotRead("locked", path=str(own.plan))
+    return desk.keys[own.link]
+
+
+def held(desk: Desk, own: Place) -> Held | None:
+    """The opened key that is held, unless the plan has had another one since. Raises CannotRead("lock_missing")."""
+    found = keyring.held(own, desk.now(), desk.unlocking.runtime)
+    return found if found and key_files.is_of(own, found.key) else None
+
+
+def by_passphrase(desk: Desk, own: Place, passphrase: str) -> Key:
+    """The key of the plan, of all that lie here and open with this passphrase; each copy of it is then as this one.
+
+    Raises CannotRead: "key_missing"; "key_other" where what opens is not the key of this plan; and as
+    `keys.opened_with` does, of the first copy that could not be opened.
+    """
+    problems: list[CannotRead] = []
+    likely: tuple[Key, bytes] | None = None
+    opened = False
+    for path, data in _there(own).items():
+        try:
+            found = keys.opened_with(data, passphrase)
+        except CannotRead as why:
+            problems.append(CannotRead(why.code, **{"path": str(path)} | why.facts))
+            continue
+        opened = True
+        if key_files.opens(own, found):
+            likely = found, data
+            if own.link.parent == desk.home / "plans":
+                _mend(desk, own, found, data)
+            break
+        if likely is None and key_files.is_of(own, found):
+            likely = found, data
+    if likely is not None:
+        desk.key_data[own.link] = likely[1]
+        return likely[0]
+    if opened:
+        raise CannotRead("key_other", path=str(own.by_passphrase))
+    problems.sort(key=lambda problem: problem.code != "wrong_passphrase")  # which can be put right at once
+    if problems:
+        raise problems[0]
+    stands = key_files.that_are_there(key_files.candidates(own))  # a folder, or something far too large
+    raise CannotRead("key_damaged" if stands else "key_missing", path=str(stands[0] if stands else own.by_passphrase))
+
+
+def _there(own: Place) -> dict[Path, bytes]:
+    """Every key here that a passphrase may open, and where; each once."""
+    found: dict[Path, bytes] = {}
+    for path in key_files.candidates(own):
+        data = key_files.there(path)
+        if data is not None and data not in found.values():
+            found[path] = data
+    return found
+
+
+def _mend(desk: Desk, own: Place, found: Key, data: bytes) -> None:
+    """What has opened the plan lies wherever its key is to lie; where nothing can be written, it can wait."""
+    if key_files.are_right(own, found, data):
+        return
+    with suppress(NotSaved), desk.locked(own), files.saving(own.folder):
+        # While we waited, the plan may have had another key, or this one another passphrase.
+        if data in _there(own).values() and key_files.opens(own, found):
+            key_files.write(own, found, data)
+
+
+def by_paper(own: Place, paper: str, *, alone: bool = False) -> Key:
+    """The key by the recovery key.
+
+    `alone`: where no copy of the key opens with it, the recovery key itself, which opens all files as well; what is
+    written with it then opens with nothing else, so the key has to be locked anew at once.
+    Raises CannotRead as `keys.opened_with_paper` does, "wrong_recovery", "key_missing".
+    """
+    typed = keys.opened_with_paper(None, paper)
+    for data in filter(None, map(key_files.there, key_files.paper_candidates(own))):
+        with suppress(CannotRead):
+            found = keys.opened_with_paper(data, paper)
+            if key_files.is_of(own, found):
+                return found
+    if not key_files.is_of(own, typed):
+        raise CannotRead("wrong_recovery")
+    if not alone:
+        raise CannotRead("key_missing", path=str(own.by_paper))
+    return typed
+
+
+def hold(desk: Desk, own: Place, found: Key, minutes: int | None = None) -> Held | None:
+    """Hold this key for so many minutes; None: there is no place for it, or no time is wanted."""
+    desk.keys[own.link] = found
+    wanted = desk.unlocking.minutes() if minutes is None else minutes
+    now = desk.now()
+    held = Held(found, now, now + timedelta(minutes=wanted))
+    if wanted and keyring.hold(own, held, desk.unlocking.runtime):
+        return held
+    keyring.let_go(own, desk.unlocking.runtime)
+    return None
+
+
+def unlock(desk: Desk, own: Place, found: Key, minutes: int | None = None) -> Held | None:
+    """Hold this key, and say at once when the plan is another's by now: what it opens is then an earlier version.
+
+    Raises CannotRead("wrong_key"), with the key held.
+    """
+    held = hold(desk, own, found, minutes)
+    if key_files.opens(own, found) is False:
+        desk.read(own._replace(key=found))  # which says whether there is a way back
+    return held
+
+
+def asked(desk: Desk, own: Place) -> Key:
+    """The key, by a passphrase that is asked for.
+
+    Raises CannotRead("locked") where nobody can be asked, ("key_missing") before anybody is.
+    """
+    with files.looking(own.folder):
+        there = any(path.exists() for path in key_files.candidates(own))
+    if not there:
+        raise CannotRead("key_missing", path=str(own.by_passphrase))
+    return desk.unlocking.ask(lambda passphrase: by_passphrase(desk, own, passphrase))
+
+
+def sure_of_its_lock(desk: Desk, own: Place) -> None:
+    """Where the copies of the locked key differ, its passphrase tells which is that of the plan, and mends the others.
+
+    Raises CannotRead("locked") where nobody can be asked, and as `by_passphrase` does.
+    """
+    there = [key_files.there(path) for path in key_files.that_are_there(own.by_passphrases)]
+    if len(set(there)) > 1 or None in there:
+        asked(desk, own)
+
+
+def locked_place(desk: Desk) -> Place:
+    """Where a locked plan lies. Raises CannotBeDone("not_locked") for one without a lock."""
+    own = desk.place()
+    if not own.locked:
+        raise CannotBeDone("not_locked")
+    return own
+
+
+def let_go(desk: Desk, own: Place) -> None:
+    """Hold the key of this plan no longer."""
+    desk.keys.pop(own.link, None)
+    keyring.let_go(own, desk.unlocking.runtime)
