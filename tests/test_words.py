@@ -159,7 +159,8 @@ class Called(ast.NodeVisitor):
         if first is not None and name in ("say", "tell", "_say", "known", *PROBLEMS):
             prefix = "problem." if name in PROBLEMS else ""
             facts = {keyword.arg for keyword in node.keywords if keyword.arg}
-            facts |= {"path"} if self.path.relative_to(SRC).parts[0] == "store" else set()  # the store names the file on the way out
+            in_store = self.path.relative_to(SRC).parts[0] == "store"
+            facts |= {"path"} if in_store else set()  # the store names the file on the way out
             unknown = name in ("known", "_say") or any(keyword.arg is None for keyword in node.keywords)
             for one in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
                 if isinstance(one, ast.Constant) and isinstance(one.value, str):

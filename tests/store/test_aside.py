@@ -185,7 +185,7 @@ def test_a_file_that_cannot_be_taken_away_is_no_forgetting(
         raise OSError(13, "no")
 
     with monkeypatch.context() as patch:
-        patch.setattr(erase.aside, "remove", refuses)
+        patch.setattr(erase.now_file, "remove", refuses)
         with pytest.raises(NotSaved, match="still_erasing"):
             chosen_lines.forget({"h9"})
     assert chosen_lines.load() and not told(chosen_lines)  # the next command went on
