@@ -5,6 +5,7 @@ The file is a TinyDB file; a quiet change leaves no trace in the undo list; a re
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from goalwalk.core.model.plan import (
     About,
     Agreed,
     Bring,
+    Changed,
     CheckIn,
     DayCheckIn,
     Goal,
@@ -331,3 +333,26 @@ def test_a_linked_plan_is_followed_and_its_target_replaced(plans: Plans, tmp_pat
     for use in (plans.load, lambda: plans.update(goal(3), None)):
         with pytest.raises(CannotRead, match="dangling_link"):
             use()
+
+
+def test_a_change_gives_back_what_it_made(plans: Plans) -> None:
+    def add(number: int) -> Callable[[Plan], Changed[str]]:
+        def change(plan: Plan) -> Changed[str]:
+            new = goal(number)(plan)
+            return Changed(new, what("goal_added", title=new.goals[-1].title), new.goals[-1].id)
+
+        return change
+
+    begun, added = plans.begin(add(1)), plans.update(add(2))
+    assert (begun.thing, added.thing) == ("goal-1", "goal-2")
+    assert added.plan == plans.load()
+    assert added.plan.numbers.goals == 2  # as it is kept
+    assert added.what == what("goal_added", title="Sleep better")
+    assert [change.what for change in plans.changes().changes] == [added.what, begun.what]
+    assert plans.update(lambda plan: Changed(plan, what("nothing"), 5)).thing == 5
+    assert len(plans.changes().changes) == 2
+
+
+def test_a_change_that_tells_of_nothing_is_not_on_the_list(plans: Plans) -> None:
+    assert plans.begin(lambda plan: Changed(goal(1)(plan), None, "made")).thing == "made"
+    assert plans.changes().changes == ()

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from goalwalk import words
 from goalwalk.cli.progress_line import Working
@@ -22,13 +22,15 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 if TYPE_CHECKING:
     from goalwalk.cli.answers import Answers
     from goalwalk.core.help_lines import HelpLines
-    from goalwalk.core.model.plan import Plan, What
+    from goalwalk.core.model.plan import Changed, Plan
     from goalwalk.core.nouns.check_ins import Moment
     from goalwalk.draw.screen import Screen
     from goalwalk.store.disk.keys import Key
     from goalwalk.store.plan.reports import Unlocking
+    from goalwalk.store.plan.session import Told
     from goalwalk.store.plans import Plans
 
+T = TypeVar("T")
 VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
 
@@ -242,10 +244,22 @@ class Run:
 
         return Moment(self.today(plan), self.now.isoformat(timespec="seconds"))
 
-    def update(
-        self, change: Callable[[Plan], Plan], what: What | Callable[[Plan, Plan], What] | None, *, whole: bool = False
-    ) -> Plan:
-        """The plan with one change, kept on disk when this returns."""
+    @overload
+    def begin(self, change: Callable[[Plan], Plan], what: Told) -> Plan: ...
+    @overload
+    def begin(self, change: Callable[[Plan], Changed[T]]) -> Changed[T]: ...
+    def begin(self, change: Any, what: Told = None) -> Any:
+        """As `update`; where no plan was begun, with this change one is."""
+        return self.plans.begin(change, what)
+
+    @overload
+    def update(self, change: Callable[[Plan], Plan], what: Told, *, whole: bool = False) -> Plan: ...
+    @overload
+    def update(self, change: Callable[[Plan], Changed[T]], *, whole: bool = False) -> Changed[T]: ...
+    def update(self, change: Any, what: Told = None, *, whole: bool = False) -> Any:
+        """The plan with one change, kept on disk when this returns: the plan, or the `Changed` that `change` gave with
+        the plan as it is kept.
+        """
         return self.plans.update(change, what, whole=whole)
 
     # The screen

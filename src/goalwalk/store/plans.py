@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.core.model.plan import Plan, Step
+from goalwalk.core.model.plan import Changed, Plan, Step
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, ignore, quietly, unseen
-from goalwalk.store.plan.session import Change, Desk, Told
+from goalwalk.store.plan.session import Desk, Told
 
 if TYPE_CHECKING:
     from goalwalk.core.model.plan import What
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from goalwalk.store.verbs.removed import Removed
     from goalwalk.store.verbs.restore import Restored
     from goalwalk.store.verbs.update import Changes, Gone, Turned
+
+T = TypeVar("T")
 
 
 class Plans:
@@ -127,7 +129,11 @@ class Plans:
         """How many changes that can be undone were written since this was made."""
         return self.desk.recorded
 
-    def begin(self, change: Change, what: Told) -> Plan:
+    @overload
+    def begin(self, change: Callable[[Plan], Plan], what: Told) -> Plan: ...
+    @overload
+    def begin(self, change: Callable[[Plan], Changed[T]]) -> Changed[T]: ...
+    def begin(self, change: Any, what: Told = None) -> Any:
         """Make the home, the list of people and the plan, with this first change. If there is a plan: update it.
 
         Raises CannotRead, NotSaved, and whatever Problem `change` raises, with nothing begun.
@@ -138,7 +144,11 @@ class Plans:
             return self.update(change, what)
         return changing.begin(self.desk, change, what)
 
-    def update(self, change: Change, what: Told, *, whole: bool = False) -> Plan:
+    @overload
+    def update(self, change: Callable[[Plan], Plan], what: Told, *, whole: bool = False) -> Plan: ...
+    @overload
+    def update(self, change: Callable[[Plan], Changed[T]], *, whole: bool = False) -> Changed[T]: ...
+    def update(self, change: Any, what: Told = None, *, whole: bool = False) -> Any:
         """Change the plan in one commit and return it; `what` stands in the undo list (None: it does not).
 
         `change` is given the plan as `load` gives it, or `whole`. Nothing is written when the plan is the same after,

@@ -100,7 +100,7 @@ def _begin(run: Run, years: int | None, steps: int | None) -> Plan:
     today = run.today(Plan())
     sized = years is not None or steps is not None
     plan = of_size(today, years or 1, steps or 10, run.working) if sized else robin(today)
-    run.plans.begin(lambda _: plan, None)
+    run.begin(lambda _: plan, None)
     return plan
 
 

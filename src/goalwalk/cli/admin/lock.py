@@ -92,7 +92,7 @@ def _in_groups(key: str) -> str:
 
 def _locked(run: Run, made: Made) -> None:
     if not run.plans.exists():
-        run.plans.begin(lambda plan: plan, None)
+        run.begin(lambda plan: plan, None)
     turned = run.plans.encrypt(made)
     facts: dict[str, object] = {"files": turned.files, "recovery_key": made.paper, "until": _until(run)}
     _receipt(run, "locked", facts)

@@ -34,7 +34,7 @@ def begin(run: Run) -> None:
 
     def keep(told: Answers) -> Plan:
         change = _beginning(run, told["wish"], told.get("small"), told.get("often") or Often(WHENEVER), today)
-        return run.plans.begin(change, What("begun", {"title": told["wish"]}))
+        return run.begin(change, What("begun", {"title": told["wish"]}))
 
     with conversation(run, keep) as told:
         told.put(wish=ask_until(words.say("begin.goal"), passing(texts.title)))

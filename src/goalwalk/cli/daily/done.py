@@ -126,7 +126,7 @@ def win(
         facts: dict[str, object] = {"text": kept, "day": plan.wins[-1].day.isoformat()}
         return What("win_of_added", {**facts, "of": whose}) if whose else What("win_added", facts)
 
-    plan = run.plans.begin(change, what)
+    plan = run.begin(change, what)
     today, added = run.today(plan), plan.wins[-1]
     run.show(ReceiptView(today, what(plan, plan), changed=(("win", win_line(added)),)), today)
     if to:

@@ -85,7 +85,7 @@ def config(
     def what(*_: Plan) -> What:
         return What("set", {"name": chosen, "value": new[0]})
 
-    plan = run.plans.begin(change, what)
+    plan = run.begin(change, what)
     changed = (("setting", SettingLine(chosen, new[0], "plan")),)
     run.show(ReceiptView(run.today(plan), what(), changed=changed), run.today(plan))
 

@@ -104,7 +104,7 @@ def _add(run: Run, fields: Fields, goal: str | None, by: str | None) -> Added:
         made[:] = plan.barriers[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: _what("barrier_added", made[0]))
+    plan = run.begin(change, lambda _, plan: _what("barrier_added", made[0]))
     return plan, _what("barrier_added", made[0]), made[0]
 
 

@@ -77,7 +77,7 @@ def take(
     def told(_: Plan, plan: Plan) -> What:
         return What("skill_taken", {"skills": [[str(one.number), one.title] for one in made]})
 
-    plan = run.plans.begin(change, told)
+    plan = run.begin(change, told)
     lines = tuple(skill_line(plan, one) for one in made)
     run.show(ReceiptView(run.today(plan), told(plan, plan), changed=(("skills", lines),)), run.today(plan))
 

@@ -90,7 +90,7 @@ def _add(run: Run, fields: Fields, since: str | None) -> Added:
         made[:] = plan.clocks[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: clock_what("clock_added", made[0]))
+    plan = run.begin(change, lambda _, plan: clock_what("clock_added", made[0]))
     return plan, clock_what("clock_added", made[0]), made[0]
 
 

@@ -112,7 +112,7 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
             "support_first", {"steps": told, "rhythm": rhythms.text(often[0].rhythm), "times": often[0].times, **about}
         )
 
-    plan = run.plans.begin(change, lambda _, plan: what(plan))
+    plan = run.begin(change, lambda _, plan: what(plan))
     return plan, made, what(plan)
 
 

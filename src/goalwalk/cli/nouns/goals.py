@@ -60,7 +60,7 @@ def add(
 
     plan = unless_behind(
         run,
-        lambda behind: run.plans.begin(lambda plan: change(plan, behind), lambda _, plan: _what("goal_added", made[0])),
+        lambda behind: run.begin(lambda plan: change(plan, behind), lambda _, plan: _what("goal_added", made[0])),
     )
     _receipt(run, plan, "goal_added", made[0])
 

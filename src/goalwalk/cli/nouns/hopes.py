@@ -42,7 +42,7 @@ def add(
         moment = run.moment(plan)
         return hopes.add(plan, Hope(run.new_id(), 0, moment.today, moment.at, line, said))
 
-    plan = run.plans.begin(change, lambda _, plan: _what("hope_added", plan.hopes[-1]))
+    plan = run.begin(change, lambda _, plan: _what("hope_added", plan.hopes[-1]))
     _receipt(run, plan, "hope_added", plan.hopes[-1])
 
 

@@ -100,7 +100,7 @@ def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: s
 
     plan = unless_behind(
         run,
-        lambda behind: run.plans.begin(
+        lambda behind: run.begin(
             lambda plan: change(plan, behind), lambda _, plan: meeting_what("meeting_added", made[0])
         ),
     )

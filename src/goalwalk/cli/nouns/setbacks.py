@@ -243,7 +243,7 @@ def _add(run: Run, fields: Fields, on: str | None) -> Changed:
         made[:] = plan.setbacks[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: _what(plan, "setback_added", made[0]))
+    plan = run.begin(change, lambda _, plan: _what(plan, "setback_added", made[0]))
     return plan, _what(plan, "setback_added", made[0]), made[0]
 
 

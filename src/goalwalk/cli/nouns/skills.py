@@ -81,7 +81,7 @@ def _add(run: Run, fields: Fields) -> Added:
         made[:] = plan.skills[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: _what("skill_added", made[0]))
+    plan = run.begin(change, lambda _, plan: _what("skill_added", made[0]))
     return plan, _what("skill_added", made[0]), made[0]
 
 

@@ -113,7 +113,7 @@ def _add(run: Run, fields: Fields, every: str | None) -> Added:
         made[:] = plan.supports[-1:]
         return plan
 
-    plan = run.plans.begin(change, lambda _, plan: _what(run, plan, "support_added", made[0]))
+    plan = run.begin(change, lambda _, plan: _what(run, plan, "support_added", made[0]))
     return plan, "support_added", made[0]
 
 

@@ -59,7 +59,7 @@ def _add(run: Run, text: str) -> None:
         return brings.add(plan, Bring(run.new_id(), 0, moment.today, moment.at, text))
 
     what = What("bring_added", {"text": text})
-    plan = run.plans.begin(change, what)
+    plan = run.begin(change, what)
     today = run.today(plan)
     run.show(ReceiptView(today, what, changed=(("bring", bring_line(plan.brings[-1])),)), today)
 

@@ -227,7 +227,7 @@ class _Walking:
         about = self.talk(now.draft).goal
         title = taken(told, new_goal=new_goal).title or (about.title if about else None)
         what = What("walked", {"goal": title, "walk": now.draft.id, "things": len(entering)})
-        plan = until_saved(run, lambda: run.plans.begin(change, what))
+        plan = until_saved(run, lambda: run.begin(change, what))
         with suppress(NotSaved, CannotBeDone):  # a draft that stays is known as adopted
             run.plans.drop_draft(self._kept)
         today = run.today(plan)

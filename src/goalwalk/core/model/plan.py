@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.road import Amount, Clock, Return, Setback
@@ -310,6 +310,19 @@ class What(NamedTuple):
 
     code: str
     facts: dict[str, object]
+
+
+T = TypeVar("T")
+
+
+class Changed(NamedTuple, Generic[T]):
+    """What a change of a plan gives back: the plan after it, what was done (None: it is not on the undo list), and the
+    thing that was made or changed.
+    """
+
+    plan: Plan
+    what: What | None
+    thing: T
 
 
 def is_untouched(plan: Plan) -> bool:

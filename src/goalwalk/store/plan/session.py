@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp")
 T = TypeVar("T")
-Change = Callable[[Plan], Plan]
+Change = Callable[[Plan], Plan | Changed[Any]]
 # How it looks when the lock of a plan is put on or taken off between two looks at it.
 ELSEWHERE = ("missing", "locked", "key_missing", "wrong_key", "no_plan", "history_missing")
 NO_WAY_OUT = ("no_access", "too_new", "locked", "lock_missing")  # an earlier version would be none either

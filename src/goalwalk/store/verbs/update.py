@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
@@ -19,6 +19,8 @@ from goalwalk.store.schema.undo_log import Done
 
 if TYPE_CHECKING:
     from goalwalk.store.verbs.removed import Removed
+
+T = TypeVar("T")
 
 
 class Changes(NamedTuple):
@@ -42,8 +44,12 @@ class Turned(NamedTuple):
     plan: Plan
 
 
-def begin(desk: Desk, change: Change, what: Told) -> Plan:
-    """The first change of a plan that is not there; if it is by now: one more."""
+@overload
+def begin(desk: Desk, change: Callable[[Plan], Plan], what: Told) -> Plan: ...
+@overload
+def begin(desk: Desk, change: Callable[[Plan], Changed[T]]) -> Changed[T]: ...
+def begin(desk: Desk, change: Any, what: Told = None) -> Any:
+    """The first change of a plan that is not there; if it is by now: one more. Gives back as `update` does."""
     from goalwalk.store.schema import identity
 
     change(Plan())  # a refusal must leave nothing behind
@@ -58,8 +64,14 @@ def begin(desk: Desk, change: Change, what: Told) -> Plan:
     return update(desk, change, what)
 
 
-def update(desk: Desk, change: Change, what: Told, *, whole: bool = False) -> Plan:
-    """One change, in one commit."""
+@overload
+def update(desk: Desk, change: Callable[[Plan], Plan], what: Told, *, whole: bool = False) -> Plan: ...
+@overload
+def update(desk: Desk, change: Callable[[Plan], Changed[T]], *, whole: bool = False) -> Changed[T]: ...
+def update(desk: Desk, change: Change, what: Told = None, *, whole: bool = False) -> Any:
+    """One change, in one commit. Gives back the plan; of a change that gives a `Changed`, that with the plan as it is
+    kept: what was done and the thing made are then told by the change itself, which alone has both plans before it.
+    """
     with desk.writing(whole=whole) as kept:
         return _commit(desk, kept, change(kept.plan), what)
 
@@ -152,7 +164,15 @@ def rebuild(desk: Desk) -> bool:
         return True
 
 
-def _commit(desk: Desk, kept: Kept, new: Plan, what: Told, *, first: bool = False) -> Plan:
+def _commit(
+    desk: Desk, kept: Kept, changed: Plan | Changed[T], what: Told, *, first: bool = False
+) -> Plan | Changed[T]:
+    if isinstance(changed, Changed):
+        return changed._replace(plan=_saved(desk, kept, changed.plan, changed.what, first=first))
+    return _saved(desk, kept, changed, what, first=first)
+
+
+def _saved(desk: Desk, kept: Kept, new: Plan, what: Told, *, first: bool) -> Plan:
     own = kept.storage.place
     stamp = desk.stamp(kept.tables)
     with _as_written(own):
