@@ -81,4 +81,4 @@ def test_no_other_countrys_lines(typed: str):
 
 
 def test_the_file_lies_in_the_package():
-    assert help_lines.FILE.parent.name == "words" and help_lines.FILE.is_file()
+    assert help_lines.FILE.parent.parent.name == "words" and help_lines.FILE.is_file()

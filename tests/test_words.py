@@ -17,18 +17,14 @@ from cli.keyboard import commands, typed_here
 from goalwalk.cli.commands import SECTIONS, Nouns
 from goalwalk.core.model.plan import Settings
 from goalwalk.core.nouns.settings import TERMS
-from goalwalk.words import in_terms_of, made_up, say
-from goalwalk.words.en import SENTENCES
-from goalwalk.words.starters import STARTERS
+from goalwalk.words import LANGUAGE, ROOMS, in_terms_of, say, sentences, texts
+from goalwalk.words.offered import STARTERS
 
 SRC = Path(goalwalk.__file__).parent
-CATALOGUE = [
-    SRC / "words" / f"{name}.py"
-    for name in (
-        *("en", "barriers", "clocks", "hard", "levels", "meetings", "pages", "private", "problems", "reviews"),
-        *("setbacks", "skills", "story", "supports", "walk"),
-    )
-]  # others say what stands there
+SENTENCES = sentences()
+IN_LANGUAGE = SRC / "words" / LANGUAGE
+CATALOGUE = [IN_LANGUAGE / f"{room}.py" for room in ROOMS]  # others say what stands there
+MADE_UP, OFFERED = IN_LANGUAGE / "made_up.py", IN_LANGUAGE / "offered.py"
 PROBLEMS = ("Problem", "Stopped", "NotUnderstood", "CannotBeDone", "CannotRead", "NotSaved")
 
 NOT_SAID = re.compile(
@@ -39,7 +35,7 @@ NOT_SAID = re.compile(
 )
 
 
-def sentences() -> Iterator[tuple[str, str]]:
+def forms() -> Iterator[tuple[str, str]]:
     """Every sentence of the catalogue by its key; both forms where there are two."""
     for key, sentence in SENTENCES.items():
         for form in sentence if isinstance(sentence, tuple) else (sentence,):
@@ -47,10 +43,16 @@ def sentences() -> Iterator[tuple[str, str]]:
 
 
 def test_no_sentence_says_what_we_do_not_say() -> None:
-    for key, sentence in sentences():
+    for key, sentence in forms():
         assert not NOT_SAID.search(sentence), key
         assert "\n" not in sentence, key
         assert sentence == sentence.lstrip(), key
+
+
+def test_every_room_is_read_and_no_key_stands_twice() -> None:
+    holding = {path.stem for path in IN_LANGUAGE.glob("*.py") if hasattr(texts(path.stem), "SENTENCES")}
+    assert holding == {*ROOMS}
+    assert sum(len(texts(room).SENTENCES) for room in ROOMS) == len(SENTENCES)
 
 
 def written_in(path: Path) -> Iterator[str]:
@@ -68,7 +70,7 @@ def written_in(path: Path) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize("path", sorted((SRC / "words").glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((SRC / "words").rglob("*.py")), ids=lambda path: path.stem)
 def test_no_text_in_these_files_says_it_either(path: Path) -> None:
     """The made-up plan, the starter library and every other table of texts; keys of sentences are no texts."""
     told = [text for text in written_in(path) if text not in SENTENCES]
@@ -78,10 +80,9 @@ def test_no_text_in_these_files_says_it_either(path: Path) -> None:
 
 def test_texts_of_all_tables_are_read() -> None:
     """So that a table that is written otherwise does not slip by."""
-    assert {*made_up.WINS, made_up.GOALS[0].title, made_up.GOALS[0].steps[0].title} <= {
-        *written_in(SRC / "words" / "made_up.py")
-    }
-    read = {*written_in(SRC / "words" / "starters.py")}
+    made_up = texts("made_up")
+    assert {*made_up.WINS, made_up.GOALS[0].title, made_up.GOALS[0].steps[0].title} <= {*written_in(MADE_UP)}
+    read = {*written_in(OFFERED)}
     assert {text for one in STARTERS for text in (one.title, one.when, *one.how, one.smaller)} <= read
 
 
@@ -91,13 +92,13 @@ OUR_TERMS = tuple(str(SENTENCES[f"term.{name}"]) for name in TERMS)
 
 
 def test_no_sentence_says_our_term_where_theirs_belongs() -> None:
-    for key, sentence in sentences():
+    for key, sentence in forms():
         assert key.startswith("term.") or not any(term in sentence.lower() for term in OUR_TERMS), key
 
 
 def test_sentences_with_a_term_say_theirs() -> None:
     theirs = Settings(return_word="a slip", setback_word="a storm", urge_word="the wave")
-    holding = [pair for pair in sentences() if re.search(r"\{[Rr]eturn_word|\{[Ss]etback_word|\{[Uu]rge_word", pair[1])]
+    holding = [pair for pair in forms() if re.search(r"\{[Rr]eturn_word|\{[Ss]etback_word|\{[Uu]rge_word", pair[1])]
     assert holding
     try:
         in_terms_of(theirs)

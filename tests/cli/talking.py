@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pexpect
 
 from cli.keyboard import GOALWALK, environment
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 
 WAIT = 10
 
@@ -40,7 +40,7 @@ class Talk:
 
     def hears(self, text: str) -> Talk:
         """Wait until that is on the screen; of a sentence, its key will do, and its first words are enough."""
-        sentence = SENTENCES.get(text, text)
+        sentence = sentences().get(text, text)
         assert isinstance(sentence, str)
         words = sentence.split("{")[0].strip()[:36].split(" ")
         self.spawned.expect(r"\s+".join(map(re.escape, words)))  # it may be wrapped

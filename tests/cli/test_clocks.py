@@ -23,7 +23,7 @@ from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.clocks import clock_view, clocks_view
 from goalwalk.store.plans import Plans
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 from hostile import HOSTILE, harmless, squeezed
 
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
@@ -575,7 +575,7 @@ def test_each_day_anew_the_words_follow_the_days(home: Path, typed: Typed) -> No
 
 
 def test_the_danger_is_said_in_just_these_words() -> None:
-    assert SENTENCES["receipt.clock_danger"] == DANGER
+    assert sentences()["receipt.clock_danger"] == DANGER
 
 
 def test_no_screen_says_days_of_what_somebody_is_free_of(home: Path, typed: Typed) -> None:

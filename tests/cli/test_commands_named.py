@@ -11,7 +11,7 @@ from typer._click.exceptions import UsageError
 
 from goalwalk.cli.commands import SECTIONS, Nouns
 from goalwalk.cli.menu import root
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 
 ENTRIES = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
 # Facts that stand for an option, a command or more than one word.
@@ -50,7 +50,7 @@ def _command(words: list[str]) -> Iterator[str]:
 
 
 def forms() -> Iterator[tuple[str, str]]:
-    for key, sentence in SENTENCES.items():
+    for key, sentence in sentences().items():
         for form in sentence if isinstance(sentence, tuple) else (sentence,):
             yield key, form
 

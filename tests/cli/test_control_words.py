@@ -20,7 +20,7 @@ from goalwalk.cli.nouns import setbacks
 from goalwalk.cli.run import Run
 from goalwalk.cli.talks import walk_terminal
 from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, VERBS, YES, control
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 
 # Letters as nobody types them, so that what was typed can be told from what the plan itself holds.
 WORDS = ("yEs", "rIght", "That's rIght", "nO", "No tHanks.", "iDk", "sKip", "bAck", "hElp", "lAter")
@@ -109,7 +109,7 @@ def fitting(key: str) -> str:
 @cache
 def patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Every sentence that may be a question, with what may stand in it."""
-    asked = [(key, form) for key, form in SENTENCES.items() if key.startswith(QUESTIONS)]
+    asked = [(key, form) for key, form in sentences().items() if key.startswith(QUESTIONS)]
     forms = [(key, form) for key, forms in asked for form in ((forms,) if isinstance(forms, str) else forms)]
     return [(key, re.compile(re.sub(r"\\{\w+\\}", ".*", re.escape(form)), re.DOTALL)) for key, form in forms]
 
@@ -134,7 +134,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> Any:
 
         def ask(question: str) -> str:
             try:
-                return hand.answer(walking[0] if question == SENTENCES["walk.prompt"] else question)
+                return hand.answer(walking[0] if question == sentences()["walk.prompt"] else question)
             except EOFError:
                 raise prompts.Stopped("stopped") from None
 
@@ -215,9 +215,9 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
         put_back(lived_in, before)
     questions = {
         key
-        for key in SENTENCES
+        for key in sentences()
         if key.startswith(("ask.", "checkin.", "walk.q."))
-        and "?" in str(SENTENCES[key])
+        and "?" in str(sentences()[key])
         and not NOT_HERE.fullmatch(key)
     }
     rare = {"walk.q.goal.explore", "walk.q.people.first", "walk.q.agreed", "walk.q.agreed.another", "walk.q.agreed.who"}

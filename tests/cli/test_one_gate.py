@@ -23,7 +23,7 @@ from goalwalk.cli import prompts
 from goalwalk.cli.run import to_stderr
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.draw.safe import ascii_only, visible
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 from hostile import HOSTILE, harmless, squeezed, texts
 
 SRC = Path(goalwalk.__file__).parent
@@ -153,15 +153,15 @@ class Terminal(io.TextIOWrapper):
 
 def facts_of(key: str, text: str) -> dict[str, object]:
     """Hostile facts for a sentence: a text, or several, where it names some."""
-    sentence = SENTENCES[key]
+    sentence = sentences()[key]
     forms = sentence if isinstance(sentence, tuple) else (sentence,)
     names = {name for form in forms for _, name, _, _ in Formatter().parse(form) if name}
     listed = {"options", "known", "nearest"}
     return {name: [("1.1", text), ("1.2", text)] if name in listed else text for name in names}
 
 
-PROBLEMS = [key.removeprefix("problem.") for key in SENTENCES if key.startswith("problem.")]
-TOLD = [key for key in SENTENCES if key.startswith(("notice.", "begin.", "completion.", "checkin.gone"))]
+PROBLEMS = [key.removeprefix("problem.") for key in sentences() if key.startswith("problem.")]
+TOLD = [key for key in sentences() if key.startswith(("notice.", "begin.", "completion.", "checkin.gone"))]
 
 
 def on_stderr(line: str, *, terminal: bool, encoding: str, width: int) -> str:

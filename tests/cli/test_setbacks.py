@@ -16,7 +16,7 @@ from cli.test_terminal import columns  # noqa: F401 - a fixture
 from cli.with_more import SAM, put_in
 from goalwalk.core.model.life import Support
 from goalwalk.draw.safe import visible
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 from hostile import HOSTILE, harmless, squeezed
 
 WRITTEN = "It's written down. The rest can wait.\n"
@@ -425,7 +425,7 @@ class TestAnotherDay:
     def test_no_goal_that_goes_on_no_offer(self, talk: Talks, typed: Typed) -> None:
         assert typed("goal", "let-go", "1").code == typed("goal", "let-go", "2").code == 0
         heard = talk("setback", "--next", "Eat").hears("Kept with").ends()
-        assert str(SENTENCES["ask.setback_step"]) not in heard
+        assert str(sentences()["ask.setback_step"]) not in heard
 
     def test_in_the_review(self, talk: Talks, typed: Typed) -> None:
         here = (

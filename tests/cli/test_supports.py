@@ -21,7 +21,7 @@ from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.supports import support_view, supports_view
 from goalwalk.store.plans import Plans
-from goalwalk.words.first_steps import FIRST_STEPS
+from goalwalk.words.offered import FIRST_STEPS
 from hostile import HOSTILE, harmless, squeezed
 
 COLOURS = re.compile("\x1b\\[[0-9;]*m")

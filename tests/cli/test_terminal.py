@@ -10,7 +10,7 @@ import pytest
 
 from cli.keyboard import GOALWALK, Typed, everything
 from cli.talking import Talks
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 
 
 @pytest.fixture(params=[80, 40], ids=lambda columns: f"{columns} columns")
@@ -103,7 +103,7 @@ class TestTheEvening:
         here = talk("checkin")
         for question in EVENING:
             here.hears(question).says("")
-        assert SENTENCES["receipt.here"] in here.ends()
+        assert sentences()["receipt.here"] in here.ends()
         assert "check-in" in typed("undo", "--list").out.splitlines()[0]
         talk().hears("Walk to the park").ends()  # it counts as written: no blank days are told of
 

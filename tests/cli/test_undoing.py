@@ -10,7 +10,7 @@ import pytest
 from cli.keyboard import NOW, Typed, everything
 from cli.talking import Talks
 from goalwalk.core.kinds import TABLES
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import sentences
 
 LATER = "2026-11-20T21:30:00+01:00"  # NOW, and an hour and a half
 NEXT_DAY = "2026-11-21T08:00:00+01:00"
@@ -151,7 +151,7 @@ class TestTakenAway:
             assert "bringing back" in typed("undo").out
             assert typed("redo").code == 0
             assert typed(*look, "--json").out == before
-        assert typed("undo", "--removed").out == str(SENTENCES["removed.empty"]) + "\n"
+        assert typed("undo", "--removed").out == str(sentences()["removed.empty"]) + "\n"
 
     def test_its_day_is_the_one_it_was_wherever_the_machine_stands(self, planned: Path, spawned: Typed) -> None:
         """And a night up to the hour at which a day of this plan begins belongs to the day before."""
@@ -196,11 +196,11 @@ class TestTakenAway:
 
 
 def test_every_kind_of_record_can_be_named() -> None:
-    assert {f"thing.{name}" for name in TABLES} <= {*SENTENCES, "thing.meetings"}
+    assert {f"thing.{name}" for name in TABLES} <= {*sentences(), "thing.meetings"}
 
 
 def test_no_sentence_promises_an_undo_that_may_be_out_of_reach() -> None:
     """The list of changes ends after a hundred, and where something is erased; what was taken away stays longer."""
-    for key, sentence in SENTENCES.items():
+    for key, sentence in sentences().items():
         for text in sentence if isinstance(sentence, tuple) else (sentence,):
             assert "undo brings" not in text, key

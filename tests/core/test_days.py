@@ -308,7 +308,7 @@ def test_digits_are_refused_just_where_people_read_them_in_two_ways(day, sign):
 
 def test_this_weekday_is_one_of_the_week_that_it_is():
     """Whichever day that week begins on."""
-    from goalwalk.words.en import WEEKDAYS
+    from goalwalk.words.days import WEEKDAYS
 
     for starts_on in range(7):
         for away in range(7):
@@ -324,7 +324,7 @@ def test_this_weekday_is_one_of_the_week_that_it_is():
 
 @given(DAYS.filter(lambda day: 1910 < day.year < 2190), st.integers(-400, 400), st.integers(0, 6))
 def test_the_end_of_a_stretch_is_the_first_such_day_from_its_start(today, away, weekday):
-    from goalwalk.words.en import MONTHS, WEEKDAYS
+    from goalwalk.words.days import MONTHS, WEEKDAYS
 
     start = today + timedelta(days=away)
     end = start + timedelta(days=(weekday - start.weekday()) % 7)

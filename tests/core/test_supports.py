@@ -22,7 +22,7 @@ from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
 from goalwalk.core.spoken import is_nobody
 from goalwalk.screens.nouns.supports import near_lines, quiet_line
-from goalwalk.words.first_steps import FIRST_STEPS
+from goalwalk.words.offered import FIRST_STEPS
 from test_words import NOT_SAID
 
 TODAY = date(2026, 11, 20)  # a Friday

@@ -21,8 +21,7 @@ from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view,
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
 from goalwalk.screens.papers.story import story_view
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.words.first_steps import FIRST_STEPS
-from goalwalk.words.starters import STARTERS
+from goalwalk.words.offered import FIRST_STEPS, STARTERS
 from show.special_plans import TODAY
 
 

@@ -79,8 +79,7 @@ from goalwalk.screens.papers.story import story_view
 from goalwalk.screens.receipt import Comes, ReceiptView
 from goalwalk.screens.talks.review import review_view
 from goalwalk.screens.talks.walk import gathered_view, sheet_view
-from goalwalk.words import help_lines
-from goalwalk.words.en import SENTENCES
+from goalwalk.words import help_lines, sentences
 from hostile import OUR_COLOURS, harmless, in_order, squeezed, texts
 
 TODAY = date(2026, 11, 20)
@@ -786,12 +785,14 @@ def test_no_receipt_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
             said.add(key)
             return super().__getitem__(key)
 
-    monkeypatch.setattr(words, "SENTENCES", Heard(SENTENCES))
+    monkeypatch.setattr(words, "_sentences", Heard(sentences()))
     for views in samples().values():
         for view in views:
             lay_out(view)
     silent = {
-        key for key in SENTENCES if key.startswith(("receipt.", "what.", "undo.line")) and "{" in str(SENTENCES[key])
+        key
+        for key in sentences()
+        if key.startswith(("receipt.", "what.", "undo.line")) and "{" in str(sentences()[key])
     }
     silent -= said | {"receipt.blank_rest", "receipt.paused"}
     assert not silent

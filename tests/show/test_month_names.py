@@ -8,7 +8,7 @@ from goalwalk.draw.day_map import day_map_lines
 from goalwalk.draw.graph import graph_lines
 from goalwalk.screens.blocks import DayMap, Graph, MapDay
 from goalwalk.screens.signs import SHADES
-from goalwalk.words.en import MONTHS, WEEKDAYS
+from goalwalk.words.days import MONTHS, WEEKDAYS
 
 
 def lines(first: date, weeks: int, last_days: int, width: int) -> list[str]:

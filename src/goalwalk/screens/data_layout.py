@@ -9,8 +9,8 @@ from typing import Any
 from goalwalk.screens.blocks import Block, Line
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.words import known, say
+from goalwalk.words.changes import what_text
 from goalwalk.words.days import day_name
-from goalwalk.words.whats import what_text
 
 
 def places(view: PlacesView) -> list[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from goalwalk.screens.blocks import Cell, Tone
 from goalwalk.screens.days import DayCell
 from goalwalk.words import say
-from goalwalk.words.en import WEEKDAYS
+from goalwalk.words.days import WEEKDAYS
 
 DONE, PARTLY, REST, NOTHING, OPEN = "█", "▒", "░", "·", "○"
 NOT_TODAY = "˙"  # as light as nothing written, or an honest no would look worse than silence

@@ -1,23 +1,31 @@
 """What it says: every sentence of a running goalwalk, found by its key and filled with facts.
 
-The sentences stand in `en`, which a person who doesn't program can read, review and translate. A test guards the
-words that we do not use.
+The sentences stand in one folder a language (`en`), room by room, which a person who doesn't program can read, review
+and translate. Nothing outside `words` knows of a language's folder. A test guards the words that we do not use.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from goalwalk.core.errors import Problem
-from goalwalk.words.en import SENTENCES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from goalwalk.core.model.plan import Settings
 
+LANGUAGE = "en"
+ROOMS = (  # files of sentences, the most needed first: a command reads them one after the other until it has its own
+    *("everyday", "hard", "lists", "problems", "setbacks", "clocks", "levels", "barriers", "skills", "supports"),
+    *("meetings", "papers", "undoing", "data", "walk"),
+)
+_unread = list(ROOMS)
+_sentences: dict[str, str | tuple[str, str]] = {}
 _called = ["goalwalk"]
 _TERMS = ("return_word", "setback_word", "urge_word")  # settings, and the facts of the same names in sentences
 _terms: dict[str, str] = {}
@@ -28,12 +36,34 @@ Fact: TypeAlias = "str | int | float | Path | Sequence[Any] | None"  # no day: `
 
 def say(key: str, **facts: Fact) -> str:
     """The sentence of that key with its facts filled in. A sentence with two forms is chosen by the fact `n`."""
-    sentence = SENTENCES[key]
+    sentence = _sentence(key)
     if isinstance(sentence, tuple):
         sentence = sentence[0 if facts.get("n") == 1 else 1]
     if "{" not in sentence:
         return sentence
     return sentence.format_map({"gw": _called[0], **_terms, **{name: fact_text(fact) for name, fact in facts.items()}})
+
+
+def texts(room: str) -> ModuleType:
+    """A file of the language that is spoken, with its texts."""
+    return import_module(f"goalwalk.words.{LANGUAGE}.{room}")
+
+
+def sentences() -> dict[str, str | tuple[str, str]]:
+    """Every sentence of the language by its key."""
+    while _unread:
+        _read_room()
+    return _sentences
+
+
+def _sentence(key: str) -> str | tuple[str, str]:
+    while key not in _sentences and _unread:
+        _read_room()
+    return _sentences[key]
+
+
+def _read_room() -> None:
+    _sentences.update(texts(_unread.pop(0)).SENTENCES)
 
 
 def call_it(command: str) -> None:
@@ -50,7 +80,7 @@ def in_terms_of(settings: Settings | None) -> None:
     A sentence says {return_word}, or {Return_word} where it begins with it.
     """
     for name in _TERMS:
-        term = getattr(settings, name, None) or str(SENTENCES[f"term.{name}"])
+        term = getattr(settings, name, None) or str(_sentence(f"term.{name}"))
         _terms[name] = term
         _terms[name.capitalize()] = term[:1].upper() + term[1:]
 
@@ -60,13 +90,14 @@ in_terms_of(None)
 
 def known(key: str) -> bool:
     """Whether there is a sentence of that key."""
-    return key in SENTENCES
+    return key in sentences()
 
 
 def one_of(key: str, pick: int) -> str:
     """One of the sentences `key.1`, `key.2` …, turn by turn as `pick` rises."""
+    _sentence(f"{key}.1")  # the others stand beside it
     count = 1
-    while f"{key}.{count + 1}" in SENTENCES:
+    while f"{key}.{count + 1}" in _sentences:
         count += 1
     return say(f"{key}.{pick % count + 1}")
 
@@ -82,7 +113,7 @@ def problem(problem: Problem) -> str:
     if "example" in facts:
         facts["example"] = _in_this_plan(str(facts["example"]))
     told = f"problem.{problem.code}.unknown"
-    told = told if facts.get("unknown") and told in SENTENCES else f"problem.{problem.code}"
+    told = told if facts.get("unknown") and known(told) else f"problem.{problem.code}"
     line = say(told, **facts)
     nearest = facts.get("nearest")
     if nearest:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.words import say
-from goalwalk.words.en import MONTHS, WEEKDAYS
+from goalwalk.words import say, texts
+
+MONTHS: tuple[str, ...] = texts("everyday").MONTHS
+WEEKDAYS: tuple[str, ...] = texts("everyday").WEEKDAYS
 
 
 def day_name(day: date, today: date) -> str:

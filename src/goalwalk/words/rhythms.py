@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import MonthDay, Rhythm
-from goalwalk.words import listed, say
-from goalwalk.words.en import NTHS, WEEKDAYS, WEEKDAYS_LONG
+from goalwalk.words import listed, say, texts
+from goalwalk.words.days import WEEKDAYS
+
+NTHS: dict[int, str] = texts("everyday").NTHS
+WEEKDAYS_LONG: tuple[str, ...] = texts("everyday").WEEKDAYS_LONG
 
 
 def rhythm_name(rhythm: Rhythm) -> str:

@@ -27,19 +27,10 @@ from goalwalk.core.nouns import goals, steps
 from goalwalk.core.nouns.records import numbered
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.words.made_up import (
-    ABOUT,
-    AGREED,
-    BRING,
-    GOALS,
-    LEVELS,
-    MEASURED,
-    NOTES,
-    PEER,
-    THEIR_WIN,
-    WINS,
-    MadeUpStep,
-)
+from goalwalk.words import texts
+from goalwalk.words.demo import MadeUpStep
+
+ROBIN = texts("made_up")
 
 _RHYTHMS = ("daily", "mon,wed,fri", "3x week", "every 3 days", "3 in 7 days", "daily", "weekdays", "5x week")
 
@@ -49,7 +40,7 @@ def robin(today: date) -> Plan:
     begun = today - timedelta(days=YEAR)
     plan = Plan()
     likely: dict[str, MadeUpStep] = {}
-    for number, told in enumerate(GOALS, 1):
+    for number, told in enumerate(ROBIN.GOALS, 1):
         goal = Goal(made_up_id(1, number), 0, told.title, begun, area=told.area, why=told.why)
         plan = goals.add(plan, goal)
         for place, small in enumerate(told.steps, 1):
@@ -73,12 +64,12 @@ def robin(today: date) -> Plan:
 
 def _wins(begun: date, today: date) -> Iterator[Win]:
     """One about every five weeks; the latest is somebody else's."""
-    for n, text in enumerate(WINS):
+    for n, text in enumerate(ROBIN.WINS):
         day = begun + timedelta(days=20 + 34 * n)
         yield Win(made_up_id(3, n), n + 1, day, instant(day), text)
-    whose, text = THEIR_WIN
+    whose, text = ROBIN.THEIR_WIN
     day = today - timedelta(days=5)
-    yield Win(made_up_id(3, len(WINS)), len(WINS) + 1, day, instant(day), text, whose)
+    yield Win(made_up_id(3, len(ROBIN.WINS)), len(ROBIN.WINS) + 1, day, instant(day), text, whose)
 
 
 def _moods(begun: date) -> Iterator[DayCheckIn]:
@@ -94,17 +85,17 @@ def _moods(begun: date) -> Iterator[DayCheckIn]:
 def _told(plan: Plan, begun: date, today: date) -> Plan:
     """What Robin told in a walk and at the latest talk with a peer, six days ago; where the first goal stood since."""
     first = plan.goals[0]
-    levelled = first._replace(measured=MEASURED, levels=LEVELS)
+    levelled = first._replace(measured=ROBIN.MEASURED, levels=ROBIN.LEVELS)
     talk = today - timedelta(days=6)
-    agreed = tuple(Agreed(text, who) for text, who in AGREED)
-    meeting = Meeting(made_up_id(9, 1), 0, talk, instant(talk), PEER, agreed, today + timedelta(days=4), "10:30")
+    agreed = tuple(Agreed(text, who) for text, who in ROBIN.AGREED)
+    meeting = Meeting(made_up_id(9, 1), 0, talk, instant(talk), ROBIN.PEER, agreed, today + timedelta(days=4), "10:30")
     plan = numbered(plan, "meetings", meeting)
     noted = today - timedelta(days=1)
-    plan = numbered(plan, "brings", Bring(made_up_id(9, 2), 0, noted, instant(noted), BRING))
+    plan = numbered(plan, "brings", Bring(made_up_id(9, 2), 0, noted, instant(noted), ROBIN.BRING))
     stood = ((begun, 6, 4, -1), (today - timedelta(days=90), 8, 6, 0), (today - timedelta(days=8), 9, 7, 1))
     return plan._replace(
         goals=(levelled, *plan.goals[1:]),
-        about=tuple(About(made_up_id(10, n), kind, text, begun) for n, (kind, text) in enumerate(ABOUT)),
+        about=tuple(About(made_up_id(10, n), kind, text, begun) for n, (kind, text) in enumerate(ROBIN.ABOUT)),
         ratings=tuple(
             Rating(made_up_id(11, n), first.id, day, instant(day), importance, confidence, level)
             for n, (day, importance, confidence, level) in enumerate(stood)
@@ -163,7 +154,7 @@ def _robins_days(plan: Plan, likely: dict[str, MadeUpStep], begun: date, today: 
             if small.target and word != "rest":
                 amount = 1000 * (6 if word == "done" else 3)
                 word = "done"
-            note = NOTES[count % len(NOTES)] if count % 23 == 0 else None
+            note = ROBIN.NOTES[count % len(ROBIN.NOTES)] if count % 23 == 0 else None
             yield CheckIn(made_up_id(5, count), step.id, day, instant(day), word, amount, note)
 
 

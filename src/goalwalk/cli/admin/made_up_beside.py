@@ -16,31 +16,22 @@ from goalwalk.core.model.road import Clock, Return, Setback
 from goalwalk.core.nouns.barriers import happened
 from goalwalk.core.nouns.records import numbered
 from goalwalk.core.rhythm.rhythms import read
-from goalwalk.words.made_up import (
-    ASK,
-    BARRIERS,
-    CLOCK,
-    CONTACT_NOTES,
-    HOPES,
-    PRACTICE_NOTES,
-    SETBACK,
-    SKILLS,
-    SUPPORTS,
-    MadeUpSkill,
-    MadeUpSupport,
-)
+from goalwalk.words import texts
+from goalwalk.words.demo import MadeUpSkill, MadeUpSupport
+
+ROBIN = texts("made_up")
 
 _OFF = ((301, 301), (HARD[1][1] - 5, HARD[1][1] - 8), (HARD[0][1] - 1, HARD[0][1] - 1))  # first and last day, ago
 
 
 def beside(plan: Plan, begun: date, today: date) -> Plan:
     """The plan with all that stands beside its steps, from the day it was begun to today."""
-    for number, told in enumerate(SKILLS, 1):
+    for number, told in enumerate(ROBIN.SKILLS, 1):
         plan = _skill(plan, number, told, begun)
     plan = _ask(_if_thens(plan, begun), begun, today)
-    for number, one in enumerate(SUPPORTS, 1):
+    for number, one in enumerate(ROBIN.SUPPORTS, 1):
         plan = _support(plan, number, one, begun)
-    for number, (text, whom) in enumerate(HOPES, 1):
+    for number, (text, whom) in enumerate(ROBIN.HOPES, 1):
         day = begun + timedelta(days=70 * number)
         plan = numbered(plan, "hopes", Hope(made_up_id(14, number), 0, day, instant(day), text, whom))
     return _road(plan, begun, today)
@@ -66,14 +57,14 @@ def _practices(plan: Plan, number: int, told: MadeUpSkill, begun: date) -> Itera
             continue
         dice = chance(60 + number, n)
         helped = least + int((most - least + 1) * dice) if dice < 0.9 else None
-        note = PRACTICE_NOTES[n % len(PRACTICE_NOTES)] if chance(70 + number, n) < 0.15 else None
+        note = ROBIN.PRACTICE_NOTES[n % len(ROBIN.PRACTICE_NOTES)] if chance(70 + number, n) < 0.15 else None
         yield Practice(made_up_id(12, 1000 * number + n), skill.id, day, instant(day), helped, note)
 
 
 def _if_thens(plan: Plan, begun: date) -> Plan:
     """What gets in the way inside: how often the if came over the year, and what the then did."""
     goal = plan.goals[0].id
-    for number, told in enumerate(BARRIERS, 1):
+    for number, told in enumerate(ROBIN.BARRIERS, 1):
         one = Barrier(made_up_id(7, number), 0, told.title, begun, goal, then=told.then)
         plan = numbered(plan, "barriers", one)
         plan = plan._replace(happenings=(*plan.happenings, *_came(one, number, told.likely, begun)))
@@ -95,15 +86,15 @@ def _came(one: Barrier, number: int, likely: float, begun: date) -> Iterator[Hap
 def _ask(plan: Plan, begun: date, today: date) -> Plan:
     """What gets in the way outside: it was asked for once, and comes up again in a few days."""
     one = Barrier(
-        *(made_up_id(7, 9), 0, ASK.title, begun, plan.goals[-1].id, "outside"),
-        whom=ASK.whom,
-        say=ASK.say,
-        entitled=ASK.entitled,
-        along=ASK.along,
+        *(made_up_id(7, 9), 0, ROBIN.ASK.title, begun, plan.goals[-1].id, "outside"),
+        whom=ROBIN.ASK.whom,
+        say=ROBIN.ASK.say,
+        entitled=ROBIN.ASK.entitled,
+        along=ROBIN.ASK.along,
     )
     day = today - timedelta(days=9)
     again = today + timedelta(days=3)
-    asked = Happening(made_up_id(13, 9), one.id, day, instant(day), text=ASK.came_of_it, next=again)
+    asked = Happening(made_up_id(13, 9), one.id, day, instant(day), text=ROBIN.ASK.came_of_it, next=again)
     plan = numbered(plan, "barriers", one)
     return happened(plan, plan.barriers[-1], asked)
 
@@ -123,14 +114,14 @@ def _support(plan: Plan, number: int, told: MadeUpSupport, begun: date) -> Plan:
 
 def _contacts(plan: Plan, number: int, step: str | None) -> Iterator[Contact]:
     for n, day in enumerate(sorted(_days_of(plan, step))):
-        note = CONTACT_NOTES[n % len(CONTACT_NOTES)] if n % 6 == 4 else None
+        note = ROBIN.CONTACT_NOTES[n % len(ROBIN.CONTACT_NOTES)] if n % 6 == 4 else None
         way: Way = "there" if chance(100 + number, n) < 0.15 else "reached"
         yield Contact(made_up_id(15, 1000 * number + n), plan.supports[-1].id, day, instant(day), way, note)
 
 
 def _road(plan: Plan, begun: date, today: date) -> Plan:
     """A clock since the beginning with its days off the path, and the longer hard stretch, told when it was over."""
-    clock = Clock(made_up_id(16, 1), 0, CLOCK.title, begun, begun, saves=(CLOCK.saves,))
+    clock = Clock(made_up_id(16, 1), 0, ROBIN.CLOCK.title, begun, begun, saves=(ROBIN.CLOCK.saves,))
     returns = tuple(
         Return(made_up_id(17, n), clock.id, first, last, instant(last + timedelta(days=1)))
         for n, (first, last) in enumerate(
@@ -138,7 +129,7 @@ def _road(plan: Plan, begun: date, today: date) -> Plan:
         )
     )
     day = today - timedelta(days=_OFF[1][0])
-    setback = Setback(made_up_id(18, 1), 0, day, instant(today - timedelta(days=HARD[1][0] - 1)), *SETBACK)
+    setback = Setback(made_up_id(18, 1), 0, day, instant(today - timedelta(days=HARD[1][0] - 1)), *ROBIN.SETBACK)
     return numbered(numbered(plan, "clocks", clock)._replace(returns=returns), "setbacks", setback)
 
 

@@ -110,8 +110,8 @@ def _is_old(run: Run, one: Done) -> bool:
 
 def _named(run: Run, going: Sequence[Done], today: date) -> str:
     """What would be taken back: with how much it is, where that is much, and of when, where it is not of just now."""
+    from goalwalk.words.changes import what_text
     from goalwalk.words.talks import when_name
-    from goalwalk.words.whats import what_text
 
     told = []
     for one in going[:NAMED]:
@@ -158,7 +158,7 @@ def _place(lines: Sequence[RemovedLine], typed: str, today: date) -> int:
 
     Raises CannotBeDone: "no_such_removed", "several_fit".
     """
-    from goalwalk.words.things import thing_text
+    from goalwalk.words.changes import thing_text
 
     number = read_whole(typed.strip(), 1, len(lines)) if lines else None
     if number is not None:

@@ -25,7 +25,7 @@ from goalwalk.core.nouns.naming import find_skill, folded
 from goalwalk.screens.nouns.skills import card_of, card_view, skill_line, starter_view, starters_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words import say
-from goalwalk.words.starters import STARTERS
+from goalwalk.words.offered import STARTERS
 
 UNNAMED = "goalwalk-skill.txt"  # the same for all, so that a list of files tells nobody anything
 
@@ -119,7 +119,7 @@ def card(
 
 def starters() -> tuple[Card, ...]:
     """The starter library, in the order of its numbers."""
-    return tuple(Card(*one) for one in STARTERS)
+    return STARTERS
 
 
 def starter(text: str, library: Sequence[Card]) -> int:

@@ -24,7 +24,7 @@ from goalwalk.core.rhythm.typed import Often, read_often
 from goalwalk.screens.nouns.lists import step_view
 from goalwalk.screens.nouns.supports import first_steps_view
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.words.first_steps import FIRST_STEPS
+from goalwalk.words.offered import FIRST_STEPS
 
 
 def first(

@@ -132,7 +132,7 @@ def chosen(question: Question, typed: str) -> str:
 
 
 def _first_step(typed: str) -> str:
-    from goalwalk.words.first_steps import FIRST_STEPS
+    from goalwalk.words.offered import FIRST_STEPS
 
     if not typed.isdecimal():
         return typed

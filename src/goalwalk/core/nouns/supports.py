@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from goalwalk.core.measures.day_index import NOTHING, letter_on
 from goalwalk.core.measures.marks import row
@@ -16,6 +17,13 @@ from goalwalk.core.model.life import Contact, Support
 from goalwalk.core.model.plan import Plan, Step
 from goalwalk.core.nouns.naming import folded
 from goalwalk.core.rhythm.rhythms import DATED
+
+
+class FirstStep(NamedTuple):
+    """A small step towards people for whoever has no one yet, as it stands in a plan, and what it is."""
+
+    title: str
+    about: str
 
 
 def contacts_with(plan: Plan, support: Support) -> tuple[Contact, ...]:

@@ -30,8 +30,7 @@ from goalwalk.screens.looks.now import CallLines
 from goalwalk.screens.nouns.barriers import BarrierLine
 from goalwalk.screens.papers.page import PageClock, PageDay, PageGoal, PagePerson, PageSkill, PageStep, PageView
 from goalwalk.words import say
-from goalwalk.words.days import far_day, full_day
-from goalwalk.words.en import WEEKDAYS
+from goalwalk.words.days import WEEKDAYS, far_day, full_day
 from goalwalk.words.rhythms import rhythm_name
 from goalwalk.words.talks import talk_name
 

@@ -9,7 +9,7 @@ from goalwalk.screens import signs
 from goalwalk.screens.blocks import Block, DayMap, Gap, Heading, Line, MapDay
 from goalwalk.screens.looks.calendar import CalendarDay, CalendarView
 from goalwalk.words import say
-from goalwalk.words.en import MONTHS, WEEKDAYS
+from goalwalk.words.days import MONTHS, WEEKDAYS
 
 
 def calendar(view: CalendarView) -> list[Block]:

@@ -9,8 +9,7 @@ from goalwalk.screens import signs
 from goalwalk.screens.blocks import Block, Gap, Graph, Heading, Line
 from goalwalk.screens.looks.mood import MoodView, Span
 from goalwalk.words import say
-from goalwalk.words.days import far_day
-from goalwalk.words.en import MONTHS
+from goalwalk.words.days import MONTHS, far_day
 
 _ENDS = {"mood": (1, 5), "urge": (0, 10)}  # the least and the most that can be said
 

@@ -12,7 +12,7 @@ from goalwalk.core.at_hand import Reach, Tool
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
 from goalwalk.screens.looks.now import CallLine, CallLines, NowView
 from goalwalk.words import say
-from goalwalk.words.en import MONTHS
+from goalwalk.words.days import MONTHS
 
 _CAN_WAIT = "empty"  # that lines of one's own could stand here is nothing for this moment: it is told last
 

@@ -12,8 +12,8 @@ from goalwalk.core.rhythm import rhythms
 from goalwalk.screens.blocks import Block, Line
 from goalwalk.screens.looks.today_layout import so_far
 from goalwalk.words import listed, say
+from goalwalk.words.changes import days_text, what_text
 from goalwalk.words.days import day_name, far_day
-from goalwalk.words.whats import days_text, what_text
 
 if TYPE_CHECKING:
     from goalwalk.core.nouns.pauses import Resting
@@ -57,7 +57,7 @@ def history(view: ChangesView) -> list[Block]:
 
 def removed(view: RemovedView) -> list[Block]:
     """What was taken away, the latest first, and how one of it comes back."""
-    from goalwalk.words.things import thing_text
+    from goalwalk.words.changes import thing_text
 
     if not view.things:
         return [Line(say("removed.empty"))]
@@ -73,7 +73,7 @@ def removed(view: RemovedView) -> list[Block]:
 
 
 def _brought_one(facts: Facts, view: ReceiptView) -> list[str]:
-    from goalwalk.words.things import brought_texts
+    from goalwalk.words.changes import brought_texts
 
     thing, above = brought_texts(facts, view.today)
     key = "receipt.brought_one.above" if above else "receipt.brought_one"

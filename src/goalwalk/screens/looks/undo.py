@@ -70,7 +70,7 @@ class ChangesView(NamedTuple):
 
 class RemovedLine(NamedTuple):
     """A thing that was taken away. `thing` and `above` (what it hangs on, which was taken away, too) name it by their
-    tables: see `words.things`. `day`: when it was taken away; `along`: how many things went with it.
+    tables: see `words.changes`. `day`: when it was taken away; `along`: how many things went with it.
     """
 
     number: int

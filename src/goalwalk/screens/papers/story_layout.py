@@ -9,8 +9,7 @@ from typing import Any
 from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.screens.papers.story import StoryLine, StoryMonth, StoryView
 from goalwalk.words import run_length, say
-from goalwalk.words.days import far_day
-from goalwalk.words.en import MONTHS, WEEKDAYS
+from goalwalk.words.days import MONTHS, WEEKDAYS, far_day
 
 
 def story(view: StoryView) -> list[Block]:

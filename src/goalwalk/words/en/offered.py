@@ -1,26 +1,42 @@
-"""The starter library: twelve skills in our own words, three of each kind. Each is a suggestion; the person makes it
-theirs.
+"""What a person may take over: first steps towards people, and the starter library: twelve skills, three of a kind.
+
+Suggestions, in our own words and no order; none is better than another, and names are examples of a kind. Of groups we
+say what they are.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.supports import FirstStep
 
-from goalwalk.core.model.life import SkillKind
+FIRST_STEPS: tuple[FirstStep, ...] = (
+    FirstStep("Call a warmline", "A phone line to talk when nothing is on fire. It is not an emergency line."),
+    FirstStep(
+        "Look in at a recovery community centre",
+        "A place to walk into, say hello and look around. There is no need to stay long.",
+    ),
+    FirstStep("Go to a twelve-step meeting", "People who meet around twelve steps, such as AA or NA."),
+    FirstStep(
+        "Go to a group without a religious side",
+        "A secular group, such as SMART Recovery or LifeRing.",
+    ),
+    FirstStep(
+        "Go to a group of people I share something with",
+        "A faith, a culture, a way of meditating, being a woman. Recovery Dharma and Women for Sobriety are two.",
+    ),
+    FirstStep(
+        "Talk with a peer specialist",
+        "Somebody who knows it from their own life, and whose work is to walk beside others.",
+    ),
+    FirstStep("Write to an old friend", "One short message is enough, like: I thought of you today."),
+    FirstStep(
+        "Say hello where I go anyway",
+        "Somebody at a place you know: the library, the café, the bus stop. One sentence is enough.",
+    ),
+)
 
-
-class Starter(NamedTuple):
-    """A skill to take: when it helps, how to do it in steps, how to make it smaller."""
-
-    title: str
-    kind: SkillKind
-    when: str
-    how: tuple[str, ...]
-    smaller: str
-
-
-STARTERS: tuple[Starter, ...] = (
-    Starter(
+STARTERS: tuple[Card, ...] = (
+    Card(
         "Say no in one sentence",
         "communication",
         when="Somebody asks you for something, and you do not want it or have no room for it.",
@@ -32,7 +48,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller='Only the words "No, thank you", and you turn to something else.',
     ),
-    Starter(
+    Card(
         "Ask for one thing",
         "communication",
         when="There is something you need, and the other person may not know it.",
@@ -44,7 +60,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="One text message with one question in it.",
     ),
-    Starter(
+    Card(
         "Say what it is like for you",
         "communication",
         when="Something between you and somebody is sore, and you want to talk, not fight.",
@@ -56,7 +72,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller='One sentence that begins "I would like", and the rest on another day.',
     ),
-    Starter(
+    Card(
         "Busy hands while a pull passes",
         "hard moments",
         when="A strong pull is there, and you do not want to go along with it.",
@@ -69,7 +85,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="Something to hold in both hands, and three slow breaths.",
     ),
-    Starter(
+    Card(
         "Ten minutes, then decide again",
         "hard moments",
         when="You are about to do something that you may not want an hour from now.",
@@ -82,7 +98,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="You count slowly to thirty, and then decide again.",
     ),
-    Starter(
+    Card(
         "A message, ready to send",
         "hard moments",
         when="It is hard just now, and finding the words is too much.",
@@ -95,7 +111,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="One word that the two of you agreed on before, to one person.",
     ),
-    Starter(
+    Card(
         "Breathe out slowly",
         "coping",
         when="Your heart is going fast, or your thoughts are.",
@@ -107,7 +123,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="One long breath out, wherever you are.",
     ),
-    Starter(
+    Card(
         "Name what is here",
         "coping",
         when="Your thoughts have carried you far away, or nothing feels quite real.",
@@ -120,7 +136,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="One colour, one sound, and what is under your hand.",
     ),
-    Starter(
+    Card(
         "Out of your head, onto paper",
         "coping",
         when="The same thoughts go round and round, perhaps in the middle of the night.",
@@ -132,7 +148,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="Three words on the back of an envelope.",
     ),
-    Starter(
+    Card(
         "One corner of a room",
         "daily living",
         when="The whole place is too much, and one pleasant spot would be good.",
@@ -145,7 +161,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="Three things, each into the bin or back to its place.",
     ),
-    Starter(
+    Card(
         "An easy meal",
         "daily living",
         when="You could do with something to eat, and cooking is too much today.",
@@ -157,7 +173,7 @@ STARTERS: tuple[Starter, ...] = (
         ),
         smaller="Bread with something on it, or a banana, and a glass of water.",
     ),
-    Starter(
+    Card(
         "Open the post with somebody",
         "daily living",
         when="Letters or bills are lying there, and opening them alone is too much.",

@@ -1,11 +1,8 @@
-"""English, for what stands in the way, asks and if-thens.
-
-A part of the catalogue in `en`, and written as the rest of it.
-"""
+"""What stands in the way, asks and if-thens."""
 
 from __future__ import annotations
 
-BARRIERS: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # Lists
     "side.inside": "Inside me",
     "side.outside": "Around me",

@@ -1,4 +1,4 @@
-"""English, for the walk: a part of the catalogue in `en`, and written as the rest of it.
+"""The walk.
 
 `walk.q.NAME` is a question as it stands on the screen of whoever walks alone; `walk.aloud.NAME` the same, to be said
 beside someone, where it is said otherwise. `walk.why.NAME` and `walk.again.NAME` (why it is asked, a second way to ask
@@ -7,7 +7,7 @@ it) come only when asked for. `walk.sheet.NAME` is its short form, on paper and 
 
 from __future__ import annotations
 
-WALK: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # Before the first question
     "walk.hello": (
         "One part, a few short questions. Enter passes over one; nothing enters the plan before you say yes.",

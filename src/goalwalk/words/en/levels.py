@@ -1,8 +1,8 @@
-"""English, for rulers and levels: a part of the catalogue in `en`, and written as the rest of it."""
+"""Rulers and levels."""
 
 from __future__ import annotations
 
-LEVELS: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # Levels, from the lowest to the highest, and what they look at
     "level.-2": "much less",
     "level.-1": "less",

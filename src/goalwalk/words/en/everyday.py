@@ -1,28 +1,9 @@
-"""English. Each sentence by its key; {facts} are filled in. A pair is (for one, for any other number `n`).
-{gw} stands for how goalwalk is called: for the plan of somebody else it holds their name.
+"""Every day: today, check-ins and what they answer, progress, calendar; days, rhythms and the person's own terms.
 
-How we write: short, plain, warm; everyday words; no cheer, no blame, no labels, no orders. A gap is "nothing
-written". What someone has done is said first, and nothing takes it away.
+Read first of all rooms, and with most commands alone.
 """
 
 from __future__ import annotations
-
-from goalwalk.words.barriers import BARRIERS
-from goalwalk.words.clocks import CLOCKS
-from goalwalk.words.copies import COPIES
-from goalwalk.words.hard import HARD
-from goalwalk.words.levels import LEVELS
-from goalwalk.words.meetings import MEETINGS
-from goalwalk.words.pages import PAGES
-from goalwalk.words.private import PRIVATE
-from goalwalk.words.problems import PROBLEMS
-from goalwalk.words.reviews import REVIEWS
-from goalwalk.words.setbacks import SETBACKS
-from goalwalk.words.skills import SKILLS
-from goalwalk.words.story import STORY
-from goalwalk.words.supports import SUPPORTS
-from goalwalk.words.undoing import UNDOING
-from goalwalk.words.walk import WALK
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKDAYS_LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -66,15 +47,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "rhythm.after": ("a day after each time", "{n} days after each time"),
     "rhythm.whenever": "whenever it fits",
     "rhythm.once": "once",
-    # The first minute
-    "begin.how": 'No plan here yet. Type {gw} in a terminal, or: {gw} goal add "What I want"',
-    "begin.hello": "Three small questions, and you have begun. Only the first needs an answer; Ctrl-C leaves.",
-    "begin.goal": "What would you like to be different? (Enter: not now)",
-    "begin.step": "One small thing to try this week? (Enter: not yet)",
-    "begin.rhythm": "How often? (Enter: whenever)",
-    "begin.every": "{title}: {rhythm}.",
-    "begin.done": "That's a start. It is yours, and goalwalk sends it nowhere. To go on some day: {gw} walk",
-    "begin.nothing": "Nothing was written. Come back any time: {gw}",
     # Today
     "today.open": "Open today",
     "today.period": "Still to come",
@@ -192,48 +164,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "calendar.month.rest": ("rest on 1", "rest on {n}"),
     "calendar.month.not today": ("not today on 1", "not today on {n}"),
     "calendar.month.days": ("showed up on 1 day", "showed up on {n} days"),
-    # Lists
-    "goals.empty": 'No goals yet. Begin with: {gw} goal add "What I want"',
-    "steps.empty": 'No steps yet. A first small one: {gw} step add "Something small"',
-    "wins.empty": 'No wins written yet. {gw} win "Got out of bed" is one.',
-    "wins.title": ("One win", "{n} wins"),
-    "list.goal": "Goal",
-    "list.step": "Step",
-    "list.area": "Area",
-    "list.by": "By",
-    "list.status": "Status",
-    "list.steps": "Steps",
-    "list.rhythm": "How often",
-    "list.why": "Why",
-    "list.made": "Written down",
-    "list.kind": "Kind",
-    "list.start": "From",
-    "list.target": "Target",
-    "list.target.one": "{target}; done counts 1",
-    "list.cue": "When",
-    "list.step_whom": "With, or known to",
-    "list.room": "Room",
-    "list.showed_up": "Showed up",
-    "list.showed_up.n": ("on 1 day", "on {n} days"),
-    "list.notes": "Notes",
-    "list.finished": "Finished",
-    "list.rest": "At rest",
-    "list.rest.open": "from {first}",
-    "list.rest.until": "from {first}, back on {back}",
-    "list.resting": "{title} (at rest)",
-    "list.setting": "Setting",
-    "list.value": "Value",
-    "list.meaning": "Means",
-    "setting.day_starts_at": "the hour a new day starts (0–11); what is done before belongs to the evening before",
-    "setting.week_starts_on": "the first day of a week",
-    "setting.room": "how many gaps in a row a run has room for",
-    "setting.questions": "what a check-in asks: mood, urge, good, hard, reached, keep",
-    "setting.day_one": "what clocks call their first day: 1, or 0",
-    "setting.return_word": 'your own word for a return, as in "a slip"; none for ours',
-    "setting.setback_word": 'your own word for a setback, as in "a storm"; none for ours',
-    "setting.urge_word": 'your own word for an urge, as in "the wave"; none for ours',
-    "setting.reach_after": "days with nothing written of somebody until today names them; none for never",
-    "setting.plain": "plain lines instead of tables (yes, no); of this computer, not of the plan",
     # Check-in
     "checkin.open": "Open today, by number. {example}",
     "checkin.open.then": "Open that day, by number. {example}",
@@ -297,141 +227,5 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.blank_rest": ("1 blank day is rest now.", "{n} blank days are rest now."),
     "receipt.undone": "Taken back: {what}",
     "receipt.redone": "Done again: {what}",
-    "receipt.backup_made": "A copy of the whole plan: {path}",
-    "receipt.brought_back": "Brought back: goals {goals}, steps {steps}, check-ins {check_ins}.",
-    "receipt.forgotten": "Erased: {what}. No copy kept here holds it, and what came before cannot be undone any more.",
-    "receipt.forgotten_elsewhere": "The same words stand elsewhere, too: {where}. They can be changed or erased there.",
-    "elsewhere.goal": "goal {id}",
-    "elsewhere.step": "step {id}",
-    "elsewhere.barrier": "barrier {id}",
-    "elsewhere.skill": "skill {id}",
-    "elsewhere.support": "support {id}",
-    "elsewhere.clock": "clock {id}",
-    "elsewhere.hope": "hope {id}",
-    "elsewhere.setback": "setback {id}",
-    "elsewhere.meeting": "meeting {id}",
-    "elsewhere.bring": "to bring {id}",
-    "elsewhere.win": "win {id}",
-    "elsewhere.note": "a note",
-    "receipt.forgotten_copies": (
-        "One copy could not be read and was deleted.",
-        "{n} copies could not be read and were deleted.",
-    ),
-    "receipt.forgotten_all": "Erased: the whole plan with its history and all its backups.",
-    "receipt.days_rebuilt": "The days are counted anew from the check-ins.",
-    "receipt.days_right": "The days are just what the check-ins say.",
-    "receipt.history_mended": "Your history is whole again: {years}.",
-    "receipt.history_right": "Your history is whole; nothing had to be brought back.",
-    "receipt.filled": "A made-up plan (goals {goals}, steps {steps}, check-ins {check_ins}) is in {path}",
     "receipt.nothing": "Nothing changed.",
-    # What a change did, for undo
-    "what.checked_in": "{steps}: {word}, {days}",
-    "what.day": "check-in of {day}",
-    "what.other": "a change",
-    "what.win_added": "win: {text}",
-    "what.win_removed": "win taken away: {text}",
-    "what.goal_added": "goal {id} {title}",
-    "what.goal_edited": "change of goal {id} {title}",
-    "what.goal_removed": "taking away goal {id} {title}",
-    "what.goal_paused": "rest for goal {id} {title}",
-    "what.goal_resumed": "taking up goal {id} {title}",
-    "what.goal_reached": "goal {id} {title} reached",
-    "what.goal_let_go": "letting go of goal {id} {title}",
-    "what.step_added": "step {id} {title}",
-    "what.step_edited": "change of step {id} {title}",
-    "what.step_removed": "taking away step {id} {title}",
-    "what.step_paused": "rest for step {id} {title}",
-    "what.step_resumed": "taking up step {id} {title}",
-    "what.step_finished": "step {id} {title} finished",
-    "what.plan_paused": "rest for the plan",
-    "what.plan_resumed": "taking up the plan",
-    "what.begun": "the beginning: {title}",
-    "what.set": "setting {name}: {value}",
-    "what.blank_rest": "blank days made rest",
-    # Data
-    "data.home": "Home",
-    "data.plan": "Plan",
-    "data.history": "History",
-    "data.backups": "Backups",
-    "data.settings": "Settings",
-    "data.bad": "{path} cannot be read: {why}.",
-    "data.why.damaged": "it is damaged",
-    "data.why.too_new": "a newer goalwalk wrote it",
-    "data.why.missing": "it is gone",
-    "data.why.history_missing": "a file of its history is gone",
-    "data.why.history_damaged": "a file of its history is damaged",
-    "data.why.history_linked": "its history is a link, which is not followed",
-    "data.days_differ": "The days of {path} are not what its check-ins say. Mend them: {gw} data check --rebuild",
-    "data.history_back": "To bring history back: {gw} data restore history",
-    "data.counts": "The plan: goals {goals}, steps {steps}, check-ins {check_ins}, wins {wins}, meetings {meetings}.",
-    "data.all_good": ("The plan can be read from end to end.", "The plan and its copies, {n} files, can all be read."),
-    "data.removed": "all that was taken away",
-    "data.day": "what was said about {day}",
-    "data.step_day": "what was said of {step} on {day}",
-    "data.everything": "the whole plan with its history and all its backups",
-    # Notices on the way
-    "notice.conflict_kept": "Another program changed the plan's file meanwhile. Its version is kept: {path}",
-    "notice.went_back": (
-        "The plan's file is an older version, of {day}. The newer one, of {newer}, is kept: {gw} data restore {number}"
-    ),
-    "notice.replaced": (
-        "The plan's file is not the version of {newer} that was saved here last. That one is kept: "
-        "{gw} data restore {number}"
-    ),
-    "notice.people_mended": "The list of whose plan is where is mended. The plan stands as it was.",
-    "notice.migrated": "The plan was brought up to date. A copy from before is kept: {path}",
-    "notice.forget_finished": "An erasing that was cut short has been finished.",
-    "working": "Working: {done} of {of} …",
-    # Asking
-    "ask.help": "A few words are enough, and they can be changed later. Enter leaves, and nothing is written.",
-    "ask.help.passes": "A few words or a number, as it is asked. Enter passes over it; Ctrl-C leaves.",
-    "ask.unsure": "It need not be exact, and it can be changed later. Enter leaves, and nothing is written.",
-    "ask.back": "There is no way back from here. What is written can be changed later; Ctrl-C leaves.",
-    "ask.keep_word": 'Keep "{text}" as your answer? (y keeps it; Enter: no, ask once more)',
-    "ask.keep_word.passes": 'Keep "{text}" as your answer? (y keeps it; Enter: no, leave it open)',
-    "ask.again": "Enter tries again, Ctrl-C leaves.",
-    "ask.enter_y_n": "y or n, or Enter.",
-    "ask.forget": "What is to be erased?",
-    "ask.goal_title": "What would you like?",
-    "ask.step_title": "What is the small step?",
-    "ask.which_goal": "For which goal?",
-    "ask.which_steps": "Which step?",
-    "ask.win": "What went well?",
-    "ask.done": "When you type done: 1 of {all}, or all? (one, all; Enter: all)",
-    "ask.rhythm": 'Which is meant by "{text}"? 1: {one}; 2: {other} (1 or 2)',
-    "ask.day_behind": "{day} has passed already. Keep it? (y, or Enter for no)",
-    "ask.one_more": "{title} is at {amount} of {target} already. One more? (y, or Enter for no)",
-    "ask.remove": "Take away {id} {title}? (undo --removed brings it back)",
-    "ask.sure": "{question} (y, or Enter for no)",
-    "needed.goal_title": "A title",
-    "needed.step_title": "A title",
-    "needed.which_steps": "A step",
-    "needed.which_goal": "A goal",
-    "needed.win": "A text",
-    "needed.forget": "What to erase",
-    # Demo
-    "demo.hello": "This is Robin's plan, made up, in a place that is thrown away afterwards.",
-    "demo.command": "$ {command}",
-    "demo.further": "Look further: goalwalk demo --shell opens this plan to play with.",
-    "demo.own": "Begin your own: goalwalk",
-    "demo.shell": "A shell with Robin's plan. Try: goalwalk, goalwalk done 1.1, goalwalk undo. Leave with: exit",
-    "demo.shell_left": "Left. That plan is gone; your own was never touched.",
-    # Completion
-    "completion.how": "To keep it: goalwalk completion {shell} >> {file}, and open a new terminal.",
-    **BARRIERS,
-    **CLOCKS,
-    **COPIES,
-    **HARD,
-    **LEVELS,
-    **MEETINGS,
-    **PAGES,
-    **PRIVATE,
-    **PROBLEMS,
-    **REVIEWS,
-    **SETBACKS,
-    **SKILLS,
-    **STORY,
-    **SUPPORTS,
-    **UNDOING,
-    **WALK,
 }

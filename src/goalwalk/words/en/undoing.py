@@ -1,8 +1,8 @@
-"""English, for taking back: a part of the catalogue in `en`, and written as the rest of it."""
+"""Taking back."""
 
 from __future__ import annotations
 
-UNDOING: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     "undo.empty": "Nothing to take back.",
     "undo.line": "{n}. {what}",
     "undo.line_undone": "{what} (taken back; {gw} redo {letter} does it again)",

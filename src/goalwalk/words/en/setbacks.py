@@ -1,8 +1,8 @@
-"""English, for setbacks, and what was learned: a part of the catalogue in `en`, and written as the rest of it."""
+"""Setbacks, and what was learned."""
 
 from __future__ import annotations
 
-SETBACKS: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # Telling of one, that evening
     "ask.setback": "What happened? As much or as little as you like. (Enter: without words)",
     "ask.setback_tell": "Who would you like to tell? (Enter: nobody now)",

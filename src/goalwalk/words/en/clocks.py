@@ -1,8 +1,8 @@
-"""English, for clocks and returns: a part of the catalogue in `en`, and written as the rest of it."""
+"""Clocks and returns."""
 
 from __future__ import annotations
 
-CLOCKS: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # Where a clock stands: after a return what remains leads
     "clock.day": "Day {day}.",
     "clock.now": "day {day}",

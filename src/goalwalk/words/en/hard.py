@@ -1,11 +1,8 @@
-"""English, for the page for a hard moment, words of hope, help lines.
-
-A part of the catalogue in `en`, and written as the rest of it.
-"""
+"""The page for a hard moment, words of hope, help lines."""
 
 from __future__ import annotations
 
-HARD: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # The page for a hard moment
     "now.first": "You are here. One thing at a time.",
     "now.words": "{whom}: {text}",

@@ -1,4 +1,4 @@
-"""What a change did, in a few words: for `undo --list`, and for what was taken back."""
+"""What a change did, and the things that it took away, in a few words: for `undo` and its lists."""
 
 from __future__ import annotations
 
@@ -32,8 +32,6 @@ def _told(what: What, today: date) -> str:
         whom = str(facts["whom"]) if facts["whom"] else None
         facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])), today, group=bool(facts.get("group")))
     elif what.code == "brought_one":
-        from goalwalk.words.things import brought_texts
-
         facts = {"thing": brought_texts(facts, today)[0]}
     elif what.code == "walked" and not facts["goal"]:
         return say("what.walked.told")
@@ -43,6 +41,24 @@ def _told(what: What, today: date) -> str:
     if what.code in ("support_reached", "support_there") and facts["steps"]:
         return say("what.with_steps", what=told, steps=facts["steps"])
     return told
+
+
+def thing_text(thing: What, today: date) -> str:
+    """The thing in a few words, its day as it is called today; its code is the table that it is in."""
+    facts: dict[str, Any] = dict(thing.facts)
+    day = date.fromisoformat(facts["day"]) if facts["day"] else None
+    if thing.code == "meetings" and day:
+        from goalwalk.words.talks import the_talk
+
+        return the_talk(facts["whom"], day, today, group=facts["group"])
+    id, title = (facts[name] or "" for name in ("id", "title"))
+    return say(f"thing.{thing.code}", id=id, title=title, day=far_day(day, today) if day else "")
+
+
+def brought_texts(facts: dict[str, Any], today: date) -> tuple[str, list[str]]:
+    """What was brought back, and what came with it because it hangs on it."""
+    above = [thing_text(What(*one), today) for one in facts["above"]]
+    return thing_text(What(facts["thing"], facts), today), above
 
 
 def days_text(days: list[date], today: date, named: Callable[[date, date], str] = day_name) -> str:

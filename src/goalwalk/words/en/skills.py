@@ -1,8 +1,8 @@
-"""English, for skills, practising them, cards: a part of the catalogue in `en`, and written as the rest of it."""
+"""Skills, practising them, cards."""
 
 from __future__ import annotations
 
-SKILLS: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # Lists
     "skills.empty": "No skills yet. Twelve to look through: {gw} skill browse",
     "skills.empty_kind": "No skills for {kind} yet. Some to look through: {gw} skill browse {kind}",

@@ -1,8 +1,8 @@
-"""English, continued: what stands in the way, and what to do next, each in one line."""
+"""What stands in the way, and what to do next, each in one line."""
 
 from __future__ import annotations
 
-PROBLEMS: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.nearest": "Near it: {nearest}.",
     "problem.restorable": "Bring back the newest backup with: {gw} data restore {number}",
     "problem.no_plan": "There is no plan yet. Begin with: {gw}",

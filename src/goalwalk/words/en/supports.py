@@ -1,11 +1,8 @@
-"""English, for who is in the person's corner, and reaching them.
-
-A part of the catalogue in `en`, and written as the rest of it.
-"""
+"""Who is in the person's corner, and reaching them."""
 
 from __future__ import annotations
 
-SUPPORTS: dict[str, str | tuple[str, str]] = {
+SENTENCES: dict[str, str | tuple[str, str]] = {
     # Lists
     "supports.empty": 'Nobody here yet. To begin: {gw} support add "Sam". No one yet? {gw} support first',
     "supports.none_of_kind": "None of that kind here yet. {gw} support list shows everybody.",
