@@ -9,7 +9,9 @@ from pathlib import Path
 from cli.keyboard import NOW
 from goalwalk.core.model.life import Barrier, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import Plan
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import begin
 
 DAY, AT = date(2026, 11, 10), "2026-11-10T20:00:00+01:00"
 
@@ -63,10 +65,10 @@ def with_hard_moments(plan: Plan) -> Plan:
     )
 
 
-def plans_of(home: Path, person: str | None = None) -> Plans:
-    return Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person)
+def plans_of(home: Path, person: str | None = None) -> Session:
+    return open_session(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person)
 
 
 def fill(home: Path, person: str | None = None) -> None:
     """Write all that into the plan of that home."""
-    plans_of(home, person).begin(with_hard_moments, None)
+    begin(plans_of(home, person), with_hard_moments, None)

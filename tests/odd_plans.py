@@ -1,4 +1,4 @@
-"""Plans that are odd in one place, each with a right checksum: every field of every table × every odd value.
+"""Session that are odd in one place, each with a right checksum: every field of every table × every odd value.
 
 They are made from the tables of the store themselves, so that a new table or field is in it by itself.
 """

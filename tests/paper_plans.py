@@ -1,4 +1,4 @@
-"""Plans to put on paper: as most are, in several scripts, too long for a sheet, and with one text everywhere."""
+"""Session to put on paper: as most are, in several scripts, too long for a sheet, and with one text everywhere."""
 
 from __future__ import annotations
 

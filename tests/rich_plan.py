@@ -29,7 +29,11 @@ from goalwalk.core.model.plan import (
 from goalwalk.core.model.road import Amount, Clock, Return, Setback
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.erase import erase
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.undo import undo
+from goalwalk.store.verbs.update import begin, update
 
 NOW = datetime.fromisoformat("2026-11-20T20:00:00+01:00")
 MADE, DAY, OLD = date(2026, 9, 1), date(2026, 11, 18), date(2025, 3, 4)
@@ -130,19 +134,19 @@ def rich() -> Plan:
     )
 
 
-def begun(home: Path, random: Callable[[int], bytes] | None = None) -> Plans:
+def begun(home: Path, random: Callable[[int], bytes] | None = None) -> Session:
     """A home with this plan, some of it changed, taken away, undone and forgotten since."""
     letters = count()
     chance = random or (lambda size: bytes((next(letters) * 7 + at) % 256 for at in range(size)))
-    plans = Plans(home, now=lambda: NOW, random=chance, wait=0.1)
-    plans.begin(lambda _: rich(), None)
-    plans.update(_retitled("g1", "Sleep better"), What("goal_edited", {"number": 1, "title": "Sleep better"}))
-    plans.update(_with_win(3, "To be forgotten"), What("win_added", {"text": "To be forgotten"}))
-    plans.forget(["w3"])
-    plans.update(_with_win(4, "I got up"), What("win_added", {"text": "I got up"}))
-    plans.update(_with_win(5, "I called"), What("win_added", {"text": "I called"}))
-    plans.undo()
-    return plans
+    session = open_session(home, now=lambda: NOW, random=chance, wait=0.1)
+    begin(session, lambda _: rich(), None)
+    update(session, _retitled("g1", "Sleep better"), What("goal_edited", {"number": 1, "title": "Sleep better"}))
+    update(session, _with_win(3, "To be forgotten"), What("win_added", {"text": "To be forgotten"}))
+    erase(session, ["w3"])
+    update(session, _with_win(4, "I got up"), What("win_added", {"text": "I got up"}))
+    update(session, _with_win(5, "I called"), What("win_added", {"text": "I called"}))
+    undo(session)
+    return session
 
 
 def _retitled(own: str, title: str) -> Callable[[Plan], Plan]:

@@ -12,7 +12,8 @@ import pytest
 
 from cli.keyboard import NOW
 from cli.talking import Talk, Talks
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.encrypt import encrypt
+from goalwalk.store.verbs.open import open_session
 from store.locks import MADE
 
 
@@ -36,7 +37,7 @@ def locked(planned: Path, runtime: Path) -> Path:
 
 def lock(home: Path, person: str | None = None) -> None:
     """Lock a plan as `data encrypt` does, with a key that was made before."""
-    Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person).encrypt(MADE)
+    encrypt(open_session(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person), MADE)
 
 
 @pytest.fixture

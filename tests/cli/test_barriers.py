@@ -22,7 +22,7 @@ from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.open import open_session
 from hostile import HOSTILE, harmless, squeezed
 
 MON = "2026-11-23"
@@ -378,7 +378,10 @@ def test_it_fits_the_screen(width: int, home: Path, typed: Typed) -> None:
         *("barrier add 'What was there before, and is gone by now'", "barrier ease 4", "barrier add Noise --outside"),
     ):
         assert typed(*shlex.split(line)).code == 0
-    plan, today = Plans(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load(), date(2026, 11, 20)
+    plan, today = (
+        open_session(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load(),
+        date(2026, 11, 20),
+    )
     views: list[Any] = [barriers_view(plan, today), barriers_view(plan, today, all=True)]
     shown = io.StringIO()
     for view in (*views, *(barrier_view(plan, one) for one in plan.barriers)):

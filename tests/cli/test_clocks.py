@@ -22,7 +22,9 @@ from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.clocks import clock_view, clocks_view
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import update
 from goalwalk.words import sentences
 from hostile import HOSTILE, harmless, squeezed
 
@@ -363,15 +365,17 @@ def test_one_person_who_can_be_reached(home: Path, typed: Typed) -> None:
             )
         )
 
-    plans(home).update(change, What("set", {"name": "x", "value": "y"}))
+    update(session(home), change, What("set", {"name": "x", "value": "y"}))
     told = typed("clock", "return").out
     assert "Tomorrow is day 1.\nSomebody you could reach: Sam, 0170 123\n" in told
     assert "Kim" not in told and "Thursday" not in told
     assert "reach" not in typed("clock", "return", "--note", "again").out
 
 
-def plans(home: Path) -> Plans:
-    return Plans(home, now=lambda: datetime.fromisoformat("2026-11-20T20:00:00+01:00"), random=lambda n: b"7" * n)
+def session(home: Path) -> Session:
+    return open_session(
+        home, now=lambda: datetime.fromisoformat("2026-11-20T20:00:00+01:00"), random=lambda n: b"7" * n
+    )
 
 
 BAD: list[tuple[str, int, tuple[str, ...]]] = [
@@ -498,7 +502,7 @@ def test_hostile_text(name: str, home: Path, typed: Typed) -> None:
 
 
 def drawn(home: Path, width: int) -> str:
-    plan, today = plans(home).load(), date(2026, 11, 20)
+    plan, today = session(home).load(), date(2026, 11, 20)
     shown = io.StringIO()
     screen = Screen(shown, rich=True, width=width)
     draw(clocks_view(plan, today), screen)

@@ -420,21 +420,21 @@ def test_every_file_comes_in_by_one_gate() -> None:
     assert found == {
         ("cli/main.py", "open"),  # a stream that was closed: nothing
         ("cli/main.py", "os.open"),
-        ("cli/daily/checkin.py", "run.plans.load"),
-        ("cli/admin/demo.py", "run.plans.load"),
-        ("cli/daily/now.py", "run.plans.open"),
-        ("cli/run.py", "self.plans.load"),
-        ("cli/daily/done.py", "run.plans.load"),
-        ("cli/nouns/targets.py", "run.plans.open"),
+        ("cli/daily/checkin.py", "run.session.load"),
+        ("cli/admin/demo.py", "run.session.load"),
+        ("cli/daily/now.py", "run.session.open"),
+        ("cli/run.py", "self.session.load"),
+        ("cli/daily/done.py", "run.session.load"),
+        ("cli/nouns/targets.py", "run.session.open"),
         ("store/disk/device.py", "os.open"),  # the latest stamp, written over in its place
         ("store/disk/locks.py", "os.open"),
         ("store/disk/files.py", "path.read_bytes"),  # of the plan, where the file system has no links
         ("cli/terminal.py", "os.open"),  # the terminal
-        ("cli/admin/restore.py", "run.plans.load"),
-        ("cli/admin/people.py", "run.for_person(name).plans.load"),
-        ("cli/prompts.py", "run.plans.open"),  # a lock, not a file
-        *((f"cli/nouns/{name}.py", "run.plans.open") for name in ("barriers", "meetings", "setbacks")),
-        ("cli/talks/walk.py", "run.plans.open"),
+        ("cli/admin/restore.py", "run.session.load"),
+        ("cli/admin/people.py", "run.for_person(name).session.load"),
+        ("cli/prompts.py", "run.session.open"),  # a lock, not a file
+        *((f"cli/nouns/{name}.py", "run.session.open") for name in ("barriers", "meetings", "setbacks")),
+        ("cli/talks/walk.py", "run.session.open"),
         ("store/disk/files.py", "os.open"),  # the gate, a new file, a lock, a folder
         ("store/disk/container.py", "DECODER.raw_decode"),  # the first line, bounded
         ("store/disk/config.py", "tomllib.loads"),

@@ -179,22 +179,22 @@ def test_cut_off_while_it_is_written_nothing_is_written_twice(
     planned: Path, typed: Typed, asked: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C between the last answer and the receipt: it is kept, and said."""
-    from goalwalk.store.plans import Plans
+    from goalwalk.store.verbs import update
 
-    begin = Plans.begin
+    begin = update.begin
 
     def cut_off(at: str) -> Callable[..., Any]:
-        def begun(self: Plans, *given: Any) -> Any:
-            monkeypatch.setattr(Plans, "begin", begin)
+        def begun(*given: Any) -> Any:
+            monkeypatch.setattr(update, "begin", begin)
             if at == "before":
                 raise KeyboardInterrupt
-            begin(self, *given)
+            begin(*given)
             raise KeyboardInterrupt
 
         return begun
 
     for number, at in enumerate(("before", "after"), 1):
-        monkeypatch.setattr(Plans, "begin", cut_off(at))
+        monkeypatch.setattr(update, "begin", cut_off(at))
         answer = asked(("skill", "add"), ("Count", "At night"), "enter")
         assert (answer.code, KEPT.findall(answer.err)) == (130, [("2", "undo")]), at
         assert len(typed("skill", "list", "--json").json["skills"]) == number
@@ -204,12 +204,12 @@ def test_what_cannot_be_kept_is_said(
     planned: Path, typed: Typed, asked: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from goalwalk.core.errors import NotSaved
-    from goalwalk.store.plans import Plans
+    from goalwalk.store.verbs import update
 
     def full(*_: Any, **__: Any) -> None:
         raise NotSaved("no_space")
 
-    monkeypatch.setattr(Plans, "update", full)
+    monkeypatch.setattr(update, "update", full)
     for end in ENDS:
         answer = asked(("c",), ("1",), end)
         assert answer.code == ENDS[end]

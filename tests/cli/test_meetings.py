@@ -17,7 +17,7 @@ from cli.test_exit_codes import refused
 from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.meetings import meetings_view
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.open import open_session
 
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
 ANA = (
@@ -298,7 +298,7 @@ def test_a_list_fits_the_screen(width: int, home: Path, typed: Typed) -> None:
     long = "meeting add 'A longer text of what was agreed, over several lines, on a narrow screen' --on '2 nov'"
     for line in (ANA, BEN, long):
         assert typed(*shlex.split(line)).code == 0
-    plan = Plans(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
+    plan = open_session(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
     view = meetings_view(plan, date(2026, 11, 20))
     shown = io.StringIO()
     draw(view, Screen(shown, rich=True, width=width))

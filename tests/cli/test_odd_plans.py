@@ -19,8 +19,9 @@ from cli.keyboard import Answer, Typed
 from goalwalk.store.disk.container import LAST_GENERATION
 from goalwalk.store.disk.stamps import LATEST
 from goalwalk.store.plan import backups
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema.fields import LARGEST_COUNT
+from goalwalk.store.verbs.look_back import whole_plan
 from odd_plans import OddPlan, Sound, odd_plans
 from rich_plan import NOW, begun
 
@@ -47,28 +48,28 @@ IN_EACH = 90  # of the plans, one is tried with all of these each time; all of t
 
 
 @pytest.fixture
-def plans(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plans:
+def plans(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """A home with the sound plan, on a disk that is never waited for: no power is cut here."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setenv("GOALWALK_NOW", NOW.isoformat())
     monkeypatch.chdir(tmp_path)
     plans = begun(home)
-    for backup in backups.named(plans.where()):  # an odd plan comes alone: no newer version of it is known here
+    for backup in backups.named(plans.place()):  # an odd plan comes alone: no newer version of it is known here
         backup.path.unlink()
     shutil.copytree(home, tmp_path / "sound")
     return plans
 
 
-def test_a_few_of_all_odd_plans(plans: Plans, typed: Typed) -> None:
-    every = list(odd_plans(Sound(plans.where().plan.read_bytes())))
+def test_a_few_of_all_odd_plans(plans: Session, typed: Typed) -> None:
+    every = list(odd_plans(Sound(plans.place().plan.read_bytes())))
     assert len(every) > 5_000
     tried(plans, typed, every[7::IN_EACH], (*LOOKS, *CHANGES))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("share", range(4))
-def test_all_odd_plans(plans: Plans, typed: Typed, share: int) -> None:
-    every = list(odd_plans(Sound(plans.where().plan.read_bytes())))
+def test_all_odd_plans(plans: Session, typed: Typed, share: int) -> None:
+    every = list(odd_plans(Sound(plans.place().plan.read_bytes())))
     found = tried(plans, typed, every[share::4], FIRST)
     assert min(found["refused"], found["worked"]) > 100
 
@@ -83,10 +84,10 @@ NAMED = (
 )  # fmt: skip
 
 
-def test_what_was_accepted_once_and_what_lies_at_a_bound(plans: Plans, typed: Typed) -> None:
+def test_what_was_accepted_once_and_what_lies_at_a_bound(plans: Session, typed: Typed) -> None:
     every = [
         odd
-        for odd in odd_plans(Sound(plans.where().plan.read_bytes()))
+        for odd in odd_plans(Sound(plans.place().plan.read_bytes()))
         if any(name in f"{odd.what} " for name in NAMED)
     ]
     assert all(any(name in f"{odd.what} " for odd in every) for name in NAMED)
@@ -97,9 +98,9 @@ def test_what_was_accepted_once_and_what_lies_at_a_bound(plans: Plans, typed: Ty
     assert found["refused"] >= len(NAMED) / 2
 
 
-def tried(plans: Plans, typed: Typed, every: Iterable[OddPlan], lines: tuple[str, ...]) -> Counter[str]:
+def tried(plans: Session, typed: Typed, every: Iterable[OddPlan], lines: tuple[str, ...]) -> Counter[str]:
     """Each of these plans, refused or worked with; how many were which."""
-    path, home = plans.where().plan, plans.desk.home
+    path, home = plans.place().plan, plans.home
     found: Counter[str] = Counter()
     for odd in every:
         path.write_bytes(odd.data)
@@ -124,7 +125,7 @@ def tried(plans: Plans, typed: Typed, every: Iterable[OddPlan], lines: tuple[str
             assert answer.code in (0, 2, 3) or counted_out, (odd.what, line, answer)
             assert answer.code == 0 or path.read_bytes() == before, (odd.what, line, answer)
             assert answer.out or answer.err.count("\n") == 1, (odd.what, line, answer)
-        assert plans.whole().goals
+        assert whole_plan(plans).goals
         shutil.rmtree(home)
         shutil.copytree(home.parent / "sound", home)
     print(dict(found))

@@ -20,7 +20,8 @@ from cli.keyboard import GOALWALK, NOW, Typed, environment, everything
 from cli.test_exit_codes import refused
 from goalwalk.core.model.plan import About, Told, What
 from goalwalk.store.disk import files
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import begin
 from store.locks import PASSPHRASE
 
 
@@ -35,9 +36,9 @@ def here(planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 def with_about(home: Path, kind: Told, text: str) -> None:
     """Something told of oneself, which only a walk asks for."""
-    plans = Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom)
+    session = open_session(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom)
     told = About(f"a{kind}", kind, text, date(2026, 11, 1))
-    plans.begin(lambda plan: plan._replace(about=(*plan.about, told)), What("begun", {"title": "x"}))
+    begin(session, lambda plan: plan._replace(about=(*plan.about, told)), What("begun", {"title": "x"}))
 
 
 def mode(path: Path) -> int:

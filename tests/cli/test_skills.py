@@ -25,7 +25,7 @@ from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.open import open_session
 from hostile import HOSTILE, harmless, squeezed
 from store.locks import PASSPHRASE
 
@@ -504,7 +504,7 @@ def test_hostile_text(name: str, home: Path, here: Path, typed: Typed) -> None:
         assert (answer.code, answer.err) == (0, ""), (line, answer)
         harmless(answer.out)
     harmless((here / "goalwalk-skill.txt").read_text())
-    plan = Plans(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
+    plan = open_session(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
     (skill,) = plan.skills
     assert (skill.title, skill.when, skill.how, skill.smaller) == (text, text, (text, "Two"), text)
     refused(typed("skill", "show", "no such " + text), 3)
@@ -521,7 +521,7 @@ def test_the_screens_fit(width: int, home: Path, typed: Typed) -> None:
     long = "A skill with a longer title, over several lines on a narrow screen"
     for line in (*STEP, "skill take 4 7", f"skill add '{long}'", "skill practise 1 --helped 7 --note Better"):
         assert typed(*shlex.split(line)).code == 0
-    plan = Plans(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
+    plan = open_session(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
     library = starters()
     views = {
         skills_view(plan): ("Count", "7 of", "once", "hard moments", "several lines"),

@@ -20,7 +20,8 @@ from goalwalk.core.model.life import Contact, Practice, Skill, Support
 from goalwalk.core.model.plan import DayCheckIn, Goal, Plan, What, Win
 from goalwalk.core.model.road import Clock, Setback
 from goalwalk.draw.safe import visible
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import begin
 from hostile import HOSTILE, harmless, squeezed
 
 FRAME = "┌──────────────────────────────────────┐\n"
@@ -36,8 +37,8 @@ def at(day: int) -> str:
 
 def kept(home: Path, change: Callable[[Plan], Plan]) -> None:
     """A change to the plan of a home that no command makes yet."""
-    plans = Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom)
-    plans.begin(change, What("begun", {"title": "x"}))
+    session = open_session(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom)
+    begin(session, change, What("begun", {"title": "x"}))
 
 
 def with_more(plan: Plan, text: str = "Breathe") -> Plan:

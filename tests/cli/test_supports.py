@@ -20,7 +20,7 @@ from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.supports import support_view, supports_view
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.open import open_session
 from goalwalk.words.offered import FIRST_STEPS
 from hostile import HOSTILE, harmless, squeezed
 
@@ -346,7 +346,7 @@ def test_the_screens_fit(width: int, home: Path, typed: Typed) -> None:
     long = "support add 'The people from the allotments behind the station' --reach 'Gate four, ring the yellow bell'"
     for line in (IDA, CHOIR, long, "support reach 1 --note 'We went to the lake, and it rained all the way back home'"):
         assert typed(*shlex.split(line)).code == 0
-    plan = Plans(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
+    plan = open_session(home, now=lambda: datetime(2026, 11, 20, tzinfo=UTC), random=bytes).load()
     today = date(2026, 11, 20)
     views: tuple[Any, ...] = (supports_view(plan, today), support_view(plan, plan.supports[0], today))
     for view in views:

@@ -11,7 +11,9 @@ from cli.keyboard import NOW
 from goalwalk.core.model.life import Support
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.nouns.records import added, numbered
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import begin
 
 SAM = Support("sam", 0, "Sam", date(2026, 11, 1), "555 0142", "person", when="after six")
 
@@ -25,7 +27,7 @@ def put_in(home: Path, **records: tuple[Any, ...]) -> Plan:
                 plan = (numbered if hasattr(thing, "number") else added)(plan, name, thing)
         return plan
 
-    plans = Plans(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom)
+    session = open_session(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom)
     if records:
-        plans.begin(change, What("set", {"name": "x", "value": "y"}))
-    return plans.whole()
+        begin(session, change, What("set", {"name": "x", "value": "y"}))
+    return whole_plan(session)

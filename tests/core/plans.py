@@ -1,4 +1,4 @@
-"""Plans for the tests of measures: small factories that read like a diary, and a hypothesis strategy for any plan.
+"""Session for the tests of measures: small factories that read like a diary, and a hypothesis strategy for any plan.
 
 A diary is a string, one character a day: `k` done, `p` partly, `r` rest, `n` not today, `g` or `.` or `o` nothing
 written; blanks are left out.

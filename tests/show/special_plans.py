@@ -1,4 +1,4 @@
-"""Plans that are hard to draw."""
+"""Session that are hard to draw."""
 
 from __future__ import annotations
 

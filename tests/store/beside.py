@@ -11,7 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from goalwalk.core.errors import Problem
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.backup import check_plan
+from goalwalk.store.verbs.draft import read_draft
+from goalwalk.store.verbs.encrypt import decrypt, encrypt
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.undo import undo
+from goalwalk.store.verbs.update import update
 from store.locks import MADE, asking
 from store.making import goal, win
 
@@ -21,26 +27,26 @@ def main() -> None:
     first = int(sys.argv[5])
     done = 0
     for number in range(first, first + often):
-        plans = Plans(
+        session = open_session(
             home, now=lambda: datetime.now(UTC), random=os.urandom, wait=30, unlocking=asking(runtime=runtime)
         )
         try:
             if do == "read":
-                plans.load()
+                session.load()
             elif do == "whole":
-                plans.whole()
-                plans.check()
+                whole_plan(session)
+                check_plan(session)
             elif do == "draft":
-                plans.draft()
+                read_draft(session)
             elif do == "write":
-                plans.update(win(number, f"Win {number}"), None)
+                update(session, win(number, f"Win {number}"), None)
             elif do == "undo":
-                plans.update(goal(number), None)
-                plans.undo()
-            elif plans.is_locked():
-                plans.decrypt()
+                update(session, goal(number), None)
+                undo(session)
+            elif session.is_locked():
+                decrypt(session)
             else:
-                plans.encrypt(MADE)
+                encrypt(session, MADE)
             done += 1
         except Problem as problem:
             print(do, problem.code, problem.facts, flush=True)

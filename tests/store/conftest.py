@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.open import open_session
 from store.making import Clock, letters
 
 
@@ -22,5 +23,7 @@ def said() -> list[tuple[str, dict[str, object]]]:
 
 
 @pytest.fixture
-def plans(tmp_path: Path, clock: Clock, said: list[tuple[str, dict[str, object]]]) -> Plans:
-    return Plans(tmp_path / "home", now=clock, random=letters(), notice=lambda *notice: said.append(notice), wait=0.1)
+def session(tmp_path: Path, clock: Clock, said: list[tuple[str, dict[str, object]]]) -> Session:
+    return open_session(
+        tmp_path / "home", now=clock, random=letters(), notice=lambda *notice: said.append(notice), wait=0.1
+    )

@@ -25,10 +25,18 @@ from goalwalk.core.nouns.settings import show_locked
 from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.store.disk import keys, swap
 from goalwalk.store.plan import backups, key_files, keyring, year_files
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import day_index, migrations
-from goalwalk.store.verbs import backup, encrypt, erase, look_back, restore, unlock, update
-from goalwalk.store.verbs import draft as drafts
+from goalwalk.store.verbs.backup import backup, check_plan, mend_history
+from goalwalk.store.verbs.draft import drop_draft, keep_draft, read_draft
+from goalwalk.store.verbs.encrypt import change_passphrase, decrypt, encrypt
+from goalwalk.store.verbs.erase import erase, erase_everything
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.undo import redo, undo
+from goalwalk.store.verbs.unlock import lock, unlock
+from goalwalk.store.verbs.update import begin, update
 from store.locks import ANOTHER, BY_ANOTHER, KEY, MADE, PASSPHRASE, asking
 from store.making import AT, DAY, Clock, check_in, goal, letters, many, remove_goal, retitle, settings, step, what, win
 
@@ -54,11 +62,11 @@ class Scenario(NamedTuple):
     between: bool = False  # people or history are mended first, so the plan that stands may be seen before the copy
 
 
-def plans(home: Path, days: int = 0) -> Plans:
+def session(home: Path, days: int = 0) -> Session:
     clock = Clock()
     clock.later(days=days)
     someone = asking(PASSPHRASE, ANOTHER, runtime=home / "memory")
-    return Plans(home / "home", now=clock, random=letters(), wait=0.1, unlocking=someone)
+    return open_session(home / "home", now=clock, random=letters(), wait=0.1, unlocking=someone)
 
 
 def many_check_ins(count: int) -> Callable[[Plan], Plan]:
@@ -68,10 +76,12 @@ def many_check_ins(count: int) -> Callable[[Plan], Plan]:
 
 def begun(check_ins: int, changes: int = 1, every: int = 0) -> Callable[[Path], None]:
     def prepare(home: Path) -> None:
-        plans(home).begin(many(goal(1), step(1, 1), goal(2, CANARY), step(2, 1, CANARY), win(1)), what("begin"))
-        plans(home).update(many(many_check_ins(check_ins), check_in("mine", of="step-2.1", note=CANARY)), what("many"))
+        begin(session(home), many(goal(1), step(1, 1), goal(2, CANARY), step(2, 1, CANARY), win(1)), what("begin"))
+        update(
+            session(home), many(many_check_ins(check_ins), check_in("mine", of="step-2.1", note=CANARY)), what("many")
+        )
         for change in range(changes):
-            plans(home, days=change * every).update(retitle(1, f"Title {change}"), what("retitle", title=CANARY))
+            update(session(home, days=change * every), retitle(1, f"Title {change}"), what("retitle", title=CANARY))
 
     return prepare
 
@@ -79,7 +89,7 @@ def begun(check_ins: int, changes: int = 1, every: int = 0) -> Callable[[Path], 
 def damaged(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
-        path = plans(home).where().plan
+        path = session(home).place().plan
         path.write_bytes(path.read_bytes()[:-7])
 
     return then
@@ -88,7 +98,7 @@ def damaged(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
 def missing(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
-        plans(home).where().plan.unlink()
+        session(home).place().plan.unlink()
 
     return then
 
@@ -104,12 +114,12 @@ def unlisted(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
 def linked(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
-        path = plans(home).where().plan
+        path = session(home).place().plan
         (home / "stick").mkdir()
         path.rename(home / "stick" / "mine.json")
         path.symlink_to(Path("../../stick/mine.json"))
-        plans(home).update(retitle(1, "Linked"), what("retitle"))  # so that there are backups beside the target
-        plans(home).update(retitle(1, "Linked again"), what("retitle"))
+        update(session(home), retitle(1, "Linked"), what("retitle"))  # so that there are backups beside the target
+        update(session(home), retitle(1, "Linked again"), what("retitle"))
 
     return then
 
@@ -117,7 +127,7 @@ def linked(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
 def undone(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
-        plans(home).undo(1)
+        undo(session(home), 1)
 
     return then
 
@@ -135,8 +145,8 @@ def by_links(command: Callable[[Path], object]) -> Callable[[Path], object]:
 def copied_out(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
-        plans(home).backup(home / "copy.json")
-        plans(home).update(goal(3), what("goal"))
+        backup(session(home), home / "copy.json")
+        update(session(home), goal(3), what("goal"))
 
     return then
 
@@ -145,12 +155,14 @@ def filled_in(home: Path) -> None:
     """A plan with history: check-ins in two years before, one of them with the word that is to go."""
     begun(3)(home)
     old = [check_in(f"old-{year}", day=date(year, 5, 1), note="x" * 90) for year in (2024, 2025)]
-    plans(home).update(many(*old, check_in("old", of="step-2.1", day=date(2024, 6, 1), note=CANARY)), what("filled in"))
-    plans(home).update(retitle(1, "After"), what("retitle"))
+    update(
+        session(home), many(*old, check_in("old", of="step-2.1", day=date(2024, 6, 1), note=CANARY)), what("filled in")
+    )
+    update(session(home), retitle(1, "After"), what("retitle"))
 
 
 def late(home: Path) -> object:
-    return plans(home).update(check_in("late", day=date(2024, 7, 1)), what("late"))
+    return update(session(home), check_in("late", day=date(2024, 7, 1)), what("late"))
 
 
 def lately(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
@@ -163,26 +175,26 @@ def lately(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
 
 def without_a_year(home: Path) -> None:
     filled_in(home)
-    for path in plans(home).where().history.glob("2024.*"):
+    for path in session(home).place().history.glob("2024.*"):
         path.unlink()
 
 
 def rolling_over() -> list[Scenario]:
     """What is older than last month leaves the plan for the file of its year."""
     return [
-        Scenario("roll over", begun(9), lambda home: plans(home, 70).update(goal(3), what("goal"))),
-        Scenario("roll over two years", begun(9), lambda home: plans(home, 70).update(years(3), what("years"))),
-        Scenario("roll over once more", filled_in, lambda home: plans(home, 70).update(goal(3), what("goal"))),
+        Scenario("roll over", begun(9), lambda home: update(session(home, 70), goal(3), what("goal"))),
+        Scenario("roll over two years", begun(9), lambda home: update(session(home, 70), years(3), what("years"))),
+        Scenario("roll over once more", filled_in, lambda home: update(session(home, 70), goal(3), what("goal"))),
         Scenario("fill in", filled_in, late),
-        Scenario("undo what was filled in", lately(filled_in), lambda home: plans(home).undo()),
-        Scenario("restore with history", lately(filled_in), lambda home: plans(home).restore(2)),
-        Scenario("restore a lost year", without_a_year, lambda home: plans(home).restore(1), between=True),
-        Scenario("mend", without_a_year, lambda home: plans(home).mend(), between=True),
-        Scenario("copy with history", filled_in, lambda home: plans(home).backup(home / "copy.json")),
-        Scenario("forget in history", filled_in, lambda home: plans(home).forget({"goal-2"}), CANARY),
-        Scenario("forget, linked", linked(lately(filled_in)), lambda home: plans(home).forget({"goal-2"}), CANARY),
-        Scenario("roll over, linked", linked(filled_in), lambda home: plans(home, 70).update(goal(3), what("goal"))),
-        Scenario("forget everything with history", filled_in, lambda home: plans(home).forget_everything(), CANARY),
+        Scenario("undo what was filled in", lately(filled_in), lambda home: undo(session(home))),
+        Scenario("restore with history", lately(filled_in), lambda home: restore(session(home), 2)),
+        Scenario("restore a lost year", without_a_year, lambda home: restore(session(home), 1), between=True),
+        Scenario("mend", without_a_year, lambda home: mend_history(session(home)), between=True),
+        Scenario("copy with history", filled_in, lambda home: backup(session(home), home / "copy.json")),
+        Scenario("forget in history", filled_in, lambda home: erase(session(home), {"goal-2"}), CANARY),
+        Scenario("forget, linked", linked(lately(filled_in)), lambda home: erase(session(home), {"goal-2"}), CANARY),
+        Scenario("roll over, linked", linked(filled_in), lambda home: update(session(home, 70), goal(3), what("goal"))),
+        Scenario("forget everything with history", filled_in, lambda home: erase_everything(session(home)), CANARY),
     ]
 
 
@@ -190,8 +202,8 @@ def locked(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
         (home / "memory").mkdir(mode=0o700)
-        plans(home).encrypt(MADE)
-        plans(home).lock()
+        encrypt(session(home), MADE)
+        lock(session(home))
 
     return then
 
@@ -200,20 +212,22 @@ def locking() -> list[Scenario]:
     """Putting the lock on, taking it off, another passphrase, and every kind of commit on a locked plan."""
     some = filled_in
     return [
-        Scenario("lock", some, lambda home: plans(home).encrypt(MADE), CANARY),
-        Scenario("lock, linked", linked(lately(some)), lambda home: plans(home).encrypt(MADE), CANARY),
-        Scenario("take the lock off", locked(some), lambda home: plans(home).decrypt(), between=True),
-        Scenario("take the lock off, linked", locked(linked(some)), lambda home: plans(home).decrypt(), between=True),
-        Scenario("another passphrase", locked(some), lambda home: plans(home).lock_anew(KEY, BY_ANOTHER)),
-        Scenario("unlock", locked(some), lambda home: plans(home).unlock(KEY)),
-        Scenario("add, locked", locked(some), lambda home: plans(home, 1).update(goal(3), what("goal"))),
-        Scenario("roll over, locked", locked(some), lambda home: plans(home, 70).update(goal(3), what("goal"))),
+        Scenario("lock", some, lambda home: encrypt(session(home), MADE), CANARY),
+        Scenario("lock, linked", linked(lately(some)), lambda home: encrypt(session(home), MADE), CANARY),
+        Scenario("take the lock off", locked(some), lambda home: decrypt(session(home)), between=True),
+        Scenario("take the lock off, linked", locked(linked(some)), lambda home: decrypt(session(home)), between=True),
+        Scenario("another passphrase", locked(some), lambda home: change_passphrase(session(home), KEY, BY_ANOTHER)),
+        Scenario("unlock", locked(some), lambda home: unlock(session(home), KEY)),
+        Scenario("add, locked", locked(some), lambda home: update(session(home, 1), goal(3), what("goal"))),
+        Scenario("roll over, locked", locked(some), lambda home: update(session(home, 70), goal(3), what("goal"))),
         Scenario("fill in, locked", locked(some), late),
-        Scenario("restore, locked", locked(lately(some)), lambda home: plans(home).restore(2)),
-        Scenario("restore damaged, locked", damaged(locked(some)), lambda home: plans(home).restore(1)),
-        Scenario("forget, locked", locked(some), lambda home: plans(home).forget({"goal-2"}), CANARY),
-        Scenario("copy, locked", locked(some), lambda home: plans(home).backup(home / "copy.json.age"), between=True),
-        Scenario("forget everything, locked", locked(some), lambda home: plans(home).forget_everything(), CANARY),
+        Scenario("restore, locked", locked(lately(some)), lambda home: restore(session(home), 2)),
+        Scenario("restore damaged, locked", damaged(locked(some)), lambda home: restore(session(home), 1)),
+        Scenario("forget, locked", locked(some), lambda home: erase(session(home), {"goal-2"}), CANARY),
+        Scenario(
+            "copy, locked", locked(some), lambda home: backup(session(home), home / "copy.json.age"), between=True
+        ),
+        Scenario("forget everything, locked", locked(some), lambda home: erase_everything(session(home)), CANARY),
     ]
 
 
@@ -225,7 +239,7 @@ def with_a_line(plan: Plan) -> Plan:
 def with_line(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     def then(home: Path) -> None:
         prepare(home)
-        plans(home).update(with_a_line, what("line"))
+        update(session(home), with_a_line, what("line"))
 
     return then
 
@@ -234,13 +248,13 @@ def seen_while_locked() -> list[Scenario]:
     """The small file without a lock, beside a locked plan."""
     some = locked(with_line(begun(3)))
     return [
-        Scenario("lock with a line", with_line(begun(3)), lambda home: plans(home).encrypt(MADE), between=True),
-        Scenario("edit a line", some, lambda home: plans(home).update(edit_line, what("line"))),
-        Scenario("show no line", some, lambda home: plans(home).update(show_nothing, what("nothing")), CANARY),
-        Scenario("take the lock off a line", some, lambda home: plans(home).decrypt(), between=True),
-        Scenario("forget a line", some, lambda home: plans(home).forget({"hope-1"}), CANARY),
-        Scenario("forget a line, linked", linked_line, lambda home: plans(home).forget({"hope-1"}), CANARY),
-        Scenario("forget everything with a line", some, lambda home: plans(home).forget_everything(), CANARY),
+        Scenario("lock with a line", with_line(begun(3)), lambda home: encrypt(session(home), MADE), between=True),
+        Scenario("edit a line", some, lambda home: update(session(home), edit_line, what("line"))),
+        Scenario("show no line", some, lambda home: update(session(home), show_nothing, what("nothing")), CANARY),
+        Scenario("take the lock off a line", some, lambda home: decrypt(session(home)), between=True),
+        Scenario("forget a line", some, lambda home: erase(session(home), {"hope-1"}), CANARY),
+        Scenario("forget a line, linked", linked_line, lambda home: erase(session(home), {"hope-1"}), CANARY),
+        Scenario("forget everything with a line", some, lambda home: erase_everything(session(home)), CANARY),
     ]
 
 
@@ -262,7 +276,7 @@ def walk(answers: int) -> Draft:
 
 
 def kept(home: Path, answers: int) -> object:
-    return plans(home).keep_draft(plans(home).draft(), walk(answers))
+    return keep_draft(session(home), read_draft(session(home)), walk(answers))
 
 
 def with_draft(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
@@ -281,10 +295,10 @@ def walking() -> list[Scenario]:
         Scenario("one more answer", some, lambda home: kept(home, 3)),
         Scenario("one more answer, linked", with_draft(linked(begun(3))), lambda home: kept(home, 3)),
         Scenario("one more answer, locked", locked(with_draft(filled_in)), lambda home: kept(home, 3)),
-        Scenario("drop a draft", some, lambda home: plans(home).drop_draft()),
-        Scenario("lock with a draft", with_draft(filled_in), lambda home: plans(home).encrypt(MADE), CANARY),
-        Scenario("forget with a draft", some, lambda home: plans(home).forget({"goal-2"}), CANARY),
-        Scenario("forget everything with a draft", some, lambda home: plans(home).forget_everything(), CANARY),
+        Scenario("drop a draft", some, lambda home: drop_draft(session(home))),
+        Scenario("lock with a draft", with_draft(filled_in), lambda home: encrypt(session(home), MADE), CANARY),
+        Scenario("forget with a draft", some, lambda home: erase(session(home), {"goal-2"}), CANARY),
+        Scenario("forget everything with a draft", some, lambda home: erase_everything(session(home)), CANARY),
     ]
 
 
@@ -294,8 +308,8 @@ def years(count: int) -> Callable[[Plan], Plan]:
 
 def moved_away(home: Path) -> None:
     begun(3)(home)
-    plans(home).backup(home / "copy.json")
-    plans(home).forget_everything()
+    backup(session(home), home / "copy.json")
+    erase_everything(session(home))
 
 
 def nothing(home: Path) -> None:
@@ -305,59 +319,61 @@ def nothing(home: Path) -> None:
 def scenarios(*, full: bool) -> list[Scenario]:
     sizes = (30, 200) if full else (3,)
     found = [
-        Scenario("begin", nothing, lambda home: plans(home).begin(goal(1), what("begin"))),
+        Scenario("begin", nothing, lambda home: begin(session(home), goal(1), what("begin"))),
         Scenario(
             "begin with much",
             nothing,
-            lambda home: plans(home).begin(many(goal(1), step(1, 1), many_check_ins(300)), what("begin")),
+            lambda home: begin(session(home), many(goal(1), step(1, 1), many_check_ins(300)), what("begin")),
         ),
     ]
     for size in sizes:
         some = begun(size)
         for name, prepare in (("", some), (", linked", linked(some))) if size == 30 else (("", some),):
             found += [
-                Scenario(f"add{name}, {size}", prepare, lambda home: plans(home, 1).update(goal(3), what("goal"))),
+                Scenario(f"add{name}, {size}", prepare, lambda home: update(session(home, 1), goal(3), what("goal"))),
                 Scenario(
-                    f"edit{name}, {size}", prepare, lambda home: plans(home).update(retitle(1, "New"), what("new"))
+                    f"edit{name}, {size}", prepare, lambda home: update(session(home), retitle(1, "New"), what("new"))
                 ),
                 Scenario(
-                    f"remove{name}, {size}", prepare, lambda home: plans(home).update(remove_goal(1), what("gone"))
+                    f"remove{name}, {size}", prepare, lambda home: update(session(home), remove_goal(1), what("gone"))
                 ),
                 Scenario(
-                    f"quiet{name}, {size}", prepare, lambda home: plans(home).update(settings(welcomed=DAY), None)
+                    f"quiet{name}, {size}", prepare, lambda home: update(session(home), settings(welcomed=DAY), None)
                 ),
-                Scenario(f"undo{name}, {size}", prepare, lambda home: plans(home).undo(2)),
-                Scenario(f"redo{name}, {size}", undone(prepare), lambda home: plans(home).redo()),
-                Scenario(f"forget{name}, {size}", prepare, lambda home: plans(home).forget({"goal-2"}), CANARY),
-                Scenario(f"backup{name}, {size}", prepare, lambda home: plans(home).backup(None)),
-                Scenario(f"copy{name}, {size}", prepare, lambda home: plans(home).backup(home / "copy.json")),
-                Scenario(f"restore{name}, {size}", prepare, lambda home: plans(home).restore(2)),
+                Scenario(f"undo{name}, {size}", prepare, lambda home: undo(session(home), 2)),
+                Scenario(f"redo{name}, {size}", undone(prepare), lambda home: redo(session(home))),
+                Scenario(f"forget{name}, {size}", prepare, lambda home: erase(session(home), {"goal-2"}), CANARY),
+                Scenario(f"backup{name}, {size}", prepare, lambda home: backup(session(home), None)),
+                Scenario(f"copy{name}, {size}", prepare, lambda home: backup(session(home), home / "copy.json")),
+                Scenario(f"restore{name}, {size}", prepare, lambda home: restore(session(home), 2)),
                 Scenario(
                     f"restore copy{name}, {size}",
                     copied_out(prepare),
-                    lambda home: plans(home).restore(home / "copy.json"),
+                    lambda home: restore(session(home), home / "copy.json"),
                 ),
-                Scenario(f"restore damaged{name}, {size}", damaged(prepare), lambda home: plans(home).restore(1)),
+                Scenario(f"restore damaged{name}, {size}", damaged(prepare), lambda home: restore(session(home), 1)),
             ]
         found += [
-            Scenario(f"begin by links, {size}", nothing, by_links(lambda home: plans(home).begin(goal(1), what("b")))),
             Scenario(
-                f"add by links, {size}", some, by_links(lambda home: plans(home, 1).update(goal(3), what("goal")))
+                f"begin by links, {size}", nothing, by_links(lambda home: begin(session(home), goal(1), what("b")))
             ),
-            Scenario(f"restore missing, {size}", missing(some), lambda home: plans(home).restore(1)),
-            Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: plans(home).restore(1), between=True),
+            Scenario(
+                f"add by links, {size}", some, by_links(lambda home: update(session(home, 1), goal(3), what("goal")))
+            ),
+            Scenario(f"restore missing, {size}", missing(some), lambda home: restore(session(home), 1)),
+            Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: restore(session(home), 1), between=True),
         ]
     found += rolling_over() + locking() + seen_while_locked() + walking()
-    found.append(Scenario("restore anew", moved_away, lambda home: plans(home).restore(home / "copy.json")))
-    found.append(Scenario("forget everything", begun(3), lambda home: plans(home).forget_everything(), CANARY))
+    found.append(Scenario("restore anew", moved_away, lambda home: restore(session(home), home / "copy.json")))
+    found.append(Scenario("forget everything", begun(3), lambda home: erase_everything(session(home)), CANARY))
     if full:
         long = begun(3, changes=60, every=3)
         found += [
-            Scenario("prune", long, lambda home: plans(home, 181).update(goal(3), what("goal"))),
-            Scenario("prune much later", long, lambda home: plans(home, 400).update(goal(3), what("goal"))),
-            Scenario("forget in many", begun(3, changes=8), lambda home: plans(home).forget({"goal-2"}), CANARY),
+            Scenario("prune", long, lambda home: update(session(home, 181), goal(3), what("goal"))),
+            Scenario("prune much later", long, lambda home: update(session(home, 400), goal(3), what("goal"))),
+            Scenario("forget in many", begun(3, changes=8), lambda home: erase(session(home), {"goal-2"}), CANARY),
             Scenario(
-                "forget step", begun(3, changes=3), lambda home: plans(home).forget({"step-2.1", "goal-2"}), CANARY
+                "forget step", begun(3, changes=3), lambda home: erase(session(home), {"step-2.1", "goal-2"}), CANARY
             ),
         ]
     return found
@@ -374,9 +390,9 @@ class Seen(NamedTuple):
 
 def look(home: Path) -> Seen:
     try:
-        draft = plans(home).draft().draft
-        found = plans(home)
-        return Seen(found.whole(), None, found.is_locked(), draft)
+        draft = read_draft(session(home)).draft
+        found = session(home)
+        return Seen(whole_plan(found), None, found.is_locked(), draft)
     except Problem as problem:
         return Seen(None, problem.code, draft=draft if problem.code == "no_plan" else None)
 
@@ -384,7 +400,7 @@ def look(home: Path) -> Seen:
 def of_both_kinds(home: Path) -> list[str]:
     """What a locked plan shows without a key, or what a plan without a lock has left of one."""
     try:
-        is_locked = plans(home).is_locked()
+        is_locked = session(home).is_locked()
     except Problem:
         return []
     here = [path for path in home.rglob("*") if path.is_file()]
@@ -453,7 +469,7 @@ def judge(scenario: Scenario, home: Path, status: int, said: str, old: Seen, new
     if begun and any(path.is_file() and scenario.gone.encode() in path.read_bytes() for path in home.rglob("*")):
         return "not forgotten"
     if look(home).plan is not None:
-        report = plans(home).check()
+        report = check_plan(session(home))
         if not all(one.ok for one in (report.plan, *report.history, *report.backups)):
             return "not all is well"
     return None
@@ -467,7 +483,7 @@ def only_opened_by(home: Path, passphrase: str) -> bool:
 def unnamed(home: Path) -> list[str]:
     """Files of history that neither the plan nor a backup needs."""
     try:
-        own = plans(home).desk.keyed()
+        own = session(home).keyed()
     except Problem:
         return []
     try:
@@ -479,13 +495,13 @@ def unnamed(home: Path) -> list[str]:
 
 
 def next_command(home: Path) -> None:
-    later = plans(home, 500)
+    later = session(home, 500)
     try:
-        later.update(lambda plan: plan._replace(settings=plan.settings._replace(welcomed=DAY + timedelta(9))), None)
+        update(later, lambda plan: plan._replace(settings=plan.settings._replace(welcomed=DAY + timedelta(9))), None)
     except CannotBeDone:
-        later.begin(goal(1), what("begin"))
+        begin(later, goal(1), what("begin"))
     except CannotRead:
-        later.restore(1)
+        restore(later, 1)
 
 
 def again(source: str, target: str, follow_symlinks: bool = True) -> None:
@@ -549,21 +565,7 @@ def teeth(base: Path) -> dict[str, object]:
 
 def main() -> None:
     base, part, parts, size = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
-    everything = (
-        update,
-        backup,
-        day_index,
-        drafts,
-        erase,
-        keyring,
-        key_files,
-        look_back,
-        migrations,
-        unlock,
-        restore,
-        encrypt,
-    )
-    assert all(everything), "imported before the first fork"
+    assert all((day_index, keyring, key_files, migrations)), "imported before the first fork"
     if size == "teeth":
         print(json.dumps(teeth(base)))
         return

@@ -17,8 +17,16 @@ from goalwalk.core.nouns.hopes import remove
 from goalwalk.core.nouns.settings import show_locked
 from goalwalk.store.disk import files
 from goalwalk.store.plan import backups, now_file
-from goalwalk.store.plans import Plans
-from goalwalk.store.verbs import erase, forget, now
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs import forget, now
+from goalwalk.store.verbs.encrypt import decrypt, encrypt
+from goalwalk.store.verbs.erase import erase, erase_everything
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.persons import add_person, remove_person
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.undo import redo, undo
+from goalwalk.store.verbs.unlock import unlock
+from goalwalk.store.verbs.update import begin, update
 from hard_moments import hope, with_hard_moments
 from store.locks import KEY, MADE, PASSPHRASE, runtime
 from store.making import many, what
@@ -37,36 +45,36 @@ def more(plan: Plan) -> Plan:
     return plan._replace(hopes=(*plan.hopes, hope(9, WORD)))
 
 
-def place(plans: Plans) -> Path:
-    return plans.desk.listed().aside
+def place(session: Session) -> Path:
+    return session.listed().aside
 
 
-def seen(plans: Plans) -> Hard:
+def seen(session: Session) -> Hard:
     """What `now` has without the key."""
-    return now.found(plans.desk.home, plans.desk.person, plans.desk.now(), None).hard
+    return now.found(session.home, session.person, session.now(), None).hard
 
 
 @pytest.fixture
-def chosen_lines(plans: Plans) -> Plans:
+def chosen_lines(session: Session) -> Session:
     """A locked plan whose own lines and words of hope may be seen."""
-    plans.begin(many(with_hard_moments, more), what("begun"))
-    plans.update(shows("lines", "hope"), what("chosen"))
-    plans.encrypt(MADE)
-    return plans
+    begin(session, many(with_hard_moments, more), what("begun"))
+    update(session, shows("lines", "hope"), what("chosen"))
+    encrypt(session, MADE)
+    return session
 
 
 @pytest.mark.parametrize("parts", [(), *((part,) for part in NOW_PARTS), NOW_PARTS])
-def test_only_what_was_chosen_is_there(plans: Plans, parts: tuple[NowPart, ...]) -> None:
-    plans.begin(many(with_hard_moments, more), what("begun"))
-    plans.update(shows(*parts), what("chosen"))
-    assert not place(plans).exists()  # a plan without a lock needs none
-    whole = of_plan(plans.load())
-    plans.encrypt(MADE)
-    assert seen(plans) == chosen(whole, parts)
-    assert place(plans).exists() == bool(parts)
+def test_only_what_was_chosen_is_there(session: Session, parts: tuple[NowPart, ...]) -> None:
+    begin(session, many(with_hard_moments, more), what("begun"))
+    update(session, shows(*parts), what("chosen"))
+    assert not place(session).exists()  # a plan without a lock needs none
+    whole = of_plan(session.load())
+    encrypt(session, MADE)
+    assert seen(session) == chosen(whole, parts)
+    assert place(session).exists() == bool(parts)
     words = {word for part in (*NOW_PARTS, "thens") if part not in parts for word in flat(getattr(whole, part))}
     shown = {word for part in parts for word in flat(getattr(whole, part))}
-    text = place(plans).read_text() if parts else ""
+    text = place(session).read_text() if parts else ""
     assert not [word for word in words - shown if word in text]
     assert all(json.dumps(word, ensure_ascii=False) in text for word in shown)
 
@@ -77,86 +85,86 @@ def flat(value: object) -> list[str]:
     return [word for one in value for word in flat(one)] if isinstance(value, tuple) else []
 
 
-def test_it_is_for_the_persons_eyes_and_says_what_it_is(chosen_lines: Plans) -> None:
+def test_it_is_for_the_persons_eyes_and_says_what_it_is(chosen_lines: Session) -> None:
     path = place(chosen_lines)
     assert path.stat().st_mode & 0o777 == 0o600
-    assert path.name == f"{chosen_lines.desk.listed().stem}.now.json"
+    assert path.name == f"{chosen_lines.listed().stem}.now.json"
     found = json.loads(path.read_text())
     assert found["_plan"]["1"]["format"] == now_file.FORMAT and found["_plan"]["1"]["schema"] == 1
     assert found.keys() == {"_plan", "lines", "hope", "skills", "people"}
 
 
-def test_it_follows_every_change_undo_and_redo(chosen_lines: Plans) -> None:
+def test_it_follows_every_change_undo_and_redo(chosen_lines: Session) -> None:
     assert WORD in seen(chosen_lines).lines
-    chosen_lines.update(lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
+    update(chosen_lines, lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
     assert WORD not in seen(chosen_lines).lines
-    chosen_lines.undo()
+    undo(chosen_lines)
     assert WORD in seen(chosen_lines).lines
-    chosen_lines.redo()
+    redo(chosen_lines)
     assert WORD not in seen(chosen_lines).lines
-    chosen_lines.update(shows("people"), what("chosen"))
+    update(chosen_lines, shows("people"), what("chosen"))
     assert seen(chosen_lines) == chosen(of_plan(chosen_lines.load()), ("people",))
-    chosen_lines.undo()
+    undo(chosen_lines)
     assert seen(chosen_lines).people == ()
 
 
-def test_a_change_of_something_else_leaves_it_untouched(chosen_lines: Plans) -> None:
+def test_a_change_of_something_else_leaves_it_untouched(chosen_lines: Session) -> None:
     before = files.version(place(chosen_lines))
-    chosen_lines.update(lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
+    update(chosen_lines, lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
     assert files.version(place(chosen_lines)) == before
 
 
-def test_with_nothing_chosen_any_more_it_goes(chosen_lines: Plans) -> None:
-    chosen_lines.update(shows(), what("chosen"))
+def test_with_nothing_chosen_any_more_it_goes(chosen_lines: Session) -> None:
+    update(chosen_lines, shows(), what("chosen"))
     assert not place(chosen_lines).exists()
     assert seen(chosen_lines) == NOTHING
-    chosen_lines.undo()
+    undo(chosen_lines)
     assert seen(chosen_lines).lines
 
 
-def test_it_comes_back_with_a_backup(chosen_lines: Plans) -> None:
-    chosen_lines.update(shows(), what("chosen"))
-    chosen_lines.restore(1)
+def test_it_comes_back_with_a_backup(chosen_lines: Session) -> None:
+    update(chosen_lines, shows(), what("chosen"))
+    restore(chosen_lines, 1)
     assert WORD in seen(chosen_lines).lines
 
 
-def test_taking_the_lock_off_takes_it_away(chosen_lines: Plans) -> None:
-    chosen_lines.decrypt()
+def test_taking_the_lock_off_takes_it_away(chosen_lines: Session) -> None:
+    decrypt(chosen_lines)
     assert not place(chosen_lines).exists()
     assert WORD in seen(chosen_lines).lines  # by the plan itself
     assert chosen_lines.load().settings.now_locked == ("lines", "hope")
 
 
-def test_what_is_forgotten_leaves_it(chosen_lines: Plans) -> None:
-    chosen_lines.forget({"h9"})
+def test_what_is_forgotten_leaves_it(chosen_lines: Session) -> None:
+    erase(chosen_lines, {"h9"})
     assert WORD not in seen(chosen_lines).lines
     assert seen(chosen_lines).lines
     assert not told(chosen_lines)
 
 
-def told(plans: Plans) -> list[str]:
-    return [name for name, data in everything(plans.desk.home).items() if WORD.encode() in data]
+def told(session: Session) -> list[str]:
+    return [name for name, data in everything(session.home).items() if WORD.encode() in data]
 
 
-def test_everything_forgotten_leaves_nothing(chosen_lines: Plans) -> None:
-    others(chosen_lines).forget_everything()
-    assert everything(chosen_lines.desk.home) == {}
+def test_everything_forgotten_leaves_nothing(chosen_lines: Session) -> None:
+    erase_everything(others(chosen_lines))
+    assert everything(chosen_lines.home) == {}
 
 
-def test_a_person_that_is_removed_leaves_nothing(plans: Plans) -> None:
-    plans.begin(with_hard_moments, what("begun"))
-    plans.add_person("Sam")
-    theirs = Plans(plans.desk.home, now=plans.desk.now, random=os.urandom, person="Sam")
-    theirs.begin(many(with_hard_moments, more, shows("lines")), what("begun"))
-    theirs.encrypt(MADE)
-    assert told(plans)
-    theirs.remove_person()
-    assert not told(plans) and not list((plans.desk.home / "plans").glob("*.now.json"))
+def test_a_person_that_is_removed_leaves_nothing(session: Session) -> None:
+    begin(session, with_hard_moments, what("begun"))
+    add_person(session, "Sam")
+    theirs = open_session(session.home, now=session.now, random=os.urandom, person="Sam")
+    begin(theirs, many(with_hard_moments, more, shows("lines")), what("begun"))
+    encrypt(theirs, MADE)
+    assert told(session)
+    remove_person(theirs)
+    assert not told(session) and not list((session.home / "plans").glob("*.now.json"))
 
 
 @pytest.mark.parametrize("stop", ["before", "copies"])
 def test_a_forgetting_that_is_cut_short_has_left_it_before_anybody_reads_the_plan(
-    chosen_lines: Plans, monkeypatch: pytest.MonkeyPatch, stop: str
+    chosen_lines: Session, monkeypatch: pytest.MonkeyPatch, stop: str
 ) -> None:
     with monkeypatch.context() as patch:
         if stop == "before":
@@ -164,13 +172,13 @@ def test_a_forgetting_that_is_cut_short_has_left_it_before_anybody_reads_the_pla
         else:
             patch.setattr(forget, "scrub_copies", dies)
         with pytest.raises(SystemExit):
-            chosen_lines.forget({"h9"})
+            erase(chosen_lines, {"h9"})
     stranger = others(chosen_lines)  # without the key
     with pytest.raises(CannotRead, match="locked"):
         stranger.load()
     assert not told(chosen_lines)
     assert others(chosen_lines, PASSPHRASE).load().hopes
-    assert not chosen_lines.where().forgetting.exists()
+    assert not chosen_lines.place().forgetting.exists()
     assert seen(chosen_lines).lines and not told(chosen_lines)
 
 
@@ -179,33 +187,33 @@ def dies(*_: object, **__: object) -> None:
 
 
 def test_a_file_that_cannot_be_taken_away_is_no_forgetting(
-    chosen_lines: Plans, monkeypatch: pytest.MonkeyPatch
+    chosen_lines: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuses(*_: object) -> None:
         raise OSError(13, "no")
 
     with monkeypatch.context() as patch:
-        patch.setattr(erase.now_file, "remove", refuses)
+        patch.setattr(now_file, "remove", refuses)
         with pytest.raises(NotSaved, match="still_erasing"):
-            chosen_lines.forget({"h9"})
+            erase(chosen_lines, {"h9"})
     assert chosen_lines.load() and not told(chosen_lines)  # the next command went on
 
 
 def test_cut_short_behind_the_commit_it_is_an_older_one_which_the_next_change_renews(
-    chosen_lines: Plans, monkeypatch: pytest.MonkeyPatch
+    chosen_lines: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(now_file, "_put", dies)
         with pytest.raises(SystemExit):
-            chosen_lines.update(lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
+            update(chosen_lines, lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
     assert len(chosen_lines.load().hopes) == 4
     assert WORD in seen(chosen_lines).lines
-    chosen_lines.update(lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
+    update(chosen_lines, lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
     assert WORD not in seen(chosen_lines).lines
 
 
-def test_a_change_that_is_not_saved_leaves_it(chosen_lines: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = everything(chosen_lines.desk.home)
+def test_a_change_that_is_not_saved_leaves_it(chosen_lines: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = everything(chosen_lines.home)
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "full")
@@ -214,20 +222,22 @@ def test_a_change_that_is_not_saved_leaves_it(chosen_lines: Plans, monkeypatch: 
         patch.setattr(backups, "keep", full)
         for change in (shows(), shows("people"), lambda plan: remove(plan, plan.hopes[-1])):
             with pytest.raises(NotSaved):
-                chosen_lines.update(change, what("chosen"))
-    assert everything(chosen_lines.desk.home) == before
+                update(chosen_lines, change, what("chosen"))
+    assert everything(chosen_lines.home) == before
 
 
-def test_one_that_cannot_be_written_holds_no_change_back(chosen_lines: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_cannot_be_written_holds_no_change_back(
+    chosen_lines: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "full")
 
     with monkeypatch.context() as patch:
         patch.setattr(now_file, "_put", full)
-        chosen_lines.update(shows("people"), what("chosen"))
+        update(chosen_lines, shows("people"), what("chosen"))
     assert chosen_lines.load().settings.now_locked == ("people",)
     assert seen(chosen_lines) == NOTHING, "rather nothing than what was taken out of it"
-    chosen_lines.update(lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
+    update(chosen_lines, lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
     assert seen(chosen_lines) == chosen(of_plan(chosen_lines.load()), ("people",))
 
 
@@ -235,40 +245,40 @@ def test_one_that_cannot_be_written_holds_no_change_back(chosen_lines: Plans, mo
     "data",
     [b"", b"{}", b"null", b"[" * 100_000, b"x" * (now_file.LARGEST + 1), b'{"_plan":{"1":{"format":"goalwalk"}}}'],
 )
-def test_a_file_that_is_none_of_ours_shows_nothing(chosen_lines: Plans, data: bytes) -> None:
+def test_a_file_that_is_none_of_ours_shows_nothing(chosen_lines: Session, data: bytes) -> None:
     whole = place(chosen_lines).read_bytes()
     place(chosen_lines).write_bytes(data)
     assert seen(chosen_lines) == NOTHING
     for at in range(0, len(whole), 37):
         place(chosen_lines).write_bytes(whole[:at] + bytes((whole[at] ^ 1,)) + whole[at + 1 :])
         assert seen(chosen_lines) == NOTHING
-    chosen_lines.update(lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
+    update(chosen_lines, lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
     assert WORD in seen(chosen_lines).lines
 
 
-def test_a_linked_plan_has_it_where_it_lies(chosen_lines: Plans, tmp_path: Path) -> None:
-    own = chosen_lines.desk.listed()
+def test_a_linked_plan_has_it_where_it_lies(chosen_lines: Session, tmp_path: Path) -> None:
+    own = chosen_lines.listed()
     elsewhere = tmp_path / "cloud"
     elsewhere.mkdir()
     for path in (own.plan, own.aside):
         path.rename(elsewhere / path.name)
     own.link.symlink_to(elsewhere / own.plan.name)
     assert WORD in seen(chosen_lines).lines
-    chosen_lines.update(lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
+    update(chosen_lines, lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
     assert WORD not in seen(chosen_lines).lines
     assert not own.aside.exists()
 
 
-def test_with_the_key_the_plan_itself_is_read(chosen_lines: Plans, runtime: Path) -> None:
+def test_with_the_key_the_plan_itself_is_read(chosen_lines: Session, runtime: Path) -> None:
     opening = others(chosen_lines, PASSPHRASE, runtime=runtime)
-    opening.unlock(KEY)
-    found = now.found(chosen_lines.desk.home, None, chosen_lines.desk.now(), runtime)
+    unlock(opening, KEY)
+    found = now.found(chosen_lines.home, None, chosen_lines.now(), runtime)
     assert found.problem is None and found.hard == of_plan(chosen_lines.load())
     assert found.hard.thens
 
 
-def test_looking_writes_nothing_and_finishes_nothing(chosen_lines: Plans) -> None:
-    forget.write_down(chosen_lines.where(), {"h9"})
-    before = everything(chosen_lines.desk.home)
+def test_looking_writes_nothing_and_finishes_nothing(chosen_lines: Session) -> None:
+    forget.write_down(chosen_lines.place(), {"h9"})
+    before = everything(chosen_lines.home)
     assert seen(chosen_lines).lines
-    assert everything(chosen_lines.desk.home) == before
+    assert everything(chosen_lines.home) == before

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.backup import check_plan
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import begin
 from store.locks import runtime
 from store.making import FULL, Clock, letters, what
 
@@ -24,23 +27,28 @@ TURNS = 10
 @pytest.mark.long
 def test_nobody_beside_a_turning_is_told_what_is_not_so(tmp_path: Path, clock: Clock, runtime: Path) -> None:
     home = runtime / "home"  # where a disk takes its time, the turns are few
-    Plans(home, now=clock, random=letters()).begin(FULL, what("full"))
+    begin(open_session(home, now=clock, random=letters()), FULL, what("full"))
     paths = os.pathsep.join([str(HERE.parent), str(HERE.parents[1] / "src")])
     (runtime / "user").mkdir(mode=0o700)
 
-    def begin(do: str, often: int, first: int = 1000) -> subprocess.Popen[str]:
+    def started(do: str, often: int, first: int = 1000) -> subprocess.Popen[str]:
         line = [sys.executable, str(HERE / "beside.py"), str(home), str(runtime / "user"), do, str(often), str(first)]
         return subprocess.Popen(
             line, env={**os.environ, "PYTHONPATH": paths}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
 
-    each = [begin("turn", TURNS), begin("write", WRITES, 2000), begin("write", WRITES, 3000), begin("read", READS)]
-    each += [begin("whole", READS // 4), begin("draft", READS)]
+    each = [
+        started("turn", TURNS),
+        started("write", WRITES, 2000),
+        started("write", WRITES, 3000),
+        started("read", READS),
+    ]
+    each += [started("whole", READS // 4), started("draft", READS)]
     said = [child.communicate(timeout=120)[0].splitlines() for child in each]
     wanted = [TURNS, WRITES, WRITES, READS, READS // 4, READS]
     assert said == [[str(count)] for count in wanted]
-    last = Plans(home, now=clock, random=letters())
+    last = open_session(home, now=clock, random=letters())
     assert not last.is_locked()
-    there = {one.number for one in last.whole().wins}
+    there = {one.number for one in whole_plan(last).wins}
     assert {*range(2000, 2000 + WRITES), *range(3000, 3000 + WRITES)} <= there
-    assert all(file.ok for file in last.check().backups)
+    assert all(file.ok for file in check_plan(last).backups)

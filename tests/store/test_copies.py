@@ -14,8 +14,15 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.store.disk.container import parse, serialise
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import backups
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import migrations
+from goalwalk.store.verbs.backup import backup, check_plan, list_copies
+from goalwalk.store.verbs.erase import erase, erase_everything
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.undo import list_changes, undo
+from goalwalk.store.verbs.update import begin, update
 from store.making import FULL, Clock, check_in, goal, letters, many, retitle, step, what, win
 
 SECRET = "the name of a person"
@@ -25,17 +32,19 @@ def words_in(home: Path, word: str) -> list[str]:
     return [path.name for path in home.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
 
 
-def ready(plans: Plans) -> Path:
-    plans.begin(many(FULL, goal(2, SECRET), step(2, 1, SECRET), check_in("c2", "step-2.1", note=SECRET)), what("begin"))
-    plans.update(retitle(1, "Rest"), what("retitle", title=SECRET))
-    plans.update(win(2), what("win"))
-    return plans.where().plan
+def ready(session: Session) -> Path:
+    begin(
+        session, many(FULL, goal(2, SECRET), step(2, 1, SECRET), check_in("c2", "step-2.1", note=SECRET)), what("begin")
+    )
+    update(session, retitle(1, "Rest"), what("retitle", title=SECRET))
+    update(session, win(2), what("win"))
+    return session.place().plan
 
 
-def test_each_commit_keeps_what_stood_there(plans: Plans) -> None:
-    ready(plans)
-    assert [(one.number, one.generation, one.ok) for one in plans.earlier()] == [(1, 2, True), (2, 1, True)]
-    report = plans.check()
+def test_each_commit_keeps_what_stood_there(session: Session) -> None:
+    ready(session)
+    assert [(one.number, one.generation, one.ok) for one in list_copies(session)] == [(1, 2, True), (2, 1, True)]
+    report = check_plan(session)
     assert report.plan.ok
     assert {name: n for name, n in report.counts.items() if n} == {"goals": 2, "steps": 2, "wins": 2, "check_ins": 2}
 
@@ -53,56 +62,61 @@ def test_the_rule_keeps_fifty_then_days_then_months() -> None:
     assert older == sorted({(one.day.year, one.day.month) for one in made[93:]}, reverse=True)
 
 
-def test_many_commits_on_many_days_are_pruned(plans: Plans, clock: Clock) -> None:
-    plans.begin(goal(1), what("begin"))
+def test_many_commits_on_many_days_are_pruned(session: Session, clock: Clock) -> None:
+    begin(session, goal(1), what("begin"))
     for number in range(120):
         clock.later(hours=8)
-        plans.update(retitle(1, f"{number}"), what("retitle"))
-    days = [one.day for one in plans.earlier()]
+        update(session, retitle(1, f"{number}"), what("retitle"))
+    days = [one.day for one in list_copies(session)]
     assert 50 < len(days) < 80
     assert len(set(days[50:])) == len(days[50:])
 
 
 @pytest.mark.parametrize("spoil", ["cut", "empty", "gone"])
-def test_a_plan_that_cannot_be_read_is_refused_and_restored(plans: Plans, spoil: str) -> None:
-    path = ready(plans)
+def test_a_plan_that_cannot_be_read_is_refused_and_restored(session: Session, spoil: str) -> None:
+    path = ready(session)
     whole = path.read_bytes()
     if spoil == "gone":
         path.unlink()
     else:
         path.write_bytes(b"" if spoil == "empty" else whole[:-9])
     left = path.read_bytes() if path.exists() else None
-    for use in (plans.load, plans.undo, lambda: plans.update(goal(3), None), lambda: plans.begin(goal(3), what("b"))):
+    for use in (
+        session.load,
+        lambda: undo(session),
+        lambda: update(session, goal(3), None),
+        lambda: begin(session, goal(3), what("b")),
+    ):
         with pytest.raises(CannotRead) as caught:
             use()
         assert caught.value.code == ("missing" if spoil == "gone" else "damaged")
         assert caught.value.facts == {"path": str(path), "restorable": True}
-    assert plans.exists()
-    assert not plans.check().plan.ok
-    assert len(plans.restore(1).plan.wins) == 2, "the newest version, which was acknowledged, and not the one before"
-    assert plans.load().goals[0].title == "Rest"
+    assert session.exists()
+    assert not check_plan(session).plan.ok
+    assert len(restore(session, 1).plan.wins) == 2, "the newest version, which was acknowledged, and not the one before"
+    assert session.load().goals[0].title == "Rest"
     if left is not None:
         assert path.with_name(f"{path.stem}.bad-1.json").read_bytes() == left
 
 
-def test_what_is_restored_over_is_kept_and_the_generation_goes_on(plans: Plans) -> None:
-    ready(plans)
-    assert plans.restore(2).plan.goals[0].title == "Sleep better"
-    assert plans.earlier()[0].generation == 3
-    plans.restore(1)
-    assert plans.load().goals[0].title == "Rest"
-    assert len(plans.load().wins) == 2
+def test_what_is_restored_over_is_kept_and_the_generation_goes_on(session: Session) -> None:
+    ready(session)
+    assert restore(session, 2).plan.goals[0].title == "Sleep better"
+    assert list_copies(session)[0].generation == 3
+    restore(session, 1)
+    assert session.load().goals[0].title == "Rest"
+    assert len(session.load().wins) == 2
 
 
-def test_a_copy_from_anywhere_is_verified_before_it_is_put_back(plans: Plans, tmp_path: Path) -> None:
-    path = ready(plans)
-    copy = plans.backup(tmp_path / "copy.json")
+def test_a_copy_from_anywhere_is_verified_before_it_is_put_back(session: Session, tmp_path: Path) -> None:
+    path = ready(session)
+    copy = backup(session, tmp_path / "copy.json")
     assert copy.read_bytes() == path.read_bytes()
     assert copy.stat().st_mode & 0o777 == 0o600
     with pytest.raises(CannotBeDone, match="exists"):
-        plans.backup(copy)
-    plans.update(win(3), what("win"))
-    assert len(plans.restore(copy).plan.wins) == 2
+        backup(session, copy)
+    update(session, win(3), what("win"))
+    assert len(restore(session, copy).plan.wins) == 2
     before = path.read_bytes()
     copy.write_bytes(copy.read_bytes()[:-2])
     for which, code in (
@@ -112,106 +126,106 @@ def test_a_copy_from_anywhere_is_verified_before_it_is_put_back(plans: Plans, tm
         (0, "no_such_backup"),
     ):
         with pytest.raises(Problem, match=code):
-            plans.restore(which)
+            restore(session, which)
     assert path.read_bytes() == before
 
 
-def test_a_backup_by_hand_lies_among_the_others(plans: Plans) -> None:
+def test_a_backup_by_hand_lies_among_the_others(session: Session) -> None:
     """A file of its own, whatever becomes of the plan; listed as an earlier version once another one stands."""
-    path = ready(plans)
-    copy = plans.backup(None)
-    assert copy == plans.backup(None)
+    path = ready(session)
+    copy = backup(session, None)
+    assert copy == backup(session, None)
     assert copy.read_bytes() == path.read_bytes()
-    assert copy not in [one.path for one in plans.earlier()]
+    assert copy not in [one.path for one in list_copies(session)]
     copy.unlink()
     copy.hardlink_to(path)  # as they were made once
-    copy = plans.backup(None)
+    copy = backup(session, None)
     assert not copy.samefile(path)
-    plans.update(win(3), what("win"))
-    assert copy in [one.path for one in plans.earlier()]
+    update(session, win(3), what("win"))
+    assert copy in [one.path for one in list_copies(session)]
 
 
-def test_a_backups_folder_that_is_a_link_is_not_followed(plans: Plans, tmp_path: Path) -> None:
-    path = ready(plans)
+def test_a_backups_folder_that_is_a_link_is_not_followed(session: Session, tmp_path: Path) -> None:
+    path = ready(session)
     before = path.read_bytes()
-    folder = plans.where().backups
+    folder = session.place().backups
     folder.rename(tmp_path / "elsewhere")
     folder.symlink_to(tmp_path / "elsewhere")
     with pytest.raises(Problem, match="not_written"):
-        plans.update(goal(3), what("goal"))
+        update(session, goal(3), what("goal"))
     assert path.read_bytes() == before
-    assert plans.earlier() == ()
+    assert list_copies(session) == ()
 
 
-def test_a_lost_list_of_people_is_made_anew(plans: Plans) -> None:
-    ready(plans)
-    people = plans.desk.home / "people.json"
+def test_a_lost_list_of_people_is_made_anew(session: Session) -> None:
+    ready(session)
+    people = session.home / "people.json"
     for spoil, code in ((people.unlink, "people_missing"), (lambda: people.write_text("{"), "people_damaged")):
         spoil()
         with pytest.raises(CannotRead, match=code):
-            plans.load()
-        assert plans.exists()
-        plans.restore(1)
-        assert plans.load().goals
+            session.load()
+        assert session.exists()
+        restore(session, 1)
+        assert session.load().goals
 
 
-def test_what_is_forgotten_is_in_no_file(plans: Plans, tmp_path: Path) -> None:
-    path = ready(plans)
+def test_what_is_forgotten_is_in_no_file(session: Session, tmp_path: Path) -> None:
+    path = ready(session)
     path.with_name(f"{path.stem}.conflict-1.json").write_bytes(path.read_bytes())
     path.with_name(f"{path.stem}.bad-1.json").write_bytes(path.read_bytes()[:-5])
-    outside = plans.backup(tmp_path / "copy.json")
-    assert len(words_in(plans.desk.home, SECRET)) == 6
-    assert plans.forget({"goal-2"}) == (3, 3, 1)
-    assert words_in(plans.desk.home, SECRET) == []
-    plan = plans.load()
+    outside = backup(session, tmp_path / "copy.json")
+    assert len(words_in(session.home, SECRET)) == 6
+    assert erase(session, {"goal-2"}) == (3, 3, 1)
+    assert words_in(session.home, SECRET) == []
+    plan = session.load()
     assert [one.id for one in plan.goals] == ["goal-1"]
     assert plan.numbers.goals == 2
-    assert all(one.ok for one in plans.earlier())
-    assert plans.changes().changes == (), "the undo list may hold words of it"
-    assert [one.id for one in plans.restore(outside).plan.goals] == ["goal-1"], "nothing erased comes back"
-    assert words_in(plans.desk.home, SECRET) == []
+    assert all(one.ok for one in list_copies(session))
+    assert list_changes(session).changes == (), "the undo list may hold words of it"
+    assert [one.id for one in restore(session, outside).plan.goals] == ["goal-1"], "nothing erased comes back"
+    assert words_in(session.home, SECRET) == []
     with pytest.raises(CannotBeDone, match="nothing_to_forget"):
-        plans.forget({"goal-2"})
+        erase(session, {"goal-2"})
 
 
 @pytest.mark.parametrize(
     ("ids", "left"),
     [({"step-1.1"}, (1, 0, 0, 1)), ({"c1"}, (1, 1, 0, 1)), ({"win-1"}, (1, 1, 1, 0)), ({"goal-1"}, (0, 0, 0, 1))],
 )
-def test_what_hangs_on_it_goes_with_it(plans: Plans, ids: set[str], left: tuple[int, ...]) -> None:
-    plans.begin(FULL, what("begin"))
-    plans.forget(ids)
-    plan = plans.whole()
+def test_what_hangs_on_it_goes_with_it(session: Session, ids: set[str], left: tuple[int, ...]) -> None:
+    begin(session, FULL, what("begin"))
+    erase(session, ids)
+    plan = whole_plan(session)
     assert (len(plan.goals), len(plan.steps), len(plan.check_ins), len(plan.wins)) == left
 
 
-def test_what_was_removed_before_can_be_forgotten_too(plans: Plans) -> None:
-    ready(plans)
-    plans.update(lambda plan: plan._replace(goals=plan.goals[:1], steps=plan.steps[:1], check_ins=()), what("gone"))
-    plans.forget({"goal-2"})
-    assert words_in(plans.desk.home, SECRET) == []
+def test_what_was_removed_before_can_be_forgotten_too(session: Session) -> None:
+    ready(session)
+    update(session, lambda plan: plan._replace(goals=plan.goals[:1], steps=plan.steps[:1], check_ins=()), what("gone"))
+    erase(session, {"goal-2"})
+    assert words_in(session.home, SECRET) == []
     with pytest.raises(CannotBeDone, match="nothing_to_undo"):
-        plans.undo()
+        undo(session)
 
 
-def test_everything_is_gone(plans: Plans) -> None:
-    ready(plans)
-    plans.forget_everything()
-    assert list(plans.desk.home.rglob("*")) == []
-    assert not plans.exists()
-    plans.begin(goal(1), what("begin"))
-    assert len(plans.load().goals) == 1
+def test_everything_is_gone(session: Session) -> None:
+    ready(session)
+    erase_everything(session)
+    assert list(session.home.rglob("*")) == []
+    assert not session.exists()
+    begin(session, goal(1), what("begin"))
+    assert len(session.load().goals) == 1
 
 
 def test_an_older_schema_is_migrated_and_its_copy_kept(
-    plans: Plans, said: list[tuple[str, dict[str, object]]], monkeypatch: pytest.MonkeyPatch
+    session: Session, said: list[tuple[str, dict[str, object]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = ready(plans)
+    path = ready(session)
     content = parse(path.read_bytes(), migrations.SCHEMA)
     older = {("aims" if name == "goals" else name): table for name, table in content.tables.items()}
     path.write_bytes(serialise(Tables(changed=older), 0, 7))
     with pytest.raises(CannotRead, match="damaged"):
-        plans.load()
+        session.load()
     monkeypatch.setitem(
         migrations.MIGRATIONS,
         0,
@@ -220,54 +234,54 @@ def test_an_older_schema_is_migrated_and_its_copy_kept(
     for schema in range(1, migrations.SCHEMA):
         monkeypatch.setitem(migrations.MIGRATIONS, schema, lambda tables: tables)
     old = path.read_bytes()
-    assert len(plans.load().goals) == 2
+    assert len(session.load().goals) == 2
     assert path.read_bytes() == old, "looking writes nothing"
-    plans.update(goal(3), what("goal"))
+    update(session, goal(3), what("goal"))
     copy = path.with_name(f"{path.stem}.schema-0.json")
     assert copy.read_bytes() == old
     assert said == [("migrated", {"path": str(copy)})]
-    assert len(plans.load().goals) == 3
+    assert len(session.load().goals) == 3
     for number in range(60):
-        plans.update(retitle(1, str(number)), None)
+        update(session, retitle(1, str(number)), None)
     assert copy.read_bytes() == old
 
 
-def test_a_newer_schema_is_refused_untouched(plans: Plans) -> None:
-    path = ready(plans)
+def test_a_newer_schema_is_refused_untouched(session: Session) -> None:
+    path = ready(session)
     schema = migrations.SCHEMA + 1
     newer = serialise(Tables(changed={"something": {"1": {"new": True}}}), schema, 9)
     for data in (newer, newer[:-10], newer.replace(b'"schema":%d' % schema, b'"schema":%d' % (schema + 1))):
         path.write_bytes(data)
-        for use in (plans.load, lambda: plans.update(goal(3), None), lambda: plans.forget({"goal-1"})):
+        for use in (session.load, lambda: update(session, goal(3), None), lambda: erase(session, {"goal-1"})):
             with pytest.raises(CannotRead, match="too_new"):
                 use()
         assert path.read_bytes() == data
 
 
 def test_an_interrupted_forgetting_is_finished_by_the_next_look(
-    plans: Plans, said: list[tuple[str, dict[str, object]]], clock: Clock
+    session: Session, said: list[tuple[str, dict[str, object]]], clock: Clock
 ) -> None:
-    path = ready(plans)
+    path = ready(session)
     path.with_name(f"{path.stem}.forget").write_text('{"ids": ["goal-2"]}')
-    assert len(Plans(plans.desk.home, now=clock, random=letters()).load().goals) == 1
-    assert words_in(plans.desk.home, SECRET) == []
+    assert len(open_session(session.home, now=clock, random=letters()).load().goals) == 1
+    assert words_in(session.home, SECRET) == []
     assert not path.with_name(f"{path.stem}.forget").exists()
     path.with_name(f"{path.stem}.forget").write_text('{"everything": true}')
     with pytest.raises(CannotBeDone, match="no_plan"):
-        plans.load()
-    assert list(plans.desk.home.rglob("*")) == []
+        session.load()
+    assert list(session.home.rglob("*")) == []
     assert said == [("forget_finished", {})]
 
 
-def test_a_copy_becomes_the_plan_of_a_home_that_has_none(plans: Plans, tmp_path: Path, clock: Clock) -> None:
+def test_a_copy_becomes_the_plan_of_a_home_that_has_none(session: Session, tmp_path: Path, clock: Clock) -> None:
     """How a plan moves to another computer; a copy that cannot be read begins nothing there."""
-    ready(plans)
-    copy = plans.backup(tmp_path / "copy.json")
-    elsewhere = Plans(tmp_path / "elsewhere", now=clock, random=letters(1), wait=0.1)
+    ready(session)
+    copy = backup(session, tmp_path / "copy.json")
+    elsewhere = open_session(tmp_path / "elsewhere", now=clock, random=letters(1), wait=0.1)
     (tmp_path / "torn.json").write_bytes(copy.read_bytes()[:-2])
     with pytest.raises(CannotRead, match="damaged"):
-        elsewhere.restore(tmp_path / "torn.json")
+        restore(elsewhere, tmp_path / "torn.json")
     with pytest.raises(CannotBeDone, match="no_plan"):
-        elsewhere.restore(1)
+        restore(elsewhere, 1)
     assert not elsewhere.exists()
-    assert elsewhere.restore(copy).plan == plans.whole() == elsewhere.whole()
+    assert restore(elsewhere, copy).plan == whole_plan(session) == whole_plan(elsewhere)

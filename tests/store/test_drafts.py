@@ -18,7 +18,15 @@ from cli.keyboard import everything
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.core.walk.script import LONG
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.backup import backup
+from goalwalk.store.verbs.draft import drop_draft, keep_draft, read_draft
+from goalwalk.store.verbs.encrypt import decrypt, encrypt
+from goalwalk.store.verbs.erase import erase, erase_everything
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.scratch import edit_text
+from goalwalk.store.verbs.unlock import lock
+from goalwalk.store.verbs.update import begin, update
 from store.locks import MADE, PASSPHRASE, asking, runtime
 from store.making import DAY, FULL, Clock, goal, letters, what
 
@@ -42,133 +50,133 @@ DRAFTS = st.builds(
 )
 
 
-def another(plans: Plans, *passphrases: str, runtime: Path | None = None) -> Plans:
+def another(session: Session, *passphrases: str, runtime: Path | None = None) -> Session:
     """The same home in another window."""
     unlocking = asking(*passphrases, runtime=runtime)
-    return Plans(plans.desk.home, now=plans.desk.now, random=letters(), wait=0.1, unlocking=unlocking)
+    return open_session(session.home, now=session.now, random=letters(), wait=0.1, unlocking=unlocking)
 
 
-def keep(plans: Plans, draft: Draft = DRAFT) -> Path:
-    plans.keep_draft(plans.draft(), draft)
-    (path,) = (plans.desk.home / "plans").glob("*.draft.json*")
+def keep(session: Session, draft: Draft = DRAFT) -> Path:
+    keep_draft(session, read_draft(session), draft)
+    (path,) = (session.home / "plans").glob("*.draft.json*")
     return path
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(draft=DRAFTS)
-def test_a_draft_comes_back_as_it_went(plans: Plans, draft: Draft) -> None:
-    keep(plans, draft)
-    assert another(plans).draft().draft == draft
+def test_a_draft_comes_back_as_it_went(session: Session, draft: Draft) -> None:
+    keep(session, draft)
+    assert read_draft(another(session)).draft == draft
 
 
-def test_a_first_walk_begins_before_there_is_a_plan(plans: Plans) -> None:
-    assert plans.draft().draft is None
-    assert not plans.desk.home.exists(), "looking makes nothing"
-    path = keep(plans)
+def test_a_first_walk_begins_before_there_is_a_plan(session: Session) -> None:
+    assert read_draft(session).draft is None
+    assert not session.home.exists(), "looking makes nothing"
+    path = keep(session)
     assert path.stat().st_mode & 0o777 == 0o600
-    assert not plans.exists()
-    plans.begin(goal(1), what("begin"))
-    assert plans.draft().draft == DRAFT, "the plan that is begun then is the one it belongs to"
-    assert plans.where().draft == path
+    assert not session.exists()
+    begin(session, goal(1), what("begin"))
+    assert read_draft(session).draft == DRAFT, "the plan that is begun then is the one it belongs to"
+    assert session.place().draft == path
 
 
-def test_no_backup_holds_it(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    path = keep(plans)
-    plans.update(goal(2), what("goal"))
-    plans.backup()
-    assert [name for name, data in everything(plans.desk.home).items() if SECRET.encode() in data] == [
-        str(path.relative_to(plans.desk.home))
+def test_no_backup_holds_it(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    path = keep(session)
+    update(session, goal(2), what("goal"))
+    backup(session)
+    assert [name for name, data in everything(session.home).items() if SECRET.encode() in data] == [
+        str(path.relative_to(session.home))
     ]
 
 
-def test_it_goes_when_it_is_dropped(plans: Plans) -> None:
-    path = keep(plans)
-    plans.drop_draft()
+def test_it_goes_when_it_is_dropped(session: Session) -> None:
+    path = keep(session)
+    drop_draft(session)
     assert not path.exists()
-    plans.drop_draft()
-    assert plans.draft().draft is None
+    drop_draft(session)
+    assert read_draft(session).draft is None
 
 
-def test_two_windows_never_write_over_each_other(plans: Plans) -> None:
-    keep(plans)
-    here, there = plans.draft(), another(plans).draft()
-    here = plans.keep_draft(here, DRAFT._replace(long=False))
+def test_two_windows_never_write_over_each_other(session: Session) -> None:
+    keep(session)
+    here, there = read_draft(session), read_draft(another(session))
+    here = keep_draft(session, here, DRAFT._replace(long=False))
     with pytest.raises(CannotBeDone, match="draft_elsewhere"):
-        another(plans).keep_draft(there, DRAFT)
+        keep_draft(another(session), there, DRAFT)
     with pytest.raises(CannotBeDone, match="draft_elsewhere"):
-        another(plans).drop_draft(there)
-    assert plans.draft().draft == DRAFT._replace(long=False)
-    plans.keep_draft(here, DRAFT)
+        drop_draft(another(session), there)
+    assert read_draft(session).draft == DRAFT._replace(long=False)
+    keep_draft(session, here, DRAFT)
 
 
-def test_another_walk_that_counts_as_far_is_another_walk(plans: Plans) -> None:
-    keep(plans)
-    here = plans.draft()
-    another(plans).drop_draft()
+def test_another_walk_that_counts_as_far_is_another_walk(session: Session) -> None:
+    keep(session)
+    here = read_draft(session)
+    drop_draft(another(session))
     other = DRAFT._replace(id="w2", goal=None)
-    another(plans).keep_draft(another(plans).draft(), other)
+    keep_draft(another(session), read_draft(another(session)), other)
     with pytest.raises(CannotBeDone, match="draft_elsewhere"):
-        plans.keep_draft(here, DRAFT)
-    assert plans.draft().draft == other
+        keep_draft(session, here, DRAFT)
+    assert read_draft(session).draft == other
 
 
-def test_two_first_answers_at_once_are_one_walk(plans: Plans) -> None:
-    nothing = plans.draft()
-    plans.keep_draft(nothing, DRAFT)
+def test_two_first_answers_at_once_are_one_walk(session: Session) -> None:
+    nothing = read_draft(session)
+    keep_draft(session, nothing, DRAFT)
     with pytest.raises(CannotBeDone, match="draft_elsewhere"):
-        another(plans).keep_draft(nothing, DRAFT._replace(long=False))
+        keep_draft(another(session), nothing, DRAFT._replace(long=False))
 
 
-def test_it_is_locked_with_the_plan_and_opened_with_it(plans: Plans, runtime: Path) -> None:
-    plans.begin(FULL, what("begin"))
-    plain = keep(plans)
-    mine = another(plans, PASSPHRASE, runtime=runtime)
-    mine.encrypt(MADE)
+def test_it_is_locked_with_the_plan_and_opened_with_it(session: Session, runtime: Path) -> None:
+    begin(session, FULL, what("begin"))
+    plain = keep(session)
+    mine = another(session, PASSPHRASE, runtime=runtime)
+    encrypt(mine, MADE)
     assert not plain.exists()
-    assert SECRET.encode() not in b"".join(everything(plans.desk.home).values())
-    assert another(plans, PASSPHRASE).draft().draft == DRAFT
+    assert SECRET.encode() not in b"".join(everything(session.home).values())
+    assert read_draft(another(session, PASSPHRASE)).draft == DRAFT
     with pytest.raises(CannotRead, match="locked"):
-        another(plans).draft()
-    locked = keep(another(plans, PASSPHRASE), DRAFT._replace(long=False))
+        read_draft(another(session))
+    locked = keep(another(session, PASSPHRASE), DRAFT._replace(long=False))
     assert locked.name.endswith(".draft.json.age")
-    another(plans, PASSPHRASE).decrypt()
+    decrypt(another(session, PASSPHRASE))
     assert not locked.exists()
-    assert plans.draft().draft == DRAFT._replace(long=False)
+    assert read_draft(session).draft == DRAFT._replace(long=False)
 
 
 @pytest.mark.parametrize(("ids", "there"), [({"goal-1"}, False), ({"goal-2"}, True), ({"win-1"}, True)])
-def test_it_goes_when_what_it_is_about_is_forgotten(plans: Plans, ids: set[str], there: bool) -> None:
-    plans.begin(FULL, what("begin"))
-    plans.update(goal(2), what("goal"))
-    path = keep(plans)
-    plans.forget(ids)
+def test_it_goes_when_what_it_is_about_is_forgotten(session: Session, ids: set[str], there: bool) -> None:
+    begin(session, FULL, what("begin"))
+    update(session, goal(2), what("goal"))
+    path = keep(session)
+    erase(session, ids)
     assert path.exists() is there
 
 
 @pytest.mark.parametrize("told", ["Sleep better", "sleep  BETTER, and more", "Lights out at ten", "nothing of it"])
-def test_it_goes_when_it_tells_what_is_forgotten(plans: Plans, told: str) -> None:
+def test_it_goes_when_it_tells_what_is_forgotten(session: Session, told: str) -> None:
     """A kept answer can hold words of the plan; erased there, they are not to come back from here."""
-    plans.begin(FULL, what("begin"))
-    path = keep(plans, DRAFT._replace(goal=None, answers=(Answer("goal", told, DAY),), ahead=()))
-    plans.forget({"goal-1"})
+    begin(session, FULL, what("begin"))
+    path = keep(session, DRAFT._replace(goal=None, answers=(Answer("goal", told, DAY),), ahead=()))
+    erase(session, {"goal-1"})
     assert path.exists() is (told == "nothing of it")
 
 
 @pytest.mark.parametrize("begun", [True, False])
-def test_nothing_of_it_is_left_when_everything_is_forgotten(plans: Plans, begun: bool) -> None:
+def test_nothing_of_it_is_left_when_everything_is_forgotten(session: Session, begun: bool) -> None:
     if begun:
-        plans.begin(FULL, what("begin"))
-    keep(plans)
-    plans.forget_everything()
-    assert everything(plans.desk.home) == {}
+        begin(session, FULL, what("begin"))
+    keep(session)
+    erase_everything(session)
+    assert everything(session.home) == {}
 
 
-def test_what_is_no_draft_of_ours_is_refused_and_can_be_dropped(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    path = keep(plans)
+def test_what_is_no_draft_of_ours_is_refused_and_can_be_dropped(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    path = keep(session)
     good = path.read_bytes()
-    plan = plans.where().plan.read_bytes()
+    plan = session.place().plan.read_bytes()
     for bad in (
         b"",
         b"null",
@@ -179,24 +187,24 @@ def test_what_is_no_draft_of_ours_is_refused_and_can_be_dropped(plans: Plans) ->
     ):
         path.write_bytes(bad)
         with pytest.raises(CannotRead, match="draft_damaged"):
-            plans.draft()
+            read_draft(session)
         assert path.read_bytes() == bad
-        plans.drop_draft()
-        assert plans.draft().draft is None
+        drop_draft(session)
+        assert read_draft(session).draft is None
     path.mkdir()
     with pytest.raises(CannotRead, match="draft_damaged"):
-        plans.draft()
+        read_draft(session)
     path.rmdir()
     os.mkfifo(path)
     with pytest.raises(CannotRead, match="draft_damaged"):
-        plans.draft()
+        read_draft(session)
 
 
 @pytest.mark.skipif(os.geteuid() == 0 and not Path("/proc").exists(), reason="needs a limit on file sizes")
-def test_a_full_disk_leaves_the_draft_as_it_was(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(plans)
-    before = everything(plans.desk.home)
-    kept = plans.draft()
+def test_a_full_disk_leaves_the_draft_as_it_was(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(session)
+    before = everything(session.home)
+    kept = read_draft(session)
     import errno
 
     def full(*_: object) -> None:
@@ -205,69 +213,69 @@ def test_a_full_disk_leaves_the_draft_as_it_was(plans: Plans, monkeypatch: pytes
     with monkeypatch.context() as patch:
         patch.setattr("goalwalk.store.disk.files.write_new", full)
         with pytest.raises(NotSaved, match="no_space"):
-            plans.keep_draft(kept, DRAFT._replace(long=False))
-    assert everything(plans.desk.home) == before
-    plans.keep_draft(kept, DRAFT._replace(long=False))
+            keep_draft(session, kept, DRAFT._replace(long=False))
+    assert everything(session.home) == before
+    keep_draft(session, kept, DRAFT._replace(long=False))
 
 
 # The editor
 
 
-def test_a_text_goes_through_the_editor_and_leaves_no_file(plans: Plans, clock: Clock) -> None:
+def test_a_text_goes_through_the_editor_and_leaves_no_file(session: Session, clock: Clock) -> None:
     seen = []
 
     def editor(path: Path) -> None:
         seen.append((path.read_text(), path.stat().st_mode & 0o777))
         path.write_text("more\n")
 
-    assert plans.edited(SECRET, editor) == "more\n"
+    assert edit_text(session, SECRET, editor) == "more\n"
     assert seen == [(SECRET, 0o600)]
-    assert SECRET.encode() not in b"".join(everything(plans.desk.home).values())
+    assert SECRET.encode() not in b"".join(everything(session.home).values())
 
 
-def test_it_lies_in_memory_where_there_is_some(plans: Plans, runtime: Path) -> None:
+def test_it_lies_in_memory_where_there_is_some(session: Session, runtime: Path) -> None:
     places = []
-    another(plans, runtime=runtime).edited(SECRET, places.append)
+    edit_text(another(session, runtime=runtime), SECRET, places.append)
     assert runtime in places[0].parents
     assert not places[0].exists()
 
 
-def test_a_locked_plan_has_no_editor_without_memory(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    plans.encrypt(MADE)
+def test_a_locked_plan_has_no_editor_without_memory(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    encrypt(session, MADE)
     with pytest.raises(CannotBeDone, match="no_scratch"):
-        plans.edited(SECRET, lambda _: None)
+        edit_text(session, SECRET, lambda _: None)
 
 
-def test_no_other_command_takes_the_file_from_an_editor(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
+def test_no_other_command_takes_the_file_from_an_editor(session: Session) -> None:
+    begin(session, FULL, what("begin"))
 
     def editor(path: Path) -> None:
-        another(plans).update(goal(2), what("goal"))
+        update(another(session), goal(2), what("goal"))
         with pytest.raises(CannotBeDone, match="editor_busy"):
-            another(plans).edited("theirs", lambda _: None)
+            edit_text(another(session), "theirs", lambda _: None)
         path.write_text("mine")
 
-    assert plans.edited(SECRET, editor) == "mine"
-    assert not plans.where().scratch.exists()
+    assert edit_text(session, SECRET, editor) == "mine"
+    assert not session.place().scratch.exists()
 
 
-def test_an_editor_that_takes_the_file_away_changed_nothing(plans: Plans) -> None:
-    assert plans.edited(SECRET, lambda path: path.unlink()) == SECRET
+def test_an_editor_that_takes_the_file_away_changed_nothing(session: Session) -> None:
+    assert edit_text(session, SECRET, lambda path: path.unlink()) == SECRET
 
 
 @pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM])
-def test_a_window_that_is_closed_leaves_nothing_of_it(plans: Plans, runtime: Path, sign: signal.Signals) -> None:
+def test_a_window_that_is_closed_leaves_nothing_of_it(session: Session, runtime: Path, sign: signal.Signals) -> None:
     before = signal.signal(sign, signal.SIG_DFL)  # the tests may have been told to ignore it (nohup)
     try:
         with pytest.raises(KeyboardInterrupt):
-            another(plans, runtime=runtime).edited(SECRET, lambda _: os.kill(os.getpid(), sign))
+            edit_text(another(session, runtime=runtime), SECRET, lambda _: os.kill(os.getpid(), sign))
     finally:
         signal.signal(sign, before)
     assert SECRET.encode() not in b"".join(everything(runtime).values())
 
 
-def test_an_editor_goes_on_when_hang_ups_are_ignored(plans: Plans, runtime: Path) -> None:
+def test_an_editor_goes_on_when_hang_ups_are_ignored(session: Session, runtime: Path) -> None:
     """As under nohup."""
 
     def editor(path: Path) -> None:
@@ -276,26 +284,26 @@ def test_an_editor_goes_on_when_hang_ups_are_ignored(plans: Plans, runtime: Path
 
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        assert another(plans, runtime=runtime).edited(SECRET, editor) == "mine"
+        assert edit_text(another(session, runtime=runtime), SECRET, editor) == "mine"
     finally:
         signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.parametrize("how", ["lock", "forget"])
-def test_what_a_kill_leaves_in_memory_goes_with_the_lock(plans: Plans, runtime: Path, how: str) -> None:
-    plans.begin(FULL, what("begin"))
-    mine = another(plans, PASSPHRASE, runtime=runtime)
-    mine.encrypt(MADE)
+def test_what_a_kill_leaves_in_memory_goes_with_the_lock(session: Session, runtime: Path, how: str) -> None:
+    begin(session, FULL, what("begin"))
+    mine = another(session, PASSPHRASE, runtime=runtime)
+    encrypt(mine, MADE)
     left: list[Path] = []
-    mine.edited(SECRET, left.append)
+    edit_text(mine, SECRET, left.append)
     left[0].write_text(SECRET)
-    mine.lock() if how == "lock" else mine.forget_everything()
+    lock(mine) if how == "lock" else erase_everything(mine)
     assert not left[0].exists()
 
 
-def test_what_a_killed_editor_leaves_goes_with_the_next_command(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    left = plans.where().scratch
+def test_what_a_killed_editor_leaves_goes_with_the_next_command(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    left = session.place().scratch
     left.write_text(SECRET)
-    plans.update(goal(2), what("goal"))
+    update(session, goal(2), what("goal"))
     assert not left.exists()

@@ -12,7 +12,11 @@ import pytest
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.store.disk import keys
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.encrypt import encrypt
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.unlock import held_key, unlock
+from goalwalk.store.verbs.update import begin
 from store.locks import BY_PASSPHRASE, KEY, MADE, PASSPHRASE, asking, runtime
 from store.making import FULL, Clock, letters, what
 
@@ -42,35 +46,37 @@ def systemd(runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> C
     return lines
 
 
-def here(home: Path, clock: Clock, runtime: Path) -> Plans:
-    return Plans(home, now=clock, random=letters(), wait=0.1, unlocking=asking(PASSPHRASE, runtime=runtime))
+def here(home: Path, clock: Clock, runtime: Path) -> Session:
+    return open_session(home, now=clock, random=letters(), wait=0.1, unlocking=asking(PASSPHRASE, runtime=runtime))
 
 
 def test_a_timer_takes_away_the_key_that_it_was_set_for_and_no_later_one(
     tmp_path: Path, clock: Clock, runtime: Path, systemd: Callable[[int], list[str]]
 ) -> None:
-    plans = here(tmp_path / "home", clock, runtime)
-    plans.begin(FULL, what("full"))
-    plans.encrypt(MADE)
+    session = here(tmp_path / "home", clock, runtime)
+    begin(session, FULL, what("full"))
+    encrypt(session, MADE)
     (first,) = systemd(1)
     folder, *line = first.split(" ")
     assert folder == str(runtime)
     assert {"--user", "--on-active=1800"} <= set(line)
     path = Path(line[-1])
     assert path.is_file() and line[-3:-1] == ["-f", "--"]
-    assert plans.where().name not in first and str(tmp_path) not in first, "whoever sees it learns nothing of the plan"
+    assert session.place().name not in first and str(tmp_path) not in first, (
+        "whoever sees it learns nothing of the plan"
+    )
     clock.later(minutes=10)
-    plans.unlock(KEY, 60)
+    unlock(session, KEY, 60)
     second = Path(systemd(2)[-1].split(" ")[-1])
     assert not path.exists() and second.exists()
     subprocess.run(line[line.index("-f") - 1 :], check=True)  # the first timer comes to its end
-    assert here(tmp_path / "home", clock, runtime).held()
+    assert held_key(here(tmp_path / "home", clock, runtime))
     subprocess.run(["rm", "-f", "--", second], check=True)
-    assert here(tmp_path / "home", clock, runtime).held() is None
-    plans.unlock(KEY, 60)
-    plans.unlock(KEY, 5)
+    assert held_key(here(tmp_path / "home", clock, runtime)) is None
+    unlock(session, KEY, 60)
+    unlock(session, KEY, 5)
     clock.later(minutes=6)
-    assert plans.held() is None, "a shorter time takes the place of the longer one"
+    assert held_key(session) is None, "a shorter time takes the place of the longer one"
     assert not [path for path in (runtime / "goalwalk").iterdir() if path.suffix != ".lock"]
 
 
@@ -90,11 +96,11 @@ def test_unlocking_waits_for_no_timer(
         fake.chmod(0o600)
     else:
         fake.write_text("#!/bin/sh\necho nonsense; echo no >&2\n" + ("sleep 3\n" if how == "it hangs" else "exit 1\n"))
-    plans = here(tmp_path / "home", clock, runtime)
-    plans.begin(FULL, what("full"))
-    plans.encrypt(MADE)
+    session = here(tmp_path / "home", clock, runtime)
+    begin(session, FULL, what("full"))
+    encrypt(session, MADE)
     before = time.monotonic()
-    assert plans.unlock(KEY, 30)
+    assert unlock(session, KEY, 30)
     assert time.monotonic() - before < 1
     time.sleep(0.1)
     assert capfd.readouterr() == ("", "")

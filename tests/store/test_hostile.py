@@ -21,26 +21,32 @@ from goalwalk.core.errors import CannotRead, Problem
 from goalwalk.core.model.plan import Agreed
 from goalwalk.store.disk import container as seal
 from goalwalk.store.disk.tables import dumps
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import migrations
+from goalwalk.store.verbs.backup import check_plan
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.undo import list_changes, undo
+from goalwalk.store.verbs.update import begin, update
 from store.making import FULL, Clock, goal, letters, many, meeting, retitle, what, win
 
 TALK = meeting(1, whom="Ana", agreed=(Agreed("sleep"),), next=date(2026, 11, 27), time="10:00")
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Plans:
-    plans = Plans(tmp_path_factory.mktemp("hostile") / "home", now=Clock(), random=letters(), wait=0.1)
-    plans.begin(many(FULL, goal(2, by=None, why="ü\x1b"), TALK), what("begin", of=[1, 2.5, None, True]))
-    plans.update(retitle(1, "Rest"), what("title"))
-    plans.update(win(2), what("win"))
-    plans.undo()
-    return plans
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Session:
+    session = open_session(tmp_path_factory.mktemp("hostile") / "home", now=Clock(), random=letters(), wait=0.1)
+    begin(session, many(FULL, goal(2, by=None, why="ü\x1b"), TALK), what("begin", of=[1, 2.5, None, True]))
+    update(session, retitle(1, "Rest"), what("title"))
+    update(session, win(2), what("win"))
+    undo(session)
+    return session
 
 
 @pytest.fixture(scope="module")
-def sound(ready: Plans) -> tuple[Path, bytes]:
-    path = ready.where().plan
+def sound(ready: Session) -> tuple[Path, bytes]:
+    path = ready.place().plan
     return path, path.read_bytes()
 
 
@@ -62,17 +68,17 @@ def sealed(body: bytes, schema: int = migrations.SCHEMA, generation: int = 9) ->
     return b'{"_plan":' + json.dumps({"1": header}, separators=(",", ":")).encode() + b",\n" + body
 
 
-def refused(plans: Plans, data: bytes, code: str = "damaged", unread: bool = False) -> None:
+def refused(session: Session, data: bytes, code: str = "damaged", unread: bool = False) -> None:
     """`unread`: it is spoilt in a table that looking and adding do not read, so only the others see it."""
-    path = plans.where().plan
+    path = session.place().plan
     path.write_bytes(data)
-    adds = () if unread else (plans.load, lambda: plans.update(win(9), None))
-    for use in (*adds, plans.whole, plans.undo, plans.changes):
+    adds = () if unread else (session.load, lambda: update(session, win(9), None))
+    for use in (*adds, lambda: whole_plan(session), lambda: undo(session), lambda: list_changes(session)):
         with pytest.raises(CannotRead) as caught:
             use()
         assert caught.value.code == code
     assert path.read_bytes() == data
-    assert plans.check().plan.code == code
+    assert check_plan(session).plan.code == code
 
 
 DEEP = b"[" * 100_000
@@ -90,24 +96,24 @@ BODIES = [
 @pytest.mark.parametrize(
     "data", [b"", b"null", b"{}", b"[]", b"\0" * 99, DEEP, b'{"_plan":' + DEEP, b'{"_plan":{"1":9', *BODIES]
 )
-def test_no_plan_at_all(ready: Plans, whole: bytes, data: bytes) -> None:
+def test_no_plan_at_all(ready: Session, whole: bytes, data: bytes) -> None:
     refused(ready, data)
 
 
 @pytest.mark.parametrize("body", BODIES)
-def test_no_plan_under_a_right_hash(ready: Plans, whole: bytes, body: bytes) -> None:
+def test_no_plan_under_a_right_hash(ready: Session, whole: bytes, body: bytes) -> None:
     refused(ready, sealed(body))
 
 
-def test_cut_at_every_hundredth_byte(ready: Plans, whole: bytes) -> None:
+def test_cut_at_every_hundredth_byte(ready: Session, whole: bytes) -> None:
     for size in range(0, len(whole), 100):
-        ready.where().plan.write_bytes(whole[:size])
+        ready.place().plan.write_bytes(whole[:size])
         with pytest.raises(CannotRead, match="damaged"):
             ready.load()
 
 
-def test_flipped_bits(ready: Plans, whole: bytes) -> None:
-    path = ready.where().plan
+def test_flipped_bits(ready: Session, whole: bytes) -> None:
+    path = ready.place().plan
     for at in range(len(whole)):
         flipped = bytearray(whole)
         flipped[at] ^= 1 << at % 8
@@ -175,7 +181,7 @@ SPOILT = [
 
 
 @pytest.mark.parametrize(("old", "new"), SPOILT)
-def test_wrong_shapes_under_a_right_hash(ready: Plans, whole: bytes, old: bytes, new: bytes) -> None:
+def test_wrong_shapes_under_a_right_hash(ready: Session, whole: bytes, old: bytes, new: bytes) -> None:
     body = whole.split(b"\n", 1)[1]
     assert old in body
     at = body.index(old)
@@ -184,7 +190,7 @@ def test_wrong_shapes_under_a_right_hash(ready: Plans, whole: bytes, old: bytes,
 
 
 @pytest.mark.parametrize("generation", [0, -1, 2**60])
-def test_wrong_headers(ready: Plans, whole: bytes, generation: int) -> None:
+def test_wrong_headers(ready: Session, whole: bytes, generation: int) -> None:
     body = whole.split(b"\n", 1)[1]
     refused(ready, sealed(body, generation=generation))
     refused(ready, sealed(body, schema=-1))
@@ -193,11 +199,11 @@ def test_wrong_headers(ready: Plans, whole: bytes, generation: int) -> None:
     refused(ready, b'{"_plan":{"1":{"format":"goalwalk","schema":%d,"else":1}}}' % (migrations.SCHEMA + 1), "too_new")
 
 
-def test_what_is_no_file_is_never_waited_on(ready: Plans, whole: bytes) -> None:
-    path = ready.where().plan
+def test_what_is_no_file_is_never_waited_on(ready: Session, whole: bytes) -> None:
+    path = ready.place().plan
 
     def no_file() -> None:
-        for use in (ready.load, lambda: ready.update(win(9), None), lambda: ready.restore(1)):
+        for use in (ready.load, lambda: update(ready, win(9), None), lambda: restore(ready, 1)):
             with pytest.raises(CannotRead, match="not_a_file"):
                 use()
 
@@ -213,8 +219,8 @@ def test_what_is_no_file_is_never_waited_on(ready: Plans, whole: bytes) -> None:
     path.unlink()
 
 
-def test_too_large_is_not_read(ready: Plans, whole: bytes) -> None:
-    os.truncate(ready.where().plan, 1 << 40)
+def test_too_large_is_not_read(ready: Session, whole: bytes) -> None:
+    os.truncate(ready.place().plan, 1 << 40)
     with pytest.raises(CannotRead, match="too_large"):
         ready.load()
 
@@ -232,8 +238,8 @@ def test_too_large_is_not_read(ready: Plans, whole: bytes) -> None:
         b'{"schema":1,"own":7,"people":{}}',
     ],
 )
-def test_a_hostile_list_of_people(ready: Plans, whole: bytes, data: bytes) -> None:
-    people = ready.desk.home / "people.json"
+def test_a_hostile_list_of_people(ready: Session, whole: bytes, data: bytes) -> None:
+    people = ready.home / "people.json"
     before = people.read_bytes()
     people.write_bytes(data)
     with pytest.raises(CannotRead, match="people_damaged"):
@@ -264,20 +270,20 @@ def tables(sound: tuple[Path, bytes]) -> dict[str, Any]:
 def accepted_is_kept(data: bytes) -> bool:
     """Whether a file with these bytes is accepted; if so, the next commit must keep all of it."""
     with tempfile.TemporaryDirectory() as folder:
-        plans = Plans(Path(folder) / "home", now=Clock(), random=letters(), wait=0.1)
-        plans.begin(goal(1), what("begin"))
-        plans.where().plan.write_bytes(data)
+        session = open_session(Path(folder) / "home", now=Clock(), random=letters(), wait=0.1)
+        begin(session, goal(1), what("begin"))
+        session.place().plan.write_bytes(data)
         try:
-            plan = plans.load()
+            plan = session.load()
         except CannotRead:
             return False
         try:
-            after = plans.update(win(99), what("win"))
+            after = update(session, win(99), what("win"))
         except Problem as problem:
             assert problem.code in ("cannot_keep", "damaged")  # the id was there; or what load does not read is odd
-            assert plans.where().plan.read_bytes() == data
+            assert session.place().plan.read_bytes() == data
             return True
-        assert after == plans.load()
+        assert after == session.load()
         assert after._replace(wins=after.wins[:-1], numbers=plan.numbers, written=plan.written) == plan
         return True
 

@@ -16,8 +16,14 @@ import pytest
 from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
 from goalwalk.core.walk.draft import Draft
 from goalwalk.store.disk import config, locks
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import forget
+from goalwalk.store.verbs.draft import keep_draft, read_draft
+from goalwalk.store.verbs.erase import erase_everything
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.persons import add_person, list_people, remove_person
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.update import begin, update
 from store.making import DAY, FULL, Clock, goal, letters, what
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="takes away what is open")
@@ -61,16 +67,16 @@ def test_who_waited_for_a_lock_that_was_taken_away_waits_for_the_one_that_is_the
 
 @pytest.mark.parametrize("use", ["begin", "update", "draft", "person"])
 def test_what_is_acknowledged_while_everything_is_erased_is_found(
-    plans: Plans, monkeypatch: pytest.MonkeyPatch, use: str
+    session: Session, monkeypatch: pytest.MonkeyPatch, use: str
 ) -> None:
     """Whoever waited begins in a plan that is listed, or hears that there is none."""
-    plans.begin(FULL, what("begin"))
-    waiting = Plans(plans.desk.home, now=Clock(), random=letters(9), wait=5)
+    begin(session, FULL, what("begin"))
+    waiting = open_session(session.home, now=Clock(), random=letters(9), wait=5)
     uses: dict[str, Callable[[], object]] = {
-        "begin": lambda: waiting.begin(goal(7), what("begin")),
-        "update": lambda: waiting.update(goal(7), what("goal")),
-        "draft": lambda: waiting.keep_draft(waiting.draft(), Draft("walk", DAY, None)),
-        "person": lambda: waiting.add_person("Robin"),
+        "begin": lambda: begin(waiting, goal(7), what("begin")),
+        "update": lambda: update(waiting, goal(7), what("goal")),
+        "draft": lambda: keep_draft(waiting, read_draft(waiting), Draft("walk", DAY, None)),
+        "person": lambda: add_person(waiting, "Robin"),
     }
     started: list[tuple[threading.Thread, list[str]]] = []
     write_down = forget.write_down
@@ -81,72 +87,72 @@ def test_what_is_acknowledged_while_everything_is_erased_is_found(
         write_down(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(forget, "write_down", meanwhile)
-    plans.forget_everything()
+    erase_everything(session)
     ((thread, said),) = started
     thread.join()
-    after = Plans(plans.desk.home, now=Clock(), random=letters(3))
+    after = open_session(session.home, now=Clock(), random=letters(3))
     if said == ["no_plan"]:
         assert use in ("begin", "update"), "which found a plan, and waited for its lock"
-        assert list(plans.desk.home.rglob("*")) == []
+        assert list(session.home.rglob("*")) == []
         return
     assert said == ["done"]
     if use == "person":
-        assert [one.name for one in after.people()] == ["Robin"]
+        assert [one.name for one in list_people(after)] == ["Robin"]
     elif use == "draft":
-        assert after.draft().draft is not None
+        assert read_draft(after).draft is not None
     else:
         assert [one.number for one in after.load().goals] == [7]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="flock")
-def test_a_system_whose_lock_does_nothing_is_refused(plans: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
-    plans.begin(FULL, what("begin"))
-    before = plans.where().plan.read_bytes()
+def test_a_system_whose_lock_does_nothing_is_refused(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(session, FULL, what("begin"))
+    before = session.place().plan.read_bytes()
     monkeypatch.setattr("fcntl.flock", lambda *_: None)
     for act in (
-        lambda: plans.update(goal(2), what("goal")),
-        lambda: plans.add_person("Robin"),
-        lambda: config.write(plans.desk.home, {"plain": True}),
-        plans.forget_everything,
+        lambda: update(session, goal(2), what("goal")),
+        lambda: add_person(session, "Robin"),
+        lambda: config.write(session.home, {"plain": True}),
+        lambda: erase_everything(session),
     ):
         with pytest.raises(NotSaved, match="no_locks"):
             act()
-    assert plans.where().plan.read_bytes() == before
-    assert len(plans.load().goals) == 1
+    assert session.place().plan.read_bytes() == before
+    assert len(session.load().goals) == 1
 
 
-def test_what_a_killed_command_left_in_the_home_goes_with_the_next_change(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    home = plans.desk.home
+def test_what_a_killed_command_left_in_the_home_goes_with_the_next_change(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    home = session.home
     strays = [home / name for name in ("people.tmp", "people.spare.tmp", "config.tmp", "config.spare.tmp")]
     for act in (
-        lambda: plans.update(goal(plans.load().numbers.goals + 1), what("goal")),
-        lambda: plans.add_person("Robin"),
+        lambda: update(session, goal(session.load().numbers.goals + 1), what("goal")),
+        lambda: add_person(session, "Robin"),
         lambda: config.write(home, {"plain": True}),
     ):
         for stray in strays:
             stray.write_text("x")
         act()
-        plans.update(goal(plans.load().numbers.goals + 1), what("goal"))
+        update(session, goal(session.load().numbers.goals + 1), what("goal"))
         assert not [path for path in strays if path.exists()]
     strays[0].write_text("x")
     with locks.locked(home / "people.lock", 0):  # somebody is at work there
-        plans.update(goal(plans.load().numbers.goals + 1), what("goal"))
+        update(session, goal(session.load().numbers.goals + 1), what("goal"))
         assert strays[0].exists()
 
 
-def test_a_list_that_was_put_aside_goes_when_everything_does(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    home = plans.desk.home
+def test_a_list_that_was_put_aside_goes_when_everything_does(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    home = session.home
     (home / "people.json").write_text('{"names"')
-    plans.restore(1)
+    restore(session, 1)
     assert len(list(home.glob("people.bad-*"))) == 1
-    plans.add_person("Robin")
-    Plans(home, now=Clock(), random=letters(), person="Robin").remove_person()
+    add_person(session, "Robin")
+    remove_person(open_session(home, now=Clock(), random=letters(), person="Robin"))
     assert list(home.glob("people.bad-*")) == [], "it may name whoever was taken away"
     (home / "people.json").write_text('{"names"')
-    plans.restore(1)
-    plans.forget_everything()
+    restore(session, 1)
+    erase_everything(session)
     assert list(home.rglob("*")) == []
     with pytest.raises(CannotBeDone, match="no_plan"):
-        plans.load()
+        session.load()

@@ -13,7 +13,8 @@ import pytest
 from cli.keyboard import NOW
 from goalwalk.cli.admin.made_up import of_size
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import begin
 from store.making import many, win
 
 YEARS, STEPS = 10, 25
@@ -40,7 +41,7 @@ def test_many_years_need_little_memory(home: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(os, "fsync", lambda _: None)
     now = datetime.fromisoformat(NOW)
     plan = of_size(now.date(), YEARS, STEPS, lambda *_: None)
-    Plans(home, now=lambda: now, random=os.urandom).begin(lambda _: indexed(many(win(1), win(2))(plan)), None)
+    begin(open_session(home, now=lambda: now, random=os.urandom), lambda _: indexed(many(win(1), win(2))(plan)), None)
     usual = megabytes("today")
     for line in (("progress",), ("wins",), ("story",), ("undo", "--list"), ("done", "1.1"), ("data", "check")):
         assert megabytes(*line) < usual + A_YEAR, line

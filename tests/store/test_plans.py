@@ -37,8 +37,14 @@ from goalwalk.core.model.plan import (
 from goalwalk.core.rhythm.rhythms import DAILY, MonthDay, Rhythm
 from goalwalk.core.since import Since
 from goalwalk.store.disk import container
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import migrations
+from goalwalk.store.verbs.backup import check_plan
+from goalwalk.store.verbs.erase import erase_removed
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.undo import list_changes, undo
+from goalwalk.store.verbs.update import begin, update
 from store.making import (
     AT,
     DAY,
@@ -134,90 +140,98 @@ EVERYTHING = Plan(
 )
 
 
-def test_nothing_begun_is_no_plan(plans: Plans) -> None:
-    assert not plans.exists()
-    for use in (plans.load, plans.undo, plans.where, plans.changes, lambda: plans.update(goal(1), None)):
+def test_nothing_begun_is_no_plan(session: Session) -> None:
+    assert not session.exists()
+    for use in (
+        session.load,
+        lambda: undo(session),
+        session.place,
+        lambda: list_changes(session),
+        lambda: update(session, goal(1), None),
+    ):
         with pytest.raises(CannotBeDone, match="no_plan"):
             use()
-    assert not plans.desk.home.exists()
+    assert not session.home.exists()
 
 
-def test_every_field_comes_back_as_it_went(plans: Plans) -> None:
+def test_every_field_comes_back_as_it_went(session: Session) -> None:
     everything = indexed(EVERYTHING)
-    made = plans.begin(lambda plan: everything, what("begin"))
-    assert made == plans.load()
+    made = begin(session, lambda plan: everything, what("begin"))
+    assert made == session.load()
     assert made == everything._replace(check_ins=(), numbers=Numbers(2, 1, (("g1", 1),), 3, 2, 2, 1))
-    assert sorted(plans.whole().check_ins) == sorted(everything.check_ins)
-    assert plans.whole()._replace(check_ins=()) == made
+    assert sorted(whole_plan(session).check_ins) == sorted(everything.check_ins)
+    assert whole_plan(session)._replace(check_ins=()) == made
 
 
-def test_beginning_twice_changes_the_plan_there_is(plans: Plans) -> None:
-    plans.begin(goal(1), what("begin"))
-    assert len(plans.begin(goal(2), what("begin")).goals) == 2
-    assert [done.what.code for done in plans.changes().changes] == ["begin", "begin"]
+def test_beginning_twice_changes_the_plan_there_is(session: Session) -> None:
+    begin(session, goal(1), what("begin"))
+    assert len(begin(session, goal(2), what("begin")).goals) == 2
+    assert [done.what.code for done in list_changes(session).changes] == ["begin", "begin"]
 
 
-def test_beginning_with_nothing_makes_an_empty_plan(plans: Plans) -> None:
-    assert plans.begin(lambda plan: plan, what("begin")) == Plan() == plans.load()
+def test_beginning_with_nothing_makes_an_empty_plan(session: Session) -> None:
+    assert begin(session, lambda plan: plan, what("begin")) == Plan() == session.load()
 
 
-def test_what_update_returns_is_what_load_returns(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
+def test_what_update_returns_is_what_load_returns(session: Session) -> None:
+    begin(session, FULL, what("begin"))
     for change in (check_in("c2"), retitle(1, "Rest"), many(goal(2), step(2, 1), step(1, 2)), remove_goal(1)):
-        assert plans.update(change, what("change")) == plans.load()
+        assert update(session, change, what("change")) == session.load()
 
 
-def test_records_keep_the_order_they_were_added_in(plans: Plans) -> None:
-    plans.begin(many(FULL, check_in("c2", day=date(2020, 1, 1)), check_in("c3")), what("begin"))
-    changed = plans.update(lambda plan: plan._replace(check_ins=plan.check_ins[::-1]), what("shuffle"), whole=True)
-    assert [one.id for one in changed.check_ins] == ["c1", "c2", "c3"] == [one.id for one in plans.whole().check_ins]
+def test_records_keep_the_order_they_were_added_in(session: Session) -> None:
+    begin(session, many(FULL, check_in("c2", day=date(2020, 1, 1)), check_in("c3")), what("begin"))
+    changed = update(session, lambda plan: plan._replace(check_ins=plan.check_ins[::-1]), what("shuffle"), whole=True)
+    assert (
+        [one.id for one in changed.check_ins] == ["c1", "c2", "c3"] == [one.id for one in whole_plan(session).check_ins]
+    )
 
 
-def test_the_number_of_a_thing_taken_away_is_not_given_again(plans: Plans) -> None:
-    plans.begin(many(goal(1), goal(2), step(2, 3), win(1), meeting(1), meeting(2)), what("begin"))
+def test_the_number_of_a_thing_taken_away_is_not_given_again(session: Session) -> None:
+    begin(session, many(goal(1), goal(2), step(2, 3), win(1), meeting(1), meeting(2)), what("begin"))
     gone = many(remove_goal(2), no_meeting(2), lambda plan: plan._replace(wins=(), written=Said()))
-    plans.update(gone, what("remove"))
-    assert plans.load().numbers == Numbers(2, 1, (("goal-2", 3),), 2)
-    plans.forget_removed()
-    assert plans.load().numbers == Numbers(2, 1, (), 2), "nor of what was forgotten"
+    update(session, gone, what("remove"))
+    assert session.load().numbers == Numbers(2, 1, (("goal-2", 3),), 2)
+    erase_removed(session)
+    assert session.load().numbers == Numbers(2, 1, (), 2), "nor of what was forgotten"
 
 
-def test_a_meeting_is_edited_field_by_field_and_marks_no_day(plans: Plans, clock: Clock) -> None:
-    plans.begin(meeting(1, whom="Ana", agreed=(Agreed("sleep"),), next=DAY, time="10:00"), what("begin"))
-    assert plans.load().written == Said()
+def test_a_meeting_is_edited_field_by_field_and_marks_no_day(session: Session, clock: Clock) -> None:
+    begin(session, meeting(1, whom="Ana", agreed=(Agreed("sleep"),), next=DAY, time="10:00"), what("begin"))
+    assert session.load().written == Said()
     clock.later(days=1)
-    plans.update(agree(1), what("change"))
-    with TinyDB(plans.where().plan) as db:
+    update(session, agree(1), what("change"))
+    with TinyDB(session.place().plan) as db:
         (document,) = db.table("meetings").all()
         assert document.keys() == {"id", "number", "day", "at", "whom", "next", "time", "stamp", "stamps"}
         assert document["stamps"].keys() == {"agreed"}
     clock.later(days=999)
-    plans.update(goal(1), what("goal"))
-    assert [one.whom for one in plans.load().meetings] == ["Ana"], "it is not rolled over with its day"
-    assert plans.check().counts["meetings"] == 1
+    update(session, goal(1), what("goal"))
+    assert [one.whom for one in session.load().meetings] == ["Ana"], "it is not rolled over with its day"
+    assert check_plan(session).counts["meetings"] == 1
 
 
-def test_stock_tinydb_opens_the_file_and_finds_the_tables(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    with TinyDB(plans.where().plan) as db:
+def test_stock_tinydb_opens_the_file_and_finds_the_tables(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    with TinyDB(session.place().plan) as db:
         assert db.table("check_ins").all()[0]["amount"] == 12.5
         assert db.table("_plan").all()[0]["schema"] == 6
         assert [document.doc_id for document in db.table("goals")] == [1]
 
 
-def test_a_check_in_is_a_small_document(plans: Plans) -> None:
-    plans.begin(many(goal(1), step(1, 1), check_in("c1")), what("begin"))
-    with TinyDB(plans.where().plan) as db:
+def test_a_check_in_is_a_small_document(session: Session) -> None:
+    begin(session, many(goal(1), step(1, 1), check_in("c1")), what("begin"))
+    with TinyDB(session.place().plan) as db:
         assert db.table("check_ins").all()[0].keys() == {"id", "step", "day", "at", "word", "stamp"}
 
 
-def test_a_field_is_stamped_when_it_is_set_also_with_a_clock_that_jumps_back(plans: Plans, clock: Clock) -> None:
-    plans.begin(goal(1), what("begin"))
+def test_a_field_is_stamped_when_it_is_set_also_with_a_clock_that_jumps_back(session: Session, clock: Clock) -> None:
+    begin(session, goal(1), what("begin"))
     stamps = []
     for days, title in ((1, "a"), (-300, "b"), (1, "c")):
         clock.later(days=days)
-        plans.update(retitle(1, title), None)
-        with TinyDB(plans.where().plan) as db:
+        update(session, retitle(1, title), None)
+        with TinyDB(session.place().plan) as db:
             (document,) = db.table("goals").all()
             stamps += [document["stamps"]["title"]]
             assert document["stamps"].keys() == {"title"}
@@ -225,26 +239,26 @@ def test_a_field_is_stamped_when_it_is_set_also_with_a_clock_that_jumps_back(pla
     assert stamps == sorted(set(stamps))
 
 
-def test_nothing_new_writes_nothing(plans: Plans) -> None:
-    plans.begin(FULL, what("begin"))
-    before = plans.where().plan.stat()
-    plans.update(lambda plan: plan._replace(goals=(*plan.goals,)), what("nothing"))
-    assert plans.where().plan.stat() == before
-    assert len(plans.changes().changes) == 1
+def test_nothing_new_writes_nothing(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    before = session.place().plan.stat()
+    update(session, lambda plan: plan._replace(goals=(*plan.goals,)), what("nothing"))
+    assert session.place().plan.stat() == before
+    assert len(list_changes(session).changes) == 1
 
 
-def test_a_refused_change_writes_nothing(plans: Plans) -> None:
+def test_a_refused_change_writes_nothing(session: Session) -> None:
     def refuse(plan: Plan) -> Plan:
         raise CannotBeDone("no_such_goal")
 
     with pytest.raises(CannotBeDone, match="no_such_goal"):
-        plans.begin(refuse, what("begin"))
-    assert not plans.desk.home.exists()
-    plans.begin(FULL, what("begin"))
-    before = plans.where().plan.read_bytes()
+        begin(session, refuse, what("begin"))
+    assert not session.home.exists()
+    begin(session, FULL, what("begin"))
+    before = session.place().plan.read_bytes()
     with pytest.raises(CannotBeDone, match="no_such_goal"):
-        plans.update(refuse, what("change"))
-    assert plans.where().plan.read_bytes() == before
+        update(session, refuse, what("change"))
+    assert session.place().plan.read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -263,47 +277,47 @@ def test_a_refused_change_writes_nothing(plans: Plans) -> None:
         check_in("c1"),
     ],
 )
-def test_what_could_not_be_read_back_is_not_written(plans: Plans, change: object) -> None:
-    plans.begin(FULL, what("begin"))
-    before = plans.where().plan.read_bytes()
+def test_what_could_not_be_read_back_is_not_written(session: Session, change: object) -> None:
+    begin(session, FULL, what("begin"))
+    before = session.place().plan.read_bytes()
     with pytest.raises(NotUnderstood, match="cannot_keep"):
-        plans.update(change, what("change"))  # type: ignore[arg-type]
+        update(session, change, what("change"))  # type: ignore[arg-type]
     with pytest.raises(NotUnderstood, match="cannot_keep"):
-        plans.update(goal(2), what("change", odd=float("nan")))
-    assert plans.where().plan.read_bytes() == before
+        update(session, goal(2), what("change", odd=float("nan")))
+    assert session.place().plan.read_bytes() == before
 
 
-def test_a_quiet_change_is_not_in_the_undo_list(plans: Plans) -> None:
-    plans.begin(goal(1), what("begin"))
-    plans.update(settings(welcomed=DAY), None)
-    assert [done.what.code for done in plans.changes().changes] == ["begin"]
-    assert plans.load().settings.welcomed == DAY
+def test_a_quiet_change_is_not_in_the_undo_list(session: Session) -> None:
+    begin(session, goal(1), what("begin"))
+    update(session, settings(welcomed=DAY), None)
+    assert [done.what.code for done in list_changes(session).changes] == ["begin"]
+    assert session.load().settings.welcomed == DAY
 
 
-def test_what_may_be_told_from_both_plans(plans: Plans) -> None:
-    plans.begin(goal(1), what("begin"))
-    plans.update(goal(2), lambda old, new: what("added", before=len(old.goals), after=len(new.goals)))
-    assert plans.changes().changes[0].what == what("added", before=1, after=2)
+def test_what_may_be_told_from_both_plans(session: Session) -> None:
+    begin(session, goal(1), what("begin"))
+    update(session, goal(2), lambda old, new: what("added", before=len(old.goals), after=len(new.goals)))
+    assert list_changes(session).changes[0].what == what("added", before=1, after=2)
 
 
-def test_a_second_writer_waits_briefly_and_readers_never(plans: Plans, clock: Clock) -> None:
-    plans.begin(goal(1), what("begin"))
-    other = Plans(plans.desk.home, now=clock, random=letters(), wait=0.1)
+def test_a_second_writer_waits_briefly_and_readers_never(session: Session, clock: Clock) -> None:
+    begin(session, goal(1), what("begin"))
+    other = open_session(session.home, now=clock, random=letters(), wait=0.1)
 
     def meanwhile(plan: Plan) -> Plan:
         assert other.load() == plan
         with pytest.raises(NotSaved, match="busy"):
-            other.update(goal(3), what("change"))
+            update(other, goal(3), what("change"))
         return goal(2)(plan)
 
-    assert len(plans.update(meanwhile, what("change")).goals) == 2
+    assert len(update(session, meanwhile, what("change")).goals) == 2
 
 
 def test_a_version_put_there_by_another_program_is_kept_and_told(
-    plans: Plans, said: list[tuple[str, dict[str, object]]], tmp_path: Path
+    session: Session, said: list[tuple[str, dict[str, object]]], tmp_path: Path
 ) -> None:
-    plans.begin(goal(1), what("begin"))
-    path = plans.where().plan
+    begin(session, goal(1), what("begin"))
+    path = session.place().plan
     foreign = container.serialise(container.parse(path.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 7)
 
     def meanwhile(plan: Plan) -> Plan:
@@ -311,31 +325,31 @@ def test_a_version_put_there_by_another_program_is_kept_and_told(
         (tmp_path / "cloud").replace(path)
         return goal(2)(plan)
 
-    plans.update(meanwhile, what("change"))
+    update(session, meanwhile, what("change"))
     conflict = path.with_name(f"{path.stem}.conflict-1.json")
     assert said == [("conflict_kept", {"path": str(conflict)})]
     assert conflict.read_bytes() == foreign
-    assert len(plans.load().goals) == 2
+    assert len(session.load().goals) == 2
 
 
-def test_a_linked_plan_is_followed_and_its_target_replaced(plans: Plans, tmp_path: Path) -> None:
-    plans.begin(goal(1), what("begin"))
-    path = plans.where().plan
+def test_a_linked_plan_is_followed_and_its_target_replaced(session: Session, tmp_path: Path) -> None:
+    begin(session, goal(1), what("begin"))
+    path = session.place().plan
     target = tmp_path / "stick" / "mine.json"
     target.parent.mkdir()
     path.rename(target)
     path.symlink_to(target)
-    plans.update(goal(2), what("change"))
+    update(session, goal(2), what("change"))
     assert path.is_symlink()
     assert sorted(one.name for one in target.parent.iterdir()) == ["backups", "mine.json", "mine.lock"]
-    assert len(plans.load().goals) == 2
+    assert len(session.load().goals) == 2
     target.unlink()
-    for use in (plans.load, lambda: plans.update(goal(3), None)):
+    for use in (session.load, lambda: update(session, goal(3), None)):
         with pytest.raises(CannotRead, match="dangling_link"):
             use()
 
 
-def test_a_change_gives_back_what_it_made(plans: Plans) -> None:
+def test_a_change_gives_back_what_it_made(session: Session) -> None:
     def add(number: int) -> Callable[[Plan], Changed[str]]:
         def change(plan: Plan) -> Changed[str]:
             new = goal(number)(plan)
@@ -343,16 +357,16 @@ def test_a_change_gives_back_what_it_made(plans: Plans) -> None:
 
         return change
 
-    begun, added = plans.begin(add(1)), plans.update(add(2))
+    begun, added = begin(session, add(1)), update(session, add(2))
     assert (begun.thing, added.thing) == ("goal-1", "goal-2")
-    assert added.plan == plans.load()
+    assert added.plan == session.load()
     assert added.plan.numbers.goals == 2  # as it is kept
     assert added.what == what("goal_added", title="Sleep better")
-    assert [change.what for change in plans.changes().changes] == [added.what, begun.what]
-    assert plans.update(lambda plan: Changed(plan, what("nothing"), 5)).thing == 5
-    assert len(plans.changes().changes) == 2
+    assert [change.what for change in list_changes(session).changes] == [added.what, begun.what]
+    assert update(session, lambda plan: Changed(plan, what("nothing"), 5)).thing == 5
+    assert len(list_changes(session).changes) == 2
 
 
-def test_a_change_that_tells_of_nothing_is_not_on_the_list(plans: Plans) -> None:
-    assert plans.begin(lambda plan: Changed(goal(1)(plan), None, "made")).thing == "made"
-    assert plans.changes().changes == ()
+def test_a_change_that_tells_of_nothing_is_not_on_the_list(session: Session) -> None:
+    assert begin(session, lambda plan: Changed(goal(1)(plan), None, "made")).thing == "made"
+    assert list_changes(session).changes == ()

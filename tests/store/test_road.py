@@ -16,8 +16,10 @@ from goalwalk.core.since import Since
 from goalwalk.store.disk import container as seal
 from goalwalk.store.disk.tables import dumps
 from goalwalk.store.plan import storage
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec, migrations
+from goalwalk.store.verbs.backup import check_plan
+from goalwalk.store.verbs.update import begin
 from store.making import AT, DAY, FULL, many, what
 
 CLOCK = Clock(
@@ -34,20 +36,20 @@ CLOCK = Clock(
 
 
 @pytest.fixture
-def walked(plans: Plans) -> Plans:
+def walked(session: Session) -> Session:
     """A plan with a clock, a return and an amount."""
 
     def add(plan: Any) -> Any:
         back = Return("r1", "k1", date(2026, 11, 5), date(2026, 11, 7), AT)
         return plan._replace(clocks=(CLOCK,), returns=(back,), amounts=(Amount("a1", "k1", DAY, AT, 1500),))
 
-    plans.begin(many(FULL, add), what("begun"))
-    return plans
+    begin(session, many(FULL, add), what("begun"))
+    return session
 
 
-def written_with(plans: Plans, table: str, **fields: Any) -> None:
+def written_with(session: Session, table: str, **fields: Any) -> None:
     """The plan's file with these fields of the first document of a table (None: without), under a right hash."""
-    path = plans.where().plan
+    path = session.place().plan
     content = seal.parse(path.read_bytes(), migrations.SCHEMA)
     document = dict(content.tables[table]["1"])
     for name, value in fields.items():
@@ -84,11 +86,11 @@ def written_with(plans: Plans, table: str, **fields: Any) -> None:
         ("amounts", {"day": "1492-01-01"}),
     ],
 )
-def test_what_no_command_writes_is_refused(walked: Plans, table: str, fields: dict[str, Any]) -> None:
+def test_what_no_command_writes_is_refused(walked: Session, table: str, fields: dict[str, Any]) -> None:
     written_with(walked, table, **fields)
     with pytest.raises(CannotRead, match="damaged"):
         walked.load()
-    assert walked.check().plan.code == "damaged"
+    assert check_plan(walked).plan.code == "damaged"
 
 
 @pytest.mark.parametrize(
@@ -101,10 +103,10 @@ def test_what_no_command_writes_is_refused(walked: Plans, table: str, fields: di
         ("returns", {"first": "2026-11-07"}),
     ],
 )
-def test_what_a_command_writes_is_read(walked: Plans, table: str, fields: dict[str, Any]) -> None:
+def test_what_a_command_writes_is_read(walked: Session, table: str, fields: dict[str, Any]) -> None:
     written_with(walked, table, **fields)
     assert walked.load().clocks[0].title == "Beer"
-    assert walked.check().plan.ok
+    assert check_plan(walked).plan.ok
 
 
 # The latest of what is only added to, for `now`
@@ -112,21 +114,21 @@ def test_what_a_command_writes_is_read(walked: Plans, table: str, fields: dict[s
 
 @pytest.mark.parametrize("most", [1, 2, 3, 7, 8, 400])
 @pytest.mark.parametrize("note", [None, 'x},"9":{"y"', '},"9":{', "\\", '"'])
-def test_the_latest_are_the_last_ones_whatever_stands_in_them(plans: Plans, most: int, note: str | None) -> None:
+def test_the_latest_are_the_last_ones_whatever_stands_in_them(session: Session, most: int, note: str | None) -> None:
     """Texts that look like the seam between two documents are none."""
     skill = Skill("s1", 1, "Breathe", DAY)
     done = tuple(Practice(f"p{n}", "s1", DAY, AT, n % 11, note) for n in range(7))
-    plans.begin(many(FULL, lambda plan: plan._replace(skills=(skill,), practices=done)), what("begun"))
-    own = plans.where()
+    begin(session, many(FULL, lambda plan: plan._replace(skills=(skill,), practices=done)), what("begun"))
+    own = session.place()
     _, tables = storage.opened(own.plan.read_bytes(), own.plan, own)
     assert list(tables.latest("practices", most).values()) == list(tables["practices"].values())[-most:]
     assert codec.part(tables, NEEDED, most).practices == done[-most:]
     assert json.loads(dumps(tables.latest("supports", most))) == {}
 
 
-def test_what_was_just_changed_is_told_too(plans: Plans) -> None:
-    plans.begin(FULL, what("begun"))
-    own = plans.where()
+def test_what_was_just_changed_is_told_too(session: Session) -> None:
+    begin(session, FULL, what("begun"))
+    own = session.place()
     _, tables = storage.opened(own.plan.read_bytes(), own.plan, own)
     changed = tables | {"practices": {"1": {"id": "x"}}}
     assert changed.latest("practices", 5) == {"1": {"id": "x"}}

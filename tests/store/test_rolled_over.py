@@ -28,7 +28,13 @@ from goalwalk.screens.looks.progress import progress_view
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import blank_days_view, today_view
 from goalwalk.screens.nouns.lists import goals_view, step_view, steps_view, wins_view
-from goalwalk.store.plans import Plans
+from goalwalk.store.verbs.backup import backup, check_plan
+from goalwalk.store.verbs.erase import erase
+from goalwalk.store.verbs.look_back import notes_of, whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.undo import redo, undo
+from goalwalk.store.verbs.update import begin, rebuild_day_index, update
 from store.making import Clock, letters, what
 
 BEGUN = date(2023, 10, 20)
@@ -76,9 +82,9 @@ class Both:
 
     def __init__(self, home: Path, every: tuple[str, str, str]) -> None:
         self.clock, self.home, self.ids = Clock(), home, count()
-        self.plans = Plans(home, now=self.clock, random=letters(), wait=0.1)
+        self.session = open_session(home, now=self.clock, random=letters(), wait=0.1)
         self.shadow = begun(every)
-        self.plans.begin(lambda _: begun(every), None)
+        begin(self.session, lambda _: begun(every), None)
         self.past: list[Plan] = []
         self.future: list[Plan] = []
         self.versions = [self.shadow]
@@ -93,7 +99,7 @@ class Both:
         self.ids = count(first)
         new = change(self.shadow)
         self.ids = count(first)
-        self.plans.update(change, what("change"), whole=whole)
+        update(self.session, change, what("change"), whole=whole)
         self.ids = ids
         if new._replace(numbers=self.shadow.numbers) != self.shadow:
             self.past, self.future = [*self.past, self.shadow], []
@@ -158,26 +164,26 @@ def play(both: Both, event: tuple[Any, ...]) -> None:
 def turn(both: Both, event: tuple[Any, ...]) -> None:
     match event:
         case ("undo", many) if both.past:
-            for _ in range(len(both.plans.undo(many).whats)):
+            for _ in range(len(undo(both.session, many).whats)):
                 both.future.append(both.shadow)
                 both.turned(both.past.pop())
         case ("redo", many) if both.future:
-            for _ in range(len(both.plans.redo(many).whats)):
+            for _ in range(len(redo(both.session, many).whats)):
                 both.past.append(both.shadow)
                 both.turned(both.future.pop())
         case ("forget", index):
             ids = [one.id for name in KEPT for one in getattr(both.shadow, name)]
             if index < len(ids):
-                both.plans.forget({ids[index]})
+                erase(both.session, {ids[index]})
                 both.past, both.future = [], []
                 both.shadow = without(both.shadow, ids[index])
                 both.versions = [without(plan, ids[index]) for plan in both.versions]
                 both.turned(both.shadow)
         case ("copy", _):
-            copy = both.plans.backup(both.home / f"copy{next(both.ids)}.json")
-            both.plans.restore(copy)
+            copy = backup(both.session, both.home / f"copy{next(both.ids)}.json")
+            restore(both.session, copy)
         case ("rebuild", _):
-            assert both.plans.rebuild() is False
+            assert rebuild_day_index(both.session) is False
 
 
 def without(plan: Plan, gone: str) -> Plan:
@@ -203,16 +209,16 @@ def views(plan: Plan, whole: Plan, today: date, noted: Any) -> Iterator[object]:
 
 
 def noted(both: Both, own: str) -> Any:
-    return both.plans.noted(lambda plan: next(step for step in plan.steps if step.id == own), 10).check_ins
+    return notes_of(both.session, lambda plan: next(step for step in plan.steps if step.id == own), 10).check_ins
 
 
-def notes_of(plan: Plan, step: str) -> list[Any]:
+def latest_notes(plan: Plan, step: str) -> list[Any]:
     found = [(one.day, at, one) for at, one in enumerate(plan.check_ins) if one.step == step and one.note]
     return [one for _, _, one in sorted(found, reverse=True)][:10]
 
 
 def check(both: Both) -> None:
-    plan, whole, shadow = both.plans.load(), both.plans.whole(), both.shadow
+    plan, whole, shadow = both.session.load(), whole_plan(both.session), both.shadow
     live = {step.id for step in shadow.steps}
     said = [one for one in shadow.check_ins if one.step in live]
     assert list(whole.check_ins) == said
@@ -221,8 +227,8 @@ def check(both: Both) -> None:
     assert whole.said == plan.said == indexed(whole).said
     shadow = shadow._replace(check_ins=tuple(said))
     shown = list(views(plan, whole, both.today, lambda step: noted(both, step)))
-    assert shown == list(views(shadow, shadow, both.today, lambda step: notes_of(shadow, step)))
-    report = both.plans.check()
+    assert shown == list(views(shadow, shadow, both.today, lambda step: latest_notes(shadow, step)))
+    report = check_plan(both.session)
     assert all(one.ok for one in (report.plan, *report.history, *report.backups))
 
 

@@ -18,18 +18,26 @@ from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk import container, files, swap
 from goalwalk.store.plan import backups, displaced, verify
+from goalwalk.store.plan.session import Session
 from goalwalk.store.plan.storage import PlanStorage
-from goalwalk.store.plans import Plans
 from goalwalk.store.schema import migrations
+from goalwalk.store.verbs.backup import check_plan
+from goalwalk.store.verbs.encrypt import encrypt
+from goalwalk.store.verbs.erase import erase
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.undo import undo
+from goalwalk.store.verbs.update import begin, update
 from store.locks import MADE, PASSPHRASE, asking
 from store.making import DAY, Clock, goal, letters, remove_goal, what, win
 
 Said = list[tuple[str, dict[str, object]]]
 
 
-def words_of(plans: Plans) -> set[str]:
+def words_of(session: Session) -> set[str]:
     """Every win that can be reached: in the plan, in a backup, in what was kept beside it."""
-    own = plans.desk.keyed()
+    own = session.keyed()
     reached: set[str] = set()
     for path in (own.plan, *(copy for side in own.sides for copy in backups.copies(side))):
         try:
@@ -46,99 +54,101 @@ def put_back(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
-def locked(plans: Plans) -> Plans:
-    plans.encrypt(MADE)
-    return plans
+def locked(session: Session) -> Session:
+    encrypt(session, MADE)
+    return session
 
 
-def again(plans: Plans, said: Said, clock: Clock) -> Plans:
+def again(session: Session, said: Said, clock: Clock) -> Session:
     """The next command."""
     someone = asking(PASSPHRASE)
-    later = Plans(
-        plans.desk.home,
+    later = open_session(
+        session.home,
         now=clock,
         random=letters(clock.now.toordinal()),
         notice=lambda *notice: said.append(notice),
         wait=0.1,
         unlocking=someone,
     )
-    later.desk.keys = plans.desk.keys
+    later.keys = session.keys
     return later
 
 
 @pytest.mark.parametrize("lock", [False, True])
-def test_a_plan_that_went_back_is_named_and_both_lines_stay(plans: Plans, said: Said, clock: Clock, lock: bool) -> None:
-    plans.begin(goal(1), what("begin"))
+def test_a_plan_that_went_back_is_named_and_both_lines_stay(
+    session: Session, said: Said, clock: Clock, lock: bool
+) -> None:
+    begin(session, goal(1), what("begin"))
     if lock:
-        locked(plans)
-    older, first = plans.where().plan.read_bytes(), clock.now.date()
+        locked(session)
+    older, first = session.place().plan.read_bytes(), clock.now.date()
     for number in (1, 2):
         clock.later(days=1)
-        plans.update(win(number, f"win {number}"), what("win"))
+        update(session, win(number, f"win {number}"), what("win"))
     newer = clock.now.date()
-    path = plans.where().plan
-    assert path.read_bytes() == backups.named(plans.desk.keyed())[0].path.read_bytes()
-    assert not path.samefile(backups.named(plans.desk.keyed())[0].path)
+    path = session.place().plan
+    assert path.read_bytes() == backups.named(session.keyed())[0].path.read_bytes()
+    assert not path.samefile(backups.named(session.keyed())[0].path)
     said.clear()
     put_back(path, older)
     clock.later(days=1)
-    assert again(plans, said, clock).load().wins == ()
+    assert again(session, said, clock).load().wins == ()
     told = ("went_back", {"day": first, "newer": newer, "number": 1})
     assert said == [told]
     said.clear()
-    assert again(plans, said, clock).check().plan.ok
+    assert check_plan(again(session, said, clock)).plan.ok
     assert said == [told]
     said.clear()
-    plans = again(plans, said, clock)
-    plans.update(win(1, "win 3"), what("win"))
+    session = again(session, said, clock)
+    update(session, win(1, "win 3"), what("win"))
     assert said == [told]
     said.clear()
-    plans = again(plans, said, clock)
-    assert words_of(plans) == {"win 1", "win 2", "win 3"}
-    assert [one.text for one in plans.restore(1).plan.wins] == ["win 1", "win 2"], "the number that was told"
-    assert words_of(plans) == {"win 1", "win 2", "win 3"}
-    assert [one.text for one in plans.restore(1).plan.wins] == ["win 3"]
+    session = again(session, said, clock)
+    assert words_of(session) == {"win 1", "win 2", "win 3"}
+    assert [one.text for one in restore(session, 1).plan.wins] == ["win 1", "win 2"], "the number that was told"
+    assert words_of(session) == {"win 1", "win 2", "win 3"}
+    assert [one.text for one in restore(session, 1).plan.wins] == ["win 3"]
     assert not said
-    assert all(one.ok for one in plans.check().backups)
+    assert all(one.ok for one in check_plan(session).backups)
 
 
-def test_an_older_version_whose_newer_ones_cannot_be_read_is_no_older_one(plans: Plans, said: Said) -> None:
+def test_an_older_version_whose_newer_ones_cannot_be_read_is_no_older_one(session: Session, said: Said) -> None:
     """Nothing is offered that could not be brought back, and no name of a file stops anybody from writing."""
-    plans.begin(goal(1), what("begin"))
-    own = plans.where()
+    begin(session, goal(1), what("begin"))
+    own = session.place()
     for name in ("00000099.2026-11-20.json", "999999999999999.2026-11-20.json", "9007199254740991.2026-11-20.json"):
         (own.backups / name).write_text("{}")
-    plans.load()
-    plans.update(win(1), what("win"))
-    plans.update(win(2), what("win"))
-    assert len(plans.load().wins) == 2
+    session.load()
+    update(session, win(1), what("win"))
+    update(session, win(2), what("win"))
+    assert len(session.load().wins) == 2
     assert said == []
 
 
-def test_another_version_of_the_same_number_is_named_too(plans: Plans, said: Said, clock: Clock) -> None:
-    plans.begin(goal(1), what("begin"))
-    older = plans.where().plan.read_bytes()
-    plans.update(win(1, "here"), what("win"))
+def test_another_version_of_the_same_number_is_named_too(session: Session, said: Said, clock: Clock) -> None:
+    begin(session, goal(1), what("begin"))
+    older = session.place().plan.read_bytes()
+    update(session, win(1, "here"), what("win"))
     theirs = container.parse(older, migrations.SCHEMA).tables
-    put_back(plans.where().plan, container.serialise(theirs, migrations.SCHEMA, 2))
-    plans = again(plans, said, clock)
-    plans.update(win(1, "after"), what("win"))
+    put_back(session.place().plan, container.serialise(theirs, migrations.SCHEMA, 2))
+    session = again(session, said, clock)
+    update(session, win(1, "after"), what("win"))
     assert said == [("replaced", {"day": clock.now.date(), "newer": clock.now.date(), "number": 1})]
-    assert words_of(plans) == {"here", "after"}
-    assert [one.text for one in plans.restore(1).plan.wins] == ["here"]
+    assert words_of(session) == {"here", "after"}
+    assert [one.text for one in restore(session, 1).plan.wins] == ["here"]
 
 
-def test_a_look_during_a_commit_never_says_that_the_plan_went_back(plans: Plans, said: Said, clock: Clock) -> None:
+def test_a_look_during_a_commit_never_says_that_the_plan_went_back(session: Session, said: Said, clock: Clock) -> None:
     """A reader holds no lock: between what it reads and its look at the backups, any number of commits may go by."""
-    plans.begin(goal(1), what("begin"))
-    reader = again(plans, said, clock).desk
+    begin(session, goal(1), what("begin"))
+    reader = again(session, said, clock)
     storage = reader.storage(reader.keyed())
     storage.read()
     older = storage.data
     for number in (1, 2):
-        plans.update(win(number, f"win {number}"), what("win"))
+        update(session, win(number, f"win {number}"), what("win"))
         assert not storage.may_be_replaced()
-    put_back(plans.where().plan, older)
+    put_back(session.place().plan, older)
     storage.read()
     assert storage.may_be_replaced(), "but one that lasts is seen"
 
@@ -146,33 +156,33 @@ def test_a_look_during_a_commit_never_says_that_the_plan_went_back(plans: Plans,
 @pytest.mark.parametrize("lock", [False, True])
 @pytest.mark.parametrize("more", [0, 1, 3])
 def test_anothers_version_is_named_whatever_its_length_and_number(
-    plans: Plans, said: Said, clock: Clock, more: int, lock: bool
+    session: Session, said: Said, clock: Clock, more: int, lock: bool
 ) -> None:
     """Two computers went on from one version, in words of the same length; a cloud folder puts theirs over ours."""
-    plans.begin(goal(1), what("begin"))
+    begin(session, goal(1), what("begin"))
     if lock:
-        locked(plans)
-    path, before = plans.where().plan, plans.where().plan.read_bytes()
-    there = {file: file.read_bytes() for file in plans.where().backups.iterdir()}
+        locked(session)
+    path, before = session.place().plan, session.place().plan.read_bytes()
+    there = {file: file.read_bytes() for file in session.place().backups.iterdir()}
     for number in range(1, more + 2):
-        again(plans, said, clock).update(win(number, f"there {number}"), what("win"))
+        update(again(session, said, clock), win(number, f"there {number}"), what("win"))
     theirs = path.read_bytes()
     put_back(path, before)
-    for file in plans.where().backups.iterdir():
+    for file in session.place().backups.iterdir():
         file.unlink()
     for file, data in there.items():
         file.write_bytes(data)
     said.clear()
-    again(plans, said, clock).update(win(1, "heres 1"), what("win"))
+    update(again(session, said, clock), win(1, "heres 1"), what("win"))
     put_back(path, theirs)
     assert said == []
-    plans = again(plans, said, clock)
-    assert len(plans.load().wins) == more + 1
+    session = again(session, said, clock)
+    assert len(session.load().wins) == more + 1
     assert [code for code, _ in said] == ["replaced"]
-    assert [one.text for one in plans.restore(int(str(said[0][1]["number"]))).plan.wins] == ["heres 1"]
-    plans = again(plans, said, clock)
+    assert [one.text for one in restore(session, int(str(said[0][1]["number"]))).plan.wins] == ["heres 1"]
+    session = again(session, said, clock)
     said.clear()
-    assert plans.load().wins
+    assert session.load().wins
     assert said == []
 
 
@@ -194,14 +204,14 @@ ARRIVE: dict[str, Callable[[bytes, bytes], bytes]] = {
 @pytest.mark.parametrize("kind", ARRIVE)
 @pytest.mark.parametrize("in_place", [False, True])
 def test_what_arrives_between_the_look_and_the_rename_is_kept(
-    plans: Plans, said: Said, monkeypatch: pytest.MonkeyPatch, kind: str, in_place: bool
+    session: Session, said: Said, monkeypatch: pytest.MonkeyPatch, kind: str, in_place: bool
 ) -> None:
     """At the very instant, and earlier: it is never written over, and never bears our number."""
-    plans.begin(goal(1), what("begin"))
-    path = plans.where().plan
+    begin(session, goal(1), what("begin"))
+    path = session.place().plan
     older = path.read_bytes()
-    plans.update(win(1, "here"), what("win"))
-    if not swap.exchanged(path, backups.named(plans.where())[0].path):
+    update(session, win(1, "here"), what("win"))
+    if not swap.exchanged(path, backups.named(session.place())[0].path):
         pytest.skip("needs a file system that exchanges names")
     theirs = ARRIVE[kind](older, path.read_bytes())
     at_once = swap.exchanged
@@ -213,7 +223,7 @@ def test_what_arrives_between_the_look_and_the_rename_is_kept(
         return at_once(one, other)
 
     monkeypatch.setattr(swap, "exchanged", arrives)
-    plans.update(win(2, "after"), what("win"))
+    update(session, win(2, "after"), what("win"))
     kept = list(path.parent.glob("*-1.json"))
     if kind == "older":
         assert kept == [], "it is among the backups already"
@@ -222,18 +232,18 @@ def test_what_arrives_between_the_look_and_the_rename_is_kept(
         assert [one.name for one in kept] == [f"{path.stem}.{word}-1.json"]
         assert kept[0].read_bytes() == theirs
         assert said[-1] == ("conflict_kept", {"path": str(kept[0])})
-    assert {"here", "after"} <= words_of(plans)
-    assert all(one.ok for one in plans.check().backups)
-    assert not [one for one in plans.desk.home.rglob("*") if "tmp" in one.name]
+    assert {"here", "after"} <= words_of(session)
+    assert all(one.ok for one in check_plan(session).backups)
+    assert not [one for one in session.home.rglob("*") if "tmp" in one.name]
 
 
 @pytest.mark.parametrize("moment", ["before", "after", "named"])
 def test_a_commit_that_was_killed_leaves_what_it_displaced(
-    plans: Plans, said: Said, clock: Clock, monkeypatch: pytest.MonkeyPatch, moment: str
+    session: Session, said: Said, clock: Clock, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     """A foreign version that was displaced in the instant of a kill is found by the next command."""
-    plans.begin(goal(1), what("begin"))
-    own = plans.where()
+    begin(session, goal(1), what("begin"))
+    own = session.place()
     foreign = container.serialise(
         container.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 5
     )
@@ -260,20 +270,20 @@ def test_a_commit_that_was_killed_leaves_what_it_displaced(
             patch.setattr(files if moment == "after" else backups, "lasting" if moment == "after" else "prune", killed)
             patch.setattr("goalwalk.store.plan.displaced.keep", lambda *_, **__: None)
         with pytest.raises(Killed):
-            plans.update(win(1, "mine"), what("win"))
+            update(session, win(1, "mine"), what("win"))
     assert own.new.exists()
-    again(plans, said, clock).update(win(2, "after"), what("win"))
+    update(again(session, said, clock), win(2, "after"), what("win"))
     conflicts = list(own.folder.glob("*.conflict-*"))
     everything = {path.read_bytes() for path in (own.plan, *backups.copies(own))}
     assert foreign in everything, "kept, or read as the plan and so among the backups"
     assert len(conflicts) == (moment != "before")
-    assert not [one for one in plans.desk.home.rglob("*") if "tmp" in one.name]
+    assert not [one for one in session.home.rglob("*") if "tmp" in one.name]
 
 
 @pytest.mark.parametrize("lock", [False, True])
 @pytest.mark.parametrize("kind", ["begin", "add", "take away", "forget", "undo"])
 def test_a_commit_that_was_killed_before_its_second_file_had_a_name(
-    plans: Plans, said: Said, clock: Clock, monkeypatch: pytest.MonkeyPatch, kind: str, lock: bool
+    session: Session, said: Said, clock: Clock, monkeypatch: pytest.MonkeyPatch, kind: str, lock: bool
 ) -> None:
     """Nobody is told of another version by whatever comes next, and what stands has its second file by then."""
 
@@ -285,47 +295,50 @@ def test_a_commit_that_was_killed_before_its_second_file_had_a_name(
 
     def commit() -> object:
         if kind == "begin":
-            return plans.begin(goal(1), what("begin"))
+            return begin(session, goal(1), what("begin"))
         if kind == "add":
-            return plans.update(win(2, "more"), what("win"))
+            return update(session, win(2, "more"), what("win"))
         if kind == "take away":
-            return plans.update(remove_goal(1), what("gone"))
-        return plans.forget({"win-1"}) if kind == "forget" else plans.undo()
+            return update(session, remove_goal(1), what("gone"))
+        return erase(session, {"win-1"}) if kind == "forget" else undo(session)
 
     if kind != "begin":
-        plans.begin(goal(1), what("begin"))
-        plans.update(win(1, "one"), what("win"))
+        begin(session, goal(1), what("begin"))
+        update(session, win(1, "one"), what("win"))
     if lock and kind != "begin":
-        locked(plans)
+        locked(session)
     with monkeypatch.context() as patch:
         patch.setattr(PlanStorage, "_name_second", killed)
         with pytest.raises(Killed):
             commit()
-    stood = plans.where().plan.read_bytes()
-    for look in (lambda: again(plans, said, clock).whole(), lambda: again(plans, said, clock).update(goal(7), None)):
+    stood = session.place().plan.read_bytes()
+    for look in (
+        lambda: whole_plan(again(session, said, clock)),
+        lambda: update(again(session, said, clock), goal(7), None),
+    ):
         look()
         assert [code for code, _ in said if code != "forget_finished"] == []
-    own = plans.desk.keyed()
+    own = session.keyed()
     assert any(backups.is_same(own, backup.path, stood) for backup in backups.there(own))
     assert len({path.stat().st_ino for path in (own.plan, *backups.copies(own))}) == 1 + len(backups.there(own))
 
 
 @pytest.mark.parametrize("written", [0, 1, 500])
-def test_the_first_commit_that_was_killed_while_it_wrote_has_begun_nothing(plans: Plans, written: int) -> None:
-    plans.begin(goal(1), what("begin"))
-    own, data = plans.where(), plans.where().plan.read_bytes()
+def test_the_first_commit_that_was_killed_while_it_wrote_has_begun_nothing(session: Session, written: int) -> None:
+    begin(session, goal(1), what("begin"))
+    own, data = session.place(), session.place().plan.read_bytes()
     for path in (own.plan, *(backup.path for backup in backups.there(own))):
         path.unlink()
     own.second.write_bytes(data[:written])
-    assert not plans.exists()
-    plans.begin(goal(1), what("begin"))
+    assert not session.exists()
+    begin(session, goal(1), what("begin"))
     assert [path.read_bytes() for path in backups.copies(own)] == [own.plan.read_bytes()]
 
 
-def test_a_copy_that_is_still_to_be_turned_is_no_second_file(plans: Plans, said: Said) -> None:
+def test_a_copy_that_is_still_to_be_turned_is_no_second_file(session: Session, said: Said) -> None:
     """While a lock goes on or off, a copy may lie there that says what the plan does, in the other kind."""
-    plans.begin(goal(1), what("begin"))
-    own, before = plans.where(), list(backups.copies(plans.where()))
+    begin(session, goal(1), what("begin"))
+    own, before = session.place(), list(backups.copies(session.place()))
     own.second.write_bytes(own.plan.read_bytes())
     own.turning.touch()
     displaced.finish(own, lambda *notice: said.append(notice), DAY)
@@ -334,7 +347,7 @@ def test_a_copy_that_is_still_to_be_turned_is_no_second_file(plans: Plans, said:
 
 @pytest.mark.parametrize("what_fails", ["exchange", "exchange and links"])
 def test_a_system_with_fewer_calls_keeps_two_files_as_well(
-    plans: Plans, said: Said, monkeypatch: pytest.MonkeyPatch, what_fails: str
+    session: Session, said: Said, monkeypatch: pytest.MonkeyPatch, what_fails: str
 ) -> None:
     monkeypatch.setattr(swap, "exchanged", lambda *_: False)
     if "links" in what_fails:
@@ -345,9 +358,9 @@ def test_a_system_with_fewer_calls_keeps_two_files_as_well(
             raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
         monkeypatch.setattr(Path, "hardlink_to", no_links)
-    plans.begin(goal(1), what("begin"))
-    plans.update(win(1, "one"), what("win"))
-    own = plans.where()
+    begin(session, goal(1), what("begin"))
+    update(session, win(1, "one"), what("win"))
+    own = session.place()
     foreign = container.serialise(
         container.parse(own.plan.read_bytes(), migrations.SCHEMA).tables, migrations.SCHEMA, 8
     )
@@ -356,44 +369,44 @@ def test_a_system_with_fewer_calls_keeps_two_files_as_well(
         put_back(own.plan, foreign)
         return win(2, "two")(plan)
 
-    plans.update(meanwhile, what("win"))
+    update(session, meanwhile, what("win"))
     assert [one.read_bytes() for one in own.folder.glob("*.conflict-1.json")] == [foreign]
-    assert words_of(plans) == {"one", "two"}
+    assert words_of(session) == {"one", "two"}
     assert own.plan.read_bytes() == backups.named(own)[0].path.read_bytes()
     assert not own.plan.samefile(backups.named(own)[0].path)
-    assert not [one for one in plans.desk.home.rglob("*") if "tmp" in one.name]
+    assert not [one for one in session.home.rglob("*") if "tmp" in one.name]
 
 
 @pytest.mark.parametrize("spoil", ["plan", "second", "both"])
-def test_damage_in_place_takes_nothing_acknowledged_and_the_right_number_is_told(plans: Plans, spoil: str) -> None:
-    plans.begin(goal(1), what("begin"))
-    plans.update(win(1, "one"), what("win"))
-    plans.update(win(2, "two"), what("win"))
-    own = plans.where()
+def test_damage_in_place_takes_nothing_acknowledged_and_the_right_number_is_told(session: Session, spoil: str) -> None:
+    begin(session, goal(1), what("begin"))
+    update(session, win(1, "one"), what("win"))
+    update(session, win(2, "two"), what("win"))
+    own = session.place()
     for path in [own.plan] * (spoil != "second") + [backups.named(own)[0].path] * (spoil != "plan"):
         with path.open("r+b") as file:
             file.seek(-20, os.SEEK_END)
             file.write(b"\0\0\0")
     if spoil == "second":
-        assert len(plans.load().wins) == 2
-        assert [one.ok for one in plans.check().backups] == [False, True, True]
-        plans.update(win(3, "three"), what("win"))
-        assert words_of(plans) == {"one", "two", "three"}
+        assert len(session.load().wins) == 2
+        assert [one.ok for one in check_plan(session).backups] == [False, True, True]
+        update(session, win(3, "three"), what("win"))
+        assert words_of(session) == {"one", "two", "three"}
         return
     with pytest.raises(CannotRead, match="damaged") as caught:
-        plans.load()
+        session.load()
     number = int(str(caught.value.facts["restorable"]))
     assert number == 1
-    assert [one.text for one in plans.restore(number).plan.wins] == (["one", "two"] if spoil == "plan" else ["one"])
+    assert [one.text for one in restore(session, number).plan.wins] == (["one", "two"] if spoil == "plan" else ["one"])
     assert len(list(own.folder.glob("*.bad-1.json"))) == 1
 
 
 @pytest.mark.parametrize("where", ["second", "plan", "name"])
 def test_without_the_second_file_nothing_is_acknowledged(
-    plans: Plans, monkeypatch: pytest.MonkeyPatch, where: str, said: Said, clock: Clock
+    session: Session, monkeypatch: pytest.MonkeyPatch, where: str, said: Said, clock: Clock
 ) -> None:
-    plans.begin(goal(1), what("begin"))
-    own = plans.where()
+    begin(session, goal(1), what("begin"))
+    own = session.place()
     before = {path: path.read_bytes() for path in own.folder.rglob("*") if path.is_file()}
     write, name = files.write_new, files.name
 
@@ -407,26 +420,26 @@ def test_without_the_second_file_nothing_is_acknowledged(
 
     monkeypatch.setattr(files, "name" if where == "name" else "write_new", no_name if where == "name" else full)
     with pytest.raises(NotSaved, match="no_space"):
-        plans.update(win(1, "one"), what("win"))
+        update(session, win(1, "one"), what("win"))
     monkeypatch.setattr(files, "write_new", write)
     monkeypatch.setattr(files, "name", name)
     assert {path: path.read_bytes() for path in own.folder.rglob("*") if path.is_file()} == before
-    again(plans, said, clock).load()
+    again(session, said, clock).load()
     assert said == []
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_a_cloud_folder_does_all_that_was_acknowledged_is_reached(
-    plans: Plans, said: Said, clock: Clock, seed: int
+    session: Session, said: Said, clock: Clock, seed: int
 ) -> None:
     """Renamed over, half there, an older version, one in place, a conflict copy, gone: in any order."""
     chance = random.Random(seed)
-    plans.begin(goal(1), what("begin"))
-    own = plans.where()
+    begin(session, goal(1), what("begin"))
+    own = session.place()
     seen, acknowledged = [own.plan.read_bytes()], set()
     for number in range(1, 26):
         clock.later(hours=5)
-        plans = again(plans, said, clock)
+        session = again(session, said, clock)
         if chance.random() < 0.6:
             kind = chance.choice(("older", "half", "half in place", "in place", "copy", "gone", "foreign"))
             theirs = chance.choice(seen)
@@ -446,12 +459,12 @@ def test_whatever_a_cloud_folder_does_all_that_was_acknowledged_is_reached(
             else:
                 own.plan.unlink()
         try:
-            plans.update(win(number, f"win {number}"), what("win"))
+            update(session, win(number, f"win {number}"), what("win"))
         except CannotRead as problem:
             assert problem.facts["restorable"] == 1, "the newest is whole in its second file"
-            plans.restore(1)
-            plans.update(win(number, f"win {number}"), what("win"))
+            restore(session, 1)
+            update(session, win(number, f"win {number}"), what("win"))
         acknowledged.add(f"win {number}")
         seen.append(own.plan.read_bytes())
-        assert acknowledged <= words_of(plans)
-    assert all(one.ok for one in plans.check().backups)
+        assert acknowledged <= words_of(session)
+    assert all(one.ok for one in check_plan(session).backups)

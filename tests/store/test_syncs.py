@@ -17,7 +17,17 @@ import pytest
 from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
 from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.store.disk import config, files, out_file
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.backup import backup
+from goalwalk.store.verbs.draft import drop_draft, keep_draft, read_draft
+from goalwalk.store.verbs.encrypt import change_passphrase, decrypt, encrypt
+from goalwalk.store.verbs.erase import erase, erase_everything
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.persons import add_person, list_people, remove_person
+from goalwalk.store.verbs.restore import restore
+from goalwalk.store.verbs.undo import undo
+from goalwalk.store.verbs.update import begin, update
 from store.locks import ANOTHER, BY_ANOTHER, KEY, MADE, PASSPHRASE, asking
 from store.making import DAY, FULL, Clock, goal, letters, many, retitle, step, what, win
 
@@ -26,9 +36,9 @@ FAULTS = ((errno.EIO, 1), (errno.EIO, FOR_GOOD), (errno.EDQUOT, 1), (errno.EROFS
 GOES_ON = ("still_erasing", "still_locking", "still_unlocking", "stands")
 
 
-def plans_at(home: Path, person: str | None = None) -> Plans:
+def plans_at(home: Path, person: str | None = None) -> Session:
     someone = asking(PASSPHRASE, ANOTHER, PASSPHRASE)
-    return Plans(home / "home", now=Clock(), random=letters(), wait=0.1, unlocking=someone, person=person)
+    return open_session(home / "home", now=Clock(), random=letters(), wait=0.1, unlocking=someone, person=person)
 
 
 def walk(answers: int) -> Draft:
@@ -36,19 +46,19 @@ def walk(answers: int) -> Draft:
 
 
 def begun(home: Path) -> None:
-    plans_at(home).begin(many(FULL, goal(2), step(2, 1)), what("begin"))
-    plans_at(home).update(retitle(1, "Rest"), what("retitle"))
-    plans_at(home).add_person("Robin")
+    begin(plans_at(home), many(FULL, goal(2), step(2, 1)), what("begin"))
+    update(plans_at(home), retitle(1, "Rest"), what("retitle"))
+    add_person(plans_at(home), "Robin")
 
 
 def with_draft(home: Path) -> None:
     begun(home)
-    plans_at(home).keep_draft(plans_at(home).draft(), walk(1))
+    keep_draft(plans_at(home), read_draft(plans_at(home)), walk(1))
 
 
 def locked(home: Path) -> None:
     begun(home)
-    plans_at(home).encrypt(MADE)
+    encrypt(plans_at(home), MADE)
 
 
 def with_page(home: Path) -> None:
@@ -58,7 +68,7 @@ def with_page(home: Path) -> None:
 
 def in_one_file(home: Path) -> None:
     begun(home)
-    for path in plans_at(home).where().backups.iterdir():
+    for path in plans_at(home).place().backups.iterdir():
         path.unlink()
 
 
@@ -68,31 +78,31 @@ def nothing(home: Path) -> None:
 
 def damaged(home: Path) -> None:
     begun(home)
-    path = plans_at(home).where().plan
+    path = plans_at(home).place().plan
     path.write_bytes(path.read_bytes()[:-9])
 
 
 WRITERS: dict[str, tuple[Callable[[Path], None], Callable[[Path], object]]] = {
-    "begin": (nothing, lambda home: plans_at(home).begin(goal(1), what("begin"))),
-    "update": (begun, lambda home: plans_at(home).update(win(5), what("win"))),
-    "update, locked": (locked, lambda home: plans_at(home).update(win(5), what("win"))),
-    "undo": (begun, lambda home: plans_at(home).undo()),
-    "backup": (in_one_file, lambda home: plans_at(home).backup(None)),
-    "copy": (begun, lambda home: plans_at(home).backup(home / "copy.json")),
-    "copy, locked": (locked, lambda home: plans_at(home).backup(home / "copy.json.age")),
-    "restore": (begun, lambda home: plans_at(home).restore(1)),
-    "restore damaged": (damaged, lambda home: plans_at(home).restore(1)),
-    "forget": (begun, lambda home: plans_at(home).forget({"goal-2"})),
-    "forget everything": (begun, lambda home: plans_at(home).forget_everything()),
-    "first answer": (begun, lambda home: plans_at(home).keep_draft(plans_at(home).draft(), walk(1))),
-    "next answer": (with_draft, lambda home: plans_at(home).keep_draft(plans_at(home).draft(), walk(2))),
-    "drop draft": (with_draft, lambda home: plans_at(home).drop_draft()),
-    "add person": (begun, lambda home: plans_at(home).add_person("Ana")),
-    "remove person": (begun, lambda home: plans_at(home, "Robin").remove_person()),
+    "begin": (nothing, lambda home: begin(plans_at(home), goal(1), what("begin"))),
+    "update": (begun, lambda home: update(plans_at(home), win(5), what("win"))),
+    "update, locked": (locked, lambda home: update(plans_at(home), win(5), what("win"))),
+    "undo": (begun, lambda home: undo(plans_at(home))),
+    "backup": (in_one_file, lambda home: backup(plans_at(home), None)),
+    "copy": (begun, lambda home: backup(plans_at(home), home / "copy.json")),
+    "copy, locked": (locked, lambda home: backup(plans_at(home), home / "copy.json.age")),
+    "restore": (begun, lambda home: restore(plans_at(home), 1)),
+    "restore damaged": (damaged, lambda home: restore(plans_at(home), 1)),
+    "forget": (begun, lambda home: erase(plans_at(home), {"goal-2"})),
+    "forget everything": (begun, lambda home: erase_everything(plans_at(home))),
+    "first answer": (begun, lambda home: keep_draft(plans_at(home), read_draft(plans_at(home)), walk(1))),
+    "next answer": (with_draft, lambda home: keep_draft(plans_at(home), read_draft(plans_at(home)), walk(2))),
+    "drop draft": (with_draft, lambda home: drop_draft(plans_at(home))),
+    "add person": (begun, lambda home: add_person(plans_at(home), "Ana")),
+    "remove person": (begun, lambda home: remove_person(plans_at(home, "Robin"))),
     "settings": (begun, lambda home: config.write(home / "home", {"plain": True})),
-    "encrypt": (begun, lambda home: plans_at(home).encrypt(MADE)),
-    "decrypt": (locked, lambda home: plans_at(home).decrypt()),
-    "another passphrase": (locked, lambda home: plans_at(home).lock_anew(KEY, BY_ANOTHER)),
+    "encrypt": (begun, lambda home: encrypt(plans_at(home), MADE)),
+    "decrypt": (locked, lambda home: decrypt(plans_at(home))),
+    "another passphrase": (locked, lambda home: change_passphrase(plans_at(home), KEY, BY_ANOTHER)),
     "page": (begun, lambda home: out_file.keep(home / "page.txt", b"page", home / "home", over=False)),
     "page over": (
         with_page,
@@ -113,7 +123,7 @@ def stands(home: Path) -> dict[str, bytes]:
 def seen(home: Path) -> object:
     try:
         found = plans_at(home)
-        return found.draft().draft, found.whole(), found.is_locked(), [one.name for one in found.people()]
+        return read_draft(found).draft, whole_plan(found), found.is_locked(), [one.name for one in list_people(found)]
     except Problem as problem:
         return problem.code
 

@@ -17,7 +17,12 @@ from tinydb import TinyDB
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.plan import CheckIn, Numbers, Plan, Said
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
+from goalwalk.store.verbs.backup import check_plan
+from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.undo import bring_back, list_changes, list_removed, redo, redo_one, undo
+from goalwalk.store.verbs.update import begin, update
 from store.making import (
     FULL,
     Clock,
@@ -42,124 +47,126 @@ def shown(plan: Plan) -> Plan:
     return plan._replace(numbers=Numbers())
 
 
-def codes(plans: Plans) -> list[tuple[str, bool]]:
-    return [(done.what.code, done.undone) for done in plans.changes().changes]
+def codes(session: Session) -> list[tuple[str, bool]]:
+    return [(done.what.code, done.undone) for done in list_changes(session).changes]
 
 
-def test_several_in_a_row_and_forward_again(plans: Plans) -> None:
-    seen = [shown(plans.begin(FULL, what("begin")))]
+def test_several_in_a_row_and_forward_again(session: Session) -> None:
+    seen = [shown(begin(session, FULL, what("begin")))]
     for code, change in (("goal", goal(2)), ("title", retitle(1, "Rest")), ("gone", remove_goal(1)), ("win", win(2))):
-        seen.append(shown(plans.update(change, what(code))))
-    assert plans.undo().whats == (what("win"),)
-    assert plans.undo(2).whats == (what("gone"), what("title"))
-    assert shown(plans.load()) == seen[1]
-    assert codes(plans) == [("win", True), ("gone", True), ("title", True), ("goal", False), ("begin", False)]
-    assert plans.redo(2).whats == (what("title"), what("gone"))
-    assert shown(plans.load()) == seen[3]
-    assert plans.redo(9).whats == (what("win"),)
-    assert shown(plans.load()) == seen[4]
+        seen.append(shown(update(session, change, what(code))))
+    assert undo(session).whats == (what("win"),)
+    assert undo(session, 2).whats == (what("gone"), what("title"))
+    assert shown(session.load()) == seen[1]
+    assert codes(session) == [("win", True), ("gone", True), ("title", True), ("goal", False), ("begin", False)]
+    assert redo(session, 2).whats == (what("title"), what("gone"))
+    assert shown(session.load()) == seen[3]
+    assert redo(session, 9).whats == (what("win"),)
+    assert shown(session.load()) == seen[4]
     with pytest.raises(CannotBeDone, match="nothing_to_redo"):
-        plans.redo()
-    assert len(plans.undo(99).whats) == 5
-    assert shown(plans.load()) == Plan()
+        redo(session)
+    assert len(undo(session, 99).whats) == 5
+    assert shown(session.load()) == Plan()
     with pytest.raises(CannotBeDone, match="nothing_to_undo"):
-        plans.undo()
+        undo(session)
 
 
-def test_a_new_change_sets_aside_what_was_undone_a_quiet_one_does_not(plans: Plans) -> None:
-    plans.begin(goal(1), what("begin"))
-    plans.update(goal(2), what("two"))
-    plans.undo()
-    plans.update(chosen(week_starts_on=6), None)
-    assert codes(plans) == [("two", True), ("begin", False)]
-    plans.update(goal(3), what("three"))
-    assert codes(plans) == [("three", False), ("two", True), ("begin", False)]
+def test_a_new_change_sets_aside_what_was_undone_a_quiet_one_does_not(session: Session) -> None:
+    begin(session, goal(1), what("begin"))
+    update(session, goal(2), what("two"))
+    undo(session)
+    update(session, chosen(week_starts_on=6), None)
+    assert codes(session) == [("two", True), ("begin", False)]
+    update(session, goal(3), what("three"))
+    assert codes(session) == [("three", False), ("two", True), ("begin", False)]
     with pytest.raises(CannotBeDone, match="redo_by_letter"):
-        plans.redo()
-    assert [one.number for one in plans.load().goals] == [1, 3]
-    assert plans.again(plans.changes().changes[1].key).whats == (what("two"),)
-    assert codes(plans) == [("two", False), ("three", False), ("begin", False)]
-    assert [one.number for one in plans.load().goals] == [1, 2, 3]
-    assert plans.undo(9).whats == (what("two"), what("three"), what("begin"))
-    assert plans.load().goals == ()
+        redo(session)
+    assert [one.number for one in session.load().goals] == [1, 3]
+    assert redo_one(session, list_changes(session).changes[1].key).whats == (what("two"),)
+    assert codes(session) == [("two", False), ("three", False), ("begin", False)]
+    assert [one.number for one in session.load().goals] == [1, 2, 3]
+    assert undo(session, 9).whats == (what("two"), what("three"), what("begin"))
+    assert session.load().goals == ()
 
 
-def test_what_was_changed_since_is_not_done_again_over_it(plans: Plans) -> None:
+def test_what_was_changed_since_is_not_done_again_over_it(session: Session) -> None:
     """By what touched it: another title, what is gone, what was added below, what it hangs on."""
-    plans.begin(many(goal(1), goal(2)), what("begin"))
+    begin(session, many(goal(1), goal(2)), what("begin"))
     for first, then in (
         (retitle(1, "Rest"), retitle(1, "Sleep")),
         (retitle(1, "Rest"), remove_goal(1)),
         (remove_goal(1), step(1, 1)),
         (step(2, 1), remove_goal(2)),
     ):
-        plans.update(first, what("first"))
-        plans.undo()
-        plans.update(then, what("then"))
-        key = next(one.key for one in plans.changes().changes if one.undone)
-        before = shown(plans.load())
+        update(session, first, what("first"))
+        undo(session)
+        update(session, then, what("then"))
+        key = next(one.key for one in list_changes(session).changes if one.undone)
+        before = shown(session.load())
         with pytest.raises(CannotBeDone, match="redo_touched"):
-            plans.again(key)
-        assert shown(plans.load()) == before
-        plans.undo()
-        plans.again(key)  # as it was left by then
-        plans.undo()
+            redo_one(session, key)
+        assert shown(session.load()) == before
+        undo(session)
+        redo_one(session, key)  # as it was left by then
+        undo(session)
 
 
-def test_few_are_set_aside_and_the_rest_can_still_be_undone(plans: Plans) -> None:
-    plans.begin(goal(1), what("begin"))
+def test_few_are_set_aside_and_the_rest_can_still_be_undone(session: Session) -> None:
+    begin(session, goal(1), what("begin"))
     for number in range(130):
-        plans.update(retitle(1, str(number)), what("title", number=number))
-        plans.undo()
-    plans.update(retitle(1, "last"), what("title", number=-1))
-    done = plans.changes().changes
+        update(session, retitle(1, str(number)), what("title", number=number))
+        undo(session)
+    update(session, retitle(1, "last"), what("title", number=-1))
+    done = list_changes(session).changes
     assert (len(done), sum(one.undone for one in done)) == (22, 20)
-    assert plans.check().plan.ok
+    assert check_plan(session).plan.ok
 
 
-def test_what_is_brought_back_is_one_change(plans: Plans) -> None:
+def test_what_is_brought_back_is_one_change(session: Session) -> None:
     """With what went with it and what it hangs on; whatever was taken away at another time stays so."""
-    plans.begin(many(goal(1), goal(2), step(1, 1), step(1, 2), step(2, 1)), what("begin"))
-    whole = shown(plans.whole())
-    plans.update(lambda plan: plan._replace(steps=plan.steps[1:], said={}), what("step gone"))
-    plans.update(remove_goal(1), what("goal gone"))
-    gone = plans.removed().things
+    begin(session, many(goal(1), goal(2), step(1, 1), step(1, 2), step(2, 1)), what("begin"))
+    whole = shown(whole_plan(session))
+    update(session, lambda plan: plan._replace(steps=plan.steps[1:], said={}), what("step gone"))
+    update(session, remove_goal(1), what("goal gone"))
+    gone = list_removed(session).things
     assert [(one.name, one.along, [above for *_, above in one.above]) for one in gone] == [
         ("goals", 1, []),
         ("steps", 0, [True]),
     ]
-    plans.bring_back(gone[1].id, lambda _: what("back"))
-    assert [one.number for one in plans.load().goals] == [1, 2]
-    assert plans.undo().whats == (what("back"),)
-    plans.bring_back(gone[0].id, lambda _: what("back"))
-    plans.bring_back(plans.removed().things[0].id, lambda _: what("back"))
-    assert shown(plans.whole())._replace(said=whole.said) == whole
-    assert plans.removed().things == ()
+    bring_back(session, gone[1].id, lambda _: what("back"))
+    assert [one.number for one in session.load().goals] == [1, 2]
+    assert undo(session).whats == (what("back"),)
+    bring_back(session, gone[0].id, lambda _: what("back"))
+    bring_back(session, list_removed(session).things[0].id, lambda _: what("back"))
+    assert shown(whole_plan(session))._replace(said=whole.said) == whole
+    assert list_removed(session).things == ()
     with pytest.raises(CannotBeDone, match="no_such_removed"):
-        plans.bring_back(gone[0].id, lambda _: what("back"))
-    assert plans.check().plan.ok
+        bring_back(session, gone[0].id, lambda _: what("back"))
+    assert check_plan(session).plan.ok
 
 
-def test_the_latest_hundred_can_be_undone(plans: Plans) -> None:
-    plans.begin(goal(1), what("begin"))
+def test_the_latest_hundred_can_be_undone(session: Session) -> None:
+    begin(session, goal(1), what("begin"))
     for number in range(105):
-        plans.update(retitle(1, str(number)), what("title", number=number))
-    assert len(plans.undo(1000).whats) == 100
-    assert plans.load().goals[0].title == "4"
+        update(session, retitle(1, str(number)), what("title", number=number))
+    assert len(undo(session, 1000).whats) == 100
+    assert session.load().goals[0].title == "4"
 
 
-def test_what_is_taken_back_stays_with_a_mark_and_what_comes_back_is_stamped_anew(plans: Plans, clock: Clock) -> None:
-    plans.begin(goal(1), what("begin"))
-    plans.update(many(goal(2), retitle(1, "New")), what("change"))
+def test_what_is_taken_back_stays_with_a_mark_and_what_comes_back_is_stamped_anew(
+    session: Session, clock: Clock
+) -> None:
+    begin(session, goal(1), what("begin"))
+    update(session, many(goal(2), retitle(1, "New")), what("change"))
     clock.later(days=-9)
-    plans.undo()
-    with TinyDB(plans.where().plan) as db:
+    undo(session)
+    with TinyDB(session.place().plan) as db:
         first, second = db.table("goals").all()
         assert second["removed"] > second["stamp"]
         assert first["stamps"]["title"] == second["removed"]
         assert db.table("_state").all()[0]["stamp"] == second["removed"]
-    plans.redo()
-    with TinyDB(plans.where().plan) as db:
+    redo(session)
+    with TinyDB(session.place().plan) as db:
         again = db.table("goals").all()[1]
         assert "removed" not in again
         assert again["restored"] > second["removed"]
@@ -221,26 +228,26 @@ def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[
 @given(st.lists(changes, min_size=1, max_size=14))
 def test_any_changes_undone_are_the_first_plan_and_redone_the_last(sequence: list[object]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        plans = Plans(Path(folder) / "home", now=Clock(), random=letters())
-        past, future = [shown(plans.begin(lambda plan: plan, what("begin")))], []
+        session = open_session(Path(folder) / "home", now=Clock(), random=letters())
+        past, future = [shown(begin(session, lambda plan: plan, what("begin")))], []
         for serial, kind_value in enumerate(sequence):
             kind, value = kind_value if isinstance(kind_value, tuple) else (kind_value, 0)
             if kind == "undo" and len(past) > 1:
-                for _ in range(len(plans.undo(value).whats)):
+                for _ in range(len(undo(session, value).whats)):
                     future.append(past.pop())
             elif kind == "redo" and future:
-                for _ in range(len(plans.redo(value).whats)):
+                for _ in range(len(redo(session, value).whats)):
                     past.append(future.pop())
-            elif change := change_of(kind, value, serial, plans.whole()):
-                plans.update(change, what(str(kind)), whole=True)
-                after = shown(plans.whole())
+            elif change := change_of(kind, value, serial, whole_plan(session)):
+                update(session, change, what(str(kind)), whole=True)
+                after = shown(whole_plan(session))
                 if after != past[-1]:
                     past, future = [*past, after], []
-            assert shown(plans.whole()) == past[-1]
+            assert shown(whole_plan(session)) == past[-1]
         if len(past) > 1:
-            plans.undo(99)
-        assert shown(plans.load()) == past[0] == Plan()
+            undo(session, 99)
+        assert shown(session.load()) == past[0] == Plan()
         if len(past) > 1:
-            plans.redo(len(past) - 1)
-        assert shown(plans.whole()) == past[-1]
-        assert plans.check().plan.ok
+            redo(session, len(past) - 1)
+        assert shown(whole_plan(session)) == past[-1]
+        assert check_plan(session).plan.ok

@@ -18,7 +18,9 @@ def edited(run: Run, text: str) -> str:
 
     Raises CannotBeDone: "no_editor", "editor_left" with its status, "no_scratch"; NotSaved, CannotRead.
     """
-    return run.plans.edited(text, lambda path: _open(run, path)).rstrip("\r\n")
+    from goalwalk.store.verbs.scratch import edit_text
+
+    return edit_text(run.session, text, lambda path: _open(run, path)).rstrip("\r\n")
 
 
 def _open(run: Run, path: Path) -> None:

@@ -35,7 +35,7 @@ def conversation(run: Run, keep: Callable[[Answers], object] | None = None) -> I
     run.name_own()
     told = Answers()
     outer, run.conversation = run.conversation, told
-    before = run.plans.recorded
+    before = run.session.recorded
     try:
         with _ended_aloud() if run.can_ask else nullcontext():
             yield told
@@ -57,7 +57,7 @@ def conversation(run: Run, keep: Callable[[Answers], object] | None = None) -> I
 
 def _kept(run: Run, keep: Callable[[Answers], object] | None, told: Answers, before: int) -> bool:
     """Whether what was answered is written; if it cannot be, that is said."""
-    if keep is not None and told.count and run.plans.recorded == before:
+    if keep is not None and told.count and run.session.recorded == before:
         run.hushed = True
         try:
             keep(told)
@@ -70,12 +70,12 @@ def _kept(run: Run, keep: Callable[[Answers], object] | None, told: Answers, bef
             return False
         finally:
             run.hushed = False
-    return run.plans.recorded > before
+    return run.session.recorded > before
 
 
 def _say(run: Run, left: BaseException, answers: int, before: int) -> None:
     """Say what is kept: with a line of its own, or as what stopped the command. Raises Stopped."""
-    changes = run.plans.recorded - before
+    changes = run.session.recorded - before
     if not changes:
         return
     facts: dict[str, str | int] = {"n": answers, "undo": "undo" if changes == 1 else f"undo {changes}"}

@@ -216,7 +216,7 @@ def needed(run: Run, typed: str | None, key: str, example: str, read: Callable[[
         raise NotUnderstood("needed", what=words.say(f"needed.{key}"), example=example)
     run.name_whose()
     if of_plan:
-        run.plans.open()
+        run.session.open()
     return ask_until(words.say(f"ask.{key}"), reader)
 
 

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from goalwalk.draw.screen import Screen
     from goalwalk.store.disk.keys import Key
     from goalwalk.store.plan.reports import Unlocking
-    from goalwalk.store.plan.session import Told
-    from goalwalk.store.plans import Plans
+    from goalwalk.store.plan.session import Session, Told
 
 T = TypeVar("T")
 VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
@@ -159,11 +158,11 @@ class Run:
             return None
 
     @cached_property
-    def plans(self) -> Plans:
-        """The person's plan, as it is kept."""
-        from goalwalk.store.plans import Plans
+    def session(self) -> Session:
+        """The plan of the person, as it is kept."""
+        from goalwalk.store.verbs.open import open_session
 
-        return Plans(
+        return open_session(
             self.home,
             now=lambda: self.now,
             random=os.urandom,
@@ -177,7 +176,7 @@ class Run:
     @property
     def has_saved(self) -> bool:
         """Whether this run has written the plan, whatever became of the answer."""
-        return "plans" in self.__dict__ and self.plans.desk.has_saved
+        return "session" in self.__dict__ and self.session.has_saved
 
     @property
     def unlocking(self) -> Unlocking:
@@ -201,7 +200,7 @@ class Run:
     @cached_property
     def called(self) -> str | None:
         """What they are called whose plan it is; None: oneself. Raises CannotBeDone("no_such_person")."""
-        return self.plans.person()
+        return self.session.name()
 
     def new_id(self) -> str:
         """A new id: 128 bits, time first, unique across machines, rising within a run."""
@@ -220,7 +219,11 @@ class Run:
         tables); None where none was begun.
         """
         try:
-            return self.plans.every(*every) if every else self.plans.load()
+            if not every:
+                return self.session.load()
+            from goalwalk.store.verbs.look_back import plan_with
+
+            return plan_with(self.session, *every)
         except CannotBeDone as problem:
             if problem.code != "no_plan":
                 raise
@@ -250,7 +253,9 @@ class Run:
     def begin(self, change: Callable[[Plan], Changed[T]]) -> Changed[T]: ...
     def begin(self, change: Any, what: Told = None) -> Any:
         """As `update`; where no plan was begun, with this change one is."""
-        return self.plans.begin(change, what)
+        from goalwalk.store.verbs.update import begin
+
+        return begin(self.session, change, what)
 
     @overload
     def update(self, change: Callable[[Plan], Plan], what: Told, *, whole: bool = False) -> Plan: ...
@@ -260,7 +265,9 @@ class Run:
         """The plan with one change, kept on disk when this returns: the plan, or the `Changed` that `change` gave with
         the plan as it is kept.
         """
-        return self.plans.update(change, what, whole=whole)
+        from goalwalk.store.verbs.update import update
+
+        return update(self.session, change, what, whole=whole)
 
     # The screen
 
@@ -332,7 +339,7 @@ class Run:
 
     def name_own(self) -> None:
         """Before questions about one's own plan, where others are kept here: that it is one's own."""
-        if self.person is None and not self._named and self.can_ask and self.plans.others():
+        if self.person is None and not self._named and self.can_ask and self.session.others():
             self._named = True
             to_stderr(words.say("whose.own"))
 
@@ -341,7 +348,7 @@ class Run:
         what = getattr(view, "what", None) if type(view).__name__ == "ReceiptView" else None
         if what is None or self.person is not None or what.code in OF_NO_PLAN:
             return False
-        return what.facts.get("name") not in OF_THE_COMPUTER and self.plans.others()
+        return what.facts.get("name") not in OF_THE_COMPUTER and self.session.others()
 
     def _whose(self) -> str | None:
         if self.person is None:

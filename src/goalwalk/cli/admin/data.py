@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from goalwalk import words
-from goalwalk.cli.admin.restore import erase
+from goalwalk.cli.admin.restore import forget_copy
 from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
@@ -30,8 +30,8 @@ def where(ctx: typer.Context) -> None:
     home = run.home
     plan = home / "plans"
     history, backups, key, seen = plan / "history", plan / "backups", None, None
-    if run.plans.exists():
-        own = run.plans.where()
+    if run.session.exists():
+        own = run.session.place()
         plan, history, backups = own.plan, own.history, own.backups
         key = str(own.by_passphrase) if own.locked else None
         seen = str(own.aside) if own.aside.exists() else None
@@ -44,11 +44,14 @@ def check(
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Count all days anew from the check-ins.")] = False,
 ) -> None:
     """Read the plan, its history and every backup from end to end, and say whether they are good."""
+    from goalwalk.store.verbs.backup import check_plan
+    from goalwalk.store.verbs.update import rebuild_day_index
+
     run: Run = ctx.obj
     if rebuild:
-        _receipt(run, "days_rebuilt" if run.plans.rebuild() else "days_right", {})
+        _receipt(run, "days_rebuilt" if rebuild_day_index(run.session) else "days_right", {})
         return
-    found = run.plans.check()
+    found = check_plan(run.session)
     checked = (found.plan, *found.history, *found.backups, *found.others)
     files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in checked)
     run.show(ReportView(files, found.counts), run.today(Plan()))
@@ -61,8 +64,10 @@ def backup(
     to: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to. Left out: among the backups.")] = None,
 ) -> None:
     """A copy of the whole plan, now. One is kept at every change anyway."""
+    from goalwalk.store.verbs.backup import backup
+
     run: Run = ctx.obj
-    path = run.plans.backup(_target(run, to) if to else None)
+    path = backup(run.session, _target(run, to) if to else None)
     _receipt(run, "backup_made", {"path": str(path)})
 
 
@@ -73,7 +78,7 @@ def _target(run: Run, text: str) -> Path:
     """
     if text == "-":
         raise NotUnderstood("backup_dash")
-    path = file_of(text, ".age" if run.plans.exists() and run.plans.is_locked() else ".json")
+    path = file_of(text, ".age" if run.session.exists() and run.session.is_locked() else ".json")
     if path.parent.resolve().is_relative_to(run.home.resolve()):
         raise CannotBeDone("page_at_home", path=text)
     return path
@@ -105,6 +110,9 @@ def forget(
     everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
 ) -> None:
     """Erase something for good, from the plan and from every copy. This cannot be undone."""
+    from goalwalk.store.verbs.erase import erase, erase_removed
+    from goalwalk.store.verbs.look_back import whole_plan
+
     run: Run = ctx.obj
     # The flags above, by the nouns of the registry.
     noun = _one_noun([noun for noun in BY_NOUN if ctx.params.get(noun)], on)
@@ -113,7 +121,7 @@ def forget(
     if copy is not None:
         if everything or removed or what is not None or on is not None or noun:
             raise NotUnderstood("not_together", one="--copy", other="--everything" if everything else "WHAT")
-        erase(run, copy)
+        forget_copy(run, copy)
         return
     if everything:
         _forget_everything(run)
@@ -122,19 +130,21 @@ def forget(
     if removed:
         name = words.say("data.removed")
         _really(run, name)
-        erased = run.plans.forget_removed()
+        erased = erase_removed(run.session)
     else:
-        ids, name = _chosen(run, run.plans.whole(), what, noun, on)
+        ids, name = _chosen(run, whole_plan(run.session), what, noun, on)
         _really(run, name)
-        erased = run.plans.forget(ids)
+        erased = erase(run.session, ids)
         if noun == "support" or noun is None:
-            elsewhere = [list(one) for one in mentions(run.plans.whole(), name)]
+            elsewhere = [list(one) for one in mentions(whole_plan(run.session), name)]
     _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere})
 
 
 def _forget_everything(run: Run) -> None:
+    from goalwalk.store.verbs.erase import erase_everything
+
     _really(run, words.say("data.everything") if run.called is None else words.say("people.plan", name=run.called))
-    run.plans.forget_everything()
+    erase_everything(run.session)
     _receipt(run, "forgotten_all", {})
 
 

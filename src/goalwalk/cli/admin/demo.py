@@ -49,7 +49,7 @@ def _look_around(run: Run) -> None:
     from goalwalk.screens.looks.streaks import streaks_view
     from goalwalk.screens.looks.today import today_view
 
-    plan = run.plans.load()
+    plan = run.session.load()
     today = run.today(plan)
     if run.json:
         run.show(progress_view(plan, today), today)

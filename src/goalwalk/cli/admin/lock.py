@@ -37,7 +37,7 @@ def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
     Raises whatever stands in its way, with no lock put on.
     """
     keys.needed()
-    if run.plans.exists() and run.plans.is_locked():
+    if run.session.exists() and run.session.is_locked():
         _lock_what_came_back(run, given)
         return
     try:
@@ -52,11 +52,14 @@ def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
 
 def _lock_what_came_back(run: Run, given: str | None) -> None:
     """Of a plan that has its lock, the copies that have none. Raises CannotBeDone("locked_already") where all do."""
-    if not run.plans.have_come_back():
+    from goalwalk.store.verbs.encrypt import encrypt_plain_copies, has_plain_copies
+    from goalwalk.store.verbs.unlock import key_by_passphrase
+
+    if not has_plain_copies(run.session):
         raise CannotBeDone("locked_already")
     if given is not None:
-        run.plans.key_by_passphrase(given)
-    _receipt(run, "locked_come_back", {"files": run.plans.lock_what_came_back()})
+        key_by_passphrase(run.session, given)
+    _receipt(run, "locked_come_back", {"files": encrypt_plain_copies(run.session)})
 
 
 def _new_key(run: Run, given: str | None, paper: bool) -> Made:
@@ -91,33 +94,39 @@ def _in_groups(key: str) -> str:
 
 
 def _locked(run: Run, made: Made) -> None:
-    if not run.plans.exists():
+    from goalwalk.store.verbs.encrypt import encrypt
+
+    if not run.session.exists():
         run.begin(lambda plan: plan, None)
-    turned = run.plans.encrypt(made)
+    turned = encrypt(run.session, made)
     facts: dict[str, object] = {"files": turned.files, "recovery_key": made.paper, "until": _until(run)}
     _receipt(run, "locked", facts)
 
 
 def decrypt(ctx: typer.Context) -> None:
     """Take the lock off the plan, its history and every copy here."""
+    from goalwalk.store.verbs.encrypt import count_unopened, decrypt
+
     run: Run = ctx.obj
-    deleted = run.plans.unopened()
+    deleted = count_unopened(run.session)
     question = words.say("lock.off_ask")
     if deleted:
         question = f"{words.say('lock.off_deletes', n=deleted)} {question}"
     if not sure(run, question):
         raise Stopped("stopped")
-    turned = run.plans.decrypt()
+    turned = decrypt(run.session)
     _receipt(run, "lock_off", {"deleted_copies": turned.deleted})
 
 
 def passphrase(ctx: typer.Context, given: Given = None, recovery: Recovery = False) -> None:
     """Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."""
+    from goalwalk.store.verbs.encrypt import change_passphrase
+
     run: Run = ctx.obj
     old, new = lines_of_stdin(2) if _is_dash(given) else (None, None)
     key = _key(run, old, recovery, alone=True)
     typed = new_passphrase(run, new, "goalwalk data passphrase -")
-    run.plans.lock_anew(key, keys.locked_with(key, typed))
+    change_passphrase(run.session, key, keys.locked_with(key, typed))
     _receipt(run, "lock_anew", {})
 
 
@@ -130,9 +139,11 @@ def unlock(
     recovery: Recovery = False,
 ) -> None:
     """Open a locked plan for a while, so that not every command asks for the passphrase."""
+    from goalwalk.store.verbs.unlock import unlock
+
     run: Run = ctx.obj
     wanted = None if minutes is None else read_minutes(minutes)
-    held = run.plans.unlock(_key(run, _first_line(given), recovery), wanted)
+    held = unlock(run.session, _key(run, _first_line(given), recovery), wanted)
     code = "unlocked" if held else "not_kept" if (run.minutes() if wanted is None else wanted) == 0 else "not_held"
     _receipt(run, code, {"until": held.until.isoformat()} if held else {})
 
@@ -142,26 +153,32 @@ def lock(
     all: Annotated[bool, typer.Option("--all", help="Every plan on this computer that is open.")] = False,
 ) -> None:
     """Lock what was opened, at once."""
+    from goalwalk.store.verbs.unlock import lock, lock_all
+
     run: Run = ctx.obj
     if all:
         run.person = None
-        run.plans.lock_all()
+        lock_all(run.session)
     else:
-        run.plans.lock()
+        lock(run.session)
     _receipt(run, "lock", {})
 
 
 def _key(run: Run, given: str | None, recovery: bool, *, alone: bool = False) -> Key:
     """The key, by what was given or is asked for; by the recovery key `alone` where it is to be locked anew."""
 
+    from goalwalk.store.verbs.unlock import key_by_asking, key_by_passphrase
+
     def by_paper(paper: str) -> Key:
-        return run.plans.key_by_paper(paper, alone=alone)
+        from goalwalk.store.verbs.unlock import key_by_paper
+
+        return key_by_paper(run.session, paper, alone=alone)
 
     if recovery:
         return by_paper(given) if given is not None else ask_for_paper(run, by_paper)
-    if given is None and not run.can_ask and run.plans.is_locked():
+    if given is None and not run.can_ask and run.session.is_locked():
         raise NotUnderstood("needed", what=words.say("needed.passphrase"), example="goalwalk unlock -")
-    return run.plans.key() if given is None else run.plans.key_by_passphrase(given)
+    return key_by_asking(run.session) if given is None else key_by_passphrase(run.session, given)
 
 
 def _first_line(given: str | None) -> str | None:
@@ -176,7 +193,9 @@ def _is_dash(given: str | None) -> bool:
 
 
 def _until(run: Run) -> str | None:
-    held = run.plans.held()
+    from goalwalk.store.verbs.unlock import held_key
+
+    held = held_key(run.session)
     return held.until.isoformat() if held else None
 
 

@@ -16,17 +16,19 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stoppe
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.screens.nouns.people import EveryoneView, PeopleView, PersonLine, everyone_view, is_near
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.store.plans import Plans
+from goalwalk.store.plan.session import Session
 
 Name = Annotated[str | None, typer.Argument(metavar="NAME", help="What they are called here; - reads it from stdin.")]
 
 
 def add(ctx: typer.Context, name: Name = None) -> None:
     """A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."""
+    from goalwalk.store.verbs.persons import add_person
+
     run: Run = ctx.obj
     run.person = None
     called = needed(run, name, "person", "goalwalk person add Robin", texts.name, of_plan=False)
-    run.plans.add_person(called)
+    add_person(run.session, called)
     facts: dict[str, object] = {"name": called, "command": _command(called)}
     _receipt(run, "person_added", facts)
     if run.can_ask:
@@ -60,18 +62,20 @@ def list_(ctx: typer.Context) -> None:
     run: Run = ctx.obj
     run.person = None
     today = run.today(Plan())
-    run.show(PeopleView(today, _lines(run.plans)), today)
+    run.show(PeopleView(today, _lines(run.session)), today)
 
 
 def remove(ctx: typer.Context, name: Name = None) -> None:
     """Erase somebody's plan with all its copies, and take their name off the list. This cannot be undone."""
+    from goalwalk.store.verbs.persons import remove_person
+
     run: Run = ctx.obj
     wanted = needed(run, name, "person", "goalwalk person remove Robin", texts.name, of_plan=False)
     theirs = run.for_person(wanted)
-    called = theirs.plans.person()
+    called = theirs.session.name()
     if not sure(run, words.say("people.remove", name=called)):
         raise Stopped("stopped")
-    theirs.plans.remove_person()
+    remove_person(theirs.session)
     run.person = None
     _receipt(run, "person_removed", {"name": called})
 
@@ -83,7 +87,7 @@ def everyone(run: Run) -> None:
     if not sure(run, words.say("everyone.ask")):
         raise Stopped("stopped")
     today = run.today(Plan())
-    run.show(_morning(run, _lines(run.plans)), today)
+    run.show(_morning(run, _lines(run.session)), today)
 
 
 def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
@@ -93,15 +97,17 @@ def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
     plans: dict[str, Plan] = {}
     for name in near:
         try:
-            plans[name] = run.for_person(name).plans.load()
+            plans[name] = run.for_person(name).session.load()
         except CannotRead:  # one plan that is no good keeps nobody from the others
             lines = tuple(line._replace(state="unreadable") if line.name == name else line for line in lines)
     run.person = None
     return everyone_view(today, lines, plans)
 
 
-def _lines(plans: Plans) -> tuple[PersonLine, ...]:
-    return tuple(PersonLine(person.name, person.state, *person.glance) for person in plans.people())
+def _lines(session: Session) -> tuple[PersonLine, ...]:
+    from goalwalk.store.verbs.persons import list_people
+
+    return tuple(PersonLine(person.name, person.state, *person.glance) for person in list_people(session))
 
 
 def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:

@@ -19,7 +19,7 @@ from goalwalk.screens.data import BackupLine, BackupsView
 from goalwalk.screens.data_layout import copy_line
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.compare import Going
-from goalwalk.store.verbs.copies_listed import Backup
+from goalwalk.store.verbs.copies import Backup
 from goalwalk.words.days import day_name
 
 
@@ -32,43 +32,48 @@ def restore(
     recovery: Annotated[bool, typer.Option("--recovery", help="A locked FILE, by the recovery key.")] = False,
 ) -> None:
     """List the copies, or bring one back. What would go is said first, and what stands now is kept."""
+    from goalwalk.store.verbs.backup import list_copies, mend_history
+    from goalwalk.store.verbs.restore import restore
+
     run: Run = ctx.obj
     paper = _paper(run) if recovery else None
     today = run.today(Plan())
     if which is None:
-        run.show(BackupsView(today, tuple(map(_line, run.plans.earlier()))), today)
+        run.show(BackupsView(today, tuple(map(_line, list_copies(run.session)))), today)
         return
     if which == "history":
-        years = run.plans.mend()
+        years = mend_history(run.session)
         _receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
         return
     number = _number(which)
     if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
         raise CannotBeDone("no_such_backup", number=which)
-    restored = run.plans.restore(Path(which) if number is None else number, paper, lambda going: _agreed(run, going))
+    restored = restore(run.session, Path(which) if number is None else number, paper, lambda going: _agreed(run, going))
     plan = restored.plan
     counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
     kept = {"kept": str(restored.kept) if restored.kept else None, "number": restored.number}
     _receipt(run, "brought_back", {**counts, **kept, "readable": restored.readable})
 
 
-def erase(run: Run, which: str) -> None:
+def forget_copy(run: Run, which: str) -> None:
     """Erase one copy for good, once its owner has seen which, and whether it is the last that can be read.
 
     Raises CannotBeDone("no_such_backup"), Stopped.
     """
+    from goalwalk.store.verbs.backup import check_plan, erase_copy, list_copies
+
     number = _number(which)
-    copies = run.plans.earlier()
+    copies = list_copies(run.session)
     found = next((copy for copy in copies if copy.number == number), None)
     if found is None:
         raise CannotBeDone("no_such_backup", number=which)
     today = run.today(Plan())
     others = [copy for copy in copies if copy.ok and copy.number != number]
     last = found.ok and not others
-    key = "data.copy_ask_last" if last and not run.plans.check().plan.ok else "data.copy_ask"
+    key = "data.copy_ask_last" if last and not check_plan(run.session).plan.ok else "data.copy_ask"
     if not sure(run, words.say(key, line=copy_line(_line(found), today))):
         raise Stopped("stopped")
-    run.plans.erase_copy(found)
+    erase_copy(run.session, found)
     _receipt(run, "copy_erased", {"number": found.number, "day": found.day.isoformat(), "path": str(found.path)})
 
 
@@ -86,7 +91,7 @@ def _agreed(run: Run, going: Going) -> None:
     """Say what would go, and ask. Raises Stopped, NotUnderstood("restore_asks") where nobody can be asked."""
     plan = Plan()
     with suppress(Problem):  # a plan that cannot be read has weeks from Monday
-        plan = run.plans.load()
+        plan = run.session.load()
     told = _told(going, run.today(plan), plan.settings.week_starts_on)
     if not (run.yes or run.can_ask):
         raise NotUnderstood("restore_asks", going=" ".join(told))

@@ -56,8 +56,10 @@ def begin(run: Run) -> None:
 
 def _walks(run: Run) -> bool:
     """Whether a walk was begun and left before there was a plan. One that cannot be read is told of by the walk."""
+    from goalwalk.store.verbs.draft import read_draft
+
     try:
-        return run.plans.draft().draft is not None
+        return read_draft(run.session).draft is not None
     except CannotRead:
         return True
 

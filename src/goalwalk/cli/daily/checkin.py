@@ -105,7 +105,7 @@ def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome
 def _talked(run: Run, on: str | None) -> None:
     from goalwalk.cli.leaving import conversation
 
-    plan = run.plans.load()
+    plan = run.session.load()
     day = past_day(on, run.today(plan))
 
     def keep(told: "Answers") -> Kept:

@@ -254,7 +254,7 @@ def _named(run: Run, named: list[str] | None, verb: str) -> Callable[[Plan], lis
 
 
 def _asked_step(run: Run, verb: str) -> str:
-    plan = run.plans.load()
+    plan = run.session.load()
     if not plan.steps:
         raise CannotBeDone("no_steps")
     if not run.can_ask:

@@ -68,6 +68,7 @@ def _components(run: Run) -> None:
 
 def _mood(run: Run, typed: str | None) -> None:
     from goalwalk.screens.looks.mood import MOST, USUAL, first_day, mood_view
+    from goalwalk.store.verbs.look_back import plan_since
 
     weeks = USUAL
     if typed is not None:
@@ -75,7 +76,7 @@ def _mood(run: Run, typed: str | None) -> None:
             raise NotUnderstood("weeks", text=typed, most=MOST)
         weeks = int(typed)
     try:
-        plan = run.plans.since(lambda plan: first_day(plan, run.today(plan), weeks))
+        plan = plan_since(run.session, lambda plan: first_day(plan, run.today(plan), weeks))
     except CannotBeDone as problem:
         if problem.code != "no_plan":
             raise

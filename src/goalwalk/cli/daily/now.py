@@ -40,7 +40,7 @@ def now(
 def _choose(run: Run, parts: tuple[NowPart, ...]) -> None:
     """These parts are seen while the plan is locked, once the person has heard what that means."""
     if parts and not run.yes:
-        run.plans.open()
+        run.session.open()
         if run.can_ask:
             run.tell("now.locked.about", parts=parts)
             run.tell("now.locked.read")

@@ -20,7 +20,7 @@ from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:
     from goalwalk.store.schema.undo_log import Done
-    from goalwalk.store.verbs.removed import Removed
+    from goalwalk.store.verbs.undo import Removed
 
 FEW = 5  # things that one word takes back without asking
 JUST_NOW = timedelta(hours=1)
@@ -42,6 +42,8 @@ def undo(
     """Take back what was last written; again takes back what was before it. redo goes forward.
 
     What is large, or older than an hour, is named and asked about first."""
+    from goalwalk.store.verbs.undo import list_changes
+
     run: Run = ctx.obj
     if list_ and removed:
         raise NotUnderstood("not_together", one="--list", other="--removed")
@@ -49,7 +51,7 @@ def undo(
         _removed(run, which)
     elif list_:
         count = None if which is None else _count(which, "undo --list")
-        done, plan = run.plans.changes() if run.plans.exists() else ((), Plan())
+        done, plan = list_changes(run.session) if run.session.exists() else ((), Plan())
         today = run.today(plan)
         run.show(changes_view(done, today, count), today)
     else:
@@ -63,16 +65,18 @@ def redo(
     ] = None,
 ) -> None:
     """Do again what was taken back. A letter does one alone again, as long as nothing changed what it touched."""
+    from goalwalk.store.verbs.undo import list_changes, redo, redo_one
+
     run: Run = ctx.obj
     if which is None or not which.strip().isalpha():
-        _moved(run, "redone", *run.plans.redo(_count("1" if which is None else which, "redo")))
+        _moved(run, "redone", *redo(run.session, _count("1" if which is None else which, "redo")))
         return
-    undone = [one for one in run.plans.changes().changes if one.undone]
+    undone = [one for one in list_changes(run.session).changes if one.undone]
     wanted = which.strip().casefold()
     key = next((one.key for place, one in enumerate(undone) if letter_of(place) == wanted), None)
     if key is None:
         raise CannotBeDone("no_such_undone", text=which)
-    _moved(run, "redone", *run.plans.again(key))
+    _moved(run, "redone", *redo_one(run.session, key))
 
 
 def _count(typed: str, command: str) -> int:
@@ -84,10 +88,12 @@ def _count(typed: str, command: str) -> int:
 
 
 def _take_back(run: Run, count: int) -> None:
+    from goalwalk.store.verbs.undo import list_changes, undo
+
     if run.yes:
-        _moved(run, "undone", *run.plans.undo(count))
+        _moved(run, "undone", *undo(run.session, count))
         return
-    done, plan = run.plans.changes()
+    done, plan = list_changes(run.session)
     going = [one for one in done if not one.undone][:count]
     today = run.today(plan)
     if going and (sum(one.things for one in going) > FEW or any(_is_of_weight(run, one) for one in going)):
@@ -96,7 +102,7 @@ def _take_back(run: Run, count: int) -> None:
             raise NotUnderstood("undo_asks", what=named)
         if not sure(run, words.say("undo.ask", what=named)):
             raise Stopped("stopped")
-    _moved(run, "undone", *run.plans.undo(count, [one.key for one in going]))
+    _moved(run, "undone", *undo(run.session, count, [one.key for one in going]))
 
 
 def _is_of_weight(run: Run, one: Done) -> bool:
@@ -136,13 +142,15 @@ def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan) -> None:
 
 
 def _removed(run: Run, which: str | None) -> None:
-    found, plan = run.plans.removed() if run.plans.exists() else ((), Plan())
+    from goalwalk.store.verbs.undo import bring_back, list_removed
+
+    found, plan = list_removed(run.session) if run.session.exists() else ((), Plan())
     today = run.today(plan)
     view = removed_view(found, today, run.now, plan.settings.day_starts_at)
     if which is None:
         run.show(view, today)
         return
-    back = run.plans.bring_back(found[_place(view.things, which, today)].id, _brought_back)
+    back = bring_back(run.session, found[_place(view.things, which, today)].id, _brought_back)
     run.show(ReceiptView(today, back.whats[0]), today)
 
 

@@ -343,7 +343,7 @@ def _receipt(run: Run, plan: Plan, what: What, barrier: Barrier) -> None:
 def _opened(run: Run, named: str) -> Barrier:
     """The barrier that somebody is to be asked about, in a plan that is open."""
     run.name_whose()
-    run.plans.open()
+    run.session.open()
     return find_barrier(run.plan(), named)
 
 

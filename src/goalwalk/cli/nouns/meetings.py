@@ -273,7 +273,7 @@ def _talked(run: Run, fields: Fields, on: str | None) -> None:
         raise NotUnderstood("needed", what=words.say("needed.meeting"), example=example)
     today = run.today(run.plan())
     run.name_whose()
-    run.plans.open()
+    run.session.open()
     day = today if on is None else past_day(on, today)
 
     def keep(told: Answers) -> Added:

@@ -175,7 +175,7 @@ def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
     """One open question; or, if the latest one was on an earlier day, first whether to look back at it."""
     run: Run = ctx.obj
     run.name_whose()
-    run.plans.open()
+    run.session.open()
     plan = run.plan()
     today = run.today(plan)
     if on is not None:

@@ -122,10 +122,12 @@ def list_(
 
 def show(ctx: typer.Context, step: Name) -> None:
     """One step and its latest notes."""
+    from goalwalk.store.verbs.look_back import notes_of
+
     run: Run = ctx.obj
-    if not run.plans.exists():
+    if not run.session.exists():
         find_step(Plan(), step)  # which says that there is no such step
-    plan, found, check_ins = run.plans.noted(lambda plan: find_step(plan, step), NOTES)
+    plan, found, check_ins = notes_of(run.session, lambda plan: find_step(plan, step), NOTES)
     run.show(step_view(plan, found, run.today(plan), check_ins), run.today(plan))
 
 

@@ -23,7 +23,7 @@ def one_meaning(run: Run, every: str | None) -> str | None:
         return every
     one, other = both
     run.name_whose()
-    run.plans.open()
+    run.session.open()
 
     def meant(typed: str) -> str:
         found = {"1": one, "2": other, one: one, other: other}.get(" ".join(typed.casefold().split()))
@@ -58,7 +58,7 @@ def done_of_new(run: Run, done: str | None, target: str | None, unit: str | None
     if amount is None or amount == ONE or of_unit(unit) is not None or not run.can_ask:
         return {}
     run.name_whose()
-    run.plans.open()
+    run.session.open()
     question = words.say("ask.done", all=with_unit(amount, unit))
     return {"done": ask_until(question, passing(lambda typed: one_of(typed, DONES))) or "all"}
 

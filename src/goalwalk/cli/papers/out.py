@@ -57,7 +57,7 @@ def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     if file is None:
         if form not in ("html", "pdf"):
             return Paper(form, None)
-        whose = f"-{run.plans.where().name[:4]}" if run.person is not None and run.plans.exists() else ""
+        whose = f"-{run.session.place().name[:4]}" if run.person is not None and run.session.exists() else ""
         return Paper(form, path_of(f"{name}{whose}.{form}"))
     if file != "-":
         return Paper(form, path_of(file))
@@ -159,7 +159,7 @@ def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:
 
 def tell_open(run: Run, sentence: str = "page.open") -> bool:
     """Of a locked plan: what is written on a page has no lock any more."""
-    locked = run.plans.exists() and run.plans.is_locked()
+    locked = run.session.exists() and run.session.is_locked()
     if locked:
         run.tell(sentence)
     return locked

@@ -69,6 +69,8 @@ def _on_paper(run: Run, since: str | None, file: str | None) -> None:
 
 def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
     """The plan with all that was said since then, and that day. An empty one where none was begun."""
+    from goalwalk.store.verbs.look_back import plan_since
+
     days: list[date] = []
 
     def first(plan: Plan) -> date:
@@ -79,7 +81,7 @@ def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
         return days[0]
 
     try:
-        plan = run.plans.since(first)
+        plan = plan_since(run.session, first)
     except CannotBeDone as problem:
         if problem.code != "no_plan":
             raise

@@ -55,7 +55,7 @@ class Walk:
 
     def walk(self) -> None:
         """All of it. Raises Stopped where the person leaves; what was said so far is kept, and that is told."""
-        before = self._run.plans.recorded
+        before = self._run.session.recorded
         with conversation(self._run) as self._told:
             for one in agreed_lines(self._run.plan(), self._first):
                 if one.went is None:
@@ -66,7 +66,7 @@ class Walk:
                     self._goal(goal)
             self._brought()
             self._next_talk()
-        written = self._run.plans.recorded - before
+        written = self._run.session.recorded - before
         facts: dict[str, str | int] = {"n": self._told.count, "undo": "undo" if written == 1 else f"undo {written}"}
         self._run.tell("review.walked", **facts) if written else self._run.tell("review.walked.none")
 

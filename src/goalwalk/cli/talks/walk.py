@@ -86,7 +86,7 @@ def at_terminal(
 def _begun(
     run: Run, goal: str | None, *, long: bool, part: str | None, new: bool, can_ask: bool
 ) -> tuple[_Walking, Draft]:
-    run.plans.open()
+    run.session.open()
     plan = run.plan()
     about = find_goal(plan, goal) if goal is not None else _only_goal(plan, part)
     if about is not None:
@@ -112,10 +112,12 @@ class _Walking:
 
     def begin(self, asked: Draft, *, new: bool, can_ask: bool) -> Draft:
         """The draft to go on with: the one that is kept, or a new one."""
+        from goalwalk.store.verbs.draft import read_draft
+
         run = self._run
         if new:
             self._let_go()
-        self._kept = run.plans.draft()
+        self._kept = read_draft(run.session)
         draft = self._kept.draft
         if draft is None:
             return asked
@@ -130,20 +132,24 @@ class _Walking:
 
     def _let_go(self) -> None:
         """Drop the walk that is under way; one with answers only after a word. Raises Stopped."""
+        from goalwalk.store.verbs.draft import drop_draft, read_draft
+
         run = self._run
         with suppress(CannotRead):  # what cannot be read, nobody can go on with
-            draft = run.plans.draft().draft
+            draft = read_draft(run.session).draft
             if draft and draft.answers and run.can_ask and not self._is_adopted(draft):
                 question = words.say("walk.let_go", day=far_day(draft.begun, self._today), n=len(draft.answers))
                 if not sure(run, question):
                     raise Stopped("stopped")
-        run.plans.drop_draft()
+        drop_draft(run.session)
 
     def _is_adopted(self, draft: Draft) -> bool:
         """Whether the plan holds it: what came after its adoption was cut short."""
-        if not self._run.plans.exists():
+        from goalwalk.store.verbs.undo import list_changes
+
+        if not self._run.session.exists():
             return False
-        walked = (change for change in self._run.plans.changes().changes if change.what.code == "walked")
+        walked = (change for change in list_changes(self._run.session).changes if change.what.code == "walked")
         return any(change.what.facts.get("walk") == draft.id and not change.undone for change in walked)
 
     def go(self, draft: Draft, answers: Answers) -> None:
@@ -202,12 +208,16 @@ class _Walking:
         self._run.show(ReceiptView(self._today, What(code, {"questions": questions})), self._today)
 
     def _keep(self, draft: Draft) -> None:
+        from goalwalk.store.verbs.draft import keep_draft
+
         self._unsaved = True
-        self._kept = until_saved(self._run, lambda: self._run.plans.keep_draft(self._kept, draft))
+        self._kept = until_saved(self._run, lambda: keep_draft(self._run.session, self._kept, draft))
         self._unsaved = False
 
     def _adopt(self, now: Position, *, at_terminal: bool) -> None:
         """Take it into the plan, in one change. The draft goes once that is on the disk."""
+        from goalwalk.store.verbs.draft import drop_draft
+
         run, before, told = self._run, Plan(), now.told
         new_goal = self.talk(now.draft).goal is None
         entering = [item for item in items(told, new_goal=new_goal) if not item.left_out]
@@ -216,8 +226,10 @@ class _Walking:
             return
 
         def change(plan: Plan) -> Plan:
+            from goalwalk.store.verbs.draft import check_draft
+
             nonlocal before, told
-            run.plans.check_draft(self._kept)
+            check_draft(run.session, self._kept)
             then = position(plan, now.draft, together=self.together)  # the plan may be another one by now
             if then.question is not None:
                 raise CannotBeDone("walk_changed")
@@ -229,15 +241,17 @@ class _Walking:
         what = What("walked", {"goal": title, "walk": now.draft.id, "things": len(entering)})
         plan = until_saved(run, lambda: run.begin(change, what))
         with suppress(NotSaved, CannotBeDone):  # a draft that stays is known as adopted
-            run.plans.drop_draft(self._kept)
+            drop_draft(run.session, self._kept)
         today = run.today(plan)
         changed = _changed(before, plan, taken(told, new_goal=new_goal), about, today)
         run.show(ReceiptView(today, what, changed=changed), today)
 
     def _without_anything(self, now: Position, *, at_terminal: bool) -> None:
         """Nothing was said, and nothing is kept; or all of it is left out, and stays where it is."""
+        from goalwalk.store.verbs.draft import drop_draft
+
         if now.told == Gathered():
-            self._run.plans.drop_draft(self._kept)
+            drop_draft(self._run.session, self._kept)
             self._told("walk_nothing", len(now.draft.answers))
         else:
             if not at_terminal:

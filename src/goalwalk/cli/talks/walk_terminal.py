@@ -243,7 +243,7 @@ class _Asking:
         from goalwalk.cli.editor import edited
 
         run = self._run
-        locked = run.plans.exists() and run.plans.is_locked()
+        locked = run.session.exists() and run.session.is_locked()
         if locked and not yes_or_no(words.say("walk.editor_warning")):
             return False
         self._typed = edited(run, self._before)

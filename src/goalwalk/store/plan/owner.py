@@ -9,19 +9,19 @@ from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import AGE, Place, place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import key_files, people
-from goalwalk.store.plan.session import Desk
+from goalwalk.store.plan.session import Session
 from goalwalk.store.plan.storage import opened
 from goalwalk.store.schema import codec, identity
 
 
-def check_whose(desk: Desk, own: Place, copy: Tables, known: Tables | None, source: Place) -> bool:
+def check_whose(session: Session, own: Place, copy: Tables, known: Tables | None, source: Place) -> bool:
     """Whether the copy is of the plan here, as it is `known`; False: nobody can tell, or of nobody that is known here.
 
     Raises CannotBeDone with whose it seems to be: "copy_of_person", "copy_of_own".
     """
     if known is not None and identity.is_one(copy, known):
         return True
-    for name, other in _others(desk, own):
+    for name, other in _others(session, own):
         if _is_theirs(other, copy, source):
             path = shlex.quote(str(source.plan))
             if name is None:
@@ -30,14 +30,14 @@ def check_whose(desk: Desk, own: Place, copy: Tables, known: Tables | None, sour
     return known is not None and (identity.holds_nothing(known) or identity.holds_nothing(copy))
 
 
-def _others(desk: Desk, own: Place) -> list[tuple[str | None, Place]]:
+def _others(session: Session, own: Place) -> list[tuple[str | None, Place]]:
     """Every other plan that is kept here, and whose it is (None: one's own)."""
     try:
-        found = people.read(desk.home)
+        found = people.read(session.home)
     except CannotRead:
         return []
     every: list[tuple[str | None, str]] = [(None, found.own), *found.others.items()] if found else []
-    return [(name, place(desk.home, stem)) for name, stem in every if stem != own.name]
+    return [(name, place(session.home, stem)) for name, stem in every if stem != own.name]
 
 
 def _is_theirs(other: Place, copy: Tables, source: Place) -> bool:

@@ -18,9 +18,8 @@ from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import people
 from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, unseen
-from goalwalk.store.plan.storage import PlanStorage
+from goalwalk.store.plan.storage import PlanStorage, judge, meaning
 from goalwalk.store.schema import codec
-from goalwalk.store.schema import whole as reading
 
 if TYPE_CHECKING:
     from goalwalk.store.disk.keys import Key
@@ -43,7 +42,7 @@ class Kept(NamedTuple):
     whole: bool = False
 
 
-class Desk:
+class Session:
     """A home with its clock, its chance, and whoever wants to be told; `person` (None: oneself) is whose plan it is.
 
     `finish` ends what was interrupted: a forgetting, a lock that was being put on or taken off. `key` finds the key of
@@ -58,8 +57,8 @@ class Desk:
         notice: Notice,
         working: Working,
         wait: float,
-        finish: Callable[[Desk, Place], None],
-        key: Callable[[Desk, Place, bool], Key],
+        finish: Callable[[Session, Place], None],
+        key: Callable[[Session, Place, bool], Key],
         person: str | None = None,
         unlocking: Unlocking = NOBODY,
         seen: Callable[[Plan], None] = unseen,
@@ -80,6 +79,34 @@ class Desk:
         self._finish = finish
         self._key = key
         self._told = False  # that another version stands in the place of the newest
+
+    def exists(self) -> bool:
+        """Whether a plan was begun here, also when its file is gone or damaged."""
+        try:
+            self.place()
+        except CannotBeDone as problem:
+            if problem.code != "no_plan":
+                raise
+            return False
+        except CannotRead:
+            return True
+        return True
+
+    def is_locked(self) -> bool:
+        """Whether the plan can be read with a key alone. Raises as `place` does."""
+        return self.place().locked
+
+    def open(self) -> None:
+        """Have the key of a locked plan, before anything is typed that is to go into it. Raises as `keyed` does."""
+        if self.exists():
+            self.keyed()
+
+    def load(self) -> Plan:
+        """The plan as it was last saved; no lock is taken and nothing is written.
+
+        Raises CannotBeDone("no_plan") when none was begun, CannotRead when it is there but cannot be read.
+        """
+        return self.current().plan
 
     def place(self) -> Place:
         """Where the plan lies, its key aside. Finishes what was interrupted.
@@ -261,7 +288,7 @@ class Desk:
         """The plan to be changed, under its lock; `whole` with all its history. Raises as `keyed`, `locked`, `read`."""
         with self.locked_as(self.keyed) as own:
             kept = self.read(own)
-            reading.judge(kept.tables, kept.plan, own.plan)
+            judge(kept.tables, kept.plan, own.plan)
             yield self.unrolled(kept) if whole else kept
 
     def storage(self, own: Place) -> PlanStorage:
@@ -296,7 +323,7 @@ class Desk:
             self._told = True
             with suppress(CannotRead):
                 rollback.tell(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
-        plan = reading.meaning(tables, storage.place.plan)
+        plan = meaning(tables, storage.place.plan)
         self.seen(plan)
         return Kept(storage, tables, plan)
 
@@ -316,7 +343,7 @@ class Desk:
 
         own = kept.storage.place
         tables = year_files.unroll(own, kept.tables, copies=copies, working=self.working)
-        return Kept(kept.storage, tables, reading.meaning(tables, own.plan, whole=True), whole=True)
+        return Kept(kept.storage, tables, meaning(tables, own.plan, whole=True), whole=True)
 
     def stamp(self, tables: Tables) -> str:
         """A stamp later than all in these tables, and than all that were ever given in this home."""

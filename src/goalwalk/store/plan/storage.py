@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.container import Content
 from goalwalk.store.disk.paths import AGE, Place
@@ -32,6 +33,39 @@ def opened(data: bytes, path: Path, own: Place) -> tuple[Content, Tables]:
         return content, migrations.migrate(content.tables, content.header.schema)
     except CannotRead as problem:
         raise CannotRead(problem.code, **{"path": str(path)} | problem.facts) from problem
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(path)) from error
+
+
+def meaning(tables: Tables, path: Path, *, whole: bool = False) -> Plan:
+    """The plan of these tables; what is not read here is not judged, so `whole` for all of it, check-ins and undo list.
+
+    Raises CannotRead("damaged") unless all of it is as we write it.
+    """
+    from goalwalk.store.schema import day_index  # a look at the now page reads none
+
+    try:
+        plan = codec.decode(tables, day_index.read(tables[codec.DAYS]), whole=whole)
+        codec.check_state(tables)
+        if whole:
+            from goalwalk.store.schema import undo_log
+
+            undo_log.check(tables[codec.UNDO], tables)
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(path)) from error
+    return plan
+
+
+def judge(tables: Tables, plan: Plan, path: Path) -> None:
+    """Nothing is written on what could not be read again: judge what `meaning` has left out of `tables`, which hold
+    `plan`. Raises as it does.
+    """
+    from goalwalk.store.schema import undo_log
+
+    try:
+        every = {document["id"] for document in tables["steps"].values()}
+        codec.check_ins(tables["check_ins"], {step.id for step in plan.steps}, every)
+        undo_log.check(tables[codec.UNDO], tables)
     except codec.REFUSED as error:
         raise CannotRead("damaged", path=str(path)) from error
 

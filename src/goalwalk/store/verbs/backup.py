@@ -11,34 +11,34 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import backups, key_files, strays, verify, year_files
-from goalwalk.store.plan.session import Desk, Kept
+from goalwalk.store.plan.session import Kept, Session
 from goalwalk.store.plan.verify import Checked, Checker, Report
 from goalwalk.store.schema import codec, migrations
-from goalwalk.store.verbs import copies_listed, unlock
-from goalwalk.store.verbs.copies_listed import Backup
+from goalwalk.store.verbs import copies, unlock
+from goalwalk.store.verbs.copies import Backup
 
 T = TypeVar("T")
 
 
-def check(desk: Desk) -> Report:
+def check_plan(session: Session) -> Report:
     """The plan, its history and every backup, read from end to end; the day index counted anew beside it."""
-    return _where_it_stays(desk, lambda own: _check(desk, own))
+    return _where_it_stays(session, lambda own: _check(session, own))
 
 
-def _where_it_stays(desk: Desk, look: Callable[[Place], T]) -> T:
+def _where_it_stays(session: Session, look: Callable[[Place], T]) -> T:
     """What `look` finds of the plan and its copies; anew, when its lock was put on or taken off meanwhile."""
     while True:
-        own = desk.keyed()
+        own = session.keyed()
         found = look(own)
-        if desk.place().link == own.link:
+        if session.place().link == own.link:
             return found
 
 
-def _check(desk: Desk, own: Place) -> Report:
-    _look(desk, own)
-    checker = Checker(own, desk.working)
+def _check(session: Session, own: Place) -> Report:
+    _look(session, own)
+    checker = Checker(own, session.working)
     plan, older, counts = _check_plan(own, checker)
-    each = tuple(_each(desk, backups.there(own), lambda _, backup: checker.check(backup.path)))
+    each = tuple(_each(session, backups.there(own), lambda _, backup: checker.check(backup.path)))
     return Report(plan, older, (*each, *_plain_beside(own)), counts, tuple(_odd(own, checker)))
 
 
@@ -65,10 +65,10 @@ def _check_plan(own: Place, checker: Checker) -> tuple[Checked, tuple[Checked, .
     return plan, older, tally.counts
 
 
-def _look(desk: Desk, own: Place) -> None:
+def _look(session: Session, own: Place) -> None:
     """Read the plan as every command does, which tells whether it is the newest version."""
     with suppress(CannotRead):
-        desk.opened(desk.storage(own))
+        session.opened(session.storage(own))
 
 
 def _plain_beside(own: Place) -> Iterator[Checked]:
@@ -87,44 +87,44 @@ def _odd(own: Place, checker: Checker) -> Iterator[Checked]:
             yield Checked(path, not plain and checker.check(path).ok, "plain" if plain else "stray")
 
 
-def earlier(desk: Desk) -> tuple[Backup, ...]:
+def list_copies(session: Session) -> tuple[Backup, ...]:
     """Every copy there is, by number, each verified."""
-    return _where_it_stays(desk, lambda own: _earlier(desk, own))
+    return _where_it_stays(session, lambda own: _earlier(session, own))
 
 
-def _earlier(desk: Desk, own: Place) -> tuple[Backup, ...]:
-    _look(desk, own)
+def _earlier(session: Session, own: Place) -> tuple[Backup, ...]:
+    _look(session, own)
     with files.looking(own.folder):
-        return tuple(copies_listed.every(desk, own))
+        return tuple(copies.every(session, own))
 
 
-def erase(desk: Desk, copy: Backup) -> None:
+def erase_copy(session: Session, copy: Backup) -> None:
     """This copy is gone for good. Raises CannotBeDone("no_such_backup") where it is by now, CannotRead, NotSaved."""
-    with desk.locked_as(desk.keyed) as own, files.saving(own.folder):
-        if copy.path not in [path for _, path in copies_listed.paths(own)]:
+    with session.locked_as(session.keyed) as own, files.saving(own.folder):
+        if copy.path not in [path for _, path in copies.paths(own)]:
             raise CannotBeDone("no_such_backup", number=copy.number)
-        copies_listed.erase(own, copy.path)
+        copies.erase(own, copy.path)
 
 
-def _each(desk: Desk, found: list[backups.Named], look: Callable[[int, backups.Named], T]) -> Iterator[T]:
+def _each(session: Session, found: list[backups.Named], look: Callable[[int, backups.Named], T]) -> Iterator[T]:
     for number, backup in enumerate(found, 1):
         seen = look(number, backup)
         if backup.path.exists():  # another command may have taken it away while we looked
             yield seen
-        desk.working(number, len(found))
+        session.working(number, len(found))
 
 
-def backup(desk: Desk, target: Path | None) -> Path:
+def backup(session: Session, target: Path | None = None) -> Path:
     """A copy at `target`, in one file that holds all of history; without one, among the backups.
 
     A locked plan's copy is locked as it is, and its key goes along, as locked as it was.
     """
     if target is None:
-        with desk.writing() as kept, files.saving(kept.storage.place.backups), files.undisturbed():
+        with session.writing() as kept, files.saving(kept.storage.place.backups), files.undisturbed():
             return kept.storage.keep_as_backup()
-    own = desk.keyed()
+    own = session.keyed()
     if own.locked:
-        unlock.sure_of_its_lock(desk, own)
+        unlock.sure_of_its_lock(session, own)
     with files.saving(target):
         if not target.parent.is_dir():
             raise CannotBeDone("no_folder", path=str(target.parent))
@@ -132,15 +132,15 @@ def backup(desk: Desk, target: Path | None) -> Path:
             if path.exists() or path.is_symlink():
                 raise CannotBeDone("exists", path=str(path))
     try:
-        with desk.writing() as kept, files.saving(target):
-            data = _all_of(desk, kept)
+        with session.writing() as kept, files.saving(target):
+            data = _all_of(session, kept)
             with files.undisturbed():
                 files.copy_out(data, kept.storage.place.temp, target)
     except NotSaved as problem:
         if problem.code not in ("read_only", "no_permission"):
             raise
         with files.saving(target), files.undisturbed():  # a disk that takes no writing still gives its plan away
-            _lay(target.parent, [(target, _all_of(desk, desk.current()))])
+            _lay(target.parent, [(target, _all_of(session, session.current()))])
     try:
         with files.saving(target), files.undisturbed():
             _lay(target.parent, _keys_along(own, target))
@@ -148,7 +148,7 @@ def backup(desk: Desk, target: Path | None) -> Path:
         files.discard(target)
         raise
     if own.locked:
-        desk.notice("key_along", {})
+        session.notice("key_along", {})
     verify.read(target, Place(target, target, own.key))
     return target
 
@@ -176,16 +176,16 @@ def _keys_along(own: Place, target: Path) -> list[tuple[Path, bytes]]:
     return [(theirs, files.read(mine[0])[0]) for mine, theirs in there if mine]
 
 
-def _all_of(desk: Desk, kept: Kept) -> bytes:
+def _all_of(session: Session, kept: Kept) -> bytes:
     if not kept.tables[codec.HISTORY]:
         return kept.storage.data
     own = kept.storage.place
-    whole = year_files.unroll(own, kept.tables, copies=True, working=desk.working)
+    whole = year_files.unroll(own, kept.tables, copies=True, working=session.working)
     assert kept.storage.content is not None
     return own.closed(container.serialise(whole, migrations.SCHEMA, kept.storage.content.header.generation))
 
 
-def mend(desk: Desk) -> tuple[int, ...]:
+def mend_history(session: Session) -> tuple[int, ...]:
     """The files of history that are no good, from their copies."""
-    with desk.writing() as kept, files.saving(kept.storage.place.history):
+    with session.writing() as kept, files.saving(kept.storage.place.history):
         return year_files.mend(kept.storage.place, kept.tables)

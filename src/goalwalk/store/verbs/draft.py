@@ -17,7 +17,7 @@ from goalwalk.core.walk.script import LONG
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import AGE, Place
 from goalwalk.store.disk.tables import Document, Tables
-from goalwalk.store.plan.session import Desk
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec
 from goalwalk.store.schema.fields import field
 
@@ -47,18 +47,18 @@ class Kept:
         return (own, self.version) == (others, other.version)
 
 
-def read(desk: Desk) -> Kept:
+def read_draft(session: Session) -> Kept:
     """The draft there is. Raises CannotRead("draft_damaged") and what opening a locked plan does."""
     while True:
-        own = place(desk)
+        own = place(session)
         kept = Kept(None, 0) if own is None else _read(own)
-        if kept.version or own is None or desk.listed().link == own.link:
+        if kept.version or own is None or session.listed().link == own.link:
             return kept  # else its lock was put on or taken off, and the draft bears another name
 
 
-def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:
+def keep_draft(session: Session, kept: Kept, draft: Draft) -> Kept:
     """Keep this draft in the place of that one. Raises NotSaved, CannotBeDone("draft_elsewhere") for a newer one."""
-    with desk.locked_as(lambda: place(desk) or desk.new_place()) as own:
+    with session.locked_as(lambda: place(session) or session.new_place()) as own:
         _seen(own, kept)
         data = own.closed(container.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
         with files.saving(own.draft), files.undisturbed():
@@ -66,19 +66,23 @@ def write(desk: Desk, kept: Kept, draft: Draft) -> Kept:
     return Kept(draft, kept.version + 1)
 
 
-def drop(desk: Desk, kept: Kept | None = None) -> None:
-    """There is no draft any more. `kept`: only if it is still this one. Raises as `write` does."""
-    if place(desk) is None:
+def drop_draft(session: Session, kept: Kept | None = None) -> None:
+    """There is no draft any more. `kept`: only if it is still this one. Raises as `keep_draft` does."""
+    if place(session) is None:
         return
-    with desk.locked_as(lambda: place(desk) or desk.listed()) as own, files.saving(own.draft), files.undisturbed():
+    with (
+        session.locked_as(lambda: place(session) or session.listed()) as own,
+        files.saving(own.draft),
+        files.undisturbed(),
+    ):
         if kept is not None:
             _seen(own, kept)
         files.remove(own.temp, own.draft)
 
 
-def check(desk: Desk, kept: Kept) -> None:
+def check_draft(session: Session, kept: Kept) -> None:
     """Raise CannotBeDone("draft_elsewhere") unless this is still the draft: another window may have gone on with it."""
-    if not read(desk).is_same(kept):
+    if not read_draft(session).is_same(kept):
         raise CannotBeDone("draft_elsewhere")
 
 
@@ -108,15 +112,15 @@ def _tells(draft: Draft, words: Collection[str]) -> bool:
     return any(sought in text for sought in map(folded, words) if sought for text in there)
 
 
-def place(desk: Desk) -> Place | None:
-    """Where the plan lies or will lie, with its key; None where nothing was begun. Raises as `Desk.keyed` does."""
+def place(session: Session) -> Place | None:
+    """Where the plan lies or will lie, with its key; None where nothing was begun. Raises as `Session.keyed` does."""
     try:
-        return desk.keyed()
+        return session.keyed()
     except CannotBeDone as problem:
         if problem.code != "no_plan":
             raise
     with suppress(CannotBeDone):
-        return desk.listed()
+        return session.listed()
     return None
 
 

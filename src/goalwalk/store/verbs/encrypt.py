@@ -20,7 +20,7 @@ from goalwalk.store.disk.keys import Key, Made
 from goalwalk.store.disk.paths import HISTORY_TEMP, Place, twin
 from goalwalk.store.disk.tables import dumps, loads
 from goalwalk.store.plan import backups, key_files, now_file, strays, year_files
-from goalwalk.store.plan.session import Desk
+from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import unlock
 
 LONG = 24 * 60 * 60  # seconds after which nobody is at work on it any more
@@ -33,87 +33,87 @@ class Converted(NamedTuple):
     deleted: int
 
 
-def encrypt(desk: Desk, made: Made) -> Converted:
+def encrypt(session: Session, made: Made) -> Converted:
     """Lock the plan, its history and every copy with this key, and hold the key as after unlocking.
 
     Raises CannotBeDone("locked_already"), CannotRead for a plan that is no good, NotSaved with nothing changed, or
     NotSaved("still_locking") when it is locked and something plain is still there.
     """
-    with desk.locked_as(desk.place) as own, files.saving(own.folder):
+    with session.locked_as(session.place) as own, files.saving(own.folder):
         if own.locked:
             raise CannotBeDone("locked_already")
-        kept = desk.read(own)
+        kept = session.read(own)
         data = kept.storage.data
         new = own.twin._replace(key=made.key)
         _check_names(own, new)
-        with _under_way(desk, own, data):
+        with _under_way(session, own, data):
             _write_keys(own, made)
-            count, _ = _twins(desk, own, new)
-            unlock.hold(desk, new, made.key)  # so that nobody beside us finds it locked
+            count, _ = _twins(session, own, new)
+            unlock.hold(session, new, made.key)  # so that nobody beside us finds it locked
             _commit_locked(own, new, data)
-            _sweep(desk, new, _digest(data))
+            _sweep(session, new, _digest(data))
         now_file.follow(new, kept.tables)
     return Converted(count, 0)
 
 
-def decrypt(desk: Desk) -> Converted:
+def decrypt(session: Session) -> Converted:
     """Take the lock off the plan, its history and every copy. Copies that the key does not open go.
 
     Raises CannotBeDone("not_locked"), CannotRead, NotSaved as `encrypt` does.
     """
-    with desk.locked_as(desk.keyed) as own, files.saving(own.folder):
+    with session.locked_as(session.keyed) as own, files.saving(own.folder):
         if not own.locked:
             raise CannotBeDone("not_locked")
-        data = desk.read(own).storage.data
+        data = session.read(own).storage.data
         new = own.twin
         _check_names(own, new)
         words = own.opened(data)
         drops = frozenset(path.name for path, _ in files_of(own) if says(own, path) is None)
-        with _under_way(desk, own, data, drops):
-            count, deleted = _twins(desk, own, new)
+        with _under_way(session, own, data, drops):
+            count, deleted = _twins(session, own, new)
             put_proven(new, new.temp, new.plan, words)
             _link(own, new)
             own.link.unlink()  # the commit
             files.sync_folder(own.link.parent)
-            _sweep(desk, new, _digest(data), drops)
-        unlock.let_go(desk, own)
+            _sweep(session, new, _digest(data), drops)
+        unlock.let_go(session, own)
     return Converted(count, deleted)
 
 
-def unopened(desk: Desk) -> int:
+def count_unopened(session: Session) -> int:
     """How many copies the key does not open: taking the lock off deletes them. Raises as `decrypt` does."""
-    own = desk.keyed()
+    own = session.keyed()
     if not own.locked:
         raise CannotBeDone("not_locked")
     with files.looking(own.folder):
         return sum(says(own, path) is None for path, _ in files_of(own))
 
 
-def lock_anew(desk: Desk, key: Key, by_passphrase: bytes) -> None:
+def change_passphrase(session: Session, key: Key, by_passphrase: bytes) -> None:
     """Another passphrase for the same key. The old one opens it, or the new one, at every instant.
 
     Raises CannotBeDone("not_locked"), CannotRead for a plan that this key does not open, NotSaved.
     """
-    with desk.locked_as(desk.place) as own, files.saving(own.folder):
+    with session.locked_as(session.place) as own, files.saving(own.folder):
         if not own.locked:
             raise CannotBeDone("not_locked")
         if not key_files.opens(own, key):
             own = own._replace(key=key)
-            desk.read(own)  # which says why not
+            session.read(own)  # which says why not
             raise CannotRead("wrong_key", path=str(own.plan))
         key_files.write(own, key, by_passphrase)
 
 
-def finish(desk: Desk, own: Place) -> None:
+def finish(session: Session, own: Place) -> None:
     """Do what an interrupted command left to do. A home that is busy, or cannot be written to, stays as it is; so does
     one whose plan is gone, of either kind, and what another device is at work on, through a folder that it shares.
     """
-    with suppress(NotSaved, CannotRead), desk.locked(own, wait=False), files.saving(own.folder):
-        note, stays = _note(own), desk.listed()
-        if note and stays.plan.is_file() and _is_left(desk, own, note):
+    with suppress(NotSaved, CannotRead), session.locked(own, wait=False), files.saving(own.folder):
+        note, stays = _note(own), session.listed()
+        if note and stays.plan.is_file() and _is_left(session, own, note):
             to_the_end = note.to == stays.ending
-            _sweep(desk, stays, note.plan if to_the_end else None, note.drops if to_the_end else frozenset())
-            desk.notice("locking_finished" if stays.locked else "unlocking_finished", {})
+            _sweep(session, stays, note.plan if to_the_end else None, note.drops if to_the_end else frozenset())
+            session.notice("locking_finished" if stays.locked else "unlocking_finished", {})
 
 
 class Note(NamedTuple):
@@ -126,12 +126,12 @@ class Note(NamedTuple):
     drops: frozenset[str] = frozenset()
 
 
-def _is_left(desk: Desk, own: Place, note: Note) -> bool:
+def _is_left(session: Session, own: Place, note: Note) -> bool:
     """Whether nobody else goes on with it: this device or this machine began it, or it is long ago."""
-    pairs = zip(_writer(device.read(desk.home)), (note.device, note.machine), strict=True)
+    pairs = zip(_writer(device.read(session.home)), (note.device, note.machine), strict=True)
     if any(mine == theirs != "" for mine, theirs in pairs):
         return True
-    return abs(desk.now().timestamp() - own.turning.stat().st_mtime) > LONG
+    return abs(session.now().timestamp() - own.turning.stat().st_mtime) > LONG
 
 
 def _writer(own: device.Device | None) -> tuple[str, str]:
@@ -155,7 +155,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _sweep(desk: Desk, stays: Place, was: str | None, drops: frozenset[str] = frozenset()) -> None:
+def _sweep(session: Session, stays: Place, was: str | None, drops: frozenset[str] = frozenset()) -> None:
     """Take away every file of the kind that the plan is not, and that has a twin, or is one of `drops`. Raises OSError.
 
     `was`: what the plan was before. What else stands there by now was written by another program, and is left.
@@ -170,9 +170,9 @@ def _sweep(desk: Desk, stays: Place, was: str | None, drops: frozenset[str] = fr
         gone += [goes.link, goes.plan]
     for number, path in enumerate((*gone, *(() if stays.locked else (stays.aside,))), 1):
         path.unlink(missing_ok=True)
-        desk.working(number, len(gone) + 1)
+        session.working(number, len(gone) + 1)
     for path in left:
-        desk.notice("other_left", {"path": str(path)})
+        session.notice("other_left", {"path": str(path)})
     if not stays.locked:
         key_files.remove(stays)
     for folder in {path.parent for path in gone}:
@@ -182,9 +182,9 @@ def _sweep(desk: Desk, stays: Place, was: str | None, drops: frozenset[str] = fr
 
 
 @contextmanager
-def _under_way(desk: Desk, own: Place, data: bytes, drops: frozenset[str] = frozenset()) -> Iterator[None]:
+def _under_way(session: Session, own: Place, data: bytes, drops: frozenset[str] = frozenset()) -> Iterator[None]:
     """What stops us before the commit leaves the plan as it was; after it, the next command goes on."""
-    note = Note(*_writer(device.needed(desk.home, desk.random)), own.twin.ending, _digest(data), drops)
+    note = Note(*_writer(device.needed(session.home, session.random)), own.twin.ending, _digest(data), drops)
     _put(own.temp, own.turning, dumps(note._asdict() | {"drops": sorted(drops)}))
     try:
         with files.saving(own.folder):
@@ -192,18 +192,18 @@ def _under_way(desk: Desk, own: Place, data: bytes, drops: frozenset[str] = froz
     except BaseException as problem:
         stands = own
         with suppress(OSError, Problem):
-            stands = desk.listed()
+            stands = session.listed()
             if stands.locked == own.locked:
-                _sweep(desk, own, None)
+                _sweep(session, own, None)
                 if not own.locked:
-                    unlock.let_go(desk, own.twin)
+                    unlock.let_go(session, own.twin)
         if stands.locked != own.locked and isinstance(problem, Problem):
             code = "still_locking" if stands.locked else "still_unlocking"
             raise NotSaved(code, path=str(problem.facts.get("path", own.folder))) from problem
         raise
 
 
-def _twins(desk: Desk, own: Place, new: Place) -> tuple[int, int]:
+def _twins(session: Session, own: Place, new: Place) -> tuple[int, int]:
     """Write the twin of every copy and of every file of history; how many, and how many cannot be opened."""
     found = list(files_of(own))
     count = deleted = 0
@@ -214,7 +214,7 @@ def _twins(desk: Desk, own: Place, new: Place) -> tuple[int, int]:
         else:
             count += 1
             put_proven(new, temp, twin_of(path, locked=new.locked), words)
-        desk.working(number, len(found))
+        session.working(number, len(found))
     return count, deleted
 
 
@@ -308,3 +308,51 @@ def _check_names(own: Place, new: Place) -> None:
         raise CannotBeDone("linked_name", path=str(own.plan))
     if new.plan.exists() or new.link.is_symlink():
         raise CannotBeDone("exists", path=str(new.plan))
+
+
+def has_plain_copies(session: Session) -> bool:
+    """Whether there are any, by their names. Raises as `Session.place` does."""
+    own = session.place()
+    with files.looking(own.folder):
+        return own.locked and any(True for _ in _plain(own))
+
+
+def encrypt_plain_copies(session: Session) -> int:
+    """Lock each of them with the plan's own key; how many. What is locked already is not kept twice.
+
+    Raises CannotBeDone("locked_already") where there is none, CannotRead, NotSaved with each locked or as it was.
+    """
+    count = 0
+    with session.locked_as(session.keyed) as own, files.saving(own.folder):
+        session.read(own)  # the key opens the plan itself
+        for path, temp in list(_plain(own)):
+            data = files.read(path)[0]
+            target = _target(own, path, data)
+            if target is not None:
+                put_proven(own, temp, target, data)
+            path.unlink()
+            files.sync_folder(path.parent)
+            count += 1
+    if not count:
+        raise CannotBeDone("locked_already")
+    return count
+
+
+def _plain(own: Place) -> Iterator[tuple[Path, Path]]:
+    """Each, and where its locked twin is written first."""
+    plain = own.twin
+    if plain.plan.is_file():
+        yield plain.plan, plain.copy_temp
+    yield from files_of(plain)
+
+
+def _target(own: Place, path: Path, data: bytes) -> Path | None:
+    """A free name for it with a lock; None: what has the first of them says the same."""
+    first = target = twin_of(path, locked=True)
+    number = 1
+    while target.exists():
+        if says(own, target) == data:
+            return None
+        target = first.with_name(f"{first.name.removesuffix('.age').removesuffix('.json')} ({number}).json.age")
+        number += 1
+    return target

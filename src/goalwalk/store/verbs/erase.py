@@ -11,35 +11,35 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.store.disk import device, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import displaced, now_file, people, strays, year_files
-from goalwalk.store.plan.session import Desk, with_stamp
+from goalwalk.store.plan.session import Session, with_stamp
 from goalwalk.store.schema import codec
 from goalwalk.store.verbs import draft, unlock
 from goalwalk.store.verbs import forget as forgetting
 from goalwalk.store.verbs.forget import Forgotten
 
 
-def forget(desk: Desk, ids: Collection[str]) -> Forgotten:
+def erase(session: Session, ids: Collection[str]) -> Forgotten:
     """Write down what is going, then erase it everywhere."""
-    with desk.writing() as part:
-        kept = desk.unrolled(part, copies=True)
+    with session.writing() as part:
+        kept = session.unrolled(part, copies=True)
         if not any(forgetting.closure(kept.tables, ids).values()):
             raise CannotBeDone("nothing_to_forget")
         own = kept.storage.place
         with files.saving(own.plan):
             forgetting.write_down(own, ids)
         with _under_way(own):
-            return _erase(desk, own, ids)
+            return _erase(session, own, ids)
 
 
-def forget_removed(desk: Desk) -> Forgotten:
+def erase_removed(session: Session) -> Forgotten:
     """All that was taken away and not brought back."""
-    tables = desk.looked_back().tables
-    return forget(desk, [doc["id"] for name in kinds.TABLES for doc in tables[name].values() if "removed" in doc])
+    tables = session.looked_back().tables
+    return erase(session, [doc["id"] for name in kinds.TABLES for doc in tables[name].values() if "removed" in doc])
 
 
-def forget_everything(desk: Desk) -> None:
+def erase_everything(session: Session) -> None:
     """The plan, all its files and its entry in the list of people; also where there is only a draft of a walk."""
-    with desk.locked_as(lambda: _with_a_draft(desk)) as own, files.saving(own.plan):
+    with session.locked_as(lambda: _with_a_draft(session)) as own, files.saving(own.plan):
         for side in own.sides:
             if year_files.is_linked(side.history):
                 raise CannotRead("history_linked", path=str(side.history))
@@ -49,14 +49,14 @@ def forget_everything(desk: Desk) -> None:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise
         with _under_way(own):
-            _remove_all(desk, own)
+            _remove_all(session, own)
 
 
-def _with_a_draft(desk: Desk) -> Place:
+def _with_a_draft(session: Session) -> Place:
     try:
-        return desk.place()
+        return session.place()
     except CannotBeDone as problem:
-        if problem.code == "no_plan" and (own := desk.listed()).draft.exists():
+        if problem.code == "no_plan" and (own := session.listed()).draft.exists():
             return own
         raise
 
@@ -71,49 +71,49 @@ def _under_way(own: Place) -> Iterator[None]:
         raise NotSaved("still_erasing", path=str(problem.facts.get("path", own.folder))) from problem
 
 
-def finish(desk: Desk, own: Place) -> None:
+def finish(session: Session, own: Place) -> None:
     """Do what an interrupted forgetting left to do. A home that cannot be written to, or is busy, stays as it is.
 
     Raises NotSaved("still_erasing") as long as everything is to go: nothing is begun where it would be erased next.
     """
     path: object = own.folder
     try:
-        _finish(desk, own)
+        _finish(session, own)
     except (NotSaved, CannotRead) as problem:
         path = problem.facts.get("path", path)
     if own.forgetting.exists() and forgetting.written_down(own) is None:
         raise NotSaved("still_erasing", path=str(path))
 
 
-def _finish(desk: Desk, own: Place) -> None:
-    with desk.locked(own, wait=False), files.saving(own.plan):
-        if own.forgetting.exists() and desk.listed().link == own.link:
+def _finish(session: Session, own: Place) -> None:
+    with session.locked(own, wait=False), files.saving(own.plan):
+        if own.forgetting.exists() and session.listed().link == own.link:
             ids = forgetting.written_down(own)
             if ids is None:
-                _remove_all(desk, own)
+                _remove_all(session, own)
             else:
                 now_file.remove(own)  # it needs no key for that
-                _erase(desk, desk.at_hand(own), ids)
+                _erase(session, session.at_hand(own), ids)
             if not own.forgetting.exists():
-                desk.notice("forget_finished", {})
+                session.notice("forget_finished", {})
 
 
-def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
+def _erase(session: Session, own: Place, ids: Collection[str]) -> Forgotten:
     count = 0
-    stamp = desk.stamp(codec.empty())
+    stamp = session.stamp(codec.empty())
     readable = proven = True
     now_file.remove(own)  # whatever comes now, what is seen without a key holds none of it
     try:
-        kept = desk.unrolled(desk.opened(desk.storage(own)), copies=True)
-        stamp = desk.stamp(kept.tables)
+        kept = session.unrolled(session.opened(session.storage(own)), copies=True)
+        stamp = session.stamp(kept.tables)
         with files.saving(own.plan):
             if draft.drop_of(own, ids, forgetting.words_of(kept.tables, ids)):
-                desk.notice("draft_forgotten", {})
+                session.notice("draft_forgotten", {})
         tables, count = forgetting.scrub(kept.tables, ids, stamp)
         if count:
             kept.storage.write(with_stamp(tables, stamp), keep=False)
             with files.saving(own.plan):
-                displaced.settle(own, desk.notice, kept.storage.data)
+                displaced.settle(own, session.notice, kept.storage.data)
         else:
             now_file.follow(own, tables)
     except CannotRead as problem:
@@ -123,7 +123,7 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
         readable = problem.code == "missing"
         proven = False
     with files.saving(own.plan):
-        copies, deleted = forgetting.scrub_copies(own, ids, stamp, desk.working, proven=proven)
+        copies, deleted = forgetting.scrub_copies(own, ids, stamp, session.working, proven=proven)
         for path in own.temps():  # what a step could not take away holds what is going
             files.clear_away(path)
         if readable:  # else the work goes on when the plan is restored
@@ -131,25 +131,25 @@ def _erase(desk: Desk, own: Place, ids: Collection[str]) -> Forgotten:
     return Forgotten(count, copies, deleted)
 
 
-def _remove_all(desk: Desk, own: Place) -> None:
+def _remove_all(session: Session, own: Place) -> None:
     with suppress(CannotRead):  # the key, where it is held, knows copies that bear no name of ours
-        own = desk.at_hand(own)
+        own = session.at_hand(own)
     forgetting.remove_all(own)
-    unlock.let_go(desk, own)
-    with desk.people_locked():
-        found = people.read(desk.home)
-        for path in strays.of_people(desk.home):  # it names everybody
+    unlock.let_go(session, own)
+    with session.people_locked():
+        found = people.read(session.home)
+        for path in strays.of_people(session.home):  # it names everybody
             path.unlink(missing_ok=True)
-        left = people.without(found, own.name, people.new_stem(desk.home, desk.random)) if found else None
-        people.drop_damaged(desk.home)
+        left = people.without(found, own.name, people.new_stem(session.home, session.random)) if found else None
+        people.drop_damaged(session.home)
         if left:
-            people.write(desk.home, left)
+            people.write(session.home, left)
         else:
-            (desk.home / "people.json").unlink(missing_ok=True)
-            device.forget(desk.home)
-            files.sync_folder(desk.home)
-            files.discard(desk.home / "people.lock")  # whoever waits for it looks again
+            (session.home / "people.json").unlink(missing_ok=True)
+            device.forget(session.home)
+            files.sync_folder(session.home)
+            files.discard(session.home / "people.lock")  # whoever waits for it looks again
     files.discard(own.lock)
     if not left:
         with suppress(OSError):
-            (desk.home / "plans").rmdir()
+            (session.home / "plans").rmdir()

@@ -1,34 +1,18 @@
-"""Looking back over all that was ever written, with TinyDB's own queries; imported only by what looks back."""
+"""Looking back over all that was ever written, and reading no more of history than that takes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
-
-from tinydb import TinyDB, where
-from tinydb.storages import Storage
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.plan import CheckIn, Plan, Step
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import year_files
-from goalwalk.store.plan.session import Desk, Kept
+from goalwalk.store.plan.session import Kept, Session
 from goalwalk.store.schema import codec
-
-
-class _Held(Storage):
-    """Tables that were read and verified, as TinyDB sees them."""
-
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-
-    def read(self) -> dict[str, dict[str, Any]]:
-        return {name: self._tables[name] for name in kinds.DATED}
-
-    def write(self, data: object) -> None:
-        raise NotImplementedError("history is never changed")
 
 
 class Noted(NamedTuple):
@@ -39,25 +23,48 @@ class Noted(NamedTuple):
     check_ins: tuple[CheckIn, ...]
 
 
-def noted(desk: Desk, pick: Callable[[Plan], Step], most: int) -> Noted:
+def whole_plan(session: Session) -> Plan:
+    """The plan with every check-in there ever was, all wins and days. Raises as `Session.looked_back` does."""
+    return session.looked_back().plan
+
+
+def notes_of(session: Session, pick: Callable[[Plan], Step], most: int) -> Noted:
     """The notes of the step that `pick` finds; no more of history is read than it takes.
 
-    Raises as `Desk.read` and `pick` do, and CannotRead for a file of history that is needed and cannot be read.
+    Raises as `Session.read` and `pick` do, and CannotRead for a file of history that is needed and cannot be read.
     """
-    return desk.looking_back(lambda kept: _noted(kept, pick, most))
+    return session.looking_back(lambda kept: _noted(kept, pick, most))
 
 
-def since(desk: Desk, first: Callable[[Plan], date]) -> Plan:
+def plan_since(session: Session, first: Callable[[Plan], date]) -> Plan:
     """The plan with its check-ins, wins and days from the day that `first` finds; no more of history is read than that
     takes. Raises as `noted` does.
     """
-    return desk.looking_back(lambda kept: _since(kept, first(kept.plan), desk))
+    return session.looking_back(lambda kept: _since(kept, first(kept.plan), session))
 
 
-def _since(kept: Kept, first: date, desk: Desk) -> Plan:
+def plan_with(session: Session, *names: str) -> Plan:
+    """The plan with all there ever was in these tables of what history holds, and no more of it in memory than that.
+
+    Raises as `Session.current` does, CannotRead for a file of history that cannot be read.
+    """
+    return session.looking_back(lambda kept: _every(kept, names, session))
+
+
+def _every(kept: Kept, names: Sequence[str], session: Session) -> Plan:
+    own = kept.storage.place
+    tables = year_files.unroll(own, kept.tables, working=session.working, names=names)
+    try:
+        found: dict[str, Any] = {name: tuple(codec.there(name, tables[name])) for name in names}
+    except codec.REFUSED as error:
+        raise CannotRead("damaged", path=str(own.plan)) from error
+    return kept.plan._replace(**found)
+
+
+def _since(kept: Kept, first: date, session: Session) -> Plan:
     own = kept.storage.place
     years = [year.year for year in year_files.named(kept.tables) if year.last >= first]
-    tables = year_files.unroll(own, kept.tables, years, working=desk.working)
+    tables = year_files.unroll(own, kept.tables, years, working=session.working)
     try:
         every = {document["id"] for document in tables["steps"].values()}
         said = codec.check_ins(tables["check_ins"], {step.id for step in kept.plan.steps}, every)
@@ -91,8 +98,23 @@ class _Found(NamedTuple):
 
 def _with_notes(tables: Tables, step: Step) -> list[_Found]:
     """The check-ins of a step that have a note, newest first."""
+    from tinydb import TinyDB, where
+    from tinydb.storages import Storage
+
+    class Held(Storage):
+        """Tables that were read and verified, as TinyDB sees them."""
+
+        def __init__(self, tables: Tables) -> None:
+            self._tables = tables
+
+        def read(self) -> dict[str, dict[str, Any]]:
+            return {name: self._tables[name] for name in kinds.DATED}
+
+        def write(self, data: object) -> None:
+            raise NotImplementedError("history is never changed")
+
     mine = (where("step") == step.id) & where("note").exists()
-    here = TinyDB(tables, storage=_Held).table("check_ins").search(mine)
+    here = TinyDB(tables, storage=Held).table("check_ins").search(mine)
     known = {str(document.doc_id): dict(document) for document in here if "removed" not in document}
     check_ins = codec.check_ins(known, {step.id}, {step.id})
     found = [_Found(int(key), check_in) for key, check_in in zip(known, check_ins, strict=True)]

@@ -13,7 +13,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.store.disk import container, files, paths
 from goalwalk.store.disk.paths import LOCKED, PLAIN, Place
 from goalwalk.store.plan import people
-from goalwalk.store.plan.session import Desk
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import summary
 from goalwalk.store.schema.summary import Glance
 
@@ -28,23 +28,23 @@ class Person(NamedTuple):
     glance: Glance
 
 
-def there(desk: Desk) -> tuple[Person, ...]:
+def list_people(session: Session) -> tuple[Person, ...]:
     """Everybody on the list, by name."""
-    found = people.read(desk.home)
+    found = people.read(session.home)
     if found is None:
         return ()
-    plans = desk.home / "plans"
+    plans = session.home / "plans"
     with suppress(OSError):
         here = {path.name for path in plans.iterdir()} if plans.exists() else set()
-        seen = [_person(desk, name, plans, stem, here) for name, stem in found.others.items()]
+        seen = [_person(session, name, plans, stem, here) for name, stem in found.others.items()]
         return tuple(sorted(seen, key=lambda person: person.name.casefold()))
     return tuple(Person(name, "unreadable", Glance()) for name in sorted(found.others, key=str.casefold))
 
 
-def _person(desk: Desk, name: str, plans: Path, stem: str, here: set[str]) -> Person:
+def _person(session: Session, name: str, plans: Path, stem: str, here: set[str]) -> Person:
     try:
         if f"{stem}{LOCKED}" in here:
-            return _locked(desk, name, paths.place(desk.home, stem))
+            return _locked(session, name, paths.place(session.home, stem))
         if f"{stem}{PLAIN}" not in here:
             return Person(name, "not begun", Glance())
         first = files.first(plans / f"{stem}{PLAIN}", container.LONGEST_HEADER)
@@ -53,52 +53,41 @@ def _person(desk: Desk, name: str, plans: Path, stem: str, here: set[str]) -> Pe
         return Person(name, "unreadable", Glance())
 
 
-def _locked(desk: Desk, name: str, own: Place) -> Person:
+def _locked(session: Session, name: str, own: Place) -> Person:
     from goalwalk.store.verbs import unlock
 
-    held = unlock.held(desk, own)
+    held = unlock.held(session, own)
     if held is None:
         return Person(name, "locked", Glance())
     data = own._replace(key=held.key).opened(files.read(own.plan)[0])
     return Person(name, "open", summary.read(container.glance(data[: container.LONGEST_HEADER])))
 
 
-def add(desk: Desk, name: str) -> None:
+def add_person(session: Session, name: str) -> None:
     """One more name on the list, and where their plan will lie; it begins with the first word that is written."""
-    with files.saving(desk.home):
-        files.make_folder(desk.home)
-        with desk.people_locked():
-            found = people.read(desk.home)
-            stems = [people.new_stem(desk.home, desk.random) for _ in range(2)]
-            people.write(desk.home, people.added(found, name, *stems))
+    with files.saving(session.home):
+        files.make_folder(session.home)
+        with session.people_locked():
+            found = people.read(session.home)
+            stems = [people.new_stem(session.home, session.random) for _ in range(2)]
+            people.write(session.home, people.added(found, name, *stems))
 
 
-def remove(desk: Desk) -> None:
-    """The person of the desk is gone, with all that was written."""
+def remove_person(session: Session) -> None:
+    """The person of the session is gone, with all that was written."""
     from goalwalk.store.plan import strays
     from goalwalk.store.verbs import erase
 
     try:
-        erase.forget_everything(desk)
+        erase.erase_everything(session)
     except CannotBeDone as problem:
         if problem.code != "no_plan":
             raise
-        own = desk.listed()
-        with files.saving(desk.home), desk.people_locked():
-            found = people.read(desk.home)
-            for path in strays.of_people(desk.home):
+        own = session.listed()
+        with files.saving(session.home), session.people_locked():
+            found = people.read(session.home)
+            for path in strays.of_people(session.home):
                 path.unlink(missing_ok=True)
             left = people.without(found, own.name, own.name) if found else None
-            people.drop_damaged(desk.home)
-            people.write(desk.home, left or people.People(people.new_stem(desk.home, desk.random), {}))
-
-
-def lock_all(desk: Desk) -> None:
-    """Hold no key, of no home; a keyring of the system is asked for those of this one."""
-    from goalwalk.store.plan import keyring
-
-    desk.keys.clear()
-    if not keyring.let_all_go(desk.unlocking.runtime):
-        found = people.read(desk.home)
-        for stem in (found.own, *found.others.values()) if found else ():
-            keyring.let_go(paths.place(desk.home, stem), desk.unlocking.runtime)
+            people.drop_damaged(session.home)
+            people.write(session.home, left or people.People(people.new_stem(session.home, session.random), {}))

@@ -17,9 +17,11 @@ from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import backups, compare, key_files, owner, people, verify
 from goalwalk.store.plan.compare import Going
-from goalwalk.store.plan.session import Desk, with_stamp
-from goalwalk.store.schema import codec, identity, whole
-from goalwalk.store.verbs import copies_listed, forget, unlock
+from goalwalk.store.plan.reports import unseen
+from goalwalk.store.plan.session import Session, with_stamp
+from goalwalk.store.plan.storage import meaning
+from goalwalk.store.schema import codec, identity
+from goalwalk.store.verbs import copies, forget, unlock
 
 NOT_OURS = ("not_a_file", "dangling_link", "no_access", "too_new")  # what stands there is not ours to move away
 NO_KEY = ("key_missing", "key_other", "key_damaged", "key_too_hard")
@@ -46,69 +48,71 @@ class _Compared(NamedTuple):
     going: Going | None
 
 
-def restore(desk: Desk, which: int | Path, paper: str | None, agree: Callable[[Going], None]) -> Restored:
+def restore(
+    session: Session, which: int | Path, paper: str | None = None, agree: Callable[[Going], None] = unseen
+) -> Restored:
     """A copy in the place of what stands, which is kept. `paper`: the recovery key of a locked copy.
 
     `agree` is shown what would go, while no lock is held; if something else stands there by then, it is shown that.
     """
     while True:
-        own, mended = _place_to_restore(desk, which, paper)
-        if mended and which == 1 and (plan := _stands(desk, own)):
+        own, mended = _place_to_restore(session, which, paper)
+        if mended and which == 1 and (plan := _stands(session, own)):
             return Restored(plan)
-        opened = _opened(desk, own, which, paper)
+        opened = _opened(session, own, which, paper)
         with files.looking(own.folder):
             seen = files.version(own.plan)
-            if (compared := _compared(desk, own, opened, which)).going:
+            if (compared := _compared(session, own, opened, which)).going:
                 agree(compared.going)
-        with _with_its_key(desk, own, opened) as new, desk.locked(new), files.looking(new.folder):
+        with _with_its_key(session, own, opened) as new, session.locked(new), files.looking(new.folder):
             begun = new is not own and not own.locked and own.plan.exists()
-            if begun or desk.listed().link not in (own.link, new.link) or files.version(own.plan) != seen:
+            if begun or session.listed().link not in (own.link, new.link) or files.version(own.plan) != seen:
                 continue  # somebody was quicker while we waited
             going = new.forgetting.exists()
-            restored = _put_back(desk, new, compared, going)
-        return restored if not going else restored._replace(plan=desk.looked_back().plan)  # which finishes it
+            restored = _put_back(session, new, compared, going)
+        return restored if not going else restored._replace(plan=session.looked_back().plan)  # which finishes it
 
 
-def _stands(desk: Desk, own: Place) -> Plan | None:
+def _stands(session: Session, own: Place) -> Plan | None:
     """The plan, if it can be read now that the list of people is mended."""
     try:
-        plan = desk.unrolled(desk.read(own), copies=True).plan
+        plan = session.unrolled(session.read(own), copies=True).plan
     except CannotRead as problem:
         if problem.code == "no_access":
             raise
         return None
-    desk.notice("people_mended", {})
+    session.notice("people_mended", {})
     return plan
 
 
-def _compared(desk: Desk, own: Place, opened: Place, which: int | Path) -> _Compared:
+def _compared(session: Session, own: Place, opened: Place, which: int | Path) -> _Compared:
     """The copy beside what stands. Raises CannotRead for a copy that is no good, CannotBeDone for another's."""
     path = _chosen(own, which)
-    copy = verify.read(path, own._replace(key=opened.key), desk.working)
+    copy = verify.read(path, own._replace(key=opened.key), session.working)
     standing = None
     try:
-        kept = desk.opened(desk.storage(own))
-        standing = desk.unrolled(kept, copies=True).tables
+        kept = session.opened(session.storage(own))
+        standing = session.unrolled(kept, copies=True).tables
     except CannotRead as problem:
         if problem.code in NOT_OURS:
             raise
     known = standing if standing is not None else compare.known(own, path)
     source = opened._replace(plan=path)
-    is_one = owner.check_whose(desk, own, copy.tables, known, source)
+    is_one = owner.check_whose(session, own, copy.tables, known, source)
     if not is_one and known is not None and isinstance(which, Path):
         raise CannotBeDone("copy_of_another", path=str(path))
     unproven = isinstance(which, Path) and opened.key is own.key is None
     if not is_one and known is None and unproven and backups.is_begun(own):
-        desk.notice("copy_unproven", {})
+        session.notice("copy_unproven", {})
     going = compare.going(known, copy.tables, another=not is_one) if known is not None else None
     return _Compared(copy, standing, known, is_one, going)
 
 
-def _put_back(desk: Desk, own: Place, compared: _Compared, going: bool) -> Restored:
+def _put_back(session: Session, own: Place, compared: _Compared, going: bool) -> Restored:
     copy = compared.copy
-    storage = desk.storage(own)
+    storage = session.storage(own)
     try:
-        desk.opened(storage)
+        session.opened(storage)
     except CannotRead as problem:
         if problem.code in NOT_OURS:
             raise
@@ -116,22 +120,22 @@ def _put_back(desk: Desk, own: Place, compared: _Compared, going: bool) -> Resto
     stood = storage.data if storage.seen else None
     with files.saving(own.folder):
         files.own_folder(own.folder)
-    tables = _without_erased(desk, copy.tables, compared.standing or codec.empty())
+    tables = _without_erased(session, copy.tables, compared.standing or codec.empty())
     if compared.is_one and compared.known is not None and not identity.holds_nothing(compared.known):
         state = identity.united(tables[codec.STATE]["1"], identity.names(compared.known))
         tables = tables | {codec.STATE: {"1": state}}
-    plan = whole.meaning(tables, own.plan, whole=True)
+    plan = meaning(tables, own.plan, whole=True)
     storage.write(tables, keep=not going, generation=copy.generation + 1)
     number, kept = None, None
     with suppress(CannotRead, OSError):  # it is done, whatever the system says now
-        number, kept = (copies_listed.number_of(own, stood) if stood is not None and not going else None) or (
+        number, kept = (copies.number_of(own, stood) if stood is not None and not going else None) or (
             None,
             None,
         )
     return Restored(plan, kept, number, storage.content is not None)
 
 
-def _opened(desk: Desk, own: Place, which: int | Path, paper: str | None) -> Place:
+def _opened(session: Session, own: Place, which: int | Path, paper: str | None) -> Place:
     """The place of the copy with the key that opens it: that of the plan here, or the one that lies beside it.
 
     Raises CannotRead as `opening.by_passphrase` and `by_paper` do.
@@ -146,18 +150,18 @@ def _opened(desk: Desk, own: Place, which: int | Path, paper: str | None) -> Pla
         if problem.code not in ("locked", "wrong_key"):
             return own
     theirs = Place(which, which)
-    if which not in desk.keys:
+    if which not in session.keys:
         try:
-            desk.keys[which] = unlock.by_paper(theirs, paper, alone=True) if paper else unlock.asked(desk, theirs)
+            session.keys[which] = unlock.by_paper(theirs, paper, alone=True) if paper else unlock.asked(session, theirs)
         except CannotRead as problem:
             if problem.code != "locked":
                 raise
             raise CannotRead("locked_copy", path=str(which)) from problem
-    return theirs._replace(key=desk.keys[which])
+    return theirs._replace(key=session.keys[which])
 
 
 @contextmanager
-def _with_its_key(desk: Desk, own: Place, copy: Place) -> Iterator[Place]:
+def _with_its_key(session: Session, own: Place, copy: Place) -> Iterator[Place]:
     """Where no plan was begun, a locked copy becomes one with its own key; so does one here whose key is gone.
 
     Raises CannotBeDone("copy_locked") where there is a plan without a lock, CannotRead("key_missing").
@@ -169,7 +173,7 @@ def _with_its_key(desk: Desk, own: Place, copy: Place) -> Iterator[Place]:
         raise CannotRead("key_missing", path=str(own.by_passphrase))
     if not own.locked and (own.plan.exists() or own.link.is_symlink() or backups.there(own)):
         raise CannotBeDone("copy_locked")
-    placed = _place_keys(desk, own, copy)
+    placed = _place_keys(session, own, copy)
     try:
         new = (own if own.locked else own.twin)._replace(key=copy.key)
         yield new
@@ -177,63 +181,63 @@ def _with_its_key(desk: Desk, own: Place, copy: Place) -> Iterator[Place]:
         for path in placed:
             files.discard(path)
         raise
-    unlock.hold(desk, new, copy.key)
+    unlock.hold(session, new, copy.key)
     if not new.by_passphrase.exists():
-        desk.notice("no_passphrase", {})
+        session.notice("no_passphrase", {})
 
 
-def _place_keys(desk: Desk, own: Place, copy: Place) -> list[Path]:
+def _place_keys(session: Session, own: Place, copy: Place) -> list[Path]:
     """The locked keys of the copy, with the plan: which of them are new. Without its passphrase nobody can tell which
     key file beside the copy is right, and one that is there stays.
     """
-    data = desk.key_data.get(copy.link)
+    data = session.key_data.get(copy.link)
     beside = None if key_files.that_are_there([own.by_passphrase]) else copy.by_passphrase
     data = data or (key_files.there(beside) if beside else None)
     places = (*own.by_passphrases, *own.by_papers)
     before = set(key_files.that_are_there(places))
-    with desk.locked(own), files.saving(own.folder):
+    with session.locked(own), files.saving(own.folder):
         if data and copy.key:
             key_files.write(own, copy.key, data)
     return [path for path in places if path not in before]
 
 
-def _without_erased(desk: Desk, tables: Tables, standing: Tables) -> Tables:
+def _without_erased(session: Session, tables: Tables, standing: Tables) -> Tables:
     """What is put back, without what has been erased since."""
-    stamp = max(desk.stamp(standing), desk.stamp(tables))
+    stamp = max(session.stamp(standing), session.stamp(tables))
     erased = [erasure["id"] for erasure in standing[codec.ERASURES].values()]
     tables, _ = forget.scrub(tables, erased, stamp)
     erasures = forget.with_erasures(tables[codec.ERASURES], erased, stamp)
     return with_stamp(tables | {codec.ERASURES: erasures}, stamp)
 
 
-def _place_to_restore(desk: Desk, which: int | Path, paper: str | None) -> tuple[Place, bool]:
+def _place_to_restore(session: Session, which: int | Path, paper: str | None) -> tuple[Place, bool]:
     """Where to restore to, and whether the list of people had to be mended to know it."""
     try:
-        return _keyed(desk, which), False
+        return _keyed(session, which), False
     except CannotBeDone as problem:
         if isinstance(which, int) or problem.code != "no_plan":
             raise
-        verify.read(which, _opened(desk, Place(which, which), which, paper))  # what cannot be read begins nothing
-        return desk.new_place(), False
+        verify.read(which, _opened(session, Place(which, which), which, paper))  # what cannot be read begins nothing
+        return session.new_place(), False
     except CannotRead as problem:
-        stems = people.stems(desk.home)
+        stems = people.stems(session.home)
         if problem.code not in ("people_missing", "people_damaged") or len(stems) != 1:
             raise
-    with files.saving(desk.home), desk.people_locked():
-        people.keep_damaged(desk.home)
-        people.write(desk.home, people.People(stems.pop(), {}))
-    return _keyed(desk, which), True
+    with files.saving(session.home), session.people_locked():
+        people.keep_damaged(session.home)
+        people.write(session.home, people.People(stems.pop(), {}))
+    return _keyed(session, which), True
 
 
-def _keyed(desk: Desk, which: int | Path) -> Place:
+def _keyed(session: Session, which: int | Path) -> Place:
     """The plan here, with its key; without, where that is gone and a copy from elsewhere may bring one."""
     try:
-        return desk.keyed()
+        return session.keyed()
     except CannotRead as problem:
         if isinstance(which, int) or problem.code not in NO_KEY:
             raise
-        return desk.place()
+        return session.place()
 
 
 def _chosen(own: Place, which: int | Path) -> Path:
-    return which if isinstance(which, Path) else copies_listed.chosen(own, which)
+    return which if isinstance(which, Path) else copies.chosen(own, which)

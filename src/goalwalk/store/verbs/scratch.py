@@ -15,17 +15,17 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.store.disk import files, locks
 from goalwalk.store.plan import keyring
-from goalwalk.store.plan.session import Desk
+from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import draft
 
 
-def edited(desk: Desk, text: str, editor: Callable[[Path], None]) -> str:
+def edit_text(session: Session, text: str, editor: Callable[[Path], None]) -> str:
     """The text after `editor` has worked on it. What is no UTF-8 in it becomes lone surrogates.
 
     Raises CannotBeDone("no_scratch"), ("editor_busy"); NotSaved, CannotRead, and what `editor` raises.
     """
-    own = draft.place(desk) or desk.new_place()
-    memory = keyring.in_memory(desk.unlocking.runtime)
+    own = draft.place(session) or session.new_place()
+    memory = keyring.in_memory(session.unlocking.runtime)
     if memory is None and own.locked:
         raise CannotBeDone("no_scratch")
     path = keyring.scratch(own, memory) if memory else own.scratch

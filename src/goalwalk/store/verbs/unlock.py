@@ -12,32 +12,32 @@ from goalwalk.store.disk.keys import Key
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import key_files, keyring
 from goalwalk.store.plan.keyring import Held
-from goalwalk.store.plan.session import Desk
+from goalwalk.store.plan.session import Session
 
 
-def key(desk: Desk, own: Place, *, ask: bool = True) -> Key:
+def key(session: Session, own: Place, *, ask: bool = True) -> Key:
     """The key of a locked plan: known, held, or asked for, and then held.
 
     Raises CannotRead("locked") when nobody can or (`ask`) may be asked, and as `by_passphrase` does.
     """
-    if own.link not in desk.keys:
-        found = held(desk, own)
+    if own.link not in session.keys:
+        found = held(session, own)
         if found is not None:
-            desk.keys[own.link] = found.key
+            session.keys[own.link] = found.key
         elif ask:
-            hold(desk, own, asked(desk, own))
+            hold(session, own, asked(session, own))
         else:
             raise CannotRead("locked", path=str(own.plan))
-    return desk.keys[own.link]
+    return session.keys[own.link]
 
 
-def held(desk: Desk, own: Place) -> Held | None:
+def held(session: Session, own: Place) -> Held | None:
     """The opened key that is held, unless the plan has had another one since. Raises CannotRead("lock_missing")."""
-    found = keyring.held(own, desk.now(), desk.unlocking.runtime)
+    found = keyring.held(own, session.now(), session.unlocking.runtime)
     return found if found and key_files.is_of(own, found.key) else None
 
 
-def by_passphrase(desk: Desk, own: Place, passphrase: str) -> Key:
+def by_passphrase(session: Session, own: Place, passphrase: str) -> Key:
     """The key of the plan, of all that lie here and open with this passphrase; each copy of it is then as this one.
 
     Raises CannotRead: "key_missing"; "key_other" where what opens is not the key of this plan; and as
@@ -55,13 +55,13 @@ def by_passphrase(desk: Desk, own: Place, passphrase: str) -> Key:
         opened = True
         if key_files.opens(own, found):
             likely = found, data
-            if own.link.parent == desk.home / "plans":
-                _mend(desk, own, found, data)
+            if own.link.parent == session.home / "plans":
+                _mend(session, own, found, data)
             break
         if likely is None and key_files.is_of(own, found):
             likely = found, data
     if likely is not None:
-        desk.key_data[own.link] = likely[1]
+        session.key_data[own.link] = likely[1]
         return likely[0]
     if opened:
         raise CannotRead("key_other", path=str(own.by_passphrase))
@@ -82,11 +82,11 @@ def _there(own: Place) -> dict[Path, bytes]:
     return found
 
 
-def _mend(desk: Desk, own: Place, found: Key, data: bytes) -> None:
+def _mend(session: Session, own: Place, found: Key, data: bytes) -> None:
     """What has opened the plan lies wherever its key is to lie; where nothing can be written, it can wait."""
     if key_files.are_right(own, found, data):
         return
-    with suppress(NotSaved), desk.locked(own), files.saving(own.folder):
+    with suppress(NotSaved), session.locked(own), files.saving(own.folder):
         # While we waited, the plan may have had another key, or this one another passphrase.
         if data in _there(own).values() and key_files.opens(own, found):
             key_files.write(own, found, data)
@@ -112,30 +112,31 @@ def by_paper(own: Place, paper: str, *, alone: bool = False) -> Key:
     return typed
 
 
-def hold(desk: Desk, own: Place, found: Key, minutes: int | None = None) -> Held | None:
+def hold(session: Session, own: Place, found: Key, minutes: int | None = None) -> Held | None:
     """Hold this key for so many minutes; None: there is no place for it, or no time is wanted."""
-    desk.keys[own.link] = found
-    wanted = desk.unlocking.minutes() if minutes is None else minutes
-    now = desk.now()
+    session.keys[own.link] = found
+    wanted = session.unlocking.minutes() if minutes is None else minutes
+    now = session.now()
     held = Held(found, now, now + timedelta(minutes=wanted))
-    if wanted and keyring.hold(own, held, desk.unlocking.runtime):
+    if wanted and keyring.hold(own, held, session.unlocking.runtime):
         return held
-    keyring.let_go(own, desk.unlocking.runtime)
+    keyring.let_go(own, session.unlocking.runtime)
     return None
 
 
-def unlock(desk: Desk, own: Place, found: Key, minutes: int | None = None) -> Held | None:
+def unlock(session: Session, found: Key, minutes: int | None = None) -> Held | None:
     """Hold this key, and say at once when the plan is another's by now: what it opens is then an earlier version.
 
     Raises CannotRead("wrong_key"), with the key held.
     """
-    held = hold(desk, own, found, minutes)
+    own = session.place()
+    held = hold(session, own, found, minutes)
     if key_files.opens(own, found) is False:
-        desk.read(own._replace(key=found))  # which says whether there is a way back
+        session.read(own._replace(key=found))  # which says whether there is a way back
     return held
 
 
-def asked(desk: Desk, own: Place) -> Key:
+def asked(session: Session, own: Place) -> Key:
     """The key, by a passphrase that is asked for.
 
     Raises CannotRead("locked") where nobody can be asked, ("key_missing") before anybody is.
@@ -144,28 +145,68 @@ def asked(desk: Desk, own: Place) -> Key:
         there = any(path.exists() for path in key_files.candidates(own))
     if not there:
         raise CannotRead("key_missing", path=str(own.by_passphrase))
-    return desk.unlocking.ask(lambda passphrase: by_passphrase(desk, own, passphrase))
+    return session.unlocking.ask(lambda passphrase: by_passphrase(session, own, passphrase))
 
 
-def sure_of_its_lock(desk: Desk, own: Place) -> None:
+def sure_of_its_lock(session: Session, own: Place) -> None:
     """Where the copies of the locked key differ, its passphrase tells which is that of the plan, and mends the others.
 
     Raises CannotRead("locked") where nobody can be asked, and as `by_passphrase` does.
     """
     there = [key_files.there(path) for path in key_files.that_are_there(own.by_passphrases)]
     if len(set(there)) > 1 or None in there:
-        asked(desk, own)
+        asked(session, own)
 
 
-def locked_place(desk: Desk) -> Place:
+def locked_place(session: Session) -> Place:
     """Where a locked plan lies. Raises CannotBeDone("not_locked") for one without a lock."""
-    own = desk.place()
+    own = session.place()
     if not own.locked:
         raise CannotBeDone("not_locked")
     return own
 
 
-def let_go(desk: Desk, own: Place) -> None:
+def let_go(session: Session, own: Place) -> None:
     """Hold the key of this plan no longer."""
-    desk.keys.pop(own.link, None)
-    keyring.let_go(own, desk.unlocking.runtime)
+    session.keys.pop(own.link, None)
+    keyring.let_go(own, session.unlocking.runtime)
+
+
+def lock_all(session: Session) -> None:
+    """Hold no key, of no home; a keyring of the system is asked for those of this one."""
+    from goalwalk.store.disk import paths
+    from goalwalk.store.plan import people
+
+    session.keys.clear()
+    if not keyring.let_all_go(session.unlocking.runtime):
+        found = people.read(session.home)
+        for stem in (found.own, *found.others.values()) if found else ():
+            keyring.let_go(paths.place(session.home, stem), session.unlocking.runtime)
+
+
+def lock(session: Session) -> None:
+    """Hold the key no longer. Raises CannotBeDone("not_locked")."""
+    let_go(session, locked_place(session))
+
+
+def key_by_asking(session: Session) -> Key:
+    """The key by a passphrase that is asked for, held or not. Raises CannotBeDone("not_locked"), CannotRead."""
+    return asked(session, locked_place(session))
+
+
+def key_by_passphrase(session: Session, passphrase: str) -> Key:
+    """The key by this passphrase. Raises as `key_by_asking` does, CannotRead("wrong_passphrase")."""
+    return by_passphrase(session, locked_place(session), passphrase)
+
+
+def key_by_paper(session: Session, paper: str, *, alone: bool = False) -> Key:
+    """The key by the recovery key; the recovery key itself (`alone`) where the key is gone, to lock it anew.
+
+    Raises as `key_by_asking` does, CannotRead("wrong_recovery"), ("key_missing").
+    """
+    return by_paper(locked_place(session), paper, alone=alone)
+
+
+def held_key(session: Session) -> Held | None:
+    """The opened key of the plan, if it is held, and until when."""
+    return held(session, session.place())

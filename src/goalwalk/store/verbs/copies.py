@@ -13,7 +13,7 @@ from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import backups, strays, verify, year_files
-from goalwalk.store.plan.session import Desk
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec
 
 Kind = Literal["earlier", "conflict", "bad", "schema", "stray"]
@@ -62,9 +62,9 @@ def number_of(own: Place, data: bytes) -> tuple[int, Path] | None:
     return None
 
 
-def every(desk: Desk, own: Place) -> Iterator[Backup]:
+def every(session: Session, own: Place) -> Iterator[Backup]:
     """All copies, each verified."""
-    checker = verify.Checker(own, desk.working)
+    checker = verify.Checker(own, session.working)
     newer = _entries(own, own.plan)
     found = paths(own)
     named = {backup.path: backup for backup in _earlier(own)}
@@ -79,9 +79,9 @@ def every(desk: Desk, own: Place) -> Iterator[Backup]:
             yield Backup(number, path, backup.generation, backup.day, ok, kind, *told)
             newer = entries
         else:
-            day = datetime.fromtimestamp(path.stat().st_mtime, desk.now().tzinfo).date()
+            day = datetime.fromtimestamp(path.stat().st_mtime, session.now().tzinfo).date()
             yield Backup(number, path, 0, day, ok, kind)
-        desk.working(number, len(found))
+        session.working(number, len(found))
 
 
 def erase(own: Place, path: Path) -> None:
