@@ -19,7 +19,7 @@ from rich.style import Style
 from rich.text import Text
 
 from goalwalk.cli.admin.made_up import robin
-from goalwalk.core.nouns.naming import find_goal, find_step
+from goalwalk.core.naming import find_goal, find_step
 from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.looks.calendar import calendar_view

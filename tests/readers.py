@@ -11,9 +11,9 @@ TODAY = date(2026, 11, 20)
 def readers() -> dict[str, Callable[[str], object]]:
     """Each reader by its name, of a text of any length."""
     from goalwalk.cli.prompts import prompted
-    from goalwalk.core import amounts, answer_file, days, letters, mentions, spoken, texts, typed_line
+    from goalwalk.core import amounts, answer_file, days, letters, naming, spoken, texts, times
     from goalwalk.core.measures import day_index
-    from goalwalk.core.nouns import cards, clocks_changes, levels, meetings, naming
+    from goalwalk.core.nouns import cards, check_ins, clocks, levels
     from goalwalk.core.rhythm import rhythms, rules, typed
     from goalwalk.draw import fitting, safe, screen
     from goalwalk.draw.paper import html, markdown, typst
@@ -33,7 +33,7 @@ def readers() -> dict[str, Callable[[str], object]]:
     return {
         "title": texts.title,
         "note": texts.note,
-        "folded": naming.folded,
+        "folded": letters.folded,
         "plain letters": letters.plain_letters,
         "day": lambda text: days.read_day(text, TODAY, "past"),
         "rhythm": lambda text: typed.read_rhythm(text, TODAY),
@@ -45,16 +45,16 @@ def readers() -> dict[str, Callable[[str], object]]:
         "whole number": lambda text: amounts.read_whole(text, 0, 9),
         "level": levels.read_level,
         "ruler": levels.read_ruler,
-        "when": lambda text: meetings.read_when(text, TODAY),
-        "time": meetings.read_time,
-        "evening": lambda text: typed_line.read_line(text, ["1.1", "1.2"]),
-        "limit": clocks_changes.read_limit,
-        "saves": lambda text: clocks_changes.read_saves([text]),
+        "when": lambda text: times.read_when(text, TODAY),
+        "time": times.read_time,
+        "evening": lambda text: check_ins.read_line(text, ["1.1", "1.2"]),
+        "limit": clocks.read_limit,
+        "saves": lambda text: clocks.read_saves([text]),
         "a named step": lambda text: naming.find_step(one, text),
         "a long title": lambda text: naming.find_goal(titled(text), "Wolk"),
         "a named support": lambda text: naming.support_named(one, text),
         "words told": lambda text: naming.find_told(one, text),
-        "mentions": lambda text: mentions.mentions(titled(text), "a"),
+        "mentions": lambda text: naming.mentions(titled(text), "a"),
         "control word": spoken.control,
         "verb": spoken.verb,
         "if": spoken.when_of,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from goalwalk.core.help_lines import HelpLines, is_old
+from goalwalk.core.model.help_lines import HelpLines, is_old
 from goalwalk.words import help_lines
 from test_words import NOT_SAID
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import Typed, commands
-from goalwalk.core.in_need import NEEDS
+from goalwalk.core.spoken import NEEDS
 
 POINTS_TO = {"now": "goalwalk now", "told": "goalwalk setback", "pull": "--urge", "people": "goalwalk support list"}
 LINES = {

@@ -16,7 +16,7 @@ from cli import test_exit_codes
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
 from cli.test_exit_codes import BAD, as_nobody, refused
-from goalwalk.core.at_hand import Hard, IfThen, Reach, Tool, Words
+from goalwalk.core.now import Hard, IfThen, Reach, Tool, Words
 from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.looks.now import now_view

@@ -20,7 +20,7 @@ from cli.test_as_typed import T, check
 from cli.test_exit_codes import refused
 from goalwalk.cli.nouns.cards import starters
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns.naming import find_skill
+from goalwalk.core.naming import find_skill
 from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen

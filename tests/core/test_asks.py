@@ -14,7 +14,7 @@ from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.life import Barrier, Happening
 from goalwalk.core.model.plan import Goal, Pause, Plan
 from goalwalk.core.nouns import barriers
-from goalwalk.core.nouns.asks import draft, due, due_day, helped, history
+from goalwalk.core.nouns.barriers import draft, due, due_day, helped, history
 from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.gathered import Gathered, WishedBarrier

@@ -15,8 +15,8 @@ from goalwalk.core.days import months_after
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.model.plan import Plan, Settings
 from goalwalk.core.model.road import Amount, Clock, Return
+from goalwalk.core.nouns import clocks as changes
 from goalwalk.core.nouns import clocks as fast
-from goalwalk.core.nouns import clocks_changes as changes
 from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.nouns.clocks import Count, Milestone, count, milestones, next_milestone, reached_on
 from goalwalk.core.since import Since

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from goalwalk.core.at_hand import NEEDED, NOTHING, Hard, IfThen, Tool, brief, chosen, of_plan, own_lines, words_of_hope
-from goalwalk.core.help_lines import is_old
+from goalwalk.core.model.help_lines import is_old
 from goalwalk.core.model.plan import NOW_PARTS, Plan
+from goalwalk.core.now import NEEDED, NOTHING, Hard, IfThen, Tool, brief, chosen, of_plan, own_lines, words_of_hope
 from hard_moments import DAY, hope, skill, support, then, with_hard_moments
 
 FULL = with_hard_moments(Plan())

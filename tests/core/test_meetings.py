@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Agreed, Bring, Meeting, Numbers, Plan
-from goalwalk.core.nouns import meetings_changes
-from goalwalk.core.nouns.meetings import ahead, call_by, latest, next_talk, open_brings, read_when, settling
+from goalwalk.core.nouns import meetings
+from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.nouns.meetings import ahead, call_by, latest, next_talk, settling
+from goalwalk.core.times import read_when
 
 FRIDAY = date(2026, 11, 20)
 
@@ -155,28 +157,28 @@ def test_every_time_behind_every_day(day, hour, minute):
 def test_numbers_are_given_once():
     plan = Plan()
     for number in (1, 2):
-        plan = meetings_changes.add(plan, Meeting(f"m{number}", 0, FRIDAY, ""))
-    plan = meetings_changes.remove(plan, plan.meetings[1])
-    plan = meetings_changes.add(plan, Meeting("m3", 0, FRIDAY, "", "Ana"))
+        plan = meetings.add(plan, Meeting(f"m{number}", 0, FRIDAY, ""))
+    plan = meetings.remove(plan, plan.meetings[1])
+    plan = meetings.add(plan, Meeting("m3", 0, FRIDAY, "", "Ana"))
     assert [meeting.number for meeting in plan.meetings] == [1, 3]
     assert plan.numbers == Numbers(meetings=3)
 
 
 def test_editing_sets_fields_of_one_and_a_time_goes_with_its_day():
     plan = Plan(meetings=(talk(1, 6), talk(2, 13, whom="Ana", next=nov(20), time="10:00", call=nov(16))))
-    plan = meetings_changes.edit(plan, plan.meetings[1], agreed=(Agreed("sleep"),), next=None)
+    plan = meetings.edit(plan, plan.meetings[1], agreed=(Agreed("sleep"),), next=None)
     assert plan.meetings == (talk(1, 6), talk(2, 13, whom="Ana", agreed=(Agreed("sleep"),), call=nov(16)))
-    plan = meetings_changes.edit(plan, plan.meetings[1], next=nov(27), time="09:00")
+    plan = meetings.edit(plan, plan.meetings[1], next=nov(27), time="09:00")
     assert next_talk(plan.meetings) == (nov(27), "09:00")
 
 
 @pytest.mark.parametrize("field", ["next", "call"])
 def test_what_comes_after_a_talk_does_not_lie_before_it(field):
     with pytest.raises(CannotBeDone, match="before_talk"):
-        meetings_changes.add(Plan(), talk(1, 13, **{field: nov(12)}))
-    plan = meetings_changes.add(Plan(), talk(1, 13, **{field: nov(13)}))
+        meetings.add(Plan(), talk(1, 13, **{field: nov(12)}))
+    plan = meetings.add(Plan(), talk(1, 13, **{field: nov(13)}))
     with pytest.raises(CannotBeDone, match="before_talk"):
-        meetings_changes.edit(plan, plan.meetings[0], day=nov(13) + timedelta(days=1))
+        meetings.edit(plan, plan.meetings[0], day=nov(13) + timedelta(days=1))
 
 
 def group(number: int, day: int, whom: str | None = "Friday", **more: object) -> Meeting:
@@ -259,20 +261,20 @@ def test_a_day_on_which_the_next_talk_was_only_arranged_is_no_talk():
 
 def test_how_it_went_is_kept_with_what_was_agreed():
     plan = Plan(meetings=(talk(1, 6, agreed=(Agreed("sleep"), Agreed("form", "Ana"))), talk(2, 13)))
-    plan = meetings_changes.went(plan, plan.meetings[0], 2, "done")
+    plan = meetings.went(plan, plan.meetings[0], 2, "done")
     assert plan.meetings[0].agreed == (Agreed("sleep"), Agreed("form", "Ana", "done"))
-    edited = meetings_changes.edit(plan, plan.meetings[0], agreed=(Agreed("form", "Ben"), Agreed("walk")))
+    edited = meetings.edit(plan, plan.meetings[0], agreed=(Agreed("form", "Ben"), Agreed("walk")))
     assert edited.meetings[0].agreed == (Agreed("form", "Ben", "done"), Agreed("walk"))
-    assert meetings_changes.went(plan, plan.meetings[0], 2, None).meetings[0].agreed[1] == Agreed("form", "Ana")
+    assert meetings.went(plan, plan.meetings[0], 2, None).meetings[0].agreed[1] == Agreed("form", "Ana")
     for number in (0, 3):
         with pytest.raises(CannotBeDone, match="no_such_agreed"):
-            meetings_changes.went(plan, plan.meetings[0], number, "done")
+            meetings.went(plan, plan.meetings[0], number, "done")
 
 
 def test_what_is_told_of_a_group_goes_with_its_being_one():
     plan = Plan(meetings=(group(1, 6, about="sleep", skill="breathing", takes="a breath"),))
-    assert meetings_changes.edit(plan, plan.meetings[0], whom="Ana").meetings[0].takes == "a breath"
-    assert meetings_changes.edit(plan, plan.meetings[0], group=False).meetings == (talk(1, 6, whom="Friday"),)
+    assert meetings.edit(plan, plan.meetings[0], whom="Ana").meetings[0].takes == "a breath"
+    assert meetings.edit(plan, plan.meetings[0], group=False).meetings == (talk(1, 6, whom="Friday"),)
 
 
 def test_where_the_clock_stands_still_what_was_noted_stays():

@@ -10,8 +10,8 @@ from typing import Any
 
 import rich_plan
 from goalwalk.core.kinds import BY_TABLE, Value
-from goalwalk.core.mentions import mentions
 from goalwalk.core.model.plan import Agreed
+from goalwalk.core.naming import mentions
 
 
 def holding(value: Value, words: str) -> Any:

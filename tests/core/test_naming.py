@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import Agreed, Goal, Meeting, Plan, Step, Win
-from goalwalk.core.nouns.naming import Exact, find_goal, find_meeting, find_step, find_win, folded, step_id
+from goalwalk.core.naming import Exact, find_goal, find_meeting, find_step, find_win
+from goalwalk.core.nouns.records import step_id
 
 DAY = date(2026, 1, 5)
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from goalwalk.core.model.life import Barrier, Support
 from goalwalk.core.model.plan import About, Plan
 from goalwalk.core.model.road import Setback
-from goalwalk.core.nouns import setbacks_changes
-from goalwalk.core.nouns.naming import find_setback, support_named
+from goalwalk.core.naming import find_setback, support_named
+from goalwalk.core.nouns import setbacks
 from goalwalk.core.nouns.setbacks import learned_in, newest, to_look_back_at, what_helped
 from goalwalk.core.walk.draft import Draft, answered, position
 
@@ -101,11 +101,11 @@ def test_what_comes_back_whatever_was_told(there: list[Setback]) -> None:
 
 
 def test_numbers_are_never_given_twice() -> None:
-    plan = setbacks_changes.add(setbacks_changes.add(Plan(), told(0, 18)), told(0, 19)._replace(id="second"))
-    plan = setbacks_changes.remove(plan, plan.setbacks[-1])
-    plan = setbacks_changes.add(plan, told(0, 20)._replace(id="third"))
+    plan = setbacks.add(setbacks.add(Plan(), told(0, 18)), told(0, 19)._replace(id="second"))
+    plan = setbacks.remove(plan, plan.setbacks[-1])
+    plan = setbacks.add(plan, told(0, 20)._replace(id="third"))
     assert [one.number for one in plan.setbacks] == [1, 3]
-    plan = setbacks_changes.edit(plan, plan.setbacks[0], helped="Sam", text=None)
+    plan = setbacks.edit(plan, plan.setbacks[0], helped="Sam", text=None)
     assert (plan.setbacks[0].helped, plan.setbacks[1].helped) == ("Sam", None)
     assert find_setback(plan, "2026-11-20").number == 3
 

@@ -15,7 +15,7 @@ from goalwalk.core.measures.day_index import indexed, word_on
 from goalwalk.core.model.life import SKILL_KINDS, Practice, Skill
 from goalwalk.core.model.plan import Goal, Pause, Plan, Step
 from goalwalk.core.nouns import cards
-from goalwalk.core.nouns import skills_changes as changes
+from goalwalk.core.nouns import skills as changes
 from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, practised_days
 from goalwalk.draw.safe import visible

@@ -14,13 +14,13 @@ from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.life import WAYS, Contact, Support
 from goalwalk.core.model.plan import CheckIn, Goal, Pause, Plan, Settings, Step
-from goalwalk.core.nouns import supports_changes as changes
+from goalwalk.core.nouns import supports as changes
 from goalwalk.core.nouns.check_ins import Moment
-from goalwalk.core.nouns.meetings import read_time
 from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, reachable, step_towards
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
 from goalwalk.core.spoken import is_nobody
+from goalwalk.core.times import read_time
 from goalwalk.screens.nouns.supports import near_lines, quiet_line
 from goalwalk.words.offered import FIRST_STEPS
 from test_words import NOT_SAID

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.nouns.check_ins import Outcome
-from goalwalk.core.typed_line import read_line
+from goalwalk.core.nouns.check_ins import Outcome, read_line
 
 IDS = ("1.4", "2.1", "3.1")
 DONE, PARTLY, REST, NO = Outcome("done"), Outcome("partly"), Outcome("rest"), Outcome("not today")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from goalwalk.core.at_hand import NOTHING, of_plan
-from goalwalk.core.help_lines import HelpLine, HelpLines
+from goalwalk.core.model.help_lines import HelpLine, HelpLines
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.nouns.cards import Card
+from goalwalk.core.now import NOTHING, of_plan
 from goalwalk.screens.looks.components import components_view
 from goalwalk.screens.looks.mood import mood_view
 from goalwalk.screens.looks.now import now_view

@@ -23,7 +23,6 @@ from rich.cells import cell_len
 
 from goalwalk import words
 from goalwalk.core import kinds
-from goalwalk.core.at_hand import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import (
@@ -44,6 +43,7 @@ from goalwalk.core.model.plan import (
 from goalwalk.core.model.road import Amount, Clock, Return, Setback
 from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.pauses import Resting
+from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport

@@ -21,7 +21,7 @@ from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, Seri
 
 from goalwalk.cli.admin.made_up import robin
 from goalwalk.core.model.plan import CheckIn, Plan, Step, What
-from goalwalk.core.nouns.meetings import open_brings
+from goalwalk.core.nouns.brings import open_brings
 from goalwalk.draw.draw import draw, lay_out
 from goalwalk.draw.fitting import fitting_lines
 from goalwalk.draw.rich_screen import drawn_by_rich

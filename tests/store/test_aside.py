@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import everything
-from goalwalk.core.at_hand import NOTHING, Hard, chosen, of_plan
 from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model.plan import NOW_PARTS, NowPart, Plan
 from goalwalk.core.nouns.hopes import remove
 from goalwalk.core.nouns.settings import show_locked
+from goalwalk.core.now import NOTHING, Hard, chosen, of_plan
 from goalwalk.store.disk import files
 from goalwalk.store.plan import backups, now_file
 from goalwalk.store.plan.session import Session

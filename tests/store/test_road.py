@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from goalwalk.core.at_hand import NEEDED
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.life import Practice, Skill
 from goalwalk.core.model.road import Amount, Clock, Return
+from goalwalk.core.now import NEEDED
 from goalwalk.core.since import Since
 from goalwalk.store.disk import container as seal
 from goalwalk.store.disk.tables import dumps

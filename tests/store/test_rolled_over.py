@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.plan import Agreed, DayCheckIn, Goal, Meeting, Plan, Step, Win
-from goalwalk.core.nouns import check_ins, goals, meetings_changes, steps
+from goalwalk.core.nouns import check_ins, goals, meetings, steps
 from goalwalk.core.nouns.check_ins import Moment, Outcome
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
@@ -150,10 +150,10 @@ def play(both: Both, event: tuple[Any, ...]) -> None:
             day = both.today - timedelta(days=back)
             next_one = None if ahead is None else both.today + timedelta(days=ahead)
             talk = Meeting(both.new_id(), 0, day, AT, "Ana", (Agreed("sleep"),), next_one)
-            both.change(lambda plan: meetings_changes.add(plan, talk))
+            both.change(lambda plan: meetings.add(plan, talk))
         case ("no meeting", index) if len(both.shadow.meetings) > index:
             over = both.shadow.meetings[index]
-            both.change(lambda plan: meetings_changes.remove(plan, over))
+            both.change(lambda plan: meetings.remove(plan, over))
         case ("day", back):
             about = DayCheckIn(both.new_id(), both.today - timedelta(days=back), AT, mood=4)
             both.change(lambda plan: check_ins.check_in_day(plan, about))

@@ -80,7 +80,7 @@ class Menu(TyperGroup):
         try:
             return super().resolve_command(ctx, args)
         except UsageError:
-            from goalwalk.core.in_need import need_of
+            from goalwalk.core.spoken import need_of
 
             need = need_of(" ".join(word for word in args if not word.startswith("--"))) if ctx.parent is None else None
             if need is None:

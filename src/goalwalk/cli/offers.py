@@ -22,7 +22,7 @@ def numbers_of(*tables: str) -> Callable[[typer.Context], list[str]]:
 
     def numbers(ctx: typer.Context) -> list[str]:
         from goalwalk.core.kinds import BY_TABLE
-        from goalwalk.core.nouns.naming import shown_id
+        from goalwalk.core.nouns.records import shown_id
 
         plan = _plan(ctx)
         if plan is None:

@@ -21,7 +21,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
     from goalwalk.cli.answers import Answers
-    from goalwalk.core.help_lines import HelpLines
+    from goalwalk.core.model.help_lines import HelpLines
     from goalwalk.core.model.plan import Changed, Plan
     from goalwalk.core.nouns.check_ins import Moment
     from goalwalk.draw.screen import Screen

@@ -31,6 +31,17 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
+def folded(text: str) -> str:
+    """`text` as it is compared: without letter case, accents and extra blanks.
+
+    Letters that no accent can be taken from are compared as they are typed where a keyboard has none of them: ı is i,
+    ł is l, ø is o, æ is ae. So "IŞIK", "ışık" and "isik" are the same.
+    """
+    if not text.isascii():
+        text = plain_letters(text)
+    return " ".join(text.casefold().split())
+
+
 def plain_letters(text: str) -> str:
     """`text` in small letters without accents; of a letter with a stroke or a hook the letter without it.
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from goalwalk.core.help_lines import HelpLine, HelpLines
+from goalwalk.core.model.help_lines import HelpLine, HelpLines
 from goalwalk.words import LANGUAGE
 
 FILE = Path(__file__).with_name(LANGUAGE) / "help_lines.json"
@@ -27,7 +27,7 @@ def of_country(typed: str) -> HelpLines | None:
     countries = json.loads(FILE.read_bytes())
     if typed in countries:
         return _country(typed, countries[typed])
-    from goalwalk.core.nouns.naming import folded
+    from goalwalk.core.letters import folded
 
     wanted = folded(typed)
     for code, found in countries.items():

@@ -13,13 +13,13 @@ from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import file_of
+from goalwalk.core import naming
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.kinds import BY_NOUN, Kind
-from goalwalk.core.mentions import mentions
 from goalwalk.core.model.plan import Plan, What
-from goalwalk.core.nouns import naming
-from goalwalk.core.nouns.naming import Exact, find_goal, find_step, find_told, step_id
+from goalwalk.core.naming import Exact, find_goal, find_step, find_told, mentions
+from goalwalk.core.nouns.records import step_id
 from goalwalk.screens.data import CheckedFile, PlacesView, ReportView
 from goalwalk.screens.receipt import ReceiptView
 

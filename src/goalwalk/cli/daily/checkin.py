@@ -17,11 +17,10 @@ from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.life import Contact, Support
 from goalwalk.core.model.plan import DayCheckIn, Plan, Step, What, Win, Word
+from goalwalk.core.naming import find_step, support_named
 from goalwalk.core.nouns import check_ins
-from goalwalk.core.nouns.check_ins import Moment, Outcome
-from goalwalk.core.nouns.naming import find_step, step_id, support_named
-from goalwalk.core.nouns.records import added
-from goalwalk.core.typed_line import read_line
+from goalwalk.core.nouns.check_ins import Moment, Outcome, read_line
+from goalwalk.core.nouns.records import added, step_id
 from goalwalk.screens.looks.checkin import checkin_view
 from goalwalk.screens.looks.receipts import checked_in
 

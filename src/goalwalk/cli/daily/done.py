@@ -15,9 +15,10 @@ from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan, Step, What, Win
+from goalwalk.core.naming import find_step
 from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.check_ins import Outcome
-from goalwalk.core.nouns.naming import find_step, step_id
+from goalwalk.core.nouns.records import step_id
 from goalwalk.screens.looks.receipts import checked_in
 from goalwalk.screens.receipt import ReceiptView
 
@@ -176,7 +177,7 @@ def _check_in(
         plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment, more)
         if helped is None:
             return plan
-        from goalwalk.core.nouns.skills_changes import rate_steps
+        from goalwalk.core.nouns.skills import rate_steps
 
         return rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
 

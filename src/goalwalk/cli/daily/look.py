@@ -52,7 +52,7 @@ def progress(
     if components or mood:
         _components(run) if components else _mood(run, weeks)
         return
-    from goalwalk.core.nouns.naming import find_goal
+    from goalwalk.core.naming import find_goal
     from goalwalk.screens.looks.progress import progress_view
 
     plan = run.plan()
@@ -106,7 +106,7 @@ def calendar(
     to: Annotated[str, typer.Option("--to", help="The last day. Usually today.")] = "",
 ) -> None:
     """A map of days: the darker, the more."""
-    from goalwalk.core.nouns.naming import find_step
+    from goalwalk.core.naming import find_step
     from goalwalk.screens.looks.calendar import calendar_view
 
     run: Run = ctx.obj
@@ -154,7 +154,7 @@ def wins(
 
 def _share_win(run: Run, named: str, file: str | None, day: bool) -> None:
     from goalwalk.cli.papers.sharing import place, share
-    from goalwalk.core.nouns.naming import find_win
+    from goalwalk.core.naming import find_win
     from goalwalk.screens.nouns.lists import WinsView, win_line
 
     to = place(run, file)
@@ -169,8 +169,8 @@ def _share_win(run: Run, named: str, file: str | None, day: bool) -> None:
 def _remove_win(run: Run, named: str) -> None:
     from goalwalk.cli.change import change_named
     from goalwalk.core.model.plan import What, Win
+    from goalwalk.core.naming import Exact, find_win
     from goalwalk.core.nouns import check_ins
-    from goalwalk.core.nouns.naming import Exact, find_win
     from goalwalk.screens.receipt import ReceiptView
 
     def what(_: Plan, win: Win) -> What:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from goalwalk.cli.run import Run
-from goalwalk.core.at_hand import NOTHING
 from goalwalk.core.errors import Problem
+from goalwalk.core.now import NOTHING
 from goalwalk.screens.looks.now import NowView, now_view
 
 if TYPE_CHECKING:
-    from goalwalk.core.at_hand import Hard
+    from goalwalk.core.now import Hard
     from goalwalk.store.verbs.now import Found
 
 
@@ -33,7 +33,7 @@ def _view(run: Run) -> NowView:
         run.machine = {}  # the screen does without them, too
         why += ["settings"] if problem.code == "config_damaged" else []  # with no home, one reason is enough
     if not run.json and run.screen.is_narrow:
-        from goalwalk.core.at_hand import brief
+        from goalwalk.core.now import brief
 
         now = brief(now)
     return now_view(now, help, run.now.date(), tuple(why))

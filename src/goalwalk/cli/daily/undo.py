@@ -13,8 +13,8 @@ from goalwalk.cli.prompts import sure
 from goalwalk.cli.run import Run
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import Plan, What
-from goalwalk.core.nouns.naming import folded
 from goalwalk.screens.looks.undo import RemovedLine, changes_view, letter_of, removed_view, thing_of
 from goalwalk.screens.receipt import ReceiptView
 

@@ -15,7 +15,7 @@ from goalwalk.core import texts
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.life import Barrier, Side
-from goalwalk.core.nouns import asks
+from goalwalk.core.nouns import barriers
 from goalwalk.core.nouns.levels import read_ruler
 from goalwalk.words.days import far_day
 
@@ -61,7 +61,7 @@ def ask_ready(told: Answers, run: Run, barrier: Barrier, today: date) -> None:
         run.tell("barrier.so_far", text=barrier.say)
     for name in DRAFTED:
         told.put(**{name: _passing(f"ask.draft_{name}", texts.title)})
-    draft = asks.draft(*map(told.get, DRAFTED))
+    draft = barriers.draft(*map(told.get, DRAFTED))
     if draft:
         run.tell("barrier.draft", text=draft)
         told["kept"] = yes_or_no(words.say("ask.draft_keep"))
@@ -75,7 +75,7 @@ def new_of(barrier: Barrier, told: Answers) -> Fields:
     """What was answered of an ask that is new. Of a draft that was left before it was whole, what there is of it stands
     behind what stood before."""
     found = {name: value for name, value in told.items() if name not in (*DRAFTED, "kept")}
-    draft = asks.draft(*map(told.get, DRAFTED))
+    draft = barriers.draft(*map(told.get, DRAFTED))
     if draft and told.get("kept", True):
         found["say"] = draft if "kept" in told or not barrier.say else f"{barrier.say} {draft}"
     return {name: value for name, value in found.items() if value is not None and value != getattr(barrier, name)}

@@ -19,9 +19,10 @@ from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.life import Barrier, Happening, Side
 from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.naming import Exact, find_barrier, find_goal
 from goalwalk.core.nouns import barriers
+from goalwalk.core.nouns.goals import check_goes_on
 from goalwalk.core.nouns.levels import read_ruler
-from goalwalk.core.nouns.naming import Exact, check_goes_on, find_barrier, find_goal
 from goalwalk.core.spoken import then_of, when_of
 from goalwalk.screens.nouns.barriers import barrier_line, barrier_view, barriers_view
 from goalwalk.screens.receipt import ReceiptView

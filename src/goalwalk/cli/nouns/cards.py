@@ -17,11 +17,12 @@ from goalwalk.cli.prompts import from_stdin
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import file_of, fitting, path_of
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
+from goalwalk.core.letters import folded
 from goalwalk.core.model.life import SKILL_KINDS, Skill, SkillKind
 from goalwalk.core.model.plan import Plan, What
-from goalwalk.core.nouns import cards, skills_changes
+from goalwalk.core.naming import find_skill
+from goalwalk.core.nouns import cards, skills
 from goalwalk.core.nouns.cards import Card
-from goalwalk.core.nouns.naming import find_skill, folded
 from goalwalk.screens.nouns.skills import card_of, card_view, skill_line, starter_view, starters_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words import say
@@ -70,7 +71,7 @@ def take(
 
     def change(plan: Plan) -> Plan:
         today, before = run.today(plan), len(plan.skills)
-        plan = skills_changes.take(plan, [Skill(run.new_id(), 0, made=today, **card._asdict()) for card in chosen])
+        plan = skills.take(plan, [Skill(run.new_id(), 0, made=today, **card._asdict()) for card in chosen])
         made[:] = plan.skills[before:]
         return plan
 

@@ -19,8 +19,8 @@ from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.model.road import MOST_DAYS, Clock
-from goalwalk.core.nouns import clocks_changes
-from goalwalk.core.nouns.naming import Exact, find_clock
+from goalwalk.core.naming import Exact, find_clock
+from goalwalk.core.nouns import clocks
 from goalwalk.core.since import Since
 from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view
 from goalwalk.screens.receipt import ReceiptView
@@ -62,7 +62,7 @@ def add(
     on a free day."""
     run: Run = ctx.obj
     fields = _fields(None, unit, saves, milestone)
-    limits = (Since(date.min, 0 if limit is None else clocks_changes.read_limit(limit)),)
+    limits = (Since(date.min, 0 if limit is None else clocks.read_limit(limit)),)
     asks = title is None and since is None
     if title is None and since is not None:
         _since(since, run.today(run.plan()))  # nobody is asked before a day that cannot be
@@ -86,7 +86,7 @@ def _add(run: Run, fields: Fields, since: str | None) -> Added:
     def change(plan: Plan) -> Plan:
         today = run.today(plan)
         begun = fields.get("since") or _since(since or "", today)
-        plan = clocks_changes.add(plan, Clock(run.new_id(), 0, made=today, **{**fields, "since": begun}))
+        plan = clocks.add(plan, Clock(run.new_id(), 0, made=today, **{**fields, "since": begun}))
         made[:] = plan.clocks[-1:]
         return plan
 
@@ -132,7 +132,7 @@ def edit(
     fields = _fields(title, unit, saves, milestone)
     if again is not None:
         fields["again"] = again
-    within = None if limit is None else clocks_changes.read_limit(limit)
+    within = None if limit is None else clocks.read_limit(limit)
     if not fields and within is None and since is None:
         raise NotUnderstood("nothing_to_change", command="clock edit")
 
@@ -142,8 +142,8 @@ def edit(
         before[:] = [found.since]
         moved: Fields = {} if since is None else {"since": _since(since, today)}
         if within is not None:
-            moved["limits"] = clocks_changes.limited(found, within, today)
-        return clocks_changes.edit(plan, found, today, **fields, **moved)
+            moved["limits"] = clocks.limited(found, within, today)
+        return clocks.edit(plan, found, today, **fields, **moved)
 
     changed = [*fields, *(["since"] if since is not None else []), *(["limits"] if within is not None else [])]
 
@@ -165,7 +165,7 @@ def remove(ctx: typer.Context, clock: Name) -> None:
         run,
         find_clock,
         clock,
-        lambda plan, found, _: clocks_changes.remove(plan, found),
+        lambda plan, found, _: clocks.remove(plan, found),
         lambda _, found: _removed(found),
     )
     today = run.today(run.plan())
@@ -204,7 +204,7 @@ def _fields(title: str | None, unit: str | None, saves: list[str] | None, milest
     if unit is not None:
         fields["unit"] = given(unit, texts.title) if unit else None
     if saves is not None:
-        fields["saves"] = clocks_changes.read_saves(saves if saves != [""] else ())
+        fields["saves"] = clocks.read_saves(saves if saves != [""] else ())
     if milestone is not None:
         fields["milestones"] = tuple(sorted({_days(text) for text in milestone if milestone != [""]}))
     return fields

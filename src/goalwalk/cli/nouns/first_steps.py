@@ -15,9 +15,10 @@ from goalwalk.cli.prompts import ask_until, passing, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import Goal, Plan, Step, What
 from goalwalk.core.nouns import goals, steps
-from goalwalk.core.nouns.naming import folded, step_id
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.rhythm.typed import Often, read_often

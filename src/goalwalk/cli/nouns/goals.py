@@ -14,8 +14,8 @@ from goalwalk.cli.typed import one_of, rest_facts, rest_span, target_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.plan import AREAS, Goal, Plan, What
+from goalwalk.core.naming import Exact, find_goal
 from goalwalk.core.nouns import goals
-from goalwalk.core.nouns.naming import Exact, find_goal
 from goalwalk.screens.looks.receipts import resting
 from goalwalk.screens.nouns.lists import goal_line, goal_view, goals_view
 from goalwalk.screens.receipt import ReceiptView

@@ -15,8 +15,8 @@ from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.life import Hope
 from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.naming import Exact, find_hope
 from goalwalk.core.nouns import hopes
-from goalwalk.core.nouns.naming import Exact, find_hope
 from goalwalk.screens.nouns.hopes import hope_line, hope_view, hopes_view
 from goalwalk.screens.receipt import ReceiptView
 

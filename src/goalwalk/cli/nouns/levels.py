@@ -18,10 +18,10 @@ from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import ASKED_LEVELS, LEVELS, Goal, Plan, Rating, What
+from goalwalk.core.naming import find_goal
 from goalwalk.core.nouns import goals
 from goalwalk.core.nouns import levels as attainment
 from goalwalk.core.nouns.levels import read_level, read_ruler, read_weight
-from goalwalk.core.nouns.naming import find_goal
 from goalwalk.screens.nouns.levels import levels_view
 from goalwalk.screens.nouns.lists import goal_line
 from goalwalk.screens.receipt import ReceiptView

@@ -12,8 +12,8 @@ from goalwalk.cli.typed import check_ahead
 from goalwalk.core import texts
 from goalwalk.core.days import read_day
 from goalwalk.core.model.plan import Agreed
-from goalwalk.core.nouns import meetings_changes
-from goalwalk.core.nouns.meetings import read_when
+from goalwalk.core.nouns import meetings
+from goalwalk.core.times import read_when
 
 Fields = dict[str, Any]
 
@@ -52,7 +52,7 @@ def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fiel
 
     def read(typed: str) -> Fields:
         found = dates(typed, None, today)
-        meetings_changes.check_later(day, found["next"])
+        meetings.check_later(day, found["next"])
         check_ahead(found["next"], today)
         return found
 

@@ -18,8 +18,8 @@ from goalwalk.cli.typed import check_ahead, past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.plan import Agreed, Meeting, Plan, What
-from goalwalk.core.nouns import meetings_changes
-from goalwalk.core.nouns.naming import Exact, find_agreed, find_meeting
+from goalwalk.core.naming import Exact, find_agreed, find_meeting
+from goalwalk.core.nouns import meetings
 from goalwalk.screens.nouns.meetings import meeting_line, meeting_view, meetings_view
 from goalwalk.screens.receipt import ReceiptView
 
@@ -93,7 +93,7 @@ def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: s
         moment = run.moment(plan)
         day = moment.today if on is None else past_day(on, moment.today)
         dated = {**fields, **dates(upcoming, call, moment.today)}
-        plan = meetings_changes.add(plan, Meeting(run.new_id(), 0, day, moment.at, **dated))
+        plan = meetings.add(plan, Meeting(run.new_id(), 0, day, moment.at, **dated))
         _check(dated, moment.today, behind)
         made[:] = plan.meetings[-1:]
         return plan
@@ -156,7 +156,7 @@ def edit(
         anew = {"agreed": _with_names(promised, fields.get("whom", found.whom))} if replaced else {}
         moved = {} if on is None else {"day": past_day(on, today)}
         ahead = dates(upcoming, call, today)
-        plan = meetings_changes.edit(plan, found, **fields, **anew, **ahead, **moved)
+        plan = meetings.edit(plan, found, **fields, **anew, **ahead, **moved)
         _check(ahead, today, behind)
         return plan
 
@@ -192,7 +192,7 @@ def went(
 
     def change(plan: Plan, found: Meeting, _: date) -> Plan:
         number[:] = [find_agreed(found, agreed)]
-        return meetings_changes.went(plan, found, number[0], told)
+        return meetings.went(plan, found, number[0], told)
 
     plan, found = change_named(run, find_meeting, meeting, change, lambda plan, one: went_what(one, number[0], told))
     show_meeting(run, plan, went_what(found, number[0], told), as_it_is(plan.meetings, found))
@@ -210,7 +210,7 @@ def remove(ctx: typer.Context, meeting: Name) -> None:
         talk = the_talk(found.whom, found.day, run.today(plan), group=found.group)
         if not sure(run, words.say("ask.meeting_remove", talk=talk)):
             raise Stopped("stopped")
-    _change(run, meeting, "meeting_removed", lambda plan, found, _: meetings_changes.remove(plan, found))
+    _change(run, meeting, "meeting_removed", lambda plan, found, _: meetings.remove(plan, found))
 
 
 def _change(run: Run, named: str, code: str, change: Callable[[Plan, Meeting, date], Plan]) -> None:

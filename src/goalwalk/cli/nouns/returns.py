@@ -18,10 +18,9 @@ from goalwalk.core.amounts import amount_text, read_amount
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.model.road import Amount, Clock
-from goalwalk.core.nouns import clocks_changes
-from goalwalk.core.nouns.clocks import Stretch, off_path
-from goalwalk.core.nouns.clocks_changes import Span
-from goalwalk.core.nouns.naming import Exact, find_clock
+from goalwalk.core.naming import Exact, find_clock
+from goalwalk.core.nouns import clocks
+from goalwalk.core.nouns.clocks import Span, Stretch, off_path
 from goalwalk.screens.nouns.clocks import clock_day, clocks_view, offer
 
 Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
@@ -69,7 +68,7 @@ def return_(
     def change(plan: Plan, found: Clock) -> Plan:
         moment = run.moment(plan)
         spans[:] = _spans(moment.today, on, first, last)
-        return clocks_changes.returned(plan, run.new_id, found, spans, moment, kept)
+        return clocks.returned(plan, run.new_id, found, spans, moment, kept)
 
     _write(run, named, change, lambda _, found: _returned_what(found, spans))
 
@@ -94,7 +93,7 @@ def amount(
     def change(plan: Plan, found: Clock) -> Plan:
         moment = run.moment(plan)
         day[:] = [past_day(on, moment.today)]
-        return clocks_changes.amount(plan, Amount(run.new_id(), found.id, day[0], moment.at, said, kept), moment.today)
+        return clocks.amount(plan, Amount(run.new_id(), found.id, day[0], moment.at, said, kept), moment.today)
 
     def what(plan: Plan, found: Clock) -> What:
         told = f"{amount_text(said)} {found.unit or ''}".strip()
@@ -151,7 +150,7 @@ def _take_away(run: Run, named: str, text: str) -> None:
 
     def change(plan: Plan, found: Clock, today: date) -> Plan:
         day[:] = [past_day(text, today)]
-        return clocks_changes.take_away(plan, found, day[0])
+        return clocks.take_away(plan, found, day[0])
 
     change_clock(run, named, change, lambda found: clock_what("clock_return_removed", found, day=day[0].isoformat()))
 

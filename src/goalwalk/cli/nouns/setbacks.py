@@ -21,8 +21,8 @@ from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.model.road import LEARNED, Setback
-from goalwalk.core.nouns import setbacks_changes
-from goalwalk.core.nouns.naming import Exact, find_clock, find_setback, find_support, support_named
+from goalwalk.core.naming import Exact, find_clock, find_setback, find_support, support_named
+from goalwalk.core.nouns import setbacks
 from goalwalk.core.nouns.setbacks import newest, to_look_back_at
 from goalwalk.core.spoken import control, plain, verb
 from goalwalk.screens.nouns.setbacks import setback_line, setback_view, setbacks_view
@@ -239,7 +239,7 @@ def _add(run: Run, fields: Fields, on: str | None) -> Changed:
         moment = run.moment(plan)
         day = past_day(on, moment.today)
         new = Setback(run.new_id(), 0, day, moment.at, **_with_name(plan, fields))
-        plan = setbacks_changes.add(plan, new)
+        plan = setbacks.add(plan, new)
         made[:] = plan.setbacks[-1:]
         return plan
 
@@ -293,7 +293,7 @@ def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Changed
 
     def change(plan: Plan, found: Setback, today: date) -> Plan:
         day = {} if on is None else {"day": past_day(on, today)}
-        return setbacks_changes.edit(plan, found, **_with_name(plan, fields), **day)
+        return setbacks.edit(plan, found, **_with_name(plan, fields), **day)
 
     def what(plan: Plan, found: Setback) -> What:
         return _what(plan, code, as_it_is(plan.setbacks, found), [name for name in LEARNED if fields.get(name)])
@@ -310,7 +310,7 @@ def _remove(run: Run, named: str) -> None:
             raise Stopped("stopped")
 
     def change(plan: Plan, found: Setback, _: date) -> Plan:
-        return setbacks_changes.remove(plan, found)
+        return setbacks.remove(plan, found)
 
     def what(plan: Plan, found: Setback) -> What:
         return _what(plan, "setback_removed", found)

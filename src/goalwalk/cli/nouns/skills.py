@@ -18,9 +18,10 @@ from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.life import SKILL_KINDS, Practice, Skill
 from goalwalk.core.model.plan import Plan, Step, What
-from goalwalk.core.nouns import skills_changes
+from goalwalk.core.naming import Exact, find_skill
+from goalwalk.core.nouns import skills
 from goalwalk.core.nouns.levels import read_ruler
-from goalwalk.core.nouns.naming import Exact, find_skill, step_id
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.skills import helps
 from goalwalk.screens.nouns.skills import skill_line, skill_view, skills_view
 from goalwalk.screens.receipt import ReceiptView
@@ -77,7 +78,7 @@ def _add(run: Run, fields: Fields) -> Added:
     made: list[Skill] = []
 
     def change(plan: Plan) -> Plan:
-        plan = skills_changes.add(plan, Skill(run.new_id(), 0, made=run.today(plan), **fields))
+        plan = skills.add(plan, Skill(run.new_id(), 0, made=run.today(plan), **fields))
         made[:] = plan.skills[-1:]
         return plan
 
@@ -115,7 +116,7 @@ def edit(
         fields["title"] = given(title, texts.title)
     if not fields:
         raise NotUnderstood("nothing_to_change", command="skill edit")
-    _change(run, skill, "skill_edited", lambda plan, found, _: skills_changes.edit(plan, found, **fields))
+    _change(run, skill, "skill_edited", lambda plan, found, _: skills.edit(plan, found, **fields))
 
 
 def practise(
@@ -135,10 +136,10 @@ def practise(
 
     def change(plan: Plan, found: Skill, today: date) -> Plan:
         day = past_day(on, today)
-        along = skills_changes.along(plan, found, day, today)
+        along = skills.along(plan, found, day, today)
         told.update(_practised(day, rating), step=_named(plan, along))
         practice = Practice(run.new_id(), found.id, day, run.moment(plan).at, rating, kept)
-        return skills_changes.practise(plan, run.new_id, practice, along)
+        return skills.practise(plan, run.new_id, practice, along)
 
     _change(run, skill, "skill_practised", change, told)
 
@@ -159,7 +160,7 @@ def rate(
         if day is None:
             raise CannotBeDone("never_practised", id=str(found.number), title=found.title)
         told.update(_practised(day, rating))
-        return skills_changes.rate(plan, found, Practice(run.new_id(), found.id, day, run.moment(plan).at, rating))
+        return skills.rate(plan, found, Practice(run.new_id(), found.id, day, run.moment(plan).at, rating))
 
     _change(run, skill, "skill_rated", change, told)
 
@@ -172,7 +173,7 @@ def remove(ctx: typer.Context, skill: Name) -> None:
         found = find_skill(run.plan(), skill)
         if not sure(run, words.say("ask.skill_remove", id=str(found.number), title=found.title)):
             raise Stopped("stopped")
-    _change(run, skill, "skill_removed", lambda plan, found, _: skills_changes.remove(plan, found))
+    _change(run, skill, "skill_removed", lambda plan, found, _: skills.remove(plan, found))
 
 
 def _change(

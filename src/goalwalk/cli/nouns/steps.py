@@ -17,8 +17,10 @@ from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.plan import KINDS, MOST_ROOM, Goal, Plan, Step, What
+from goalwalk.core.naming import Exact, find_goal, find_skill, find_step
 from goalwalk.core.nouns import steps
-from goalwalk.core.nouns.naming import Exact, check_goes_on, find_goal, find_skill, find_step, step_id
+from goalwalk.core.nouns.goals import check_goes_on
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
 from goalwalk.core.rhythm.typed import read_rhythm

@@ -19,12 +19,13 @@ from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.life import SUPPORT_KINDS, Contact, Support, SupportKind, Way
 from goalwalk.core.model.plan import Plan, Step, What
-from goalwalk.core.nouns import supports_changes
-from goalwalk.core.nouns.meetings import read_time
-from goalwalk.core.nouns.naming import Exact, find_support, step_id
+from goalwalk.core.naming import Exact, find_support
+from goalwalk.core.nouns import supports
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.supports import next_time
 from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.core.spoken import is_nobody
+from goalwalk.core.times import read_time
 from goalwalk.screens.nouns.supports import ContactLine, support_line, support_view, supports_view
 from goalwalk.screens.receipt import ReceiptView
 
@@ -109,7 +110,7 @@ def _add(run: Run, fields: Fields, every: str | None) -> Added:
     def change(plan: Plan) -> Plan:
         today = run.today(plan)
         rhythm: Fields = {} if every is None else {"rhythm": read_rhythm(every, today)}
-        plan = supports_changes.add(plan, Support(run.new_id(), 0, made=today, **fields, **rhythm))
+        plan = supports.add(plan, Support(run.new_id(), 0, made=today, **fields, **rhythm))
         made[:] = plan.supports[-1:]
         return plan
 
@@ -166,7 +167,7 @@ def edit(
         rhythm: Fields = {}
         if every is not None:
             rhythm["rhythm"] = read_rhythm(every, found.made) if every else None
-        return supports_changes.edit(plan, found, **fields, **rhythm)
+        return supports.edit(plan, found, **fields, **rhythm)
 
     _change(run, support, "support_edited", change)
 
@@ -179,7 +180,7 @@ def remove(ctx: typer.Context, support: Name) -> None:
         found = find_support(run.plan(), support)
         if not sure(run, words.say("ask.support_remove", id=found.number, title=found.title)):
             raise Stopped("stopped")
-    _change(run, support, "support_removed", lambda plan, found, _: supports_changes.remove(plan, found))
+    _change(run, support, "support_removed", lambda plan, found, _: supports.remove(plan, found))
 
 
 def reach(ctx: typer.Context, support: Name, on: On = None, note: Note = None) -> None:
@@ -201,7 +202,7 @@ def _spoke(run: Run, named: str, way: Way, on: str | None, note: str | None) -> 
         moment = run.moment(plan)
         day = past_day(on, today)
         contacts[:] = [Contact(run.new_id(), found.id, day, moment.at, way, kept)]
-        plan, step = supports_changes.spoke(plan, contacts[0], found, run.new_id, moment)
+        plan, step = supports.spoke(plan, contacts[0], found, run.new_id, moment)
         done[:] = [] if step is None else [step]
         return plan
 

@@ -11,7 +11,7 @@ from goalwalk.cli.typed import check_forwards, one_of
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns.naming import find_goal
+from goalwalk.core.naming import find_goal
 from goalwalk.screens.papers.story import ASKED_FOR, PARTS, Part, StoryView, story_view
 
 

@@ -75,7 +75,7 @@ def _remove(run: Run, named: str) -> None:
 
 def _change(run: Run, named: str, code: str, change: Callable[[Plan, Bring, date], Plan]) -> None:
     from goalwalk.cli.change import change_named
-    from goalwalk.core.nouns.naming import Exact, find_bring
+    from goalwalk.core.naming import Exact, find_bring
 
     def what(_: Plan, found: Bring) -> What:
         return What(code, {"id": str(found.number), "text": found.text})

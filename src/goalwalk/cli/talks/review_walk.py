@@ -25,10 +25,11 @@ from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Goal, Meeting, Plan, Step
 from goalwalk.core.nouns import brings
-from goalwalk.core.nouns import meetings_changes as talks
-from goalwalk.core.nouns.meetings import open_brings, settling
-from goalwalk.core.nouns.naming import step_id
+from goalwalk.core.nouns import meetings as talks
+from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.nouns.meetings import settling
 from goalwalk.core.nouns.pauses import paused, status_on
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.setbacks import to_look_back_at
 from goalwalk.core.rhythm.typed import read_often
 from goalwalk.core.since import in_force

@@ -19,7 +19,8 @@ from goalwalk.cli.typed import one_of, path_of
 from goalwalk.core import answer_file
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Goal, Plan, What
-from goalwalk.core.nouns.naming import check_goes_on, find_goal
+from goalwalk.core.naming import find_goal
+from goalwalk.core.nouns.goals import check_goes_on
 from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, position, talk_of

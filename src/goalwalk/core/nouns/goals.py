@@ -8,7 +8,6 @@ from typing import Any
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Goal, Plan, Rating, Status
 from goalwalk.core.nouns import pauses
-from goalwalk.core.nouns.naming import check_goes_on
 from goalwalk.core.nouns.records import numbered, put, without
 
 
@@ -68,3 +67,9 @@ def end(plan: Plan, goal: Goal, status: Status, day: date) -> Plan:
     Raises CannotBeDone("goal_has_ended") where it was before.
     """
     return edit(plan, goal, status=status, ended=day)
+
+
+def check_goes_on(goal: Goal) -> None:
+    """Raises CannotBeDone("goal_has_ended") for a goal that was reached, or let go."""
+    if goal.ended is not None:
+        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status, id=goal.number)

@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple
 
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import LEVELS, Goal, Plan, Rating
-from goalwalk.core.nouns.naming import folded
 from goalwalk.core.since import Since
 
 Told = Literal["importance", "confidence", "level", "why", "up"]

@@ -1,22 +1,73 @@
-"""Meetings: which talk was the latest, what it left to come, and how a person says when the next one is.
+"""Meetings: how they are changed, which talk was the latest, and what it left to come.
 
-A next talk stands until a later talk with the same person, or with nobody named, settles it; what was noted to bring
-goes with any talk, a call with the latest. A group or a workshop settles only what the same group named before.
+What a talk names for later lies no earlier than the talk. A next talk stands until a later talk with the same person,
+or with nobody named, settles it; a call goes with the latest. A group or a workshop settles only what the same group
+named before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
-from goalwalk.core.days import English, read_day
-from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.plan import Agreed, Bring, Meeting, Plan
+from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.model.plan import Agreed, Meeting, Plan
+from goalwalk.core.nouns.records import numbered, put, without
+from goalwalk.core.times import When
 
-When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one was said
 
-NOON = "noon"
-HALVES = {"am": 0, "pm": 12}
+def add(plan: Plan, meeting: Meeting) -> Plan:
+    """The plan with one more meeting; its number is given here, one above the highest ever given.
+
+    Raises CannotBeDone("before_talk") where the next talk or the call lies before it.
+    """
+    return numbered(plan, "meetings", _in_order(meeting))
+
+
+def edit(plan: Plan, meeting: Meeting, **fields: Any) -> Plan:
+    """The plan with fields of one meeting set anew; a time goes with the day it was of. Raises as `add` does.
+
+    What is agreed anew in the same words keeps how it went, as far as nothing else is said of it; what was told of a
+    group goes with its being one.
+    """
+    new = meeting._replace(**fields)
+    if new.next is None:
+        new = new._replace(time=None)
+    if not new.group:
+        new = new._replace(about=None, skill=None, takes=None)
+    went = {one.text: one.went for one in meeting.agreed}
+    new = new._replace(agreed=tuple(one._replace(went=one.went or went.get(one.text)) for one in new.agreed))
+    return put(plan, "meetings", _in_order(new))
+
+
+def went(plan: Plan, meeting: Meeting, number: int, text: str | None) -> Plan:
+    """The plan with how a thing that was agreed went (None: not said): the `number`-th of the meeting, from 1.
+
+    Raises CannotBeDone("no_such_agreed") where there is none.
+    """
+    if not 1 <= number <= len(meeting.agreed):
+        raise CannotBeDone("no_such_agreed", text=str(number), id=meeting.number)
+    told = list(meeting.agreed)
+    told[number - 1] = told[number - 1]._replace(went=text)
+    return put(plan, "meetings", meeting._replace(agreed=tuple(told)))
+
+
+def remove(plan: Plan, meeting: Meeting) -> Plan:
+    """The plan without a meeting. `undo` brings it back."""
+    return without(plan, "meetings", meeting.id)
+
+
+def check_later(talk: date, *days: date | None) -> None:
+    """Raise CannotBeDone("before_talk") for a day to come that lies before the talk that names it."""
+    for later in days:
+        if later and later < talk:
+            raise CannotBeDone("before_talk", later=later, talk=talk)
+
+
+def _in_order(meeting: Meeting) -> Meeting:
+    check_later(meeting.day, meeting.next, meeting.call)
+    return meeting
 
 
 def latest(meetings: Iterable[Meeting]) -> Meeting | None:
@@ -102,21 +153,6 @@ def agreed_open(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, Agreed], ..
     return tuple((meeting, one) for meeting in told for one in meeting.agreed if one.went is None)
 
 
-def open_brings(plan: Plan) -> tuple[Bring, ...]:
-    """What was noted and is still to be brought: it was not spoken about, and no talk was written down after it, of its
-    day or a later one, but those that it outlasted.
-
-    Ids rise with time; where the clock stands still, what came first is not known, and what was noted stays.
-    """
-    talks = [meeting for meeting in plan.meetings if not (meeting.group or meeting.arranged)]
-    ahead = (bring for bring in plan.brings if bring.spoken is None)
-    return tuple(bring for bring in ahead if not any(_settles(talk, bring) for talk in talks))
-
-
-def _settles(talk: Meeting, bring: Bring) -> bool:
-    return talk.id > (bring.after or bring.id) and talk.at != bring.at and talk.day >= bring.day
-
-
 def _name(meeting: Meeting) -> str:
     """With whom it was, letter case and blanks aside."""
     return " ".join((meeting.whom or "").casefold().split())
@@ -128,83 +164,3 @@ def _last(meetings: Iterable[Meeting]) -> Meeting | None:
 
 def _written(meeting: Meeting) -> tuple[date, int]:
     return meeting.day, meeting.number
-
-
-def read_when(text: str, today: date) -> When:
-    """The day a person typed, from today on, and the time behind it: "fri 10:00", "27 nov 10.30", "tomorrow at 9am".
-
-    A bare number is never a time: "fri 9" may be the 9th, and nobody says which half of a day it is in. "fri" on a
-    Friday is never guessed: people who meet each Friday mean the next one, others today.
-
-    Raises NotUnderstood: "when"; "when_two" with the `next` such day, and how to say it; what `read_day` raises for a
-    day that cannot be.
-    """
-    words = _words(text)
-    time, behind = _read_time(words)
-    day = words[:-behind] if behind else words
-    if time and day[-1:] == ["at"]:
-        day = day[:-1]
-    try:
-        found = read_day(" ".join(day), today, "future")
-    except NotUnderstood as problem:
-        if problem.code != "day":
-            raise
-        raise NotUnderstood("when", text=text) from problem
-    if found == today and _is_weekday(day):
-        (weekday,) = _weekdays(day)
-        later = today + timedelta(days=7)
-        raise NotUnderstood("when_two", text=text, next=later, weekday=weekday, time=time or "10:00")
-    return found, time
-
-
-def read_time(text: str) -> str:
-    """A time of day alone, "HH:MM": "19:00", "7pm", "9.30 am", "noon". Raises NotUnderstood("time")."""
-    words = _words(text)
-    time, behind = _read_time(words)
-    if time is None or behind != len(words):
-        raise NotUnderstood("time", text=text)
-    return time
-
-
-def _words(text: str) -> list[str]:
-    return text.casefold().replace(",", " ").replace("a.m.", "am").replace("p.m.", "pm").split()
-
-
-def _is_weekday(words: list[str]) -> bool:
-    return len(_weekdays(words)) == 1
-
-
-def _weekdays(words: list[str]) -> list[str]:
-    """The words, where they are weekdays and nothing else."""
-    said = [word.strip(".") for word in words if word not in English.unheard]
-    return said if all(word in English.weekdays for word in said) else []
-
-
-def _read_time(words: list[str]) -> tuple[str | None, int]:
-    """The time at the end of these words, and how many of them tell it."""
-    if words[-1:] == [NOON]:
-        return "12:00", 1
-    if len(words) > 1 and words[-1] in HALVES:
-        return _clock(words[-2], words[-1]), 2
-    last = words[-1] if words else ""
-    time = _clock(last[:-2], last[-2:]) if last[-2:] in HALVES else _clock(last.rstrip("."), "")
-    return time, 1 if time else 0
-
-
-def _clock(typed: str, half: str) -> str | None:
-    """ "10:30" for "10:30", "10.30" or "10" with a half of the day; None for all that may be something else."""
-    sign = ":" if ":" in typed else "."
-    hour, said, minute = typed.partition(sign)
-    if not _is_number(hour) or len(hour) > 2 or (said and (not _is_number(minute) or len(minute) != 2)):
-        return None
-    hours, minutes = int(hour), int(minute or 0)
-    if half:
-        known = 1 <= hours <= 12
-        hours = hours % 12 + HALVES[half]
-    else:  # "fri 10.11" may be a Friday in November
-        known = said == ":" or (said == "." and not 1 <= minutes <= 12)
-    return f"{hours:02}:{minutes:02}" if known and hours < 24 and minutes < 60 else None
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdecimal()

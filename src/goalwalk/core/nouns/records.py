@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from goalwalk.core.kinds import DATED, OWNERS
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.kinds import DATED, OWNERS, Kind
+from goalwalk.core.model.plan import Plan, Step
 
 
 def numbered(plan: Plan, name: str, record: Any) -> Plan:
@@ -44,3 +44,14 @@ def with_records(plan: Plan, name: str, records: Any) -> Plan:
     """The plan with these records in its field `name`."""
     new: dict[str, Any] = {name: tuple(records)}
     return plan._replace(**new)
+
+
+def step_id(plan: Plan, step: Step) -> str:
+    """The id people see: "2.1" is step 1 of goal 2."""
+    goal = next(goal for goal in plan.goals if goal.id == step.goal)
+    return f"{goal.number}.{step.number}"
+
+
+def shown_id(plan: Plan, kind: Kind, record: Any) -> str:
+    """The id people see of any numbered record: "3", or "2.1" for a step."""
+    return step_id(plan, record) if kind.numbered == "owner" else str(record.number)

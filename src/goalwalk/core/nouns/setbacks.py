@@ -1,11 +1,30 @@
-"""Setbacks: which one can be looked back at, and what was learned in them, which is what comes back."""
+"""Setbacks: how they are changed, which one can be looked back at, and what was learned, which is what comes back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
+from goalwalk.core.model.plan import Plan
 from goalwalk.core.model.road import LEARNED, Setback
+from goalwalk.core.nouns.records import numbered, put, without
+
+
+def add(plan: Plan, setback: Setback) -> Plan:
+    """The plan with one more setback; its number is given here, one above the highest ever given."""
+    return numbered(plan, "setbacks", setback)
+
+
+def edit(plan: Plan, setback: Setback, **fields: Any) -> Plan:
+    """The plan with fields of one setback set anew; None takes one away."""
+    return put(plan, "setbacks", setback._replace(**fields))
+
+
+def remove(plan: Plan, setback: Setback) -> Plan:
+    """The plan without a setback. `undo` brings it back."""
+    return without(plan, "setbacks", setback.id)
+
 
 OFFERED = 3  # texts, or setbacks: what was learned long ago steps back behind what is newer
 

@@ -10,8 +10,8 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.measures.day_index import under
 from goalwalk.core.model.plan import Goal, Plan, Step
 from goalwalk.core.nouns import pauses
-from goalwalk.core.nouns.naming import check_goes_on, step_id
-from goalwalk.core.nouns.records import without
+from goalwalk.core.nouns.goals import check_goes_on
+from goalwalk.core.nouns.records import step_id, without
 from goalwalk.core.rhythm.rhythms import Rhythm
 from goalwalk.core.since import Since, from_day
 

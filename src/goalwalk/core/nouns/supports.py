@@ -1,22 +1,28 @@
-"""Who is in the person's corner: when they were last spoken to, when a group comes together, who can be reached.
+"""Who is in the person's corner: how that is changed, when they were last spoken to, when a group comes together, who
+can be reached.
 
-Reaching out, going there and being there for somebody are all contact. Nothing is owed to anybody: who was not spoken
-to for long is told only to whoever asked for it (the setting `reach_after`).
+Reaching out, going there and being there for somebody are all contact, which is a check-in. Nothing is owed to anybody:
+who was not spoken to for long is told only to whoever asked for it (the setting `reach_after`).
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.letters import folded
 from goalwalk.core.measures.day_index import NOTHING, letter_on
 from goalwalk.core.measures.marks import row
 from goalwalk.core.measures.occasions import dates_from
 from goalwalk.core.model.life import Contact, Support
 from goalwalk.core.model.plan import Plan, Step
-from goalwalk.core.nouns.naming import folded
+from goalwalk.core.nouns.records import added, numbered, put, without
 from goalwalk.core.rhythm.rhythms import DATED
+
+if TYPE_CHECKING:
+    from goalwalk.core.nouns.check_ins import Moment, NewId
 
 
 class FirstStep(NamedTuple):
@@ -113,3 +119,48 @@ def step_towards(plan: Plan, support: Support, day: date) -> Step | None:
 def _is_over(kind: str, today: str) -> bool:
     """Whether it was for once and is done, on that day or before."""
     return kind == "once" and today == "no occasion"
+
+
+def add(plan: Plan, support: Support) -> Plan:
+    """The plan with one more support; its number is given here. What comes together in a rhythm is a group, unless
+    another kind was said.
+
+    Raises NotUnderstood("time_alone") for a time without a rhythm.
+    """
+    return numbered(plan, "supports", _in_time(_of_a_kind(support)))
+
+
+def edit(plan: Plan, support: Support, **fields: Any) -> Plan:
+    """The plan with fields of one support set anew; a time goes with its rhythm. Raises as `add` does."""
+    new = support._replace(**fields)
+    if new.rhythm is None and "time" not in fields:
+        new = new._replace(time=None)
+    return put(plan, "supports", _in_time(_of_a_kind(new) if fields.get("rhythm") else new))
+
+
+def remove(plan: Plan, support: Support) -> Plan:
+    """The plan without a support and what contact there was. `undo` brings both back."""
+    return without(plan, "supports", support.id)
+
+
+def spoke(plan: Plan, contact: Contact, support: Support, new_id: NewId, moment: Moment) -> tuple[Plan, Step | None]:
+    """The plan with that contact; and with the one step towards that support done on its day (`step_towards`), if there
+    is one, which is told beside it.
+    """
+    plan = added(plan, "contacts", contact)
+    step = step_towards(plan, support, contact.day)
+    if step is None:
+        return plan, None
+    from goalwalk.core.nouns.check_ins import Outcome, check_in  # what only looks does without
+
+    return check_in(plan, new_id, [step], [contact.day], Outcome("done"), moment), step
+
+
+def _of_a_kind(support: Support) -> Support:
+    return support._replace(kind="group") if support.rhythm and support.kind is None else support
+
+
+def _in_time(support: Support) -> Support:
+    if support.time is not None and support.rhythm is None:
+        raise NotUnderstood("time_alone")
+    return support

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from goalwalk.core.letters import folded
 from goalwalk.core.model.life import Barrier, Support
 from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Rating, Step, Told
-from goalwalk.core.nouns import barriers, brings, goals, meetings_changes, steps
+from goalwalk.core.nouns import barriers, brings, goals, meetings, steps
 from goalwalk.core.nouns.about import tell, told
-from goalwalk.core.nouns.asks import history
+from goalwalk.core.nouns.barriers import history
+from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.check_ins import Moment, NewId
-from goalwalk.core.nouns.meetings import latest, open_brings, settling
-from goalwalk.core.nouns.naming import folded
+from goalwalk.core.nouns.meetings import latest, settling
 from goalwalk.core.nouns.records import numbered, put
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
 from goalwalk.core.walk.script import Talk
@@ -135,17 +136,17 @@ def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: 
         last = latest(plan.meetings)
         if last is not None and last.day == moment.today:  # of this very talk something was written down before
             later = {"next": day, "time": time} if day else {}
-            return meetings_changes.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later)
+            return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later)
         meeting = Meeting(new_id(), 0, moment.today, moment.at, agreed=wished.agreed, next=day, time=time)
         if talk.only and not day and not wished.agreed:
             return plan
         ahead = open_brings(plan)  # nobody asked about these, so they stay for next time
-        return brings.outlast(meetings_changes.add(plan, meeting), ahead, meeting.id)
+        return brings.outlast(meetings.add(plan, meeting), ahead, meeting.id)
     if day is None:
         return plan
     whom = wished.whom
     known = settling(one for one in plan.meetings if whom is None or folded(one.whom or "") == folded(whom))
     if known is not None:
-        return meetings_changes.edit(plan, known, next=day, time=time)
+        return meetings.edit(plan, known, next=day, time=time)
     meeting = Meeting(new_id(), 0, moment.today, moment.at, wished.whom, next=day, time=time, arranged=True)
-    return meetings_changes.add(plan, meeting)
+    return meetings.add(plan, meeting)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from goalwalk.core.model.life import Side
 from goalwalk.core.model.plan import Agreed, Kind
 from goalwalk.core.nouns.levels import by_level
-from goalwalk.core.nouns.meetings import When
 from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
+from goalwalk.core.times import When
 
 
 class WishedStep(NamedTuple):

@@ -11,12 +11,12 @@ from goalwalk.core.amounts import read_whole
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.nouns.levels import read_ruler
-from goalwalk.core.nouns.meetings import read_when
-from goalwalk.core.nouns.meetings_changes import check_later
+from goalwalk.core.nouns.meetings import check_later
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.rhythm.typed import Often, read_often
 from goalwalk.core.spoken import NO, is_nobody, plain
 from goalwalk.core.spoken import YES as SAID_YES
+from goalwalk.core.times import read_when
 from goalwalk.core.walk.gathered import Gathered, pieces
 
 Read = Callable[[str, date], Any]  # the text of an answer, and the day it was given on

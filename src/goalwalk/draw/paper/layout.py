@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import chain, groupby
 
-from goalwalk.core.at_hand import Tool
+from goalwalk.core.now import Tool
 from goalwalk.core.rhythm import rhythms
 from goalwalk.draw.paper.letters import own
 from goalwalk.draw.paper.parts import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from goalwalk.core.at_hand import NOTHING, Hard, IfThen, Reach, Tool, Words
-from goalwalk.core.help_lines import HelpLines, is_old
+from goalwalk.core.model.help_lines import HelpLines, is_old
+from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 
 
 class CallLine(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from goalwalk.core.at_hand import Reach, Tool
+from goalwalk.core.now import Reach, Tool
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
 from goalwalk.screens.looks.now import CallLine, CallLines, NowView
 from goalwalk.words import say

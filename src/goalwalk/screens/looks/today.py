@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import came_back_today
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.check_ins import blank_days, is_written
-from goalwalk.core.nouns.meetings import ahead, open_brings
+from goalwalk.core.nouns.meetings import ahead
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on
 from goalwalk.screens.stand import Stand, next_day, stand
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goalwalk.core.model.life import Barrier, Happening, Side, Used
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns import asks
+from goalwalk.core.nouns import barriers
 
 LATEST = 20  # so much of what happened is shown, unless all is asked for
 
@@ -102,7 +102,7 @@ def barriers_view(plan: Plan, today: date, *, all: bool = False) -> BarriersView
 def barrier_view(plan: Plan, barrier: Barrier, *, all: bool = False) -> BarrierView:
     """One barrier with the latest of its history, or all."""
     goal = next((goal.title for goal in plan.goals if goal.id == barrier.goal), None)
-    told = tuple(map(_happening, reversed(asks.history(plan, barrier))))
+    told = tuple(map(_happening, reversed(barriers.history(plan, barrier))))
     shown = told if all else told[:LATEST]
     return BarrierView(barrier_line(plan, barrier), goal, barrier.made, shown, len(told) - len(shown))
 
@@ -126,9 +126,9 @@ def happened_since(plan: Plan, lines: tuple[BarrierLine, ...], first: date, toda
     numbers = {str(one.number): one for one in plan.barriers}
     found = []
     for line in lines:
-        told = [one for one in asks.history(plan, numbers[line.id]) if first <= one.day <= today]
+        told = [one for one in barriers.history(plan, numbers[line.id]) if first <= one.day <= today]
         if told and line.side == "inside":
-            found.append(HappenedSince(line.id, *asks.helped_in(told), ()))
+            found.append(HappenedSince(line.id, *barriers.helped_in(told), ()))
         elif told:
             found.append(HappenedSince(line.id, None, None, None, tuple(map(_happening, told))))
     return tuple(found)
@@ -137,13 +137,14 @@ def happened_since(plan: Plan, lines: tuple[BarrierLine, ...], first: date, toda
 def ask_lines(plan: Plan, today: date) -> tuple[AskLine, ...]:
     """The asks that come up today, or came up before and wait, the soonest first."""
     return tuple(
-        AskLine(str(one.number), one.title, one.whom, asks.due_day(plan, one) or today) for one in asks.due(plan, today)
+        AskLine(str(one.number), one.title, one.whom, barriers.due_day(plan, one) or today)
+        for one in barriers.due(plan, today)
     )
 
 
 def _line(plan: Plan, one: Barrier, goals: Mapping[str, str]) -> BarrierLine:
     inside = one.side == "inside"
-    went = asks.helped(plan, one)
+    went = barriers.helped(plan, one)
     return BarrierLine(
         id=str(one.number),
         goal=goals.get(one.goal or ""),
@@ -155,7 +156,7 @@ def _line(plan: Plan, one: Barrier, goals: Mapping[str, str]) -> BarrierLine:
         by=one.by,
         entitled=one.entitled,
         along=one.along,
-        due=asks.due_day(plan, one),
+        due=barriers.due_day(plan, one),
         eased=one.eased,
         came=went.came if inside else None,
         used=went.used if inside else None,

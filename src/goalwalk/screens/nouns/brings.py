@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.model.plan import Bring, Plan
-from goalwalk.core.nouns.meetings import open_brings
+from goalwalk.core.nouns.brings import open_brings
 
 
 class BringLine(NamedTuple):

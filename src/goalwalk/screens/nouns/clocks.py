@@ -27,7 +27,7 @@ from goalwalk.core.nouns.supports import reachable
 from goalwalk.core.since import in_force
 
 if TYPE_CHECKING:
-    from goalwalk.core.at_hand import Words
+    from goalwalk.core.now import Words
 
 LATEST = 20  # so much of what was written is shown, unless all is asked for
 
@@ -60,7 +60,7 @@ class Marked(NamedTuple):
 
 
 class ClockLine(NamedTuple):
-    """One clock, today. The names up to `median_return_days` are those of `core.clocks.Count`.
+    """One clock, today. The names up to `median_return_days` are those of `core.nouns.clocks.Count`.
 
     `day` is the number of the day on screens, `first_day` that of a first day. `limit` is the one that holds today, in
     thousandths of `unit`; 0: none at all. `saves`: by a free day; `saved`: by all of them. `milestones`: those ever
@@ -181,8 +181,8 @@ def clock_day(plan: Plan, clock: Clock, day: date) -> ClockDay:
 
 def offer(plan: Plan, today: date) -> Offer:
     """The person spoken to last who can be reached (or else a group, place or service), and the first open step."""
-    from goalwalk.core.at_hand import word_of_hope
     from goalwalk.core.measures.marks import rows
+    from goalwalk.core.now import word_of_hope
     from goalwalk.screens.stand import stand
 
     near = sorted(reachable(plan), key=lambda one: not one.is_person)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from goalwalk.core.model.plan import Agreed, Meeting, Plan
-from goalwalk.core.nouns.meetings import ahead, call_by, coming, open_brings
+from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.nouns.meetings import ahead, call_by, coming
 from goalwalk.screens.nouns.brings import BringLine, bring_line
 
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from goalwalk.core.model.life import Skill, SkillKind
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.cards import Card
-from goalwalk.core.nouns.naming import step_id
-from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, steps_of
-from goalwalk.core.nouns.skills_changes import same_title
+from goalwalk.core.nouns.records import step_id
+from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, same_title, steps_of
 
 NOTES = 10  # the latest that are shown with a skill
 

@@ -10,15 +10,16 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal, NamedTuple, get_args
 
-from goalwalk.core.at_hand import Tool, Words, of_plan
 from goalwalk.core.days import week_start
-from goalwalk.core.help_lines import HelpLines
 from goalwalk.core.measures import occasions
 from goalwalk.core.measures.marks import Row, rows
+from goalwalk.core.model.help_lines import HelpLines
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
-from goalwalk.core.nouns.meetings import agreed_open, coming, open_brings
+from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.nouns.meetings import agreed_open, coming
 from goalwalk.core.nouns.pauses import in_pause, status_on
+from goalwalk.core.now import Tool, Words, of_plan
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import DATED, Rhythm
 from goalwalk.screens.days import day_cells

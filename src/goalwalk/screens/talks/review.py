@@ -16,7 +16,8 @@ from goalwalk.core.measures.occasions import GAP, KEPT, REST
 from goalwalk.core.model.plan import CheckIn, Goal, Meeting, Plan, Status
 from goalwalk.core.model.road import LEARNED, OfSetback
 from goalwalk.core.nouns import levels
-from goalwalk.core.nouns.meetings import latest, open_brings
+from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.nouns.meetings import latest
 from goalwalk.core.nouns.pauses import in_pause, status_on
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import DATED

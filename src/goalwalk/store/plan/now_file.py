@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from goalwalk.core.at_hand import LATEST, NEEDED, Hard, Reach, Tool, Words, chosen, of_plan
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.now import LATEST, NEEDED, Hard, Reach, Tool, Words, chosen, of_plan
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Document, Tables

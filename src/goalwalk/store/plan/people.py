@@ -68,7 +68,7 @@ def stem(people: People | None, person: str | None) -> str | None:
 
 def name_of(people: People | None, person: str) -> str | None:
     """The name as it was written down; letter case, accents and blanks aside. None where that could be two people."""
-    from goalwalk.core.nouns.naming import folded
+    from goalwalk.core.letters import folded
 
     for form in (str, str.casefold, folded):
         fitting = [name for name in (people.others if people else ()) if form(name) == form(person)]
@@ -82,7 +82,7 @@ def added(people: People | None, person: str, stem: str, own: str) -> People:
 
     Raises CannotBeDone("person_there").
     """
-    from goalwalk.core.nouns.naming import folded
+    from goalwalk.core.letters import folded
 
     if people and folded(person) in map(folded, people.others):
         raise CannotBeDone("person_there", name=person)

@@ -11,7 +11,7 @@ from typing import Any
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.kinds import DAY, NEVER, REFERENCE_OR_NONE, TEXT, TEXT_OR_NONE, YES, Value
-from goalwalk.core.nouns.naming import folded
+from goalwalk.core.letters import folded
 from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.core.walk.script import LONG
 from goalwalk.store.disk import container, files

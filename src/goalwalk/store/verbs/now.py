@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from goalwalk.core.at_hand import LATEST, NEEDED, NOTHING, Hard, of_plan
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
+from goalwalk.core.now import LATEST, NEEDED, NOTHING, Hard, of_plan
 from goalwalk.store.disk import files, paths
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import people, storage

@@ -4,19 +4,25 @@ Letter case and accents aside. The whole title beats a part of it, and what is o
 guessed: when several fit they are listed, and when none does the nearest are told.
 
 A number that is no id may be how a title begins ("10 push-ups"); not where something is taken away or erased (`Exact`),
-because there a slip of the finger must not land on another thing.
+because there a slip of the finger must not land on another thing. And the other way round: where some words stand in a
+plan, asked after something was erased, for its name may stand elsewhere, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.kinds import BY_TABLE, Kind
+from goalwalk.core.letters import folded
 from goalwalk.core.model.life import Barrier, Hope, Skill, Support
 from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Step, Win
 from goalwalk.core.model.road import Clock, Setback
+from goalwalk.core.nouns.records import shown_id
+
+if TYPE_CHECKING:
+    import re
 
 T = TypeVar("T")
 Shown = tuple[str, str]  # an id and a title
@@ -45,17 +51,6 @@ class Named(NamedTuple, Generic[T]):
         return self.id, self.told or self.title
 
 
-def step_id(plan: Plan, step: Step) -> str:
-    """The id people see: "2.1" is step 1 of goal 2."""
-    goal = next(goal for goal in plan.goals if goal.id == step.goal)
-    return f"{goal.number}.{step.number}"
-
-
-def shown_id(plan: Plan, kind: Kind, record: Any) -> str:
-    """The id people see of any numbered record: "3", or "2.1" for a step."""
-    return step_id(plan, record) if kind.numbered == "owner" else str(record.number)
-
-
 def find_step(plan: Plan, text: str) -> Step:
     """The step that `text` names; a goal's id stands for its step as long as that is the only one.
 
@@ -69,12 +64,6 @@ def find_step(plan: Plan, text: str) -> Step:
             if number == str(goal.number):
                 return _only_step(goal, [step for step in named if step.thing.goal == goal.id])
     return _find(named, text, "no_such_step")
-
-
-def check_goes_on(goal: Goal) -> None:
-    """Raises CannotBeDone("goal_has_ended") for a goal that was reached, or let go."""
-    if goal.ended is not None:
-        raise CannotBeDone("goal_has_ended", title=goal.title, status=goal.status, id=goal.number)
 
 
 def support_named(plan: Plan, text: str) -> Support | None:
@@ -173,19 +162,6 @@ def find_agreed(meeting: Meeting, text: str) -> int:
     return _find(named, text, "no_such_agreed", id=meeting.number)
 
 
-def folded(text: str) -> str:
-    """`text` as it is compared: without letter case, accents and extra blanks.
-
-    Letters that no accent can be taken from are compared as they are typed where a keyboard has none of them: ı is i,
-    ł is l, ø is o, æ is ae. So "IŞIK", "ışık" and "isik" are the same.
-    """
-    if not text.isascii():
-        from goalwalk.core.letters import plain_letters
-
-        text = plain_letters(text)
-    return " ".join(text.casefold().split())
-
-
 def _steps(plan: Plan) -> list[Named[Step]]:
     goals = {goal.id: goal for goal in plan.goals}
     return [
@@ -200,7 +176,7 @@ def _is_open(goal: Goal) -> bool:
 
 
 def _open_brings(plan: Plan) -> Callable[[Bring], bool]:
-    from goalwalk.core.nouns.meetings import open_brings
+    from goalwalk.core.nouns.brings import open_brings
 
     open_ones = {bring.id for bring in open_brings(plan)}
     return lambda bring: bring.id in open_ones
@@ -297,3 +273,34 @@ def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
             scored.append((best, whole, one.shown))
     scored.sort(key=lambda score: score[:2], reverse=True)
     return list(dict.fromkeys(shown for *_, shown in scored))[:NEAREST]
+
+
+def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
+    """Each thing of a plan that was read whole in which these words stand, as whole words: what it is, and the id
+    people see. What has no number of its own is a "note", with no id, and told once.
+    """
+    import re  # which finding a thing by its name does without
+
+    sought = re.compile(rf"(?<!\w){re.escape(folded(text))}(?!\w)")
+    found: list[tuple[str, str]] = []
+    has_notes = False
+    for kind in BY_TABLE.values():
+        fields = kind.words
+        holding = [record for record in getattr(plan, kind.table) if _holds(record, fields, sought)]
+        if kind.numbered:
+            found += [(kind.noun, shown_id(plan, kind, record)) for record in holding]
+        else:
+            has_notes = has_notes or bool(holding)
+    return (*found, ("note", "")) if has_notes else tuple(found)
+
+
+def _holds(record: Any, fields: tuple[str, ...], sought: re.Pattern[str]) -> bool:
+    return any(sought.search(folded(text)) for field in fields for text in _texts(getattr(record, field)))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
