@@ -6,8 +6,6 @@ Unicode takes an accent from é, and leaves ł, ø or ı as they are: to it they
 
 from __future__ import annotations
 
-from unicodedata import combining, name, normalize
-
 # fmt: off
 OWN = {
     "ı": "i", "ȷ": "j", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ŋ": "n", "ĸ": "k", "·": "",
@@ -47,6 +45,8 @@ def plain_letters(text: str) -> str:
 
     Takes a time that grows with the length of the text alone.
     """
+    from unicodedata import combining, normalize
+
     # A letter with ten thousand marks would have them put in order before they go, each past all the others.
     bare = "".join(letter for letter in text if not combining(letter))
     apart = normalize("NFKD", bare.translate(_SIGNS).casefold()).casefold()
@@ -57,6 +57,8 @@ def _named(letter: str) -> str:
     """The letter that its name tells of: l of "latin small letter l with stroke"; itself for any other."""
     if letter.isascii() or not letter.isalpha():
         return letter
+    from unicodedata import name
+
     called = name(letter, "")
     for kind in KINDS:
         base, _, more = called.removeprefix(kind).partition(" ")

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.letters import folded
 from goalwalk.core.measures.day_index import NOTHING, SHOWN, letter_on
-from goalwalk.core.measures.marks import rows
 from goalwalk.core.model.life import Practice, Skill
 from goalwalk.core.model.plan import Plan, Said, Step
 from goalwalk.core.nouns.records import added, numbered, put, step_id, without
@@ -69,6 +68,8 @@ def practise(plan: Plan, new_id: NewId, practice: Practice, along: Step | None =
 def along(plan: Plan, skill: Skill, day: date, today: date) -> Step | None:
     """The step that is done by practising a skill on a day: the only one that refers to it and goes on that day, as
     long as nothing is said of it then."""
+    from goalwalk.core.measures.marks import rows  # what only looks does without
+
     ordinal = day.toordinal()
     going_on = [row for row in rows(plan, today, steps_of(plan, skill)) if row.alive_on(ordinal)]
     if len(going_on) != 1 or letter_on(going_on[0].said, ordinal) != NOTHING:
