@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import PurePath
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from goalwalk.cli.run import VARIABLE, Run
 from goalwalk.cli.typed import one_of
+from goalwalk.core.tuples import NamedTuple
 
 PROGRAMS = ("goalwalk", "gw")
 # Each shell, and the file it reads when it starts.

@@ -7,9 +7,9 @@ several like it the next one just comes again: `step: …` a second time is anot
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.tuples import NamedTuple
 
 LATER = ":later"
 NAMED = re.compile(r"([a-z0-9][a-z0-9.\-]*)\s*:(?:\s+(.*))?", re.DOTALL)

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.since import FIRST_YEAR, LAST_YEAR
+from goalwalk.core.tuples import NamedTuple
 
 Lean = Literal["past", "future", "either"]
 

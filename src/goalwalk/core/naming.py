@@ -11,7 +11,7 @@ plan, asked after something was erased, for its name may stand elsewhere, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.kinds import BY_TABLE, Kind
@@ -20,6 +20,7 @@ from goalwalk.core.model.life import Barrier, Hope, Skill, Support
 from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Step, Win
 from goalwalk.core.model.road import Clock, Setback
 from goalwalk.core.nouns.records import shown_id
+from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import re

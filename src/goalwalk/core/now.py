@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.life import Barrier, Hope, Skill, Support
 from goalwalk.core.model.plan import NowPart, Plan
 from goalwalk.core.nouns.skills import by_help
+from goalwalk.core.tuples import NamedTuple
 
 MOST_LINES = 3
 MOST_HOPE = 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from goalwalk.core.tuples import NamedTuple
 
 T = TypeVar("T")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.draw.safe import ascii_only, visible, without_stray_joiners
 
 NARROW = 60

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from goalwalk.core.tuples import NamedTuple
 
 Tone = Literal["", "strong", "quiet", "shown", "rest"]
 

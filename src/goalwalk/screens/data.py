@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import What
+from goalwalk.core.tuples import NamedTuple
 
 
 class PlacesView(NamedTuple):

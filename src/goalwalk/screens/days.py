@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.measures.marks import Look, Row, looks
+from goalwalk.core.tuples import NamedTuple
 
 
 class DayCell(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.model.plan import Status, What, Word
 from goalwalk.core.nouns.pauses import Resting
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.stand import Stand
 
 Comes = Literal["dates", "week", "month", "after"]

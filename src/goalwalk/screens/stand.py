@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.measures import occasions
 from goalwalk.core.measures.day_index import NOTHING, amount_on, letter_on, shown_until, target_on
 from goalwalk.core.measures.marks import Row, Today
 from goalwalk.core.measures.runs import Unit, current
 from goalwalk.core.rhythm.rhythms import DATED
+from goalwalk.core.tuples import NamedTuple
 
 Place = Literal["open", "period", "any time", "said", "later", "away"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import LEVELS, Goal, Plan, Rating
 from goalwalk.core.nouns import levels as attainment
+from goalwalk.core.tuples import NamedTuple
 
 
 class RulerLine(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from goalwalk.core.model.life import SupportKind
 from goalwalk.core.model.plan import Area, Kind
 from goalwalk.core.nouns.cards import Card
+from goalwalk.core.tuples import NamedTuple
 
 
 class MadeUpStep(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,7 @@ from goalwalk.core.naming import find_step, support_named
 from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.check_ins import Moment, Outcome, read_line
 from goalwalk.core.nouns.records import added, step_id
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.looks.checkin import checkin_view
 from goalwalk.screens.looks.receipts import checked_in
 

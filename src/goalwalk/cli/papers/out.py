@@ -6,7 +6,7 @@ What stands on it is laid out already; what only one form needs is imported for 
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from goalwalk import words
 from goalwalk.cli.prompts import sure
@@ -14,6 +14,7 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.typed import file_of, path_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.plan import What
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from goalwalk import words
 from goalwalk.cli.run import Run
@@ -13,6 +13,7 @@ from goalwalk.core.answer_file import LATER, Line
 from goalwalk.core.errors import NotUnderstood, Problem
 from goalwalk.core.spoken import FINE, NO, TOO_BIG, is_nobody, plain
 from goalwalk.core.spoken import YES as YES_WORDS
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.questions import YES, Question
 from goalwalk.core.walk.script import Talk

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
 from goalwalk.core.since import in_force
+from goalwalk.core.tuples import NamedTuple
 
 LETTERS: dict[Word, str] = {"done": "d", "partly": "p", "rest": "r", "not today": "n"}  # best first
 BEST_FIRST = "".join(LETTERS.values())

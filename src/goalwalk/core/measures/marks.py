@@ -8,13 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.measures.day_index import between, word_on
 from goalwalk.core.measures.occasions import OPEN, Era, Life, Occasions, dates_from, life, occasions
 from goalwalk.core.model.plan import Goal, Pause, Plan, Said, Step
 from goalwalk.core.rhythm.rhythms import DATED, Rhythm, has_occasions
 from goalwalk.core.since import Since, in_force
+from goalwalk.core.tuples import NamedTuple
 
 Today = Literal["done", "partly", "rest", "not today", "no occasion", "open"]
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import compress, count, cycle, takewhile
-from typing import NamedTuple
 
 from goalwalk.core.days import month_end, months_after, week_start
 from goalwalk.core.measures.day_index import NOTHING, SHOWN, between, letter_on
 from goalwalk.core.model.plan import Said
 from goalwalk.core.rhythm.rhythms import DAILY, DATED, WORKDAY, Rhythm
+from goalwalk.core.tuples import NamedTuple
 
 KEPT, REST, GAP, OPEN, OUT = "k", "r", "g", "o", "x"  # what became of an occasion; x: its day is taken out
 _OF_A_DAY = str.maketrans("dpn.", KEPT + KEPT + GAP + GAP)  # what a dated occasion makes of its day's letter

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.measures.marks import Row
 from goalwalk.core.measures.occasions import GAP, KEPT, Occasions
 from goalwalk.core.rhythm.rhythms import has_occasions
 from goalwalk.core.since import in_force
+from goalwalk.core.tuples import NamedTuple
 
 Unit = Literal["week", "month"]
 

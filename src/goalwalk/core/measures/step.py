@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from goalwalk.core.measures.day_index import shown_until
 from goalwalk.core.measures.marks import Row, Today
 from goalwalk.core.measures.runs import Run, comebacks, current, gaps_now, longest, median, rate
 from goalwalk.core.measures.strength import strength
 from goalwalk.core.rhythm.rhythms import has_occasions
+from goalwalk.core.tuples import NamedTuple
 
 
 class Measures(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from math import ceil
-from typing import NamedTuple
 
 from goalwalk.core.measures.day_index import (
     CREDIT,
@@ -24,6 +23,7 @@ from goalwalk.core.measures.marks import Row
 from goalwalk.core.measures.occasions import OUT, rule_days
 from goalwalk.core.rhythm.rhythms import has_occasions, share
 from goalwalk.core.since import in_force
+from goalwalk.core.tuples import NamedTuple
 
 HALVINGS = 60  # what a day once gave is below the last digit of the result when it has been halved so often
 

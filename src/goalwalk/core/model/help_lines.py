@@ -6,7 +6,8 @@ Only the lines of the country that the person named are ever shown, and no numbe
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from goalwalk.core.tuples import NamedTuple
 
 
 class HelpLine(NamedTuple):

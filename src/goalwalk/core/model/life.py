@@ -6,9 +6,10 @@ Immutable records, like those in `model`, which a plan holds with them. What the
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.rhythm.rhythms import Rhythm
+from goalwalk.core.tuples import NamedTuple
 
 SkillKind = Literal["communication", "hard moments", "coping", "daily living"]
 Side = Literal["inside", "outside"]

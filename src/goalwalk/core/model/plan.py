@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.road import Amount, Clock, Return, Setback
 from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
 from goalwalk.core.since import Since
+from goalwalk.core.tuples import NamedTuple
 
 Area = Literal["health", "home", "purpose", "community"]
 Status = Literal["exploring", "active", "paused", "reached", "let go"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.since import Since
+from goalwalk.core.tuples import NamedTuple
 
 OfSetback = Literal["helped", "learned", "onward"]
 

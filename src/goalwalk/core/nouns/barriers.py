@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.life import Barrier, Happening
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.nouns.records import added, numbered, put, without
+from goalwalk.core.tuples import NamedTuple
 
 OF_AN_ASK = ("whom", "say", "by", "entitled", "along")
 

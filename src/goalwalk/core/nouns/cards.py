@@ -7,11 +7,11 @@ line break inside a text begins a line with blanks before it; whatever a line ca
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.life import SKILL_KINDS, SkillKind
+from goalwalk.core.tuples import NamedTuple
 
 LARGEST = 64 * 1024  # bytes of a card; twenty texts, each as long as it can be, in letters of three bytes
 NAMES = ("skill", "kind", "when", "how", "smaller")  # of which only `how` comes several times

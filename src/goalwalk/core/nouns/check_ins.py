@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from goalwalk.core.amounts import ONE, amount_text, meaning, read_amount, read_whole, with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -22,6 +21,7 @@ from goalwalk.core.measures.marks import Row, may_rest, rows
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Plan, Said, Step, Win, Word
 from goalwalk.core.nouns.records import numbered
 from goalwalk.core.rhythm.rhythms import has_occasions
+from goalwalk.core.tuples import NamedTuple
 
 NewId = Callable[[], str]
 

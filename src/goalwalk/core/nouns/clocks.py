@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from goalwalk.core import texts
 from goalwalk.core.amounts import CURRENCY, LARGEST, ONE, read_amount
@@ -23,6 +23,7 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.model.road import Amount, Clock, Return
 from goalwalk.core.nouns.records import added, numbered, put, without
 from goalwalk.core.since import Since, from_day, in_force
+from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from goalwalk.core.nouns.check_ins import Moment

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import fsum, sqrt
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import LEVELS, Goal, Plan, Rating
 from goalwalk.core.since import Since
+from goalwalk.core.tuples import NamedTuple
 
 Told = Literal["importance", "confidence", "level", "why", "up"]
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Goal, Pause, Plan, Status, Step
+from goalwalk.core.tuples import NamedTuple
 
 Pauses = tuple[Pause, ...]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.letters import folded
@@ -17,6 +17,7 @@ from goalwalk.core.measures.day_index import NOTHING, SHOWN, letter_on
 from goalwalk.core.model.life import Practice, Skill
 from goalwalk.core.model.plan import Plan, Said, Step
 from goalwalk.core.nouns.records import added, numbered, put, step_id, without
+from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from goalwalk.core.nouns.check_ins import NewId

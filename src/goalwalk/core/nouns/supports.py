@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.letters import folded
@@ -20,6 +20,7 @@ from goalwalk.core.model.life import Contact, Support
 from goalwalk.core.model.plan import Plan, Step
 from goalwalk.core.nouns.records import added, numbered, put, without
 from goalwalk.core.rhythm.rhythms import DATED
+from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from goalwalk.core.nouns.check_ins import Moment, NewId

@@ -6,10 +6,11 @@ Every word has a part in what is read, or none of it is understood: "2nd last fr
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.days import English
 from goalwalk.core.rhythm.rhythms import NTHS, WORKDAY, MonthDay, Rhythm
+from goalwalk.core.tuples import NamedTuple
 
 WEEKDAYS_ONLY = Rhythm("weekdays", days=(0, 1, 2, 3, 4))
 WEEKENDS_ONLY = Rhythm("weekdays", days=(5, 6))

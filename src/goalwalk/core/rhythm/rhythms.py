@@ -5,9 +5,10 @@ The text of a rhythm is what the file, `--json` and `step edit --every` hold. `r
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.tuples import NamedTuple
 
 Kind = Literal["weekdays", "every", "months", "dates", "rule", "week", "month", "rolling", "after", "whenever", "once"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from goalwalk.core.days import English
 from goalwalk.core.errors import NotUnderstood
@@ -25,6 +24,7 @@ from goalwalk.core.rhythm.named_days import (
 )
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, WHENEVER, YEARLY, MonthDay, Rhythm, is_possible, ordinal
 from goalwalk.core.rhythm.rhythms import text as text_of
+from goalwalk.core.tuples import NamedTuple
 
 RULE_HORIZON = 1461  # days from the start, in which a raw rule comes round or is refused
 TOO_MANY = 10**6

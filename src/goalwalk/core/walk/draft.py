@@ -6,10 +6,10 @@ So stopping, resuming and going back need no machinery of their own: each is a c
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, Problem
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import Gathered
 from goalwalk.core.walk.questions import Question
 from goalwalk.core.walk.script import Talk, walk

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core.model.life import Side
 from goalwalk.core.model.plan import Agreed, Kind
 from goalwalk.core.nouns.levels import by_level
 from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
 from goalwalk.core.times import When
+from goalwalk.core.tuples import NamedTuple
 
 
 class WishedStep(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
@@ -17,6 +17,7 @@ from goalwalk.core.rhythm.typed import Often, read_often
 from goalwalk.core.spoken import NO, is_nobody, plain
 from goalwalk.core.spoken import YES as SAID_YES
 from goalwalk.core.times import read_when
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import Gathered, pieces
 
 Read = Callable[[str, date], Any]  # the text of an answer, and the day it was given on

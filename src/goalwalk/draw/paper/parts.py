@@ -8,8 +8,9 @@ that every writer lets a sheet through first.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.draw.safe import visible
 
 T = TypeVar("T")

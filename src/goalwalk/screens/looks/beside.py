@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.nouns.barriers import AskLine, ask_lines
 from goalwalk.screens.nouns.clocks import ClockLine, clock_lines
 from goalwalk.screens.nouns.supports import NearLine, QuietLine, near_lines, quiet_line

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from goalwalk.core.days import week_start
 from goalwalk.core.measures.day_index import BEST_FIRST, NOTHING, WORDS_OF, between, first_day, word_on
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.occasions import KEPT
 from goalwalk.core.model.plan import Plan, Step, Word
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.days import day_cells
 
 YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen

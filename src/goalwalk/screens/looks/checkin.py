@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.stand import Stand, stand
 
 

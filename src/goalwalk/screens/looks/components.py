@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.measures.day_index import first_day
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.occasions import KEPT
 from goalwalk.core.model.plan import KINDS, Kind, Plan
+from goalwalk.core.tuples import NamedTuple
 
 WINDOW = 28  # days, today among them
 

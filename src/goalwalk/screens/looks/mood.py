@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from goalwalk.core.days import week_start
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
 
 USUAL, MOST = 8, 52  # weeks
 

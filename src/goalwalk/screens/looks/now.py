@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.help_lines import HelpLines, is_old
 from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
+from goalwalk.core.tuples import NamedTuple
 
 
 class CallLine(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from goalwalk.core.days import week_start
 from goalwalk.core.measures.marks import Row, rows
@@ -12,6 +12,7 @@ from goalwalk.core.measures.step import Measures, measure
 from goalwalk.core.model.plan import Area, Goal, Kind, Plan, Status
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.rhythm import rhythms
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.days import DayCell, day_cells
 
 if TYPE_CHECKING:

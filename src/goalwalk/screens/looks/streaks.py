@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.measures.day_index import shown_until
 from goalwalk.core.measures.marks import rows
@@ -12,6 +11,7 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import has_occasions
 from goalwalk.core.since import in_force
+from goalwalk.core.tuples import NamedTuple
 
 
 class Streak(NamedTuple):

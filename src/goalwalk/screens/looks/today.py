@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import came_back_today
@@ -13,6 +13,7 @@ from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.check_ins import blank_days, is_written
 from goalwalk.core.nouns.meetings import ahead
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.stand import Stand, next_day, stand
 
 if TYPE_CHECKING:

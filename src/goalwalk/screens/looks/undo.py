@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from goalwalk.core.days import civil_day
 from goalwalk.core.kinds import BY_TABLE
 from goalwalk.core.model.plan import What
+from goalwalk.core.tuples import NamedTuple
 
 
 class Done(Protocol):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.life import Barrier, Happening, Side, Used
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import barriers
+from goalwalk.core.tuples import NamedTuple
 
 LATEST = 20  # so much of what happened is shown, unless all is asked for
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import Bring, Plan
 from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.tuples import NamedTuple
 
 
 class BringLine(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.model.road import Clock
@@ -25,6 +25,7 @@ from goalwalk.core.nouns.clocks import (
 )
 from goalwalk.core.nouns.supports import reachable
 from goalwalk.core.since import in_force
+from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from goalwalk.core.now import Words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.life import Hope
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
 
 
 class HopeLine(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns import levels as attainment
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.nouns.lists import GoalLine, goal_line
 from goalwalk.screens.standing import LevelLine, goal_stand
 

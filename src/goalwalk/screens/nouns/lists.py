@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from goalwalk.core.amounts import meaning
 from goalwalk.core.measures.day_index import shown_until, target_on
@@ -13,6 +13,7 @@ from goalwalk.core.nouns.pauses import Pauses, back_on, next_rest, status_on
 from goalwalk.core.nouns.settings import NAMES
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import in_force
+from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from goalwalk.screens.standing import GoalStand

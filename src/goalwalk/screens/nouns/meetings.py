@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import Agreed, Meeting, Plan
 from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.meetings import ahead, call_by, coming
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.nouns.brings import BringLine, bring_line
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.meetings import latest, named_talks
+from goalwalk.core.tuples import NamedTuple
 
 AHEAD = 7  # days that a morning looks ahead
 

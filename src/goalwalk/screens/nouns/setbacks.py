@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.model.road import Setback
 from goalwalk.core.nouns.setbacks import newest
+from goalwalk.core.tuples import NamedTuple
 
 
 class SetbackLine(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.life import Skill, SkillKind
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, same_title, steps_of
+from goalwalk.core.tuples import NamedTuple
 
 NOTES = 10  # the latest that are shown with a skill
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.model.life import Support, SupportKind, Way
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, quiet_since
 from goalwalk.core.rhythm import rhythms
+from goalwalk.core.tuples import NamedTuple
 
 LATEST = 10  # contacts that are shown with a support
 

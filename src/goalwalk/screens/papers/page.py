@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from goalwalk.core.days import week_start
 from goalwalk.core.measures import occasions
@@ -22,6 +22,7 @@ from goalwalk.core.nouns.pauses import in_pause, status_on
 from goalwalk.core.now import Tool, Words, of_plan
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import DATED, Rhythm
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.days import day_cells
 from goalwalk.screens.looks.now import CallLines, calls
 from goalwalk.screens.nouns.barriers import BarrierLine, barrier_lines

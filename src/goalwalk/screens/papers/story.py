@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import comeback_days, current, longest
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import lived, milestones
+from goalwalk.core.tuples import NamedTuple
 
 Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept"]
 Told = Literal[

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.measures.marks import Row, looks, rows
 from goalwalk.core.measures.occasions import GAP, KEPT, REST
@@ -21,6 +21,7 @@ from goalwalk.core.nouns.meetings import latest
 from goalwalk.core.nouns.pauses import in_pause, status_on
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import DATED
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.nouns.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since
 from goalwalk.screens.nouns.brings import BringLine, bring_line
 

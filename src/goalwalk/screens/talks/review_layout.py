@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core.rhythm import rhythms
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 from goalwalk.screens.nouns.barriers import BarrierLine
 from goalwalk.screens.nouns.brings import BringLine, BringsView

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk import sheet
 from goalwalk.core.walk.gathered import Gathered, items, pieces
 from goalwalk.core.walk.script import Talk

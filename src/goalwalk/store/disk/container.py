@@ -10,9 +10,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core.errors import CannotRead, NotUnderstood
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import DECODER, Tables, dumps
 
 PLAN = "goalwalk"

@@ -12,9 +12,9 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead, NotSaved
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, locks, stamps
 from goalwalk.store.disk.tables import loads
 

@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead, NotSaved
+from goalwalk.core.tuples import NamedTuple
 
 if sys.platform == "darwin":
     import fcntl

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
+from goalwalk.core.tuples import NamedTuple
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import Place
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.plan import backups, verify

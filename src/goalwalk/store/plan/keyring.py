@@ -17,9 +17,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, keys
 from goalwalk.store.disk.keys import Key
 from goalwalk.store.disk.paths import Place

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, tables
 from goalwalk.store.disk.paths import stem_of
 

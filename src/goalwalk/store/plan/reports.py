@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from goalwalk.store.disk.keys import Key

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import Changed, Plan, What
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables

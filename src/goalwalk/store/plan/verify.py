@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.plan import CheckIn, Plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import HISTORY_TEMP, Place
 from goalwalk.store.disk.tables import Document, Table, Tables

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.measures import day_index as index
 from goalwalk.core.model.plan import CheckIn, Plan, Said, Step
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Document, Table, Tables
 from goalwalk.store.schema import codec
 from goalwalk.store.schema.fields import read_year, text

@@ -6,11 +6,12 @@ away stays, with a stamped mark; only forgetting takes a document out.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Document, Table, Tables
 from goalwalk.store.schema import codec, day_index
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from goalwalk.core.nouns.meetings import gone_by, latest, next_talk
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.schema import codec
 

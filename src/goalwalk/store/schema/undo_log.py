@@ -7,10 +7,11 @@ undone when something new is written is set aside: it can be done again by itsel
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.model.plan import What
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Document, Table, Tables
 from goalwalk.store.schema import codec, day_index, diff
 from goalwalk.store.schema.diff import Touched

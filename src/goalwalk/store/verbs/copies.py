@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import What
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables

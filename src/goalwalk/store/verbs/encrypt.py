@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Problem
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import device, files
 from goalwalk.store.disk.keys import Key, Made
 from goalwalk.store.disk.paths import HISTORY_TEMP, Place, twin

@@ -10,10 +10,10 @@ import json
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import container, files, locks
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Table, Tables, loads

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.plan import CheckIn, Plan, Step
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import year_files
 from goalwalk.store.plan.session import Kept, Session

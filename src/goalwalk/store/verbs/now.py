@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.now import LATEST, NEEDED, NOTHING, Hard, of_plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, paths
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import people, storage

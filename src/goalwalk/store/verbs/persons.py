@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import container, files, paths
 from goalwalk.store.disk.paths import LOCKED, PLAIN, Place
 from goalwalk.store.plan import people

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.plan import year_files
 from goalwalk.store.plan.session import Kept, Session, with_stamp
