@@ -59,14 +59,14 @@ def typed_here(arguments: tuple[str, ...], stdin: str | bytes = "") -> Answer:
 
 def commands() -> Iterator[tuple[str, ...]]:
     """Every command of the menu, as typed; goalwalk alone, and nouns alone, too."""
-    from goalwalk.cli.commands import SECTIONS, Nouns
+    from goalwalk.cli.commands import SECTIONS
 
     yield ()
     for section in SECTIONS.values():
         for name, entry in section.items():
             yield (name,)
-            if isinstance(entry, Nouns):
-                yield from ((name, verb) for verb in entry.verbs)
+            if isinstance(entry, dict):
+                yield from ((name, verb) for verb in entry)
 
 
 def environment(**changed: str | None) -> dict[str, str]:

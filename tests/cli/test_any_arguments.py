@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from typer.core import TyperArgument, TyperOption
 
 from cli.keyboard import Answer, Typed, commands, everything, typed_here
-from goalwalk.cli import commands as commands_table
 from goalwalk.cli import menu
 from goalwalk.store.disk import keys
+from goalwalk.words import texts
 from hostile import HOSTILE, harmless
 from store.locks import BY_ANOTHER, MADE
 
@@ -209,9 +209,20 @@ WRONG = ["--bogus", "--onn", "-z", "--on", "--json=1", "--no-json", "--help=1", 
 FEW = {"years": ["0", "1", "61", "x"], "steps": ["0", "1", "3", "501", "-1"]}  # a made-up plan is made each time
 
 
+TYPED = texts("help_typed").TYPED
+
+
+def called(kind: str) -> set[str]:
+    """The options whose value is called that in help."""
+    named = {key.rpartition(" ")[2]: told[0] for key, told in TYPED.items() if isinstance(told, tuple)}
+    return {
+        option.removeprefix("--") for option, metavar in named.items() if metavar == kind and option.startswith("--")
+    }
+
+
 # What fits, so that a good part of what is typed comes to something: by the name of an option, else by chance.
 FITTING = {"DAY": DAYS[:8], "NUMBER": NUMBERS[:5] + NUMBERS[17:20]}
-BY_NAME = {option: FITTING[kind] for kind in FITTING for option in commands_table.KINDS[kind]}
+BY_NAME = {option: FITTING[kind] for kind in FITTING for option in called(kind)}
 BY_NAME |= {"every": RHYTHMS[:11], "area": ["health", "home"], "kind": ["ask", "practice"], "goal": ["1", "2", "draw"]}
 BY_NAME |= {"level": ["less", "hope", "1", "m"]}
 BY_NAME |= {name: ["1.1", "1.2", "sketch"] for name in ("done", "partly", "rest", "skip", "step")}

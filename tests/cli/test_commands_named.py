@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from typer._click.exceptions import UsageError
 
-from goalwalk.cli.commands import SECTIONS, Nouns
+from goalwalk.cli.commands import COMMANDS as ENTRIES
 from goalwalk.cli.menu import root
 from goalwalk.words import sentences
 
-ENTRIES = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
 # Facts that stand for an option, a command or more than one word.
 FACTS = {"command": "goal edit 1", "undo": "undo 2", "options": " --long", "part": "levels"}
 # What is named in passing, as something of which its help tells, or which stands for one of several.
@@ -37,7 +36,7 @@ def _command(words: list[str]) -> Iterator[str]:
         bare = re.sub(r"[.,:;)?]+$", "", word)
         if at == 0 and bare not in ENTRIES and not bare.startswith("--"):
             return
-        is_verb = at == 1 and isinstance(entry, Nouns) and bare in entry.verbs
+        is_verb = at == 1 and isinstance(entry, dict) and bare in entry
         if not (at == 0 or is_verb or ARGUMENT.fullmatch(bare) or bare in WORDS or before in VALUED):
             return
         before = bare

@@ -422,7 +422,7 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("cli/main.py", "os.open"),
         ("cli/daily/checkin.py", "run.session.load"),
         ("cli/admin/demo.py", "run.session.load"),
-        ("cli/daily/now.py", "run.session.open"),
+        ("cli/daily/now_locked.py", "run.session.open"),
         ("cli/run.py", "self.session.load"),
         ("cli/daily/done.py", "run.session.load"),
         ("cli/nouns/targets.py", "run.session.open"),

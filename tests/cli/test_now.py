@@ -109,7 +109,7 @@ def drawn(width: int, view: object) -> str:
 
 
 def view_of(home: Path) -> object:
-    from goalwalk.cli.daily.now_page import _view
+    from goalwalk.cli.daily.now import _view
     from goalwalk.cli.run import Run
 
     return _view(Run())

@@ -51,7 +51,7 @@ WRITES = {
     # ours to the letter: help, the version, the script for a shell, the end of a line
     ("cli/menu.py", r'f"\n{title}\n"'),
     ("cli/menu.py", r'f"  {name:<{names - 2}}{lines[0]}\n"'),
-    ("cli/menu.py", r"""f"{'':<{names}}{line}\n" """.strip()),
+    ("cli/menu.py", r"""f"{'':<{names}}{more}\n" """.strip()),
     ("cli/menu.py", r'ctx.get_help() + "\n"'),
     ("cli/menu.py", r'f"goalwalk {__version__}\n"'),
     ("cli/completion.py", "script"),

@@ -5,22 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import PurePath
-from typing import Annotated
 
-import typer
-
+from goalwalk.cli.offers import SHELLS
 from goalwalk.cli.run import VARIABLE, Run
 from goalwalk.cli.typed import one_of
 from goalwalk.core.tuples import NamedTuple
 
 PROGRAMS = ("goalwalk", "gw")
-# Each shell, and the file it reads when it starts.
-SHELLS = {
-    "bash": "~/.bashrc",
-    "zsh": "~/.zshrc",
-    "fish": "~/.config/fish/config.fish",
-    "powershell": "$PROFILE",
-}
 # Where zsh has not set up completion, the script does.
 _BEFORE = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }\n"}
 
@@ -33,14 +24,8 @@ class ScriptView(NamedTuple):
     script: str
 
 
-def completion(
-    ctx: typer.Context,
-    shell: Annotated[
-        str | None, typer.Argument(help="bash, zsh, fish or powershell. Usually yours.", autocompletion=lambda: SHELLS)
-    ] = None,
-) -> None:
+def completion(run: Run, shell: str | None = None) -> None:
     """Print the script that lets your shell complete goalwalk with Tab. Titles of a plan are never offered."""
-    run: Run = ctx.obj
     name = one_of(PurePath(os.environ.get("SHELL") or "bash").name if shell is None else shell, tuple(SHELLS))
     script = _script(name)
     if run.json:

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from goalwalk.core.errors import CannotRead, NotUnderstood, Problem
+from goalwalk.core.errors import CannotRead, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from goalwalk.cli.run import Run
     from goalwalk.store.disk.keys import Key
-
-# The lines that are typed most. They mean the first screen and nothing else, so they are answered without the menu.
-AT_ONCE: tuple[list[str], ...] = ([], ["today"], ["today", "--plain"])
-NOW: tuple[list[str], ...] = (["now"], ["now", "--plain"])  # and so is the page for a hard moment
 
 
 def main() -> NoReturn:
@@ -93,53 +89,52 @@ def _open_closed_streams() -> None:
 
 
 def _answer(this: Run, arguments: list[str]) -> int:
-    """Answer a shell that asks what fits; a command line: the first screen at once, any other through the menu."""
+    """Answer a shell that asks what fits; a line without options at once; any other through the parser."""
     from goalwalk.cli.run import VARIABLE
 
     if os.environ.get(VARIABLE):
         from goalwalk.cli import completion
 
         return completion.answer(this, os.environ[VARIABLE])
-    if arguments in AT_ONCE:
-        from goalwalk.cli.daily.today import first_screen
-
-        this.plain = True if "--plain" in arguments else None
-        first_screen(this)
-        return 0
-    if arguments in NOW:
-        from goalwalk.cli.daily.now_page import now_page
-
-        this.plain = True if "--plain" in arguments else None
-        now_page(this)
-        return 0
-    return _menu(this, arguments)
-
-
-def _menu(this: Run, arguments: list[str]) -> int:
-    """Parse and run the command; the parser's own `main` is passed by, because it answers for errors itself."""
-    import typer
-
+    status = _at_once(this, arguments)
+    if status is not None:
+        return status
     from goalwalk.cli import menu
 
-    if arguments[:1] == ["help"] and arguments[1:] not in (["me"], ["me", "now"]):
-        arguments = [*arguments[1:], "--help"]
-    try:
-        root = menu.root()
-        with root.make_context("goalwalk", list(arguments), obj=this) as context:
-            root.invoke(context)
-    except typer.Exit as done:
-        return done.exit_code
-    except typer.Abort as error:
-        raise KeyboardInterrupt from error
-    except typer.TyperException as error:
-        this.json |= "--json" in arguments  # the parser may have stopped before it came to it
-        where = getattr(error, "ctx", None)
-        path = where.command_path if where else "goalwalk"
-        message = " ".join(error.format_message().split())
-        # Whoever types what is no command may be looking for help of another kind.
-        code = "no_command" if path == "goalwalk" and "option" not in message.lower() else "usage"
-        raise NotUnderstood(code, message=message, help=f"{path} --help") from error
-    return 0
+    return menu.answer(this, arguments)
+
+
+def _at_once(this: Run, arguments: list[str]) -> int | None:
+    """The exit code of a line that needs no parser: a command with as many words as it takes, and of all that begins
+    with a dash at most `--plain` and one `--person NAME`. None for any other line, of which nothing was done."""
+    from goalwalk.cli.commands import function_of, named
+    from goalwalk.cli.parameters import bound
+
+    words, person, left = [], None, iter(arguments)
+    plain = False
+    for word in left:
+        if word == "--plain":
+            plain = True
+        elif word == "--person" and person is None:
+            person = next(left, "-")
+            if person.startswith("-"):
+                return None
+        elif word.startswith("-"):
+            return None
+        else:
+            words.append(word)
+    found = named(words)
+    if found is None:
+        return None
+    verb, module, rest = found
+    function = function_of(verb, module)
+    given = bound(function, rest)
+    if given is None:
+        return None
+    this.plain = True if plain else None
+    if person is not None:
+        this.for_whom(person)
+    return function(this, **given) or 0
 
 
 def _told(this: Run, code: str) -> str:

@@ -1,46 +1,74 @@
-"""The menu, built from the table of commands: each is loaded when it is called.
+"""The parser: Typer's menu, made from the table of commands and the signatures of their functions.
 
-Help is drawn from the table, so that asking for it loads nothing else. The options that mean the same everywhere are
-added here, once.
+A command is loaded when it is called. Help is drawn from the catalogue, so that asking for it loads nothing else. The
+options that mean the same everywhere are added here, once, and what the parser refuses is turned into our own problem.
 """
+
+from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator, MutableMapping
-from importlib import import_module
+from collections.abc import Callable, Iterator, MutableMapping
 from shutil import get_terminal_size
 from typing import Any
 
+import typer
 from typer._click.exceptions import UsageError
 from typer._click.shell_completion import CompletionItem
-from typer.core import TyperCommand, TyperGroup, TyperOption
-from typer.main import get_callback, get_command_from_info
-from typer.models import CommandInfo
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_callback
 
-from goalwalk.cli.commands import KINDS, SECTIONS, SHORT, Entry, Nouns
+from goalwalk.cli.commands import COMMANDS, SECTIONS, SHORT, Verbs, function_of
+from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, parameters
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.words import help
+
+
+def answer(run: Run, arguments: list[str]) -> int:
+    """Parse a line, run its command, and return the exit code; the parser's own `main` is passed by, because it answers
+    for errors itself. Raises NotUnderstood: "no_command", "usage"."""
+    if arguments[:1] == ["help"] and arguments[1:] not in (["me"], ["me", "now"]):
+        arguments = [*arguments[1:], "--help"]
+    try:
+        menu = root()
+        with menu.make_context("goalwalk", list(arguments), obj=run) as context:
+            menu.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    except typer.TyperException as error:
+        run.json |= "--json" in arguments  # the parser may have stopped before it came to it
+        where = getattr(error, "ctx", None)
+        path = where.command_path if where else "goalwalk"
+        message = " ".join(error.format_message().split())
+        # Whoever types what is no command may be looking for help of another kind.
+        code = "no_command" if path == "goalwalk" and "option" not in message.lower() else "usage"
+        raise NotUnderstood(code, message=message, help=f"{path} --help") from error
+    return 0
 
 
 class Commands(MutableMapping[str, Any]):
     """The commands of a menu by name, each built the first time it is asked for."""
 
-    def __init__(self, entries: dict[str, Entry | Nouns]) -> None:
-        self._entries = entries
+    def __init__(self, places: dict[str, Any], noun: str = "") -> None:
+        self._places = places
+        self._noun = noun
         self._built: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         name = SHORT.get(name, name)
         if name not in self._built:
-            entry = self._entries[name]
-            self._built[name] = _noun(name, entry) if isinstance(entry, Nouns) else _command(name, entry)
+            place = self._places[name]
+            self._built[name] = _noun(name, place) if isinstance(place, dict) else _command(self._noun, name, place)
         return self._built[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._places)
 
     def __setitem__(self, name: str, command: Any) -> None:
         self._built[name] = command
@@ -50,7 +78,15 @@ class Commands(MutableMapping[str, Any]):
 
 
 class Command(TyperCommand):
-    """A command."""
+    """A command: its callback gets the run, and of what can be typed only what was."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it. Raises typer.Exit with its status, where that is not 0."""
+        typed = {name: list(value) if isinstance(value, tuple) else value for name, value in ctx.params.items()}
+        given = {name: value for name, value in typed.items() if value not in (None, [])}
+        assert self.callback is not None
+        if status := self.callback(ctx.find_object(Run), **given):
+            ctx.exit(status)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
         """The options that begin like that."""
@@ -58,21 +94,21 @@ class Command(TyperCommand):
 
 
 class Menu(TyperGroup):
-    """A menu whose help is drawn from its table."""
+    """A menu whose help is drawn from the table and the catalogue."""
 
-    sections: dict[str, dict[str, Entry | Nouns]]
+    sections: dict[str, dict[str, str]]  # each by its title: its commands, and the line of each
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Each section with its commands and their lines of help."""
         names = max(len(name) for section in self.sections.values() for name in section) + 4
         for title, section in self.sections.items():
             formatter.write(f"\n{title}\n")
-            for name, entry in section.items():
+            for name, line in section.items():
                 wide = max(20, formatter.width - names)
-                lines = textwrap.wrap(entry.help, wide)
+                lines = textwrap.wrap(line, wide)
                 formatter.write(f"  {name:<{names - 2}}{lines[0]}\n")
-                for line in lines[1:]:
-                    formatter.write(f"{'':<{names}}{line}\n")
+                for more in lines[1:]:
+                    formatter.write(f"{'':<{names}}{more}\n")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is named. What is none, at the top, may be what somebody types in a hard moment: then that
@@ -105,37 +141,38 @@ def _undescribed(items: list[CompletionItem]) -> list[CompletionItem]:
 
 def root() -> Menu:
     """The whole menu."""
-    entries = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
     menu = Menu(
         name="goalwalk",
-        commands=Commands(entries),  # type: ignore[arg-type]
+        commands=Commands(COMMANDS),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
-        callback=_told(_first_screen_alone),
-        help="Small steps towards what you want, and an honest, kind look at how it goes.",
-        epilog="goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing is sent anywhere.\n",
+        callback=_told(_today_alone),
+        help=help.about(),
+        epilog=help.more(),
         context_settings={
             "help_option_names": ["--help", "-h"],
             "terminal_width": max(30, min(get_terminal_size().columns, 100) - 1),
         },
-        params=[*_everywhere(), _version()],
+        params=[*_everywhere(), _flag("--version", _tell_version)],
         subcommand_metavar="[COMMAND]",
     )
-    menu.sections = SECTIONS
+    menu.sections = {
+        help.section(title): {name: help.line(name) for name in section} for title, section in SECTIONS.items()
+    }
     return menu
 
 
-def _noun(name: str, noun: Nouns) -> Menu:
+def _noun(noun: str, verbs: Verbs) -> Menu:
     menu = Menu(
-        name=name,
-        commands=Commands(dict(noun.verbs)),  # type: ignore[arg-type]
+        name=noun,
+        commands=Commands(dict(verbs), noun),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
         callback=_told(_help_alone),
-        help=noun.help,
+        help=help.text(noun),
         subcommand_metavar="COMMAND",
     )
-    menu.sections = {"Commands": dict(noun.verbs)}
+    menu.sections = {help.section("verbs"): {verb: help.line(f"{noun} {verb}") for verb in verbs}}
     return menu
 
 
@@ -146,12 +183,12 @@ def _told(callback: Any) -> Any:
     )
 
 
-def _first_screen_alone(ctx: Any) -> None:
-    """Nothing typed, but for options: the first screen."""
+def _today_alone(ctx: Any) -> None:
+    """Nothing typed, but for options: today."""
     if ctx.invoked_subcommand is None:
-        from goalwalk.cli.daily.today import first_screen
+        from goalwalk.cli.daily.today import today
 
-        first_screen(ctx.obj)
+        today(ctx.obj)
 
 
 def _help_alone(ctx: Any) -> None:
@@ -160,73 +197,92 @@ def _help_alone(ctx: Any) -> None:
         sys.stdout.write(ctx.get_help() + "\n")
 
 
-def _command(name: str, entry: Entry) -> Any:
-    function = getattr(import_module(f"goalwalk.cli.{entry.module}"), entry.function)
-    command = get_command_from_info(
-        CommandInfo(name=name, cls=Command, callback=function, short_help=entry.help),
-        pretty_exceptions_short=False,
+def _command(noun: str, verb: str, module: str) -> Command:
+    path = f"{noun} {verb}".strip()
+    function = function_of(verb, module)
+    return Command(
+        name=verb,
+        callback=function,
+        params=[*(_parameter(path, parameter) for parameter in parameters(function)), *_everywhere()],
+        help=help.text(path),
+        short_help=help.line(path),
         rich_markup_mode=None,
     )
-    for param in command.params:
-        if isinstance(param, TyperOption) and not param.is_flag and param.metavar is None:
-            param.metavar = next((kind for kind, names in KINDS.items() if param.name in names), "TEXT")
-    command.params += _everywhere()
-    return command
+
+
+def _parameter(path: str, parameter: Parameter) -> Any:
+    """Typer's own form of it: its help from the catalogue, what Tab offers from the registry."""
+    from goalwalk.cli.offers import offered
+
+    metavar, told = help.typed(path, parameter.typed)
+    name, plain = parameter.name, parameter.typed
+
+    def offer(ctx: Any, _: list[str], begun: str) -> list[tuple[str, str] | str]:
+        return list(offered(ctx.find_object(Run), path, plain.removeprefix("--")))
+
+    if not parameter.is_option:
+        return TyperArgument(
+            param_decls=[name],
+            required=parameter.is_needed,
+            nargs=-1 if parameter.is_many else 1,
+            metavar=metavar,
+            help=told,
+            autocompletion=offer,
+        )
+    if parameter.is_flag:
+        opposite = f"/--{OPPOSITE[name]}" if name in OPPOSITE and "None" in parameter.annotation else ""
+        default = None if "None" in parameter.annotation else False
+        hidden = told is None
+        return TyperOption(
+            param_decls=[name, plain + opposite], is_flag=True, default=default, help=told, hidden=hidden
+        )
+    return TyperOption(
+        param_decls=[name, plain, *ALSO.get(f"{path} {plain}", "").split()],
+        multiple=parameter.is_many,
+        metavar=metavar or "TEXT",
+        help=told,
+        autocompletion=offer,
+    )
 
 
 def _everywhere() -> list[TyperOption]:
-    return [
-        _flag("--json", "Answer as JSON."),
-        _flag("--plain", "Plain lines: no tables, no signs, for reading aloud."),
-        _flag("--no-input", "Never ask; what is needed must be given."),
-        _flag("--yes", "Say yes to what would be asked."),
-        _for_person(),
-    ]
+    def keep(name: str) -> Callable[[Any, Any, bool], None]:
+        def kept(ctx: Any, _: Any, value: bool) -> None:
+            if value:
+                setattr(ctx.find_object(Run), name, True)
+
+        return kept
+
+    names = ("json", "plain", "no_input", "yes")
+    return [*(_flag(f"--{name.replace('_', '-')}", keep(name)) for name in names), _for_person()]
 
 
 def _for_person() -> TyperOption:
     def keep(ctx: Any, _: Any, value: str | None) -> None:
         if value is not None:
-            from goalwalk.core.texts import name
+            ctx.find_object(Run).for_whom(value)
 
-            ctx.find_object(Run).person = name(value)
-
+    metavar, told = help.typed("", "--person")
     return TyperOption(
-        param_decls=["--person"],
-        metavar="NAME",
-        expose_value=False,
-        is_eager=True,
-        callback=keep,
-        help="The plan of somebody else, by their whole name here.",
+        param_decls=["--person"], metavar=metavar, expose_value=False, is_eager=True, callback=keep, help=told
     )
 
 
-def _flag(name: str, help: str) -> TyperOption:
-    field = name.removeprefix("--").replace("-", "_")
-
-    def keep(ctx: Any, _: Any, value: bool) -> None:
-        if value:
-            setattr(ctx.find_object(Run), field, True)
-
+def _flag(name: str, said: Callable[[Any, Any, bool], None]) -> TyperOption:
     return TyperOption(
-        param_decls=[name], is_flag=True, default=False, expose_value=False, is_eager=True, callback=keep, help=help
-    )
-
-
-def _version() -> TyperOption:
-    def tell(ctx: Any, _: Any, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            from goalwalk import __version__
-
-            sys.stdout.write(f"goalwalk {__version__}\n")
-            ctx.exit()
-
-    return TyperOption(
-        param_decls=["--version"],
+        param_decls=[name],
         is_flag=True,
         default=False,
         expose_value=False,
         is_eager=True,
-        callback=tell,
-        help="Say the version.",
+        callback=said,
+        help=help.typed("", name)[1],
     )
+
+
+def _tell_version(ctx: Any, _: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from goalwalk import __version__
+
+        sys.stdout.write(f"goalwalk {__version__}\n")
+        ctx.exit()

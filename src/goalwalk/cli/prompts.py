@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import errno
 import sys
-import textwrap
 from collections.abc import Callable
 from contextlib import suppress
-from shutil import get_terminal_size
 from typing import Generic, NoReturn, TypeVar
 
 from goalwalk import words
@@ -48,6 +46,8 @@ def ask(question: str) -> str:
 
 def prompted(question: str) -> str:
     """The last line of a question, which the answer stands behind; what is before it is said already."""
+    import textwrap  # whoever is asked nothing does without
+
     sys.stdout.flush()
     *before, last = textwrap.wrap(for_stderr(question), _width()) or [""]
     for line in before:
@@ -57,6 +57,8 @@ def prompted(question: str) -> str:
 
 def _width() -> int:
     """The columns a question may take: it leaves room for a short answer behind it."""
+    from shutil import get_terminal_size
+
     return max(20, get_terminal_size().columns - 8)
 
 

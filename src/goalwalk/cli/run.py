@@ -78,6 +78,12 @@ class Run:
             words.call_it("goalwalk")
         self._person = name
 
+    def for_whom(self, typed: str) -> None:
+        """From now on it is for the plan of somebody whose name was typed. Raises NotUnderstood for what is no name."""
+        from goalwalk.core.texts import name
+
+        self.person = name(typed)
+
     def for_person(self, name: str) -> Run:
         """The same run for the plan of somebody else."""
         other = Run(self._ask_for_key)

@@ -1,15 +1,14 @@
 """The person's data: where it lies, whether it is whole, backups, and erasing for good."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.admin.restore import forget_copy
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import file_of
@@ -24,9 +23,8 @@ from goalwalk.screens.data import CheckedFile, PlacesView, ReportView
 from goalwalk.screens.receipt import ReceiptView
 
 
-def where(ctx: typer.Context) -> None:
+def where(run: Run) -> None:
     """Where the plan lies on this computer."""
-    run: Run = ctx.obj
     home = run.home
     plan = home / "plans"
     history, backups, key, seen = plan / "history", plan / "backups", None, None
@@ -39,34 +37,27 @@ def where(ctx: typer.Context) -> None:
     run.show(places, run.today(Plan()))
 
 
-def check(
-    ctx: typer.Context,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Count all days anew from the check-ins.")] = False,
-) -> None:
+def check(run: Run, *, rebuild: bool = False) -> int:
     """Read the plan, its history and every backup from end to end, and say whether they are good."""
     from goalwalk.store.verbs.backup import check_plan
     from goalwalk.store.verbs.update import rebuild_day_index
 
-    run: Run = ctx.obj
     if rebuild:
         _receipt(run, "days_rebuilt" if rebuild_day_index(run.session) else "days_right", {})
-        return
+        return 0
     found = check_plan(run.session)
     checked = (found.plan, *found.history, *found.backups, *found.others)
     files = tuple(CheckedFile(str(file.path), file.ok, file.code) for file in checked)
     run.show(ReportView(files, found.counts), run.today(Plan()))
     if not all(file.good or file.problem == "stray" for file in files):
-        raise typer.Exit(4)
+        return 4
+    return 0
 
 
-def backup(
-    ctx: typer.Context,
-    to: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Where to. Left out: among the backups.")] = None,
-) -> None:
+def backup(run: Run, to: str | None = None) -> None:
     """A copy of the whole plan, now. One is kept at every change anyway."""
     from goalwalk.store.verbs.backup import backup
 
-    run: Run = ctx.obj
     path = backup(run.session, _target(run, to) if to else None)
     _receipt(run, "backup_made", {"path": str(path)})
 
@@ -85,37 +76,20 @@ def _target(run: Run, text: str) -> Path:
 
 
 def forget(
-    ctx: typer.Context,
-    what: Annotated[
-        str | None,
-        typer.Argument(
-            help="A goal, a step, what was told; --win: a win, and so on.", autocompletion=numbers_of("goals", "steps")
-        ),
-    ] = None,
-    win: Annotated[bool, typer.Option("--win", help="WHAT is a win.")] = False,
-    meeting: Annotated[bool, typer.Option("--meeting", help="WHAT is a meeting.")] = False,
-    bring: Annotated[bool, typer.Option("--bring", help="WHAT is something to bring to a talk.")] = False,
-    skill: Annotated[bool, typer.Option("--skill", help="WHAT is a skill.")] = False,
-    barrier: Annotated[bool, typer.Option("--barrier", help="WHAT stands in the way.")] = False,
-    support: Annotated[bool, typer.Option("--support", help="WHAT is somebody in your corner.")] = False,
-    hope: Annotated[bool, typer.Option("--hope", help="WHAT is a line for a hard moment.")] = False,
-    clock: Annotated[bool, typer.Option("--clock", help="WHAT is a clock.")] = False,
-    setback: Annotated[bool, typer.Option("--setback", help="WHAT is something told with setback.")] = False,
-    on: Annotated[str | None, typer.Option("--on", help="Only what was said of the step, or the day, on it.")] = None,
-    removed: Annotated[bool, typer.Option("--removed", help="All that was taken away before.")] = False,
-    copy: Annotated[
-        str | None,
-        typer.Option("--copy", metavar="NUMBER", help="One copy alone, as data restore lists them."),
-    ] = None,
-    everything: Annotated[bool, typer.Option("--everything", help="The whole plan and all its backups.")] = False,
+    run: Run,
+    what: str | None = None,
+    *,
+    on: str | None = None,
+    removed: bool = False,
+    copy: str | None = None,
+    everything: bool = False,
+    **nouns: bool,
 ) -> None:
-    """Erase something for good, from the plan and from every copy. This cannot be undone."""
+    """Erase something for good, from the plan and from every copy. `nouns`: which kind of thing `what` is, by flags."""
     from goalwalk.store.verbs.erase import erase, erase_removed
     from goalwalk.store.verbs.look_back import whole_plan
 
-    run: Run = ctx.obj
-    # The flags above, by the nouns of the registry.
-    noun = _one_noun([noun for noun in BY_NOUN if ctx.params.get(noun)], on)
+    noun = _one_noun([noun for noun, is_said in nouns.items() if is_said], on)
     if (everything or removed) and (what is not None or on is not None or noun or (everything and removed)):
         raise NotUnderstood("not_together", one="--everything" if everything else "--removed", other="WHAT")
     if copy is not None:

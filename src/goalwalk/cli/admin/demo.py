@@ -1,29 +1,26 @@
 """The demo: a made-up plan in a place that is thrown away, to look at and to play with."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from goalwalk import words
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import path_of
+from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan, What
 
+MOST_YEARS, MOST_STEPS = 60, 500  # of a made-up plan
+
 
 def demo(
-    ctx: typer.Context,
-    shell: Annotated[bool, typer.Option("--shell", help="A shell in the made-up plan, to play with.")] = False,
-    into: Annotated[str | None, typer.Option("--into", help="Fill this new or empty folder instead.")] = None,
-    years: Annotated[int | None, typer.Option("--years", min=1, max=60, help="With --into: how many years.")] = None,
-    steps: Annotated[int | None, typer.Option("--steps", min=1, max=500, help="With --into: how many steps.")] = None,
+    run: Run, *, shell: bool = False, into: str | None = None, years: str | None = None, steps: str | None = None
 ) -> None:
     """Look around in Robin's plan, which is made up. Your own is never touched."""
-    run: Run = ctx.obj
     run.person = None
     if into is not None and shell:
         raise NotUnderstood("not_together", one="--into", other="--shell")
@@ -79,7 +76,8 @@ def _shell(run: Run) -> None:
     _say("demo.shell_left", run, gap=False)
 
 
-def _fill(run: Run, folder: Path, years: int | None, steps: int | None) -> None:
+def _fill(run: Run, folder: Path, typed_years: str | None, typed_steps: str | None) -> None:
+    years, steps = _size("--years", typed_years, MOST_YEARS), _size("--steps", typed_steps, MOST_STEPS)
     try:
         occupied = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:
@@ -92,6 +90,14 @@ def _fill(run: Run, folder: Path, years: int | None, steps: int | None) -> None:
     from goalwalk.screens.receipt import ReceiptView
 
     run.show(ReceiptView(run.today(plan), What("filled", dict(facts))), run.today(plan))
+
+
+def _size(option: str, typed: str | None, most: int) -> int | None:
+    """A number from 1 on that was typed for an option. Raises NotUnderstood("demo_size")."""
+    size = None if typed is None else read_whole(typed, 1, most)
+    if size is None and typed is not None:
+        raise NotUnderstood("demo_size", option=option, text=typed, most=most)
+    return size
 
 
 def _begin(run: Run, years: int | None, steps: int | None) -> Plan:

@@ -1,8 +1,6 @@
 """The lock on a plan: putting it on for good and taking it off, the passphrase, opening it for a while."""
 
-from typing import Annotated
-
-import typer
+from __future__ import annotations
 
 from goalwalk import words
 from goalwalk.cli.passphrases import ask_for_paper, lines_of_stdin, new_passphrase
@@ -15,19 +13,9 @@ from goalwalk.store.disk import keys
 from goalwalk.store.disk.config import read_minutes
 from goalwalk.store.disk.keys import Key, Made
 
-Given = Annotated[
-    str | None, typer.Argument(metavar="[-]", help="A dash reads the passphrase from stdin. Left out: it is asked for.")
-]
-Recovery = Annotated[bool, typer.Option("--recovery", help="By the recovery key, which is on paper.")]
 
-
-def encrypt(
-    ctx: typer.Context,
-    given: Given = None,
-    no_recovery: Annotated[bool, typer.Option("--no-recovery", help="Make no recovery key.")] = False,
-) -> None:
+def encrypt(run: Run, given: str | None = None, *, no_recovery: bool = False) -> None:
     """Lock the plan, its history and every copy here with a passphrase, for good."""
-    run: Run = ctx.obj
     put_lock_on(run, _first_line(given), paper=not no_recovery)
 
 
@@ -103,11 +91,10 @@ def _locked(run: Run, made: Made) -> None:
     _receipt(run, "locked", facts)
 
 
-def decrypt(ctx: typer.Context) -> None:
+def decrypt(run: Run) -> None:
     """Take the lock off the plan, its history and every copy here."""
     from goalwalk.store.verbs.encrypt import count_unopened, decrypt
 
-    run: Run = ctx.obj
     deleted = count_unopened(run.session)
     question = words.say("lock.off_ask")
     if deleted:
@@ -118,11 +105,10 @@ def decrypt(ctx: typer.Context) -> None:
     _receipt(run, "lock_off", {"deleted_copies": turned.deleted})
 
 
-def passphrase(ctx: typer.Context, given: Given = None, recovery: Recovery = False) -> None:
+def passphrase(run: Run, given: str | None = None, *, recovery: bool = False) -> None:
     """Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."""
     from goalwalk.store.verbs.encrypt import change_passphrase
 
-    run: Run = ctx.obj
     old, new = lines_of_stdin(2) if _is_dash(given) else (None, None)
     key = _key(run, old, recovery, alone=True)
     typed = new_passphrase(run, new, "goalwalk data passphrase -")
@@ -130,32 +116,20 @@ def passphrase(ctx: typer.Context, given: Given = None, recovery: Recovery = Fal
     _receipt(run, "lock_anew", {})
 
 
-def unlock(
-    ctx: typer.Context,
-    given: Given = None,
-    minutes: Annotated[
-        str | None, typer.Option("--for", metavar="MINUTES", help="How long; as set in config, unless said.")
-    ] = None,
-    recovery: Recovery = False,
-) -> None:
+def unlock(run: Run, given: str | None = None, *, for_: str | None = None, recovery: bool = False) -> None:
     """Open a locked plan for a while, so that not every command asks for the passphrase."""
     from goalwalk.store.verbs.unlock import unlock
 
-    run: Run = ctx.obj
-    wanted = None if minutes is None else read_minutes(minutes)
+    wanted = None if for_ is None else read_minutes(for_)
     held = unlock(run.session, _key(run, _first_line(given), recovery), wanted)
     code = "unlocked" if held else "not_kept" if (run.minutes() if wanted is None else wanted) == 0 else "not_held"
     _receipt(run, code, {"until": held.until.isoformat()} if held else {})
 
 
-def lock(
-    ctx: typer.Context,
-    all: Annotated[bool, typer.Option("--all", help="Every plan on this computer that is open.")] = False,
-) -> None:
+def lock(run: Run, *, all: bool = False) -> None:
     """Lock what was opened, at once."""
     from goalwalk.store.verbs.unlock import lock, lock_all
 
-    run: Run = ctx.obj
     if all:
         run.person = None
         lock_all(run.session)

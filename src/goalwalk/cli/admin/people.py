@@ -3,10 +3,9 @@
 No name is shown, completed or suggested but here, where somebody asks for them.
 """
 
-import shlex
-from typing import Annotated
+from __future__ import annotations
 
-import typer
+import shlex
 
 from goalwalk import words
 from goalwalk.cli.prompts import needed, sure, yes_or_no
@@ -18,14 +17,11 @@ from goalwalk.screens.nouns.people import EveryoneView, PeopleView, PersonLine, 
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.session import Session
 
-Name = Annotated[str | None, typer.Argument(metavar="NAME", help="What they are called here; - reads it from stdin.")]
 
-
-def add(ctx: typer.Context, name: Name = None) -> None:
+def add(run: Run, name: str | None = None) -> None:
     """A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."""
     from goalwalk.store.verbs.persons import add_person
 
-    run: Run = ctx.obj
     run.person = None
     called = needed(run, name, "person", "goalwalk person add Robin", texts.name, of_plan=False)
     add_person(run.session, called)
@@ -57,19 +53,17 @@ def _offer_lock(run: Run, name: str) -> None:
     put_lock_on(run.for_person(name), None, paper=True)
 
 
-def list_(ctx: typer.Context) -> None:
+def list_(run: Run) -> None:
     """Everybody whose plan is kept here: the next talk and the last, where the plan is not locked."""
-    run: Run = ctx.obj
     run.person = None
     today = run.today(Plan())
     run.show(PeopleView(today, _lines(run.session)), today)
 
 
-def remove(ctx: typer.Context, name: Name = None) -> None:
+def remove(run: Run, name: str | None = None) -> None:
     """Erase somebody's plan with all its copies, and take their name off the list. This cannot be undone."""
     from goalwalk.store.verbs.persons import remove_person
 
-    run: Run = ctx.obj
     wanted = needed(run, name, "person", "goalwalk person remove Robin", texts.name, of_plan=False)
     theirs = run.for_person(wanted)
     called = theirs.session.name()

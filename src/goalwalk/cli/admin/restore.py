@@ -1,12 +1,11 @@
 """Copies of the plan: which there are, bringing one back once it is said what would go, and erasing one for good."""
 
+from __future__ import annotations
+
 import os
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from goalwalk import words
 from goalwalk.cli.prompts import ask, sure
@@ -23,19 +22,11 @@ from goalwalk.store.verbs.copies import Backup
 from goalwalk.words.days import day_name
 
 
-def restore(
-    ctx: typer.Context,
-    which: Annotated[
-        str | None,
-        typer.Argument(metavar="[NUMBER, FILE or history]", help="Left out: list the copies. history: mend its files."),
-    ] = None,
-    recovery: Annotated[bool, typer.Option("--recovery", help="A locked FILE, by the recovery key.")] = False,
-) -> None:
+def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> None:
     """List the copies, or bring one back. What would go is said first, and what stands now is kept."""
     from goalwalk.store.verbs.backup import list_copies, mend_history
     from goalwalk.store.verbs.restore import restore
 
-    run: Run = ctx.obj
     paper = _paper(run) if recovery else None
     today = run.today(Plan())
     if which is None:

@@ -1,14 +1,13 @@
 """The evening: today's open steps in one line, how the day was, and anything to keep. One undo takes it all back."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from goalwalk import words
 from goalwalk.cli.daily.done import with_more
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import Reader, ask_until, given, passing, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import past_day
@@ -42,35 +41,22 @@ class Evening(NamedTuple):
 
 
 def checkin(
-    ctx: typer.Context,
-    done: Annotated[
-        list[str] | None, typer.Option("--done", metavar="STEP", help="Done today.", autocompletion=numbers_of("steps"))
-    ] = None,
-    partly: Annotated[
-        list[str] | None,
-        typer.Option("--partly", metavar="STEP", help="Partly done.", autocompletion=numbers_of("steps")),
-    ] = None,
-    rest: Annotated[
-        list[str] | None, typer.Option("--rest", metavar="STEP", help="A day off.", autocompletion=numbers_of("steps"))
-    ] = None,
-    skip: Annotated[
-        list[str] | None, typer.Option("--skip", metavar="STEP", help="Not today.", autocompletion=numbers_of("steps"))
-    ] = None,
-    mood: Annotated[str | None, typer.Option("--mood", help="How the day was, 1 to 5.")] = None,
-    urge: Annotated[str | None, typer.Option("--urge", help="How strong an urge was, 0 to 10.")] = None,
-    good: Annotated[str | None, typer.Option("--good", help="Something good; - reads stdin.")] = None,
-    hard: Annotated[str | None, typer.Option("--hard", help="What was hard; - reads stdin.")] = None,
-    reached: Annotated[
-        str | None, typer.Option("--reached", metavar="NAME", help="Who you reached; - reads stdin.")
-    ] = None,
-    keep: Annotated[
-        str | None, typer.Option("--keep", help="A line to keep; win: before it makes it a win; - reads stdin.")
-    ] = None,
-    note: Annotated[str | None, typer.Option("--note", help="A note about the day; - reads stdin.")] = None,
-    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
+    run: Run,
+    *,
+    done: list[str] | None = None,
+    partly: list[str] | None = None,
+    rest: list[str] | None = None,
+    skip: list[str] | None = None,
+    mood: str | None = None,
+    urge: str | None = None,
+    good: str | None = None,
+    hard: str | None = None,
+    reached: str | None = None,
+    keep: str | None = None,
+    note: str | None = None,
+    on: str | None = None,
 ) -> None:
     """The evening, in a line or two. Enter passes over anything; being here counts."""
-    run: Run = ctx.obj
     named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
     typed = {"note": note, "good": good, "hard": hard, "reached": reached, "keep": keep}
     if any(named.values()) or any(text is not None for text in (mood, urge, *typed.values())):
@@ -108,7 +94,7 @@ def _talked(run: Run, on: str | None) -> None:
     plan = run.session.load()
     day = past_day(on, run.today(plan))
 
-    def keep(told: "Answers") -> Kept:
+    def keep(told: Answers) -> Kept:
         return _keep(run, lambda _: _evening(told), day.isoformat(), asked=True)
 
     with conversation(run, keep) as told:
@@ -117,14 +103,14 @@ def _talked(run: Run, on: str | None) -> None:
     _show(run, *kept)
 
 
-def _evening(told: "Answers") -> Evening:
+def _evening(told: Answers) -> Evening:
     """What was said so far."""
     numbers = {name: told.get(name) for name in ("mood", "urge")}
     answers = tuple((name, text) for name, text in told.items() if text and name not in ("said", *numbers))
     return _with_win(Evening(told.get("said") or {}, **numbers, answers=answers))
 
 
-def _ask(run: Run, plan: Plan, day: date, told: "Answers") -> None:
+def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
     today = run.today(plan)
     view = checkin_view(plan, day, today)
     run.show(view, today)

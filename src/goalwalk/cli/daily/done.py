@@ -1,13 +1,12 @@
 """Saying something about days: done, rest, skip, win."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, TypeVar
-
-import typer
+from typing import TYPE_CHECKING, TypeVar
 
 from goalwalk import words
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import ask_until, given, in_one, needed, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import near_day, past_day
@@ -26,85 +25,74 @@ if TYPE_CHECKING:
     from goalwalk.cli.papers.out import Paper
 
 T = TypeVar("T")
-Steps = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="STEP...", help="Steps: by number, or part of the title.", autocompletion=numbers_of("steps")
-    ),
-]
-On = Annotated[list[str] | None, typer.Option("--on", help="The day; can be given several times. Usually today.")]
-Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
-Instead = Annotated[bool, typer.Option("--instead", help="Instead of what that day said before.")]
 
 
 def done(
-    ctx: typer.Context,
-    steps: Steps = None,
-    partly: Annotated[bool, typer.Option("--partly", help="A part of it. That is showing up, too.")] = False,
-    amount: Annotated[str | None, typer.Option("--amount", help="How much, like 2.5.")] = None,
-    note: Note = None,
-    on: On = None,
-    instead: Instead = False,
-    helped: Annotated[
-        str | None, typer.Option("--helped", help="How much the skill helped that the step practises, 0 to 10.")
-    ] = None,
+    run: Run,
+    steps: list[str] | None = None,
+    *,
+    partly: bool = False,
+    amount: str | None = None,
+    note: str | None = None,
+    on: list[str] | None = None,
+    instead: bool = False,
+    helped: str | None = None,
 ) -> None:
     """A step is done, or a part of it."""
-    run: Run = ctx.obj
     measured = None if amount is None else read_amount(amount)
     outcome = Outcome("partly" if partly else "done", measured, _note(note), instead)
     _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome, _ruler(helped))
 
 
 def rest(
-    ctx: typer.Context,
-    steps: Steps = None,
-    all: Annotated[bool, typer.Option("--all", help="Every step that comes round, or may.")] = False,
-    on: On = None,
-    first: Annotated[str | None, typer.Option("--from", help="The first of several days.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="The last of several days.")] = None,
-    note: Note = None,
-    instead: Instead = False,
+    run: Run,
+    steps: list[str] | None = None,
+    *,
+    all: bool = False,
+    on: list[str] | None = None,
+    from_: str | None = None,
+    to: str | None = None,
+    note: str | None = None,
+    instead: bool = False,
 ) -> None:
     """A chosen day off, or several; also ahead. Rest never ends a run."""
-    run: Run = ctx.obj
     if all and steps:
         raise NotUnderstood("not_together", one="--all", other="STEP")
-    if on and (first or last):
+    if on and (from_ or to):
         raise NotUnderstood("not_together", one="--on", other="--from")
     outcome = Outcome("rest", None, _note(note), instead)
     if all:
-        _rest_all(run, lambda today: _rest_days(today, on, first, last), outcome)
+        _rest_all(run, lambda today: _rest_days(today, on, from_, to), outcome)
         return
-    _check_in(run, _named(run, steps, "rest"), lambda today: _rest_days(today, on, first, last), outcome)
+    _check_in(run, _named(run, steps, "rest"), lambda today: _rest_days(today, on, from_, to), outcome)
 
 
-def skip(ctx: typer.Context, steps: Steps = None, on: On = None, note: Note = None, instead: Instead = False) -> None:
+def skip(
+    run: Run,
+    steps: list[str] | None = None,
+    *,
+    on: list[str] | None = None,
+    note: str | None = None,
+    instead: bool = False,
+) -> None:
     """Not today: an honest no."""
-    run: Run = ctx.obj
     outcome = Outcome("not today", None, _note(note), instead)
     _check_in(run, _named(run, steps, "skip"), lambda today: _days(today, on), outcome)
 
 
 def win(
-    ctx: typer.Context,
-    text: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT", help="What went well; - reads it from stdin.")
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
-    of: Annotated[
-        str | None, typer.Option("--of", metavar="NAME", help="Somebody else's win, kept with yours; - reads stdin.")
-    ] = None,
-    share: Annotated[bool, typer.Option("--share", help="Make a card of it, to give away.")] = False,
-    with_day: Annotated[bool, typer.Option("--day", help="With --share: the day on the card, too.")] = False,
-    file: Annotated[
-        str | None, typer.Option("--file", metavar="FILE", help="With --share: the card as a small file.")
-    ] = None,
+    run: Run,
+    text: list[str] | None = None,
+    *,
+    on: str | None = None,
+    of: str | None = None,
+    share: bool = False,
+    day: bool = False,
+    file: str | None = None,
 ) -> None:
     """Write down a win, however small; your own, or one to celebrate together."""
-    run: Run = ctx.obj
-    if not share and (with_day or file is not None):
-        option = "--day" if with_day else "--file"
+    if not share and (day or file is not None):
+        option = "--day" if day else "--file"
         raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
     if len(text or ()) == 1 and _is_list(in_one(text)) and not (run.yes or share or on or of):
         from goalwalk.screens.nouns.lists import wins_view
@@ -131,7 +119,7 @@ def win(
     today, added = run.today(plan), plan.wins[-1]
     run.show(ReceiptView(today, what(plan, plan), changed=(("win", win_line(added)),)), today)
     if to:
-        _give_away(run, added, to, today, with_day)
+        _give_away(run, added, to, today, day)
 
 
 def _is_list(text: str | None) -> bool:
@@ -141,13 +129,13 @@ def _is_list(text: str | None) -> bool:
     return verb(text or "") == ("list", "")
 
 
-def _card_place(run: Run, file: str | None) -> "Paper":
+def _card_place(run: Run, file: str | None) -> Paper:
     from goalwalk.cli.papers.sharing import place
 
     return place(run, file)
 
 
-def _give_away(run: Run, win: Win, to: "Paper", today: date, with_day: bool) -> None:
+def _give_away(run: Run, win: Win, to: Paper, today: date, with_day: bool) -> None:
     """A card beside the receipt; a program gets the receipt alone, which holds the win, and the file."""
     if run.json and to.target is None:
         return

@@ -1,46 +1,19 @@
-"""Looking: today, progress, streaks, calendar and wins, of which one can also be taken away."""
+"""Looking: progress, streaks, calendar and wins, of which one can also be taken away."""
+
+from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
-import typer
-
-from goalwalk.cli.daily.today import first_screen
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.run import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan
 
 
-def today(
-    ctx: typer.Context,
-    everyone: Annotated[
-        bool, typer.Option("--everyone", help="A specialist's morning: talks and calls of everybody. It asks first.")
-    ] = False,
-) -> None:
-    """What is open today, what the week still asks, and what is written already."""
-    if everyone:
-        from goalwalk.cli.admin.people import everyone as morning
-
-        morning(ctx.obj)
-        return
-    first_screen(ctx.obj)
-
-
 def progress(
-    ctx: typer.Context,
-    goal: Annotated[
-        str, typer.Argument(help="A goal: its number or part of it.", autocompletion=numbers_of("goals"))
-    ] = "",
-    components: Annotated[
-        bool, typer.Option("--components", help="Goals, skills, asks and people, side by side.")
-    ] = False,
-    mood: Annotated[bool, typer.Option("--mood", help="Mood and urges over weeks.")] = False,
-    weeks: Annotated[str | None, typer.Option("--weeks", help="With --mood: how many weeks. Usually 8.")] = None,
+    run: Run, goal: str = "", *, components: bool = False, mood: bool = False, weeks: str | None = None
 ) -> None:
     """How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."""
-    run: Run = ctx.obj
     asked = (("GOAL", bool(goal)), ("--components", components), ("--mood", mood))
     chosen = [name for name, is_chosen in asked if is_chosen]
     if len(chosen) > 1:
@@ -84,32 +57,19 @@ def _mood(run: Run, typed: str | None) -> None:
     run.show(mood_view(plan, run.today(plan), weeks), run.today(plan))
 
 
-def streaks(ctx: typer.Context) -> None:
+def streaks(run: Run) -> None:
     """How far each run has come. A run has room: one day between does not end it."""
     from goalwalk.screens.looks.streaks import streaks_view
 
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(streaks_view(plan, run.today(plan)), run.today(plan))
 
 
-def calendar(
-    ctx: typer.Context,
-    step: Annotated[
-        str,
-        typer.Argument(
-            help="A step: its number or part of its title. Left out: the whole plan.",
-            autocompletion=numbers_of("steps"),
-        ),
-    ] = "",
-    since: Annotated[str, typer.Option("--since", "--from", help="The first day. Usually a year back.")] = "",
-    to: Annotated[str, typer.Option("--to", help="The last day. Usually today.")] = "",
-) -> None:
+def calendar(run: Run, step: str = "", *, since: str = "", to: str = "") -> None:
     """A map of days: the darker, the more."""
     from goalwalk.core.naming import find_step
     from goalwalk.screens.looks.calendar import calendar_view
 
-    run: Run = ctx.obj
     plan = run.plan()
     now = run.today(plan)
     first = read_day(since, now, "past") if since else None
@@ -120,29 +80,20 @@ def calendar(
 
 
 def wins(
-    ctx: typer.Context,
-    since: Annotated[str, typer.Option("--since", help="Only from this day on.")] = "",
-    remove: Annotated[str, typer.Option("--remove", help="Take away a win, by its number or part of it.")] = "",
-    shared: Annotated[
-        str | None,
-        typer.Option("--share", metavar="WIN", help="A card of a win to give away, by its number or part of it."),
-    ] = None,
-    day: Annotated[bool, typer.Option("--day", help="With --share: the day on the card, too.")] = False,
-    file: Annotated[str | None, typer.Option("--file", metavar="FILE", help="With --share: as a small file.")] = None,
+    run: Run, *, since: str = "", remove: str = "", share: str | None = None, day: bool = False, file: str | None = None
 ) -> None:
     """Every win so far, newest first; also those of others that you kept."""
     from goalwalk.screens.nouns.lists import wins_view
 
-    run: Run = ctx.obj
-    asked = (("--remove", bool(remove)), ("--share", shared is not None), ("--since", bool(since)))
+    asked = (("--remove", bool(remove)), ("--share", share is not None), ("--since", bool(since)))
     chosen = [name for name, is_chosen in asked if is_chosen]
     if len(chosen) > 1:
         raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
-    if shared is None and (day or file is not None):
+    if share is None and (day or file is not None):
         option = "--day" if day else "--file"
         raise NotUnderstood("only_with", option=option, other="--share", example=f"goalwalk wins --share 1 {option}")
-    if shared is not None:
-        _share_win(run, shared, file, day)
+    if share is not None:
+        _share_win(run, share, file, day)
         return
     if remove:
         _remove_win(run, remove)

@@ -1,64 +1,66 @@
-"""`now`, as typed with options: the page for a hard moment, and what of it may be seen while the plan is locked."""
+"""`now`: the page for a hard moment. Whatever is in the way, it answers with what there is.
 
-from typing import Annotated
+It asks nothing, writes nothing, and ends well.
+"""
 
-import typer
+from __future__ import annotations
 
-from goalwalk import words
-from goalwalk.cli.daily.now_page import now_page
-from goalwalk.cli.prompts import sure
+from typing import TYPE_CHECKING
+
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import fitting
-from goalwalk.core.errors import NotUnderstood, Stopped
-from goalwalk.core.model.plan import NOW_PARTS, NowPart, What
-from goalwalk.core.nouns import settings
-from goalwalk.screens.receipt import ReceiptView
+from goalwalk.core.errors import Problem
+from goalwalk.core.now import NOTHING
+from goalwalk.screens.looks.now import NowView, now_view
+
+if TYPE_CHECKING:
+    from goalwalk.core.now import Hard
+    from goalwalk.store.verbs.now import Found
 
 
-def now(
-    ctx: typer.Context,
-    locked: Annotated[
-        str | None,
-        typer.Option(
-            "--locked",
-            metavar="PARTS",
-            help=f"What of it to show while the plan is locked: {','.join(NOW_PARTS)}, or none.",
-        ),
-    ] = None,
-) -> None:
-    """For a hard moment: your own lines, words of hope, what has helped, people to reach, help lines.
+def now(run: Run, *, locked: str | None = None) -> None:
+    """The page for a hard moment: what is at hand, as far as it can be read just now. `locked` chooses its parts that
+    are seen while the plan is locked."""
+    if locked is not None:
+        from goalwalk.cli.daily.now_locked import choose
 
-    It works with no plan, and with one that is locked or damaged. hope add writes lines, config country sets yours.
-    """
-    run: Run = ctx.obj
-    if locked is None:
-        now_page(run)
-    else:
-        _choose(run, _parts(locked))
+        choose(run, locked)
+        return
+    run.any_time()
+    view = _view(run)
+    run.show(view, run.now.date())
 
 
-def _choose(run: Run, parts: tuple[NowPart, ...]) -> None:
-    """These parts are seen while the plan is locked, once the person has heard what that means."""
-    if parts and not run.yes:
-        run.session.open()
-        if run.can_ask:
-            run.tell("now.locked.about", parts=parts)
-            run.tell("now.locked.read")
-        if not sure(run, words.say("ask.now_locked")):
-            raise Stopped("stopped")
-    what = What("now_shows", {"parts": list(parts)}) if parts else What("now_shows_none", {})
-    plan = run.update(lambda plan: settings.show_locked(plan, parts), what)
-    run.show(ReceiptView(run.today(plan), what, changed=(("now_locked", parts),)), run.today(plan))
+def _view(run: Run) -> NowView:
+    at_hand, why = _found(run)
+    help = None
+    try:
+        help = run.help_lines()
+    except Problem as problem:
+        run.machine = {}  # the screen does without them, too
+        why += ["settings"] if problem.code == "config_damaged" else []  # with no home, one reason is enough
+    if not run.json and run.screen.is_narrow:
+        from goalwalk.core.now import brief
+
+        at_hand = brief(at_hand)
+    return now_view(at_hand, help, run.now.date(), tuple(why))
 
 
-def _parts(typed: str) -> tuple[NowPart, ...]:
-    """The parts that were typed, each by its name or how it begins. Raises NotUnderstood("now_part")."""
-    if typed.strip().lower() == "none":
-        return ()
-    found: set[NowPart] = set()
-    for word in typed.replace(",", " ").split() or [""]:
-        fits = fitting(word, NOW_PARTS)
-        if len(fits) != 1:
-            raise NotUnderstood("now_part", text=word, known=list(NOW_PARTS))
-        found.update(fits)
-    return tuple(part for part in NOW_PARTS if part in found)
+def _found(run: Run) -> tuple[Hard, list[str]]:
+    """What the plan holds, and what keeps it away; a name that nobody has is not shown above the page."""
+    from goalwalk.store.verbs import now as plans
+
+    try:
+        found = plans.found(run.home, run.person, run.now, run.unlocking.runtime)
+        if run.person is not None:
+            _ = run.called
+        return found.hard, _why(found)
+    except (Problem, OSError) as error:
+        run.person = None
+        return NOTHING, ["no_such_person" if getattr(error, "code", "") == "no_such_person" else "unread"]
+
+
+def _why(found: Found) -> list[str]:
+    if found.problem is None:
+        return []
+    code = "locked" if found.problem.code == "locked" else "unread"
+    return [code if found.hard == NOTHING else f"{code}_rest"]

@@ -1,11 +1,9 @@
 """The whole plan: pause and resume, settings."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Annotated
 
-import typer
-
-from goalwalk.cli.offers import setting_names
 from goalwalk.cli.run import OF_THE_COMPUTER, Run
 from goalwalk.cli.typed import one_of, rest_facts, rest_span
 from goalwalk.core.errors import NotUnderstood
@@ -16,19 +14,12 @@ from goalwalk.screens.nouns.lists import SettingLine, setting_text, settings_vie
 from goalwalk.screens.receipt import ReceiptView
 
 
-def pause(
-    ctx: typer.Context,
-    until: Annotated[
-        str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")
-    ] = None,
-    first: Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")] = None,
-) -> None:
+def pause(run: Run, *, until: str | None = None, from_: str | None = None) -> None:
     """Let the whole plan rest. Days of rest are no gaps, and nothing fades."""
-    run: Run = ctx.obj
     facts: dict[str, object] = {}
 
     def change(plan: Plan) -> Plan:
-        begin, back = rest_span(first, until, run.today(plan))
+        begin, back = rest_span(from_, until, run.today(plan))
         plan = settings.pause(plan, begin, back)
         facts.update(rest_facts(plan.settings.pauses, begin))
         return plan
@@ -37,9 +28,8 @@ def pause(
     run.show(ReceiptView(run.today(plan), What("plan_paused", facts)), run.today(plan))
 
 
-def resume(ctx: typer.Context) -> None:
+def resume(run: Run) -> None:
     """Take the plan up again."""
-    run: Run = ctx.obj
     what = What("plan_resumed", {})
     plan = run.update(lambda plan: settings.resume(plan, run.today(plan)), what)
     today = run.today(plan)
@@ -48,15 +38,8 @@ def resume(ctx: typer.Context) -> None:
     run.show(ReceiptView(today, what, rest=rest), today)
 
 
-def config(
-    ctx: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(help="A setting. Left out: show all.", autocompletion=setting_names)
-    ] = None,
-    value: Annotated[str | None, typer.Argument(help="Its new value. Left out: show it.")] = None,
-) -> None:
+def config(run: Run, name: str | None = None, value: str | None = None) -> None:
     """Settings. What changes a number belongs to the plan and travels with it."""
-    run: Run = ctx.obj
     machine = {
         "plain": "yes" if run.machine.get("plain") else "no",
         "unlocked_minutes": str(run.minutes()),

@@ -1,4 +1,4 @@
-"""`goalwalk` alone, and `goalwalk today`: today; with no plan, the first minute. It needs no menu."""
+"""`goalwalk` alone, and `goalwalk today`: today; with no plan, the first minute."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from goalwalk.cli.run import Run
 from goalwalk.core.model.plan import Plan, is_untouched
 
 
-def first_screen(run: Run) -> None:
+def today(run: Run, *, everyone: bool = False) -> None:
     """What is open today; before that a welcome after silence, and where no plan was begun, three small questions."""
+    if everyone:
+        from goalwalk.cli.admin.people import everyone as morning
+
+        morning(run)
+        return
     from goalwalk.screens.looks.today import blank_days_view, today_view
 
     plan = run.begun()

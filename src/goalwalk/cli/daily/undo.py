@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from goalwalk import words
 from goalwalk.cli.prompts import sure
@@ -28,23 +26,12 @@ MOST = 100  # changes that are kept to be taken back
 NAMED = 5  # of several changes, before they are asked about
 
 
-def undo(
-    ctx: typer.Context,
-    which: Annotated[
-        str | None,
-        typer.Argument(metavar="[COUNT]", help="How many, newest first. With --removed: which, by number or words."),
-    ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="Only say what each would take back.")] = False,
-    removed: Annotated[
-        bool, typer.Option("--removed", help="See what was taken away, or bring one of it back.")
-    ] = False,
-) -> None:
+def undo(run: Run, which: str | None = None, *, list_: bool = False, removed: bool = False) -> None:
     """Take back what was last written; again takes back what was before it. redo goes forward.
 
     What is large, or older than an hour, is named and asked about first."""
     from goalwalk.store.verbs.undo import list_changes
 
-    run: Run = ctx.obj
     if list_ and removed:
         raise NotUnderstood("not_together", one="--list", other="--removed")
     if removed:
@@ -58,16 +45,10 @@ def undo(
         _take_back(run, _count("1" if which is None else which, "undo"))
 
 
-def redo(
-    ctx: typer.Context,
-    which: Annotated[
-        str | None, typer.Argument(metavar="[COUNT]", help="How many; or the one of that letter in undo --list.")
-    ] = None,
-) -> None:
+def redo(run: Run, which: str | None = None) -> None:
     """Do again what was taken back. A letter does one alone again, as long as nothing changed what it touched."""
     from goalwalk.store.verbs.undo import list_changes, redo, redo_one
 
-    run: Run = ctx.obj
     if which is None or not which.strip().isalpha():
         _moved(run, "redone", *redo(run.session, _count("1" if which is None else which, "redo")))
         return

@@ -1,17 +1,16 @@
 """What stands in the way, as typed: `barrier add`, `list`, `show`, `edit`, `ask`, `happened`, `ease`, `remove`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.nouns import barrier_answers as answers
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import given, needed, sure, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import check_ahead, past_day, target_day
@@ -36,46 +35,23 @@ OUTSIDE = {"whom": "--of", "say": "--say", "entitled": "--entitled", "along": "-
 CAME = {"used": "--used", "helped": "--helped", "note": "--note"}
 ASKED = {"came": "--came", "next": "--next"}
 
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="BARRIER",
-        help="What stands in the way: its number, part of its words, or whom you ask.",
-        autocompletion=numbers_of("barriers"),
-    ),
-]
-Goal = Annotated[
-    str | None,
-    typer.Option("--goal", help="In the way of which goal. Left out: of all.", autocompletion=numbers_of("goals")),
-]
-Inside = Annotated[
-    bool | None, typer.Option("--inside/--outside", help="In you (the usual), or around you: people, things, rules.")
-]
-Then = Annotated[str | None, typer.Option("--then", help="Inside: what you do if it comes; - reads it from stdin.")]
-Of = Annotated[str | None, typer.Option("--of", metavar="NAME", help="Outside: of whom you ask it; - reads stdin.")]
-Say = Annotated[str | None, typer.Option("--say", help="Outside: what you want to say; - reads it from stdin.")]
-Entitled = Annotated[str | None, typer.Option("--entitled", help="Outside: what you are entitled to; - reads stdin.")]
-Along = Annotated[str | None, typer.Option("--along", metavar="NAME", help="Outside: who comes with you.")]
-By = Annotated[str | None, typer.Option("--by", help="Outside: by when you ask, like 1 dec or next fri.")]
-On = Annotated[str | None, typer.Option("--on", help="The day it was. Usually today.")]
-
 
 def add(
-    ctx: typer.Context,
-    title: Annotated[str | None, typer.Argument(help="What stands in the way; - reads it from stdin.")] = None,
-    goal: Goal = None,
-    inside: Inside = None,
-    then: Then = None,
-    whom: Of = None,
-    say: Say = None,
-    entitled: Entitled = None,
-    along: Along = None,
-    by: By = None,
+    run: Run,
+    title: str | None = None,
+    *,
+    goal: str | None = None,
+    inside: bool | None = None,
+    then: str | None = None,
+    of: str | None = None,
+    say: str | None = None,
+    entitled: str | None = None,
+    along: str | None = None,
+    by: str | None = None,
 ) -> None:
     """Write down what stands in the way, with an answer to it. Inside: --then tells what you do if it comes. Outside:
     --of, --say, --entitled, --along and --by tell of an ask."""
-    run: Run = ctx.obj
-    typed = _typed(then, whom, say, entitled, along, by)
+    typed = _typed(then, of, say, entitled, along, by)
     side = _side(inside, typed)
     alone = title is None and side is None
     fields = {"side": side or "inside"}
@@ -109,44 +85,35 @@ def _add(run: Run, fields: Fields, goal: str | None, by: str | None) -> Added:
     return plan, _what("barrier_added", made[0]), made[0]
 
 
-def list_(
-    ctx: typer.Context,
-    all: Annotated[bool, typer.Option("--all", help="With what has eased.")] = False,
-) -> None:
+def list_(run: Run, *, all: bool = False) -> None:
     """All that stands in the way, and the answers to it."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(barriers_view(plan, run.today(plan), all=all), run.today(plan))
 
 
-def show(
-    ctx: typer.Context,
-    barrier: Name,
-    all: Annotated[bool, typer.Option("--all", help="All that ever happened with it.")] = False,
-) -> None:
+def show(run: Run, barrier: str, *, all: bool = False) -> None:
     """One barrier with all that is written of it, and what happened, the latest first."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(barrier_view(plan, find_barrier(plan, barrier), all=all), run.today(plan))
 
 
 def edit(
-    ctx: typer.Context,
-    barrier: Name,
-    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
-    goal: Goal = None,
-    inside: Inside = None,
-    then: Then = None,
-    whom: Of = None,
-    say: Say = None,
-    entitled: Entitled = None,
-    along: Along = None,
-    by: By = None,
+    run: Run,
+    barrier: str,
+    *,
+    title: str | None = None,
+    goal: str | None = None,
+    inside: bool | None = None,
+    then: str | None = None,
+    of: str | None = None,
+    say: str | None = None,
+    entitled: str | None = None,
+    along: str | None = None,
+    by: str | None = None,
 ) -> None:
     """Change a barrier. An empty text ("") takes a text, a day or the goal away. With --inside or --outside, what was
     written for the other side goes."""
-    run: Run = ctx.obj
-    typed = _typed(then, whom, say, entitled, along, by)
+    typed = _typed(then, of, say, entitled, along, by)
     side = None if inside is None else _side(inside, typed)
     if not typed and title is None and goal is None and inside is None:
         raise NotUnderstood("nothing_to_change", command="barrier edit")
@@ -168,18 +135,18 @@ def edit(
 
 
 def ask(
-    ctx: typer.Context,
-    barrier: Name,
-    say: Say = None,
-    whom: Of = None,
-    entitled: Entitled = None,
-    along: Along = None,
-    by: By = None,
+    run: Run,
+    barrier: str,
+    *,
+    say: str | None = None,
+    of: str | None = None,
+    entitled: str | None = None,
+    along: str | None = None,
+    by: str | None = None,
 ) -> None:
     """Make an ask ready: what to say, what you are entitled to, of whom, who comes with you, by when. Without options,
     short questions make a draft of it."""
-    run: Run = ctx.obj
-    typed = _typed(None, whom, say, entitled, along, by)
+    typed = _typed(None, of, say, entitled, along, by)
     if not typed:
         _ask_ready(run, barrier)
         return
@@ -216,30 +183,26 @@ def _ask_ready(run: Run, named: str) -> None:
 
 
 def happened(
-    ctx: typer.Context,
-    barrier: Name,
-    text: Annotated[str | None, typer.Argument(help="What came of an ask, or a note; - reads it from stdin.")] = None,
-    used: Annotated[
-        bool | None, typer.Option("--used/--not-used", help="Inside: whether you did what the then says.")
-    ] = None,
-    helped: Annotated[str | None, typer.Option("--helped", help="Inside: how the then helped, 0 to 10.")] = None,
-    note: Annotated[str | None, typer.Option("--note", help="Inside: a note; - reads it from stdin.")] = None,
-    came: Annotated[str | None, typer.Option("--came", help="Outside: what came of the ask; - reads stdin.")] = None,
-    upcoming: Annotated[
-        str | None, typer.Option("--next", metavar="DAY", help="Outside: when to ask again; none for no day.")
-    ] = None,
-    on: On = None,
+    run: Run,
+    barrier: str,
+    text: str | None = None,
+    *,
+    used: bool | None = None,
+    helped: str | None = None,
+    note: str | None = None,
+    came: str | None = None,
+    next: str | None = None,
+    on: str | None = None,
 ) -> None:
     """Inside: it came; whether the then was used, and how it helped. Outside: you asked; what came of it, and when to
     ask again. Each of them can be left out."""
-    run: Run = ctx.obj
     told = {"TEXT": text, "--note": note, "--came": came}
     twice = [name for name, typed in told.items() if typed is not None]
     if len(twice) > 1:
         raise NotUnderstood("not_together", one=twice[0], other=twice[1])
     if used is False and helped is not None:
         raise NotUnderstood("not_together", one="--not-used", other="--helped")
-    typed: Fields = {"used": used, "helped": helped, "note": note, "came": came, "next": upcoming}
+    typed: Fields = {"used": used, "helped": helped, "note": note, "came": came, "next": next}
     typed = {name: value for name, value in typed.items() if value is not None}
     fields = _happening(text if text is not None else note if came is None else came, used, helped)
     if typed or text is not None or not run.can_ask:
@@ -276,14 +239,8 @@ def _happened(run: Run, named: str, fields: Fields, typed: Fields, on: str | Non
     return plan, What(what.code, {**what.facts, "first_no": first_no}), found
 
 
-def ease(
-    ctx: typer.Context,
-    barrier: Name,
-    on: Annotated[str | None, typer.Option("--on", help="The day it eased. Usually today.")] = None,
-    back: Annotated[bool, typer.Option("--back", help="It stands in the way again.")] = False,
-) -> None:
+def ease(run: Run, barrier: str, *, on: str | None = None, back: bool = False) -> None:
     """It no longer stands in the way. It stays in the list with --all, and leaves the page and today."""
-    run: Run = ctx.obj
     if back:
         if on is not None:
             raise NotUnderstood("not_together", one="--back", other="--on")
@@ -298,9 +255,8 @@ def ease(
     _change(run, barrier, "barrier_eased", change)
 
 
-def remove(ctx: typer.Context, barrier: Name) -> None:
+def remove(run: Run, barrier: str) -> None:
     """Take a barrier away, with what happened with it. undo --removed brings both back."""
-    run: Run = ctx.obj
     barrier = Exact(barrier)
     if run.can_ask:
         found = find_barrier(run.plan(), barrier)

@@ -4,15 +4,13 @@ A card is a file of the person's choosing, read and written here alone; it is ne
 own files.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated
 
-import typer
-
-from goalwalk.cli.offers import choices_of, numbers_of
 from goalwalk.cli.prompts import from_stdin
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import file_of, fitting, path_of
@@ -31,19 +29,8 @@ from goalwalk.words.offered import STARTERS
 UNNAMED = "goalwalk-skill.txt"  # the same for all, so that a list of files tells nobody anything
 
 
-def browse(
-    ctx: typer.Context,
-    what: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[WHAT]",
-            help="Only one kind; or a number or part of a title: that one in full.",
-            autocompletion=choices_of("skills", "kind"),
-        ),
-    ] = None,
-) -> None:
+def browse(run: Run, what: list[str] | None = None) -> None:
     """Twelve skills to look through. Each is a suggestion; skill take makes it yours."""
-    run: Run = ctx.obj
     library = starters()
     typed = None if what is None else " ".join(what)
     kind = None if typed is None else _kind(typed)
@@ -53,18 +40,8 @@ def browse(
     run.show(view, run.today(plan))
 
 
-def take(
-    ctx: typer.Context,
-    what: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="WHAT...",
-            help="From skill browse: numbers, or parts of titles. Or a card: its file; - reads one from stdin.",
-        ),
-    ],
-) -> None:
+def take(run: Run, what: list[str]) -> None:
     """Make skills yours, from skill browse or from a card that somebody wrote."""
-    run: Run = ctx.obj
     library = starters()
     chosen = list(dict.fromkeys(_taken(one, library) for one in what))
     made: list[Skill] = []
@@ -83,25 +60,12 @@ def take(
     run.show(ReceiptView(run.today(plan), told(plan, plan), changed=(("skills", lines),)), run.today(plan))
 
 
-def card(
-    ctx: typer.Context,
-    skill: Annotated[
-        str,
-        typer.Argument(
-            metavar="SKILL", help="A skill: its number, or part of its title.", autocompletion=numbers_of("skills")
-        ),
-    ],
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="[FILE]", help=f"Where to; - is the screen. Usually {UNNAMED}, here."),
-    ] = None,
-) -> None:
+def card(run: Run, skill: str, file: str | None = None) -> None:
     """Write a skill on a card, a small file that somebody else can take: what it is and how it goes, and nothing of
     yours beside it.
 
     With --json: what would stand on it, and no file is written.
     """
-    run: Run = ctx.obj
     target = None if file == "-" else file_of(UNNAMED if file is None else file, ".txt")
     plan = run.plan()
     found = find_skill(plan, skill)

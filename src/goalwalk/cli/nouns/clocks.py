@@ -1,16 +1,15 @@
 """Clocks, as typed: `clock add`, `list`, `show`, `edit`, `remove`; what is written of one stands in `returning`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import Reader, ask_until, given, needed, sure, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.core import texts
@@ -28,39 +27,19 @@ from goalwalk.screens.receipt import ReceiptView
 Fields = dict[str, Any]
 Added = tuple[Plan, What, Clock]  # the plan with it, what was done, the clock
 
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="CLOCK", help="A clock: its number or part of its title.", autocompletion=numbers_of("clocks")
-    ),
-]
-SinceDay = Annotated[str | None, typer.Option("--since", help="The first day. Usually today; a day before is fine.")]
-Limit = Annotated[
-    str | None, typer.Option("--limit", metavar="AMOUNT", help="How much a day is within it; none for none at all.")
-]
-Unit = Annotated[str | None, typer.Option("--unit", help="What amounts are counted in, like drinks.")]
-Saves = Annotated[
-    list[str] | None,
-    typer.Option("--saves", help='What a free day saves, like "12.50 €" or "45 minutes"; can be given several times.'),
-]
-Milestone = Annotated[
-    list[str] | None,
-    typer.Option("--milestone", metavar="DAYS", help="A milestone of your own; can be given several times."),
-]
-
 
 def add(
-    ctx: typer.Context,
-    title: Annotated[str | None, typer.Argument(help="What to count days of; - reads it from stdin.")] = None,
-    since: SinceDay = None,
-    limit: Limit = None,
-    unit: Unit = None,
-    saves: Saves = None,
-    milestone: Milestone = None,
+    run: Run,
+    title: str | None = None,
+    *,
+    since: str | None = None,
+    limit: str | None = None,
+    unit: str | None = None,
+    saves: list[str] | None = None,
+    milestone: list[str] | None = None,
 ) -> None:
     """A clock that counts days since one you choose: free of something, or within a limit. Nothing needs to be logged
     on a free day."""
-    run: Run = ctx.obj
     fields = _fields(None, unit, saves, milestone)
     limits = (Since(date.min, 0 if limit is None else clocks.read_limit(limit)),)
     asks = title is None and since is None
@@ -94,41 +73,33 @@ def _add(run: Run, fields: Fields, since: str | None) -> Added:
     return plan, clock_what("clock_added", made[0]), made[0]
 
 
-def list_(ctx: typer.Context) -> None:
+def list_(run: Run) -> None:
     """All clocks, and where they stand."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(clocks_view(plan, run.today(plan)), run.today(plan))
 
 
-def show(
-    ctx: typer.Context,
-    clock: Name,
-    all: Annotated[bool, typer.Option("--all", help="All that was ever written of it.")] = False,
-) -> None:
+def show(run: Run, clock: str, *, all: bool = False) -> None:
     """One clock: where it stands, its milestones, what was written of it."""
-    run: Run = ctx.obj
     plan = run.plan()
     today = run.today(plan)
     run.show(clock_view(plan, find_clock(plan, clock), today, all=all), today)
 
 
 def edit(
-    ctx: typer.Context,
-    clock: Name,
-    title: Annotated[str | None, typer.Option("--title", help="Another title; - reads it from stdin.")] = None,
-    since: SinceDay = None,
-    limit: Limit = None,
-    unit: Unit = None,
-    saves: Saves = None,
-    milestone: Milestone = None,
-    again: Annotated[
-        bool | None, typer.Option("--again/--once", help="Mark a milestone each time, or the first time only.")
-    ] = None,
+    run: Run,
+    clock: str,
+    *,
+    title: str | None = None,
+    since: str | None = None,
+    limit: str | None = None,
+    unit: str | None = None,
+    saves: list[str] | None = None,
+    milestone: list[str] | None = None,
+    again: bool | None = None,
 ) -> None:
     """Change a clock. A limit holds from today on; another first day takes nothing away that was written. --saves and
     --milestone replace all of theirs; an empty text ("") takes them, or the unit, away."""
-    run: Run = ctx.obj
     fields = _fields(title, unit, saves, milestone)
     if again is not None:
         fields["again"] = again
@@ -153,9 +124,8 @@ def edit(
     change_clock(run, clock, change, what)
 
 
-def remove(ctx: typer.Context, clock: Name) -> None:
+def remove(run: Run, clock: str) -> None:
     """Take a clock away, with its returns and amounts. undo --removed brings it back."""
-    run: Run = ctx.obj
     clock = Exact(clock)
     if run.can_ask:
         found = find_clock(run.plan(), clock)

@@ -1,16 +1,14 @@
 """First steps towards people, as typed: `support first` shows them, and puts those that are chosen into the plan."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from __future__ import annotations
 
-import typer
+from collections.abc import Sequence
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.nouns.steps import asked_goal, goal_of
 from goalwalk.cli.nouns.targets import one_meaning
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import ask_until, passing, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.core.amounts import read_whole
@@ -28,21 +26,8 @@ from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.offered import FIRST_STEPS
 
 
-def first(
-    ctx: typer.Context,
-    numbers: Annotated[
-        list[str] | None, typer.Argument(metavar="NUMBER...", help="Those to put into the plan, by their numbers.")
-    ] = None,
-    goal: Annotated[
-        str | None,
-        typer.Option(
-            "--goal", help="Towards which goal. Not needed with one goal.", autocompletion=numbers_of("goals")
-        ),
-    ] = None,
-    every: Annotated[str | None, typer.Option("--every", help="How often, like thu or 1x week. Usually once.")] = None,
-) -> None:
+def first(run: Run, numbers: list[str] | None = None, *, goal: str | None = None, every: str | None = None) -> None:
     """Small first steps towards people, to choose from. Numbers put them into the plan."""
-    run: Run = ctx.obj
     every = one_meaning(run, every)
     if numbers:
         _receipt(run, *_take(run, chosen(" ".join(numbers)), goal, every))

@@ -1,13 +1,12 @@
 """Goals, as typed: `goal add`, `list`, `show`, `edit`, `pause`, `resume`, `reached`, `let-go`, `remove`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk.cli.change import as_it_is, change_named
-from goalwalk.cli.offers import choices_of, numbers_of
 from goalwalk.cli.prompts import given, needed, sure, unless_behind
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import one_of, rest_facts, rest_span, target_day
@@ -20,33 +19,17 @@ from goalwalk.screens.looks.receipts import resting
 from goalwalk.screens.nouns.lists import goal_line, goal_view, goals_view
 from goalwalk.screens.receipt import ReceiptView
 
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="GOAL", help="A goal: its number, or part of its title.", autocompletion=numbers_of("goals")
-    ),
-]
-Area = Annotated[
-    str | None,
-    typer.Option("--area", help="health, home, purpose or community.", autocompletion=choices_of("goals", "area")),
-]
-Why = Annotated[str | None, typer.Option("--why", help="Why it matters; - reads it from stdin.")]
-By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
-Status = Annotated[str | None, typer.Option("--status", help="active, or exploring.")]
-First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
-Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")]
-
 
 def add(
-    ctx: typer.Context,
-    title: Annotated[str | None, typer.Argument(help="What you want, in your words; - reads it from stdin.")] = None,
-    area: Area = None,
-    why: Why = None,
-    by: By = None,
-    status: Status = None,
+    run: Run,
+    title: str | None = None,
+    *,
+    area: str | None = None,
+    why: str | None = None,
+    by: str | None = None,
+    status: str | None = None,
 ) -> None:
     """Write down a goal. Only the title is needed."""
-    run: Run = ctx.obj
     words = needed(run, title, "goal_title", 'goalwalk goal add "What I want"', texts.title)
     fields = _fields(area, why, status)
     made: list[Goal] = []
@@ -65,31 +48,29 @@ def add(
     _receipt(run, plan, "goal_added", made[0])
 
 
-def list_(ctx: typer.Context) -> None:
+def list_(run: Run) -> None:
     """All goals."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(goals_view(plan, run.today(plan)), run.today(plan))
 
 
-def show(ctx: typer.Context, goal: Name) -> None:
+def show(run: Run, goal: str) -> None:
     """One goal with its steps."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(goal_view(plan, find_goal(plan, goal), run.today(plan)), run.today(plan))
 
 
 def edit(
-    ctx: typer.Context,
-    goal: Name,
-    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
-    area: Area = None,
-    why: Why = None,
-    by: By = None,
-    status: Status = None,
+    run: Run,
+    goal: str,
+    *,
+    title: str | None = None,
+    area: str | None = None,
+    why: str | None = None,
+    by: str | None = None,
+    status: str | None = None,
 ) -> None:
     """Change a goal. An empty text ("") takes a why, an area or a date away."""
-    run: Run = ctx.obj
     fields = _fields(area, why, status)
     if title is not None:
         fields["title"] = given(title, texts.title)
@@ -105,13 +86,12 @@ def edit(
     )
 
 
-def pause(ctx: typer.Context, goal: Name, until: Until = None, first: First = None) -> None:
+def pause(run: Run, goal: str, *, until: str | None = None, from_: str | None = None) -> None:
     """Let a goal rest, with its steps. Days of rest are no gaps."""
-    run: Run = ctx.obj
     facts: dict[str, object] = {}
 
     def change(plan: Plan, found: Goal, today: date) -> Plan:
-        begin, back = rest_span(first, until, today)
+        begin, back = rest_span(from_, until, today)
         plan = goals.pause(plan, found, begin, back)
         facts.update(rest_facts(as_it_is(plan.goals, found).pauses, begin))
         return plan
@@ -119,24 +99,23 @@ def pause(ctx: typer.Context, goal: Name, until: Until = None, first: First = No
     _change(run, goal, "goal_paused", change, facts)
 
 
-def resume(ctx: typer.Context, goal: Name) -> None:
+def resume(run: Run, goal: str) -> None:
     """Take a goal up again: after a rest, or after it was reached or let go."""
-    _change(ctx.obj, goal, "goal_resumed", goals.resume)
+    _change(run, goal, "goal_resumed", goals.resume)
 
 
-def reached(ctx: typer.Context, goal: Name) -> None:
+def reached(run: Run, goal: str) -> None:
     """A goal is reached. Its steps end with it, and all you did stays."""
-    _change(ctx.obj, goal, "goal_reached", lambda plan, found, today: goals.end(plan, found, "reached", today))
+    _change(run, goal, "goal_reached", lambda plan, found, today: goals.end(plan, found, "reached", today))
 
 
-def let_go(ctx: typer.Context, goal: Name) -> None:
+def let_go(run: Run, goal: str) -> None:
     """Let a goal go. Its steps end with it, and all you did stays."""
-    _change(ctx.obj, goal, "goal_let_go", lambda plan, found, today: goals.end(plan, found, "let go", today))
+    _change(run, goal, "goal_let_go", lambda plan, found, today: goals.end(plan, found, "let go", today))
 
 
-def remove(ctx: typer.Context, goal: Name) -> None:
+def remove(run: Run, goal: str) -> None:
     """Take a goal away, with its steps and their check-ins. undo --removed brings it back."""
-    run: Run = ctx.obj
     goal = Exact(goal)
     if run.can_ask:
         from goalwalk import words

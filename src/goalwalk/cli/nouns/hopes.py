@@ -1,14 +1,12 @@
 """Lines for a hard moment, as typed: `hope add`, `list`, `show`, `edit`, `remove`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from goalwalk import words
 from goalwalk.cli.change import as_it_is, change_named
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import given, needed, sure
 from goalwalk.cli.run import Run
 from goalwalk.core import texts
@@ -20,22 +18,10 @@ from goalwalk.core.nouns import hopes
 from goalwalk.screens.nouns.hopes import hope_line, hope_view, hopes_view
 from goalwalk.screens.receipt import ReceiptView
 
-Name = Annotated[
-    str, typer.Argument(metavar="LINE", help="A line: its number, or part of it.", autocompletion=numbers_of("hopes"))
-]
-From = Annotated[
-    str | None, typer.Option("--from", metavar="NAME", help="Who said it, and has been there; - reads it from stdin.")
-]
 
-
-def add(
-    ctx: typer.Context,
-    text: Annotated[str | None, typer.Argument(help="The line; - reads it from stdin.")] = None,
-    whom: From = None,
-) -> None:
+def add(run: Run, text: str | None = None, *, from_: str | None = None) -> None:
     """A line for a hard moment: your own, or with --from words of somebody who has been there. now shows them."""
-    run: Run = ctx.obj
-    said = None if whom is None else given(whom, texts.title)
+    said = None if from_ is None else given(from_, texts.title)
     line = needed(run, text, "hope", 'goalwalk hope add "This has passed before"', texts.title)
 
     def change(plan: Plan) -> Plan:
@@ -46,41 +32,32 @@ def add(
     _receipt(run, plan, "hope_added", plan.hopes[-1])
 
 
-def list_(ctx: typer.Context) -> None:
+def list_(run: Run) -> None:
     """All lines for a hard moment, the newest first."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(hopes_view(plan, run.today(plan)), run.today(plan))
 
 
-def show(ctx: typer.Context, line: Name) -> None:
+def show(run: Run, line: str) -> None:
     """One line for a hard moment."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(hope_view(find_hope(plan, line)), run.today(plan))
 
 
-def edit(
-    ctx: typer.Context,
-    line: Name,
-    text: Annotated[str | None, typer.Option("--text", help="The line anew; - reads it from stdin.")] = None,
-    whom: From = None,
-) -> None:
+def edit(run: Run, line: str, *, text: str | None = None, from_: str | None = None) -> None:
     """Change a line. --from "" makes it your own."""
-    run: Run = ctx.obj
     fields: dict[str, str | None] = {}
     if text is not None:
         fields["text"] = given(text, texts.title)
-    if whom is not None:
-        fields["whom"] = given(whom, texts.title) if whom else None
+    if from_ is not None:
+        fields["whom"] = given(from_, texts.title) if from_ else None
     if not fields:
         raise NotUnderstood("nothing_to_change", command="hope edit")
     _change(run, line, "hope_edited", lambda plan, found, _: hopes.edit(plan, found, **fields))
 
 
-def remove(ctx: typer.Context, line: Name) -> None:
+def remove(run: Run, line: str) -> None:
     """Take a line away. undo --removed brings it back."""
-    run: Run = ctx.obj
     line = Exact(line)
     if run.can_ask:
         found = find_hope(run.plan(), line)

@@ -1,17 +1,15 @@
 """Rulers and levels, as typed: `goal rate` and `goal levels`. Whatever levels may lack is said, and never refused."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, Any, TypeVar
-
-import typer
+from typing import Any, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.nouns.goals import Name
-from goalwalk.cli.offers import level_words
 from goalwalk.cli.prompts import ask_until, given, passing, until_saved
 from goalwalk.cli.run import Run, to_stderr
 from goalwalk.cli.typed import past_day
@@ -28,87 +26,60 @@ from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.standing import level_name
 
 T = TypeVar("T")
+LEVEL_WORDS = ("much-less", "less", "hope", "more", "much-more")  # LEVELS, as they are typed
+
 Fields = dict[str, Any]
 Changed = tuple[Plan, Goal, What]  # the plan after it, the goal, what was done
 
-Measured = Annotated[
-    str | None, typer.Option("--measured", help="The one thing that is looked at; - reads any of these from stdin.")
-]
-MuchLess = Annotated[str | None, typer.Option("--much-less", help="Much less than you hope.")]
-Less = Annotated[str | None, typer.Option("--less", help="Less than you hope.")]
-Hope = Annotated[str | None, typer.Option("--hope", help="What you hope.")]
-More = Annotated[str | None, typer.Option("--more", help="More than you hope.")]
-MuchMore = Annotated[str | None, typer.Option("--much-more", help="Much more than you hope.")]
-Weight = Annotated[
-    str | None, typer.Option("--weight", help="How much it counts beside other goals, 0 to 10; none for no weight.")
-]
-Numbers = Annotated[bool, typer.Option("--numbers", help="Show the numbers of the levels, -2 to 2, and the weight.")]
-Overall = Annotated[bool, typer.Option("--t", help="Show T over all goals, and what it is and is not.")]
-OverallToo = Annotated[bool, typer.Option("--t-score", hidden=True, help="The same.")]  # by its name elsewhere
-Importance = Annotated[str | None, typer.Option("--importance", help="How much it matters, 0 to 10.")]
-Confidence = Annotated[str | None, typer.Option("--confidence", help="How sure you are, 0 to 10.")]
-Level = Annotated[
-    str | None,
-    typer.Option(
-        "--level",
-        metavar="LEVEL",
-        help="Where it stands: much-less, less, hope, more, much-more, or the first letters.",
-        autocompletion=level_words,
-    ),
-]
-Why = Annotated[str | None, typer.Option("--why", help="Why it is no lower; - reads it from stdin.")]
-Up = Annotated[str | None, typer.Option("--up", help="What would move it up by one; - reads it from stdin.")]
-On = Annotated[str | None, typer.Option("--on", help="The day it is about. Usually today.")]
-
 
 def levels(
-    ctx: typer.Context,
-    goal: Name,
-    measured: Measured = None,
-    much_less: MuchLess = None,
-    less: Less = None,
-    hope: Hope = None,
-    more: More = None,
-    much_more: MuchMore = None,
-    weight: Weight = None,
-    numbers: Numbers = False,
-    overall: Overall = False,
-    t_score: OverallToo = False,
+    run: Run,
+    goal: str,
+    *,
+    measured: str | None = None,
+    much_less: str | None = None,
+    less: str | None = None,
+    hope: str | None = None,
+    more: str | None = None,
+    much_more: str | None = None,
+    weight: str | None = None,
+    numbers: bool = False,
+    t: bool = False,
+    t_score: bool = False,
 ) -> None:
     """What less, what you hope, and more would look like, in your words, and where it stands.
 
     Without options: see them, or be asked for them. A text of - is read from stdin; an empty one ("") takes it away.
     """
-    run: Run = ctx.obj
-    overall = overall or t_score
+    t = t or t_score  # which help does not name
     said = _said(measured, weight, (much_less, less, hope, more, much_more))
-    if said and (numbers or overall):
+    if said and (numbers or t):
         raise NotUnderstood("not_together", one="--numbers" if numbers else "--t", other=_option(said))
     if said:
         _receipt(run, *_write(run, goal, said))
         return
-    if not numbers and not overall and _levels_asked(run, goal):
+    if not numbers and not t and _levels_asked(run, goal):
         return
     plan = run.plan()
-    view = levels_view(plan, find_goal(plan, goal), run.today(plan), numbers=numbers, overall=overall)
+    view = levels_view(plan, find_goal(plan, goal), run.today(plan), numbers=numbers, overall=t)
     run.show(view, run.today(plan))
 
 
 def rate(
-    ctx: typer.Context,
-    goal: Name,
-    importance: Importance = None,
-    confidence: Confidence = None,
-    level: Level = None,
-    why: Why = None,
-    up: Up = None,
-    on: On = None,
+    run: Run,
+    goal: str,
+    *,
+    importance: str | None = None,
+    confidence: str | None = None,
+    level: str | None = None,
+    why: str | None = None,
+    up: str | None = None,
+    on: str | None = None,
 ) -> None:
     """How much a goal matters, how sure you are, and where it stands. Earlier ones stay, each with its day.
 
     A goal that was reached or let go can be rated, too: that looks back.
     """
-    run: Run = ctx.obj
     fields: Fields = {
         "importance": None if importance is None else read_ruler(importance),
         "confidence": None if confidence is None else read_ruler(confidence),
@@ -141,7 +112,7 @@ def _rate(run: Run, named: str, on: str | None, fields: Fields) -> Changed:
 
 def _write(run: Run, named: str, said: Fields) -> Changed:
     def change(plan: Plan, found: Goal, _: date) -> Plan:
-        texts_of = {LEVELS[place]: said[name] for place, name in enumerate(level_words()) if name in said}
+        texts_of = {LEVELS[place]: said[name] for place, name in enumerate(LEVEL_WORDS) if name in said}
         fields = {name: said[name] for name in ("measured", "weight") if name in said}
         return goals.edit(plan, found, levels=attainment.with_levels(found, texts_of), **fields)
 
@@ -170,7 +141,7 @@ def _receipt(run: Run, plan: Plan, goal: Goal, what: What) -> None:
 
 def _said(measured: str | None, weight: str | None, levels: Sequence[str | None]) -> Fields:
     """What was given by options; an empty text takes away."""
-    typed = {"measured": measured, **dict(zip(level_words(), levels, strict=True))}
+    typed = {"measured": measured, **dict(zip(LEVEL_WORDS, levels, strict=True))}
     said: Fields = {
         name: given(text, texts.title) if text else None for name, text in typed.items() if text is not None
     }
@@ -206,7 +177,7 @@ def _levels_asked(run: Run, named: str) -> bool:
     with conversation(run, keep) as told:
         told.put(measured=_passed("level.measured", texts.title))
         for level in ASKED_LEVELS:
-            told.put(**{level_words()[LEVELS.index(level)]: _passed(f"level.{level}", texts.title)})
+            told.put(**{LEVEL_WORDS[LEVELS.index(level)]: _passed(f"level.{level}", texts.title)})
         if not told.count:
             return False
         changed = until_saved(run, lambda: keep(told))

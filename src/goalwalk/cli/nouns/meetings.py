@@ -1,17 +1,16 @@
 """Meetings, as typed: `meeting add`, `list`, `show`, `edit`, `went`, `remove`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.nouns.meeting_answers import ask_all, dates, how_it_went
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import Reader, given, needed, sure, unless_behind, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import check_ahead, past_day
@@ -26,62 +25,31 @@ from goalwalk.screens.receipt import ReceiptView
 Fields = dict[str, Any]
 Added = tuple[Plan, str, Meeting]  # the plan with it, what was done, the meeting
 
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="MEETING",
-        help="A meeting: its number, or part of a name or of what was agreed.",
-        autocompletion=numbers_of("meetings"),
-    ),
-]
-Whom = Annotated[
-    str | None, typer.Option("--with", metavar="NAME", help="With whom, or which group; - reads it from stdin.")
-]
-WhatAgreed = Annotated[
-    list[str] | None,
-    typer.Option("--agreed", help="Agreed, and you do it; can be given several times; - reads stdin."),
-]
-Theirs = Annotated[
-    list[str] | None,
-    typer.Option("--theirs", help="Agreed, and the other does it, whom --with names; as --agreed."),
-]
-Next = Annotated[
-    str | None,
-    typer.Option("--next", metavar="WHEN", help="When the next one is, like mon 10:00 or 27 nov; none for no day."),
-]
-Call = Annotated[
-    str | None, typer.Option("--call", metavar="DAY", help="The day by which you asked to be called; none for no day.")
-]
-On = Annotated[str | None, typer.Option("--on", help="The day of the talk. Usually today.")]
-About = Annotated[str | None, typer.Option("--about", help="What a group was about; - reads it from stdin.")]
-Skill = Annotated[str | None, typer.Option("--skill", help="The skill practised in a group; - reads stdin.")]
-Takes = Annotated[str | None, typer.Option("--takes", help="What you take home from a group; - reads stdin.")]
-
 
 def add(
-    ctx: typer.Context,
-    text: Annotated[str | None, typer.Argument(help="What was agreed; - reads it from stdin.")] = None,
-    whom: Whom = None,
-    agreed: WhatAgreed = None,
-    theirs: Theirs = None,
-    upcoming: Next = None,
-    call: Call = None,
-    on: On = None,
-    group: Annotated[bool, typer.Option("--group", help="A group or a workshop, not a talk.")] = False,
-    about: About = None,
-    skill: Skill = None,
-    takes: Takes = None,
+    run: Run,
+    text: str | None = None,
+    *,
+    with_: str | None = None,
+    agreed: list[str] | None = None,
+    theirs: list[str] | None = None,
+    next: str | None = None,
+    call: str | None = None,
+    on: str | None = None,
+    group: bool = False,
+    about: str | None = None,
+    skill: str | None = None,
+    takes: str | None = None,
 ) -> None:
     """Write down a talk with a peer: with whom, what was agreed and who does it, when the next one is; or a group.
     One of them is enough."""
-    run: Run = ctx.obj
-    told = {name: given(typed, texts.title) for name, typed in _typed(whom, about, skill, takes).items()}
+    told = {name: given(typed, texts.title) for name, typed in _typed(with_, about, skill, takes).items()}
     if not group and len(told.keys() - {"whom"}):
         raise NotUnderstood("not_of_a_talk")
     promised = _agreed([*([] if text is None else [text]), *(agreed or ())], theirs or (), told.get("whom"))
     fields = {**told, "group": group, **({"agreed": promised} if promised else {})}
-    if told or promised or upcoming is not None or call is not None:
-        show_meeting(run, *_add(run, fields, upcoming, call, on))
+    if told or promised or next is not None or call is not None:
+        show_meeting(run, *_add(run, fields, next, call, on))
     else:
         _talked(run, fields, on)
 
@@ -107,47 +75,43 @@ def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: s
     return plan, "meeting_added", made[0]
 
 
-def list_(ctx: typer.Context) -> None:
+def list_(run: Run) -> None:
     """All meetings, the latest first."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(meetings_view(plan, run.today(plan)), run.today(plan))
 
 
-def show(ctx: typer.Context, meeting: Name) -> None:
+def show(run: Run, meeting: str) -> None:
     """One meeting: what was agreed, and what comes next."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(meeting_view(find_meeting(plan, meeting)), run.today(plan))
 
 
 def edit(
-    ctx: typer.Context,
-    meeting: Name,
-    whom: Whom = None,
-    agreed: WhatAgreed = None,
-    theirs: Theirs = None,
-    upcoming: Next = None,
-    call: Call = None,
-    on: On = None,
-    group: Annotated[
-        bool | None, typer.Option("--group/--talk", help="It was a group or a workshop; or a talk.")
-    ] = None,
-    about: About = None,
-    skill: Skill = None,
-    takes: Takes = None,
+    run: Run,
+    meeting: str,
+    *,
+    with_: str | None = None,
+    agreed: list[str] | None = None,
+    theirs: list[str] | None = None,
+    next: str | None = None,
+    call: str | None = None,
+    on: str | None = None,
+    group: bool | None = None,
+    about: str | None = None,
+    skill: str | None = None,
+    takes: str | None = None,
 ) -> None:
     """Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") takes that or another
     text away. What stays word for word keeps how it went."""
-    run: Run = ctx.obj
-    typed_texts = _typed(whom, about, skill, takes).items()
+    typed_texts = _typed(with_, about, skill, takes).items()
     fields: Fields = {name: given(typed, texts.title) if typed else None for name, typed in typed_texts}
     if group is not None:
         fields["group"] = group
     replaced = agreed is not None or theirs is not None
     mine, others = ([one for one in several or () if several != [""]] for several in (agreed, theirs))
     promised = _agreed(mine, others, None)
-    if not fields and not replaced and upcoming is None and call is None and on is None:
+    if not fields and not replaced and next is None and call is None and on is None:
         raise NotUnderstood("nothing_to_change", command="meeting edit")
 
     def change(plan: Plan, found: Meeting, today: date, behind: bool) -> Plan:
@@ -155,7 +119,7 @@ def edit(
             raise NotUnderstood("not_of_a_talk")
         anew = {"agreed": _with_names(promised, fields.get("whom", found.whom))} if replaced else {}
         moved = {} if on is None else {"day": past_day(on, today)}
-        ahead = dates(upcoming, call, today)
+        ahead = dates(next, call, today)
         plan = meetings.edit(plan, found, **fields, **anew, **ahead, **moved)
         _check(ahead, today, behind)
         return plan
@@ -168,17 +132,8 @@ def edit(
     )
 
 
-def went(
-    ctx: typer.Context,
-    meeting: Name,
-    agreed: Annotated[str, typer.Argument(metavar="AGREED", help="What was agreed: its number, or part of it.")],
-    how: Annotated[
-        str | None,
-        typer.Argument(help='done, partly, not yet, or your own words; - reads them from stdin; "" takes them away.'),
-    ] = None,
-) -> None:
+def went(run: Run, meeting: str, agreed: str, how: str | None = None) -> None:
     """How a thing that was agreed went."""
-    run: Run = ctx.obj
     if how is None and run.can_ask:
         find_agreed(find_meeting(run.plan(), meeting), agreed)  # nobody is asked about what is not there
     told = (
@@ -198,9 +153,8 @@ def went(
     show_meeting(run, plan, went_what(found, number[0], told), as_it_is(plan.meetings, found))
 
 
-def remove(ctx: typer.Context, meeting: Name) -> None:
+def remove(run: Run, meeting: str) -> None:
     """Take a meeting away. undo --removed brings it back."""
-    run: Run = ctx.obj
     meeting = Exact(meeting)
     if run.can_ask:
         from goalwalk.words.talks import the_talk

@@ -1,15 +1,13 @@
 """What is written of a clock, as typed: `clock return` and `clock amount`. What remains is said first, and then, once,
 one person and one small step."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from goalwalk import words
-from goalwalk.cli.nouns.clocks import Name, change_clock, clock_what, show_clock
-from goalwalk.cli.offers import numbers_of
+from goalwalk.cli.nouns.clocks import change_clock, clock_what, show_clock
 from goalwalk.cli.prompts import ask_until, given, needed
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import past_day
@@ -23,40 +21,24 @@ from goalwalk.core.nouns import clocks
 from goalwalk.core.nouns.clocks import Span, Stretch, off_path
 from goalwalk.screens.nouns.clocks import clock_day, clocks_view, offer
 
-Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
-
 
 def return_(
-    ctx: typer.Context,
-    clock: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="CLOCK",
-            help="A clock: its number or part of its title. Left out: the only one.",
-            autocompletion=numbers_of("clocks"),
-        ),
-    ] = None,
-    on: Annotated[
-        list[str] | None, typer.Option("--on", help="The day; can be given several times. Usually today.")
-    ] = None,
-    first: Annotated[str | None, typer.Option("--from", help="The first of several days.")] = None,
-    last: Annotated[str | None, typer.Option("--to", help="The last of several days. Usually today.")] = None,
-    note: Note = None,
-    remove: Annotated[
-        str | None,
-        typer.Option(
-            "--remove", metavar="DAY", help="Take away what was written of a day; of a stretch, by its first day."
-        ),
-    ] = None,
+    run: Run,
+    clock: str | None = None,
+    *,
+    on: list[str] | None = None,
+    from_: str | None = None,
+    to: str | None = None,
+    note: str | None = None,
+    remove: str | None = None,
 ) -> None:
     """A day off the path of a clock, or several. All the other days stay."""
-    run: Run = ctx.obj
-    typed = {"--on": on, "--from": first, "--to": last, "--note": note, "--remove": remove}
+    typed = {"--on": on, "--from": from_, "--to": to, "--note": note, "--remove": remove}
     chosen = [name for name, value in typed.items() if value is not None]
     for one, other in (("--on", "--from"), ("--on", "--to"), *((name, "--remove") for name in chosen[:-1])):
         if one in chosen and other in chosen:
             raise NotUnderstood("not_together", one=one, other=other)
-    if last is not None and first is None:
+    if to is not None and from_ is None:
         raise NotUnderstood("clock_from")
     kept = None if note is None else given(note, texts.note)
     named = _named(run, clock)
@@ -67,23 +49,14 @@ def return_(
 
     def change(plan: Plan, found: Clock) -> Plan:
         moment = run.moment(plan)
-        spans[:] = _spans(moment.today, on, first, last)
+        spans[:] = _spans(moment.today, on, from_, to)
         return clocks.returned(plan, run.new_id, found, spans, moment, kept)
 
     _write(run, named, change, lambda _, found: _returned_what(found, spans))
 
 
-def amount(
-    ctx: typer.Context,
-    clock: Name,
-    much: Annotated[
-        str | None, typer.Argument(metavar="AMOUNT", help="How much it was, in the clock's unit, like 2 or 2.5.")
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
-    note: Note = None,
-) -> None:
+def amount(run: Run, clock: str, much: str | None = None, *, on: str | None = None, note: str | None = None) -> None:
     """How much it was on a day. The amounts of a day add up; a day within the limit is a free one."""
-    run: Run = ctx.obj
     if much is None and run.can_ask:
         find_clock(run.plan(), clock)  # nobody is asked about what is not there
     kept = None if note is None else given(note, texts.note)

@@ -5,15 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import Reader, ask, ask_until, given, in_one, no_verb, passing, sure, until_saved, yes_or_no
 from goalwalk.cli.run import Run, to_stderr
 from goalwalk.cli.typed import past_day
@@ -43,87 +40,59 @@ _READ: dict[str, Callable[[str], str]] = {
 
 
 def setback(
-    ctx: typer.Context,
-    typed: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT", help="What happened; - reads it from stdin.")
-    ] = None,
-    on: Annotated[str | None, typer.Option("--on", help="The day. Usually today.")] = None,
-    tell: Annotated[
-        str | None, typer.Option("--tell", metavar="NAME", help="Whom you would like to tell; - reads stdin.")
-    ] = None,
-    of: Annotated[
-        str | None,
-        typer.Option(
-            "--of",
-            metavar="WHICH",
-            help="Add to one that is told, or change it: its number, its day, or part of it.",
-            autocompletion=numbers_of("setbacks"),
-        ),
-    ] = None,
-    helped: Annotated[
-        str | None,
-        typer.Option(
-            "--helped", metavar="TEXT", help="What helped, even a little; of the latest, or --of; - is stdin."
-        ),
-    ] = None,
-    learned: Annotated[
-        str | None, typer.Option("--learned", help="What you know now; of the latest, or --of; - reads stdin.")
-    ] = None,
-    onward: Annotated[
-        str | None,
-        typer.Option("--next", metavar="TEXT", help="The next small step; of the latest, or --of; - reads stdin."),
-    ] = None,
-    all: Annotated[bool, typer.Option("--list", help="All that is told, and what was learned.")] = False,
-    show: Annotated[
-        str | None, typer.Option("--show", metavar="WHICH", help="See one.", autocompletion=numbers_of("setbacks"))
-    ] = None,
-    remove: Annotated[
-        str | None,
-        typer.Option("--remove", metavar="WHICH", help="Take one away.", autocompletion=numbers_of("setbacks")),
-    ] = None,
+    run: Run,
+    typed: list[str] | None = None,
+    *,
+    on: str | None = None,
+    tell: str | None = None,
+    of: str | None = None,
+    helped: str | None = None,
+    learned: str | None = None,
+    next: str | None = None,
+    list_: bool = False,
+    show: str | None = None,
+    remove: str | None = None,
 ) -> None:
     """A day that was hard, told with as much or as little as comes. On another day it asks what helped, what you know
     now, and the next small step. With --of an empty text ("") takes that text away."""
-    run: Run = ctx.obj
     text = in_one(typed)
     match verb(text or ""), run.yes:
         case ("list", ""), False:
-            text, all = None, True
+            text, list_ = None, True
         case ("show", number), False if number:
             text, show = None, number
         case ("remove", number), False if number:
             text, remove = None, number
         case (_, _), False:
             text = no_verb(run, text or "", EXAMPLE)
-    told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": onward}
+    told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": next}
     options = ("TEXT", "--tell", "--helped", "--learned", "--next")
     others = {**dict(zip(options, told.values(), strict=True)), "--on": on, "--of": of}
-    _alone({"--list": all or None, "--show": show, "--remove": remove}, others)
-    if all or show is not None:
+    _alone({"--list": list_ or None, "--show": show, "--remove": remove}, others)
+    if list_ or show is not None:
         plan = run.plan()
         today = run.today(plan)
         run.show(setbacks_view(plan, today) if show is None else setback_view(find_setback(plan, show), today), today)
     elif remove is not None:
         _remove(run, Exact(remove))
     elif of is not None or (text is None and any(told[name] is not None for name in LEARNED)):
-        _add_to(ctx, of, _fields(told), on)
+        _add_to(run, of, _fields(told), on)
     elif any(typed is not None for typed in (text, on, tell)) and (text is not None or not run.can_ask):
         if text == "":
             raise NotUnderstood("empty_text")
-        _tell_of_one(ctx, _fields(told), on)
+        _tell_of_one(run, _fields(told), on)
     elif run.can_ask:
-        _asked(ctx, _fields(told), on)
+        _asked(run, _fields(told), on)
     else:
         raise NotUnderstood("needed", what=words.say("needed.setback"), example=EXAMPLE)
 
 
-def look_back(ctx: typer.Context, old: Setback) -> Fields:
+def look_back(run: Run, old: Setback) -> Fields:
     """Ask the three things about a setback of an earlier day, each of which Enter passes over: what helped, what the
     person knows now, the next small step. What was said is kept, also if they leave in the middle; it is returned.
 
     Raises Stopped.
     """
-    run: Run = ctx.obj
     run.tell("setback.looking_back", day=_day(run, old))
 
     def keep(told: Answers) -> Changed:
@@ -143,9 +112,8 @@ def _said(told: Answers) -> Fields:
     return {name: text for name, text in told.items() if text}
 
 
-def offer_step(ctx: typer.Context, onward: str | None) -> int:
+def offer_step(run: Run, onward: str | None) -> int:
     """Offer once to make the next small step one of a goal, where somebody can be asked; how many were made."""
-    run: Run = ctx.obj
     if not (onward and run.can_ask):
         return 0
     going_on = [goal for goal in run.plan().goals if goal.ended is None]
@@ -154,26 +122,24 @@ def offer_step(ctx: typer.Context, onward: str | None) -> int:
     from goalwalk.cli.nouns import steps
 
     try:
-        steps.add(ctx, onward, goal=str(going_on[0].number) if len(going_on) == 1 else None)
+        steps.add(run, onward, goal=str(going_on[0].number) if len(going_on) == 1 else None)
     except CannotBeDone as problem:  # a goal that has ended was named: what was told is kept all the same
         to_stderr(words.problem(problem))
         return 0
     return 1
 
 
-def _look_back(ctx: typer.Context, old: Setback) -> None:
-    run: Run = ctx.obj
+def _look_back(run: Run, old: Setback) -> None:
     with conversation(run):
-        fields = look_back(ctx, old)
+        fields = look_back(run, old)
         if not fields:
             run.tell("setback.nothing_said")
             return
-        offer_step(ctx, fields.get("onward"))
+        offer_step(run, fields.get("onward"))
 
 
-def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
+def _asked(run: Run, fields: Fields, on: str | None) -> None:
     """One open question; or, if the latest one was on an earlier day, first whether to look back at it."""
-    run: Run = ctx.obj
     run.name_whose()
     run.session.open()
     plan = run.plan()
@@ -185,7 +151,7 @@ def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
         first = ask(words.say("ask.setback_back", day=_day(run, old))) if old else "n"
         word = control(first)
         if old and (not first or word == "yes"):
-            _look_back(ctx, old)
+            _look_back(run, old)
             return
         if word in ("skip", "later", "unsure", "back"):
             raise Stopped("stopped")
@@ -193,24 +159,22 @@ def _asked(ctx: typer.Context, fields: Fields, on: str | None) -> None:
             told.put(text=texts.note(first))
         else:
             told.put(text=ask_until(words.say("ask.setback"), passing(texts.note)))
-        _tell_of_one(ctx, {**fields, **told}, on)
+        _tell_of_one(run, {**fields, **told}, on)
 
 
-def _tell_of_one(ctx: typer.Context, fields: Fields, on: str | None) -> None:
+def _tell_of_one(run: Run, fields: Fields, on: str | None) -> None:
     """Write one down; then, if there is somebody to ask, ask whom they would like to tell."""
-    run: Run = ctx.obj
     with conversation(run):
         plan, what, new = until_saved(run, lambda: _add(run, fields, on))
         _show(run, plan, what, new)
         if run.can_ask and fields.get("tell") is None:
             _ask_whom_to_tell(run, plan, new)
-        offer_step(ctx, fields.get("onward"))
-        _ask_of_clocks(ctx, plan, new)
+        offer_step(run, fields.get("onward"))
+        _ask_of_clocks(run, plan, new)
 
 
-def _ask_of_clocks(ctx: typer.Context, plan: Plan, of: Setback) -> None:
+def _ask_of_clocks(run: Run, plan: Plan, of: Setback) -> None:
     """Ask once whether a clock is touched; that day is then one off its path. Enter leaves every clock as it is."""
-    run: Run = ctx.obj
     if not (plan.clocks and run.can_ask):
         return
     for one in plan.clocks:
@@ -227,7 +191,7 @@ def _ask_of_clocks(ctx: typer.Context, plan: Plan, of: Setback) -> None:
     from goalwalk.cli.nouns.returns import return_
 
     try:
-        return_(ctx, touched, on=[of.day.isoformat()])
+        return_(run, touched, on=[of.day.isoformat()])
     except CannotBeDone as problem:  # the clock began later: what was told is kept all the same
         to_stderr(words.problem(problem))
 
@@ -271,17 +235,16 @@ def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
     _show(run, *changed)
 
 
-def _add_to(ctx: typer.Context, of: str | None, fields: Fields, on: str | None) -> None:
+def _add_to(run: Run, of: str | None, fields: Fields, on: str | None) -> None:
     """Change one that is told, or (nothing said of it) ask the three things about it."""
-    run: Run = ctx.obj
     if not fields and on is None:
         if not run.can_ask:
             raise NotUnderstood("nothing_to_change", command="setback")
-        _look_back(ctx, find_setback(run.plan(), of or ""))
+        _look_back(run, find_setback(run.plan(), of or ""))
         return
     with conversation(run):
         _show(run, *_change(run, of, fields, on))
-        offer_step(ctx, fields.get("onward"))
+        offer_step(run, fields.get("onward"))
 
 
 def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Changed:

@@ -1,16 +1,15 @@
 """Skills, as typed: `skill add`, `list`, `show`, `edit`, `practise`, `rate`, `remove`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offers import choices_of, numbers_of
 from goalwalk.cli.prompts import ask_until, given, needed, passing, sure, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import one_of, past_day
@@ -29,38 +28,17 @@ from goalwalk.screens.receipt import ReceiptView
 Fields = dict[str, Any]
 Added = tuple[Plan, What, Skill]  # the plan with it, what was done, the skill
 
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="SKILL", help="A skill: its number, or part of its title.", autocompletion=numbers_of("skills")
-    ),
-]
-Kind = Annotated[
-    str | None,
-    typer.Option(
-        "--kind",
-        help="communication, hard moments, coping or daily living.",
-        autocompletion=choices_of("skills", "kind"),
-    ),
-]
-When = Annotated[str | None, typer.Option("--when", help="When it helps; - reads it from stdin.")]
-How = Annotated[
-    list[str] | None, typer.Option("--how", help="How to do it, one step; can be given several times; - reads stdin.")
-]
-Smaller = Annotated[str | None, typer.Option("--smaller", help="How to make it smaller; - reads it from stdin.")]
-On = Annotated[str | None, typer.Option("--on", help="The day. Usually today.")]
-
 
 def add(
-    ctx: typer.Context,
-    title: Annotated[str | None, typer.Argument(help="The skill, in a few words; - reads it from stdin.")] = None,
-    kind: Kind = None,
-    when: When = None,
-    how: How = None,
-    smaller: Smaller = None,
+    run: Run,
+    title: str | None = None,
+    *,
+    kind: str | None = None,
+    when: str | None = None,
+    how: list[str] | None = None,
+    smaller: str | None = None,
 ) -> None:
     """Write down a skill of your own. Only the title is needed; without --kind it is coping."""
-    run: Run = ctx.obj
     fields = _fields(kind, when, how, smaller)
 
     def keep(told: Answers) -> Added:
@@ -86,31 +64,29 @@ def _add(run: Run, fields: Fields) -> Added:
     return plan, _what("skill_added", made[0]), made[0]
 
 
-def list_(ctx: typer.Context, kind: Kind = None) -> None:
+def list_(run: Run, *, kind: str | None = None) -> None:
     """All skills, or those of a kind; what helps most first."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(skills_view(plan, one_of(kind, SKILL_KINDS) if kind is not None else None), run.today(plan))
 
 
-def show(ctx: typer.Context, skill: Name) -> None:
+def show(run: Run, skill: str) -> None:
     """One skill: when it helps, how to do it, and what you wrote of it."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(skill_view(plan, find_skill(plan, skill)), run.today(plan))
 
 
 def edit(
-    ctx: typer.Context,
-    skill: Name,
-    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
-    kind: Kind = None,
-    when: When = None,
-    how: How = None,
-    smaller: Smaller = None,
+    run: Run,
+    skill: str,
+    *,
+    title: str | None = None,
+    kind: str | None = None,
+    when: str | None = None,
+    how: list[str] | None = None,
+    smaller: str | None = None,
 ) -> None:
     """Change a skill. --how replaces all of how to do it; an empty text ("") takes that or another text away."""
-    run: Run = ctx.obj
     fields = _fields(kind, when, how, smaller, away=True)
     if title is not None:
         fields["title"] = given(title, texts.title)
@@ -120,16 +96,9 @@ def edit(
 
 
 def practise(
-    ctx: typer.Context,
-    skill: Name,
-    helped: Annotated[str | None, typer.Option("--helped", help="How much it helped, 0 to 10.")] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")
-    ] = None,
-    on: On = None,
+    run: Run, skill: str, *, helped: str | None = None, note: str | None = None, on: str | None = None
 ) -> None:
     """A skill was practised. The one step that practises it, if there is just one, is done with it."""
-    run: Run = ctx.obj
     rating = None if helped is None else read_ruler(helped)
     kept = None if note is None else given(note, texts.note)
     told: dict[str, object] = {}
@@ -144,14 +113,8 @@ def practise(
     _change(run, skill, "skill_practised", change, told)
 
 
-def rate(
-    ctx: typer.Context,
-    skill: Name,
-    helped: Annotated[str, typer.Argument(metavar="NUMBER", help="How much it helped, 0 (not at all) to 10.")],
-    on: Annotated[str | None, typer.Option("--on", help="The day it was practised. Usually the latest.")] = None,
-) -> None:
+def rate(run: Run, skill: str, helped: str, *, on: str | None = None) -> None:
     """How much a skill helped, said afterwards. Of several ratings of a day the latest counts."""
-    run: Run = ctx.obj
     rating = read_ruler(helped)
     told: dict[str, object] = {}
 
@@ -165,9 +128,8 @@ def rate(
     _change(run, skill, "skill_rated", change, told)
 
 
-def remove(ctx: typer.Context, skill: Name) -> None:
+def remove(run: Run, skill: str) -> None:
     """Take a skill away, with what was written of practising it. undo --removed brings it back."""
-    run: Run = ctx.obj
     skill = Exact(skill)
     if run.can_ask:
         found = find_skill(run.plan(), skill)

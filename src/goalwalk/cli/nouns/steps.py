@@ -1,15 +1,14 @@
 """Steps, as typed: `step add`, `list`, `show`, `edit`, `pause`, `resume`, `finish`, `remove`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.change import change_named
 from goalwalk.cli.nouns.targets import done_facts, done_of_new, done_of_old, one_meaning, with_times
-from goalwalk.cli.offers import choices_of, numbers_of
 from goalwalk.cli.prompts import ask_until, given, needed, sure, unless_behind
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import near_day, one_of, rest_facts, rest_span, target_day
@@ -30,67 +29,30 @@ from goalwalk.screens.nouns.lists import step_view, steps_view
 from goalwalk.screens.receipt import ReceiptView
 
 NOTES = 10  # the latest that are shown with a step
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="STEP", help="A step: its number, or part of its title.", autocompletion=numbers_of("steps")
-    ),
-]
-Kind = Annotated[
-    str | None,
-    typer.Option("--kind", help="action, practice, ask or connect.", autocompletion=choices_of("steps", "kind")),
-]
-Every = Annotated[
-    str | None, typer.Option("--every", help="How often: daily, mon,wed, 3x week, every 3 days, 15th, yearly")
-]
-Start = Annotated[str | None, typer.Option("--start", help="The first day. Usually today.")]
-By = Annotated[str | None, typer.Option("--by", help="A target date, like 2026-12-01 or 1 dec.")]
-Target = Annotated[str | None, typer.Option("--target", help="How much makes it done, like 8 or 2.5.")]
-Unit = Annotated[str | None, typer.Option("--unit", help="What the target counts, like glasses.")]
-Done = Annotated[
-    str | None,
-    typer.Option(
-        "--done", help="What done alone means of a target: one, or all.", autocompletion=choices_of("steps", "done")
-    ),
-]
-Cue = Annotated[str | None, typer.Option("--cue", help="When or after what, like: after breakfast.")]
-Whom = Annotated[str | None, typer.Option("--with", metavar="NAME", help="With whom, or who knows of it.")]
-SkillNamed = Annotated[
-    str | None,
-    typer.Option("--skill", metavar="SKILL", help="The skill that it practises.", autocompletion=numbers_of("skills")),
-]
-Room = Annotated[str | None, typer.Option("--room", help="How many gaps in a row a run has room for, 0 to 30.")]
-First = Annotated[str | None, typer.Option("--from", help="The first day of rest. Usually today.")]
-Until = Annotated[str | None, typer.Option("--until", help="The day it comes back. Left out: until resumed.")]
 
 
 def add(
-    ctx: typer.Context,
-    title: Annotated[str | None, typer.Argument(help="The small step; - reads it from stdin.")] = None,
-    goal: Annotated[
-        str | None,
-        typer.Option(
-            "--goal", help="Towards which goal. Not needed with one goal.", autocompletion=numbers_of("goals")
-        ),
-    ] = None,
-    kind: Kind = None,
-    every: Every = None,
-    start: Start = None,
-    by: By = None,
-    target: Target = None,
-    unit: Unit = None,
-    done: Done = None,
-    cue: Cue = None,
-    whom: Whom = None,
-    skill: SkillNamed = None,
-    room: Room = None,
+    run: Run,
+    title: str | None = None,
+    *,
+    goal: str | None = None,
+    kind: str | None = None,
+    every: str | None = None,
+    start: str | None = None,
+    by: str | None = None,
+    target: str | None = None,
+    unit: str | None = None,
+    done: str | None = None,
+    cue: str | None = None,
+    with_: str | None = None,
+    skill: str | None = None,
+    room: str | None = None,
 ) -> None:
     """A small step towards a goal. Without --every it is for once."""
-    run: Run = ctx.obj
     goal = goal or asked_goal(run)
     every, target, unit = with_times(one_meaning(run, every), target, unit)
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
-    fields = {**_texts(None, kind, unit, cue, whom), **done_of_new(run, done, target, unit)}
+    fields = {**_texts(None, kind, unit, cue, with_), **done_of_new(run, done, target, unit)}
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     made: list[Step] = []
 
@@ -110,23 +72,16 @@ def add(
     _receipt(run, plan, "step_added", made[0], done_facts(made[0]))
 
 
-def list_(
-    ctx: typer.Context,
-    goal: Annotated[
-        str | None, typer.Option("--goal", help="Only the steps of this goal.", autocompletion=numbers_of("goals"))
-    ] = None,
-) -> None:
+def list_(run: Run, *, goal: str | None = None) -> None:
     """All steps."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(steps_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
 
 
-def show(ctx: typer.Context, step: Name) -> None:
+def show(run: Run, step: str) -> None:
     """One step and its latest notes."""
     from goalwalk.store.verbs.look_back import notes_of
 
-    run: Run = ctx.obj
     if not run.session.exists():
         find_step(Plan(), step)  # which says that there is no such step
     plan, found, check_ins = notes_of(run.session, lambda plan: find_step(plan, step), NOTES)
@@ -134,25 +89,25 @@ def show(ctx: typer.Context, step: Name) -> None:
 
 
 def edit(
-    ctx: typer.Context,
-    step: Name,
-    title: Annotated[str | None, typer.Option("--title", help="New words for it; - reads them from stdin.")] = None,
-    kind: Kind = None,
-    every: Every = None,
-    start: Start = None,
-    by: By = None,
-    target: Target = None,
-    unit: Unit = None,
-    done: Done = None,
-    cue: Cue = None,
-    whom: Whom = None,
-    skill: SkillNamed = None,
-    room: Room = None,
+    run: Run,
+    step: str,
+    *,
+    title: str | None = None,
+    kind: str | None = None,
+    every: str | None = None,
+    start: str | None = None,
+    by: str | None = None,
+    target: str | None = None,
+    unit: str | None = None,
+    done: str | None = None,
+    cue: str | None = None,
+    with_: str | None = None,
+    skill: str | None = None,
+    room: str | None = None,
 ) -> None:
     """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
-    run: Run = ctx.obj
     every, target, unit = with_times(one_meaning(run, every), target, unit)
-    fields = _texts(title, kind, unit, cue, whom)
+    fields = _texts(title, kind, unit, cue, with_)
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
     if not fields and skill is None and done is None and all(value is None for value in dated.values()):
         raise NotUnderstood("nothing_to_change", command="step edit")
@@ -174,32 +129,31 @@ def edit(
     )
 
 
-def pause(ctx: typer.Context, step: Name, until: Until = None, first: First = None) -> None:
+def pause(run: Run, step: str, *, until: str | None = None, from_: str | None = None) -> None:
     """Let a step rest. Days of rest are no gaps."""
     facts: dict[str, object] = {}
 
     def change(plan: Plan, found: Step, today: date) -> Plan:
-        begin, back = rest_span(first, until, today)
+        begin, back = rest_span(from_, until, today)
         plan = steps.pause(plan, found, begin, back)
         facts.update(rest_facts(next(step for step in plan.steps if step.id == found.id).pauses, begin))
         return plan
 
-    _change(ctx.obj, step, "step_paused", change, facts)
+    _change(run, step, "step_paused", change, facts)
 
 
-def resume(ctx: typer.Context, step: Name) -> None:
+def resume(run: Run, step: str) -> None:
     """Take a step up again: after a rest, or after it was finished."""
-    _change(ctx.obj, step, "step_resumed", steps.resume)
+    _change(run, step, "step_resumed", steps.resume)
 
 
-def finish(ctx: typer.Context, step: Name) -> None:
+def finish(run: Run, step: str) -> None:
     """A step is finished. All you did stays."""
-    _change(ctx.obj, step, "step_finished", steps.finish)
+    _change(run, step, "step_finished", steps.finish)
 
 
-def remove(ctx: typer.Context, step: Name) -> None:
+def remove(run: Run, step: str) -> None:
     """Take a step away, with its check-ins. undo --removed brings it back."""
-    run: Run = ctx.obj
     step = Exact(step)
     if run.can_ask:
         plan = run.plan()

@@ -1,17 +1,16 @@
 """Who is in the person's corner, as typed: `support add`, `list`, `show`, `edit`, `remove`, and contact: `reach`,
 `there`."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
-from goalwalk.cli.offers import choices_of, numbers_of
 from goalwalk.cli.prompts import Reader, ask_until, given, needed, passing, sure, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import one_of, past_day
@@ -32,47 +31,21 @@ from goalwalk.screens.receipt import ReceiptView
 Fields = dict[str, Any]
 Added = tuple[Plan, str, Support]  # the plan with it, what was done, who it is
 
-Name = Annotated[
-    str,
-    typer.Argument(
-        metavar="SUPPORT", help="Who or what: its number, or part of its name.", autocompletion=numbers_of("supports")
-    ),
-]
-Kind = Annotated[
-    str | None,
-    typer.Option("--kind", help="person, group, place or service.", autocompletion=choices_of("supports", "kind")),
-]
-Role = Annotated[str | None, typer.Option("--role", help="Who they are to you; - reads it from stdin.")]
-Reach = Annotated[
-    str | None, typer.Option("--reach", help="How to reach them: a number, an address; - reads it from stdin.")
-]
-When = Annotated[str | None, typer.Option("--when", help="When that goes, like: after six; - reads it from stdin.")]
-Gets = Annotated[str | None, typer.Option("--gets", help="What you get there; - reads it from stdin.")]
-Gives = Annotated[str | None, typer.Option("--gives", help="What you give there; - reads it from stdin.")]
-Every = Annotated[
-    str | None, typer.Option("--every", help="When a group comes together: thu, every 14 days, first mon")
-]
-Time = Annotated[str | None, typer.Option("--time", metavar="TIME", help="The time of it, like 19:00 or 7pm.")]
-On = Annotated[str | None, typer.Option("--on", help="The day. Usually today.")]
-Note = Annotated[str | None, typer.Option("--note", help="A few words to keep with it; - reads them from stdin.")]
-
 
 def add(
-    ctx: typer.Context,
-    title: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="Who or what it is; - reads it from stdin.")
-    ] = None,
-    kind: Kind = None,
-    role: Role = None,
-    reach: Reach = None,
-    when: When = None,
-    gets: Gets = None,
-    gives: Gives = None,
-    every: Every = None,
-    time: Time = None,
+    run: Run,
+    title: str | None = None,
+    *,
+    kind: str | None = None,
+    role: str | None = None,
+    reach: str | None = None,
+    when: str | None = None,
+    gets: str | None = None,
+    gives: str | None = None,
+    every: str | None = None,
+    time: str | None = None,
 ) -> None:
     """Write down a person, a group, a place or a service in your corner. Only the name is needed."""
-    run: Run = ctx.obj
     fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
     every = _one_meaning(run, every)
 
@@ -118,44 +91,34 @@ def _add(run: Run, fields: Fields, every: str | None) -> Added:
     return plan, "support_added", made[0]
 
 
-def list_(
-    ctx: typer.Context,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", help="Only these: person, group, place or service.", autocompletion=choices_of("supports", "kind")
-        ),
-    ] = None,
-) -> None:
+def list_(run: Run, *, kind: str | None = None) -> None:
     """Everybody and everything in your corner."""
-    run: Run = ctx.obj
     wanted: SupportKind | None = None if kind is None else one_of(kind, SUPPORT_KINDS)
     plan = run.plan()
     run.show(supports_view(plan, run.today(plan), wanted), run.today(plan))
 
 
-def show(ctx: typer.Context, support: Name) -> None:
+def show(run: Run, support: str) -> None:
     """One of them, and the latest contact."""
-    run: Run = ctx.obj
     plan = run.plan()
     run.show(support_view(plan, find_support(plan, support), run.today(plan)), run.today(plan))
 
 
 def edit(
-    ctx: typer.Context,
-    support: Name,
-    title: Annotated[str | None, typer.Option("--title", help="Another name; - reads it from stdin.")] = None,
-    kind: Kind = None,
-    role: Role = None,
-    reach: Reach = None,
-    when: When = None,
-    gets: Gets = None,
-    gives: Gives = None,
-    every: Every = None,
-    time: Time = None,
+    run: Run,
+    support: str,
+    *,
+    title: str | None = None,
+    kind: str | None = None,
+    role: str | None = None,
+    reach: str | None = None,
+    when: str | None = None,
+    gets: str | None = None,
+    gives: str | None = None,
+    every: str | None = None,
+    time: str | None = None,
 ) -> None:
     """Change what is written of somebody. An empty text ("") takes that away."""
-    run: Run = ctx.obj
     fields = _fields(kind, time, role=role, reach=reach, when=when, gets=gets, gives=gives)
     every = _one_meaning(run, every)
     if title is not None:
@@ -172,9 +135,8 @@ def edit(
     _change(run, support, "support_edited", change)
 
 
-def remove(ctx: typer.Context, support: Name) -> None:
+def remove(run: Run, support: str) -> None:
     """Take somebody away, with the contact that was written down. undo --removed brings it back."""
-    run: Run = ctx.obj
     support = Exact(support)
     if run.can_ask:
         found = find_support(run.plan(), support)
@@ -183,14 +145,14 @@ def remove(ctx: typer.Context, support: Name) -> None:
     _change(run, support, "support_removed", lambda plan, found, _: supports.remove(plan, found))
 
 
-def reach(ctx: typer.Context, support: Name, on: On = None, note: Note = None) -> None:
+def reach(run: Run, support: str, *, on: str | None = None, note: str | None = None) -> None:
     """You reached somebody, or went there. A step of yours towards them is done with it."""
-    _spoke(ctx.obj, support, "reached", on, note)
+    _spoke(run, support, "reached", on, note)
 
 
-def there(ctx: typer.Context, support: Name, on: On = None, note: Note = None) -> None:
+def there(run: Run, support: str, *, on: str | None = None, note: str | None = None) -> None:
     """You were there for somebody. A step of yours towards them is done with it."""
-    _spoke(ctx.obj, support, "there", on, note)
+    _spoke(run, support, "there", on, note)
 
 
 def _spoke(run: Run, named: str, way: Way, on: str | None, note: str | None) -> None:

@@ -1,52 +1,37 @@
 """The page: the plan on one sheet of paper, to hold in the hand. It goes to a file of its own, or to stdout."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated
-
-import typer
 
 from goalwalk.cli.papers.out import deliver, paper, receipt
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import fitting
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotRead, NotUnderstood
-from goalwalk.screens.papers.page import ASKED_FOR, SECTIONS, USUAL, PageView, Section, page_view
+from goalwalk.screens.papers.page import SECTIONS, USUAL, PageView, Section, page_view
 
 
 def page(
-    ctx: typer.Context,
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="[FILE]", help="Where to; - is the screen. Usually goalwalk-page.html, here."),
-    ] = None,
-    pdf: Annotated[bool, typer.Option("--pdf", help="A PDF. It needs the package typst.")] = False,
-    html: Annotated[bool, typer.Option("--html", help="HTML, for any browser; so it is unless said.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, on the screen unless FILE is given.")] = False,
-    text: Annotated[bool, typer.Option("--text", help="Plain text, on the screen unless FILE is given.")] = False,
-    only: Annotated[
-        str | None, typer.Option("--only", metavar="PARTS", help=f"Only these of: {', '.join(SECTIONS)}.")
-    ] = None,
-    without: Annotated[
-        str | None, typer.Option("--without", metavar="PARTS", help="All but these, like notes,people.")
-    ] = None,
-    also: Annotated[
-        str | None,
-        typer.Option(
-            "--with", metavar="PARTS", help=f"Also what is printed only when asked for: {', '.join(ASKED_FOR)}."
-        ),
-    ] = None,
-    week: Annotated[
-        str | None, typer.Option("--week", metavar="DAY", help="The week that holds this day. Usually today.")
-    ] = None,
+    run: Run,
+    file: str | None = None,
+    *,
+    pdf: bool = False,
+    html: bool = False,
+    markdown: bool = False,
+    text: bool = False,
+    only: str | None = None,
+    without: str | None = None,
+    with_: str | None = None,
+    week: str | None = None,
 ) -> None:
     """The plan on one sheet of paper: goals, this week's steps with boxes, people, hard moments, the next talk.
 
     With --json: what would stand on it, and no file is written.
     """
-    run: Run = ctx.obj
     to = None if run.json else paper(run, "goalwalk-page", file, html=html, pdf=pdf, markdown=markdown, text=text)
-    sections = (*_sections(only, without), *(_named(also) if also is not None else ()))
+    sections = (*_sections(only, without), *(_named(with_) if with_ is not None else ()))
     view = _view(run, sections, week)
     if to is None:
         run.show(view, view.today)

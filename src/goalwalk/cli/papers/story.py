@@ -1,11 +1,9 @@
 """The story so far, as typed: `story`, on the screen, as Markdown, or as a page."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Annotated
 
-import typer
-
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import check_forwards, one_of
 from goalwalk.core.days import read_day
@@ -16,45 +14,26 @@ from goalwalk.screens.papers.story import ASKED_FOR, PARTS, Part, StoryView, sto
 
 
 def story(
-    ctx: typer.Context,
-    goal: Annotated[
-        str | None,
-        typer.Argument(
-            help="A goal: its number or part of it. Left out: all of it.", autocompletion=numbers_of("goals")
-        ),
-    ] = None,
-    since: Annotated[str | None, typer.Option("--since", "--from", help="Only from this day on.")] = None,
-    to: Annotated[str | None, typer.Option("--to", help="Only up to this day.")] = None,
-    only: Annotated[
-        str | None, typer.Option("--only", metavar="PARTS", help=f"Only these of: {', '.join(PARTS)}.")
-    ] = None,
-    also: Annotated[
-        str | None,
-        typer.Option(
-            "--with", metavar="PARTS", help=f"Also what is printed only when asked for: {', '.join(ASKED_FOR)}."
-        ),
-    ] = None,
-    page: Annotated[
-        bool, typer.Option("--page", help="Put it on paper: goalwalk-story.html, here, or as --file says.")
-    ] = False,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="Markdown, on the screen unless --file is given.")
-    ] = False,
-    file: Annotated[
-        str | None,
-        typer.Option("--file", metavar="FILE", help="Where to (.html, .pdf, .md, .txt); - is the screen."),
-    ] = None,
+    run: Run,
+    goal: str | None = None,
+    *,
+    since: str | None = None,
+    to: str | None = None,
+    only: str | None = None,
+    with_: str | None = None,
+    page: bool = False,
+    markdown: bool = False,
+    file: str | None = None,
 ) -> None:
     """The story so far, oldest first: goals, wins, long runs, coming back, and what hard stretches taught.
 
     Of one goal: what belongs to it.
     """
-    run: Run = ctx.obj
     if page and markdown:
         raise NotUnderstood("not_together", one="--page", other="--markdown")
     on_paper = page or markdown or file is not None
     usual = tuple(part for part in PARTS if not on_paper or part not in ASKED_FOR)
-    parts = (*(usual if only is None else _parts(only)), *(() if also is None else _parts(also)))
+    parts = (*(usual if only is None else _parts(only)), *(() if with_ is None else _parts(with_)))
     if on_paper and not run.json:
         _on_paper(run, file, markdown, goal, (since, to), parts)
         return

@@ -1,12 +1,10 @@
 """What to bring to the next talk, as typed: `bring TEXT`, and `bring` alone to see it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
 
-import typer
-
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import given, no_verb
 from goalwalk.cli.run import Run
 from goalwalk.core import texts
@@ -18,25 +16,9 @@ from goalwalk.screens.nouns.brings import bring_line, brings_view
 from goalwalk.screens.receipt import ReceiptView
 
 
-def bring(
-    ctx: typer.Context,
-    text: Annotated[
-        str | None, typer.Argument(help="What to bring; - reads it from stdin. Left out: see what is noted.")
-    ] = None,
-    remove: Annotated[
-        str | None,
-        typer.Option(
-            "--remove",
-            metavar="BRING",
-            help="Take one away, by its number or part of it.",
-            autocompletion=numbers_of("brings"),
-        ),
-    ] = None,
-    all: Annotated[bool, typer.Option("--all", help="What was there for earlier talks, too.")] = False,
-) -> None:
+def bring(run: Run, text: str | None = None, *, remove: str | None = None, all: bool = False) -> None:
     """Note something for the next talk as it comes to mind. It stays until a talk is written down; review --walk
     asks about each, and what was not spoken about stays."""
-    run: Run = ctx.obj
     if text is not None and text != "-":
         text = None if verb(text) == ("list", "") else no_verb(run, text, 'goalwalk bring "Ask about the form"')
     chosen = [
@@ -64,9 +46,9 @@ def _add(run: Run, text: str) -> None:
     run.show(ReceiptView(today, what, changed=(("bring", bring_line(plan.brings[-1])),)), today)
 
 
-def spoken(ctx: typer.Context, named: str) -> None:
+def spoken(run: Run, named: str) -> None:
     """Something that was brought was spoken about today."""
-    _change(ctx.obj, named, "bring_spoken", brings.speak)
+    _change(run, named, "bring_spoken", brings.speak)
 
 
 def _remove(run: Run, named: str) -> None:

@@ -1,9 +1,8 @@
 """The agenda of the next talk, as typed: `review`. On a terminal it offers to walk through it."""
 
-from datetime import date
-from typing import Annotated
+from __future__ import annotations
 
-import typer
+from datetime import date
 
 from goalwalk import words
 from goalwalk.cli.prompts import yes_or_no
@@ -16,21 +15,11 @@ from goalwalk.screens.talks.review import looks_back_to, review_view
 
 
 def review(
-    ctx: typer.Context,
-    since: Annotated[
-        str | None, typer.Option("--since", help="Look back to this day. Usually to the last talk, or a week.")
-    ] = None,
-    walk: Annotated[bool, typer.Option("--walk", help="Walk through it, and change what needs it on the way.")] = False,
-    page: Annotated[bool, typer.Option("--page", help="Put it on paper: HTML, or as FILE ends.")] = False,
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="[FILE]", help="With --page: where to (.html, .pdf, .md, .txt); - is the screen."),
-    ] = None,
+    run: Run, file: str | None = None, *, since: str | None = None, walk: bool = False, page: bool = False
 ) -> None:
     """The agenda of the next talk: what went well, what was agreed, how it goes, what got in the way, what comes next.
 
     Alone, it is one for the week."""
-    run: Run = ctx.obj
     if walk and page:
         raise NotUnderstood("not_together", one="--walk", other="--page")
     if file is not None and not page:
@@ -53,7 +42,7 @@ def review(
     if walk or _wants(run):
         from goalwalk.cli.talks.review_walk import Walk
 
-        Walk(ctx, first).walk()
+        Walk(run, first).walk()
 
 
 def _on_paper(run: Run, since: str | None, file: str | None) -> None:

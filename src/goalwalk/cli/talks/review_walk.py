@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 
-import typer
-
 from goalwalk import words
 from goalwalk.cli.answers import Answers
 from goalwalk.cli.leaving import conversation
@@ -48,9 +46,8 @@ OF_A_STEP = ("keep", "smaller", "rhythm", "finish")
 class Walk:
     """One walk through the agenda that looks back to `first`."""
 
-    def __init__(self, ctx: typer.Context, first: date) -> None:
-        self._ctx = ctx
-        self._run: Run = ctx.obj
+    def __init__(self, run: Run, first: date) -> None:
+        self._run = run
         self._first = first
         self._told = Answers()  # counts what was written down
 
@@ -87,12 +84,12 @@ class Walk:
         plan = self._run.plan()
         old = to_look_back_at(plan.setbacks, self._run.today(plan))
         try:
-            fields = setbacks.look_back(self._ctx, old) if old else {}
+            fields = setbacks.look_back(self._run, old) if old else {}
         except CannotBeDone as problem:  # it was taken away in another window meanwhile
             to_stderr(words.problem(problem))
             return
         if fields:
-            self._told.count += setbacks.offer_step(self._ctx, fields.get("onward"))
+            self._told.count += setbacks.offer_step(self._run, fields.get("onward"))
 
     # One question for each goal
 
@@ -246,7 +243,7 @@ class Walk:
     def _may(self, command: Callable[..., None], *named: object, **options: object) -> None:
         """The same inside a conversation that counts for itself."""
         with self._told_only():
-            command(self._ctx, *named, **options)
+            command(self._run, *named, **options)
 
     @contextmanager
     def _told_only(self) -> Iterator[None]:
@@ -258,9 +255,9 @@ class Walk:
     def _write(self, command: Callable[..., None], *named: object, **options: object) -> None:
         """Do as a command does, and count it; whoever leaves while it is written has said it all the same. Raises as
         the command does."""
-        with conversation(self._run, lambda _: command(self._ctx, *named, **options)) as told:
+        with conversation(self._run, lambda _: command(self._run, *named, **options)) as told:
             told.put(said=True)
-            command(self._ctx, *named, **options)
+            command(self._run, *named, **options)
 
 
 def _choice(text: str, known: Sequence[str]) -> str:

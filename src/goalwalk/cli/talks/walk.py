@@ -5,12 +5,9 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from goalwalk import words
-from goalwalk.cli.offers import numbers_of
 from goalwalk.cli.prompts import from_stdin, sure, until_saved, yes_or_no
 from goalwalk.cli.run import Run, to_stderr
 from goalwalk.cli.talks.walk_answers import Answers, Change, Given, Lines, Move
@@ -35,22 +32,17 @@ if TYPE_CHECKING:
 
 
 def walk(
-    ctx: typer.Context,
-    goal: Annotated[
-        str | None,
-        typer.Argument(help="Go on with a goal: its number, or part of its title.", autocompletion=numbers_of("goals")),
-    ] = None,
-    long: Annotated[bool, typer.Option("--long", help="More questions: rulers, levels, hopes, giving back.")] = False,
-    only: Annotated[str | None, typer.Option("--only", metavar="PART", help=f"One part: {', '.join(LONG)}.")] = None,
-    blank: Annotated[bool, typer.Option("--blank", help="Print the questions, to talk over on paper.")] = False,
-    from_sheet: Annotated[bool, typer.Option("--from-sheet", help="Type in such a paper, by its labels.")] = False,
-    answers: Annotated[
-        str | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a file; - reads stdin.")
-    ] = None,
-    new: Annotated[bool, typer.Option("--new", help="Begin anew, and drop a walk that is under way.")] = False,
+    run: Run,
+    goal: str | None = None,
+    *,
+    long: bool = False,
+    only: str | None = None,
+    blank: bool = False,
+    from_sheet: bool = False,
+    answers: str | None = None,
+    new: bool = False,
 ) -> None:
     """From a wish to a plan, question by question. Stop whenever you like: every answer is kept."""
-    run: Run = ctx.obj
     part = None if only is None else _part(only)
     _together(blank, {"GOAL": goal, "--from-sheet": from_sheet, "--answers": answers, "--new": new})
     if blank:

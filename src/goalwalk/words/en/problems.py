@@ -60,6 +60,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.setting_name": 'There is no setting "{text}". There are: {known}.',
     "problem.setting_day_starts_at": "A day starts at a whole hour from 0 to {highest}.",
     "problem.setting_weekday": "A week starts on a weekday, like: monday",
+    "problem.demo_size": '"{text}" does not fit {option}: a whole number from 1 to {most}.',
     "problem.setting_room": "Room is a whole number from 0 to {highest}.",
     "problem.setting_day_one": "The first day is 1, or 0.",
     "problem.setting_reach_after": "That is a whole number of days up to {highest}, or none.",

@@ -1,0 +1,327 @@
+"""Help for each command and section. A command's first sentence is its line in a list; or (line, help)."""
+
+from __future__ import annotations
+
+ABOUT = "Small steps towards what you want, and an honest, kind look at how it goes."
+MORE = "goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing is sent anywhere.\n"
+
+SECTIONS = {
+    "verbs": "Commands",
+    "every_day": "Every day",
+    "now_and_then": "Now and then",
+    "looking_back": "Looking back",
+    "the_plan": "The plan",
+    "on_this_computer": "On this computer",
+}
+
+COMMANDS: dict[str, str | tuple[str, str]] = {
+    "today": (
+        "What is open today (the same as goalwalk alone)",
+        "What is open today, what the week still asks, and what is written already.",
+    ),
+    "checkin": (
+        "The evening: all of today in one line (short: c)",
+        "The evening, in a line or two. Enter passes over anything; being here counts.",
+    ),
+    "done": ("A step is done, or partly", "A step is done, or a part of it."),
+    "rest": ("A chosen day off, or several", "A chosen day off, or several; also ahead. Rest never ends a run."),
+    "win": (
+        "Write down a win, however small",
+        "Write down a win, however small; your own, or one to celebrate together.",
+    ),
+    "now": (
+        "For a hard moment: your lines, people, help lines",
+        (
+            "For a hard moment: your own lines, words of hope, what has helped, people to reach, help "
+            "lines.\n\n"
+            "It works with no plan, and with one that is locked or damaged. hope add writes lines, config "
+            "country sets yours."
+        ),
+    ),
+    "walk": ("From a wish to a plan, question by question. Stop whenever you like: every answer is kept."),
+    "progress": (
+        "How it goes, goal by goal",
+        ("How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."),
+    ),
+    "undo": (
+        "Take back what was last written",
+        (
+            "Take back what was last written; again takes back what was before it. redo goes forward.\n\n"
+            "What is large, or older than an hour, is named and asked about first."
+        ),
+    ),
+    "skip": ("Not today, said honestly", "Not today: an honest no."),
+    "setback": (
+        "A hard day, told with as much or as little as comes",
+        (
+            "A day that was hard, told with as much or as little as comes. On another day it asks what "
+            'helped, what you know now, and the next small step. With --of an empty text ("") takes that '
+            "text away."
+        ),
+    ),
+    "bring": (
+        "Note something for the next talk, or see what is noted",
+        (
+            "Note something for the next talk as it comes to mind. It stays until a talk is written down; "
+            "review --walk asks about each, and what was not spoken about stays."
+        ),
+    ),
+    "pause": "Let the whole plan rest. Days of rest are no gaps, and nothing fades.",
+    "resume": "Take the plan up again.",
+    "redo": (
+        "Do again what was taken back. A letter does one alone again, as long as nothing changed what it touched."
+    ),
+    "review": (
+        "The agenda of the next talk, or of the week",
+        (
+            "The agenda of the next talk: what went well, what was agreed, how it goes, what got in the "
+            "way, what comes next.\n\n"
+            "Alone, it is one for the week."
+        ),
+    ),
+    "streaks": "How far each run has come. A run has room: one day between does not end it.",
+    "calendar": ("A map of days", "A map of days: the darker, the more."),
+    "wins": ("Every win so far", "Every win so far, newest first; also those of others that you kept."),
+    "story": (
+        "The story so far, month by month",
+        (
+            "The story so far, oldest first: goals, wins, long runs, coming back, and what hard stretches "
+            "taught.\n\n"
+            "Of one goal: what belongs to it."
+        ),
+    ),
+    "page": (
+        "The plan on one sheet of paper",
+        (
+            "The plan on one sheet of paper: goals, this week's steps with boxes, people, hard moments, "
+            "the next talk.\n\n"
+            "With --json: what would stand on it, and no file is written."
+        ),
+    ),
+    "goal": "Goals: what you want, in your words",
+    "goal add": "Write down a goal. Only the title is needed.",
+    "goal list": "All goals.",
+    "goal show": "One goal with its steps.",
+    "goal edit": 'Change a goal. An empty text ("") takes a why, an area or a date away.',
+    "goal pause": (
+        "Let a goal rest, for now or until a day",
+        "Let a goal rest, with its steps. Days of rest are no gaps.",
+    ),
+    "goal resume": ("Take a goal up again", "Take a goal up again: after a rest, or after it was reached or let go."),
+    "goal rate": (
+        "How much it matters, how sure you are, where it stands",
+        (
+            "How much a goal matters, how sure you are, and where it stands. Earlier ones stay, each with "
+            "its day.\n\n"
+            "A goal that was reached or let go can be rated, too: that looks back."
+        ),
+    ),
+    "goal levels": (
+        "What less, what you hope and more look like, in your words",
+        (
+            "What less, what you hope, and more would look like, in your words, and where it stands.\n\n"
+            "Without options: see them, or be asked for them. A text of - is read from stdin; an empty "
+            'one ("") takes it away.'
+        ),
+    ),
+    "goal reached": "A goal is reached. Its steps end with it, and all you did stays.",
+    "goal let-go": "Let a goal go. Its steps end with it, and all you did stays.",
+    "goal remove": (
+        "Take a goal away, with its steps",
+        "Take a goal away, with its steps and their check-ins. undo --removed brings it back.",
+    ),
+    "step": "Steps: small things that lead there",
+    "step add": "A small step towards a goal. Without --every it is for once.",
+    "step list": "All steps.",
+    "step show": ("One step and its notes", "One step and its latest notes."),
+    "step edit": ("Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."),
+    "step pause": ("Let a step rest, for now or until a day", "Let a step rest. Days of rest are no gaps."),
+    "step resume": ("Take a step up again", "Take a step up again: after a rest, or after it was finished."),
+    "step finish": "A step is finished. All you did stays.",
+    "step remove": ("Take a step away", "Take a step away, with its check-ins. undo --removed brings it back."),
+    "skill": "Skills: tools that help, and how they helped",
+    "skill add": ("Write down a skill of your own. Only the title is needed; without --kind it is coping."),
+    "skill list": ("All skills, what helps most first", "All skills, or those of a kind; what helps most first."),
+    "skill show": ("One skill, step by step", "One skill: when it helps, how to do it, and what you wrote of it."),
+    "skill edit": (
+        'Change a skill. --how replaces all of how to do it; an empty text ("") takes that or another text away.'
+    ),
+    "skill practise": ("A skill was practised. The one step that practises it, if there is just one, is done with it."),
+    "skill rate": (
+        "How it helped, said afterwards",
+        ("How much a skill helped, said afterwards. Of several ratings of a day the latest counts."),
+    ),
+    "skill browse": "Twelve skills to look through. Each is a suggestion; skill take makes it yours.",
+    "skill take": (
+        "Take skills from there, or from a card",
+        "Make skills yours, from skill browse or from a card that somebody wrote.",
+    ),
+    "skill card": (
+        "Write a skill on a card, for somebody else",
+        (
+            "Write a skill on a card, a small file that somebody else can take: what it is and how it "
+            "goes, and nothing of yours beside it.\n\n"
+            "With --json: what would stand on it, and no file is written."
+        ),
+    ),
+    "skill remove": (
+        "Take a skill away",
+        ("Take a skill away, with what was written of practising it. undo --removed brings it back."),
+    ),
+    "barrier": "Barriers: what stands in the way, and an answer to it",
+    "barrier add": (
+        "Write down what stands in the way, inside you or around you",
+        (
+            "Write down what stands in the way, with an answer to it. Inside: --then tells what you do if "
+            "it comes. Outside: --of, --say, --entitled, --along and --by tell of an ask."
+        ),
+    ),
+    "barrier list": ("All that stands in the way", "All that stands in the way, and the answers to it."),
+    "barrier show": (
+        "One barrier, and all that happened with it",
+        "One barrier with all that is written of it, and what happened, the latest first.",
+    ),
+    "barrier edit": (
+        'Change a barrier. An empty text ("") takes a text, a day or the goal away. With --inside or '
+        "--outside, what was written for the other side goes."
+    ),
+    "barrier ask": (
+        "Make an ask ready: of whom, what to say, by when",
+        (
+            "Make an ask ready: what to say, what you are entitled to, of whom, who comes with you, by "
+            "when. Without options, short questions make a draft of it."
+        ),
+    ),
+    "barrier happened": (
+        "It came, or you asked: how it went",
+        (
+            "Inside: it came; whether the then was used, and how it helped. Outside: you asked; what came "
+            "of it, and when to ask again. Each of them can be left out."
+        ),
+    ),
+    "barrier ease": ("It no longer stands in the way. It stays in the list with --all, and leaves the page and today."),
+    "barrier remove": (
+        "Take a barrier away, with its history",
+        "Take a barrier away, with what happened with it. undo --removed brings both back.",
+    ),
+    "support": "Supports: who is in your corner, and how to reach them",
+    "support add": (
+        "A person, a group, a place or a service in your corner",
+        ("Write down a person, a group, a place or a service in your corner. Only the name is needed."),
+    ),
+    "support list": ("Everybody in your corner, and how to reach them", "Everybody and everything in your corner."),
+    "support show": "One of them, and the latest contact.",
+    "support edit": 'Change what is written of somebody. An empty text ("") takes that away.',
+    "support reach": "You reached somebody, or went there. A step of yours towards them is done with it.",
+    "support there": "You were there for somebody. A step of yours towards them is done with it.",
+    "support first": (
+        "No one yet: small first steps to choose from",
+        "Small first steps towards people, to choose from. Numbers put them into the plan.",
+    ),
+    "support remove": (
+        "Take somebody away",
+        ("Take somebody away, with the contact that was written down. undo --removed brings it back."),
+    ),
+    "meeting": "Meetings: talks with a peer, groups, and what was agreed",
+    "meeting add": (
+        "Write down a talk with a peer, or a group",
+        (
+            "Write down a talk with a peer: with whom, what was agreed and who does it, when the next one "
+            "is; or a group. One of them is enough."
+        ),
+    ),
+    "meeting list": ("All meetings, and what comes next", "All meetings, the latest first."),
+    "meeting show": ("One meeting and what was agreed", "One meeting: what was agreed, and what comes next."),
+    "meeting edit": (
+        'Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") '
+        "takes that or another text away. What stays word for word keeps how it went."
+    ),
+    "meeting went": "How a thing that was agreed went.",
+    "meeting remove": "Take a meeting away. undo --removed brings it back.",
+    "clock": "Clocks: days on your path, free of something or within a limit",
+    "clock add": (
+        "Count days since a day you choose",
+        (
+            "A clock that counts days since one you choose: free of something, or within a limit. Nothing "
+            "needs to be logged on a free day."
+        ),
+    ),
+    "clock list": "All clocks, and where they stand.",
+    "clock show": (
+        "One clock: its days, its milestones, what was written",
+        "One clock: where it stands, its milestones, what was written of it.",
+    ),
+    "clock return": (
+        "A day off its path, or several; all the others stay",
+        "A day off the path of a clock, or several. All the other days stay.",
+    ),
+    "clock amount": ("How much it was on a day. The amounts of a day add up; a day within the limit is a free one."),
+    "clock edit": (
+        "Change a clock. A limit holds from today on; another first day takes nothing away that was "
+        'written. --saves and --milestone replace all of theirs; an empty text ("") takes them, or '
+        "the unit, away."
+    ),
+    "clock remove": (
+        "Take a clock away",
+        "Take a clock away, with its returns and amounts. undo --removed brings it back.",
+    ),
+    "hope": "Lines for a hard moment: your own, and words of hope",
+    "hope add": (
+        "A line for a hard moment, your own or somebody's",
+        ("A line for a hard moment: your own, or with --from words of somebody who has been there. now shows them."),
+    ),
+    "hope list": ("All lines for a hard moment", "All lines for a hard moment, the newest first."),
+    "hope show": ("One line", "One line for a hard moment."),
+    "hope edit": 'Change a line. --from "" makes it your own.',
+    "hope remove": "Take a line away. undo --removed brings it back.",
+    "data": "Your data: where it lies, backups, erasing, a lock",
+    "data where": "Where the plan lies on this computer.",
+    "data check": (
+        "Read the plan, its history and every backup, and say whether they are good",
+        ("Read the plan, its history and every backup from end to end, and say whether they are good."),
+    ),
+    "data backup": "A copy of the whole plan, now. One is kept at every change anyway.",
+    "data restore": (
+        "List the backups, or bring one back",
+        ("List the copies, or bring one back. What would go is said first, and what stands now is kept."),
+    ),
+    "data forget": (
+        "Erase something from the plan and from every copy",
+        "Erase something for good, from the plan and from every copy. This cannot be undone.",
+    ),
+    "data encrypt": (
+        "Lock the plan and every copy with a passphrase",
+        "Lock the plan, its history and every copy here with a passphrase, for good.",
+    ),
+    "data decrypt": ("Take the lock off", "Take the lock off the plan, its history and every copy here."),
+    "data passphrase": (
+        "Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."
+    ),
+    "unlock": (
+        "Open a locked plan for a while",
+        "Open a locked plan for a while, so that not every command asks for the passphrase.",
+    ),
+    "lock": ("Lock at once what was opened", "Lock what was opened, at once."),
+    "person": "People: several plans on one computer, each apart",
+    "person add": ("A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."),
+    "person list": (
+        "Everybody whose plan is kept here",
+        ("Everybody whose plan is kept here: the next talk and the last, where the plan is not locked."),
+    ),
+    "person remove": (
+        "Erase somebody's plan for good",
+        ("Erase somebody's plan with all its copies, and take their name off the list. This cannot be undone."),
+    ),
+    "config": (
+        "Settings: see them, or set one",
+        "Settings. What changes a number belongs to the plan and travels with it.",
+    ),
+    "completion": (
+        "Let Tab complete what you type",
+        ("Print the script that lets your shell complete goalwalk with Tab. Titles of a plan are never offered."),
+    ),
+    "demo": (
+        "Look around in a made-up plan",
+        "Look around in Robin's plan, which is made up. Your own is never touched.",
+    ),
+}

@@ -1,0 +1,48 @@
+"""Help for commands and what is typed behind them, in the language that is spoken."""
+
+from __future__ import annotations
+
+from goalwalk.words import texts
+
+
+def about() -> str:
+    """What goalwalk is."""
+    said: str = texts("help_commands").ABOUT
+    return said
+
+
+def more() -> str:
+    """The last lines of the first page of help."""
+    said: str = texts("help_commands").MORE
+    return said
+
+
+def section(name: str) -> str:
+    """The title of a section of commands."""
+    said: str = texts("help_commands").SECTIONS[name]
+    return said
+
+
+def line(command: str) -> str:
+    """What a list of commands says of one."""
+    told: str | tuple[str, str] = texts("help_commands").COMMANDS[command]
+    if isinstance(told, tuple):
+        return told[0]
+    for place, letter in enumerate(told):
+        if letter in ".?" and told[place + 1 : place + 2] in ("", " ", "\n"):
+            return told[:place] if letter == "." else told[: place + 1]
+    return told
+
+
+def text(command: str) -> str:
+    """The help of a command."""
+    told: str | tuple[str, str] = texts("help_commands").COMMANDS[command]
+    return told[1] if isinstance(told, tuple) else told
+
+
+def typed(command: str, what: str) -> tuple[str | None, str | None]:
+    """What stands for the value of an argument or an option (None: what it is called, TEXT), and its help."""
+    known = texts("help_typed").TYPED
+    noun = command.partition(" ")[0]
+    told = next((known[key] for key in (f"{command} {what}", f"{noun} {what}", what) if key in known), (None, None))
+    return told if isinstance(told, tuple) else (None, told)
