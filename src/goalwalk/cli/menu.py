@@ -147,8 +147,8 @@ def root() -> Menu:
         rich_markup_mode=None,
         invoke_without_command=True,
         callback=_told(_today_alone),
-        help=help.about(),
-        epilog=help.more(),
+        help=help.said("about"),
+        epilog=help.said("more"),
         context_settings={
             "help_option_names": ["--help", "-h"],
             "terminal_width": max(30, min(get_terminal_size().columns, 100) - 1),
@@ -157,7 +157,7 @@ def root() -> Menu:
         subcommand_metavar="[COMMAND]",
     )
     menu.sections = {
-        help.section(title): {name: help.line(name) for name in section} for title, section in SECTIONS.items()
+        help.said(title): {name: help.line(name) for name in section} for title, section in SECTIONS.items()
     }
     return menu
 
@@ -172,7 +172,7 @@ def _noun(noun: str, verbs: Verbs) -> Menu:
         help=help.text(noun),
         subcommand_metavar="COMMAND",
     )
-    menu.sections = {help.section("verbs"): {verb: help.line(f"{noun} {verb}") for verb in verbs}}
+    menu.sections = {help.said("verbs"): {verb: help.line(f"{noun} {verb}") for verb in verbs}}
     return menu
 
 

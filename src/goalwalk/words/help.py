@@ -5,22 +5,10 @@ from __future__ import annotations
 from goalwalk.words import texts
 
 
-def about() -> str:
-    """What goalwalk is."""
-    said: str = texts("help_commands").ABOUT
-    return said
-
-
-def more() -> str:
-    """The last lines of the first page of help."""
-    said: str = texts("help_commands").MORE
-    return said
-
-
-def section(name: str) -> str:
-    """The title of a section of commands."""
-    said: str = texts("help_commands").SECTIONS[name]
-    return said
+def said(name: str) -> str:
+    """What stands around the commands: `about`, `more`, or the title of a section."""
+    text: str = texts("help_commands").AROUND[name]
+    return text
 
 
 def line(command: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-ABOUT = "Small steps towards what you want, and an honest, kind look at how it goes."
-MORE = "goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing is sent anywhere.\n"
-
-SECTIONS = {
+AROUND = {
+    "about": "Small steps towards what you want, and an honest, kind look at how it goes.",
+    "more": "goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing is sent anywhere.\n",
     "verbs": "Commands",
     "every_day": "Every day",
     "now_and_then": "Now and then",
