@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 
+from core.measures.slow_measures import slow_progress
 from core.plans import a_plan, a_step, any_plan, diary
-from core.slow_measures import slow_progress
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.model.plan import Plan, Step, What

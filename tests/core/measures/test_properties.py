@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from plans import DAY, any_plan, fast_progress, said, steps_of
-from slow_measures import paused, tell
 
+from core.measures.slow_measures import paused, tell
+from core.plans import DAY, any_plan, fast_progress, said, steps_of
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.measures.occasions import GAP

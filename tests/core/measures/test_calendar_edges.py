@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from plans import DAY, a_plan, a_step, diary, fast_progress, said, steps_of
 
+from core.plans import DAY, a_plan, a_step, diary, fast_progress, said, steps_of
 from goalwalk.core.days import civil_day
 from goalwalk.core.model.plan import Plan
 

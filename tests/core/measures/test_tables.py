@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from plans import DAY, MONDAY, a_plan, a_step, diary, fast_progress, length, said, steps_of
-from slow_measures import slow_progress
 
+from core.measures.slow_measures import slow_progress
+from core.plans import DAY, MONDAY, a_plan, a_step, diary, fast_progress, length, said, steps_of
 from goalwalk.core.measures.coming import coming
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows

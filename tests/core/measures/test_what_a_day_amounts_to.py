@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import MONDAY, a_plan, a_step, said
 
+from core.plans import MONDAY, a_plan, a_step, said
 from goalwalk.core.amounts import ONE, meaning
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.measures.day_index import amount_on, index, indexed, letter_on

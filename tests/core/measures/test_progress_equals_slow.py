@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plans import DAY, MONDAY, a_plan, a_step, any_plan, any_rhythm, diary, fast_progress, said_by
-from slow_measures import slow_progress, slow_units
 
+from core.measures.slow_measures import slow_progress, slow_units
+from core.plans import DAY, MONDAY, a_plan, a_step, any_plan, any_rhythm, diary, fast_progress, said_by
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.measures.runs import current, longest
