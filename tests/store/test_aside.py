@@ -18,7 +18,8 @@ from goalwalk.core.now import NOTHING, Hard, chosen, of_plan
 from goalwalk.store.disk import files
 from goalwalk.store.plan import backups, now_file
 from goalwalk.store.plan.session import Session
-from goalwalk.store.verbs import forget, now
+from goalwalk.store.verbs import erase as erasing
+from goalwalk.store.verbs import now
 from goalwalk.store.verbs.encrypt import decrypt, encrypt
 from goalwalk.store.verbs.erase import erase, erase_everything
 from goalwalk.store.verbs.open import open_session
@@ -170,7 +171,7 @@ def test_a_forgetting_that_is_cut_short_has_left_it_before_anybody_reads_the_pla
         if stop == "before":
             patch.setattr(now_file, "remove", dies)
         else:
-            patch.setattr(forget, "scrub_copies", dies)
+            patch.setattr(erasing, "_scrub_copies", dies)
         with pytest.raises(SystemExit):
             erase(chosen_lines, {"h9"})
     stranger = others(chosen_lines)  # without the key
@@ -278,7 +279,7 @@ def test_with_the_key_the_plan_itself_is_read(chosen_lines: Session, runtime: Pa
 
 
 def test_looking_writes_nothing_and_finishes_nothing(chosen_lines: Session) -> None:
-    forget.write_down(chosen_lines.place(), {"h9"})
+    erasing.write_down(chosen_lines.place(), {"h9"})
     before = everything(chosen_lines.home)
     assert seen(chosen_lines).lines
     assert everything(chosen_lines.home) == before

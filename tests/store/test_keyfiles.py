@@ -15,7 +15,7 @@ from goalwalk.store.disk.keys import Key, Made
 from goalwalk.store.plan import backups, key_files
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import encrypt as encrypting
-from goalwalk.store.verbs import forget
+from goalwalk.store.verbs import erase as erasing
 from goalwalk.store.verbs.backup import backup, list_copies
 from goalwalk.store.verbs.encrypt import change_passphrase, decrypt, encrypt
 from goalwalk.store.verbs.erase import erase_everything
@@ -208,7 +208,7 @@ def test_a_key_that_is_held_from_before_opens_and_erases_nothing(
     own = here(twice, clock).place()
     session = here(twice, clock, runtime=runtime)
     hold(session, own, EARLIER_KEY, 30)
-    forget.write_down(own, ["goal-1"])
+    erasing.write_down(own, ["goal-1"])
     before = everything(twice)
     stranger = here(twice, clock, runtime=runtime)
     with pytest.raises(CannotRead, match="locked"):

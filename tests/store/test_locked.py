@@ -486,9 +486,9 @@ def test_everything_is_forgotten_without_the_key(locked: Session) -> None:
 
 
 def test_an_interrupted_forgetting_waits_for_the_key(locked: Session) -> None:
-    from goalwalk.store.verbs import forget
+    from goalwalk.store.verbs import erase as erasing
 
-    forget.write_down(locked.place(), {"goal-7"})
+    erasing.write_down(locked.place(), {"goal-7"})
     stranger = others(locked)
     with pytest.raises(CannotRead, match="locked"):
         stranger.load()

@@ -17,7 +17,7 @@ from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
 from goalwalk.core.walk.draft import Draft
 from goalwalk.store.disk import config, locks
 from goalwalk.store.plan.session import Session
-from goalwalk.store.verbs import forget
+from goalwalk.store.verbs import erase as erasing
 from goalwalk.store.verbs.draft import keep_draft, read_draft
 from goalwalk.store.verbs.erase import erase_everything
 from goalwalk.store.verbs.open import open_session
@@ -79,14 +79,14 @@ def test_what_is_acknowledged_while_everything_is_erased_is_found(
         "person": lambda: add_person(waiting, "Robin"),
     }
     started: list[tuple[threading.Thread, list[str]]] = []
-    write_down = forget.write_down
+    write_down = erasing.write_down
 
     def meanwhile(*given: object) -> None:
         started.append(in_a_thread(uses[use]))
         time.sleep(0.15)
         write_down(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(forget, "write_down", meanwhile)
+    monkeypatch.setattr(erasing, "write_down", meanwhile)
     erase_everything(session)
     ((thread, said),) = started
     thread.join()

@@ -17,7 +17,7 @@ from goalwalk.screens.looks.undo import RemovedLine, changes_view, letter_of, re
 from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:
-    from goalwalk.store.schema.undo_log import Done
+    from goalwalk.store.schema.undo_log import Entry
     from goalwalk.store.verbs.undo import Removed
 
 FEW = 5  # things that one word takes back without asking
@@ -86,16 +86,16 @@ def _take_back(run: Run, count: int) -> None:
     _moved(run, "undone", *undo(run.session, count, [one.key for one in going]))
 
 
-def _is_of_weight(run: Run, one: Done) -> bool:
+def _is_of_weight(run: Run, one: Entry) -> bool:
     """Whether it is a whole walk, or was not written just now."""
     return one.what.code == "walked" or _is_old(run, one)
 
 
-def _is_old(run: Run, one: Done) -> bool:
+def _is_old(run: Run, one: Entry) -> bool:
     return abs(run.now - datetime.fromisoformat(one.at)) > JUST_NOW
 
 
-def _named(run: Run, going: Sequence[Done], today: date) -> str:
+def _named(run: Run, going: Sequence[Entry], today: date) -> str:
     """What would be taken back: with how much it is, where that is much, and of when, where it is not of just now."""
     from goalwalk.words.changes import what_text
     from goalwalk.words.talks import when_name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 NONE = "000000000000-0000-aaaaaaaa"  # before all others
 LATEST = "0fffffffffff-ffff-zzzzzzzz"  # in the year 2527
@@ -33,6 +33,11 @@ def after(latest: str, now: datetime, device: str) -> str:
 def is_stamp(text: object) -> bool:
     """Whether this is a stamp that `after` could have written."""
     return type(text) is str and text <= LATEST and SHAPE.fullmatch(text) is not None
+
+
+def when(stamp: str) -> datetime:
+    """When that was, by the clock of its device. Raises ValueError, OverflowError, OSError for a clock that lies."""
+    return datetime.fromtimestamp(_read(stamp)[0] / 1000, UTC)
 
 
 def check(each: Iterable[object]) -> None:

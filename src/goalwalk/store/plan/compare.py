@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk.stamps import when
 from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.plan import backups, verify
 from goalwalk.store.schema import codec, undo_log
@@ -79,6 +80,6 @@ def _changes(tables: Tables) -> list[tuple[str, str, Any, bool]]:
 
 def _day(stamp: str) -> date:
     try:
-        return datetime.fromtimestamp(int(stamp[:12], 16) / 1000, UTC).date()
+        return when(stamp).date()
     except (ValueError, OverflowError, OSError):  # a clock that lies
         return date.max

@@ -19,7 +19,7 @@ from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import people
 from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, unseen
-from goalwalk.store.plan.storage import PlanStorage, judge, meaning
+from goalwalk.store.plan.storage import PlanStorage, meaning
 from goalwalk.store.schema import codec
 
 if TYPE_CHECKING:
@@ -284,14 +284,6 @@ class Session:
                 raise
             return False
 
-    @contextmanager
-    def writing(self, *, whole: bool = False) -> Iterator[Kept]:
-        """The plan to be changed, under its lock; `whole` with all its history. Raises as `keyed`, `locked`, `read`."""
-        with self.locked_as(self.keyed) as own:
-            kept = self.read(own)
-            judge(kept.tables, kept.plan, own.plan)
-            yield self.unrolled(kept) if whole else kept
-
     def storage(self, own: Place) -> PlanStorage:
         """The file at that place, not read yet."""
         return PlanStorage(own, self.now().date(), self.notice, self.working, self._saved)
@@ -353,9 +345,3 @@ class Session:
         known = device.needed(self.home, self.random)
         latest = max(tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE), known.latest)
         return stamps.after(latest, self.now(), known.id)
-
-
-def with_stamp(tables: Tables, stamp: str) -> Tables:
-    """`tables` whose latest stamp is this one."""
-    state = tables[codec.STATE].get("1", {})
-    return tables | {codec.STATE: {"1": state | {"stamp": stamp}}}

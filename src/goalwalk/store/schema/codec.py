@@ -60,7 +60,7 @@ def write(name: str, record: Any) -> Document:
             for (own, how), value in zip(fields_of(name).items(), record, strict=True)
             if not (value is None or value is False or value == ())
         }
-        unclean = any("\0" in kept for kept in _texts(document)) or record != _record(name, document)
+        unclean = any("\0" in kept for kept in _texts(document)) or record != read(name, document)
         "".join(_texts(document)).encode()
     except REFUSED as error:
         raise NotUnderstood("cannot_keep", table=name) from error
@@ -81,7 +81,8 @@ def _texts(value: Any) -> Iterable[str]:
             yield from _texts(inner)
 
 
-def _record(name: str, document: Document) -> Any:
+def read(name: str, document: Mapping[str, Any]) -> Any:
+    """The record of a document of this table. Raises one of REFUSED unless it is as it is written here."""
     known, reads, kind, fits = _reading(name)
     if not document.keys() <= known:
         raise ValueError("unknown field")
@@ -147,7 +148,7 @@ def _settings(tables: Tables) -> Settings:
         if key != "1":
             raise ValueError("settings are one document")
         _check_stamps(document)
-        settings = _record("settings", document)
+        settings = read("settings", document)
     return settings
 
 
@@ -165,12 +166,12 @@ def _all_live(
 
 def every(name: str, table: Table) -> Iterator[Any]:
     """The records of a table, those taken away too."""
-    return (_record(name, document) for document in table.values())
+    return (read(name, document) for document in table.values())
 
 
 def there(name: str, table: Table) -> Iterator[Any]:
     """The records of a table that were not taken away, whatever they hang on."""
-    return (_record(name, document) for document in table.values() if "removed" not in document)
+    return (read(name, document) for document in table.values() if "removed" not in document)
 
 
 def check_written(tables: Tables) -> None:
@@ -211,7 +212,7 @@ def _live(
     there: dict[str, Any] = {}
     for document in table.values():
         _check_stamps(document)
-        record = _record(name, document)
+        record = read(name, document)
         above = document.get(owner) if owner else None
         if above is not None and above not in every:
             raise ValueError("belongs to nothing")

@@ -6,14 +6,18 @@ undone when something new is written is set aside: it can be done again by itsel
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
+
+from tinydb import where
 
 from goalwalk.core import kinds
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Document, Table, Tables
 from goalwalk.store.schema import codec, day_index, diff
+from goalwalk.store.schema.database import Database, PlanTable, keyed, standing
 from goalwalk.store.schema.diff import Touched
 from goalwalk.store.schema.fields import number, text
 
@@ -22,7 +26,7 @@ ASIDE = 20  # of these, at most so many that are set aside
 DEEPEST = 20  # levels of a fact
 
 
-class Done(NamedTuple):
+class Entry(NamedTuple):
     """One change, for `undo --list`. `things`: how many documents it touched; `key` tells it from every other."""
 
     what: What
@@ -32,21 +36,30 @@ class Done(NamedTuple):
     key: str = ""
 
 
-def record(tables: Tables, what: What, at: str, touched: Touched) -> Tables:
-    """`tables` with this change on top of the journal. What was undone before is set aside."""
-    key = int(next(reversed(tables[codec.UNDO]), "0")) + 1
-    found = {name: _with_years(name, tables[name], changes) for name, changes in touched.items()}
+def record(db: Database, what: What, at: str, touched: Touched) -> str:
+    """Put this change on top of the list, and say its key. What was undone before is set aside.
+
+    Raises one of codec.REFUSED for facts that could not be read back.
+    """
+    found = {name: _with_years(name, db.tables_now[name], changes) for name, changes in touched.items()}
     entry = {"code": what.code, "facts": what.facts, "at": at, "touched": found}
-    check({str(key): entry}, None)
-    return tables | {codec.UNDO: _on_top(tables[codec.UNDO], str(key), entry)}
+    key = _next_key(db)
+    check({f"{key}": entry}, None)
+    _put_on_top(db, key, entry)
+    return f"{key}"
 
 
-def _on_top(entries: Table, key: str, entry: Document) -> Table:
-    """The entries with one more, as many as there is room for; what is undone is set aside."""
-    kept = {own: one | {"aside": True} if "undone" in one else one for own, one in entries.items()}
-    for own in [own for own, one in kept.items() if "aside" in one][:-ASIDE]:
-        del kept[own]
-    return dict([*kept.items(), (key, entry)][-LATEST:])
+def _next_key(db: Database) -> int:
+    return int(next(reversed(db.tables_now[codec.UNDO]), "0")) + 1
+
+
+def _put_on_top(db: Database, key: int, entry: Document) -> None:
+    """One more entry, and as many as there is room for; what is undone is set aside."""
+    table = db.table(codec.UNDO)
+    table.update({"aside": True}, where("undone").exists())
+    table.remove(doc_ids=[one.doc_id for one in table.search(where("aside").exists())][:-ASIDE])
+    table.insert(keyed(entry, key))
+    table.remove(doc_ids=[one.doc_id for one in table][:-LATEST])
 
 
 def years(name: str, table: Table, changes: Document) -> list[int]:
@@ -61,31 +74,39 @@ def _with_years(name: str, table: Table, changes: Document) -> Document:
     return changes | {"years": found} if found else changes
 
 
-def listed(tables: Tables) -> tuple[Done, ...]:
+def listed(db: Database) -> tuple[Entry, ...]:
     """The changes, newest first."""
-    entries = reversed(tables[codec.UNDO].items())
-    return tuple(Done(_what(one), one["at"], "undone" in one, _things(one), key) for key, one in entries)
+    return tuple(
+        Entry(_what(entry), entry["at"], "undone" in entry, _things(entry), f"{entry.doc_id}")
+        for entry in reversed(db.table(codec.UNDO).all())
+    )
 
 
 def _things(entry: Document) -> int:
     return sum(len(_keys(changes)) for changes in entry["touched"].values())
 
 
-def next_keys(tables: Tables, count: int, *, back: bool) -> list[str]:
+def next_keys(db: Database, count: int, *, back: bool) -> list[str]:
     """The keys of up to `count` changes to take back, newest first, or to do again, oldest first."""
-    entries = tables[codec.UNDO].items()
-    keys = [key for key, entry in entries if ("undone" not in entry) is back and "aside" not in entry]
+    undone = where("undone").exists()
+    entries = db.table(codec.UNDO).search(~where("aside").exists() & (~undone if back else undone))
+    keys = [f"{entry.doc_id}" for entry in entries]
     return (keys[::-1] if back else keys)[:count]
 
 
-def years_needed(tables: Tables, keys: list[str]) -> set[int]:
-    """The years that must be in `tables` to turn these changes: of what they touched that is not there now, and of
+def touched_by(db: Database, key: str) -> Touched:
+    """What the change of this key touched. Raises KeyError where there is no such change."""
+    return cast("Touched", db.tables_now[codec.UNDO][key]["touched"])
+
+
+def years_needed(db: Database, keys: list[str]) -> set[int]:
+    """The years that must be in the tables to turn these changes: of what they touched that is not there now, and of
     days of which a file of history tells too."""
     needed: set[int] = set()
-    lasts = {int(year): name["last"] for year, name in tables[codec.HISTORY].items()}
+    lasts = {int(year): name["last"] for year, name in db.tables_now[codec.HISTORY].items()}
     for key in keys:
-        for name, changes in tables[codec.UNDO][key]["touched"].items():
-            there = [tables[name][str(own)] for own in _keys(changes) if str(own) in tables[name]]
+        for name, changes in touched_by(db, key).items():
+            there = db.table(name).get(doc_ids=_keys(changes))
             if len(there) < len(_keys(changes)):
                 needed.update(changes["years"])
             days = (document["day"] for document in there) if name in kinds.DATED else ()
@@ -93,40 +114,42 @@ def years_needed(tables: Tables, keys: list[str]) -> set[int]:
     return needed
 
 
-def turned(tables: Tables, keys: list[str], stamp: str, *, back: bool) -> tuple[Tables, tuple[What, ...]]:
-    """Take these changes back, or do them again; the day index follows."""
-    entries = dict(tables[codec.UNDO])
-    new: dict[str, Table] = {}
+def turn(db: Database, keys: list[str], stamp: str, *, back: bool) -> tuple[What, ...]:
+    """Take these changes back, or do them again; the day index follows. Raises KeyError for what is not there."""
     for key in keys:
-        entry = entries[key]
-        for name, changes in entry["touched"].items():
-            new[name] = _applied(name, dict(new.get(name, tables[name])), changes, stamp, back=back)
-        plain = {field: value for field, value in entry.items() if field not in ("undone", "aside")}
-        entries[key] = plain | {"undone": True} if back else plain
-    touched = [tables[codec.UNDO][key]["touched"] for key in keys]
-    tables = tables | {**new, codec.UNDO: entries}
-    days, retargeted = _days(tables, touched)
-    tables = tables | {codec.DAYS: day_index.recounted(tables, days, retargeted)}
-    return tables, tuple(_what(entries[key]) for key in keys)
+        for name, changes in touched_by(db, key).items():
+            _apply(db.table(name), changes, stamp, back=back)
+    entries = db.table(codec.UNDO)
+    entries.change(_undone if back else _done_again, map(int, keys))
+    days, retargeted = _days(db, [touched_by(db, key) for key in keys])
+    db.put(codec.DAYS, day_index.recounted(db.tables_now, days, retargeted))
+    return tuple(_what(db.tables_now[codec.UNDO][key]) for key in keys)
 
 
-def is_as_left(tables: Tables, key: str) -> bool:
+def _done_again(entry: MutableMapping[str, Any]) -> None:
+    for mark in ("undone", "aside"):
+        entry.pop(mark, None)
+
+
+def _undone(entry: MutableMapping[str, Any]) -> None:
+    _done_again(entry)
+    entry["undone"] = True
+
+
+def is_as_left(db: Database, key: str) -> bool:
     """Whether what an undone change touched is still as taking it back left it, so that it can be done again alone."""
-    touched = tables[codec.UNDO][key]["touched"]
-    return all(_stands(tables, name, changes, touched) for name, changes in touched.items())
+    touched = touched_by(db, key)
+    return all(_stands(db, name, changes, touched) for name, changes in touched.items())
 
 
-def _stands(tables: Tables, name: str, changes: Document, touched: Touched) -> bool:
-    table = tables[name]
+def _stands(db: Database, name: str, changes: Document, touched: Touched) -> bool:
+    table = db.tables_now[name]
     added, gone = ([table.get(str(key)) for key in changes.get(word, ())] for word in ("added", "removed"))
-    edited = changes.get("edited", {})
-    if not all(
-        document and "removed" in document and _has_above(tables, name, document, touched) for document in added
-    ):
+    if not all(document and "removed" in document and _has_above(db, name, document, touched) for document in added):
         return False
-    if not all(document and "removed" not in document and not _grown(tables, name, document) for document in gone):
+    if not all(document and "removed" not in document and not _grown(db, name, document) for document in gone):
         return False
-    for key, fields in edited.items():
+    for key, fields in changes.get("edited", {}).items():
         document = table.get(key)
         if document is None or "removed" in document:
             return False
@@ -135,56 +158,54 @@ def _stands(tables: Tables, name: str, changes: Document, touched: Touched) -> b
     return True
 
 
-def _has_above(tables: Tables, name: str, document: Document, touched: Touched) -> bool:
+def _has_above(db: Database, name: str, document: Document, touched: Touched) -> bool:
     """Whether what it hangs on is there, or comes along."""
     owner, above = kinds.OWNERS.get(name, ("", ""))
     if (own := document.get(owner)) is None:
         return True
-    key, over = next(((key, over) for key, over in tables[above].items() if over["id"] == own), ("", None))
-    return over is not None and ("removed" not in over or int(key) in touched.get(above, {}).get("added", ()))
+    over = db.table(above).get(where("id") == own)
+    return over is not None and ("removed" not in over or over.doc_id in touched.get(above, {}).get("added", ()))
 
 
-def _grown(tables: Tables, name: str, document: Document) -> bool:
+def _grown(db: Database, name: str, document: Document) -> bool:
     """Whether something was added to what hangs on this since it was brought back."""
     since = document.get("restored", document["stamp"])
     return any(
-        below.get(owner) == document["id"] and "removed" not in below and below["stamp"] > since
-        for table, (owner, above) in kinds.OWNERS.items()
+        db.table(below).contains((where(owner) == document["id"]) & standing() & (where("stamp") > since))
+        for below, (owner, above) in kinds.OWNERS.items()
         if above == name
-        for below in tables[table].values()
     )
 
 
-def again(tables: Tables, key: str, stamp: str, at: str) -> tuple[Tables, What]:
+def turn_anew(db: Database, key: str, stamp: str, at: str) -> What:
     """Do a change again that was taken back, as the newest one there is."""
-    tables, whats = turned(tables, [key], stamp, back=False)
-    entries = dict(tables[codec.UNDO])
-    newest = str(int(next(reversed(entries))) + 1)
-    entry = entries.pop(key) | {"at": at}
-    return tables | {codec.UNDO: _on_top(entries, newest, entry)}, whats[0]
+    (what,) = turn(db, [key], stamp, back=False)
+    newest, entry = _next_key(db), db.tables_now[codec.UNDO][key] | {"at": at}
+    db.table(codec.UNDO).remove(doc_ids=[int(key)])
+    _put_on_top(db, newest, entry)
+    return what
 
 
-def brought_back(tables: Tables, what: What, at: str, found: dict[str, list[int]], stamp: str) -> Tables:
-    """`tables` with these documents, by the keys of their tables, there again: one more change."""
-    tables = record(tables, what, at, {name: {"added": keys} for name, keys in found.items()})
-    return turned(tables, [next(reversed(tables[codec.UNDO]))], stamp, back=False)[0]
+def bring_back(db: Database, what: What, at: str, found: dict[str, list[int]], stamp: str) -> None:
+    """These documents, by the keys of their tables, are there again: one more change."""
+    key = record(db, what, at, {name: {"added": keys} for name, keys in found.items()})
+    turn(db, [key], stamp, back=False)
 
 
-def _days(tables: Tables, touched: list[Document]) -> tuple[day_index.Days, set[str]]:
+def _days(db: Database, touched: list[Document]) -> tuple[day_index.Days, set[str]]:
     """The days that these changes are about, and the steps whose targets they set."""
     steps: dict[str, set[int]] = {}
     themselves: set[int] = set()
     retargeted = set()
     for changes in touched:
-        for key in _keys(changes.get("check_ins", {})):
-            document = tables["check_ins"][str(key)]
+        for document in db.table("check_ins").get(doc_ids=_keys(changes.get("check_ins", {}))):
             steps.setdefault(document["step"], set()).add(date.fromisoformat(document["day"]).toordinal())
         for name in kinds.OF_DAYS:
-            for key in _keys(changes.get(name, {})):
-                themselves.add(date.fromisoformat(tables[name][str(key)]["day"]).toordinal())
+            for document in db.table(name).get(doc_ids=_keys(changes.get(name, {}))):
+                themselves.add(date.fromisoformat(document["day"]).toordinal())
         for key, fields in changes.get("steps", {}).get("edited", {}).items():
             if "targets" in fields:
-                retargeted.add(tables["steps"][key]["id"])
+                retargeted.add(db.tables_now["steps"][key]["id"])
     return day_index.Days(steps, themselves), retargeted
 
 
@@ -192,17 +213,16 @@ def _keys(changes: Document) -> list[Any]:
     return [*changes.get("added", ()), *changes.get("removed", ()), *changes.get("edited", ())]
 
 
-def _applied(name: str, table: Table, changes: Document, stamp: str, *, back: bool) -> Table:
+def _apply(table: PlanTable, changes: Document, stamp: str, *, back: bool) -> None:
     away, there = ("added", "removed") if back else ("removed", "added")
-    for key in map(str, changes.get(away, ())):
-        table[key] = diff.removed(table[key], stamp)
-    for key in map(str, changes.get(there, ())):
-        table[key] = diff.restored(table[key], stamp)
+    table.change(diff.removing(stamp), changes.get(away, ()))
+    table.change(diff.restoring(stamp), changes.get(there, ()))
     for key, fields in changes.get("edited", {}).items():
         values = {field: pair[0 if back else 1] for field, pair in fields.items()}
-        values = {field: value for field, value in values.items() if value is not None or field in table[key]}
-        table[key] = diff.edited(name, table[key], values, stamp)
-    return table
+        document = table.get(doc_id=int(key))
+        has = document.keys() if document else ()
+        values = {field: value for field, value in values.items() if value is not None or field in has}
+        table.change(diff.editing(table.name, values, stamp), [int(key)])
 
 
 def _what(entry: Document) -> What:

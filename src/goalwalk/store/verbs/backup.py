@@ -11,6 +11,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import backups, key_files, strays, verify, year_files
+from goalwalk.store.plan.open_plan import writing
 from goalwalk.store.plan.session import Kept, Session
 from goalwalk.store.plan.verify import Checked, Checker, Report
 from goalwalk.store.schema import codec, migrations
@@ -120,8 +121,8 @@ def backup(session: Session, target: Path | None = None) -> Path:
     A locked plan's copy is locked as it is, and its key goes along, as locked as it was.
     """
     if target is None:
-        with session.writing() as kept, files.saving(kept.storage.place.backups), files.undisturbed():
-            return kept.storage.keep_as_backup()
+        with writing(session) as db, files.saving(db.place.backups), files.undisturbed():
+            return db.kept.storage.keep_as_backup()
     own = session.keyed()
     if own.locked:
         unlock.sure_of_its_lock(session, own)
@@ -132,10 +133,10 @@ def backup(session: Session, target: Path | None = None) -> Path:
             if path.exists() or path.is_symlink():
                 raise CannotBeDone("exists", path=str(path))
     try:
-        with session.writing() as kept, files.saving(target):
-            data = _all_of(session, kept)
+        with writing(session) as db, files.saving(target):
+            data = _all_of(session, db.kept)
             with files.undisturbed():
-                files.copy_out(data, kept.storage.place.temp, target)
+                files.copy_out(data, db.place.temp, target)
     except NotSaved as problem:
         if problem.code not in ("read_only", "no_permission"):
             raise
@@ -187,5 +188,5 @@ def _all_of(session: Session, kept: Kept) -> bytes:
 
 def mend_history(session: Session) -> tuple[int, ...]:
     """The files of history that are no good, from their copies."""
-    with session.writing() as kept, files.saving(kept.storage.place.history):
-        return year_files.mend(kept.storage.place, kept.tables)
+    with writing(session) as db, files.saving(db.place.history):
+        return year_files.mend(db.place, db.tables_now)

@@ -1,40 +1,60 @@
-"""Erasing on a person's word: in the plan, in every copy, in the list of people; and finishing what was interrupted."""
+"""Erasing for good: a thing, or everything, leaves the plan, its undo list, drafts and every copy there is.
+
+What is to be erased is written down first, without content, so that whoever comes after an interruption can finish the
+work. A copy that cannot be read cannot be searched: it goes whole.
+"""
 
 from __future__ import annotations
 
 import errno
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.store.disk import device, files
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk import container, device, files, locks
 from goalwalk.store.disk.paths import Place
-from goalwalk.store.plan import displaced, now_file, people, strays, year_files
-from goalwalk.store.plan.session import Session, with_stamp
-from goalwalk.store.schema import codec
+from goalwalk.store.disk.tables import loads
+from goalwalk.store.plan import backups, displaced, now_file, people, strays, verify, year_files
+from goalwalk.store.plan.open_plan import OpenPlan, writing
+from goalwalk.store.plan.reports import Working
+from goalwalk.store.plan.session import Session
+from goalwalk.store.schema import codec, erasures, migrations
+from goalwalk.store.schema.database import Database, standing
+from goalwalk.store.schema.fields import text
 from goalwalk.store.verbs import draft, unlock
-from goalwalk.store.verbs import forget as forgetting
-from goalwalk.store.verbs.forget import Forgotten
 
 
-def erase(session: Session, ids: Collection[str]) -> Forgotten:
-    """Write down what is going, then erase it everywhere."""
-    with session.writing() as part:
-        kept = session.unrolled(part, copies=True)
-        if not any(forgetting.closure(kept.tables, ids).values()):
+class Erased(NamedTuple):
+    """What went: documents of the plan, copies that were written anew, unreadable copies that were deleted."""
+
+    documents: int
+    copies: int
+    deleted: int
+
+
+def erase(session: Session, ids: Collection[str]) -> Erased:
+    """Erase these things, and what hangs on them, from the plan, its undo list and every copy. Cannot be undone.
+
+    Raises CannotBeDone("nothing_to_forget"), CannotRead, NotSaved (the next command then finishes the work).
+    """
+    with writing(session) as db:
+        own = db.place
+        if not any(erasures.closure(Database(session.unrolled(db.kept, copies=True).tables), ids).values()):
             raise CannotBeDone("nothing_to_forget")
-        own = kept.storage.place
         with files.saving(own.plan):
-            forgetting.write_down(own, ids)
+            write_down(own, ids)
         with _under_way(own):
             return _erase(session, own, ids)
 
 
-def erase_removed(session: Session) -> Forgotten:
-    """All that was taken away and not brought back."""
-    tables = session.looked_back().tables
-    return erase(session, [doc["id"] for name in kinds.TABLES for doc in tables[name].values() if "removed" in doc])
+def erase_removed(session: Session) -> Erased:
+    """Erase all that was taken away and not brought back. Raises as `erase` does."""
+    db = Database(session.looked_back().tables)
+    return erase(session, [gone["id"] for name in kinds.TABLES for gone in db.table(name).search(~standing())])
 
 
 def erase_everything(session: Session) -> None:
@@ -44,7 +64,7 @@ def erase_everything(session: Session) -> None:
             if year_files.is_linked(side.history):
                 raise CannotRead("history_linked", path=str(side.history))
         try:
-            forgetting.write_down(own, None)
+            write_down(own, None)
         except OSError as error:  # erasing needs no room, and makes some
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise
@@ -81,14 +101,14 @@ def finish(session: Session, own: Place) -> None:
         _finish(session, own)
     except (NotSaved, CannotRead) as problem:
         path = problem.facts.get("path", path)
-    if own.forgetting.exists() and forgetting.written_down(own) is None:
+    if own.forgetting.exists() and written_down(own) is None:
         raise NotSaved("still_erasing", path=str(path))
 
 
 def _finish(session: Session, own: Place) -> None:
     with session.locked(own, wait=False), files.saving(own.plan):
         if own.forgetting.exists() and session.listed().link == own.link:
-            ids = forgetting.written_down(own)
+            ids = written_down(own)
             if ids is None:
                 _remove_all(session, own)
             else:
@@ -98,24 +118,25 @@ def _finish(session: Session, own: Place) -> None:
                 session.notice("forget_finished", {})
 
 
-def _erase(session: Session, own: Place, ids: Collection[str]) -> Forgotten:
+def _erase(session: Session, own: Place, ids: Collection[str]) -> Erased:
     count = 0
     stamp = session.stamp(codec.empty())
     readable = proven = True
     now_file.remove(own)  # whatever comes now, what is seen without a key holds none of it
     try:
         kept = session.unrolled(session.opened(session.storage(own)), copies=True)
-        stamp = session.stamp(kept.tables)
+        db = OpenPlan(session, kept)
+        stamp = db.stamp()
         with files.saving(own.plan):
-            if draft.drop_of(own, ids, forgetting.words_of(kept.tables, ids)):
+            if draft.drop_of(own, ids, erasures.words_of(db, ids)):
                 session.notice("draft_forgotten", {})
-        tables, count = forgetting.scrub(kept.tables, ids, stamp)
+        count = erasures.scrub(db, ids, stamp)
         if count:
-            kept.storage.write(with_stamp(tables, stamp), keep=False)
+            db.write(stamp, keep=False)
             with files.saving(own.plan):
                 displaced.settle(own, session.notice, kept.storage.data)
         else:
-            now_file.follow(own, tables)
+            now_file.follow(own, kept.tables)
     except CannotRead as problem:
         # As long as the plan keeps it, or has another key than this, no copy goes.
         if problem.code.startswith("history") or problem.code in ("wrong_key", "locked", "lock_missing"):
@@ -123,18 +144,18 @@ def _erase(session: Session, own: Place, ids: Collection[str]) -> Forgotten:
         readable = problem.code == "missing"
         proven = False
     with files.saving(own.plan):
-        copies, deleted = forgetting.scrub_copies(own, ids, stamp, session.working, proven=proven)
+        copies, deleted = _scrub_copies(own, ids, stamp, session.working, proven=proven)
         for path in own.temps():  # what a step could not take away holds what is going
             files.clear_away(path)
         if readable:  # else the work goes on when the plan is restored
-            forgetting.strike_out(own)
-    return Forgotten(count, copies, deleted)
+            _strike_out(own)
+    return Erased(count, copies, deleted)
 
 
 def _remove_all(session: Session, own: Place) -> None:
     with suppress(CannotRead):  # the key, where it is held, knows copies that bear no name of ours
         own = session.at_hand(own)
-    forgetting.remove_all(own)
+    _remove_files(own)
     unlock.let_go(session, own)
     with session.people_locked():
         found = people.read(session.home)
@@ -153,3 +174,135 @@ def _remove_all(session: Session, own: Place) -> None:
     if not left:
         with suppress(OSError):
             (session.home / "plans").rmdir()
+
+
+def write_down(place: Place, ids: Collection[str] | None) -> None:
+    """From now on these things (None: everything) are going, whatever happens. Raises OSError."""
+    wanted = {"everything": True} if ids is None else {"ids": sorted(ids)}
+    with files.undisturbed():
+        files.put(place.temp, place.forgetting, json.dumps(wanted).encode())
+
+
+def written_down(place: Place) -> list[str] | None:
+    """The ids that are going; None: everything. Raises CannotRead("no_access") for a note that is not shown to us."""
+    try:
+        wanted = loads(files.read(place.forgetting)[0])
+        return None if wanted == {"everything": True} else [text(own) for own in wanted["ids"]]
+    except CannotRead as problem:
+        if problem.code == "no_access":
+            raise
+        return []
+    except codec.REFUSED:  # nobody can say any more what was meant
+        return []
+
+
+def _strike_out(place: Place) -> None:
+    """It is done. Raises OSError."""
+    files.remove(place.temp, place.forgetting)
+
+
+def _scrub_copies(
+    place: Place, ids: Collection[str], stamp: str, working: Working, *, proven: bool = True
+) -> tuple[int, int]:
+    """Take these things out of every copy; how many were written anew, and deleted, for they cannot be searched.
+
+    `proven`: the key has opened the plan; else no copy goes because it does not open. Last go the files of history that
+    nothing names any more: what was erased lies in them. Raises OSError, and CannotRead for a copy that is from a newer
+    goalwalk, or not shown to us.
+    """
+    stays = ("too_new", "no_access", "locked", "lock_missing", *(() if proven else ("wrong_key",)))
+    rewritten = 0
+    deleted = _drop_odd(place)
+    copies = _every_copy(place)
+    for done, (side, path) in enumerate(copies, 1):
+        try:
+            copy = verify.read(path, place)
+        except CannotRead as problem:
+            if problem.code in stays and (place.locked or problem.code != "locked"):
+                raise
+            path.unlink(missing_ok=True)
+            deleted += 1
+            continue
+        db = Database(copy.tables)
+        if erasures.scrub(db, ids, stamp):
+            older = year_files.roll(side, db.tables_now, copy.recent)
+            with files.undisturbed():
+                data = container.serialise(older, migrations.SCHEMA, copy.generation)
+                files.replace(side.temp, path, place.closed(data))
+            rewritten += 1
+        working(done, len(copies))
+    held = year_files.held_by(place, [place.plan, *(path for _, path in _every_copy(place))])
+    for side in place.sides:
+        for folder in (side.folder, side.backups):
+            if folder.is_dir():
+                files.sync_folder(folder)
+        year_files.sweep(side, held, set)
+    return rewritten, deleted
+
+
+def _every_copy(place: Place) -> list[tuple[Place, Path]]:
+    """Every copy of the whole plan, whoever made it, and on which side it lies. Raises OSError."""
+    copies = [(side, path) for side in place.sides for path in (*backups.copies(side), *backups.copies(side.twin))]
+    copies += [(side, side.twin.plan) for side in place.sides if side.twin.plan.is_file()]
+    return [*copies, *((place, path) for path in strays.of(place) if strays.is_plan(path))]
+
+
+def _drop_odd(place: Place) -> int:
+    """Take away what another program left of the plan and is no copy of all of it: it cannot be searched. How many."""
+    odd = [path for path in strays.of(place) if not strays.is_key(path) and not strays.is_plan(path)]
+    for path in odd:
+        path.unlink(missing_ok=True)
+    return len(odd)
+
+
+def _remove_files(place: Place) -> None:
+    """Every file of the plan but its lock, the plan itself first, the note that this is going on last.
+
+    What is in the way of one stops no other. Raises NotSaved about the first that was, OSError.
+    """
+    in_the_way = list(filter(None, map(_removed, _all_files(place))))
+    for side in place.sides:
+        in_the_way += filter(None, map(_removed, (*backups.copies(side), *backups.copies(side.twin))))
+        year_files.remove_all(side)
+        files.empty(side.backups)
+        with suppress(OSError):  # others' backups may lie there
+            side.backups.parent.rmdir()
+        if side.lock != place.lock:
+            files.discard(side.lock)
+    for error in in_the_way:
+        with files.saving(Path(error.filename)):
+            raise error
+    place.turning.unlink(missing_ok=True)
+    _strike_out(place)
+
+
+def _all_files(place: Place) -> tuple[Path, ...]:
+    return (
+        place.plan,
+        place.link,
+        place.twin.plan,
+        place.twin.link,
+        place.draft,
+        place.twin.draft,
+        place.aside,
+        place.scratch,
+        locks.of(place.scratch),
+        *place.by_passphrases,
+        *place.by_papers,
+        *place.others(".key"),
+        *place.others(".recovery"),
+        *place.temps(),
+        *strays.of(place),
+    )
+
+
+def _removed(path: Path) -> OSError | None:
+    """Nothing is at `path` any more, an empty folder neither; what the system says where that cannot be."""
+    try:
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        return error
+    return None

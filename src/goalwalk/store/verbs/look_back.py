@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
+
+from tinydb import where
+from tinydb.table import Document as Stored
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
@@ -14,6 +18,54 @@ from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import year_files
 from goalwalk.store.plan.session import Kept, Session
 from goalwalk.store.schema import codec
+from goalwalk.store.schema.database import Database, standing
+
+
+def whole_plan(session: Session) -> Plan:
+    """The plan with every check-in there ever was, all wins and days. Raises as `Session.looked_back` does."""
+    return session.looked_back().plan
+
+
+def plan_with(session: Session, *names: str) -> Plan:
+    """The plan with all there ever was in these tables of what history holds, and no more of it in memory than that.
+
+    Raises as `Session.current` does, CannotRead for a file of history that cannot be read.
+    """
+
+    def look(kept: Kept) -> Plan:
+        own = kept.storage.place
+        db = Database(year_files.unroll(own, kept.tables, working=session.working, names=names))
+        with _judged(kept):
+            records: dict[str, Any] = {name: _records(db, name) for name in names}
+        return kept.plan._replace(**records)
+
+    return session.looking_back(look)
+
+
+def plan_since(session: Session, first: Callable[[Plan], date]) -> Plan:
+    """The plan with its check-ins, wins and days from the day that `first` finds; no more of history is read than that
+    takes. Raises as `notes_of` does.
+    """
+
+    def look(kept: Kept) -> Plan:
+        day = first(kept.plan)
+        years = [year.year for year in year_files.named(kept.tables) if year.last >= day]
+        db = Database(year_files.unroll(kept.storage.place, kept.tables, years, working=session.working))
+        with _judged(kept):
+            steps = {document["id"] for document in db.table("steps")}
+            live = {step.id for step in kept.plan.steps}
+            records: dict[str, Any] = {name: _records(db, name) for name in kinds.OF_DAYS}
+            records["check_ins"] = codec.check_ins(db.tables_now["check_ins"], live, steps)
+        late: dict[str, Any] = {
+            name: tuple(record for record in found if record.day >= day) for name, found in records.items()
+        }
+        return kept.plan._replace(**late)
+
+    return session.looking_back(look)
+
+
+def _records(db: Database, name: str) -> tuple[Any, ...]:
+    return tuple(codec.read(name, document) for document in db.table(name).search(standing()))
 
 
 class Noted(NamedTuple):
@@ -24,99 +76,47 @@ class Noted(NamedTuple):
     check_ins: tuple[CheckIn, ...]
 
 
-def whole_plan(session: Session) -> Plan:
-    """The plan with every check-in there ever was, all wins and days. Raises as `Session.looked_back` does."""
-    return session.looked_back().plan
-
-
 def notes_of(session: Session, pick: Callable[[Plan], Step], most: int) -> Noted:
     """The notes of the step that `pick` finds; no more of history is read than it takes.
 
     Raises as `Session.read` and `pick` do, and CannotRead for a file of history that is needed and cannot be read.
     """
-    return session.looking_back(lambda kept: _noted(kept, pick, most))
+
+    def look(kept: Kept) -> Noted:
+        step = pick(kept.plan)
+        with _judged(kept):
+            noted = _with_notes(kept.tables, step)
+            for year in reversed(year_files.named(kept.tables)):
+                if len(noted) >= most and year.last < noted[most - 1][1].day:
+                    break
+                noted += _with_notes(year_files.read(kept.storage.place, year), step)
+                noted.sort(key=_latest_first, reverse=True)
+        return Noted(kept.plan, step, tuple(check_in for _, check_in in noted[:most]))
+
+    return session.looking_back(look)
 
 
-def plan_since(session: Session, first: Callable[[Plan], date]) -> Plan:
-    """The plan with its check-ins, wins and days from the day that `first` finds; no more of history is read than that
-    takes. Raises as `noted` does.
-    """
-    return session.looking_back(lambda kept: _since(kept, first(kept.plan), session))
+def _with_notes(tables: Tables, step: Step) -> list[tuple[int, CheckIn]]:
+    """The check-ins of a step that have a note, newest first, by their keys."""
+    mine = (where("step") == step.id) & where("note").exists() & standing()
+    documents = _by_key(Database(tables).table("check_ins").search(mine))
+    check_ins = codec.check_ins(documents, {step.id}, {step.id})
+    return sorted(zip(map(int, documents), check_ins, strict=True), key=_latest_first, reverse=True)
 
 
-def plan_with(session: Session, *names: str) -> Plan:
-    """The plan with all there ever was in these tables of what history holds, and no more of it in memory than that.
-
-    Raises as `Session.current` does, CannotRead for a file of history that cannot be read.
-    """
-    return session.looking_back(lambda kept: _every(kept, names, session))
+def _latest_first(noted: tuple[int, CheckIn]) -> tuple[date, int]:
+    key, check_in = noted
+    return check_in.day, key
 
 
-def _every(kept: Kept, names: Sequence[str], session: Session) -> Plan:
-    own = kept.storage.place
-    tables = year_files.unroll(own, kept.tables, working=session.working, names=names)
+def _by_key(documents: list[Stored]) -> dict[str, dict[str, Any]]:
+    return {f"{document.doc_id}": document for document in documents}
+
+
+@contextmanager
+def _judged(kept: Kept) -> Iterator[None]:
+    """What is not as we write it is damaged."""
     try:
-        found: dict[str, Any] = {name: tuple(codec.there(name, tables[name])) for name in names}
+        yield
     except codec.REFUSED as error:
-        raise CannotRead("damaged", path=str(own.plan)) from error
-    return kept.plan._replace(**found)
-
-
-def _since(kept: Kept, first: date, session: Session) -> Plan:
-    own = kept.storage.place
-    years = [year.year for year in year_files.named(kept.tables) if year.last >= first]
-    tables = year_files.unroll(own, kept.tables, years, working=session.working)
-    try:
-        every = {document["id"] for document in tables["steps"].values()}
-        said = codec.check_ins(tables["check_ins"], {step.id for step in kept.plan.steps}, every)
-        of_days: dict[str, Any] = {
-            name: tuple(one for one in codec.there(name, tables[name]) if one.day >= first) for name in kinds.OF_DAYS
-        }
-    except codec.REFUSED as error:
-        raise CannotRead("damaged", path=str(own.plan)) from error
-    return kept.plan._replace(check_ins=tuple(check_in for check_in in said if check_in.day >= first), **of_days)
-
-
-def _noted(kept: Kept, pick: Callable[[Plan], Step], most: int) -> Noted:
-    step = pick(kept.plan)
-    own = kept.storage.place
-    try:
-        found = list(_with_notes(kept.tables, step))
-        for year in reversed(year_files.named(kept.tables)):
-            if len(found) >= most and year.last < found[most - 1].check_in.day:
-                break
-            found += _with_notes(year_files.read(own, year), step)
-            found.sort(key=lambda one: (one.check_in.day, one.key), reverse=True)
-    except codec.REFUSED as error:
-        raise CannotRead("damaged", path=str(own.plan)) from error
-    return Noted(kept.plan, step, tuple(one.check_in for one in found[:most]))
-
-
-class _Found(NamedTuple):
-    key: int
-    check_in: CheckIn
-
-
-def _with_notes(tables: Tables, step: Step) -> list[_Found]:
-    """The check-ins of a step that have a note, newest first."""
-    from tinydb import TinyDB, where
-    from tinydb.storages import Storage
-
-    class Held(Storage):
-        """Tables that were read and verified, as TinyDB sees them."""
-
-        def __init__(self, tables: Tables) -> None:
-            self._tables = tables
-
-        def read(self) -> dict[str, dict[str, Any]]:
-            return {name: self._tables[name] for name in kinds.DATED}
-
-        def write(self, data: object) -> None:
-            raise NotImplementedError("history is never changed")
-
-    mine = (where("step") == step.id) & where("note").exists()
-    here = TinyDB(tables, storage=Held).table("check_ins").search(mine)
-    known = {str(document.doc_id): dict(document) for document in here if "removed" not in document}
-    check_ins = codec.check_ins(known, {step.id}, {step.id})
-    found = [_Found(int(key), check_in) for key, check_in in zip(known, check_ins, strict=True)]
-    return sorted(found, key=lambda one: (one.check_in.day, one.key), reverse=True)
+        raise CannotRead("damaged", path=str(kept.storage.place.plan)) from error

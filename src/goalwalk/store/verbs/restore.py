@@ -18,10 +18,11 @@ from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import backups, compare, key_files, owner, people, verify
 from goalwalk.store.plan.compare import Going
 from goalwalk.store.plan.reports import unseen
-from goalwalk.store.plan.session import Session, with_stamp
+from goalwalk.store.plan.session import Session
 from goalwalk.store.plan.storage import meaning
-from goalwalk.store.schema import codec, identity
-from goalwalk.store.verbs import copies, forget, unlock
+from goalwalk.store.schema import codec, erasures, identity
+from goalwalk.store.schema.database import Database
+from goalwalk.store.verbs import copies, unlock
 
 NOT_OURS = ("not_a_file", "dangling_link", "no_access", "too_new")  # what stands there is not ours to move away
 NO_KEY = ("key_missing", "key_other", "key_damaged", "key_too_hard")
@@ -204,10 +205,12 @@ def _place_keys(session: Session, own: Place, copy: Place) -> list[Path]:
 def _without_erased(session: Session, tables: Tables, standing: Tables) -> Tables:
     """What is put back, without what has been erased since."""
     stamp = max(session.stamp(standing), session.stamp(tables))
-    erased = [erasure["id"] for erasure in standing[codec.ERASURES].values()]
-    tables, _ = forget.scrub(tables, erased, stamp)
-    erasures = forget.with_erasures(tables[codec.ERASURES], erased, stamp)
-    return with_stamp(tables | {codec.ERASURES: erasures}, stamp)
+    erased = [erasure["id"] for erasure in Database(standing).table(codec.ERASURES)]
+    db = Database(tables)
+    erasures.scrub(db, erased, stamp)
+    erasures.add(db, erased, stamp)
+    db.update_state(stamp=stamp)
+    return db.tables_now
 
 
 def _place_to_restore(session: Session, which: int | Path, paper: str | None) -> tuple[Place, bool]:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
+
+from tinydb import where
+from tinydb.table import Document as Stored
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk.tables import Document, Tables
-from goalwalk.store.plan import year_files
-from goalwalk.store.plan.session import Kept, Session, with_stamp
+from goalwalk.store.disk import stamps
+from goalwalk.store.plan.open_plan import writing
+from goalwalk.store.plan.session import Session
 from goalwalk.store.plan.storage import meaning
 from goalwalk.store.schema import codec, undo_log
-from goalwalk.store.schema.undo_log import Done
+from goalwalk.store.schema.database import Database, standing
+from goalwalk.store.schema.undo_log import Entry
 
 
 class Changes(NamedTuple):
     """The changes that can be taken back or done again, newest first, and the plan as it stands."""
 
-    changes: tuple[Done, ...]
+    changes: tuple[Entry, ...]
     plan: Plan
 
 
@@ -56,11 +60,10 @@ class Undone(NamedTuple):
 
 
 def list_changes(session: Session) -> Changes:
-    """The undo list."""
+    """What was changed, newest first, with what is undone. Raises as `Session.current` does."""
     kept = session.current()
-    tables = kept.tables
-    plan = meaning(tables, kept.storage.place.plan, whole=True)
-    return Changes(undo_log.listed(tables), plan)
+    plan = meaning(kept.tables, kept.storage.place.plan, whole=True)
+    return Changes(undo_log.listed(Database(kept.tables)), plan)
 
 
 def undo(session: Session, count: int = 1, keys_seen: Sequence[str] | None = None) -> Undone:
@@ -81,18 +84,16 @@ def _turn(session: Session, count: int, *, back: bool, keys_seen: Sequence[str] 
 
     Raises CannotBeDone("changed_meanwhile") where it would be other changes than those that were seen.
     """
-    with session.writing() as kept:
-        own = kept.storage.place
-        keys = undo_log.next_keys(kept.tables, count, back=back)
+    with writing(session) as db:
+        keys = undo_log.next_keys(db, count, back=back)
         if not keys:
-            aside = not back and any("undone" in entry for entry in kept.tables[codec.UNDO].values())
+            aside = not back and db.table(codec.UNDO).contains(where("undone").exists())
             raise CannotBeDone("nothing_to_undo" if back else "redo_by_letter" if aside else "nothing_to_redo")
         if keys_seen is not None and keys != list(keys_seen):
             raise CannotBeDone("changed_meanwhile")
-        tables = year_files.unroll(own, kept.tables, undo_log.years_needed(kept.tables, keys), working=session.working)
-        stamp = session.stamp(tables)
-        tables, whats = undo_log.turned(tables, keys, stamp, back=back)
-        return Undone(whats, _written(session, kept, tables, stamp))
+        db.unroll(undo_log.years_needed(db, keys))
+        stamp = db.stamp()
+        return Undone(undo_log.turn(db, keys, stamp, back=back), db.commit(stamp))
 
 
 def redo_one(session: Session, key: str) -> Undone:
@@ -100,117 +101,97 @@ def redo_one(session: Session, key: str) -> Undone:
 
     Raises CannotBeDone("redo_touched") where something else changed what it touched, ("nothing_to_redo").
     """
-    with session.writing() as kept:
-        own = kept.storage.place
-        meaning(kept.tables, own.plan, whole=True)
-        if "undone" not in kept.tables[codec.UNDO].get(key, {}):
+    with writing(session) as db:
+        meaning(db.tables_now, db.place.plan, whole=True)
+        if "undone" not in db.tables_now[codec.UNDO].get(key, {}):
             raise CannotBeDone("nothing_to_redo")
-        tables = year_files.unroll(own, kept.tables, undo_log.years_needed(kept.tables, [key]), working=session.working)
-        if not undo_log.is_as_left(tables, key):
+        db.unroll(undo_log.years_needed(db, [key]))
+        if not undo_log.is_as_left(db, key):
             raise CannotBeDone("redo_touched")
-        stamp = session.stamp(tables)
-        tables, what = undo_log.again(tables, key, stamp, session.now().isoformat())
-        return Undone((what,), _written(session, kept, tables, stamp))
+        stamp = db.stamp()
+        what = undo_log.turn_anew(db, key, stamp, session.now().isoformat())
+        return Undone((what,), db.commit(stamp))
 
 
 def list_removed(session: Session) -> RemovedThings:
     """What was taken away and not brought back, the latest first, and the plan as it stands."""
     kept = session.looked_back()
-    return RemovedThings(_listed(kept.tables), kept.plan)
+    return RemovedThings(_listed(Database(kept.tables)), kept.plan)
 
 
 def bring_back(session: Session, id: str, tell: Callable[[Removed], What]) -> Undone:
     """What was taken away is there again, with what went with it, and what it hangs on. Raises
     CannotBeDone("no_such_removed") where it is there by now, or erased.
     """
-    with session.writing(whole=True) as kept:
-        found = next((one for one in _listed(kept.tables) if one.id == id), None)
+    with writing(session, whole=True) as db:
+        found = next((one for one in _listed(db) if one.id == id), None)
         if found is None:
             raise CannotBeDone("no_such_removed", text=id)
-        stamp = session.stamp(kept.tables)
+        stamp = db.stamp()
         what = tell(found)
-        tables = undo_log.brought_back(kept.tables, what, session.now().isoformat(), found.keys, stamp)
-        return Undone((what,), _written(session, kept, tables, stamp))
+        undo_log.bring_back(db, what, session.now().isoformat(), found.keys, stamp)
+        return Undone((what,), db.commit(stamp))
 
 
-def _written(session: Session, kept: Kept, tables: Tables, stamp: str) -> Plan:
-    """The plan that these tables are, once they are on the disk."""
-    plan = meaning(tables, kept.storage.place.plan, whole=True)  # never write what could not be read
-    kept.storage.write(with_stamp(tables, stamp))
-    session.seen(plan)
-    return plan
-
-
-def _listed(tables: Tables) -> tuple[Removed, ...]:
+def _listed(db: Database) -> tuple[Removed, ...]:
     """All that was taken away, the latest first; what went together with what it hangs on is not told by itself."""
     by_id = {
-        name: {one["id"]: (key, one) for key, one in tables[name].items()}
+        name: {document["id"]: document for document in db.table(name)}
         for name in {above for _, above in kinds.OWNERS.values()}
     }
-    went = _went_with(tables)
+    gone = {name: db.table(name).search(~standing()) for name in kinds.TABLES}
+    went = _went_with(gone)
     found = []
-    for name in kinds.TABLES:
-        for key, document in tables[name].items():
-            mark = document.get("removed")
-            if mark is None:
-                continue
+    for name, documents in gone.items():
+        for document in documents:
+            mark = document["removed"]
             above = _above(by_id, name, document)
-            if any(one.get("removed") == mark for _, _, one in above):
+            if any(over.get("removed") == mark for _, over in above):
                 continue
             along = _all_below(went, name, document)
-            keys = defaultdict(list, {table: list(map(int, own)) for table, own in along.items()})
-            keys[name].append(int(key))
-            for table, own, one in above:
-                if "removed" in one:
-                    keys[table].append(int(own))
-            told = tuple((table, _record(table, one), "removed" in one) for table, _, one in above)
+            keys = defaultdict(list, {table: list(below) for table, below in along.items()})
+            keys[name].append(document.doc_id)
+            for table, over in above:
+                if "removed" in over:
+                    keys[table].append(over.doc_id)
+            told = tuple((table, codec.read(table, over), "removed" in over) for table, over in above)
             ordered = {table: sorted(keys[table]) for table in kinds.TABLES if table in keys}
             number = sum(map(len, along.values()))
-            thing = Removed(name, document["id"], _record(name, document), _when(mark), told, ordered, number)
+            thing = Removed(name, document["id"], codec.read(name, document), stamps.when(mark), told, ordered, number)
             found.append((mark, thing))
     return tuple(thing for _, thing in sorted(found, key=lambda pair: pair[0], reverse=True))
 
 
-Went = dict[tuple[str, str, str], list[tuple[str, str, Document]]]
+Went = dict[tuple[str, str, str], list[tuple[str, Stored]]]
 
 
-def _went_with(tables: Tables) -> Went:
+def _went_with(gone: dict[str, list[Stored]]) -> Went:
     """What was taken away, by the table and the id of what it hangs on, and by when."""
     found: Went = defaultdict(list)
     for name, (owner, above) in kinds.OWNERS.items():
-        for key, one in tables[name].items():
-            if "removed" in one and (own := one.get(owner)) is not None:
-                found[above, own, one["removed"]].append((name, key, one))
+        for document in gone[name]:
+            if (own := document.get(owner)) is not None:
+                found[above, own, document["removed"]].append((name, document))
     return found
 
 
-def _all_below(went: Went, name: str, document: Document) -> dict[str, list[str]]:
+def _all_below(went: Went, name: str, document: Stored) -> dict[str, list[int]]:
     """The keys of what was taken away along with it, by their tables."""
-    found: dict[str, list[str]] = {}
-    for table, key, one in went.get((name, document["id"], document["removed"]), ()):
-        found.setdefault(table, []).append(key)
-        for below, keys in _all_below(went, table, one).items():
-            found.setdefault(below, []).extend(keys)
+    found: dict[str, list[int]] = {}
+    for table, below in went.get((name, document["id"], document["removed"]), ()):
+        found.setdefault(table, []).append(below.doc_id)
+        for deeper, keys in _all_below(went, table, below).items():
+            found.setdefault(deeper, []).extend(keys)
     return found
 
 
-def _above(
-    by_id: dict[str, dict[str, tuple[str, Document]]], name: str, document: Document
-) -> list[tuple[str, str, Document]]:
-    """What it hangs on, the nearest first, with the tables and the keys."""
-    found: list[tuple[str, str, Document]] = []
+def _above(by_id: dict[str, dict[str, Stored]], name: str, document: Stored) -> list[tuple[str, Stored]]:
+    """What it hangs on, the nearest first, with the tables."""
+    found: list[tuple[str, Stored]] = []
     while name in kinds.OWNERS:
         owner, above = kinds.OWNERS[name]
         if (own := document.get(owner)) is None:
             break
-        name, (key, document) = above, by_id[above][own]
-        found.append((name, key, document))
+        name, document = above, by_id[above][own]
+        found.append((name, document))
     return found
-
-
-def _record(name: str, document: Document) -> Any:
-    return next(codec.every(name, {"1": document}))
-
-
-def _when(stamp: str) -> datetime:
-    return datetime.fromtimestamp(int(stamp[:12], 16) / 1000, UTC)

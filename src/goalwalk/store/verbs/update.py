@@ -9,8 +9,8 @@ from typing import Any, TypeVar, overload
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan
 from goalwalk.store.disk import files, stamps
-from goalwalk.store.disk.paths import Place
-from goalwalk.store.plan.session import Change, Kept, Session, Told, with_stamp
+from goalwalk.store.plan.open_plan import OpenPlan, writing
+from goalwalk.store.plan.session import Change, Kept, Session, Told
 from goalwalk.store.schema import codec, day_index, diff, undo_log
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ def begin(session: Session, change: Any, what: Told = None) -> Any:
             if problem.code != "no_plan":
                 raise
             kept = Kept(session.storage(own), identity.begun(session.random, stamps.NONE), Plan())
-            return _commit(session, kept, change(kept.plan), what, first=True)
+            return _commit(OpenPlan(session, kept), change(kept.plan), what, first=True)
     return update(session, change, what)
 
 
@@ -52,57 +52,56 @@ def update(session: Session, change: Change, what: Told = None, *, whole: bool =
     `Changed`, which tells what was done itself, and comes back with the plan as it is kept. Nothing is written when the
     plan is the same after, or when `change` raises. Raises CannotBeDone("no_plan"), CannotRead, NotSaved.
     """
-    with session.writing(whole=whole) as kept:
-        return _commit(session, kept, change(kept.plan), what)
+    with writing(session, whole=whole) as db:
+        return _commit(db, change(db.plan), what)
 
 
 def rebuild_day_index(session: Session) -> bool:
     """Make the day index anew from the check-ins; whether it was another. Raises CannotRead, NotSaved."""
-    with session.writing(whole=True) as kept:
-        days = day_index.rebuilt(kept.tables)
-        if day_index.same(kept.tables[codec.DAYS], days):
+    with writing(session, whole=True) as db:
+        days = day_index.rebuilt(db.tables_now)
+        if day_index.same(db.tables_now[codec.DAYS], days):
             return False
-        stamp = session.stamp(kept.tables)
-        kept.storage.write(with_stamp(kept.tables | {codec.DAYS: days}, stamp))
+        stamp = db.stamp()
+        db.put(codec.DAYS, days)
+        db.write(stamp)
         return True
 
 
-def _commit(
-    session: Session, kept: Kept, changed: Plan | Changed[T], what: Told, *, first: bool = False
-) -> Plan | Changed[T]:
+def _commit(db: OpenPlan, changed: Plan | Changed[T], what: Told, *, first: bool = False) -> Plan | Changed[T]:
     if isinstance(changed, Changed):
-        return changed._replace(plan=_saved(session, kept, changed.plan, changed.what, first=first))
-    return _saved(session, kept, changed, what, first=first)
+        return changed._replace(plan=_saved(db, changed.plan, changed.what, first=first))
+    return _saved(db, changed, what, first=first)
 
 
-def _saved(session: Session, kept: Kept, new: Plan, what: Told, *, first: bool) -> Plan:
-    own = kept.storage.place
-    stamp = session.stamp(kept.tables)
-    with _as_written(own):
-        tables, plan, touched = diff.compare(kept.tables, kept.plan, new, stamp)
+def _saved(db: OpenPlan, new: Plan, what: Told, *, first: bool) -> Plan:
+    session, old = db.session, db.plan
+    stamp = db.stamp()
+    with _as_written(db):
+        plan, touched = diff.write(db, old, new, stamp)
     if not touched and not first:
-        return kept.plan
+        return old
     if what is not None and touched:
-        with _as_written(own):
-            undo_log.next_keys(tables, 1, back=True)
-        said = what(kept.plan, plan) if callable(what) else what
+        with _as_written(db):
+            undo_log.next_keys(db, 1, back=True)
+        said = what(old, plan) if callable(what) else what
         try:
-            tables = undo_log.record(tables, said, session.now().isoformat(), touched)
+            undo_log.record(db, said, session.now().isoformat(), touched)
         except codec.REFUSED as error:
             raise NotUnderstood("cannot_keep", table=codec.UNDO) from error
-    with _as_written(own), files.undisturbed():  # whoever is cut off here knows that it is written
-        kept.storage.write(with_stamp(tables, stamp))
+    with _as_written(db), files.undisturbed():  # whoever is cut off here knows that it is written
+        db.write(stamp)
         session.recorded += what is not None and bool(touched)
     session.seen(plan)
-    return plan if kept.whole else plan._replace(check_ins=())
+    return plan if db.kept.whole else plan._replace(check_ins=())
 
 
 @contextmanager
-def _as_written(own: Place) -> Iterator[None]:
+def _as_written(db: OpenPlan) -> Iterator[None]:
     """What a command does not need is not judged when it is read; if it turns out to be none of ours, it stays."""
     try:
         yield
     except NotUnderstood:
         raise
     except codec.REFUSED as error:
-        raise CannotRead("damaged", path=str(own.plan)) from error
+        raise CannotRead("damaged", path=str(db.place.plan)) from error
