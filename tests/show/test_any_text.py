@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
+import pkgutil
 import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from importlib import import_module
 from typing import Any, ForwardRef, get_args
 
 import pytest
@@ -21,7 +24,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from goalwalk import words
+from goalwalk import screens, words
 from goalwalk.core import kinds
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
@@ -48,33 +51,36 @@ from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.core.walk.script import Talk as WalkTalk
-from goalwalk.draw.draw import _LAYOUTS, draw, lay_out
+from goalwalk.draw.as_json import as_data
+from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.blocks import Block, Heading, Line, Table
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
-from goalwalk.screens.looks import receipts_layout
 from goalwalk.screens.looks.calendar import calendar_view
-from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.looks.checkin import checked_in, checkin_view
 from goalwalk.screens.looks.components import components_view
 from goalwalk.screens.looks.mood import mood_view
 from goalwalk.screens.looks.now import now_view
 from goalwalk.screens.looks.progress import progress_view
-from goalwalk.screens.looks.receipts import checked_in
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import BlankDaysView, today_view
 from goalwalk.screens.looks.undo import ChangeLine, ChangesView, RemovedLine, RemovedView
 from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
 from goalwalk.screens.nouns.brings import brings_view
-from goalwalk.screens.nouns.clocks import clock_day, clock_line, clock_view, clocks_view, offer
+from goalwalk.screens.nouns.clocks import clock_day, clock_line, clock_view, clocks_view
+from goalwalk.screens.nouns.goals import goal_view, goals_view
 from goalwalk.screens.nouns.hopes import hope_view, hopes_view
 from goalwalk.screens.nouns.levels import levels_view
-from goalwalk.screens.nouns.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.screens.nouns.meetings import meeting_view, meetings_view
+from goalwalk.screens.nouns.offers import offer
 from goalwalk.screens.nouns.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.screens.nouns.setbacks import setback_view, setbacks_view
+from goalwalk.screens.nouns.settings import settings_view
 from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
+from goalwalk.screens.nouns.steps import step_view, steps_view
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
+from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.papers.story import story_view
 from goalwalk.screens.receipt import Comes, ReceiptView
 from goalwalk.screens.talks.review import review_view
@@ -241,7 +247,7 @@ RECORDED |= {
         "left": 3,
         "changed": ["title", "since", "limits", "saves", "milestones", "again", "unit"],
     },
-    "clock_returned": RETURNED,
+    **dict.fromkeys(("clock_returned", "clock_return_known"), RETURNED),
     "clock_returned_span": {**RETURNED, "first": "2026-11-18"},
     "clock_returned_days": {**RETURNED, "first": "2026-11-17", "n": 2},
     "clock_return_removed": RETURNED,
@@ -675,7 +681,7 @@ def fields_shown(name: str) -> tuple[tuple[bool, ...], ...]:
     found = []
     for view in samples()[name]:
         numbers = itertools.count()
-        blocks = "\n".join(said_in(lay_out(filled(view, lambda numbers=numbers: f"<{next(numbers)}>"))))
+        blocks = "\n".join(said_in(filled(view, lambda numbers=numbers: f"<{next(numbers)}>").blocks()))
         found.append(tuple(f"<{number}>" in blocks for number in range(next(numbers))))
     return tuple(found)
 
@@ -689,7 +695,7 @@ def drawn(view: object, **screen: Any) -> str:
 
 def shown_whole(view: Any, said: Sequence[str], width: int, colour: bool, only_ascii: bool) -> None:
     """Everything the view says stands on the screen, within its width, and in the lines for a pipe."""
-    blocks = [text for text in said_in(lay_out(view)) if text]
+    blocks = [text for text in said_in(view.blocks()) if text]
     together = squeezed("\n".join(blocks))
     for text in said:
         assert squeezed(text) in together
@@ -749,7 +755,20 @@ def test_any_text_in_every_view_again_and_again(
 
 
 def test_no_view_is_left_out() -> None:
-    assert {type(view).__name__ for views in samples().values() for view in views} == set(_LAYOUTS)
+    """Every record of screens that can be laid out is one of these, and each of them can be made JSON."""
+    for views in samples().values():
+        for view in views:
+            json.loads(json.dumps(as_data(view, TODAY)))
+    every = {kind for kind in kinds_of_screens() if kind.__name__.endswith("View") and hasattr(kind, "blocks")}
+    assert {type(view) for views in samples().values() for view in views} == every
+
+
+def kinds_of_screens() -> Iterator[type]:
+    """Every record that screens define."""
+    for found in pkgutil.walk_packages(screens.__path__, "goalwalk.screens."):
+        for kind in vars(import_module(found.name)).values():
+            if isinstance(kind, type) and kind.__module__ == found.name and hasattr(kind, "_fields"):
+                yield kind
 
 
 def records(value: Any) -> Iterator[Any]:
@@ -788,7 +807,7 @@ def test_no_receipt_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "_sentences", Heard(sentences()))
     for views in samples().values():
         for view in views:
-            lay_out(view)
+            view.blocks()
     silent = {
         key
         for key in sentences()
@@ -796,7 +815,14 @@ def test_no_receipt_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     silent -= said | {"receipt.blank_rest", "receipt.paused"}
     assert not silent
-    assert set(receipts_layout._LINES) <= RECORDED.keys() | TOLD.keys()
+    told = {
+        code for found in pkgutil.walk_packages(screens.__path__, "goalwalk.screens.") for code in _told_in(found.name)
+    }
+    assert told <= RECORDED.keys() | TOLD.keys()
+
+
+def _told_in(module: str) -> Iterable[str]:
+    return getattr(import_module(module), "RECEIPTS", ())
 
 
 # The gate itself

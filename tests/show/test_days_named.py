@@ -16,8 +16,7 @@ import goalwalk
 from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import What
-from goalwalk.draw.draw import lay_out
-from goalwalk.screens.blocks import DayMap
+from goalwalk.screens.maps import DayMap
 from goalwalk.words import days
 from goalwalk.words.changes import days_text, what_text
 from goalwalk.words.days import MONTHS, WEEKDAYS
@@ -32,13 +31,13 @@ _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b(?! \d{{4}})")
 # Whole months by their names with the year beside them, the names beside a map, and weekdays alone: no days.
 NO_DAYS = {
     "words/rhythms.py",
-    "screens/looks/now_layout.py",
+    "screens/looks/now.py",
     "screens/signs.py",
-    "screens/looks/calendar_layout.py",
-    "screens/looks/mood_layout.py",
+    "screens/looks/calendar.py",
+    "screens/looks/mood.py",
     "draw/paper/layout.py",
 }
-IN_A_MONTH = "screens/papers/story_layout.py"  # under a heading that says month and year
+IN_A_MONTH = "screens/papers/story.py"  # under a heading that says month and year
 
 
 def bare(text: str) -> list[str]:
@@ -93,7 +92,7 @@ def test_every_screen_says_the_year_of_another_year(name: str) -> None:
         return  # its days stand under their months: looked at below
     for view in samples()[name]:
         for later in _aged(view):
-            blocks = [block for block in lay_out(later) if not isinstance(block, DayMap)]
+            blocks = [block for block in later.blocks() if not isinstance(block, DayMap)]
             for text in said_in(blocks):
                 assert not [day for day in bare(text) if not _is_of(LATER, text, day)], text
 
@@ -116,6 +115,6 @@ def test_the_story_says_the_year_over_its_days() -> None:
     for view in samples()["story"]:
         later = view._replace(today=LATER)
         year = ""
-        for text in said_in(lay_out(later)):
+        for text in said_in(later.blocks()):
             year = (re.findall(r"\b20\d\d\b", text) or [year])[-1]
             assert year or not bare(text), text

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goalwalk.draw.day_map import day_map_lines
-from goalwalk.draw.graph import graph_lines
-from goalwalk.screens.blocks import DayMap, Graph, MapDay
+from goalwalk.draw.maps import map_lines
+from goalwalk.screens.maps import DayMap, Graph, MapDay
 from goalwalk.screens.signs import SHADES
 from goalwalk.words.days import MONTHS, WEEKDAYS
 
 
 def lines(first: date, weeks: int, last_days: int, width: int) -> list[str]:
     days = [MapDay(first + timedelta(days=n), 0, False) for n in range(7 * (weeks - 1) + last_days)]
-    return [
-        "".join(cell.text for cell in line) for line in day_map_lines(DayMap(days, SHADES, WEEKDAYS, MONTHS), width)
-    ]
+    return ["".join(cell.text for cell in line) for line in map_lines(DayMap(days, SHADES, WEEKDAYS, MONTHS), width)]
 
 
 def check(first: date, weeks: int, last_days: int, width: int) -> None:
@@ -58,7 +55,7 @@ def test_a_graph_names_the_month_it_begins_in() -> None:
             for weeks in (1, 2, 8, 33, 52):
                 first = date(2025, 1, 6) + timedelta(days=offset)
                 days = "".join(str(n % 7) for n in range(7 * weeks))
-                drawn = list(graph_lines(Graph("x", first, days, "w" * weeks, MONTHS, ()), width))
+                drawn = list(map_lines(Graph("x", first, days, "w" * weeks, MONTHS, ()), width))[1:]
                 texts = ["".join(cell.text for cell in line) for line in drawn]
                 by_week = "w" in texts[1]  # a week is told by the month that begins in it
                 named = MONTHS[(first + timedelta(days=6 * by_week)).month - 1]

@@ -22,22 +22,24 @@ from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, Seri
 from goalwalk.cli.admin.made_up import robin
 from goalwalk.core.model.plan import CheckIn, Plan, Step, What
 from goalwalk.core.nouns.brings import open_brings
-from goalwalk.draw.draw import draw, lay_out
+from goalwalk.draw.draw import draw
 from goalwalk.draw.fitting import fitting_lines
 from goalwalk.draw.rich_screen import drawn_by_rich
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.screens.looks.calendar import calendar_view
-from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.looks.checkin import checked_in, checkin_view
 from goalwalk.screens.looks.progress import progress_view
-from goalwalk.screens.looks.receipts import checked_in
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import BlankDaysView, today_view
 from goalwalk.screens.looks.undo import ChangeLine, ChangesView
 from goalwalk.screens.nouns.brings import brings_view
+from goalwalk.screens.nouns.goals import goal_view, goals_view
 from goalwalk.screens.nouns.levels import levels_view
-from goalwalk.screens.nouns.lists import goal_view, goals_view, settings_view, step_view, steps_view, wins_view
 from goalwalk.screens.nouns.meetings import meeting_view, meetings_view
+from goalwalk.screens.nouns.settings import settings_view
+from goalwalk.screens.nouns.steps import step_view, steps_view
+from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.screens.talks.review import review_view
 from show.beside_screens import beside_of_robin, of_worst_day
@@ -381,7 +383,7 @@ def test_lines_that_fit_are_drawn_as_rich_draws_them() -> None:
     """The short way to a terminal and the long one show the same to the last code, blank and letter."""
     fitting = 0
     for name, (_, view) in everything().items():
-        blocks = lay_out(view)
+        blocks = view.blocks()
         for width in (20, *WIDTHS):
             for colour in (True, False):
                 for only_ascii in (True, False):

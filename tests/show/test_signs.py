@@ -10,7 +10,7 @@ import pytest
 from cli.keyboard import Typed
 from goalwalk.draw.safe import ascii_only
 from goalwalk.screens import signs
-from goalwalk.screens.days import DayCell
+from goalwalk.screens.signs import DayCell
 
 DAY = date(2026, 11, 18)
 SAID = ("done", "partly", "rest", "not today", "nothing written", "open")
@@ -39,12 +39,11 @@ def test_a_map_tells_a_no_and_a_rest_from_silence(planned: object, typed: Typed,
 
 def test_a_rest_of_all_is_drawn_as_rest_in_the_calendar_of_the_plan() -> None:
     from goalwalk.screens.looks.calendar import CalendarDay, CalendarView
-    from goalwalk.screens.looks.calendar_layout import calendar
 
     words = ("rest", "not today", None, "done")
     days = tuple(CalendarDay(date(2026, 11, 16 + n), 0, int(word == "done"), word) for n, word in enumerate(words))  # type: ignore[arg-type]
     days = (*days[:3], days[3]._replace(shade=4))
     for id, title in ((None, None), ("1.1", "Walk")):
-        _, drawn, *_ = calendar(CalendarView(DAY, id, title, days[0].day, DAY, 0, days))
+        _, drawn, *_ = CalendarView(DAY, id, title, days[0].day, DAY, 0, days).blocks()
         shown = "".join(drawn.shades[day.shade] for day in drawn.days)  # type: ignore[union-attr]
         assert shown == signs.REST + signs.NOT_TODAY + signs.NOTHING + signs.DONE

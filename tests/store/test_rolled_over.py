@@ -27,7 +27,9 @@ from goalwalk.screens.looks.checkin import checkin_view
 from goalwalk.screens.looks.progress import progress_view
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import blank_days_view, today_view
-from goalwalk.screens.nouns.lists import goals_view, step_view, steps_view, wins_view
+from goalwalk.screens.nouns.goals import goals_view
+from goalwalk.screens.nouns.steps import step_view, steps_view
+from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.store.verbs.backup import backup, check_plan
 from goalwalk.store.verbs.erase import erase
 from goalwalk.store.verbs.look_back import notes_of, whole_plan

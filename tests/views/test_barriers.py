@@ -13,8 +13,7 @@ from goalwalk.draw.paper import review as on_paper
 from goalwalk.draw.paper.layout import sheet
 from goalwalk.screens.nouns.barriers import AskLine, ask_lines, barrier_line, barrier_view, barriers_view
 from goalwalk.screens.papers.page import page_view
-from goalwalk.screens.talks.review import ReviewView, review_view
-from goalwalk.screens.talks.review_layout import sections
+from goalwalk.screens.talks.review import ReviewView, review_view, sections
 
 TODAY = date(2026, 11, 20)
 GOAL = Goal("g1", 4, "Draw again", date(2026, 11, 1))

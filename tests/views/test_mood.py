@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from goalwalk import words
 from goalwalk.core.model.plan import DayCheckIn, Plan, Settings
-from goalwalk.draw.draw import draw, lay_out
+from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
-from goalwalk.screens.blocks import Graph
 from goalwalk.screens.looks.mood import MoodView, Span, first_day, mood_view
+from goalwalk.screens.maps import Graph
 from hostile import OUR_COLOURS
 
 TODAY = date(2026, 11, 20)  # a Friday
@@ -66,7 +66,7 @@ def test_what_lies_before_is_not_there() -> None:
 
 
 def graph_of(plan: Plan, weeks: int = 2) -> dict[str, Graph]:
-    return {block.name[0]: block for block in lay_out(mood_view(plan, TODAY, weeks)) if isinstance(block, Graph)}
+    return {block.name[0]: block for block in mood_view(plan, TODAY, weeks).blocks() if isinstance(block, Graph)}
 
 
 @pytest.mark.parametrize(

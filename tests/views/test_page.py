@@ -16,8 +16,8 @@ from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.draw.paper.layout import sheet
 from goalwalk.draw.paper.text import written
-from goalwalk.screens.days import day_cells
 from goalwalk.screens.papers.page import SECTIONS, PageStep, page_view
+from goalwalk.screens.signs import day_cells
 from paper_plans import AT, MADE, WEDNESDAY, about, goal, inside, said, skill, step, support, usual
 
 SIGN = {("due", None): "d", ("any", None): "a", ("not", None): "."}

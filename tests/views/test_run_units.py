@@ -14,7 +14,7 @@ from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
 from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
-from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.looks.checkin import checked_in
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import today_view
 from goalwalk.screens.papers.story import story_view

@@ -18,12 +18,12 @@ from goalwalk.draw.as_json import as_data
 from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.looks.calendar import calendar_view
+from goalwalk.screens.looks.checkin import checked_in
 from goalwalk.screens.looks.components import components_view
 from goalwalk.screens.looks.progress import progress_view, step_progress
-from goalwalk.screens.looks.receipts import checked_in
 from goalwalk.screens.looks.streaks import streaks_view
-from goalwalk.screens.nouns.lists import step_view, steps_view
-from goalwalk.screens.stand import stand
+from goalwalk.screens.nouns.steps import step_view, steps_view
+from goalwalk.screens.step_stand import stand
 from goalwalk.screens.talks.review import review_view
 
 MONDAY = date(2026, 3, 2)

@@ -301,7 +301,7 @@ class Run:
             and (sys.stdout.isatty() or sys.stderr.isatty())
         )
 
-    def show(self, view: object, today: date) -> None:
+    def show(self, view: Any, today: date) -> None:
         """Answer with a view: on the screen, or as JSON."""
         if self.hushed:
             return

@@ -15,10 +15,9 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from goalwalk.draw.day_map import day_map_lines
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import NARROW, Screen, without_end_blanks
-from goalwalk.screens.blocks import Block, Cell, DayMap, Graph, Heading, Line, Table, Tone
+from goalwalk.screens.blocks import Block, Cell, Gap, Heading, Line, Table, Tone
 
 _STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
 _BETWEEN = 2  # columns of blanks between two cells
@@ -53,15 +52,12 @@ def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
             yield Padding(_text(screen, text, tone), (0, 0, 0, indent))
         case Table():
             yield from (_table(block, screen),) if _has_room(block, screen) else _stacked(block, screen)
-        case DayMap():
-            yield from (_joined(screen, *cells) for cells in day_map_lines(block, screen.width))
-        case Graph():
-            from goalwalk.draw.graph import graph_lines  # few screens have one
-
-            yield _text(screen, block.name)
-            yield from (_joined(screen, *cells) for cells in graph_lines(block, screen.width))
-        case _:
+        case Gap():
             yield Text("")
+        case _:
+            from goalwalk.draw.maps import map_lines  # few screens have one
+
+            yield from (_joined(screen, *cells) for cells in map_lines(block, screen.width))
 
 
 def _text(screen: Screen, text: str, tone: Tone = "") -> Text:

@@ -1,12 +1,20 @@
-"""What a screen is made of: headings, lines, tables and day maps. Layouts write blocks, the two screens draw them."""
+"""What a screen is made of: headings, lines, tables (and maps of days); and how they are put together.
+
+A record of a screen, a view, says with `blocks()` how it is laid out; `draw` draws that on a terminal or as plain
+lines. As JSON a record is its fields, or what it says with `data()`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.words import say
+
+if TYPE_CHECKING:
+    from goalwalk.core.measures.runs import Run
+    from goalwalk.screens.maps import DayMap, Graph
 
 Tone = Literal["", "strong", "quiet", "shown", "rest"]
 
@@ -63,40 +71,68 @@ class Table(NamedTuple):
         return self._replace(columns=tuple(self.columns[i] for i in told), rows=rows)
 
 
-class MapDay(NamedTuple):
-    """One day of a map: its shade (None: blank), whether it was shown up for, and else what was said of it."""
-
-    day: date
-    shade: int | None
-    shown: bool
-    word: str | None = None
-
-
-class DayMap(NamedTuple):
-    """A heat map: a column a week, from a week's first day on; `shades` are the signs of shade 0, 1, …"""
-
-    days: Sequence[MapDay]
-    shades: str
-    weekdays: tuple[str, ...]
-    months: tuple[str, ...]
-
-
-class Graph(NamedTuple):
-    """A graph of one line, under its name: a sign for each of `days`, or where these do not fit, for each of `weeks`.
-
-    Both begin on the day `first`; a week has seven days. `told` are the lines instead of it for being read aloud.
-    """
-
-    name: str
-    first: date
-    days: str
-    weeks: str
-    months: tuple[str, ...]
-    told: tuple[str, ...]
-
-
 class Gap(NamedTuple):
     """An empty line; plain lines leave it out."""
 
 
-Block = Heading | Line | Table | DayMap | Graph | Gap
+Block: TypeAlias = "Heading | Line | Table | Gap | DayMap | Graph"
+
+
+# As JSON
+
+Data = dict[str, Any]
+
+
+def numbers(fields: Data, *names: str) -> Data:
+    """The fields of a record, with these amounts as plain numbers instead of thousandths."""
+    from goalwalk.core.amounts import amount_number  # what is drawn has no need of it
+
+    return fields | {name: None if (amount := fields[name]) is None else amount_number(amount) for name in names}
+
+
+def run_data(run: Run | None) -> Data | None:
+    """A run; that it is counted in weeks or months is told beside it."""
+    return None if run is None else {name: part for name, part in run._asdict().items() if name != "unit"}
+
+
+# Put together
+
+NUMBER, TITLE, TEXT = Column(lead=True), Column(lead=True, wide=True), Column(wide=True)
+
+
+def table(columns: Iterable[Column], rows: Iterable[Iterable[str | Cell]], *, header: bool = True) -> Table:
+    """A table of texts, and of cells where a text is not all there is to a place."""
+    told = (tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in row) for row in rows)
+    return Table(tuple(columns), tuple(told), header)
+
+
+def id_cell(id: str) -> Cell:
+    """An id below a heading."""
+    return Cell(f"  {id}", aloud=id)
+
+
+def titled(heading: Heading, rows: Iterable[tuple[str, str, str]]) -> list[Block]:
+    """A heading and below it a row for each id, title, text, and a gap; nothing where there is no row."""
+    told = [(id_cell(id), title, text) for id, title, text in rows]
+    return [heading, table((NUMBER, TITLE, TEXT), told, header=False), Gap()] if told else []
+
+
+def facts(*pairs: tuple[str, str | None]) -> list[Block]:
+    """A line for each fact behind its name, by the key of its sentence; none for what is absent."""
+    return [Line(f"{say(key)}: {fact}", indent=2) for key, fact in pairs if fact]
+
+
+def part(heading: str, lines: Iterable[str]) -> list[Block]:
+    """After a gap a heading, and its lines below it; nothing where there is none."""
+    told = [Line(line, indent=2) for line in lines]
+    return [Gap(), Heading(heading), *told] if told else []
+
+
+def count_cell(count: int) -> Cell:
+    """A count; never a bare 0."""
+    return Cell(str(count)) if count else none_cell()
+
+
+def none_cell() -> Cell:
+    """Nothing to tell: a dash for the eye, silence for the ear."""
+    return Cell(say("none"), aloud="")

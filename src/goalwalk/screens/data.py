@@ -6,6 +6,10 @@ from datetime import date
 
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Line
+from goalwalk.words import known, say
+from goalwalk.words.changes import what_text
+from goalwalk.words.days import day_name
 
 
 class PlacesView(NamedTuple):
@@ -18,6 +22,10 @@ class PlacesView(NamedTuple):
     settings: str
     key: str | None = None
     seen: str | None = None
+
+    def blocks(self) -> list[Block]:
+        """A line a place."""
+        return [Line(f"{say(f'data.{name}')}: {path}") for name, path in self._asdict().items() if path]
 
 
 class CheckedFile(NamedTuple):
@@ -33,6 +41,18 @@ class ReportView(NamedTuple):
 
     files: tuple[CheckedFile, ...]
     counts: dict[str, int]
+
+    def blocks(self) -> list[Block]:
+        """A line a file that is not good; one for all when every one is."""
+        bad = [file for file in self.files if not file.good or file.problem]
+        blocks: list[Block] = [Line(_bad(file)) for file in bad]
+        if any((file.problem or "").startswith("history") for file in bad):
+            blocks.append(Line(say("data.history_back")))
+        if any(file.problem in ("plain", "stray") for file in bad):
+            blocks.append(Line(say("data.stray_how")))
+        if all(file.good or file.problem == "stray" for file in self.files):
+            blocks.append(Line(say("data.all_good", n=sum(file.good for file in self.files))))
+        return [*blocks, Line(say("data.counts", **self.counts))] if self.counts else blocks
 
 
 class BackupLine(NamedTuple):
@@ -58,3 +78,41 @@ class BackupsView(NamedTuple):
 
     today: date
     backups: tuple[BackupLine, ...]
+
+    def blocks(self) -> list[Block]:
+        """A line a backup, newest first, and how one is brought back."""
+        if not self.backups:
+            return [Line(say("data.no_backups"))]
+        lines: list[Block] = [Line(copy_line(backup, self.today)) for backup in self.backups]
+        return [*lines, Line(say("data.which")), Line(say("data.copy_forget"))]
+
+
+def copy_line(backup: BackupLine, today: date) -> str:
+    """Which copy it is, and what it was before, in words."""
+    key = "data.backup_line" if backup.good else "data.backup_bad"
+    line = say(key, number=backup.number, day=day_name(backup.day, today), what=_what(backup, today))
+    return line if backup.name is None else say("data.copy_named", line=line, name=backup.name)
+
+
+def _what(backup: BackupLine, today: date) -> str:
+    if backup.kind != "earlier":
+        return say(f"data.copy.{backup.kind}")
+    if backup.restored:
+        return say("data.copy.restored")
+    if backup.before is None:
+        return say("data.copy.earlier", change=backup.change)
+    key = "data.copy.before_undo" if backup.undone else "data.copy.before"
+    return say(key, what=what_text(backup.before, today))
+
+
+def _bad(file: CheckedFile) -> str:
+    if file.problem == "days_differ":
+        return say("data.days_differ", path=file.path)
+    if file.problem in ("plain", "stray"):
+        return say(f"data.{file.problem}", path=file.path)
+    return say("data.bad", path=file.path, why=_why(file.problem))
+
+
+def _why(problem: str | None) -> str:
+    key = f"data.why.{problem}"
+    return say(key) if known(key) else say("data.why.damaged")

@@ -1,16 +1,30 @@
-"""A receipt: what a command recorded, as a record; `looks.receipts` builds those of check-ins and steps."""
+"""A receipt: what a command recorded, and how the things it touched stand now.
+
+What was done to a numbered thing is told where the screens of its noun are (`RECEIPTS` there, by code); here stands
+what is common to them, and what is told of a day, of the whole plan, and of its files. What has no words of its own is
+a sentence with the facts filled in.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
+from goalwalk.core.kinds import BY_NOUN
 from goalwalk.core.model.plan import Status, What, Word
-from goalwalk.core.nouns.pauses import Resting
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.stand import Stand
+from goalwalk.screens.blocks import Block, Line
+from goalwalk.words import known, listed, say
+from goalwalk.words.days import day_name
+
+if TYPE_CHECKING:
+    from goalwalk.core.nouns.pauses import Resting
+    from goalwalk.screens.step_stand import Stand
 
 Comes = Literal["dates", "week", "month", "after"]
+Facts = dict[str, Any]
 
 
 class ReceiptView(NamedTuple):
@@ -32,3 +46,236 @@ class ReceiptView(NamedTuple):
     comes: Comes = "dates"
     rest: Resting | None = None
     ended: Status | Literal["finished"] | None = None
+
+    def data(self) -> Facts:
+        """As JSON: what was recorded, and the changed things."""
+        return {"recorded": {"code": self.what.code, **self.what.facts}, **dict(self.changed)}
+
+    def blocks(self) -> list[Block]:
+        """A line for each thing that was recorded."""
+        code = self.what.code
+        kind = BY_NOUN.get(code.partition("_")[0])
+        receipts = RECEIPTS
+        if kind and kind.numbered:
+            receipts = getattr(import_module(f"goalwalk.screens.nouns.{kind.table}"), "RECEIPTS", {})
+        lines = receipts.get(code, _plain)(dict(self.what.facts), self)
+        if kind and code.endswith("_removed"):
+            gone = lines[-1] if lines[-1].endswith((".", "?", "!", "…")) else f"{lines[-1]}."
+            lines = [*lines[:-1], say("receipt.not_erased", gone=gone)]
+        return [Line(line) for line in lines]
+
+    def day(self, iso: str) -> str:
+        """A day among the facts, by its name."""
+        return day_name(date.fromisoformat(iso), self.today)
+
+
+Receipts = dict[str, Callable[[Facts, ReceiptView], list[str]]]
+
+
+def _plain(facts: Facts, view: ReceiptView) -> list[str]:
+    """The sentence of the code, or the one that reads alike for several nouns."""
+    code = view.what.code
+    key = f"receipt.{code}"
+    return [say(key if known(key) else f"receipt.{code.partition('_')[2]}", **facts)]
+
+
+# Common to goals and steps
+
+
+def dates_told(facts: Facts, view: ReceiptView) -> list[str]:
+    """The dates a goal or step has, said back, so that a slip is seen."""
+    start = facts.get("start")
+    lines = [say("receipt.start", day=view.day(start))] if start and start != view.today.isoformat() else []
+    return [*lines, say("receipt.by", day=view.day(facts["by"]))] if facts.get("by") else lines
+
+
+def goes_on(facts: Facts, view: ReceiptView) -> list[str]:
+    """That it rests, or is over, as things stand; and when a step comes round next, in dates; a quota in the
+    beginnings of its weeks or months."""
+    if view.ended == "finished":
+        return [say("receipt.ended.finished", id=facts["id"])]
+    if view.ended:
+        goal = facts["id"].partition(".")[0]
+        return [say("receipt.ended.goal", goal=goal, status=say(f"status.{view.ended}"))]
+    lines = [_at_rest(view.rest, facts["id"], view.today)] if view.rest else []
+    if view.next_dates:
+        dates = "; ".join(day_name(day, view.today) for day in view.next_dates)
+        lines.append(say(f"receipt.next.{view.comes}", dates=dates))
+    return lines
+
+
+def paused(facts: Facts, view: ReceiptView) -> list[str]:
+    """From when to when it rests; and the rest that holds it longer, if any."""
+    what = f"{facts['id']} {facts['title']}" if "id" in facts else say("receipt.plan")
+    first, back = view.day(facts["first"]), facts["back"]
+    if not back:
+        return [say("receipt.paused", what=what, first=first)]
+    lines = [say("receipt.paused_until", what=what, first=first, back=view.day(back))]
+    if view.rest and view.rest.back != date.fromisoformat(back):
+        lines.append(_at_rest(view.rest, facts["id"], view.today))
+    return lines
+
+
+def resumed(facts: Facts, view: ReceiptView) -> list[str]:
+    """That it goes on, and the rest that still holds it, or that lies ahead."""
+    if "id" in facts:
+        return [say("receipt.resumed", what=f"{facts['id']} {facts['title']}"), *goes_on(facts, view)]
+    told = say("receipt.resumed", what=say("receipt.plan"))
+    return [told, _at_rest(view.rest, "", view.today)] if view.rest else [told]
+
+
+def _at_rest(rest: Resting, id: str, today: date) -> str:
+    """Until when, or until what is typed; with what, where it does not rest alone."""
+    goal = id.partition(".")[0]
+    until = day_name(rest.back, today) if rest.back else say(f"receipt.resume.{rest.noun}", id=id, goal=goal)
+    if rest.first > today:
+        return say("receipt.rest.ahead", first=day_name(rest.first, today), until=until)
+    alone = rest.noun == "step" or (rest.noun == "goal" and "." not in id)
+    return say("receipt.rest" if alone else f"receipt.rest.{rest.noun}", until=until)
+
+
+# Of days
+
+
+def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.changes import days_text
+
+    days_of, stays = facts.get("days_of", {}), dict(view.stays)
+    sums = _sums(view) if facts["word"] in ("done", "partly") else {}
+    lines = []
+    for id, title in facts["steps"]:
+        days = [date.fromisoformat(day) for day in days_of.get(id) or facts["days"]]
+        said = {"id": id, "title": title, "word": say(f"word.{facts['word']}"), "day": days_text(days, view.today)}
+        if facts.get("amount"):
+            line = say("receipt.step_amount", amount=_amount(facts["amount"], _sums(view).get(id)), **said)
+        elif id in sums:
+            line = say("receipt.step_sum", **said | sums[id])
+        else:
+            line = say("receipt.step", **said)
+        line = _with_stand(line, id, view.stands)
+        lines.append(f"{line} {say('skill.helped', helped=facts['helped'])}" if "helped" in facts else line)
+        if id in stays:
+            lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))
+    return lines
+
+
+def _amount(amount: str, sum: dict[str, str] | None) -> str:
+    """The amount that was said, and how far its day has come with it."""
+    return say("receipt.amount", amount=amount, sum=sum["amount"], target=sum["target"]) if sum else amount
+
+
+def _sums(view: ReceiptView) -> dict[str, dict[str, str]]:
+    """By step, what its day amounts to, as facts."""
+    return {id: {"amount": amount, "target": target} for id, amount, target in view.sums}
+
+
+def _day(facts: Facts, view: ReceiptView) -> list[str]:
+    day, sums = view.day(facts["day"]), _sums(view)
+    lines = []
+    for id, title, word in facts["steps"]:
+        key = "receipt.step_sum" if id in sums and word in ("done", "partly") else "receipt.step"
+        said = {"id": id, "title": title, "word": say(f"word.{word}"), "day": day, **sums.get(id, {})}
+        lines.append(_with_stand(say(key, **said), id, view.stands))
+    written = say("receipt.day", day=day)
+    if facts["day"] != view.today.isoformat() and not lines:  # what was said of another day names it
+        lines.append(written)
+    lines += [say(f"receipt.{name}", **{name: facts[name]}) for name in ("mood", "urge") if facts[name] is not None]
+    if facts["answers"]:
+        lines += [] if written in lines else [written]
+        lines += [say(f"receipt.answer.{name}", text=text) for name, text in facts["answers"] if name != "note"]
+    if facts["kept"]:
+        lines.append(say("receipt.win", text=facts["kept"]))
+    if facts.get("win"):
+        lines.append(say("receipt.evening_win", text=facts["win"]))
+    return lines or [say("receipt.here")]
+
+
+def _with_stand(line: str, id: str, stands: tuple[Stand, ...]) -> str:
+    """The line, with how far the run has come: never what could be lost."""
+    now = next((stand for stand in stands if stand.id == id), None)
+    if now is None or not now.total:
+        return line
+    from goalwalk.screens.step_stand import so_far
+
+    return f"{line} {so_far(now)}."
+
+
+# Of the whole plan, and of its files
+
+
+def _undone(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.changes import what_text
+
+    return [say(f"receipt.{view.what.code}", what=what_text(what, view.today)) for what in facts["whats"]]
+
+
+def _brought_one(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.changes import brought_texts
+
+    thing, above = brought_texts(facts, view.today)
+    return [say("receipt.brought_one.above" if above else "receipt.brought_one", thing=thing, above=listed(above))]
+
+
+def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:
+    back = say("receipt.brought_back", goals=facts["goals"], steps=facts["steps"], check_ins=facts["check_ins"])
+    if facts["kept"] is None:
+        return [back]
+    key = "receipt.stood_before" if facts["readable"] else "receipt.stood_before_bad"
+    return [back, say(key, number=facts["number"], path=facts["kept"])]
+
+
+def _copy_erased(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.copy_erased", number=facts["number"], day=view.day(str(facts["day"])))]
+
+
+def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
+    lines = [say("receipt.forgotten", what=facts["what"])]
+    if facts["elsewhere"]:
+        where = listed([say(f"elsewhere.{noun}", id=id) for noun, id in facts["elsewhere"]])
+        lines.append(say("receipt.forgotten_elsewhere", where=where))
+    return [*lines, *_copies(facts["deleted_copies"])]
+
+
+def _lock_off(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.lock_off"), *_copies(facts["deleted_copies"])]
+
+
+def _copies(deleted: int) -> list[str]:
+    return [say("receipt.forgotten_copies", n=deleted)] if deleted else []
+
+
+def _locked(facts: Facts, view: ReceiptView) -> list[str]:
+    lines = [say("receipt.locked", n=facts["files"]) if facts["files"] else say("receipt.locked_alone")]
+    if facts["recovery_key"]:
+        lines.append(say("receipt.recovery_key", paper=facts["recovery_key"]))
+    lines += _unlocked(facts, view) if facts["until"] else []
+    return [*lines, say("receipt.locked_now")]
+
+
+def _locked_come_back(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.locked_come_back", n=facts["files"])]
+
+
+def _unlocked(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.talks import when_name
+
+    day, time = date.fromisoformat(facts["until"][:10]), facts["until"][11:16]
+    return [say("receipt.unlocked", time=time if day == view.today else when_name(day, time, view.today))]
+
+
+RECEIPTS: Receipts = {
+    "checked_in": _checked_in,
+    "day": _day,
+    "plan_paused": paused,
+    "plan_resumed": resumed,
+    "undone": _undone,
+    "redone": _undone,
+    "forgotten": _forgotten,
+    "brought_back": _brought_back,
+    "copy_erased": _copy_erased,
+    "brought_one": _brought_one,
+    "locked": _locked,
+    "locked_come_back": _locked_come_back,
+    "lock_off": _lock_off,
+    "unlocked": _unlocked,
+}

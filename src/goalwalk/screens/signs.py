@@ -1,11 +1,13 @@
-"""The signs of a day, and the words they are read aloud with."""
+"""A day of a step as it looks, the signs of days, and the words they are read aloud with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from goalwalk.screens.blocks import Cell, Tone
-from goalwalk.screens.days import DayCell
+from goalwalk.core.measures.marks import Look, Row, looks
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Cell, none_cell
 from goalwalk.words import say
 from goalwalk.words.days import WEEKDAYS
 
@@ -26,7 +28,20 @@ _SIGNS = {
     "ahead": " ",
 }
 
-_BAR = 10
+_BAR = 10  # columns of a bar
+
+
+class DayCell(NamedTuple):
+    """A day and how it looks."""
+
+    day: date
+    look: Look
+
+
+def day_cells(row: Row, first: date, count: int) -> tuple[DayCell, ...]:
+    """`count` days from `first` on."""
+    days = range(first.toordinal(), first.toordinal() + count)
+    return tuple(DayCell(date.fromordinal(day), look) for day, look in zip(days, looks(row, days), strict=True))
 
 
 def week_cell(days: Sequence[DayCell]) -> Cell:
@@ -42,19 +57,9 @@ def week_cell(days: Sequence[DayCell]) -> Cell:
 
 
 def settled_cell(strength: float | None) -> Cell:
-    """How settled a step is, as a bar; aloud, in a word, and of nothing not even that."""
+    """How settled a step is, 0–1, as a bar; aloud, in one of five words, and of nothing not even that."""
     if strength is None:
         return none_cell()
     full = round(strength * _BAR)
-    tone: Tone = "shown"
-    return Cell(DONE * full + NOTHING * (_BAR - full), tone, settled_word(strength) if strength else "")
-
-
-def none_cell() -> Cell:
-    """Nothing to tell: a dash for the eye, silence for the ear; never a bare 0."""
-    return Cell(say("none"), aloud="")
-
-
-def settled_word(strength: float) -> str:
-    """One of five words for a strength of 0–1: how much it is, not whether it grows."""
-    return say(f"settled.{min(4, int(strength * 5))}")
+    aloud = say(f"settled.{min(4, int(strength * 5))}") if strength else ""
+    return Cell(DONE * full + NOTHING * (_BAR - full), "shown", aloud)

@@ -14,8 +14,7 @@ from goalwalk.cli.typed import path_of
 from goalwalk.core.days import week_start
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
 from goalwalk.core.model.plan import Plan, What
-from goalwalk.screens.data import BackupLine, BackupsView
-from goalwalk.screens.data_layout import copy_line
+from goalwalk.screens.data import BackupLine, BackupsView, copy_line
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.compare import Going
 from goalwalk.store.verbs.copies import Backup

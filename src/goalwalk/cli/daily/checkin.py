@@ -21,8 +21,7 @@ from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.check_ins import Moment, Outcome, read_line
 from goalwalk.core.nouns.records import added, step_id
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.looks.checkin import checkin_view
-from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.looks.checkin import checked_in, checkin_view
 
 WIN_MARKS = ("win", "w")  # before a colon
 

@@ -18,7 +18,7 @@ from goalwalk.core.naming import find_step
 from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.check_ins import Outcome
 from goalwalk.core.nouns.records import step_id
-from goalwalk.screens.looks.receipts import checked_in
+from goalwalk.screens.looks.checkin import checked_in
 from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def win(
         option = "--day" if day else "--file"
         raise NotUnderstood("only_with", option=option, other="--share", example="goalwalk win Slept --share")
     if len(text or ()) == 1 and _is_list(in_one(text)) and not (run.yes or share or on or of):
-        from goalwalk.screens.nouns.lists import wins_view
+        from goalwalk.screens.nouns.wins import wins_view
 
         plan = run.begun("wins") or Plan()
         run.show(wins_view(plan, run.today(plan), None), run.today(plan))
@@ -109,7 +109,7 @@ def win(
         day = past_day(on, moment.today)
         return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept, whose))
 
-    from goalwalk.screens.nouns.lists import win_line
+    from goalwalk.screens.nouns.wins import win_line
 
     def what(_: Plan, plan: Plan) -> What:
         facts: dict[str, object] = {"text": kept, "day": plan.wins[-1].day.isoformat()}

@@ -83,7 +83,7 @@ def wins(
     run: Run, *, since: str = "", remove: str = "", share: str | None = None, day: bool = False, file: str | None = None
 ) -> None:
     """Every win so far, newest first; also those of others that you kept."""
-    from goalwalk.screens.nouns.lists import wins_view
+    from goalwalk.screens.nouns.wins import wins_view
 
     asked = (("--remove", bool(remove)), ("--share", share is not None), ("--since", bool(since)))
     chosen = [name for name, is_chosen in asked if is_chosen]
@@ -106,7 +106,7 @@ def wins(
 def _share_win(run: Run, named: str, file: str | None, day: bool) -> None:
     from goalwalk.cli.papers.sharing import place, share
     from goalwalk.core.naming import find_win
-    from goalwalk.screens.nouns.lists import WinsView, win_line
+    from goalwalk.screens.nouns.wins import WinsView, win_line
 
     to = place(run, file)
     plan = run.begun("wins") or Plan()

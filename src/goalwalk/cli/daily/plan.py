@@ -10,7 +10,7 @@ from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.nouns import settings
 from goalwalk.core.nouns.pauses import Resting, back_on, next_rest
-from goalwalk.screens.nouns.lists import SettingLine, setting_text, settings_view
+from goalwalk.screens.nouns.settings import SettingLine, setting_text, settings_view
 from goalwalk.screens.receipt import ReceiptView
 
 

@@ -20,7 +20,7 @@ from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.rhythm.typed import Often, read_often
-from goalwalk.screens.nouns.lists import step_view
+from goalwalk.screens.nouns.steps import step_view
 from goalwalk.screens.nouns.supports import first_steps_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.offered import FIRST_STEPS

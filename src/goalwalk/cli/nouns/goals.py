@@ -15,8 +15,8 @@ from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.plan import AREAS, Goal, Plan, What
 from goalwalk.core.naming import Exact, find_goal
 from goalwalk.core.nouns import goals
-from goalwalk.screens.looks.receipts import resting
-from goalwalk.screens.nouns.lists import goal_line, goal_view, goals_view
+from goalwalk.screens.nouns.goals import goal_line, goal_view, goals_view
+from goalwalk.screens.nouns.rests import resting
 from goalwalk.screens.receipt import ReceiptView
 
 

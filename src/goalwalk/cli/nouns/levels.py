@@ -20,8 +20,8 @@ from goalwalk.core.naming import find_goal
 from goalwalk.core.nouns import goals
 from goalwalk.core.nouns import levels as attainment
 from goalwalk.core.nouns.levels import read_level, read_ruler, read_weight
+from goalwalk.screens.nouns.goals import goal_line
 from goalwalk.screens.nouns.levels import levels_view
-from goalwalk.screens.nouns.lists import goal_line
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.standing import level_name
 

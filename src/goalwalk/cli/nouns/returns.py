@@ -19,7 +19,8 @@ from goalwalk.core.model.road import Amount, Clock
 from goalwalk.core.naming import Exact, find_clock
 from goalwalk.core.nouns import clocks
 from goalwalk.core.nouns.clocks import Span, Stretch, off_path
-from goalwalk.screens.nouns.clocks import clock_day, clocks_view, offer
+from goalwalk.screens.nouns.clocks import clock_day, clocks_view
+from goalwalk.screens.nouns.offers import offer
 
 
 def return_(

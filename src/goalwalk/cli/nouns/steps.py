@@ -24,8 +24,7 @@ from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
 from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.core.since import Since
-from goalwalk.screens.looks.receipts import step_changed
-from goalwalk.screens.nouns.lists import step_view, steps_view
+from goalwalk.screens.nouns.steps import step_changed, step_view, steps_view
 from goalwalk.screens.receipt import ReceiptView
 
 NOTES = 10  # the latest that are shown with a step
@@ -228,7 +227,7 @@ def asked_goal(run: Run) -> str | None:
     plan = run.plan()
     if sum(goal.ended is None for goal in plan.goals) < 2:
         return None
-    from goalwalk.screens.nouns.lists import goals_view
+    from goalwalk.screens.nouns.goals import goals_view
 
     run.show(goals_view(plan, run.today(plan)), run.today(plan))
     return ask_until(words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))

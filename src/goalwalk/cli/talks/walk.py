@@ -23,7 +23,7 @@ from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, position, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
 from goalwalk.core.walk.script import LONG, OF_A_GOAL, Talk
-from goalwalk.screens.nouns.lists import goal_view
+from goalwalk.screens.nouns.goals import goal_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.days import far_day, full_day
 

@@ -227,7 +227,7 @@ def _tool(tool: Tool) -> Bullet:
 
 def _help(calls: CallLines) -> list[Block]:
     """The lines of the country, a number each."""
-    from goalwalk.screens.looks.now_layout import called  # most pages do without
+    from goalwalk.screens.looks.now import called  # most pages do without
 
     numbers = [(say("page.danger.here"), calls.emergency)]
     numbers += [(called(call, calls), call.number) for call in calls.lines]

@@ -8,7 +8,7 @@ from itertools import takewhile
 from goalwalk.draw.paper.letters import own
 from goalwalk.draw.paper.parts import Block, Bullet, Contact, Heading, Line, Part, Row, Sheet, Span
 from goalwalk.screens import blocks
-from goalwalk.screens.talks import review_layout
+from goalwalk.screens.talks import review
 from goalwalk.screens.talks.review import ReviewView
 from goalwalk.words import say
 from goalwalk.words.days import full_day
@@ -19,10 +19,10 @@ ROOM = ("review.agreed", "review.hard", "review.brings", "review.question")  # w
 def sheet(view: ReviewView, whose: str | None) -> Sheet:
     """The agenda of a talk with whoever's plan it is (None: one's own)."""
     title = (*own(whose), Span(say("review.page.of"))) if whose else (Span(say(_own_title(view))),)
-    sections = review_layout.sections(view)
+    sections = review.sections(view)
     return Sheet(
         title=title,
-        aside=own(f"{review_layout.title(view)} · {full_day(view.today)}"),
+        aside=own(f"{review.title(view)} · {full_day(view.today)}"),
         day=view.today,
         rows=tuple(Row((_part(number, section, view),)) for number, section in enumerate(sections, 1)),
         words=(),
@@ -33,7 +33,7 @@ def _own_title(view: ReviewView) -> str:
     return "review.page.week" if view.week else "review.page.talk"
 
 
-def _part(number: int, section: review_layout.Section, view: ReviewView) -> Part:
+def _part(number: int, section: review.Section, view: ReviewView) -> Part:
     heading = section.heading
     named = "  ".join(text for text in (heading.id, heading.text, heading.aside) if text)
     blank = heading.text == say("review.wins") and not view.wins  # what the screen says of it is to be typed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goalwalk.draw.paper.letters import own
 from goalwalk.draw.paper.parts import Block, Bullet, Para, Part, Row, Sheet, Span, ours
-from goalwalk.screens.papers import story_layout
+from goalwalk.screens.papers import story
 from goalwalk.screens.papers.story import StoryMonth, StoryView
 from goalwalk.words import say
 from goalwalk.words.days import full_day
@@ -18,11 +18,10 @@ def sheet(view: StoryView, whose: str | None) -> Sheet:
     if view.goal:
         title = (*title, Span(": "), *own(view.goal.title))
     parts = [
-        Part(f"story-{month.month:%Y-%m}", ours(story_layout.month_name(month.month)), _blocks(month))
-        for month in view.months
+        Part(f"story-{month.month:%Y-%m}", ours(story.month_name(month.month)), _blocks(month)) for month in view.months
     ]
     if parts:
-        parts[-1] = parts[-1]._replace(below=(Para(own(story_layout.last_line(view))),))
+        parts[-1] = parts[-1]._replace(below=(Para(own(story.last_line(view))),))
     return Sheet(
         title=title,
         aside=ours(_days(view)),
@@ -39,11 +38,11 @@ def _days(view: StoryView) -> str:
 
 
 def _blocks(month: StoryMonth) -> tuple[Block, ...]:
-    back: tuple[Block, ...] = (Bullet((Span(story_layout.came_back(month)),)),) if month.comebacks else ()
+    back: tuple[Block, ...] = (Bullet((Span(story.came_back(month)),)),) if month.comebacks else ()
     return (*_bullets(month), *back)
 
 
 def _bullets(month: StoryMonth) -> Iterator[Block]:
     for line in month.lines:
         learned = (own(say("story.learned", learned=line.learned)),) if line.learned else ()
-        yield Bullet(own(story_layout.bare_sentence(line)), (*learned, (Span(full_day(line.day)),)))
+        yield Bullet(own(story.bare_sentence(line)), (*learned, (Span(full_day(line.day)),)))

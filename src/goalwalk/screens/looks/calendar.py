@@ -1,4 +1,4 @@
-"""Calendar: a heat map of days, of one step or of the whole plan."""
+"""The calendar: a heat map of days, of one step or of the whole plan."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.occasions import KEPT
 from goalwalk.core.model.plan import Plan, Step, Word
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.days import day_cells
+from goalwalk.screens import signs
+from goalwalk.screens.blocks import Block, Gap, Heading, Line
+from goalwalk.screens.maps import DayMap, MapDay
+from goalwalk.screens.signs import day_cells
+from goalwalk.words import say
+from goalwalk.words.days import MONTHS, WEEKDAYS
 
 YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
 
@@ -39,6 +44,26 @@ class CalendarView(NamedTuple):
     last: date
     week_starts_on: int
     days: tuple[CalendarDay, ...]
+
+    def blocks(self) -> list[Block]:
+        """The map of days, and what its shades mean."""
+        shades, heading = (signs.SHADES, self.title or "") if self.id else (signs.OF_A_PLAN, say("calendar.plan"))
+        weekdays = tuple(WEEKDAYS[(self.week_starts_on + n) % 7] for n in range(7))
+        days = [MapDay(day.day, _sign(day, len(shades)), bool(day.shown), day.word) for day in self.days]
+        blocks: list[Block] = [Heading(heading, id=self.id or "")]
+        if all(day.shade is None for day in days):
+            return [*blocks, Line(say("calendar.empty"))]
+        legend = say(
+            "calendar.legend.step" if self.id else "calendar.legend.plan",
+            nothing=signs.NOTHING,
+            no=signs.NOT_TODAY,
+            rest=signs.REST,
+            partly=signs.PARTLY,
+            done=signs.DONE,
+            some="".join(dict.fromkeys(signs.OF_A_PLAN[1:])),
+        )
+        drawn = DayMap(days, shades + signs.REST + signs.NOT_TODAY, weekdays, MONTHS)
+        return [*blocks, drawn, Gap(), Line(legend, "quiet", for_eyes=True)]
 
 
 def calendar_view(plan: Plan, today: date, first: date | None, last: date, step: Step | None = None) -> CalendarView:
@@ -98,3 +123,10 @@ def _blank(found: Sequence[Row], day: date, word: Word | None) -> int | None:
     number = day.toordinal()
     alive = any(number <= row.life.today and row.alive_on(number) for row in found)
     return 0 if alive or word else None
+
+
+def _sign(day: CalendarDay, shades: int) -> int | None:
+    """The shade of a day; behind the `shades` stand the signs of rest and of an honest no."""
+    if day.shown or day.word not in ("rest", "not today"):
+        return day.shade
+    return shades + (day.word == "not today")

@@ -1,13 +1,23 @@
-"""The evening's list: the steps that can be said something of, in the order they are numbered on the screen."""
+"""A check-in: the evening's list of steps that can be said something of, and the receipt of what was said."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import cast
 
-from goalwalk.core.measures.marks import rows
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.amounts import amount_text, meaning, with_unit
+from goalwalk.core.measures.day_index import amount_on, target_on, word_on
+from goalwalk.core.measures.marks import Row, rows
+from goalwalk.core.model.plan import WORDS, Plan, Step, What, Word
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.stand import Stand, stand
+from goalwalk.screens.blocks import TEXT, TITLE, Block, Cell, Column, Gap, Heading, Line, table
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.screens.step_stand import Stand, stand, stand_text
+from goalwalk.words import say
+from goalwalk.words.days import day_name, far_day
+
+_MEANS = {1: "checkin.means.one", 2: "checkin.means.two"}  # how many steps there are to say something of
 
 
 class CheckinView(NamedTuple):
@@ -19,6 +29,23 @@ class CheckinView(NamedTuple):
     day: date
     stands: tuple[Stand, ...]
 
+    def blocks(self) -> list[Block]:
+        """The steps numbered from 1, and how to answer for all of them in one line."""
+        day, then = day_name(self.day, self.today), "" if self.day == self.today else ".then"
+        if not self.stands:
+            return [Line(say(f"checkin.nothing_open{then}", day=day))]
+        means = _MEANS.get(len(self.stands), "checkin.means")
+        rows = (
+            (Cell(f"  {number}", "strong", str(number)), line.title, stand_text(line, self.today, self.day))
+            for number, line in enumerate(self.stands, 1)
+        )
+        return [
+            Heading(day if then else far_day(self.day, self.today)),
+            table((Column(lead=True, right=True), TITLE, TEXT), rows, header=False),
+            Gap(),
+            Line(say(f"checkin.open{then}", example=say(means)), "quiet"),
+        ]
+
 
 def checkin_view(plan: Plan, day: date, today: date) -> CheckinView:
     """What can be said of that day, as if it were today."""
@@ -26,3 +53,47 @@ def checkin_view(plan: Plan, day: date, today: date) -> CheckinView:
     order = ("open", "period", "any time")
     begun = (line for line in stands if line.place == "said" and line.today == "partly")
     return CheckinView(today, day, (*(line for place in order for line in stands if line.place == place), *begun))
+
+
+def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step], *, counted: bool = True) -> ReceiptView:
+    """The receipt of check-ins on these steps; with all that is `counted` of them, for `--json`."""
+    found = rows(plan, today, steps)
+    changed: tuple[tuple[str, object], ...] = ()
+    if counted:
+        from goalwalk.screens.looks.progress import step_progress
+
+        changed = (("steps", tuple(step_progress(row, plan.settings.week_starts_on, today) for row in found)),)
+    stands = tuple(stand(row) for row in found)
+    return ReceiptView(today, what, stands, changed, stays=_stays(found, what), sums=_sums(found, what))
+
+
+def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:
+    """Of one day: the steps of which more was said before, each with that word."""
+    days, word = what.facts.get("days"), what.facts.get("word")
+    if not isinstance(days, list) or len(days) != 1 or "amount" in what.facts:
+        return ()
+    day = date.fromisoformat(days[0]).toordinal()
+    said = ((_id(row), word_on(row.said, day)) for row in found)
+    more = WORDS[: WORDS.index(cast("Word", word))]
+    return tuple((id, now) for id, now in said if now in more)
+
+
+def _sums(found: Sequence[Row], what: What) -> tuple[tuple[str, str, str], ...]:
+    """Of one day: what each step amounts to, of its target; but where the word alone tells it (all of it, or a part
+    without a number)."""
+    days = what.facts.get("days", [what.facts.get("day")])
+    if not isinstance(days, list) or len(days) != 1:
+        return ()
+    day, plainly_partly = date.fromisoformat(days[0]), what.facts.get("word") == "partly" and "amount" not in what.facts
+    sums = []
+    for row in found:
+        target = target_on(row.step, day.toordinal())
+        amount = amount_on(row.said, day.toordinal(), target) if target else 0
+        all_of_it = amount == target and meaning(row.step) == "all" and "amount" not in what.facts
+        if target and amount and not (plainly_partly or all_of_it):
+            sums.append((_id(row), amount_text(amount), with_unit(target, row.step.unit)))
+    return tuple(sums)
+
+
+def _id(row: Row) -> str:
+    return f"{row.goal.number}.{row.step.number}"

@@ -13,6 +13,8 @@ from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.occasions import KEPT
 from goalwalk.core.model.plan import KINDS, Kind, Plan
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import TITLE, Block, Cell, Column, Gap, Line, count_cell, table
+from goalwalk.words import say
 
 WINDOW = 28  # days, today among them
 
@@ -36,6 +38,22 @@ class ComponentsView(NamedTuple):
 
     today: date
     components: tuple[ComponentLine, ...]
+
+    def blocks(self) -> list[Block]:
+        """A row each, counts alone: no share, no bar, nothing that could be taken for a mark. For one in which nothing
+        goes on, a small thing to begin with."""
+        columns = (
+            TITLE,
+            Column(say("components.steps"), right=True),
+            Column(say("progress.days_28"), right=True),
+            Column(say("components.total"), right=True),
+        )
+        blocks: list[Block] = [table(columns, map(_row, self.components))]
+        quiet = [line.kind for line in self.components if line.quiet]
+        if quiet:
+            blocks += [Gap(), Line(say("components.not_all"), "quiet")]
+            blocks += [Line(say(f"components.next.{kind}", name=say(f"component.{kind}"))) for kind in quiet]
+        return blocks
 
 
 def components_view(plan: Plan, today: date) -> ComponentsView:
@@ -76,3 +94,13 @@ def _beside(plan: Plan, kind: Kind) -> Iterator[date]:
 def _goes_on(row: Row) -> bool:
     """Whether a step is not finished; one that is for once goes on until it is done. At rest, it still goes on."""
     return not (row.step.finished or row.goal.ended or row.once_done)
+
+
+def _row(line: ComponentLine) -> tuple[Cell, ...]:
+    name = say(f"component.{line.kind}")
+    aloud = name if line.steps or line.days else say("components.nothing", name=name)
+    return Cell(name, aloud=aloud), count_cell(line.steps), _days(line.days_28), _days(line.days)
+
+
+def _days(count: int) -> Cell:
+    return count_cell(count)._replace(aloud=say("components.days", n=count) if count else "")

@@ -5,12 +5,17 @@ Several check-ins on a day are its mean, and each day counts once in its week. N
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from goalwalk.core.days import week_start
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens import signs
+from goalwalk.screens.blocks import Block, Gap, Heading, Line
+from goalwalk.screens.maps import Graph
+from goalwalk.words import say
+from goalwalk.words.days import MONTHS, far_day
 
 USUAL, MOST = 8, 52  # weeks
 
@@ -46,6 +51,17 @@ class MoodView(NamedTuple):
     today: date
     days: tuple[MoodDay, ...]
     weeks: tuple[MoodWeek, ...]
+
+    def blocks(self) -> list[Block]:
+        """A graph of each thing of which something was said in these weeks; no sign says that one is better."""
+        graphs = [graph for name in _ENDS if (graph := _graph(self, name))]
+        if not graphs:
+            return [Line(say("mood.empty"))]
+        blocks: list[Block] = [Heading(say("mood.title", n=len(self.weeks)))]
+        for graph in graphs:
+            blocks += [Gap(), graph]
+        legend = say("mood.legend", low=signs.HEIGHTS[0], high=signs.HEIGHTS[-1], nothing=signs.NOTHING)
+        return [*blocks, Gap(), Line(legend, "quiet", for_eyes=True), Line(say("mood.signs"), "quiet", for_eyes=True)]
 
 
 def first_day(plan: Plan, today: date, weeks: int) -> date:
@@ -87,3 +103,40 @@ def _span(values: Sequence[float | None]) -> Span | None:
 
 def _mean(values: Sequence[float]) -> float | None:
     return sum(values) / len(values) if values else None
+
+
+_ENDS = {"mood": (1, 5), "urge": (0, 10)}  # the least and the most that can be said
+
+
+def _graph(view: MoodView, name: str) -> Graph | None:
+    weeks: list[Span | None] = [getattr(week, name) for week in view.weeks]
+    if not any(weeks):
+        return None
+    return Graph(
+        name=say(f"mood.name.{name}"),
+        first=view.days[0].day,
+        days="".join(_sign(name, getattr(day, name)) for day in view.days),
+        weeks="".join(_sign(name, week and week.mean) for week in weeks),
+        months=MONTHS,
+        told=tuple(_told(view, name)),
+    )
+
+
+def _sign(name: str, value: float | None) -> str:
+    """The height of a value between the ends of what can be said."""
+    if value is None:
+        return signs.NOTHING
+    low, high = _ENDS[name]
+    return signs.HEIGHTS[int((value - low) * (len(signs.HEIGHTS) - 1) / (high - low) + 0.5)]
+
+
+def _told(view: MoodView, name: str) -> Iterator[str]:
+    for week in view.weeks:
+        span: Span | None = getattr(week, name)
+        if span:
+            yield say(f"mood.week.{name}", day=far_day(week.first, view.today), value=_value(span), n=span.days)
+
+
+def _value(span: Span) -> str:
+    low, high = (f"{round(value, 1):g}" for value in (span.low, span.high))
+    return low if low == high else say("mood.between", low=low, high=high)

@@ -12,6 +12,9 @@ from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import has_occasions
 from goalwalk.core.since import in_force
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import NUMBER, Block, Cell, Column, Data, Gap, Line, none_cell, run_data, table
+from goalwalk.words import listed, run_length, say
+from goalwalk.words.days import short_day
 
 
 class Streak(NamedTuple):
@@ -31,6 +34,10 @@ class Streak(NamedTuple):
     gap_median: float | None
     showed_up: int
 
+    def data(self) -> Data:
+        """As JSON."""
+        return self._asdict() | {"run": run_data(self.run), "longest": run_data(self.longest)}
+
 
 class StreaksView(NamedTuple):
     """The screen of `streaks`. `others`: how many steps have no rhythm, and so no run. `room`: of the plan;
@@ -41,6 +48,26 @@ class StreaksView(NamedTuple):
     others: int
     room: int
     alone: bool = False
+
+    def data(self) -> Data:
+        """As JSON."""
+        return {name: part for name, part in self._asdict().items() if name != "alone"}
+
+    def blocks(self) -> list[Block]:
+        """A row a step; where no run stands, what remains leads."""
+        others = [Line(say("streaks.others", n=self.others), "quiet")] if self.others else []
+        if not self.steps:
+            return [Line(say("streaks.empty")), *others]
+        columns = (
+            NUMBER,
+            Column(say("streaks.step"), lead=True, wide=True),
+            Column(say("streaks.run")),
+            Column(say("streaks.longest"), wide=True),
+            Column(say("streaks.comebacks"), right=True),
+        )
+        key = "streaks.room.most" if self.alone else "streaks.room"
+        room = [Line(say(key, room=_room(self)), "quiet")] if self.room else []
+        return [table(columns, (_row(step, self.today) for step in self.steps)), Gap(), *room, *others]
 
 
 def streaks_view(plan: Plan, today: date) -> StreaksView:
@@ -69,3 +96,32 @@ def streaks_view(plan: Plan, today: date) -> StreaksView:
     room = in_force(plan.settings.rooms, today)
     alone = any(in_force(row.rooms, today) != room for row in rhythmic)
     return StreaksView(today, tuple(steps), len(found) - len(rhythmic), room, alone)
+
+
+def _room(view: StreaksView) -> str:
+    """One day, week or month: what may lie between is what these steps come round by."""
+    kinds = {rhythms.read(step.rhythm).kind for step in view.steps}
+    units: list[str] = [unit for unit in ("week", "month") if unit in kinds]
+    units = units if kinds == set(units) else ["day", *units]
+    return listed([say(f"streaks.room.{unit}", n=view.room) for unit in units], "list.or")
+
+
+def _row(step: Streak, today: date) -> tuple[str | Cell, ...]:
+    times = Cell(say("streaks.times", n=step.comebacks)) if step.comebacks else none_cell()
+    return step.id, step.title, _now(step), _longest(step, today), times
+
+
+def _now(step: Streak) -> Cell:
+    """Where no run stands just now, what remains leads."""
+    if step.run:
+        return Cell(say("streaks.now", length=run_length(step.run.length, step.run.unit)), "shown")
+    return Cell(say("today.total", n=step.showed_up)) if step.showed_up else none_cell()
+
+
+def _longest(step: Streak, today: date) -> Cell:
+    if step.longest is None:
+        return none_cell()
+    length, first = run_length(step.longest.length, step.longest.unit), short_day(step.longest.start, today)
+    if step.run and step.run.start == step.longest.start:
+        return Cell(say("streaks.longest.open", length=length, first=first))
+    return Cell(say("streaks.longest.n", length=length, first=first, last=short_day(step.longest.end, today)))

@@ -1,4 +1,4 @@
-"""Today: what is open, what the week still asks, what is done, and the next small step when there is nothing."""
+"""The first screen: what is open today, what the week still asks, what is said; and the welcome after blank days."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ from goalwalk.core.nouns.check_ins import blank_days, is_written
 from goalwalk.core.nouns.meetings import ahead
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.stand import Stand, next_day, stand
+from goalwalk.screens.blocks import Block, Gap, Heading, Line, titled
+from goalwalk.screens.step_stand import Stand, next_day, stand, stand_text
+from goalwalk.words import one_of, say
+from goalwalk.words.days import day_name, far_day
 
 if TYPE_CHECKING:
     from goalwalk.screens.looks.beside import Beside
+
+BROUGHT = 2  # how much of what is to be brought is told here
 
 Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
 
@@ -52,6 +57,30 @@ class TodayView(NamedTuple):
     beside: Beside | None
     talks: tuple[Talk, ...] = ()
 
+    def blocks(self) -> list[Block]:
+        """What is open first; the warm line last."""
+        beside, today = self.beside, self.today
+        blocks: list[Block] = [Heading(far_day(today, today)), Gap()]
+        if self.talk:
+            blocks += [*(Line(_talk(talk, today)) for talk in (self.talk, *self.talks)), *_bring(self.bring), Gap()]
+        blocks += beside.group_lines(today) if beside else []
+        if self.paused:
+            back = day_name(self.back, today) if self.back else ""
+            blocks += [Line(say("today.paused_until" if back else "today.paused", day=back)), Gap()]
+        blocks += _steps("today.open", self.open, today)
+        blocks += _steps("today.period", self.period, today)
+        blocks += beside.ask_rows(today) if beside else []
+        blocks += _steps("today.any_time", self.any_time, today)
+        blocks += _steps("today.said", self.said, today)
+        resting = ((rest.id, rest.title, _back(rest, today)) for rest in self.resting)
+        blocks += titled(Heading(say("today.resting")), resting)
+        blocks += _texts("today.wins", (*self.wins, *(say("wins.of", of=of, text=text) for of, text in self.theirs)))
+        blocks += _texts("today.kept", self.kept)
+        blocks += beside.clock_rows() if beside else []
+        blocks += _nothing_open(self)
+        blocks += beside.hello() if beside else []
+        return [*blocks, Line(one_of(f"warm.{self.warm}", today.toordinal()))]
+
 
 class Resting(NamedTuple):
     """A goal or a step at rest, and the day it comes back (None: when it is resumed)."""
@@ -76,6 +105,10 @@ class BlankDaysView(NamedTuple):
 
     today: date
     blank: int
+
+    def blocks(self) -> list[Block]:
+        """It is good to see them, and how many days are blank; nothing else."""
+        return [Line(say("welcome.back", n=self.blank))]
 
 
 def today_view(plan: Plan, today: date) -> TodayView:
@@ -176,3 +209,51 @@ def _warm(places: dict[str, tuple[Stand, ...]], any_steps: bool, paused: bool, c
     if words <= {"rest", "not today"}:
         return "rest"
     return "some" if places["open"] else "all"
+
+
+# Laid out
+
+
+def _steps(key: str, stands: Sequence[Stand], today: date) -> list[Block]:
+    return titled(Heading(say(key)), ((line.id, line.title, stand_text(line, today)) for line in stands))
+
+
+def _texts(key: str, texts: Sequence[str]) -> list[Block]:
+    return [Heading(say(key)), *(Line(text, indent=2) for text in texts), Gap()] if texts else []
+
+
+def _talk(talk: Talk, today: date) -> str:
+    from goalwalk.words.talks import talk_name
+
+    near = "today" if talk.day == today else "tomorrow"
+    name = talk_name(talk.whom, group=talk.group)
+    return say(f"today.talk.{near}_at" if talk.time else f"today.talk.{near}", talk=name, time=talk.time)
+
+
+def _bring(texts: Sequence[str]) -> list[Block]:
+    """What to bring, the first of it, in one line: the day itself comes first here."""
+    first, more = "; ".join(texts[:BROUGHT]), len(texts[BROUGHT:])
+    return [Line(say("today.bring.more" if more else "today.bring", texts=first, n=more))] if texts else []
+
+
+def _back(rest: Resting, today: date) -> str:
+    if rest.back:
+        return say("today.back", day=day_name(rest.back, today))
+    return say("today.resumes", noun=rest.noun, id=rest.id)
+
+
+def _nothing_open(view: TodayView) -> list[Block]:
+    """What comes next where nothing is open, or what there is not yet."""
+    if view.paused or view.open or view.period:
+        return []
+    if view.next and view.next.next:
+        day = day_name(view.next.next, view.today)
+        return [Line(say("today.next", title=view.next.title, day=day)), Gap()]
+    key = None
+    if not view.goals:
+        key = "today.no_goals"
+    elif not view.steps:
+        key = "today.no_steps"
+    elif not (view.any_time or view.said or view.resting):
+        key = "today.free"
+    return [Line(say(key)), Gap()] if key else []

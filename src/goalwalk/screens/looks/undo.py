@@ -10,6 +10,10 @@ from goalwalk.core.days import civil_day
 from goalwalk.core.kinds import BY_TABLE
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Line
+from goalwalk.words import say
+from goalwalk.words.changes import thing_text, what_text
+from goalwalk.words.days import far_day
 
 
 class Done(Protocol):
@@ -68,6 +72,21 @@ class ChangesView(NamedTuple):
     changes: tuple[ChangeLine, ...]
     more: int = 0
 
+    def blocks(self) -> list[Block]:
+        """What undo would take back, numbered as it counts; and what redo would do again, by its letter."""
+        if not self.changes:
+            return [Line(say("undo.empty"))]
+        blocks: list[Block] = []
+        count = 0
+        for change in self.changes:
+            what = what_text(change.what, self.today)
+            if change.undone:
+                blocks.append(Line(say("undo.line_undone", what=what, letter=change.letter), "quiet"))
+            else:
+                count += 1
+                blocks.append(Line(say("undo.line", n=count, what=what)))
+        return [*blocks, Line(say("undo.earlier", n=self.more), "quiet")] if self.more else blocks
+
 
 class RemovedLine(NamedTuple):
     """A thing that was taken away. `thing` and `above` (what it hangs on, which was taken away, too) name it by their
@@ -87,13 +106,30 @@ class RemovedView(NamedTuple):
     today: date
     things: tuple[RemovedLine, ...]
 
+    def blocks(self) -> list[Block]:
+        """A line each, and how one of it comes back."""
+        if not self.things:
+            return [Line(say("removed.empty"))]
+        lines = (Line(_removed_text(thing, self.today)) for thing in self.things)
+        return [*lines, Line(say("removed.how"), "quiet")]
+
+
+def _removed_text(removed: RemovedLine, today: date) -> str:
+    thing = thing_text(removed.thing, today)
+    line = say("removed.line", n=removed.number, thing=thing, day=far_day(removed.day, today))
+    line = say("removed.along", line=line, n=removed.along) if removed.along else line
+    for above in removed.above:
+        line = say("removed.above", line=line, above=thing_text(above, today))
+    return line
+
 
 def changes_view(done: Sequence[Done], today: date, count: int | None = None) -> ChangesView:
     """What can be taken back or done again; the latest `count` of it."""
     lines, undone = [], 0
-    for one in done:
-        lines.append(ChangeLine(one.what, one.at, one.undone, letter_of(undone) if one.undone else None))
-        undone += one.undone
+    for change in done:
+        letter = letter_of(undone) if change.undone else None
+        lines.append(ChangeLine(change.what, change.at, change.undone, letter))
+        undone += change.undone
     shown = lines[:count]
     return ChangesView(today, tuple(shown), len(lines) - len(shown))
 

@@ -1,4 +1,4 @@
-"""Meetings, as `meeting list` and `meeting show` answer: each talk, and what the latest one left to come."""
+"""Meetings: a row a talk with what the latest one left to come, one with all that is written of it, its receipts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from goalwalk.core.model.plan import Agreed, Meeting, Plan
 from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.meetings import ahead, call_by, coming
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, part, table
 from goalwalk.screens.nouns.brings import BringLine, bring_line
+from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
+from goalwalk.words import say
+from goalwalk.words.days import day_name, full_day
+from goalwalk.words.talks import agreed_one, agreed_text, talk_name, talk_said, the_talk, when_name
 
 
 class MeetingLine(NamedTuple):
@@ -54,18 +59,63 @@ class MeetingsView(NamedTuple):
     groups: tuple[GroupAhead, ...]
     brings: tuple[BringLine, ...]
 
+    def blocks(self) -> list[Block]:
+        """What comes next and what to bring, then a row a meeting."""
+        if not self.meetings:
+            return [Line(say("meetings.empty"))]
+        columns = (
+            NUMBER,
+            Column(say("list.day"), lead=True),
+            Column(say("list.whom"), wide=True),
+            Column(say("list.agreed"), wide=True),
+        )
+        rows = ((line.id, day_name(line.day, self.today), _whom(line), _agreed(line)) for line in self.meetings)
+        ahead = self._ahead()
+        return [*(Line(line) for line in ahead), *([Gap()] if ahead else []), table(columns, rows)]
+
+    def _ahead(self) -> list[str]:
+        lines = []
+        if self.next:
+            lines.append(say("talk.next", when=when_name(self.next, self.time, self.today)))
+        if self.call:
+            lines.append(say("talk.call", day=day_name(self.call, self.today)))
+        for group in self.groups:
+            name = talk_name(group.whom, group=True)
+            lines.append(say("group.next", group=name, when=when_name(group.day, group.time, self.today)))
+        if self.brings:
+            lines.append(say("today.bring", texts="; ".join(bring.text for bring in self.brings)))
+        return lines
+
 
 class MeetingView(NamedTuple):
     """The answer of `meeting show`."""
 
     meeting: MeetingLine
 
+    def blocks(self) -> list[Block]:
+        """What is written about a talk, or a group; things agreed by their numbers, which `meeting went` takes."""
+        line = self.meeting
+        next = full_day(line.next) if line.next else None
+        numbered = enumerate(line.agreements, 1)
+        return [
+            Heading(talk_name(line.whom, group=line.group), id=line.id),
+            *facts(
+                ("list.day", full_day(line.day)),
+                ("list.next", say("talk.at", day=next, time=line.time) if next and line.time else next),
+                ("list.call", full_day(line.call) if line.call else None),
+                ("list.about", line.about),
+                ("list.skill", line.skill),
+                ("list.takes", line.takes),
+            ),
+            *part(say("list.agreed"), (f"{number} {agreed_one(*agreed)}" for number, agreed in numbered)),
+        ]
+
 
 def meetings_view(plan: Plan, today: date) -> MeetingsView:
     """Every meeting, the latest first."""
     talk = coming(plan.meetings, today)
     newest = sorted(plan.meetings, key=lambda meeting: (meeting.day, meeting.number), reverse=True)
-    groups = (one for one in ahead(plan.meetings, today) if one.group)
+    groups = (meeting for meeting in ahead(plan.meetings, today) if meeting.group)
     return MeetingsView(
         today,
         talk.next if talk else None,
@@ -88,7 +138,7 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
         id=str(meeting.number),
         day=meeting.day,
         whom=meeting.whom,
-        agreed=tuple(one.text for one in meeting.agreed),
+        agreed=tuple(agreed.text for agreed in meeting.agreed),
         next=meeting.next,
         time=meeting.time if meeting.next else None,
         call=meeting.call,
@@ -99,3 +149,39 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
         skill=meeting.skill,
         takes=meeting.takes,
     )
+
+
+def _whom(line: MeetingLine) -> str:
+    return talk_name(line.whom, group=True, about=line.about) if line.group else line.whom or ""
+
+
+def _agreed(line: MeetingLine) -> str:
+    if line.arranged:
+        return say("meetings.arranged")
+    return agreed_text(line.agreed, [agreed.who for agreed in line.agreements])
+
+
+def _added(facts: Facts, view: ReceiptView) -> list[str]:
+    return [talk_said(facts, view.today)]
+
+
+def _edited(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.meeting_edited", talk=talk_said(facts, view.today))]
+
+
+def _removed(facts: Facts, view: ReceiptView) -> list[str]:
+    group, day = bool(facts.get("group")), date.fromisoformat(facts["day"])
+    return [say("receipt.meeting_removed", talk=the_talk(facts["whom"], day, view.today, group=group))]
+
+
+def _went(facts: Facts, _: ReceiptView) -> list[str]:
+    agreed, went = agreed_one(facts["text"], facts["does"]), facts["went"]
+    return [say("receipt.meeting_went.none" if went is None else "receipt.meeting_went", agreed=agreed, went=went)]
+
+
+RECEIPTS: Receipts = {
+    "meeting_added": _added,
+    "meeting_edited": _edited,
+    "meeting_removed": _removed,
+    "meeting_went": _went,
+}

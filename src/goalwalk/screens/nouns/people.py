@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.meetings import latest, named_talks
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Gap, Heading, Line
+from goalwalk.words import listed, say
+from goalwalk.words.days import day_name, far_day
+from goalwalk.words.talks import agreed_one, when_name
 
 AHEAD = 7  # days that a morning looks ahead
 
@@ -33,6 +38,12 @@ class PeopleView(NamedTuple):
 
     today: date
     people: tuple[PersonLine, ...]
+
+    def blocks(self) -> list[Block]:
+        """A line each: the next talk, the last one, a call."""
+        if not self.people:
+            return [Line(say("people.empty"))]
+        return [Line(say("people.line", name=line.name, stand=_stand(line, self))) for line in self.people]
 
 
 class Appointment(NamedTuple):
@@ -70,6 +81,27 @@ class EveryoneView(NamedTuple):
     unreadable: tuple[str, ...]
     past: tuple[Appointment, ...] = ()
     looked: bool = True
+
+    def blocks(self) -> list[Block]:
+        """Calls first, then talks by day and time, those gone by last, then whose plans were not looked into."""
+        blocks: list[Block] = [Heading(far_day(self.today, self.today)), Gap()]
+        today = [talk for talk in self.talks if talk.day == self.today]
+        soon = [talk for talk in self.talks if talk.day != self.today]
+        blocks += _section("everyone.calls", [(_by(call, self.today), _agreed_texts(call)) for call in self.calls])
+        blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), _agreed_texts(talk)) for talk in today])
+        for key, talks in (("everyone.soon", soon), ("everyone.past", self.past)):
+            named = [
+                (_at(when_name(talk.day, talk.time, self.today), talk.name), _agreed_texts(talk)) for talk in talks
+            ]
+            blocks += _section(key, named)
+        if self.looked and not (self.calls or self.talks):
+            unseen = self.locked or self.unreadable
+            blocks += [Line(say("everyone.nothing.seen" if unseen else "everyone.nothing")), Gap()]
+        if self.locked:
+            blocks.append(Line(say("everyone.locked", names=listed(self.locked)), "quiet"))
+        if self.unreadable:
+            blocks.append(Line(say("everyone.unreadable", names=listed(self.unreadable)), "quiet"))
+        return blocks if isinstance(blocks[-1], Line) else blocks[:-1]
 
 
 def is_near(line: PersonLine, today: date) -> bool:
@@ -122,3 +154,43 @@ def _gone_by(line: PersonLine, today: date) -> bool:
 
 def _call_due(line: PersonLine, today: date) -> bool:
     return line.call is not None and line.call <= today + timedelta(days=1)
+
+
+def _section(key: str, said: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
+    """Whom and when, and below each what was agreed."""
+    blocks: list[Block] = [Heading(say(key))] if said else []
+    for line, agreed in said:
+        blocks.append(Line(line, "strong", indent=2))
+        blocks += [Line(text, indent=4) for text in agreed]
+    return [*blocks, Gap()] if said else []
+
+
+def _agreed_texts(one: Appointment | Call) -> tuple[str, ...]:
+    """What was agreed, each with who does it and how it went, as far as that is known."""
+    told = zip_longest(one.agreed, one.who, one.went)
+    return tuple(agreed_one(text, who, went) for text, who, went in told)
+
+
+def _by(call: Call, today: date) -> str:
+    return say("everyone.by", name=call.name, day=day_name(call.by, today))
+
+
+def _at(when: str, name: str) -> str:
+    return say("everyone.at", when=when, name=name) if when else name
+
+
+def _stand(line: PersonLine, view: PeopleView) -> str:
+    """What is known of somebody, in one row."""
+    if line.state in ("locked", "not begun", "unreadable"):
+        return say(f"people.{line.state}")
+    parts = [say("people.open")] if line.state == "open" else []
+    if line.past and line.past != line.next:
+        parts.append(say("people.past", when=day_name(line.past, view.today)))
+    if line.next:
+        key = "people.next" if line.next >= view.today else "people.past"
+        parts.append(say(key, when=when_name(line.next, line.time, view.today)))
+    if line.call:
+        parts.append(say("people.call", day=day_name(line.call, view.today)))
+    if line.talk:
+        parts.append(say("people.talk", day=day_name(line.talk, view.today)))
+    return "; ".join(parts) or say("people.none")

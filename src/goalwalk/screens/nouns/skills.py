@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
+from goalwalk.core.amounts import ONE, amount_text
 from goalwalk.core.model.life import Skill, SkillKind
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, same_title, steps_of
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.words import say
+from goalwalk.words.days import day_name, full_day
+
+if TYPE_CHECKING:
+    from goalwalk.screens.receipt import ReceiptView
 
 NOTES = 10  # the latest that are shown with a skill
 
@@ -38,6 +47,34 @@ class SkillsView(NamedTuple):
     kind: SkillKind | None
     skills: tuple[SkillLine, ...]
 
+    def blocks(self) -> list[Block]:
+        """A row a skill, what helps most first."""
+        if not self.skills:
+            return [Line(say("skills.empty_kind", kind=self.kind) if self.kind else say("skills.empty"))]
+        columns = (
+            Column(lead=True),
+            Column(say("list.skill_title"), lead=True, wide=True),
+            Column(say("list.kind")),
+            Column(say("list.practised")),
+            Column(say("list.helped")),
+            Column(say("list.rated")),
+        )
+        rows = tuple(
+            (
+                Cell(line.id),
+                Cell(line.title),
+                Cell(line.kind),
+                Cell(say("list.practised.n", n=line.practised) if line.practised else ""),
+                Cell(of_ten(line.helped)),
+                Cell(say("list.rated.n", n=line.rated) if line.rated else ""),
+            )
+            for line in self.skills
+        )
+        blocks: list[Block] = [Table(columns, rows)]
+        if sum(line.rated > 0 for line in self.skills) > 1:
+            blocks += [Gap(), Line(say("skills.order"), "quiet")]
+        return blocks
+
 
 class StepNamed(NamedTuple):
     """A step by its id and title."""
@@ -61,6 +98,21 @@ class SkillView(NamedTuple):
     steps: tuple[StepNamed, ...]
     notes: tuple[PracticeNote, ...]
 
+    def blocks(self) -> list[Block]:
+        """What is written about a skill, what it has come to, the steps that practise it, the latest notes."""
+        line = self.skill
+        blocks = _told(line.id, line)
+        come_to: list[Block] = [Line(text, indent=2) for text in _come_to(line)]
+        if come_to:
+            blocks += [Gap(), Heading(say("skill.come_to")), *come_to]
+        if self.steps:
+            blocks += [Gap(), Heading(say("list.steps"))]
+            blocks += [Line(f"{step.id} {step.title}", indent=2) for step in self.steps]
+        if self.notes:
+            blocks += [Gap(), Heading(say("list.notes"))]
+            blocks += [Line(f"{full_day(note.day)}: {note.note}", indent=2) for note in self.notes]
+        return blocks
+
 
 class StarterLine(NamedTuple):
     """A skill of the starter library by its number there. `taken`: the id of the person's skill of the same title."""
@@ -79,11 +131,27 @@ class StartersView(NamedTuple):
 
     starters: tuple[StarterLine, ...]
 
+    def blocks(self) -> list[Block]:
+        """Each kind with its starters by their numbers, and how to go on."""
+        columns = (Column(lead=True, right=True), Column(lead=True, wide=True))
+        blocks: list[Block] = []
+        for kind, lines in groupby(self.starters, lambda line: line.kind):
+            rows = tuple((Cell(str(line.number)), Cell(_with_mark(line))) for line in lines)
+            blocks += [Heading(kind), Table(columns, rows, header=False, goes_on=bool(blocks)), Gap()]
+        example = next((line for line in self.starters if not line.taken), self.starters[0])
+        return [*blocks, Line(say("starters.how", number=example.number))]
+
 
 class StarterView(NamedTuple):
     """The answer of `skill browse` to one of them."""
 
     starter: StarterLine
+
+    def blocks(self) -> list[Block]:
+        """One of the library in full."""
+        line = self.starter
+        key = "starter.is_yours" if line.taken else "starter.take"
+        return [*_told(str(line.number), line), Gap(), Line(say(key, number=line.number, id=line.taken))]
 
 
 class CardView(NamedTuple):
@@ -150,3 +218,63 @@ def _line(skill: Skill, known: Helps) -> SkillLine:
         rated=known.rated,
         helped=known.mean,
     )
+
+
+Facts = dict[str, Any]
+
+
+def _with_mark(line: StarterLine) -> str:
+    return say("starter.taken", title=line.title) if line.taken else line.title
+
+
+def _told(id: str, told: SkillLine | StarterLine) -> list[Block]:
+    """The words of a skill: when it helps, how to do it step by step, how to make it smaller."""
+    blocks: list[Block] = [Heading(told.title, id=id), Line(f"{say('list.kind')}: {told.kind}", indent=2)]
+    if told.when:
+        blocks.append(Line(f"{say('skill.when')}: {told.when}", indent=2))
+    blocks += _how(told.how)
+    if told.smaller:
+        blocks += [Gap(), Line(f"{say('skill.smaller')}: {told.smaller}", indent=2)]
+    return blocks
+
+
+def _how(how: Sequence[str]) -> list[Block]:
+    if not how:
+        return []
+    return [Gap(), *(Line(f"{number}. {one}", indent=2) for number, one in enumerate(how, 1))]
+
+
+def _come_to(line: SkillLine) -> list[str]:
+    lines = []
+    if line.practised and line.last:
+        lines.append(say("skill.practised", n=line.practised, last=full_day(line.last)))
+    if line.rated:
+        lines.append(say("skill.rated", n=line.rated, helped=of_ten(line.helped)))
+    return lines
+
+
+def of_ten(mean: float | None) -> str:
+    """ "7.5 of 10": one decimal, and none where it is whole."""
+    if mean is None:
+        return ""
+    return say("skill.of_ten", value=amount_text(int(mean * 10 + 0.5) * ONE // 10))
+
+
+def _practised(facts: Facts, view: ReceiptView) -> list[str]:
+    day = day_name(date.fromisoformat(facts["day"]), view.today)
+    parts = [say("receipt.skill_practised", id=facts["id"], title=facts["title"], day=day)]
+    if facts["helped"] is not None:
+        parts.append(say("skill.helped", helped=facts["helped"]))
+    if facts["step"]:
+        parts.append(say("receipt.skill_step", step=" ".join(facts["step"])))
+    return [" ".join(parts)]
+
+
+def _rated(facts: Facts, view: ReceiptView) -> list[str]:
+    return [say("receipt.skill_rated", **{**facts, "day": day_name(date.fromisoformat(facts["day"]), view.today)})]
+
+
+RECEIPTS: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
+    "skill_practised": _practised,
+    "skill_rated": _rated,
+}

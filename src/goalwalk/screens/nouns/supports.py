@@ -5,14 +5,23 @@ Nobody is ranked: lists are in the order in which things were written down.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.model.life import Support, SupportKind, Way
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, quiet_since
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.words import say
+from goalwalk.words.days import day_name, full_day
+from goalwalk.words.rhythms import often_name, rhythm_name
+from goalwalk.words.talks import when_name
+
+if TYPE_CHECKING:
+    from goalwalk.screens.receipt import ReceiptView
 
 LATEST = 10  # contacts that are shown with a support
 
@@ -53,6 +62,29 @@ class SupportsView(NamedTuple):
     kind: SupportKind | None
     supports: tuple[SupportLine, ...]
 
+    def blocks(self) -> list[Block]:
+        """A row each: how to reach them comes first."""
+        if not self.supports:
+            return [Line(say("supports.none_of_kind" if self.kind else "supports.empty"))]
+        columns = (
+            Column(lead=True),
+            Column(say("list.support"), lead=True, wide=True),
+            Column(say("list.reach"), wide=True),
+            Column(say("list.next")),
+            Column(say("list.last")),
+        )
+        rows = tuple(
+            (
+                Cell(line.id),
+                Cell(line.title),
+                Cell(_reach(line)),
+                Cell(when_name(line.next, line.time, self.today) if line.next else ""),
+                Cell(day_name(line.last, self.today) if line.last else ""),
+            )
+            for line in self.supports
+        )
+        return [Table(columns, rows).without_empty()]
+
 
 class SupportView(NamedTuple):
     """The answer of `support show`, with the latest contacts."""
@@ -60,6 +92,28 @@ class SupportView(NamedTuple):
     today: date
     support: SupportLine
     contacts: tuple[ContactLine, ...]
+
+    def blocks(self) -> list[Block]:
+        """All that is written, and the latest contact."""
+        line = self.support
+        facts = (
+            ("list.kind", say(f"support.kind.{line.kind}") if line.kind else None),
+            ("list.role", line.role),
+            ("list.reach", line.reach),
+            ("list.support_when", line.when),
+            ("list.together", _together(line)),
+            ("list.next", when_name(line.next, line.time, self.today) if line.next else None),
+            ("list.gets", line.gets),
+            ("list.gives", line.gives),
+            ("list.last", day_name(line.last, self.today) if line.last else None),
+            ("list.made", full_day(line.made)),
+        )
+        blocks: list[Block] = [Heading(line.title, id=line.id)]
+        blocks += [Line(f"{say(key)}: {value}", indent=2) for key, value in facts if value]
+        if self.contacts:
+            blocks += [Gap(), Heading(say("list.contacts"))]
+            blocks += [Line(_contact(one, line.kind), indent=2) for one in self.contacts]
+        return blocks
 
 
 class FirstStep(NamedTuple):
@@ -80,6 +134,18 @@ class FirstStepsView(NamedTuple):
     nobody: bool
     first: tuple[FirstStep, ...]
     take: tuple[int, int | None] | None = None
+
+    def blocks(self) -> list[Block]:
+        """Each with its number and, below it, what it is."""
+        blocks: list[Block] = [Line(say("first.nobody"))] if self.nobody else []
+        blocks += [Line(say("first.title")), Gap()]
+        for step in self.first:
+            blocks += [Heading(step.title, id=str(step.number)), Line(step.about, indent=3)]
+        if self.take is None:
+            return blocks
+        number, goal = self.take
+        how = say("first.take.goal", number=number, goal=goal) if goal else say("first.take", number=number)
+        return [*blocks, Gap(), Line(how, "quiet")]
 
 
 class NearLine(NamedTuple):
@@ -152,3 +218,81 @@ def quiet_line(plan: Plan, today: date) -> QuietLine | None:
     support = long[today.toordinal() % len(long)]
     since = quiet_since(plan, support)
     return QuietLine(str(support.number), support.title, (today - since).days, since)
+
+
+PLACES = ("group", "place")  # where one goes, and does not call
+
+
+Facts = dict[str, Any]
+
+
+def _reach(line: SupportLine) -> str:
+    if line.reach and line.when:
+        return say("support.reach_when", reach=line.reach, when=line.when)
+    return line.reach or line.when or ""
+
+
+def _together(line: SupportLine) -> str | None:
+    if line.rhythm is None:
+        return None
+    often = rhythm_name(rhythms.read(line.rhythm))
+    return say("support.at", often=often, time=line.time) if line.time else often
+
+
+def _contact(one: ContactLine, kind: str | None) -> str:
+    way = say("support.way.been" if one.way == "reached" and kind in PLACES else f"support.way.{one.way}")
+    if one.note:
+        return say("support.contact.note", day=full_day(one.day), way=way, note=one.note)
+    return say("support.contact", day=full_day(one.day), way=way)
+
+
+def _added(facts: Facts, view: ReceiptView) -> list[str]:
+    added = say("receipt.support_added", id=facts["id"], title=facts["title"])
+    if not facts["next"]:
+        return [added]
+    when = when_name(date.fromisoformat(facts["next"]), facts["time"], view.today)
+    return [f"{added} {say('talk.next', when=when)}"]
+
+
+def _reached(facts: Facts, view: ReceiptView) -> list[str]:
+    key = "receipt.support_been" if facts["kind"] in PLACES else "receipt.support_reached"
+    return _spoken(say(key, title=facts["title"], day=_day(facts, view)), facts)
+
+
+def _there(facts: Facts, view: ReceiptView) -> list[str]:
+    return _spoken(say("receipt.support_there", title=facts["title"], day=_day(facts, view)), facts)
+
+
+def _spoken(said: str, facts: Facts) -> list[str]:
+    """What was said, and in the same line the step that it was towards."""
+    steps = [say("receipt.support_step", id=id, title=title) for id, title in facts["steps"]]
+    return [" ".join([said, *steps])]
+
+
+def _day(facts: Facts, view: ReceiptView) -> str:
+    day = date.fromisoformat(facts["day"])
+    return say("support.today") if day == view.today else day_name(day, view.today)
+
+
+def _first(facts: Facts, _: ReceiptView) -> list[str]:
+    rhythm = often_name(rhythms.read(facts["rhythm"]), facts.get("times"))
+    made = [say("receipt.goal_added", id=facts["goal_id"], title=facts["goal"])] if facts["goal"] else []
+    return [*made, *(say("receipt.step_added", id=id, title=title, rhythm=rhythm) for id, title in facts["steps"])]
+
+
+def _changed(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.edited", id=facts["id"], title=facts["title"])]
+
+
+def _removed(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.removed", id=facts["id"], title=facts["title"])]
+
+
+RECEIPTS: dict[str, Callable[[Facts, Any], list[str]]] = {
+    "support_added": _added,
+    "support_edited": _changed,
+    "support_removed": _removed,
+    "support_reached": _reached,
+    "support_there": _there,
+    "support_first": _first,
+}

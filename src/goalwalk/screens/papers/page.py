@@ -23,9 +23,9 @@ from goalwalk.core.now import Tool, Words, of_plan
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import DATED, Rhythm
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.days import day_cells
 from goalwalk.screens.looks.now import CallLines, calls
 from goalwalk.screens.nouns.barriers import BarrierLine, barrier_lines
+from goalwalk.screens.signs import day_cells
 
 Section = Literal[
     "goals",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import comeback_days, current, longest
@@ -17,20 +17,34 @@ from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import lived, milestones
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.words import run_length, say
+from goalwalk.words.days import MONTHS, WEEKDAYS, far_day
 
 Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept"]
+
+
 Told = Literal[
     "kept", "begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased", "free"
 ]
 
+
 PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept")
+
+
 ASKED_FOR: tuple[Part, ...] = ("setbacks", "kept")  # what stands on paper only where it was asked for by name
+
+
 LEAST_RUN = 3  # occasions; a shorter one is no story yet
+
+
 # Of one day.
 _ORDER: tuple[Told, ...] = (
     *("kept", "begun", "setback", "skill", "ask", "eased"),
     *("run", "free", "milestone", "win", "let go", "reached"),
 )
+
+
 _GOOD = {"win", "run", "milestone", "skill", "reached", "ask", "eased", "free"}
 
 
@@ -87,6 +101,17 @@ class StoryView(NamedTuple):
     last: date | None = None
     whole: bool = True
     over: bool = False
+
+    def blocks(self) -> list[Block]:
+        """A heading, the months, and a last line."""
+        if not self.months:
+            return [Line(say("story.empty" if self.whole else "story.empty.chosen"))]
+        blocks: list[Block] = [
+            Heading(self.goal.title, say("story.of_goal"), self.goal.id) if self.goal else Heading(say("story.title"))
+        ]
+        for month in self.months:
+            blocks += [Gap(), Heading(month_name(month.month)), *_month(month, self.today)]
+        return [*blocks, Gap(), Line(last_line(self))]
 
 
 def story_view(
@@ -222,3 +247,58 @@ def _months(lines: Sequence[StoryLine], back: Sequence[date]) -> Iterator[StoryM
     returned = {month: len(list(days)) for month, days in groupby(back, lambda day: day.replace(day=1))}
     for month in sorted(by_month | returned):
         yield StoryMonth(month, by_month.get(month, ()), returned.get(month, 0))
+
+
+def _month(month: StoryMonth, today: date) -> list[Block]:
+    rows = tuple((_day(line.day, today), Cell(sentence(line))) for line in month.lines)
+    blocks: list[Block] = [Table((Column(lead=True), Column(wide=True)), rows, header=False)] if rows else []
+    return [*blocks, Line(came_back(month), indent=2)] if month.comebacks else blocks
+
+
+def _day(day: date, today: date) -> Cell:
+    """The day inside its month; aloud, whole."""
+    return Cell(f"  {WEEKDAYS[day.weekday()]} {day.day:>2}", aloud=far_day(day, today))
+
+
+def month_name(month: date) -> str:
+    """ "Nov 2026"."""
+    return say("story.month", month=MONTHS[month.month - 1], year=month.year)
+
+
+def sentence(line: StoryLine) -> str:
+    """What happened, with what was learned from it."""
+    told = bare_sentence(line)
+    if not line.learned:
+        return told
+    return say("story.and_learned", told=told.removesuffix("."), learned=line.learned)  # one sentence goes on
+
+
+def bare_sentence(line: StoryLine) -> str:
+    """What happened, alone."""
+    facts: dict[str, Any] = {"text": line.text}
+    key = line.told.replace(" ", "_")
+    if line.told == "run":
+        facts |= {"length": run_length(line.n or 0, line.unit), "first": far_day(line.first or line.day, line.day)}
+        key = "run.going" if line.going else key
+    elif line.told == "free":
+        facts |= {"length": say("story.days", n=line.n), "first": far_day(line.first or line.day, line.day)}
+        key = "free.going" if line.going else key
+    elif line.told == "milestone":
+        facts["length"] = say(f"story.{line.unit}", n=line.n)
+    elif line.told in ("win", "ask") and line.of:
+        return say(f"story.{line.told}.of", of=line.of, text=line.text)
+    elif line.told == "setback" and line.text is None:
+        return say("story.setback.bare")
+    return say(f"story.told.{key}", **facts)
+
+
+def came_back(month: StoryMonth) -> str:
+    """On how many days of a month something was come back to."""
+    return say("story.comebacks", n=month.comebacks)
+
+
+def last_line(view: StoryView) -> str:
+    """The latest good thing, unless the story ends with it anyway; then a warm word."""
+    if view.latest is None:
+        return say("story.end.over" if view.over else "story.end")
+    return say("story.latest", day=far_day(view.latest.day, view.today), told=sentence(view.latest))

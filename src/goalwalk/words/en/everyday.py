@@ -204,7 +204,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.next.week": "The weeks begin on: {dates}.",
     "receipt.next.month": "The months begin on: {dates}.",
     "receipt.next.after": "First: {dates}.",
-    "receipt.changed": "Changed: {id} {title}",
+    "receipt.edited": "Changed: {id} {title}",
     "receipt.win_removed": "Taken away: {text}",
     "receipt.removed": "Taken away: {id} {title}.",
     "receipt.paused": "At rest: {what}, from {first}.",

@@ -1,13 +1,18 @@
-"""How a goal stands, as data: its rulers then and now, and its levels with the one where it stands."""
+"""How a goal stands: its rulers then and now, and its levels with the one where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from goalwalk.core.model.plan import LEVELS, Goal, Plan, Rating
 from goalwalk.core.nouns import levels as attainment
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import NUMBER, TEXT, Block, Cell, Gap, Heading, Line, Table, Tone, table
+from goalwalk.words import say
+from goalwalk.words.days import full_day
+from goalwalk.words.standing import level_name
 
 
 class RulerLine(NamedTuple):
@@ -36,6 +41,17 @@ class GoalStand(NamedTuple):
     up: str | None
     levels: tuple[LevelLine, ...]
 
+    def blocks(self, measured: str | None) -> list[Block]:
+        """For the screen of the goal: rulers, then levels without numbers, with how they are `measured`."""
+        lines = [_ruler_text(ruler) for ruler in self.rulers]
+        lines += [say("ruler.why", why=self.why)] if self.why else []
+        lines += [say("ruler.up", up=self.up)] if self.up else []
+        blocks: list[Block] = [Line(line, indent=2) for line in lines]
+        looked_at = [Line(say("levels.measured", measured=measured), indent=2)] if measured else []
+        if not self.levels:
+            return [*blocks, *looked_at]
+        return [*blocks, Gap(), Heading(say("levels.title")), *looked_at, level_rows(self.levels)]
+
 
 def goal_stand(plan: Plan, goal: Goal) -> GoalStand:
     """How a goal stands by all its ratings."""
@@ -61,3 +77,20 @@ def _levels(goal: Goal, now: int | None) -> tuple[LevelLine, ...]:
     """From the lowest to the highest; of a goal without levels none, wherever it stood when it had some."""
     texts = zip(LEVELS, goal.levels, strict=True) if goal.levels else ()
     return tuple(LevelLine(level, text, level == now) for level, text in texts if text is not None or level == now)
+
+
+def level_rows(lines: Iterable[LevelLine], numbers: bool = False) -> Table:
+    """The lowest level first; "(now)" stands behind the one where the goal stands."""
+    rows = []
+    for line in lines:
+        tone: Tone = "strong" if line.now else ""
+        name = level_name(line.level, numbers)
+        rows.append((Cell(say("levels.now", level=name) if line.now else name, tone), Cell(line.text or "", tone)))
+    return table((NUMBER, TEXT), rows, header=False)
+
+
+def _ruler_text(ruler: RulerLine) -> str:
+    said: dict[str, Any] = {"name": say(f"ruler.{ruler.name}"), "value": ruler.value, "day": full_day(ruler.day)}
+    if ruler.then_day is None:
+        return say("ruler.now", **said)
+    return say("ruler.then", then=ruler.then, then_day=full_day(ruler.then_day), **said)

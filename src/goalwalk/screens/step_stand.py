@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from goalwalk.core.amounts import amount_text, with_unit
 from goalwalk.core.measures import occasions
 from goalwalk.core.measures.day_index import NOTHING, amount_on, letter_on, shown_until, target_on
 from goalwalk.core.measures.marks import Row, Today
 from goalwalk.core.measures.runs import Unit, current
 from goalwalk.core.rhythm.rhythms import DATED
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Data, numbers
+from goalwalk.words import run_length, say
+from goalwalk.words.days import far_day
+
+ANEW = 2  # while a run is as short as this, all the days there ever were are told with it
 
 Place = Literal["open", "period", "any time", "said", "later", "away"]
 
@@ -39,6 +45,10 @@ class Stand(NamedTuple):
     unit: str | None
     next: date | None
     counted: Unit | None = None
+
+    def data(self) -> Data:
+        """As JSON."""
+        return numbers(self._asdict(), "amount", "target")
 
 
 def stand(row: Row) -> Stand:
@@ -101,3 +111,40 @@ def next_day(row: Row, today: date) -> date | None:
 
         return next((day for day in coming(row, 2) if day > today), None)
     return row.step.start if row.step.start > today else None
+
+
+def stand_text(line: Stand, today: date, day: date | None = None) -> str:
+    """How one step stands: its cue, its amount, its count this week, and how far its run has come.
+
+    Of an earlier `day`, as it stood then: its count is of that week, and what all days amount to by now is not told.
+    """
+    then = day is not None and day != today
+    said = line.place == "said"
+    parts = [say(f"word.{line.today}")] if said else []
+    if line.target:
+        target = with_unit(line.target, line.unit)
+        if line.amount:
+            parts.append(say("today.amount", amount=amount_text(line.amount), target=target))
+        elif not said:  # beside "partly" it would read as if so much was said
+            parts.append(say("today.target", target=target))
+    if line.cue and not said:
+        parts.append(line.cue)
+    if line.by and not said:
+        parts.append(say("today.by", day=far_day(line.by, today)))
+    period = f"{line.period}.then" if then else line.period
+    if line.have:
+        parts.append(say(f"today.have.{period}", have=line.have, need=line.need))
+    elif line.need:
+        parts.append(say(f"today.asked.{period}", n=line.need))
+    if line.total and not then:
+        parts.append(so_far(line))
+    return ", ".join(parts)
+
+
+def so_far(line: Stand) -> str:
+    """How far the step's run has come; of a run that is short yet, or where none stands, all its days."""
+    total = say("today.total", n=line.total)
+    if not line.so_far:
+        return total
+    told = say("today.so_far", length=run_length(line.so_far, line.counted))
+    return f"{told}, {total}" if not line.counted and line.so_far <= ANEW < line.total else told
