@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from draw.special_plans import TODAY
 from goalwalk.core.model.help_lines import HelpLine, HelpLines
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.nouns.cards import Card
@@ -23,7 +24,6 @@ from goalwalk.screens.nouns.supports import first_steps_view, support_view, supp
 from goalwalk.screens.papers.story import story_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.offered import FIRST_STEPS, STARTERS
-from show.special_plans import TODAY
 
 
 def beside_of_robin(plan: Plan) -> dict[str, object]:

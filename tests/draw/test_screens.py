@@ -19,6 +19,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, SerializedData, SnapshotIndex
 
+from draw.beside_screens import beside_of_robin, of_worst_day
+from draw.special_plans import PLANS, TODAY
 from goalwalk.cli.admin.made_up import robin
 from goalwalk.core.model.plan import CheckIn, Plan, Step, What
 from goalwalk.core.nouns.brings import open_brings
@@ -42,8 +44,6 @@ from goalwalk.screens.nouns.steps import step_view, steps_view
 from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.screens.talks.review import review_view
-from show.beside_screens import beside_of_robin, of_worst_day
-from show.special_plans import PLANS, TODAY
 from unkind import BARE_ZERO, NOT_SAID, RED
 
 WIDTHS = (40, 80, 120)

@@ -12,6 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
+from draw.test_any_text import filled, samples
+from draw.test_page_html import Read, without_numbers
+from draw.test_page_text import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper import html, layout, markdown, review, story, text, typst
@@ -19,9 +22,6 @@ from goalwalk.draw.paper.parts import Sheet
 from goalwalk.screens.papers.page import SECTIONS, page_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
-from show.test_any_text import filled, samples
-from show.test_page_html import Read, without_numbers
-from show.test_page_text import kinds
 
 WRITERS = {"html": html.written, "markdown": markdown.written, "text": text.written}
 

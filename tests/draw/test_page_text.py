@@ -13,13 +13,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from syrupy.assertion import SnapshotAssertion
 
+from draw.test_screens import Screens
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper import markdown, text
 from goalwalk.draw.paper.layout import sheet
 from goalwalk.screens.papers.page import page_view
 from hostile import HOSTILE, harmless, squeezed, texts
 from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, on_paper, usual
-from show.test_screens import Screens
 
 
 class Pages(Screens):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from draw.special_plans import AT, PLANS, TODAY, goal, said, step
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.life import Contact, Practice
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Pause, Plan, Settings
@@ -17,7 +18,6 @@ from goalwalk.screens.looks.checkin import checkin_view
 from goalwalk.screens.looks.progress import progress_view
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import TodayView, blank_days_view, today_view
-from show.special_plans import AT, PLANS, TODAY, goal, said, step
 
 
 def plan(*steps: tuple[str, str], check_ins: tuple[CheckIn, ...] = (), **settings: object) -> Plan:
