@@ -22,8 +22,12 @@ class Instead:
     """Stands for the function of a command: takes the same, and only writes down how it was called."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        self.name, self.__code__ = f"{function.__module__}.{function.__name__}", function.__code__
-        self.__annotations__, self.__defaults__ = function.__annotations__, function.__defaults__  # type: ignore[attr-defined]
+        self.name = str(function)
+        if hasattr(function, "takes"):  # made from a table
+            self.takes = function.takes
+        else:
+            self.__code__, self.__defaults__ = function.__code__, function.__defaults__  # type: ignore[attr-defined]
+            self.__annotations__ = function.__annotations__
 
     def __call__(self, run: Run, **given: object) -> int:
         flags = {name: value for name, value in given.items() if value is not False}  # which the parser spells out

@@ -224,7 +224,7 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
     typed_for = {"ask.setback_clock", "ask.rhythm", "ask.day_behind"}  # asked of what was typed: see test_terminal
     assert questions - asked - rare - typed_for - {"walk.q.barrier.then", "ask.setback", "ask.group_skill"} <= {
         "ask.barrier_then",
-        "ask.hope",
+        "ask.hope_text",
     }, sorted(questions - asked)
 
 

@@ -265,7 +265,7 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["skill", "add", "a\0b"], 2, ("NUL",)),
     (["skill", "add", "X", "--kind", "magic"], 2, ("magic", "coping")),
     (["skill", "add", "X", "--kind", "co"], 2, ("communication", "coping")),
-    (["skill", "add", "X", "--how", ""], 2, ()),
+    (["skill", "add", "X", "--how", "a", "--how", ""], 2, ()),
     (["skill", "add", "X", "--when", " "], 2, ()),
     (["skill", "add", "X", "Y"], 2, ()),
     (["skill", "list", "--kind", ""], 2, ("coping",)),

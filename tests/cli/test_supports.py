@@ -253,7 +253,6 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
         for name in ("role", "reach", "when", "gets", "gives")
     ),
     (["support", "add", "X", "--every", "sometimes"], 2, ("sometimes", "daily")),
-    (["support", "add", "X", "--every", ""], 2, ()),
     (["support", "add", "X", "--every", "thu", "--time", "soon"], 2, ("soon", "19:00")),
     (["support", "add", "X", "--every", "thu", "--time", "7"], 2, ("7pm",)),
     (["support", "add", "X", "--time", "19:00"], 2, ("--every thu",)),

@@ -39,6 +39,10 @@ class Parameter(NamedTuple):
 
 def parameters(function: Callable[..., Any]) -> Iterator[Parameter]:
     """What a command takes, in order; for `**` a flag for each numbered noun but those a bare number means."""
+    made = getattr(function, "takes", None)
+    if made is not None:
+        yield from made
+        return
     code, hints = function.__code__, function.__annotations__
     arguments, options = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
     first_with_default = arguments - len(function.__defaults__ or ())

@@ -7,20 +7,24 @@ from collections.abc import Callable
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.nouns.clocks import change_clock, clock_what, show_clock
+from goalwalk.cli.noun import Fields
+from goalwalk.cli.nouns.clocks import CLOCK
 from goalwalk.cli.prompts import ask_until, given, needed
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import amount_text, read_amount
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Changed, Plan
 from goalwalk.core.model.road import Amount, Clock
 from goalwalk.core.naming import Exact, find_clock
 from goalwalk.core.nouns import clocks
-from goalwalk.core.nouns.clocks import Span, Stretch, off_path
+from goalwalk.core.nouns.clocks import Span, off_path
 from goalwalk.screens.nouns.clocks import clock_day, clocks_view
 from goalwalk.screens.nouns.offers import offer
+
+Things = tuple[tuple[str, object], ...]  # to tell, by their names
+Written = tuple[Plan, str, Fields, Things]  # the plan with it, what was done, facts, things to tell
 
 
 def return_(
@@ -46,14 +50,20 @@ def return_(
     if remove is not None:
         _take_away(run, Exact(named), remove)
         return
-    spans: list[Span] = []
 
-    def change(plan: Plan, found: Clock) -> Plan:
+    def change(plan: Plan, clock: Clock) -> Written:
         moment = run.moment(plan)
-        spans[:] = _spans(moment.today, on, from_, to)
-        return clocks.returned(plan, run.new_id, found, spans, moment, kept)
+        spans = _spans(moment.today, on, from_, to)
+        plan = clocks.returned(plan, run.new_id, clock, spans, moment, kept)
+        first, last = spans[0][0], spans[-1][1]
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        if len(spans) > 1:
+            return plan, "returned_days", {"n": len(spans), **days}, ()
+        if first != last:
+            return plan, "returned_span", days, ()
+        return plan, "returned", {"day": first.isoformat(), **days}, ()
 
-    _write(run, named, change, lambda _, found: _returned_what(found, spans))
+    _write(run, named, change)
 
 
 def amount(run: Run, clock: str, much: str | None = None, *, on: str | None = None, note: str | None = None) -> None:
@@ -62,71 +72,43 @@ def amount(run: Run, clock: str, much: str | None = None, *, on: str | None = No
         find_clock(run.plan(), clock)  # nobody is asked about what is not there
     kept = None if note is None else given(note, texts.note)
     said = needed(run, much, "clock_amount", "goalwalk clock amount 1 2", _amount)
-    day: list[date] = []
 
-    def change(plan: Plan, found: Clock) -> Plan:
+    def change(plan: Plan, clock: Clock) -> Written:
         moment = run.moment(plan)
-        day[:] = [past_day(on, moment.today)]
-        return clocks.amount(plan, Amount(run.new_id(), found.id, day[0], moment.at, said, kept), moment.today)
+        day = past_day(on, moment.today)
+        plan = clocks.amount(plan, Amount(run.new_id(), clock.id, day, moment.at, said, kept), moment.today)
+        written = clock_day(plan, clock, day)
+        amount = f"{amount_text(said)} {clock.unit or ''}".strip()
+        facts = {"day": day.isoformat(), "amount": amount, "off": written.over and written.counted}
+        return plan, "amount", facts, (("amount", written),)
 
-    def what(plan: Plan, found: Clock) -> What:
-        told = f"{amount_text(said)} {found.unit or ''}".strip()
-        told_of = clock_day(plan, found, day[0])
-        off = told_of.over and told_of.counted
-        return clock_what("clock_amount", found, day=day[0].isoformat(), amount=told, off=off)
-
-    _write(run, clock, change, what, lambda plan, found: (("amount", clock_day(plan, found, day[0])),))
+    _write(run, clock, change)
 
 
-def _write(
-    run: Run,
-    named: str,
-    change: Callable[[Plan, Clock], Plan],
-    what: Callable[[Plan, Clock], What],
-    more: Callable[[Plan, Clock], tuple[tuple[str, object], ...]] = lambda _, __: (),
-) -> None:
+def _write(run: Run, named: str, change: Callable[[Plan, Clock], Written]) -> None:
     """Write something of a clock. Where that takes a day off its path which was on it, a person and a step are
     offered."""
-    found: list[Clock] = []
-    before: list[Stretch] = []
-    stood: list[bool] = []
 
-    def apply(plan: Plan) -> Plan:
-        found[:] = [find_clock(plan, named)]
-        before[:] = off_path(plan, found[0], run.today(plan))
-        new = change(plan, found[0])
-        stood[:] = [new == plan]
-        return new
+    def apply(plan: Plan) -> Changed[tuple[Clock, Things]]:
+        clock, today = find_clock(plan, named), run.today(plan)
+        after, done, facts, things = change(plan, clock)
+        days_before, days_after = (sum(span.days for span in off_path(one, clock, today)) for one in (plan, after))
+        if after == plan:
+            done, things = "return_known", ()
+        elif days_after > days_before:
+            things = (*things, ("offer", offer(after, today)))
+        return CLOCK.done(run, after, clock, done, facts)._replace(thing=(clock, things))
 
-    plan = run.update(apply, lambda _, plan: what(plan, found[0]))
-    today = run.today(plan)
-    if stood[0]:
-        told = what(plan, found[0])
-        show_clock(run, plan, What("clock_return_known", told.facts), found[0])
-        return
-    newly = sum(one.days for one in off_path(plan, found[0], today)) > sum(one.days for one in before)
-    offered = (("offer", offer(plan, today)),) if newly else ()
-    show_clock(run, plan, what(plan, found[0]), found[0], *more(plan, found[0]), *offered)
-
-
-def _returned_what(clock: Clock, spans: list[Span]) -> What:
-    first, last = spans[0][0], spans[-1][1]
-    days = {"first": first.isoformat(), "last": last.isoformat()}
-    if len(spans) > 1:
-        return clock_what("clock_returned_days", clock, n=len(spans), **days)
-    if first != last:
-        return clock_what("clock_returned_span", clock, **days)
-    return clock_what("clock_returned", clock, day=first.isoformat(), **days)
+    plan, what, (clock, things) = run.update(apply)
+    CLOCK.tell(run, Changed(plan, what, clock), *things)
 
 
 def _take_away(run: Run, named: str, text: str) -> None:
-    day: list[date] = []
+    def change(plan: Plan, clock: Clock, today: date) -> tuple[Plan, Fields]:
+        day = past_day(text, today)
+        return clocks.take_away(plan, clock, day), {"day": day.isoformat()}
 
-    def change(plan: Plan, found: Clock, today: date) -> Plan:
-        day[:] = [past_day(text, today)]
-        return clocks.take_away(plan, found, day[0])
-
-    change_clock(run, named, change, lambda found: clock_what("clock_return_removed", found, day=day[0].isoformat()))
+    CLOCK.change(run, named, "return_removed", change)
 
 
 def _named(run: Run, clock: str | None) -> str:

@@ -50,9 +50,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "what.hope_added": "line for a hard moment: {text}",
     "what.hope_edited": "change of a line for a hard moment: {text}",
     "what.hope_removed": "taking away a line for a hard moment: {text}",
-    "ask.hope": "What might help to read when it is hard?",
+    "ask.hope_text": "What might help to read when it is hard?",
     "ask.hope_remove": "Take away {text}? (undo --removed brings it back)",
-    "needed.hope": "A line",
+    "needed.hope_text": "A line",
     "problem.no_such_hope": 'No line fits "{text}". {gw} hope list shows them all.',
     # The country
     "setting.country": "whose help lines now shows (a code like IE, or a name; none); of this computer",

@@ -1,0 +1,281 @@
+"""The commands of a noun, made from one table: add, list, show, edit, remove; and how any change of one is written.
+
+A table says which fields a noun has and how each is typed. What a field may be, and whether it may be absent, stands in
+the registry; an empty text takes away what may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from goalwalk import words
+from goalwalk.cli.leaving import conversation
+from goalwalk.cli.parameters import Parameter
+from goalwalk.cli.prompts import Reader, given, needed, sure, unless_behind, until_saved
+from goalwalk.cli.run import Run
+from goalwalk.core import naming, texts
+from goalwalk.core.errors import NotUnderstood, Stopped
+from goalwalk.core.kinds import BY_NOUN, NEVER
+from goalwalk.core.model.plan import Changed, Plan, What
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.receipt import ReceiptView
+
+if TYPE_CHECKING:
+    from goalwalk.cli.answers import Answers
+
+Fields = dict[str, Any]
+# A change of one thing: the plan with it, or that and facts to tell of it.
+Change = Callable[[Plan, Any, date], "Plan | tuple[Plan, Fields]"]
+
+
+class Within(NamedTuple):
+    """What a value is read against: the plan it goes into and its day, the record that is changed (None: a new one),
+    and whether a day that points ahead may be `behind` all the same."""
+
+    plan: Plan
+    today: date
+    record: Any
+    behind: bool
+
+
+class Field(NamedTuple):
+    """A field of a record, as it is typed: with the option `typed` (None: called like the field).
+
+    `read` reads its text, of a list all of its texts. `within`: it is read against the plan, as `read(text, Within)`,
+    under the lock. `asks`: of what can mean two things, whoever sits there is asked first. `of`: what can be typed,
+    "str", "list[str]", or "bool | None". `edits_only`: `add` has no such option.
+    """
+
+    name: str
+    read: Callable[..., Any] = texts.title
+    typed: str | None = None
+    within: bool = False
+    asks: Callable[[Run, Any], Any] = lambda _, typed: typed
+    of: str = "str"
+    edits_only: bool = False
+
+    @property
+    def option(self) -> str:
+        """What is typed for it."""
+        return "--" + (self.typed or self.name)
+
+
+class Command:
+    """A command that a table makes. `takes`: what it takes, as a signature would say it."""
+
+    def __init__(self, answer: Callable[[Run, Fields], None], takes: list[Parameter]) -> None:
+        self.answer, self.takes = answer, takes
+
+    def __call__(self, run: Run, **typed: Any) -> None:
+        """Answer, given what was typed, by the name of each parameter."""
+        self.answer(run, typed)
+
+
+class Noun:
+    """A noun: its fields, the first of them its title, and its words.
+
+    `rules`: the module of the core that adds, edits and removes it; `line`: how it stands in a list and in `--json`.
+    `told`: facts of a receipt beside its number and title, of what was done. `fresh`: fields of a new one that nobody
+    typed. `title`: how that of a new one is read, where it may be more than a title. `ask`: asks what else there is,
+    given what was typed, and says whether to go on. `edit`, `edited`: how one is changed, and what the receipt tells of
+    it, from it as it was and its new fields. `question`: before one is removed. `receipt`: of a change, where it tells
+    more than the line; `stays`: that of a removal shows the line, too.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        rules: Any,
+        fields: tuple[Field, ...],
+        line: Callable[[Plan, Any, date], object],
+        *,
+        called: str | None = None,
+        example: str = "",
+        told: Callable[[Plan, Any, date, str], Fields] = lambda *_: {},
+        fresh: Callable[[date], Fields] = lambda _: {},
+        title: Reader[str] | None = None,
+        ask: Callable[[Run, Answers, Fields], bool] = lambda *_: True,
+        edit: Callable[[Plan, Any, date, Fields], Plan] | None = None,
+        edited: Callable[[Any, Fields], Fields] = lambda *_: {},
+        question: Callable[[Plan, Any, date], str] | None = None,
+        receipt: Callable[[Plan, Any, date, What], ReceiptView] | None = None,
+        stays: bool = False,
+    ) -> None:
+        self.name, self.rules, self.fields, self.line = name, rules, fields, line
+        self.kind = BY_NOUN[name]
+        self.title, *self.others = fields
+        self.called, self.example = called or name, example
+        self.told, self.fresh, self.asked, self.ask, self.edited = told, fresh, title or fields[0].read, ask, edited
+        self.edit = edit or (lambda plan, record, _, anew: rules.edit(plan, record, **anew))
+        self.question, self.view, self.stays = question or self._question, receipt or self._view, stays
+
+    # Commands
+
+    def adds(self) -> Command:
+        """`add`: the title, typed or asked for, and an option a field."""
+        title = Parameter(self.title.name, self.title.name, "str | None", is_option=False, is_needed=False)
+        return Command(self._add, [title, *self._options(self.others, to_edit=False)])
+
+    def edits(self) -> Command:
+        """`edit`: an option a field, of which one is needed."""
+        return Command(self._edit, [self._named(), *self._options(self.fields, to_edit=True)])
+
+    def shows(self, view: Callable[[Plan, Any, date], object]) -> Command:
+        """`show`: one of them."""
+
+        def show(run: Run, typed: Fields) -> None:
+            plan = run.plan()
+            today = run.today(plan)
+            run.show(view(plan, naming.find(plan, self.kind, typed[self.called]), today), today)
+
+        return Command(show, [self._named()])
+
+    def lists(self, view: Callable[[Plan, date], object]) -> Command:
+        """`list`: all of them."""
+
+        def all_of_them(run: Run, _: Fields) -> None:
+            plan = run.plan()
+            run.show(view(plan, run.today(plan)), run.today(plan))
+
+        return Command(all_of_them, [])
+
+    def removes(self) -> Command:
+        """`remove`: one of them, after a question; a number is never a part of its name."""
+        return Command(self._remove, [self._named()])
+
+    def _named(self) -> Parameter:
+        return Parameter(self.called, self.called, "str", is_option=False, is_needed=True)
+
+    @staticmethod
+    def _options(fields: Any, *, to_edit: bool) -> Iterator[Parameter]:
+        for field in fields:
+            if to_edit or not field.edits_only:
+                yield Parameter(field.name, field.option, f"{field.of} | None", is_option=True, is_needed=False)
+
+    # What they do
+
+    def _add(self, run: Run, typed: Fields) -> None:
+        title = typed.pop(self.title.name, None)
+        typed = self._meant(run, typed)
+        fields = self._read(typed)
+        later = {name: text for name, text in typed.items() if name not in fields}
+
+        def keep(told: Answers) -> Changed[Any]:
+            return self.added(run, {**fields, **told}, later)
+
+        with conversation(run, keep) as told:
+            key = f"{self.name}_{self.title.name}"
+            told.put(**{self.title.name: needed(run, title, key, self.example, self.asked)})
+            if not self.ask(run, told, {self.title.name: title, **typed}):
+                return
+            added = until_saved(run, lambda: keep(told))
+        self.tell(run, added)
+
+    def added(self, run: Run, fields: Fields, later: Fields) -> Changed[Any]:
+        """A new one with these fields and what is still to be read against the plan, written down."""
+
+        def change(plan: Plan, *, behind: bool) -> Changed[Any]:
+            moment = run.moment(plan)
+            whole = {**self.fresh(moment.today), **fields, **self._read_within(later, plan, moment.today, None, behind)}
+            made = {"made": moment.today, "day": moment.today, "at": moment.at}
+            stamps = {name: value for name, value in made.items() if name in self.kind.fields and name not in whole}
+            plan = self.rules.add(plan, self.kind.record(id=run.new_id(), number=0, **stamps, **whole))
+            return self.done(run, plan, getattr(plan, self.kind.table)[-1], "added")
+
+        return unless_behind(run, lambda behind: run.begin(lambda plan: change(plan, behind=behind)))
+
+    def _edit(self, run: Run, typed: Fields) -> None:
+        named = typed.pop(self.called)
+        typed = self._meant(run, typed)
+        fields = self._read(typed)
+        later = {name: text for name, text in typed.items() if name not in fields}
+        if not typed:
+            raise NotUnderstood("nothing_to_change", command=f"{self.name} edit")
+
+        def change(plan: Plan, record: Any, today: date, *, behind: bool) -> tuple[Plan, Fields]:
+            anew = {**fields, **self._read_within(later, plan, today, record, behind)}
+            return self.edit(plan, record, today, anew), self.edited(record, anew)
+
+        self.tell(
+            run,
+            unless_behind(
+                run,
+                lambda behind: self.changed(run, named, "edited", lambda *given: change(*given, behind=behind)),
+            ),
+        )
+
+    def _remove(self, run: Run, typed: Fields) -> None:
+        named = naming.Exact(typed[self.called])
+        if run.can_ask:
+            plan = run.plan()
+            record = naming.find(plan, self.kind, named)
+            if not sure(run, self.question(plan, record, run.today(plan))):
+                raise Stopped("stopped")
+        self.change(run, named, "removed", lambda plan, record, _: self.rules.remove(plan, record))
+
+    # Changes
+
+    def change(self, run: Run, named: str, done: str, change: Change) -> None:
+        """Change the one of that name, and say what was recorded."""
+        self.tell(run, self.changed(run, named, done, change))
+
+    def changed(self, run: Run, named: str, done: str, change: Change) -> Changed[Any]:
+        """The one of that name is changed, found in the very plan that is changed, under its lock."""
+
+        def apply(plan: Plan) -> Changed[Any]:
+            record = naming.find(plan, self.kind, named)
+            after = change(plan, record, run.today(plan))
+            plan, facts = (after, {}) if isinstance(after, Plan) else after
+            now = next((other for other in getattr(plan, self.kind.table) if other.id == record.id), record)
+            return self.done(run, plan, now, done, facts)
+
+        return run.update(apply)
+
+    def done(self, run: Run, plan: Plan, record: Any, done: str, facts: Fields | None = None) -> Changed[Any]:
+        """What a change gives back: the plan after it, what was done to that one, and it as it is now."""
+        about = {"id": str(record.number), self.title.name: getattr(record, self.title.name)}
+        told = self.told(plan, record, run.today(plan), done)
+        return Changed(plan, What(f"{self.name}_{done}", {**about, **told, **(facts or {})}), record)
+
+    def tell(self, run: Run, changed: Changed[Any], *more: tuple[str, object]) -> None:
+        """The receipt of a change; `more` are other things to tell, by their names."""
+        plan, what, record = changed
+        assert what is not None
+        today = run.today(plan)
+        is_there = any(other.id == record.id for other in getattr(plan, self.kind.table))
+        view = self.view(plan, record, today, what) if is_there or self.stays else ReceiptView(today, what)
+        run.show(view._replace(changed=(*view.changed, *more)), today)
+
+    def _view(self, plan: Plan, record: Any, today: date, what: What) -> ReceiptView:
+        return ReceiptView(today, what, changed=((self.name, self.line(plan, record, today)),))
+
+    def _question(self, plan: Plan, record: Any, today: date) -> str:
+        return words.say("ask.remove", id=str(record.number), title=getattr(record, self.title.name))
+
+    # Reading
+
+    def _meant(self, run: Run, typed: Fields) -> Fields:
+        known = {field.name: field for field in self.fields}
+        return {name: known[name].asks(run, text) for name, text in typed.items()}
+
+    def _read(self, typed: Fields) -> Fields:
+        """What was typed of these fields, but for what is read against the plan."""
+        known = {field.name: field for field in self.fields if not field.within}
+        return {name: self._value(known[name], text) for name, text in typed.items() if name in known}
+
+    def _read_within(self, typed: Fields, plan: Plan, today: date, record: Any, behind: bool) -> Fields:
+        known = {field.name: field for field in self.fields}
+        within = Within(plan, today, record, behind)
+        return {name: self._value(known[name], text, within) for name, text in typed.items()}
+
+    def _value(self, field: Field, typed: Any, *within: Within) -> Any:
+        """One value; an empty text is that of a field that is absent, where it may be."""
+        absent = self.kind.fields[field.name].absent
+        if typed in ("", [""]) and absent is not NEVER:
+            return absent
+        if field.of != "str":
+            return field.read(typed, *within) if field.of == "list[str]" else typed
+        is_text = isinstance(field.read, Reader) or field.read in (texts.title, texts.note)
+        return given(typed, field.read) if is_text else field.read(typed, *within)
