@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import goalwalk
+from draw.test_any_text import RECORDED, TOLD, said_in, samples
 from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import What
@@ -21,8 +22,6 @@ from goalwalk.words import days
 from goalwalk.words.changes import days_text, what_text
 from goalwalk.words.days import MONTHS, WEEKDAYS
 from goalwalk.words.talks import the_talk, when_name
-
-from .test_any_text import RECORDED, TOLD, said_in, samples
 
 TODAY, LATER = date(2026, 11, 20), date(2031, 6, 3)
 SOURCE = Path(goalwalk.__file__).parent
