@@ -74,7 +74,7 @@ def amount_number(amount: int) -> int | float:
 def read_whole(text: str, lowest: int, highest: int) -> int | None:
     """A whole number within these bounds, typed with plain digits; None for anything else."""
     typed = text.strip()
-    if not (typed.isascii() and typed.isdigit()) or len(typed) > 9:  # longer rows of digits are not worth reading
+    if not (typed.isascii() and typed.isdecimal()) or len(typed) > 9:  # longer rows of digits are not worth reading
         return None
     return int(typed) if lowest <= int(typed) <= highest else None
 

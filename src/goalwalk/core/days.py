@@ -90,6 +90,11 @@ class Today(date):
         return today
 
 
+def is_number(text: str) -> bool:
+    """Whether it is one or more of the digits 0 to 9, and nothing else."""
+    return text.isascii() and text.isdecimal()
+
+
 def civil_day(now: datetime, day_starts_at: int) -> date:
     """The day that `now` belongs to: its wall clock's date, or the one before while that clock shows less.
 
@@ -161,7 +166,7 @@ def _read_digits(meant: _Meant) -> date | None:
     there is more than digits. 11/12/2026 is read in different ways by people."""
     typed = meant.text.strip().strip(",.")
     groups = typed.replace(".", " ").replace("/", " ").replace("-", " ").split()
-    if not groups or not all(_is_number(group) for group in groups):
+    if not groups or not all(is_number(group) for group in groups):
         return None
     if len(groups) == 1 and len(typed) not in (6, 8):
         return None
@@ -318,17 +323,13 @@ def _value(slot: str, word: str, words: type[DayWords]) -> int | None:
         case "MONTHS":
             return words.in_months.get(word)
         case "N":
-            return int(word[:9]) if _is_number(word) else words.numbers.get(word)  # nine digits are too far already
+            return int(word[:9]) if is_number(word) else words.numbers.get(word)  # nine digits are too far already
         case "YEAR":
-            return int(word) if _is_number(word) and len(word) == 4 else None
+            return int(word) if is_number(word) and len(word) == 4 else None
     digits = word[:-2] if word.endswith(words.endings) else word
-    if not _is_number(digits) or len(digits) > 2 or (slot == "NTH" and digits == word):
+    if not is_number(digits) or len(digits) > 2 or (slot == "NTH" and digits == word):
         return None
     return int(digits)
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdecimal()
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from goalwalk.core.days import is_number
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.kinds import BY_TABLE, Kind
 from goalwalk.core.letters import folded
@@ -247,7 +248,7 @@ def _begins_with_number(title: str, number: str) -> bool:
 def _number(text: str) -> str | None:
     """The id that `text` writes, as ids are written ("2.1" for " 02.1. "); None for anything else."""
     parts = [part.strip() for part in text.strip().removesuffix(".").split(".")]
-    if not all(part.isascii() and part.isdecimal() for part in parts):
+    if not all(map(is_number, parts)):
         return None
     return ".".join(part.lstrip("0") or "0" for part in parts)
 

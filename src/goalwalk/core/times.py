@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goalwalk.core.days import English, read_day
+from goalwalk.core.days import English, is_number, read_day
 from goalwalk.core.errors import NotUnderstood
 
 When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one was said
@@ -78,7 +78,7 @@ def _clock(typed: str, half: str) -> str | None:
     """ "10:30" for "10:30", "10.30" or "10" with a half of the day; None for all that may be something else."""
     sign = ":" if ":" in typed else "."
     hour, said, minute = typed.partition(sign)
-    if not _is_number(hour) or len(hour) > 2 or (said and (not _is_number(minute) or len(minute) != 2)):
+    if not is_number(hour) or len(hour) > 2 or (said and (not is_number(minute) or len(minute) != 2)):
         return None
     hours, minutes = int(hour), int(minute or 0)
     if half:
@@ -87,7 +87,3 @@ def _clock(typed: str, half: str) -> str | None:
     else:  # "fri 10.11" may be a Friday in November
         known = said == ":" or (said == "." and not 1 <= minutes <= 12)
     return f"{hours:02}:{minutes:02}" if known and hours < 24 and minutes < 60 else None
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdecimal()

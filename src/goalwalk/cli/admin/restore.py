@@ -11,6 +11,7 @@ from goalwalk import words
 from goalwalk.cli.prompts import ask, sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import path_of
+from goalwalk.core.amounts import read_whole
 from goalwalk.core.days import week_start
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
 from goalwalk.core.model.plan import Plan, What
@@ -19,6 +20,8 @@ from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.compare import Going
 from goalwalk.store.verbs.copies import Backup
 from goalwalk.words.days import day_name
+
+MOST_LISTED = 99_999  # beyond it, digits are the name of a file
 
 
 def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> None:
@@ -35,7 +38,7 @@ def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> No
         years = mend_history(run.session)
         _receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
         return
-    number = _number(which)
+    number = read_whole(which, 0, MOST_LISTED)
     if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
         raise CannotBeDone("no_such_backup", number=which)
     restored = restore(run.session, Path(which) if number is None else number, paper, lambda going: _agreed(run, going))
@@ -52,7 +55,7 @@ def forget_copy(run: Run, which: str) -> None:
     """
     from goalwalk.store.verbs.backup import check_plan, erase_copy, list_copies
 
-    number = _number(which)
+    number = read_whole(which, 0, MOST_LISTED)
     copies = list_copies(run.session)
     found = next((copy for copy in copies if copy.number == number), None)
     if found is None:
@@ -65,10 +68,6 @@ def forget_copy(run: Run, which: str) -> None:
         raise Stopped("stopped")
     erase_copy(run.session, found)
     _receipt(run, "copy_erased", {"number": found.number, "day": found.day.isoformat(), "path": str(found.path)})
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 
 def _line(copy: Backup) -> BackupLine:

@@ -45,9 +45,12 @@ def _mood(run: Run, typed: str | None) -> None:
 
     weeks = USUAL
     if typed is not None:
-        if not (typed.isascii() and typed.isdecimal() and 0 < len(typed) < 4 and 1 <= int(typed) <= MOST):
+        from goalwalk.core.amounts import read_whole
+
+        found = read_whole(typed, 1, MOST)
+        if found is None:
             raise NotUnderstood("weeks", text=typed, most=MOST)
-        weeks = int(typed)
+        weeks = found
     try:
         plan = plan_since(run.session, lambda plan: first_day(plan, run.today(plan), weeks))
     except CannotBeDone as problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from goalwalk.core.days import English
+from goalwalk.core.days import English, is_number
 from goalwalk.core.rhythm.rhythms import NTHS, WORKDAY, MonthDay, Rhythm
 from goalwalk.core.tuples import NamedTuple
 
@@ -89,7 +89,7 @@ def nth_of(word: str) -> int | None:
     """First and 1st are 1, last is −1; None for anything that is no ordinal."""
     if word == "last":
         return LAST
-    if word.endswith(English.endings) and _is_number(word[:-2]):
+    if word.endswith(English.endings) and is_number(word[:-2]):
         return int(word[:-2][:LONGEST_NUMBER])
     return ORDINALS.get(word) or FROM_THE_END.get(word)
 
@@ -236,8 +236,4 @@ def _weekday(word: str) -> int | None:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if _is_number(word) and len(word) <= LONGEST_NUMBER else None
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdecimal()
+    return int(word) if is_number(word) and len(word) <= LONGEST_NUMBER else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
+from goalwalk.core.days import is_number
 from goalwalk.core.errors import NotUnderstood
 
 LONGEST = 1_000  # characters
@@ -133,18 +134,18 @@ def _is_within(item: str, highest: int, from_the_end: bool) -> bool:
     digits = item.removeprefix("+")
     if from_the_end and digits == item:
         digits = item.removeprefix("-")
-    return digits.isascii() and digits.isdecimal() and len(digits) <= 3 and 1 <= int(digits) <= highest
+    return is_number(digits) and len(digits) <= 3 and 1 <= int(digits) <= highest
 
 
 def _is_count(value: str) -> bool:
-    return value.isascii() and value.isdecimal() and len(value) <= 6 and int(value) >= 1
+    return is_number(value) and len(value) <= 6 and int(value) >= 1
 
 
 def _is_instant(value: str) -> bool:
     """A date, 20261231, or an instant, 20261231T235959Z."""
     day, mark, clock = value.partition("T")
     clock = clock.removesuffix("Z")
-    if not day.isdecimal() or len(day) != 8 or (mark and not (clock.isdecimal() and len(clock) == 6)):
+    if not is_number(day) or len(day) != 8 or (mark and not (is_number(clock) and len(clock) == 6)):
         return False
     try:
         date.fromisoformat(day)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from goalwalk.core.days import English
+from goalwalk.core.days import English, is_number
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.named_days import (
     COUNTS,
@@ -151,11 +151,11 @@ def _heard(text: str) -> list[str]:
         typed = typed.replace(sign, meaning)
     words: list[str] = []
     for word, following in pairwise([*typed.split(), ""]):
-        if word == "of" and (_is_number(following) or following in NUMBERS):
+        if word == "of" and (is_number(following) or following in NUMBERS):
             words.append("in")  # 3 of 7 days
         elif word in NUMBERS:
             words.append(str(NUMBERS[word]))
-        elif word.endswith("x") and _is_number(word[:-1]):
+        elif word.endswith("x") and is_number(word[:-1]):
             words += [word[:-1], "x"]
         elif word not in UNHEARD:
             words.append(word)
@@ -238,7 +238,7 @@ def _read_every(words: list[str]) -> Rhythm | None:
         case ["every" | "each", "other", unit] if unit in UNITS:
             return _every(2, unit)
         case ["every" | "each", n, unit] if unit in UNITS:
-            number = _number(n) if _is_number(n) else nth_of(n)
+            number = _number(n) if is_number(n) else nth_of(n)
             return None if number is None or number < 0 else _every(number, unit)
     return None
 
@@ -266,9 +266,9 @@ def _read_rolling(words: list[str]) -> Rhythm | None:
         case _:
             return None
     match span:
-        case [n] if _is_number(n):
+        case [n] if is_number(n):
             return Rhythm("rolling", times=times, span=_number(n))
-        case [n, unit] if _is_number(n) and unit in English.in_days:
+        case [n, unit] if is_number(n) and unit in English.in_days:
             return Rhythm("rolling", times=times, span=_number(n) * English.in_days[unit])
     return None
 
@@ -279,7 +279,7 @@ def _read_after(words: list[str]) -> Rhythm | None:
         words = words[1:]
     match words:
         case [n, unit, "after", *what] if unit in English.in_days and " ".join(what) in AFTER_WHAT:
-            number = 1 if n in ("a", "an") else _number(n) if _is_number(n) else None
+            number = 1 if n in ("a", "an") else _number(n) if is_number(n) else None
             return None if number is None else Rhythm("after", span=number * English.in_days[unit])
     return None
 
@@ -296,7 +296,7 @@ def _read_weeks_apart(words: list[str], start: date) -> Rhythm | None:
         case ["every" | "each", "other", "week", *named]:
             weeks = 2
         case ["every" | "each", n, "week" | "weeks", *named]:
-            nth = _number(n) if _is_number(n) else nth_of(n)
+            nth = _number(n) if is_number(n) else nth_of(n)
             if nth is None:
                 return None
             weeks = nth
@@ -356,7 +356,7 @@ def _not_understood(text: str, words: list[str], start: date) -> str | None:
     where it is one thing no more than another, or all of it."""
     if len(words) < 2:
         return None
-    unknown = [word for word in words if word not in KNOWN and not _is_number(word) and nth_of(word) is None]
+    unknown = [word for word in words if word not in KNOWN and not is_number(word) and nth_of(word) is None]
     if unknown:
         told = [word for word in dict.fromkeys(unknown) if word in text.casefold() and len(word) < LONGEST_WORD]
         return ", ".join(told[:3]) or None
@@ -372,15 +372,11 @@ def _not_understood(text: str, words: list[str], start: date) -> str | None:
 
 
 def _count(word: str) -> int | None:
-    return _number(word) if _is_number(word) else COUNTS.get(word)
+    return _number(word) if is_number(word) else COUNTS.get(word)
 
 
 def _number(digits: str) -> int:
     return int(digits) if len(digits) <= 6 else TOO_MANY
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdecimal()
 
 
 KNOWN = frozenset(
