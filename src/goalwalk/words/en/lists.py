@@ -1,4 +1,4 @@
-"""The first minute, lists of goals and steps, settings, what a change did, what is asked, notices, the demo."""
+"""The first minute, lists of goals and steps, settings, changes and taking them back, questions, notices, the demo."""
 
 from __future__ import annotations
 
@@ -127,4 +127,50 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "demo.shell_left": "Left. That plan is gone; your own was never touched.",
     # Completion
     "completion.how": "To keep it: goalwalk completion {shell} >> {file}, and open a new terminal.",
+    # Taking back
+    "undo.empty": "Nothing to take back.",
+    "undo.line": "{n}. {what}",
+    "undo.line_undone": "{what} (taken back; {gw} redo {letter} does it again)",
+    "undo.earlier": ("1 earlier change is not shown.", "{n} earlier changes are not shown."),
+    "undo.ask": "Take back: {what}?",
+    "undo.things": ("{what} (1 thing)", "{what} ({n} things)"),
+    "undo.of": "{what}, written {when}",
+    "undo.more": ("{what}; and 1 change more", "{what}; and {n} changes more"),
+    "problem.undo_asks": "This would take back: {what}. There is no terminal to ask on; --yes says yes.",
+    "problem.undo_count": '"{text}" is no number of changes. Like this: {gw} {command} 2',
+    "problem.no_such_undone": 'No change that was taken back has the letter "{text}". {gw} undo --list shows them.',
+    "problem.redo_by_letter": "Something was written since. {gw} undo --list shows what was taken back, with letters.",
+    "problem.redo_touched": "What it was about has changed since, so it is left as it is. {gw} undo --list shows all.",
+    "problem.changed_meanwhile": "Something was written meanwhile, so nothing is taken back. See: {gw} undo --list",
+    # What was taken away
+    "receipt.not_erased": "{gone} Not erased: {gw} undo --removed brings it back; {gw} data forget --removed erases.",
+    "removed.empty": "Nothing is taken away that could be brought back.",
+    "removed.line": "{n}. {thing}; taken away {day}",
+    "removed.along": ("{line}, with 1 thing of it", "{line}, with {n} things of it"),
+    "removed.above": "{line}; {above} is taken away, too, and comes back with it",
+    "removed.how": "{gw} undo --removed 1 brings back the first. {gw} data forget --removed erases all of it.",
+    "receipt.brought_one": "Brought back: {thing}.",
+    "receipt.brought_one.above": "Brought back: {thing}; and {above}, which it belongs to.",
+    "what.brought_one": "bringing back {thing}",
+    "problem.no_such_removed": 'Nothing that was taken away fits "{text}". {gw} undo --removed shows it all.',
+    # How a thing is called
+    "thing.goals": "goal {id} {title}",
+    "thing.steps": "step {id} {title}",
+    "thing.ratings": "how {title} was rated, {day}",
+    "thing.barriers": "barrier {id} {title}",
+    "thing.happenings": "what happened with {title}, {day}",
+    "thing.supports": "support {id} {title}",
+    "thing.contacts": "contact with {title}, {day}",
+    "thing.skills": "skill {id} {title}",
+    "thing.practices": "practising {title}, {day}",
+    "thing.hopes": "line {id} {title}",
+    "thing.clocks": "clock {id} {title}",
+    "thing.returns": "{title}: {return_word}, {day}",
+    "thing.amounts": "{title}: an amount, {day}",
+    "thing.setbacks": "{setback_word}, {day}",
+    "thing.about": "told of yourself: {title}",
+    "thing.brings": "to bring: {title}",
+    "thing.wins": "win {id} {title}",
+    "thing.day_check_ins": "said of the day itself, {day}",
+    "thing.check_ins": "said of {title}, {day}",
 }
