@@ -72,11 +72,11 @@ def support_named(plan: Plan, text: str) -> Support | None:
     """The one in the person's corner whom an answer names, by number or by whole words of the name ("Sam" is not
     Samira); None where it is nobody there, or may be several."""
     try:
-        found = find_support(plan, text)
+        support = find_support(plan, text)
     except (CannotBeDone, NotUnderstood):
         return None
-    by_number = _number(text) == str(found.number)
-    return found if by_number or f" {folded(text)} " in f" {folded(found.title)} " else None
+    by_number = _number(text) == str(support.number)
+    return support if by_number or f" {folded(text)} " in f" {folded(support.title)} " else None
 
 
 def find(plan: Plan, kind: Kind, text: str) -> Any:
@@ -143,10 +143,10 @@ def find_told(plan: Plan, text: str) -> tuple[str, str]:
     """
     sought = folded(text)
     by_words = [kind for kind in BY_TABLE.values() if kind.by_words]
-    told = [(record.id, names(kind, record)[0]) for kind in by_words for record in getattr(plan, kind.table)]
-    fitting = [one for one in told if folded(one[1]) == sought]
+    texts = [(record.id, names(kind, record)[0]) for kind in by_words for record in getattr(plan, kind.table)]
+    fitting = [known for known in texts if folded(known[1]) == sought]
     if not fitting and _number(text) is None:  # a number is no part of a text that is to be erased
-        fitting = [one for one in told if sought and sought in folded(one[1])]
+        fitting = [known for known in texts if sought and sought in folded(known[1])]
     if len(fitting) > 1:
         raise CannotBeDone("several_told", text=text, options=[" ".join(words.split()) for _, words in fitting])
     if not fitting:
@@ -160,7 +160,7 @@ def find_agreed(meeting: Meeting, text: str) -> int:
     Raises CannotBeDone: "no_such_agreed" with the `nearest`, "several_fit" with the `options`;
     NotUnderstood: "empty_text".
     """
-    named = [Named(str(n), one.text, one.went is None, n) for n, one in enumerate(meeting.agreed, 1)]
+    named = [Named(str(n), agreed.text, agreed.went is None, n) for n, agreed in enumerate(meeting.agreed, 1)]
     return _find(named, text, "no_such_agreed", id=meeting.number)
 
 
@@ -206,14 +206,14 @@ def _find(named: list[Named[T]], text: str, missing: str, **facts: object) -> T:
         raise NotUnderstood("empty_text")
     number = _number(text)
     if number is not None:
-        for one in named:
-            if one.id == number:
-                return one.thing
-    fitting = list({one.id: one for one in _fitting(named, text, number is not None)}.values())
+        for known in named:
+            if known.id == number:
+                return known.thing
+    fitting = list({known.id: known for known in _fitting(named, text, number is not None)}.values())
     if len(fitting) == 1:
         return fitting[0].thing
     if fitting:
-        raise CannotBeDone("several_fit", text=text, options=[one.shown for one in fitting])
+        raise CannotBeDone("several_fit", text=text, options=[known.shown for known in fitting])
     nearest = [] if number is not None else _nearest(named, folded(text))
     raise CannotBeDone(missing, text=text, nearest=nearest, **facts)
 
@@ -223,18 +223,18 @@ def _fitting(named: list[Named[T]], text: str, is_number: bool) -> list[Named[T]
     begins with ("10 push-ups"); never a part inside of one, or a slip of the finger would land on "Walk 5 km"."""
     typed = text.strip()
     sought = folded(text)
-    titles = [(one, folded(one.title)) for one in named]
+    titles = [(known, folded(known.title)) for known in named]
     rounds: list[list[Named[T]]] = [
-        [one for one in named if one.title == typed],
-        [one for one, title in titles if title == sought],
+        [known for known in named if known.title == typed],
+        [known for known, title in titles if title == sought],
     ]
     if not is_number:
-        rounds.append([one for one, title in titles if sought and sought in title])
+        rounds.append([known for known, title in titles if sought and sought in title])
     elif not isinstance(text, Exact):
-        rounds.append([one for one, title in titles if _begins_with_number(title, sought.removesuffix("."))])
+        rounds.append([known for known, title in titles if _begins_with_number(title, sought.removesuffix("."))])
     for fitting in rounds:
         if fitting:
-            return [one for one in fitting if one.open] or fitting
+            return [known for known in fitting if known.open] or fitting
     return []
 
 
@@ -263,8 +263,8 @@ def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
     if not length:
         return []
     scored: list[tuple[float, float, Shown]] = []
-    for one in named:
-        words = folded(one.title)[:COMPARED].split()
+    for known in named:
+        words = folded(known.title)[:COMPARED].split()
         matcher.set_seq1(" ".join(words))
         best = whole = matcher.ratio()
         for at in range(len(words) - length + 1):
@@ -272,7 +272,7 @@ def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
             if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
                 best = max(best, matcher.ratio())
         if best >= ALIKE:
-            scored.append((best, whole, one.shown))
+            scored.append((best, whole, known.shown))
     scored.sort(key=lambda score: score[:2], reverse=True)
     return list(dict.fromkeys(shown for *_, shown in scored))[:NEAREST]
 
@@ -284,16 +284,16 @@ def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
     import re  # which finding a thing by its name does without
 
     sought = re.compile(rf"(?<!\w){re.escape(folded(text))}(?!\w)")
-    found: list[tuple[str, str]] = []
+    places: list[tuple[str, str]] = []
     has_notes = False
     for kind in BY_TABLE.values():
         fields = kind.words
         holding = [record for record in getattr(plan, kind.table) if _holds(record, fields, sought)]
         if kind.numbered:
-            found += [(kind.noun, shown_id(plan, kind, record)) for record in holding]
+            places += [(kind.noun, shown_id(plan, kind, record)) for record in holding]
         else:
             has_notes = has_notes or bool(holding)
-    return (*found, ("note", "")) if has_notes else tuple(found)
+    return (*places, ("note", "")) if has_notes else tuple(places)
 
 
 def _holds(record: Any, fields: tuple[str, ...], sought: re.Pattern[str]) -> bool:

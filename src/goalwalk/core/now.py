@@ -68,15 +68,17 @@ NOTHING = Hard()
 
 def of_plan(plan: Plan) -> Hard:
     """What this plan holds for a hard moment: of each kind the few that go first."""
-    skills = tuple(Tool(one.title, one.smaller or next(iter(one.how), None)) for one in _skills(plan))[:MOST_SKILLS]
-    thens = tuple(IfThen(one.title, one.then or "") for one in _thens(plan))
+    skills = tuple(Tool(skill.title, skill.smaller or next(iter(skill.how), None)) for skill in _skills(plan))[
+        :MOST_SKILLS
+    ]
+    thens = tuple(IfThen(barrier.title, barrier.then or "") for barrier in _thens(plan))
     lines = own_lines(plan)
     return Hard(
         lines,
         words_of_hope(plan)[: MOST_SAID - len(lines)],
         skills,
         thens[: min(MOST_THENS, MOST_HELPED - len(skills))],
-        tuple(Reach(one.title, one.reach or "", one.when) for one in _people(plan))[:MOST_PEOPLE],
+        tuple(Reach(support.title, support.reach or "", support.when) for support in _people(plan))[:MOST_PEOPLE],
     )
 
 
@@ -98,22 +100,22 @@ def brief(hard: Hard) -> Hard:
 
 def own_lines(plan: Plan) -> tuple[str, ...]:
     """The person's own lines, the newest first."""
-    return tuple(one.text for one in _newest(plan) if one.whom is None)[:MOST_LINES]
+    return tuple(hope.text for hope in _newest(plan) if hope.whom is None)[:MOST_LINES]
 
 
 def words_of_hope(plan: Plan) -> tuple[Words, ...]:
     """Words of people who have been there, the newest first."""
-    return tuple(Words(one.text, one.whom) for one in _newest(plan) if one.whom is not None)[:MOST_HOPE]
+    return tuple(Words(hope.text, hope.whom) for hope in _newest(plan) if hope.whom is not None)[:MOST_HOPE]
 
 
 def word_of_hope(plan: Plan, day: date) -> Words | None:
     """Words of somebody who has been there, others from day to day, turn by turn; None where there are none."""
-    said = [Words(one.text, one.whom) for one in _newest(plan) if one.whom is not None]
+    said = [Words(hope.text, hope.whom) for hope in _newest(plan) if hope.whom is not None]
     return said[day.toordinal() % len(said)] if said else None
 
 
 def _newest(plan: Plan) -> list[Hope]:
-    return sorted(plan.hopes, key=lambda one: one.number, reverse=True)
+    return sorted(plan.hopes, key=lambda hope: hope.number, reverse=True)
 
 
 def _skills(plan: Plan) -> list[Skill]:
@@ -121,32 +123,32 @@ def _skills(plan: Plan) -> list[Skill]:
 
     One that was only ever said not to help is left out.
     """
-    fit = [one.skill for one in by_help(plan) if one.helps.mean != 0]
-    return sorted(fit, key=lambda one: one.kind != "hard moments")
+    fit = [ranked.skill for ranked in by_help(plan) if ranked.helps.mean != 0]
+    return sorted(fit, key=lambda skill: skill.kind != "hard moments")
 
 
 def _thens(plan: Plan) -> list[Barrier]:
     """The if-thens that helped, those that helped most first; one that was used, with no word on how, after them."""
-    helped = _means([(one.barrier, one.helped) for one in plan.happenings])
-    used = {one.barrier for one in plan.happenings if one.used == "yes"}
+    helped = _means([(happening.barrier, happening.helped) for happening in plan.happenings])
+    used = {happening.barrier for happening in plan.happenings if happening.used == "yes"}
     fit = [
-        one
-        for one in plan.barriers
-        if one.side == "inside" and one.then and helped.get(one.id, 1 if one.id in used else 0) > 0
+        barrier
+        for barrier in plan.barriers
+        if barrier.side == "inside" and barrier.then and helped.get(barrier.id, 1 if barrier.id in used else 0) > 0
     ]
-    return sorted(fit, key=lambda one: (-helped.get(one.id, 0.0), one.number))
+    return sorted(fit, key=lambda barrier: (-helped.get(barrier.id, 0.0), barrier.number))
 
 
 def _means(said: list[tuple[str, int | None]]) -> dict[str, float]:
     """The mean of what was said of each thing, by its id; nothing was said: it is not there."""
-    told: dict[str, list[int]] = {}
-    for own, helped in said:
+    by_id: dict[str, list[int]] = {}
+    for id, helped in said:
         if helped is not None:
-            told.setdefault(own, []).append(helped)
-    return {own: sum(each) / len(each) for own, each in told.items()}
+            by_id.setdefault(id, []).append(helped)
+    return {id: sum(each) / len(each) for id, each in by_id.items()}
 
 
 def _people(plan: Plan) -> list[Support]:
     """Who can be reached: people first, then groups, places and services, as they were written down."""
-    fit = [one for one in plan.supports if one.reach]
-    return sorted(fit, key=lambda one: not one.is_person)
+    fit = [support for support in plan.supports if support.reach]
+    return sorted(fit, key=lambda support: not support.is_person)

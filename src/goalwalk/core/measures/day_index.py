@@ -70,7 +70,7 @@ def further(known: Mapping[str, Said], steps: Mapping[str, Step], check_ins: Ite
         day = check_in.day.toordinal()
         before = days[day] if day in days else sum_on(known.get(check_in.step, Said()), day)
         days[day] = plus(before, check_in)
-    new = {own: with_days(known.get(own, Said()), sums[own], steps[own]) for own in sums if own in steps}
+    new = {id: with_days(known.get(id, Said()), sums[id], steps[id]) for id in sums if id in steps}
     return {**known, **new}
 
 
@@ -79,9 +79,9 @@ def marked(written: Said, days: Iterable[date]) -> Said:
     return spelled(written, {day.toordinal(): WRITTEN for day in days})
 
 
-def written_about(*told: Iterable[Win] | Iterable[DayCheckIn]) -> Iterator[date]:
+def written_about(*written: Iterable[Win] | Iterable[DayCheckIn]) -> Iterator[date]:
     """The days that these wins and check-ins of days themselves are about."""
-    return (one.day for records in told for one in records)
+    return (record.day for records in written for record in records)
 
 
 def plus(before: Sum | None, check_in: CheckIn) -> Sum:

@@ -63,10 +63,10 @@ def row(plan: Plan, step: Step, goal: Goal, today: date) -> Row:
     said = plan.said.get(step.id, Said())
     lived = life(said, _days_out(plan, step, goal), today.toordinal(), plan.settings.week_starts_on)
     spans = eras(step)
-    found = occasions(lived, spans)
+    of_life = occasions(lived, spans)
     rhythm = in_force(step.rhythms, today)
-    state = _today(lived, spans, rhythm, found)
-    return Row(step, goal, rhythm, spans, lived, found, _rooms(plan, step), state)
+    state = _today(lived, spans, rhythm, of_life)
+    return Row(step, goal, rhythm, spans, lived, of_life, _rooms(plan, step), state)
 
 
 def looks(row: Row, days: range) -> list[Look]:
@@ -110,11 +110,11 @@ def eras(step: Step) -> tuple[Era, ...]:
     start = step.start.toordinal()
     begins = [start, *(max(start, since.day.toordinal()) for since in step.rhythms[1:])]
     ends = [begin - 1 for begin in begins[1:]]
-    found = [
+    spans = [
         Era(since.value, begin, end, changed=index > 0 and begin > start)
         for index, (since, begin, end) in enumerate(zip(step.rhythms, begins, [*ends, None], strict=True))
     ]
-    return tuple(era for era in found if era.end is None or era.begin <= era.end)
+    return tuple(era for era in spans if era.end is None or era.begin <= era.end)
 
 
 def _days_out(plan: Plan, step: Step, goal: Goal) -> Iterator[tuple[int, int | None]]:
@@ -136,11 +136,11 @@ def _rooms(plan: Plan, step: Step) -> tuple[Since[int], ...]:
 
 
 def _room_on(plan: Plan, step: Step, day: date) -> int:
-    own = in_force(step.rooms, day) if step.rooms else None
-    return in_force(plan.settings.rooms, max(day, step.made)) if own is None else own
+    room = in_force(step.rooms, day) if step.rooms else None
+    return in_force(plan.settings.rooms, max(day, step.made)) if room is None else room
 
 
-def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, found: Occasions) -> Today:
+def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, occasions: Occasions) -> Today:
     word = word_on(lived.said, lived.today)
     if word is not None:
         return word
@@ -151,4 +151,4 @@ def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, found: Occasions
         return "no occasion" if "d" in between(lived.said, since, lived.today) else "open"
     if not has_occasions(rhythm):
         return "no occasion"
-    return "open" if found.states.endswith(OPEN) else "no occasion"
+    return "open" if occasions.states.endswith(OPEN) else "no occasion"

@@ -107,12 +107,12 @@ def _joined(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def occasions(life: Life, eras: Iterable[Era]) -> Occasions:
     """The occasions of these eras up to today, oldest first. `whenever` and `once` have none."""
-    found = [_of_era(life, era) for era in eras]
-    if len(found) == 1:
-        return found[0]
-    firsts = [day for one in found for day in one.firsts]
-    lasts = [day for one in found for day in one.lasts]
-    return Occasions("".join(one.states for one in found), firsts, lasts)
+    of_eras = [_of_era(life, era) for era in eras]
+    if len(of_eras) == 1:
+        return of_eras[0]
+    firsts = [day for each in of_eras for day in each.firsts]
+    lasts = [day for each in of_eras for day in each.lasts]
+    return Occasions("".join(each.states for each in of_eras), firsts, lasts)
 
 
 def _of_era(life: Life, era: Era) -> Occasions:
@@ -129,9 +129,9 @@ def _of_era(life: Life, era: Era) -> Occasions:
             return Occasions("", (), ())
 
 
-def _listed(found: Iterable[tuple[str, int, int]]) -> Occasions:
-    listed = list(found)
-    return Occasions("".join(one[0] for one in listed), [one[1] for one in listed], [one[2] for one in listed])
+def _listed(occasions: Iterable[tuple[str, int, int]]) -> Occasions:
+    listed = list(occasions)
+    return Occasions("".join(each[0] for each in listed), [each[1] for each in listed], [each[2] for each in listed])
 
 
 def dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
@@ -161,12 +161,12 @@ def dates_from(rhythm: Rhythm, begin: int, day: int) -> Iterator[int]:
     if rhythm.kind == "months":
         start, then = date.fromordinal(begin), date.fromordinal(max(begin, day))
         passed = (then.year - start.year) * 12 + then.month - start.month
-        return (found for found in _every_months(start, rhythm.span, passed // rhythm.span) if found >= day)
+        return (each for each in _every_months(start, rhythm.span, passed // rhythm.span) if each >= day)
     if rhythm.kind == "every":
         begin += max(0, -(-(day - begin) // rhythm.span)) * rhythm.span
     elif rhythm.kind != "rule":  # which counts from its start
         begin = max(begin, day)
-    return (found for found in dates(rhythm, begin) if found >= day)
+    return (each for each in dates(rhythm, begin) if each >= day)
 
 
 @lru_cache(maxsize=256)
@@ -196,16 +196,16 @@ def _month_dates(rhythm: Rhythm, begin: int) -> Iterator[int]:
     first = date.fromordinal(begin).replace(day=1)
     while True:
         length = month_end(first).day
-        found = set()
+        asked = set()
         for nth, weekday in rhythm.dates:
             if weekday is None:
-                found.add(length if nth == -1 else min(nth, length))
+                asked.add(length if nth == -1 else min(nth, length))
             else:
                 days = _weekdays_of(first, length, weekday)
                 if nth == -1 or nth <= len(days):
-                    found.add(days[nth if nth == -1 else nth - 1])
+                    asked.add(days[nth if nth == -1 else nth - 1])
         start = first.toordinal() - 1
-        yield from (start + day for day in sorted(found) if start + day >= begin)
+        yield from (start + day for day in sorted(asked) if start + day >= begin)
         first = date.fromordinal(start + length + 1)
 
 

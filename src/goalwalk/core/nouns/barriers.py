@@ -49,7 +49,7 @@ def happened(plan: Plan, barrier: Barrier, happening: Happening) -> Plan:
         raise CannotBeDone("no_then", id=str(barrier.number), title=barrier.title)
     if happening.next and happening.next < happening.day:
         raise CannotBeDone("before_ask", later=happening.next, day=happening.day)
-    later = any(one.day > happening.day for one in history(plan, barrier))
+    later = any(earlier.day > happening.day for earlier in history(plan, barrier))
     if barrier.side == "outside" and not later:
         plan = put(plan, "barriers", barrier._replace(by=happening.next))
     return added(plan, "happenings", happening)
@@ -89,7 +89,8 @@ class Helped(NamedTuple):
 
 def history(plan: Plan, barrier: Barrier) -> tuple[Happening, ...]:
     """What happened with a barrier, by its days; of one day in the order in which it was written."""
-    return tuple(sorted((one for one in plan.happenings if one.barrier == barrier.id), key=lambda one: one.day))
+    happened = [happening for happening in plan.happenings if happening.barrier == barrier.id]
+    return tuple(sorted(happened, key=lambda happening: happening.day))
 
 
 def due_day(plan: Plan, barrier: Barrier) -> date | None:
@@ -104,12 +105,12 @@ def due_day(plan: Plan, barrier: Barrier) -> date | None:
 def due(plan: Plan, today: date) -> tuple[Barrier, ...]:
     """The asks that come up today or came up before, the soonest first; those of a goal at rest rest, too."""
     resting = {goal.id for goal in plan.goals if status_on(goal, today) not in ("exploring", "active")}
-    found = [
+    asks = [
         (day, barrier.number, barrier)
         for barrier in plan.barriers
         if (day := due_day(plan, barrier)) and day <= today and barrier.goal not in resting
     ]
-    return tuple(barrier for *_, barrier in sorted(found, key=lambda one: one[:2]))
+    return tuple(barrier for *_, barrier in sorted(asks, key=lambda ask: ask[:2]))
 
 
 def helped(plan: Plan, barrier: Barrier) -> Helped:
@@ -119,10 +120,10 @@ def helped(plan: Plan, barrier: Barrier) -> Helped:
 
 def helped_in(happenings: Iterable[Happening]) -> Helped:
     """How an if-then went, over these."""
-    told = tuple(happenings)
-    marks = [one.helped for one in told if one.helped is not None]
-    used = sum(one.used == "yes" for one in told)
-    return Helped(len(told), used, sum(marks) / len(marks) if marks else None)
+    happened = tuple(happenings)
+    marks = [happening.helped for happening in happened if happening.helped is not None]
+    used = sum(happening.used == "yes" for happening in happened)
+    return Helped(len(happened), used, sum(marks) / len(marks) if marks else None)
 
 
 def draft(*parts: str | None) -> str:

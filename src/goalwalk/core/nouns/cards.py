@@ -35,10 +35,10 @@ class Card(NamedTuple):
 
 def write(card: Card) -> list[str]:
     """The lines of a card. `read` gives the card back from them."""
-    told: list[tuple[str, str | None]] = [("skill", card.title), ("kind", card.kind), ("when", card.when)]
-    told += [("how", one) for one in card.how]
-    told.append(("smaller", card.smaller))
-    return [line for name, text in told if text for line in _lines(name, text)]
+    fields: list[tuple[str, str | None]] = [("skill", card.title), ("kind", card.kind), ("when", card.when)]
+    fields += [("how", part) for part in card.how]
+    fields.append(("smaller", card.smaller))
+    return [line for name, text in fields if text for line in _lines(name, text)]
 
 
 def read(text: str) -> Card:
@@ -53,28 +53,28 @@ def read(text: str) -> Card:
         lines = answer_file.read(text.removeprefix("\ufeff"))
     except NotUnderstood as problem:
         raise NotUnderstood("card_line", **problem.facts) from problem
-    told: dict[str, list[str]] = {name: [] for name in NAMES}
+    fields: dict[str, list[str]] = {name: [] for name in NAMES}
     for number, name, written in lines:
-        if name not in told:
+        if name not in fields:
             raise NotUnderstood("card_name", line=number, text=name, known=list(NAMES))
         if not written:
             continue
-        if told[name] and name != "how":
+        if fields[name] and name != "how":
             raise NotUnderstood("card_twice", line=number, text=name)
-        told[name].append(_kept(number, name, written))
-    if not told["skill"]:
+        fields[name].append(_kept(number, name, written))
+    if not fields["skill"]:
         raise NotUnderstood("card_no_skill")
     return Card(
-        title=told["skill"][0],
-        kind=_kind(told["kind"]),
-        when=next(iter(told["when"]), None),
-        how=tuple(told["how"]),
-        smaller=next(iter(told["smaller"]), None),
+        title=fields["skill"][0],
+        kind=_kind(fields["kind"]),
+        when=next(iter(fields["when"]), None),
+        how=tuple(fields["how"]),
+        smaller=next(iter(fields["smaller"]), None),
     )
 
 
-def _kind(told: list[str]) -> SkillKind:
-    return next((kind for kind in SKILL_KINDS if kind in told), "coping")
+def _kind(written: list[str]) -> SkillKind:
+    return next((kind for kind in SKILL_KINDS if kind in written), "coping")
 
 
 def _kept(number: int, name: str, written: str) -> str:
@@ -91,7 +91,7 @@ def _kept(number: int, name: str, written: str) -> str:
 
 def _lines(name: str, text: str) -> list[str]:
     """The line of a text, and those that go on with it; an empty line ends the one before it with an escape."""
-    whole = re.sub("\n(?=\n)", "\\\\n", "\n".join(_line(one) for one in text.split("\n")))
+    whole = re.sub("\n(?=\n)", "\\\\n", "\n".join(_line(part) for part in text.split("\n")))
     first, *more = whole.split("\n")
     return [f"{name}: {first}", *(f"  {line}" for line in more)]
 
@@ -99,7 +99,7 @@ def _lines(name: str, text: str) -> list[str]:
 def _line(text: str) -> str:
     """One line, with escapes for what would not come back: a backslash, what cuts a line, blanks at its ends, a `#`
     that would make a remark of it."""
-    kept = _CUTS_A_LINE.sub(lambda found: _code(found.group()), text.replace("\\", "\\\\"))
+    kept = _CUTS_A_LINE.sub(lambda match: _code(match.group()), text.replace("\\", "\\\\"))
     if kept and (kept[0].isspace() or kept[0] == "#"):
         kept = _code(kept[0]) + kept[1:]
     return kept[:-1] + _code(kept[-1]) if kept and kept[-1].isspace() else kept
@@ -110,9 +110,9 @@ def _code(character: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    short, *codes = found.groups()
+def _unescaped(match: re.Match[str]) -> str:
+    short, *codes = match.groups()
     if short:
         return _SHORT[short]
     code = int(next(filter(None, codes)), 16)
-    return chr(code) if code <= 0x10FFFF else found.group()
+    return chr(code) if code <= 0x10FFFF else match.group()

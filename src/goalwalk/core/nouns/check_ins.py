@@ -91,13 +91,13 @@ def rest_all(
     Raises CannotBeDone("nothing_to_rest") where there is no such step.
     """
     days = tuple(days)
-    found = {row.step.id: [day for day in days if may_rest(row, day.toordinal())] for row in rows(plan, moment.today)}
-    resting = {own: chosen for own, chosen in found.items() if chosen}
+    may = {row.step.id: [day for day in days if may_rest(row, day.toordinal())] for row in rows(plan, moment.today)}
+    resting = {id: chosen for id, chosen in may.items() if chosen}
     if not resting:
         raise CannotBeDone("nothing_to_rest" if plan.steps else "no_steps")
     steps = {step.id: step for step in plan.steps}
-    for own, chosen in resting.items():
-        plan = check_in(plan, new_id, [steps[own]], chosen, outcome, moment)
+    for id, chosen in resting.items():
+        plan = check_in(plan, new_id, [steps[id]], chosen, outcome, moment)
     return plan, resting
 
 
@@ -125,8 +125,8 @@ def is_written(plan: Plan, day: date) -> bool:
 
 def _told_of(plan: Plan) -> set[date]:
     """The days that something beside steps tells of: a setback, a return, an amount, a practice, somebody reached."""
-    told = (plan.setbacks, plan.amounts, plan.practices, plan.contacts, plan.happenings)
-    return {one.last for one in plan.returns}.union(one.day for records in told for one in records)
+    tables = (plan.setbacks, plan.amounts, plan.practices, plan.contacts, plan.happenings)
+    return {spell.last for spell in plan.returns}.union(record.day for table in tables for record in table)
 
 
 def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
@@ -141,14 +141,14 @@ def _rhythmic(plan: Plan, today: date) -> list[Row]:
     return [row for row in rows(plan, today) if has_occasions(row.rhythm)]
 
 
-def _blank_days(plan: Plan, today: date, found: list[Row]) -> tuple[date, ...]:
+def _blank_days(plan: Plan, today: date, rhythmic: list[Row]) -> tuple[date, ...]:
     latest = (last_day(said, today.toordinal() - 1) for said in (*plan.said.values(), plan.written))
     written = (date.fromordinal(day) for day in latest if day)
     welcomed = [plan.settings.welcomed - timedelta(days=1)] if plan.settings.welcomed else []
     told = (day for day in _told_of(plan) if day < today)
     since = max((*written, *told, *welcomed, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
-    return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in found))
+    return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in rhythmic))
 
 
 def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:

@@ -102,14 +102,14 @@ def off_path(plan: Plan, clock: Clock, today: date) -> tuple[Stretch, ...]:
     """The days off the path from the clock's beginning to that day, adjacent ones together, oldest first."""
     days = {
         day
-        for one in plan.returns
-        if one.clock == clock.id
-        for day in range(max(one.first, clock.since).toordinal(), min(one.last, today).toordinal() + 1)
+        for spell in plan.returns
+        if spell.clock == clock.id
+        for day in range(max(spell.first, clock.since).toordinal(), min(spell.last, today).toordinal() + 1)
     }
     sums: Counter[date] = Counter()
-    for one in plan.amounts:
-        if one.clock == clock.id and clock.since <= one.day <= today:
-            sums[one.day] += one.amount
+    for amount in plan.amounts:
+        if amount.clock == clock.id and clock.since <= amount.day <= today:
+            sums[amount.day] += amount.amount
     days |= {day.toordinal() for day, amount in sums.items() if is_over(clock, day, amount)}
     return tuple(_stretches(sorted(days)))
 
@@ -121,7 +121,7 @@ def is_over(clock: Clock, day: date, amount: int) -> bool:
 
 def sum_on(plan: Plan, clock: Clock, day: date) -> int:
     """What was said of the clock's amount on that day, in thousandths."""
-    return sum(one.amount for one in plan.amounts if one.clock == clock.id and one.day == day)
+    return sum(amount.amount for amount in plan.amounts if amount.clock == clock.id and amount.day == day)
 
 
 def day_number(plan: Plan, current: int) -> int:
@@ -141,19 +141,19 @@ def milestones(plan: Plan, clock: Clock, today: date, known: Lived | None = None
     like days when as many are full with today: a year from 1 March on 28 February, the 365th day. For people whose
     first day is day zero all come when so many have gone by: the year on 1 March, which is their day 365.
     """
-    found: dict[tuple[int, str], Milestone] = {}
+    reached: dict[tuple[int, str], Milestone] = {}
     extra = 1 if plan.settings.day_zero else 0
     for run in (known or lived(plan, clock, today)).free:
         for n, unit, day in _reached(run, clock, extra):
-            before = found.get((n, unit))
-            found[n, unit] = before._replace(again=day) if before else Milestone(n, unit, day, day)
-    return tuple(sorted(found.values(), key=_order))
+            before = reached.get((n, unit))
+            reached[n, unit] = before._replace(again=day) if before else Milestone(n, unit, day, day)
+    return tuple(sorted(reached.values(), key=_order))
 
 
 def reached_on(plan: Plan, clock: Clock, day: date, known: Lived | None = None) -> tuple[Milestone, ...]:
     """The milestones to mark on that day: those reached first on it, and where the person chose so, again."""
     reached = milestones(plan, clock, day, known)
-    return tuple(one for one in reached if one.day == day or (clock.again and one.again == day))
+    return tuple(milestone for milestone in reached if milestone.day == day or (clock.again and milestone.again == day))
 
 
 def next_milestone(plan: Plan, clock: Clock, today: date, known: Lived | None = None) -> Milestone:
@@ -164,12 +164,12 @@ def next_milestone(plan: Plan, clock: Clock, today: date, known: Lived | None = 
     runs = (known or lived(plan, clock, today)).free
     begin = runs[-1].first if runs and runs[-1].last == today else max(clock.since, today + timedelta(days=1))
     ahead = Stretch(begin, max(begin, today) + timedelta(days=YEAR))
-    found = _reached(ahead, clock, 1 if plan.settings.day_zero else 0)
-    return min((Milestone(*one, one[2]) for one in found if one[2] > today), key=_order)
+    reached = _reached(ahead, clock, 1 if plan.settings.day_zero else 0)
+    return min((Milestone(*each, each[2]) for each in reached if each[2] > today), key=_order)
 
 
-def _order(one: Milestone) -> tuple[date, bool, int]:
-    return one.day, one.unit != "days", one.n
+def _order(milestone: Milestone) -> tuple[date, bool, int]:
+    return milestone.day, milestone.unit != "days", milestone.n
 
 
 def _between(off: tuple[Stretch, ...], since: date, today: date) -> tuple[Stretch, ...]:
@@ -252,16 +252,16 @@ def returned(
         if last < first:
             raise NotUnderstood("day_order", first=first, last=last)
         _not_ahead(last, moment.today)
-        known = any(one.clock == clock.id and one.first <= first and last <= one.last for one in plan.returns)
+        known = any(spell.first <= first and last <= spell.last for spell in plan.returns if spell.clock == clock.id)
         if note is not None or not known:
             plan = added(plan, "returns", Return(new_id(), clock.id, first, last, moment.at, note))
     return plan
 
 
-def amount(plan: Plan, one: Amount, today: date) -> Plan:
+def amount(plan: Plan, amount: Amount, today: date) -> Plan:
     """The plan with one more amount; those of a day add up. Raises CannotBeDone("day_ahead")."""
-    _not_ahead(one.day, today)
-    return added(plan, "amounts", one)
+    _not_ahead(amount.day, today)
+    return added(plan, "amounts", amount)
 
 
 def take_away(plan: Plan, clock: Clock, day: date) -> Plan:
@@ -270,9 +270,9 @@ def take_away(plan: Plan, clock: Clock, day: date) -> Plan:
     So a stretch is taken away as a whole, by its first day. Raises CannotBeDone: "return_is_stretch" with its `first`
     and `last` for another day of it, "no_return" where nothing is written.
     """
-    mine = [one for one in plan.returns if one.clock == clock.id and one.first <= day <= one.last]
-    begun = [one.id for one in mine if one.first == day]
-    amounts = [one.id for one in plan.amounts if one.clock == clock.id and one.day == day]
+    mine = [spell for spell in plan.returns if spell.clock == clock.id and spell.first <= day <= spell.last]
+    begun = [spell.id for spell in mine if spell.first == day]
+    amounts = [amount.id for amount in plan.amounts if amount.clock == clock.id and amount.day == day]
     if begun or amounts:
         return without(without(plan, "returns", *begun), "amounts", *amounts)
     if mine:
@@ -316,8 +316,8 @@ def read_saves(typed: Iterable[str]) -> tuple[tuple[int, str], ...]:
 
 
 def _saving(text: str) -> tuple[int, str]:
-    found = _SAVES.fullmatch(_without_a_day(text.strip()))
-    sign, number, unit = found.groups() if found else ("", "", "")
+    match = _SAVES.fullmatch(_without_a_day(text.strip()))
+    sign, number, unit = match.groups() if match else ("", "", "")
     if not number or bool(sign) == bool(unit) or (sign and sign not in CURRENCY):
         raise NotUnderstood("clock_saves", text=text)
     try:

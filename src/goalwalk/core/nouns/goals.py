@@ -26,7 +26,7 @@ def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:
 def remove(plan: Plan, goal: Goal) -> Plan:
     """The plan without a goal, its steps, and what was said of it and of them. `undo` brings all of it back."""
     gone = {step.id for step in plan.steps if step.goal == goal.id}
-    said = {own: said for own, said in plan.said.items() if own not in gone}
+    said = {id: said for id, said in plan.said.items() if id not in gone}
     return without(plan, "goals", goal.id)._replace(said=said)
 
 

@@ -49,26 +49,26 @@ def history(plan: Plan, goal: Goal) -> tuple[Rating, ...]:
     return tuple(sorted((rating for rating in plan.ratings if rating.goal == goal.id), key=lambda rating: rating.day))
 
 
-def course(ratings: Iterable[Rating], told: Told) -> tuple[Since[Any], ...]:
+def course(ratings: Iterable[Rating], field: Told) -> tuple[Since[Any], ...]:
     """What ratings, in their order, said of one thing: once a day, as it was said last."""
-    said = {rating.day: getattr(rating, told) for rating in ratings if getattr(rating, told) is not None}
+    said = {rating.day: getattr(rating, field) for rating in ratings if getattr(rating, field) is not None}
     return tuple(Since(day, value) for day, value in said.items())
 
 
 def then_and_now(
-    ratings: Iterable[Rating], told: Told, since: date | None = None
+    ratings: Iterable[Rating], field: Told, since: date | None = None
 ) -> tuple[Since[Any] | None, Since[Any]] | None:
     """How one thing stood then, if it stood otherwise dated than now, and how it stands; None: it was never set.
 
     Then is the day `since`: by the last rating up to it, or where there is none by the first after it. Without a day it
     is the first rating of all. What has not been rated again since then has no then.
     """
-    *before, now = course(ratings, told) or (None,)
+    *before, now = course(ratings, field) or (None,)
     if now is None:
         return None
     if since is not None and now.day <= since:
         return None, now
-    upto = [one for one in before if one and since and one.day <= since]
+    upto = [rating for rating in before if rating and since and rating.day <= since]
     return (upto[-1] if upto else next(iter(before), None)), now
 
 
@@ -125,14 +125,14 @@ def advice(plan: Plan, goal: Goal) -> tuple[str, ...]:
     texts = [folded(text) for text in goal.levels if text is not None]
     weighed = {other.weight is not None for other in counted(plan)}
     first = next(iter(course(history(plan, goal), "level")), None)
-    found = {
+    worth_saying = {
         "few_levels": hope is None or (much_less is None and less is None) or (more is None and much_more is None),
         "same_words": len(set(texts)) < len(texts),
         "some_weights": goal in counted(plan) and len(weighed) == 2,
         "from_lowest": first is not None and first.value == LEVELS[0],
         "from_highest": first is not None and first.value == LEVELS[-1],
     }
-    return tuple(code for code, holds in found.items() if holds)
+    return tuple(code for code, holds in worth_saying.items() if holds)
 
 
 def by_level(levels: Sequence[str | None]) -> dict[int, str | None]:

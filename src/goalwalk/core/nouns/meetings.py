@@ -36,8 +36,10 @@ def edit(plan: Plan, meeting: Meeting, **fields: Any) -> Plan:
         new = new._replace(time=None)
     if not new.group:
         new = new._replace(about=None, skill=None, takes=None)
-    went = {one.text: one.went for one in meeting.agreed}
-    new = new._replace(agreed=tuple(one._replace(went=one.went or went.get(one.text)) for one in new.agreed))
+    went = {agreed.text: agreed.went for agreed in meeting.agreed}
+    new = new._replace(
+        agreed=tuple(agreed._replace(went=agreed.went or went.get(agreed.text)) for agreed in new.agreed)
+    )
     return put(plan, "meetings", _in_order(new))
 
 
@@ -48,9 +50,9 @@ def went(plan: Plan, meeting: Meeting, number: int, text: str | None) -> Plan:
     """
     if not 1 <= number <= len(meeting.agreed):
         raise CannotBeDone("no_such_agreed", text=str(number), id=meeting.number)
-    told = list(meeting.agreed)
-    told[number - 1] = told[number - 1]._replace(went=text)
-    return put(plan, "meetings", meeting._replace(agreed=tuple(told)))
+    agreed = list(meeting.agreed)
+    agreed[number - 1] = agreed[number - 1]._replace(went=text)
+    return put(plan, "meetings", meeting._replace(agreed=tuple(agreed)))
 
 
 def remove(plan: Plan, meeting: Meeting) -> Plan:
@@ -91,8 +93,8 @@ def next_talk(meetings: Iterable[Meeting]) -> When | None:
     talks = [meeting for meeting in meetings if not meeting.group]
     written = max((talk.day for talk in talks), default=date.min)
     named = [(talk.next, talk.time) for talk in _standing(talks) if talk.next]
-    later = [one for one in named if one[0] >= written]
-    return min(later, key=lambda one: (one[0], one[1] or ""), default=None) or (named[-1] if named else None)
+    later = [when for when in named if when[0] >= written]
+    return min(later, key=lambda when: (when[0], when[1] or ""), default=None) or (named[-1] if named else None)
 
 
 def gone_by(meetings: Iterable[Meeting]) -> date | None:
@@ -105,12 +107,12 @@ def gone_by(meetings: Iterable[Meeting]) -> date | None:
 def named_talks(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """What names a next talk that no later one settled, gone by or to come, the soonest first; groups are no talks."""
     named = [meeting for meeting in _standing(meetings) if not meeting.group]
-    return tuple(sorted(named, key=lambda one: (one.next or date.max, one.time or "")))
+    return tuple(sorted(named, key=lambda meeting: (meeting.next or date.max, meeting.time or "")))
 
 
 def coming(meetings: Iterable[Meeting], today: date) -> Meeting | None:
     """The talk, or what was arranged, that names the next one to come."""
-    return next((one for one in ahead(meetings, today) if not one.group), None)
+    return next((meeting for meeting in ahead(meetings, today) if not meeting.group), None)
 
 
 def call_by(meetings: Iterable[Meeting]) -> date | None:
@@ -122,7 +124,7 @@ def call_by(meetings: Iterable[Meeting]) -> date | None:
 def ahead(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
     """What names a `next` that stands, from today on, the soonest first."""
     coming = [(meeting.next, meeting.time or "", meeting) for meeting in _standing(meetings) if meeting.next]
-    return tuple(meeting for day, _, meeting in sorted(coming, key=lambda one: one[:2]) if day >= today)
+    return tuple(meeting for day, _, meeting in sorted(coming, key=lambda when: when[:2]) if day >= today)
 
 
 def _standing(meetings: Iterable[Meeting]) -> list[Meeting]:
@@ -137,7 +139,7 @@ def _standing(meetings: Iterable[Meeting]) -> list[Meeting]:
 def _settled(earlier: Meeting, later: Meeting) -> bool:
     if earlier.group is not later.group:
         return False
-    names = [_name(one) for one in (earlier, later)]
+    names = [_name(meeting) for meeting in (earlier, later)]
     return names[0] == names[1] or (not later.group and "" in names)
 
 
@@ -149,8 +151,8 @@ def agreed_open(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, Agreed], ..
     for meeting in sorted(meetings, key=_written):
         if not meeting.arranged:
             latest[meeting.group, _name(meeting)] = meeting
-    told = sorted(latest.values(), key=_written)
-    return tuple((meeting, one) for meeting in told for one in meeting.agreed if one.went is None)
+    in_order = sorted(latest.values(), key=_written)
+    return tuple((meeting, agreed) for meeting in in_order for agreed in meeting.agreed if agreed.went is None)
 
 
 def _name(meeting: Meeting) -> str:

@@ -37,10 +37,10 @@ def rest_on(plan: Plan, goal: Goal, step: Step | None, day: date) -> Resting | N
         ("goal", goal.pauses),
         ("plan", plan.settings.pauses),
     )
-    whole = in_pause((pause for _, own in levels for pause in own), day)
+    whole = in_pause((pause for _, pauses in levels for pause in pauses), day)
     if whole is None:
         return None
-    noun = next(noun for noun, own in levels if any(pause.last == whole.last for pause in own))
+    noun = next(noun for noun, pauses in levels if any(pause.last == whole.last for pause in pauses))
     return Resting(noun, whole.first, back_on(whole))
 
 
@@ -106,15 +106,15 @@ def status_on(goal: Goal, day: date) -> Status:
 
 def _joined(pauses: Iterable[Pause]) -> list[Pause]:
     """Oldest first, those that overlap, or follow without a day between, made one."""
-    found: list[Pause] = []
+    joined: list[Pause] = []
     for pause in sorted(pauses, key=lambda pause: pause.first):
-        before = found[-1] if found else None
+        before = joined[-1] if joined else None
         if before is None or (before.last and pause.first.toordinal() > before.last.toordinal() + 1):
-            found.append(pause)
+            joined.append(pause)
         else:
-            ends = [one.last for one in (before, pause) if one.last]
-            found[-1] = Pause(before.first, max(ends) if len(ends) == 2 else None)
-    return found
+            ends = [each.last for each in (before, pause) if each.last]
+            joined[-1] = Pause(before.first, max(ends) if len(ends) == 2 else None)
+    return joined
 
 
 def _holds(pause: Pause, day: date) -> bool:

@@ -31,12 +31,12 @@ OFFERED = 3  # texts, or setbacks: what was learned long ago steps back behind w
 
 def newest(setbacks: Iterable[Setback]) -> list[Setback]:
     """The latest first."""
-    return sorted(setbacks, key=lambda one: (one.day, one.number), reverse=True)
+    return sorted(setbacks, key=lambda setback: (setback.day, setback.number), reverse=True)
 
 
-def is_looked_back_at(one: Setback) -> bool:
+def is_looked_back_at(setback: Setback) -> bool:
     """Whether any of the three things was said that are asked on another day."""
-    return any(getattr(one, field) for field in LEARNED)
+    return any(getattr(setback, field) for field in LEARNED)
 
 
 def to_look_back_at(setbacks: Iterable[Setback], today: date) -> Setback | None:
@@ -50,11 +50,11 @@ def to_look_back_at(setbacks: Iterable[Setback], today: date) -> Setback | None:
 
 def learned_in(setbacks: Iterable[Setback], first: date, today: date) -> list[Setback]:
     """Those of these days that were looked back at, and the latest three of any time; the earliest first."""
-    known = [one for one in newest(setbacks) if one.day <= today and is_looked_back_at(one)]
-    return [one for n, one in enumerate(known) if n < OFFERED or one.day >= first][::-1]
+    known = [setback for setback in newest(setbacks) if setback.day <= today and is_looked_back_at(setback)]
+    return [setback for n, setback in enumerate(known) if n < OFFERED or setback.day >= first][::-1]
 
 
 def what_helped(setbacks: Iterable[Setback]) -> tuple[str, ...]:
     """What helped, and what the person knows now: the latest three texts, each once, the latest first."""
-    told = (text for one in newest(setbacks) for text in (one.helped, one.learned) if text)
-    return tuple(dict.fromkeys(told))[:OFFERED]
+    texts = (text for setback in newest(setbacks) for text in (setback.helped, setback.learned) if text)
+    return tuple(dict.fromkeys(texts))[:OFFERED]

@@ -43,7 +43,7 @@ def take(plan: Plan, skills: Iterable[Skill]) -> Plan:
 
 def same_title(plan: Plan, title: str) -> Skill | None:
     """The skill of the same title, letter case and accents aside."""
-    return next((one for one in plan.skills if folded(one.title) == folded(title)), None)
+    return next((skill for skill in plan.skills if folded(skill.title) == folded(title)), None)
 
 
 def edit(plan: Plan, skill: Skill, **fields: Any) -> Plan:
@@ -90,8 +90,8 @@ def rate_steps(plan: Plan, new_id: NewId, steps: Iterable[Step], days: Iterable[
             raise NotUnderstood("step_without_skill", id=step_id(plan, step), title=step.title)
         practised.add(skill.id)
     for day in days:
-        for own in sorted(practised):
-            plan = added(plan, "practices", Practice(new_id(), own, day, at, helped))
+        for id in sorted(practised):
+            plan = added(plan, "practices", Practice(new_id(), id, day, at, helped))
     return plan
 
 
@@ -128,7 +128,7 @@ class Helped(NamedTuple):
 
 def helps(plan: Plan, skill: Skill, first: date = date.min, last: date = date.max) -> Helps:
     """What one skill has come to, on all days or from one day to another, both in it."""
-    return _come_to(plan, skill, [one for one in plan.practices if one.skill == skill.id], first, last)
+    return _come_to(plan, skill, [practice for practice in plan.practices if practice.skill == skill.id], first, last)
 
 
 def by_help(plan: Plan) -> tuple[Helped, ...]:
@@ -141,23 +141,23 @@ def by_help(plan: Plan) -> tuple[Helped, ...]:
     helped once, with a 10, below one that twice did not help at all.
     """
     practices: dict[str, list[Practice]] = {skill.id: [] for skill in plan.skills}
-    for one in plan.practices:
-        if one.skill in practices:
-            practices[one.skill].append(one)
-    found = [Helped(skill, _come_to(plan, skill, practices[skill.id])) for skill in plan.skills]
-    return tuple(sorted(found, key=_rank))
+    for practice in plan.practices:
+        if practice.skill in practices:
+            practices[practice.skill].append(practice)
+    helped = [Helped(skill, _come_to(plan, skill, practices[skill.id])) for skill in plan.skills]
+    return tuple(sorted(helped, key=_rank))
 
 
 def practised_days(plan: Plan, skill: Skill) -> set[date]:
     """The days on which a skill was practised, also by showing up for a step that refers to it now."""
-    days = {one.day for one in plan.practices if one.skill == skill.id}
+    days = {practice.day for practice in plan.practices if practice.skill == skill.id}
     return days.union(_shown_days(plan, skill))
 
 
 def practices_of(plan: Plan, skill: Skill) -> list[Practice]:
     """What was said of practising it, the latest day first, and of a day what was said last."""
-    latest_said = [one for one in reversed(plan.practices) if one.skill == skill.id]
-    return sorted(latest_said, key=lambda one: one.day, reverse=True)
+    latest_said = [practice for practice in reversed(plan.practices) if practice.skill == skill.id]
+    return sorted(latest_said, key=lambda practice: practice.day, reverse=True)
 
 
 def steps_of(plan: Plan, skill: Skill) -> list[Step]:
@@ -173,8 +173,11 @@ def skill_of(plan: Plan, step: Step) -> Skill | None:
 def _come_to(
     plan: Plan, skill: Skill, practices: list[Practice], first: date = date.min, last: date = date.max
 ) -> Helps:
-    days = {day for day in {*(one.day for one in practices), *_shown_days(plan, skill)} if first <= day <= last}
-    rated = {one.day: one.helped for one in practices if one.day in days and one.helped is not None}  # the latest
+    days = {
+        day for day in {*(practice.day for practice in practices), *_shown_days(plan, skill)} if first <= day <= last
+    }
+    ratings = [practice for practice in practices if practice.day in days and practice.helped is not None]
+    rated = {practice.day: practice.helped or 0 for practice in ratings}  # the latest of a day
     mean = sum(rated.values()) / len(rated) if rated else None
     return Helps(len(days), max(days, default=None), len(rated), mean)
 
@@ -186,9 +189,9 @@ def _shown_days(plan: Plan, skill: Skill) -> Iterator[date]:
         yield from (date.fromordinal(day) for day, letter in enumerate(said.letters, said.begin) if letter in SHOWN)
 
 
-def _rank(one: Helped) -> tuple[bool, float, int, int]:
-    known = one.helps
+def _rank(ranked: Helped) -> tuple[bool, float, int, int]:
+    known = ranked.helps
     if known.mean is None:
-        return True, 0.0, -known.days, one.skill.number
+        return True, 0.0, -known.days, ranked.skill.number
     pulled = (round(known.mean * known.rated) + MIDDLE * HELD) / (known.rated + HELD)  # a sum of whole numbers
-    return False, -pulled, -known.rated, one.skill.number
+    return False, -pulled, -known.rated, ranked.skill.number

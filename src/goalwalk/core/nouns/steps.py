@@ -68,7 +68,7 @@ def set_from(step: Step, values: tuple[Since[T], ...], value: T, today: date) ->
 
 def remove(plan: Plan, step: Step) -> Plan:
     """The plan without a step and what was said of it. `undo` brings them back."""
-    said = {own: said for own, said in plan.said.items() if own != step.id}
+    said = {id: said for id, said in plan.said.items() if id != step.id}
     return without(plan, "steps", step.id)._replace(said=said)
 
 

@@ -35,8 +35,8 @@ class FirstStep(NamedTuple):
 
 def contacts_with(plan: Plan, support: Support) -> tuple[Contact, ...]:
     """All contact with that support, the latest day first; of one day, what was written down last."""
-    found = [contact for contact in plan.contacts if contact.support == support.id]
-    return tuple(sorted(found, key=lambda contact: contact.day)[::-1])
+    contacts = [contact for contact in plan.contacts if contact.support == support.id]
+    return tuple(sorted(contacts, key=lambda contact: contact.day)[::-1])
 
 
 def last_spoken(plan: Plan, support: Support) -> date | None:
@@ -53,10 +53,10 @@ def quiet(plan: Plan, today: date) -> tuple[Support, ...]:
     after = plan.settings.reach_after
     if after is None:
         return ()
-    people = [one for one in plan.supports if one.is_person]
-    since = {one.id: quiet_since(plan, one) for one in people}
-    long = [one for one in people if (today - since[one.id]).days >= after]
-    return tuple(sorted(long, key=lambda one: since[one.id]))
+    people = [support for support in plan.supports if support.is_person]
+    since = {support.id: quiet_since(plan, support) for support in people}
+    long = [support for support in people if (today - since[support.id]).days >= after]
+    return tuple(sorted(long, key=lambda support: since[support.id]))
 
 
 def quiet_since(plan: Plan, support: Support) -> date:
@@ -82,8 +82,8 @@ def near(plan: Plan, today: date) -> tuple[tuple[Support, date], ...]:
     One that the person has been to already, by a contact on that day, is looked for from the day after on.
     """
     tomorrow = today + timedelta(days=1)
-    found = ((one, next_time(plan, one, today)) for one in plan.supports if one.rhythm)
-    soon = [(one, day) for one, day in found if day is not None and day <= tomorrow]
+    groups = ((support, next_time(plan, support, today)) for support in plan.supports if support.rhythm)
+    soon = [(support, day) for support, day in groups if day is not None and day <= tomorrow]
     return tuple(sorted(soon, key=lambda pair: (pair[1], pair[0].time or "")))
 
 
@@ -92,9 +92,10 @@ def reachable(plan: Plan) -> tuple[Support, ...]:
 
     Being there for somebody is another thing than leaning on them, and does not count here.
     """
-    there = [one for one in plan.supports if one.reach]
-    reached = {one.support: one.day for one in sorted(plan.contacts, key=lambda one: one.day) if one.way == "reached"}
-    return tuple(sorted(there, key=lambda one: reached.get(one.id, date.min), reverse=True))
+    there = [support for support in plan.supports if support.reach]
+    in_order = sorted(plan.contacts, key=lambda contact: contact.day)
+    reached = {contact.support: contact.day for contact in in_order if contact.way == "reached"}
+    return tuple(sorted(there, key=lambda support: reached.get(support.id, date.min), reverse=True))
 
 
 def step_towards(plan: Plan, support: Support, day: date) -> Step | None:
@@ -110,8 +111,8 @@ def step_towards(plan: Plan, support: Support, day: date) -> Step | None:
         if step.kind == "connect" and step.finished is None and goals[step.goal].ended is None
         if any(named.search(folded(text)) for text in (step.title, step.whom or ""))
     ]
-    found = [row(plan, step, goals[step.goal], day) for step in naming]
-    going = [one for one in found if one.alive_on(day.toordinal()) and not _is_over(one.rhythm.kind, one.today)]
+    rows = [row(plan, step, goals[step.goal], day) for step in naming]
+    going = [each for each in rows if each.alive_on(day.toordinal()) and not _is_over(each.rhythm.kind, each.today)]
     if len(going) != 1 or letter_on(going[0].said, day.toordinal()) != NOTHING:
         return None
     return going[0].step

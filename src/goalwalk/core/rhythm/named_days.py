@@ -150,7 +150,7 @@ def _period_after(words: list[str]) -> tuple[int | None, Literal["week", "month"
 def _items(words: list[str]) -> list[_Item]:
     """What is named, read from the right, so that "first and third mon" knows its weekday. Anything else: empty."""
     left = list(words)
-    found: list[_Item] = []
+    items: list[_Item] = []
     joined = ""
     if left[-1:] in ([word] for word in AND) or left[:1] in ([word] for word in AND):
         return []
@@ -159,19 +159,21 @@ def _items(words: list[str]) -> list[_Item]:
         if word in (*AND, *COMMA):
             joined = "and" if "and" in (word, joined) else ","
             continue
-        if word in EVERY and found and (not left or left[-1] in (*AND, *COMMA)):
+        if word in EVERY and items and (not left or left[-1] in (*AND, *COMMA)):
             continue
-        item = _weekday_item(word, left) or _date_item(word, left, found[-1] if found else None, joined)
-        if item is None or (found and not joined and not _side_by_side(item, found[-1])):
+        item = _weekday_item(word, left) or _date_item(word, left, items[-1] if items else None, joined)
+        if item is None or (items and not joined and not _side_by_side(item, items[-1])):
             return []
-        found.append(item)
+        items.append(item)
         joined = ""
-    return [] if joined == "and" else found
+    return [] if joined == "and" else items
 
 
-def _side_by_side(one: _Item, other: _Item) -> bool:
+def _side_by_side(item: _Item, other: _Item) -> bool:
     """Whether two may be named with nothing between them: "mon wed", "1st 15th"."""
-    return one.kind == other.kind and (one.kind == "weekday" or (one.kind == "date" and one.digits and other.digits))
+    return item.kind == other.kind and (
+        item.kind == "weekday" or (item.kind == "date" and item.digits and other.digits)
+    )
 
 
 def _weekday_item(word: str, left: list[str]) -> _Item | None:

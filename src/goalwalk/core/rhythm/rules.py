@@ -71,10 +71,10 @@ def dates(rule: str, start: date) -> Iterator[date]:
     cycles = max(0, (LATEST_START - start.year) // CYCLE)
     late = start.replace(year=start.year + cycles * CYCLE)
     until, instants = _recurring(rule, datetime.combine(late, time()))
-    found = iter(instants)
+    rising = iter(instants)
     while True:
         try:
-            instant = next(found)
+            instant = next(rising)
         except (StopIteration, ValueError, OverflowError):  # dateutil steps into the year 10000: to us, the end
             return
         day = instant.date().replace(year=instant.year - cycles * CYCLE)

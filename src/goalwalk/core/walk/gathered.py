@@ -130,36 +130,36 @@ KINDS = (
 )
 
 
-def items(told: Gathered, *, new_goal: bool) -> tuple[Item, ...]:
+def items(gathered: Gathered, *, new_goal: bool) -> tuple[Item, ...]:
     """What was gathered, thing by thing, in the order of the talk. With a new goal left out goes what belongs to it."""
-    found: list[tuple[str, str, object]] = []
+    named: list[tuple[str, str, object]] = []
     for kind in KINDS:
-        value = getattr(told, kind)
+        value = getattr(gathered, kind)
         if kind in ("steps", "barriers", "supports", "agreed"):
-            found += [(f"{kind}.{number}", kind, thing) for number, thing in enumerate(value, 1)]
-        elif any(getattr(told, name) for name in (kind, *WITH.get(kind, ()))):
-            found.append((kind, kind, value))
-    gone = {*told.left_out, *(OF_THE_GOAL if new_goal and "title" in told.left_out else ())}
-    return tuple(Item(name, kind, thing, name in gone or kind in gone) for name, kind, thing in found)
+            named += [(f"{kind}.{number}", kind, thing) for number, thing in enumerate(value, 1)]
+        elif any(getattr(gathered, name) for name in (kind, *WITH.get(kind, ()))):
+            named.append((kind, kind, value))
+    gone = {*gathered.left_out, *(OF_THE_GOAL if new_goal and "title" in gathered.left_out else ())}
+    return tuple(Item(name, kind, thing, name in gone or kind in gone) for name, kind, thing in named)
 
 
-def taken(told: Gathered, *, new_goal: bool) -> Gathered:
+def taken(gathered: Gathered, *, new_goal: bool) -> Gathered:
     """What is to enter the plan: all but what is left out."""
-    for item in items(told, new_goal=new_goal):
+    for item in items(gathered, new_goal=new_goal):
         if not item.left_out:
             continue
-        held = getattr(told, item.kind)
+        held = getattr(gathered, item.kind)
         if "." in item.name:
-            told = with_fields(told, {item.kind: tuple(thing for thing in held if thing is not item.thing)})
+            gathered = with_fields(gathered, {item.kind: tuple(thing for thing in held if thing is not item.thing)})
         else:
             names = (item.kind, *WITH.get(item.kind, ()))
-            told = with_fields(told, {name: Gathered._field_defaults[name] for name in names})
-    return told
+            gathered = with_fields(gathered, {name: Gathered._field_defaults[name] for name in names})
+    return gathered
 
 
-def with_fields(told: Gathered, fields: dict[str, Any]) -> Gathered:
+def with_fields(gathered: Gathered, fields: dict[str, Any]) -> Gathered:
     """The same with these fields set."""
-    return told._replace(**fields)
+    return gathered._replace(**fields)
 
 
 def pieces(text: str | None) -> tuple[str, ...]:
