@@ -6,7 +6,7 @@ lines. As JSON a record is its fields, or what it says with `data()`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from goalwalk.core.tuples import NamedTuple
@@ -120,6 +120,11 @@ def titled(heading: Heading, rows: Iterable[tuple[str, str, str]]) -> list[Block
 def facts(*pairs: tuple[str, str | None]) -> list[Block]:
     """A line for each fact behind its name, by the key of its sentence; none for what is absent."""
     return [Line(f"{say(key)}: {fact}", indent=2) for key, fact in pairs if fact]
+
+
+def apart(blocks: Sequence[Block]) -> list[Block]:
+    """These after a gap; nothing where there is none."""
+    return [Gap(), *blocks] if blocks else []
 
 
 def part(heading: str, lines: Iterable[str]) -> list[Block]:

@@ -8,7 +8,7 @@ from datetime import date
 from goalwalk.core.model.help_lines import HelpLines, is_old
 from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Gap, Heading, Line
+from goalwalk.screens.blocks import Block, Gap, Heading, Line, apart, part
 from goalwalk.words import say
 from goalwalk.words.days import MONTHS
 
@@ -47,17 +47,25 @@ class NowView(NamedTuple):
     why: tuple[str, ...]
 
     def blocks(self) -> list[Block]:
-        """The page; what there is nothing of is left out."""
-        blocks: list[Block] = [Line(say("now.first"))]
-        blocks += [Line(line, "strong", 2) for line in self.lines]
-        blocks += [Line(say("now.words", whom=words.whom, text=words.text), indent=2) for words in self.hope]
+        """Lines alone, one thing on each, so that the narrowest screen shows it at once; what there is nothing of is
+        left out.
+
+        The person's own lines come first. Help lines come last, where the eye rests when the page is drawn, number
+        first.
+        """
         helped = [_skill(skill) for skill in self.skills]
         helped += [say("now.then", title=one.title, then=one.then) for one in self.thens]
-        blocks += _part(say("now.helped"), helped)
-        blocks += _part(say("now.people"), [_person(one) for one in self.people])
-        blocks += _why(code for code in self.why if code != _CAN_WAIT)
-        blocks += [Gap(), *(_country(self.help) if self.help else _anywhere())]
-        return [*blocks, *_why(code for code in self.why if code == _CAN_WAIT)]
+        return [
+            Line(say("now.first")),
+            *(Line(line, "strong", 2) for line in self.lines),
+            *(Line(say("now.words", whom=words.whom, text=words.text), indent=2) for words in self.hope),
+            *part(say("now.helped"), helped),
+            *part(say("now.people"), map(_person, self.people)),
+            *_why(code for code in self.why if code != _CAN_WAIT),
+            Gap(),
+            *(_country(self.help) if self.help else _anywhere()),
+            *_why(code for code in self.why if code == _CAN_WAIT),
+        ]
 
 
 def now_view(hard: Hard, help: HelpLines | None, today: date, why: tuple[str, ...] = ()) -> NowView:
@@ -78,8 +86,7 @@ _CAN_WAIT = "empty"  # that lines of one's own could stand here is nothing for t
 
 def _why(codes: Iterable[str]) -> list[Block]:
     """Why something of it is not there."""
-    told = [Line(say(f"now.why.{code}"), "quiet") for code in codes]
-    return [Gap(), *told] if told else []
+    return apart([Line(say(f"now.why.{code}"), "quiet") for code in codes])
 
 
 def called(call: CallLine, among: CallLines) -> str:
@@ -95,18 +102,12 @@ def called(call: CallLine, among: CallLines) -> str:
     return say("now.call.old", call=text, month=MONTHS[call.checked.month - 1], year=call.checked.year)
 
 
-def _part(heading: str, lines: list[str]) -> list[Block]:
-    return [Gap(), Heading(heading), *(Line(line, indent=2) for line in lines)] if lines else []
-
-
 def _skill(skill: Tool) -> str:
     return say("now.skill", title=skill.title, how=skill.how) if skill.how else skill.title
 
 
 def _person(one: Reach) -> str:
-    if one.when:
-        return say("now.person.when", title=one.title, reach=one.reach, when=one.when)
-    return say("now.person", title=one.title, reach=one.reach)
+    return say("now.person.when" if one.when else "now.person", title=one.title, reach=one.reach, when=one.when)
 
 
 def _country(calls: CallLines) -> list[Block]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.model.life import Barrier, Happening, Side, Used
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import barriers
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table, Tone
+from goalwalk.screens.blocks import NUMBER, TITLE, Block, Cell, Column, Gap, Heading, Line, Table, facts, part, table
+from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day, full_day
-
-if TYPE_CHECKING:
-    from goalwalk.screens.receipt import ReceiptView
 
 LATEST = 20  # so much of what happened is shown, unless all is asked for
 
@@ -73,13 +70,23 @@ class BarriersView(NamedTuple):
             return [Line(say("barriers.empty"))]
         standing = [line for line in self.barriers if not line.eased]
         blocks: list[Block] = [] if standing else [Line(say("barriers.none_left"))]
-        for side, table in (("inside", _inside), ("outside", _outside)):
+        for side, rows in (("inside", _inside), ("outside", _outside)):
             lines = [line for line in standing if line.side == side]
             if lines:
-                blocks += [*([Gap()] if blocks else []), Heading(say(f"side.{side}")), table(lines, self.today)]
-        eased = [line for line in self.barriers if line.eased]
+                blocks += [*([Gap()] if blocks else []), Heading(say(f"side.{side}")), rows(lines, self.today)]
+        eased = [
+            (line.id, line.title, say("barriers.since", day=far_day(line.eased, self.today)))
+            for line in self.barriers
+            if line.eased
+        ]
         if eased:
-            return [*blocks, Gap(), Heading(say("barriers.eased")), _eased(eased, self.today)]
+            rows_of = (tuple(Cell(text, "quiet") for text in row) for row in eased)
+            return [
+                *blocks,
+                Gap(),
+                Heading(say("barriers.eased")),
+                table((NUMBER, TITLE, Column()), rows_of, header=False),
+            ]
         return [*blocks, Gap(), Line(say("barriers.more", n=self.eased), "quiet")] if self.eased else blocks
 
 
@@ -97,27 +104,25 @@ class BarrierView(NamedTuple):
         """What is written of a barrier, and what happened with it."""
         line = self.barrier
         went = went_text(line.came, line.used, line.helped)
-        facts = (
-            ("barrier.side", say(f"side.{line.side}")),
-            ("list.goal", f"{line.goal} {self.goal}" if line.goal else None),
-            ("barrier.then", line.then),
-            ("barrier.whom", line.whom),
-            ("barrier.say", line.say),
-            ("barrier.entitled", line.entitled),
-            ("barrier.along", line.along),
-            ("barrier.due", full_day(line.due) if line.due else None),
-            ("barrier.eased", full_day(line.eased) if line.eased else None),
-            ("barrier.so_often", went or (say("barrier.asked", n=line.asked) if line.asked else None)),
-            ("list.made", full_day(self.made)),
-        )
-        blocks: list[Block] = [Heading(line.title, id=line.id)]
-        blocks += [Line(f"{say(key)}: {fact}", indent=2) for key, fact in facts if fact]
-        if self.history:
-            blocks += [Gap(), Heading(say("barrier.history"))]
-            blocks += [Line(_of_a_day(one, line.side, None), indent=2) for one in self.history]
-        if self.earlier:
-            blocks.append(Line(say("barrier.earlier", n=self.earlier, id=line.id), "quiet", 2))
-        return blocks
+        blocks: list[Block] = [
+            Heading(line.title, id=line.id),
+            *facts(
+                ("barrier.side", say(f"side.{line.side}")),
+                ("list.goal", f"{line.goal} {self.goal}" if line.goal else None),
+                ("barrier.then", line.then),
+                ("barrier.whom", line.whom),
+                ("barrier.say", line.say),
+                ("barrier.entitled", line.entitled),
+                ("barrier.along", line.along),
+                ("barrier.due", full_day(line.due) if line.due else None),
+                ("barrier.eased", full_day(line.eased) if line.eased else None),
+                ("barrier.so_often", went or (say("barrier.asked", n=line.asked) if line.asked else None)),
+                ("list.made", full_day(self.made)),
+            ),
+            *part(say("barrier.history"), (_of_a_day(happening, line.side, None) for happening in self.history)),
+        ]
+        earlier = [Line(say("barrier.earlier", n=self.earlier, id=line.id), "quiet", 2)] if self.earlier else []
+        return [*blocks, *earlier]
 
 
 class HappenedSince(NamedTuple):
@@ -217,9 +222,6 @@ def _happening(one: Happening) -> HappeningLine:
     return HappeningLine(one.day, one.used, one.helped, one.text, one.next)
 
 
-Facts = dict[str, Any]
-
-
 def went_text(came: int | None, used: int | None, helped: float | None) -> str:
     """ "came 3 times, the then was used twice, helped 6 of 10", as far as there is something to say."""
     if not came:
@@ -240,7 +242,7 @@ def since_lines(one: HappenedSince, today: date) -> list[str]:
 
 def _inside(lines: Sequence[BarrierLine], _: date) -> Table:
     columns = (
-        Column(lead=True),
+        NUMBER,
         Column(say("barrier.if"), lead=True, wide=True),
         Column(say("barrier.then"), wide=True),
         Column(say("barrier.so_often")),
@@ -248,33 +250,22 @@ def _inside(lines: Sequence[BarrierLine], _: date) -> Table:
     rows = (
         (line.id, line.title, line.then or "", say("streaks.times", n=line.came) if line.came else "") for line in lines
     )
-    return _table(columns, rows)
+    return table(columns, rows)
 
 
 def _outside(lines: Sequence[BarrierLine], today: date) -> Table:
     columns = (
-        Column(lead=True),
+        NUMBER,
         Column(say("barrier.title"), lead=True, wide=True),
         Column(say("barrier.whom"), wide=True),
         Column(say("barrier.due")),
     )
     rows = ((line.id, line.title, line.whom or "", day_name(line.due, today) if line.due else "") for line in lines)
-    return _table(columns, rows)
+    return table(columns, rows)
 
 
-def _eased(lines: Sequence[BarrierLine], today: date) -> Table:
-    columns = (Column(lead=True), Column(lead=True, wide=True), Column())
-    rows = (
-        (line.id, line.title, say("barriers.since", day=far_day(line.eased, today)) if line.eased else "")
-        for line in lines
-    )
-    return _table(columns, rows, "quiet", header=False)
-
-
-def _table(
-    columns: tuple[Column, ...], rows: Iterable[tuple[str, ...]], tone: Tone = "", *, header: bool = True
-) -> Table:
-    return Table(columns, tuple(tuple(Cell(text, tone) for text in row) for row in rows), header)
+def _eased_row(line: BarrierLine, day: date, today: date) -> list[Cell]:
+    return [Cell(text, "quiet") for text in (line.id, line.title, say("barriers.since", day=far_day(day, today)))]
 
 
 def _of_a_day(one: HappeningLine, side: str, today: date | None) -> str:
@@ -292,6 +283,9 @@ def _of_a_day(one: HappeningLine, side: str, today: date | None) -> str:
     if one.next:
         line = say("barrier.again", told=line, day=full_day(one.next) if today is None else far_day(one.next, today))
     return line
+
+
+# Receipts
 
 
 def _added(facts: Facts, view: ReceiptView) -> list[str]:
@@ -319,39 +313,39 @@ def _with_ask(told: str, facts: Facts, view: ReceiptView) -> str:
 
 
 def _happened(facts: Facts, view: ReceiptView) -> list[str]:
-    day = _day(facts["day"], view)
-    lines = [say(f"receipt.barrier_happened.{facts['side']}", day=day, title=facts["title"])]
+    day, next = _day(facts["day"], view), facts["next"]
+    line = say(f"receipt.barrier_happened.{facts['side']}", day=day, title=facts["title"])
     if facts["used"] == "yes":
         helped = facts["helped"]
-        said = say("receipt.barrier_used") if helped is None else say("receipt.barrier_helped", helped=helped)
-        lines[0] += f" {said}"
+        used = say("receipt.barrier_used") if helped is None else say("receipt.barrier_helped", helped=helped)
+        line = f"{line} {used}"
     elif facts["used"] == "no":
-        lines[0] += f" {say('receipt.barrier_not_used')}"
+        line = f"{line} {say('receipt.barrier_not_used')}"
+    lines = [line]
     if facts.get("first_no"):
         lines.append(say("receipt.barrier_smaller", id=facts["id"]))
-    if facts["next"]:
-        lines.append(say("receipt.barrier_next", day=_day(facts["next"], view)))
+    if next:
+        lines.append(say("receipt.barrier_next", day=_day(next, view)))
     if facts["eased"]:
         lines.append(say("receipt.barrier_is_eased", id=facts["id"]))
-    elif facts["side"] == "outside" and not facts["next"]:
+    elif facts["side"] == "outside" and not next:
         lines.append(say("receipt.barrier_ease", id=facts["id"]))
     return lines
 
 
-def _eased_now(facts: Facts, view: ReceiptView) -> list[str]:
+def _eased(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.barrier_eased", id=facts["id"], title=facts["title"], day=_day(facts["day"], view))]
 
 
 def _day(iso: str, view: ReceiptView) -> str:
     """A day by its name; of today, the bare day is enough."""
-    day = date.fromisoformat(iso)
-    return far_day(day, view.today) if day == view.today else day_name(day, view.today)
+    return far_day(view.today, view.today) if iso == view.today.isoformat() else view.day(iso)
 
 
-RECEIPTS: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
+RECEIPTS: Receipts = {
     "barrier_added": _added,
     "barrier_edited": _edited,
     "barrier_asked": _asked,
     "barrier_happened": _happened,
-    "barrier_eased": _eased_now,
+    "barrier_eased": _eased,
 }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.amounts import ONE, amount_text
 from goalwalk.core.model.life import Skill, SkillKind
@@ -14,12 +13,10 @@ from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, same_title, steps_of
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.screens.blocks import NUMBER, TITLE, Block, Column, Gap, Heading, Line, apart, facts, part, table
+from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
-from goalwalk.words.days import day_name, full_day
-
-if TYPE_CHECKING:
-    from goalwalk.screens.receipt import ReceiptView
+from goalwalk.words.days import full_day
 
 NOTES = 10  # the latest that are shown with a skill
 
@@ -52,28 +49,26 @@ class SkillsView(NamedTuple):
         if not self.skills:
             return [Line(say("skills.empty_kind", kind=self.kind) if self.kind else say("skills.empty"))]
         columns = (
-            Column(lead=True),
+            NUMBER,
             Column(say("list.skill_title"), lead=True, wide=True),
             Column(say("list.kind")),
             Column(say("list.practised")),
             Column(say("list.helped")),
             Column(say("list.rated")),
         )
-        rows = tuple(
+        rows = (
             (
-                Cell(line.id),
-                Cell(line.title),
-                Cell(line.kind),
-                Cell(say("list.practised.n", n=line.practised) if line.practised else ""),
-                Cell(of_ten(line.helped)),
-                Cell(say("list.rated.n", n=line.rated) if line.rated else ""),
+                line.id,
+                line.title,
+                line.kind,
+                say("list.practised.n", n=line.practised) if line.practised else "",
+                of_ten(line.helped),
+                say("list.rated.n", n=line.rated) if line.rated else "",
             )
             for line in self.skills
         )
-        blocks: list[Block] = [Table(columns, rows)]
-        if sum(line.rated > 0 for line in self.skills) > 1:
-            blocks += [Gap(), Line(say("skills.order"), "quiet")]
-        return blocks
+        ordered = sum(line.rated > 0 for line in self.skills) > 1
+        return [table(columns, rows), *apart([Line(say("skills.order"), "quiet")] if ordered else [])]
 
 
 class StepNamed(NamedTuple):
@@ -100,18 +95,12 @@ class SkillView(NamedTuple):
 
     def blocks(self) -> list[Block]:
         """What is written about a skill, what it has come to, the steps that practise it, the latest notes."""
-        line = self.skill
-        blocks = _told(line.id, line)
-        come_to: list[Block] = [Line(text, indent=2) for text in _come_to(line)]
-        if come_to:
-            blocks += [Gap(), Heading(say("skill.come_to")), *come_to]
-        if self.steps:
-            blocks += [Gap(), Heading(say("list.steps"))]
-            blocks += [Line(f"{step.id} {step.title}", indent=2) for step in self.steps]
-        if self.notes:
-            blocks += [Gap(), Heading(say("list.notes"))]
-            blocks += [Line(f"{full_day(note.day)}: {note.note}", indent=2) for note in self.notes]
-        return blocks
+        return [
+            *_told(self.skill.id, self.skill),
+            *part(say("skill.come_to"), _come_to(self.skill)),
+            *part(say("list.steps"), (f"{step.id} {step.title}" for step in self.steps)),
+            *part(say("list.notes"), (f"{full_day(note.day)}: {note.note}" for note in self.notes)),
+        ]
 
 
 class StarterLine(NamedTuple):
@@ -133,11 +122,10 @@ class StartersView(NamedTuple):
 
     def blocks(self) -> list[Block]:
         """Each kind with its starters by their numbers, and how to go on."""
-        columns = (Column(lead=True, right=True), Column(lead=True, wide=True))
         blocks: list[Block] = []
         for kind, lines in groupby(self.starters, lambda line: line.kind):
-            rows = tuple((Cell(str(line.number)), Cell(_with_mark(line))) for line in lines)
-            blocks += [Heading(kind), Table(columns, rows, header=False, goes_on=bool(blocks)), Gap()]
+            rows = table((Column(lead=True, right=True), TITLE), map(_starter_row, lines), header=False)
+            blocks += [Heading(kind), rows._replace(goes_on=bool(blocks)), Gap()]
         example = next((line for line in self.starters if not line.taken), self.starters[0])
         return [*blocks, Line(say("starters.how", number=example.number))]
 
@@ -220,28 +208,18 @@ def _line(skill: Skill, known: Helps) -> SkillLine:
     )
 
 
-Facts = dict[str, Any]
-
-
-def _with_mark(line: StarterLine) -> str:
-    return say("starter.taken", title=line.title) if line.taken else line.title
+def _starter_row(line: StarterLine) -> tuple[str, str]:
+    return str(line.number), say("starter.taken", title=line.title) if line.taken else line.title
 
 
 def _told(id: str, told: SkillLine | StarterLine) -> list[Block]:
     """The words of a skill: when it helps, how to do it step by step, how to make it smaller."""
-    blocks: list[Block] = [Heading(told.title, id=id), Line(f"{say('list.kind')}: {told.kind}", indent=2)]
-    if told.when:
-        blocks.append(Line(f"{say('skill.when')}: {told.when}", indent=2))
-    blocks += _how(told.how)
-    if told.smaller:
-        blocks += [Gap(), Line(f"{say('skill.smaller')}: {told.smaller}", indent=2)]
-    return blocks
-
-
-def _how(how: Sequence[str]) -> list[Block]:
-    if not how:
-        return []
-    return [Gap(), *(Line(f"{number}. {one}", indent=2) for number, one in enumerate(how, 1))]
+    return [
+        Heading(told.title, id=id),
+        *facts(("list.kind", told.kind), ("skill.when", told.when)),
+        *apart([Line(f"{number}. {one}", indent=2) for number, one in enumerate(told.how, 1)]),
+        *apart(facts(("skill.smaller", told.smaller))),
+    ]
 
 
 def _come_to(line: SkillLine) -> list[str]:
@@ -261,8 +239,7 @@ def of_ten(mean: float | None) -> str:
 
 
 def _practised(facts: Facts, view: ReceiptView) -> list[str]:
-    day = day_name(date.fromisoformat(facts["day"]), view.today)
-    parts = [say("receipt.skill_practised", id=facts["id"], title=facts["title"], day=day)]
+    parts = [say("receipt.skill_practised", id=facts["id"], title=facts["title"], day=view.day(facts["day"]))]
     if facts["helped"] is not None:
         parts.append(say("skill.helped", helped=facts["helped"]))
     if facts["step"]:
@@ -271,10 +248,7 @@ def _practised(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 def _rated(facts: Facts, view: ReceiptView) -> list[str]:
-    return [say("receipt.skill_rated", **{**facts, "day": day_name(date.fromisoformat(facts["day"]), view.today)})]
+    return [say("receipt.skill_rated", **facts | {"day": view.day(facts["day"])})]
 
 
-RECEIPTS: dict[str, Callable[[Facts, ReceiptView], list[str]]] = {
-    "skill_practised": _practised,
-    "skill_rated": _rated,
-}
+RECEIPTS: Receipts = {"skill_practised": _practised, "skill_rated": _rated}

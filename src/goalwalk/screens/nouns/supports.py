@@ -5,23 +5,20 @@ Nobody is ranked: lists are in the order in which things were written down.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.model.life import Support, SupportKind, Way
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, quiet_since
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, part, table
+from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, full_day
 from goalwalk.words.rhythms import often_name, rhythm_name
 from goalwalk.words.talks import when_name
-
-if TYPE_CHECKING:
-    from goalwalk.screens.receipt import ReceiptView
 
 LATEST = 10  # contacts that are shown with a support
 
@@ -67,23 +64,23 @@ class SupportsView(NamedTuple):
         if not self.supports:
             return [Line(say("supports.none_of_kind" if self.kind else "supports.empty"))]
         columns = (
-            Column(lead=True),
+            NUMBER,
             Column(say("list.support"), lead=True, wide=True),
             Column(say("list.reach"), wide=True),
             Column(say("list.next")),
             Column(say("list.last")),
         )
-        rows = tuple(
+        rows = (
             (
-                Cell(line.id),
-                Cell(line.title),
-                Cell(_reach(line)),
-                Cell(when_name(line.next, line.time, self.today) if line.next else ""),
-                Cell(day_name(line.last, self.today) if line.last else ""),
+                line.id,
+                line.title,
+                _reach(line),
+                when_name(line.next, line.time, self.today) if line.next else "",
+                day_name(line.last, self.today) if line.last else "",
             )
             for line in self.supports
         )
-        return [Table(columns, rows).without_empty()]
+        return [table(columns, rows).without_empty()]
 
 
 class SupportView(NamedTuple):
@@ -96,24 +93,22 @@ class SupportView(NamedTuple):
     def blocks(self) -> list[Block]:
         """All that is written, and the latest contact."""
         line = self.support
-        facts = (
-            ("list.kind", say(f"support.kind.{line.kind}") if line.kind else None),
-            ("list.role", line.role),
-            ("list.reach", line.reach),
-            ("list.support_when", line.when),
-            ("list.together", _together(line)),
-            ("list.next", when_name(line.next, line.time, self.today) if line.next else None),
-            ("list.gets", line.gets),
-            ("list.gives", line.gives),
-            ("list.last", day_name(line.last, self.today) if line.last else None),
-            ("list.made", full_day(line.made)),
-        )
-        blocks: list[Block] = [Heading(line.title, id=line.id)]
-        blocks += [Line(f"{say(key)}: {value}", indent=2) for key, value in facts if value]
-        if self.contacts:
-            blocks += [Gap(), Heading(say("list.contacts"))]
-            blocks += [Line(_contact(one, line.kind), indent=2) for one in self.contacts]
-        return blocks
+        return [
+            Heading(line.title, id=line.id),
+            *facts(
+                ("list.kind", say(f"support.kind.{line.kind}") if line.kind else None),
+                ("list.role", line.role),
+                ("list.reach", line.reach),
+                ("list.support_when", line.when),
+                ("list.together", _together(line)),
+                ("list.next", when_name(line.next, line.time, self.today) if line.next else None),
+                ("list.gets", line.gets),
+                ("list.gives", line.gives),
+                ("list.last", day_name(line.last, self.today) if line.last else None),
+                ("list.made", full_day(line.made)),
+            ),
+            *part(say("list.contacts"), (_contact(contact, line.kind) for contact in self.contacts)),
+        ]
 
 
 class FirstStep(NamedTuple):
@@ -223,9 +218,6 @@ def quiet_line(plan: Plan, today: date) -> QuietLine | None:
 PLACES = ("group", "place")  # where one goes, and does not call
 
 
-Facts = dict[str, Any]
-
-
 def _reach(line: SupportLine) -> str:
     if line.reach and line.when:
         return say("support.reach_when", reach=line.reach, when=line.when)
@@ -255,23 +247,18 @@ def _added(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 def _reached(facts: Facts, view: ReceiptView) -> list[str]:
-    key = "receipt.support_been" if facts["kind"] in PLACES else "receipt.support_reached"
-    return _spoken(say(key, title=facts["title"], day=_day(facts, view)), facts)
+    return _spoken("receipt.support_been" if facts["kind"] in PLACES else "receipt.support_reached", facts, view)
 
 
 def _there(facts: Facts, view: ReceiptView) -> list[str]:
-    return _spoken(say("receipt.support_there", title=facts["title"], day=_day(facts, view)), facts)
+    return _spoken("receipt.support_there", facts, view)
 
 
-def _spoken(said: str, facts: Facts) -> list[str]:
+def _spoken(key: str, facts: Facts, view: ReceiptView) -> list[str]:
     """What was said, and in the same line the step that it was towards."""
-    steps = [say("receipt.support_step", id=id, title=title) for id, title in facts["steps"]]
-    return [" ".join([said, *steps])]
-
-
-def _day(facts: Facts, view: ReceiptView) -> str:
-    day = date.fromisoformat(facts["day"])
-    return say("support.today") if day == view.today else day_name(day, view.today)
+    day = say("support.today") if facts["day"] == view.today.isoformat() else view.day(facts["day"])
+    steps = (say("receipt.support_step", id=id, title=title) for id, title in facts["steps"])
+    return [" ".join([say(key, title=facts["title"], day=day), *steps])]
 
 
 def _first(facts: Facts, _: ReceiptView) -> list[str]:
@@ -280,18 +267,8 @@ def _first(facts: Facts, _: ReceiptView) -> list[str]:
     return [*made, *(say("receipt.step_added", id=id, title=title, rhythm=rhythm) for id, title in facts["steps"])]
 
 
-def _changed(facts: Facts, _: ReceiptView) -> list[str]:
-    return [say("receipt.edited", id=facts["id"], title=facts["title"])]
-
-
-def _removed(facts: Facts, _: ReceiptView) -> list[str]:
-    return [say("receipt.removed", id=facts["id"], title=facts["title"])]
-
-
-RECEIPTS: dict[str, Callable[[Facts, Any], list[str]]] = {
+RECEIPTS: Receipts = {
     "support_added": _added,
-    "support_edited": _changed,
-    "support_removed": _removed,
     "support_reached": _reached,
     "support_there": _there,
     "support_first": _first,
