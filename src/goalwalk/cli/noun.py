@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goalwalk import words
+from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
 from goalwalk.cli.parameters import Parameter
 from goalwalk.cli.prompts import Reader, given, needed, sure, unless_behind, until_saved
@@ -224,14 +225,12 @@ class Noun:
     def changed(self, run: Run, named: str, done: str, change: Change) -> Changed[Any]:
         """The one of that name is changed, found in the very plan that is changed, under its lock."""
 
-        def apply(plan: Plan) -> Changed[Any]:
-            record = naming.find(plan, self.kind, named)
-            after = change(plan, record, run.today(plan))
+        def apply(plan: Plan, record: Any, today: date) -> Changed[Any]:
+            after = change(plan, record, today)
             plan, facts = (after, {}) if isinstance(after, Plan) else after
-            now = next((other for other in getattr(plan, self.kind.table) if other.id == record.id), record)
-            return self.done(run, plan, now, done, facts)
+            return self.done(run, plan, as_it_is(getattr(plan, self.kind.table), record), done, facts)
 
-        return run.update(apply)
+        return change_named(run, lambda plan, text: naming.find(plan, self.kind, text), named, apply)
 
     def done(self, run: Run, plan: Plan, record: Any, done: str, facts: Fields | None = None) -> Changed[Any]:
         """What a change gives back: the plan after it, what was done to that one, and it as it is now."""
@@ -242,7 +241,6 @@ class Noun:
     def tell(self, run: Run, changed: Changed[Any], *more: tuple[str, object]) -> None:
         """The receipt of a change; `more` are other things to tell, by their names."""
         plan, what, record = changed
-        assert what is not None
         today = run.today(plan)
         is_there = any(other.id == record.id for other in getattr(plan, self.kind.table))
         view = self.view(plan, record, today, what) if is_there or self.stays else ReceiptView(today, what)

@@ -122,16 +122,14 @@ def _share_win(run: Run, named: str, file: str | None, day: bool) -> None:
 
 def _remove_win(run: Run, named: str) -> None:
     from goalwalk.cli.change import change_named
-    from goalwalk.core.model.plan import What, Win
+    from goalwalk.core.model.plan import Changed, What, Win
     from goalwalk.core.naming import Exact, find_win
     from goalwalk.core.nouns import check_ins
     from goalwalk.screens.receipt import ReceiptView
 
-    def what(_: Plan, win: Win) -> What:
-        return What("win_removed", {"id": str(win.number), "text": win.text})
+    def change(plan: Plan, win: Win, _: date) -> Changed[Win]:
+        what = What("win_removed", {"id": str(win.number), "text": win.text})
+        return Changed(check_ins.remove_win(plan, win), what, win)
 
-    def change(plan: Plan, win: Win, _: date) -> Plan:
-        return check_ins.remove_win(plan, win)
-
-    plan, win = change_named(run, find_win, Exact(named), change, what, whole=True)
-    run.show(ReceiptView(run.today(plan), what(plan, win)), run.today(plan))
+    plan, what, _ = change_named(run, find_win, Exact(named), change, whole=True)
+    run.show(ReceiptView(run.today(plan), what), run.today(plan))

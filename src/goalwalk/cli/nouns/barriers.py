@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
-from typing import Any
 
-from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
+from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns import barrier_answers as answers
-from goalwalk.cli.prompts import given, needed, sure, until_saved
+from goalwalk.cli.prompts import given, needed, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import check_ahead, past_day, target_day
 from goalwalk.core import texts
-from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.life import Barrier, Happening, Side
-from goalwalk.core.model.plan import Plan, What
-from goalwalk.core.naming import Exact, find_barrier, find_goal
+from goalwalk.core.model.plan import Changed, Plan, What
+from goalwalk.core.naming import find_barrier, find_goal
 from goalwalk.core.nouns import barriers
 from goalwalk.core.nouns.goals import check_goes_on
 from goalwalk.core.nouns.levels import read_ruler
@@ -26,8 +24,28 @@ from goalwalk.core.spoken import then_of, when_of
 from goalwalk.screens.nouns.barriers import barrier_line, barrier_view, barriers_view
 from goalwalk.screens.receipt import ReceiptView
 
-Fields = dict[str, Any]
-Added = tuple[Plan, What, Barrier]  # the plan with it, what was done, the barrier
+Made = Changed[Barrier]
+
+
+def _told(_: Plan, barrier: Barrier, __: date, done: str) -> Fields:
+    """`day`: since when it has eased; `ready`: there are words for an ask."""
+    if done == "happened":
+        return {"side": barrier.side, "eased": bool(barrier.eased)}
+    days = {name: day.isoformat() if day else None for name, day in (("by", barrier.by), ("day", barrier.eased))}
+    answer = {"then": barrier.then, "whom": barrier.whom, "ready": barrier.say is not None}
+    return {"side": barrier.side, **answer, **days}
+
+
+BARRIER = Noun(
+    "barrier",
+    barriers,
+    (Field("title"),),
+    lambda plan, barrier, _: barrier_line(plan, barrier),
+    told=_told,
+    stays=True,
+)
+
+remove = BARRIER.removes()
 
 # What belongs to one side alone, by the name of its field, and the option it is typed with.
 INSIDE = {"then": "--then"}
@@ -57,7 +75,7 @@ def add(
     fields = {"side": side or "inside"}
     example = 'goalwalk barrier add "I lie awake" --then "read"'
 
-    def keep(told: Answers) -> Added:
+    def keep(told: Answers) -> Made:
         return _add(run, {**fields, **told}, goal, by)
 
     with conversation(run, keep) as told:
@@ -67,22 +85,18 @@ def add(
             told.put(side=(asked := answers.side()))
             answers.ask_first(told, asked, run.today(run.plan()))
         added = until_saved(run, lambda: keep(told))
-    _receipt(run, *added)
+    BARRIER.tell(run, added)
 
 
-def _add(run: Run, fields: Fields, goal: str | None, by: str | None) -> Added:
-    made: list[Barrier] = []
-
-    def change(plan: Plan) -> Plan:
+def _add(run: Run, fields: Fields, goal: str | None, by: str | None) -> Made:
+    def change(plan: Plan) -> Made:
         today = run.today(plan)
         dated: Fields = {} if by is None else {"by": target_day(by, today)}
         barrier = Barrier(run.new_id(), 0, made=today, goal=_goal(plan, goal), **{**fields, **dated})
         plan = barriers.add(plan, barrier._replace(**_halves(barrier, ("title", "then"))))
-        made[:] = plan.barriers[-1:]
-        return plan
+        return BARRIER.done(run, plan, plan.barriers[-1], "added")
 
-    plan = run.begin(change, lambda _, plan: _what("barrier_added", made[0]))
-    return plan, _what("barrier_added", made[0]), made[0]
+    return run.begin(change)
 
 
 def list_(run: Run, *, all: bool = False) -> None:
@@ -131,7 +145,7 @@ def edit(
         halves = _halves(new, fields if now == found.side else ("title", "then"))
         return barriers.edit(plan, found, **{**fields, **more, **halves})
 
-    _change(run, barrier, "barrier_edited", change)
+    BARRIER.change(run, barrier, "edited", change)
 
 
 def ask(
@@ -156,7 +170,7 @@ def ask(
         dated = {} if by is None else {"by": target_day(by, today)}
         return barriers.edit(plan, _outside(found), **fields, **dated)
 
-    _receipt(run, *_changed(run, barrier, "barrier_asked", change))
+    BARRIER.change(run, barrier, "asked", change)
 
 
 def _ask_ready(run: Run, named: str) -> None:
@@ -170,8 +184,8 @@ def _ask_ready(run: Run, named: str) -> None:
     def change(told: Answers, plan: Plan, found: Barrier) -> Plan:
         return barriers.edit(plan, _outside(found), **answers.new_of(found, told))
 
-    def keep(told: Answers) -> Added:
-        return _changed(run, named, "barrier_asked", lambda plan, found, _: change(told, plan, found))
+    def keep(told: Answers) -> Made:
+        return BARRIER.changed(run, named, "asked", lambda plan, found, _: change(told, plan, found))
 
     with conversation(run, keep) as told:
         answers.ask_ready(told, run, barrier, today)
@@ -179,7 +193,7 @@ def _ask_ready(run: Run, named: str) -> None:
             run.show(ReceiptView(today, What("nothing", {})), today)
             return
         changed = until_saved(run, lambda: keep(told))
-    _receipt(run, *changed)
+    BARRIER.tell(run, changed)
 
 
 def happened(
@@ -206,37 +220,37 @@ def happened(
     typed = {name: value for name, value in typed.items() if value is not None}
     fields = _happening(text if text is not None else note if came is None else came, used, helped)
     if typed or text is not None or not run.can_ask:
-        _receipt(run, *_happened(run, barrier, fields, typed, on))
+        BARRIER.tell(run, _happened(run, barrier, fields, typed, on))
         return
     found = _opened(run, barrier)
 
-    def keep(told: Answers) -> Added:
+    def keep(told: Answers) -> Made:
         return _happened(run, str(found.number), told, {}, on)
 
     with conversation(run, keep) as told:
         answers.ask_happened(told, found, run.today(run.plan()), on)
         added = until_saved(run, lambda: keep(told))
-    _receipt(run, *added)
+    BARRIER.tell(run, added)
 
 
-def _happened(run: Run, named: str, fields: Fields, typed: Fields, on: str | None) -> Added:
+def _happened(run: Run, named: str, fields: Fields, typed: Fields, on: str | None) -> Made:
     """Write down that it happened; `typed` are options of one side, of which `next` is still to be read."""
-    made: list[Happening] = []
 
-    def change(plan: Plan, found: Barrier, today: date) -> Plan:
-        _of_side(found, found.side, typed)
+    def change(plan: Plan, barrier: Barrier, today: date) -> tuple[Plan, Fields]:
+        _of_side(barrier, barrier.side, typed)
         dated: Fields = {"next": answers.next_day(typed["next"], today)} if "next" in typed else {}
         day = today if on is None else past_day(on, today)
-        made[:] = [Happening(run.new_id(), found.id, day, run.moment(plan).at, **{**fields, **dated})]
-        plan = barriers.happened(plan, found, made[0])
-        check_ahead(made[0].next, today)
-        return plan
+        happening = Happening(run.new_id(), barrier.id, day, run.moment(plan).at, **{**fields, **dated})
+        plan = barriers.happened(plan, barrier, happening)
+        check_ahead(happening.next, today)
+        again = happening.next.isoformat() if happening.next else None
+        told = {"used": happening.used, "helped": happening.helped, "text": happening.text}
+        return plan, {"day": day.isoformat(), "next": again, **told}
 
-    plan, found = change_named(run, find_barrier, named, change, lambda _, found: _happened_what(found, made[0]))
-    what = _happened_what(found, made[0])
-    noes = [one for one in plan.happenings if one.barrier == found.id and one.used == "no"]
-    first_no = made[0].used == "no" and len(noes) == 1
-    return plan, What(what.code, {**what.facts, "first_no": first_no}), found
+    plan, what, barrier = BARRIER.changed(run, named, "happened", change)
+    noes = [happening for happening in plan.happenings if happening.barrier == barrier.id and happening.used == "no"]
+    first_no = what.facts["used"] == "no" and len(noes) == 1
+    return Changed(plan, What(what.code, {**what.facts, "first_no": first_no}), barrier)
 
 
 def ease(run: Run, barrier: str, *, on: str | None = None, back: bool = False) -> None:
@@ -244,7 +258,7 @@ def ease(run: Run, barrier: str, *, on: str | None = None, back: bool = False) -
     if back:
         if on is not None:
             raise NotUnderstood("not_together", one="--back", other="--on")
-        _change(run, barrier, "barrier_back", lambda plan, found, _: barriers.back(plan, found))
+        BARRIER.change(run, barrier, "back", lambda plan, found, _: barriers.back(plan, found))
         return
 
     def change(plan: Plan, found: Barrier, today: date) -> Plan:
@@ -252,49 +266,7 @@ def ease(run: Run, barrier: str, *, on: str | None = None, back: bool = False) -
             raise CannotBeDone("eased_already", id=str(found.number), title=found.title, day=found.eased)
         return barriers.ease(plan, found, today if on is None else past_day(on, today))
 
-    _change(run, barrier, "barrier_eased", change)
-
-
-def remove(run: Run, barrier: str) -> None:
-    """Take a barrier away, with what happened with it. undo --removed brings both back."""
-    barrier = Exact(barrier)
-    if run.can_ask:
-        found = find_barrier(run.plan(), barrier)
-        if not sure(run, words.say("ask.remove", id=found.number, title=found.title)):
-            raise Stopped("stopped")
-    _change(run, barrier, "barrier_removed", lambda plan, found, _: barriers.remove(plan, found))
-
-
-def _change(run: Run, named: str, code: str, change: Callable[[Plan, Barrier, date], Plan]) -> None:
-    _receipt(run, *_changed(run, named, code, change))
-
-
-def _changed(run: Run, named: str, code: str, change: Callable[[Plan, Barrier, date], Plan]) -> Added:
-    plan, found = change_named(
-        run, find_barrier, named, change, lambda plan, one: _what(code, as_it_is(plan.barriers, one))
-    )
-    now = as_it_is(plan.barriers, found)
-    return plan, _what(code, now), now
-
-
-def _what(code: str, barrier: Barrier) -> What:
-    """What was done to a barrier. `day`: since when it has eased; `ready`: there are words for an ask."""
-    facts: dict[str, object] = {"id": str(barrier.number), "title": barrier.title, "side": barrier.side}
-    days = {name: day.isoformat() if day else None for name, day in (("by", barrier.by), ("day", barrier.eased))}
-    answer = {"then": barrier.then, "whom": barrier.whom, "ready": barrier.say is not None}
-    return What(code, {**facts, **answer, **days})
-
-
-def _happened_what(barrier: Barrier, one: Happening) -> What:
-    about = {"id": str(barrier.number), "title": barrier.title, "side": barrier.side, "eased": bool(barrier.eased)}
-    told = {"used": one.used, "helped": one.helped, "text": one.text}
-    again = one.next.isoformat() if one.next else None
-    return What("barrier_happened", {**about, "day": one.day.isoformat(), "next": again, **told})
-
-
-def _receipt(run: Run, plan: Plan, what: What, barrier: Barrier) -> None:
-    today = run.today(plan)
-    run.show(ReceiptView(today, what, changed=(("barrier", barrier_line(plan, barrier)),)), today)
+    BARRIER.change(run, barrier, "eased", change)
 
 
 def _opened(run: Run, named: str) -> Barrier:

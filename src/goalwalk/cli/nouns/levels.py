@@ -15,7 +15,7 @@ from goalwalk.cli.run import Run, to_stderr
 from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.plan import ASKED_LEVELS, LEVELS, Goal, Plan, Rating, What
+from goalwalk.core.model.plan import ASKED_LEVELS, LEVELS, Changed, Goal, Plan, Rating, What
 from goalwalk.core.naming import find_goal
 from goalwalk.core.nouns import goals
 from goalwalk.core.nouns import levels as attainment
@@ -29,7 +29,7 @@ T = TypeVar("T")
 LEVEL_WORDS = ("much-less", "less", "hope", "more", "much-more")  # LEVELS, as they are typed
 
 Fields = dict[str, Any]
-Changed = tuple[Plan, Goal, What]  # the plan after it, the goal, what was done
+Written = Changed[tuple[Goal, Fields]]  # the goal, and what a receipt tells beside what was done
 
 
 def levels(
@@ -56,7 +56,7 @@ def levels(
     if said and (numbers or t):
         raise NotUnderstood("not_together", one="--numbers" if numbers else "--t", other=_option(said))
     if said:
-        _receipt(run, *_write(run, goal, said))
+        _receipt(run, _write(run, goal, said))
         return
     if not numbers and not t and _levels_asked(run, goal):
         return
@@ -90,53 +90,47 @@ def rate(
     if not _told(fields):
         _rating_asked(run, goal, on)
         return
-    _receipt(run, *_rate(run, goal, on, fields))
+    _receipt(run, _rate(run, goal, on, fields))
 
 
-def _rate(run: Run, named: str, on: str | None, fields: Fields) -> Changed:
-    made: list[Rating] = []
+def _rate(run: Run, named: str, on: str | None, fields: Fields) -> Written:
+    def change(plan: Plan, goal: Goal, today: date) -> Written:
+        rating = Rating(run.new_id(), goal.id, past_day(on, today), run.moment(plan).at, **fields)
+        plan = goals.rate(plan, rating)
+        smaller = rating.confidence is not None and rating.confidence < attainment.SURE and goal.ended is None
+        first = [other.id for other in attainment.history(plan, goal) if other.level is not None] == [rating.id]
+        advice = [code for code in attainment.advice(plan, goal) if first and code.startswith("from_")]
+        text = None if rating.level is None else goal.levels[LEVELS.index(rating.level)]
+        numbers = {name: getattr(rating, name) for name in ("importance", "confidence", "level")}
+        has_words = bool(rating.why or rating.up)  # what they are is not told
+        what = _what("goal_rated", goal, day=rating.day.isoformat(), **numbers, words=has_words)
+        return Changed(plan, what, (goal, {"text": text, "advice": advice, "smaller": smaller}))
 
-    def change(plan: Plan, found: Goal, today: date) -> Plan:
-        day = past_day(on, today)
-        made[:] = [Rating(run.new_id(), found.id, day, run.moment(plan).at, **fields)]
-        return goals.rate(plan, made[0])
-
-    plan, found = change_named(run, find_goal, named, change, lambda _, goal: _rated(goal, made[0]))
-    confident = made[0].confidence
-    smaller = confident is not None and confident < attainment.SURE and found.ended is None
-    first = [one.id for one in attainment.history(plan, found) if one.level is not None] == [made[0].id]
-    advice = [code for code in attainment.advice(plan, found) if first and code.startswith("from_")]
-    text = None if made[0].level is None else found.levels[LEVELS.index(made[0].level)]
-    return plan, found, _rated(found, made[0], text=text, advice=advice, smaller=smaller)
+    return change_named(run, find_goal, named, change)
 
 
-def _write(run: Run, named: str, said: Fields) -> Changed:
-    def change(plan: Plan, found: Goal, _: date) -> Plan:
+def _write(run: Run, named: str, said: Fields) -> Written:
+    def change(plan: Plan, goal: Goal, _: date) -> Written:
         texts_of = {LEVELS[place]: said[name] for place, name in enumerate(LEVEL_WORDS) if name in said}
         fields = {name: said[name] for name in ("measured", "weight") if name in said}
-        return goals.edit(plan, found, levels=attainment.with_levels(found, texts_of), **fields)
+        plan = goals.edit(plan, goal, levels=attainment.with_levels(goal, texts_of), **fields)
+        now = as_it_is(plan.goals, goal)
+        written = [level for level, text in attainment.by_level(now.levels).items() if text]
+        what = _what("goal_levels", now, levels=written)
+        return Changed(plan, what, (now, {"advice": list(attainment.advice(plan, now)), **fields}))
 
-    plan, found = change_named(run, find_goal, named, change, lambda plan, goal: _written(as_it_is(plan.goals, goal)))
-    now = as_it_is(plan.goals, found)
-    more = {name: getattr(now, name) for name in ("measured", "weight") if name in said}
-    return plan, now, _written(now, advice=list(attainment.advice(plan, now)), **more)
-
-
-def _written(goal: Goal, **more: object) -> What:
-    written = [level for level, text in attainment.by_level(goal.levels).items() if text]
-    return What("goal_levels", {"id": str(goal.number), "title": goal.title, "levels": written, **more})
+    return change_named(run, find_goal, named, change)
 
 
-def _rated(goal: Goal, rating: Rating, **more: object) -> What:
-    """The numbers of a rating; of its words only that there are some."""
-    facts = {"id": str(goal.number), "title": goal.title, "day": rating.day.isoformat()}
-    numbers = {name: getattr(rating, name) for name in ("importance", "confidence", "level")}
-    return What("goal_rated", {**facts, **numbers, "words": bool(rating.why or rating.up), **more})
+def _what(code: str, goal: Goal, **facts: object) -> What:
+    return What(code, {"id": str(goal.number), "title": goal.title, **facts})
 
 
-def _receipt(run: Run, plan: Plan, goal: Goal, what: What) -> None:
+def _receipt(run: Run, written: Written) -> None:
+    plan, what, (goal, more) = written
     today = run.today(plan)
-    run.show(ReceiptView(today, what, changed=(("goal", goal_line(plan, goal, today)),)), today)
+    whole = What(what.code, {**what.facts, **more})
+    run.show(ReceiptView(today, whole, changed=(("goal", goal_line(plan, goal, today)),)), today)
 
 
 def _said(measured: str | None, weight: str | None, levels: Sequence[str | None]) -> Fields:
@@ -171,7 +165,7 @@ def _levels_asked(run: Run, named: str) -> bool:
     if found.levels or found.measured or found.ended:
         return False
 
-    def keep(told: Answers) -> Changed:
+    def keep(told: Answers) -> Written:
         return _write(run, str(found.number), {name: text for name, text in told.items() if text is not None})
 
     with conversation(run, keep) as told:
@@ -181,7 +175,7 @@ def _levels_asked(run: Run, named: str) -> bool:
         if not told.count:
             return False
         changed = until_saved(run, lambda: keep(told))
-    _receipt(run, *changed)
+    _receipt(run, changed)
     return True
 
 
@@ -196,7 +190,7 @@ def _rating_asked(run: Run, named: str, on: str | None) -> None:
     if on is not None:
         past_day(on, run.today(plan))
 
-    def keep(told: Answers) -> Changed:
+    def keep(told: Answers) -> Written:
         return _rate(run, str(found.number), on, told)
 
     with conversation(run, keep) as told:
@@ -205,7 +199,7 @@ def _rating_asked(run: Run, named: str, on: str | None) -> None:
             run.show(ReceiptView(run.today(plan), What("nothing", {})), run.today(plan))
             return
         changed = until_saved(run, lambda: keep(told))
-    _receipt(run, *changed)
+    _receipt(run, changed)
 
 
 def _ask_rating(told: Answers, goal: Goal) -> None:

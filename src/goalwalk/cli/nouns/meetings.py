@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.answers import Answers
-from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.leaving import conversation
+from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns.meeting_answers import ask_all, dates, how_it_went
-from goalwalk.cli.prompts import Reader, given, needed, sure, unless_behind, until_saved
+from goalwalk.cli.prompts import Reader, given, needed, unless_behind, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import check_ahead, past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood, Stopped
-from goalwalk.core.model.plan import Agreed, Meeting, Plan, What
-from goalwalk.core.naming import Exact, find_agreed, find_meeting
+from goalwalk.core.model.plan import Agreed, Changed, Meeting, Plan
+from goalwalk.core.naming import find_agreed, find_meeting
 from goalwalk.core.nouns import meetings
 from goalwalk.screens.nouns.meetings import meeting_line, meeting_view, meetings_view
-from goalwalk.screens.receipt import ReceiptView
 
-Fields = dict[str, Any]
-Added = tuple[Plan, str, Meeting]  # the plan with it, what was done, the meeting
+Made = Changed[Meeting]
+
+
+def _told(_: Plan, meeting: Meeting, __: date, done: str) -> Fields:
+    line = meeting_line(meeting)
+    if done == "went":
+        return {"day": line.day.isoformat(), "group": line.group}
+    days = {name: day.isoformat() if day else None for name, day in (("next", line.next), ("call", line.call))}
+    facts = {"day": line.day.isoformat(), "agreed": list(line.agreed), "who": [one.who for one in meeting.agreed]}
+    return {**facts, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}}
+
+
+def _question(_: Plan, meeting: Meeting, today: date) -> str:
+    from goalwalk.words.talks import the_talk
+
+    return words.say("ask.meeting_remove", talk=the_talk(meeting.whom, meeting.day, today, group=meeting.group))
+
+
+OF_A_GROUP = ("group", "about", "skill", "takes")
+MEETING = Noun(
+    "meeting",
+    meetings,
+    (Field("whom"),),
+    lambda _, meeting, __: meeting_line(meeting),
+    told=_told,
+    question=_question,
+    stays=True,
+)
+
+list_, remove = MEETING.lists(meetings_view), MEETING.removes()
+show = MEETING.shows(lambda _, meeting, __: meeting_view(meeting))
 
 
 def add(
@@ -49,42 +76,21 @@ def add(
     promised = _agreed([*([] if text is None else [text]), *(agreed or ())], theirs or (), told.get("whom"))
     fields = {**told, "group": group, **({"agreed": promised} if promised else {})}
     if told or promised or next is not None or call is not None:
-        show_meeting(run, *_add(run, fields, next, call, on))
+        MEETING.tell(run, _add(run, fields, next, call, on))
     else:
         _talked(run, fields, on)
 
 
-def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: str | None) -> Added:
-    made: list[Meeting] = []
-
-    def change(plan: Plan, behind: bool) -> Plan:
+def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: str | None) -> Made:
+    def change(plan: Plan, *, behind: bool) -> Made:
         moment = run.moment(plan)
         day = moment.today if on is None else past_day(on, moment.today)
         dated = {**fields, **dates(upcoming, call, moment.today)}
         plan = meetings.add(plan, Meeting(run.new_id(), 0, day, moment.at, **dated))
         _check(dated, moment.today, behind)
-        made[:] = plan.meetings[-1:]
-        return plan
+        return MEETING.done(run, plan, plan.meetings[-1], "added")
 
-    plan = unless_behind(
-        run,
-        lambda behind: run.begin(
-            lambda plan: change(plan, behind), lambda _, plan: meeting_what("meeting_added", made[0])
-        ),
-    )
-    return plan, "meeting_added", made[0]
-
-
-def list_(run: Run) -> None:
-    """All meetings, the latest first."""
-    plan = run.plan()
-    run.show(meetings_view(plan, run.today(plan)), run.today(plan))
-
-
-def show(run: Run, meeting: str) -> None:
-    """One meeting: what was agreed, and what comes next."""
-    plan = run.plan()
-    run.show(meeting_view(find_meeting(plan, meeting)), run.today(plan))
+    return unless_behind(run, lambda behind: run.begin(lambda plan: change(plan, behind=behind)))
 
 
 def edit(
@@ -114,7 +120,7 @@ def edit(
     if not fields and not replaced and next is None and call is None and on is None:
         raise NotUnderstood("nothing_to_change", command="meeting edit")
 
-    def change(plan: Plan, found: Meeting, today: date, behind: bool) -> Plan:
+    def change(plan: Plan, found: Meeting, today: date, *, behind: bool) -> Plan:
         if not fields.get("group", found.group) and fields.keys() & {"about", "skill", "takes"}:
             raise NotUnderstood("not_of_a_talk")
         anew = {"agreed": _with_names(promised, fields.get("whom", found.whom))} if replaced else {}
@@ -124,12 +130,10 @@ def edit(
         _check(ahead, today, behind)
         return plan
 
-    unless_behind(
-        run,
-        lambda behind: _change(
-            run, meeting, "meeting_edited", lambda plan, found, day: change(plan, found, day, behind)
-        ),
-    )
+    def written(behind: bool) -> Made:
+        return MEETING.changed(run, meeting, "edited", lambda plan, found, day: change(plan, found, day, behind=behind))
+
+    MEETING.tell(run, unless_behind(run, written))
 
 
 def went(run: Run, meeting: str, agreed: str, how: str | None = None) -> None:
@@ -143,58 +147,14 @@ def went(run: Run, meeting: str, agreed: str, how: str | None = None) -> None:
             run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', Reader(how_it_went, words=True, no=True)
         )
     )
-    number: list[int] = []
-
-    def change(plan: Plan, found: Meeting, _: date) -> Plan:
-        number[:] = [find_agreed(found, agreed)]
-        return meetings.went(plan, found, number[0], told)
-
-    plan, found = change_named(run, find_meeting, meeting, change, lambda plan, one: went_what(one, number[0], told))
-    show_meeting(run, plan, went_what(found, number[0], told), as_it_is(plan.meetings, found))
+    MEETING.change(run, meeting, "went", lambda plan, found, _: told_how(plan, found, find_agreed(found, agreed), told))
 
 
-def remove(run: Run, meeting: str) -> None:
-    """Take a meeting away. undo --removed brings it back."""
-    meeting = Exact(meeting)
-    if run.can_ask:
-        from goalwalk.words.talks import the_talk
-
-        plan = run.plan()
-        found = find_meeting(plan, meeting)
-        talk = the_talk(found.whom, found.day, run.today(plan), group=found.group)
-        if not sure(run, words.say("ask.meeting_remove", talk=talk)):
-            raise Stopped("stopped")
-    _change(run, meeting, "meeting_removed", lambda plan, found, _: meetings.remove(plan, found))
-
-
-def _change(run: Run, named: str, code: str, change: Callable[[Plan, Meeting, date], Plan]) -> None:
-    plan, found = change_named(
-        run, find_meeting, named, change, lambda plan, meeting: meeting_what(code, as_it_is(plan.meetings, meeting))
-    )
-    show_meeting(run, plan, code, as_it_is(plan.meetings, found))
-
-
-def meeting_what(code: str, meeting: Meeting) -> What:
-    """What was done to a meeting."""
-    line = meeting_line(meeting)
-    days = {name: day.isoformat() if day else None for name, day in (("next", line.next), ("call", line.call))}
-    facts = {"id": line.id, "whom": line.whom, "day": line.day.isoformat(), "agreed": list(line.agreed)}
-    group = {name: getattr(line, name) for name in ("group", "about", "skill", "takes")}
-    return What(code, {**facts, "who": [one.who for one in meeting.agreed], **days, "time": line.time, **group})
-
-
-def went_what(meeting: Meeting, number: int, how: str | None) -> What:
-    """That it was said how a thing went which was agreed at a meeting."""
-    one = meeting.agreed[number - 1]
-    about = {"id": str(meeting.number), "whom": meeting.whom, "day": meeting.day.isoformat(), "group": meeting.group}
-    return What("meeting_went", {**about, "number": number, "text": one.text, "does": one.who, "went": how})
-
-
-def show_meeting(run: Run, plan: Plan, what: What | str, meeting: Meeting) -> None:
-    """The receipt of what was done to a meeting, as it is now."""
-    today = run.today(plan)
-    told = meeting_what(what, meeting) if isinstance(what, str) else what
-    run.show(ReceiptView(today, told, changed=(("meeting", meeting_line(meeting)),)), today)
+def told_how(plan: Plan, meeting: Meeting, number: int, how: str | None) -> tuple[Plan, Fields]:
+    """The plan with how a thing went that was agreed, and what a receipt tells of it."""
+    promise = meeting.agreed[number - 1]
+    facts = {"number": number, "text": promise.text, "does": promise.who, "went": how}
+    return meetings.went(plan, meeting, number, how), facts
 
 
 def _typed(whom: str | None, about: str | None, skill: str | None, takes: str | None) -> dict[str, str]:
@@ -230,7 +190,7 @@ def _talked(run: Run, fields: Fields, on: str | None) -> None:
     run.session.open()
     day = today if on is None else past_day(on, today)
 
-    def keep(told: Answers) -> Added:
+    def keep(told: Answers) -> Made:
         return _add(run, {**fields, **told}, None, None, on)
 
     with conversation(run, keep) as told:
@@ -238,4 +198,4 @@ def _talked(run: Run, fields: Fields, on: str | None) -> None:
         if not any(told.values()):  # only Enters: there was nothing to write down
             raise Stopped("stopped")
         added = until_saved(run, lambda: keep(told))
-    show_meeting(run, *added)
+    MEETING.tell(run, added)

@@ -16,7 +16,7 @@ from goalwalk.cli.run import Run, to_stderr
 from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.model.road import LEARNED, Setback
 from goalwalk.core.naming import Exact, find_clock, find_setback, find_support, support_named
 from goalwalk.core.nouns import setbacks
@@ -27,7 +27,7 @@ from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.days import day_name
 
 Fields = dict[str, Any]
-Changed = tuple[Plan, What, Setback]  # the plan after it, what was done, the setback as it is
+Made = Changed[Setback]
 
 EXAMPLE = 'goalwalk setback "It all came at once"'
 _READ: dict[str, Callable[[str], str]] = {
@@ -95,7 +95,7 @@ def look_back(run: Run, old: Setback) -> Fields:
     """
     run.tell("setback.looking_back", day=_day(run, old))
 
-    def keep(told: Answers) -> Changed:
+    def keep(told: Answers) -> Made:
         return _change(run, str(old.number), _said(told), None)
 
     with conversation(run, keep) as told:
@@ -104,7 +104,7 @@ def look_back(run: Run, old: Setback) -> Fields:
         if not told.count:
             return {}
         changed = until_saved(run, lambda: keep(told))
-    _show(run, *changed)
+    _show(run, changed)
     return _said(told)
 
 
@@ -165,8 +165,9 @@ def _asked(run: Run, fields: Fields, on: str | None) -> None:
 def _tell_of_one(run: Run, fields: Fields, on: str | None) -> None:
     """Write one down; then, if there is somebody to ask, ask whom they would like to tell."""
     with conversation(run):
-        plan, what, new = until_saved(run, lambda: _add(run, fields, on))
-        _show(run, plan, what, new)
+        added = until_saved(run, lambda: _add(run, fields, on))
+        plan, _, new = added
+        _show(run, added)
         if run.can_ask and fields.get("tell") is None:
             _ask_whom_to_tell(run, plan, new)
         offer_step(run, fields.get("onward"))
@@ -196,19 +197,14 @@ def _ask_of_clocks(run: Run, plan: Plan, of: Setback) -> None:
         to_stderr(words.problem(problem))
 
 
-def _add(run: Run, fields: Fields, on: str | None) -> Changed:
-    made: list[Setback] = []
-
-    def change(plan: Plan) -> Plan:
+def _add(run: Run, fields: Fields, on: str | None) -> Made:
+    def change(plan: Plan) -> Made:
         moment = run.moment(plan)
         day = past_day(on, moment.today)
-        new = Setback(run.new_id(), 0, day, moment.at, **_with_name(plan, fields))
-        plan = setbacks.add(plan, new)
-        made[:] = plan.setbacks[-1:]
-        return plan
+        plan = setbacks.add(plan, Setback(run.new_id(), 0, day, moment.at, **_with_name(plan, fields)))
+        return _done(plan, plan.setbacks[-1], "added")
 
-    plan = run.begin(change, lambda _, plan: _what(plan, "setback_added", made[0]))
-    return plan, _what(plan, "setback_added", made[0]), made[0]
+    return run.begin(change)
 
 
 def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
@@ -224,7 +220,7 @@ def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
 
     question = words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell")
 
-    def keep(told: Answers) -> Changed:
+    def keep(told: Answers) -> Made:
         return _change(run, str(of.number), dict(told), None)
 
     with conversation(run, keep) as told:
@@ -232,7 +228,7 @@ def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
         if not told.count:
             return
         changed = until_saved(run, lambda: keep(told))
-    _show(run, *changed)
+    _show(run, changed)
 
 
 def _add_to(run: Run, of: str | None, fields: Fields, on: str | None) -> None:
@@ -243,56 +239,50 @@ def _add_to(run: Run, of: str | None, fields: Fields, on: str | None) -> None:
         _look_back(run, find_setback(run.plan(), of or ""))
         return
     with conversation(run):
-        _show(run, *_change(run, of, fields, on))
+        _show(run, _change(run, of, fields, on))
         offer_step(run, fields.get("onward"))
 
 
-def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Changed:
+def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Made:
     """Change the one that `of` names, or (None) the latest."""
     if fields.keys() <= {*LEARNED} and any(fields.values()) and on is None:
-        code = "setback_learned"
+        done = "learned"
     else:
-        code = "setback_tell" if fields.keys() == {"tell"} and on is None else "setback_edited"
+        done = "tell" if fields.keys() == {"tell"} and on is None else "edited"
 
-    def change(plan: Plan, found: Setback, today: date) -> Plan:
+    def change(plan: Plan, setback: Setback, today: date) -> Made:
         day = {} if on is None else {"day": past_day(on, today)}
-        return setbacks.edit(plan, found, **_with_name(plan, fields), **day)
+        plan = setbacks.edit(plan, setback, **_with_name(plan, fields), **day)
+        return _done(plan, setback, done, [name for name in LEARNED if fields.get(name)])
 
-    def what(plan: Plan, found: Setback) -> What:
-        return _what(plan, code, as_it_is(plan.setbacks, found), [name for name in LEARNED if fields.get(name)])
-
-    find = _latest if of is None else find_setback
-    plan, found = change_named(run, find, of or "", change, what)
-    return plan, what(plan, found), as_it_is(plan.setbacks, found)
+    return change_named(run, _latest if of is None else find_setback, of or "", change)
 
 
 def _remove(run: Run, named: str) -> None:
     if run.can_ask:
-        found = find_setback(run.plan(), named)
-        if not sure(run, words.say("ask.setback_remove", day=_day(run, found))):
+        setback = find_setback(run.plan(), named)
+        if not sure(run, words.say("ask.setback_remove", day=_day(run, setback))):
             raise Stopped("stopped")
 
-    def change(plan: Plan, found: Setback, _: date) -> Plan:
-        return setbacks.remove(plan, found)
+    def change(plan: Plan, setback: Setback, _: date) -> Made:
+        return _done(setbacks.remove(plan, setback), setback, "removed")
 
-    def what(plan: Plan, found: Setback) -> What:
-        return _what(plan, "setback_removed", found)
-
-    plan, found = change_named(run, find_setback, named, change, what)
-    _show(run, plan, what(plan, found), found)
+    _show(run, change_named(run, find_setback, named, change))
 
 
-def _show(run: Run, plan: Plan, what: What, setback: Setback) -> None:
+def _show(run: Run, changed: Made) -> None:
+    plan, what, setback = changed
     today = run.today(plan)
     run.show(ReceiptView(today, what, changed=(("setback", setback_line(setback)),)), today)
 
 
-def _what(plan: Plan, code: str, setback: Setback, said: list[str] | None = None) -> What:
-    """What was done to a setback. None of what happened stands in it."""
+def _done(plan: Plan, setback: Setback, done: str, said: list[str] | None = None) -> Made:
+    """What a change gives back. None of what happened stands in what was done."""
+    setback = as_it_is(plan.setbacks, setback)
     known = support_named(plan, setback.tell) if setback.tell else None
     reach = ", ".join(part for part in (known.reach, known.when) if part) if known else ""
     facts = {"id": str(setback.number), "day": setback.day.isoformat(), "tell": setback.tell, "reach": reach or None}
-    return What(code, {**facts, **({"said": said} if said else {})})
+    return Changed(plan, What(f"setback_{done}", {**facts, **({"said": said} if said else {})}), setback)
 
 
 def _with_name(plan: Plan, fields: Fields) -> Fields:

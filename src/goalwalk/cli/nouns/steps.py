@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk import words
-from goalwalk.cli.change import change_named
+from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.nouns.targets import done_facts, done_of_new, done_of_old, one_meaning, with_times
 from goalwalk.cli.prompts import ask_until, given, needed, sure, unless_behind
 from goalwalk.cli.run import Run
@@ -15,7 +15,7 @@ from goalwalk.cli.typed import near_day, one_of, rest_facts, rest_span, target_d
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model.plan import KINDS, MOST_ROOM, Goal, Plan, Step, What
+from goalwalk.core.model.plan import KINDS, MOST_ROOM, Changed, Goal, Plan, Step, What
 from goalwalk.core.naming import Exact, find_goal, find_skill, find_step
 from goalwalk.core.nouns import steps
 from goalwalk.core.nouns.goals import check_goes_on
@@ -53,22 +53,14 @@ def add(
     title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
     fields = {**_texts(None, kind, unit, cue, with_), **done_of_new(run, done, target, unit)}
     dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
-    made: list[Step] = []
 
-    def change(plan: Plan, behind: bool) -> Plan:
+    def change(plan: Plan, *, behind: bool) -> Changed[Step]:
         more = {**fields, **_of_skill(plan, skill, kind)}
         plan = steps.add(plan, _new(run, plan, goal, title, more, **dated, behind=behind))
-        made[:] = plan.steps[-1:]
-        return plan
+        step = plan.steps[-1]
+        return _done(plan, step, "added", done_facts(step))
 
-    plan = unless_behind(
-        run,
-        lambda behind: run.update(
-            lambda plan: change(plan, behind),
-            lambda _, plan: _what(plan, "step_added", made[0], done_facts(made[0])),
-        ),
-    )
-    _receipt(run, plan, "step_added", made[0], done_facts(made[0]))
+    _tell(run, unless_behind(run, lambda behind: run.update(lambda plan: change(plan, behind=behind))))
 
 
 def list_(run: Run, *, goal: str | None = None) -> None:
@@ -112,43 +104,38 @@ def edit(
         raise NotUnderstood("nothing_to_change", command="step edit")
 
     counted = any(typed is not None for typed in (target, unit, done))
-    facts: dict[str, object] = {}
 
-    def change(plan: Plan, found: Step, today: date, behind: bool) -> Plan:
-        meant = done_of_old(done, found, target)
-        anew = {**fields, **meant, **_of_skill(plan, skill, kind), **_dated(found, today, **dated, behind=behind)}
-        facts.update(done_facts(found._replace(**anew)) if counted else {})
-        return steps.edit(plan, found, **anew)
+    def change(plan: Plan, step: Step, today: date, *, behind: bool) -> Changed[Step]:
+        meant = done_of_old(done, step, target)
+        anew = {**fields, **meant, **_of_skill(plan, skill, kind), **_dated(step, today, **dated, behind=behind)}
+        facts = done_facts(step._replace(**anew)) if counted else {}
+        return _done(steps.edit(plan, step, **anew), step, "edited", facts)
 
-    unless_behind(
-        run,
-        lambda behind: _change(
-            run, step, "step_edited", lambda plan, found, day: change(plan, found, day, behind), facts
-        ),
-    )
+    def written(behind: bool) -> Changed[Step]:
+        return change_named(run, find_step, step, lambda plan, found, day: change(plan, found, day, behind=behind))
+
+    _tell(run, unless_behind(run, written))
 
 
 def pause(run: Run, step: str, *, until: str | None = None, from_: str | None = None) -> None:
     """Let a step rest. Days of rest are no gaps."""
-    facts: dict[str, object] = {}
 
-    def change(plan: Plan, found: Step, today: date) -> Plan:
+    def change(plan: Plan, step: Step, today: date) -> Changed[Step]:
         begin, back = rest_span(from_, until, today)
-        plan = steps.pause(plan, found, begin, back)
-        facts.update(rest_facts(next(step for step in plan.steps if step.id == found.id).pauses, begin))
-        return plan
+        plan = steps.pause(plan, step, begin, back)
+        return _done(plan, step, "paused", rest_facts(as_it_is(plan.steps, step).pauses, begin))
 
-    _change(run, step, "step_paused", change, facts)
+    _tell(run, change_named(run, find_step, step, change))
 
 
 def resume(run: Run, step: str) -> None:
     """Take a step up again: after a rest, or after it was finished."""
-    _change(run, step, "step_resumed", steps.resume)
+    _change(run, step, "resumed", steps.resume)
 
 
 def finish(run: Run, step: str) -> None:
     """A step is finished. All you did stays."""
-    _change(run, step, "step_finished", steps.finish)
+    _change(run, step, "finished", steps.finish)
 
 
 def remove(run: Run, step: str) -> None:
@@ -159,34 +146,30 @@ def remove(run: Run, step: str) -> None:
         found = find_step(plan, step)
         if not sure(run, words.say("ask.remove", id=step_id(plan, found), title=found.title)):
             raise Stopped("stopped")
-    _change(run, step, "step_removed", lambda plan, found, _: steps.remove(plan, found))
+    _change(run, step, "removed", lambda plan, found, _: steps.remove(plan, found))
 
 
-def _change(
-    run: Run,
-    named: str,
-    code: str,
-    change: Callable[[Plan, Step, date], Plan],
-    more: dict[str, object] | None = None,
-) -> None:
-    plan, found = change_named(run, find_step, named, change, lambda plan, step: _what(plan, code, step, more))
-    _receipt(run, plan, code, found, more)
+def _change(run: Run, named: str, done: str, change: Callable[[Plan, Step, date], Plan]) -> None:
+    def apply(plan: Plan, step: Step, today: date) -> Changed[Step]:
+        return _done(change(plan, step, today), step, done)
+
+    _tell(run, change_named(run, find_step, named, apply))
 
 
-def _what(plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> What:
-    now = next((other for other in plan.steps if other.id == step.id), step)
-    rhythm = rhythms.text(now.rhythms[-1].value)
-    dates = {"start": now.start.isoformat(), "by": now.by.isoformat() if now.by else None}
-    return What(code, {"id": step_id(plan, now), "title": now.title, "rhythm": rhythm, **dates, **(more or {})})
+def _done(plan: Plan, step: Step, done: str, facts: dict[str, object] | None = None) -> Changed[Step]:
+    """What a change gives back: the plan after it, what was done to the step, and the step as it is now."""
+    step = as_it_is(plan.steps, step)
+    rhythm = rhythms.text(step.rhythms[-1].value)
+    dates = {"start": step.start.isoformat(), "by": step.by.isoformat() if step.by else None}
+    about = {"id": step_id(plan, step), "title": step.title, "rhythm": rhythm, **dates}
+    return Changed(plan, What(f"step_{done}", {**about, **(facts or {})}), step)
 
 
-def _receipt(run: Run, plan: Plan, code: str, step: Step, more: dict[str, object] | None = None) -> None:
+def _tell(run: Run, changed: Changed[Step]) -> None:
+    plan, what, step = changed
     today = run.today(plan)
-    now = next((other for other in plan.steps if other.id == step.id), None)
-    if now is None:
-        run.show(ReceiptView(today, _what(plan, code, step, more)), today)
-        return
-    run.show(step_changed(plan, today, _what(plan, code, now, more), now), today)
+    is_there = any(other.id == step.id for other in plan.steps)
+    run.show(step_changed(plan, today, what, step) if is_there else ReceiptView(today, what), today)
 
 
 def _new(

@@ -57,10 +57,12 @@ def _remove(run: Run, named: str) -> None:
 
 def _change(run: Run, named: str, code: str, change: Callable[[Plan, Bring, date], Plan]) -> None:
     from goalwalk.cli.change import change_named
+    from goalwalk.core.model.plan import Changed
     from goalwalk.core.naming import Exact, find_bring
 
-    def what(_: Plan, found: Bring) -> What:
-        return What(code, {"id": str(found.number), "text": found.text})
+    def apply(plan: Plan, bring: Bring, today: date) -> Changed[Bring]:
+        what = What(code, {"id": str(bring.number), "text": bring.text})
+        return Changed(change(plan, bring, today), what, bring)
 
-    plan, found = change_named(run, find_bring, Exact(named), change, what)
-    run.show(ReceiptView(run.today(plan), what(plan, found)), run.today(plan))
+    plan, what, _ = change_named(run, find_bring, Exact(named), apply)
+    run.show(ReceiptView(run.today(plan), what), run.today(plan))

@@ -21,7 +21,7 @@ from goalwalk.cli.talks import bring as bringing
 from goalwalk.cli.typed import one_of, rest_span
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.plan import Goal, Meeting, Plan, Step
+from goalwalk.core.model.plan import Changed, Goal, Meeting, Plan, Step
 from goalwalk.core.nouns import brings
 from goalwalk.core.nouns import meetings as talks
 from goalwalk.core.nouns.brings import open_brings
@@ -206,7 +206,7 @@ class Walk:
                 self._meet({"whom": last.whom if last else None, **told})
             elif last and told.get("next"):
                 upcoming = f"{told['next'].isoformat()} {told['time'] or ''}".strip()
-                self._may(meetings.edit, str(last.number), upcoming=upcoming)
+                self._may(meetings.edit, str(last.number), next=upcoming)
 
         with conversation(self._run, keep) as told:
             if last and is_now:
@@ -219,14 +219,14 @@ class Walk:
     def _meet(self, fields: dict[str, Any]) -> None:
         run = self._run
 
-        def change(plan: Plan) -> Plan:
+        def change(plan: Plan) -> Changed[Meeting]:
             moment = run.moment(plan)
             ahead = open_brings(plan)
             plan = talks.add(plan, Meeting(run.new_id(), 0, moment.today, moment.at, **fields))
-            return brings.outlast(plan, ahead, plan.meetings[-1].id)
+            plan = brings.outlast(plan, ahead, plan.meetings[-1].id)
+            return meetings.MEETING.done(run, plan, plan.meetings[-1], "added")
 
-        plan = run.update(change, lambda _, plan: meetings.meeting_what("meeting_added", plan.meetings[-1]))
-        meetings.show_meeting(run, plan, "meeting_added", plan.meetings[-1])
+        meetings.MEETING.tell(run, run.update(change))
 
     # Asking and writing
 

@@ -317,12 +317,10 @@ T = TypeVar("T")
 
 
 class Changed(NamedTuple, Generic[T]):
-    """What a change of a plan gives back: the plan after it, what was done (None: it is not on the undo list), and the
-    thing that was made or changed.
-    """
+    """What a change of a plan gives back: the plan after it, what was done, and the thing that was made or changed."""
 
     plan: Plan
-    what: What | None
+    what: What
     thing: T
 
 
