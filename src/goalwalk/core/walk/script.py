@@ -13,7 +13,7 @@ from typing import Any
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.life import SIDES
 from goalwalk.core.model.plan import ASKED_LEVELS, Agreed, Goal, Plan
-from goalwalk.core.nouns.about import told as told_before
+from goalwalk.core.nouns import about
 from goalwalk.core.nouns.levels import SURE, by_level
 from goalwalk.core.nouns.setbacks import what_helped
 from goalwalk.core.rhythm.rhythms import ONCE
@@ -68,8 +68,8 @@ class _Part(NamedTuple):
     plan: Plan
     talk: Talk
 
-    def ask(self, told: Gathered, name: str, read: Any = title, **more: Any) -> Question:
-        return Question(name, self.name, self.number, self.of, read, told, **more)
+    def ask(self, gathered: Gathered, name: str, read: Any = title, **more: Any) -> Question:
+        return Question(name, self.name, self.number, self.of, read, gathered, **more)
 
 
 def walk(plan: Plan, talk: Talk) -> Script:
@@ -77,235 +77,237 @@ def walk(plan: Plan, talk: Talk) -> Script:
 
     Raises CannotBeDone("walk_no_goal") where one part is asked for that needs a goal, and there is none.
     """
-    told = Gathered()
+    gathered = Gathered()
     parts = talk.parts
     if talk.only in OF_A_GOAL and talk.goal is None:
         raise CannotBeDone("walk_no_goal", part=talk.only)
     for number, name in enumerate(parts, 1):
-        if name in OF_A_GOAL and told.title is None and talk.goal is None:
+        if name in OF_A_GOAL and gathered.title is None and talk.goal is None:
             continue
-        told = yield from _PARTS[name](_Part(name, number, len(parts), plan, talk), told)
-    return (yield from _closing(_Part("closing", 0, len(parts), plan, talk), told))
+        gathered = yield from _PARTS[name](_Part(name, number, len(parts), plan, talk), gathered)
+    return (yield from _closing(_Part("closing", 0, len(parts), plan, talk), gathered))
 
 
-def _life(part: _Part, told: Gathered) -> Script:
-    life = yield part.ask(told, "life", note, before=_before(part, "life"), adds=True)
-    return told._replace(life=life)
+def _life(part: _Part, gathered: Gathered) -> Script:
+    life = yield part.ask(gathered, "life", note, before=_before(part, "life"), adds=True)
+    return gathered._replace(life=life)
 
 
-def _hopes(part: _Part, told: Gathered) -> Script:
-    hopes = yield part.ask(told, "hopes", titles, before=_before(part, "hope"), adds=True)
-    told = told._replace(hopes=hopes)
-    fears = yield part.ask(told, "fears", titles, before=_before(part, "fear"), adds=True)
-    return told._replace(fears=fears)
+def _hopes(part: _Part, gathered: Gathered) -> Script:
+    hopes = yield part.ask(gathered, "hopes", titles, before=_before(part, "hope"), adds=True)
+    gathered = gathered._replace(hopes=hopes)
+    fears = yield part.ask(gathered, "fears", titles, before=_before(part, "fear"), adds=True)
+    return gathered._replace(fears=fears)
 
 
-def _helps(part: _Part, told: Gathered) -> Script:
+def _helps(part: _Part, gathered: Gathered) -> Script:
     learned = what_helped(part.plan.setbacks)
-    strengths = yield part.ask(told, "helps", titles, before=_before(part, "strength"), offered=learned, adds=True)
-    return told._replace(strengths=strengths)
+    strengths = yield part.ask(gathered, "helps", titles, before=_before(part, "strength"), offered=learned, adds=True)
+    return gathered._replace(strengths=strengths)
 
 
-def _goal(part: _Part, told: Gathered) -> Script:
+def _goal(part: _Part, gathered: Gathered) -> Script:
     there = part.talk.goal
-    wish = yield part.ask(told, "goal", before=there.title if there else "")
+    wish = yield part.ask(gathered, "goal", before=there.title if there else "")
     if wish and plain(wish) == EXPLORING:
-        told = told._replace(exploring=True)
-        wish = yield part.ask(told, "goal.explore")
+        gathered = gathered._replace(exploring=True)
+        wish = yield part.ask(gathered, "goal.explore")
     if wish is None and there is None:
-        return told._replace(exploring=False)
-    told = told._replace(title=wish)
-    why = yield part.ask(told, "goal.why", note, before=there.why if there and there.why else "")
+        return gathered._replace(exploring=False)
+    gathered = gathered._replace(title=wish)
+    why = yield part.ask(gathered, "goal.why", note, before=there.why if there and there.why else "")
     if why and plain(why) == EXPLORING:
-        return told._replace(exploring=True)
-    return told._replace(why=why)
+        return gathered._replace(exploring=True)
+    return gathered._replace(why=why)
 
 
-def _importance(part: _Part, told: Gathered) -> Script:
-    value = yield part.ask(told, "importance", ruler)
+def _importance(part: _Part, gathered: Gathered) -> Script:
+    value = yield part.ask(gathered, "importance", ruler)
     if value is None:
-        return told
-    told = told._replace(importance=Ruler(value))
-    return (yield from _ruler(part, told, "importance"))
+        return gathered
+    gathered = gathered._replace(importance=Ruler(value))
+    return (yield from _ruler(part, gathered, "importance"))
 
 
-def _ruler(part: _Part, told: Gathered, name: str) -> Script:
+def _ruler(part: _Part, gathered: Gathered, name: str) -> Script:
     """Why it is no lower, and what would move it up: asked where there is room below and above."""
-    found: Ruler = getattr(told, name)
-    if found.value > 0:
-        found = found._replace(why=(yield part.ask(told, f"{name}.why")))
-    told = with_fields(told, {name: found})
-    if found.value < 10:
-        found = found._replace(up=(yield part.ask(told, f"{name}.up")))
-    return with_fields(told, {name: found})
+    rated: Ruler = getattr(gathered, name)
+    if rated.value > 0:
+        rated = rated._replace(why=(yield part.ask(gathered, f"{name}.why")))
+    gathered = with_fields(gathered, {name: rated})
+    if rated.value < 10:
+        rated = rated._replace(up=(yield part.ask(gathered, f"{name}.up")))
+    return with_fields(gathered, {name: rated})
 
 
-def _step(part: _Part, told: Gathered) -> Script:
-    before = told.steps
+def _step(part: _Part, gathered: Gathered) -> Script:
+    before = gathered.steps
     offered = _steps_there(part)
     for turn in range(1, MOST + 1):
         what = yield part.ask(
-            told, "step" if turn == 1 else "step.another", no=True, asks=turn > 1, turn=turn, offered=offered
+            gathered, "step" if turn == 1 else "step.another", no=True, asks=turn > 1, turn=turn, offered=offered
         )
         offered = ()
         if what is None:
             break
         step = WishedStep(what)
         for asked in (_step_when, _step_place, _step_half)[: 3 if turn == 1 else 2]:
-            told = told._replace(steps=(*before, step))
-            step = yield from asked(part, told, step, turn)
+            gathered = gathered._replace(steps=(*before, step))
+            step = yield from asked(part, gathered, step, turn)
         before = (*before, step)
-        told = told._replace(steps=before)
-    return told
+        gathered = gathered._replace(steps=before)
+    return gathered
 
 
 StepScript = Generator[Question, Any, WishedStep]
 
 
-def _step_when(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
-    often = yield part.ask(told, "step.when", how_often, turn=turn, heard="often")
+def _step_when(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
+    often = yield part.ask(gathered, "step.when", how_often, turn=turn, heard="often")
     return step._replace(rhythm=often[0].rhythm, times=often[0].times, by=often[1]) if often else step
 
 
-def _step_place(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
-    step = step._replace(cue=(yield part.ask(told, "step.cue", no=True, turn=turn)))
-    return step._replace(whom=(yield part.ask(told, "step.whom", no=True, asks=True, turn=turn)))
+def _step_place(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
+    step = step._replace(cue=(yield part.ask(gathered, "step.cue", no=True, turn=turn)))
+    return step._replace(whom=(yield part.ask(gathered, "step.whom", no=True, asks=True, turn=turn)))
 
 
-def _step_half(part: _Part, told: Gathered, step: WishedStep, turn: int) -> StepScript:
-    half = yield part.ask(told, "step.half", no=True, fits=True, turn=turn)
+def _step_half(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
+    half = yield part.ask(gathered, "step.half", no=True, fits=True, turn=turn)
     return step._replace(title=half) if half else step
 
 
-def _confidence(part: _Part, told: Gathered) -> Script:
-    value = yield part.ask(told, "confidence", ruler)
+def _confidence(part: _Part, gathered: Gathered) -> Script:
+    value = yield part.ask(gathered, "confidence", ruler)
     if value is None:
-        return told
-    told = told._replace(confidence=Ruler(value))
-    told = yield from _ruler(part, told, "confidence")
-    if value < SURE and told.steps:
+        return gathered
+    gathered = gathered._replace(confidence=Ruler(value))
+    gathered = yield from _ruler(part, gathered, "confidence")
+    if value < SURE and gathered.steps:
         smaller = yield part.ask(
-            told, "confidence.smaller", no=True, asks=True, fits=True, offered=(told.steps[0].title,)
+            gathered, "confidence.smaller", no=True, asks=True, fits=True, offered=(gathered.steps[0].title,)
         )
         if smaller:
-            told = told._replace(steps=(told.steps[0]._replace(title=smaller), *told.steps[1:]))
-    return told
+            gathered = gathered._replace(steps=(gathered.steps[0]._replace(title=smaller), *gathered.steps[1:]))
+    return gathered
 
 
-def _levels(part: _Part, told: Gathered) -> Script:
+def _levels(part: _Part, gathered: Gathered) -> Script:
     there = part.talk.goal
-    measured = yield part.ask(told, "measured", before=(there.measured or "") if there else "")
+    measured = yield part.ask(gathered, "measured", before=(there.measured or "") if there else "")
     if measured is None:
-        return told
-    told = told._replace(measured=measured)
-    told = told._replace(levels=there.levels if there else ())
-    written = by_level(told.levels)
+        return gathered
+    gathered = gathered._replace(measured=measured)
+    gathered = gathered._replace(levels=there.levels if there else ())
+    written = by_level(gathered.levels)
     for level in ASKED_LEVELS:
-        text = yield part.ask(told, f"level.{level}", before=written[level] or "")
+        text = yield part.ask(gathered, f"level.{level}", before=written[level] or "")
         if text:
-            told = told.level(level, text)
-    return told
+            gathered = gathered.level(level, text)
+    return gathered
 
 
-def _barrier(part: _Part, told: Gathered) -> Script:
-    before = told.barriers
+def _barrier(part: _Part, gathered: Gathered) -> Script:
+    before = gathered.barriers
     thens = tuple(barrier.then for barrier in part.plan.barriers if barrier.then)
-    known = dict.fromkeys((*thens, *told_before(part.plan, "strength"), *what_helped(part.plan.setbacks)))
+    known = dict.fromkeys((*thens, *about.told(part.plan, "strength"), *what_helped(part.plan.setbacks)))
     offered = tuple(barrier.title for barrier in part.plan.barriers)
     for turn in range(1, MOST + 1):
         what = yield part.ask(
-            told, "barrier" if turn == 1 else "barrier.another", no=True, asks=turn > 1, turn=turn, offered=offered
+            gathered, "barrier" if turn == 1 else "barrier.another", no=True, asks=turn > 1, turn=turn, offered=offered
         )
         offered = ()
         if what is None:
             break
-        found = WishedBarrier(what)
-        told = told._replace(barriers=(*before, found))
-        side = yield part.ask(told, "barrier.side", one_of(*SIDES), turn=turn, choices=SIDES)
+        wished = WishedBarrier(what)
+        gathered = gathered._replace(barriers=(*before, wished))
+        side = yield part.ask(gathered, "barrier.side", one_of(*SIDES), turn=turn, choices=SIDES)
         if side == "outside":
-            found = found._replace(side="outside", whom=(yield part.ask(told, "barrier.whom", no=True, turn=turn)))
-            told = told._replace(barriers=(*before, found))
-            found = found._replace(say=(yield part.ask(told, "barrier.say", note, turn=turn)))
+            wished = wished._replace(
+                side="outside", whom=(yield part.ask(gathered, "barrier.whom", no=True, turn=turn))
+            )
+            gathered = gathered._replace(barriers=(*before, wished))
+            wished = wished._replace(say=(yield part.ask(gathered, "barrier.say", note, turn=turn)))
         else:
-            then = yield part.ask(told, "barrier.then", turn=turn, offered=tuple(known) if turn == 1 else ())
-            found = WishedBarrier(when_of(what), then=then and then_of(then))
-        before = (*before, found)
-        told = told._replace(barriers=before)
-    return told
+            then = yield part.ask(gathered, "barrier.then", turn=turn, offered=tuple(known) if turn == 1 else ())
+            wished = WishedBarrier(when_of(what), then=then and then_of(then))
+        before = (*before, wished)
+        gathered = gathered._replace(barriers=before)
+    return gathered
 
 
-def _people(part: _Part, told: Gathered) -> Script:
-    before = told.supports
+def _people(part: _Part, gathered: Gathered) -> Script:
+    before = gathered.supports
     offered = tuple(support.title for support in part.plan.supports)
     for turn in range(1, MOST + 1):
         name, more = ("people", {"nobody": True}) if turn == 1 else ("people.another", {})
-        who = yield part.ask(told, name, no=True, asks=turn > 1, turn=turn, offered=offered, **more)
+        who = yield part.ask(gathered, name, no=True, asks=turn > 1, turn=turn, offered=offered, **more)
         offered = ()
         if who is None:
             break
         if turn == 1 and is_nobody(who):
-            told = yield from _first_step(part, told)
+            gathered = yield from _first_step(part, gathered)
             break
-        told = told._replace(supports=(*before, WishedSupport(who)))
-        reach = yield part.ask(told, "people.reach", no=True, turn=turn)
+        gathered = gathered._replace(supports=(*before, WishedSupport(who)))
+        reach = yield part.ask(gathered, "people.reach", no=True, turn=turn)
         before = (*before, WishedSupport(who, reach))
-        told = told._replace(supports=before)
-    company = yield part.ask(told, "people.company", titles, no=True, before=_before(part, "company"), adds=True)
-    return told._replace(company=company)
+        gathered = gathered._replace(supports=before)
+    company = yield part.ask(gathered, "people.company", titles, no=True, before=_before(part, "company"), adds=True)
+    return gathered._replace(company=company)
 
 
-def _first_step(part: _Part, told: Gathered) -> Script:
+def _first_step(part: _Part, gathered: Gathered) -> Script:
     """No one yet: one small step towards people. Without a goal it is something to bring to the next talk."""
-    step = yield part.ask(told, "people.first", no=True, asks=True, first=True)
+    step = yield part.ask(gathered, "people.first", no=True, asks=True, first=True)
     if step is None:
-        return told
-    if told.title is None and part.talk.goal is None:
-        return told._replace(first=step)
-    return told._replace(steps=(*told.steps, WishedStep(step, ONCE, kind="connect")))
+        return gathered
+    if gathered.title is None and part.talk.goal is None:
+        return gathered._replace(first=step)
+    return gathered._replace(steps=(*gathered.steps, WishedStep(step, ONCE, kind="connect")))
 
 
-def _giving(part: _Part, told: Gathered) -> Script:
-    more = yield part.ask(told, "giving", titles, before=_before(part, "gives"), adds=True)
-    return told._replace(gives=more)
+def _giving(part: _Part, gathered: Gathered) -> Script:
+    more = yield part.ask(gathered, "giving", titles, before=_before(part, "gives"), adds=True)
+    return gathered._replace(gives=more)
 
 
-def _talk(part: _Part, told: Gathered) -> Script:
+def _talk(part: _Part, gathered: Gathered) -> Script:
     if part.talk.together:
-        told = yield from _agreed(part, told)
-    told = told._replace(talk=(yield part.ask(told, "talk", when, no=True, heard="when")))
-    if told.talk and not part.talk.together:
-        told = told._replace(whom=(yield part.ask(told, "talk.whom", no=True)))
-    brings = yield part.ask(told, "talk.bring", titles, no=True)
-    return told._replace(brings=brings)
+        gathered = yield from _agreed(part, gathered)
+    gathered = gathered._replace(talk=(yield part.ask(gathered, "talk", when, no=True, heard="when")))
+    if gathered.talk and not part.talk.together:
+        gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
+    brings = yield part.ask(gathered, "talk.bring", titles, no=True)
+    return gathered._replace(brings=brings)
 
 
-def _agreed(part: _Part, told: Gathered) -> Script:
+def _agreed(part: _Part, gathered: Gathered) -> Script:
     """What the two agree on, and who does it."""
     for turn in range(1, MOST + 1):
-        what = yield part.ask(told, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
+        what = yield part.ask(gathered, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
         if what is None:
             break
-        before = told.agreed
-        told = told._replace(agreed=(*before, Agreed(what)))
-        who = yield part.ask(told, "agreed.who", no=True, turn=turn)
-        told = told._replace(agreed=(*before, Agreed(what, who)))
-    return told
+        before = gathered.agreed
+        gathered = gathered._replace(agreed=(*before, Agreed(what)))
+        who = yield part.ask(gathered, "agreed.who", no=True, turn=turn)
+        gathered = gathered._replace(agreed=(*before, Agreed(what, who)))
+    return gathered
 
 
-def _closing(part: _Part, told: Gathered) -> Script:
+def _closing(part: _Part, gathered: Gathered) -> Script:
     """One open last question; then the plan is read back, and asked for a yes, as often as parts are left out of it."""
     if not part.talk.only:
-        told = told._replace(also=(yield part.ask(told, "also", note, no=True, asks=True)))
+        gathered = gathered._replace(also=(yield part.ask(gathered, "also", note, no=True, asks=True)))
     new_goal = part.talk.goal is None
     for turn in count(1):
-        found = items(told, new_goal=new_goal)
-        if not found:
+        shown = items(gathered, new_goal=new_goal)
+        if not shown:
             break
-        answer = yield part.ask(told, "adopt", consent(len(found)), turn=turn, needed=True)
+        answer = yield part.ask(gathered, "adopt", consent(len(shown)), turn=turn, needed=True)
         if answer == YES:
             break
-        told = told._replace(left_out=told.left_out ^ {found[number - 1].name for number in answer or ()})
-    return told
+        gathered = gathered._replace(left_out=gathered.left_out ^ {shown[number - 1].name for number in answer or ()})
+    return gathered
 
 
 def _steps_there(part: _Part) -> tuple[str, ...]:
@@ -316,7 +318,7 @@ def _steps_there(part: _Part) -> tuple[str, ...]:
 
 def _before(part: _Part, kind: Any) -> str:
     """What was told of this kind before, as it can be edited."""
-    return "; ".join(told_before(part.plan, kind))
+    return "; ".join(about.told(part.plan, kind))
 
 
 _PARTS: dict[str, Callable[[_Part, Gathered], Script]] = {
