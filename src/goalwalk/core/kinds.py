@@ -47,13 +47,14 @@ from goalwalk.core.model.plan import (
     Win,
 )
 from goalwalk.core.model.road import MOST_DAYS, Amount, Clock, Return, Setback
+from goalwalk.core.tuples import NamedTuple
 
 NEVER = object()  # what a field is absent as that each document has
 # A field that names another record by its id, and the table of that record.
 Reference = tuple[str, str]
 
 
-class Value:
+class Value(NamedTuple):
     """What a field holds. `kind` is one of those below; `of`: its bounds, its choices, or the value it is made of.
 
     id: the record's own. reference: the id of another record. number: the one people see. moment: an instant with its
@@ -65,10 +66,9 @@ class Value:
     `absent` is what a field is that a document does not have.
     """
 
-    __slots__ = ("absent", "kind", "of")
-
-    def __init__(self, kind: str, of: tuple[Any, ...] = (), absent: object = NEVER) -> None:
-        self.kind, self.of, self.absent = kind, of, absent
+    kind: str
+    of: tuple[Any, ...] = ()
+    absent: object = NEVER
 
     @property
     def holds_words(self) -> bool:
@@ -82,7 +82,7 @@ MEMBERS = {"since": "day", "pauses": "first", "agreed": "text", "answers": "ques
 MEMBERS |= dict.fromkeys(("choices", "rising"), "")
 
 
-class Kind:
+class Kind(NamedTuple):
     """What is true of a kind of record.
 
     `table`: its name in the file, and the field of a plan; `noun`: what people call one of it (its sentences).
@@ -95,34 +95,21 @@ class Kind:
     came after it, each with the first schema that has it.
     """
 
-    __slots__ = (
-        *("table", "noun", "record", "fields", "owner", "refers", "numbered", "dated", "added_only"),
-        *("named_by", "by_words", "together", "fits", "since", "later"),
-    )
-
-    def __init__(
-        self,
-        table: str,
-        noun: str,
-        record: Callable[..., Any],
-        fields: dict[str, Value],
-        *,
-        owner: Reference | None = None,
-        refers: tuple[Reference, ...] = (),
-        numbered: Literal["plan", "owner", ""] = "",
-        dated: bool = False,
-        added_only: bool = False,
-        named_by: tuple[str, ...] = (),
-        by_words: bool = False,
-        together: tuple[tuple[str, ...], ...] = (),
-        fits: Callable[[Any], bool] | None = None,
-        since: int = 1,
-        later: tuple[tuple[str, int], ...] = (),
-    ) -> None:
-        self.table, self.noun, self.record, self.fields = table, noun, record, fields
-        self.owner, self.refers, self.numbered, self.dated, self.added_only = owner, refers, numbered, dated, added_only
-        self.named_by, self.by_words, self.together, self.fits = named_by, by_words, together, fits
-        self.since, self.later = since, later
+    table: str
+    noun: str
+    record: Callable[..., Any]
+    fields: dict[str, Value]
+    owner: Reference | None = None
+    refers: tuple[Reference, ...] = ()
+    numbered: Literal["plan", "owner", ""] = ""
+    dated: bool = False
+    added_only: bool = False
+    named_by: tuple[str, ...] = ()
+    by_words: bool = False
+    together: tuple[tuple[str, ...], ...] = ()
+    fits: Callable[[Any], bool] | None = None
+    since: int = 1
+    later: tuple[tuple[str, int], ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -311,7 +298,10 @@ def _in_order(spell: Return) -> bool:
 _ROWS = (
     Kind("goals", "goal", Goal, _GOAL, numbered="plan", named_by=("title",), together=(("status", "ended"),)),
     Kind(
-        *("steps", "step", Step, _STEP),
+        "steps",
+        "step",
+        Step,
+        _STEP,
         owner=("goal", "goals"),
         refers=(("skill", "skills"),),
         numbered="owner",
@@ -320,7 +310,10 @@ _ROWS = (
     ),
     Kind("ratings", "rating", Rating, _RATING, since=4, owner=("goal", "goals"), added_only=True),
     Kind(
-        *("barriers", "barrier", Barrier, _BARRIER),
+        "barriers",
+        "barrier",
+        Barrier,
+        _BARRIER,
         since=4,
         owner=("goal", "goals"),
         numbered="plan",
@@ -329,7 +322,10 @@ _ROWS = (
     ),
     Kind("happenings", "happening", Happening, _HAPPENING, since=5, owner=("barrier", "barriers"), added_only=True),
     Kind(
-        *("supports", "support", Support, _SUPPORT),
+        "supports",
+        "support",
+        Support,
+        _SUPPORT,
         since=4,
         numbered="plan",
         named_by=("title",),
@@ -341,7 +337,10 @@ _ROWS = (
     Kind("practices", "practice", Practice, _PRACTICE, since=5, owner=("skill", "skills"), added_only=True),
     Kind("hopes", "hope", Hope, _HOPE, since=5, numbered="plan", named_by=("text",), by_words=True),
     Kind(
-        *("clocks", "clock", Clock, _CLOCK),
+        "clocks",
+        "clock",
+        Clock,
+        _CLOCK,
         since=5,
         numbered="plan",
         named_by=("title",),
@@ -349,21 +348,15 @@ _ROWS = (
         together=(("limits", "unit"),),
         fits=_units_differ,
     ),
-    Kind(
-        "returns",
-        "return",
-        Return,
-        _RETURN,
-        since=5,
-        owner=("clock", "clocks"),
-        added_only=True,
-        fits=_in_order,
-    ),
+    Kind("returns", "return", Return, _RETURN, since=5, owner=("clock", "clocks"), added_only=True, fits=_in_order),
     Kind("amounts", "amount", Amount, _AMOUNT, since=5, owner=("clock", "clocks"), added_only=True),
     Kind("setbacks", "setback", Setback, _SETBACK, since=5, numbered="plan", named_by=("text", "day"), by_words=True),
     Kind("about", "about", About, _ABOUT, since=4, named_by=("text",), by_words=True),
     Kind(
-        *("brings", "bring", Bring, _BRING),
+        "brings",
+        "bring",
+        Bring,
+        _BRING,
         since=4,
         refers=(("after", "meetings"),),
         numbered="plan",
@@ -372,7 +365,10 @@ _ROWS = (
     ),
     Kind("wins", "win", Win, _WIN, numbered="plan", dated=True, added_only=True, named_by=("text",)),
     Kind(
-        *("meetings", "meeting", Meeting, _MEETING),
+        "meetings",
+        "meeting",
+        Meeting,
+        _MEETING,
         since=3,
         numbered="plan",
         named_by=("whom", "about", "agreed"),
