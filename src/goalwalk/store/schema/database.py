@@ -35,20 +35,30 @@ class TablesStorage(Storage):
         self.tables = self.tables | cast("ChainMap[str, Table]", data).maps[0]
 
 
+class _Copies(dict[int, Any]):
+    """Documents of which each is copied when it is looked up, for TinyDB changes what it finds in its place."""
+
+    def __getitem__(self, key: int) -> Any:
+        self[key] = document = dict(super().__getitem__(key))
+        return document
+
+
 class PlanTable(StoredTable):
-    """A table whose documents may be changed in place, as TinyDB does, without changing what was read before."""
+    """A table whose documents may be changed without changing what was read before. What is as it was stays the same
+    object, so that it is not serialised anew.
+    """
 
     def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
-        def change_copies(table: dict[int, Any]) -> None:
-            before = dict(table)
-            for key, document in before.items():
-                table[key] = dict(document)
-            updater(table)
-            for key, document in table.items():  # what is as it was is not serialised anew
-                if document == before.get(key):
-                    table[key] = before[key]
+        def change(table: dict[int, Any]) -> None:
+            copies = _Copies(table)
+            updater(copies)
+            for key in table.keys() - copies.keys():
+                del table[key]
+            for key, document in copies.items():
+                if (before := table.get(key)) is not document and before != document:
+                    table[key] = document
 
-        super()._update_table(change_copies)
+        super()._update_table(change)
 
     def change(self, transform: Transform, keys: Iterable[int]) -> None:
         """Change the documents of these keys. Raises KeyError for one that is not there."""

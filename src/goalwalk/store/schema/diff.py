@@ -83,7 +83,7 @@ def _write_table(db: Database, name: str, difference: _Difference, stamp: str) -
     table = db.table(name)
     changes: dict[str, Any] = {}
     if difference.added:
-        changes["added"] = _add(table, difference.added, codec.latest_key(db.tables_now, name) + 1, stamp)
+        changes["added"] = _add(db, table, difference.added, stamp)
     removed = table.update(removing(stamp), among("id", difference.removed)) if difference.removed else []
     edited = _edit(table, difference.edited, stamp) if difference.edited else {}
     altered: dict[str, list[int] | dict[str, Any]] = {"removed": removed, "edited": edited}
@@ -91,11 +91,13 @@ def _write_table(db: Database, name: str, difference: _Difference, stamp: str) -
     return changes | {word: altered[word] for word in sorted(altered, key=first.__getitem__) if altered[word]}
 
 
-def _add(table: PlanTable, records: tuple[Any, ...], key: int, stamp: str) -> list[int]:
+def _add(db: Database, table: PlanTable, records: tuple[Any, ...], stamp: str) -> list[int]:
     documents = [codec.write(table.name, record) | {"stamp": stamp} for record in records]
+    known = {document["id"] for document in db.tables_now[table.name].values()}
     ids = {document["id"] for document in documents}
-    if len(ids) < len(documents) or table.contains(among("id", ids)):
+    if len(ids) < len(documents) or not ids.isdisjoint(known):
         raise NotUnderstood("cannot_keep", reason="an id twice")
+    key = codec.latest_key(db.tables_now, table.name) + 1
     return table.insert_multiple(keyed(document, at) for at, document in enumerate(documents, key))
 
 
