@@ -17,7 +17,7 @@ import pytest
 from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk import container, files, swap
-from goalwalk.store.plan import backups, displaced, verify
+from goalwalk.store.plan import backups, verify
 from goalwalk.store.plan.session import Session
 from goalwalk.store.plan.storage import PlanStorage
 from goalwalk.store.schema import migrations
@@ -268,7 +268,7 @@ def test_a_commit_that_was_killed_leaves_what_it_displaced(
         patch.setattr(files, "clear", lambda path: None)
         if moment != "before":
             patch.setattr(files if moment == "after" else backups, "lasting" if moment == "after" else "prune", killed)
-            patch.setattr("goalwalk.store.plan.displaced.keep", lambda *_, **__: None)
+            patch.setattr("goalwalk.store.plan.backups.keep_displaced", lambda *_, **__: None)
         with pytest.raises(Killed):
             update(session, win(1, "mine"), what("win"))
     assert own.new.exists()
@@ -341,7 +341,7 @@ def test_a_copy_that_is_still_to_be_turned_is_no_second_file(session: Session, s
     own, before = session.place(), list(backups.copies(session.place()))
     own.second.write_bytes(own.plan.read_bytes())
     own.turning.touch()
-    displaced.finish(own, lambda *notice: said.append(notice), DAY)
+    backups.finish_commit(own, lambda *notice: said.append(notice), DAY)
     assert list(backups.copies(own)) == before and said == []
 
 

@@ -128,14 +128,6 @@ def first(path: Path, most: int) -> bytes:
         os.close(file)
 
 
-def holds(path: Path, data: bytes) -> bool:
-    """Whether this is a file with just this in it."""
-    try:
-        return read(path)[0] == data
-    except CannotRead:
-        return False
-
-
 def is_link(path: Path) -> bool:
     """Whether this is a symlink; where the system does not say, whoever reads or writes there will hear of it."""
     try:
@@ -308,12 +300,6 @@ def clear(temp: Path) -> None:
     """Take away what a killed command left at `temp`: each of it that can be."""
     for path in (temp, spare(temp)):
         discard(path)
-
-
-def clear_away(temp: Path) -> None:
-    """As `clear`, for who must know that it is gone. Raises OSError."""
-    for path in (temp, spare(temp)):
-        path.unlink(missing_ok=True)
 
 
 def discard(path: Path) -> None:

@@ -199,6 +199,14 @@ class Place(NamedTuple):
         ]
         return (*beside, self.link_temp) if self.link != self.plan else tuple(beside)
 
+    def opened_own(self, data: bytes) -> bytes:
+        """What a file of this plan says, and no copy of it: where it has no lock beside a locked plan, whoever put it
+        there had no key. Raises CannotRead as `opened` does.
+        """
+        if self.locked and not data.startswith(AGE):
+            raise CannotRead("damaged")
+        return self.opened(data)
+
     def opened(self, data: bytes) -> bytes:
         """What a file says: its bytes as they are, or what the key makes of them.
 

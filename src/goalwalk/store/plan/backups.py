@@ -3,10 +3,14 @@
 So what was acknowledged stands in two files, and what happens to the one does not happen to the other. Of earlier
 versions there are the latest 50, then one a day for 30 days, then one a month. A backup's name holds its generation and
 the day it was written, so that none need be opened to prune.
+
+A program that knows no locks (a cloud folder) may replace the plan at any instant, so what a commit displaced is looked
+at: what we have read, or keep already, goes; anything else is another's, a version of the plan or half of one.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from datetime import date, timedelta
@@ -14,8 +18,10 @@ from pathlib import Path
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import files
-from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk import container, files
+from goalwalk.store.disk.paths import AGE, Place
+from goalwalk.store.plan.reports import Notice
+from goalwalk.store.schema import migrations
 
 LATEST = 50
 DAYS = 30
@@ -185,3 +191,90 @@ def surplus(backups: list[Named], today: date) -> list[Named]:
             gone.append(backup)
         kept.add(slot)
     return gone
+
+
+def keep_displaced(own: Place, notice: Notice, read: bytes | None, *, may_go: bool) -> None:
+    """Keep what was displaced, unless it is what was `read` and `may_go`. What cannot be moved away is looked at once
+    more with the next change: the plan is saved already.
+    """
+    with suppress(OSError, CannotRead):
+        settle_displaced(own, notice, read, may_go=may_go)
+
+
+def settle_displaced(own: Place, notice: Notice, read: bytes | None, *, may_go: bool = True) -> None:
+    """As `keep_displaced`, for who must know that nothing is left there. Raises OSError, CannotRead."""
+    for path in (own.new, files.spare(own.new)):
+        if os.path.lexists(path):
+            _keep_one(own, path, notice, read, may_go)
+
+
+def finish_commit(own: Place, notice: Notice, day: date) -> None:
+    """End a commit that was killed: what stands gets the second file that was written for it, and what was displaced is
+    kept as by `keep_displaced`. One that had not come so far has left its own new version there, and that goes.
+    """
+    second = own.second
+    stands = standing(own)
+    if second.exists():
+        if not stands or not is_same(own, second, stands):
+            files.clear(own.new)
+            return
+        with suppress(OSError):  # while a lock goes on or off, a copy that is still to be turned lies there
+            if not own.turning.exists():
+                finish(own, _generation(own, stands), day)
+    keep_displaced(own, notice, None, may_go=True)
+
+
+def _generation(own: Place, standing: bytes) -> int:
+    """What the version that stands is numbered; of one that we cannot open, as a commit numbers it. Raises OSError."""
+    try:
+        return container.parse(own.opened(standing), migrations.SCHEMA).header.generation
+    except CannotRead:
+        return own.newest()[0] + 1
+
+
+def _keep_one(own: Place, path: Path, notice: Notice, read: bytes | None, may_go: bool) -> None:
+    data = _bytes(path)
+    if data == read and data is not None and not may_go:
+        _move(own, path, data, "bad")
+    elif data is not None and (data == read or _is_known(own, data)):
+        path.unlink()
+    else:
+        good = data is not None and _is_good(own, data)
+        kept = _move(own, path, data, "conflict" if good else "bad")
+        if good or read is not None:
+            notice("conflict_kept", {"path": str(kept)})
+
+
+def _move(own: Place, path: Path, data: bytes | None, word: str) -> Path:
+    """What looks locked is locked."""
+    if not own.locked or data is None or data.startswith(AGE):
+        kept = own.beside(word)
+        path.replace(kept)
+    elif own.key is None:
+        kept = own.twin.beside(word)
+        path.replace(kept)
+    else:
+        kept = own.beside(word)
+        files.put(own.copy_temp, kept, own.closed(data))
+        path.unlink()
+    files.sync_folder(own.folder)
+    return kept
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return files.read(path)[0]
+    except CannotRead:
+        return None
+
+
+def _is_known(own: Place, data: bytes) -> bool:
+    return standing(own) == data or any(is_same(own, backup.path, data) for backup in there(own))
+
+
+def _is_good(own: Place, data: bytes) -> bool:
+    try:
+        container.parse(own.opened(data), migrations.SCHEMA)
+    except CannotRead as problem:
+        return problem.code in ("locked", "wrong_key", "lock_missing", "too_new")  # whole, for all that we can see
+    return True

@@ -236,11 +236,11 @@ class Session:
 
         with files.saving(own.folder):
             if any(path.exists() for path in (own.new, files.spare(own.new), own.second)):
-                from goalwalk.store.plan import displaced
+                from goalwalk.store.plan import backups
 
                 with suppress(CannotRead):  # without its key, what is known can't be told from what is not
                     own = self.at_hand(own)
-                displaced.finish(own, self.notice, self.now().date())
+                backups.finish_commit(own, self.notice, self.now().date())
         for temp in own.temps():
             files.clear(temp)
         locks.sweep(own.scratch)
@@ -311,11 +311,11 @@ class Session:
         """What the file holds. Raises CannotRead."""
         tables = storage.read()
         if not self._told and storage.content and storage.may_be_replaced():
-            from goalwalk.store.plan import rollback
+            from goalwalk.store.plan.compare import tell_of_rollback
 
             self._told = True
             with suppress(CannotRead):
-                rollback.tell(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
+                tell_of_rollback(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
         plan = meaning(tables, storage.place.plan)
         self.seen(plan)
         return Kept(storage, tables, plan)

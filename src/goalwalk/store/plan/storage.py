@@ -15,7 +15,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.container import Content
-from goalwalk.store.disk.paths import AGE, Place
+from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan.reports import Notice, Working, quietly
 from goalwalk.store.schema import codec, migrations
@@ -23,13 +23,13 @@ from goalwalk.store.schema import codec, migrations
 HEAD = 512  # bytes; how a version begins tells it from every other: by a checksum, or a key of its own
 
 
-def opened(data: bytes, path: Path, own: Place) -> tuple[Content, Tables]:
+def opened(data: bytes, path: Path, own: Place, *, copy: bool = True) -> tuple[Content, Tables]:
     """These bytes of the file at `path` as they stand there, and their tables of today's schema.
 
-    A locked file is opened with the key of `own`. Raises CannotRead.
+    A locked file is opened with the key of `own`; `copy`: it may have no lock beside a locked plan. Raises CannotRead.
     """
     try:
-        content = container.parse(own.opened(data), migrations.SCHEMA)
+        content = container.parse(own.opened(data) if copy else own.opened_own(data), migrations.SCHEMA)
         return content, migrations.migrate(content.tables, content.header.schema)
     except CannotRead as problem:
         raise CannotRead(problem.code, **{"path": str(path)} | problem.facts) from problem
@@ -98,9 +98,7 @@ class PlanStorage:
     def read(self) -> Tables:
         """All tables but the header, of today's schema. Raises CannotRead."""
         self.data, self.seen = files.read(self.place.plan)
-        if self.place.locked and not self.data.startswith(AGE):  # whoever put that there had no key
-            raise CannotRead("damaged", path=str(self.place.plan))
-        self.content, tables = opened(self.data, self.place.plan, self.place)
+        self.content, tables = opened(self.data, self.place.plan, self.place, copy=False)
         return tables
 
     def may_be_replaced(self) -> bool:
@@ -169,7 +167,7 @@ class PlanStorage:
         """The new version in its two files. The plan is the first of them, so that no backup is ever newer than what
         was acknowledged; the second has its name before anything is.
         """
-        from goalwalk.store.plan import backups, displaced
+        from goalwalk.store.plan import backups
 
         place = self.place
         if self.content and keep:
@@ -191,7 +189,7 @@ class PlanStorage:
             raise
         if not keep:  # what is erased is not kept because it was there
             backups.drop(place, self.data)
-        displaced.keep(place, self.notice, self.data, may_go=bool(self.content) or not keep)
+        backups.keep_displaced(place, self.notice, self.data, may_go=bool(self.content) or not keep)
 
     def _name_second(self, generation: int) -> None:
         from goalwalk.store.plan import backups

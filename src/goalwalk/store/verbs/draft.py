@@ -15,7 +15,7 @@ from goalwalk.core.letters import folded
 from goalwalk.core.walk.draft import Answer, Draft
 from goalwalk.core.walk.script import LONG
 from goalwalk.store.disk import container, files
-from goalwalk.store.disk.paths import AGE, Place
+from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec
@@ -133,9 +133,7 @@ def _seen(own: Place, kept: Kept) -> None:
 def _read(own: Place) -> Kept:
     try:
         data, _ = files.read(own.draft)
-        if own.locked and not data.startswith(AGE):  # whoever put that there had no key
-            raise CannotRead("damaged")
-        content = container.parse(own.opened(data), SCHEMA, FORMAT)
+        content = container.parse(own.opened_own(data), SCHEMA, FORMAT)
         return Kept(_draft(content.tables), content.header.generation)
     except CannotRead as problem:
         if problem.code == "missing":

@@ -18,7 +18,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import container, device, files, locks
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import loads
-from goalwalk.store.plan import backups, displaced, now_file, people, strays, verify, year_files
+from goalwalk.store.plan import backups, now_file, people, strays, verify, year_files
 from goalwalk.store.plan.open_plan import OpenPlan, writing
 from goalwalk.store.plan.reports import Working
 from goalwalk.store.plan.session import Session
@@ -134,7 +134,7 @@ def _erase(session: Session, own: Place, ids: Collection[str]) -> Erased:
         if count:
             db.write(stamp, keep=False)
             with files.saving(own.plan):
-                displaced.settle(own, session.notice, kept.storage.data)
+                backups.settle_displaced(own, session.notice, kept.storage.data)
         else:
             now_file.follow(own, kept.tables)
     except CannotRead as problem:
@@ -145,8 +145,9 @@ def _erase(session: Session, own: Place, ids: Collection[str]) -> Erased:
         proven = False
     with files.saving(own.plan):
         copies, deleted = _scrub_copies(own, ids, stamp, session.working, proven=proven)
-        for path in own.temps():  # what a step could not take away holds what is going
-            files.clear_away(path)
+        for temp in own.temps():  # what a step could not take away holds what is going
+            for path in (temp, files.spare(temp)):
+                path.unlink(missing_ok=True)
         if readable:  # else the work goes on when the plan is restored
             _strike_out(own)
     return Erased(count, copies, deleted)

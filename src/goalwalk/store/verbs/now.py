@@ -73,10 +73,7 @@ def _of_plan(own: Place, now: datetime, runtime: Path | None) -> Hard:
         if held is None:
             raise CannotRead("locked", path=str(own.plan))
         own = own._replace(key=held.key)
-    data, _ = files.read(own.plan)
-    if own.locked and not data.startswith(paths.AGE):  # whoever put that there had no key
-        raise CannotRead("damaged", path=str(own.plan))
-    _, tables = storage.opened(data, own.plan, own)
+    _, tables = storage.opened(files.read(own.plan)[0], own.plan, own, copy=False)
     try:
         return of_plan(codec.part(tables, NEEDED, LATEST))
     except codec.REFUSED as error:

@@ -5,6 +5,7 @@ What a locked copy says is never written down without a lock.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,13 +14,13 @@ from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files
-from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk.paths import AGE, Place, place
 from goalwalk.store.disk.tables import Tables
-from goalwalk.store.plan import backups, compare, key_files, owner, people, verify
+from goalwalk.store.plan import backups, compare, key_files, people, verify
 from goalwalk.store.plan.compare import Going
 from goalwalk.store.plan.reports import unseen
 from goalwalk.store.plan.session import Session
-from goalwalk.store.plan.storage import meaning
+from goalwalk.store.plan.storage import meaning, opened
 from goalwalk.store.schema import codec, erasures, identity
 from goalwalk.store.schema.database import Database
 from goalwalk.store.verbs import copies, unlock
@@ -99,7 +100,7 @@ def _compared(session: Session, own: Place, opened: Place, which: int | Path) ->
             raise
     known = standing if standing is not None else compare.known(own, path)
     source = opened._replace(plan=path)
-    is_one = owner.check_whose(session, own, copy.tables, known, source)
+    is_one = _check_whose(session, own, copy.tables, known, source)
     if not is_one and known is not None and isinstance(which, Path):
         raise CannotBeDone("copy_of_another", path=str(path))
     unproven = isinstance(which, Path) and opened.key is own.key is None
@@ -244,3 +245,41 @@ def _keyed(session: Session, which: int | Path) -> Place:
 
 def _chosen(own: Place, which: int | Path) -> Path:
     return which if isinstance(which, Path) else copies.chosen(own, which)
+
+
+def _check_whose(session: Session, own: Place, copy: Tables, known: Tables | None, source: Place) -> bool:
+    """Whether the copy is of the plan here, as it is `known`; False: nobody can tell, or of nobody that is known here.
+
+    Raises CannotBeDone with whose it seems to be: "copy_of_person", "copy_of_own".
+    """
+    if known is not None and identity.is_one(copy, known):
+        return True
+    for name, other in _others(session, own):
+        if _is_theirs(other, copy, source):
+            path = shlex.quote(str(source.plan))
+            if name is None:
+                raise CannotBeDone("copy_of_own", path=path)
+            raise CannotBeDone("copy_of_person", name=name, person=shlex.quote(name), path=path)
+    return known is not None and (identity.holds_nothing(known) or identity.holds_nothing(copy))
+
+
+def _others(session: Session, own: Place) -> list[tuple[str | None, Place]]:
+    """Every other plan that is kept here, and whose it is (None: one's own)."""
+    try:
+        found = people.read(session.home)
+    except CannotRead:
+        return []
+    every: list[tuple[str | None, str]] = [(None, found.own), *found.others.items()] if found else []
+    return [(name, place(session.home, stem)) for name, stem in every if stem != own.name]
+
+
+def _is_theirs(other: Place, copy: Tables, source: Place) -> bool:
+    """Whether the copy is of that plan. A locked one is not opened: the key that opened the copy is for it, or not."""
+    try:
+        if other.locked:
+            locked = source.key is not None and files.first(source.plan, len(AGE)) == AGE
+            return locked and source.key is not None and key_files.fits(other.plan, source.key) is True
+        tables = opened(files.read(other.plan)[0], other.plan, other)[1]
+        return not identity.holds_nothing(tables) and identity.is_one(copy, tables)
+    except (CannotRead, OSError, *codec.REFUSED):
+        return False
