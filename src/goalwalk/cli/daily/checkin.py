@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from goalwalk import words
-from goalwalk.cli.daily.done import with_more
+from goalwalk.cli.daily.done import Said, show_said, with_more
 from goalwalk.cli.prompts import Reader, ask_until, given, passing, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import past_day
@@ -15,13 +15,13 @@ from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.life import Contact, Support
-from goalwalk.core.model.plan import DayCheckIn, Plan, Step, What, Win, Word
+from goalwalk.core.model.plan import Changed, DayCheckIn, Plan, Step, What, Win, Word
 from goalwalk.core.naming import find_step, support_named
 from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.check_ins import Moment, Outcome, read_line
 from goalwalk.core.nouns.records import added, step_id
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.looks.checkin import checked_in, checkin_view
+from goalwalk.screens.looks.checkin import checkin_view
 
 WIN_MARKS = ("win", "w")  # before a colon
 
@@ -68,7 +68,7 @@ def checkin(
                 answers=answers,
             )
         )
-        _show(run, *_keep(run, lambda plan: evening._replace(said=_named(plan, named)), on))
+        show_said(run, _keep(run, lambda plan: evening._replace(said=_named(plan, named)), on))
     elif run.can_ask:
         _talked(run, on)
     else:
@@ -93,13 +93,13 @@ def _talked(run: Run, on: str | None) -> None:
     plan = run.session.load()
     day = past_day(on, run.today(plan))
 
-    def keep(told: Answers) -> Kept:
+    def keep(told: Answers) -> Said:
         return _keep(run, lambda _: _evening(told), day.isoformat(), asked=True)
 
     with conversation(run, keep) as told:
         _ask(run, plan, day, told)
         kept = keep(told)
-    _show(run, *kept)
+    show_said(run, kept)
 
 
 def _evening(told: Answers) -> Evening:
@@ -150,23 +150,17 @@ def _with_win(evening: Evening) -> Evening:
     return evening._replace(answers=tuple(answers.items()), win=won)
 
 
-Kept = tuple[Plan, What, Iterable[Step]]
-
-
-def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, asked: bool = False) -> Kept:
+def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, asked: bool = False) -> Said:
     """Write the evening down. Names and the day are read from the very plan that is changed. `asked`: it was answered
     question by question, and there is none more.
     """
-    chosen: dict[str, Step] = {}
-    gone: list[str] = []
-    whats: list[What] = []
 
-    def change(plan: Plan, more: Mapping[str, bool] | None) -> Plan:
+    def change(plan: Plan, more: Mapping[str, bool] | None) -> Changed[tuple[list[Step], list[str]]]:
         moment = run.moment(plan)
         day = past_day(on, moment.today)
         evening = evening_of(plan)
-        chosen.clear()
-        gone.clear()
+        chosen: dict[str, Step] = {}
+        gone = []
         for id, outcome in evening.said.items():
             try:
                 chosen[id] = find_step(plan, id)
@@ -175,22 +169,18 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, as
                 continue
             plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment, more)
         evening, contact = _reached(plan, evening)
-        whats[:] = [_what(evening, chosen, day)]
         if contact is not None:
             plan = added(plan, "contacts", Contact(run.new_id(), contact.id, day, moment.at))
-        return _about_the_day(run, plan, evening, day, moment, said=bool(chosen))
+        plan = _about_the_day(run, plan, evening, day, moment, said=bool(chosen))
+        return Changed(plan, _what(evening, chosen, day), ([*chosen.values()], gone))
 
-    def record(more: Mapping[str, bool] | None) -> Plan:
-        return until_saved(run, lambda: run.update(lambda plan: change(plan, more), lambda *_: whats[0]))
+    def record(more: Mapping[str, bool] | None) -> Changed[tuple[list[Step], list[str]]]:
+        return until_saved(run, lambda: run.update(lambda plan: change(plan, more)))
 
-    plan = record(None) if asked else with_more(run, record)
+    plan, what, (steps, gone) = record(None) if asked else with_more(run, record)
     for id in gone:
         run.tell("checkin.gone", id=id)
-    return plan, whats[0], chosen.values()
-
-
-def _show(run: Run, plan: Plan, what: What, steps: Iterable[Step]) -> None:
-    run.show(checked_in(plan, run.today(plan), what, steps, counted=run.json), run.today(plan))
+    return Changed(plan, what, steps)
 
 
 def _reached(plan: Plan, evening: Evening) -> tuple[Evening, Support | None]:

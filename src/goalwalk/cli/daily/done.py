@@ -13,7 +13,7 @@ from goalwalk.cli.typed import near_day, past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.plan import Plan, Step, What, Win
+from goalwalk.core.model.plan import Changed, Plan, Step, What, Win
 from goalwalk.core.naming import find_step
 from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.check_ins import Outcome
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from goalwalk.cli.papers.out import Paper
 
 T = TypeVar("T")
+Said = Changed[list[Step]]  # what was said of which steps
 
 
 def done(
@@ -104,20 +105,19 @@ def win(
     whose = None if of is None else given(of, texts.title)
     kept = needed(run, in_one(text), "win", 'goalwalk win "Got out of bed"', texts.note)
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan) -> Changed[Win]:
         moment = run.moment(plan)
         day = past_day(on, moment.today)
-        return check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept, whose))
+        plan = check_ins.add_win(plan, Win(run.new_id(), 0, day, moment.at, kept, whose))
+        facts: dict[str, object] = {"text": kept, "day": day.isoformat()}
+        what = What("win_of_added", {**facts, "of": whose}) if whose else What("win_added", facts)
+        return Changed(plan, what, plan.wins[-1])
 
     from goalwalk.screens.nouns.wins import win_line
 
-    def what(_: Plan, plan: Plan) -> What:
-        facts: dict[str, object] = {"text": kept, "day": plan.wins[-1].day.isoformat()}
-        return What("win_of_added", {**facts, "of": whose}) if whose else What("win_added", facts)
-
-    plan = run.begin(change, what)
-    today, added = run.today(plan), plan.wins[-1]
-    run.show(ReceiptView(today, what(plan, plan), changed=(("win", win_line(added)),)), today)
+    plan, what, added = run.begin(change)
+    today = run.today(plan)
+    run.show(ReceiptView(today, what, changed=(("win", win_line(added)),)), today)
     if to:
         _give_away(run, added, to, today, day)
 
@@ -153,27 +153,27 @@ def _check_in(
 ) -> None:
     """Say the outcome of the picked steps, and how their skills `helped`. Names and days are read from the very plan
     that is changed."""
-    chosen: list[Step] = []
-    days: list[date] = []
 
-    def change(plan: Plan, more: Mapping[str, bool]) -> Plan:
+    def change(plan: Plan, more: Mapping[str, bool]) -> Said:
         moment = run.moment(plan)
-        chosen[:] = pick(plan)
-        days[:] = days_of(moment.today)
+        chosen, days = pick(plan), days_of(moment.today)
         if outcome.amount is not None and len(chosen) > 1:
             raise NotUnderstood("amount_one_step")
         plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment, more)
-        if helped is None:
-            return plan
-        from goalwalk.core.nouns.skills import rate_steps
+        if helped is not None:
+            from goalwalk.core.nouns.skills import rate_steps
 
-        return rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
+            plan = rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
+        return Changed(plan, _what(plan, chosen, days, outcome, helped), chosen)
 
-    def what(_: Plan, plan: Plan) -> What:
-        return _what(plan, chosen, days, outcome, helped)
+    show_said(run, with_more(run, lambda more: run.update(lambda plan: change(plan, more))))
 
-    plan = with_more(run, lambda more: run.update(lambda plan: change(plan, more), what))
-    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen, counted=run.json), run.today(plan))
+
+def show_said(run: Run, said: Said) -> None:
+    """The receipt of what was said of steps."""
+    plan, what, steps = said
+    today = run.today(plan)
+    run.show(checked_in(plan, today, what, steps, counted=run.json), today)
 
 
 def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
@@ -196,26 +196,18 @@ def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
 
 def _rest_all(run: Run, days_of: Callable[[date], list[date]], outcome: Outcome) -> None:
     """A rest for every step, on those of the days on which it comes round or may."""
-    resting: dict[str, list[date]] = {}
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan) -> Said:
         moment = run.moment(plan)
-        resting.clear()
-        plan, found = check_ins.rest_all(plan, run.new_id, days_of(moment.today), outcome, moment)
-        resting.update(found)
-        return plan
+        plan, resting = check_ins.rest_all(plan, run.new_id, days_of(moment.today), outcome, moment)
+        chosen = [step for step in plan.steps if step.id in resting]
+        days = sorted({day for of_step in resting.values() for day in of_step})
+        each = {step_id(plan, step): [day.isoformat() for day in resting[step.id]] for step in chosen}
+        fewer = {id: of_step for id, of_step in each.items() if len(of_step) < len(days)}
+        what = _what(plan, chosen, days, outcome, None)
+        return Changed(plan, What(what.code, {**what.facts, "days_of": fewer}), chosen)
 
-    def what(_: Plan, plan: Plan) -> What:
-        days = sorted({day for found in resting.values() for day in found})
-        told = _what(plan, chosen(plan), days, outcome, None)
-        fewer = {step_id(plan, step): [day.isoformat() for day in resting[step.id]] for step in chosen(plan)}
-        return What(told.code, told.facts | {"days_of": {id: own for id, own in fewer.items() if len(own) < len(days)}})
-
-    def chosen(plan: Plan) -> list[Step]:
-        return [step for step in plan.steps if step.id in resting]
-
-    plan = run.update(change, what)
-    run.show(checked_in(plan, run.today(plan), what(plan, plan), chosen(plan), counted=run.json), run.today(plan))
+    show_said(run, run.update(change))
 
 
 def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, helped: int | None) -> What:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from goalwalk.cli.run import OF_THE_COMPUTER, Run
 from goalwalk.cli.typed import one_of, rest_facts, rest_span
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.nouns import settings
 from goalwalk.core.nouns.pauses import Resting, back_on, next_rest
 from goalwalk.screens.nouns.settings import SettingLine, setting_text, settings_view
@@ -16,16 +14,14 @@ from goalwalk.screens.receipt import ReceiptView
 
 def pause(run: Run, *, until: str | None = None, from_: str | None = None) -> None:
     """Let the whole plan rest. Days of rest are no gaps, and nothing fades."""
-    facts: dict[str, object] = {}
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan) -> Changed[None]:
         begin, back = rest_span(from_, until, run.today(plan))
         plan = settings.pause(plan, begin, back)
-        facts.update(rest_facts(plan.settings.pauses, begin))
-        return plan
+        return Changed(plan, What("plan_paused", rest_facts(plan.settings.pauses, begin)), None)
 
-    plan = run.update(change, lambda *_: What("plan_paused", facts))
-    run.show(ReceiptView(run.today(plan), What("plan_paused", facts)), run.today(plan))
+    plan, what, _ = run.update(change)
+    run.show(ReceiptView(run.today(plan), what), run.today(plan))
 
 
 def resume(run: Run) -> None:
@@ -57,20 +53,16 @@ def config(run: Run, name: str | None = None, value: str | None = None) -> None:
     if chosen in OF_THE_COMPUTER:
         _set_on_computer(run, chosen, value)
         return
-    new: list[str] = []
 
-    def change(plan: Plan) -> Plan:
-        today: date = run.today(plan)
+    def change(plan: Plan) -> Changed[str]:
+        today = run.today(plan)
         plan = settings.set_to(plan, chosen, value, today)
-        new[:] = [setting_text(plan, chosen, today)]
-        return plan
+        new = setting_text(plan, chosen, today)
+        return Changed(plan, What("set", {"name": chosen, "value": new}), new)
 
-    def what(*_: Plan) -> What:
-        return What("set", {"name": chosen, "value": new[0]})
-
-    plan = run.begin(change, what)
-    changed = (("setting", SettingLine(chosen, new[0], "plan")),)
-    run.show(ReceiptView(run.today(plan), what(), changed=changed), run.today(plan))
+    plan, what, new = run.begin(change)
+    changed = (("setting", SettingLine(chosen, new, "plan")),)
+    run.show(ReceiptView(run.today(plan), what, changed=changed), run.today(plan))
 
 
 def _name(typed: str) -> str:

@@ -17,7 +17,7 @@ from goalwalk.cli.typed import file_of, fitting, path_of
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.letters import folded
 from goalwalk.core.model.life import SKILL_KINDS, Skill, SkillKind
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.naming import find_skill
 from goalwalk.core.nouns import cards, skills
 from goalwalk.core.nouns.cards import Card
@@ -44,20 +44,17 @@ def take(run: Run, what: list[str]) -> None:
     """Make skills yours, from skill browse or from a card that somebody wrote."""
     library = starters()
     chosen = list(dict.fromkeys(_taken(one, library) for one in what))
-    made: list[Skill] = []
 
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan) -> Changed[tuple[Skill, ...]]:
         today, before = run.today(plan), len(plan.skills)
         plan = skills.take(plan, [Skill(run.new_id(), 0, made=today, **card._asdict()) for card in chosen])
-        made[:] = plan.skills[before:]
-        return plan
+        taken = plan.skills[before:]
+        facts: dict[str, object] = {"skills": [[str(skill.number), skill.title] for skill in taken]}
+        return Changed(plan, What("skill_taken", facts), taken)
 
-    def told(_: Plan, plan: Plan) -> What:
-        return What("skill_taken", {"skills": [[str(one.number), one.title] for one in made]})
-
-    plan = run.begin(change, told)
-    lines = tuple(skill_line(plan, one) for one in made)
-    run.show(ReceiptView(run.today(plan), told(plan, plan), changed=(("skills", lines),)), run.today(plan))
+    plan, done, taken = run.begin(change)
+    lines = tuple(skill_line(plan, skill) for skill in taken)
+    run.show(ReceiptView(run.today(plan), done, changed=(("skills", lines),)), run.today(plan))
 
 
 def card(run: Run, skill: str, file: str | None = None) -> None:

@@ -14,7 +14,7 @@ from goalwalk.cli.run import Run
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.letters import folded
-from goalwalk.core.model.plan import Goal, Plan, Step, What
+from goalwalk.core.model.plan import Changed, Goal, Plan, Step, What
 from goalwalk.core.nouns import goals, steps
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm import rhythms
@@ -30,7 +30,7 @@ def first(run: Run, numbers: list[str] | None = None, *, goal: str | None = None
     """Small first steps towards people, to choose from. Numbers put them into the plan."""
     every = one_meaning(run, every)
     if numbers:
-        _receipt(run, *_take(run, chosen(" ".join(numbers)), goal, every))
+        _receipt(run, _take(run, chosen(" ".join(numbers)), goal, every))
     else:
         offer(run, goal, every)
 
@@ -52,7 +52,7 @@ def offer(run: Run, goal: str | None = None, every: str | None = None, *, nobody
             return
         told["goal"] = goal or asked_goal(run)
         taken = until_saved(run, lambda: keep(told))
-    _receipt(run, *taken)
+    _receipt(run, taken)
 
 
 def chosen(text: str) -> tuple[int, ...]:
@@ -66,43 +66,33 @@ def chosen(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-Taken = tuple[Plan, list[Step], What]  # the plan with them, the steps that were made, what was done
+Taken = Changed[tuple[Step, ...]]  # the steps that were made
 
 
 def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None) -> Taken:
-    made: list[Step] = []
-    new: list[Goal] = []
-    often: list[Often] = []
-
-    def change(plan: Plan) -> Plan:
+    def change(plan: Plan) -> Taken:
         today = run.today(plan)
         goal = _corner(plan, named)
-        new[:] = []
+        about: dict[str, object] = {"goal": None, "goal_id": None}
         if goal is None:
             plan = goals.add(plan, Goal(run.new_id(), 0, words.say("first.goal"), today, area="community"))
             goal = plan.goals[-1]
-            new[:] = [goal]
-        often[:] = [Often(ONCE) if every is None else read_often(every, today)]
-        fields = steps.coming_round(*often[0])
+            about = {"goal": goal.title, "goal_id": str(goal.number)}
+        often = Often(ONCE) if every is None else read_often(every, today)
         titles = _not_there(plan, goal, [FIRST_STEPS[number - 1].title for number in numbers])
         for title in titles:
-            step = Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", **fields)
-            plan = steps.add(plan, step)
-        made[:] = plan.steps[-len(titles) :]
-        return plan
-
-    def what(plan: Plan) -> What:
+            fields = steps.coming_round(*often)
+            plan = steps.add(plan, Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", **fields))
+        made = plan.steps[-len(titles) :]
         told = [[step_id(plan, step), step.title] for step in made]
-        about = {"goal": new[0].title, "goal_id": str(new[0].number)} if new else {"goal": None, "goal_id": None}
-        return What(
-            "support_first", {"steps": told, "rhythm": rhythms.text(often[0].rhythm), "times": often[0].times, **about}
-        )
+        facts = {"steps": told, "rhythm": rhythms.text(often.rhythm), "times": often.times, **about}
+        return Changed(plan, What("support_first", facts), made)
 
-    plan = run.begin(change, lambda _, plan: what(plan))
-    return plan, made, what(plan)
+    return run.begin(change)
 
 
-def _receipt(run: Run, plan: Plan, made: Sequence[Step], what: What) -> None:
+def _receipt(run: Run, taken: Taken) -> None:
+    plan, what, made = taken
     today = run.today(plan)
     changed = tuple(step_view(plan, step, today).step for step in made)
     run.show(ReceiptView(today, what, changed=(("steps", changed),)), today)

@@ -60,22 +60,20 @@ def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
     """The plan with all that was said since then, and that day. An empty one where none was begun."""
     from goalwalk.store.verbs.look_back import plan_since
 
-    days: list[date] = []
-
     def first(plan: Plan) -> date:
         today = run.today(plan)
-        days[:] = [looks_back_to(plan, today) if since is None else read_day(since, today, "past")]
-        if days[0] > today:
-            raise NotUnderstood("day_order", first=days[0], last=today)
-        return days[0]
+        day = looks_back_to(plan, today) if since is None else read_day(since, today, "past")
+        if day > today:
+            raise NotUnderstood("day_order", first=day, last=today)
+        return day
 
     try:
         plan = plan_since(run.session, first)
     except CannotBeDone as problem:
         if problem.code != "no_plan":
             raise
-        return Plan(), first(Plan())
-    return plan, days[0]
+        plan = Plan()
+    return plan, first(plan)
 
 
 def _wants(run: Run) -> bool:
