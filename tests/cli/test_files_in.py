@@ -1,7 +1,7 @@
 """One gate for files on their way in: whatever lies in the place of a file of ours, or is named to be read, is refused
 in one line, with its exit code; it stays as it is, nothing waits for it, and nothing big is made of it.
 
-What only the plan can be spoilt with, down to its last field, stands in store/test_hostile.
+What only the plan can be spoilt with, down to its last field, stands in store/plan/test_storage.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ from store.locks import (
     runtime,
 )
 from store.making import FULL, Clock, goal, letters, many, retitle, what, win
-from store.test_history import old, on
+from store.plan.test_year_files import old, on
 
 CANARY = "Kanarienvogel"
 WORDS = (CANARY.encode(), b"Sleep better", b"I called", b"check_ins", b"goalwalk")

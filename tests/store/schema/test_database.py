@@ -14,7 +14,7 @@ from goalwalk.store.schema.database import Database, among, keyed, standing
 from goalwalk.store.verbs.look_back import whole_plan
 from goalwalk.store.verbs.update import begin, update
 from store.making import FULL, check_in, goal, many, remove_goal, retitle, settings, what, win
-from store.test_plans import EVERYTHING
+from store.verbs.test_update import EVERYTHING
 
 
 def test_both_ways_read_the_same_records(session: Session) -> None:

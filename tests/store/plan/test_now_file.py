@@ -31,7 +31,7 @@ from goalwalk.store.verbs.update import begin, update
 from hard_moments import hope, with_hard_moments
 from store.locks import KEY, MADE, PASSPHRASE, runtime
 from store.making import many, what
-from store.test_locked import others
+from store.verbs.test_encrypt import others
 
 WORD = "Kanarienvogel"
 

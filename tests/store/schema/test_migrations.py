@@ -15,7 +15,7 @@ from cli.keyboard import Typed
 from goalwalk.store.disk import stamps
 from goalwalk.store.schema import codec, day_index, migrations
 
-HERE = Path(__file__).parent / "older"
+HERE = Path(__file__).parents[1] / "older"
 NOW = "2025-03-11T10:00:00+01:00"
 LINES = {"progress": ["progress"], "streaks": ["streaks"], "undo": ["undo", "--list"], "wins": ["wins"]}
 

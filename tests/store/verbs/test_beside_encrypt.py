@@ -18,7 +18,7 @@ from store.making import FULL, Clock, letters, what
 
 __all__ = ["runtime"]
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 READS = 60
 WRITES = 15
 TURNS = 10
