@@ -1,6 +1,6 @@
 """Golden screens: every screen as a file, to be looked at; and what must hold on all of them.
 
-A file is written anew with `pytest tests/show --snapshot-update`; look at it before you commit it.
+A file is written anew with `pytest tests/draw --snapshot-update`; look at it before you commit it.
 """
 
 from __future__ import annotations

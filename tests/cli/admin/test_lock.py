@@ -12,7 +12,7 @@ import pexpect
 import pytest
 
 from cli.keyboard import GOALWALK, Typed, environment, everything
-from cli.test_exit_codes import refused
+from cli.whole.test_exit_codes import refused
 from goalwalk.store.disk import keys
 from store.locks import ANOTHER, BY_PASSPHRASE, KEY, PAPER, PASSPHRASE
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cli.keyboard import Typed, everything
-from cli.test_exit_codes import refused
+from cli.whole.test_exit_codes import refused
 from cli.with_more import put_in
 from goalwalk.core.kinds import BY_NOUN
 from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support

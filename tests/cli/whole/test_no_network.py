@@ -290,7 +290,7 @@ def test_the_import_rules_say_the_same() -> None:
     """Whoever runs the import rules alone sees it, too."""
     import tomllib
 
-    rules = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["tool"]["importlinter"]
+    rules = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text())["tool"]["importlinter"]
     rule = next(rule for rule in rules["contracts"] if rule["name"] == "Nothing speaks to a network")
     assert set(rule["forbidden_modules"]) == set(NETWORK)
     assert rule["source_modules"] == ["goalwalk"]

@@ -13,9 +13,9 @@ import pytest
 
 from cli.keyboard import NOW, Typed, everything
 from cli.talking import Talks
-from cli.test_as_typed import T, check
-from cli.test_exit_codes import refused
-from cli.test_hostile_text import strings
+from cli.whole.test_as_typed import T, check
+from cli.whole.test_exit_codes import refused
+from cli.whole.test_hostile_text import strings
 from goalwalk.core.model.life import Contact, Practice, Skill, Support
 from goalwalk.core.model.plan import DayCheckIn, Goal, Plan, What, Win
 from goalwalk.core.model.road import Clock, Setback

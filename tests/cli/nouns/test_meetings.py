@@ -12,8 +12,8 @@ import pytest
 from rich.cells import cell_len
 
 from cli.keyboard import Typed, everything
-from cli.test_as_typed import T, check
-from cli.test_exit_codes import refused
+from cli.whole.test_as_typed import T, check
+from cli.whole.test_exit_codes import refused
 from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
 from goalwalk.screens.nouns.meetings import meetings_view

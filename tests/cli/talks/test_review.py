@@ -10,9 +10,9 @@ import pytest
 
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
-from cli.test_as_typed import T, check
-from cli.test_exit_codes import refused
 from cli.test_terminal import columns  # noqa: F401 - a fixture
+from cli.whole.test_as_typed import T, check
+from cli.whole.test_exit_codes import refused
 
 TALK = "meeting add 'Call the landlord' --theirs 'Bring the form' --with Ana --on '6 nov' --next '20 nov 10:00'"
 GROUP = "meeting add --group --with 'Friday group' --about sleep --skill breathing --takes 'One breath' --on '13 nov'"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import Typed, everything, plan_file
-from cli.test_as_typed import T, check
-from cli.test_exit_codes import refused
+from cli.whole.test_as_typed import T, check
+from cli.whole.test_exit_codes import refused
 from goalwalk.core.model.plan import ASKED_LEVELS, LEVELS
 
 SLEEP = "goal add 'Sleep better'"

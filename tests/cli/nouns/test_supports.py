@@ -14,8 +14,8 @@ from rich.cells import cell_len
 
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
-from cli.test_as_typed import T, check
-from cli.test_exit_codes import refused
+from cli.whole.test_as_typed import T, check
+from cli.whole.test_exit_codes import refused
 from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from cli import test_exit_codes
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
-from cli.test_exit_codes import BAD, as_nobody, refused
+from cli.whole import test_exit_codes
+from cli.whole.test_exit_codes import BAD, as_nobody, refused
 from goalwalk.core.now import Hard, IfThen, Reach, Tool, Words
 from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
@@ -287,7 +287,7 @@ def test_a_home_that_may_not_be_read(closed: str, open_to_all: Path, monkeypatch
 
 
 def test_a_full_disk_is_no_matter(full: Path, spawned: Typed) -> None:
-    from cli.test_exit_codes import small_files
+    from cli.whole.test_exit_codes import small_files
 
     answer = spawned("now", preexec_fn=lambda: small_files(0))
     assert (answer.code, answer.out) == (0, plain(FULL))

@@ -8,7 +8,7 @@ import pytest
 
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
-from cli.test_exit_codes import refused
+from cli.whole.test_exit_codes import refused
 from hostile import HOSTILE, harmless
 
 OWN = "Get up. Drink a glass of water."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .keyboard import Typed
+from cli.keyboard import Typed
 
 GOAL = "goal add G"
 

@@ -9,7 +9,7 @@ import pytest
 
 from cli.keyboard import Typed, typed_here
 from cli.talking import Talks
-from cli.test_exit_codes import refused
+from cli.whole.test_exit_codes import refused
 
 
 def walk(answers: str, *more: str) -> Any:

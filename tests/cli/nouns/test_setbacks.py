@@ -9,10 +9,10 @@ import pytest
 
 from cli.keyboard import Answer, Typed, everything
 from cli.talking import Talks
-from cli.test_as_typed import T, check
-from cli.test_exit_codes import refused
-from cli.test_hostile_text import strings
 from cli.test_terminal import columns  # noqa: F401 - a fixture
+from cli.whole.test_as_typed import T, check
+from cli.whole.test_exit_codes import refused
+from cli.whole.test_hostile_text import strings
 from cli.with_more import SAM, put_in
 from goalwalk.core.model.life import Support
 from goalwalk.draw.safe import visible

@@ -17,7 +17,7 @@ import pytest
 
 from cli.conftest import lock
 from cli.keyboard import GOALWALK, NOW, Typed, environment, everything
-from cli.test_exit_codes import refused
+from cli.whole.test_exit_codes import refused
 from goalwalk.core.model.plan import About, Told, What
 from goalwalk.store.disk import files
 from goalwalk.store.verbs.open import open_session

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.keyboard import Typed, plan_file, typed_here
+from cli.talking import Talks
+from cli.whole.test_as_typed import T, check
 from goalwalk.cli import prompts
 from goalwalk.cli.run import Run
-
-from .keyboard import Typed, plan_file, typed_here
-from .talking import Talks
-from .test_as_typed import T, check
 
 GOAL, DAILY = T("goal add G"), T("step add S --every daily")
 

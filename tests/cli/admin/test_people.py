@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from cli.admin.test_lock import terminal
 from cli.conftest import lock
 from cli.keyboard import Answer, Typed, everything
-from cli.test_exit_codes import refused
-from cli.test_locking import terminal
+from cli.whole.test_exit_codes import refused
 from goalwalk.cli.commands import COMMANDS
 from goalwalk.draw.safe import visible
 from hostile import HOSTILE, harmless

@@ -16,8 +16,8 @@ from rich.cells import cell_len
 from cli.conftest import lock
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
-from cli.test_as_typed import T, check
-from cli.test_exit_codes import refused
+from cli.whole.test_as_typed import T, check
+from cli.whole.test_exit_codes import refused
 from goalwalk.cli.nouns.cards import starters
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import find_skill

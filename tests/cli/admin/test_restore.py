@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.keyboard import Typed
-from cli.test_exit_codes import refused
+from cli.whole.test_exit_codes import refused
 
 MARCH = "2026-03-{}T09:00:00-05:00"
 
