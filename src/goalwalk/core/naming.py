@@ -17,7 +17,7 @@ from goalwalk.core.days import is_number
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.kinds import BY_TABLE, Kind
 from goalwalk.core.letters import folded
-from goalwalk.core.model.life import Barrier, Hope, Skill, Support
+from goalwalk.core.model.life import Barrier, Skill, Support
 from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Step, Win
 from goalwalk.core.model.road import Clock, Setback
 from goalwalk.core.nouns.records import shown_id
@@ -104,7 +104,6 @@ find_goal: Callable[[Plan, str], Goal] = _finder("goals")
 find_barrier: Callable[[Plan, str], Barrier] = _finder("barriers")
 find_support: Callable[[Plan, str], Support] = _finder("supports")
 find_skill: Callable[[Plan, str], Skill] = _finder("skills")
-find_hope: Callable[[Plan, str], Hope] = _finder("hopes")
 find_clock: Callable[[Plan, str], Clock] = _finder("clocks")
 find_setback: Callable[[Plan, str], Setback] = _finder("setbacks")
 find_bring: Callable[[Plan, str], Bring] = _finder("brings")

@@ -10,21 +10,21 @@ import re
 
 # C0 and C1 controls, DEL, line and paragraph separators, the marks and overrides of bidirectional text, and
 # characters without width that can hide or join (soft hyphen, zero-width space, word joiner, BOM, interlinear marks,
-# the controls of shorthand and of music).
-_CODES = [
-    *range(0x20),
-    *range(0x7F, 0xA0),
-    0xAD,
-    0x061C,
-    0x180E,
-    *range(0x200B, 0x2010),
-    *range(0x2028, 0x202F),
-    *range(0x2060, 0x2070),
-    0xFEFF,
-    *range(0xFFF9, 0xFFFC),
-    *range(0x1BCA0, 0x1BCA4),
-    *range(0x1D173, 0x1D17B),
-]
+# the controls of shorthand and of music), halves of surrogate pairs, tags.
+_ACTING = (
+    range(0x20),
+    range(0x7F, 0xA0),
+    (0xAD, 0x061C, 0x180E, 0xFEFF),
+    range(0x200B, 0x200C),  # joiners (200C, 200D) stay: Persian and Indic words and emoji need them
+    range(0x200E, 0x2010),
+    range(0x2028, 0x202F),
+    range(0x2060, 0x2070),
+    range(0xFFF9, 0xFFFC),
+    range(0xD800, 0xE000),
+    range(0x1BCA0, 0x1BCA4),
+    range(0x1D173, 0x1D17B),
+    range(0xE0000, 0xE0080),
+)
 
 
 def _escape(code: int) -> str:
@@ -32,10 +32,16 @@ def _escape(code: int) -> str:
     return named or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
 
 
-# Joiners (200C, 200D) stay: Persian and Indic words and emoji need them, and they move nothing.
+class _Visible(dict[int, int | str]):
+    """What each character is shown as, worked out when it comes up first."""
+
+    def __missing__(self, code: int) -> int | str:
+        self[code] = shown = _escape(code) if any(code in codes for codes in _ACTING) else code
+        return shown
+
+
 _STRAY = re.compile(r"(?<!\S)[\u200c\u200d]+")
-_VISIBLE = {code: _escape(code) for code in _CODES if code not in (0x200C, 0x200D)}
-_VISIBLE |= {code: _escape(code) for code in (*range(0xD800, 0xE000), *range(0xE0000, 0xE0080))}
+_VISIBLE = _Visible()
 
 
 def visible(text: str) -> str:
