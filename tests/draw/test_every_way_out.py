@@ -5,21 +5,21 @@ The views are those that stand in `test_any_text`, filled by their fields; so a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
-from draw.test_any_text import filled, samples
+from draw.test_any_text import filled, kinds_of_screens, samples
 from draw.test_page_html import Read, without_numbers
 from draw.test_page_text import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
-from goalwalk.draw.paper import html, layout, markdown, review, story, text, typst
-from goalwalk.draw.paper.parts import Sheet
+from goalwalk.draw.paper import html, markdown, text, typst
 from goalwalk.screens.papers.page import SECTIONS, page_view
+from goalwalk.screens.sheet import Sheet
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
 
@@ -28,20 +28,16 @@ WRITERS = {"html": html.written, "markdown": markdown.written, "text": text.writ
 
 def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
     """Every page there is, of somebody who is called like that, with that text wherever one can be."""
-    yield "page", layout.sheet(page_view(of_texts(told), WEDNESDAY, SECTIONS, whose=told))
-    pages: dict[str, Callable[..., Sheet]] = {"review": review.sheet, "story": story.sheet}
-    for name, sheet in pages.items():
+    yield "page", page_view(of_texts(told), WEDNESDAY, SECTIONS, whose=told).sheet()
+    for name in ("review", "story"):
         for number, view in enumerate(samples()[name]):
-            yield f"{name} {number}", sheet(filled(view, lambda: told), told)
+            yield f"{name} {number}", filled(view, lambda: told).sheet(told)
 
 
 def test_every_page_is_here() -> None:
-    """What lays out a sheet is a module of its own beside the writers."""
-    from pathlib import Path
-
-    folder = Path(layout.__file__).parent
-    laid = {path.stem for path in folder.glob("*.py") if "-> Sheet:" in path.read_text()}
-    assert laid == {"layout", "review", "story"}
+    """What can be laid out on paper is one of these."""
+    laid = {kind.__name__ for kind in kinds_of_screens() if hasattr(kind, "sheet")}
+    assert laid == {"PageView", "ReviewView", "StoryView"}
 
 
 def shape(form: str, written: str) -> Any:
@@ -90,4 +86,4 @@ def test_hostile_text_is_set_or_named() -> None:
 
 def test_nothing_goes_out_of_a_plan_with_nothing_in_it() -> None:
     for written in WRITERS.values():
-        harmless(written(layout.sheet(page_view(Plan(), WEDNESDAY))))
+        harmless(written(page_view(Plan(), WEDNESDAY).sheet()))

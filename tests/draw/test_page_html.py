@@ -11,7 +11,6 @@ from hypothesis import given, settings
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper.html import written
-from goalwalk.draw.paper.layout import sheet
 from goalwalk.screens.papers.page import SECTIONS, page_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, on_paper, support, usual
@@ -59,12 +58,12 @@ class Read(HTMLParser):
 
 
 def read(plan: Plan, **chosen: object) -> Read:
-    return Read(written(sheet(page_view(plan, WEDNESDAY, **chosen))))  # type: ignore[arg-type]
+    return Read(written(page_view(plan, WEDNESDAY, **chosen).sheet()))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("plan", [usual(), in_scripts(), long(), of_texts("x")], ids=["usual", "scripts", "long", "x"])
 def test_a_page_is_well_formed_and_loads_nothing(plan):
-    page = written(sheet(page_view(plan, WEDNESDAY, whose="Robin")))
+    page = written(page_view(plan, WEDNESDAY, whose="Robin").sheet())
     found = Read(page)
     assert {tag for tag, _ in found.tags} <= KNOWN
     assert {name for _, attributes in found.tags for name, _ in attributes} <= OURS
@@ -93,7 +92,7 @@ def test_it_reads_in_order_with_headings_a_caption_and_named_cells():
 
 
 def test_numbers_stay_left_to_right_beside_names_from_the_right():
-    page = written(sheet(page_view(in_scripts(), WEDNESDAY)))
+    page = written(page_view(in_scripts(), WEDNESDAY).sheet())
     assert '<dt dir="auto">أم سامي</dt><dd dir="auto"><bdi dir="ltr">+961 71 234 567</bdi></dd>' in page
     assert '<dd dir="auto">اتصل <bdi dir="ltr">0171 234 567</bdi> مساء</dd>' in page
     assert "<p>If <bdi>لأنام طوال الليل</bdi>, then I <bdi>לקום בבוקר עם כוח</bdi></p>" in page

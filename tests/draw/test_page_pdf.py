@@ -17,9 +17,8 @@ from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper import typst
-from goalwalk.draw.paper.layout import sheet
-from goalwalk.draw.paper.parts import Sheet
 from goalwalk.screens.papers.page import page_view
+from goalwalk.screens.sheet import Sheet
 from hostile import HOSTILE
 from paper_plans import (
     ARABIC,
@@ -40,7 +39,7 @@ poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs popple
 
 
 def laid(plan: Plan, whose: str | None = None) -> Sheet:
-    return sheet(page_view(plan, WEDNESDAY, whose=whose))
+    return page_view(plan, WEDNESDAY, whose=whose).sheet()
 
 
 def asked(program: str, pdf: bytes, *options: str) -> str:
@@ -123,10 +122,9 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     script = """
 import hashlib, sys
 from goalwalk.draw.paper import typst
-from goalwalk.draw.paper.layout import sheet
 from goalwalk.screens.papers.page import page_view
 from paper_plans import WEDNESDAY, in_scripts
-print(hashlib.sha256(typst.written(sheet(page_view(in_scripts(), WEDNESDAY)))).hexdigest())
+print(hashlib.sha256(typst.written(page_view(in_scripts(), WEDNESDAY).sheet())).hexdigest())
 """
     found = {hashlib.sha256(typst.written(laid(in_scripts()))).hexdigest()}
     for zone, place in (("Asia/Tokyo", tmp_path), ("America/Lima", Path("/"))):

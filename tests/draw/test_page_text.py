@@ -16,7 +16,6 @@ from syrupy.assertion import SnapshotAssertion
 from draw.test_screens import Screens
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper import markdown, text
-from goalwalk.draw.paper.layout import sheet
 from goalwalk.screens.papers.page import page_view
 from hostile import HOSTILE, harmless, squeezed, texts
 from paper_plans import TEXTS_ON_A_PAGE, WEDNESDAY, in_scripts, long, of_texts, on_paper, usual
@@ -35,7 +34,7 @@ WRITERS = {"text": text.written, "markdown": markdown.written}
 
 
 def page(plan: Plan, written: Callable[..., str] = text.written, whose: str | None = None) -> str:
-    return written(sheet(page_view(plan, WEDNESDAY, whose=whose)))
+    return written(page_view(plan, WEDNESDAY, whose=whose).sheet())
 
 
 @pytest.mark.parametrize("plan", PLANS)
@@ -55,7 +54,7 @@ def test_plain_text_fits(plan: Plan) -> None:
 @pytest.mark.parametrize("width", [38, 40, 60])
 @pytest.mark.parametrize("plan", [usual(), of_texts(HOSTILE["one long word"]), of_texts(HOSTILE["wide"])])
 def test_plain_text_fits_a_narrow_screen(plan: Plan, width: int) -> None:
-    shown = text.written(sheet(page_view(plan, WEDNESDAY)), width)
+    shown = text.written(page_view(plan, WEDNESDAY).sheet(), width)
     assert all(text.width_of(line) <= width for line in shown.splitlines() if "by " not in line)
 
 

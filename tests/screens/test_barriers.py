@@ -9,11 +9,9 @@ from goalwalk.core.model.life import Barrier, Happening
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns import barriers
 from goalwalk.draw.paper import markdown, text
-from goalwalk.draw.paper import review as on_paper
-from goalwalk.draw.paper.layout import sheet
 from goalwalk.screens.nouns.barriers import AskLine, ask_lines, barrier_line, barrier_view, barriers_view
 from goalwalk.screens.papers.page import page_view
-from goalwalk.screens.talks.review import ReviewView, review_view, sections
+from goalwalk.screens.talks.review import ReviewView, review_view
 
 TODAY = date(2026, 11, 20)
 GOAL = Goal("g1", 4, "Draw again", date(2026, 11, 1))
@@ -52,7 +50,7 @@ PLAN = Plan(
 
 def hard(view: ReviewView) -> list[str]:
     """What the agenda says of what gets in the way."""
-    (found,) = (one.body for one in sections(view) if one.heading.text == "What gets in the way")
+    (found,) = (one.body for one in view.sections() if one.name == "hard")
     return [" " * line.indent + line.text for line in found]  # type: ignore[union-attr]
 
 
@@ -97,7 +95,7 @@ def test_the_review_tells_what_happened_since_its_first_day() -> None:
 
 
 def test_on_paper_what_happened_stands_below_its_barrier() -> None:
-    told = markdown.written(on_paper.sheet(review_view(PLAN, TODAY, nov(14)), None))
+    told = markdown.written(review_view(PLAN, TODAY, nov(14)).sheet(None))
     assert "- If I lie awake, then I read" in told
     assert told.index("I lie awake") < told.index("came 3 times") < told.index("The bus") < told.index("She asks")
     assert "### If I lie awake" not in told
@@ -105,7 +103,7 @@ def test_on_paper_what_happened_stands_below_its_barrier() -> None:
 
 def test_the_page_has_no_eased_one_and_says_what_goes_with_an_ask() -> None:
     def printed(plan: Plan) -> str:
-        return text.written(sheet(page_view(plan, TODAY)))
+        return text.written(page_view(plan, TODAY).sheet())
 
     now = printed(PLAN)
     assert "Winter" not in now

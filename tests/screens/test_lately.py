@@ -8,7 +8,7 @@ from goalwalk.core.model.life import Contact, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.model.road import Amount, Clock, Return
 from goalwalk.core.since import Since
-from goalwalk.screens.looks.lately import ClockLately, MilestoneLately, OffPath, PersonLately, PractisedLately, lately
+from goalwalk.screens.talks.lately import ClockLately, MilestoneLately, OffPath, PersonLately, PractisedLately, lately
 
 FIRST, TODAY = date(2026, 11, 7), date(2026, 11, 20)
 

@@ -14,7 +14,6 @@ from goalwalk.core.model.life import Hope
 from goalwalk.core.model.plan import Bring, Meeting, Pause, Plan, Settings
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
-from goalwalk.draw.paper.layout import sheet
 from goalwalk.draw.paper.text import written
 from goalwalk.screens.papers.page import SECTIONS, PageStep, page_view
 from goalwalk.screens.signs import day_cells
@@ -184,8 +183,8 @@ def test_hard_moments_hold_what_helped_the_thens_and_whom_to_reach():
     assert hard.hope == (("Words 7", "Ana"),)  # as many as `now` shows beside three lines
     skilled = plan._replace(skills=(skill(1, "Breathe", None, "once"),))
     assert page_view(skilled, WEDNESDAY, ("hard",)).hard.skills == (("Breathe", "once"),)
-    assert "Breathe: once" in written(sheet(page_view(skilled, WEDNESDAY, ("hard",))))
-    assert "Breathe: once" not in written(sheet(page_view(skilled, WEDNESDAY, ("hard", "skills"))))
+    assert "Breathe: once" in written(page_view(skilled, WEDNESDAY, ("hard",)).sheet())
+    assert "Breathe: once" not in written(page_view(skilled, WEDNESDAY, ("hard", "skills")).sheet())
     assert hard.help is None
     assert [(one.title, one.reach) for one in hard.people] == [("Sam", "1234")]
 

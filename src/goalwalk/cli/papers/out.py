@@ -18,7 +18,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:
-    from goalwalk.draw.paper.parts import Sheet
+    from goalwalk.screens.sheet import Sheet
 
 Form = Literal["html", "pdf", "markdown", "text"]
 

@@ -36,9 +36,7 @@ def page(
     if to is None:
         run.show(view, view.today)
         return
-    from goalwalk.draw.paper.layout import sheet
-
-    laid = sheet(view)
+    laid = view.sheet()
     if not (view.begun and laid.rows):
         receipt(run, "page_nothing_chosen" if view.begun else "page_nothing", view.today)
         return

@@ -50,11 +50,10 @@ def _on_paper(
     parts: tuple[Part, ...],
 ) -> None:
     from goalwalk.cli.papers.out import deliver, paper
-    from goalwalk.draw.paper.story import sheet
 
     to = paper(run, "goalwalk-story", file, markdown=markdown)
     view = _view(run, goal, days, parts)
-    laid = sheet(view, run.called)
+    laid = view.sheet(run.called)
     if not laid.rows:
         run.show(view, view.today)
         return

@@ -47,12 +47,11 @@ def review(
 
 def _on_paper(run: Run, since: str | None, file: str | None) -> None:
     from goalwalk.cli.papers.out import deliver, paper
-    from goalwalk.draw.paper.review import sheet
 
     to = paper(run, "goalwalk-review", file)
     plan, first = _looked_back(run, since)
     view = review_view(plan, run.today(plan), None if since is None else first)
-    laid = sheet(view, run.called)
+    laid = view.sheet(run.called)
     deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
 
 

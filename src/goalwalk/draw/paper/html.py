@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from goalwalk.draw.paper.letters import is_own, pieces
-from goalwalk.draw.paper.parts import (
+from goalwalk.draw.paper.letters import harmless, is_own, pieces
+from goalwalk.draw.paper.style import STYLE
+from goalwalk.screens.sheet import (
     Block,
     Boxes,
     BoxRow,
@@ -24,10 +25,8 @@ from goalwalk.draw.paper.parts import (
     Row,
     Sheet,
     Words,
-    harmless,
     plain,
 )
-from goalwalk.draw.paper.style import STYLE
 
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

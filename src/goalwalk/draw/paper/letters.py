@@ -1,6 +1,7 @@
-"""Letters on their way to paper: whose they are, which way they run, and the numbers to call among them.
+"""Letters on their way to paper: the one gate, whose they are, which way they run, and the numbers to call among them.
 
-A number to call keeps its order also beside words that run from the right.
+Every writer lets a sheet through `harmless` first. A number to call keeps its order also beside words that run from the
+right.
 """
 
 from __future__ import annotations
@@ -8,15 +9,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TypeVar
 
-from goalwalk.draw.paper.parts import Span, Words, plain
+from goalwalk.draw.safe import visible
+from goalwalk.screens.sheet import Words, plain
+
+T = TypeVar("T")
 
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./\u00a0-]{3,18}\d")  # as numbers to call are written
 
 
-def own(text: str) -> Words:
-    """The person's words; on paper their lines are one."""
-    return (Span(text.replace("\n", " "), own=True),)
+def harmless(piece: T) -> T:
+    """A sheet, or a piece of one, in which no text can act, whoever wrote it and wherever it stands."""
+    if isinstance(piece, str):
+        return visible(piece)  # type: ignore[return-value]
+    if isinstance(piece, tuple):
+        inner = map(harmless, piece)
+        return type(piece)(*inner) if hasattr(piece, "_fields") else tuple(inner)  # type: ignore[return-value]
+    return piece
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

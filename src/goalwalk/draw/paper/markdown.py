@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goalwalk.draw.paper.parts import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Para, Sheet, Words, harmless
+from goalwalk.draw.paper.letters import harmless
 from goalwalk.draw.paper.text import BOXES
+from goalwalk.screens.sheet import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Para, Sheet, Words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#|~$^=&:@!])")
 _BEGINNING = re.compile(r"^(\d*)([-+.)])")  # of a list inside a list

@@ -17,21 +17,8 @@ from types import ModuleType
 from typing import Any, Literal
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.draw.paper.letters import from_right, pieces
-from goalwalk.draw.paper.parts import (
-    Block,
-    Boxes,
-    Bullet,
-    Contact,
-    Heading,
-    Line,
-    Para,
-    Part,
-    Sheet,
-    Words,
-    harmless,
-    plain,
-)
+from goalwalk.draw.paper.letters import from_right, harmless, pieces
+from goalwalk.screens.sheet import Block, Boxes, Bullet, Contact, Heading, Line, Para, Part, Sheet, Words, plain
 
 _HERE = Path(__file__).parent
 _MOST = 40  # blocks in a frame that is kept whole

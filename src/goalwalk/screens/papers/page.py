@@ -5,27 +5,42 @@ Only what goes on stands on it: no goal that has ended or rests, and no step tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import groupby
 from typing import Literal, get_args
 
 from goalwalk.core.days import week_start
-from goalwalk.core.measures import occasions
-from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.model.help_lines import HelpLines
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
 from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.meetings import agreed_open, coming
-from goalwalk.core.nouns.pauses import in_pause, status_on
-from goalwalk.core.now import Tool, Words, of_plan
-from goalwalk.core.rhythm import rhythms
-from goalwalk.core.rhythm.rhythms import DATED, Rhythm
+from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.looks.now import CallLines, calls
 from goalwalk.screens.nouns.barriers import BarrierLine, barrier_lines
-from goalwalk.screens.signs import day_cells
+from goalwalk.screens.papers.page_hard import PageHard, PagePerson, contacts, page_hard, page_people
+from goalwalk.screens.papers.page_week import PageStep, boxes, by_day, page_steps
+from goalwalk.screens.sheet import (
+    Block,
+    Bullet,
+    Contact,
+    Heading,
+    Line,
+    Mark,
+    Para,
+    Part,
+    Row,
+    Sheet,
+    Words,
+    filled,
+    listed,
+    ours,
+    own,
+)
+from goalwalk.words import say
+from goalwalk.words.days import far_day, full_day
+from goalwalk.words.talks import talk_name
 
 Section = Literal[
     "goals",
@@ -47,8 +62,7 @@ ASKED_FOR: tuple[Section, ...] = ("fears",)  # what stands on paper only where i
 USUAL = tuple(name for name in SECTIONS if name not in ASKED_FOR)
 MOST_SKILLS = 6
 
-Box = Literal["due", "any", "not"]
-Kept = Literal["done", "partly", "rest"]
+_MARKS: tuple[Mark, ...] = ("open", "done", "partly", "rest")
 
 _GOES_ON = ("exploring", "active")
 
@@ -60,37 +74,6 @@ class PageGoal(NamedTuple):
     title: str
     why: str | None
     by: date | None
-
-
-class PageDay(NamedTuple):
-    """One day of a step: whether it is `due`, may be done on `any` day, or is `not` asked for; what was said of it."""
-
-    day: date
-    box: Box
-    said: Kept | None
-
-
-class PageStep(NamedTuple):
-    """A step of this week. One that comes once has no `days`, but a single box: `done`, or open, `by` a day."""
-
-    id: str
-    title: str
-    rhythm: str
-    cue: str | None
-    whom: str | None
-    by: date | None
-    done: bool
-    days: tuple[PageDay, ...]
-
-
-class PagePerson(NamedTuple):
-    """Somebody or something in the person's corner: who they are to the person, how to reach them, and when."""
-
-    id: str
-    title: str
-    reach: str | None
-    role: str | None = None
-    when: str | None = None
 
 
 class PageSkill(NamedTuple):
@@ -110,20 +93,6 @@ class PageClock(NamedTuple):
     since: date
     free: int
     total: int
-
-
-class PageHard(NamedTuple):
-    """For a hard moment: the person's own `lines`, words of `hope`, what has `helped` before, their `skills`, what they
-    do then, whom they reach, the `help` lines of their country.
-    """
-
-    lines: tuple[str, ...]
-    hope: tuple[Words, ...]
-    helped: tuple[str, ...]
-    skills: tuple[Tool, ...]
-    thens: tuple[str, ...]
-    people: tuple[PagePerson, ...]
-    help: CallLines | None
 
 
 class PageAgreed(NamedTuple):
@@ -183,6 +152,56 @@ class PageView(NamedTuple):
     fears: tuple[str, ...]
     left_out: bool
 
+    def sheet(self) -> Sheet:
+        """The page laid out; what has nothing to say is left out."""
+        goals, strengths = _part("goals", self._goals()), _part("strengths", self._strengths())
+        agreed, meeting = _part("agreed", _agreed_blocks(self)), _part("meeting", _meeting_blocks(self))
+        notes = self.notes or PageNotes((), (), ())
+        rows = (
+            Row(goals, strengths),
+            Row(_part("steps", boxes(self.steps, self.first, self.today))),
+            Row(_part("plans", _plans(self)), _part("people", contacts(self.people))),
+            Row(_part("skills", map(_skill, self.skills)), _part("days", map(_clock, self.days))),
+            Row((self.hard.part(self.sections),) if self.hard else ()),
+            Row((*agreed, *meeting), _part("call", self._call())),
+            Row(
+                _part(
+                    "notes",
+                    [*listed("page.life", notes.life), *listed("page.hopes", notes.hopes)],
+                    listed("page.also", notes.also),
+                ),
+                _part("fears", (Bullet(own(text)) for text in self.fears)),
+            ),
+        )
+        return Sheet(
+            title=filled("page.title.of", name=self.whose) if self.whose else ours(say("page.title")),
+            aside=ours(say("page.week", first=far_day(self.first, self.last), last=full_day(self.last))),
+            day=self.today,
+            rows=tuple(row for row in rows if row.left or row.right),
+            words=tuple((mark, say(f"word.{mark}")) for mark in _MARKS),
+        )
+
+    def _goals(self) -> list[Block]:
+        return [
+            Bullet(
+                own(goal.title),
+                (*((own(goal.why),) if goal.why else ()), *((by_day(goal.by, self.today),) if goal.by else ())),
+                strong=True,
+            )
+            for goal in self.goals
+        ]
+
+    def _strengths(self) -> list[Block]:
+        given = [*listed("page.company", self.company), *listed("page.gives", self.gives)]
+        return [*(Bullet(own(text)) for text in self.strengths), *given]
+
+    def _call(self) -> list[Block]:
+        if not self.call:
+            return []
+        help = self.hard.help if self.hard else None
+        danger = say("now.danger", emergency=help.emergency) if help else say("page.danger")
+        return [Para(ours(danger)), Line()]
+
 
 def page_view(
     plan: Plan,
@@ -213,12 +232,12 @@ def page_view(
         strengths=told(plan, "strength") if has("strengths") else (),
         company=told(plan, "company") if has("strengths") else (),
         gives=told(plan, "gives") if has("strengths") else (),
-        steps=tuple(_steps(plan, going, today, first)) if has("steps") else (),
+        steps=tuple(page_steps(plan, going, today, first)) if has("steps") else (),
         plans=barriers if has("plans") else (),
-        people=_people(plan) if has("people") else (),
+        people=page_people(plan) if has("people") else (),
         skills=_skills(plan) if has("skills") else (),
         days=_clocks(plan, today) if has("days") else (),
-        hard=_hard(plan, barriers, help, today) if has("hard") else None,
+        hard=page_hard(plan, barriers, help, today) if has("hard") else None,
         agreed=_agreed(plan) if has("agreed") else (),
         meeting=_meeting(plan, today) if has("meeting") else None,
         call=has("call"),
@@ -235,68 +254,6 @@ def _is_begun(plan: Plan) -> bool:
 
 def _goal(goal: Goal) -> PageGoal:
     return PageGoal(str(goal.number), goal.title, goal.why, goal.by)
-
-
-def _steps(plan: Plan, going: Collection[str], today: date, first: date) -> Iterator[PageStep]:
-    """The steps that have a day in the week, in the plan's order."""
-    wanted = [
-        step for step in plan.steps if step.goal in going and step.finished is None and not in_pause(step.pauses, today)
-    ]
-    for row in rows(plan, today, wanted):
-        days = _days(row, first)
-        if row.rhythm.kind == "once":
-            yield from _once(row, days)
-        elif any(day.box != "not" or day.said for day in days):
-            yield _step(row, days, done=False)
-
-
-def _once(row: Row, days: tuple[PageDay, ...]) -> Iterator[PageStep]:
-    """A step that comes once, while it is open, and in the week in which it is done."""
-    done = any(day.said == "done" for day in days)
-    ahead = row.today == "no occasion" and row.step.start.toordinal() > row.life.today
-    if done or row.today not in ("no occasion", "done") or (ahead and row.step.start <= days[-1].day):
-        yield _step(row, (), done=done)
-
-
-def _step(row: Row, days: tuple[PageDay, ...], *, done: bool) -> PageStep:
-    step = row.step
-    id = f"{row.goal.number}.{step.number}"
-    return PageStep(id, step.title, rhythms.text(row.rhythm), step.cue, step.whom, step.by, done, days)
-
-
-def _days(row: Row, first: date) -> tuple[PageDay, ...]:
-    """The seven days from `first` on. What was said is the one classifier's word; the rhythm names what is due."""
-    due = {
-        day
-        for begin, end, rhythm in _in_week(row, first.toordinal())
-        if rhythm.kind in DATED
-        for day in takewhile(end.__ge__, occasions.dates_from(rhythm, begin, first.toordinal()))
-    }
-    return tuple(
-        PageDay(day, _box(row, day.toordinal(), due), look if look in ("done", "partly", "rest") else None)
-        for day, look in day_cells(row, first, 7)
-    )
-
-
-def _in_week(row: Row, first: int) -> Iterator[tuple[int, int, Rhythm]]:
-    """The rhythms that hold in the week: since when each is counted, until when it holds."""
-    for era in row.eras:
-        end = first + 6 if era.end is None else min(era.end, first + 6)
-        if era.begin <= end and end >= first:
-            yield era.begin, end, era.rhythm
-
-
-def _box(row: Row, day: int, due: Collection[int]) -> Box:
-    if not row.alive_on(day):
-        return "not"
-    if day in due:
-        return "due"
-    kind = next((era.rhythm.kind for era in row.eras if era.begin <= day and (era.end is None or day <= era.end)), "")
-    return "not" if kind in DATED else "any"
-
-
-def _people(plan: Plan) -> tuple[PagePerson, ...]:
-    return tuple(PagePerson(str(one.number), one.title, one.reach, one.role, one.when) for one in plan.supports)
 
 
 def _skills(plan: Plan) -> tuple[PageSkill, ...]:
@@ -318,20 +275,6 @@ def _clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
     return tuple(PageClock(str(one.number), one.title, one.since, now.free, now.total) for one, now in counted)
 
 
-def _hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:
-    """As the page for a hard moment has it; with all the people, and what the person told of what helps."""
-    hard = of_plan(plan)
-    return PageHard(
-        lines=hard.lines,
-        hope=hard.hope,
-        helped=told(plan, "strength"),
-        skills=hard.skills,
-        thens=tuple(one.then for one in barriers if one.side == "inside" and one.then),
-        people=_people(plan),
-        help=calls(help, today) if help else None,
-    )
-
-
 def _meeting(plan: Plan, today: date) -> PageMeeting:
     """The next talk. One that has gone by is none."""
     talk = coming(plan.meetings, today)
@@ -350,3 +293,82 @@ def _agreed(plan: Plan) -> tuple[PageAgreed, ...]:
 
 def _notes(plan: Plan) -> PageNotes:
     return PageNotes(told(plan, "life"), told(plan, "hope"), told(plan, "also"))
+
+
+# Laid out
+
+
+def _part(name: str, blocks: Iterable[Block], beside: Iterable[Block] = ()) -> tuple[Part, ...]:
+    told, more = tuple(blocks), tuple(beside)
+    return (Part(name, ours(say(f"page.{name}")), told or more, more if told else ()),) if told or more else ()
+
+
+def _plans(view: PageView) -> Iterable[Block]:
+    for plan in view.plans:
+        yield from _inside(plan) if plan.side == "inside" else _outside(plan, view.today)
+
+
+def _inside(plan: BarrierLine) -> list[Block]:
+    if plan.then:
+        return [Bullet(filled("page.if", title=plan.title, then=plan.then))]
+    return [Bullet(filled("page.if_open", title=plan.title)), Line()]
+
+
+def _outside(plan: BarrierLine, today: date) -> list[Block]:
+    if plan.whom and plan.say:
+        ask = filled("page.ask_say", whom=plan.whom, say=plan.say)
+    elif plan.whom:
+        ask = filled("page.ask", whom=plan.whom)
+    else:
+        ask = filled("page.say", say=plan.say) if plan.say else ours(say("page.ask_open"))
+    named = (("page.entitled", plan.entitled), ("page.along", plan.along))
+    more = (filled(key, text=text) for key, text in named if text)
+    asides = (ask, *more, *_when(plan, today))
+    return [Bullet(own(plan.title), asides), *(() if plan.whom else (Line(),))]
+
+
+def _when(plan: BarrierLine, today: date) -> tuple[Words, ...]:
+    """By when it is asked; of what was asked already, when it is asked again."""
+    if plan.asked:
+        return (ours(say("page.again", day=far_day(plan.due, today))),) if plan.due else ()
+    return (by_day(plan.by, today),) if plan.by else ()
+
+
+def _skill(skill: PageSkill) -> Bullet:
+    """With when it helps, and how to make it smaller on a hard day."""
+    when = (own(skill.when),) if skill.when else ()
+    smaller = (filled("page.skill.smaller", text=skill.smaller),) if skill.smaller else ()
+    return Bullet(own(skill.title), (*when, *smaller))
+
+
+def _clock(clock: PageClock) -> Contact:
+    """How many days, and since when: in a row, or in all; a clock that is to begin has its day alone."""
+    day = full_day(clock.since)
+    so_far = say("page.days.since", day=day)
+    if clock.free:
+        key = "page.days.so_far" if clock.free == clock.total else "page.days.in_all"
+        so_far = say(key, n=clock.free, day=day)
+    return Contact(own(clock.title), ours(so_far))
+
+
+def _agreed_blocks(view: PageView) -> Iterable[Block]:
+    """What is still open of what was agreed, under the talk at which it was."""
+    for (whom, day, group), lines in groupby(view.agreed, lambda one: (one.whom, one.day, one.group)):
+        named = {"day": far_day(day, view.today)} | ({"whom": whom} if whom else {})
+        yield Heading(filled(f"page.agreed.{'group' if group else 'talk'}{'.named' if whom else ''}", **named))
+        yield from (
+            Bullet(filled("agreed.who", text=one.text, who=one.who) if one.who else own(one.text)) for one in lines
+        )
+
+
+def _meeting_blocks(view: PageView) -> Iterable[Block]:
+    talk = view.meeting
+    if talk is None:
+        return
+    if talk.day is None:
+        yield Line()
+    else:
+        named = filled("talk.with", whom=talk.whom) if talk.whom else ours(talk_name(None))
+        when = say("talk.at", day=far_day(talk.day, view.today), time=talk.time) if talk.time else ""
+        yield Bullet(ours(when or far_day(talk.day, view.today)), (named,), strong=True)
+    yield from listed("page.meeting.bring", talk.brings)

@@ -17,9 +17,10 @@ from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import lived, milestones
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.screens import sheet as paper
+from goalwalk.screens.blocks import NUMBER, TEXT, Block, Cell, Gap, Heading, Line, table
 from goalwalk.words import run_length, say
-from goalwalk.words.days import MONTHS, WEEKDAYS, far_day
+from goalwalk.words.days import MONTHS, WEEKDAYS, far_day, full_day
 
 Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept"]
 
@@ -103,15 +104,29 @@ class StoryView(NamedTuple):
     over: bool = False
 
     def blocks(self) -> list[Block]:
-        """A heading, the months, and a last line."""
+        """A heading, the months with a row for whatever happened, and something good at the end."""
         if not self.months:
             return [Line(say("story.empty" if self.whole else "story.empty.chosen"))]
-        blocks: list[Block] = [
-            Heading(self.goal.title, say("story.of_goal"), self.goal.id) if self.goal else Heading(say("story.title"))
+        heading = Heading(say("story.title"))
+        if self.goal:
+            heading = Heading(self.goal.title, say("story.of_goal"), self.goal.id)
+        months = (block for month in self.months for block in (Gap(), *_month(month, self.today)))
+        return [heading, *months, Gap(), Line(_last_line(self))]
+
+    def sheet(self, whose: str | None) -> paper.Sheet:
+        """On paper: a part a month, a bullet for whatever happened, its day below it. `whose`: None for one's own."""
+        title = (*paper.own(whose), paper.Span(say("story.page.of"))) if whose else paper.ours(say("story.page"))
+        if self.goal:
+            title = (*title, paper.Span(": "), *paper.own(self.goal.title))
+        last = full_day(self.last or self.today)
+        days = say("story.span", first=full_day(self.first), last=last) if self.first else say("story.until", day=last)
+        parts = [
+            paper.Part(f"story-{month.month:%Y-%m}", paper.ours(_month_name(month)), tuple(_bullets(month)))
+            for month in self.months
         ]
-        for month in self.months:
-            blocks += [Gap(), Heading(month_name(month.month)), *_month(month, self.today)]
-        return [*blocks, Gap(), Line(last_line(self))]
+        if parts:
+            parts[-1] = parts[-1]._replace(below=(paper.Para(paper.own(_last_line(self))),))
+        return paper.Sheet(title, paper.ours(days), self.today, tuple(paper.Row((part,)) for part in parts), ())
 
 
 def story_view(
@@ -250,9 +265,18 @@ def _months(lines: Sequence[StoryLine], back: Sequence[date]) -> Iterator[StoryM
 
 
 def _month(month: StoryMonth, today: date) -> list[Block]:
-    rows = tuple((_day(line.day, today), Cell(sentence(line))) for line in month.lines)
-    blocks: list[Block] = [Table((Column(lead=True), Column(wide=True)), rows, header=False)] if rows else []
-    return [*blocks, Line(came_back(month), indent=2)] if month.comebacks else blocks
+    rows = [(_day(line.day, today), _sentence(line)) for line in month.lines]
+    told: list[Block] = [table((NUMBER, TEXT), rows, header=False)] if rows else []
+    back = [Line(_came_back_text(month), indent=2)] if month.comebacks else []
+    return [Heading(_month_name(month)), *told, *back]
+
+
+def _bullets(month: StoryMonth) -> Iterator[paper.Block]:
+    for line in month.lines:
+        learned = (paper.own(say("story.learned", learned=line.learned)),) if line.learned else ()
+        yield paper.Bullet(paper.own(_bare_sentence(line)), (*learned, paper.ours(full_day(line.day))))
+    if month.comebacks:
+        yield paper.Bullet(paper.ours(_came_back_text(month)))
 
 
 def _day(day: date, today: date) -> Cell:
@@ -260,29 +284,27 @@ def _day(day: date, today: date) -> Cell:
     return Cell(f"  {WEEKDAYS[day.weekday()]} {day.day:>2}", aloud=far_day(day, today))
 
 
-def month_name(month: date) -> str:
+def _month_name(month: StoryMonth) -> str:
     """ "Nov 2026"."""
-    return say("story.month", month=MONTHS[month.month - 1], year=month.year)
+    return say("story.month", month=MONTHS[month.month.month - 1], year=month.month.year)
 
 
-def sentence(line: StoryLine) -> str:
+def _sentence(line: StoryLine) -> str:
     """What happened, with what was learned from it."""
-    told = bare_sentence(line)
+    told = _bare_sentence(line)
     if not line.learned:
         return told
     return say("story.and_learned", told=told.removesuffix("."), learned=line.learned)  # one sentence goes on
 
 
-def bare_sentence(line: StoryLine) -> str:
+def _bare_sentence(line: StoryLine) -> str:
     """What happened, alone."""
     facts: dict[str, Any] = {"text": line.text}
     key = line.told.replace(" ", "_")
-    if line.told == "run":
-        facts |= {"length": run_length(line.n or 0, line.unit), "first": far_day(line.first or line.day, line.day)}
-        key = "run.going" if line.going else key
-    elif line.told == "free":
-        facts |= {"length": say("story.days", n=line.n), "first": far_day(line.first or line.day, line.day)}
-        key = "free.going" if line.going else key
+    if line.told in ("run", "free"):
+        length = run_length(line.n or 0, line.unit) if line.told == "run" else say("story.days", n=line.n)
+        facts |= {"length": length, "first": far_day(line.first or line.day, line.day)}
+        key = f"{key}.going" if line.going else key
     elif line.told == "milestone":
         facts["length"] = say(f"story.{line.unit}", n=line.n)
     elif line.told in ("win", "ask") and line.of:
@@ -292,13 +314,13 @@ def bare_sentence(line: StoryLine) -> str:
     return say(f"story.told.{key}", **facts)
 
 
-def came_back(month: StoryMonth) -> str:
+def _came_back_text(month: StoryMonth) -> str:
     """On how many days of a month something was come back to."""
     return say("story.comebacks", n=month.comebacks)
 
 
-def last_line(view: StoryView) -> str:
+def _last_line(view: StoryView) -> str:
     """The latest good thing, unless the story ends with it anyway; then a warm word."""
     if view.latest is None:
         return say("story.end.over" if view.over else "story.end")
-    return say("story.latest", day=far_day(view.latest.day, view.today), told=sentence(view.latest))
+    return say("story.latest", day=far_day(view.latest.day, view.today), told=_sentence(view.latest))

@@ -6,38 +6,29 @@ week. Days are counted as the one classifier sees them, and counts stay counts.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import takewhile
+from typing import Literal
 
-from goalwalk.core.measures.marks import Row, looks, rows
-from goalwalk.core.measures.occasions import GAP, KEPT, REST
-from goalwalk.core.model.plan import CheckIn, Goal, Meeting, Plan, Status
+from goalwalk.core.model.plan import CheckIn, Meeting, Plan
 from goalwalk.core.model.road import LEARNED, OfSetback
-from goalwalk.core.nouns import levels
 from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.meetings import latest
-from goalwalk.core.nouns.pauses import in_pause, status_on
-from goalwalk.core.rhythm import rhythms
-from goalwalk.core.rhythm.rhythms import DATED
+from goalwalk.core.nouns.setbacks import learned_in
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
-from goalwalk.screens.nouns.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since
+from goalwalk.screens import sheet as paper
+from goalwalk.screens.blocks import Block, Gap, Heading, Line, Table
+from goalwalk.screens.nouns.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since, since_lines
 from goalwalk.screens.nouns.brings import BringLine, bring_line
+from goalwalk.screens.talks.lately import Lately, lately
+from goalwalk.screens.talks.review_goals import GoalReview, goals_reviewed
 from goalwalk.words import say
-from goalwalk.words.days import day_name, far_day
-from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.days import day_name, far_day, full_day
 from goalwalk.words.talks import agreed_one, the_talk
 
-if TYPE_CHECKING:
-    from goalwalk.screens.looks.lately import Lately
-
 WEEK = 7
-
-
-RULED: tuple[levels.Told, ...] = ("importance", "confidence", "level")
-
+ROOM = ("agreed", "hard", "brings", "question")  # sections that are gone on with by hand
 
 Kind = (
     OfSetback
@@ -72,45 +63,21 @@ class AgreedLine(NamedTuple):
     went: str | None
 
 
-class StepReview(NamedTuple):
-    """A step in these days: on how many it was shown up for, and on how many it rested. `days`: on how many it came
-    round (today only with something said), and how many more it was shown up for; None where its rhythm names no days.
+class Section(NamedTuple):
+    """A part of the agenda. `none`: its body only says that there is nothing of it yet."""
 
-    `state`: it is finished, rests, or is for once and still open or done; None: it goes on.
-    """
+    name: str
+    heading: Heading
+    body: tuple[Block, ...]
+    none: bool = False
 
-    id: str
-    title: str
-    rhythm: str
-    showed_up: int
-    rested: int
-    days: int | None
-    state: Literal["finished", "resting", "once open", "once done"] | None
-
-
-class RulerThen(NamedTuple):
-    """A ruler of a goal, then and now, each with its day; of a level also in the person's words, if written."""
-
-    name: levels.Told
-    then: int | None
-    then_day: date | None
-    then_text: str | None
-    now: int
-    day: date
-    now_text: str | None
-
-
-class GoalReview(NamedTuple):
-    """A goal that goes on, or ended in these days (then nothing is asked). `why`, `up`: said with its latest ruler."""
-
-    id: str
-    title: str
-    status: Status
-    asked: bool
-    steps: tuple[StepReview, ...]
-    rulers: tuple[RulerThen, ...]
-    why: str | None
-    up: str | None
+    def on_paper(self, number: int) -> paper.Part:
+        """The part, with room to write where it is gone on with by hand."""
+        heading = self.heading
+        named = "  ".join(text for text in (heading.id, heading.text, heading.aside) if text)
+        told = () if self.none else tuple(_on_paper(self.body, over=self.name == "rulers"))
+        room = (paper.Line(),) if self.none or self.name in ROOM else ()
+        return paper.Part(f"review-{number}", paper.own(named), told or room, below=room if told else ())
 
 
 class ReviewView(NamedTuple):
@@ -134,14 +101,48 @@ class ReviewView(NamedTuple):
     lately: Lately
 
     def blocks(self) -> list[Block]:
-        """Each section with an empty line before it."""
-        blocks: list[Block] = [Heading(title(self))]
+        """What it looks back to, then each section with an empty line before it."""
+        blocks: list[Block] = [Heading(self._title())]
         if self.talk and self.talk.day == self.today:
             blocks.append(Line(say("review.today"), "quiet"))
-        told = sections(self)
-        for section in told:
-            blocks += [Gap(), section.heading, *section.body]
-        return blocks if told else [*blocks, Line(say("review.nothing"))]
+        sections = self.sections()
+        blocks += [block for section in sections for block in (Gap(), section.heading, *section.body)]
+        return blocks if sections else [*blocks, Line(say("review.nothing"))]
+
+    def sheet(self, whose: str | None) -> paper.Sheet:
+        """On paper: its sections as the screen has them, and room to write where the talk goes on.
+
+        `whose`: with whoever's plan it is, None for one's own.
+        """
+        title = paper.ours(say("review.page.week" if self.week else "review.page.talk"))
+        if whose:
+            title = (*paper.own(whose), paper.Span(say("review.page.of")))
+        parts = (section.on_paper(number) for number, section in enumerate(self.sections(), 1))
+        aside = paper.own(f"{self._title()} · {full_day(self.today)}")
+        return paper.Sheet(title, aside, self.today, tuple(paper.Row((part,)) for part in parts), ())
+
+    def _title(self) -> str:
+        """What the agenda looks back to."""
+        if self.talk:
+            return say("review.since.talk", talk=the_talk(self.talk.whom, self.talk.day, self.today))
+        return say("review.since.week" if self.week else "review.since.day", day=day_name(self.since, self.today))
+
+    def sections(self) -> list[Section]:
+        """What went well first, the question last; a section with nothing in it is left out."""
+        today, asked = self.today, [goal for goal in self.goals if goal.asked]
+        rulers = tuple(line for goal in self.goals for line in goal.ruler_lines(today))
+        sections = [
+            _wins(self),
+            _section("agreed", map(_agreed_text, self.agreed)),
+            *(Section("goal", goal.heading(), (goal.step_rows(),)) for goal in self.goals if goal.steps),
+            *(_section(name, lines) for name, lines in self.lately.lines(today)),
+            Section("hard", Heading(say("review.hard")), tuple(_hard(self))),
+            _section("learned", (_noted_text(one, today) for one in self.learned)),
+            _section("brings", (bring.text for bring in self.brings)),
+            Section("rulers", Heading(say("review.rulers")), rulers),
+            _section("question", (goal.named() for goal in asked)),
+        ]
+        return [section for section in sections if section.body]
 
 
 def looks_back_to(plan: Plan, today: date) -> date:
@@ -152,8 +153,6 @@ def looks_back_to(plan: Plan, today: date) -> date:
 
 def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewView:
     """The agenda of a plan that holds what was said since then."""
-    from goalwalk.screens.looks.lately import lately  # whoever only brings something has no need of it
-
     first = looks_back_to(plan, today) if since is None else since
     last = latest(plan.meetings)
     noted = sorted(_noted(plan, first, today), key=lambda one: one.day)
@@ -165,7 +164,7 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         week=last is None and since is None,
         wins=tuple(one for one in noted if one.kind in ("win", "good", "contact", "reached")),
         agreed=agreed_lines(plan, first),
-        goals=tuple(_goals(plan, first, today)),
+        goals=tuple(goals_reviewed(plan, first, today)),
         barriers=barriers,
         happened=happened_since(plan, barriers, first, today),
         hard=tuple(one for one in noted if one.kind in ("hard", "partly", "not today")),
@@ -226,159 +225,32 @@ def _learned_in(group: Meeting) -> Iterator[Noted]:
 
 def _learned_since(plan: Plan, first: date, today: date) -> Iterator[Noted]:
     """What was learned in setbacks of these days, and in the latest ones of any time."""
-    from goalwalk.core.nouns.setbacks import learned_in  # what only lists what to bring does without
-
     for setback in learned_in(plan.setbacks, first, today):
         told = ((kind, getattr(setback, kind)) for kind in LEARNED)
         yield from (Noted(kind, setback.day, text) for kind, text in told if text)
 
 
-def _goals(plan: Plan, first: date, today: date) -> Iterator[GoalReview]:
-    found = rows(plan, today)
-    for goal in plan.goals:
-        if goal.ended and goal.ended < first:
-            continue
-        now = levels.standing(plan, goal)
-        yield GoalReview(
-            id=str(goal.number),
-            title=goal.title,
-            status=status_on(goal, today),
-            asked=goal.ended is None,
-            steps=tuple(
-                _step(row, first, today)
-                for row in found
-                if row.goal.id == goal.id and (row.step.finished is None or row.step.finished >= first)
-            ),
-            rulers=tuple(_rulers(plan, goal, first)),
-            why=now.why.value if now.why else None,
-            up=now.up.value if now.up else None,
-        )
+# Laid out
 
 
-def _step(row: Row, first: date, today: date) -> StepReview:
-    days = range(first.toordinal(), today.toordinal() + 1)
-    looked = list(zip(days, looks(row, days), strict=True))
-    shown = {day for day, look in looked if look in ("done", "partly")}
-    rested = {day for day, look in looked if look == "rest"}
-    asked = _asked(row, days)
-    state: Literal["finished", "resting", "once open", "once done"] | None = None
-    if row.step.finished or row.goal.ended:
-        state = "finished"
-    elif in_pause((*row.step.pauses, *row.goal.pauses), today):
-        state = "resting"
-    elif row.rhythm.kind == "once":
-        state = "once done" if row.once_done else "once open"
-    return StepReview(
-        id=f"{row.goal.number}.{row.step.number}",
-        title=row.step.title,
-        rhythm=rhythms.text(row.rhythm),
-        showed_up=len(shown),
-        rested=len(rested if asked is None else rested & asked),
-        days=None if asked is None else len(asked | shown),
-        state=state,
-    )
+def _section(name: str, lines: Iterable[str], *, none: bool = False) -> Section:
+    return Section(name, Heading(say(f"review.{name}")), tuple(Line(line, indent=2) for line in lines), none)
 
 
-def _asked(row: Row, days: range) -> set[int] | None:
-    """The days that the step came round on and that are not open; None where its rhythm did not always name days."""
-    kinds = {
-        era.rhythm.kind for era in row.eras if era.begin < days.stop and (era.end is None or era.end >= days.start)
-    }
-    if not kinds or not kinds <= {*DATED}:
-        return None
-    states, firsts, _ = row.occasions
-    span = range(bisect_left(firsts, days.start), bisect_left(firsts, days.stop))
-    return {firsts[at] for at in span if states[at] in (KEPT, REST, GAP)}
-
-
-def _rulers(plan: Plan, goal: Goal, first: date) -> Iterator[RulerThen]:
-    """The rulers that were ever set, as they stood on the first day and as they stand now."""
-    ratings = levels.history(plan, goal)
-    for name in RULED:
-        found = levels.then_and_now(ratings, name, first)
-        if found:
-            then, now = found
-            texts = [_level_text(goal, name, one.value) if one else None for one in found]
-            yield RulerThen(name, then and then.value, then and then.day, texts[0], now.value, now.day, texts[1])
-
-
-def _level_text(goal: Goal, name: str, value: int) -> str | None:
-    return goal.levels[value + 2] if name == "level" and goal.levels else None
-
-
-class Section(NamedTuple):
-    """One part of the agenda: its name, and what stands below it; a part with nothing in it is left out."""
-
-    heading: Heading
-    body: tuple[Block, ...]
-
-
-def title(view: ReviewView) -> str:
-    """What the agenda looks back to."""
-    if view.talk:
-        return say("review.since.talk", talk=the_talk(view.talk.whom, view.talk.day, view.today))
-    return say("review.since.week" if view.week else "review.since.day", day=day_name(view.since, view.today))
-
-
-def sections(view: ReviewView) -> list[Section]:
-    """The agenda in its order: what went well first, the question last."""
-    today = view.today
-    agreed = (
-        say("agreed.went", agreed=agreed_one(one.text, one.who), went=one.went)
-        if one.went
-        else say("review.agreed.open", agreed=agreed_one(one.text, one.who))
-        for one in view.agreed
-    )
-    asked = [goal for goal in view.goals if goal.asked]
-    found = [
-        _section("review.wins", _wins(view) or _no_wins(view)),
-        _section("review.agreed", agreed),
-        *(Section(_goal(goal), (_steps(goal.steps),)) for goal in view.goals if goal.steps),
-        *(_section(f"review.{name}", lines) for name, lines in _lately(view)),
-        Section(Heading(say("review.hard")), tuple(_hard(view))),
-        _section("review.learned", (_noted_text(one, today) for one in view.learned)),
-        _section("review.brings", (bring.text for bring in view.brings)),
-        Section(
-            Heading(say("review.rulers")), tuple(line for goal in view.goals for line in _ruler_lines(goal, today))
-        ),
-        Section(Heading(say("review.question")), tuple(Line(_named(goal), indent=2) for goal in asked)),
-    ]
-    return [section for section in found if section.body]
-
-
-def _section(key: str, lines: Iterable[str]) -> Section:
-    return Section(Heading(say(key)), tuple(Line(line, indent=2) for line in lines))
-
-
-def _wins(view: ReviewView) -> list[str]:
+def _wins(view: ReviewView) -> Section:
     """What was written, and milestones, each under its day."""
     told = [(one.day, _noted_text(one, view.today)) for one in view.wins]
-    for reached in view.lately.milestones:
-        when = far_day(reached.day, view.today)
-        marked = say(f"milestone.{reached.unit}", n=reached.n)
-        told.append(
-            (reached.day, say("noted", when=when, text=say("milestone.of", title=reached.title, marked=marked)))
-        )
-    return [line for _, line in sorted(told, key=lambda one: one[0])]
+    told += [(one.day, one.line(view.today)) for one in view.lately.milestones]
+    if told:
+        return _section("wins", (line for _, line in sorted(told, key=lambda one: one[0])))
+    none = [say("review.wins.none")] if view.goals or view.agreed or any(view.lately) else []
+    return _section("wins", none, none=True)
 
 
-def _lately(view: ReviewView) -> list[tuple[str, list[str]]]:
-    """Days on the path, skills, people: what there was of each."""
-    if not any(view.lately):
-        return []
-    from goalwalk.screens.looks.lately import clock_lines, people_lines, practised_lines
-
-    told, today = view.lately, view.today
-    return [
-        ("clocks", clock_lines(told.clocks, today)),
-        ("practised", practised_lines(told.practised)),
-        ("people", people_lines(told.people)),
-        ("hope", [say("now.words", whom=told.hope.whom, text=told.hope.text)] if told.hope else []),
-    ]
-
-
-def _no_wins(view: ReviewView) -> list[str]:
-    return [say("review.wins.none")] if view.goals or view.agreed or any(view.lately) else []
+def _agreed_text(one: AgreedLine) -> str:
+    if one.went:
+        return agreed_one(one.text, one.who, one.went)
+    return say("review.agreed.open", agreed=agreed_one(one.text, one.who))
 
 
 def _noted_text(one: Noted, today: date) -> str:
@@ -387,61 +259,13 @@ def _noted_text(one: Noted, today: date) -> str:
     return say("noted", when=when, text=one.text)
 
 
-def _goal(goal: GoalReview) -> Heading:
-    return Heading(goal.title, say(f"status.{goal.status}"), goal.id)
-
-
-def _named(goal: GoalReview) -> str:
-    named = f"{goal.id} {goal.title}"
-    return say("review.at_rest", title=named) if goal.status == "paused" else named
-
-
-def _steps(lines: tuple[StepReview, ...]) -> Table:
-    columns = (Column(lead=True), Column(lead=True, wide=True), Column(wide=True), Column())
-    rows = tuple(
-        (
-            Cell(f"  {line.id}", aloud=line.id),
-            Cell(_title(line)),
-            Cell(rhythm_name(rhythms.read(line.rhythm))),
-            Cell(count_text(line)),
-        )
-        for line in lines
-    )
-    return Table(columns, rows, header=False)
-
-
-def _title(line: StepReview) -> str:
-    if line.state == "finished":
-        return say("progress.finished", title=line.title)
-    return say("list.resting", title=line.title) if line.state == "resting" else line.title
-
-
-def count_text(line: StepReview) -> str:
-    """On how many days it was shown up for, and on how many it rested; of what is for once, whether it is done."""
-    if line.state == "once done":
-        return say("word.done")
-    if line.state == "once open" and not line.showed_up:
-        return say("review.once.open")
-    shown = []
-    if line.showed_up and line.days is not None:
-        shown = [say("review.days", showed_up=line.showed_up, n=line.days)]
-    elif line.showed_up:
-        shown = [say("list.showed_up.n", n=line.showed_up)]
-    rested = [say("review.rested", n=line.rested)] if line.rested else []
-    return ", ".join([*shown, *rested]) or say("none")
-
-
 def _hard(view: ReviewView) -> list[Line]:
     """What stands in the way, each with what happened under it; then what was written of hard days."""
-    happened: dict[str, list[str]] = {}
-    if view.happened:
-        from goalwalk.screens.nouns.barriers import since_lines
-
-        happened = {one.id: since_lines(one, view.today) for one in view.happened}
+    happened = {one.id: since_lines(one, view.today) for one in view.happened}
     lines = []
-    for one in view.barriers:
-        lines.append(Line(_barrier(one, view.today), indent=2))
-        lines += [Line(text, "quiet", indent=4) for text in happened.get(one.id, ())]
+    for barrier in view.barriers:
+        lines.append(Line(_barrier(barrier, view.today), indent=2))
+        lines += [Line(text, "quiet", indent=4) for text in happened.get(barrier.id, ())]
     return [*lines, *(Line(_noted_text(one, view.today), indent=2) for one in view.hard)]
 
 
@@ -456,22 +280,19 @@ def _barrier(one: BarrierLine, today: date) -> str:
     return say("review.say", ask=told, say=one.say) if one.say else told
 
 
-def _ruler_lines(goal: GoalReview, today: date) -> list[Block]:
-    told = [_ruler(one, today) for one in goal.rulers]
-    told += [say(f"review.{name}", text=text) for name, text in (("why", goal.why), ("up", goal.up)) if text]
-    return [Line(_named(goal), indent=2), *(Line(line, indent=4) for line in told)] if told else []
-
-
-def _ruler(one: RulerThen, today: date) -> str:
-    facts: dict[str, Any] = {"name": say(f"review.ruler.{one.name}"), "day": far_day(one.day, today)}
-    facts["now"] = _value(one, one.now, one.now_text)
-    if one.then is None or one.then_day is None:
-        return say("review.ruler", **facts)
-    then = _value(one, one.then, one.then_text)
-    return say("review.ruler.then", then=then, then_day=far_day(one.then_day, today), **facts)
-
-
-def _value(one: RulerThen, value: int, text: str | None) -> str:
-    if one.name != "level":
-        return str(value)
-    return text or say(f"level.{value}")
+def _on_paper(body: Sequence[Block], *, over: bool) -> Iterator[paper.Block]:
+    """A row of a table with what stands beside its title; of lines at two depths, the upper with the lower below it: as
+    a heading `over` a list, or as one of a list."""
+    for at, block in enumerate(body):
+        match block:
+            case Table(_, rows):
+                for _, title, *beside in rows:
+                    aside = " · ".join(cell.text for cell in beside if cell.text)
+                    yield paper.Contact(paper.own(title.text), paper.ours(aside))
+            case Line(text, _, indent) if over:
+                yield paper.Heading(paper.own(text)) if indent <= 2 else paper.Bullet(paper.own(text))
+            case Line(text, _, indent) if indent <= 2:
+                below = takewhile(lambda one: isinstance(one, Line) and one.indent > 2, body[at + 1 :])
+                yield paper.Bullet(
+                    paper.own(text), tuple(paper.own(one.text) for one in below if isinstance(one, Line))
+                )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from goalwalk.core.model.plan import Plan
@@ -41,6 +41,12 @@ class MilestoneLately(NamedTuple):
     n: int
     unit: str
 
+    def line(self, today: date) -> str:
+        """What was reached, and when."""
+        marked = say(f"milestone.{self.unit}", n=self.n)
+        text = say("milestone.of", title=self.title, marked=marked)
+        return say("noted", when=far_day(self.day, today), text=text)
+
 
 class PractisedLately(NamedTuple):
     """A skill that was practised: on how many days; of those how many were `rated`, and the `mean` of how it helped."""
@@ -68,6 +74,15 @@ class Lately(NamedTuple):
     practised: tuple[PractisedLately, ...]
     people: tuple[PersonLately, ...]
     hope: Words | None
+
+    def lines(self, today: date) -> list[tuple[str, list[str]]]:
+        """By name, what there was of each but milestones; a 0 is never told."""
+        return [
+            ("clocks", [_clock_text(one, today) for one in self.clocks]),
+            ("practised", [_practised_text(one) for one in self.practised]),
+            ("people", [_person_text(one) for one in self.people]),
+            ("hope", [say("now.words", whom=self.hope.whom, text=self.hope.text)] if self.hope else []),
+        ]
 
 
 def lately(plan: Plan, first: date, today: date) -> Lately:
@@ -116,19 +131,7 @@ def _people(plan: Plan, first: date, today: date) -> Iterator[PersonLately]:
             yield PersonLately(support.title, len(reached), len(there))
 
 
-def clock_lines(clocks: Iterable[ClockLately], today: date) -> list[str]:
-    """A line a clock: how many days were on the path, then those that were not."""
-    return [_clock_text(one, today) for one in clocks]
-
-
-def practised_lines(skills: Iterable[PractisedLately]) -> list[str]:
-    """A line a skill: on how many days, and how it helped, if that was said."""
-    return [_practised_text(one) for one in skills]
-
-
-def people_lines(people: Iterable[PersonLately]) -> list[str]:
-    """A line a person: on how many days they were reached, and on how many the person was there for them."""
-    return [_person_text(one) for one in people]
+# Laid out
 
 
 def _clock_text(one: ClockLately, today: date) -> str:

@@ -1,20 +1,21 @@
-"""What a page is made of: a sheet of parts, each a few blocks. The layout makes them, the four writers write them.
+"""What a page of paper is made of: a sheet of parts, each a few blocks. Screens lay it out, four writers write it.
 
 Whatever can hold words of the person's is made of spans, titles and headings too, so that theirs stay apart from ours:
-each of theirs keeps its own direction, and means nothing to the form it is written in. `harmless` is the one gate
-that every writer lets a sheet through first.
+each of theirs keeps its own direction, and means nothing to the form it is written in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal, TypeVar
+from itertools import chain
+from typing import Literal
 
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.draw.safe import visible
+from goalwalk.words import say
 
-T = TypeVar("T")
-
+_SEAM = "\0"  # in no text of a plan
+_BETWEEN = " · "
 _MUCH = 24  # blocks and rows of boxes that a sheet holds with ease
 
 Mark = Literal["open", "done", "partly", "rest"]
@@ -136,14 +137,16 @@ class Sheet(NamedTuple):
         return tuple(part for row in self.rows for part in (*row.left, *row.right))
 
 
-def harmless(piece: T) -> T:
-    """A sheet, or a piece of one, in which no text can act, whoever wrote it and wherever it stands."""
-    if isinstance(piece, str):
-        return visible(piece)  # type: ignore[return-value]
-    if isinstance(piece, tuple):
-        inner = map(harmless, piece)
-        return type(piece)(*inner) if hasattr(piece, "_fields") else tuple(inner)  # type: ignore[return-value]
-    return piece
+def own(text: str) -> Words:
+    """The person's words; on paper their lines are one."""
+    return (Span(text.replace("\n", " "), own=True),)
+
+
+def filled(key: str, **facts: str) -> Words:
+    """A sentence with the person's words in it, each still theirs."""
+    pieces = say(key, **{name: f"{_SEAM}{name}{_SEAM}" for name in facts}).split(_SEAM)
+    spans = (own(facts[piece]) if at % 2 else (Span(piece),) for at, piece in enumerate(pieces) if piece)
+    return tuple(chain.from_iterable(spans))
 
 
 def ours(text: str) -> Words:
@@ -154,3 +157,15 @@ def ours(text: str) -> Words:
 def plain(words: Words) -> str:
     """The words as one text."""
     return "".join(span.text for span in words)
+
+
+def in_a_row(*several: Words) -> Words:
+    """Those that are there, with a sign between them."""
+    told = [words for words in several if words]
+    return tuple(span for at, words in enumerate(told) for span in ((Span(_BETWEEN), *words) if at else words))
+
+
+def listed(key: str, texts: Iterable[str]) -> list[Block]:
+    """A small heading with a list of theirs under it, where there is something to list."""
+    bullets = [Bullet(own(text)) for text in texts]
+    return [Heading(ours(say(key))), *bullets] if bullets else []

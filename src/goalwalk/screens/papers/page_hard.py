@@ -1,0 +1,116 @@
+"""What stands on a page for a hard moment, and the people in the person's corner."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from goalwalk.core.model.help_lines import HelpLines
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.about import told
+from goalwalk.core.now import Tool, Words, of_plan
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.looks.now import CallLines, called, calls
+from goalwalk.screens.nouns.barriers import BarrierLine
+from goalwalk.screens.sheet import (
+    Block,
+    Bullet,
+    Contact,
+    Heading,
+    Line,
+    Para,
+    Part,
+    Span,
+    filled,
+    in_a_row,
+    listed,
+    ours,
+    own,
+)
+from goalwalk.words import say
+
+
+class PagePerson(NamedTuple):
+    """Somebody or something in the person's corner: who they are to the person, how to reach them, and when."""
+
+    id: str
+    title: str
+    reach: str | None
+    role: str | None = None
+    when: str | None = None
+
+
+class PageHard(NamedTuple):
+    """For a hard moment: the person's own `lines`, words of `hope`, what has `helped` before, their `skills`, what they
+    do then, whom they reach, the `help` lines of their country.
+    """
+
+    lines: tuple[str, ...]
+    hope: tuple[Words, ...]
+    helped: tuple[str, ...]
+    skills: tuple[Tool, ...]
+    thens: tuple[str, ...]
+    people: tuple[PagePerson, ...]
+    help: CallLines | None
+
+    def part(self, sections: Collection[str]) -> Part:
+        """What to hold on to, whom to reach, and two lines that can be written on with a pen; not again what stands in
+        other `sections` of the page."""
+        held: list[Block] = [Bullet(own(line), strong=True) for line in self.lines]
+        held += [Bullet(filled("now.words", whom=words.whom, text=words.text)) for words in self.hope]
+        held += listed("page.hard.helped", self.helped)
+        if self.skills and "skills" not in sections:
+            held += [Heading(ours(say("page.hard.skills"))), *map(_tool, self.skills)]
+        if self.thens and "plans" in sections:
+            held.append(Para(ours(say("page.hard.see")), quiet=True))
+        else:
+            held += listed("page.hard.then", self.thens)
+        reach = [Heading(ours(say("page.hard.people"))), *contacts(self.people)] if self.people else []
+        reach += _help(self.help) if self.help else []
+        lines, heading = (Line(), Line()), ours(say("page.hard"))
+        if not (held or reach):
+            return Part("hard", heading, lines, framed=True)
+        return Part("hard", heading, tuple(held or reach), tuple(reach if held else ()), lines, framed=True)
+
+
+def page_people(plan: Plan) -> tuple[PagePerson, ...]:
+    """Everybody and everything in the person's corner."""
+    return tuple(PagePerson(str(one.number), one.title, one.reach, one.role, one.when) for one in plan.supports)
+
+
+def page_hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:
+    """As the page for a hard moment has it; with all the people, and what the person told of what helps."""
+    hard = of_plan(plan)
+    return PageHard(
+        lines=hard.lines,
+        hope=hard.hope,
+        helped=told(plan, "strength"),
+        skills=hard.skills,
+        thens=tuple(one.then for one in barriers if one.side == "inside" and one.then),
+        people=page_people(plan),
+        help=calls(help, today) if help else None,
+    )
+
+
+def contacts(people: Iterable[PagePerson]) -> list[Block]:
+    """Their name, and who they are to the person, where that was said; how to reach them, and when."""
+    return [
+        Contact(in_a_row(own(one.title), _own(one.role)), in_a_row(_own(one.reach), _own(one.when))) for one in people
+    ]
+
+
+def _own(text: str | None) -> tuple[Span, ...]:
+    return own(text) if text else ()
+
+
+def _tool(tool: Tool) -> Bullet:
+    """A skill, and how it goes in a few words."""
+    return Bullet(filled("now.skill", title=tool.title, how=tool.how) if tool.how else own(tool.title))
+
+
+def _help(lines: CallLines) -> list[Block]:
+    """The lines of the country, a number each."""
+    numbers = [(say("page.danger.here"), lines.emergency)]
+    numbers += [(called(call, lines), call.number) for call in lines.lines]
+    heading = Heading(ours(say("now.calls", country=lines.country)))
+    return [heading, *(Contact(ours(name), ours(number)) for name, number in numbers)]
