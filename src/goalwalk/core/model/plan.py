@@ -50,7 +50,7 @@ class Step(NamedTuple):
 
     `cue`: where, or after what; `whom`: with whom, or who knows of it. `skill`: the id of the skill that it practises,
     which may have been taken away since. `done`: what `done` alone means where there is a target, one or all of it;
-    None: what its unit says (`changes.dones`).
+    None: what its unit says (`amounts.meaning`).
     """
 
     id: str
@@ -161,7 +161,8 @@ class Said(NamedTuple):
     """The day index: what was said of one step, a letter a day, for all its life. Every measure reads it.
 
     `letters` stand for the days from `begin` (an ordinal) on: d done, p partly, r rest, n not today, w something
-    written (of days themselves), . nothing. `sums` are, by year, the days whose letter does not tell all: see `said`.
+    written (of days themselves), . nothing. `sums` are, by year, the days whose letter does not tell all, as
+    `measures.day_index` writes them.
     """
 
     begin: int = 0

@@ -107,7 +107,7 @@ def text(rhythm: Rhythm) -> str:
 
 
 def read(kept: str) -> Rhythm:
-    """The rhythm of a text that `text` wrote; what people type is read by `typed_rhythms`, with more patience.
+    """The rhythm of a text that `text` wrote; what people type is read by `typed`, with more patience.
 
     Raises NotUnderstood("rhythm") for anything else.
     """
