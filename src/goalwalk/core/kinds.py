@@ -1,8 +1,8 @@
 """The registry of kinds: every kind of record a plan holds, one row each, and what is true of it.
 
 Whatever asks "which tables are there", "what hangs on what", "which fields hold words" reads it here; nothing keeps a
-list of its own. A row is plain data: what a value looks like in a file is the store's (`store.schema.fields`), how it is
-typed is the cli's.
+list of its own. A row is plain data: what a value looks like in a file is the store's (`store.schema.fields`), how it
+is typed is the cli's.
 """
 
 from __future__ import annotations
