@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from goalwalk import words
 from goalwalk.cli.change import as_it_is, change_named
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import conversation
 from goalwalk.cli.parameters import Parameter
 from goalwalk.cli.prompts import Reader, given, needed, sure, unless_behind, until_saved
 from goalwalk.cli.run import Run
@@ -24,7 +24,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:
-    from goalwalk.cli.answers import Answers
+    from goalwalk.cli.conversation import Answers
 
 Fields = dict[str, Any]
 # A change of one thing: the plan with it, or that and facts to tell of it.

@@ -20,7 +20,7 @@ from goalwalk.cli.progress_line import Working
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
-    from goalwalk.cli.answers import Answers
+    from goalwalk.cli.conversation import Answers
     from goalwalk.core.model.help_lines import HelpLines
     from goalwalk.core.model.plan import Changed, Plan
     from goalwalk.core.nouns.check_ins import Moment

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.prompts import Reader, ask_until, passing, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.core import texts

@@ -26,7 +26,7 @@ from goalwalk.screens.looks.checkin import checkin_view
 WIN_MARKS = ("win", "w")  # before a colon
 
 if TYPE_CHECKING:
-    from goalwalk.cli.answers import Answers
+    from goalwalk.cli.conversation import Answers
 
 
 class Evening(NamedTuple):
@@ -88,7 +88,7 @@ def _named(plan: Plan, named: dict[Word, list[str] | None]) -> dict[str, Outcome
 
 
 def _talked(run: Run, on: str | None) -> None:
-    from goalwalk.cli.leaving import conversation
+    from goalwalk.cli.conversation import conversation
 
     plan = run.session.load()
     day = past_day(on, run.today(plan))

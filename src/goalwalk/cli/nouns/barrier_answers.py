@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
+from goalwalk.cli.conversation import Answers
 from goalwalk.cli.prompts import Reader, ask_until, passing, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import check_ahead, fitting, past_day, target_day

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from goalwalk.cli.answers import Answers
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns import barrier_answers as answers
 from goalwalk.cli.prompts import given, needed, until_saved

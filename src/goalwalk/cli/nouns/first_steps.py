@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.nouns.steps import asked_goal, goal_of
 from goalwalk.cli.nouns.targets import one_meaning
 from goalwalk.cli.prompts import ask_until, passing, until_saved

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.prompts import ask_until, given, passing, until_saved
 from goalwalk.cli.run import Run, to_stderr
 from goalwalk.cli.typed import past_day

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
+from goalwalk.cli.conversation import Answers
 from goalwalk.cli.prompts import Reader, ask_until, passing
 from goalwalk.cli.typed import check_ahead
 from goalwalk.core import texts

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns.meeting_answers import ask_all, dates, how_it_went
 from goalwalk.cli.prompts import Reader, given, needed, unless_behind, until_saved

@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
 from goalwalk.cli.change import as_it_is, change_named
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.prompts import Reader, ask, ask_until, given, in_one, no_verb, passing, sure, until_saved, yes_or_no
 from goalwalk.cli.run import Run, to_stderr
 from goalwalk.cli.typed import past_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
+from goalwalk.cli.conversation import Answers
 from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.prompts import ask_until, given, passing
 from goalwalk.cli.run import Run

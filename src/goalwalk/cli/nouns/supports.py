@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
+from goalwalk.cli.conversation import Answers
 from goalwalk.cli.noun import Field, Fields, Noun, Within
 from goalwalk.cli.nouns.targets import one_meaning
 from goalwalk.cli.prompts import Reader, ask_until, given, passing

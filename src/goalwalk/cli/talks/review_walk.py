@@ -12,8 +12,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
-from goalwalk.cli.leaving import conversation
+from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.nouns import goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.prompts import Reader, ask_until, yes_or_no
 from goalwalk.cli.run import Run, to_stderr

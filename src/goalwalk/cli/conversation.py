@@ -1,5 +1,6 @@
-"""A conversation that is left in the middle: by Ctrl-C, by Ctrl-D, with the window, or ended from outside. What was
-answered until then is kept, as one change, and that is said at that moment alone, without the words.
+"""A conversation: its answers as they are given. Left in the middle, by Ctrl-C, by Ctrl-D, with the window, or ended
+from outside, what was answered until then is kept, as one change, and that is said at that moment alone, without the
+words.
 """
 
 from __future__ import annotations
@@ -8,12 +9,22 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from goalwalk import words
-from goalwalk.cli.answers import Answers
 from goalwalk.cli.run import Run, to_stderr
 from goalwalk.core.errors import NotUnderstood, Problem, Stopped
+
+
+class Answers(dict[str, Any]):
+    """What was answered so far, by the names it is written under; `count` is how many answers that were."""
+
+    count = 0
+
+    def put(self, **fields: Any) -> None:
+        """One more question is answered with these; all None where Enter passed over it."""
+        self.update(fields)
+        self.count += any(value is not None for value in fields.values())
 
 
 class Ended(KeyboardInterrupt):
