@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from test_words import NOT_SAID
+from words.test_sentences import NOT_SAID
 
 __all__ = ("BARE_ZERO", "NOT_SAID", "RED")
 

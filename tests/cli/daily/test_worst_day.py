@@ -10,8 +10,8 @@ import pytest
 
 from cli.keyboard import Answer, Typed
 from cli.talking import Talks
-from test_words import OUR_TERMS
 from unkind import BARE_ZERO, NOT_SAID, RED
+from words.test_sentences import OUR_TERMS
 
 THEIRS = {"return_word": "a slip", "setback_word": "a storm", "urge_word": "the wave"}
 

@@ -23,7 +23,7 @@ from goalwalk.core.spoken import is_nobody
 from goalwalk.core.times import read_time
 from goalwalk.screens.nouns.supports import near_lines, quiet_line
 from goalwalk.words.offered import FIRST_STEPS
-from test_words import NOT_SAID
+from words.test_sentences import NOT_SAID
 
 TODAY = date(2026, 11, 20)  # a Friday
 AT = "2026-11-20T20:00:00+01:00"

@@ -11,11 +11,11 @@ import pytest
 
 from goalwalk.core.model.help_lines import HelpLines, is_old
 from goalwalk.words import help_lines
-from test_words import NOT_SAID
+from words.test_sentences import NOT_SAID
 
 KNOWN = {found.code: found for found in help_lines.known()}
 LOOKED_UP = [line.checked for found in KNOWN.values() for line in found.lines]
-CHANGELOG = Path(__file__).parent.parent / "CHANGELOG.md"
+CHANGELOG = Path(__file__).parent.parent.parent / "CHANGELOG.md"
 METHOD = re.compile(
     r"suicid|kill|self.?harm|overdos|hang|jump|pill|knife|gun|weapon|poison|cut|drown|bridge|rope|blade", re.IGNORECASE
 )
