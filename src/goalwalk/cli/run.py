@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from goalwalk.draw.screen import Screen
     from goalwalk.store.disk.keys import Key
     from goalwalk.store.plan.reports import Unlocking
-    from goalwalk.store.plan.session import Session, Told
+    from goalwalk.store.plan.session import Session, WhatDone
 
 T = TypeVar("T")
 VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
@@ -254,20 +254,20 @@ class Run:
         return Moment(self.today(plan), self.now.isoformat(timespec="seconds"))
 
     @overload
-    def begin(self, change: Callable[[Plan], Plan], what: Told) -> Plan: ...
+    def begin(self, change: Callable[[Plan], Plan], what: WhatDone) -> Plan: ...
     @overload
     def begin(self, change: Callable[[Plan], Changed[T]]) -> Changed[T]: ...
-    def begin(self, change: Any, what: Told = None) -> Any:
+    def begin(self, change: Any, what: WhatDone = None) -> Any:
         """As `update`; where no plan was begun, with this change one is."""
         from goalwalk.store.verbs.update import begin
 
         return begin(self.session, change, what)
 
     @overload
-    def update(self, change: Callable[[Plan], Plan], what: Told, *, whole: bool = False) -> Plan: ...
+    def update(self, change: Callable[[Plan], Plan], what: WhatDone, *, whole: bool = False) -> Plan: ...
     @overload
     def update(self, change: Callable[[Plan], Changed[T]], *, whole: bool = False) -> Changed[T]: ...
-    def update(self, change: Any, what: Told = None, *, whole: bool = False) -> Any:
+    def update(self, change: Any, what: WhatDone = None, *, whole: bool = False) -> Any:
         """The plan with one change, kept on disk when this returns: the plan, or the `Changed` that `change` gave with
         the plan as it is kept.
         """

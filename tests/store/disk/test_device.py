@@ -154,8 +154,8 @@ def test_whoever_began_a_locking_finishes_it_whatever_the_computer_is_called_by_
     note = {"to": ".json.age", "plan": "0" * 64} | ({known: mine[known]} if known in mine else {})
     if known == "machine" and not mine["machine"]:
         pytest.skip("this machine says no id")
-    own.turning.write_text(json.dumps(note))
-    os.utime(own.turning, (clock.now.timestamp(),) * 2)
+    own.conversion.write_text(json.dumps(note))
+    os.utime(own.conversion, (clock.now.timestamp(),) * 2)
     monkeypatch.setattr("os.uname", lambda: None)
     session.load()
-    assert own.turning.exists() is (known == "neither")
+    assert own.conversion.exists() is (known == "neither")

@@ -340,7 +340,7 @@ def test_a_copy_that_is_still_to_be_turned_is_no_second_file(session: Session, s
     begin(session, goal(1), what("begin"))
     own, before = session.place(), list(backups.copies(session.place()))
     own.second.write_bytes(own.plan.read_bytes())
-    own.turning.touch()
+    own.conversion.touch()
     backups.finish_commit(own, lambda *notice: said.append(notice), DAY)
     assert list(backups.copies(own)) == before and said == []
 

@@ -47,7 +47,7 @@ def more(plan: Plan) -> Plan:
 
 
 def place(session: Session) -> Path:
-    return session.listed().aside
+    return session.listed().now_page
 
 
 def seen(session: Session) -> Hard:
@@ -261,13 +261,13 @@ def test_a_linked_plan_has_it_where_it_lies(chosen_lines: Session, tmp_path: Pat
     own = chosen_lines.listed()
     elsewhere = tmp_path / "cloud"
     elsewhere.mkdir()
-    for path in (own.plan, own.aside):
+    for path in (own.plan, own.now_page):
         path.rename(elsewhere / path.name)
     own.link.symlink_to(elsewhere / own.plan.name)
     assert WORD in seen(chosen_lines).lines
     update(chosen_lines, lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
     assert WORD not in seen(chosen_lines).lines
-    assert not own.aside.exists()
+    assert not own.now_page.exists()
 
 
 def test_with_the_key_the_plan_itself_is_read(chosen_lines: Session, runtime: Path) -> None:

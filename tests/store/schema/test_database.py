@@ -37,8 +37,8 @@ def test_what_is_not_committed_is_nowhere(session: Session) -> None:
         db.table("goals").update({"title": "Another"}, among("id", {"goal-1"}))
         db.table("wins").remove(where("id") == "win-1")
         db.table("wins").insert(keyed({"id": "win-9"}, 9))
-        assert db.table("goals").get(doc_id=1) == {**db.kept.tables["goals"]["1"], "title": "Another"}
-    assert db.kept.tables["goals"]["1"]["title"] == "Sleep better", "what was read is not changed in its place"
+        assert db.table("goals").get(doc_id=1) == {**db.loaded.tables["goals"]["1"], "title": "Another"}
+    assert db.loaded.tables["goals"]["1"]["title"] == "Sleep better", "what was read is not changed in its place"
     assert session.place().plan.read_bytes() == bytes_before
     assert session.load() == before
 

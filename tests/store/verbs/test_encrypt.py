@@ -19,7 +19,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUndersto
 from goalwalk.store.disk import files, keys
 from goalwalk.store.disk.keys import Key
 from goalwalk.store.plan import backups, year_files
-from goalwalk.store.plan.keyring import Held
+from goalwalk.store.plan.keyring import HeldKey
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import encrypt as encrypting
 from goalwalk.store.verbs.backup import backup, check_plan, list_copies, mend_history
@@ -390,7 +390,7 @@ def test_a_keyring_that_is_none_holds_nothing(monkeypatch: pytest.MonkeyPatch) -
     Forgetful.__module__ = "keyring.backends.macOS"
     ring = keyring._ring()
     assert ring is not None
-    ring.keep("a", "b", Held(KEY, datetime(2026, 1, 1), datetime(2026, 1, 2)))
+    ring.keep("a", "b", HeldKey(KEY, datetime(2026, 1, 1), datetime(2026, 1, 2)))
     assert ring.kept("a") is None
     ring.drop("a")
 
@@ -515,7 +515,7 @@ def test_what_was_cut_short_is_finished_without_a_key(
         patch.setattr(encrypting, "_sweep", _dies if stop != "rolled back" else sweep)
         with pytest.raises((SystemExit, NotSaved)):
             encrypt(session, MADE) if to == "locked" else decrypt(session)
-    assert session.listed().turning.exists()
+    assert session.listed().conversion.exists()
     following = others(session, PASSPHRASE)
     assert whole_plan(following) == whole
     left = everything(session.home)
@@ -633,7 +633,7 @@ def test_another_computer_leaves_what_this_one_has_begun(session: Session, monke
         patch.setattr(encrypting, "_writer", lambda _: ("bbbbbbbb", "another"))
         with pytest.raises(SystemExit):
             encrypt(session, MADE)
-    note = session.listed().turning
+    note = session.listed().conversion
     os.utime(note, (session.now().timestamp(),) * 2)
     before = everything(session.home)
     assert others(session, PASSPHRASE).load().goals

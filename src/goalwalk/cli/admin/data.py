@@ -32,7 +32,7 @@ def where(run: Run) -> None:
         own = run.session.place()
         plan, history, backups = own.plan, own.history, own.backups
         key = str(own.by_passphrase) if own.locked else None
-        seen = str(own.aside) if own.aside.exists() else None
+        seen = str(own.now_page) if own.now_page.exists() else None
     places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key, seen)
     run.show(places, run.today(Plan()))
 

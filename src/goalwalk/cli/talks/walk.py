@@ -28,7 +28,7 @@ from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.days import far_day, full_day
 
 if TYPE_CHECKING:
-    from goalwalk.store.verbs.draft import Kept
+    from goalwalk.store.verbs.draft import KeptDraft
 
 
 def walk(
@@ -95,7 +95,7 @@ class _Walking:
     def __init__(self, run: Run, plan: Plan) -> None:
         self._run = run
         self.plan = plan
-        self._kept: Kept
+        self._kept: KeptDraft
         self._unsaved = False
         self.together = run.person is not None
 

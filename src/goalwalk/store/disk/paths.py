@@ -105,7 +105,7 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.draft{self.ending}"
 
     @property
-    def aside(self) -> Path:
+    def now_page(self) -> Path:
         """What of a locked plan may be seen: never locked itself, and there for a locked plan alone."""
         return self.folder / f"{self.stem}.now.json"
 
@@ -120,7 +120,7 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.forget"
 
     @property
-    def turning(self) -> Path:
+    def conversion(self) -> Path:
         """There while the plan is being locked, or its lock taken off, until no file of the other kind is left."""
         return self.folder / f"{self.stem}.turning"
 
@@ -254,7 +254,7 @@ def _followed(link: Path) -> Place:
 
 def _was_locked(gone: Place) -> bool:
     """Whether a plan that is gone had a lock: there is its key, and nobody was just about to put it on."""
-    return gone.by_passphrase.exists() and not gone.turning.exists()
+    return gone.by_passphrase.exists() and not gone.conversion.exists()
 
 
 def stem_of(path: Path) -> str:

@@ -219,7 +219,7 @@ def finish_commit(own: Place, notice: Notice, day: date) -> None:
             files.clear(own.new)
             return
         with suppress(OSError):  # while a lock goes on or off, a copy that is still to be turned lies there
-            if not own.turning.exists():
+            if not own.conversion.exists():
                 finish(own, _generation(own, stands), day)
     keep_displaced(own, notice, None, may_go=True)
 

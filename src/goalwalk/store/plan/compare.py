@@ -22,6 +22,7 @@ from goalwalk.store.plan import backups, verify
 from goalwalk.store.plan.reports import Notice
 from goalwalk.store.plan.storage import opened
 from goalwalk.store.schema import codec, undo_log
+from goalwalk.store.schema.database import Database
 
 
 class Going(NamedTuple):
@@ -37,14 +38,14 @@ class Going(NamedTuple):
     another: bool = False
 
 
-def going(standing: Tables, copy: Tables, *, another: bool = False) -> Going | None:
+def going(standing: Database, copy: Database, *, another: bool = False) -> Going | None:
     """What of `standing` is not in `copy`, each with all its history; None: nothing that was set later."""
     things: dict[str, int] = {}
     otherwise = 0
     stamps: list[str] = []
     for name in ("settings", *kinds.TABLES):
-        theirs = {document.get("id"): document for document in copy[name].values()}
-        for document in standing[name].values():
+        theirs = {document.get("id"): document for document in copy.table(name)}
+        for document in standing.table(name):
             other = theirs.get(document.get("id"))
             if document == other or (other is None and "removed" in document):
                 continue
@@ -97,7 +98,8 @@ def tell_of_rollback(own: Place, generation: int, data: bytes, tables: Tables, n
 def _has_more(own: Place, newest: backups.Named, tables: Tables) -> bool:
     """Whether anything of the last version that was written here is not in one that bears a higher number."""
     try:
-        return going(opened(files.read(newest.path)[0], newest.path, own)[1], tables) is not None
+        last = opened(files.read(newest.path)[0], newest.path, own)[1]
+        return going(Database(last), Database(tables)) is not None
     except (CannotRead, *codec.REFUSED):
         return False
 
@@ -108,9 +110,8 @@ def _latest(document: Document) -> str:
     return str(max((*marks, *document.get("stamps", {}).values())))
 
 
-def _changes(tables: Tables) -> list[tuple[str, str, Any, bool]]:
-    entries = tables[codec.UNDO].values()
-    return [(entry["code"], entry["at"], entry["facts"], "undone" in entry) for entry in entries]
+def _changes(db: Database) -> list[tuple[str, str, Any, bool]]:
+    return [(entry["code"], entry["at"], entry["facts"], "undone" in entry) for entry in db.table(codec.UNDO)]
 
 
 def _day(stamp: str) -> date:

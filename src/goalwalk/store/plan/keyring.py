@@ -31,7 +31,7 @@ REAL_RINGS = ("keyring.backends.macOS", "keyring.backends.Windows")
 SERVICE = "goalwalk"
 
 
-class Held(NamedTuple):
+class HeldKey(NamedTuple):
     """An opened key, and when it was opened and will be let go."""
 
     key: Key
@@ -42,7 +42,7 @@ class Held(NamedTuple):
 class Holder(Protocol):
     """A place that keeps a short secret text by name. What it cannot do it does not do, and says nothing."""
 
-    def keep(self, name: str, secret: str, held: Held) -> None:
+    def keep(self, name: str, secret: str, held: HeldKey) -> None:
         """Keep it, in the place of what was kept by that name, until the time of the key is over."""
 
     def kept(self, name: str) -> str | None:
@@ -52,7 +52,7 @@ class Holder(Protocol):
         """Keep it no longer."""
 
 
-def hold(own: Place, held: Held, runtime: Path | None) -> bool:
+def hold(own: Place, held: HeldKey, runtime: Path | None) -> bool:
     """Keep the opened key of this plan; whether there is a place for it, and it is really there."""
     holder = _holder(runtime)
     if holder is None:
@@ -63,7 +63,7 @@ def hold(own: Place, held: Held, runtime: Path | None) -> bool:
     return holder.kept(_name(own)) == secret
 
 
-def held(own: Place, now: datetime, runtime: Path | None) -> Held | None:
+def held(own: Place, now: datetime, runtime: Path | None) -> HeldKey | None:
     """The opened key of this plan; one whose time is over is let go, also when the clock was put back."""
     holder = _holder(runtime)
     secret = holder.kept(_name(own)) if holder else None
@@ -72,7 +72,7 @@ def held(own: Place, now: datetime, runtime: Path | None) -> Held | None:
     try:
         found = loads(secret.encode())
         times = (datetime.fromisoformat(found[name]) for name in ("since", "until"))
-        opened = Held(keys.read(found["key"].encode()), *times)
+        opened = HeldKey(keys.read(found["key"].encode()), *times)
         if opened.since <= now < opened.until:
             return opened
     except (CannotRead, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -131,7 +131,7 @@ class Runtime:
             files.own_folder(self._folder)
         return self._folder if _is_ours(self._folder) else None
 
-    def keep(self, name: str, secret: str, held: Held) -> None:
+    def keep(self, name: str, secret: str, held: HeldKey) -> None:
         """Keep it, 0600 in a folder that is 0700, in a file named by its end: a timer takes away that one alone, and
         never what is held by then.
         """
@@ -168,7 +168,7 @@ class Runtime:
             return sorted(here, key=lambda path: int(path.suffix[1:]), reverse=True)
         return []
 
-    def _take_away_later(self, path: Path, held: Held) -> None:
+    def _take_away_later(self, path: Path, held: HeldKey) -> None:
         """Ask systemd, where it runs for this person, to take the file away then, also after a computer has slept. It
         is not waited for, and where it cannot, the next command does it. It learns this path and nothing else.
         """
@@ -202,7 +202,7 @@ class Ring:
     def __init__(self, ring: Any) -> None:
         self._ring = ring
 
-    def keep(self, name: str, secret: str, held: Held) -> None:
+    def keep(self, name: str, secret: str, held: HeldKey) -> None:
         """Keep it. It has no timers: the next command that meets it takes it away."""
         self._quietly(lambda: self._ring.set_password(SERVICE, name, secret))
 

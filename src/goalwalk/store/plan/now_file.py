@@ -58,15 +58,15 @@ def follow(place: Place, tables: Tables) -> None:
 
 def remove(place: Place) -> None:
     """There is no such file. Raises OSError."""
-    if place.aside.exists() or place.aside.is_symlink():
-        place.aside.unlink(missing_ok=True)
+    if place.now_page.exists() or place.now_page.is_symlink():
+        place.now_page.unlink(missing_ok=True)
         files.sync_folder(place.folder)
 
 
 def read(place: Place) -> Hard | None:
     """What the file shows; None where there is none that we have written."""
     try:
-        data = files.read(place.aside, LARGEST)[0]
+        data = files.read(place.now_page, LARGEST)[0]
         return _hard(container.parse(data, SCHEMA, FORMAT).tables)
     except (CannotRead, *codec.REFUSED):
         return None
@@ -83,14 +83,14 @@ def _wanted(place: Place, tables: Tables) -> bytes | None:
 
 def _there(place: Place) -> bytes | None:
     try:
-        return files.read(place.aside, LARGEST)[0]
+        return files.read(place.now_page, LARGEST)[0]
     except CannotRead as problem:
         return None if problem.code == "missing" else b""  # whatever it is, it is not what we want there
 
 
 def _put(place: Place, data: bytes) -> None:
     with files.undisturbed():
-        files.put(place.temp, place.aside, data, most=LARGEST)
+        files.put(place.temp, place.now_page, data, most=LARGEST)
 
 
 def _tables(hard: Hard) -> Tables:

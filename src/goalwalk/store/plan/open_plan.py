@@ -7,28 +7,28 @@ from contextlib import contextmanager
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk.paths import Place
-from goalwalk.store.plan.session import Kept, Session
+from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.plan.storage import judge, meaning
 from goalwalk.store.schema.database import Database
 
 
 class OpenPlan(Database):
-    """A plan that is being changed. `kept` is what stands on the disk, with all its history where it was asked for."""
+    """A plan that is being changed. `loaded` is what stands on the disk, with all its history where that was asked."""
 
-    def __init__(self, session: Session, kept: Kept) -> None:
-        super().__init__(kept.tables)
+    def __init__(self, session: Session, loaded: LoadedPlan) -> None:
+        super().__init__(loaded.tables)
         self.session = session
-        self.kept = kept
+        self.loaded = loaded
 
     @property
     def plan(self) -> Plan:
         """The plan as it stands on the disk."""
-        return self.kept.plan
+        return self.loaded.plan
 
     @property
     def place(self) -> Place:
         """Where it lies."""
-        return self.kept.storage.place
+        return self.loaded.storage.place
 
     def stamp(self) -> str:
         """A stamp later than all in the plan, and than all that were ever given in this home."""
@@ -55,7 +55,7 @@ class OpenPlan(Database):
     def write(self, stamp: str, *, keep: bool = True) -> None:
         """As `commit`, for who knows what the plan is; `keep` the version that stood there as a backup."""
         self.update_state(stamp=stamp)
-        self.kept.storage.write(self.tables_now, keep=keep)
+        self.loaded.storage.write(self.tables_now, keep=keep)
 
 
 @contextmanager
@@ -65,6 +65,6 @@ def writing(session: Session, *, whole: bool = False) -> Iterator[OpenPlan]:
     Raises as `Session.keyed`, `locked` and `read` do.
     """
     with session.locked_as(session.keyed) as own:
-        kept = session.read(own)
-        judge(kept.tables, kept.plan, own.plan)
-        yield OpenPlan(session, session.unrolled(kept) if whole else kept)
+        loaded = session.read(own)
+        judge(loaded.tables, loaded.plan, own.plan)
+        yield OpenPlan(session, session.unrolled(loaded) if whole else loaded)

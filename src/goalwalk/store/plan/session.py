@@ -31,10 +31,10 @@ Change = Callable[[Plan], Plan | Changed[Any]]
 # How it looks when the lock of a plan is put on or taken off between two looks at it.
 ELSEWHERE = ("missing", "locked", "key_missing", "wrong_key", "no_plan", "history_missing")
 NO_WAY_OUT = ("no_access", "too_new", "locked", "lock_missing")  # an earlier version would be none either
-Told = What | Callable[[Plan, Plan], What] | None  # what a change did, or how to tell from the plans; None: not told
+WhatDone = What | Callable[[Plan, Plan], What] | None  # or how to tell it from both plans; None: it is not listed
 
 
-class Kept(NamedTuple):
+class LoadedPlan(NamedTuple):
     """A plan as it was read: its tables, and what they mean; `whole` with all its history."""
 
     storage: PlanStorage
@@ -139,7 +139,7 @@ class Session:
     def _place(self) -> Place:
         with files.looking(self.home):
             own = self.listed()
-            if own.turning.exists() or own.forgetting.exists():
+            if own.conversion.exists() or own.forgetting.exists():
                 self._finish(self, own)
                 own = self.listed()
             if not own.plan.exists():
@@ -291,11 +291,11 @@ class Session:
     def _saved(self) -> None:
         self.has_saved = True
 
-    def current(self) -> Kept:
+    def current(self) -> LoadedPlan:
         """The plan as it stands. Raises as `keyed` and `read` do."""
         return self.settled(lambda: self.read(self._keyed()))
 
-    def read(self, own: Place) -> Kept:
+    def read(self, own: Place) -> LoadedPlan:
         """The plan that lies there. Raises CannotRead, which tells whether a backup could be restored."""
         try:
             return self.opened(self.storage(own))
@@ -307,7 +307,7 @@ class Session:
             good = (number for number, backup in enumerate(older, 1) if checker.check(backup.path).ok)
             raise CannotRead(problem.code, **problem.facts | {"restorable": next(good, 0)}) from problem
 
-    def opened(self, storage: PlanStorage) -> Kept:
+    def opened(self, storage: PlanStorage) -> LoadedPlan:
         """What the file holds. Raises CannotRead."""
         tables = storage.read()
         if not self._told and storage.content and storage.may_be_replaced():
@@ -318,25 +318,25 @@ class Session:
                 tell_of_rollback(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
         plan = meaning(tables, storage.place.plan)
         self.seen(plan)
-        return Kept(storage, tables, plan)
+        return LoadedPlan(storage, tables, plan)
 
-    def looked_back(self) -> Kept:
+    def looked_back(self) -> LoadedPlan:
         """The plan with all its history. Raises as `current` does, CannotRead for history that is no good."""
         return self.looking_back(self.unrolled)
 
-    def looking_back(self, look: Callable[[Kept], T]) -> T:
+    def looking_back(self, look: Callable[[LoadedPlan], T]) -> T:
         """What `look` finds in the plan and its history; a file of it that is gone may have been rolled over meanwhile,
         so the plan is then read once more. Raises as `current` and `look` do.
         """
         return self.settled(lambda: look(self.read(self._keyed())))
 
-    def unrolled(self, kept: Kept, *, copies: bool = False) -> Kept:
+    def unrolled(self, loaded: LoadedPlan, *, copies: bool = False) -> LoadedPlan:
         """The plan with all its history; with `copies`, where need be from the backups. Raises CannotRead."""
         from goalwalk.store.plan import year_files
 
-        own = kept.storage.place
-        tables = year_files.unroll(own, kept.tables, copies=copies, working=self.working)
-        return Kept(kept.storage, tables, meaning(tables, own.plan, whole=True), whole=True)
+        own = loaded.storage.place
+        tables = year_files.unroll(own, loaded.tables, copies=copies, working=self.working)
+        return LoadedPlan(loaded.storage, tables, meaning(tables, own.plan, whole=True), whole=True)
 
     def stamp(self, tables: Tables) -> str:
         """A stamp later than all in these tables, and than all that were ever given in this home."""

@@ -85,7 +85,16 @@ def _known(own: Place) -> set[Path]:
     """All that bears a name of ours."""
     ours: set[Path] = set()
     for side in (*own.sides, *(side.twin for side in own.sides)):
-        ours |= {side.plan, side.link, side.draft, side.aside, side.scratch, side.forgetting, side.turning, side.lock}
+        ours |= {
+            side.plan,
+            side.link,
+            side.draft,
+            side.now_page,
+            side.scratch,
+            side.forgetting,
+            side.conversion,
+            side.lock,
+        }
         ours |= {locks.of(side.scratch), *side.by_passphrases, *side.by_papers, *side.temps()}
         ours |= {*side.others(".key"), *side.others(".recovery")}
         ours |= set(backups.copies(side))

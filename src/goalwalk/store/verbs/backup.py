@@ -12,7 +12,7 @@ from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import backups, key_files, strays, verify, year_files
 from goalwalk.store.plan.open_plan import writing
-from goalwalk.store.plan.session import Kept, Session
+from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.plan.verify import Checked, Checker, Report
 from goalwalk.store.schema import codec, migrations
 from goalwalk.store.verbs import copies, unlock
@@ -122,7 +122,7 @@ def backup(session: Session, target: Path | None = None) -> Path:
     """
     if target is None:
         with writing(session) as db, files.saving(db.place.backups), files.undisturbed():
-            return db.kept.storage.keep_as_backup()
+            return db.loaded.storage.keep_as_backup()
     own = session.keyed()
     if own.locked:
         unlock.sure_of_its_lock(session, own)
@@ -134,7 +134,7 @@ def backup(session: Session, target: Path | None = None) -> Path:
                 raise CannotBeDone("exists", path=str(path))
     try:
         with writing(session) as db, files.saving(target):
-            data = _all_of(session, db.kept)
+            data = _all_of(session, db.loaded)
             with files.undisturbed():
                 files.copy_out(data, db.place.temp, target)
     except NotSaved as problem:
@@ -177,7 +177,7 @@ def _keys_along(own: Place, target: Path) -> list[tuple[Path, bytes]]:
     return [(theirs, files.read(mine[0])[0]) for mine, theirs in there if mine]
 
 
-def _all_of(session: Session, kept: Kept) -> bytes:
+def _all_of(session: Session, kept: LoadedPlan) -> bytes:
     if not kept.tables[codec.HISTORY]:
         return kept.storage.data
     own = kept.storage.place

@@ -12,10 +12,10 @@ from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import Place
-from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import backups, strays, verify, year_files
 from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec
+from goalwalk.store.schema.database import Database
 
 Kind = Literal["earlier", "conflict", "bad", "schema", "stray"]
 Entries = list[tuple[str, dict[str, Any], str, bool]]
@@ -112,9 +112,8 @@ def _entries(own: Place, path: Path) -> Entries | None:
     from goalwalk.store.plan.storage import opened
 
     try:
-        tables: Tables = opened(files.read(path)[0], path, own)[1]
-        entries = tables[codec.UNDO].values()
-        return [(entry["code"], entry["facts"], entry["at"], "undone" in entry) for entry in entries]
+        db = Database(opened(files.read(path)[0], path, own)[1])
+        return [(entry["code"], entry["facts"], entry["at"], "undone" in entry) for entry in db.table(codec.UNDO)]
     except (CannotRead, *codec.REFUSED):
         return None
 

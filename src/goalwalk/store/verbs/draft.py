@@ -34,39 +34,39 @@ ANSWER = {"id": TEXT, "text": TEXT_OR_NONE, "day": DAY, "kept": YES}
 AHEAD = {"id": TEXT, "text": TEXT}
 
 
-class Kept:
+class KeptDraft:
     """A draft as it was read or written last; `version` rises with each writing, 0: there is none yet."""
 
     def __init__(self, draft: Draft | None, version: int) -> None:
         self.draft = draft
         self.version = version
 
-    def is_same(self, other: Kept) -> bool:
+    def is_same(self, other: KeptDraft) -> bool:
         """Whether both are one version of one walk. Another walk begins to count anew."""
         own, others = (kept.draft.id if kept.draft else None for kept in (self, other))
         return (own, self.version) == (others, other.version)
 
 
-def read_draft(session: Session) -> Kept:
+def read_draft(session: Session) -> KeptDraft:
     """The draft there is. Raises CannotRead("draft_damaged") and what opening a locked plan does."""
     while True:
         own = place(session)
-        kept = Kept(None, 0) if own is None else _read(own)
+        kept = KeptDraft(None, 0) if own is None else _read(own)
         if kept.version or own is None or session.listed().link == own.link:
             return kept  # else its lock was put on or taken off, and the draft bears another name
 
 
-def keep_draft(session: Session, kept: Kept, draft: Draft) -> Kept:
+def keep_draft(session: Session, kept: KeptDraft, draft: Draft) -> KeptDraft:
     """Keep this draft in the place of that one. Raises NotSaved, CannotBeDone("draft_elsewhere") for a newer one."""
     with session.locked_as(lambda: place(session) or session.new_place()) as own:
         _seen(own, kept)
         data = own.closed(container.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
         with files.saving(own.draft), files.undisturbed():
             files.put(own.temp, own.draft, data)
-    return Kept(draft, kept.version + 1)
+    return KeptDraft(draft, kept.version + 1)
 
 
-def drop_draft(session: Session, kept: Kept | None = None) -> None:
+def drop_draft(session: Session, kept: KeptDraft | None = None) -> None:
     """There is no draft any more. `kept`: only if it is still this one. Raises as `keep_draft` does."""
     if place(session) is None:
         return
@@ -80,7 +80,7 @@ def drop_draft(session: Session, kept: Kept | None = None) -> None:
         files.remove(own.temp, own.draft)
 
 
-def check_draft(session: Session, kept: Kept) -> None:
+def check_draft(session: Session, kept: KeptDraft) -> None:
     """Raise CannotBeDone("draft_elsewhere") unless this is still the draft: another window may have gone on with it."""
     if not read_draft(session).is_same(kept):
         raise CannotBeDone("draft_elsewhere")
@@ -124,20 +124,20 @@ def place(session: Session) -> Place | None:
     return None
 
 
-def _seen(own: Place, kept: Kept) -> None:
+def _seen(own: Place, kept: KeptDraft) -> None:
     """Raise CannotBeDone("draft_elsewhere") unless the draft is the one that was seen last."""
     if not _read(own).is_same(kept):
         raise CannotBeDone("draft_elsewhere")
 
 
-def _read(own: Place) -> Kept:
+def _read(own: Place) -> KeptDraft:
     try:
         data, _ = files.read(own.draft)
         content = container.parse(own.opened_own(data), SCHEMA, FORMAT)
-        return Kept(_draft(content.tables), content.header.generation)
+        return KeptDraft(_draft(content.tables), content.header.generation)
     except CannotRead as problem:
         if problem.code == "missing":
-            return Kept(None, 0)
+            return KeptDraft(None, 0)
         if problem.code in ("damaged", "not_a_file", "dangling_link", "too_large", "wrong_key"):
             raise CannotRead("draft_damaged", path=str(own.draft)) from problem
         raise CannotRead(problem.code, **{"path": str(own.draft)} | problem.facts) from problem

@@ -131,7 +131,7 @@ def _is_left(session: Session, own: Place, note: Note) -> bool:
     pairs = zip(_writer(device.read(session.home)), (note.device, note.machine), strict=True)
     if any(mine == theirs != "" for mine, theirs in pairs):
         return True
-    return abs(session.now().timestamp() - own.turning.stat().st_mtime) > LONG
+    return abs(session.now().timestamp() - own.conversion.stat().st_mtime) > LONG
 
 
 def _writer(own: device.Device | None) -> tuple[str, str]:
@@ -143,7 +143,7 @@ def _writer(own: device.Device | None) -> tuple[str, str]:
 def _note(own: Place) -> Note | None:
     """What an interrupted command has left; None: nothing that we have written."""
     try:
-        found = loads(files.read(own.turning, files.LARGEST_SETTINGS)[0])
+        found = loads(files.read(own.conversion, files.LARGEST_SETTINGS)[0])
         drops = frozenset(map(str, found.get("drops", ())))
         writer = str(found.get("device", "")), str(found.get("machine", ""))
         return Note(*writer, str(found["to"]), str(found["plan"]), drops)
@@ -168,7 +168,7 @@ def _sweep(session: Session, stays: Place, was: str | None, drops: frozenset[str
         left.append(goes.plan)
     else:
         gone += [goes.link, goes.plan]
-    for number, path in enumerate((*gone, *(() if stays.locked else (stays.aside,))), 1):
+    for number, path in enumerate((*gone, *(() if stays.locked else (stays.now_page,))), 1):
         path.unlink(missing_ok=True)
         session.working(number, len(gone) + 1)
     for path in left:
@@ -177,7 +177,7 @@ def _sweep(session: Session, stays: Place, was: str | None, drops: frozenset[str
         key_files.remove(stays)
     for folder in {path.parent for path in gone}:
         files.sync_folder(folder)
-    stays.turning.unlink(missing_ok=True)
+    stays.conversion.unlink(missing_ok=True)
     files.sync_folder(stays.folder)
 
 
@@ -185,7 +185,7 @@ def _sweep(session: Session, stays: Place, was: str | None, drops: frozenset[str
 def _under_way(session: Session, own: Place, data: bytes, drops: frozenset[str] = frozenset()) -> Iterator[None]:
     """What stops us before the commit leaves the plan as it was; after it, the next command goes on."""
     note = Note(*_writer(device.needed(session.home, session.random)), own.twin.ending, _digest(data), drops)
-    _put(own.temp, own.turning, dumps(note._asdict() | {"drops": sorted(drops)}))
+    _put(own.temp, own.conversion, dumps(note._asdict() | {"drops": sorted(drops)}))
     try:
         with files.saving(own.folder):
             yield

@@ -43,7 +43,7 @@ def erase(session: Session, ids: Collection[str]) -> Erased:
     """
     with writing(session) as db:
         own = db.place
-        if not any(erasures.closure(Database(session.unrolled(db.kept, copies=True).tables), ids).values()):
+        if not any(erasures.closure(Database(session.unrolled(db.loaded, copies=True).tables), ids).values()):
             raise CannotBeDone("nothing_to_forget")
         with files.saving(own.plan):
             write_down(own, ids)
@@ -273,7 +273,7 @@ def _remove_files(place: Place) -> None:
     for error in in_the_way:
         with files.saving(Path(error.filename)):
             raise error
-    place.turning.unlink(missing_ok=True)
+    place.conversion.unlink(missing_ok=True)
     _strike_out(place)
 
 
@@ -285,7 +285,7 @@ def _all_files(place: Place) -> tuple[Path, ...]:
         place.twin.link,
         place.draft,
         place.twin.draft,
-        place.aside,
+        place.now_page,
         place.scratch,
         locks.of(place.scratch),
         *place.by_passphrases,

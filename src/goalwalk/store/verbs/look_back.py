@@ -16,7 +16,7 @@ from goalwalk.core.model.plan import CheckIn, Plan, Step
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import year_files
-from goalwalk.store.plan.session import Kept, Session
+from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.schema import codec
 from goalwalk.store.schema.database import Database, standing
 
@@ -32,12 +32,12 @@ def plan_with(session: Session, *names: str) -> Plan:
     Raises as `Session.current` does, CannotRead for a file of history that cannot be read.
     """
 
-    def look(kept: Kept) -> Plan:
-        own = kept.storage.place
-        db = Database(year_files.unroll(own, kept.tables, working=session.working, names=names))
-        with _judged(kept):
+    def look(loaded: LoadedPlan) -> Plan:
+        own = loaded.storage.place
+        db = Database(year_files.unroll(own, loaded.tables, working=session.working, names=names))
+        with _judged(loaded):
             records: dict[str, Any] = {name: _records(db, name) for name in names}
-        return kept.plan._replace(**records)
+        return loaded.plan._replace(**records)
 
     return session.looking_back(look)
 
@@ -47,19 +47,19 @@ def plan_since(session: Session, first: Callable[[Plan], date]) -> Plan:
     takes. Raises as `notes_of` does.
     """
 
-    def look(kept: Kept) -> Plan:
-        day = first(kept.plan)
-        years = [year.year for year in year_files.named(kept.tables) if year.last >= day]
-        db = Database(year_files.unroll(kept.storage.place, kept.tables, years, working=session.working))
-        with _judged(kept):
+    def look(loaded: LoadedPlan) -> Plan:
+        day = first(loaded.plan)
+        years = [year.year for year in year_files.named(loaded.tables) if year.last >= day]
+        db = Database(year_files.unroll(loaded.storage.place, loaded.tables, years, working=session.working))
+        with _judged(loaded):
             steps = {document["id"] for document in db.table("steps")}
-            live = {step.id for step in kept.plan.steps}
+            live = {step.id for step in loaded.plan.steps}
             records: dict[str, Any] = {name: _records(db, name) for name in kinds.OF_DAYS}
             records["check_ins"] = codec.check_ins(db.tables_now["check_ins"], live, steps)
         late: dict[str, Any] = {
             name: tuple(record for record in found if record.day >= day) for name, found in records.items()
         }
-        return kept.plan._replace(**late)
+        return loaded.plan._replace(**late)
 
     return session.looking_back(look)
 
@@ -82,16 +82,16 @@ def notes_of(session: Session, pick: Callable[[Plan], Step], most: int) -> Noted
     Raises as `Session.read` and `pick` do, and CannotRead for a file of history that is needed and cannot be read.
     """
 
-    def look(kept: Kept) -> Noted:
-        step = pick(kept.plan)
-        with _judged(kept):
-            noted = _with_notes(kept.tables, step)
-            for year in reversed(year_files.named(kept.tables)):
+    def look(loaded: LoadedPlan) -> Noted:
+        step = pick(loaded.plan)
+        with _judged(loaded):
+            noted = _with_notes(loaded.tables, step)
+            for year in reversed(year_files.named(loaded.tables)):
                 if len(noted) >= most and year.last < noted[most - 1][1].day:
                     break
-                noted += _with_notes(year_files.read(kept.storage.place, year), step)
+                noted += _with_notes(year_files.read(loaded.storage.place, year), step)
                 noted.sort(key=_latest_first, reverse=True)
-        return Noted(kept.plan, step, tuple(check_in for _, check_in in noted[:most]))
+        return Noted(loaded.plan, step, tuple(check_in for _, check_in in noted[:most]))
 
     return session.looking_back(look)
 
@@ -114,9 +114,9 @@ def _by_key(documents: list[Stored]) -> dict[str, dict[str, Any]]:
 
 
 @contextmanager
-def _judged(kept: Kept) -> Iterator[None]:
+def _judged(loaded: LoadedPlan) -> Iterator[None]:
     """What is not as we write it is damaged."""
     try:
         yield
     except codec.REFUSED as error:
-        raise CannotRead("damaged", path=str(kept.storage.place.plan)) from error
+        raise CannotRead("damaged", path=str(loaded.storage.place.plan)) from error

@@ -38,7 +38,7 @@ def open_session(
 
 def _finish(session: Session, own: Place) -> None:
     """What an interrupted command left to do."""
-    if own.turning.exists():
+    if own.conversion.exists():
         from goalwalk.store.verbs import encrypt
 
         encrypt.finish(session, own)

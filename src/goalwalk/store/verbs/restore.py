@@ -106,7 +106,7 @@ def _compared(session: Session, own: Place, opened: Place, which: int | Path) ->
     unproven = isinstance(which, Path) and opened.key is own.key is None
     if not is_one and known is None and unproven and backups.is_begun(own):
         session.notice("copy_unproven", {})
-    going = compare.going(known, copy.tables, another=not is_one) if known is not None else None
+    going = compare.going(Database(known), Database(copy.tables), another=not is_one) if known is not None else None
     return _Compared(copy, standing, known, is_one, going)
 
 

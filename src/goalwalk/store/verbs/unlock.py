@@ -11,7 +11,7 @@ from goalwalk.store.disk import files, keys
 from goalwalk.store.disk.keys import Key
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import key_files, keyring
-from goalwalk.store.plan.keyring import Held
+from goalwalk.store.plan.keyring import HeldKey
 from goalwalk.store.plan.session import Session
 
 
@@ -31,7 +31,7 @@ def key(session: Session, own: Place, *, ask: bool = True) -> Key:
     return session.keys[own.link]
 
 
-def held(session: Session, own: Place) -> Held | None:
+def held(session: Session, own: Place) -> HeldKey | None:
     """The opened key that is held, unless the plan has had another one since. Raises CannotRead("lock_missing")."""
     found = keyring.held(own, session.now(), session.unlocking.runtime)
     return found if found and key_files.is_of(own, found.key) else None
@@ -112,19 +112,19 @@ def by_paper(own: Place, paper: str, *, alone: bool = False) -> Key:
     return typed
 
 
-def hold(session: Session, own: Place, found: Key, minutes: int | None = None) -> Held | None:
+def hold(session: Session, own: Place, found: Key, minutes: int | None = None) -> HeldKey | None:
     """Hold this key for so many minutes; None: there is no place for it, or no time is wanted."""
     session.keys[own.link] = found
     wanted = session.unlocking.minutes() if minutes is None else minutes
     now = session.now()
-    held = Held(found, now, now + timedelta(minutes=wanted))
+    held = HeldKey(found, now, now + timedelta(minutes=wanted))
     if wanted and keyring.hold(own, held, session.unlocking.runtime):
         return held
     keyring.let_go(own, session.unlocking.runtime)
     return None
 
 
-def unlock(session: Session, found: Key, minutes: int | None = None) -> Held | None:
+def unlock(session: Session, found: Key, minutes: int | None = None) -> HeldKey | None:
     """Hold this key, and say at once when the plan is another's by now: what it opens is then an earlier version.
 
     Raises CannotRead("wrong_key"), with the key held.
@@ -207,6 +207,6 @@ def key_by_paper(session: Session, paper: str, *, alone: bool = False) -> Key:
     return by_paper(locked_place(session), paper, alone=alone)
 
 
-def held_key(session: Session) -> Held | None:
+def held_key(session: Session) -> HeldKey | None:
     """The opened key of the plan, if it is held, and until when."""
     return held(session, session.place())

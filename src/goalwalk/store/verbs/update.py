@@ -10,17 +10,17 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan
 from goalwalk.store.disk import files, stamps
 from goalwalk.store.plan.open_plan import OpenPlan, writing
-from goalwalk.store.plan.session import Change, Kept, Session, Told
+from goalwalk.store.plan.session import Change, LoadedPlan, Session, WhatDone
 from goalwalk.store.schema import codec, day_index, diff, undo_log
 
 T = TypeVar("T")
 
 
 @overload
-def begin(session: Session, change: Callable[[Plan], Plan], what: Told) -> Plan: ...
+def begin(session: Session, change: Callable[[Plan], Plan], what: WhatDone) -> Plan: ...
 @overload
 def begin(session: Session, change: Callable[[Plan], Changed[T]]) -> Changed[T]: ...
-def begin(session: Session, change: Any, what: Told = None) -> Any:
+def begin(session: Session, change: Any, what: WhatDone = None) -> Any:
     """Make the home, the list of people and the plan, with this first change. If there is a plan: `update` it.
 
     Gives back as `update` does. Raises CannotRead, NotSaved, and whatever Problem `change` raises, with nothing begun.
@@ -36,16 +36,16 @@ def begin(session: Session, change: Any, what: Told = None) -> Any:
         except CannotBeDone as problem:
             if problem.code != "no_plan":
                 raise
-            kept = Kept(session.storage(own), identity.begun(session.random, stamps.NONE), Plan())
+            kept = LoadedPlan(session.storage(own), identity.begun(session.random, stamps.NONE), Plan())
             return _commit(OpenPlan(session, kept), change(kept.plan), what, first=True)
     return update(session, change, what)
 
 
 @overload
-def update(session: Session, change: Callable[[Plan], Plan], what: Told, *, whole: bool = False) -> Plan: ...
+def update(session: Session, change: Callable[[Plan], Plan], what: WhatDone, *, whole: bool = False) -> Plan: ...
 @overload
 def update(session: Session, change: Callable[[Plan], Changed[T]], *, whole: bool = False) -> Changed[T]: ...
-def update(session: Session, change: Change, what: Told = None, *, whole: bool = False) -> Any:
+def update(session: Session, change: Change, what: WhatDone = None, *, whole: bool = False) -> Any:
     """Change the plan in one commit; `what` stands in the undo list (None: it does not).
 
     `change` is given the plan as `Session.load` gives it, or `whole`. It gives a plan, and so does this; or a
@@ -68,13 +68,13 @@ def rebuild_day_index(session: Session) -> bool:
         return True
 
 
-def _commit(db: OpenPlan, changed: Plan | Changed[T], what: Told, *, first: bool = False) -> Plan | Changed[T]:
+def _commit(db: OpenPlan, changed: Plan | Changed[T], what: WhatDone, *, first: bool = False) -> Plan | Changed[T]:
     if isinstance(changed, Changed):
         return changed._replace(plan=_saved(db, changed.plan, changed.what, first=first))
     return _saved(db, changed, what, first=first)
 
 
-def _saved(db: OpenPlan, new: Plan, what: Told, *, first: bool) -> Plan:
+def _saved(db: OpenPlan, new: Plan, what: WhatDone, *, first: bool) -> Plan:
     session, old = db.session, db.plan
     stamp = db.stamp()
     with _as_written(db):
@@ -93,7 +93,7 @@ def _saved(db: OpenPlan, new: Plan, what: Told, *, first: bool) -> Plan:
         db.write(stamp)
         session.recorded += what is not None and bool(touched)
     session.seen(plan)
-    return plan if db.kept.whole else plan._replace(check_ins=())
+    return plan if db.loaded.whole else plan._replace(check_ins=())
 
 
 @contextmanager
