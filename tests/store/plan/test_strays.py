@@ -12,8 +12,7 @@ import pytest
 
 from goalwalk.core.errors import CannotBeDone, NotSaved
 from goalwalk.store.plan.session import Session
-from goalwalk.store.verbs import copies
-from goalwalk.store.verbs.backup import check_plan, erase_copy, list_copies
+from goalwalk.store.verbs.backup import check_plan, erase_copy, list_copies, paths_of_copies
 from goalwalk.store.verbs.encrypt import decrypt, encrypt, encrypt_plain_copies, has_plain_copies
 from goalwalk.store.verbs.erase import erase, erase_everything
 from goalwalk.store.verbs.open import open_session
@@ -265,7 +264,7 @@ def test_check_names_them(session: Session, kind: str) -> None:
     begun(session, kind)
     made = odd(session, kind, session.place().plan.read_bytes())
     assert set(made) <= {checked.path for checked in check_plan(session).others if checked.code == "stray"}
-    assert set(made) <= {path for _, path in copies.paths(session.keyed())}
+    assert set(made) <= {path for _, path in paths_of_copies(session.keyed())}
 
 
 def test_others_in_a_folder_of_others_stay(session: Session) -> None:

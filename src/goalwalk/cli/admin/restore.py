@@ -18,7 +18,7 @@ from goalwalk.core.model.plan import Plan, What
 from goalwalk.screens.data import BackupLine, BackupsView, copy_line
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.compare import Going
-from goalwalk.store.verbs.copies import Backup
+from goalwalk.store.verbs.backup import Backup
 from goalwalk.words.days import day_name
 
 MOST_LISTED = 99_999  # beyond it, digits are the name of a file

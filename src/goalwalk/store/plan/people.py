@@ -1,17 +1,22 @@
-"""Which plan is whose: `people.json` holds aliases and file names, and nothing of any plan."""
+"""Which plan is whose: `people.json` holds aliases and file names, and nothing of any plan.
+
+What a list of them shows stands in the first line of each plan: days of talks, and no word of what was said.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, tables
 from goalwalk.store.disk.paths import stem_of
+from goalwalk.store.disk.tables import Tables
 
 STEM = re.compile(r"[a-z]{8}")
 SCHEMA = 1
@@ -141,3 +146,35 @@ def new_stem(home: Path, random: Callable[[int], bytes]) -> str:
         stem = "".join(chr(ord("a") + byte % 26) for byte in random(8))
         if stem not in taken:
             return stem
+
+
+class Glance(NamedTuple):
+    """The day of the last talk, day and time of the next one, the day of a call, and that of a talk that had gone by
+    when something was written last; None: there is none."""
+
+    talk: date | None = None
+    next: date | None = None
+    time: str | None = None
+    call: date | None = None
+    past: date | None = None
+
+
+def glance_of(tables: Tables) -> dict[str, str]:
+    """The glance of these tables, as the first line of a plan holds it: a list of many then reads no plan whole."""
+    from goalwalk.core.nouns.meetings import gone_by, latest, next_talk
+    from goalwalk.store.schema import codec
+
+    meetings = list(codec.there("meetings", tables["meetings"]))
+    last = latest(meetings)
+    day, time = next_talk(meetings) or (None, None)
+    seen = Glance(last.day if last else None, day, time, last.call if last else None, gone_by(meetings))
+    return {name: str(value) for name, value in seen._asdict().items() if value is not None}
+
+
+def read_glance(seen: Mapping[str, str]) -> Glance:
+    """The glance that a first line holds; an empty one where it is not as we write it."""
+    try:
+        days = {name: date.fromisoformat(seen[name]) for name in ("talk", "next", "call", "past") if name in seen}
+    except ValueError:
+        return Glance()
+    return Glance(**days, time=seen.get("time"))

@@ -71,9 +71,9 @@ def judge(tables: Tables, plan: Plan, path: Path) -> None:
 
 
 def _serialised(tables: Tables, generation: int) -> bytes:
-    from goalwalk.store.schema import summary
+    from goalwalk.store.plan import people
 
-    return container.serialise(tables, migrations.SCHEMA, generation, glance=summary.written(tables))
+    return container.serialise(tables, migrations.SCHEMA, generation, glance=people.glance_of(tables))
 
 
 def _nobody() -> None:

@@ -14,9 +14,8 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import container, files, paths
 from goalwalk.store.disk.paths import LOCKED, PLAIN, Place
 from goalwalk.store.plan import people
+from goalwalk.store.plan.people import Glance
 from goalwalk.store.plan.session import Session
-from goalwalk.store.schema import summary
-from goalwalk.store.schema.summary import Glance
 
 State = Literal["plain", "open", "locked", "not begun", "unreadable"]
 
@@ -49,7 +48,7 @@ def _person(session: Session, name: str, plans: Path, stem: str, here: set[str])
         if f"{stem}{PLAIN}" not in here:
             return Person(name, "not begun", Glance())
         first = files.first(plans / f"{stem}{PLAIN}", container.LONGEST_HEADER)
-        return Person(name, "plain", summary.read(container.glance(first)))
+        return Person(name, "plain", people.read_glance(container.glance(first)))
     except (CannotRead, OSError):
         return Person(name, "unreadable", Glance())
 
@@ -61,7 +60,7 @@ def _locked(session: Session, name: str, own: Place) -> Person:
     if held is None:
         return Person(name, "locked", Glance())
     data = own._replace(key=held.key).opened(files.read(own.plan)[0])
-    return Person(name, "open", summary.read(container.glance(data[: container.LONGEST_HEADER])))
+    return Person(name, "open", people.read_glance(container.glance(data[: container.LONGEST_HEADER])))
 
 
 def add_person(session: Session, name: str) -> None:

@@ -23,7 +23,8 @@ from goalwalk.store.plan.session import Session
 from goalwalk.store.plan.storage import meaning, opened
 from goalwalk.store.schema import codec, erasures, identity
 from goalwalk.store.schema.database import Database
-from goalwalk.store.verbs import copies, unlock
+from goalwalk.store.verbs import unlock
+from goalwalk.store.verbs.backup import chosen_copy, number_of_copy
 
 NOT_OURS = ("not_a_file", "dangling_link", "no_access", "too_new")  # what stands there is not ours to move away
 NO_KEY = ("key_missing", "key_other", "key_damaged", "key_too_hard")
@@ -130,7 +131,7 @@ def _put_back(session: Session, own: Place, compared: _Compared, going: bool) ->
     storage.write(tables, keep=not going, generation=copy.generation + 1)
     number, kept = None, None
     with suppress(CannotRead, OSError):  # it is done, whatever the system says now
-        number, kept = (copies.number_of(own, stood) if stood is not None and not going else None) or (
+        number, kept = (number_of_copy(own, stood) if stood is not None and not going else None) or (
             None,
             None,
         )
@@ -244,7 +245,7 @@ def _keyed(session: Session, which: int | Path) -> Place:
 
 
 def _chosen(own: Place, which: int | Path) -> Path:
-    return which if isinstance(which, Path) else copies.chosen(own, which)
+    return which if isinstance(which, Path) else chosen_copy(own, which)
 
 
 def _check_whose(session: Session, own: Place, copy: Tables, known: Tables | None, source: Place) -> bool:
