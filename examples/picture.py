@@ -20,8 +20,8 @@ from rich.text import Text
 
 from goalwalk.cli.admin.made_up import robin
 from goalwalk.core.naming import find_goal, find_step
-from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.progress import progress_view
 from goalwalk.screens.looks.today import today_view

@@ -15,7 +15,7 @@ def readers() -> dict[str, Callable[[str], object]]:
     from goalwalk.core.measures import day_index
     from goalwalk.core.nouns import cards, check_ins, clocks, levels
     from goalwalk.core.rhythm import rhythms, rules, typed
-    from goalwalk.draw import fitting, safe, screen
+    from goalwalk.draw import safe, screen, without_rich
     from goalwalk.draw.paper import html, markdown, typst
     from goalwalk.draw.paper import letters as on_paper
     from goalwalk.draw.paper import text as plain
@@ -75,7 +75,7 @@ def readers() -> dict[str, Callable[[str], object]]:
         "joiners": safe.without_stray_joiners,
         "ascii": safe.ascii_only,
         "line ends": screen.without_end_blanks,
-        "folded lines": lambda text: fitting._folded(screen_.letters(text), 40),
+        "folded lines": lambda text: without_rich._folded(screen_.letters(text), 40),
         "prompt": prompted,
         "HTML": html._own,
         "Markdown": markdown.literal,

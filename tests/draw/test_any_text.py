@@ -52,9 +52,9 @@ from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.core.walk.script import Talk as WalkTalk
 from goalwalk.draw.as_json import as_data
-from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.blocks import Block, Heading, Line, Table
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.screens.looks.calendar import calendar_view
@@ -68,7 +68,8 @@ from goalwalk.screens.looks.today import BlankDaysView, today_view
 from goalwalk.screens.looks.undo import ChangeLine, ChangesView, RemovedLine, RemovedView
 from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
 from goalwalk.screens.nouns.brings import brings_view
-from goalwalk.screens.nouns.clocks import clock_day, clock_line, clock_view, clocks_view
+from goalwalk.screens.nouns.clock_days import clock_day
+from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view
 from goalwalk.screens.nouns.goals import goal_view, goals_view
 from goalwalk.screens.nouns.hopes import hope_view, hopes_view
 from goalwalk.screens.nouns.levels import levels_view

@@ -24,10 +24,10 @@ from draw.special_plans import PLANS, TODAY
 from goalwalk.cli.admin.made_up import robin
 from goalwalk.core.model.plan import CheckIn, Plan, Step, What
 from goalwalk.core.nouns.brings import open_brings
-from goalwalk.draw.draw import draw
-from goalwalk.draw.fitting import fitting_lines
-from goalwalk.draw.rich_screen import drawn_by_rich
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
+from goalwalk.draw.with_rich import drawn_by_rich
+from goalwalk.draw.without_rich import fitting_lines
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view

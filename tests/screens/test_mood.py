@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from goalwalk import words
 from goalwalk.core.model.plan import DayCheckIn, Plan, Settings
-from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.looks.mood import MoodView, Span, first_day, mood_view
 from goalwalk.screens.maps import Graph
 from hostile import OUR_COLOURS

@@ -12,8 +12,8 @@ from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
-from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.looks.checkin import checked_in
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import today_view

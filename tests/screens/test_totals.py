@@ -15,8 +15,8 @@ from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.model.plan import Plan, Step, What
 from goalwalk.draw.as_json import as_data
-from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in
 from goalwalk.screens.looks.components import components_view

@@ -318,7 +318,7 @@ class Run:
                 data["person"] = None
             sys.stdout.write(json.dumps(data, ensure_ascii=True) + "\n")
         else:
-            from goalwalk.draw.draw import draw
+            from goalwalk.draw.view import draw
 
             whose = None if self._shown else self._whose()
             if self._is_own_among_others(view):

@@ -17,8 +17,8 @@ from cli.talking import Talks
 from cli.whole import test_exit_codes
 from cli.whole.test_exit_codes import BAD, as_nobody, refused
 from goalwalk.core.now import Hard, IfThen, Reach, Tool, Words
-from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.looks.now import now_view
 from goalwalk.store.disk.config import write
 from goalwalk.store.schema.migrations import SCHEMA

@@ -18,9 +18,9 @@ from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
 from cli.whole.test_hostile_text import strings
-from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
 from goalwalk.store.verbs.open import open_session
 from hostile import HOSTILE, harmless, squeezed

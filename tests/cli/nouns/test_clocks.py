@@ -18,9 +18,9 @@ from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
 from cli.whole.test_hostile_text import strings
-from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.clocks import clock_view, clocks_view
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs.open import open_session

@@ -14,8 +14,8 @@ from rich.cells import cell_len
 from cli.keyboard import Typed, everything
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
-from goalwalk.draw.draw import draw
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.meetings import meetings_view
 from goalwalk.store.verbs.open import open_session
 

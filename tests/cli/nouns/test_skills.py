@@ -21,9 +21,9 @@ from cli.whole.test_exit_codes import refused
 from goalwalk.cli.nouns.cards import starters
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import find_skill
-from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
 from goalwalk.store.verbs.open import open_session
 from hostile import HOSTILE, harmless, squeezed

@@ -16,9 +16,9 @@ from cli.keyboard import Typed, everything
 from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
-from goalwalk.draw.draw import draw
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.supports import support_view, supports_view
 from goalwalk.store.verbs.open import open_session
 from goalwalk.words.offered import FIRST_STEPS

@@ -71,7 +71,7 @@ OTHER = {
         "cli/passphrases.py",
         "getpass(prompted(words.say(key)), stream=sys.stderr)",
     ),  # a question of ours alone
-    ("draw/rich_screen.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
+    ("draw/with_rich.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
     ("cli/main.py", "run(sys.argv[1:])"),  # this program itself
     ("cli/editor.py", "subprocess.run([*command, str(path)], check=False)"),  # the person's own editor
     ("cli/admin/demo.py", 'subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)'),

@@ -20,7 +20,8 @@ from goalwalk.core.model.road import Amount, Clock
 from goalwalk.core.naming import Exact, find_clock
 from goalwalk.core.nouns import clocks
 from goalwalk.core.nouns.clocks import Span, off_path
-from goalwalk.screens.nouns.clocks import clock_day, clocks_view
+from goalwalk.screens.nouns.clock_days import clock_day
+from goalwalk.screens.nouns.clocks import clocks_view
 from goalwalk.screens.nouns.offers import offer
 
 Things = tuple[tuple[str, object], ...]  # to tell, by their names

@@ -74,19 +74,10 @@ class BarriersView(NamedTuple):
             lines = [line for line in standing if line.side == side]
             if lines:
                 blocks += [*([Gap()] if blocks else []), Heading(say(f"side.{side}")), rows(lines, self.today)]
-        eased = [
-            (line.id, line.title, say("barriers.since", day=far_day(line.eased, self.today)))
-            for line in self.barriers
-            if line.eased
-        ]
+        eased = [_eased_row(line, line.eased, self.today) for line in self.barriers if line.eased]
         if eased:
-            rows_of = (tuple(Cell(text, "quiet") for text in row) for row in eased)
-            return [
-                *blocks,
-                Gap(),
-                Heading(say("barriers.eased")),
-                table((NUMBER, TITLE, Column()), rows_of, header=False),
-            ]
+            rest = table((NUMBER, TITLE, Column()), eased, header=False)
+            return [*blocks, Gap(), Heading(say("barriers.eased")), rest]
         return [*blocks, Gap(), Line(say("barriers.more", n=self.eased), "quiet")] if self.eased else blocks
 
 

@@ -6,23 +6,20 @@ all the days, the longest run, then the new day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from goalwalk.core.amounts import CURRENCY, ONE, amount_text
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import (
     count,
     day_number,
-    is_over,
     lived,
     milestones,
     next_milestone,
     reached_on,
     saved,
-    sum_on,
 )
 from goalwalk.core.since import in_force
 from goalwalk.core.tuples import NamedTuple
@@ -46,6 +43,7 @@ from goalwalk.screens.blocks import (
     part,
     table,
 )
+from goalwalk.screens.nouns.clock_days import ClockDay, amount_of, clock_days, day_text
 from goalwalk.screens.nouns.offers import Offer
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import listed, say
@@ -120,25 +118,6 @@ class ClockLine(NamedTuple):
         return numbers(self._asdict(), "limit")
 
 
-class ClockDay(NamedTuple):
-    """What was written of a day or a stretch: a return (`amount` None), or the sum of its amounts beside the limit that
-    held, both in thousandths, and whether it is `over` that. `counted`: the clock had begun; otherwise it is kept, and
-    not counted.
-    """
-
-    first: date
-    last: date
-    amount: int | None
-    limit: int | None
-    over: bool
-    notes: tuple[str, ...]
-    counted: bool
-
-    def data(self) -> Data:
-        """As JSON."""
-        return numbers(self._asdict(), "amount", "limit")
-
-
 class ClocksView(NamedTuple):
     """The answer of `clock list`."""
 
@@ -178,7 +157,7 @@ class ClockView(NamedTuple):
             ("list.again", chosen["again"] if line.again else None),
         )
         blocks += part(say("clock.reached"), map(_on, line.milestones))
-        blocks += part(say("clock.written"), (_day_text(day, line) for day in self.history))
+        blocks += part(say("clock.written"), (day_text(day, line.unit) for day in self.history))
         earlier = [Line(say("clock.earlier", n=self.earlier, id=line.id), "quiet", 2)] if self.earlier else []
         return [*blocks, *earlier]
 
@@ -190,7 +169,7 @@ def clocks_view(plan: Plan, today: date) -> ClocksView:
 
 def clock_view(plan: Plan, clock: Clock, today: date, *, all: bool = False) -> ClockView:
     """One clock, and the latest of what was written of it, or all."""
-    days = sorted(_written(plan, clock), key=lambda day: (day.last, day.first, day.amount is None), reverse=True)
+    days = sorted(clock_days(plan, clock), key=lambda day: (day.last, day.first, day.amount is None), reverse=True)
     shown = days if all else days[:LATEST]
     return ClockView(today, clock_line(plan, clock, today), tuple(shown), len(days) - len(shown))
 
@@ -225,22 +204,6 @@ def clock_line(plan: Plan, clock: Clock, today: date) -> ClockLine:
         own_milestones=clock.milestones,
         again=clock.again,
     )
-
-
-def clock_day(plan: Plan, clock: Clock, day: date) -> ClockDay:
-    """The amounts of one day."""
-    notes = tuple(one.note for one in plan.amounts if one.clock == clock.id and one.day == day and one.note)
-    said, limit = sum_on(plan, clock, day), in_force(clock.limits, day)
-    return ClockDay(day, day, said, limit, is_over(clock, day, said), notes, day >= clock.since)
-
-
-def _written(plan: Plan, clock: Clock) -> Iterator[ClockDay]:
-    for one in plan.returns:
-        if one.clock == clock.id:
-            notes = (one.note,) if one.note else ()
-            yield ClockDay(one.first, one.last, None, None, False, notes, one.last >= clock.since)
-    for day in {one.day for one in plan.amounts if one.clock == clock.id}:
-        yield clock_day(plan, clock, day)
 
 
 # Laid out
@@ -293,7 +256,7 @@ def _leading(line: ClockLine) -> str:
 
 def _chosen(line: ClockLine) -> dict[str, str]:
     """What the person chose for a clock, by the field it stands in; nothing where they chose none of it."""
-    limit = say("list.limit.day", amount=_amount(line.limit, line.unit)) if line.limit else say("list.limit.none")
+    limit = say("list.limit.day", amount=amount_of(line.limit, line.unit)) if line.limit else say("list.limit.none")
     return {
         "limits": limit,
         "saves": _savings(line.saves),
@@ -312,31 +275,7 @@ def _on(one: Reached) -> str:
 
 
 def _savings(savings: Iterable[Saving]) -> str:
-    return ", ".join(_amount(one.amount, one.unit) for one in savings)
-
-
-def _amount(amount: int, unit: str | None) -> str:
-    """An amount with its unit; money has two decimals, or none."""
-    text = amount_text(amount)
-    if unit and unit[0] in CURRENCY and amount % ONE and not amount % 10:
-        text = f"{amount // ONE}.{amount % ONE // 10:02}"
-    return say("clock.amount", amount=text, unit=unit) if unit else text
-
-
-def _day_text(day: ClockDay, line: ClockLine) -> str:
-    days = full_day(day.first)
-    if day.last != day.first:
-        days = say("clock.stretch", first=days, last=full_day(day.last))
-    if day.amount is None:
-        text = say("clock.written.return", days=days)
-    elif not day.limit:
-        text = say("clock.written.amount", days=days, amount=_amount(day.amount, line.unit))
-    else:
-        said = {"days": days, "amount": _amount(day.amount, line.unit), "limit": _amount(day.limit, line.unit)}
-        text = say("clock.written.over" if day.over else "clock.written.limit", **said)
-    if day.notes:
-        text = say("clock.written.note", written=text, note="; ".join(day.notes))
-    return text if day.counted else say("clock.written.kept", written=text)
+    return ", ".join(amount_of(one.amount, one.unit) for one in savings)
 
 
 # Receipts
@@ -406,9 +345,9 @@ def _amounted(facts: Facts, view: ReceiptView) -> list[str]:
     line, day = _clock(view), dict(view.changed)["amount"]
     assert isinstance(day, ClockDay)
     said = {"id": line.id, "title": line.title, "day": day_name(day.first, view.today)}
-    said["amount"] = _amount(day.amount or 0, line.unit)
+    said["amount"] = amount_of(day.amount or 0, line.unit)
     if day.limit:
-        text = say("receipt.clock_amount.limit", limit=_amount(day.limit, line.unit), **said)
+        text = say("receipt.clock_amount.limit", limit=amount_of(day.limit, line.unit), **said)
     else:
         text = say("receipt.clock_amount", **said)
     if not day.counted:

@@ -7,9 +7,9 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.draw.fitting import fitting_lines
-from goalwalk.draw.rich_screen import drawn_by_rich
 from goalwalk.draw.screen import Screen
+from goalwalk.draw.with_rich import drawn_by_rich
+from goalwalk.draw.without_rich import fitting_lines
 from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
 
 TONES = st.sampled_from(["", "strong", "quiet", "shown", "rest"])

@@ -26,11 +26,11 @@ def draw(view: View, screen: Screen, whose: str | None = None) -> None:
 def draw_blocks(blocks: Sequence[Block], screen: Screen) -> None:
     """Write blocks to the screen. Rich is imported only for what needs it."""
     if screen.rich:
-        from goalwalk.draw.fitting import fitting_lines
+        from goalwalk.draw.without_rich import fitting_lines
 
         drawn = fitting_lines(blocks, screen)
         if drawn is None:
-            from goalwalk.draw.rich_screen import drawn_by_rich
+            from goalwalk.draw.with_rich import drawn_by_rich
 
             drawn = drawn_by_rich(blocks, screen)
         screen.stream.write(drawn)
