@@ -44,8 +44,26 @@ def test_a_record_is_the_tuple_that_typing_makes() -> None:
         assert (
             made._replace(second=3) == record("a", second=3) and repr(made) == f"{record.__name__}(first='a', second=2)"
         )
+        assert [record(n, second=n) for n in range(100)] == [(n, n) for n in range(100)]  # the first, and the many
+
+
+@pytest.mark.parametrize("made", [0, 100], ids=["at first", "after many"])
+@pytest.mark.parametrize("given", [{}, {"second": 1}, {"first": 1, "third": 1}], ids=str)
+def test_what_does_not_fit_is_refused(made: int, given: dict[str, int]) -> None:
+    class Record(NamedTuple):
+        first: int
+        second: int = 2
+
+    assert [Record(n) for n in range(made)] == [(n, 2) for n in range(made)]
+    for refused in (lambda: Record(**given), lambda: Record(1, 2, 3), lambda: Record(1, first=1)):
         with pytest.raises(TypeError):
-            record()
+            refused()
+    with pytest.raises(ValueError):
+        Record(1)._replace(third=3)
+    assert Record(1) == (1, 2) == Record(second=2, first=1)
+
+
+def test_a_class_of_records_is_what_typing_makes() -> None:
     names = ("_fields", "_field_defaults", "__doc__", "__module__")
     assert [getattr(Ours, name) for name in names] == [getattr(Theirs, name) for name in names]
     assert list(Ours.__annotations__) == list(Theirs.__annotations__)

@@ -1,8 +1,8 @@
 """Immutable records: what `typing.NamedTuple` makes of a class body, made in a tenth of the time.
 
 The one of `typing` compiles each annotation when a class is made, for nobody: the type checker reads the source. And it
-compiles a constructor for each class; here that waits until a record of the class is made. Every command defines some
-eighty classes of records, and makes records of a few of them.
+compiles a constructor for each class; here that waits until many records of the class are made. Every command defines
+some eighty classes of records, and makes a few records of some of them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ else:
 
         def _field(at: int, doc: str) -> property:
             return property(lambda record: record[at], doc=doc)
+
+    MANY = 40  # records of a class, from which on it is worth compiling a constructor for it
+    _made: dict[type, int] = {}
 
     class _Made(type):
         """Makes the class of a record: its fields stand in the body, each with its type and perhaps a default."""
@@ -35,7 +38,13 @@ else:
         """The base of all records."""
 
         def __new__(cls, *values: Any, **named: Any) -> NamedTuple:
-            """The first record of a class; it leaves a constructor of its own for all others."""
+            """One of the first records of a class; whatever does not fit is refused by the constructor."""
+            _made[cls] = made = _made.get(cls, 0) + 1
+            rest = cls._fields[len(values) :]
+            given = cls._field_defaults | named
+            fits = len(values) + len(rest) == len(cls._fields) and named.keys() <= set(rest) <= given.keys()
+            if fits and made < MANY:
+                return tuple.__new__(cls, (*values, *[given[field] for field in rest]))
             fields = ", ".join(cls._fields)
             constructor = eval(f"lambda cls, {fields}: new(cls, [{fields}])", {"new": tuple.__new__})
             constructor.__defaults__ = tuple(cls._field_defaults.values())
