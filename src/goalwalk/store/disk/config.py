@@ -60,5 +60,5 @@ def write(home: Path, settings: Settings) -> None:
     """Keep these settings, whole or not at all. Raises NotSaved."""
     lines = [f"{name} = {_written(value)}\n" for name, value in sorted(settings.items())]
     data = "".join(lines).encode()
-    with files.saving(home), locks.locked(home / "people.lock", WAIT), files.undisturbed():
+    with files.saving(home), locks.locked(home / "people.lock", WAIT):
         files.put(home / "config.tmp", home / "config.toml", data, most=files.LARGEST_SETTINGS)

@@ -51,7 +51,7 @@ def needed(home: Path, random: Callable[[int], bytes]) -> Device:
     if found := read(home):
         return found
     drawn = Device("".join(chr(ord("a") + byte % 26) for byte in random(8)), stamps.NONE)
-    with suppress(OSError, NotSaved), locks.locked(home / "people.lock", WAIT), files.undisturbed():
+    with suppress(OSError, NotSaved), locks.locked(home / "people.lock", WAIT):
         if found := read(home):  # somebody was quicker
             return found
         files.put(home / "device.tmp", home / NAME, (LAYOUT % (drawn.id, _home(home), drawn.latest)).encode())

@@ -33,10 +33,6 @@ CODES = {
 }
 
 
-class StandsError(OSError):
-    """What was done could not be made to last, nor taken back: it is there, and may not be after a power cut."""
-
-
 class Seen(NamedTuple):
     """What tells one version of a file from another without reading it."""
 
@@ -44,6 +40,10 @@ class Seen(NamedTuple):
     inode: int
     changed: int
     size: int
+
+
+class StandsError(OSError):
+    """What was done could not be made to last, nor taken back: it is there, and may not be after a power cut."""
 
 
 class TooLargeError(OSError):
@@ -91,7 +91,6 @@ def read(path: Path, most: int = LARGEST) -> tuple[bytes, Seen]:
     """The bytes (`most` at most) of a regular file, and which version it is. A FIFO or a device is never opened.
 
     Every file that comes in is read here, and what it says by `tables.loads` (the settings, which are TOML, aside).
-
     Raises CannotRead: "missing", "dangling_link", "not_a_file", "too_large" or "no_access".
     """
     try:
@@ -177,11 +176,12 @@ def write_new(path: Path, data: bytes, most: int = LARGEST) -> None:
         raise
 
 
+@undisturbed()
 def put(temp: Path, path: Path, data: bytes, before: Callable[[], None] | None = None, *, most: int = LARGEST) -> None:
     """`path` holds `data` and will after a power cut, or it holds what it held. Raises OSError; StandsError where that
     cannot be said.
 
-    A synced temporary file beside it takes its place. `before` runs when that is complete and the old one still stands.
+    A synced temporary file takes its place; Ctrl-C waits for it. `before` runs while the old one still stands.
     """
     clear(temp)
     try:
@@ -205,6 +205,7 @@ def replace(temp: Path, path: Path, data: bytes) -> None:
         raise
 
 
+@undisturbed()
 def remove(temp: Path, path: Path) -> None:
     """There is no `path`, nor will there be after a power cut, or it is as it was. Raises OSError, StandsError."""
     clear(temp)
@@ -321,6 +322,7 @@ def name(temp: Path, path: Path) -> None:
     discard(temp)
 
 
+@undisturbed()
 def copy_out(data: bytes, temp: Path, target: Path) -> None:
     """Make `target`, which may lie anywhere, with `data`; FileExistsError when something is there. Raises OSError."""
     discard(temp)

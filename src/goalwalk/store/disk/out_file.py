@@ -55,7 +55,7 @@ def keep(path: Path, data: bytes, home: Path, *, over: bool) -> None:
     """
     there = is_there(path, home)
     temp = _temp(path)
-    with _saving(path), files.undisturbed():
+    with _saving(path):
         if there and over:
             files.put(temp, path, data)
             return

@@ -158,8 +158,7 @@ def _write_over(own: Place, path: Path, data: bytes, *, keep: bool) -> None:
         files.own_folder(own.backups)
     if keep and stood:
         _keep_beside(own, path)
-    with files.undisturbed():
-        files.put(own.second if path.parent == own.backups else own.temp, path, data)
+    files.put(own.second if path.parent == own.backups else own.temp, path, data)
 
 
 def _keep_beside(own: Place, path: Path) -> None:
@@ -171,8 +170,7 @@ def _keep_beside(own: Place, path: Path) -> None:
     number = 1
     while (free := own.folder / f"{own.stem}.other-{number}{path.suffix}") in others:
         number += 1
-    with files.undisturbed():
-        files.put(own.temp, free, data)
+    files.put(own.temp, free, data)
 
 
 def _discard(paths: Iterable[Path]) -> None:

@@ -89,8 +89,7 @@ def _there(place: Place) -> bytes | None:
 
 
 def _put(place: Place, data: bytes) -> None:
-    with files.undisturbed():
-        files.put(place.temp, place.now_page, data, most=LARGEST)
+    files.put(place.temp, place.now_page, data, most=LARGEST)
 
 
 def _tables(hard: Hard) -> Tables:

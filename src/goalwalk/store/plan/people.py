@@ -107,8 +107,7 @@ def write(home: Path, people: People) -> None:
     """Raises OSError."""
     found = {"schema": SCHEMA, "own": people.own, "people": people.others}
     data = json.dumps(found, ensure_ascii=False).encode() + b"\n"
-    with files.undisturbed():
-        files.put(home / "people.tmp", home / "people.json", data, most=files.LARGEST_PEOPLE)
+    files.put(home / "people.tmp", home / "people.json", data, most=files.LARGEST_PEOPLE)
 
 
 def keep_damaged(home: Path) -> None:

@@ -1,6 +1,6 @@
 """One plan's file: read verified or refused, written by one atomic commit that keeps the old one.
 
-Stock TinyDB opens the file and finds the tables; what looks back over all of them asks with TinyDB (see `lookback`).
+Stock TinyDB opens the file and finds the tables; what changes or looks back asks `schema.database` for them.
 """
 
 from __future__ import annotations

@@ -274,8 +274,7 @@ def _write(place: Place, year: int, found: dict[str, Table]) -> YearFile:
         files.own_folder(folder.parent)
         files.own_folder(folder)
         if not _holds(place, path, data):
-            with files.undisturbed():
-                files.put(folder / HISTORY_TEMP, path, place.closed(data))
+            files.put(folder / HISTORY_TEMP, path, place.closed(data))
         files.sync_folder(folder)  # also for one that was there: whoever put it there may have been cut short
     return written
 

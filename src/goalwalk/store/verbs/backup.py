@@ -253,8 +253,7 @@ def backup(session: Session, target: Path | None = None) -> Path:
     try:
         with writing(session) as db, files.saving(target):
             data = _all_of(session, db.loaded)
-            with files.undisturbed():
-                files.copy_out(data, db.place.temp, target)
+            files.copy_out(data, db.place.temp, target)
     except NotSaved as problem:
         if problem.code not in ("read_only", "no_permission"):
             raise

@@ -61,7 +61,7 @@ def keep_draft(session: Session, kept: KeptDraft, draft: Draft) -> KeptDraft:
     with session.locked_as(lambda: place(session) or session.new_place()) as own:
         _seen(own, kept)
         data = own.closed(container.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
-        with files.saving(own.draft), files.undisturbed():
+        with files.saving(own.draft):
             files.put(own.temp, own.draft, data)
     return KeptDraft(draft, kept.version + 1)
 
@@ -70,11 +70,7 @@ def drop_draft(session: Session, kept: KeptDraft | None = None) -> None:
     """There is no draft any more. `kept`: only if it is still this one. Raises as `keep_draft` does."""
     if place(session) is None:
         return
-    with (
-        session.locked_as(lambda: place(session) or session.listed()) as own,
-        files.saving(own.draft),
-        files.undisturbed(),
-    ):
+    with session.locked_as(lambda: place(session) or session.listed()) as own, files.saving(own.draft):
         if kept is not None:
             _seen(own, kept)
         files.remove(own.temp, own.draft)

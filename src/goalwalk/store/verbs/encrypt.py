@@ -8,7 +8,7 @@ A note says that this is under way, so that the next command finishes it, to whi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -185,7 +185,7 @@ def _sweep(session: Session, stays: Place, was: str | None, drops: frozenset[str
 def _under_way(session: Session, own: Place, data: bytes, drops: frozenset[str] = frozenset()) -> Iterator[None]:
     """What stops us before the commit leaves the plan as it was; after it, the next command goes on."""
     note = Note(*_writer(device.needed(session.home, session.random)), own.twin.ending, _digest(data), drops)
-    _put(own.temp, own.conversion, dumps(note._asdict() | {"drops": sorted(drops)}))
+    files.put(own.temp, own.conversion, dumps(note._asdict() | {"drops": sorted(drops)}))
     try:
         with files.saving(own.folder):
             yield
@@ -220,7 +220,7 @@ def _twins(session: Session, own: Place, new: Place) -> tuple[int, int]:
 
 def put_proven(new: Place, temp: Path, path: Path, words: bytes) -> None:
     """`path` says this as files of `new` do, and is seen to. Raises OSError, CannotRead("damaged")."""
-    _put(temp, path, new.closed(words), partial(_prove, new, temp, words))
+    files.put(temp, path, new.closed(words), partial(_prove, new, temp, words))
 
 
 def twin_of(path: Path, *, locked: bool) -> Path:
@@ -294,12 +294,6 @@ def _link(own: Place, new: Place) -> None:
         new.link_temp.symlink_to(before.with_name(new.plan.name) if direct else new.plan)
         new.link_temp.replace(new.link)
         files.sync_folder(new.link.parent)
-
-
-def _put(temp: Path, path: Path, data: bytes, before: Callable[[], None] | None = None) -> None:
-    """`path` holds `data`, and lasts. Raises OSError."""
-    with files.undisturbed():
-        files.put(temp, path, data, before)
 
 
 def _check_names(own: Place, new: Place) -> None:

@@ -180,8 +180,7 @@ def _remove_all(session: Session, own: Place) -> None:
 def write_down(place: Place, ids: Collection[str] | None) -> None:
     """From now on these things (None: everything) are going, whatever happens. Raises OSError."""
     wanted = {"everything": True} if ids is None else {"ids": sorted(ids)}
-    with files.undisturbed():
-        files.put(place.temp, place.forgetting, json.dumps(wanted).encode())
+    files.put(place.temp, place.forgetting, json.dumps(wanted).encode())
 
 
 def written_down(place: Place) -> list[str] | None:

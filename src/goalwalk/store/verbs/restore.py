@@ -62,12 +62,12 @@ def restore(
         own, mended = _place_to_restore(session, which, paper)
         if mended and which == 1 and (plan := _stands(session, own)):
             return Restored(plan)
-        opened = _opened(session, own, which, paper)
+        source = _opened(session, own, which, paper)
         with files.looking(own.folder):
             seen = files.version(own.plan)
-            if (compared := _compared(session, own, opened, which)).going:
+            if (compared := _compared(session, own, source, which)).going:
                 agree(compared.going)
-        with _with_its_key(session, own, opened) as new, session.locked(new), files.looking(new.folder):
+        with _with_its_key(session, own, source) as new, session.locked(new), files.looking(new.folder):
             begun = new is not own and not own.locked and own.plan.exists()
             if begun or session.listed().link not in (own.link, new.link) or files.version(own.plan) != seen:
                 continue  # somebody was quicker while we waited
@@ -88,10 +88,10 @@ def _stands(session: Session, own: Place) -> Plan | None:
     return plan
 
 
-def _compared(session: Session, own: Place, opened: Place, which: int | Path) -> _Compared:
+def _compared(session: Session, own: Place, source: Place, which: int | Path) -> _Compared:
     """The copy beside what stands. Raises CannotRead for a copy that is no good, CannotBeDone for another's."""
     path = _chosen(own, which)
-    copy = verify.read(path, own._replace(key=opened.key), session.working)
+    copy = verify.read(path, own._replace(key=source.key), session.working)
     standing = None
     try:
         kept = session.opened(session.storage(own))
@@ -100,11 +100,11 @@ def _compared(session: Session, own: Place, opened: Place, which: int | Path) ->
         if problem.code in NOT_OURS:
             raise
     known = standing if standing is not None else compare.known(own, path)
-    source = opened._replace(plan=path)
+    source = source._replace(plan=path)
     is_one = _check_whose(session, own, copy.tables, known, source)
     if not is_one and known is not None and isinstance(which, Path):
         raise CannotBeDone("copy_of_another", path=str(path))
-    unproven = isinstance(which, Path) and opened.key is own.key is None
+    unproven = isinstance(which, Path) and source.key is own.key is None
     if not is_one and known is None and unproven and backups.is_begun(own):
         session.notice("copy_unproven", {})
     going = compare.going(Database(known), Database(copy.tables), another=not is_one) if known is not None else None
@@ -141,7 +141,7 @@ def _put_back(session: Session, own: Place, compared: _Compared, going: bool) ->
 def _opened(session: Session, own: Place, which: int | Path, paper: str | None) -> Place:
     """The place of the copy with the key that opens it: that of the plan here, or the one that lies beside it.
 
-    Raises CannotRead as `opening.by_passphrase` and `by_paper` do.
+    Raises CannotRead as `unlock.by_passphrase` and `by_paper` do.
     """
     if isinstance(which, int):
         return own
