@@ -19,6 +19,7 @@ def readers() -> dict[str, Callable[[str], object]]:
     from goalwalk.draw.paper import html, markdown, typst
     from goalwalk.draw.paper import letters as on_paper
     from goalwalk.draw.paper import text as plain
+    from goalwalk.screens import sheet
     from goalwalk.store.disk import container, keys, tables
     from goalwalk.store.schema import day_index as day_index_in_file
     from goalwalk.words import help_lines
@@ -82,5 +83,5 @@ def readers() -> dict[str, Callable[[str], object]]:
         "text": lambda text: plain.folded(text, 40),
         "PDF": lambda text: list(typst._pieces(text)),
         "numbers to call": lambda text: list(on_paper.pieces(text)),
-        "own words": on_paper.own,
+        "own words": sheet.own,
     }

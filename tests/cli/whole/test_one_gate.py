@@ -31,8 +31,8 @@ SRC = Path(goalwalk.__file__).parent
 # Every place that writes to a stream, by its module and what it writes there; and why that is harmless.
 WRITES = {
     # what a view says, laid out, and passed through the gate as it is drawn
-    ("draw/draw.py", "drawn"),
-    ("draw/draw.py", r'(ascii_only(line) if screen.ascii else line) + "\n"'),  # `plain_lines` passed it
+    ("draw/view.py", "drawn"),
+    ("draw/view.py", r'(ascii_only(line) if screen.ascii else line) + "\n"'),  # `plain_lines` passed it
     # sentences that passed the gate
     ("cli/run.py", r'text + "\n"'),  # in to_stderr
     ("cli/prompts.py", r'line + "\n"'),  # of a question that passed it
