@@ -1,1 +1,1 @@
-"""What you type: the menu, the runtime and the interviewer."""
+"""What you type: the table of commands, how a line is understood, what is asked."""

@@ -12,7 +12,8 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from goalwalk import words
-from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core.errors import NotUnderstood, Problem, Stopped
 
 

@@ -144,7 +144,7 @@ def _told(this: Run, code: str) -> str:
 
 def _report(this: Run, problem: Problem) -> int:
     from goalwalk import words
-    from goalwalk.cli.run import to_stderr
+    from goalwalk.cli.stderr import to_stderr
 
     try:
         line = words.problem(problem)

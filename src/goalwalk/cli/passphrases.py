@@ -8,7 +8,8 @@ from collections.abc import Callable
 from goalwalk import words
 from goalwalk.cli import terminal
 from goalwalk.cli.prompts import from_stdin, prompted
-from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core.errors import CannotRead, NotUnderstood, Stopped
 from goalwalk.store.disk import keys
 from goalwalk.store.disk.keys import Key

@@ -9,7 +9,8 @@ from contextlib import suppress
 from typing import Generic, NoReturn, TypeVar
 
 from goalwalk import words
-from goalwalk.cli.run import Run, for_stderr, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import for_stderr, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.texts import INPUT_LIMIT

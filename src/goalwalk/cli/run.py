@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from goalwalk import words
 from goalwalk.cli.progress_line import Working
+from goalwalk.cli.stderr import for_stderr, knows_signs, to_stderr
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
-    from goalwalk.cli.conversation import Answers
     from goalwalk.core.model.help_lines import HelpLines
     from goalwalk.core.model.plan import Changed, Plan
     from goalwalk.core.nouns.check_ins import Moment
@@ -54,7 +54,7 @@ class Run:
         self.yes = False
         self.quiet = False
         self.hushed = False  # nobody is there any more to be shown or told anything
-        self.conversation: Answers | None = None  # the one that is under way
+        self.conversation: Any = None  # the answers of the one that is under way
         self._person = os.environ.get("GOALWALK_PERSON") or None
         self._named = self._shown = False
         self._ask_for_key = ask_for_key
@@ -289,7 +289,7 @@ class Run:
             rich=terminal and not self.wants_plain,
             width=max(20, width or 80),
             colour=terminal and not os.environ.get("NO_COLOR"),
-            ascii=not _knows_signs(sys.stdout.encoding),
+            ascii=not knows_signs(sys.stdout.encoding),
         )
 
     @property
@@ -391,30 +391,3 @@ class Run:
 
 def _by_the_clock() -> datetime:
     return datetime.now().astimezone()
-
-
-def to_stderr(line: str) -> None:
-    """Write a line for the person to stderr: harmless, in letters it can show, wrapped between words on a terminal."""
-    text = for_stderr(line)
-    if sys.stderr.isatty():
-        import textwrap
-
-        width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
-        text = textwrap.fill(text, width, break_on_hyphens=False)
-    sys.stderr.write(text + "\n")
-
-
-def for_stderr(line: str) -> str:
-    """A line as it can be written to stderr: harmless, in letters it can show."""
-    from goalwalk.draw.safe import ascii_only, visible
-
-    text = visible(line)
-    return text if _knows_signs(sys.stderr.encoding) else ascii_only(text)
-
-
-def _knows_signs(encoding: str | None) -> bool:
-    try:
-        "█▒░·○–▁▂▄▆─│┌".encode(encoding or "ascii")
-    except (UnicodeError, LookupError):
-        return False
-    return True

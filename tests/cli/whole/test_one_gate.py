@@ -20,7 +20,7 @@ import goalwalk
 from cli.keyboard import Typed
 from goalwalk import words
 from goalwalk.cli import prompts
-from goalwalk.cli.run import to_stderr
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.words import sentences
@@ -34,7 +34,7 @@ WRITES = {
     ("draw/view.py", "drawn"),
     ("draw/view.py", r'(ascii_only(line) if screen.ascii else line) + "\n"'),  # `plain_lines` passed it
     # sentences that passed the gate
-    ("cli/run.py", r'text + "\n"'),  # in to_stderr
+    ("cli/stderr.py", r'text + "\n"'),  # in to_stderr
     ("cli/prompts.py", r'line + "\n"'),  # of a question that passed it
     ("cli/prompts.py", "prompt"),
     ("cli/daily/begin.py", r'run.screen.letters(words.say("begin.how")) + "\n"'),
@@ -124,7 +124,12 @@ def test_the_streams_are_known() -> None:
         whole = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr"):
-                known = whole.get(id(node)) in attributes or path.name in ("main.py", "run.py", "passphrases.py")
+                known = whole.get(id(node)) in attributes or path.name in (
+                    "main.py",
+                    "run.py",
+                    "stderr.py",
+                    "passphrases.py",
+                )
                 assert known, f"{path.name}:{node.lineno}"
             name = getattr(node, "attr", getattr(node, "id", ""))
             assert name not in ("__stdout__", "__stderr__", "fdopen"), f"{path.name}:{node.lineno}"

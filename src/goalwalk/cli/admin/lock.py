@@ -5,7 +5,8 @@ from __future__ import annotations
 from goalwalk import words
 from goalwalk.cli.passphrases import ask_for_paper, lines_of_stdin, new_passphrase
 from goalwalk.cli.prompts import ask, sure, yes_or_no
-from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.screens.receipt import ReceiptView

@@ -9,7 +9,8 @@ import shlex
 
 from goalwalk import words
 from goalwalk.cli.prompts import needed, sure, yes_or_no
-from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Plan, What

@@ -10,7 +10,8 @@ from goalwalk import words
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.prompts import ask_until, given, passing, until_saved
-from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood

@@ -11,7 +11,8 @@ from goalwalk import words
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.prompts import Reader, ask, ask_until, given, in_one, no_verb, passing, sure, until_saved, yes_or_no
-from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped

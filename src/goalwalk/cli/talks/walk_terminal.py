@@ -9,7 +9,8 @@ from datetime import date
 
 from goalwalk import words
 from goalwalk.cli.prompts import ask, keeps, yes_or_no
-from goalwalk.cli.run import Run, to_stderr
+from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.talks.walk_answers import Change, Given, Move, chosen
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
