@@ -23,7 +23,7 @@ from draw.beside_screens import beside_of_robin, of_worst_day
 from draw.special_plans import PLANS, TODAY
 from goalwalk.cli.admin.made_up import robin
 from goalwalk.core.model.plan import CheckIn, Plan, Step, What
-from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.nouns.meetings import open_brings
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.draw.with_rich import drawn_by_rich

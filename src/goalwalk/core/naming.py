@@ -177,7 +177,7 @@ def _is_open(goal: Goal) -> bool:
 
 
 def _open_brings(plan: Plan) -> Callable[[Bring], bool]:
-    from goalwalk.core.nouns.brings import open_brings
+    from goalwalk.core.nouns.meetings import open_brings
 
     open_ones = {bring.id for bring in open_brings(plan)}
     return lambda bring: bring.id in open_ones

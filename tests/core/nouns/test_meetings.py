@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Agreed, Bring, Meeting, Numbers, Plan
 from goalwalk.core.nouns import meetings
-from goalwalk.core.nouns.brings import open_brings
-from goalwalk.core.nouns.meetings import ahead, call_by, latest, next_talk, settling
+from goalwalk.core.nouns.meetings import ahead, call_by, latest, next_talk, open_brings, settling
 from goalwalk.core.times import read_when
 
 FRIDAY = date(2026, 11, 20)

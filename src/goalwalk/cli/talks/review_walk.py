@@ -24,8 +24,7 @@ from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Changed, Goal, Meeting, Plan, Step
 from goalwalk.core.nouns import brings
 from goalwalk.core.nouns import meetings as talks
-from goalwalk.core.nouns.brings import open_brings
-from goalwalk.core.nouns.meetings import settling
+from goalwalk.core.nouns.meetings import open_brings, settling
 from goalwalk.core.nouns.pauses import paused, status_on
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.setbacks import to_look_back_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from goalwalk.core.model.plan import Bring, Meeting, Plan
+from goalwalk.core.model.plan import Bring, Plan
 from goalwalk.core.nouns.records import numbered, put, without
 
 
@@ -29,18 +29,3 @@ def outlast(plan: Plan, brings: Iterable[Bring], talk: str) -> Plan:
     for bring in brings:
         plan = put(plan, "brings", bring._replace(after=talk))
     return plan
-
-
-def open_brings(plan: Plan) -> tuple[Bring, ...]:
-    """What was noted and is still to be brought: it was not spoken about, and no talk was written down after it, of its
-    day or a later one, but those that it outlasted.
-
-    Ids rise with time; where the clock stands still, what came first is not known, and what was noted stays.
-    """
-    talks = [meeting for meeting in plan.meetings if not (meeting.group or meeting.arranged)]
-    ahead = (bring for bring in plan.brings if bring.spoken is None)
-    return tuple(bring for bring in ahead if not any(_settles(talk, bring) for talk in talks))
-
-
-def _settles(talk: Meeting, bring: Bring) -> bool:
-    return talk.id > (bring.after or bring.id) and talk.at != bring.at and talk.day >= bring.day

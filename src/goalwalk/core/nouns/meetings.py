@@ -1,20 +1,22 @@
 """Meetings: how they are changed, which talk was the latest, and what it left to come.
 
 What a talk names for later lies no earlier than the talk. A next talk stands until a later talk with the same person,
-or with nobody named, settles it; a call goes with the latest. A group or a workshop settles only what the same group
-named before.
+or with nobody named, settles it; what was noted to bring goes with any talk, a call with the latest. A group or a
+workshop settles only what the same group named before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.plan import Agreed, Meeting, Plan
+from goalwalk.core.model.plan import Agreed, Bring, Meeting, Plan
 from goalwalk.core.nouns.records import numbered, put, without
-from goalwalk.core.times import When
+
+if TYPE_CHECKING:
+    from goalwalk.core.times import When
 
 
 def add(plan: Plan, meeting: Meeting) -> Plan:
@@ -153,6 +155,21 @@ def agreed_open(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, Agreed], ..
             latest[meeting.group, _name(meeting)] = meeting
     in_order = sorted(latest.values(), key=_written)
     return tuple((meeting, agreed) for meeting in in_order for agreed in meeting.agreed if agreed.went is None)
+
+
+def open_brings(plan: Plan) -> tuple[Bring, ...]:
+    """What was noted and is still to be brought: it was not spoken about, and no talk was written down after it, of its
+    day or a later one, but those that it outlasted.
+
+    Ids rise with time; where the clock stands still, what came first is not known, and what was noted stays.
+    """
+    talks = [meeting for meeting in plan.meetings if not (meeting.group or meeting.arranged)]
+    ahead = (bring for bring in plan.brings if bring.spoken is None)
+    return tuple(bring for bring in ahead if not any(_settles(talk, bring) for talk in talks))
+
+
+def _settles(talk: Meeting, bring: Bring) -> bool:
+    return talk.id > (bring.after or bring.id) and talk.at != bring.at and talk.day >= bring.day
 
 
 def _name(meeting: Meeting) -> str:

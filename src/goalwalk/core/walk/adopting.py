@@ -11,9 +11,8 @@ from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Rating, Step, T
 from goalwalk.core.nouns import barriers, brings, goals, meetings, steps
 from goalwalk.core.nouns.about import tell, told
 from goalwalk.core.nouns.barriers import history
-from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.check_ins import Moment, NewId
-from goalwalk.core.nouns.meetings import latest, settling
+from goalwalk.core.nouns.meetings import latest, open_brings, settling
 from goalwalk.core.nouns.records import numbered, put
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
 from goalwalk.core.walk.script import Talk

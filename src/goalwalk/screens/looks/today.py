@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import came_back_today
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns.brings import open_brings
 from goalwalk.core.nouns.check_ins import blank_days, is_written
-from goalwalk.core.nouns.meetings import ahead
+from goalwalk.core.nouns.meetings import ahead, open_brings
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line, titled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core.model.plan import Bring, Plan
-from goalwalk.core.nouns.brings import open_brings
+from goalwalk.core.nouns.meetings import open_brings
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import NUMBER, TEXT, Block, Gap, Heading, Line, table
 from goalwalk.words import say

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core.model.plan import Agreed, Meeting, Plan
-from goalwalk.core.nouns.brings import open_brings
-from goalwalk.core.nouns.meetings import ahead, call_by, coming
+from goalwalk.core.nouns.meetings import ahead, call_by, coming, open_brings
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, part, table
 from goalwalk.screens.nouns.brings import BringLine, bring_line

@@ -14,8 +14,7 @@ from goalwalk.core.days import week_start
 from goalwalk.core.model.help_lines import HelpLines
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
-from goalwalk.core.nouns.brings import open_brings
-from goalwalk.core.nouns.meetings import agreed_open, coming
+from goalwalk.core.nouns.meetings import agreed_open, coming, open_brings
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.nouns.barriers import BarrierLine, barrier_lines

@@ -13,8 +13,7 @@ from typing import Literal
 
 from goalwalk.core.model.plan import CheckIn, Meeting, Plan
 from goalwalk.core.model.road import LEARNED, OfSetback
-from goalwalk.core.nouns.brings import open_brings
-from goalwalk.core.nouns.meetings import latest
+from goalwalk.core.nouns.meetings import latest, open_brings
 from goalwalk.core.nouns.setbacks import learned_in
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens import sheet as paper
