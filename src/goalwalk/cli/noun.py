@@ -20,6 +20,7 @@ from goalwalk.core import naming, texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.kinds import BY_NOUN, NEVER
 from goalwalk.core.model.plan import Changed, Plan, What
+from goalwalk.core.nouns.records import numbered, put, without
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.receipt import ReceiptView
 
@@ -77,12 +78,13 @@ class Command:
 class Noun:
     """A noun: its fields, the first of them its title, and its words.
 
-    `rules`: the module of the core that adds, edits and removes it; `line`: how it stands in a list and in `--json`.
-    `told`: facts of a receipt beside its number and title, of what was done. `fresh`: fields of a new one that nobody
-    typed. `title`: how that of a new one is read, where it may be more than a title. `ask`: asks what else there is,
-    given what was typed, and says whether to go on. `edit`, `edited`: how one is changed, and what the receipt tells of
-    it, from it as it was and its new fields. `question`: before one is removed. `receipt`: of a change, where it tells
-    more than the line; `stays`: that of a removal shows the line, too.
+    `rules`: the module of the core with what has to hold when one is added, edited or removed, if it is more than for
+    any; `line`: how it stands in a list and in `--json`. `told`: facts of a receipt beside its number and title, of
+    what was done. `fresh`: fields of a new one that nobody typed. `title`: how that of a new one is read, where it may
+    be more than a title. `ask`: asks what else there is, given what was typed, and says whether to go on. `edit`,
+    `edited`: how one is changed, and what the receipt tells of it, from it as it was and its new fields. `question`:
+    before one is removed. `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows
+    the line, too.
     """
 
     def __init__(
@@ -104,12 +106,17 @@ class Noun:
         receipt: Callable[[Plan, Any, date, What], ReceiptView] | None = None,
         stays: bool = False,
     ) -> None:
-        self.name, self.rules, self.fields, self.line = name, rules, fields, line
+        self.name, self.fields, self.line = name, fields, line
         self.kind = BY_NOUN[name]
         self.title, *self.others = fields
         self.called, self.example = called or name, example
         self.told, self.fresh, self.asked, self.ask, self.edited = told, fresh, title or fields[0].read, ask, edited
-        self.edit = edit or (lambda plan, record, _, anew: rules.edit(plan, record, **anew))
+        self.put_in = getattr(rules, "add", lambda plan, record: numbered(plan, self.kind.table, record))
+        changed = getattr(
+            rules, "edit", lambda plan, record, **anew: put(plan, self.kind.table, record._replace(**anew))
+        )
+        self.edit = edit or (lambda plan, record, _, anew: changed(plan, record, **anew))
+        self.take_out = getattr(rules, "remove", lambda plan, record: without(plan, self.kind.table, record.id))
         self.question, self.view, self.stays = question or self._question, receipt or self._view, stays
 
     # Commands
@@ -182,7 +189,7 @@ class Noun:
             whole = {**self.fresh(moment.today), **fields, **self._read_within(later, plan, moment.today, None, behind)}
             made = {"made": moment.today, "day": moment.today, "at": moment.at}
             stamps = {name: value for name, value in made.items() if name in self.kind.fields and name not in whole}
-            plan = self.rules.add(plan, self.kind.record(id=run.new_id(), number=0, **stamps, **whole))
+            plan = self.put_in(plan, self.kind.record(id=run.new_id(), number=0, **stamps, **whole))
             return self.done(run, plan, getattr(plan, self.kind.table)[-1], "added")
 
         return unless_behind(run, lambda behind: run.begin(lambda plan: change(plan, behind=behind)))
@@ -214,7 +221,7 @@ class Noun:
             record = naming.find(plan, self.kind, named)
             if not sure(run, self.question(plan, record, run.today(plan))):
                 raise Stopped("stopped")
-        self.change(run, named, "removed", lambda plan, record, _: self.rules.remove(plan, record))
+        self.change(run, named, "removed", lambda plan, record, _: self.take_out(plan, record))
 
     # Changes
 

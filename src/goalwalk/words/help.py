@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from goalwalk.words import texts
+from goalwalk.words import sentences, texts
+
+Told = str | tuple[str, str]
 
 
 def said(name: str) -> str:
@@ -13,7 +15,7 @@ def said(name: str) -> str:
 
 def line(command: str) -> str:
     """What a list of commands says of one."""
-    told: str | tuple[str, str] = texts("help_commands").COMMANDS[command]
+    told = _of_command(command)
     if isinstance(told, tuple):
         return told[0]
     for place, letter in enumerate(told):
@@ -24,13 +26,22 @@ def line(command: str) -> str:
 
 def text(command: str) -> str:
     """The help of a command."""
-    told: str | tuple[str, str] = texts("help_commands").COMMANDS[command]
+    told = _of_command(command)
     return told[1] if isinstance(told, tuple) else told
 
 
 def typed(command: str, what: str) -> tuple[str | None, str | None]:
     """What stands for the value of an argument or an option (None: what it is called, TEXT), and its help."""
-    known = texts("help_typed").TYPED
+    known: dict[str, Told] = texts("help_typed").TYPED
     noun = command.partition(" ")[0]
-    told = next((known[key] for key in (f"{command} {what}", f"{noun} {what}", what) if key in known), (None, None))
-    return told if isinstance(told, tuple) else (None, told)
+    for key in (f"{command} {what}", f"{noun} {what}", what):
+        told = known.get(key) or sentences().get(f"help.{key}")
+        if told is not None:
+            return told if isinstance(told, tuple) else (None, told)
+    return None, None
+
+
+def _of_command(command: str) -> Told:
+    """What help says of a command; a noun of few words says it beside its other sentences."""
+    known: dict[str, Told] = texts("help_commands").COMMANDS
+    return known[command] if command in known else sentences()[f"help.{command}"]

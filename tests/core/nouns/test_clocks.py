@@ -19,6 +19,7 @@ from goalwalk.core.nouns import clocks as changes
 from goalwalk.core.nouns import clocks as fast
 from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.nouns.clocks import Count, Milestone, count, milestones, next_milestone, reached_on
+from goalwalk.core.nouns.records import without
 from goalwalk.core.since import Since
 from goalwalk.screens.nouns.clocks import clock_line
 
@@ -337,7 +338,7 @@ def test_removing_a_clock_takes_what_was_written_of_it_and_of_no_other() -> None
     plan = a_plan(a_clock(), 11, amounts=((3, 1000),))
     other = Return("x", "d", MARCH, MARCH, AT)
     plan = plan._replace(clocks=(*plan.clocks, a_clock()._replace(id="d")), returns=(*plan.returns, other))
-    left = changes.remove(plan, plan.clocks[0])
+    left = without(plan, "clocks", plan.clocks[0].id)
     assert (left.returns, left.amounts, [one.id for one in left.clocks]) == ((other,), (), ["d"])
 
 

@@ -17,6 +17,7 @@ from goalwalk.core.model.plan import Goal, Pause, Plan, Step
 from goalwalk.core.nouns import cards
 from goalwalk.core.nouns import skills as changes
 from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.records import without
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, practised_days
 from goalwalk.draw.safe import visible
 from goalwalk.words.offered import STARTERS
@@ -207,7 +208,7 @@ def test_steps_are_rated_once_for_each_skill_and_day() -> None:
 
 def test_what_is_taken_away_takes_its_practices_along() -> None:
     plan = a_toolbox(*practised((1, 3)), *practised((1, 4), skill="other"))
-    assert [one.skill for one in changes.remove(plan, BREATHE).practices] == ["other"]
+    assert [one.skill for one in without(plan, "skills", BREATHE.id).practices] == ["other"]
 
 
 def test_a_title_that_is_there_is_not_taken_twice() -> None:

@@ -16,6 +16,7 @@ from goalwalk.core.model.life import WAYS, Contact, Support
 from goalwalk.core.model.plan import CheckIn, Goal, Pause, Plan, Settings, Step
 from goalwalk.core.nouns import supports as changes
 from goalwalk.core.nouns.check_ins import Moment
+from goalwalk.core.nouns.records import without
 from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, reachable, step_towards
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import Since
@@ -254,7 +255,7 @@ def test_a_rhythm_makes_a_group_and_a_time_goes_with_it() -> None:
 
 def test_contact_goes_with_whom_it_was() -> None:
     there = plan(support(), support(2, "Ana"), contacts=(contact(1, 1), contact(2, 1)))
-    after = changes.remove(there, there.supports[0])
+    after = without(there, "supports", there.supports[0].id)
     assert after.supports == there.supports[1:]
     assert after.contacts == there.contacts[1:]
     assert changes.add(after, support(0, "Cem")).supports[-1].number == 3

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from goalwalk.core.nouns.hopes import remove
 
 from cli.keyboard import everything
 from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model.plan import NOW_PARTS, NowPart, Plan
-from goalwalk.core.nouns.hopes import remove
 from goalwalk.core.nouns.settings import show_locked
 from goalwalk.core.now import NOTHING, Hard, chosen, of_plan
 from goalwalk.store.disk import files

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from goalwalk import words
 from goalwalk.cli.noun import Field, Noun
-from goalwalk.core.nouns import hopes
 from goalwalk.screens.nouns.hopes import hope_line, hope_view, hopes_view
 
 HOPE = Noun(
     "hope",
-    hopes,
+    None,
     (Field("text"), Field("whom", typed="from")),
     lambda _, hope, __: hope_line(hope),
     called="line",

@@ -35,7 +35,7 @@ def _ask(_: Run, told: Answers, typed: Fields) -> bool:
 
 SKILL = Noun(
     "skill",
-    skills,
+    None,
     (
         Field("title"),
         Field("kind", lambda text: one_of(text, SKILL_KINDS)),

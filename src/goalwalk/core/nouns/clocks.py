@@ -280,11 +280,6 @@ def take_away(plan: Plan, clock: Clock, day: date) -> Plan:
     raise CannotBeDone("no_return", day=day, clock=clock.title, id=clock.number)
 
 
-def remove(plan: Plan, clock: Clock) -> Plan:
-    """The plan without a clock and all that was written of it. `undo` brings it back."""
-    return without(plan, "clocks", clock.id)
-
-
 def read_limit(text: str) -> int:
     """The thousandths of a limit a day: "2", "1.5"; 0 for none at all: "0", "none", nothing.
 

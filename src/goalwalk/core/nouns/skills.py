@@ -9,23 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.letters import folded
 from goalwalk.core.measures.day_index import NOTHING, SHOWN, letter_on
 from goalwalk.core.model.life import Practice, Skill
 from goalwalk.core.model.plan import Plan, Said, Step
-from goalwalk.core.nouns.records import added, numbered, put, step_id, without
+from goalwalk.core.nouns.records import added, numbered, step_id
 from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from goalwalk.core.nouns.check_ins import NewId
-
-
-def add(plan: Plan, skill: Skill) -> Plan:
-    """The plan with one more skill; its number is given here, one above the highest ever given."""
-    return numbered(plan, "skills", skill)
 
 
 def take(plan: Plan, skills: Iterable[Skill]) -> Plan:
@@ -37,23 +32,13 @@ def take(plan: Plan, skills: Iterable[Skill]) -> Plan:
         there = same_title(plan, skill.title)
         if there is not None:
             raise CannotBeDone("skill_there", id=str(there.number), title=there.title)
-        plan = add(plan, skill)
+        plan = numbered(plan, "skills", skill)
     return plan
 
 
 def same_title(plan: Plan, title: str) -> Skill | None:
     """The skill of the same title, letter case and accents aside."""
     return next((skill for skill in plan.skills if folded(skill.title) == folded(title)), None)
-
-
-def edit(plan: Plan, skill: Skill, **fields: Any) -> Plan:
-    """The plan with fields of one skill set anew."""
-    return put(plan, "skills", skill._replace(**fields))
-
-
-def remove(plan: Plan, skill: Skill) -> Plan:
-    """The plan without a skill and what was said of practising it. `undo` brings them back."""
-    return without(plan, "skills", skill.id)
 
 
 def practise(plan: Plan, new_id: NewId, practice: Practice, along: Step | None = None) -> Plan:

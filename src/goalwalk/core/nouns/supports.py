@@ -18,7 +18,7 @@ from goalwalk.core.measures.marks import row
 from goalwalk.core.measures.occasions import dates_from
 from goalwalk.core.model.life import Contact, Support
 from goalwalk.core.model.plan import Plan, Step
-from goalwalk.core.nouns.records import added, numbered, put, without
+from goalwalk.core.nouns.records import added, numbered, put
 from goalwalk.core.rhythm.rhythms import DATED
 from goalwalk.core.tuples import NamedTuple
 
@@ -138,11 +138,6 @@ def edit(plan: Plan, support: Support, **fields: Any) -> Plan:
     if new.rhythm is None and "time" not in fields:
         new = new._replace(time=None)
     return put(plan, "supports", _in_time(_of_a_kind(new) if fields.get("rhythm") else new))
-
-
-def remove(plan: Plan, support: Support) -> Plan:
-    """The plan without a support and what contact there was. `undo` brings both back."""
-    return without(plan, "supports", support.id)
 
 
 def spoke(plan: Plan, contact: Contact, support: Support, new_id: NewId, moment: Moment) -> tuple[Plan, Step | None]:
