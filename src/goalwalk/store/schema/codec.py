@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from goalwalk.core.errors import NotUnderstood
@@ -186,7 +185,7 @@ def check_keys(table: Table) -> None:
     keys = [int(key) for key in table]
     if keys and (keys[0] < 1 or keys[-1] > LARGEST_COUNT or [str(key) for key in keys] != list(table)):
         raise ValueError("keys are numbers")
-    if any(later <= key for key, later in pairwise(keys)):
+    if keys != sorted(set(keys)):
         raise ValueError("keys rise")
 
 

@@ -5,7 +5,7 @@ What is taken away stays, with a stamped mark; only erasing takes a document out
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from goalwalk.core import kinds
@@ -103,12 +103,14 @@ def _add(db: Database, table: PlanTable, records: tuple[Any, ...], stamp: str) -
 
 def _edit(table: PlanTable, edited: dict[str, tuple[Any, Any]], stamp: str) -> dict[str, Any]:
     """The fields of each that differ, by its key: what each was, and what it is."""
-    fields_of: dict[str, Any] = {}
-    for document in table.search(among("id", edited)):
-        old, new = (codec.write(table.name, record) for record in edited[document["id"]])
-        fields_of[f"{document.doc_id}"] = fields = _differing(old, new)
-        table.change(editing(table.name, {field: new for field, (_, new) in fields.items()}, stamp), [document.doc_id])
-    return fields_of
+    fields_of = {
+        own: _differing(*(codec.write(table.name, record) for record in records)) for own, records in edited.items()
+    }
+    values_of: dict[str | None, Document] = {
+        own: {field: new for field, (_, new) in fields.items()} for own, fields in fields_of.items()
+    }
+    keys = table.update(editing_each(table.name, values_of, stamp), among("id", edited))
+    return {f"{document.doc_id}": fields_of[document["id"]] for document in table.get(doc_ids=keys)}
 
 
 def _write_settings(db: Database, new: Plan, stamp: str) -> dict[str, list[Any]]:
@@ -139,6 +141,12 @@ def editing(name: str, values: Document, stamp: str) -> Transform:
             document["stamps"] = document.get("stamps", {}) | dict.fromkeys(values, stamp)
 
     return edit
+
+
+def editing_each(name: str, values_of: Mapping[str | None, Document], stamp: str) -> Transform:
+    """As `editing`, each document by its id; settings have none."""
+    edits = {own: editing(name, values, stamp) for own, values in values_of.items()}
+    return lambda document: edits[document.get("id")](document)
 
 
 def removing(stamp: str) -> Transform:

@@ -217,12 +217,14 @@ def _apply(table: PlanTable, changes: Document, stamp: str, *, back: bool) -> No
     away, there = ("added", "removed") if back else ("removed", "added")
     table.change(diff.removing(stamp), changes.get(away, ()))
     table.change(diff.restoring(stamp), changes.get(there, ()))
-    for key, fields in changes.get("edited", {}).items():
-        values = {field: pair[0 if back else 1] for field, pair in fields.items()}
-        document = table.get(doc_id=int(key))
-        has = document.keys() if document else ()
-        values = {field: value for field, value in values.items() if value is not None or field in has}
-        table.change(diff.editing(table.name, values, stamp), [int(key)])
+    edited = changes.get("edited", {})
+    values_of: dict[str | None, Document] = {}
+    for document in table.get(doc_ids=list(edited)):
+        values = {field: pair[0 if back else 1] for field, pair in edited[f"{document.doc_id}"].items()}
+        values_of[document.get("id")] = {
+            field: value for field, value in values.items() if value is not None or field in document
+        }
+    table.change(diff.editing_each(table.name, values_of, stamp), map(int, edited))
 
 
 def _what(entry: Document) -> What:
