@@ -72,8 +72,8 @@ def first_day(plan: Plan, today: date, weeks: int) -> date:
 def mood_view(plan: Plan, today: date, weeks: int = USUAL) -> MoodView:
     """So many weeks of a plan that holds what was said since the first of them."""
     said: dict[date, list[tuple[int | None, int | None]]] = {}
-    for one in plan.day_check_ins:
-        said.setdefault(one.day, []).append((one.mood, one.urge))
+    for check_in in plan.day_check_ins:
+        said.setdefault(check_in.day, []).append((check_in.mood, check_in.urge))
     first = first_day(plan, today, weeks)
     days = tuple(
         _day(day, said.get(day, ())) for day in (first + timedelta(days=n) for n in range((today - first).days + 1))

@@ -118,8 +118,8 @@ def today_view(plan: Plan, today: date) -> TodayView:
         place: tuple(line for line in stands if line.place == place) for place in ("open", "period", "any time", "said")
     }
     pause = in_pause(plan.settings.pauses, today)
-    near = tuple(one for one in ahead(plan.meetings, today) if one.next and (one.next - today).days <= 1)
-    talks = tuple(Talk(one.whom, one.next, one.time, one.group) for one in near if one.next)
+    near = tuple(talk for talk in ahead(plan.meetings, today) if talk.next and (talk.next - today).days <= 1)
+    talks = tuple(Talk(talk.whom, talk.next, talk.time, talk.group) for talk in near if talk.next)
     came_back = any(row.today in ("done", "partly") and came_back_today(row) for row in found)
     return TodayView(
         today=today,
@@ -138,7 +138,7 @@ def today_view(plan: Plan, today: date) -> TodayView:
         steps=len(plan.steps),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
         talk=talks[0] if talks else None,
-        bring=tuple(bring.text for bring in open_brings(plan)) if any(not one.group for one in near) else (),
+        bring=tuple(bring.text for bring in open_brings(plan)) if any(not talk.group for talk in near) else (),
         beside=_beside(plan, today, paused=pause is not None),
         talks=talks[1:],
     )
@@ -146,8 +146,8 @@ def today_view(plan: Plan, today: date) -> TodayView:
 
 def kept_on(plan: Plan, day: date) -> tuple[str, ...]:
     """The lines that were kept of a day."""
-    said = (one for one in plan.day_check_ins if one.day == day)
-    return tuple(text for one in said for name, text in one.answers if name == "keep")
+    said = (check_in for check_in in plan.day_check_ins if check_in.day == day)
+    return tuple(text for check_in in said for name, text in check_in.answers if name == "keep")
 
 
 def _beside(plan: Plan, today: date, *, paused: bool) -> Beside | None:

@@ -142,14 +142,14 @@ def letter_of(place: int) -> str:
 
 def removed_view(found: Sequence[Removed], today: date, now: datetime, day_starts_at: int) -> RemovedView:
     """What was taken away, numbered; its days as `now` and the plan count them."""
-    days = [civil_day(one.at.astimezone(now.tzinfo), day_starts_at) for one in found]
+    days = [civil_day(removed.at.astimezone(now.tzinfo), day_starts_at) for removed in found]
     return RemovedView(today, tuple(map(_line, range(1, len(found) + 1), found, days)))
 
 
-def _line(number: int, one: Removed, day: date) -> RemovedLine:
-    above = tuple(thing_of(name, record, ()) for name, record, gone in one.above if gone)
-    thing = thing_of(one.name, one.record, one.above)
-    return RemovedLine(number, thing, day, above, one.along)
+def _line(number: int, removed: Removed, day: date) -> RemovedLine:
+    above = tuple(thing_of(name, record, ()) for name, record, gone in removed.above if gone)
+    thing = thing_of(removed.name, removed.record, removed.above)
+    return RemovedLine(number, thing, day, above, removed.along)
 
 
 def thing_of(name: str, record: Any, above: Sequence[tuple[str, Any, bool]]) -> What:

@@ -137,7 +137,7 @@ class AskLine(NamedTuple):
 
 def barriers_view(plan: Plan, today: date, *, all: bool = False) -> BarriersView:
     """What stands in the way, by number; with `all`, what has eased after it."""
-    lines = tuple(barrier_line(plan, one) for one in plan.barriers)
+    lines = tuple(barrier_line(plan, barrier) for barrier in plan.barriers)
     eased = tuple(line for line in lines if line.eased)
     standing = tuple(line for line in lines if not line.eased)
     return BarriersView(today, all, (*standing, *(eased if all else ())), len(eased))
@@ -151,26 +151,26 @@ def barrier_view(plan: Plan, barrier: Barrier, *, all: bool = False) -> BarrierV
     return BarrierView(barrier_line(plan, barrier), goal, barrier.made, shown, len(told) - len(shown))
 
 
-def barrier_line(plan: Plan, one: Barrier) -> BarrierLine:
+def barrier_line(plan: Plan, barrier: Barrier) -> BarrierLine:
     """One barrier as a line."""
-    return _line(plan, one, {goal.id: str(goal.number) for goal in plan.goals})
+    return _line(plan, barrier, {goal.id: str(goal.number) for goal in plan.goals})
 
 
 def barrier_lines(plan: Plan, goals: Mapping[str, str]) -> tuple[BarrierLine, ...]:
     """Those of these goals (their numbers by their ids), and those that belong to no goal; without what has eased."""
     return tuple(
-        _line(plan, one, goals)
-        for one in plan.barriers
-        if one.eased is None and (one.goal is None or one.goal in goals)
+        _line(plan, barrier, goals)
+        for barrier in plan.barriers
+        if barrier.eased is None and (barrier.goal is None or barrier.goal in goals)
     )
 
 
 def happened_since(plan: Plan, lines: tuple[BarrierLine, ...], first: date, today: date) -> tuple[HappenedSince, ...]:
     """What happened with these from the first day to the last, both in it; those with nothing are left out."""
-    numbers = {str(one.number): one for one in plan.barriers}
+    numbers = {str(barrier.number): barrier for barrier in plan.barriers}
     found = []
     for line in lines:
-        told = [one for one in barriers.history(plan, numbers[line.id]) if first <= one.day <= today]
+        told = [happening for happening in barriers.history(plan, numbers[line.id]) if first <= happening.day <= today]
         if told and line.side == "inside":
             found.append(HappenedSince(line.id, *barriers.helped_in(told), ()))
         elif told:
@@ -181,27 +181,27 @@ def happened_since(plan: Plan, lines: tuple[BarrierLine, ...], first: date, toda
 def ask_lines(plan: Plan, today: date) -> tuple[AskLine, ...]:
     """The asks that come up today, or came up before and wait, the soonest first."""
     return tuple(
-        AskLine(str(one.number), one.title, one.whom, barriers.due_day(plan, one) or today)
-        for one in barriers.due(plan, today)
+        AskLine(str(barrier.number), barrier.title, barrier.whom, barriers.due_day(plan, barrier) or today)
+        for barrier in barriers.due(plan, today)
     )
 
 
-def _line(plan: Plan, one: Barrier, goals: Mapping[str, str]) -> BarrierLine:
-    inside = one.side == "inside"
-    went = barriers.helped(plan, one)
+def _line(plan: Plan, barrier: Barrier, goals: Mapping[str, str]) -> BarrierLine:
+    inside = barrier.side == "inside"
+    went = barriers.helped(plan, barrier)
     return BarrierLine(
-        id=str(one.number),
-        goal=goals.get(one.goal or ""),
-        title=one.title,
-        side=one.side,
-        then=one.then,
-        whom=one.whom,
-        say=one.say,
-        by=one.by,
-        entitled=one.entitled,
-        along=one.along,
-        due=barriers.due_day(plan, one),
-        eased=one.eased,
+        id=str(barrier.number),
+        goal=goals.get(barrier.goal or ""),
+        title=barrier.title,
+        side=barrier.side,
+        then=barrier.then,
+        whom=barrier.whom,
+        say=barrier.say,
+        by=barrier.by,
+        entitled=barrier.entitled,
+        along=barrier.along,
+        due=barriers.due_day(plan, barrier),
+        eased=barrier.eased,
         came=went.came if inside else None,
         used=went.used if inside else None,
         helped=went.helped if inside else None,
@@ -209,8 +209,8 @@ def _line(plan: Plan, one: Barrier, goals: Mapping[str, str]) -> BarrierLine:
     )
 
 
-def _happening(one: Happening) -> HappeningLine:
-    return HappeningLine(one.day, one.used, one.helped, one.text, one.next)
+def _happening(happening: Happening) -> HappeningLine:
+    return HappeningLine(happening.day, happening.used, happening.helped, happening.text, happening.next)
 
 
 def went_text(came: int | None, used: int | None, helped: float | None) -> str:
@@ -225,10 +225,10 @@ def went_text(came: int | None, used: int | None, helped: float | None) -> str:
     return ", ".join(told)
 
 
-def since_lines(one: HappenedSince, today: date) -> list[str]:
+def since_lines(since: HappenedSince, today: date) -> list[str]:
     """What happened with a barrier in some days: how the if-then went in one line, or each ask in its own."""
-    went = went_text(one.came, one.used, one.helped)
-    return [went] if went else [_of_a_day(ask, "outside", today) for ask in one.asks]
+    went = went_text(since.came, since.used, since.helped)
+    return [went] if went else [_of_a_day(ask, "outside", today) for ask in since.asks]
 
 
 def _inside(lines: Sequence[BarrierLine], _: date) -> Table:
@@ -259,20 +259,24 @@ def _eased_row(line: BarrierLine, day: date, today: date) -> list[Cell]:
     return [Cell(text, "quiet") for text in (line.id, line.title, say("barriers.since", day=far_day(day, today)))]
 
 
-def _of_a_day(one: HappeningLine, side: str, today: date | None) -> str:
+def _of_a_day(happening: HappeningLine, side: str, today: date | None) -> str:
     """What happened on a day; for a screen about any year (`today` None) with the year."""
     parts = []
-    if one.used:
-        parts.append(say(f"barrier.used.{one.used}"))
-    if one.helped is not None:
-        parts.append(say("barrier.helped", helped=one.helped))
+    if happening.used:
+        parts.append(say(f"barrier.used.{happening.used}"))
+    if happening.helped is not None:
+        parts.append(say("barrier.helped", helped=happening.helped))
     told = ", ".join(parts) or say(f"barrier.happened.{side}")
-    day = full_day(one.day) if today is None else far_day(one.day, today)
+    day = full_day(happening.day) if today is None else far_day(happening.day, today)
     line = say("barrier.of_a_day", day=day, told=told)
-    if one.text:
-        line = say("barrier.text", told=line, text=one.text)
-    if one.next:
-        line = say("barrier.again", told=line, day=full_day(one.next) if today is None else far_day(one.next, today))
+    if happening.text:
+        line = say("barrier.text", told=line, text=happening.text)
+    if happening.next:
+        line = say(
+            "barrier.again",
+            told=line,
+            day=full_day(happening.next) if today is None else far_day(happening.next, today),
+        )
     return line
 
 

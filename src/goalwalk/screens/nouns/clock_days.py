@@ -37,18 +37,20 @@ class ClockDay(NamedTuple):
 
 def clock_day(plan: Plan, clock: Clock, day: date) -> ClockDay:
     """The amounts of one day."""
-    notes = tuple(one.note for one in plan.amounts if one.clock == clock.id and one.day == day and one.note)
+    notes = tuple(
+        amount.note for amount in plan.amounts if amount.clock == clock.id and amount.day == day and amount.note
+    )
     said, limit = sum_on(plan, clock, day), in_force(clock.limits, day)
     return ClockDay(day, day, said, limit, is_over(clock, day, said), notes, day >= clock.since)
 
 
 def clock_days(plan: Plan, clock: Clock) -> Iterator[ClockDay]:
     """Whatever was written of a clock."""
-    for one in plan.returns:
-        if one.clock == clock.id:
-            notes = (one.note,) if one.note else ()
-            yield ClockDay(one.first, one.last, None, None, False, notes, one.last >= clock.since)
-    for day in {one.day for one in plan.amounts if one.clock == clock.id}:
+    for back in plan.returns:
+        if back.clock == clock.id:
+            notes = (back.note,) if back.note else ()
+            yield ClockDay(back.first, back.last, None, None, False, notes, back.last >= clock.since)
+    for day in {amount.day for amount in plan.amounts if amount.clock == clock.id}:
         yield clock_day(plan, clock, day)
 
 

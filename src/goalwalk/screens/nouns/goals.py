@@ -135,8 +135,8 @@ def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
         levels=goal.levels,
         weight=goal.weight,
         ratings=tuple(
-            RatingLine(one.day, one.importance, one.confidence, one.level, one.why, one.up)
-            for one in history(plan, goal)
+            RatingLine(rating.day, rating.importance, rating.confidence, rating.level, rating.why, rating.up)
+            for rating in history(plan, goal)
         ),
     )
 

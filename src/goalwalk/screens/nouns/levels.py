@@ -74,7 +74,7 @@ def levels_view(plan: Plan, goal: Goal, today: date, *, numbers: bool = False, o
         levels=goal_stand(plan, goal).levels,
         history=tuple(StoodLine(since.day, since.value) for since in stood),
         advice=attainment.advice(plan, goal),
-        overall=OverallLine(counted.t, tuple(str(one.number) for one in counted.goals)) if counted else None,
+        overall=OverallLine(counted.t, tuple(str(goal.number) for goal in counted.goals)) if counted else None,
         numbers=numbers,
     )
 

@@ -33,7 +33,7 @@ class SettingsView(NamedTuple):
             Column(say("list.value")),
             Column(say("list.meaning"), wide=True),
         )
-        return [table(columns, ((one.name, one.value, say(f"setting.{one.name}")) for one in self.settings))]
+        return [table(columns, ((line.name, line.value, say(f"setting.{line.name}")) for line in self.settings))]
 
 
 def settings_view(plan: Plan, today: date, machine: dict[str, str]) -> SettingsView:

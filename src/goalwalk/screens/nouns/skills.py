@@ -151,13 +151,17 @@ class CardView(NamedTuple):
 def skills_view(plan: Plan, kind: SkillKind | None = None) -> SkillsView:
     """Every skill, or those of a kind; what helps most first."""
     found = by_help(plan)
-    return SkillsView(kind, tuple(_line(*one) for one in found if kind is None or one.skill.kind == kind))
+    return SkillsView(kind, tuple(_line(*known) for known in found if kind is None or known.skill.kind == kind))
 
 
 def skill_view(plan: Plan, skill: Skill) -> SkillView:
     """One skill with its steps and notes."""
     steps = (StepNamed(step_id(plan, step), step.title) for step in steps_of(plan, skill))
-    noted = [PracticeNote(one.day, one.helped, one.note) for one in practices_of(plan, skill) if one.note]
+    noted = [
+        PracticeNote(practice.day, practice.helped, practice.note)
+        for practice in practices_of(plan, skill)
+        if practice.note
+    ]
     return SkillView(skill_line(plan, skill), tuple(steps), tuple(noted[:NOTES]))
 
 
@@ -169,7 +173,9 @@ def skill_line(plan: Plan, skill: Skill) -> SkillLine:
 def starters_view(plan: Plan, starters: Iterable[Card], kind: SkillKind | None = None) -> StartersView:
     """The starter library, or those of a kind. Its numbers stay what they are."""
     numbered = enumerate(starters, 1)
-    return StartersView(tuple(_starter(plan, *one) for one in numbered if kind is None or one[1].kind == kind))
+    return StartersView(
+        tuple(_starter(plan, *starter) for starter in numbered if kind is None or starter[1].kind == kind)
+    )
 
 
 def starter_view(plan: Plan, number: int, starter: Card) -> StarterView:
@@ -217,7 +223,7 @@ def _told(id: str, told: SkillLine | StarterLine) -> list[Block]:
     return [
         Heading(told.title, id=id),
         *facts(("list.kind", told.kind), ("skill.when", told.when)),
-        *apart([Line(f"{number}. {one}", indent=2) for number, one in enumerate(told.how, 1)]),
+        *apart([Line(f"{number}. {step}", indent=2) for number, step in enumerate(told.how, 1)]),
         *apart(facts(("skill.smaller", told.smaller))),
     ]
 

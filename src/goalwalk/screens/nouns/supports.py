@@ -163,14 +163,16 @@ class QuietLine(NamedTuple):
 
 def supports_view(plan: Plan, today: date, kind: SupportKind | None = None) -> SupportsView:
     """Everybody and everything in the person's corner, or only those of a kind."""
-    wanted = (one for one in plan.supports if kind in (None, one.kind) or (kind == "person" and one.is_person))
-    return SupportsView(today, kind, tuple(support_line(plan, one, today) for one in wanted))
+    wanted = (
+        support for support in plan.supports if kind in (None, support.kind) or (kind == "person" and support.is_person)
+    )
+    return SupportsView(today, kind, tuple(support_line(plan, support, today) for support in wanted))
 
 
 def support_view(plan: Plan, support: Support, today: date) -> SupportView:
     """One support, and the latest contact with it."""
     latest = contacts_with(plan, support)[:LATEST]
-    contacts = tuple(ContactLine(one.day, one.way, one.note) for one in latest)
+    contacts = tuple(ContactLine(contact.day, contact.way, contact.note) for contact in latest)
     return SupportView(today, support_line(plan, support, today), contacts)
 
 
@@ -202,7 +204,7 @@ def first_steps_view(
 
 def near_lines(plan: Plan, today: date) -> tuple[NearLine, ...]:
     """The groups that come together today or tomorrow and that the person has not been to on that day."""
-    return tuple(NearLine(str(one.number), one.title, day, one.time) for one, day in near(plan, today))
+    return tuple(NearLine(str(group.number), group.title, day, group.time) for group, day in near(plan, today))
 
 
 def quiet_line(plan: Plan, today: date) -> QuietLine | None:
@@ -231,11 +233,11 @@ def _together(line: SupportLine) -> str | None:
     return say("support.at", often=often, time=line.time) if line.time else often
 
 
-def _contact(one: ContactLine, kind: str | None) -> str:
-    way = say("support.way.been" if one.way == "reached" and kind in PLACES else f"support.way.{one.way}")
-    if one.note:
-        return say("support.contact.note", day=full_day(one.day), way=way, note=one.note)
-    return say("support.contact", day=full_day(one.day), way=way)
+def _contact(contact: ContactLine, kind: str | None) -> str:
+    way = say("support.way.been" if contact.way == "reached" and kind in PLACES else f"support.way.{contact.way}")
+    if contact.note:
+        return say("support.contact.note", day=full_day(contact.day), way=way, note=contact.note)
+    return say("support.contact", day=full_day(contact.day), way=way)
 
 
 def _added(facts: Facts, view: ReceiptView) -> list[str]:

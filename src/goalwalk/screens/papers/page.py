@@ -261,8 +261,8 @@ def _skills(plan: Plan) -> tuple[PageSkill, ...]:
         return ()
     from goalwalk.core.nouns.skills import by_help
 
-    skills = (one.skill for one in by_help(plan)[:MOST_SKILLS])
-    return tuple(PageSkill(str(one.number), one.title, one.when, one.smaller) for one in skills)
+    skills = (known.skill for known in by_help(plan)[:MOST_SKILLS])
+    return tuple(PageSkill(str(skill.number), skill.title, skill.when, skill.smaller) for skill in skills)
 
 
 def _clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
@@ -270,8 +270,8 @@ def _clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
         return ()
     from goalwalk.core.nouns.clocks import count
 
-    counted = ((one, count(plan, one, today)) for one in plan.clocks)
-    return tuple(PageClock(str(one.number), one.title, one.since, now.free, now.total) for one, now in counted)
+    counted = ((clock, count(plan, clock, today)) for clock in plan.clocks)
+    return tuple(PageClock(str(clock.number), clock.title, clock.since, now.free, now.total) for clock, now in counted)
 
 
 def _meeting(plan: Plan, today: date) -> PageMeeting:
@@ -285,8 +285,8 @@ def _meeting(plan: Plan, today: date) -> PageMeeting:
 
 def _agreed(plan: Plan) -> tuple[PageAgreed, ...]:
     return tuple(
-        PageAgreed(one.text, one.who, meeting.whom, meeting.day, meeting.group)
-        for meeting, one in agreed_open(plan.meetings)
+        PageAgreed(agreed.text, agreed.who, meeting.whom, meeting.day, meeting.group)
+        for meeting, agreed in agreed_open(plan.meetings)
     )
 
 
@@ -352,11 +352,12 @@ def _clock(clock: PageClock) -> Contact:
 
 def _agreed_blocks(view: PageView) -> Iterable[Block]:
     """What is still open of what was agreed, under the talk at which it was."""
-    for (whom, day, group), lines in groupby(view.agreed, lambda one: (one.whom, one.day, one.group)):
+    for (whom, day, group), lines in groupby(view.agreed, lambda agreed: (agreed.whom, agreed.day, agreed.group)):
         named = {"day": far_day(day, view.today)} | ({"whom": whom} if whom else {})
         yield Heading(filled(f"page.agreed.{'group' if group else 'talk'}{'.named' if whom else ''}", **named))
         yield from (
-            Bullet(filled("agreed.who", text=one.text, who=one.who) if one.who else own(one.text)) for one in lines
+            Bullet(filled("agreed.who", text=agreed.text, who=agreed.who) if agreed.who else own(agreed.text))
+            for agreed in lines
         )
 
 

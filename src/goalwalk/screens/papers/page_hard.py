@@ -75,7 +75,10 @@ class PageHard(NamedTuple):
 
 def page_people(plan: Plan) -> tuple[PagePerson, ...]:
     """Everybody and everything in the person's corner."""
-    return tuple(PagePerson(str(one.number), one.title, one.reach, one.role, one.when) for one in plan.supports)
+    return tuple(
+        PagePerson(str(support.number), support.title, support.reach, support.role, support.when)
+        for support in plan.supports
+    )
 
 
 def page_hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:
@@ -86,7 +89,7 @@ def page_hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | Non
         hope=hard.hope,
         helped=told(plan, "strength"),
         skills=hard.skills,
-        thens=tuple(one.then for one in barriers if one.side == "inside" and one.then),
+        thens=tuple(barrier.then for barrier in barriers if barrier.side == "inside" and barrier.then),
         people=page_people(plan),
         help=calls(help, today) if help else None,
     )
@@ -95,7 +98,8 @@ def page_hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | Non
 def contacts(people: Iterable[PagePerson]) -> list[Block]:
     """Their name, and who they are to the person, where that was said; how to reach them, and when."""
     return [
-        Contact(in_a_row(own(one.title), _own(one.role)), in_a_row(_own(one.reach), _own(one.when))) for one in people
+        Contact(in_a_row(own(person.title), _own(person.role)), in_a_row(_own(person.reach), _own(person.when)))
+        for person in people
     ]
 
 

@@ -78,9 +78,9 @@ class Lately(NamedTuple):
     def lines(self, today: date) -> list[tuple[str, list[str]]]:
         """By name, what there was of each but milestones; a 0 is never told."""
         return [
-            ("clocks", [_clock_text(one, today) for one in self.clocks]),
-            ("practised", [_practised_text(one) for one in self.practised]),
-            ("people", [_person_text(one) for one in self.people]),
+            ("clocks", [_clock_text(clock, today) for clock in self.clocks]),
+            ("practised", [_practised_text(skill) for skill in self.practised]),
+            ("people", [_person_text(person) for person in self.people]),
             ("hope", [say("now.words", whom=self.hope.whom, text=self.hope.text)] if self.hope else []),
         ]
 
@@ -90,10 +90,10 @@ def lately(plan: Plan, first: date, today: date) -> Lately:
     return Lately(
         tuple(_clock(plan, clock, first, today) for clock in plan.clocks if clock.since <= today),
         tuple(
-            MilestoneLately(clock.title, one.day, one.n, one.unit)
+            MilestoneLately(clock.title, milestone.day, milestone.n, milestone.unit)
             for clock in plan.clocks
-            for one in milestones(plan, clock, today)
-            if one.day >= max(first, clock.made)
+            for milestone in milestones(plan, clock, today)
+            if milestone.day >= max(first, clock.made)
         ),
         tuple(_practised(plan, first, today)),
         tuple(_people(plan, first, today)),
@@ -103,15 +103,19 @@ def lately(plan: Plan, first: date, today: date) -> Lately:
 
 def _clock(plan: Plan, clock: Clock, first: date, today: date) -> ClockLately:
     begin = max(first, clock.since)
-    stretches = ((max(one.first, begin), one.last) for one in off_path(plan, clock, today) if one.last >= begin)
+    stretches = (
+        (max(stretch.first, begin), stretch.last) for stretch in off_path(plan, clock, today) if stretch.last >= begin
+    )
     off = tuple(OffPath(first, last, _notes(plan, clock, first, last)) for first, last in stretches)
     days = (today - begin).days + 1
-    return ClockLately(clock.title, days - sum((one.last - one.first).days + 1 for one in off), days, off)
+    return ClockLately(clock.title, days - sum((stretch.last - stretch.first).days + 1 for stretch in off), days, off)
 
 
 def _notes(plan: Plan, clock: Clock, first: date, last: date) -> tuple[str, ...]:
-    returns = (one.note for one in plan.returns if one.clock == clock.id and one.first <= last and one.last >= first)
-    amounts = (one.note for one in plan.amounts if one.clock == clock.id and first <= one.day <= last)
+    returns = (
+        back.note for back in plan.returns if back.clock == clock.id and back.first <= last and back.last >= first
+    )
+    amounts = (amount.note for amount in plan.amounts if amount.clock == clock.id and first <= amount.day <= last)
     return tuple(note for note in (*returns, *amounts) if note)
 
 
@@ -124,9 +128,11 @@ def _practised(plan: Plan, first: date, today: date) -> Iterator[PractisedLately
 
 def _people(plan: Plan, first: date, today: date) -> Iterator[PersonLately]:
     for support in plan.supports:
-        found = [one for one in plan.contacts if one.support == support.id and first <= one.day <= today]
-        reached = {one.day for one in found if one.way == "reached"}
-        there = {one.day for one in found if one.way == "there"}
+        found = [
+            contact for contact in plan.contacts if contact.support == support.id and first <= contact.day <= today
+        ]
+        reached = {contact.day for contact in found if contact.way == "reached"}
+        there = {contact.day for contact in found if contact.way == "there"}
         if found:
             yield PersonLately(support.title, len(reached), len(there))
 
@@ -134,11 +140,11 @@ def _people(plan: Plan, first: date, today: date) -> Iterator[PersonLately]:
 # Laid out
 
 
-def _clock_text(one: ClockLately, today: date) -> str:
-    told = say("review.clock", title=one.title, free=one.free, n=one.days) if one.free else one.title
-    if not one.off:
+def _clock_text(clock: ClockLately, today: date) -> str:
+    told = say("review.clock", title=clock.title, free=clock.free, n=clock.days) if clock.free else clock.title
+    if not clock.off:
         return told
-    return say("review.clock.off", told=told, days=listed([_off_text(off, today) for off in one.off]))
+    return say("review.clock.off", told=told, days=listed([_off_text(off, today) for off in clock.off]))
 
 
 def _off_text(off: OffPath, today: date) -> str:
@@ -148,13 +154,13 @@ def _off_text(off: OffPath, today: date) -> str:
     return say("review.clock.noted", days=days, notes="; ".join(off.notes)) if off.notes else days
 
 
-def _practised_text(one: PractisedLately) -> str:
-    told = say("review.practised.days", title=one.title, n=one.days)
-    return told if one.mean is None else say("review.practised.helped", told=told, helped=of_ten(one.mean))
+def _practised_text(skill: PractisedLately) -> str:
+    told = say("review.practised.days", title=skill.title, n=skill.days)
+    return told if skill.mean is None else say("review.practised.helped", told=told, helped=of_ten(skill.mean))
 
 
-def _person_text(one: PersonLately) -> str:
-    if not one.reached:
-        return say("review.there.alone", title=one.title, n=one.there)
-    told = say("review.reached", title=one.title, n=one.reached)
-    return say("review.there", told=told, n=one.there) if one.there else told
+def _person_text(person: PersonLately) -> str:
+    if not person.reached:
+        return say("review.there.alone", title=person.title, n=person.there)
+    told = say("review.reached", title=person.title, n=person.reached)
+    return say("review.there", told=told, n=person.there) if person.there else told

@@ -136,7 +136,7 @@ class ReviewView(NamedTuple):
             *(Section("goal", goal.heading(), (goal.step_rows(),)) for goal in self.goals if goal.steps),
             *(_section(name, lines) for name, lines in self.lately.lines(today)),
             Section("hard", Heading(say("review.hard")), tuple(_hard(self))),
-            _section("learned", (_noted_text(one, today) for one in self.learned)),
+            _section("learned", (_noted_text(noted, today) for noted in self.learned)),
             _section("brings", (bring.text for bring in self.brings)),
             Section("rulers", Heading(say("review.rulers")), rulers),
             _section("question", (goal.named() for goal in asked)),
@@ -178,10 +178,10 @@ def agreed_lines(plan: Plan, first: date) -> tuple[AgreedLine, ...]:
     last = latest(plan.meetings)
     told = sorted(plan.meetings, key=lambda meeting: (meeting.day, meeting.number))
     return tuple(
-        AgreedLine(str(meeting.number), number, meeting.day, *one)
+        AgreedLine(str(meeting.number), number, meeting.day, *agreed)
         for meeting in told
         if meeting.day >= first or meeting is last
-        for number, one in enumerate(meeting.agreed, 1)
+        for number, agreed in enumerate(meeting.agreed, 1)
     )
 
 
@@ -238,45 +238,45 @@ def _section(name: str, lines: Iterable[str], *, none: bool = False) -> Section:
 
 def _wins(view: ReviewView) -> Section:
     """What was written, and milestones, each under its day."""
-    told = [(one.day, _noted_text(one, view.today)) for one in view.wins]
-    told += [(one.day, one.line(view.today)) for one in view.lately.milestones]
+    told = [(noted.day, _noted_text(noted, view.today)) for noted in view.wins]
+    told += [(milestone.day, milestone.line(view.today)) for milestone in view.lately.milestones]
     if told:
         return _section("wins", (line for _, line in sorted(told, key=lambda one: one[0])))
     none = [say("review.wins.none")] if view.goals or view.agreed or any(view.lately) else []
     return _section("wins", none, none=True)
 
 
-def _agreed_text(one: AgreedLine) -> str:
-    if one.went:
-        return agreed_one(one.text, one.who, one.went)
-    return say("review.agreed.open", agreed=agreed_one(one.text, one.who))
+def _agreed_text(agreed: AgreedLine) -> str:
+    if agreed.went:
+        return agreed_one(agreed.text, agreed.who, agreed.went)
+    return say("review.agreed.open", agreed=agreed_one(agreed.text, agreed.who))
 
 
-def _noted_text(one: Noted, today: date) -> str:
-    kind = None if one.kind in ("win", "good", "hard", "note") else say(f"noted.{one.kind}")
-    when = ", ".join(part for part in (far_day(one.day, today), one.of, kind) if part)
-    return say("noted", when=when, text=one.text)
+def _noted_text(noted: Noted, today: date) -> str:
+    kind = None if noted.kind in ("win", "good", "hard", "note") else say(f"noted.{noted.kind}")
+    when = ", ".join(part for part in (far_day(noted.day, today), noted.of, kind) if part)
+    return say("noted", when=when, text=noted.text)
 
 
 def _hard(view: ReviewView) -> list[Line]:
     """What stands in the way, each with what happened under it; then what was written of hard days."""
-    happened = {one.id: since_lines(one, view.today) for one in view.happened}
+    happened = {since.id: since_lines(since, view.today) for since in view.happened}
     lines = []
     for barrier in view.barriers:
         lines.append(Line(_barrier(barrier, view.today), indent=2))
         lines += [Line(text, "quiet", indent=4) for text in happened.get(barrier.id, ())]
-    return [*lines, *(Line(_noted_text(one, view.today), indent=2) for one in view.hard)]
+    return [*lines, *(Line(_noted_text(noted, view.today), indent=2) for noted in view.hard)]
 
 
-def _barrier(one: BarrierLine, today: date) -> str:
-    if one.side == "inside":
-        return say("review.if_then", title=one.title, then=one.then) if one.then else one.title
-    told = say("review.ask", title=one.title, whom=one.whom) if one.whom else one.title
-    if one.asked and one.due:
-        told = say("review.ask.again", ask=told, day=far_day(one.due, today))
-    elif one.by and not one.asked:
-        told = say("review.ask.by", ask=told, day=far_day(one.by, today))
-    return say("review.say", ask=told, say=one.say) if one.say else told
+def _barrier(barrier: BarrierLine, today: date) -> str:
+    if barrier.side == "inside":
+        return say("review.if_then", title=barrier.title, then=barrier.then) if barrier.then else barrier.title
+    told = say("review.ask", title=barrier.title, whom=barrier.whom) if barrier.whom else barrier.title
+    if barrier.asked and barrier.due:
+        told = say("review.ask.again", ask=told, day=far_day(barrier.due, today))
+    elif barrier.by and not barrier.asked:
+        told = say("review.ask.by", ask=told, day=far_day(barrier.by, today))
+    return say("review.say", ask=told, say=barrier.say) if barrier.say else told
 
 
 def _on_paper(body: Sequence[Block], *, over: bool) -> Iterator[paper.Block]:
@@ -291,7 +291,7 @@ def _on_paper(body: Sequence[Block], *, over: bool) -> Iterator[paper.Block]:
             case Line(text, _, indent) if over:
                 yield paper.Heading(paper.own(text)) if indent <= 2 else paper.Bullet(paper.own(text))
             case Line(text, _, indent) if indent <= 2:
-                below = takewhile(lambda one: isinstance(one, Line) and one.indent > 2, body[at + 1 :])
+                below = takewhile(lambda line: isinstance(line, Line) and line.indent > 2, body[at + 1 :])
                 yield paper.Bullet(
-                    paper.own(text), tuple(paper.own(one.text) for one in below if isinstance(one, Line))
+                    paper.own(text), tuple(paper.own(line.text) for line in below if isinstance(line, Line))
                 )

@@ -185,16 +185,16 @@ def _count_text(line: StepReview) -> str:
     return ", ".join([*shown, *rested]) or say("none")
 
 
-def _ruler_text(one: RulerThen, today: date) -> str:
-    facts: dict[str, Any] = {"name": say(f"review.ruler.{one.name}"), "day": far_day(one.day, today)}
-    facts["now"] = _value(one, one.now, one.now_text)
-    if one.then is None or one.then_day is None:
+def _ruler_text(ruler: RulerThen, today: date) -> str:
+    facts: dict[str, Any] = {"name": say(f"review.ruler.{ruler.name}"), "day": far_day(ruler.day, today)}
+    facts["now"] = _value(ruler, ruler.now, ruler.now_text)
+    if ruler.then is None or ruler.then_day is None:
         return say("review.ruler", **facts)
-    then = _value(one, one.then, one.then_text)
-    return say("review.ruler.then", then=then, then_day=far_day(one.then_day, today), **facts)
+    then = _value(ruler, ruler.then, ruler.then_text)
+    return say("review.ruler.then", then=then, then_day=far_day(ruler.then_day, today), **facts)
 
 
-def _value(one: RulerThen, value: int, text: str | None) -> str:
-    if one.name != "level":
+def _value(ruler: RulerThen, value: int, text: str | None) -> str:
+    if ruler.name != "level":
         return str(value)
     return text or say(f"level.{value}")
