@@ -8,7 +8,10 @@ from goalwalk.core.model.life import Contact, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.model.road import Amount, Clock, Return
 from goalwalk.core.since import Since
+from goalwalk.draw.paper.text import written
+from goalwalk.screens.blocks import Line
 from goalwalk.screens.talks.lately import ClockLately, MilestoneLately, OffPath, PersonLately, PractisedLately, lately
+from goalwalk.screens.talks.review import review_view
 
 FIRST, TODAY = date(2026, 11, 7), date(2026, 11, 20)
 
@@ -77,3 +80,11 @@ def test_words_of_hope_go_round_from_day_to_day_and_ones_own_lines_are_none() ->
     said = [lately(Plan(hopes=hopes), FIRST, nov(day)).hope for day in (18, 19, 20)]
     assert [one and one.text for one in said] in (["t2", "t3", "t2"], ["t3", "t2", "t3"])
     assert lately(Plan(hopes=hopes[:1]), FIRST, TODAY).hope is None
+
+
+def test_a_milestone_is_a_win_on_paper_as_on_the_screen() -> None:
+    """Also where no other win was written in these days."""
+    clock = Clock("o1", 1, "Smoke", date(2026, 10, 20), date(2026, 10, 19))
+    view = review_view(Plan(clocks=(clock,)), TODAY)
+    assert "On my path, Smoke: 30 days" in written(view.sheet(None))
+    assert any("On my path, Smoke: 30 days" in line.text for line in view.blocks() if isinstance(line, Line))
