@@ -63,7 +63,8 @@ def _sentence(key: str) -> str | tuple[str, str]:
 
 
 def _read_room() -> None:
-    _sentences.update(texts(_unread.pop(0)).SENTENCES)
+    _sentences.update(texts(_unread[0]).SENTENCES)
+    del _unread[0]  # last, so that a Ctrl-C in between leaves no room unread
 
 
 def call_it(command: str) -> None:

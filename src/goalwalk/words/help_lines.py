@@ -19,7 +19,7 @@ FILE = Path(__file__).with_name(LANGUAGE) / "help_lines.json"
 
 def known() -> tuple[HelpLines, ...]:
     """Every country that we know lines of."""
-    return tuple(_country(code, found) for code, found in json.loads(FILE.read_bytes()).items())
+    return tuple(_country(code, entry) for code, entry in json.loads(FILE.read_bytes()).items())
 
 
 def of_country(typed: str) -> HelpLines | None:
@@ -30,24 +30,24 @@ def of_country(typed: str) -> HelpLines | None:
     from goalwalk.core.letters import folded
 
     wanted = folded(typed)
-    for code, found in countries.items():
-        if wanted in (folded(name) for name in (code, found["country"], *found.get("also", ()))):
-            return _country(code, found)
+    for code, entry in countries.items():
+        if wanted in (folded(name) for name in (code, entry["country"], *entry.get("also", ()))):
+            return _country(code, entry)
     return None
 
 
-def _country(code: str, found: dict[str, Any]) -> HelpLines:
-    lines = tuple(_line(line) for line in found["lines"])
-    return HelpLines(code, found["country"], found["emergency"], found["emergency_source"], lines)
+def _country(code: str, entry: dict[str, Any]) -> HelpLines:
+    lines = tuple(_line(line) for line in entry["lines"])
+    return HelpLines(code, entry["country"], entry["emergency"], entry["emergency_source"], lines)
 
 
-def _line(found: dict[str, Any]) -> HelpLine:
+def _line(line: dict[str, Any]) -> HelpLine:
     return HelpLine(
-        name=found["name"],
-        number=found["number"],
-        hours=found["hours"],
-        languages=tuple(found["languages"]),
-        helps=found["for"],
-        source=found["source"],
-        checked=date.fromisoformat(found["checked"]),
+        name=line["name"],
+        number=line["number"],
+        hours=line["hours"],
+        languages=tuple(line["languages"]),
+        helps=line["for"],
+        source=line["source"],
+        checked=date.fromisoformat(line["checked"]),
     )
