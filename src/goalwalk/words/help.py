@@ -34,11 +34,10 @@ def typed(command: str, what: str) -> tuple[str | None, str | None]:
     """What stands for the value of an argument or an option (None: what it is called, TEXT), and its help."""
     known: dict[str, Told] = texts("help_typed").TYPED
     noun = command.partition(" ")[0]
-    for key in (f"{command} {what}", f"{noun} {what}", what):
-        told = known.get(key) or sentences().get(f"help.{key}")
-        if told is not None:
-            return told if isinstance(told, tuple) else (None, told)
-    return None, None
+    told = next((known[key] for key in (f"{command} {what}", f"{noun} {what}", what) if key in known), None)
+    if told is None:
+        told = sentences().get(f"help.{noun} {what}")
+    return told if isinstance(told, tuple) else (None, told)
 
 
 def _of_command(command: str) -> Told:
