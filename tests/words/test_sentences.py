@@ -178,7 +178,7 @@ class Called(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         first = node.args[0] if node.args else None
-        if first is not None and name in ("say", "tell", "_say", "known", *PROBLEMS):
+        if first is not None and name in ("say", "tell", "ask_or_pass", "_say", "known", *PROBLEMS):
             prefix = "problem." if name in PROBLEMS else ""
             facts = {keyword.arg for keyword in node.keywords if keyword.arg}
             in_store = self.path.relative_to(SRC).parts[0] == "store"

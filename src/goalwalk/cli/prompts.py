@@ -163,6 +163,11 @@ def passing(read: Callable[[str], T], *, no: bool = False) -> Reader[T | None]:
     return Reader(lambda typed: inner(typed) if typed else None, words=inner.words, passes=True, no=no)
 
 
+def ask_or_pass(key: str, read: Callable[[str], T], *, no: bool = False, **facts: words.Fact) -> T | None:
+    """What is answered to a question by its key; None where Enter, or what means the same, passes over it."""
+    return ask_until(say(key, **facts), passing(read, no=no))
+
+
 def unless_behind(run: Run, record: Callable[[bool], T]) -> T:
     """What `record` gives. A day that points ahead and has passed already is asked of: it may be a slip, and Enter
     leaves; `--yes` keeps it.

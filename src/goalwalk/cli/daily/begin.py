@@ -7,7 +7,7 @@ from datetime import date
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
-from goalwalk.cli.prompts import Reader, ask_until, passing, until_saved, yes_or_no
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotRead, NotSaved, NotUnderstood
@@ -36,13 +36,13 @@ def begin(run: Run) -> None:
         return run.begin(change, What("begun", {"title": told["wish"]}))
 
     with conversation(run, keep) as told:
-        told.put(wish=ask_until(words.say("begin.goal"), passing(texts.title)))
+        told.put(wish=ask_or_pass("begin.goal", texts.title))
         if told["wish"] is None:
             run.tell("begin.nothing")
             return
-        told.put(small=ask_until(words.say("begin.step"), passing(texts.title)))
+        told.put(small=ask_or_pass("begin.step", texts.title))
         if told["small"]:
-            told.put(often=ask_until(words.say("begin.rhythm"), passing(lambda text: read_often(text, today))))
+            told.put(often=ask_or_pass("begin.rhythm", lambda text: read_often(text, today)))
         plan = until_saved(run, lambda: keep(told))
     small, often = told["small"], told.get("often")
     if small and often and often.rhythm != WHENEVER:

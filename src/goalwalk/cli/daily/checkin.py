@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goalwalk import words
 from goalwalk.cli.daily.done import Said, show_said, with_more
-from goalwalk.cli.prompts import Reader, ask_until, given, passing, until_saved
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, given, passing, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
@@ -115,7 +115,7 @@ def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
     run.show(view, today)
     ids = [stand.id for stand in view.stands]
     if ids:
-        told.put(said=ask_until(words.say("checkin.steps"), passing(lambda text: read_line(text, ids))) or None)
+        told.put(said=ask_or_pass("checkin.steps", lambda text: read_line(text, ids)) or None)
     reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": _urge}
     for question in plan.settings.questions:
         read = passing(reads.get(question, _answer(question)))

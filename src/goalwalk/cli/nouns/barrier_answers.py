@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
-from goalwalk.cli.prompts import Reader, ask_until, passing, yes_or_no
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, passing, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import check_ahead, fitting, past_day, target_day
 from goalwalk.core import texts
@@ -96,7 +96,7 @@ def ask_happened(told: Answers, barrier: Barrier, today: date, on: str | None) -
         told.put(next=_passing("ask.barrier_next", read))
         return
     if barrier.then is not None:
-        told.put(used=ask_until(words.say("ask.barrier_used"), passing(_yes_or_no, no=True)))
+        told.put(used=ask_or_pass("ask.barrier_used", _yes_or_no, no=True))
         if told["used"] == "yes":
             told.put(helped=_passing("ask.barrier_helped", read_ruler))
     told.put(text=_passing("ask.barrier_note", texts.note))
@@ -108,8 +108,7 @@ def next_day(typed: str, today: date) -> date | None:
 
 
 def _passing(key: str, read: Callable[[str], T]) -> T | None:
-    """What is answered; None for Enter."""
-    return ask_until(words.say(key), passing(read, no=key in SAID))
+    return ask_or_pass(key, read, no=key in SAID)
 
 
 def _keeping(name: str, stands: str | None, read: Callable[[str], T]) -> T | None:

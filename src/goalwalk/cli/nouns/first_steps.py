@@ -8,7 +8,7 @@ from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.nouns.steps import asked_goal, goal_of
 from goalwalk.cli.nouns.targets import one_meaning
-from goalwalk.cli.prompts import ask_until, passing, until_saved
+from goalwalk.cli.prompts import ask_or_pass, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -46,7 +46,7 @@ def offer(run: Run, goal: str | None = None, every: str | None = None, *, nobody
         return _take(run, told["numbers"], told.get("goal") or goal, every)
 
     with conversation(run, keep) as told:
-        told.put(numbers=ask_until(words.say("ask.first"), passing(chosen)))
+        told.put(numbers=ask_or_pass("ask.first", chosen))
         if not told.count:
             return
         told["goal"] = goal or asked_goal(run)

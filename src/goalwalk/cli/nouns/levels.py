@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from goalwalk import words
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.conversation import Answers, conversation
-from goalwalk.cli.prompts import ask_until, given, passing, until_saved
+from goalwalk.cli.prompts import ask_or_pass, given, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.typed import past_day
@@ -218,4 +218,4 @@ def _ask_rating(told: Answers, goal: Goal) -> None:
 
 def _passed(key: str, read: Callable[[str], T]) -> T | None:
     """An answer, read; None where Enter passes over the question."""
-    return ask_until(words.say(f"ask.{key}"), passing(read, no=key.startswith("level.")))
+    return ask_or_pass(f"ask.{key}", read, no=key.startswith("level."))

@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
-from goalwalk.cli.prompts import Reader, ask_until, passing
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, passing
 from goalwalk.cli.typed import check_ahead
 from goalwalk.core import texts
 from goalwalk.core.days import read_day
@@ -22,7 +22,7 @@ def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
     """Ask all there is about the talk, or the `group`, of a day."""
     if group:
         for name in ("whom", "about", "skill", "takes"):
-            told.put(**{name: ask_until(words.say(f"ask.group_{name}"), passing(texts.title))})
+            told.put(**{name: ask_or_pass(f"ask.group_{name}", texts.title)})
     else:
         ask_whom(told)
         ask_agreed(told)
@@ -31,7 +31,7 @@ def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
 
 def ask_whom(told: Answers) -> None:
     """Ask with whom a talk was."""
-    told.put(whom=ask_until(words.say("ask.meeting_whom"), passing(texts.title)))
+    told.put(whom=ask_or_pass("ask.meeting_whom", texts.title))
 
 
 def ask_agreed(told: Answers) -> None:
@@ -40,7 +40,7 @@ def ask_agreed(told: Answers) -> None:
     question = "ask.meeting_agreed"
     while one := ask_until(words.say(question), passing(texts.title)):
         told.put(agreed=(*found, Agreed(one)))
-        who = ask_until(words.say("ask.meeting_who"), passing(texts.title))
+        who = ask_or_pass("ask.meeting_who", texts.title)
         found = (*found, Agreed(one, who))
         if who:
             told.put(agreed=found)

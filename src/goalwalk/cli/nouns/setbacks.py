@@ -10,7 +10,19 @@ from typing import Any
 from goalwalk import words
 from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.conversation import Answers, conversation
-from goalwalk.cli.prompts import Reader, ask, ask_until, given, in_one, no_verb, passing, sure, until_saved, yes_or_no
+from goalwalk.cli.prompts import (
+    Reader,
+    ask,
+    ask_or_pass,
+    ask_until,
+    given,
+    in_one,
+    no_verb,
+    passing,
+    sure,
+    until_saved,
+    yes_or_no,
+)
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.typed import past_day
@@ -100,7 +112,7 @@ def look_back(run: Run, old: Setback) -> Fields:
 
     with conversation(run, keep) as told:
         for name in LEARNED:
-            told.put(**{name: ask_until(words.say(f"ask.setback_{name}"), passing(_READ[name]))})
+            told.put(**{name: ask_or_pass(f"ask.setback_{name}", _READ[name])})
         if not told.count:
             return {}
         changed = until_saved(run, lambda: keep(told))
@@ -158,7 +170,7 @@ def _asked(run: Run, fields: Fields, on: str | None) -> None:
         if word is None and plain(first) != "new":  # it is what happened, told already
             told.put(text=texts.note(first))
         else:
-            told.put(text=ask_until(words.say("ask.setback"), passing(texts.note)))
+            told.put(text=ask_or_pass("ask.setback", texts.note))
         _tell_of_one(run, {**fields, **told}, on)
 
 
@@ -186,7 +198,7 @@ def _ask_of_clocks(run: Run, plan: Plan, of: Setback) -> None:
             return str(plan.clocks[0].number)
         return str(find_clock(plan, text).number)
 
-    touched = ask_until(words.say("ask.setback_clock"), passing(read))
+    touched = ask_or_pass("ask.setback_clock", read)
     if touched is None:
         return
     from goalwalk.cli.nouns.returns import return_

@@ -7,7 +7,7 @@ from datetime import date
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
 from goalwalk.cli.noun import Field, Fields, Noun
-from goalwalk.cli.prompts import ask_until, given, passing
+from goalwalk.cli.prompts import ask_or_pass, given
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import one_of, past_day
 from goalwalk.core import texts
@@ -24,12 +24,12 @@ def _ask(_: Run, told: Answers, typed: Fields) -> bool:
     """Where nothing was typed, ask when it helps, how to do it, how to make it smaller. Enter passes."""
     if typed != {"title": None}:
         return True
-    told.put(when=ask_until(words.say("ask.skill_when"), passing(texts.title)))
+    told.put(when=ask_or_pass("ask.skill_when", texts.title))
     how: tuple[str, ...] = ()
-    while step := ask_until(words.say("ask.skill_how", n=len(how) + 1), passing(texts.title)):
+    while step := ask_or_pass("ask.skill_how", texts.title, n=len(how) + 1):
         how = (*how, step)
         told.put(how=how)
-    told.put(smaller=ask_until(words.say("ask.skill_smaller"), passing(texts.title)))
+    told.put(smaller=ask_or_pass("ask.skill_smaller", texts.title))
     return True
 
 

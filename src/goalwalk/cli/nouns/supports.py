@@ -9,7 +9,7 @@ from goalwalk import words
 from goalwalk.cli.conversation import Answers
 from goalwalk.cli.noun import Field, Fields, Noun, Within
 from goalwalk.cli.nouns.targets import one_meaning
-from goalwalk.cli.prompts import Reader, ask_until, given, passing
+from goalwalk.cli.prompts import Reader, ask_or_pass, given
 from goalwalk.cli.run import Run
 from goalwalk.cli.typed import one_of, past_day
 from goalwalk.core import texts
@@ -36,7 +36,7 @@ def _ask(run: Run, told: Answers, typed: Fields) -> bool:
         offer(run, nobody=True)
         return False
     if typed["title"] is None and "reach" not in typed:
-        told.put(reach=ask_until(words.say("ask.support_reach"), passing(texts.title)))
+        told.put(reach=ask_or_pass("ask.support_reach", texts.title))
     return True
 
 
