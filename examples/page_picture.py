@@ -17,7 +17,7 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Draft, answered, position, talk_of
-from goalwalk.draw.paper import typst
+from goalwalk.draw.paper import pdf
 from goalwalk.screens.papers.page import SECTIONS, page_view
 
 PICTURE = Path(__file__).with_name("page.svg")
@@ -44,7 +44,7 @@ def walked() -> Plan:
 
 def picture() -> str:
     """The page, as SVG."""
-    drawn = typst.written(page_view(walked(), DAY, SECTIONS).sheet(), "svg").decode()
+    drawn = pdf.written(page_view(walked(), DAY, SECTIONS).sheet(), "svg").decode()
     title = "<title>The plan on one sheet of paper, made up.</title>"
     framed = re.sub(r"(<svg[^>]*>)", rf"\1{title}<rect width='100%' height='100%' fill='white'/>", drawn, count=1)
     return f"<!-- drawn by typst {version('typst')} -->\n{framed}\n"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from cli.keyboard import NOW
-from goalwalk.core.model.life import Barrier, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.components import Barrier, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs.open import open_session

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import Barrier, Hope, Skill, Support
+from goalwalk.core.model.clocks_setbacks import Clock
+from goalwalk.core.model.components import Barrier, Hope, Skill, Support
 from goalwalk.core.model.plan import TOLD, About, Agreed, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
-from goalwalk.core.model.road import Clock
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.draw.safe import visible

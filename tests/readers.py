@@ -13,16 +13,16 @@ def readers() -> dict[str, Callable[[str], object]]:
     from goalwalk.cli.prompts import prompted
     from goalwalk.core import amounts, answer_file, days, letters, naming, spoken, texts, times
     from goalwalk.core.measures import day_index
-    from goalwalk.core.nouns import cards, check_ins, clocks, levels
+    from goalwalk.core.nouns import check_ins, clocks, levels, skill_cards
     from goalwalk.core.rhythm import rhythms, rules, typed
     from goalwalk.draw import safe, screen, without_rich
-    from goalwalk.draw.paper import html, markdown, typst
+    from goalwalk.draw.paper import html, markdown, pdf
     from goalwalk.draw.paper import letters as on_paper
     from goalwalk.draw.paper import text as plain
-    from goalwalk.screens import sheet
+    from goalwalk.screens import paper_blocks
     from goalwalk.store.disk import container, keys, tables
     from goalwalk.store.schema import day_index as day_index_in_file
-    from goalwalk.words import help_lines
+    from goalwalk.words import hotlines
     from paper_plans import goal, of_texts, step
 
     one = of_texts("Walk to the park")
@@ -62,9 +62,9 @@ def readers() -> dict[str, Callable[[str], object]]:
         "then": spoken.then_of,
         "nobody": spoken.is_nobody,
         "answers": answer_file.read,
-        "card": cards.read,
-        "a card written": lambda text: cards.write(cards.Card(text)),
-        "country": help_lines.of_country,
+        "card": skill_cards.read,
+        "a card written": lambda text: skill_cards.write(skill_cards.Card(text)),
+        "country": hotlines.of_country,
         "JSON": lambda text: tables.loads(text.encode()),
         "JSON text": lambda text: tables.loads(b'"' + text.encode() + b'"'),
         "sealed": lambda text: container.parse(text.encode(), 1),
@@ -81,7 +81,7 @@ def readers() -> dict[str, Callable[[str], object]]:
         "HTML": html._own,
         "Markdown": markdown.literal,
         "text": lambda text: plain.folded(text, 40),
-        "PDF": lambda text: list(typst._pieces(text)),
+        "PDF": lambda text: list(pdf._pieces(text)),
         "numbers to call": lambda text: list(on_paper.pieces(text)),
-        "own words": sheet.own,
+        "own words": paper_blocks.own,
     }

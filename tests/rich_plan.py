@@ -8,7 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from goalwalk.core.measures.day_index import indexed, marked
-from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
+from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import (
     TOLD,
     About,
@@ -26,7 +27,6 @@ from goalwalk.core.model.plan import (
     What,
     Win,
 )
-from goalwalk.core.model.road import Amount, Clock, Return, Setback
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.store.plan.session import Session

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.keyboard import NOW
-from goalwalk.core.model.life import Support
+from goalwalk.core.model.components import Support
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.nouns.records import added, numbered
 from goalwalk.store.verbs.look_back import whole_plan

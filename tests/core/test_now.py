@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goalwalk.core.model.help_lines import is_old
+from goalwalk.core.model.hotlines import is_old
 from goalwalk.core.model.plan import NOW_PARTS, Plan
 from goalwalk.core.now import NEEDED, NOTHING, Hard, IfThen, Tool, brief, chosen, of_plan, own_lines, words_of_hope
 from hard_moments import DAY, hope, skill, support, then, with_hard_moments

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from draw.special_plans import TODAY
-from goalwalk.core.model.help_lines import HelpLine, HelpLines
+from goalwalk.core.model.hotlines import HelpLine, HelpLines
 from goalwalk.core.model.plan import Plan, What
-from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.now import NOTHING, of_plan
 from goalwalk.screens.looks.checkin import checked_in
 from goalwalk.screens.looks.components import components_view
 from goalwalk.screens.looks.mood import mood_view
 from goalwalk.screens.looks.now import now_view
+from goalwalk.screens.nouns.after_return import offer
 from goalwalk.screens.nouns.barriers import barrier_line, barrier_view, barriers_view
 from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view
 from goalwalk.screens.nouns.hopes import hopes_view
-from goalwalk.screens.nouns.offers import offer
 from goalwalk.screens.nouns.setbacks import setback_line, setback_view, setbacks_view
 from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
 from goalwalk.screens.papers.story import story_view
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.words.offered import FIRST_STEPS, STARTERS
+from goalwalk.words.starters import FIRST_STEPS, STARTERS
 
 
 def beside_of_robin(plan: Plan) -> dict[str, object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import Barrier, Happening, Hope
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
+from goalwalk.core.model.components import Barrier, Happening, Hope
 from goalwalk.core.model.plan import (
     Agreed,
     Bring,
@@ -21,7 +22,6 @@ from goalwalk.core.model.plan import (
     Win,
     Word,
 )
-from goalwalk.core.model.road import Amount, Clock, Return, Setback
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 

@@ -27,7 +27,8 @@ from rich.cells import cell_len
 from goalwalk import screens, words
 from goalwalk.core import kinds
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
+from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import (
     Agreed,
     Bring,
@@ -43,9 +44,8 @@ from goalwalk.core.model.plan import (
     What,
     Win,
 )
-from goalwalk.core.model.road import Amount, Clock, Return, Setback
-from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.pauses import Resting
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
@@ -66,6 +66,7 @@ from goalwalk.screens.looks.progress import progress_view
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import BlankDaysView, today_view
 from goalwalk.screens.looks.undo import ChangeLine, ChangesView, RemovedLine, RemovedView
+from goalwalk.screens.nouns.after_return import offer
 from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
 from goalwalk.screens.nouns.brings import brings_view
 from goalwalk.screens.nouns.clock_days import clock_day
@@ -74,7 +75,6 @@ from goalwalk.screens.nouns.goals import goal_view, goals_view
 from goalwalk.screens.nouns.hopes import hope_view, hopes_view
 from goalwalk.screens.nouns.levels import levels_view
 from goalwalk.screens.nouns.meetings import meeting_view, meetings_view
-from goalwalk.screens.nouns.offers import offer
 from goalwalk.screens.nouns.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.screens.nouns.setbacks import setback_view, setbacks_view
 from goalwalk.screens.nouns.settings import settings_view
@@ -86,7 +86,7 @@ from goalwalk.screens.papers.story import story_view
 from goalwalk.screens.receipt import Comes, ReceiptView
 from goalwalk.screens.talks.review import review_view
 from goalwalk.screens.talks.walk import gathered_view, sheet_view
-from goalwalk.words import help_lines, sentences
+from goalwalk.words import hotlines, sentences
 from hostile import OUR_COLOURS, harmless, in_order, squeezed, texts
 
 TODAY = date(2026, 11, 20)
@@ -590,7 +590,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         ),
         "brings": (brings_view(plan, TODAY, all=True),),
         "now": (
-            now_view(HARD, help_lines.of_country("CH"), date(2028, 1, 1), ("locked_rest",)),
+            now_view(HARD, hotlines.of_country("CH"), date(2028, 1, 1), ("locked_rest",)),
             now_view(NOTHING, None, TODAY),
         ),
         "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from rich.cells import cell_len
 
-from goalwalk.draw.card import WIDTH, card_lines
 from goalwalk.draw.safe import ascii_only, visible
+from goalwalk.draw.win_card import WIDTH, card_lines
 from hostile import HOSTILE, harmless, in_order, texts
 
 

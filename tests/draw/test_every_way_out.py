@@ -17,9 +17,9 @@ from draw.test_page_html import Read, without_numbers
 from draw.test_page_text import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
-from goalwalk.draw.paper import html, markdown, text, typst
+from goalwalk.draw.paper import html, markdown, pdf, text
+from goalwalk.screens.paper_blocks import Sheet
 from goalwalk.screens.papers.page import SECTIONS, page_view
-from goalwalk.screens.sheet import Sheet
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
 
@@ -79,7 +79,7 @@ def test_hostile_text_is_set_or_named() -> None:
     for name in ("clear screen", "quotes"):
         for _, sheet in sheets(HOSTILE[name].strip()):
             try:
-                assert typst.written(sheet).startswith(b"%PDF-")
+                assert pdf.written(sheet).startswith(b"%PDF-")
             except CannotBeDone as problem:
                 assert problem.code == "page_letter"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goalwalk.draw.maps import map_lines
-from goalwalk.screens.maps import DayMap, Graph, MapDay
+from goalwalk.draw.draw_maps import map_lines
+from goalwalk.screens.map_blocks import DayMap, Graph, MapDay
 from goalwalk.screens.signs import SHADES
 from goalwalk.words.days import MONTHS, WEEKDAYS
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
-from goalwalk.draw.paper import typst
+from goalwalk.draw.paper import pdf as typst
+from goalwalk.screens.paper_blocks import Sheet
 from goalwalk.screens.papers.page import page_view
-from goalwalk.screens.sheet import Sheet
 from hostile import HOSTILE
 from paper_plans import (
     ARABIC,
@@ -121,10 +121,10 @@ def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     """In two processes of their own, with other clocks, homes and folders."""
     script = """
 import hashlib, sys
-from goalwalk.draw.paper import typst
+from goalwalk.draw.paper import pdf
 from goalwalk.screens.papers.page import page_view
 from paper_plans import WEDNESDAY, in_scripts
-print(hashlib.sha256(typst.written(page_view(in_scripts(), WEDNESDAY).sheet())).hexdigest())
+print(hashlib.sha256(pdf.written(page_view(in_scripts(), WEDNESDAY).sheet())).hexdigest())
 """
     found = {hashlib.sha256(typst.written(laid(in_scripts()))).hexdigest()}
     for zone, place in (("Asia/Tokyo", tmp_path), ("America/Lima", Path("/"))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goalwalk.core.model.life import Barrier, Happening
+from goalwalk.core.model.components import Barrier, Happening
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns import barriers
 from goalwalk.draw.paper import markdown, text

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import Barrier, Contact, Happening, Practice, Skill, Support
+from goalwalk.core.model.components import Barrier, Contact, Happening, Practice, Skill, Support
 from goalwalk.core.model.plan import KINDS, CheckIn, Goal, Kind, Pause, Plan, Step, Word
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since

@@ -17,7 +17,7 @@ from draw.test_any_text import RECORDED, TOLD, said_in, samples
 from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import What
-from goalwalk.screens.maps import DayMap
+from goalwalk.screens.map_blocks import DayMap
 from goalwalk.words import days
 from goalwalk.words.changes import days_text, what_text
 from goalwalk.words.days import MONTHS, WEEKDAYS

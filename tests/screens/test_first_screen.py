@@ -9,9 +9,9 @@ import pytest
 
 from draw.special_plans import AT, PLANS, TODAY, goal, said, step
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import Contact, Practice
+from goalwalk.core.model.clocks_setbacks import Return, Setback
+from goalwalk.core.model.components import Contact, Practice
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Pause, Plan, Settings
-from goalwalk.core.model.road import Return, Setback
 from goalwalk.core.since import Since
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checkin_view

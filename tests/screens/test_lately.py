@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.model.life import Contact, Hope, Practice, Skill, Support
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
+from goalwalk.core.model.components import Contact, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import Amount, Clock, Return
 from goalwalk.core.since import Since
 from goalwalk.draw.paper.text import written
 from goalwalk.screens.blocks import Line

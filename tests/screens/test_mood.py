@@ -14,7 +14,7 @@ from goalwalk.core.model.plan import DayCheckIn, Plan, Settings
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.looks.mood import MoodView, Span, first_day, mood_view
-from goalwalk.screens.maps import Graph
+from goalwalk.screens.map_blocks import Graph
 from hostile import OUR_COLOURS
 
 TODAY = date(2026, 11, 20)  # a Friday

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from core.plans import any_plan
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
-from goalwalk.core.model.life import Hope
+from goalwalk.core.model.components import Hope
 from goalwalk.core.model.plan import Bring, Meeting, Pause, Plan, Settings
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since

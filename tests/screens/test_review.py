@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import Barrier
+from goalwalk.core.model.components import Barrier
 from goalwalk.core.model.plan import CheckIn, Goal, Meeting, Plan, Rating, Step, Word
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since

@@ -12,9 +12,9 @@ from core.plans import any_plan, diary
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.measures.runs import comeback_days, longest
-from goalwalk.core.model.life import Barrier, Happening, Practice, Skill
+from goalwalk.core.model.clocks_setbacks import Clock, Return, Setback
+from goalwalk.core.model.components import Barrier, Happening, Practice, Skill
 from goalwalk.core.model.plan import Goal, Plan, Step, Win
-from goalwalk.core.model.road import Clock, Return, Setback
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.screens.papers.story import PARTS, StoryLine, story_view

@@ -19,7 +19,7 @@ from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 from goalwalk.core.measures.day_index import heard
-from goalwalk.core.model.life import Hope
+from goalwalk.core.model.components import Hope
 from goalwalk.core.model.plan import CheckIn, Plan
 from goalwalk.core.nouns.settings import show_locked
 from goalwalk.core.walk.draft import Answer, Draft

@@ -33,8 +33,8 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "skip": "daily.done",
         "setback": "nouns.setbacks",
         "bring": "talks.bring",
-        "pause": "daily.plan",
-        "resume": "daily.plan",
+        "pause": "daily.pause",
+        "resume": "daily.pause",
         "redo": "daily.undo",
     },
     "looking_back": {
@@ -53,7 +53,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         ),
         "step": _verbs("nouns.steps add list show edit pause resume finish remove"),
         "skill": _verbs(
-            "nouns.skills add list show edit practise rate", "nouns.cards browse take card", "nouns.skills remove"
+            "nouns.skills add list show edit practise rate", "nouns.skill_cards browse take card", "nouns.skills remove"
         ),
         "barrier": _verbs("nouns.barriers add list show edit ask happened ease remove"),
         "support": _verbs(
@@ -73,7 +73,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "unlock": "admin.lock",
         "lock": "admin.lock",
         "person": _verbs("admin.people add list remove"),
-        "config": "daily.plan",
+        "config": "admin.config",
         "completion": "completion",
         "demo": "admin.demo",
     },

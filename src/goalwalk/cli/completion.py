@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import PurePath
 
-from goalwalk.cli.offers import SHELLS
 from goalwalk.cli.run import VARIABLE, Run
-from goalwalk.cli.typed import one_of
+from goalwalk.cli.shared_options import one_of
+from goalwalk.cli.tab_values import SHELLS
 from goalwalk.core.tuples import NamedTuple
 
 PROGRAMS = ("goalwalk", "gw")

@@ -212,7 +212,7 @@ def _command(noun: str, verb: str, module: str) -> Command:
 
 def _parameter(path: str, parameter: Parameter) -> Any:
     """Typer's own form of it: its help from the catalogue, what Tab offers from the registry."""
-    from goalwalk.cli.offers import offered
+    from goalwalk.cli.tab_values import offered
 
     metavar, told = help.typed(path, parameter.typed)
     name, plain = parameter.name, parameter.typed

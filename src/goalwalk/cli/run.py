@@ -21,7 +21,7 @@ from goalwalk.cli.stderr import for_stderr, knows_signs, to_stderr
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
-    from goalwalk.core.model.help_lines import HelpLines
+    from goalwalk.core.model.hotlines import HelpLines
     from goalwalk.core.model.plan import Changed, Plan
     from goalwalk.core.nouns.check_ins import Moment
     from goalwalk.draw.screen import Screen
@@ -156,10 +156,10 @@ class Run:
         code = self.machine.get("country")
         if not isinstance(code, str):
             return None
-        from goalwalk.words import help_lines
+        from goalwalk.words import hotlines
 
         try:
-            return help_lines.of_country(code)
+            return hotlines.of_country(code)
         except (OSError, ValueError, KeyError):  # our own file, which somebody may have corrected in haste
             return None
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from goalwalk.core.model.life import (
+from goalwalk.core.model.clocks_setbacks import MOST_DAYS, Amount, Clock, Return, Setback
+from goalwalk.core.model.components import (
     SIDES,
     SKILL_KINDS,
     SUPPORT_KINDS,
@@ -46,7 +47,6 @@ from goalwalk.core.model.plan import (
     Step,
     Win,
 )
-from goalwalk.core.model.road import MOST_DAYS, Amount, Clock, Return, Setback
 from goalwalk.core.tuples import NamedTuple
 
 NEVER = object()  # what a field is absent as that each document has

@@ -17,9 +17,9 @@ from goalwalk.core.days import is_number
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.kinds import BY_TABLE, Kind
 from goalwalk.core.letters import folded
-from goalwalk.core.model.life import Barrier, Skill, Support
+from goalwalk.core.model.clocks_setbacks import Clock, Setback
+from goalwalk.core.model.components import Barrier, Skill, Support
 from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Step, Win
-from goalwalk.core.model.road import Clock, Setback
 from goalwalk.core.nouns.records import shown_id
 from goalwalk.core.tuples import NamedTuple
 

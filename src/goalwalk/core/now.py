@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from goalwalk.core.model.life import Barrier, Hope, Skill, Support
+from goalwalk.core.model.components import Barrier, Hope, Skill, Support
 from goalwalk.core.model.plan import NowPart, Plan
 from goalwalk.core.nouns.skills import by_help
 from goalwalk.core.tuples import NamedTuple

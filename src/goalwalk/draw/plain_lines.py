@@ -22,7 +22,7 @@ def plain_lines(blocks: Sequence[Block]) -> Iterator[str]:
             case Gap():
                 pass
             case _:
-                from goalwalk.draw.maps import told_lines  # few screens have one
+                from goalwalk.draw.draw_maps import told_lines  # few screens have one
 
                 yield from (visible(line) for line in told_lines(block))
 

@@ -55,7 +55,7 @@ def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
         case Gap():
             yield Text("")
         case _:
-            from goalwalk.draw.maps import map_lines  # few screens have one
+            from goalwalk.draw.draw_maps import map_lines  # few screens have one
 
             yield from (_joined(screen, *cells) for cells in map_lines(block, screen.width))
 

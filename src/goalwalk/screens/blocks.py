@@ -14,7 +14,7 @@ from goalwalk.words import say
 
 if TYPE_CHECKING:
     from goalwalk.core.measures.runs import Run
-    from goalwalk.screens.maps import DayMap, Graph
+    from goalwalk.screens.map_blocks import DayMap, Graph
 
 Tone = Literal["", "strong", "quiet", "shown", "rest"]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en"
 ROOMS = (  # files of sentences, the most needed first: a command reads them one after the other until it has its own
-    *("everyday", "hard", "lists", "problems", "setbacks", "clocks", "levels", "barriers", "skills", "supports"),
+    *("everyday", "hard", "common", "problems", "setbacks", "clocks", "levels", "barriers", "skills", "supports"),
     *("meetings", "papers", "data", "walk"),
 )
 _unread = list(ROOMS)

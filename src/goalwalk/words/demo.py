@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from goalwalk.core.model.life import SupportKind
+from goalwalk.core.model.components import SupportKind
 from goalwalk.core.model.plan import Area, Kind
-from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.tuples import NamedTuple
 
 

@@ -12,9 +12,9 @@ from cli.keyboard import Typed, everything
 from cli.whole.test_exit_codes import refused
 from cli.with_more import put_in
 from goalwalk.core.kinds import BY_NOUN
-from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
+from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import Bring, Meeting, Win
-from goalwalk.core.model.road import Amount, Clock, Return, Setback
 
 DAY = date(2026, 11, 18)
 AT = "2026-11-18T20:00:00+01:00"

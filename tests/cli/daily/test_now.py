@@ -22,7 +22,7 @@ from goalwalk.draw.view import draw
 from goalwalk.screens.looks.now import now_view
 from goalwalk.store.disk.config import write
 from goalwalk.store.schema.migrations import SCHEMA
-from goalwalk.words import help_lines
+from goalwalk.words import hotlines
 from hard_moments import fill
 from hostile import HOSTILE, harmless
 from store.locks import PASSPHRASE
@@ -155,8 +155,8 @@ def test_at_most_one_screen_of_24_lines() -> None:
         (IfThen("if", "then"),),
         (Reach("Sam", "1234", "evenings"),) * 4,
     )
-    for code in ("IE", *(found.code for found in help_lines.known())):
-        view = now_view(much, help_lines.of_country(code), date(2026, 11, 20))
+    for code in ("IE", *(found.code for found in hotlines.known())):
+        view = now_view(much, hotlines.of_country(code), date(2026, 11, 20))
         assert drawn(80, view).count("\n") <= 23, code
     few = much._replace(skills=much.skills[:2], thens=much.thens * 2)
     assert drawn(80, now_view(few, None, date(2026, 11, 20), ("settings",))).count("\n") <= 23
@@ -306,7 +306,7 @@ def test_help_lines_that_somebody_mended_in_haste(
 ) -> None:
     for text in ("{", "{}", '{"IE": {"country": "Ireland"}}'):
         (tmp_path / "lines").write_text(text)
-        monkeypatch.setattr(help_lines, "FILE", tmp_path / "lines")
+        monkeypatch.setattr(hotlines, "FILE", tmp_path / "lines")
         answer = typed("now")
         assert answer.code == 0 and "glass of water" in answer.out and answer.out.endswith(ANYWHERE)
 
@@ -427,12 +427,12 @@ def test_no_country_shows_no_number(planned: Path, typed: Typed) -> None:
         assert not [letter for letter in out if letter.isdigit()]
 
 
-@pytest.mark.parametrize("found", help_lines.known(), ids=lambda found: found.code)
-def test_a_country_shows_its_own_lines_and_no_other(found: help_lines.HelpLines, home: Path, typed: Typed) -> None:
+@pytest.mark.parametrize("found", hotlines.known(), ids=lambda found: found.code)
+def test_a_country_shows_its_own_lines_and_no_other(found: hotlines.HelpLines, home: Path, typed: Typed) -> None:
     assert typed("config", "country", found.country.upper()).out == f"country is now {found.code}.\n"
     out = typed("now").out
     numbers = {line.number for line in found.lines}
-    for other in help_lines.known():
+    for other in hotlines.known():
         for line in other.lines:
             shown = any(text.strip().startswith(f"{line.number}  ") for text in out.splitlines())
             assert shown == (line.number in numbers), line
@@ -493,7 +493,7 @@ def test_nothing_is_chosen_without_a_plan(home: Path, typed: Typed) -> None:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_any_text_in_every_part(text: str) -> None:
     hard = Hard((text,), (Words(text, text),), (Tool(text, text),), (IfThen(text, text),), (Reach(text, text, text),))
-    view = now_view(hard, help_lines.of_country("IE"), date(2026, 11, 20))
+    view = now_view(hard, hotlines.of_country("IE"), date(2026, 11, 20))
     for width in (20, 40, 80):
         assert "Samaritans" in drawn(width, view).replace("\n", "").replace("  ", "")
     stream = StringIO()

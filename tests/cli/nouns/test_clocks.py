@@ -350,7 +350,7 @@ def test_several_clocks_have_days_of_their_own(home: Path, typed: Typed) -> None
 
 def test_one_person_who_can_be_reached(home: Path, typed: Typed) -> None:
     """People come before groups, and whoever has no way to be reached is not named."""
-    from goalwalk.core.model.life import Support
+    from goalwalk.core.model.components import Support
     from goalwalk.core.model.plan import Plan, What
 
     assert typed(*shlex.split(SMOKE)).code == 0

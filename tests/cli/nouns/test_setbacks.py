@@ -14,7 +14,7 @@ from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
 from cli.whole.test_hostile_text import strings
 from cli.with_more import SAM, put_in
-from goalwalk.core.model.life import Support
+from goalwalk.core.model.components import Support
 from goalwalk.draw.safe import visible
 from goalwalk.words import sentences
 from hostile import HOSTILE, harmless, squeezed

@@ -18,7 +18,7 @@ from cli.keyboard import Typed, everything
 from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
-from goalwalk.cli.nouns.cards import starters
+from goalwalk.cli.nouns.skill_cards import starters
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import find_skill
 from goalwalk.draw.safe import visible

@@ -16,9 +16,9 @@ from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
 from cli.whole.test_hostile_text import strings
-from goalwalk.core.model.life import Contact, Practice, Skill, Support
+from goalwalk.core.model.clocks_setbacks import Clock, Setback
+from goalwalk.core.model.components import Contact, Practice, Skill, Support
 from goalwalk.core.model.plan import DayCheckIn, Goal, Plan, What, Win
-from goalwalk.core.model.road import Clock, Setback
 from goalwalk.draw.safe import visible
 from goalwalk.store.verbs.open import open_session
 from goalwalk.store.verbs.update import begin

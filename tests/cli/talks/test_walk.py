@@ -18,8 +18,8 @@ import pytest
 from cli.conftest import lock
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
+from goalwalk.core.walk.on_paper import labels
 from goalwalk.core.walk.script import Talk
-from goalwalk.core.walk.sheet import labels
 from store.locks import PASSPHRASE
 
 LIFE, HELPS, GOAL = "walk.q.life", "walk.q.helps", "walk.q.goal"

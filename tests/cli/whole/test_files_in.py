@@ -427,7 +427,7 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("cli/daily/done.py", "run.session.load"),
         ("cli/nouns/targets.py", "run.session.open"),
         ("store/disk/device.py", "os.open"),  # the latest stamp, written over in its place
-        ("store/disk/locks.py", "os.open"),
+        ("store/disk/write_locks.py", "os.open"),
         ("store/disk/files.py", "path.read_bytes"),  # of the plan, where the file system has no links
         ("cli/terminal.py", "os.open"),  # the terminal
         ("cli/admin/restore.py", "run.session.load"),
@@ -440,6 +440,6 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("store/disk/config.py", "tomllib.loads"),
         ("store/plan/people.py", "tables.loads"),
         ("store/plan/keyring.py", "Path('/proc/self/mountinfo').read_text"),  # the kernel's own
-        ("words/help_lines.py", "FILE.read_bytes"),  # it comes with the program
-        ("words/help_lines.py", "json.loads"),
+        ("words/hotlines.py", "FILE.read_bytes"),  # it comes with the program
+        ("words/hotlines.py", "json.loads"),
     }

@@ -44,7 +44,7 @@ WRITES = {
     ("cli/papers/out.py", r'run.screen.letters(line) + "\n"'),
     ("cli/papers/out.py", "data"),
     # a card, whose every line passed the gate
-    ("cli/nouns/cards.py", r'run.screen.letters(line) + "\n"'),
+    ("cli/nouns/skill_cards.py", r'run.screen.letters(line) + "\n"'),
     # JSON, in which every control character and everything beyond ASCII is an escape
     ("cli/run.py", r'json.dumps(data, ensure_ascii=True) + "\n"'),
     ("cli/main.py", r'json.dumps({"schema": 1, "problem": body}) + "\n"'),

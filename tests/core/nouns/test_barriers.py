@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.life import Barrier, Happening
+from goalwalk.core.model.components import Barrier, Happening
 from goalwalk.core.model.plan import Goal, Pause, Plan
 from goalwalk.core.nouns import barriers
 from goalwalk.core.nouns.barriers import draft, due, due_day, helped, history

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from goalwalk.core.days import months_after
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
 from goalwalk.core.model.plan import Plan, Settings
-from goalwalk.core.model.road import Amount, Clock, Return
 from goalwalk.core.nouns import clocks as changes
 from goalwalk.core.nouns import clocks as fast
 from goalwalk.core.nouns.check_ins import Moment

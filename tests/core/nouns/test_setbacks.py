@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.core.model.life import Barrier, Support
+from goalwalk.core.model.clocks_setbacks import Setback
+from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import About, Plan
-from goalwalk.core.model.road import Setback
 from goalwalk.core.naming import find_setback, support_named
 from goalwalk.core.nouns import setbacks
 from goalwalk.core.nouns.setbacks import learned_in, newest, to_look_back_at, what_helped

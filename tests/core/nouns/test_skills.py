@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from core.plans import MONDAY, a_plan, a_step, diary, said
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.measures.day_index import indexed, word_on
-from goalwalk.core.model.life import SKILL_KINDS, Practice, Skill
+from goalwalk.core.model.components import SKILL_KINDS, Practice, Skill
 from goalwalk.core.model.plan import Goal, Pause, Plan, Step
-from goalwalk.core.nouns import cards
+from goalwalk.core.nouns import skill_cards
 from goalwalk.core.nouns import skills as changes
-from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.records import without
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, practised_days
 from goalwalk.draw.safe import visible
-from goalwalk.words.offered import STARTERS
+from goalwalk.words.starters import STARTERS
 from hostile import HOSTILE, harmless, texts
 
 AT = "2026-03-02T20:00:00+01:00"
@@ -249,20 +249,20 @@ def kept(text: str) -> bool:
 @settings(max_examples=300)
 @given(any_card)
 def test_a_card_gives_back_what_was_written_on_it(card: Card) -> None:
-    lines = cards.write(card)
-    assert cards.read("\n".join(lines)) == card
+    lines = skill_cards.write(card)
+    assert skill_cards.read("\n".join(lines)) == card
     shown = [visible(line) for line in lines]  # as it stands in a file, and on a screen
     harmless("\n".join(shown))
-    assert cards.read("\r\n".join(["# a head", *shown, ""])) == card
+    assert skill_cards.read("\r\n".join(["# a head", *shown, ""])) == card
     assert all("\n" not in line for line in lines)
 
 
 @pytest.mark.parametrize("text", [pytest.param(text.strip(), id=name) for name, text in HOSTILE.items()])
 def test_hostile_text_on_a_card(text: str) -> None:
     card = Card(text, "hard moments", text, (text, text), text)
-    written = "\n".join(visible(line) for line in cards.write(card))
+    written = "\n".join(visible(line) for line in skill_cards.write(card))
     harmless(written)
-    assert cards.read(written) == card
+    assert skill_cards.read(written) == card
 
 
 @pytest.mark.parametrize(
@@ -279,14 +279,14 @@ def test_hostile_text_on_a_card(text: str) -> None:
     ],
 )
 def test_how_a_text_stands_on_a_card(text: str, lines: list[str]) -> None:
-    assert cards.write(Card(text)) == [*lines[:], "kind: coping"]
-    assert cards.read("\n".join(lines)).title == text
+    assert skill_cards.write(Card(text)) == [*lines[:], "kind: coping"]
+    assert skill_cards.read("\n".join(lines)).title == text
 
 
 def test_every_starter_fits_on_a_card() -> None:
     for starter in STARTERS:
         card = Card(*starter)
-        assert cards.read("\n".join(cards.write(card))) == card
+        assert skill_cards.read("\n".join(skill_cards.write(card))) == card
     assert [starter.kind for starter in STARTERS] == [kind for kind in SKILL_KINDS for _ in range(3)]
     assert len({starter.title for starter in STARTERS}) == 12
 
@@ -314,7 +314,7 @@ def test_every_starter_fits_on_a_card() -> None:
 )
 def test_what_is_no_card(text: str, code: str, line: int | None) -> None:
     with pytest.raises(NotUnderstood) as refused:
-        cards.read(text)
+        skill_cards.read(text)
     assert refused.value.code == code
     assert refused.value.facts.get("line") == line
 
@@ -333,6 +333,6 @@ def test_what_is_no_card(text: str, code: str, line: int | None) -> None:
 def test_a_card_written_by_hand(text: str, card: Card | None) -> None:
     if card is None:
         with pytest.raises(NotUnderstood, match="card_line"):
-            cards.read(text)
+            skill_cards.read(text)
     else:
-        assert cards.read(text) == card
+        assert skill_cards.read(text) == card

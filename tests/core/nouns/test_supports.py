@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import WAYS, Contact, Support
+from goalwalk.core.model.components import WAYS, Contact, Support
 from goalwalk.core.model.plan import CheckIn, Goal, Pause, Plan, Settings, Step
 from goalwalk.core.nouns import supports as changes
 from goalwalk.core.nouns.check_ins import Moment
@@ -23,7 +23,7 @@ from goalwalk.core.since import Since
 from goalwalk.core.spoken import is_nobody
 from goalwalk.core.times import read_time
 from goalwalk.screens.nouns.supports import near_lines, quiet_line
-from goalwalk.words.offered import FIRST_STEPS
+from goalwalk.words.starters import FIRST_STEPS
 from words.test_sentences import NOT_SAID
 
 TODAY = date(2026, 11, 20)  # a Friday

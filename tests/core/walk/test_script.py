@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from goalwalk.core import spoken
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.life import Barrier, Support
+from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import About, Agreed, Goal, Meeting, Plan, Step
 from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, WHENEVER
-from goalwalk.core.walk import questions, sheet
+from goalwalk.core.walk import on_paper, question
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Answer, Draft, Position, answered, back, back_to, position, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
@@ -42,9 +42,9 @@ THERE = Plan(
 
 TEXTS = ("Walk", "a; b; a", "no one yet", "exploring", 'say "#read"', "שלום 😴", "two\nlines", ":)", "yes", "7")
 BY_READ: dict[Any, tuple[str, ...]] = {
-    questions.ruler: ("0", "3", "7", "10"),
-    questions.how_often: ("daily", "3x week", "whenever", "once", "27 nov", "tomorrow"),
-    questions.when: ("27 nov 10:00", "tomorrow", "mon 9am"),
+    question.ruler: ("0", "3", "7", "10"),
+    question.how_often: ("daily", "3x week", "whenever", "once", "27 nov", "tomorrow"),
+    question.when: ("27 nov 10:00", "tomorrow", "mon 9am"),
 }
 
 
@@ -132,10 +132,10 @@ def test_leaving_and_going_back_end_in_the_same_draft(data: Any, chosen: Any, to
 def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together: bool) -> None:
     now = walked(data, *chosen, together)
     talk = talk_of(chosen[0], now.draft, together=together)
-    order = [*sheet.labels(talk), "adopt"]
+    order = [*on_paper.labels(talk), "adopt"]
     if "people" in order:  # which is not asked on paper
         order.insert(order.index("people.company"), "people.first")
-    names = [sheet.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]
+    names = [on_paper.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]
     assert set(names) <= set(order)
     several = {"step", "barrier", "people", "agreed"}
     for one, other in zip(names, islice(names, 1, None), strict=False):
@@ -476,7 +476,7 @@ def test_who_does_what_was_agreed() -> None:
 )
 def test_rulers_are_whole_numbers_to_ten(text: str, code: str) -> None:
     with pytest.raises(NotUnderstood, match=code):
-        questions.ruler(text, TODAY)
+        question.ruler(text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -493,9 +493,9 @@ def test_rulers_are_whole_numbers_to_ten(text: str, code: str) -> None:
 def test_consent(text: str, read: Any) -> None:
     if read is None:
         with pytest.raises(NotUnderstood, match="walk_consent"):
-            questions.consent(3)(text, TODAY)
+            question.consent(3)(text, TODAY)
     else:
-        assert questions.consent(3)(text, TODAY) == read
+        assert question.consent(3)(text, TODAY) == read
 
 
 @pytest.mark.parametrize(
@@ -509,7 +509,7 @@ def test_consent(text: str, read: Any) -> None:
     ],
 )
 def test_a_rhythm_or_a_day(text: str, often: Any, by: date | None) -> None:
-    assert questions.how_often(text, TODAY) == (often, by)
+    assert question.how_often(text, TODAY) == (often, by)
 
 
 @pytest.mark.parametrize(
@@ -518,7 +518,7 @@ def test_a_rhythm_or_a_day(text: str, often: Any, by: date | None) -> None:
 )
 def test_no_rhythm_and_no_day(text: str, code: str) -> None:
     with pytest.raises(NotUnderstood, match=code):
-        questions.how_often(text, TODAY)
+        question.how_often(text, TODAY)
 
 
 def test_a_goal_left_out_takes_what_belongs_to_it() -> None:
@@ -541,9 +541,9 @@ def test_pieces() -> None:
 
 def test_every_question_stands_on_the_sheet_with_its_own_label() -> None:
     for talk in (Talk(), Talk(long=True), Talk(long=True, together=True)):
-        labels = list(sheet.labels(talk).values())
+        labels = list(on_paper.labels(talk).values())
         assert len(labels) == len(set(labels))
-    assert sheet.labels(Talk())["step.when"] == "4b"
+    assert on_paper.labels(Talk())["step.when"] == "4b"
 
 
 def test_a_label_means_one_question_on_every_sheet() -> None:
@@ -552,10 +552,10 @@ def test_a_label_means_one_question_on_every_sheet() -> None:
     for only in (None, *LONG):
         for long in (False, True):
             for together in (False, True):
-                for name, label in sheet.labels(Talk(long=long, only=only, together=together)).items():
+                for name, label in on_paper.labels(Talk(long=long, only=only, together=together)).items():
                     assert meant.setdefault(label, name) == name
-    assert sorted(meant.values()) == sorted(name for names in sheet.NAMES.values() for name in names)
-    alone, of_two = sheet.labels(Talk()), sheet.labels(Talk(together=True))
+    assert sorted(meant.values()) == sorted(name for names in on_paper.NAMES.values() for name in names)
+    alone, of_two = on_paper.labels(Talk()), on_paper.labels(Talk(together=True))
     assert (alone["talk"], of_two["talk"], of_two["agreed"]) == ("7a", "7a", "7d")
     assert set(Gathered()._fields) >= {"life", "also"}
 

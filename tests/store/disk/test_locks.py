@@ -15,7 +15,7 @@ import pytest
 
 from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
 from goalwalk.core.walk.draft import Draft
-from goalwalk.store.disk import config, locks
+from goalwalk.store.disk import config, write_locks
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import erase as erasing
 from goalwalk.store.verbs.draft import keep_draft, read_draft
@@ -49,17 +49,17 @@ def test_who_waited_for_a_lock_that_was_taken_away_waits_for_the_one_that_is_the
     inside: list[str] = []
 
     def wait() -> None:
-        with locks.locked(path, 5):
+        with write_locks.locked(path, 5):
             inside.append("waiter")
 
-    with locks.locked(path, 0):
+    with write_locks.locked(path, 0):
         thread, _ = in_a_thread(wait)
         time.sleep(0.1)
         path.unlink()
-        with locks.locked(path, 0):  # somebody came meanwhile, and made it anew
+        with write_locks.locked(path, 0):  # somebody came meanwhile, and made it anew
             holder = path.stat().st_ino
             time.sleep(0.2)
-    with locks.locked(path, 5):
+    with write_locks.locked(path, 5):
         assert path.stat().st_ino == holder
     thread.join()
     assert inside == ["waiter"]
@@ -136,7 +136,7 @@ def test_what_a_killed_command_left_in_the_home_goes_with_the_next_change(sessio
         update(session, goal(session.load().numbers.goals + 1), what("goal"))
         assert not [path for path in strays if path.exists()]
     strays[0].write_text("x")
-    with locks.locked(home / "people.lock", 0):  # somebody is at work there
+    with write_locks.locked(home / "people.lock", 0):  # somebody is at work there
         update(session, goal(session.load().numbers.goals + 1), what("goal"))
         assert strays[0].exists()
 

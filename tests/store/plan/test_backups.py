@@ -18,8 +18,8 @@ from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk import container, files, swap
 from goalwalk.store.plan import backups, verify
+from goalwalk.store.plan.plan_file import PlanStorage
 from goalwalk.store.plan.session import Session
-from goalwalk.store.plan.storage import PlanStorage
 from goalwalk.store.schema import migrations
 from goalwalk.store.verbs.backup import check_plan
 from goalwalk.store.verbs.encrypt import encrypt

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.core.model.life import Practice, Skill
-from goalwalk.core.model.road import Amount, Clock, Return
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
+from goalwalk.core.model.components import Practice, Skill
 from goalwalk.core.now import NEEDED
 from goalwalk.core.since import Since
 from goalwalk.store.disk import container as seal
 from goalwalk.store.disk.tables import dumps
-from goalwalk.store.plan import storage
+from goalwalk.store.plan import plan_file
 from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec, migrations
 from goalwalk.store.verbs.backup import check_plan
@@ -120,7 +120,7 @@ def test_the_latest_are_the_last_ones_whatever_stands_in_them(session: Session, 
     done = tuple(Practice(f"p{n}", "s1", DAY, AT, n % 11, note) for n in range(7))
     begin(session, many(FULL, lambda plan: plan._replace(skills=(skill,), practices=done)), what("begun"))
     own = session.place()
-    _, tables = storage.opened(own.plan.read_bytes(), own.plan, own)
+    _, tables = plan_file.opened(own.plan.read_bytes(), own.plan, own)
     assert list(tables.latest("practices", most).values()) == list(tables["practices"].values())[-most:]
     assert codec.part(tables, NEEDED, most).practices == done[-most:]
     assert json.loads(dumps(tables.latest("supports", most))) == {}
@@ -129,6 +129,6 @@ def test_the_latest_are_the_last_ones_whatever_stands_in_them(session: Session, 
 def test_what_was_just_changed_is_told_too(session: Session) -> None:
     begin(session, FULL, what("begun"))
     own = session.place()
-    _, tables = storage.opened(own.plan.read_bytes(), own.plan, own)
+    _, tables = plan_file.opened(own.plan.read_bytes(), own.plan, own)
     changed = tables | {"practices": {"1": {"id": "x"}}}
     assert changed.latest("practices", 5) == {"1": {"id": "x"}}

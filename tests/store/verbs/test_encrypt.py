@@ -744,7 +744,7 @@ def test_a_plain_copy_with_the_history_beside_it_is_locked_here(locked: Session,
 def test_a_locked_copy_that_cannot_be_written_leaves_no_key(
     locked: Session, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from goalwalk.store.plan.storage import PlanStorage
+    from goalwalk.store.plan.plan_file import PlanStorage
 
     copy = backup(locked, tmp_path / "plan.json.age")
     elsewhere = open_session(

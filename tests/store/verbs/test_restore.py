@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from goalwalk.core.errors import CannotBeDone, Stopped
-from goalwalk.store.plan.compare import Going
+from goalwalk.store.plan.compare_copies import Going
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs.backup import backup, erase_copy, list_copies
 from goalwalk.store.verbs.encrypt import encrypt

@@ -14,7 +14,7 @@ from tinydb import TinyDB
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.life import Barrier, Support
+from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import (
     TOLD,
     About,

@@ -11,7 +11,7 @@ from goalwalk import words
 from goalwalk.cli.admin.restore import forget_copy
 from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import file_of
+from goalwalk.cli.shared_options import file_of
 from goalwalk.core import naming
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped

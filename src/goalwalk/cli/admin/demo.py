@@ -9,7 +9,7 @@ from pathlib import Path
 
 from goalwalk import words
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import path_of
+from goalwalk.cli.shared_options import path_of
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan, What

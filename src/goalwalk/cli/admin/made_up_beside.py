@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from goalwalk.cli.admin.made_up_chance import HARD, YEAR, chance, instant, is_hard, made_up_id
-from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support, Way
+from goalwalk.core.model.clocks_setbacks import Clock, Return, Setback
+from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support, Way
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import Clock, Return, Setback
 from goalwalk.core.nouns.barriers import happened
 from goalwalk.core.nouns.records import numbered
 from goalwalk.core.rhythm.rhythms import read

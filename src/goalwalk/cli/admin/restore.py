@@ -10,14 +10,14 @@ from pathlib import Path
 from goalwalk import words
 from goalwalk.cli.prompts import ask, sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import path_of
+from goalwalk.cli.shared_options import path_of
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.days import week_start
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.screens.data import BackupLine, BackupsView, copy_line
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.store.plan.compare import Going
+from goalwalk.store.plan.compare_copies import Going
 from goalwalk.store.verbs.backup import Backup
 from goalwalk.words.days import day_name
 

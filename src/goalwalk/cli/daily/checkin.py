@@ -10,11 +10,11 @@ from goalwalk import words
 from goalwalk.cli.daily.done import Said, show_said, with_more
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, given, passing, until_saved
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import past_day
+from goalwalk.cli.shared_options import past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.life import Contact, Support
+from goalwalk.core.model.components import Contact, Support
 from goalwalk.core.model.plan import Changed, DayCheckIn, Plan, Step, What, Win, Word
 from goalwalk.core.naming import find_step, support_named
 from goalwalk.core.nouns import check_ins

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from goalwalk import words
 from goalwalk.cli.prompts import ask_until, given, in_one, needed, yes_or_no
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import near_day, past_day
+from goalwalk.cli.shared_options import near_day, past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -130,7 +130,7 @@ def _is_list(text: str | None) -> bool:
 
 
 def _card_place(run: Run, file: str | None) -> Paper:
-    from goalwalk.cli.papers.sharing import place
+    from goalwalk.cli.papers.win_card import place
 
     return place(run, file)
 
@@ -139,7 +139,7 @@ def _give_away(run: Run, win: Win, to: Paper, today: date, with_day: bool) -> No
     """A card beside the receipt; a program gets the receipt alone, which holds the win, and the file."""
     if run.json and to.target is None:
         return
-    from goalwalk.cli.papers.sharing import share
+    from goalwalk.cli.papers.win_card import share
 
     share(run, win, to, today, with_day=with_day, answered=run.json)
 

@@ -107,7 +107,7 @@ def wins(
 
 
 def _share_win(run: Run, named: str, file: str | None, day: bool) -> None:
-    from goalwalk.cli.papers.sharing import place, share
+    from goalwalk.cli.papers.win_card import place, share
     from goalwalk.core.naming import find_win
     from goalwalk.screens.nouns.wins import WinsView, win_line
 

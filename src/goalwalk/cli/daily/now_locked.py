@@ -5,7 +5,7 @@ from __future__ import annotations
 from goalwalk import words
 from goalwalk.cli.prompts import sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import fitting
+from goalwalk.cli.shared_options import fitting
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.plan import NOW_PARTS, NowPart, What
 from goalwalk.core.nouns import settings

@@ -10,11 +10,11 @@ from goalwalk import words
 from goalwalk.cli.conversation import Answers
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, passing, yes_or_no
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import check_ahead, fitting, past_day, target_day
+from goalwalk.cli.shared_options import check_ahead, fitting, past_day, target_day
 from goalwalk.core import texts
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.life import Barrier, Side
+from goalwalk.core.model.components import Barrier, Side
 from goalwalk.core.nouns import barriers
 from goalwalk.core.nouns.levels import read_ruler
 from goalwalk.words.days import far_day

@@ -10,10 +10,10 @@ from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns import barrier_answers as answers
 from goalwalk.cli.prompts import given, needed, until_saved
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import check_ahead, past_day, target_day
+from goalwalk.cli.shared_options import check_ahead, past_day, target_day
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.life import Barrier, Happening, Side
+from goalwalk.core.model.components import Barrier, Happening, Side
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.naming import find_barrier, find_goal
 from goalwalk.core.nouns import barriers

@@ -13,7 +13,7 @@ from goalwalk.core import naming
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.road import MOST_DAYS, Clock
+from goalwalk.core.model.clocks_setbacks import MOST_DAYS, Clock
 from goalwalk.core.nouns import clocks
 from goalwalk.core.since import Since
 from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view

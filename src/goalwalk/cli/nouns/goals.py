@@ -6,7 +6,7 @@ from datetime import date
 
 from goalwalk.cli.noun import Field, Fields, Noun, Within
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import one_of, rest_facts, rest_span, target_day
+from goalwalk.cli.shared_options import one_of, rest_facts, rest_span, target_day
 from goalwalk.core import texts
 from goalwalk.core.model.plan import AREAS, Goal, Plan, What
 from goalwalk.core.nouns import goals

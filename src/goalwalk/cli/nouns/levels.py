@@ -11,8 +11,8 @@ from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.prompts import ask_or_pass, given, until_saved
 from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import past_day
 from goalwalk.cli.stderr import to_stderr
-from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import ASKED_LEVELS, LEVELS, Changed, Goal, Plan, Rating, What

@@ -8,7 +8,7 @@ from typing import Any
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, passing
-from goalwalk.cli.typed import check_ahead
+from goalwalk.cli.shared_options import check_ahead
 from goalwalk.core import texts
 from goalwalk.core.days import read_day
 from goalwalk.core.model.plan import Agreed

@@ -11,7 +11,7 @@ from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns.meeting_answers import ask_all, dates, how_it_went
 from goalwalk.cli.prompts import Reader, given, needed, unless_behind, until_saved
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import check_ahead, past_day
+from goalwalk.cli.shared_options import check_ahead, past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.plan import Agreed, Changed, Meeting, Plan

@@ -11,18 +11,18 @@ from goalwalk.cli.noun import Fields
 from goalwalk.cli.nouns.clocks import CLOCK
 from goalwalk.cli.prompts import ask_until, given, needed
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import past_day
+from goalwalk.cli.shared_options import past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import amount_text, read_amount
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model.clocks_setbacks import Amount, Clock
 from goalwalk.core.model.plan import Changed, Plan
-from goalwalk.core.model.road import Amount, Clock
 from goalwalk.core.naming import Exact, find_clock
 from goalwalk.core.nouns import clocks
 from goalwalk.core.nouns.clocks import Span, off_path
+from goalwalk.screens.nouns.after_return import offer
 from goalwalk.screens.nouns.clock_days import clock_day
 from goalwalk.screens.nouns.clocks import clocks_view
-from goalwalk.screens.nouns.offers import offer
 
 Things = tuple[tuple[str, object], ...]  # to tell, by their names
 Written = tuple[Plan, str, Fields, Things]  # the plan with it, what was done, facts, things to tell

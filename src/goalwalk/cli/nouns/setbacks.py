@@ -24,12 +24,12 @@ from goalwalk.cli.prompts import (
     yes_or_no,
 )
 from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import past_day
 from goalwalk.cli.stderr import to_stderr
-from goalwalk.cli.typed import past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.clocks_setbacks import LEARNED, Setback
 from goalwalk.core.model.plan import Changed, Plan, What
-from goalwalk.core.model.road import LEARNED, Setback
 from goalwalk.core.naming import Exact, find_clock, find_setback, find_support, support_named
 from goalwalk.core.nouns import setbacks
 from goalwalk.core.nouns.setbacks import newest, to_look_back_at

@@ -9,10 +9,10 @@ from goalwalk.cli.conversation import Answers
 from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.prompts import ask_or_pass, given
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import one_of, past_day
+from goalwalk.cli.shared_options import one_of, past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.life import SKILL_KINDS, Practice, Skill
+from goalwalk.core.model.components import SKILL_KINDS, Practice, Skill
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import skills
 from goalwalk.core.nouns.levels import read_ruler

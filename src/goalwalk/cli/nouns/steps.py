@@ -11,7 +11,7 @@ from goalwalk.cli.change import as_it_is, change_named
 from goalwalk.cli.nouns.targets import done_facts, done_of_new, done_of_old, one_meaning, with_times
 from goalwalk.cli.prompts import ask_until, given, needed, sure, unless_behind
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import near_day, one_of, rest_facts, rest_span, target_day
+from goalwalk.cli.shared_options import near_day, one_of, rest_facts, rest_span, target_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped

@@ -11,9 +11,9 @@ from goalwalk.cli.noun import Field, Fields, Noun, Within
 from goalwalk.cli.nouns.targets import one_meaning
 from goalwalk.cli.prompts import Reader, ask_or_pass, given
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import one_of, past_day
+from goalwalk.cli.shared_options import one_of, past_day
 from goalwalk.core import texts
-from goalwalk.core.model.life import SUPPORT_KINDS, Contact, Support, Way
+from goalwalk.core.model.components import SUPPORT_KINDS, Contact, Support, Way
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import supports
 from goalwalk.core.nouns.records import step_id

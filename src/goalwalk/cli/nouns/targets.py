@@ -7,7 +7,7 @@ from typing import Any
 from goalwalk import words
 from goalwalk.cli.prompts import ask_until, passing
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import one_of
+from goalwalk.cli.shared_options import one_of
 from goalwalk.core.amounts import ONE, of_unit, read_amount, with_unit
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import DONES, Done, Step

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from goalwalk import words
 from goalwalk.cli.prompts import sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import file_of, path_of
+from goalwalk.cli.shared_options import file_of, path_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:
-    from goalwalk.screens.sheet import Sheet
+    from goalwalk.screens.paper_blocks import Sheet
 
 Form = Literal["html", "pdf", "markdown", "text"]
 
@@ -52,7 +52,7 @@ def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     """
     form = _form(file, wanted)
     if form == "pdf":
-        from goalwalk.draw.paper.typst import needed
+        from goalwalk.draw.paper.pdf import needed
 
         needed()
     if file is None:
@@ -110,9 +110,9 @@ def _form(file: str | None, wanted: dict[str, bool]) -> Form:
 
 def _written(run: Run, laid: "Sheet", to: Paper) -> bytes:
     if to.form == "pdf":
-        from goalwalk.draw.paper import typst
+        from goalwalk.draw.paper import pdf
 
-        return typst.written(laid)
+        return pdf.written(laid)
     if to.form == "html":
         from goalwalk.draw.paper import html
 

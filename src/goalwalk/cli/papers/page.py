@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from goalwalk.cli.papers.out import deliver, paper, receipt
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import fitting
+from goalwalk.cli.shared_options import fitting
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotRead, NotUnderstood
 from goalwalk.screens.papers.page import SECTIONS, USUAL, PageView, Section, page_view

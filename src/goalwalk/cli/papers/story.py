@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import check_forwards, one_of
+from goalwalk.cli.shared_options import check_forwards, one_of
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Plan

@@ -16,9 +16,9 @@ from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.nouns import goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.prompts import Reader, ask_until, yes_or_no
 from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import one_of, rest_span
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.talks import bring as bringing
-from goalwalk.cli.typed import one_of, rest_span
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Changed, Goal, Meeting, Plan, Step

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from goalwalk import words
 from goalwalk.cli.prompts import from_stdin, sure, until_saved, yes_or_no
 from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import one_of, path_of
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.talks.walk_answers import Answers, Change, Given, Lines, Move
 from goalwalk.cli.talks.walk_terminal import Terminal
-from goalwalk.cli.typed import one_of, path_of
 from goalwalk.core import answer_file
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Goal, Plan, What

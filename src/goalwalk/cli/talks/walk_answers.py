@@ -15,9 +15,9 @@ from goalwalk.core.spoken import FINE, NO, TOO_BIG, is_nobody, plain
 from goalwalk.core.spoken import YES as YES_WORDS
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.draft import Position
-from goalwalk.core.walk.questions import YES, Question
+from goalwalk.core.walk.on_paper import LABELS, labels, plain_name
+from goalwalk.core.walk.question import YES, Question
 from goalwalk.core.walk.script import Talk
-from goalwalk.core.walk.sheet import LABELS, labels, plain_name
 
 
 class Move(Enum):
@@ -133,7 +133,7 @@ def chosen(question: Question, typed: str) -> str:
 
 
 def _first_step(typed: str) -> str:
-    from goalwalk.words.offered import FIRST_STEPS
+    from goalwalk.words.starters import FIRST_STEPS
 
     if not typed.isdecimal():
         return typed

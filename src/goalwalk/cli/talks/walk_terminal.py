@@ -18,9 +18,9 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.gathered import items
-from goalwalk.core.walk.questions import Question
+from goalwalk.core.walk.on_paper import labels, plain_name
+from goalwalk.core.walk.question import Question
 from goalwalk.core.walk.script import EXPLORING, Talk
-from goalwalk.core.walk.sheet import labels, plain_name
 from goalwalk.screens.talks.walk import gathered_view
 
 WORDS = ("back", "skip", "edit", "why", "plan", "later", "help")
@@ -253,7 +253,7 @@ class _Asking:
 
 def _offer_first_steps() -> None:
     """Each with its number and what it is."""
-    from goalwalk.words.offered import FIRST_STEPS
+    from goalwalk.words.starters import FIRST_STEPS
 
     for number, step in enumerate(FIRST_STEPS, 1):
         to_stderr(words.say("walk.first_step", number=number, title=step.title, about=step.about))

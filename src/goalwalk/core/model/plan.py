@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
-from goalwalk.core.model.life import Barrier, Contact, Happening, Hope, Practice, Skill, Support
-from goalwalk.core.model.road import Amount, Clock, Return, Setback
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
+from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
 from goalwalk.core.since import Since
 from goalwalk.core.tuples import NamedTuple

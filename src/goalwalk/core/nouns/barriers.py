@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.life import Barrier, Happening
+from goalwalk.core.model.components import Barrier, Happening
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.nouns.records import added, numbered, put, without

@@ -19,8 +19,8 @@ from goalwalk.core.amounts import CURRENCY, LARGEST, ONE, read_amount
 from goalwalk.core.days import months_after
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.measures.runs import median
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import Amount, Clock, Return
 from goalwalk.core.nouns.records import added, numbered, put, without
 from goalwalk.core.since import Since, from_day, in_force
 from goalwalk.core.tuples import NamedTuple

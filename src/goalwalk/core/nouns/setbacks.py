@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from goalwalk.core.model.clocks_setbacks import LEARNED, Setback
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import LEARNED, Setback
 from goalwalk.core.nouns.records import numbered, put, without
 
 

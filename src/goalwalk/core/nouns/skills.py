@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.letters import folded
 from goalwalk.core.measures.day_index import NOTHING, SHOWN, letter_on
-from goalwalk.core.model.life import Practice, Skill
+from goalwalk.core.model.components import Practice, Skill
 from goalwalk.core.model.plan import Plan, Said, Step
 from goalwalk.core.nouns.records import added, numbered, step_id
 from goalwalk.core.tuples import NamedTuple

@@ -16,7 +16,7 @@ from goalwalk.core.letters import folded
 from goalwalk.core.measures.day_index import NOTHING, letter_on
 from goalwalk.core.measures.marks import row
 from goalwalk.core.measures.occasions import dates_from
-from goalwalk.core.model.life import Contact, Support
+from goalwalk.core.model.components import Contact, Support
 from goalwalk.core.model.plan import Plan, Step
 from goalwalk.core.nouns.records import added, numbered, put
 from goalwalk.core.rhythm.rhythms import DATED

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk.core.letters import folded
-from goalwalk.core.model.life import Barrier, Support
+from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Rating, Step, Told
 from goalwalk.core.nouns import barriers, brings, goals, meetings, steps
 from goalwalk.core.nouns.about import tell, told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goalwalk.core.model.life import Side
+from goalwalk.core.model.components import Side
 from goalwalk.core.model.plan import Agreed, Kind
 from goalwalk.core.nouns.levels import by_level
 from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm

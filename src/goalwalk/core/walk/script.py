@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.life import SIDES
+from goalwalk.core.model.components import SIDES
 from goalwalk.core.model.plan import ASKED_LEVELS, Agreed, Goal, Plan
 from goalwalk.core.nouns import about
 from goalwalk.core.nouns.levels import SURE, by_level
@@ -20,18 +20,7 @@ from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, with_fields
-from goalwalk.core.walk.questions import (
-    YES,
-    Question,
-    consent,
-    how_often,
-    note,
-    one_of,
-    ruler,
-    title,
-    titles,
-    when,
-)
+from goalwalk.core.walk.question import YES, Question, consent, how_often, note, one_of, ruler, title, titles, when
 
 Script = Generator[Question, Any, Gathered]
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from goalwalk.draw.paper.letters import harmless, is_own, pieces
 from goalwalk.draw.paper.style import STYLE
-from goalwalk.screens.sheet import (
+from goalwalk.screens.paper_blocks import (
     Block,
     Boxes,
     BoxRow,

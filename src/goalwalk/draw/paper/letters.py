@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from goalwalk.draw.safe import visible
-from goalwalk.screens.sheet import Words, plain
+from goalwalk.screens.paper_blocks import Words, plain
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from goalwalk.draw.paper.letters import harmless
 from goalwalk.draw.paper.text import BOXES
-from goalwalk.screens.sheet import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Para, Sheet, Words
+from goalwalk.screens.paper_blocks import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Para, Sheet, Words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#|~$^=&:@!])")
 _BEGINNING = re.compile(r"^(\d*)([-+.)])")  # of a list inside a list

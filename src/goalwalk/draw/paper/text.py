@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalwalk.draw.paper.letters import harmless
-from goalwalk.screens.sheet import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Mark, Para, Sheet, plain
+from goalwalk.screens.paper_blocks import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Mark, Para, Sheet, plain
 
 WIDTH = 72
 _DAY = 4  # columns of a day in the table of boxes

@@ -13,7 +13,7 @@ from goalwalk.core.model.plan import Plan, Step, Word
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens import signs
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
-from goalwalk.screens.maps import DayMap, MapDay
+from goalwalk.screens.map_blocks import DayMap, MapDay
 from goalwalk.screens.signs import day_cells
 from goalwalk.words import say
 from goalwalk.words.days import MONTHS, WEEKDAYS

@@ -13,7 +13,7 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens import signs
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
-from goalwalk.screens.maps import Graph
+from goalwalk.screens.map_blocks import Graph
 from goalwalk.words import say
 from goalwalk.words.days import MONTHS, far_day
 

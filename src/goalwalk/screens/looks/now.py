@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from goalwalk.core.model.help_lines import HelpLines, is_old
+from goalwalk.core.model.hotlines import HelpLines, is_old
 from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line, apart, part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from goalwalk.core.model.life import Barrier, Happening, Side, Used
+from goalwalk.core.model.components import Barrier, Happening, Side, Used
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import barriers
 from goalwalk.core.tuples import NamedTuple

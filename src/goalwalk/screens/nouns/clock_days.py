@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalwalk.core.amounts import CURRENCY, ONE, amount_text
+from goalwalk.core.model.clocks_setbacks import Clock
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import is_over, sum_on
 from goalwalk.core.since import in_force
 from goalwalk.core.tuples import NamedTuple

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
+from goalwalk.core.model.clocks_setbacks import Clock
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import (
     count,
     day_number,
@@ -43,8 +43,8 @@ from goalwalk.screens.blocks import (
     part,
     table,
 )
+from goalwalk.screens.nouns.after_return import Offer
 from goalwalk.screens.nouns.clock_days import ClockDay, amount_of, clock_days, day_text
-from goalwalk.screens.nouns.offers import Offer
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, full_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.core.model.life import Hope
+from goalwalk.core.model.components import Hope
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Heading, Line, facts, part

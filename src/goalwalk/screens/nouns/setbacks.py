@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from goalwalk.core.model.clocks_setbacks import Setback
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import Setback
 from goalwalk.core.nouns.setbacks import newest
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from goalwalk.core.amounts import ONE, amount_text
-from goalwalk.core.model.life import Skill, SkillKind
+from goalwalk.core.model.components import Skill, SkillKind
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns.cards import Card
 from goalwalk.core.nouns.records import step_id
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, same_title, steps_of
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import NUMBER, TITLE, Block, Column, Gap, Heading, Line, apart, facts, part, table

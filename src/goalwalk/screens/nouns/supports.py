@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from goalwalk.core.model.life import Support, SupportKind, Way
+from goalwalk.core.model.components import Support, SupportKind, Way
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, quiet_since
 from goalwalk.core.rhythm import rhythms

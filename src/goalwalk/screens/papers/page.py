@@ -11,16 +11,14 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from goalwalk.core.days import week_start
-from goalwalk.core.model.help_lines import HelpLines
+from goalwalk.core.model.hotlines import HelpLines
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
 from goalwalk.core.nouns.meetings import agreed_open, coming, open_brings
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.nouns.barriers import BarrierLine, barrier_lines
-from goalwalk.screens.papers.page_hard import PageHard, PagePerson, contacts, page_hard, page_people
-from goalwalk.screens.papers.page_week import PageStep, boxes, by_day, page_steps
-from goalwalk.screens.sheet import (
+from goalwalk.screens.paper_blocks import (
     Block,
     Bullet,
     Contact,
@@ -37,6 +35,8 @@ from goalwalk.screens.sheet import (
     ours,
     own,
 )
+from goalwalk.screens.papers.page_hard import PageHard, PagePerson, contacts, page_hard, page_people
+from goalwalk.screens.papers.page_week import PageStep, boxes, by_day, page_steps
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
 from goalwalk.words.talks import talk_name

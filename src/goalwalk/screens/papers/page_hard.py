@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from goalwalk.core.model.help_lines import HelpLines
+from goalwalk.core.model.hotlines import HelpLines
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.about import told
 from goalwalk.core.now import Tool, Words, of_plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.looks.now import CallLines, called, calls
 from goalwalk.screens.nouns.barriers import BarrierLine
-from goalwalk.screens.sheet import (
+from goalwalk.screens.paper_blocks import (
     Block,
     Bullet,
     Contact,

@@ -14,7 +14,7 @@ from goalwalk.core.nouns.pauses import in_pause
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import DATED, Rhythm
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.sheet import Boxes, BoxRow, Mark, Words, in_a_row, ours, own
+from goalwalk.screens.paper_blocks import Boxes, BoxRow, Mark, Words, in_a_row, ours, own
 from goalwalk.screens.signs import day_cells
 from goalwalk.words import say
 from goalwalk.words.days import WEEKDAYS, far_day

@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import comeback_days, current, longest
+from goalwalk.core.model.clocks_setbacks import Clock
 from goalwalk.core.model.plan import Goal, Plan
-from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import lived, milestones
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens import sheet as paper
+from goalwalk.screens import paper_blocks as paper
 from goalwalk.screens.blocks import NUMBER, TEXT, Block, Cell, Gap, Heading, Line, table
 from goalwalk.words import run_length, say
 from goalwalk.words.days import MONTHS, WEEKDAYS, far_day, full_day

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from goalwalk.core.model.clocks_setbacks import Clock
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.model.road import Clock
 from goalwalk.core.nouns.clocks import milestones, off_path
 from goalwalk.core.nouns.skills import helps
 from goalwalk.core.now import Words, word_of_hope

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal
 
+from goalwalk.core.model.clocks_setbacks import LEARNED, OfSetback
 from goalwalk.core.model.plan import CheckIn, Meeting, Plan
-from goalwalk.core.model.road import LEARNED, OfSetback
 from goalwalk.core.nouns.meetings import latest, open_brings
 from goalwalk.core.nouns.setbacks import learned_in
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens import sheet as paper
+from goalwalk.screens import paper_blocks as paper
 from goalwalk.screens.blocks import Block, Gap, Heading, Line, Table
 from goalwalk.screens.nouns.barriers import BarrierLine, HappenedSince, barrier_lines, happened_since, since_lines
 from goalwalk.screens.nouns.brings import BringLine, bring_line

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from goalwalk.core.model.life import SIDES
+from goalwalk.core.model.components import SIDES
 from goalwalk.core.model.plan import LEVELS, Agreed
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk import sheet
+from goalwalk.core.walk import on_paper
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, pieces
 from goalwalk.core.walk.script import Talk
 from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
@@ -110,15 +110,15 @@ def _texts(kind: str, thing: object) -> tuple[tuple[str, ...], object]:
 
 def sheet_view(talk: Talk) -> SheetView:
     """The questions of such a walk on paper."""
-    labels = sheet.labels(talk)
+    labels = on_paper.labels(talk)
     parts = tuple(
         SheetPart(
-            sheet.number(name),
+            on_paper.number(name),
             name,
-            tuple((asked, labels[asked]) for asked in sheet.names(name, together=talk.together)),
-            sheet.AGAIN.get(name, 1),
+            tuple((asked, labels[asked]) for asked in on_paper.names(name, together=talk.together)),
+            on_paper.AGAIN.get(name, 1),
         )
-        for name in sheet.parts(talk)
+        for name in on_paper.parts(talk)
     )
     return SheetView(talk.long, talk.only, parts)
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead, NotUnderstood
-from goalwalk.store.disk import files, locks
+from goalwalk.store.disk import files, write_locks
 
 Settings = dict[str, bool | int | str]
 MOST_MINUTES = 720  # an opened plan does not stay open overnight
@@ -60,5 +60,5 @@ def write(home: Path, settings: Settings) -> None:
     """Keep these settings, whole or not at all. Raises NotSaved."""
     lines = [f"{name} = {_written(value)}\n" for name, value in sorted(settings.items())]
     data = "".join(lines).encode()
-    with files.saving(home), locks.locked(home / "people.lock", WAIT):
+    with files.saving(home), write_locks.locked(home / "people.lock", WAIT):
         files.put(home / "config.tmp", home / "config.toml", data, most=files.LARGEST_SETTINGS)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import files, locks, stamps
+from goalwalk.store.disk import files, stamps, write_locks
 from goalwalk.store.disk.tables import loads
 
 NAME = "device"
@@ -51,7 +51,7 @@ def needed(home: Path, random: Callable[[int], bytes]) -> Device:
     if found := read(home):
         return found
     drawn = Device("".join(chr(ord("a") + byte % 26) for byte in random(8)), stamps.NONE)
-    with suppress(OSError, NotSaved), locks.locked(home / "people.lock", WAIT):
+    with suppress(OSError, NotSaved), write_locks.locked(home / "people.lock", WAIT):
         if found := read(home):  # somebody was quicker
             return found
         files.put(home / "device.tmp", home / NAME, (LAYOUT % (drawn.id, _home(home), drawn.latest)).encode())

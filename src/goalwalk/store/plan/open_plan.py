@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk.paths import Place
+from goalwalk.store.plan.plan_file import judge, meaning
 from goalwalk.store.plan.session import LoadedPlan, Session
-from goalwalk.store.plan.storage import judge, meaning
 from goalwalk.store.schema.database import Database
 
 

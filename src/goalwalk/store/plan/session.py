@@ -18,8 +18,8 @@ from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import people
+from goalwalk.store.plan.plan_file import PlanStorage, meaning
 from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, unseen
-from goalwalk.store.plan.storage import PlanStorage, meaning
 from goalwalk.store.schema import codec
 
 if TYPE_CHECKING:
@@ -213,26 +213,26 @@ class Session:
     @contextmanager
     def people_locked(self) -> Iterator[None]:
         """Nobody else writes the list of people. Raises NotSaved."""
-        from goalwalk.store.disk import locks  # who only looks takes none
+        from goalwalk.store.disk import write_locks  # who only looks takes none
 
-        with locks.locked(self.home / "people.lock", self.wait):
+        with write_locks.locked(self.home / "people.lock", self.wait):
             files.clear(self.home / "people.tmp")
             yield
 
     @contextmanager
     def locked(self, own: Place, *, wait: bool = True) -> Iterator[None]:
         """Nobody else writes this plan, and what a killed command left is gone. Raises NotSaved."""
-        from goalwalk.store.disk import locks
+        from goalwalk.store.disk import write_locks
 
         with files.saving(own.folder):
             files.make_folder(own.folder)
-        with locks.locked(own.lock, self.wait if wait else 0):
+        with write_locks.locked(own.lock, self.wait if wait else 0):
             self._sweep(own)
             yield
 
     def _sweep(self, own: Place) -> None:
         """Take away what a killed command left, of the plan and of the home."""
-        from goalwalk.store.disk import locks
+        from goalwalk.store.disk import write_locks
 
         with files.saving(own.folder):
             if any(path.exists() for path in (own.new, files.spare(own.new), own.second)):
@@ -243,9 +243,9 @@ class Session:
                 backups.finish_commit(own, self.notice, self.now().date())
         for temp in own.temps():
             files.clear(temp)
-        locks.sweep(own.scratch)
+        write_locks.sweep(own.scratch)
         for name in HOME_TEMPS:
-            locks.sweep(self.home / name, self.home / "people.lock")
+            write_locks.sweep(self.home / name, self.home / "people.lock")
 
     @contextmanager
     def locked_as(self, find: Callable[[], Place]) -> Iterator[Place]:
@@ -311,7 +311,7 @@ class Session:
         """What the file holds. Raises CannotRead."""
         tables = storage.read()
         if not self._told and storage.content and storage.may_be_replaced():
-            from goalwalk.store.plan.compare import tell_of_rollback
+            from goalwalk.store.plan.compare_copies import tell_of_rollback
 
             self._told = True
             with suppress(CannotRead):

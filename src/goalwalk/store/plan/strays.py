@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.store.disk import container, files, locks
+from goalwalk.store.disk import container, files, write_locks
 from goalwalk.store.disk.paths import AGE, Place
 from goalwalk.store.plan import backups, people, year_files
 from goalwalk.store.schema import codec
@@ -95,7 +95,7 @@ def _known(own: Place) -> set[Path]:
             side.conversion,
             side.lock,
         }
-        ours |= {locks.of(side.scratch), *side.by_passphrases, *side.by_papers, *side.temps()}
+        ours |= {write_locks.of(side.scratch), *side.by_passphrases, *side.by_papers, *side.temps()}
         ours |= {*side.others(".key"), *side.others(".recovery")}
         ours |= set(backups.copies(side))
         for folder in (side.history, side.backups):
@@ -162,7 +162,7 @@ def _goes_on(path: Path, own: Place) -> bool:
 
 def _is_one(path: Path, own: Place, *, unsure: bool) -> bool:
     """Whether both are of one plan; `unsure` where one of them does not tell."""
-    from goalwalk.store.plan.storage import opened
+    from goalwalk.store.plan.plan_file import opened
     from goalwalk.store.schema import identity
 
     try:

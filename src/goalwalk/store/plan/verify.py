@@ -16,8 +16,8 @@ from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import year_files
+from goalwalk.store.plan.plan_file import meaning, opened
 from goalwalk.store.plan.reports import Working, quietly
-from goalwalk.store.plan.storage import meaning, opened
 from goalwalk.store.schema import codec, day_index
 
 

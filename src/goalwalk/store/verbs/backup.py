@@ -15,8 +15,8 @@ from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import backups, key_files, strays, verify, year_files
 from goalwalk.store.plan.open_plan import writing
+from goalwalk.store.plan.plan_file import opened
 from goalwalk.store.plan.session import LoadedPlan, Session
-from goalwalk.store.plan.storage import opened
 from goalwalk.store.plan.verify import Checked, Checker, Report
 from goalwalk.store.schema import codec, migrations
 from goalwalk.store.schema.database import Database

@@ -15,7 +15,7 @@ from pathlib import Path
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import container, device, files, locks
+from goalwalk.store.disk import container, device, files, write_locks
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import loads
 from goalwalk.store.plan import backups, now_file, people, strays, verify, year_files
@@ -286,7 +286,7 @@ def _all_files(place: Place) -> tuple[Path, ...]:
         place.twin.draft,
         place.now_page,
         place.scratch,
-        locks.of(place.scratch),
+        write_locks.of(place.scratch),
         *place.by_passphrases,
         *place.by_papers,
         *place.others(".key"),

@@ -13,7 +13,7 @@ from goalwalk.core.now import LATEST, NEEDED, NOTHING, Hard, of_plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, paths
 from goalwalk.store.disk.paths import Place
-from goalwalk.store.plan import people, storage
+from goalwalk.store.plan import people, plan_file
 from goalwalk.store.schema import codec
 
 
@@ -73,7 +73,7 @@ def _of_plan(own: Place, now: datetime, runtime: Path | None) -> Hard:
         if held is None:
             raise CannotRead("locked", path=str(own.plan))
         own = own._replace(key=held.key)
-    _, tables = storage.opened(files.read(own.plan)[0], own.plan, own, copy=False)
+    _, tables = plan_file.opened(files.read(own.plan)[0], own.plan, own, copy=False)
     try:
         return of_plan(codec.part(tables, NEEDED, LATEST))
     except codec.REFUSED as error:

@@ -16,11 +16,11 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files
 from goalwalk.store.disk.paths import AGE, Place, place
 from goalwalk.store.disk.tables import Tables
-from goalwalk.store.plan import backups, compare, key_files, people, verify
-from goalwalk.store.plan.compare import Going
+from goalwalk.store.plan import backups, compare_copies, key_files, people, verify
+from goalwalk.store.plan.compare_copies import Going
+from goalwalk.store.plan.plan_file import meaning, opened
 from goalwalk.store.plan.reports import unseen
 from goalwalk.store.plan.session import Session
-from goalwalk.store.plan.storage import meaning, opened
 from goalwalk.store.schema import codec, erasures, identity
 from goalwalk.store.schema.database import Database
 from goalwalk.store.verbs import unlock
@@ -99,7 +99,7 @@ def _compared(session: Session, own: Place, source: Place, which: int | Path) ->
     except CannotRead as problem:
         if problem.code in NOT_OURS:
             raise
-    known = standing if standing is not None else compare.known(own, path)
+    known = standing if standing is not None else compare_copies.known(own, path)
     source = source._replace(plan=path)
     is_one = _check_whose(session, own, copy.tables, known, source)
     if not is_one and known is not None and isinstance(which, Path):
@@ -107,7 +107,9 @@ def _compared(session: Session, own: Place, source: Place, which: int | Path) ->
     unproven = isinstance(which, Path) and source.key is own.key is None
     if not is_one and known is None and unproven and backups.is_begun(own):
         session.notice("copy_unproven", {})
-    going = compare.going(Database(known), Database(copy.tables), another=not is_one) if known is not None else None
+    going = (
+        compare_copies.going(Database(known), Database(copy.tables), another=not is_one) if known is not None else None
+    )
     return _Compared(copy, standing, known, is_one, going)
 
 

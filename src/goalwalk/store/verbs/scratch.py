@@ -13,7 +13,7 @@ from pathlib import Path
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.texts import INPUT_LIMIT
-from goalwalk.store.disk import files, locks
+from goalwalk.store.disk import files, write_locks
 from goalwalk.store.plan import keyring
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import draft
@@ -48,7 +48,7 @@ def edit_text(session: Session, text: str, editor: Callable[[Path], None]) -> st
 def _alone(path: Path) -> Iterator[None]:
     """No other window has its editor there. Raises CannotBeDone("editor_busy")."""
     try:
-        with locks.locked(locks.of(path), 0):
+        with write_locks.locked(write_locks.of(path), 0):
             yield
     except NotSaved as problem:
         if problem.code == "busy":

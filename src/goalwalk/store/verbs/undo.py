@@ -16,8 +16,8 @@ from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import stamps
 from goalwalk.store.plan.open_plan import writing
+from goalwalk.store.plan.plan_file import meaning
 from goalwalk.store.plan.session import Session
-from goalwalk.store.plan.storage import meaning
 from goalwalk.store.schema import codec, undo_log
 from goalwalk.store.schema.database import Database, standing
 from goalwalk.store.schema.undo_log import Entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goalwalk.core.model.plan import Told
-from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.words.demo import (
     MadeUpAsk,
     MadeUpBarrier,
@@ -14,7 +14,7 @@ from goalwalk.words.demo import (
     MadeUpStep,
     MadeUpSupport,
 )
-from goalwalk.words.en.offered import STARTERS
+from goalwalk.words.en.starters import STARTERS
 
 GOALS: tuple[MadeUpGoal, ...] = (
     MadeUpGoal(

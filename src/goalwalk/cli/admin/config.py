@@ -1,37 +1,14 @@
-"""The whole plan: pause and resume, settings."""
+"""Settings, as typed: `config` shows them, or sets one, of the plan or of this computer."""
 
 from __future__ import annotations
 
 from goalwalk.cli.run import OF_THE_COMPUTER, Run
-from goalwalk.cli.typed import one_of, rest_facts, rest_span
+from goalwalk.cli.shared_options import one_of
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.nouns import settings
-from goalwalk.core.nouns.pauses import Resting, back_on, next_rest
 from goalwalk.screens.nouns.settings import SettingLine, setting_text, settings_view
 from goalwalk.screens.receipt import ReceiptView
-
-
-def pause(run: Run, *, until: str | None = None, from_: str | None = None) -> None:
-    """Let the whole plan rest. Days of rest are no gaps, and nothing fades."""
-
-    def change(plan: Plan) -> Changed[None]:
-        begin, back = rest_span(from_, until, run.today(plan))
-        plan = settings.pause(plan, begin, back)
-        return Changed(plan, What("plan_paused", rest_facts(plan.settings.pauses, begin)), None)
-
-    plan, what, _ = run.update(change)
-    run.show(ReceiptView(run.today(plan), what), run.today(plan))
-
-
-def resume(run: Run) -> None:
-    """Take the plan up again."""
-    what = What("plan_resumed", {})
-    plan = run.update(lambda plan: settings.resume(plan, run.today(plan)), what)
-    today = run.today(plan)
-    ahead = next_rest(plan.settings.pauses, today)
-    rest = Resting("plan", ahead.first, back_on(ahead)) if ahead else None
-    run.show(ReceiptView(today, what, rest=rest), today)
 
 
 def config(run: Run, name: str | None = None, value: str | None = None) -> None:
@@ -94,11 +71,11 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
 
 def _country(typed: str) -> str | None:
     """The code of a country whose help lines are known, by its code or its name; None for "none"."""
-    from goalwalk.words import help_lines
+    from goalwalk.words import hotlines
 
     if typed.strip().lower() == "none":
         return None
-    found = help_lines.of_country(typed)
+    found = hotlines.of_country(typed)
     if found is None:
-        raise NotUnderstood("country", text=typed, known=sorted(one.country for one in help_lines.known()))
+        raise NotUnderstood("country", text=typed, known=sorted(one.country for one in hotlines.known()))
     return found.code

@@ -19,8 +19,8 @@ from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.stamps import when
 from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.plan import backups, verify
+from goalwalk.store.plan.plan_file import opened
 from goalwalk.store.plan.reports import Notice
-from goalwalk.store.plan.storage import opened
 from goalwalk.store.schema import codec, undo_log
 from goalwalk.store.schema.database import Database
 

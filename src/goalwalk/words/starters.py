@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from goalwalk.words import texts
 
 if TYPE_CHECKING:
-    from goalwalk.core.nouns.cards import Card
+    from goalwalk.core.nouns.skill_cards import Card
     from goalwalk.core.nouns.supports import FirstStep
 
-FIRST_STEPS: tuple[FirstStep, ...] = texts("offered").FIRST_STEPS
-STARTERS: tuple[Card, ...] = texts("offered").STARTERS
+FIRST_STEPS: tuple[FirstStep, ...] = texts("starters").FIRST_STEPS
+STARTERS: tuple[Card, ...] = texts("starters").STARTERS

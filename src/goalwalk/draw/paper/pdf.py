@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.draw.paper.letters import from_right, harmless, pieces
-from goalwalk.screens.sheet import Block, Boxes, Bullet, Contact, Heading, Line, Para, Part, Sheet, Words, plain
+from goalwalk.screens.paper_blocks import Block, Boxes, Bullet, Contact, Heading, Line, Para, Part, Sheet, Words, plain
 
 _HERE = Path(__file__).parent
 _MOST = 40  # blocks in a frame that is kept whole
@@ -44,7 +44,7 @@ def written(page: Sheet, form: Literal["pdf", "svg"] = "pdf") -> bytes:
     """
     typst = needed()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
-    folder = _HERE / "paper"
+    folder = _HERE / "template"
     try:
         made = typst.compile(
             str(folder / "page.typ"),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from goalwalk.screens.blocks import Cell
-from goalwalk.screens.maps import DayMap, Graph, MapDay
+from goalwalk.screens.map_blocks import DayMap, Graph, MapDay
 from goalwalk.words import say
 
 Week = Sequence[MapDay]

@@ -10,7 +10,7 @@ import re
 
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.life import SKILL_KINDS, SkillKind
+from goalwalk.core.model.components import SKILL_KINDS, SkillKind
 from goalwalk.core.tuples import NamedTuple
 
 LARGEST = 64 * 1024  # bytes of a card; twenty texts, each as long as it can be, in letters of three bytes

@@ -1,6 +1,6 @@
 """The nouns of the other three components: skills (skill-building), barriers (advocacy), supports (community).
 
-Immutable records, like those in `model`, which a plan holds with them. What they amount to is computed elsewhere.
+Immutable records, like those in `plan`, which a plan holds with them. What they amount to is computed elsewhere.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from goalwalk.cli.papers.out import Paper, hand_over, paper
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Win
-from goalwalk.draw.card import card_lines
 from goalwalk.draw.safe import visible
+from goalwalk.draw.win_card import card_lines
 from goalwalk.words.days import full_day
 
 

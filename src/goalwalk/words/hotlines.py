@@ -1,4 +1,4 @@
-"""The help lines of each country, from the `help_lines.json` of a language, which anybody can correct.
+"""The help lines of each country, from the `hotlines.json` of a language, which anybody can correct.
 
 How an entry is looked after: its number and hours are compared with what the line itself publishes (`source`), and
 `checked` is set to that day. A test asks for that before a release, a year after it was done last.
@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from goalwalk.core.model.help_lines import HelpLine, HelpLines
+from goalwalk.core.model.hotlines import HelpLine, HelpLines
 from goalwalk.words import LANGUAGE
 
-FILE = Path(__file__).with_name(LANGUAGE) / "help_lines.json"
+FILE = Path(__file__).with_name(LANGUAGE) / "hotlines.json"
 
 
 def known() -> tuple[HelpLines, ...]:

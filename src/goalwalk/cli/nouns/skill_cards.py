@@ -13,18 +13,18 @@ from contextlib import suppress
 
 from goalwalk.cli.prompts import from_stdin
 from goalwalk.cli.run import Run
-from goalwalk.cli.typed import file_of, fitting, path_of
+from goalwalk.cli.shared_options import file_of, fitting, path_of
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.letters import folded
-from goalwalk.core.model.life import SKILL_KINDS, Skill, SkillKind
+from goalwalk.core.model.components import SKILL_KINDS, Skill, SkillKind
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.naming import find_skill
-from goalwalk.core.nouns import cards, skills
-from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns import skill_cards, skills
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.screens.nouns.skills import card_of, card_view, skill_line, starter_view, starters_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words import say
-from goalwalk.words.offered import STARTERS
+from goalwalk.words.starters import STARTERS
 
 UNNAMED = "goalwalk-skill.txt"  # the same for all, so that a list of files tells nobody anything
 
@@ -131,17 +131,17 @@ def _bytes_of(what: str) -> bytes:
     from goalwalk.store.disk import files
 
     try:
-        return files.read(path_of(what), cards.LARGEST)[0]
+        return files.read(path_of(what), skill_cards.LARGEST)[0]
     except CannotRead as problem:
         code = "card_missing" if problem.code in ("missing", "dangling_link") else "card_file"
-        raise CannotBeDone(code, path=what, limit=cards.LARGEST // 1024) from problem
+        raise CannotBeDone(code, path=what, limit=skill_cards.LARGEST // 1024) from problem
 
 
 def _read(data: bytes, what: str) -> Card:
-    if len(data) > cards.LARGEST:
-        raise CannotBeDone("card_file", path=what, limit=cards.LARGEST // 1024)
+    if len(data) > skill_cards.LARGEST:
+        raise CannotBeDone("card_file", path=what, limit=skill_cards.LARGEST // 1024)
     try:
-        return cards.read(data.decode())
+        return skill_cards.read(data.decode())
     except UnicodeDecodeError as problem:
         raise NotUnderstood("card_not_text", path=what) from problem
 
@@ -150,9 +150,9 @@ def _written(skill: Skill) -> list[str]:
     """The lines of a skill's card, harmless wherever they are looked at. Raises CannotBeDone("card_too_large")."""
     from goalwalk.draw.safe import visible
 
-    lines = [visible(line) for line in (say("card.head"), *cards.write(card_of(skill)))]
-    if sum(len(line.encode()) + 1 for line in lines) > cards.LARGEST:
-        raise CannotBeDone("card_too_large", title=skill.title, limit=cards.LARGEST // 1024)
+    lines = [visible(line) for line in (say("card.head"), *skill_cards.write(card_of(skill)))]
+    if sum(len(line.encode()) + 1 for line in lines) > skill_cards.LARGEST:
+        raise CannotBeDone("card_too_large", title=skill.title, limit=skill_cards.LARGEST // 1024)
     return lines
 
 

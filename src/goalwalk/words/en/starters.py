@@ -6,7 +6,7 @@ say what they are.
 
 from __future__ import annotations
 
-from goalwalk.core.nouns.cards import Card
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.supports import FirstStep
 
 FIRST_STEPS: tuple[FirstStep, ...] = (

@@ -1,4 +1,4 @@
-"""The nouns of a winding road: clocks with their returns, and setbacks. Records, like those in `model`."""
+"""The nouns of a winding road: clocks with their returns, and setbacks. Records, like those in `plan`."""
 
 from __future__ import annotations
 

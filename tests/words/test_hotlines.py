@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from goalwalk.core.model.help_lines import HelpLines, is_old
-from goalwalk.words import help_lines
+from goalwalk.core.model.hotlines import HelpLines, is_old
+from goalwalk.words import hotlines
 from words.test_sentences import NOT_SAID
 
-KNOWN = {found.code: found for found in help_lines.known()}
+KNOWN = {found.code: found for found in hotlines.known()}
 LOOKED_UP = [line.checked for found in KNOWN.values() for line in found.lines]
 CHANGELOG = Path(__file__).parent.parent.parent / "CHANGELOG.md"
 METHOD = re.compile(
@@ -67,18 +67,18 @@ def test_the_rule_finds_an_old_one():
 
 @pytest.mark.parametrize("typed", ["IE", "ie", " Ireland ", "IRELAND"])
 def test_a_country_by_code_or_name(typed: str):
-    assert help_lines.of_country(typed) == KNOWN["IE"]
+    assert hotlines.of_country(typed) == KNOWN["IE"]
 
 
 @pytest.mark.parametrize(("typed", "code"), [("UK", "GB"), ("scotland", "GB"), ("usa", "US"), ("Deutschland", "DE")])
 def test_a_country_by_another_name_it_goes_by(typed: str, code: str):
-    assert help_lines.of_country(typed) == KNOWN[code]
+    assert hotlines.of_country(typed) == KNOWN[code]
 
 
 @pytest.mark.parametrize("typed", ["", "I", "Irel", "XX", "Atlantis"])
 def test_no_other_countrys_lines(typed: str):
-    assert help_lines.of_country(typed) is None
+    assert hotlines.of_country(typed) is None
 
 
 def test_the_file_lies_in_the_package():
-    assert help_lines.FILE.parent.parent.name == "words" and help_lines.FILE.is_file()
+    assert hotlines.FILE.parent.parent.name == "words" and hotlines.FILE.is_file()
