@@ -15,11 +15,12 @@ from goalwalk.cli.progress_line import Working
 # Long work in a run, with a clock of its own: a tenth of a second for each of twenty files.
 WORK = """
 import sys
-from goalwalk.cli import main, runtime
+from goalwalk.cli import main
+from goalwalk.cli import run as running
 from goalwalk.core.errors import CannotRead
 
 seconds = iter(n / 10 for n in range(1000))
-runtime.monotonic = lambda: next(seconds)
+running.monotonic = lambda: next(seconds)
 ends = sys.argv[1]
 
 def work(run, arguments):

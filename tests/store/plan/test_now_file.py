@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from goalwalk.core.nouns.hopes import remove
 
 from cli.keyboard import everything
 from goalwalk.core.errors import CannotRead, NotSaved
 from goalwalk.core.model.plan import NOW_PARTS, NowPart, Plan
+from goalwalk.core.nouns.records import without
 from goalwalk.core.nouns.settings import show_locked
 from goalwalk.core.now import NOTHING, Hard, chosen, of_plan
 from goalwalk.store.disk import files
@@ -97,7 +97,7 @@ def test_it_is_for_the_persons_eyes_and_says_what_it_is(chosen_lines: Session) -
 
 def test_it_follows_every_change_undo_and_redo(chosen_lines: Session) -> None:
     assert WORD in seen(chosen_lines).lines
-    update(chosen_lines, lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
+    update(chosen_lines, lambda plan: without(plan, "hopes", plan.hopes[-1].id), what("removed"))
     assert WORD not in seen(chosen_lines).lines
     undo(chosen_lines)
     assert WORD in seen(chosen_lines).lines
@@ -206,7 +206,7 @@ def test_cut_short_behind_the_commit_it_is_an_older_one_which_the_next_change_re
     with monkeypatch.context() as patch:
         patch.setattr(now_file, "_put", dies)
         with pytest.raises(SystemExit):
-            update(chosen_lines, lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
+            update(chosen_lines, lambda plan: without(plan, "hopes", plan.hopes[-1].id), what("removed"))
     assert len(chosen_lines.load().hopes) == 4
     assert WORD in seen(chosen_lines).lines
     update(chosen_lines, lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
@@ -221,7 +221,7 @@ def test_a_change_that_is_not_saved_leaves_it(chosen_lines: Session, monkeypatch
 
     with monkeypatch.context() as patch:
         patch.setattr(backups, "keep", full)
-        for change in (shows(), shows("people"), lambda plan: remove(plan, plan.hopes[-1])):
+        for change in (shows(), shows("people"), lambda plan: without(plan, "hopes", plan.hopes[-1].id)):
             with pytest.raises(NotSaved):
                 update(chosen_lines, change, what("chosen"))
     assert everything(chosen_lines.home) == before
@@ -265,7 +265,7 @@ def test_a_linked_plan_has_it_where_it_lies(chosen_lines: Session, tmp_path: Pat
         path.rename(elsewhere / path.name)
     own.link.symlink_to(elsewhere / own.plan.name)
     assert WORD in seen(chosen_lines).lines
-    update(chosen_lines, lambda plan: remove(plan, plan.hopes[-1]), what("removed"))
+    update(chosen_lines, lambda plan: without(plan, "hopes", plan.hopes[-1].id), what("removed"))
     assert WORD not in seen(chosen_lines).lines
     assert not own.now_page.exists()
 
