@@ -65,7 +65,7 @@ sys.exit(os.waitstatus_to_exitcode(status))
 MAKE = """
 import sys
 from datetime import timedelta
-from goalwalk.cli import made_up
+from goalwalk.cli.admin import made_up
 from goalwalk.core.measures.day_index import indexed
 whole, days = made_up.of_size, int(sys.argv[2])
 def cut(today, years, step_count, working):

@@ -11,6 +11,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -269,3 +270,14 @@ def test_every_walk_is_played() -> None:
     assert {path.stem for path in WALKS.iterdir()} == {"alone", "together", "half", "half_later", "from_sheet"}
     for path in WALKS.iterdir():
         assert path.read_text(encoding="utf-8").count("\n") >= 10, "none of them is trivial"
+
+
+def test_whatever_an_example_imports_is_there() -> None:
+    """Also in the scripts that it holds as texts, which no checker of types reads."""
+    named = re.compile(r"^from (goalwalk[\w.]*) import ([\w, ]+)$", re.MULTILINE)
+    found = [found for path in (ROOT / "examples").rglob("*.py") for found in named.findall(path.read_text())]
+    assert len(found) > 10
+    for module, names in found:
+        for name in names.split(", "):
+            there = import_module(module)
+            assert hasattr(there, name.split(" as ")[0]) or import_module(f"{module}.{name}"), (module, name)
