@@ -191,7 +191,6 @@ step add "RRULE" --goal 1 --every "RRULE:FREQ=WEEKLY;BYDAY=MO"
 step edit 1.1 --title "Swim two lengths" --kind action --every "mon,wed" --start 2026-11-02 --by 2027-03-02 --target 3 --unit laps --done one --cue "before work" --with Bo --skill "" --room 1
 step edit 1.1 --cue ""
 step edit 1.1 --with "" --unit "" --target ""
-step edit 1.1 --cue -
 step pause 1.1 --from tomorrow --until "next fri"
 step pause 2.1
 step resume 2.1
@@ -710,6 +709,7 @@ today @ yesterday
 """
 
 _TEXTS = """
+step edit 1.1 --cue -
 goal add ""
 goal add "   "
 goal add -

@@ -14,6 +14,7 @@ READ = (
     ("win", "-"),
     ("done", "1.1", "--note", "-"),
     ("goal", "add", "-"),
+    ("step", "edit", "1.1", "--cue", "-"),
     ("walk",),
     ("walk", "--answers", "-"),
     ("skill", "take", "-"),

@@ -232,17 +232,14 @@ def goal_of(plan: Plan, named: str | None) -> Goal:
 
 
 def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | None, whom: str | None) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
+    typed = {"unit": unit, "cue": cue, "whom": whom}
+    fields: dict[str, Any] = {
+        name: given(text, texts.title) if text else None for name, text in typed.items() if text is not None
+    }
     if title is not None:
         fields["title"] = given(title, texts.title)
     if kind is not None:
         fields["kind"] = one_of(kind, KINDS)
-    if unit is not None:
-        fields["unit"] = texts.title(unit) if unit else None
-    if cue is not None:
-        fields["cue"] = texts.title(cue) if cue else None
-    if whom is not None:
-        fields["whom"] = texts.title(whom) if whom else None
     return fields
 
 
