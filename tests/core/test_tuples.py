@@ -74,3 +74,13 @@ def test_every_record_is_made_so() -> None:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ImportFrom) and node.module == "typing" and path.name != "tuples.py":
                 assert "NamedTuple" not in [alias.name for alias in node.names], path
+
+
+def test_where_records_are_made_annotations_are_left_as_they_stand() -> None:
+    """From Python 3.14 on a class body holds its annotations only then; a record would have no field at all."""
+    for path in Path(goalwalk.__file__).parent.rglob("*.py"):
+        module = ast.parse(path.read_text())
+        bases = [base for node in ast.walk(module) if isinstance(node, ast.ClassDef) for base in node.bases]
+        if any(isinstance(base, ast.Name) and base.id == "NamedTuple" for base in bases):
+            imports = [node for node in module.body if isinstance(node, ast.ImportFrom)]
+            assert any(node.module == "__future__" for node in imports), path

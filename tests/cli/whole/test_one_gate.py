@@ -1,4 +1,4 @@
-"""One gate for text on its way out: what is written to a stream has passed `show.safe`, or is ours to the letter."""
+"""One gate for text on its way out: what is written to a stream has passed `draw.safe`, or is ours to the letter."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 What stands on it is laid out already; what only one form needs is imported for it alone.
 """
 
+from __future__ import annotations
+
 import sys
 from datetime import date
 from pathlib import Path
@@ -67,7 +69,7 @@ def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     return Paper(form, None)
 
 
-def deliver(run: Run, laid: "Sheet", to: Paper, today: date) -> None:
+def deliver(run: Run, laid: Sheet, to: Paper, today: date) -> None:
     """Write the page there. Raises as `hand_over` does."""
     hand_over(run, _written(run, laid, to), to, today)
 
@@ -108,7 +110,7 @@ def _form(file: str | None, wanted: dict[str, bool]) -> Form:
     return _ENDINGS[ending]
 
 
-def _written(run: Run, laid: "Sheet", to: Paper) -> bytes:
+def _written(run: Run, laid: Sheet, to: Paper) -> bytes:
     if to.form == "pdf":
         from goalwalk.draw.paper import pdf
 

@@ -15,7 +15,7 @@ from goalwalk.words.days import full_day
 def place(run: Run, file: str | None) -> Paper:
     """Where a card goes. What stands in the way of the file is said before anything is written down.
 
-    Raises as `papers.is_there` of the store does, CannotBeDone("page_exists").
+    Raises as `out_file.is_there` does, CannotBeDone("page_exists").
     """
     to = paper(run, "goalwalk-win", file, text=True)
     if to.target is not None and _is_there(run, to.target) and not (run.yes or run.can_ask):
