@@ -54,7 +54,7 @@ def offered(run: Run | None, path: str, typed: str) -> Iterable[str]:
     if tables:
         return _numbers(run, tables)
     field = BY_NOUN[noun].fields.get(typed) if noun in BY_NOUN else None
-    return field.of if field is not None else ()
+    return field.of if field is not None and field.kind == "choice" else ()
 
 
 def _numbers(run: Run | None, tables: Iterable[str]) -> list[str]:
@@ -81,6 +81,12 @@ def _levels() -> Iterable[str]:
     return LEVEL_WORDS
 
 
+def _statuses() -> Iterable[str]:
+    from goalwalk.cli.nouns.goals import TYPED_STATUSES
+
+    return TYPED_STATUSES
+
+
 def _settings() -> Iterable[str]:
     from goalwalk.core.nouns.settings import NAMES
 
@@ -98,6 +104,8 @@ def _kinds_of_skill() -> Iterable[str]:
 
 
 _FIXED = {
+    "goal add status": _statuses,
+    "goal edit status": _statuses,
     "goal rate level": _levels,
     "config name": _settings,
     "completion shell": _shells,

@@ -14,6 +14,8 @@ from goalwalk.screens.nouns.goals import goal_line, goal_view, goals_view
 from goalwalk.screens.nouns.rests import resting
 from goalwalk.screens.receipt import ReceiptView
 
+TYPED_STATUSES = ("active", "exploring")  # the others come of what is done with a goal
+
 
 def _receipt(plan: Plan, goal: Goal, today: date, what: What) -> ReceiptView:
     changed = (("goal", goal_line(plan, goal, today)),)
@@ -32,7 +34,7 @@ GOAL = Noun(
         Field("area", lambda text: one_of(text, AREAS)),
         Field("why", texts.note),
         Field("by", _by, within=True),
-        Field("status", lambda text: one_of(text, ("active", "exploring"))),
+        Field("status", lambda text: one_of(text, TYPED_STATUSES)),
     ),
     goal_line,
     example='goalwalk goal add "What I want"',
