@@ -230,7 +230,7 @@ def _parameter(path: str, parameter: Parameter) -> Any:
             autocompletion=offer,
         )
     if parameter.is_flag:
-        opposite = f"/--{OPPOSITE[name]}" if name in OPPOSITE and "None" in parameter.annotation else ""
+        opposite = f"/{OPPOSITE[plain]}" if plain in OPPOSITE and "None" in parameter.annotation else ""
         default = None if "None" in parameter.annotation else False
         hidden = told is None
         return TyperOption(

@@ -81,10 +81,11 @@ class Noun:
     `rules`: the module of the core with what has to hold when one is added, edited or removed, if it is more than for
     any; `line`: how it stands in a list and in `--json`. `told`: facts of a receipt beside its number and title, of
     what was done. `fresh`: fields of a new one that nobody typed. `title`: how that of a new one is read, where it may
-    be more than a title. `ask`: asks what else there is, given what was typed, and says whether to go on. `edit`,
-    `edited`: how one is changed, and what the receipt tells of it, from it as it was and its new fields. `question`:
-    before one is removed. `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows
-    the line, too.
+    be more than a title. `meant`: what was typed, given whether it is to edit, as it is meant together; raises for what
+    does not go together. `ask`: asks what else there is, given that, and says whether to go on. `shape`: a new one as
+    it is kept. `edit`, `edited`: how one is changed, and what the receipt tells of it, from it as it was and its new
+    fields. `question`: before one is removed. `receipt`: of a change, where it tells more than the line; `stays`: that
+    of a removal shows the line, too.
     """
 
     def __init__(
@@ -99,7 +100,9 @@ class Noun:
         told: Callable[[Plan, Any, date, str], Fields] = lambda *_: {},
         fresh: Callable[[date], Fields] = lambda _: {},
         title: Reader[str] | None = None,
+        meant: Callable[[Fields, bool], Fields] = lambda typed, _: typed,
         ask: Callable[[Run, Answers, Fields], bool] = lambda *_: True,
+        shape: Callable[[Any], Any] = lambda record: record,
         edit: Callable[[Plan, Any, date, Fields], Plan] | None = None,
         edited: Callable[[Any, Fields], Fields] = lambda *_: {},
         question: Callable[[Plan, Any, date], str] | None = None,
@@ -111,6 +114,7 @@ class Noun:
         self.title, *self.others = fields
         self.called, self.example = called or name, example
         self.told, self.fresh, self.asked, self.ask, self.edited = told, fresh, title or fields[0].read, ask, edited
+        self.meant, self.shape = meant, shape
         self.put_in = getattr(rules, "add", lambda plan, record: numbered(plan, self.kind.table, record))
         changed = getattr(
             rules, "edit", lambda plan, record, **anew: put(plan, self.kind.table, record._replace(**anew))
@@ -165,9 +169,10 @@ class Noun:
     # What they do
 
     def _add(self, run: Run, typed: Fields) -> None:
-        title = typed.pop(self.title.name, None)
-        typed = self._meant(run, typed)
-        fields = self._read(typed)
+        title = typed.get(self.title.name)
+        typed = self._meant(run, typed, to_edit=False)
+        typed.pop(self.title.name, None)
+        fields = self.read(typed)
         later = {name: text for name, text in typed.items() if name not in fields}
 
         def keep(told: Answers) -> Changed[Any]:
@@ -189,15 +194,15 @@ class Noun:
             whole = {**self.fresh(moment.today), **fields, **self._read_within(later, plan, moment.today, None, behind)}
             made = {"made": moment.today, "day": moment.today, "at": moment.at}
             stamps = {name: value for name, value in made.items() if name in self.kind.fields and name not in whole}
-            plan = self.put_in(plan, self.kind.record(id=run.new_id(), number=0, **stamps, **whole))
+            plan = self.put_in(plan, self.shape(self.kind.record(id=run.new_id(), number=0, **stamps, **whole)))
             return self.done(run, plan, getattr(plan, self.kind.table)[-1], "added")
 
         return unless_behind(run, lambda behind: run.begin(lambda plan: change(plan, behind=behind)))
 
     def _edit(self, run: Run, typed: Fields) -> None:
         named = typed.pop(self.called)
-        typed = self._meant(run, typed)
-        fields = self._read(typed)
+        typed = self._meant(run, typed, to_edit=True)
+        fields = self.read(typed)
         later = {name: text for name, text in typed.items() if name not in fields}
         if not typed:
             raise NotUnderstood("nothing_to_change", command=f"{self.name} edit")
@@ -261,11 +266,11 @@ class Noun:
 
     # Reading
 
-    def _meant(self, run: Run, typed: Fields) -> Fields:
+    def _meant(self, run: Run, typed: Fields, *, to_edit: bool) -> Fields:
         known = {field.name: field for field in self.fields}
-        return {name: known[name].asks(run, text) for name, text in typed.items()}
+        return self.meant({name: known[name].asks(run, text) for name, text in typed.items()}, to_edit)
 
-    def _read(self, typed: Fields) -> Fields:
+    def read(self, typed: Fields) -> Fields:
         """What was typed of these fields, but for what is read against the plan."""
         known = {field.name: field for field in self.fields if not field.within}
         return {name: self._value(known[name], text) for name, text in typed.items() if name in known}
@@ -281,6 +286,6 @@ class Noun:
         if typed in ("", [""]) and absent is not NEVER:
             return absent
         if field.of != "str":
-            return field.read(typed, *within) if field.of == "list[str]" else typed
+            return field.read(typed, *within)
         is_text = isinstance(field.read, Reader) or field.read in (texts.title, texts.note)
         return given(typed, field.read) if is_text else field.read(typed, *within)

@@ -14,7 +14,7 @@ from goalwalk.core.tuples import NamedTuple
 
 # Options that are said another way, too; of flags that one leaves open, how the other side is said.
 ALSO = {"calendar --since": "--from", "story --since": "--from"}
-OPPOSITE = {"inside": "outside", "group": "talk", "again": "once", "used": "not-used"}
+OPPOSITE = {"--inside": "--outside", "--group": "--talk", "--again": "--once", "--used": "--not-used"}
 
 
 class Parameter(NamedTuple):

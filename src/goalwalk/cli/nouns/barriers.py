@@ -8,7 +8,7 @@ from datetime import date
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns import barrier_answers as answers
-from goalwalk.cli.prompts import given, needed, until_saved
+from goalwalk.cli.prompts import given, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, past_day, target_day
 from goalwalk.core import texts
@@ -35,17 +35,6 @@ def _told(_: Plan, barrier: Barrier, __: date, done: str) -> Fields:
     return {"side": barrier.side, **answer, **days}
 
 
-BARRIER = Noun(
-    "barrier",
-    barriers,
-    (Field("title"),),
-    lambda plan, barrier, _: barrier_line(plan, barrier),
-    told=_told,
-    stays=True,
-)
-
-remove = BARRIER.removes()
-
 # What belongs to one side alone, by the name of its field, and the option it is typed with.
 INSIDE = {"then": "--then"}
 OUTSIDE = {"whom": "--of", "say": "--say", "entitled": "--entitled", "along": "--along", "by": "--by"}
@@ -53,49 +42,62 @@ CAME = {"used": "--used", "helped": "--helped", "note": "--note"}
 ASKED = {"came": "--came", "next": "--next"}
 
 
-def add(
-    run: Run,
-    title: str | None = None,
-    *,
-    goal: str | None = None,
-    inside: bool | None = None,
-    then: str | None = None,
-    of: str | None = None,
-    say: str | None = None,
-    entitled: str | None = None,
-    along: str | None = None,
-    by: str | None = None,
-) -> None:
-    """Write down what stands in the way, with an answer to it. Inside: --then tells what you do if it comes. Outside:
-    --of, --say, --entitled, --along and --by tell of an ask."""
-    typed = _typed(then, of, say, entitled, along, by)
-    side = _side(inside, typed)
-    alone = title is None and side is None
-    fields = {"side": side or "inside"}
-    example = 'goalwalk barrier add "I lie awake" --then "read"'
+def _meant(typed: Fields, to_edit: bool) -> Fields:
+    """With the side that was named, or (of a new one) that what was typed belongs to.
 
-    def keep(told: Answers) -> Made:
-        return _add(run, {**fields, **told}, goal, by)
-
-    with conversation(run, keep) as told:
-        told.put(title=needed(run, title, "barrier_title", example, texts.title))
-        fields |= _texts(typed)
-        if alone:
-            told.put(side=(asked := answers.side()))
-            answers.ask_first(told, asked, run.today(run.plan()))
-        added = until_saved(run, lambda: keep(told))
-    BARRIER.tell(run, added)
+    Raises NotUnderstood("not_together")."""
+    inside = typed.get("side")
+    if to_edit and inside is None:
+        return typed
+    of_inside = ["--inside"] if inside else [INSIDE[name] for name in typed if name in INSIDE]
+    of_outside = ["--outside"] if inside is False else [OUTSIDE[name] for name in typed if name in OUTSIDE]
+    if of_inside and of_outside:
+        raise NotUnderstood("not_together", one=of_inside[0], other=of_outside[0])
+    return {**typed, "side": bool(of_inside)} if of_inside or of_outside else typed
 
 
-def _add(run: Run, fields: Fields, goal: str | None, by: str | None) -> Made:
-    def change(plan: Plan) -> Made:
-        today = run.today(plan)
-        dated: Fields = {} if by is None else {"by": target_day(by, today)}
-        barrier = Barrier(run.new_id(), 0, made=today, goal=_goal(plan, goal), **{**fields, **dated})
-        plan = barriers.add(plan, barrier._replace(**_halves(barrier, ("title", "then"))))
-        return BARRIER.done(run, plan, plan.barriers[-1], "added")
+def _ask(run: Run, told: Answers, typed: Fields) -> bool:
+    """Where neither a title nor a side was typed, ask for the side and the answer to it."""
+    if typed["title"] is None and "side" not in typed:
+        told.put(side=(asked := answers.side()))
+        answers.ask_first(told, asked, run.today(run.plan()))
+    return True
 
-    return run.begin(change)
+
+def _edit(plan: Plan, barrier: Barrier, _: date, anew: Fields) -> Plan:
+    side = anew.get("side", barrier.side)
+    _of_side(barrier, side, anew)
+    new = barrier._replace(**anew)
+    halves = _halves(new, anew if side == barrier.side else ("title", "then"))
+    return barriers.edit(plan, barrier, **{**anew, **halves})
+
+
+BARRIER = Noun(
+    "barrier",
+    barriers,
+    (
+        Field("title"),
+        Field("goal", lambda named, within: _goal(within.plan, named), within=True),
+        Field("side", lambda inside: "inside" if inside else "outside", typed="inside", of="bool | None"),
+        Field("then"),
+        Field("whom", typed="of"),
+        Field("say", texts.note),
+        Field("entitled", texts.note),
+        Field("along"),
+        Field("by", lambda text, within: target_day(text, within.today), within=True),
+    ),
+    lambda plan, barrier, _: barrier_line(plan, barrier),
+    example='goalwalk barrier add "I lie awake" --then "read"',
+    told=_told,
+    fresh=lambda _: {"side": "inside"},
+    meant=_meant,
+    ask=_ask,
+    shape=lambda barrier: barrier._replace(**_halves(barrier, ("title", "then"))),
+    edit=_edit,
+    stays=True,
+)
+
+add, edit, remove = BARRIER.adds(), BARRIER.edits(), BARRIER.removes()
 
 
 def list_(run: Run, *, all: bool = False) -> None:
@@ -110,43 +112,6 @@ def show(run: Run, barrier: str, *, all: bool = False) -> None:
     run.show(barrier_view(plan, find_barrier(plan, barrier), all=all), run.today(plan))
 
 
-def edit(
-    run: Run,
-    barrier: str,
-    *,
-    title: str | None = None,
-    goal: str | None = None,
-    inside: bool | None = None,
-    then: str | None = None,
-    of: str | None = None,
-    say: str | None = None,
-    entitled: str | None = None,
-    along: str | None = None,
-    by: str | None = None,
-) -> None:
-    """Change a barrier. An empty text ("") takes a text, a day or the goal away. With --inside or --outside, what was
-    written for the other side goes."""
-    typed = _typed(then, of, say, entitled, along, by)
-    side = None if inside is None else _side(inside, typed)
-    if not typed and title is None and goal is None and inside is None:
-        raise NotUnderstood("nothing_to_change", command="barrier edit")
-    fields = _texts(typed)
-    if title is not None:
-        fields["title"] = given(title, texts.title)
-
-    def change(plan: Plan, found: Barrier, today: date) -> Plan:
-        now = side or found.side
-        _of_side(found, now, typed)
-        more: Fields = {"side": now} | ({} if by is None else {"by": target_day(by, today)})
-        if goal is not None:
-            more["goal"] = _goal(plan, goal)
-        new = found._replace(**fields, **more)
-        halves = _halves(new, fields if now == found.side else ("title", "then"))
-        return barriers.edit(plan, found, **{**fields, **more, **halves})
-
-    BARRIER.change(run, barrier, "edited", change)
-
-
 def ask(
     run: Run,
     barrier: str,
@@ -159,11 +124,12 @@ def ask(
 ) -> None:
     """Make an ask ready: what to say, what you are entitled to, of whom, who comes with you, by when. Without options,
     short questions make a draft of it."""
-    typed = _typed(None, of, say, entitled, along, by)
-    if not typed:
+    given = {"whom": of, "say": say, "entitled": entitled, "along": along}
+    typed = {name: text for name, text in given.items() if text is not None}
+    if not typed and by is None:
         _ask_ready(run, barrier)
         return
-    fields = _texts(typed)
+    fields = BARRIER.read(typed)
 
     def change(plan: Plan, found: Barrier, today: date) -> Plan:
         dated = {} if by is None else {"by": target_day(by, today)}
@@ -280,29 +246,6 @@ def _outside(barrier: Barrier) -> Barrier:
     if barrier.side != "outside":
         raise CannotBeDone("ask_inside", id=str(barrier.number), title=barrier.title)
     return barrier
-
-
-def _typed(
-    then: str | None, whom: str | None, say: str | None, entitled: str | None, along: str | None, by: str | None
-) -> dict[str, str]:
-    """What was typed for these, by the name of its field."""
-    typed = {"then": then, "whom": whom, "say": say, "entitled": entitled, "along": along, "by": by}
-    return {name: text for name, text in typed.items() if text is not None}
-
-
-def _texts(typed: dict[str, str]) -> Fields:
-    """The texts that were typed; an empty one takes a text away."""
-    kinds = {"then": texts.title, "whom": texts.title, "say": texts.note, "entitled": texts.note, "along": texts.title}
-    return {name: given(text, kinds[name]) if text else None for name, text in typed.items() if name in kinds}
-
-
-def _side(inside: bool | None, typed: dict[str, str]) -> Side | None:
-    """The side that was named, or that what was typed belongs to. Raises NotUnderstood("not_together")."""
-    of_inside = ["--inside"] if inside else [INSIDE[name] for name in typed if name in INSIDE]
-    of_outside = ["--outside"] if inside is False else [OUTSIDE[name] for name in typed if name in OUTSIDE]
-    if of_inside and of_outside:
-        raise NotUnderstood("not_together", one=of_inside[0], other=of_outside[0])
-    return "inside" if of_inside else "outside" if of_outside else None
 
 
 def _of_side(barrier: Barrier, side: Side, typed: Fields) -> None:

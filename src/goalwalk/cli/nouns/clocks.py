@@ -67,7 +67,7 @@ CLOCK = Noun(
             typed="milestone",
             of="list[str]",
         ),
-        Field("again", of="bool | None", edits_only=True),
+        Field("again", bool, of="bool | None", edits_only=True),
     ),
     clock_line,
     example='goalwalk clock add "Free of smoking"',
