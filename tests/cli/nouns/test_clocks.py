@@ -430,6 +430,8 @@ BAD: list[tuple[str, int, tuple[str, ...]]] = [
     ("clock edit 1", 2, ("clock edit",)),
     ("clock edit 9 --title X", 3, ("9",)),
     ("clock edit 1 --title ''", 2, ()),
+    ("clock add X --since ''", 2, ("not a day", "yesterday")),
+    ("clock edit 1 --since ''", 2, ("not a day", "yesterday")),
     ("clock edit 1 --since tomorrow", 3, ("ahead",)),
     ("clock edit 1 --milestone x", 2, ("whole number",)),
     ("clock edit 1 --milestone '' --milestone 5", 2, ("whole number",)),

@@ -23,7 +23,8 @@ def _ask(run: Run, told: Answers, typed: Fields) -> bool:
     """Since when, where neither that nor a title was typed."""
     if typed["title"] is None and "since" not in typed:
         today = run.today(run.plan())
-        told.put(since=ask_until(words.say("ask.clock_since"), Reader(lambda text: _since(text, today), passes=True)))
+        read = Reader(lambda text: _since(text, today) if text else today, passes=True)
+        told.put(since=ask_until(words.say("ask.clock_since"), read))
     return True
 
 
@@ -35,8 +36,8 @@ def _days(text: str) -> int:
 
 
 def _since(text: str, today: date) -> date:
-    """The first day of a clock: today where nothing was typed."""
-    day = read_day(text, today, "past") if text else today
+    """The first day of a clock. An empty text is none: no clock begins anew by a slip."""
+    day = read_day(text, today, "past")
     if day > today:
         raise CannotBeDone("clock_ahead", day=day)
     return day
