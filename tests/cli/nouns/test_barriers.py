@@ -423,6 +423,22 @@ def test_it_is_asked_about_an_ask(home: Path, talk: Talks) -> None:
     assert (one["side"], one["whom"], one.get("say"), one["by"]) == ("outside", "Ana", None, MON)
 
 
+def test_a_day_that_has_passed_is_kept_with_yes(home: Path, typed: Typed, talk: Talks) -> None:
+    """The refusal says that it is, and on a terminal it is asked."""
+    add = ("barrier", "add", "No bus", "--of", "Ana", "--by", "2026-11-19")
+    assert typed(*add).code == 2
+    assert typed(*add, "--yes", "--json").json["barrier"]["by"] == "2026-11-19"
+    talk(*add).hears("has passed already").says("y").ends()
+    for command in ("edit", "ask"):
+        line = ("barrier", command, "2", "--by", "2026-11-18")
+        assert typed(*line).code == 2
+        assert typed(*line, "--yes", "--json").json["barrier"]["by"] == "2026-11-18"
+        assert typed("undo").code == 0
+    came = ("barrier", "happened", "2", "--came", "No", "--on", "2026-11-10", "--next", "2026-11-17")
+    assert typed(*came).code == 2
+    assert typed(*came, "--yes", "--json").json["recorded"]["next"] == "2026-11-17"
+
+
 def test_a_title_alone_is_asked_nothing(home: Path, talk: Talks) -> None:
     assert "1: Noise" in talk("barrier", "add", "Noise").ends()
 

@@ -8,7 +8,7 @@ from datetime import date
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns import barrier_answers as answers
-from goalwalk.cli.prompts import given, until_saved
+from goalwalk.cli.prompts import given, unless_behind, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, past_day, target_day
 from goalwalk.core import texts
@@ -84,7 +84,7 @@ BARRIER = Noun(
         Field("say", texts.note),
         Field("entitled", texts.note),
         Field("along"),
-        Field("by", lambda text, within: target_day(text, within.today), within=True),
+        Field("by", lambda text, within: target_day(text, within.today, behind=within.behind), within=True),
     ),
     lambda plan, barrier, _: barrier_line(plan, barrier),
     example='goalwalk barrier add "I lie awake" --then "read"',
@@ -131,11 +131,14 @@ def ask(
         return
     fields = BARRIER.read(typed)
 
-    def change(plan: Plan, found: Barrier, today: date) -> Plan:
-        dated = {} if by is None else {"by": target_day(by, today)}
+    def change(plan: Plan, found: Barrier, today: date, *, behind: bool) -> Plan:
+        dated = {} if by is None else {"by": target_day(by, today, behind=behind)}
         return barriers.edit(plan, _outside(found), **fields, **dated)
 
-    BARRIER.change(run, barrier, "asked", change)
+    def written(behind: bool) -> Made:
+        return BARRIER.changed(run, barrier, "asked", lambda plan, found, day: change(plan, found, day, behind=behind))
+
+    BARRIER.tell(run, unless_behind(run, written))
 
 
 def _ask_ready(run: Run, named: str) -> None:
@@ -201,18 +204,22 @@ def happened(
 def _happened(run: Run, named: str, fields: Fields, typed: Fields, on: str | None) -> Made:
     """Write down that it happened; `typed` are options of one side, of which `next` is still to be read."""
 
-    def change(plan: Plan, barrier: Barrier, today: date) -> tuple[Plan, Fields]:
+    def change(plan: Plan, barrier: Barrier, today: date, *, behind: bool) -> tuple[Plan, Fields]:
         _of_side(barrier, barrier.side, typed)
         dated: Fields = {"next": answers.next_day(typed["next"], today)} if "next" in typed else {}
         day = today if on is None else past_day(on, today)
         happening = Happening(run.new_id(), barrier.id, day, run.moment(plan).at, **{**fields, **dated})
         plan = barriers.happened(plan, barrier, happening)
-        check_ahead(happening.next, today)
+        if not behind:
+            check_ahead(happening.next, today)
         again = happening.next.isoformat() if happening.next else None
         told = {"used": happening.used, "helped": happening.helped, "text": happening.text}
         return plan, {"day": day.isoformat(), "next": again, **told}
 
-    plan, what, barrier = BARRIER.changed(run, named, "happened", change)
+    def written(behind: bool) -> Made:
+        return BARRIER.changed(run, named, "happened", lambda plan, found, day: change(plan, found, day, behind=behind))
+
+    plan, what, barrier = unless_behind(run, written)
     noes = [happening for happening in plan.happenings if happening.barrier == barrier.id and happening.used == "no"]
     first_no = what.facts["used"] == "no" and len(noes) == 1
     return Changed(plan, What(what.code, {**what.facts, "first_no": first_no}), barrier)
