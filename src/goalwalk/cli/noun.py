@@ -20,7 +20,7 @@ from goalwalk.core import naming, texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.kinds import BY_NOUN, NEVER
 from goalwalk.core.model.plan import Changed, Plan, What
-from goalwalk.core.nouns.records import numbered, put, without
+from goalwalk.core.nouns.records import numbered, put, shown_id, without
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.receipt import ReceiptView
 
@@ -34,11 +34,12 @@ Change = Callable[[Plan, Any, date], "Plan | tuple[Plan, Fields]"]
 
 class Within(NamedTuple):
     """What a value is read against: the plan it goes into and its day, the record that is changed (None: a new one),
-    and whether a day that points ahead may be `behind` all the same."""
+    what else was `typed`, and whether a day that points ahead may be `behind` all the same."""
 
     plan: Plan
     today: date
     record: Any
+    typed: Fields
     behind: bool
 
 
@@ -47,7 +48,8 @@ class Field(NamedTuple):
 
     `read` reads its text, of a list all of its texts. `within`: it is read against the plan, as `read(text, Within)`,
     under the lock. `asks`: of what can mean two things, whoever sits there is asked first. `of`: what can be typed,
-    "str", "list[str]", or "bool | None". `edits_only`: `add` has no such option.
+    "str", "list[str]", or "bool | None". `edits_only`: `add` has no such option, or
+    `adds_only`: `edit` has none.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Field(NamedTuple):
     asks: Callable[[Run, Any], Any] = lambda _, typed: typed
     of: str = "str"
     edits_only: bool = False
+    adds_only: bool = False
 
     @property
     def option(self) -> str:
@@ -84,7 +87,8 @@ class Noun:
     be more than a title. `meant`: what was typed, given whether it is to edit, as it is meant together; raises for what
     does not go together. `ask`: asks what else there is, given that, and says whether to go on. `shape`: a new one as
     it is kept. `edit`, `edited`: how one is changed, and what the receipt tells of it, from it as it was and its new
-    fields. `question`: before one is removed. `receipt`: of a change, where it tells more than the line; `stays`: that
+    fields. `question`: before one is removed. `find`: by its name, if not as any; `begins`:
+    adding one begins a plan. `receipt`: of a change, where it tells more than the line; `stays`: that
     of a removal shows the line, too.
     """
 
@@ -100,17 +104,20 @@ class Noun:
         told: Callable[[Plan, Any, date, str], Fields] = lambda *_: {},
         fresh: Callable[[date], Fields] = lambda _: {},
         title: Reader[str] | None = None,
-        meant: Callable[[Fields, bool], Fields] = lambda typed, _: typed,
+        meant: Callable[[Run, Fields, bool], Fields] = lambda _, typed, __: typed,
         ask: Callable[[Run, Answers, Fields], bool] = lambda *_: True,
         shape: Callable[[Any], Any] = lambda record: record,
         edit: Callable[[Plan, Any, date, Fields], Plan] | None = None,
         edited: Callable[[Any, Fields], Fields] = lambda *_: {},
         question: Callable[[Plan, Any, date], str] | None = None,
         receipt: Callable[[Plan, Any, date, What], ReceiptView] | None = None,
+        find: Callable[[Plan, str], Any] | None = None,
+        begins: bool = True,
         stays: bool = False,
     ) -> None:
         self.name, self.fields, self.line = name, fields, line
-        self.kind = BY_NOUN[name]
+        self.kind, self.begins = BY_NOUN[name], begins
+        self.find = find or (lambda plan, text: naming.find(plan, self.kind, text))
         self.title, *self.others = fields
         self.called, self.example = called or name, example
         self.told, self.fresh, self.asked, self.ask, self.edited = told, fresh, title or fields[0].read, ask, edited
@@ -140,7 +147,7 @@ class Noun:
         def show(run: Run, typed: Fields) -> None:
             plan = run.plan()
             today = run.today(plan)
-            run.show(view(plan, naming.find(plan, self.kind, typed[self.called]), today), today)
+            run.show(view(plan, self.find(plan, typed[self.called]), today), today)
 
         return Command(show, [self._named()])
 
@@ -163,7 +170,7 @@ class Noun:
     @staticmethod
     def _options(fields: Any, *, to_edit: bool) -> Iterator[Parameter]:
         for field in fields:
-            if to_edit or not field.edits_only:
+            if not (field.adds_only if to_edit else field.edits_only):
                 yield Parameter(field.name, field.option, f"{field.of} | None", is_option=True, is_needed=False)
 
     # What they do
@@ -180,7 +187,8 @@ class Noun:
 
         with conversation(run, keep) as told:
             key = f"{self.name}_{self.title.name}"
-            told.put(**{self.title.name: needed(run, title, key, self.example, self.asked)})
+            called = needed(run, title, key, self.example, self.asked)
+            told.put(**{self.title.name: called}) if title is None else told.update({self.title.name: called})
             if not self.ask(run, told, {self.title.name: title, **typed}):
                 return
             added = until_saved(run, lambda: keep(told))
@@ -197,7 +205,8 @@ class Noun:
             plan = self.put_in(plan, self.shape(self.kind.record(id=run.new_id(), number=0, **stamps, **whole)))
             return self.done(run, plan, getattr(plan, self.kind.table)[-1], "added")
 
-        return unless_behind(run, lambda behind: run.begin(lambda plan: change(plan, behind=behind)))
+        write = run.begin if self.begins else run.update
+        return unless_behind(run, lambda behind: write(lambda plan: change(plan, behind=behind)))
 
     def _edit(self, run: Run, typed: Fields) -> None:
         named = typed.pop(self.called)
@@ -223,7 +232,7 @@ class Noun:
         named = naming.Exact(typed[self.called])
         if run.can_ask:
             plan = run.plan()
-            record = naming.find(plan, self.kind, named)
+            record = self.find(plan, named)
             if not sure(run, self.question(plan, record, run.today(plan))):
                 raise Stopped("stopped")
         self.change(run, named, "removed", lambda plan, record, _: self.take_out(plan, record))
@@ -242,11 +251,11 @@ class Noun:
             plan, facts = (after, {}) if isinstance(after, Plan) else after
             return self.done(run, plan, as_it_is(getattr(plan, self.kind.table), record), done, facts)
 
-        return change_named(run, lambda plan, text: naming.find(plan, self.kind, text), named, apply)
+        return change_named(run, self.find, named, apply)
 
     def done(self, run: Run, plan: Plan, record: Any, done: str, facts: Fields | None = None) -> Changed[Any]:
         """What a change gives back: the plan after it, what was done to that one, and it as it is now."""
-        about = {"id": str(record.number), self.title.name: getattr(record, self.title.name)}
+        about = {"id": shown_id(plan, self.kind, record), self.title.name: getattr(record, self.title.name)}
         told = self.told(plan, record, run.today(plan), done)
         return Changed(plan, What(f"{self.name}_{done}", {**about, **told, **(facts or {})}), record)
 
@@ -262,13 +271,13 @@ class Noun:
         return ReceiptView(today, what, changed=((self.name, self.line(plan, record, today)),))
 
     def _question(self, plan: Plan, record: Any, today: date) -> str:
-        return words.say("ask.remove", id=str(record.number), title=getattr(record, self.title.name))
+        return words.say("ask.remove", id=shown_id(plan, self.kind, record), title=getattr(record, self.title.name))
 
     # Reading
 
     def _meant(self, run: Run, typed: Fields, *, to_edit: bool) -> Fields:
         known = {field.name: field for field in self.fields}
-        return self.meant({name: known[name].asks(run, text) for name, text in typed.items()}, to_edit)
+        return self.meant(run, {name: known[name].asks(run, text) for name, text in typed.items()}, to_edit)
 
     def read(self, typed: Fields) -> Fields:
         """What was typed of these fields, but for what is read against the plan."""
@@ -277,13 +286,13 @@ class Noun:
 
     def _read_within(self, typed: Fields, plan: Plan, today: date, record: Any, behind: bool) -> Fields:
         known = {field.name: field for field in self.fields}
-        within = Within(plan, today, record, behind)
+        within = Within(plan, today, record, typed, behind)
         return {name: self._value(known[name], text, within) for name, text in typed.items()}
 
     def _value(self, field: Field, typed: Any, *within: Within) -> Any:
-        """One value; an empty text is that of a field that is absent, where it may be."""
+        """One value; an empty text is that of a field that is absent, where it may be (`within` reads it itself)."""
         absent = self.kind.fields[field.name].absent
-        if typed in ("", [""]) and absent is not NEVER:
+        if typed in ("", [""]) and absent is not NEVER and not field.within:
             return absent
         if field.of != "str":
             return field.read(typed, *within)

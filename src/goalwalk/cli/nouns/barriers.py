@@ -42,7 +42,7 @@ CAME = {"used": "--used", "helped": "--helped", "note": "--note"}
 ASKED = {"came": "--came", "next": "--next"}
 
 
-def _meant(typed: Fields, to_edit: bool) -> Fields:
+def _meant(_: Run, typed: Fields, to_edit: bool) -> Fields:
     """With the side that was named, or (of a new one) that what was typed belongs to.
 
     Raises NotUnderstood("not_together")."""

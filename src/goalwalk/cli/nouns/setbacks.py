@@ -134,7 +134,7 @@ def offer_step(run: Run, onward: str | None) -> int:
     from goalwalk.cli.nouns import steps
 
     try:
-        steps.add(run, onward, goal=str(going_on[0].number) if len(going_on) == 1 else None)
+        steps.add(run, title=onward, goal=str(going_on[0].number) if len(going_on) == 1 else None)
     except CannotBeDone as problem:  # a goal that has ended was named: what was told is kept all the same
         to_stderr(words.problem(problem))
         return 0

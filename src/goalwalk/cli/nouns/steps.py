@@ -2,65 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from goalwalk import words
-from goalwalk.cli.change import as_it_is, change_named
-from goalwalk.cli.nouns.targets import done_facts, done_of_new, done_of_old, one_meaning, with_times
-from goalwalk.cli.prompts import ask_until, given, needed, sure, unless_behind
+from goalwalk.cli.change import as_it_is
+from goalwalk.cli.conversation import Answers
+from goalwalk.cli.noun import Field, Fields, Noun, Within
+from goalwalk.cli.nouns.targets import chosen_done, done_facts, done_of_new, done_of_old, one_meaning, with_times
+from goalwalk.cli.prompts import ask_until
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import near_day, one_of, rest_facts, rest_span, target_day
-from goalwalk.core import texts
 from goalwalk.core.amounts import read_amount, read_whole
-from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model.plan import KINDS, MOST_ROOM, Changed, Goal, Plan, Step, What
-from goalwalk.core.naming import Exact, find_goal, find_skill, find_step
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model.plan import KINDS, MOST_ROOM, Done, Goal, Plan, Step
+from goalwalk.core.naming import find_goal, find_skill, find_step
 from goalwalk.core.nouns import steps
 from goalwalk.core.nouns.goals import check_goes_on
-from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
 from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.core.since import Since
 from goalwalk.screens.nouns.steps import step_changed, step_view, steps_view
-from goalwalk.screens.receipt import ReceiptView
 
 NOTES = 10  # the latest that are shown with a step
 
 
-def add(
-    run: Run,
-    title: str | None = None,
-    *,
-    goal: str | None = None,
-    kind: str | None = None,
-    every: str | None = None,
-    start: str | None = None,
-    by: str | None = None,
-    target: str | None = None,
-    unit: str | None = None,
-    done: str | None = None,
-    cue: str | None = None,
-    with_: str | None = None,
-    skill: str | None = None,
-    room: str | None = None,
-) -> None:
-    """A small step towards a goal. Without --every it is for once."""
-    goal = goal or asked_goal(run)
-    every, target, unit = with_times(one_meaning(run, every), target, unit)
-    title = needed(run, title, "step_title", 'goalwalk step add "Something small"', texts.title)
-    fields = {**_texts(None, kind, unit, cue, with_), **done_of_new(run, done, target, unit)}
-    dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
+def _meant(run: Run, typed: Fields, to_edit: bool) -> Fields:
+    """Several times a day are a target; with a skill a step is practice, unless another kind is said. A new one is of a
+    goal: the one that was named, that is asked for, or (None) the only one."""
+    names = ("rhythms", "targets", "unit")
+    times = dict(zip(names, with_times(*map(typed.get, names)), strict=True))
+    typed = {**typed, **{name: text for name, text in times.items() if text is not None}}
+    if typed.get("skill") and "kind" not in typed:
+        typed["kind"] = "practice"
+    return typed if to_edit else {**typed, "goal": typed.get("goal") or asked_goal(run)}
 
-    def change(plan: Plan, *, behind: bool) -> Changed[Step]:
-        more = {**fields, **_of_skill(plan, skill, kind)}
-        plan = steps.add(plan, _new(run, plan, goal, title, more, **dated, behind=behind))
-        step = plan.steps[-1]
-        return _done(plan, step, "added", done_facts(step))
 
-    _tell(run, unless_behind(run, lambda behind: run.update(lambda plan: change(plan, behind=behind))))
+def _ask(run: Run, told: Answers, typed: Fields) -> bool:
+    """What `done` alone means, where a target was typed whose unit does not tell."""
+    done = done_of_new(run, typed.get("done"), typed.get("targets"), typed.get("unit"))
+    if "done" not in typed and done:
+        told.put(**done)
+    return True
+
+
+def _begin(within: Within) -> date:
+    """The first day, as typed, or as it is."""
+    typed = within.typed.get("start")
+    return near_day(typed, within.today) if typed else within.record.start if within.record else within.today
+
+
+def _from(within: Within) -> date:
+    """The day from which on a new rhythm, or a target date, is meant."""
+    return max(within.today, _begin(within)) if within.record else _begin(within)
+
+
+def _since(values: str, value: object, within: Within) -> tuple[Since[Any], ...]:
+    """A value that holds from today on; of a new step, ever since."""
+    if within.record is None:
+        return () if value is None else (Since(date.min, value),)
+    step = within.record._replace(start=_begin(within))
+    return steps.set_from(step, getattr(step, values), value, within.today)
+
+
+def _rhythms(text: str, within: Within) -> tuple[Since[Rhythm], ...]:
+    return _since("rhythms", read_rhythm(text, _from(within)) if text else ONCE, within)
+
+
+def _done_means(text: str, within: Within) -> Done | None:
+    target = within.typed.get("targets")
+    if within.record is not None:
+        meant: Done | None = done_of_old(text, within.record, target)["done"]
+        return meant
+    return chosen_done(text, with_target=bool(target))
+
+
+def _told(_: Plan, step: Step, __: date, done: str) -> Fields:
+    dates = {"start": step.start.isoformat(), "by": step.by.isoformat() if step.by else None}
+    return {"rhythm": rhythms.text(step.rhythms[-1].value), **dates, **(done_facts(step) if done == "added" else {})}
+
+
+def _edited(before: Step, anew: Fields) -> Fields:
+    return done_facts(before._replace(**anew)) if anew.keys() & {"targets", "unit", "done"} else {}
+
+
+STEP = Noun(
+    "step",
+    steps,
+    (
+        Field("title"),
+        Field("goal", lambda named, within: goal_of(within.plan, named).id, within=True, adds_only=True),
+        Field("kind", lambda text: one_of(text, KINDS)),
+        Field("rhythms", _rhythms, typed="every", within=True, asks=one_meaning),
+        Field("start", lambda _, within: _begin(within), within=True),
+        Field(
+            "by", lambda text, within: target_day(text, within.today, _from(within), behind=within.behind), within=True
+        ),
+        Field(
+            "targets",
+            lambda text, within: _since("targets", read_amount(text) if text else None, within),
+            typed="target",
+            within=True,
+        ),
+        Field("unit"),
+        Field("done", _done_means, within=True),
+        Field("cue"),
+        Field("whom", typed="with"),
+        Field("skill", lambda named, within: find_skill(within.plan, named).id if named else None, within=True),
+        Field(
+            "rooms",
+            lambda text, within: _since("rooms", _room(text) if text else None, within),
+            typed="room",
+            within=True,
+        ),
+    ),
+    lambda plan, step, today: step_view(plan, step, today).step,
+    example='goalwalk step add "Something small"',
+    told=_told,
+    fresh=lambda today: {"start": today, "rhythms": (Since(date.min, ONCE),)},
+    meant=_meant,
+    ask=_ask,
+    edited=_edited,
+    receipt=lambda plan, step, today, what: step_changed(plan, today, what, step),
+    find=find_step,
+    begins=False,
+)
+
+add, edit, remove = STEP.adds(), STEP.edits(), STEP.removes()
 
 
 def list_(run: Run, *, goal: str | None = None) -> None:
@@ -79,128 +148,25 @@ def show(run: Run, step: str) -> None:
     run.show(step_view(plan, found, run.today(plan), check_ins), run.today(plan))
 
 
-def edit(
-    run: Run,
-    step: str,
-    *,
-    title: str | None = None,
-    kind: str | None = None,
-    every: str | None = None,
-    start: str | None = None,
-    by: str | None = None,
-    target: str | None = None,
-    unit: str | None = None,
-    done: str | None = None,
-    cue: str | None = None,
-    with_: str | None = None,
-    skill: str | None = None,
-    room: str | None = None,
-) -> None:
-    """Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."""
-    every, target, unit = with_times(one_meaning(run, every), target, unit)
-    fields = _texts(title, kind, unit, cue, with_)
-    dated = {"every": every, "start": start, "by": by, "target": target, "room": room}
-    if not fields and skill is None and done is None and all(value is None for value in dated.values()):
-        raise NotUnderstood("nothing_to_change", command="step edit")
-
-    counted = any(typed is not None for typed in (target, unit, done))
-
-    def change(plan: Plan, step: Step, today: date, *, behind: bool) -> Changed[Step]:
-        meant = done_of_old(done, step, target)
-        anew = {**fields, **meant, **_of_skill(plan, skill, kind), **_dated(step, today, **dated, behind=behind)}
-        facts = done_facts(step._replace(**anew)) if counted else {}
-        return _done(steps.edit(plan, step, **anew), step, "edited", facts)
-
-    def written(behind: bool) -> Changed[Step]:
-        return change_named(run, find_step, step, lambda plan, found, day: change(plan, found, day, behind=behind))
-
-    _tell(run, unless_behind(run, written))
-
-
 def pause(run: Run, step: str, *, until: str | None = None, from_: str | None = None) -> None:
     """Let a step rest. Days of rest are no gaps."""
 
-    def change(plan: Plan, step: Step, today: date) -> Changed[Step]:
+    def change(plan: Plan, step: Step, today: date) -> tuple[Plan, Fields]:
         begin, back = rest_span(from_, until, today)
         plan = steps.pause(plan, step, begin, back)
-        return _done(plan, step, "paused", rest_facts(as_it_is(plan.steps, step).pauses, begin))
+        return plan, rest_facts(as_it_is(plan.steps, step).pauses, begin)
 
-    _tell(run, change_named(run, find_step, step, change))
+    STEP.change(run, step, "paused", change)
 
 
 def resume(run: Run, step: str) -> None:
     """Take a step up again: after a rest, or after it was finished."""
-    _change(run, step, "resumed", steps.resume)
+    STEP.change(run, step, "resumed", steps.resume)
 
 
 def finish(run: Run, step: str) -> None:
     """A step is finished. All you did stays."""
-    _change(run, step, "finished", steps.finish)
-
-
-def remove(run: Run, step: str) -> None:
-    """Take a step away, with its check-ins. undo --removed brings it back."""
-    step = Exact(step)
-    if run.can_ask:
-        plan = run.plan()
-        found = find_step(plan, step)
-        if not sure(run, words.say("ask.remove", id=step_id(plan, found), title=found.title)):
-            raise Stopped("stopped")
-    _change(run, step, "removed", lambda plan, found, _: steps.remove(plan, found))
-
-
-def _change(run: Run, named: str, done: str, change: Callable[[Plan, Step, date], Plan]) -> None:
-    def apply(plan: Plan, step: Step, today: date) -> Changed[Step]:
-        return _done(change(plan, step, today), step, done)
-
-    _tell(run, change_named(run, find_step, named, apply))
-
-
-def _done(plan: Plan, step: Step, done: str, facts: dict[str, object] | None = None) -> Changed[Step]:
-    """What a change gives back: the plan after it, what was done to the step, and the step as it is now."""
-    step = as_it_is(plan.steps, step)
-    rhythm = rhythms.text(step.rhythms[-1].value)
-    dates = {"start": step.start.isoformat(), "by": step.by.isoformat() if step.by else None}
-    about = {"id": step_id(plan, step), "title": step.title, "rhythm": rhythm, **dates}
-    return Changed(plan, What(f"step_{done}", {**about, **(facts or {})}), step)
-
-
-def _tell(run: Run, changed: Changed[Step]) -> None:
-    plan, what, step = changed
-    today = run.today(plan)
-    is_there = any(other.id == step.id for other in plan.steps)
-    run.show(step_changed(plan, today, what, step) if is_there else ReceiptView(today, what), today)
-
-
-def _new(
-    run: Run,
-    plan: Plan,
-    goal: str | None,
-    title: str,
-    fields: dict[str, Any],
-    every: str | None,
-    start: str | None,
-    by: str | None,
-    target: str | None,
-    room: str | None,
-    behind: bool,
-) -> Step:
-    """The step that was typed; its number is given when it is added."""
-    today = run.today(plan)
-    begin = near_day(start, today) if start else today
-    return Step(
-        id=run.new_id(),
-        goal=goal_of(plan, goal).id,
-        number=0,
-        title=title,
-        made=today,
-        start=begin,
-        rhythms=(Since(date.min, read_rhythm(every, begin) if every else ONCE),),
-        targets=(Since(date.min, read_amount(target)),) if target else (),
-        rooms=(Since(date.min, _room(room)),) if room else (),
-        by=target_day(by, today, begin, behind=behind),
-        **fields,
-    )
+    STEP.change(run, step, "finished", steps.finish)
 
 
 def asked_goal(run: Run) -> str | None:
@@ -229,55 +195,6 @@ def goal_of(plan: Plan, named: str | None) -> Goal:
     goal = find_goal(plan, named) if named is not None else (going_on or plan.goals)[0]
     check_goes_on(goal)
     return goal
-
-
-def _texts(title: str | None, kind: str | None, unit: str | None, cue: str | None, whom: str | None) -> dict[str, Any]:
-    typed = {"unit": unit, "cue": cue, "whom": whom}
-    fields: dict[str, Any] = {
-        name: given(text, texts.title) if text else None for name, text in typed.items() if text is not None
-    }
-    if title is not None:
-        fields["title"] = given(title, texts.title)
-    if kind is not None:
-        fields["kind"] = one_of(kind, KINDS)
-    return fields
-
-
-def _of_skill(plan: Plan, named: str | None, kind: str | None) -> dict[str, Any]:
-    """The skill that was named, and with one that it is practised, unless another kind was said; "" is none."""
-    if named is None:
-        return {}
-    if not named:
-        return {"skill": None}
-    found = {"skill": find_skill(plan, named).id}
-    return found if kind is not None else {**found, "kind": "practice"}
-
-
-def _dated(
-    step: Step,
-    today: date,
-    every: str | None,
-    start: str | None,
-    by: str | None,
-    target: str | None,
-    room: str | None,
-    behind: bool,
-) -> dict[str, Any]:
-    """The fields that change a measure, from today on (`steps.set_from`)."""
-    fields: dict[str, Any] = {}
-    if start is not None:
-        fields["start"] = near_day(start, today)
-        step = step._replace(start=fields["start"])
-    if every is not None:
-        rhythm: Rhythm = read_rhythm(every, max(today, step.start)) if every else ONCE
-        fields["rhythms"] = steps.set_from(step, step.rhythms, rhythm, today)
-    if target is not None:
-        fields["targets"] = steps.set_from(step, step.targets, read_amount(target) if target else None, today)
-    if room is not None:
-        fields["rooms"] = steps.set_from(step, step.rooms, _room(room) if room else None, today)
-    if by is not None:
-        fields["by"] = target_day(by, today, max(today, step.start), behind=behind)
-    return fields
 
 
 def _room(text: str) -> int:

@@ -40,8 +40,8 @@ def _ask(run: Run, told: Answers, typed: Fields) -> bool:
     return True
 
 
-def _rhythm(text: str, within: Within) -> Rhythm:
-    return read_rhythm(text, within.today if within.record is None else within.record.made)
+def _rhythm(text: str, within: Within) -> Rhythm | None:
+    return read_rhythm(text, within.today if within.record is None else within.record.made) if text else None
 
 
 def _told(plan: Plan, support: Support, today: date, done: str) -> Fields:

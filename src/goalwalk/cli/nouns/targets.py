@@ -54,7 +54,7 @@ def done_of_new(run: Run, done: str | None, target: str | None, unit: str | None
     """
     amount = read_amount(target) if target else None
     if done is not None:
-        return {"done": _chosen(done, amount is not None)}
+        return {"done": chosen_done(done, with_target=amount is not None)}
     if amount is None or amount == ONE or of_unit(unit) is not None or not run.can_ask:
         return {}
     run.name_whose()
@@ -70,7 +70,7 @@ def done_of_old(done: str | None, step: Step, target: str | None) -> Typed:
     if done == "":
         return {"done": None}
     now = step.targets[-1].value if step.targets else None
-    return {"done": _chosen(done, bool(target) if target is not None else now is not None)}
+    return {"done": chosen_done(done, with_target=bool(target) if target is not None else now is not None)}
 
 
 def done_facts(step: Step) -> dict[str, object]:
@@ -82,7 +82,8 @@ def done_facts(step: Step) -> dict[str, object]:
     return {"done": known or "all", "target": with_unit(target, step.unit)}
 
 
-def _chosen(done: str, with_target: bool) -> Done:
+def chosen_done(done: str, *, with_target: bool) -> Done:
+    """What `done` alone is to mean, as typed. Raises NotUnderstood: "only_with" without a target, "one_of"."""
     if not with_target:
         raise NotUnderstood("only_with", option="--done", other="--target", example="--target 8 --unit glasses")
     return one_of(done, DONES)

@@ -141,7 +141,7 @@ class Walk:
 
         def edit(text: str) -> None:
             if text:
-                self._write(steps.edit, named, **{"title" if choice == "smaller" else "every": text})
+                self._write(steps.edit, step=named, **{"title" if choice == "smaller" else "rhythms": text})
 
         if choice == "finish":
             self._try(steps.finish, named)
@@ -154,7 +154,7 @@ class Walk:
         today = self._run.today(self._run.plan())
 
         def keep(told: Answers) -> None:
-            self._may(steps.add, told["title"], goal=str(goal.number), every=told.get("every") or "whenever")
+            self._may(steps.add, title=told["title"], goal=str(goal.number), rhythms=told.get("every") or "whenever")
 
         with conversation(self._run, keep) as told:
             told.put(title=self._ask("ask.review_step_new", meeting_answers.text))
