@@ -119,8 +119,8 @@ def way_of(pattern: re.Pattern[Any], way: str) -> Callable[[str], object]:
 
 # What is matched by a pattern that is made where it is used is read by one of the readers below.
 MADE_IN_PLACE = {
-    ("typst.py", "_letter"), ("typst.py", "_pieces"), ("spoken.py", "then_of"), ("spoken.py", "_without"),
-    ("cards.py", "_lines"), ("naming.py", "mentions"), ("runs.py", "_segments"), ("supports.py", "step_towards"),
+    ("pdf.py", "_letter"), ("pdf.py", "_pieces"), ("spoken.py", "then_of"), ("spoken.py", "_without"),
+    ("skill_cards.py", "_lines"), ("naming.py", "mentions"), ("runs.py", "_segments"), ("supports.py", "step_towards"),
 }  # fmt: skip
 
 

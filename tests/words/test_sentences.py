@@ -29,7 +29,7 @@ SRC = Path(goalwalk.__file__).parent
 SENTENCES = sentences()
 IN_LANGUAGE = SRC / "words" / LANGUAGE
 CATALOGUE = [IN_LANGUAGE / f"{room}.py" for room in ROOMS]  # others say what stands there
-MADE_UP, OFFERED = IN_LANGUAGE / "made_up.py", IN_LANGUAGE / "offered.py"
+MADE_UP, STARTERS_FILE = IN_LANGUAGE / "made_up.py", IN_LANGUAGE / "starters.py"
 PROBLEMS = ("Problem", "Stopped", "NotUnderstood", "CannotBeDone", "CannotRead", "NotSaved")
 
 NOT_SAID = re.compile(
@@ -87,7 +87,7 @@ def test_texts_of_all_tables_are_read() -> None:
     """So that a table that is written otherwise does not slip by."""
     made_up = texts("made_up")
     assert {*made_up.WINS, made_up.GOALS[0].title, made_up.GOALS[0].steps[0].title} <= {*written_in(MADE_UP)}
-    read = {*written_in(OFFERED)}
+    read = {*written_in(STARTERS_FILE)}
     assert {text for one in STARTERS for text in (one.title, one.when, *one.how, one.smaller)} <= read
 
 

@@ -205,8 +205,8 @@ class Noun:
             plan = self.put_in(plan, self.shape(self.kind.record(id=run.new_id(), number=0, **stamps, **whole)))
             return self.done(run, plan, getattr(plan, self.kind.table)[-1], "added")
 
-        write = run.begin if self.begins else run.update
-        return unless_behind(run, lambda behind: write(lambda plan: change(plan, behind=behind)))
+        record = run.begin if self.begins else run.update
+        return unless_behind(run, lambda behind: record(lambda plan: change(plan, behind=behind)))
 
     def _edit(self, run: Run, typed: Fields) -> None:
         named = typed.pop(self.called)

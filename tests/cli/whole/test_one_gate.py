@@ -106,7 +106,7 @@ def test_nothing_is_written_but_through_the_gate() -> None:
         for call in calls("write")
         if not call.module.startswith(NO_SCREEN)
         # the settings of the computer are written to a file; a card is put into lines
-        and call.called not in ("machine.write", "cards.write")
+        and call.called not in ("machine.write", "skill_cards.write")
     }
     assert found == WRITES
 
