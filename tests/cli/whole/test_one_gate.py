@@ -221,7 +221,7 @@ def test_hostile_problems_as_json(home: Path, typed: Typed) -> None:
 # What is asked
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     question=texts,
     said=st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=20),

@@ -106,7 +106,7 @@ def walked(data: Any, plan: Plan, kind: dict[str, Any], together: bool) -> Posit
     return now
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(data=st.data(), chosen=PLANS, together=st.booleans())
 def test_leaving_and_going_back_end_in_the_same_draft(data: Any, chosen: Any, together: bool) -> None:
     now = walked(data, *chosen, together)
