@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from goalwalk.core.errors import CannotBeDone, Stopped
+from goalwalk.core.errors import CannotBeDone, CannotRead, Stopped
+from goalwalk.store.plan import backups
 from goalwalk.store.plan.compare_copies import Going
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs.backup import backup, erase_copy, list_copies
@@ -215,3 +218,24 @@ def test_each_copy_says_what_it_was_before(session: Session, clock: Clock) -> No
         ("step", False),
     ]
     assert {copy.day for copy in list_copies(session)} == {DAY}
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
+def test_copies_that_cannot_be_looked_at_are_no_numbers(
+    session: Session, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """Or a number would mean another version than the one that was listed."""
+    begin(session, goal(1), what("begin"))
+    for number in (2, 3):
+        update(session, goal(number), what("goal"))
+    before = session.place().plan.read_bytes()
+
+    def refuses(_: object) -> NoReturn:
+        raise OSError(code, "not this once")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backups, "named", refuses)
+        with pytest.raises(CannotRead) as problem:
+            restore(session, 2)
+        assert problem.value.code == "no_access"
+    assert session.place().plan.read_bytes() == before

@@ -63,6 +63,20 @@ def there(place: Place) -> list[Named]:
         return []
 
 
+def numbered(place: Place) -> list[Named]:
+    """As `there`, for numbers that a person is shown: what the system does not say, this once, is no empty folder.
+
+    Raises CannotRead("no_access").
+    """
+    try:
+        with files.looking(place.backups):
+            return named(place)
+    except CannotRead as problem:
+        if problem.facts.get("errno") != "EACCES":  # which it will say again
+            raise
+        return []
+
+
 def is_begun(place: Place) -> bool:
     """Whether there was ever a plan here; not, where it was begun and stopped before there was one. Raises OSError."""
     if place.locked or place.link.is_symlink() or place.plan.exists():
@@ -85,7 +99,7 @@ def earlier(place: Place, stands: bytes | None) -> list[Named]:
 
     Raises CannotRead("no_access"): rather no number than one that means another version.
     """
-    return [backup for backup in there(place) if stands is None or not _is_same(place, backup.path, stands)]
+    return [backup for backup in numbered(place) if stands is None or not _is_same(place, backup.path, stands)]
 
 
 def is_same(place: Place, path: Path, data: bytes) -> bool:

@@ -136,7 +136,7 @@ def erase_copy(session: Session, copy: Backup) -> None:
 def paths_of_copies(own: Place) -> list[tuple[Kind, Path]]:
     """Every copy, in the order of their numbers."""
     earlier: list[tuple[Kind, Path]] = [("earlier", backup.path) for backup in _earlier_versions(own)]
-    there = {backup.path for side in own.sides for backup in backups.there(side)}
+    there = {backup.path for side in own.sides for backup in backups.numbered(side)}
     beside = [path for side in own.sides for path in backups.copies(side) if path not in there]
     beside += [path for side in own.sides for path in (side.twin.plan, *backups.copies(side.twin)) if path.is_file()]
     odd = [path for path in strays.of(own) if not strays.is_key(path)]
