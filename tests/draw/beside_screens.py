@@ -23,7 +23,7 @@ from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view,
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
 from goalwalk.screens.papers.story import story_view
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.words.library import FIRST_STEPS, STARTERS
+from goalwalk.words.ready_made import FIRST_STEPS, STARTERS
 
 
 def beside_of_robin(plan: Plan) -> dict[str, object]:

@@ -21,7 +21,7 @@ from goalwalk.cli.parameters import parameters
 from goalwalk.core.model.plan import Settings
 from goalwalk.core.nouns.settings import TERMS
 from goalwalk.words import LANGUAGE, ROOMS, help, in_terms_of, say, sentences, texts
-from goalwalk.words.library import STARTERS
+from goalwalk.words.ready_made import STARTERS
 
 TYPED = texts("help_typed").TYPED
 

@@ -48,8 +48,7 @@ class Field(NamedTuple):
 
     `read` reads its text, of a list all of its texts. `within`: it is read against the plan, as `read(text, Within)`,
     under the lock. `asks`: of what can mean two things, whoever sits there is asked first. `of`: what can be typed,
-    "str", "list[str]", or "bool | None". `edits_only`: `add` has no such option, or
-    `adds_only`: `edit` has none.
+    "str", "list[str]", or "bool | None". `edits_only`: `add` has no such option; `adds_only`: `edit` has none.
     """
 
     name: str
@@ -87,9 +86,8 @@ class Noun:
     be more than a title. `meant`: what was typed, given whether it is to edit, as it is meant together; raises for what
     does not go together. `ask`: asks what else there is, given that, and says whether to go on. `shape`: a new one as
     it is kept. `edit`, `edited`: how one is changed, and what the receipt tells of it, from it as it was and its new
-    fields. `question`: before one is removed. `find`: by its name, if not as any; `begins`:
-    adding one begins a plan. `receipt`: of a change, where it tells more than the line; `stays`: that
-    of a removal shows the line, too.
+    fields. `question`: before one is removed. `find`: by its name, if not as any; `begins`: adding one begins a plan.
+    `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows the line, too.
     """
 
     def __init__(
@@ -119,6 +117,7 @@ class Noun:
         self.kind, self.begins = BY_NOUN[name], begins
         self.find = find or (lambda plan, text: naming.find(plan, self.kind, text))
         self.title, *self.others = fields
+        self.by_name = {field.name: field for field in fields}
         self.called, self.example = called or name, example
         self.told, self.fresh, self.asked, self.ask, self.edited = told, fresh, title or fields[0].read, ask, edited
         self.meant, self.shape = meant, shape
@@ -179,8 +178,7 @@ class Noun:
         title = typed.get(self.title.name)
         typed = self._meant(run, typed, to_edit=False)
         typed.pop(self.title.name, None)
-        fields = self.read(typed)
-        later = {name: text for name, text in typed.items() if name not in fields}
+        fields, later = self.read(typed), self._later(typed)
 
         def keep(told: Answers) -> Changed[Any]:
             return self.added(run, {**fields, **told}, later)
@@ -188,7 +186,10 @@ class Noun:
         with conversation(run, keep) as told:
             key = f"{self.name}_{self.title.name}"
             called = needed(run, title, key, self.example, self.asked)
-            told.put(**{self.title.name: called}) if title is None else told.update({self.title.name: called})
+            if title is None:
+                told.put(**{self.title.name: called})
+            else:
+                told[self.title.name] = called  # which was no answer
             if not self.ask(run, told, {self.title.name: title, **typed}):
                 return
             added = until_saved(run, lambda: keep(told))
@@ -211,8 +212,7 @@ class Noun:
     def _edit(self, run: Run, typed: Fields) -> None:
         named = typed.pop(self.called)
         typed = self._meant(run, typed, to_edit=True)
-        fields = self.read(typed)
-        later = {name: text for name, text in typed.items() if name not in fields}
+        fields, later = self.read(typed), self._later(typed)
         if not typed:
             raise NotUnderstood("nothing_to_change", command=f"{self.name} edit")
 
@@ -220,13 +220,10 @@ class Noun:
             anew = {**fields, **self._read_within(later, plan, today, record, behind)}
             return self.edit(plan, record, today, anew), self.edited(record, anew)
 
-        self.tell(
-            run,
-            unless_behind(
-                run,
-                lambda behind: self.changed(run, named, "edited", lambda *given: change(*given, behind=behind)),
-            ),
-        )
+        def written(behind: bool) -> Changed[Any]:
+            return self.changed(run, named, "edited", lambda *given: change(*given, behind=behind))
+
+        self.tell(run, unless_behind(run, written))
 
     def _remove(self, run: Run, typed: Fields) -> None:
         named = naming.Exact(typed[self.called])
@@ -276,22 +273,23 @@ class Noun:
     # Reading
 
     def _meant(self, run: Run, typed: Fields, *, to_edit: bool) -> Fields:
-        known = {field.name: field for field in self.fields}
-        return self.meant(run, {name: known[name].asks(run, text) for name, text in typed.items()}, to_edit)
+        return self.meant(run, {name: self.by_name[name].asks(run, text) for name, text in typed.items()}, to_edit)
 
     def read(self, typed: Fields) -> Fields:
         """What was typed of these fields, but for what is read against the plan."""
-        known = {field.name: field for field in self.fields if not field.within}
-        return {name: self._value(known[name], text) for name, text in typed.items() if name in known}
+        return {name: self._value(name, text) for name, text in typed.items() if not self.by_name[name].within}
+
+    def _later(self, typed: Fields) -> Fields:
+        """What of it is read against the plan."""
+        return {name: text for name, text in typed.items() if self.by_name[name].within}
 
     def _read_within(self, typed: Fields, plan: Plan, today: date, record: Any, behind: bool) -> Fields:
-        known = {field.name: field for field in self.fields}
         within = Within(plan, today, record, typed, behind)
-        return {name: self._value(known[name], text, within) for name, text in typed.items()}
+        return {name: self._value(name, text, within) for name, text in typed.items()}
 
-    def _value(self, field: Field, typed: Any, *within: Within) -> Any:
+    def _value(self, name: str, typed: Any, *within: Within) -> Any:
         """One value; an empty text is that of a field that is absent, where it may be (`within` reads it itself)."""
-        absent = self.kind.fields[field.name].absent
+        field, absent = self.by_name[name], self.kind.fields[name].absent
         if typed in ("", [""]) and absent is not NEVER and not field.within:
             return absent
         if field.of != "str":

@@ -21,7 +21,7 @@ from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.supports import support_view, supports_view
 from goalwalk.store.verbs.open import open_session
-from goalwalk.words.library import FIRST_STEPS
+from goalwalk.words.ready_made import FIRST_STEPS
 from hostile import HOSTILE, harmless, squeezed
 
 COLOURS = re.compile("\x1b\\[[0-9;]*m")

@@ -20,7 +20,7 @@ from goalwalk.core.nouns.records import without
 from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, practised_days
 from goalwalk.draw.safe import visible
-from goalwalk.words.library import STARTERS
+from goalwalk.words.ready_made import STARTERS
 from hostile import HOSTILE, harmless, texts
 
 AT = "2026-03-02T20:00:00+01:00"

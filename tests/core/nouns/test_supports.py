@@ -23,7 +23,7 @@ from goalwalk.core.since import Since
 from goalwalk.core.spoken import is_nobody
 from goalwalk.core.times import read_time
 from goalwalk.screens.nouns.supports import near_lines, quiet_line
-from goalwalk.words.library import FIRST_STEPS
+from goalwalk.words.ready_made import FIRST_STEPS
 from words.test_sentences import NOT_SAID
 
 TODAY = date(2026, 11, 20)  # a Friday

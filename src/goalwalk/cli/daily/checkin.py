@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from goalwalk import words
 from goalwalk.cli.daily.done import Said, show_said, with_more
-from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, given, passing, until_saved
+from goalwalk.cli.prompts import Reader, ask_or_pass, given, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import past_day
 from goalwalk.core import texts
@@ -118,8 +117,7 @@ def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
         told.put(said=ask_or_pass("checkin.steps", lambda text: read_line(text, ids)) or None)
     reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": _urge}
     for question in plan.settings.questions:
-        read = passing(reads.get(question, _answer(question)))
-        told.put(**{question: ask_until(words.say(f"checkin.{question}"), read)})
+        told.put(**{question: ask_or_pass(f"checkin.{question}", reads.get(question, _answer(question)))})
 
 
 def _answer(question: str) -> Reader[str]:

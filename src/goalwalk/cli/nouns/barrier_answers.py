@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
-from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, passing, yes_or_no
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, fitting, past_day, target_day
 from goalwalk.core import texts
@@ -117,8 +117,7 @@ def _keeping(name: str, stands: str | None, read: Callable[[str], T]) -> T | Non
         return _passing(f"ask.barrier_{name}", read)
     if len(stands) > SHOWN:
         stands = stands[:SHOWN] + "…"
-    question = words.say(f"ask.keep_{name}", stands=stands)
-    return ask_until(question, passing(read))
+    return ask_or_pass(f"ask.keep_{name}", read, stands=stands)
 
 
 def _yes_or_no(typed: str) -> str:

@@ -22,7 +22,7 @@ from goalwalk.core.rhythm.typed import Often, read_often
 from goalwalk.screens.nouns.steps import step_view
 from goalwalk.screens.nouns.supports import first_steps_view
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.words.library import FIRST_STEPS
+from goalwalk.words.ready_made import FIRST_STEPS
 
 
 def first(run: Run, numbers: list[str] | None = None, *, goal: str | None = None, every: str | None = None) -> None:

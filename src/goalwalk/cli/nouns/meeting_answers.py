@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
-from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, passing
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until
 from goalwalk.cli.shared_options import check_ahead
 from goalwalk.core import texts
 from goalwalk.core.days import read_day
@@ -38,7 +38,7 @@ def ask_agreed(told: Answers) -> None:
     """Ask what was agreed and who does it, until Enter goes on."""
     found: tuple[Agreed, ...] = ()
     question = "ask.meeting_agreed"
-    while one := ask_until(words.say(question), passing(texts.title)):
+    while one := ask_or_pass(question, texts.title):
         told.put(agreed=(*found, Agreed(one)))
         who = ask_or_pass("ask.meeting_who", texts.title)
         found = (*found, Agreed(one, who))

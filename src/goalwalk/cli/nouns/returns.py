@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from goalwalk import words
+from goalwalk.cli.change import change_named
 from goalwalk.cli.noun import Fields
 from goalwalk.cli.nouns.clocks import CLOCK
 from goalwalk.cli.prompts import ask_until, given, needed
@@ -90,8 +91,7 @@ def _write(run: Run, named: str, change: Callable[[Plan, Clock], Written]) -> No
     """Write something of a clock. Where that takes a day off its path which was on it, a person and a step are
     offered."""
 
-    def apply(plan: Plan) -> Changed[tuple[Clock, Things]]:
-        clock, today = find_clock(plan, named), run.today(plan)
+    def apply(plan: Plan, clock: Clock, today: date) -> Changed[tuple[Clock, Things]]:
         after, done, facts, things = change(plan, clock)
         days_before, days_after = (sum(span.days for span in off_path(one, clock, today)) for one in (plan, after))
         if after == plan:
@@ -100,7 +100,7 @@ def _write(run: Run, named: str, change: Callable[[Plan, Clock], Written]) -> No
             things = (*things, ("offer", offer(after, today)))
         return CLOCK.done(run, after, clock, done, facts)._replace(thing=(clock, things))
 
-    plan, what, (clock, things) = run.update(apply)
+    plan, what, (clock, things) = change_named(run, find_clock, named, apply)
     CLOCK.tell(run, Changed(plan, what, clock), *things)
 
 

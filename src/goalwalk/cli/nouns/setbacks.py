@@ -14,11 +14,9 @@ from goalwalk.cli.prompts import (
     Reader,
     ask,
     ask_or_pass,
-    ask_until,
     given,
     in_one,
     no_verb,
-    passing,
     sure,
     until_saved,
     yes_or_no,
@@ -230,13 +228,13 @@ def _ask_whom_to_tell(run: Run, plan: Plan, of: Setback) -> None:
             return find_support(plan, text).title
         return texts.title(text)
 
-    question = words.say("ask.setback_tell.numbers" if offered else "ask.setback_tell")
+    question = "ask.setback_tell.numbers" if offered else "ask.setback_tell"
 
     def keep(told: Answers) -> Made:
         return _change(run, str(of.number), dict(told), None)
 
     with conversation(run, keep) as told:
-        told.put(tell=ask_until(question, passing(Reader(read, words=True))))
+        told.put(tell=ask_or_pass(question, Reader(read, words=True)))
         if not told.count:
             return
         changed = until_saved(run, lambda: keep(told))

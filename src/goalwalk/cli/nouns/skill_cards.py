@@ -24,7 +24,7 @@ from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.screens.nouns.skills import card_of, card_view, skill_line, starter_view, starters_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words import say
-from goalwalk.words.library import STARTERS
+from goalwalk.words.ready_made import STARTERS
 
 UNNAMED = "goalwalk-skill.txt"  # the same for all, so that a list of files tells nobody anything
 

@@ -9,7 +9,7 @@ from goalwalk import words
 from goalwalk.cli.change import as_it_is
 from goalwalk.cli.conversation import Answers
 from goalwalk.cli.noun import Field, Fields, Noun, Within
-from goalwalk.cli.nouns.targets import chosen_done, done_facts, done_of_new, done_of_old, one_meaning, with_times
+from goalwalk.cli.nouns.targets import asked_done, chosen_done, done_facts, done_of_old, one_meaning, with_times
 from goalwalk.cli.prompts import ask_until
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import near_day, one_of, rest_facts, rest_span, target_day
@@ -41,9 +41,9 @@ def _meant(run: Run, typed: Fields, to_edit: bool) -> Fields:
 
 def _ask(run: Run, told: Answers, typed: Fields) -> bool:
     """What `done` alone means, where a target was typed whose unit does not tell."""
-    done = done_of_new(run, typed.get("done"), typed.get("targets"), typed.get("unit"))
-    if "done" not in typed and done:
-        told.put(**done)
+    done = None if "done" in typed else asked_done(run, typed.get("targets"), typed.get("unit"))
+    if done is not None:
+        told.put(done=done)
     return True
 
 
@@ -73,8 +73,7 @@ def _rhythms(text: str, within: Within) -> tuple[Since[Rhythm], ...]:
 def _done_means(text: str, within: Within) -> Done | None:
     target = within.typed.get("targets")
     if within.record is not None:
-        meant: Done | None = done_of_old(text, within.record, target)["done"]
-        return meant
+        return done_of_old(text, within.record, target)
     return chosen_done(text, with_target=bool(target))
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from goalwalk import words
-from goalwalk.cli.prompts import ask_until, passing
+from goalwalk.cli.prompts import ask_or_pass, ask_until
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of
 from goalwalk.core.amounts import ONE, of_unit, read_amount, with_unit
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import DONES, Done, Step
 from goalwalk.core.rhythm.typed import meanings, times_a_day
-
-Typed = dict[str, Any]
 
 
 def one_meaning(run: Run, every: str | None) -> str | None:
@@ -47,30 +43,25 @@ def with_times(every: str | None, target: str | None, unit: str | None) -> tuple
     return "daily", str(times), "times"
 
 
-def done_of_new(run: Run, done: str | None, target: str | None, unit: str | None) -> Typed:
-    """What `done` alone means for a new step, as typed; asked for where its unit does not tell.
+def asked_done(run: Run, target: str | None, unit: str | None) -> Done | None:
+    """What `done` alone means for a new step, asked for where its unit does not tell; None where nobody is asked.
 
-    Raises NotUnderstood: "only_with" without a target, and what `one_of` and `read_amount` raise.
+    Raises what `read_amount` does.
     """
     amount = read_amount(target) if target else None
-    if done is not None:
-        return {"done": chosen_done(done, with_target=amount is not None)}
     if amount is None or amount == ONE or of_unit(unit) is not None or not run.can_ask:
-        return {}
+        return None
     run.name_whose()
     run.session.open()
-    question = words.say("ask.done", all=with_unit(amount, unit))
-    return {"done": ask_until(question, passing(lambda typed: one_of(typed, DONES))) or "all"}
+    return ask_or_pass("ask.done", lambda typed: one_of(typed, DONES), all=with_unit(amount, unit)) or "all"
 
 
-def done_of_old(done: str | None, step: Step, target: str | None) -> Typed:
+def done_of_old(done: str, step: Step, target: str | None) -> Done | None:
     """What `done` alone means for a step from now on, as typed; an empty text leaves it to its unit."""
-    if done is None:
-        return {}
     if done == "":
-        return {"done": None}
+        return None
     now = step.targets[-1].value if step.targets else None
-    return {"done": chosen_done(done, with_target=bool(target) if target is not None else now is not None)}
+    return chosen_done(done, with_target=bool(target) if target is not None else now is not None)
 
 
 def done_facts(step: Step) -> dict[str, object]:

@@ -133,7 +133,7 @@ def chosen(question: Question, typed: str) -> str:
 
 
 def _first_step(typed: str) -> str:
-    from goalwalk.words.library import FIRST_STEPS
+    from goalwalk.words.ready_made import FIRST_STEPS
 
     if not typed.isdecimal():
         return typed

@@ -253,7 +253,7 @@ class _Asking:
 
 def _offer_first_steps() -> None:
     """Each with its number and what it is."""
-    from goalwalk.words.library import FIRST_STEPS
+    from goalwalk.words.ready_made import FIRST_STEPS
 
     for number, step in enumerate(FIRST_STEPS, 1):
         to_stderr(words.say("walk.first_step", number=number, title=step.title, about=step.about))

@@ -72,9 +72,14 @@ def numbered(place: Place) -> list[Named]:
         with files.looking(place.backups):
             return named(place)
     except CannotRead as problem:
-        if problem.facts.get("errno") != "EACCES":  # which it will say again
+        if _is_said_once(problem):
             raise
         return []
+
+
+def _is_said_once(problem: CannotRead) -> bool:
+    """Whether the system does not say, this once. Who may not look will be told so again."""
+    return problem.code == "no_access" and problem.facts.get("errno") != "EACCES"
 
 
 def is_begun(place: Place) -> bool:
@@ -119,7 +124,7 @@ def _is_same(place: Place, path: Path, data: bytes) -> bool:
         found = files.read(path)[0]
         return found == data or (place.key is not None and place.opened(found) == place.opened(data))
     except CannotRead as problem:
-        if problem.code == "no_access" and problem.facts.get("errno") != "EACCES":  # which it will say again
+        if _is_said_once(problem):
             raise
         return False
 
