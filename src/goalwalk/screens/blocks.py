@@ -7,7 +7,7 @@ lines. As JSON a record is its fields, or what it says with `data()`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.words import say
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from goalwalk.core.measures.runs import Run
     from goalwalk.screens.map_blocks import DayMap, Graph
 
+T = TypeVar("T")
 Tone = Literal["", "strong", "quiet", "shown", "rest"]
 
 
@@ -88,6 +89,14 @@ def numbers(fields: Data, *names: str) -> Data:
     from goalwalk.core.amounts import amount_number  # what is drawn has no need of it
 
     return fields | {name: None if (amount := fields[name]) is None else amount_number(amount) for name in names}
+
+
+def line_of(line: type[T], record: Any, **told: Any) -> T:
+    """A record of a screen with what one of the plan holds under the names of its fields, and with what is `told` of it
+    beside that, or otherwise than it is kept. `id` is its number, as people see it, unless told."""
+    told = {"id": str(getattr(record, "number", "")), **told}
+    fields: tuple[str, ...] = line._fields  # type: ignore[attr-defined]
+    return line(**{name: told[name] if name in told else getattr(record, name) for name in fields})
 
 
 def run_data(run: Run | None) -> Data | None:

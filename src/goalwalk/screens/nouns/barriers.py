@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from goalwalk.core.model.components import Barrier, Happening, Side, Used
+from goalwalk.core.model.components import Barrier, Side, Used
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import barriers
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, TITLE, Block, Cell, Column, Gap, Heading, Line, Table, facts, part, table
+from goalwalk.screens.blocks import (
+    NUMBER,
+    TITLE,
+    Block,
+    Cell,
+    Column,
+    Gap,
+    Heading,
+    Line,
+    Table,
+    facts,
+    line_of,
+    part,
+    table,
+)
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day, full_day
@@ -146,7 +160,7 @@ def barriers_view(plan: Plan, today: date, *, all: bool = False) -> BarriersView
 def barrier_view(plan: Plan, barrier: Barrier, *, all: bool = False) -> BarrierView:
     """One barrier with the latest of its history, or all."""
     goal = next((goal.title for goal in plan.goals if goal.id == barrier.goal), None)
-    told = tuple(map(_happening, reversed(barriers.history(plan, barrier))))
+    told = tuple(line_of(HappeningLine, happening) for happening in reversed(barriers.history(plan, barrier)))
     shown = told if all else told[:LATEST]
     return BarrierView(barrier_line(plan, barrier), goal, barrier.made, shown, len(told) - len(shown))
 
@@ -174,7 +188,9 @@ def happened_since(plan: Plan, lines: tuple[BarrierLine, ...], first: date, toda
         if told and line.side == "inside":
             found.append(HappenedSince(line.id, *barriers.helped_in(told), ()))
         elif told:
-            found.append(HappenedSince(line.id, None, None, None, tuple(map(_happening, told))))
+            found.append(
+                HappenedSince(line.id, None, None, None, tuple(line_of(HappeningLine, happening) for happening in told))
+            )
     return tuple(found)
 
 
@@ -189,28 +205,16 @@ def ask_lines(plan: Plan, today: date) -> tuple[AskLine, ...]:
 def _line(plan: Plan, barrier: Barrier, goals: Mapping[str, str]) -> BarrierLine:
     inside = barrier.side == "inside"
     went = barriers.helped(plan, barrier)
-    return BarrierLine(
-        id=str(barrier.number),
+    return line_of(
+        BarrierLine,
+        barrier,
         goal=goals.get(barrier.goal or ""),
-        title=barrier.title,
-        side=barrier.side,
-        then=barrier.then,
-        whom=barrier.whom,
-        say=barrier.say,
-        by=barrier.by,
-        entitled=barrier.entitled,
-        along=barrier.along,
         due=barriers.due_day(plan, barrier),
-        eased=barrier.eased,
         came=went.came if inside else None,
         used=went.used if inside else None,
         helped=went.helped if inside else None,
         asked=None if inside else went.came,
     )
-
-
-def _happening(happening: Happening) -> HappeningLine:
-    return HappeningLine(happening.day, happening.used, happening.helped, happening.text, happening.next)
 
 
 def went_text(came: int | None, used: int | None, helped: float | None) -> str:

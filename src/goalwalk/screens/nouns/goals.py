@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalwalk.core.model.plan import Area, Goal, Plan, Status
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, table
+from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, line_of, table
 from goalwalk.screens.nouns.rests import Rest, rest_line, rest_text
 from goalwalk.screens.nouns.steps import StepLine, step_rows, steps_view
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView, dates_told, paused, resumed
@@ -121,23 +121,13 @@ def goal_line(plan: Plan, goal: Goal, today: date) -> GoalLine:
     """One goal as a line."""
     from goalwalk.core.nouns.levels import history  # the receipts of a win, and of undo, do without
 
-    return GoalLine(
-        id=str(goal.number),
-        title=goal.title,
-        area=goal.area,
-        why=goal.why,
-        by=goal.by,
+    return line_of(
+        GoalLine,
+        goal,
         status=status_on(goal, today),
-        made=goal.made,
         steps=sum(step.goal == goal.id for step in plan.steps),
         rest=rest_line((*goal.pauses, *plan.settings.pauses), today),
-        measured=goal.measured,
-        levels=goal.levels,
-        weight=goal.weight,
-        ratings=tuple(
-            RatingLine(rating.day, rating.importance, rating.confidence, rating.level, rating.why, rating.up)
-            for rating in history(plan, goal)
-        ),
+        ratings=tuple(line_of(RatingLine, rating) for rating in history(plan, goal)),
     )
 
 

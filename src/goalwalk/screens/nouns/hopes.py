@@ -7,7 +7,7 @@ from datetime import date
 from goalwalk.core.model.components import Hope
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Heading, Line, facts, part
+from goalwalk.screens.blocks import Block, Heading, Line, facts, line_of, part
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import full_day
@@ -63,7 +63,7 @@ def hope_view(hope: Hope) -> HopeView:
 
 def hope_line(hope: Hope) -> HopeLine:
     """One line as it is listed."""
-    return HopeLine(str(hope.number), hope.day, hope.text, hope.whom)
+    return line_of(HopeLine, hope)
 
 
 def _text(text: str, whom: str | None) -> str:

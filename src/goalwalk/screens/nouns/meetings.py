@@ -7,7 +7,7 @@ from datetime import date
 from goalwalk.core.model.plan import Agreed, Meeting, Plan
 from goalwalk.core.nouns.meetings import ahead, call_by, coming, open_brings
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, part, table
+from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, line_of, part, table
 from goalwalk.screens.nouns.brings import BringLine, bring_line
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
@@ -133,20 +133,12 @@ def meeting_view(meeting: Meeting) -> MeetingView:
 
 def meeting_line(meeting: Meeting) -> MeetingLine:
     """One meeting as a line."""
-    return MeetingLine(
-        id=str(meeting.number),
-        day=meeting.day,
-        whom=meeting.whom,
+    return line_of(
+        MeetingLine,
+        meeting,
         agreed=tuple(agreed.text for agreed in meeting.agreed),
-        next=meeting.next,
         time=meeting.time if meeting.next else None,
-        call=meeting.call,
         agreements=meeting.agreed,
-        group=meeting.group,
-        arranged=meeting.arranged,
-        about=meeting.about,
-        skill=meeting.skill,
-        takes=meeting.takes,
     )
 
 

@@ -8,7 +8,7 @@ from goalwalk.core.model.clocks_setbacks import Setback
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.setbacks import newest
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Gap, Heading, Line
+from goalwalk.screens.blocks import Block, Gap, Heading, Line, line_of
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, far_day
@@ -61,15 +61,7 @@ def setback_view(setback: Setback, today: date) -> SetbackView:
 
 def setback_line(setback: Setback) -> SetbackLine:
     """One setback as a line."""
-    return SetbackLine(
-        id=str(setback.number),
-        day=setback.day,
-        text=setback.text,
-        tell=setback.tell,
-        helped=setback.helped,
-        learned=setback.learned,
-        onward=setback.onward,
-    )
+    return line_of(SetbackLine, setback)
 
 
 def _told(line: SetbackLine, today: date) -> list[Block]:

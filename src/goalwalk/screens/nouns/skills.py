@@ -13,7 +13,7 @@ from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, same_title, steps_of
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, TITLE, Block, Column, Gap, Heading, Line, apart, facts, part, table
+from goalwalk.screens.blocks import NUMBER, TITLE, Block, Column, Gap, Heading, Line, apart, facts, line_of, part, table
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import full_day
@@ -199,14 +199,9 @@ def _starter(plan: Plan, number: int, starter: Card) -> StarterLine:
 
 
 def _line(skill: Skill, known: Helps) -> SkillLine:
-    return SkillLine(
-        id=str(skill.number),
-        title=skill.title,
-        kind=skill.kind,
-        made=skill.made,
-        when=skill.when,
-        how=skill.how,
-        smaller=skill.smaller,
+    return line_of(
+        SkillLine,
+        skill,
         practised=known.days,
         last=known.last,
         rated=known.rated,

@@ -11,7 +11,20 @@ from goalwalk.core.model.plan import CheckIn, Done, Goal, Kind, Plan, Said, Step
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.since import in_force
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, Block, Cell, Column, Data, Heading, Line, facts, numbers, part, table
+from goalwalk.screens.blocks import (
+    NUMBER,
+    Block,
+    Cell,
+    Column,
+    Data,
+    Heading,
+    Line,
+    facts,
+    line_of,
+    numbers,
+    part,
+    table,
+)
 from goalwalk.screens.nouns.rests import Rest, rest_line, rest_text, resting
 from goalwalk.screens.receipt import Comes, Facts, Receipts, ReceiptView, dates_told, goes_on, paused, resumed
 from goalwalk.words import say
@@ -152,23 +165,17 @@ def step_changed(plan: Plan, today: date, what: What, step: Step) -> ReceiptView
 
 def _line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
     target = target_on(step, today.toordinal())
-    return StepLine(
+    return line_of(
+        StepLine,
+        step,
         id=f"{goal.number}.{step.number}",
-        title=step.title,
         goal=goal.title,
-        kind=step.kind,
         rhythm=rhythms.text(in_force(step.rhythms, today)),
-        start=step.start,
-        by=step.by,
         target=target,
-        unit=step.unit,
         done=meaning(step) if target else None,
-        cue=step.cue,
-        whom=step.whom,
         skill=next((skill.title for skill in plan.skills if skill.id == step.skill), None),
         room=in_force(step.rooms, today) if step.rooms else None,
         rest=rest_line((*step.pauses, *goal.pauses, *plan.settings.pauses), today),
-        finished=step.finished,
         showed_up=shown_until(plan.said.get(step.id, Said()), today.toordinal()),
     )
 

@@ -13,7 +13,7 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.supports import contacts_with, last_spoken, near, next_time, quiet, quiet_since
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, part, table
+from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, line_of, part, table
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, full_day
@@ -172,24 +172,16 @@ def supports_view(plan: Plan, today: date, kind: SupportKind | None = None) -> S
 def support_view(plan: Plan, support: Support, today: date) -> SupportView:
     """One support, and the latest contact with it."""
     latest = contacts_with(plan, support)[:LATEST]
-    contacts = tuple(ContactLine(contact.day, contact.way, contact.note) for contact in latest)
+    contacts = tuple(line_of(ContactLine, contact) for contact in latest)
     return SupportView(today, support_line(plan, support, today), contacts)
 
 
 def support_line(plan: Plan, support: Support, today: date) -> SupportLine:
     """One support as a line."""
-    return SupportLine(
-        id=str(support.number),
-        title=support.title,
-        kind=support.kind,
-        role=support.role,
-        reach=support.reach,
-        when=support.when,
-        gets=support.gets,
-        gives=support.gives,
+    return line_of(
+        SupportLine,
+        support,
         rhythm=rhythms.text(support.rhythm) if support.rhythm else None,
-        time=support.time,
-        made=support.made,
         last=last_spoken(plan, support),
         next=next_time(plan, support, today),
     )
