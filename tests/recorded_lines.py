@@ -28,48 +28,48 @@ _READING = """
 ? review
 ? review --since 2026-10-01
 ? now
-! goal
+? goal
 ? goal list
 ? goal show 1
 ? goal show draw
 ? goal levels 1
 ? goal levels 1 --numbers
 ? goal levels 1 --t
-! step
+? step
 ? step list
 ? step show 1.1
 ? step show sketch
-! skill
+? skill
 ? skill list
 ? skill list --kind coping
 ? skill show 1
 ? skill browse
 ? skill browse coping
 ? skill browse 7
-! barrier
+? barrier
 ? barrier list
 ? barrier list --all
 ? barrier show 1
 ? barrier show 2 --all
 ? barrier show 3
-! support
+? support
 ? support list
 ? support list --kind group
 ? support show 1
 ? support show sam
 ? support first
-! meeting
+? meeting
 ? meeting list
 ? meeting show 1
 ? meeting show bo
-! clock
+? clock
 ? clock list
 ? clock show 1
 ? clock show 2 --all
-! hope
+? hope
 ? hope list
 ? hope show 1
-! person
+? person
 ? person list
 ? setback --list
 ? setback --show 1

@@ -79,7 +79,7 @@ def test_both_ways_do_the_same(command: list[str], more: list[str], data: st.Dat
 
 DAILY = ["done 1.1", "done walk", "rest walk", "skip walk", "win|Slept until six", "c", "progress", "progress draw"]
 DAILY += ["streaks", "calendar", "calendar 1.1", "today", "now", "done 1.1 --plain", "--person Sam done 1.1 1.2"]
-DAILY += ["goal list", "step show 1.1", "win slept well today"]
+DAILY += ["goal", "clock", "goal list", "step show 1.1", "win slept well today"]
 
 
 @pytest.mark.parametrize("line", DAILY)

@@ -23,45 +23,49 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "checkin": "daily.checkin",
         "done": "daily.done",
         "rest": "daily.done",
+        "skip": "daily.done",
         "win": "daily.done",
-        "now": "daily.now",
-        "walk": "talks.walk",
         "progress": "daily.look",
         "undo": "daily.undo",
-    },
-    "now_and_then": {
-        "skip": "daily.done",
-        "setback": "nouns.setbacks",
-        "bring": "talks.bring",
-        "pause": "daily.pause",
-        "resume": "daily.pause",
         "redo": "daily.undo",
     },
-    "looking_back": {
-        "review": "talks.review",
-        "streaks": "daily.look",
-        "calendar": "daily.look",
-        "wins": "daily.look",
-        "story": "papers.story",
-        "page": "papers.page",
-    },
-    "the_plan": {
+    "a_plan": {
         "goal": _verbs(
             "nouns.goals add list show edit pause resume",
             "nouns.levels rate levels",
             "nouns.goals reached let-go remove",
         ),
         "step": _verbs("nouns.steps add list show edit pause resume finish remove"),
+        "pause": "daily.pause",
+        "resume": "daily.pause",
+        "page": "papers.page",
+    },
+    "hard_days": {
+        "now": "daily.now",
+        "setback": "nouns.setbacks",
+        "barrier": _verbs("nouns.barriers add list show edit ask happened ease remove"),
         "skill": _verbs(
             "nouns.skills add list show edit practise rate", "nouns.skill_cards browse take card", "nouns.skills remove"
         ),
-        "barrier": _verbs("nouns.barriers add list show edit ask happened ease remove"),
+        "hope": _verbs("nouns.hopes add list show edit remove"),
+        "clock": _verbs("nouns.clocks add list show", "nouns.returns return amount", "nouns.clocks edit remove"),
+    },
+    "people": {
         "support": _verbs(
             "nouns.supports add list show edit reach there", "nouns.first_steps first", "nouns.supports remove"
         ),
+    },
+    "talks": {
+        "walk": "talks.walk",
         "meeting": _verbs("nouns.meetings add list show edit went remove"),
-        "clock": _verbs("nouns.clocks add list show", "nouns.returns return amount", "nouns.clocks edit remove"),
-        "hope": _verbs("nouns.hopes add list show edit remove"),
+        "bring": "talks.bring",
+        "review": "talks.review",
+    },
+    "looking_back": {
+        "streaks": "daily.look",
+        "calendar": "daily.look",
+        "wins": "daily.look",
+        "story": "papers.story",
     },
     "on_this_computer": {
         "data": _verbs(
@@ -93,12 +97,15 @@ def function_of(verb: str, module: str) -> Callable[..., int | None]:
 
 
 def named(words: list[str]) -> tuple[str, str, list[str]] | None:
-    """The verb that a line begins with, its module, and the words behind; None where it begins with no command."""
+    """The verb that a line begins with, its module, and the words behind; None where it begins with no command. A noun
+    alone lists what there is."""
     if not words:
         return "today", "daily.today", []
     verb = SHORT.get(words[0], words[0])
     place, rest = COMMANDS.get(verb), words[1:]
     if isinstance(place, dict):
+        if not rest and "list" in place:
+            return "alone", "nouns.alone", [verb]
         verb = SHORT.get(rest[0], rest[0]) if rest else ""
         place, rest = place.get(verb), rest[1:]
     return (verb, place, rest) if place is not None else None

@@ -168,8 +168,9 @@ def _noun(noun: str, verbs: Verbs) -> Menu:
         commands=Commands(dict(verbs), noun),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
-        callback=_told(_help_alone),
+        callback=_told(_noun_alone),
         help=help.text(noun),
+        params=[*_everywhere()],
         subcommand_metavar="COMMAND",
     )
     menu.sections = {help.said("verbs"): {verb: help.line(f"{noun} {verb}") for verb in verbs}}
@@ -191,10 +192,13 @@ def _today_alone(ctx: Any) -> None:
         today(ctx.obj)
 
 
-def _help_alone(ctx: Any) -> None:
-    """A noun without a verb shows its verbs."""
+def _noun_alone(ctx: Any) -> None:
+    """A noun without a verb lists what there is; where it has no list, it shows its verbs."""
     if ctx.invoked_subcommand is None:
-        sys.stdout.write(ctx.get_help() + "\n")
+        if "list" in ctx.command.commands:
+            function_of("alone", "nouns.alone")(ctx.find_object(Run), noun=ctx.command.name)
+        else:
+            sys.stdout.write(ctx.get_help() + "\n")
 
 
 def _command(noun: str, verb: str, module: str) -> Command:

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "steps.empty": 'No steps yet. A first small one: {gw} step add "Something small"',
     "wins.empty": 'No wins written yet. {gw} win "Got out of bed" is one.',
     "wins.title": ("One win", "{n} wins"),
+    "list.also": "Also: {gw} {noun} {verbs}. More: {gw} help {noun}",
     "list.goal": "Goal",
     "list.step": "Step",
     "list.area": "Area",

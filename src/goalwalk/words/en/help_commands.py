@@ -7,9 +7,11 @@ AROUND = {
     "more": "goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing is sent anywhere.\n",
     "verbs": "Commands",
     "every_day": "Every day",
-    "now_and_then": "Now and then",
+    "a_plan": "A plan",
+    "hard_days": "Hard days",
+    "people": "People",
+    "talks": "Talks",
     "looking_back": "Looking back",
-    "the_plan": "The plan",
     "on_this_computer": "On this computer",
 }
 
