@@ -11,7 +11,7 @@ from goalwalk.cli.prompts import ask_until, given, in_one, needed, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import near_day, past_day
 from goalwalk.core import texts
-from goalwalk.core.amounts import read_amount, with_unit
+from goalwalk.core.amounts import with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, Step, What, Win
 from goalwalk.core.naming import find_step
@@ -40,9 +40,8 @@ def done(
     helped: str | None = None,
 ) -> None:
     """A step is done, or a part of it."""
-    measured = None if amount is None else read_amount(amount)
-    outcome = Outcome("partly" if partly else "done", measured, _note(note), instead)
-    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome, _ruler(helped))
+    outcome = Outcome("partly" if partly else "done", None, _note(note), instead)
+    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome, _ruler(helped), amount)
 
 
 def rest(
@@ -150,21 +149,23 @@ def _check_in(
     days_of: Callable[[date], list[date]],
     outcome: Outcome,
     helped: int | None = None,
+    amount: str | None = None,
 ) -> None:
-    """Say the outcome of the picked steps, and how their skills `helped`. Names and days are read from the very plan
-    that is changed."""
+    """Say the outcome of the picked steps, and how their skills `helped`. Names, days and the amount, in the step's own
+    unit, are read from the very plan that is changed."""
 
     def change(plan: Plan, more: Mapping[str, bool]) -> Said:
         moment = run.moment(plan)
         chosen, days = pick(plan), days_of(moment.today)
-        if outcome.amount is not None and len(chosen) > 1:
+        if amount is not None and len(chosen) > 1:
             raise NotUnderstood("amount_one_step")
-        plan = check_ins.check_in(plan, run.new_id, chosen, days, outcome, moment, more)
+        said = outcome if amount is None else outcome._replace(amount=_measured(amount, chosen[0]))
+        plan = check_ins.check_in(plan, run.new_id, chosen, days, said, moment, more)
         if helped is not None:
             from goalwalk.core.nouns.skills import rate_steps
 
             plan = rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
-        return Changed(plan, _what(plan, chosen, days, outcome, helped), chosen)
+        return Changed(plan, _what(plan, chosen, days, said, helped), chosen)
 
     show_said(run, with_more(run, lambda more: run.update(lambda plan: change(plan, more))))
 
@@ -272,6 +273,12 @@ def _ruler(typed: str | None) -> int | None:
     from goalwalk.core.nouns.levels import read_ruler
 
     return read_ruler(typed)
+
+
+def _measured(typed: str, step: Step) -> int:
+    from goalwalk.core.units import read_measure
+
+    return read_measure(typed, step.unit)
 
 
 def _note(typed: str | None) -> str | None:

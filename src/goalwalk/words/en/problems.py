@@ -22,6 +22,15 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.rhythm_rule": '"{text}" is not a rule I can follow. Like this: RRULE:FREQ=WEEKLY;BYDAY=MO,TH',
     "problem.day_too_far": '"{text}" is too far away. Days from {first} to {last} can be written.',
     "problem.amount": '"{text}" is not an amount. Like this: 8, or 2.5',
+    "problem.amount_unit": '"{text}" is in {given}; this step counts {unit}. Like this: 15 {unit}, or the number alone',
+    "problem.amount_no_unit": (
+        'This step has no unit yet, so "{given}" is not known there. The number alone, or first a unit: '
+        "{gw} step edit 1.1 --unit min"
+    ),
+    "problem.target_at_most": (
+        '"{text}" is a limit, and a target is something to reach. A clock watches a limit: '
+        '{gw} clock add "Coffee" --limit 3'
+    ),
     "problem.amount_not_positive": "An amount is more than 0. For a day off: {gw} rest; for a no: {gw} skip.",
     "problem.amount_too_fine": '"{text}" is finer than three decimals. Like this: 2.125',
     "problem.amount_too_large": '"{text}" is too large to keep.',

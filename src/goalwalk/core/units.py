@@ -1,0 +1,189 @@
+"""Amounts said with what they count: "20 min", "1h", "an hour and a half", "8 glasses". Apart from `amounts`, which the
+daily lines read without it.
+"""
+
+from __future__ import annotations
+
+from goalwalk.core.amounts import CURRENCY, LARGEST, ONCE_EACH, ONE, read_amount
+from goalwalk.core.days import English
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.tuples import NamedTuple
+
+SECONDS = {
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 60),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 3600),
+}
+MILLIMETRES = {
+    **dict.fromkeys(("mm", "millimetre", "millimetres", "millimeter", "millimeters"), 1),
+    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeter", "centimeters"), 10),
+    **dict.fromkeys(("m", "metre", "metres", "meter", "meters"), 1000),
+    **dict.fromkeys(("km", "kms", "k", "kilometre", "kilometres", "kilometer", "kilometers"), 1_000_000),
+}
+GRAMS = {
+    **dict.fromkeys(("g", "gram", "grams", "gramme", "grammes"), 1),
+    **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), 1000),
+}
+MILLILITRES = {
+    **dict.fromkeys(("ml", "millilitre", "millilitres", "milliliter", "milliliters"), 1),
+    **dict.fromkeys(("cl", "centilitre", "centilitres", "centiliter", "centiliters"), 10),
+    **dict.fromkeys(("dl", "decilitre", "decilitres", "deciliter", "deciliters"), 100),
+    **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), 1000),
+}
+FAMILIES = (SECONDS, MILLIMETRES, GRAMS, MILLILITRES)  # units of one family are turned into each other
+HOURS = frozenset(unit for unit, seconds in SECONDS.items() if seconds == 3600)
+TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {
+    **English.numbers,
+    **{word: 13 + at for at, word in enumerate(TEENS)},
+    **{word: 20 + 10 * at for at, word in enumerate(TENS)},
+}
+PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
+SHARES = {
+    **dict.fromkeys(("half", "a half", "1/2"), 500),
+    **dict.fromkeys(("quarter of", "a quarter of", "quarter", "a quarter", "1/4"), 250),
+    **dict.fromkeys(("three quarters of", "3/4 of", "3/4"), 750),
+}
+AND_A_HALF = " and a half"
+AT_LEAST = ("at least ", "minimum ", "a minimum of ", "minimum of ")
+AT_MOST = (
+    *("at most ", "max ", "max. ", "maximum ", "maximum of ", "a maximum of ", "up to ", "no more than "),
+    *("not more than ", "less than ", "fewer than ", "under ", "below "),
+)
+
+
+class Measure(NamedTuple):
+    """Thousandths, and of what, as it was typed; None where only a number was."""
+
+    amount: int
+    unit: str | None = None
+
+
+def read_measure(text: str, unit: str | None) -> int:
+    """The thousandths of `unit`, a step's own, that a person typed: "15", "15 min", "1h", "90 minutes" (of hours: 1.5).
+
+    What does not come out even is rounded to a thousandth. Raises what `read_amount` does; NotUnderstood("amount_unit")
+    with the unit that was `given` and the step's `unit`, where neither can be turned into the other; "amount_no_unit"
+    where a step without a unit was `given` one.
+    """
+    parts = _parts(text)
+    if unit and len(parts) == 1 and parts[0].unit is not None and _is_same(parts[0].unit, unit):
+        return parts[0].amount
+    total = 0
+    for amount, given in parts:
+        if given is None or (unit is None and given in ONCE_EACH):
+            total += amount * ONE
+            continue
+        sizes = _sizes(given, (unit or "").casefold().strip(" ."))
+        if sizes is None:
+            if unit is None:
+                raise NotUnderstood("amount_no_unit", text=text, given=given)
+            raise NotUnderstood("amount_unit", text=text, given=given, unit=unit)
+        total += amount * ONE * sizes[0] // sizes[1]
+    return _whole(text, total)
+
+
+def read_target(text: str) -> Measure:
+    """How much makes a step done, and of what: "8 glasses", "20 min"; "1h 30" and "half an hour" are in minutes.
+
+    Raises what `read_amount` does, and NotUnderstood("target_at_most") for a limit, which is no target.
+    """
+    said = text.casefold().lstrip()
+    if said.startswith(AT_MOST):
+        raise NotUnderstood("target_at_most", text=text)
+    typed = text.strip()[next((len(words) for words in AT_LEAST if said.startswith(words)), 0) :].strip()
+    parts = _parts(typed)
+    if len(parts) > 1 or (parts[0].unit in HOURS and parts[0].amount % ONE):
+        return Measure(read_measure(typed, "min"), "min")
+    unit = parts[0].unit
+    if unit is None:
+        return parts[0]
+    kept = typed.rstrip(" .")[-len(unit) :]  # as it was typed, in its letters
+    return Measure(parts[0].amount, kept if kept.casefold() == unit else unit)
+
+
+def _parts(text: str) -> list[Measure]:
+    """What was said, piece by piece: 1 h, 30 min. Only pieces of time may stand beside each other."""
+    words = _words(text)
+    said = " ".join(words)
+    half = AND_A_HALF in said
+    words = said.replace(AND_A_HALF, "").split()
+    parts: list[Measure] = []
+    while words:
+        amount, words = _number(text, words)
+        until = next((at for at, word in enumerate(words) if _is_number(word)), len(words))
+        of_it, words = [word for word in words[:until] if word != "and" or until == len(words)], words[until:]
+        unit = " ".join(of_it) or None
+        if unit is None and parts and parts[-1].unit in HOURS:
+            unit = "min"  # 1h30
+        parts.append(Measure(amount, unit))
+    several = len(parts) > 1
+    if not parts or (several and (half or any(part.unit not in SECONDS for part in parts))):
+        raise NotUnderstood("amount", text=text)
+    return [Measure(parts[0].amount + ONE // 2, parts[0].unit)] if half else parts
+
+
+def _words(text: str) -> list[str]:
+    """The words, and each number apart from what stands at it: "1h30" is 1 h 30, "$5" is 5 $."""
+    typed = text.casefold().strip()
+    for sign, decimal in PARTS.items():
+        typed = typed.replace(sign, decimal)
+    if typed[:1] and typed[0] in CURRENCY:
+        typed = f"{typed[1:]} {typed[0]}"
+    apart, before = "", ""
+    for sign in typed:
+        parted = before and before.isdecimal() and (sign.isalpha() or sign in CURRENCY)
+        apart += f" {sign}" if parted or (before.isalpha() and sign.isdecimal()) else sign
+        before = sign
+    return [word.rstrip(".") if not word[:1].isdecimal() else word for word in apart.split()]
+
+
+def _number(text: str, words: list[str]) -> tuple[int, list[str]]:
+    """The thousandths at the beginning, and the words after them."""
+    for length in (3, 2, 1):
+        share = SHARES.get(" ".join(words[:length]))
+        if share is not None and len(words) > length:
+            rest = words[length:]
+            return share, rest[1:] if rest[0] in ("a", "an") and len(rest) > 1 else rest
+    if words[0] in NUMBERS:
+        return NUMBERS[words[0]] * ONE, words[1:]
+    try:
+        return read_amount(words[0]), words[1:]
+    except NotUnderstood as problem:
+        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or word[:1] in ("-", ".") or word in NUMBERS
+
+
+def _sizes(given: str, unit: str) -> tuple[int, int] | None:
+    """How large both are beside each other; None where neither can be turned into the other."""
+    if _is_same(given, unit):
+        return 1, 1
+    return next(((family[given], family[unit]) for family in FAMILIES if given in family and unit in family), None)
+
+
+def _is_same(given: str, unit: str) -> bool:
+    own = " ".join(unit.casefold().strip(" .").split())
+    return given == own or _singular(given) == _singular(own) or (given in ONCE_EACH and own in ONCE_EACH)
+
+
+def _singular(unit: str) -> str:
+    """One of it: page, story, glass; only to compare."""
+    if unit.endswith("ies"):
+        return unit[:-3] + "y"
+    if unit.endswith(("sses", "shes", "ches", "xes")):
+        return unit[:-2]
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") and len(unit) > 2 else unit
+
+
+def _whole(text: str, millionths: int) -> int:
+    """Rounded to thousandths; as `read_amount`, no more than can be kept, and more than nothing."""
+    amount = (millionths + ONE // 2) // ONE
+    if amount > LARGEST * ONE:
+        raise NotUnderstood("amount_too_large", text=text, limit=LARGEST)
+    if amount == 0:
+        raise NotUnderstood("amount_too_fine", text=text)
+    return amount

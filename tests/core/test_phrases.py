@@ -1,0 +1,52 @@
+"""What people type for amounts, days, times and rhythms means what they mean: the table in `phrases.txt`, line by
+line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goalwalk.core.amounts import amount_text, with_unit
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.units import read_measure, read_target
+
+
+def table(name: str) -> list[tuple[str, str]]:
+    """The phrases of one part, each with what is meant."""
+    text = (Path(__file__).parent / "phrases.txt").read_text(encoding="utf-8")
+    (part,) = (part for part in text.split("\n== ") if part.startswith(f"{name}\n"))
+    lines = [line for line in part.splitlines()[1:] if line and not line.startswith("# ")]
+    return [(typed, meant.strip()) for typed, _, meant in (line.partition(" => ") for line in lines)]
+
+
+def wrong(name, read):
+    """The lines that are read otherwise, each with how."""
+    found = []
+    for typed, meant in table(name):
+        try:
+            said = read(typed, meant)
+        except NotUnderstood as problem:
+            said = refused(problem)
+            if name == "amount":
+                said += f" [{meant.rpartition('[')[2]}"
+        if said != meant:
+            found.append(f"{typed} => {meant}, and it is read as {said}")
+    return found
+
+
+def refused(problem: NotUnderstood) -> str:
+    """A refusal, with what it could be."""
+    facts = problem.facts
+    both = [str(facts[name]) for name in ("one", "other", "last", "next") if facts.get(name)]
+    return " ".join(("!", problem.code, " | ".join(both))).strip()
+
+
+def test_amounts():
+    def read(typed, meant):
+        unit = meant.rpartition("[")[2].rstrip("]")
+        return f"{amount_text(read_measure(typed, unit or None))} [{unit}]"
+
+    assert not wrong("amount", read)
+
+
+def test_targets():
+    assert not wrong("target", lambda typed, _: with_unit(*read_target(typed)))
