@@ -291,6 +291,8 @@ config setback_word "a storm"
 config urge_word "the wave"
 config reach_after 14
 config plain no
+config hints no
+config encouragement no
 config unlocked_minutes 20
 config country IE
 ? config
@@ -687,6 +689,7 @@ config week_starts_on someday
 config questions weather
 config day_one 2
 config plain maybe
+config hints maybe
 config unlocked_minutes -5
 config country Atlantis
 config reach_after soon

@@ -405,7 +405,7 @@ class TestTheScreen:
         here.ends()
         assert not re.search("\x1b\\[[0-9;]*3[0-9]m", here.heard)
 
-    @pytest.mark.parametrize("how", [{"TERM": "dumb"}, {"GOALWALK_PLAIN": "1"}, {}], ids=["dumb", "plain", "--plain"])
+    @pytest.mark.parametrize("how", [{"TERM": "dumb"}, {"GOALWALK_PLAIN": "1"}, {"ACCESSIBLE": "1"}, {}], ids=str)
     def test_plain(self, how: dict[str, str], planned: Path, talk: Talks) -> None:
         here = talk("progress", *([] if how else ["--plain"]), **how)
         here.ends()

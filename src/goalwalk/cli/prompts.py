@@ -10,7 +10,7 @@ from typing import Generic, NoReturn, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.run import Run
-from goalwalk.cli.stderr import for_stderr, to_stderr
+from goalwalk.cli.stderr import asks_plainly, for_stderr, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.texts import INPUT_LIMIT
@@ -25,7 +25,7 @@ def ask(question: str) -> str:
     """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D), and when the terminal is gone."""
     try:
         prompt = prompted(question)
-        if sys.stdout.isatty():
+        if sys.stdout.isatty() and not asks_plainly():
             with suppress(ImportError):  # not on every system
                 import readline  # noqa: F401 - line editing in input()
             from goalwalk.cli import terminal

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from goalwalk import words
 from goalwalk.cli.progress_line import Working
-from goalwalk.cli.stderr import for_stderr, knows_signs, to_stderr
+from goalwalk.cli.stderr import for_stderr, knows_signs, plain_if, to_stderr
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter 
 
 
 OF_NO_PLAN = ("person_added", "person_removed", "lock", "filled")  # receipts of nothing that was done to one's own
-OF_THE_COMPUTER = ("plain", "unlocked_minutes", "country")  # settings of it
+QUIET = {"next": "hints", "warm": "encouragement"}  # what lines may say beside the answer, and the setting for it
+OF_THE_COMPUTER = ("plain", *QUIET.values(), "unlocked_minutes", "country")  # settings of it
 
 AskForKey = Callable[["Run", "Callable[[str], Key]"], "Key"]
 
@@ -59,6 +60,7 @@ class Run:
         self._named = self._shown = False
         self._ask_for_key = ask_for_key
         self._last_id = 0
+        plain_if(lambda: self.wants_plain)
         words.call_it("goalwalk")
         words.in_terms_of(None)
 
@@ -290,6 +292,7 @@ class Run:
             width=max(20, width or 80),
             colour=terminal and not os.environ.get("NO_COLOR"),
             ascii=not knows_signs(sys.stdout.encoding),
+            unwanted=self._unwanted,
         )
 
     @property
@@ -376,13 +379,23 @@ class Run:
         """Whether plain lines are wanted: by the option, the environment, or the settings of this computer."""
         if self.plain is not None:
             return self.plain
-        if os.environ.get("GOALWALK_PLAIN"):
-            return os.environ["GOALWALK_PLAIN"] not in ("0", "no")
+        for name in ("GOALWALK_PLAIN", "ACCESSIBLE"):  # the second is what other programs listen to, too
+            if said := os.environ.get(name):
+                return said.lower() not in ("0", "no", "false")
+        return self._is_chosen("plain", usual=False)
+
+    def _unwanted(self) -> list[str]:
+        """What lines say that nobody here wants to read: what to type next, or a warm word."""
+        return [says for says, name in QUIET.items() if not self._is_chosen(name, usual=True)]
+
+    def _is_chosen(self, name: str, *, usual: bool) -> bool:
+        """A yes or no among the settings of this computer. How a screen looks is no reason to hold an answer back."""
         try:
-            return bool(self.machine.get("plain", False))
-        except CannotRead as problem:  # how a screen looks is no reason to hold an answer back
+            return bool(self.machine.get(name, usual))
+        except CannotRead as problem:
+            self.machine = {}  # which is said once
             to_stderr(words.problem(problem))
-            return False
+            return usual
 
     def _notice(self, code: str, facts: dict[str, Any]) -> None:
         if not self.quiet:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+
+_wants_plain: list[Callable[[], bool]] = []
+
+
+def plain_if(wanted: Callable[[], bool]) -> None:
+    """From now on questions are asked in plain lines if that is wanted; looked up once something is asked."""
+    _wants_plain[:] = [wanted]
+
+
+def asks_plainly() -> bool:
+    """Whether a question is a line, which nothing draws anew while it is answered."""
+    return any(wanted() for wanted in _wants_plain)
 
 
 def to_stderr(line: str) -> None:

@@ -88,9 +88,10 @@ def _statuses() -> Iterable[str]:
 
 
 def _settings() -> Iterable[str]:
+    from goalwalk.cli.run import OF_THE_COMPUTER
     from goalwalk.core.nouns.settings import NAMES
 
-    return (*NAMES, "plain", "unlocked_minutes", "country")
+    return (*NAMES, *OF_THE_COMPUTER)
 
 
 def _shells() -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from goalwalk.core.tuples import NamedTuple
@@ -14,13 +15,17 @@ _CODE = re.compile(r"\x1b\[[0-9;]*+m")
 
 
 class Screen(NamedTuple):
-    """An output. `rich`: draw for a terminal of `width` columns; `ascii`: only ASCII can be written."""
+    """An output. `rich`: draw for a terminal of `width` columns; `ascii`: only ASCII can be written.
+
+    `unwanted`: what lines say that the person does without (`blocks.Says`); asked only where there is such a line.
+    """
 
     stream: TextIO
     rich: bool = False
     width: int = 80
     colour: bool = False
     ascii: bool = False
+    unwanted: Callable[[], Sequence[str]] = tuple
 
     @property
     def is_narrow(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from goalwalk.draw.screen import Screen
-from goalwalk.screens.blocks import Block, Line
+from goalwalk.screens.blocks import Block, Line, without
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -24,7 +24,10 @@ def draw(view: View, screen: Screen, whose: str | None = None) -> None:
 
 
 def draw_blocks(blocks: Sequence[Block], screen: Screen) -> None:
-    """Write blocks to the screen. Rich is imported only for what needs it."""
+    """Write blocks to the screen, but for those that are unwanted. Rich is imported only for what needs it."""
+    if any(isinstance(block, Line) and block.says for block in blocks):
+        unwanted = screen.unwanted()
+        blocks = without(blocks, unwanted) if unwanted else blocks
     if screen.rich:
         from goalwalk.draw.without_rich import fitting_lines
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.words import say
+from goalwalk.words import Fact, say
 
 if TYPE_CHECKING:
     from goalwalk.core.measures.runs import Run
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Tone = Literal["", "strong", "quiet", "shown", "rest"]
+Says = Literal["", "next", "warm"]
 
 
 class Cell(NamedTuple):
@@ -37,12 +38,16 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence. `indent` in columns. `for_eyes`: about signs, and so left out of plain lines."""
+    """A sentence. `indent` in columns. `for_eyes`: about signs, and so left out of plain lines.
+
+    `says`: that it is there only to tell what could be typed next, or to be warm; a person may do without either.
+    """
 
     text: str
     tone: Tone = ""
     indent: int = 0
     for_eyes: bool = False
+    says: Says = ""
 
 
 class Column(NamedTuple):
@@ -77,6 +82,25 @@ class Gap(NamedTuple):
 
 
 Block: TypeAlias = "Heading | Line | Table | Gap | DayMap | Graph"
+
+
+def next_line(key: str, **facts: Fact) -> Line:
+    """A line that tells what could be typed next, and nothing else."""
+    return Line(say(key, **facts), says="next")
+
+
+def without(blocks: Sequence[Block], unwanted: Sequence[str]) -> list[Block]:
+    """The blocks without the lines that say what is `unwanted`, and without the gaps they leave; all of them where
+    there would be nothing else: an answer is never empty."""
+    left: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Line) and block.says in unwanted:
+            continue
+        if not (isinstance(block, Gap) and (not left or isinstance(left[-1], Gap))):
+            left.append(block)
+    while left and isinstance(left[-1], Gap) and left[-1] is not blocks[-1]:
+        left.pop()
+    return left or list(blocks)
 
 
 # As JSON

@@ -6,7 +6,7 @@ from datetime import date
 
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Line
+from goalwalk.screens.blocks import Block, Line, next_line
 from goalwalk.words import known, say
 from goalwalk.words.changes import what_text
 from goalwalk.words.days import day_name
@@ -84,7 +84,7 @@ class BackupsView(NamedTuple):
         if not self.backups:
             return [Line(say("data.no_backups"))]
         lines: list[Block] = [Line(copy_line(backup, self.today)) for backup in self.backups]
-        return [*lines, Line(say("data.which")), Line(say("data.copy_forget"))]
+        return [*lines, next_line("data.which"), next_line("data.copy_forget")]
 
 
 def copy_line(backup: BackupLine, today: date) -> str:

@@ -7,7 +7,7 @@ a sentence with the facts filled in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from goalwalk.core.kinds import BY_NOUN
 from goalwalk.core.model.plan import Status, What, Word
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Line
+from goalwalk.screens.blocks import Block, Line, next_line
 from goalwalk.words import known, listed, say
 from goalwalk.words.days import day_name
 
@@ -60,16 +60,17 @@ class ReceiptView(NamedTuple):
             receipts = getattr(import_module(f"goalwalk.screens.nouns.{kind.table}"), "RECEIPTS", {})
         lines = receipts.get(code, _plain)(dict(self.what.facts), self)
         if kind and code.endswith("_removed"):
-            gone = lines[-1] if lines[-1].endswith((".", "?", "!", "…")) else f"{lines[-1]}."
+            last = str(lines[-1])
+            gone = last if last.endswith((".", "?", "!", "…")) else f"{last}."
             lines = [*lines[:-1], say("receipt.not_erased", gone=gone)]
-        return [Line(line) for line in lines]
+        return [line if isinstance(line, Line) else Line(line) for line in lines]
 
     def day(self, iso: str) -> str:
         """A day among the facts, by its name."""
         return day_name(date.fromisoformat(iso), self.today)
 
 
-Receipts = dict[str, Callable[[Facts, ReceiptView], list[str]]]
+Receipts = dict[str, Callable[[Facts, ReceiptView], "Sequence[str | Line]"]]
 
 
 def _plain(facts: Facts, view: ReceiptView) -> list[str]:
@@ -244,12 +245,14 @@ def _copies(deleted: int) -> list[str]:
     return [say("receipt.forgotten_copies", n=deleted)] if deleted else []
 
 
-def _locked(facts: Facts, view: ReceiptView) -> list[str]:
-    lines = [say("receipt.locked", n=facts["files"]) if facts["files"] else say("receipt.locked_alone")]
+def _locked(facts: Facts, view: ReceiptView) -> list[str | Line]:
+    lines: list[str | Line] = [
+        say("receipt.locked", n=facts["files"]) if facts["files"] else say("receipt.locked_alone")
+    ]
     if facts["recovery_key"]:
         lines.append(say("receipt.recovery_key", paper=facts["recovery_key"]))
     lines += _unlocked(facts, view) if facts["until"] else []
-    return [*lines, say("receipt.locked_now")]
+    return [*lines, next_line("receipt.locked_now")]
 
 
 def _locked_come_back(facts: Facts, _: ReceiptView) -> list[str]:

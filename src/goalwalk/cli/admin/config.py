@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goalwalk.cli.run import OF_THE_COMPUTER, Run
+from goalwalk.cli.run import OF_THE_COMPUTER, QUIET, Run
 from goalwalk.cli.shared_options import one_of
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, What
@@ -10,11 +10,13 @@ from goalwalk.core.nouns import settings
 from goalwalk.screens.nouns.settings import SettingLine, setting_text, settings_view
 from goalwalk.screens.receipt import ReceiptView
 
+YES_OR_NO = {"plain": False, **dict.fromkeys(QUIET.values(), True)}  # settings of this computer, and what they are
+
 
 def config(run: Run, name: str | None = None, value: str | None = None) -> None:
     """Settings. What changes a number belongs to the plan and travels with it."""
-    machine = {
-        "plain": "yes" if run.machine.get("plain") else "no",
+    machine = {name: "yes" if run.machine.get(name, usual) else "no" for name, usual in YES_OR_NO.items()}
+    machine |= {
         "unlocked_minutes": str(run.minutes()),
         "country": str(run.machine.get("country", "none")),
     }
@@ -53,7 +55,7 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
     from goalwalk.store.disk import config as machine
 
     chosen: bool | int | str | None
-    if name == "plain":
+    if name in YES_OR_NO:
         value = one_of(typed, ("yes", "no"))
         chosen = value == "yes"
     elif name == "country":

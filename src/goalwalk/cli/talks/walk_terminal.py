@@ -10,7 +10,7 @@ from datetime import date
 from goalwalk import words
 from goalwalk.cli.prompts import ask, keeps, yes_or_no
 from goalwalk.cli.run import Run
-from goalwalk.cli.stderr import to_stderr
+from goalwalk.cli.stderr import asks_plainly, to_stderr
 from goalwalk.cli.talks.walk_answers import Change, Given, Move, chosen
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
@@ -266,7 +266,7 @@ def _show(run: Run, position: Position, today: date, *, new_goal: bool) -> None:
 
 def _can_stand(text: str) -> bool:
     """Whether a line editor can hold it: one line of plain letters."""
-    if not text.isprintable() or not sys.stdout.isatty():
+    if not text.isprintable() or not sys.stdout.isatty() or asks_plainly():
         return False
     with suppress(ImportError):
         import readline

@@ -43,7 +43,7 @@ class CheckinView(NamedTuple):
             Heading(day if then else far_day(self.day, self.today)),
             table((Column(lead=True, right=True), TITLE, TEXT), rows, header=False),
             Gap(),
-            Line(say(f"checkin.open{then}", example=say(means)), "quiet"),
+            Line(say(f"checkin.open{then}", example=say(means)), "quiet", says="next"),
         ]
 
 

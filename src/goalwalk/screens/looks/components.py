@@ -13,7 +13,7 @@ from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.occasions import KEPT
 from goalwalk.core.model.plan import KINDS, Kind, Plan
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import TITLE, Block, Cell, Column, Gap, Line, count_cell, table
+from goalwalk.screens.blocks import TITLE, Block, Cell, Column, Gap, Line, count_cell, next_line, table
 from goalwalk.words import say
 
 WINDOW = 28  # days, today among them
@@ -52,7 +52,7 @@ class ComponentsView(NamedTuple):
         quiet = [line.kind for line in self.components if line.quiet]
         if quiet:
             blocks += [Gap(), Line(say("components.not_all"), "quiet")]
-            blocks += [Line(say(f"components.next.{kind}", name=say(f"component.{kind}"))) for kind in quiet]
+            blocks += [next_line(f"components.next.{kind}", name=say(f"component.{kind}")) for kind in quiet]
         return blocks
 
 

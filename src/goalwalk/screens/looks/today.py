@@ -13,7 +13,7 @@ from goalwalk.core.nouns.check_ins import blank_days, is_written
 from goalwalk.core.nouns.meetings import ahead, open_brings
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Gap, Heading, Line, titled
+from goalwalk.screens.blocks import Block, Gap, Heading, Line, next_line, titled
 from goalwalk.screens.step_stand import Stand, next_day, stand, stand_text
 from goalwalk.words import one_of, say
 from goalwalk.words.days import day_name, far_day
@@ -78,7 +78,7 @@ class TodayView(NamedTuple):
         blocks += beside.clock_rows() if beside else []
         blocks += _nothing_open(self)
         blocks += beside.hello() if beside else []
-        return [*blocks, Line(one_of(f"warm.{self.warm}", today.toordinal()))]
+        return [*blocks, Line(one_of(f"warm.{self.warm}", today.toordinal()), says="warm")]
 
 
 class Resting(NamedTuple):
@@ -255,4 +255,4 @@ def _nothing_open(view: TodayView) -> list[Block]:
         key = "today.no_steps"
     elif not (view.any_time or view.said or view.resting):
         key = "today.free"
-    return [Line(say(key)), Gap()] if key else []
+    return [next_line(key), Gap()] if key else []

@@ -111,7 +111,7 @@ class RemovedView(NamedTuple):
         if not self.things:
             return [Line(say("removed.empty"))]
         lines = (Line(_removed_text(thing, self.today)) for thing in self.things)
-        return [*lines, Line(say("removed.how"), "quiet")]
+        return [*lines, Line(say("removed.how"), "quiet", says="next")]
 
 
 def _removed_text(removed: RemovedLine, today: date) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.supports import reachable
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Line, next_line
 from goalwalk.words import say
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ class Offer(NamedTuple):
     step: str | None
     title: str | None
 
-    def lines(self) -> list[str]:
+    def lines(self) -> list[str | Line]:
         """The words, the person, the step."""
-        lines = [say("now.words", whom=self.hope.whom, text=self.hope.text)] if self.hope else []
+        lines: list[str | Line] = [say("now.words", whom=self.hope.whom, text=self.hope.text)] if self.hope else []
         lines += [say("receipt.clock_reach", whom=self.whom, reach=self.reach)] if self.whom else []
         if self.step:
             return [*lines, say("receipt.clock_step", step=self.step, title=self.title)]
-        return [*lines, say("receipt.clock_tell")]
+        return [*lines, next_line("receipt.clock_tell")]
 
 
 def offer(plan: Plan, today: date) -> Offer:

@@ -21,6 +21,7 @@ from goalwalk.screens.blocks import (
     Table,
     facts,
     line_of,
+    next_line,
     part,
     table,
 )
@@ -287,13 +288,13 @@ def _of_a_day(happening: HappeningLine, side: str, today: date | None) -> str:
 # Receipts
 
 
-def _added(facts: Facts, view: ReceiptView) -> list[str]:
+def _added(facts: Facts, view: ReceiptView) -> Sequence[str | Line]:
     if facts["side"] == "outside":
         told = _with_ask(say("receipt.barrier_added", **facts), facts, view)
-        return [told] if facts["ready"] else [told, say("receipt.barrier_ask", **facts)]
+        return [told] if facts["ready"] else [told, next_line("receipt.barrier_ask", **facts)]
     if facts["then"]:
         return [say("receipt.barrier_added.then", **facts)]
-    return [say("receipt.barrier_added", **facts), say("receipt.barrier_added.how", **facts)]
+    return [say("receipt.barrier_added", **facts), next_line("receipt.barrier_added.how", **facts)]
 
 
 def _edited(facts: Facts, view: ReceiptView) -> list[str]:
@@ -311,7 +312,7 @@ def _with_ask(told: str, facts: Facts, view: ReceiptView) -> str:
     return say("receipt.barrier_with", told=told, ask=", ".join(ask)) if ask else told
 
 
-def _happened(facts: Facts, view: ReceiptView) -> list[str]:
+def _happened(facts: Facts, view: ReceiptView) -> list[str | Line]:
     day, next = _day(facts["day"], view), facts["next"]
     line = say(f"receipt.barrier_happened.{facts['side']}", day=day, title=facts["title"])
     if facts["used"] == "yes":
@@ -320,15 +321,15 @@ def _happened(facts: Facts, view: ReceiptView) -> list[str]:
         line = f"{line} {used}"
     elif facts["used"] == "no":
         line = f"{line} {say('receipt.barrier_not_used')}"
-    lines = [line]
+    lines: list[str | Line] = [line]
     if facts.get("first_no"):
-        lines.append(say("receipt.barrier_smaller", id=facts["id"]))
+        lines.append(next_line("receipt.barrier_smaller", id=facts["id"]))
     if next:
         lines.append(say("receipt.barrier_next", day=_day(next, view)))
     if facts["eased"]:
         lines.append(say("receipt.barrier_is_eased", id=facts["id"]))
     elif facts["side"] == "outside" and not next:
-        lines.append(say("receipt.barrier_ease", id=facts["id"]))
+        lines.append(next_line("receipt.barrier_ease", id=facts["id"]))
     return lines
 
 

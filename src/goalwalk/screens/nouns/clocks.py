@@ -322,7 +322,7 @@ def _choices(line: ClockLine, names: Iterable[str]) -> list[str]:
     return [f"{say(_CALLED[name])}: {chosen[name] or say('none')}" for name in names if name in _CALLED]
 
 
-def _returned(facts: Facts, view: ReceiptView) -> list[str]:
+def _returned(facts: Facts, view: ReceiptView) -> list[str | Line]:
     line = _clock(view)
     first, last = view.day(facts["first"]), view.day(facts["last"])
     days = first
@@ -341,7 +341,7 @@ def _known(_: Facts, view: ReceiptView) -> list[str]:
     return [_remains(_clock(view)), say("receipt.clock_return_known")]
 
 
-def _amounted(facts: Facts, view: ReceiptView) -> list[str]:
+def _amounted(facts: Facts, view: ReceiptView) -> list[str | Line]:
     line, day = _clock(view), dict(view.changed)["amount"]
     assert isinstance(day, ClockDay)
     said = {"id": line.id, "title": line.title, "day": day_name(day.first, view.today)}
@@ -371,7 +371,7 @@ def _new_day(line: ClockLine) -> str:
     return say("receipt.clock_tomorrow", day=line.first_day)
 
 
-def _offered(view: ReceiptView) -> list[str]:
+def _offered(view: ReceiptView) -> list[str | Line]:
     offered = dict(view.changed).get("offer")
     return offered.lines() if isinstance(offered, Offer) else []
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goalwalk.core.model.plan import Area, Goal, Plan, Status
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, line_of, table
+from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, line_of, next_line, table
 from goalwalk.screens.nouns.rests import Rest, rest_line, rest_text
 from goalwalk.screens.nouns.steps import StepLine, step_rows, steps_view
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView, dates_told, paused, resumed
@@ -145,10 +145,10 @@ def _levels(facts: Facts, _: ReceiptView) -> list[str]:
     return levels_text(facts)
 
 
-def _rated(facts: Facts, view: ReceiptView) -> list[str]:
+def _rated(facts: Facts, view: ReceiptView) -> list[str | Line]:
     from goalwalk.words.standing import advised, rated_text
 
-    smaller = [say("receipt.goal_rated.smaller")] if facts["smaller"] else []
+    smaller = [next_line("receipt.goal_rated.smaller")] if facts["smaller"] else []
     return [rated_text(facts, view.today), *advised(facts["advice"]), *smaller]
 
 

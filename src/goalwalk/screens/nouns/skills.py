@@ -13,7 +13,21 @@ from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.skills import Helps, by_help, helps, practices_of, same_title, steps_of
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import NUMBER, TITLE, Block, Column, Gap, Heading, Line, apart, facts, line_of, part, table
+from goalwalk.screens.blocks import (
+    NUMBER,
+    TITLE,
+    Block,
+    Column,
+    Gap,
+    Heading,
+    Line,
+    apart,
+    facts,
+    line_of,
+    next_line,
+    part,
+    table,
+)
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import full_day
@@ -127,7 +141,7 @@ class StartersView(NamedTuple):
             rows = table((Column(lead=True, right=True), TITLE), map(_starter_row, lines), header=False)
             blocks += [Heading(kind), rows._replace(goes_on=bool(blocks)), Gap()]
         example = next((line for line in self.starters if not line.taken), self.starters[0])
-        return [*blocks, Line(say("starters.how", number=example.number))]
+        return [*blocks, next_line("starters.how", number=example.number)]
 
 
 class StarterView(NamedTuple):
@@ -139,7 +153,7 @@ class StarterView(NamedTuple):
         """One of the library in full."""
         line = self.starter
         key = "starter.is_yours" if line.taken else "starter.take"
-        return [*_told(str(line.number), line), Gap(), Line(say(key, number=line.number, id=line.taken))]
+        return [*_told(str(line.number), line), Gap(), next_line(key, number=line.number, id=line.taken)]
 
 
 class CardView(NamedTuple):

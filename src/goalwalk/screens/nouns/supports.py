@@ -140,7 +140,7 @@ class FirstStepsView(NamedTuple):
             return blocks
         number, goal = self.take
         how = say("first.take.goal", number=number, goal=goal) if goal else say("first.take", number=number)
-        return [*blocks, Gap(), Line(how, "quiet")]
+        return [*blocks, Gap(), Line(how, "quiet", says="next")]
 
 
 class NearLine(NamedTuple):

@@ -103,7 +103,7 @@ class ReviewView(NamedTuple):
         """What it looks back to, then each section with an empty line before it."""
         blocks: list[Block] = [Heading(self._title())]
         if self.talk and self.talk.day == self.today:
-            blocks.append(Line(say("review.today"), "quiet"))
+            blocks.append(Line(say("review.today"), "quiet", says="next"))
         sections = self.sections()
         blocks += [block for section in sections for block in (Gap(), section.heading, *section.body)]
         return blocks if sections else [*blocks, Line(say("review.nothing"))]

@@ -13,7 +13,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk import on_paper
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, pieces
 from goalwalk.core.walk.script import Talk
-from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table
+from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table, next_line
 from goalwalk.words import say
 from goalwalk.words.days import full_day
 from goalwalk.words.rhythms import often_name
@@ -90,7 +90,7 @@ class SheetView(NamedTuple):
                     blocks.append(Line(say("walk.blank.again"), "quiet", indent=2))
             blocks.append(Gap())
         options = (" --long" if self.long else "") + (f" --only {self.only}" if self.only else "")
-        return [*blocks, Line(say("walk.blank.after", options=options))]
+        return [*blocks, next_line("walk.blank.after", options=options)]
 
 
 def gathered_view(told: Gathered, today: date, *, new_goal: bool) -> GatheredView:

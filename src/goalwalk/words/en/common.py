@@ -55,6 +55,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "setting.urge_word": 'your own word for an urge, as in "the wave"; none for ours',
     "setting.reach_after": "days with nothing written of somebody until today names them; none for never",
     "setting.plain": "plain lines instead of tables (yes, no); of this computer, not of the plan",
+    "setting.hints": "lines on what could be typed next (yes, no); of this computer",
+    "setting.encouragement": "warm lines (yes, no); of this computer",
     # What a change did, for undo
     "what.checked_in": "{steps}: {word}, {days}",
     "what.day": "check-in of {day}",
