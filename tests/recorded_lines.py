@@ -298,6 +298,9 @@ config country IE
 ? config
 now --locked lines,hope,skills,people --yes
 now --locked none --yes
+lonely
+help me
+kill myself
 ? now
 ? story
 ? review
@@ -779,7 +782,6 @@ bogus
 I cannot sleep
 relapse
 craving
-lonely
 prgress
 goal ad X
 goal bogus

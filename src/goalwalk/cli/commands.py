@@ -101,11 +101,13 @@ def named(words: list[str]) -> tuple[str, str, list[str]] | None:
     alone lists what there is."""
     if not words:
         return "today", "daily.today", []
-    verb = SHORT.get(words[0], words[0])
+    verb = words[0].casefold()
+    verb = SHORT.get(verb, verb)
     place, rest = COMMANDS.get(verb), words[1:]
     if isinstance(place, dict):
         if not rest and "list" in place:
             return "alone", "nouns.alone", [verb]
-        verb = SHORT.get(rest[0], rest[0]) if rest else ""
+        verb = rest[0].casefold() if rest else ""
+        verb = SHORT.get(verb, verb)
         place, rest = place.get(verb), rest[1:]
     return (verb, place, rest) if place is not None else None

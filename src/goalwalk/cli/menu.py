@@ -13,7 +13,6 @@ from shutil import get_terminal_size
 from typing import Any
 
 import typer
-from typer._click.exceptions import UsageError
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_callback
@@ -21,13 +20,14 @@ from typer.main import get_callback
 from goalwalk.cli.commands import COMMANDS, SECTIONS, SHORT, Verbs, function_of
 from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, parameters
 from goalwalk.cli.run import Run
-from goalwalk.core.errors import NotUnderstood
 from goalwalk.words import help
+
+FLAGS = ("--json", "--plain", "--no-input", "--yes")  # may stand anywhere in a line
 
 
 def answer(run: Run, arguments: list[str]) -> int:
     """Parse a line, run its command, and return the exit code; the parser's own `main` is passed by, because it answers
-    for errors itself. Raises NotUnderstood: "no_command", "usage"."""
+    for errors itself. Raises NotUnderstood as `refusals` does."""
     if arguments[:1] == ["help"] and arguments[1:] not in (["me"], ["me", "now"]):
         arguments = [*arguments[1:], "--help"]
     try:
@@ -40,12 +40,9 @@ def answer(run: Run, arguments: list[str]) -> int:
         raise KeyboardInterrupt from error
     except typer.TyperException as error:
         run.json |= "--json" in arguments  # the parser may have stopped before it came to it
-        where = getattr(error, "ctx", None)
-        path = where.command_path if where else "goalwalk"
-        message = " ".join(error.format_message().split())
-        # Whoever types what is no command may be looking for help of another kind.
-        code = "no_command" if path == "goalwalk" and "option" not in message.lower() else "usage"
-        raise NotUnderstood(code, message=message, help=f"{path} --help") from error
+        from goalwalk.cli.refusals import refusal
+
+        raise refusal(error, arguments) from error
     return 0
 
 
@@ -78,14 +75,23 @@ class Commands(MutableMapping[str, Any]):
 
 
 class Command(TyperCommand):
-    """A command: its callback gets the run, and of what can be typed only what was."""
+    """A command: its callback gets the run, and of what can be typed only what was. What is `needed` is asked for."""
+
+    needed: tuple[str, ...] = ()
 
     def invoke(self, ctx: Any) -> Any:
         """Run it. Raises typer.Exit with its status, where that is not 0."""
         typed = {name: list(value) if isinstance(value, tuple) else value for name, value in ctx.params.items()}
         given = {name: value for name, value in typed.items() if value not in (None, [])}
         assert self.callback is not None
-        if status := self.callback(ctx.find_object(Run), **given):
+        run = ctx.find_object(Run)
+        for needed in self.needed:
+            if needed not in given:
+                from goalwalk.cli.missing import asked
+
+                _, _, path = ctx.command_path.partition(" ")
+                given[needed] = asked(run, path, needed)
+        if status := self.callback(run, **given):
             ctx.exit(status)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
@@ -111,18 +117,22 @@ class Menu(TyperGroup):
                     formatter.write(f"{'':<{names}}{more}\n")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that is named. What is none, at the top, may be what somebody types in a hard moment: then that
-        is answered, and no command that is spelled alike. Raises NotUnderstood("need_…")."""
-        try:
+        """The command that is named, whatever its letter case. What is none, at the top, may be what somebody types in
+        a hard moment: then that is answered, and no command that is spelled alike. Raises NotUnderstood: "need_…", and
+        as `refusals.no_command` does."""
+        name = args[0].casefold()
+        if (command := self.commands.get(name)) is not None:
+            return name, command, args[1:]
+        if ctx.resilient_parsing or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        except UsageError:
-            from goalwalk.core.spoken import need_of
+        from goalwalk.cli.refusals import in_need, no_command
 
-            need = need_of(" ".join(word for word in args if not word.startswith("--"))) if ctx.parent is None else None
-            if need is None:
-                raise
-            ctx.find_object(Run).json |= "--json" in args
-            raise NotUnderstood(f"need_{need}") from None
+        words = [word for word in args if not word.startswith("--")]
+        ctx.find_object(Run).json |= "--json" in args  # the parser stops before it comes to it
+        if ctx.parent is None and (answer := in_need(words)):
+            flags = [word for word in args if word in FLAGS]
+            return "now", Command(name="now", callback=answer, params=list(_everywhere())), flags
+        raise no_command(words, "" if ctx.parent is None else str(self.name), list(self.commands))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the table."""
@@ -204,14 +214,17 @@ def _noun_alone(ctx: Any) -> None:
 def _command(noun: str, verb: str, module: str) -> Command:
     path = f"{noun} {verb}".strip()
     function = function_of(verb, module)
-    return Command(
+    takes = list(parameters(function))
+    command = Command(
         name=verb,
         callback=function,
-        params=[*(_parameter(path, parameter) for parameter in parameters(function)), *_everywhere()],
+        params=[*(_parameter(path, parameter) for parameter in takes), *_everywhere()],
         help=help.text(path),
         short_help=help.line(path),
         rich_markup_mode=None,
     )
+    command.needed = tuple(parameter.name for parameter in takes if parameter.is_needed)
+    return command
 
 
 def _parameter(path: str, parameter: Parameter) -> Any:
@@ -227,7 +240,7 @@ def _parameter(path: str, parameter: Parameter) -> Any:
     if not parameter.is_option:
         return TyperArgument(
             param_decls=[name],
-            required=parameter.is_needed,
+            required=False,  # what is needed is asked for
             nargs=-1 if parameter.is_many else 1,
             metavar=metavar,
             help=told,
@@ -257,8 +270,8 @@ def _everywhere() -> list[TyperOption]:
 
         return kept
 
-    names = ("json", "plain", "no_input", "yes")
-    return [*(_flag(f"--{name.replace('_', '-')}", keep(name)) for name in names), _for_person()]
+    flags = (_flag(flag, keep(flag.removeprefix("--").replace("-", "_"))) for flag in FLAGS)
+    return [*flags, _for_person()]
 
 
 def _for_person() -> TyperOption:

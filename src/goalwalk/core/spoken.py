@@ -1,5 +1,5 @@
-"""What people type that is no command and no answer: a plain no, not knowing, a word that steers a question, and words
-of a hard moment. And how a half of an if-then is taken out of the sentence it was typed as. English.
+"""What people type that is no command and no answer: a plain no, not knowing, a word that steers a question, words
+of a hard moment, what is no command by that name. And how half an if-then is taken out of its sentence. English.
 """
 
 from __future__ import annotations
@@ -116,51 +116,74 @@ def _without(text: str, beginning: str) -> str:
     return kept or text
 
 
-Need = Literal["now", "told", "pull", "people"]
+Need = Literal["lines", "now", "pull", "told", "people"]
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
 
 
+# Of a hard moment: `lines`, the page for it with emergency and help lines first; `now`, that page; `pull`, what may be
+# pulling, or may have happened; `told`, what was a hard day; `people`, who is wanted.
 NEEDS: dict[str, Need] = {
     **dict.fromkeys(
         _words(
-            """suicide; suicidal; kill myself; kill; die; dying; i want to die; end it; self harm; self-harm; selfharm;
-            cut; cutting; hurt myself; overdose; od; sos; crisis; emergency; emergencies; help me; help me now; hotline;
-            lifeline; helpline; 911; 112; 999; 988; danger; unsafe; scared; afraid; panic; panicking; panic attack;
-            anxiety; anxious; desperate; hopeless; i cant; i can't; cant cope; can't cope; breathe; calm; sad; cry;
-            crying; depressed; hurt; pain; overwhelmed; flashback; nightmare; voices; withdrawal; shaking"""
+            """suicide; suicidal; kill myself; kill; die; dying; i want to die; want to die; end it; end it all; self
+            harm; self-harm; selfharm; hurt myself; cut myself; overdose; overdosed; od; sos; crisis; emergency;
+            emergencies; hotline; lifeline; helpline; 911; 112; 999; 988; danger; unsafe"""
+        ),
+        "lines",
+    ),
+    **dict.fromkeys(
+        _words(
+            """help me; help me now; cut; cutting; scared; afraid; panic; panicking; panic attack; anxiety; anxious;
+            desperate; hopeless; i cant; i can't; cant cope; can't cope; breathe; calm; sad; cry; crying; depressed;
+            hurt; pain; overwhelmed; flashback; nightmare; voices; withdrawal; shaking; alone; lonely; loneliness;
+            isolated; i feel alone; numb; empty; angry; rage; grief"""
         ),
         "now",
     ),
     **dict.fromkeys(
         _words(
-            """relapse; relapsed; relapsing; lapse; lapsed; slip; slipped; slipup; slip up; slipped up; used; i used;
-            using; drank; drink; drunk; i drank; drinking; smoked; smoke; smoking; gambled; gamble; binge; binged;
-            high; fell; messed up; screwed up; failed; fail; i failed; gave in; bad day; hard day; worst;
-            ashamed; guilty; regret"""
+            """drink; drank; drunk; i drank; drinking; use; used; i used; using; relapse; relapsed; relapsing; lapse;
+            lapsed; slip; slipped; slipup; slip up; slipped up; smoked; smoke; smoking; gambled; gamble; binge; binged;
+            high; gave in; crave; craving; cravings; urges; tempted; temptation; trigger; triggered; thirsty; pull"""
         ),
-        "told",
-    ),
-    **dict.fromkeys(
-        _words("crave; craving; cravings; urges; tempted; temptation; trigger; triggered; thirsty; pull"),
         "pull",
     ),
     **dict.fromkeys(
-        _words("alone; lonely; loneliness; isolated; nobody; no one; friend; friends; sponsor; talk; call; people"),
-        "people",
+        _words(
+            """fell; messed up; screwed up; failed; fail; i failed; bad day; hard day; worst; ashamed; guilty; regret"""
+        ),
+        "told",
     ),
+    **dict.fromkeys(_words("nobody; no one; friend; friends; sponsor; talk; call; people"), "people"),
 }
+AT_ONCE = ("suicide", "suicidal", "die", "kill", "overdose", "sos", "crisis", "emergency")
 
 
 def need_of(typed: str) -> Need | None:
-    """What a line asks for that begins with no command: the whole of it, its first word, or any word that asks for help
-    at once; None for any other."""
-    from goalwalk.core.spoken import plain
-
+    """What a line asks for that begins with no command: the whole of it, its first words, or any word that asks for
+    help at once; None for any other."""
     said = plain(typed[:200])
     words = said.split()
-    found = NEEDS.get(said) or NEEDS.get(" ".join(words[:2])) or (NEEDS.get(words[0]) if words else None)
-    at_once = ("suicide", "suicidal", "die", "kill", "overdose", "sos", "crisis", "emergency")
-    return found or ("now" if any(word in at_once for word in words) else None)
+    if any(word in AT_ONCE for word in words):
+        return "lines"
+    return NEEDS.get(said) or NEEDS.get(" ".join(words[:2])) or (NEEDS.get(words[0]) if words else None)
+
+
+# What is typed as if it were a command, and what answers it: the sentence `problem.way.…`.
+WAYS = {
+    **dict.fromkeys(("backup", "backups", "copy", "copies"), "backup"),
+    **dict.fromkeys(("restore", "recover"), "restore"),
+    **dict.fromkeys(("delete", "erase", "forget", "remove", "rm"), "erase"),
+    **dict.fromkeys(("quit", "exit", "bye", "logout", "close", "stop", ":q", ":quit", "q"), "leave"),
+    **dict.fromkeys(("save", "sync", "upload"), "save"),
+    **dict.fromkeys(("print", "paper", "pdf"), "print"),
+    **dict.fromkeys(("list", "ls", "show", "plan", "goals", "steps"), "list"),
+    **dict.fromkeys(("settings", "setting", "options", "set"), "settings"),
+    **dict.fromkeys(("mood", "evening", "checkin", "check-in"), "evening"),
+    **dict.fromkeys(("note", "journal", "diary", "write", "log"), "keep"),
+    **dict.fromkeys(("new", "start", "begin", "init"), "begin"),
+    **dict.fromkeys(("encrypt", "password", "passphrase", "private"), "lock"),
+}

@@ -85,8 +85,13 @@ Your local emergency number is the quickest help when somebody is in danger.
 Lines to talk to, country by country: findahelpline.com, befrienders.org
 To see those of your country here: goalwalk config country NAME
 """
-FIRST = "You are here. One thing at a time.\n"
-NO_PLAN = f"{FIRST}{ANYWHERE}Lines of your own can stand here: goalwalk hope add\n"
+HERE = "You are here. One thing at a time.\n"
+FIRST = f"""\
+{HERE}\
+Both feet on the floor. Feel that it holds.
+Look at one thing near you, and say what it is.
+"""
+NO_PLAN = FIRST + "".join(ANYWHERE.splitlines(keepends=True)[:2])  # nothing to set up in this moment
 UNREAD = f"{FIRST}Your own lines cannot be read just now. goalwalk data check says why.\n{ANYWHERE}"
 LOCKED = f"{FIRST}Your own lines are behind the lock: goalwalk unlock\n{ANYWHERE}"
 
@@ -346,7 +351,7 @@ def test_what_was_chosen_is_shown_while_it_is_locked(locked_full: Path, typed: T
     assert answer.out == "While the plan is locked, now shows: lines, people, from a file without a lock.\n"
     typed("lock")
     shown = f"""\
-{FIRST}  It was worse in March, and I slept in the end.
+{HERE}  It was worse in March, and I slept in the end.
   Get up. Drink a glass of water.
 People to reach
   Sam: 0170 1234567 (evenings)
@@ -392,7 +397,7 @@ def test_the_page_of_somebody_else(full: Path, typed: Typed) -> None:
     typed("person", "add", "Sam")
     answer = typed("now", "--person", "sam")
     assert answer.out.startswith(f"The plan of Sam\n{FIRST}Help: Ireland")
-    assert answer.out.endswith("Lines of your own can stand here: goalwalk --person sam hope add\n")
+    assert "goalwalk" not in answer.out
     fill(full, "Sam")
     assert typed("now", "--person", "Sam").out == f"The plan of Sam\n{plain(FULL)}"
     assert typed("now", "--person", "Sam", "--json").json["person"] == "Sam"

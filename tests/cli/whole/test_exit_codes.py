@@ -116,7 +116,7 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["win", "x" * 30_000], 2, ("30000",)),
     (["meeting", "add", "x" * 10_000], 2, ("10000", "1000")),
     # Usage
-    (["bogus"], 2, ("bogus", "--help", "goalwalk now")),  # whoever types it may look for help of another kind
+    (["bogus"], 2, ("bogus", "help all", "goalwalk now")),  # whoever types it may look for help of another kind
     (["I", "cannot", "sleep"], 2, ("goalwalk now",)),
     (["prgress"], 2, ("progress",)),  # did you mean
     (["goal", "ad", "X"], 2, ("add",)),

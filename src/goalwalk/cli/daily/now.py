@@ -26,8 +26,14 @@ def now(run: Run, *, locked: str | None = None) -> None:
         choose(run, locked)
         return
     run.any_time()
-    view = _view(run)
-    run.show(view, run.now.date())
+    run.show(_view(run), run.now.date())
+
+
+def lines_first(run: Run) -> None:
+    """The page for a hard moment, with emergency and help lines before all else: whoever typed the word for it needs
+    them first."""
+    run.any_time()
+    run.show(_view(run)._replace(lines_first=True), run.now.date())
 
 
 def _view(run: Run) -> NowView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from goalwalk.core.model.hotlines import HelpLines, is_old
@@ -11,6 +10,8 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line, apart, part
 from goalwalk.words import say
 from goalwalk.words.days import MONTHS
+
+EMPTY = "empty"  # among what keeps things away: that nothing of one's own is written yet
 
 
 class CallLine(NamedTuple):
@@ -36,7 +37,10 @@ class CallLines(NamedTuple):
 
 
 class NowView(NamedTuple):
-    """The page. `why`: a code for each thing that keeps something of it away; `help` None: no country is set."""
+    """The page. `why`: a code for each thing that keeps something of it away; `help` None: no country is set.
+
+    `lines_first`: the help lines were what was asked for, and stand before all else.
+    """
 
     lines: tuple[str, ...]
     hope: tuple[Words, ...]
@@ -45,6 +49,11 @@ class NowView(NamedTuple):
     people: tuple[Reach, ...]
     help: CallLines | None
     why: tuple[str, ...]
+    lines_first: bool = False
+
+    def data(self) -> dict[str, object]:
+        """As JSON: all but what stands first."""
+        return {name: value for name, value in self._asdict().items() if name != "lines_first"}
 
     def blocks(self) -> list[Block]:
         """Lines alone, one thing on each, so that the narrowest screen shows it at once; what there is nothing of is
@@ -55,23 +64,26 @@ class NowView(NamedTuple):
         """
         helped = [_skill(skill) for skill in self.skills]
         helped += [say("now.then", title=one.title, then=one.then) for one in self.thens]
+        own = self.lines or self.hope or self.skills or self.thens or self.people
+        is_empty = EMPTY in self.why  # nothing to set up is told of in this moment
+        help = _country(self.help) if self.help else _anywhere()[: 2 if is_empty else None]
         return [
             Line(say("now.first")),
+            *([Gap(), *help, Gap()] if self.lines_first else ()),
+            *(() if own else [Line(say("now.floor")), Line(say("now.look"))]),
             *(Line(line, "strong", 2) for line in self.lines),
             *(Line(say("now.words", whom=words.whom, text=words.text), indent=2) for words in self.hope),
             *part(say("now.helped"), helped),
             *part(say("now.people"), map(_person, self.people)),
-            *_why(code for code in self.why if code != _CAN_WAIT),
-            Gap(),
-            *(_country(self.help) if self.help else _anywhere()),
-            *_why(code for code in self.why if code == _CAN_WAIT),
+            *apart([Line(say(f"now.why.{code}"), "quiet") for code in self.why if code != EMPTY]),
+            *([] if self.lines_first else [Gap(), *help]),
         ]
 
 
 def now_view(hard: Hard, help: HelpLines | None, today: date, why: tuple[str, ...] = ()) -> NowView:
     """What is at hand on this day."""
     if hard == NOTHING and not why:
-        why = ("empty",)
+        why = (EMPTY,)
     return NowView(*hard, calls(help, today) if help else None, why)
 
 
@@ -79,14 +91,6 @@ def calls(help: HelpLines, today: date) -> CallLines:
     """A country's lines on this day."""
     lines = tuple(CallLine(*line, is_old(line.checked, today)) for line in help.lines)
     return CallLines(help.code, help.country, help.emergency, lines)
-
-
-_CAN_WAIT = "empty"  # that lines of one's own could stand here is nothing for this moment: it is told last
-
-
-def _why(codes: Iterable[str]) -> list[Block]:
-    """Why something of it is not there."""
-    return apart([Line(say(f"now.why.{code}"), "quiet") for code in codes])
 
 
 def called(call: CallLine, among: CallLines) -> str:

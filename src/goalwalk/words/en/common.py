@@ -102,6 +102,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.one_more": "{title} is at {amount} of {target} already. One more? (y, or Enter for no)",
     "ask.remove": "Take away {id} {title}? (undo --removed brings it back)",
     "ask.sure": "{question} (y, or Enter for no)",
+    "ask.which_one": "Which one? (its number, or part of its name)",
     "needed.goal_title": "A title",
     "needed.step_title": "A title",
     "needed.which_steps": "A step",

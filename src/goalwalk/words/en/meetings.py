@@ -62,6 +62,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "went.done": "done",
     "went.partly": "partly",
     "went.not yet": "not yet",
+    "ask.meeting_agreed_which": "Which of the things agreed? (its number, or part of it)",
+    "needed.meeting_agreed": "Which of the things agreed",
     "needed.meeting_went": "How it went",
     "ask.meeting_next": "When is the next one, like mon 10:00? (Enter passes)",
     "ask.meeting_remove": "Take away {talk}? (undo --removed brings it back)",

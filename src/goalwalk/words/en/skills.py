@@ -21,6 +21,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "skill.practised": ("Practised on 1 day, {last}.", "Practised on {n} days, the latest {last}."),
     "skill.of_ten": "{value} of 10",
     "skill.rated": ("Helped: {helped}, rated once.", "Helped: {helped}, rated {n} times."),
+    "ask.skill_helped_which": "How much did it help, 0 to 10?",
+    "ask.skill_what_which": "Which one? Its number; {gw} skill browse shows them all.",
+    "needed.skill_helped": "How much it helped, 0 to 10,",
+    "needed.skill_what": "A number of the list that {gw} skill browse shows",
     "skill.helped": "It helped: {helped} of 10.",
     # The starter library, and cards
     "starter.taken": "{title} (yours)",
