@@ -3,11 +3,16 @@ line."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from goalwalk.core.amounts import amount_text, with_unit
+from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.times import read_when
 from goalwalk.core.units import read_measure, read_target
+
+FRIDAY = date(2026, 11, 20)
 
 
 def table(name: str) -> list[tuple[str, str]]:
@@ -36,7 +41,7 @@ def wrong(name, read):
 def refused(problem: NotUnderstood) -> str:
     """A refusal, with what it could be."""
     facts = problem.facts
-    both = [str(facts[name]) for name in ("one", "other", "last", "next") if facts.get(name)]
+    both = [str(facts[name]) for name in ("one", "other", "first", "last", "next") if facts.get(name)]
     return " ".join(("!", problem.code, " | ".join(both))).strip()
 
 
@@ -50,3 +55,16 @@ def test_amounts():
 
 def test_targets():
     assert not wrong("target", lambda typed, _: with_unit(*read_target(typed)))
+
+
+def test_days():
+    assert not wrong("day ahead", lambda typed, _: read_day(typed, FRIDAY, "future").isoformat())
+    assert not wrong("day behind", lambda typed, _: read_day(typed, FRIDAY, "past").isoformat())
+
+
+def test_days_with_their_hours():
+    def read(typed, _):
+        day, time = read_when(typed, FRIDAY)
+        return f"{day} {time}" if time else f"{day}"
+
+    assert not wrong("when", read)

@@ -1,12 +1,12 @@
 """Options that mean the same everywhere, read the same everywhere."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from goalwalk.core.days import read_day
+from goalwalk.core.days import read_day, stretch_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 
 if TYPE_CHECKING:
@@ -73,14 +73,33 @@ def check_ahead(day: date | None, today: date) -> date | None:
 def past_day(text: str | None, today: date, start: date | None = None) -> date:
     """A day up to today, that something can be told of; today where none was typed. With `start` it ends a stretch.
 
-    Raises what `read_day` and `check_forwards` do, and CannotBeDone("day_ahead").
+    Raises what `read_day` and `check_forwards` do, NotUnderstood("day_several"), and CannotBeDone("day_ahead").
     """
+    if text is not None and (several := stretch_of(text, today)):  # "last week" begins somewhere, and is no day
+        raise NotUnderstood("day_several", text=text, first=several[0], last=several[1])
     day = today if text is None else read_day(text, today, "past", start)
     if text is not None and start is not None:
         check_forwards(text, start, day, today)
     if day > today:
         raise CannotBeDone("day_ahead", day=day)
     return day
+
+
+def listed_days(texts: Sequence[str], read: Callable[[str], date]) -> list[date]:
+    """The days that were typed, in order and each once; one text may list several: "sat,sun", "mon and wed".
+
+    Raises what `read` raises: of a text as a whole, where it lists none.
+    """
+    found: set[date] = set()
+    for text in texts:
+        try:
+            found.add(read(text))
+        except NotUnderstood as problem:
+            pieces = [piece for piece in text.casefold().replace(" and ", ",").split(",") if piece.strip()]
+            if problem.code != "day" or len(pieces) < 2:
+                raise
+            found.update(map(read, pieces))
+    return sorted(found)
 
 
 def check_forwards(last: str, begin: date, end: date, today: date) -> date:

@@ -1,80 +1,18 @@
 """Which day it is, and which day is meant. A day is a civil date; no hour and no time zone comes further than here."""
 
-# ruff: noqa: RUF012 - the tables of a language are constants
-
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.since import FIRST_YEAR, LAST_YEAR
 from goalwalk.core.tuples import NamedTuple
 
+if TYPE_CHECKING:
+    from goalwalk.core.day_words import DayWords
+
 Lean = Literal["past", "future", "either"]
-
-
-class DayWords:
-    """One language's words for days. A phrase is a row of words and SLOTS, which stand for what other tables hold.
-
-    Slots: N a number, DAYS and MONTHS a unit counted in them, WEEKDAY, MONTH, YEAR, DAY ("19", "19th") and
-    NTH ("19th"). The values of `spans` and `named` are directions: −1 back, 1 ahead, 0 as the command leans,
-    None within the running week.
-    """
-
-    weekdays: ClassVar[dict[str, int]]
-    months: ClassVar[dict[str, int]]
-    numbers: ClassVar[dict[str, int]]
-    in_days: ClassVar[dict[str, int]]
-    in_months: ClassVar[dict[str, int]]
-    near: ClassVar[dict[str, int]]
-    spans: ClassVar[dict[str, int]]
-    named: ClassVar[dict[str, int | None]]
-    endings: ClassVar[tuple[str, ...]]
-    unheard: ClassVar[tuple[str, ...]]
-
-
-# fmt: off
-class English(DayWords):
-    """The days as people say them in English."""
-
-    weekdays = {
-        "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "weds": 2, "wednesday": 2,
-        "thu": 3, "thur": 3, "thurs": 3, "thursday": 3, "fri": 4, "friday": 4,
-        "sat": 5, "saturday": 5, "sun": 6, "sunday": 6,
-    }
-    months = {
-        "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3, "apr": 4, "april": 4, "may": 5,
-        "jun": 6, "june": 6, "jul": 7, "july": 7, "aug": 8, "august": 8, "sep": 9, "sept": 9, "september": 9,
-        "oct": 10, "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
-    }
-    numbers = {
-        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-        "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    }
-    in_days = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
-    in_months = {"month": 1, "months": 1, "year": 12, "years": 12}
-    near = {
-        "day before yesterday": -2, "yesterday": -1, "last night": -1, "last evening": -1,
-        "today": 0, "tomorrow": 1, "day after tomorrow": 2,
-        "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
-    }
-    spans = {
-        "N DAYS ago": -1, "N MONTHS ago": -1, "in N DAYS": 1, "in N MONTHS": 1,
-        "N DAYS from now": 1, "N MONTHS from now": 1, "N DAYS from today": 1, "N MONTHS from today": 1,
-    }
-    named = {
-        "WEEKDAY": 0, "this WEEKDAY": None, "last WEEKDAY": -1, "next WEEKDAY": 1,
-        "DAY MONTH": 0, "last DAY MONTH": -1, "next DAY MONTH": 1,
-        "MONTH DAY": 0, "last MONTH DAY": -1, "next MONTH DAY": 1,
-        "NTH": 0, "last NTH": -1, "next NTH": 1,
-        "DAY MONTH YEAR": 0, "MONTH DAY YEAR": 0, "YEAR MONTH DAY": 0,
-        "WEEKDAY DAY MONTH": 0, "WEEKDAY MONTH DAY": 0, "WEEKDAY NTH": 0,
-        "WEEKDAY DAY MONTH YEAR": 0, "WEEKDAY MONTH DAY YEAR": 0,
-    }
-    endings = ("st", "nd", "rd", "th")
-    unheard = ("the", "on", "of")
-# fmt: on
 
 
 class Today(date):
@@ -138,15 +76,21 @@ def read_day(text: str, today: date, lean: Lean, start: date | None = None) -> d
     of the week that holds `today`, which begins as `Today` knows.
 
     Raises NotUnderstood: "day"; "day_numeric" (11/12/2026 reads differently from place to place); "day_two" with
-    the `last` and `next` it could be; "no_such_day" (31 Feb, or a weekday that this date is not); "day_too_far".
+    the `last` and `next` it could be; "day_several", from `first` to `last`; "no_such_day" (31 Feb, or a weekday that
+    this date is not); "day_too_far".
     """
     meant = _Meant(text, today, lean, start)
     try:
-        day = _read_digits(meant) or _read_words(meant, English)
+        day = _read_digits(meant) or _read_words(meant, _words())
     except OverflowError:
         raise _too_far(text) from None
     if day is None:
-        raise NotUnderstood("day", text=text)
+        found = stretch_of(text, today)
+        raise (
+            NotUnderstood("day_several", text=text, first=found[0], last=found[1])
+            if found
+            else NotUnderstood("day", text=text)
+        )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise _too_far(text)
     return day
@@ -204,9 +148,55 @@ def _year(digits: str) -> int:
     return year if FIRST_YEAR <= year <= LAST_YEAR and len(digits) in (2, 4) else 0
 
 
+def stretch_of(text: str, today: date) -> tuple[date, date] | None:
+    """The first and the last of days that are said together, "next week", "this weekend"; None for any other text."""
+    words = _words()
+    match _spoken(text, words):
+        case ["last" | "this" | "next" as which, stretch] if stretch in words.stretches or stretch == "weekend":
+            away = {"last": -1, "this": 0, "next": 1}[which]
+        case ["weekend"] | ["at", "weekend"]:
+            away, stretch = 0, "weekend"
+        case _:
+            return None
+    if stretch == "weekend":
+        saturday = week_start(today, 0) + timedelta(days=5 + 7 * away)
+        return saturday, saturday + timedelta(days=1)
+    length = words.stretches[stretch]
+    return _edge(today, length, away, 0), _edge(today, length, away, 1)
+
+
+def _words() -> type[DayWords]:
+    from goalwalk.core.day_words import English  # whoever types no day does without
+
+    return English
+
+
+def _spoken(text: str, words: type[DayWords]) -> list[str]:
+    spoken = text.casefold().replace(",", " ").replace(".", " ").split()
+    return [word for word in spoken if word not in words.unheard]
+
+
 def _read_words(meant: _Meant, words: type[DayWords]) -> date | None:
-    spoken = meant.text.casefold().replace(",", " ").replace(".", " ").split()
-    spoken = [word for word in spoken if word not in words.unheard]
+    """What the words say; else what they say once they are spelt as others spell them."""
+    spoken = _spoken(meant.text, words)
+    found = _read_day(meant, spoken, words)
+    if found is None and any(word.isalpha() and len(word) > 3 for word in spoken):
+        from goalwalk.core.spelling import OF_DAYS, mended  # only what was not understood is looked at so closely
+
+        anew = mended(spoken, OF_DAYS)
+        return None if anew == spoken else _read_day(meant, anew, words)
+    return found
+
+
+def _read_day(meant: _Meant, spoken: list[str], words: type[DayWords]) -> date | None:
+    """What the words say, or all of them but the part of the day that they end with."""
+    found = _read_spoken(meant, spoken, words)
+    if found is not None or len(spoken) < 2 or spoken[-1] not in words.parts:
+        return found
+    return _read_spoken(meant, spoken[: -2 if spoken[-2] == "in" else -1], words)
+
+
+def _read_spoken(meant: _Meant, spoken: list[str], words: type[DayWords]) -> date | None:
     today = meant.today
     return _read_near(spoken, today, words) or _read_span(spoken, today, words) or _read_named(meant, spoken, words)
 
@@ -222,6 +212,8 @@ def _read_span(spoken: list[str], today: date, words: type[DayWords]) -> date | 
         if found is None:
             continue
         count = direction * found["N"]
+        if "WEEKDAY" in found or phrase.endswith("tomorrow"):
+            today += timedelta(days=(found["WEEKDAY"] - today.weekday() - 1) % 7 + 1 if "WEEKDAY" in found else 1)
         if "DAYS" in found:
             return today + timedelta(days=count * found["DAYS"])
         return months_after(today, count * found["MONTHS"])
@@ -233,8 +225,12 @@ def _read_named(meant: _Meant, spoken: list[str], words: type[DayWords]) -> date
         found = _fitting(phrase, spoken, words)
         if found is None:
             continue
-        if direction is None:
+        if "STRETCH" in found and phrase != "EDGE STRETCH":
+            day = _edge(meant.today, found["STRETCH"], direction or 0, found.get("EDGE", 0))
+        elif direction is None:
             day = _of_this_week(meant, found["WEEKDAY"])
+        elif "EDGE" in found and "YEAR" in found:
+            day = _edge(date(max(1, found["YEAR"]), found["MONTH"], 1), 1, 0, found["EDGE"])
         elif "YEAR" in found:
             day = _existing(meant.text, found["YEAR"], found["MONTH"], found["DAY"])
         else:
@@ -243,6 +239,15 @@ def _read_named(meant: _Meant, spoken: list[str], words: type[DayWords]) -> date
             raise NotUnderstood("no_such_day", text=meant.text)
         return day
     return None
+
+
+def _edge(day: date, length: int, away: int, end: int) -> date:
+    """The first day of the week (`length` 0), month or year that holds `day`, or of one so many `away`; or its last."""
+    if length == 0:
+        first = week_start(day, getattr(day, "week_starts_on", 0)) + timedelta(days=7 * away)
+        return first + timedelta(days=6 * end)
+    first = months_after(date(day.year, 1 if length > 1 else day.month, 1), length * away)
+    return month_end(months_after(first, length - 1)) if end else first
 
 
 def _of_this_week(meant: _Meant, weekday: int) -> date:
@@ -254,7 +259,12 @@ def _of_this_week(meant: _Meant, weekday: int) -> date:
 
 def _days_around(text: str, today: date, found: dict[str, int]) -> list[date]:
     """Every such day near today: "19 nov" of the years around, "the 19th" of the months, "fri" of the weeks."""
-    if "MONTH" in found:
+    if "EDGE" in found:
+        edge, length, years = found["EDGE"], found.get("STRETCH", 1), range(today.year - 1, today.year + 2)
+        if "MONTH" in found:
+            return [_edge(date(year, found["MONTH"], 1), 1, 0, edge) for year in years]
+        tried: list[date | None] = [_edge(today, length, away, edge) for away in (-1, 0, 1)]
+    elif "MONTH" in found:
         _existing(text, 2000, found["MONTH"], found["DAY"])  # a leap year: 29 Feb comes round, 30 Feb never
         years = range(today.year - 8, today.year + 9)  # around 2100, leap days lie eight years apart
         tried = [_date(year, found["MONTH"], found["DAY"]) for year in years]
@@ -322,6 +332,10 @@ def _value(slot: str, word: str, words: type[DayWords]) -> int | None:
             return words.in_days.get(word)
         case "MONTHS":
             return words.in_months.get(word)
+        case "STRETCH":
+            return words.stretches.get(word)
+        case "EDGE":
+            return words.edges.get(word)
         case "N":
             return int(word[:9]) if is_number(word) else words.numbers.get(word)  # nine digits are too far already
         case "YEAR":

@@ -5,7 +5,7 @@ daily lines read without it.
 from __future__ import annotations
 
 from goalwalk.core.amounts import CURRENCY, LARGEST, ONCE_EACH, ONE, read_amount
-from goalwalk.core.days import English
+from goalwalk.core.day_words import English
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.tuples import NamedTuple
 

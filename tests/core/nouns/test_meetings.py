@@ -64,6 +64,7 @@ def test_in_whatever_order(talks):
         ("mon", nov(23), None),
         ("27 nov", nov(27), None),
         ("mon 10:00", nov(23), "10:00"),
+        ("mon 9", nov(23), "09:00"),
         ("mon 9:05", nov(23), "09:05"),
         ("mon 10am", nov(23), "10:00"),
         ("mon 2 pm", nov(23), "14:00"),
@@ -104,8 +105,11 @@ def test_when_the_next_talk_is(text, day, time):
         ("noon", "when"),
         ("am", "when"),
         ("mon am", "when"),
-        # A bare number may be a day, or in either half of one
-        ("mon 9", "when"),
+        # A bare number may be a day, or in either half of one; beside a weekday, where it is clear, it is an hour
+        ("mon 8", "time_two"),
+        ("mon 7", "time_two"),  # a Monday is the 7th
+        ("mon at 6", "time_two"),
+        ("mon morning", "when_part"),
         ("tomorrow 9", "when"),
         ("27 nov 10", "when"),
         ("27 nov 10 30", "when"),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from goalwalk import words
 from goalwalk.cli.prompts import ask_until, given, in_one, needed, yes_or_no
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import near_day, past_day
+from goalwalk.cli.shared_options import listed_days, near_day, past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import with_unit
+from goalwalk.core.days import stretch_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, Step, What, Win
 from goalwalk.core.naming import find_step
@@ -248,13 +249,15 @@ def _asked_step(run: Run, verb: str) -> str:
 
 
 def _days(today: date, on: list[str] | None) -> list[date]:
-    return sorted({past_day(text, today) for text in on}) if on else [today]
+    return listed_days(on, lambda text: past_day(text, today)) if on else [today]
 
 
 def _rest_days(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[date]:
     if first is not None or last is not None:
         return _range(today, first, last)
-    return sorted({near_day(text, today) for text in on}) if on else [today]
+    if on and len(on) == 1 and (several := stretch_of(on[0], today)):  # all of next week
+        return _range(today, several[0].isoformat(), several[1].isoformat())
+    return listed_days(on, lambda text: near_day(text, today)) if on else [today]
 
 
 def _range(today: date, first: str | None, last: str | None) -> list[date]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from goalwalk.core.days import English, is_number
+from goalwalk.core.day_words import English
+from goalwalk.core.days import is_number
 from goalwalk.core.rhythm.rhythms import NTHS, WORKDAY, MonthDay, Rhythm
 from goalwalk.core.tuples import NamedTuple
 

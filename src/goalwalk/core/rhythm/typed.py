@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from goalwalk.core.days import English, is_number
+from goalwalk.core.day_words import English
+from goalwalk.core.days import is_number
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.named_days import (
     COUNTS,

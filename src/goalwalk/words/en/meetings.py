@@ -73,6 +73,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.no_such_agreed": 'Nothing agreed there fits "{text}". {gw} meeting show {id} tells what was agreed.',
     "problem.not_of_a_talk": "--about, --skill and --takes tell of a group. For one, add --group.",
     "problem.when": '"{text}" is not a day and time I know. Like this: mon 10:00, tomorrow 9am, 27 nov 14:30, 27 nov',
+    "problem.when_part": '"{text}" says no hour. Like this: {like}; or the day alone: {day}',
     "problem.when_two": '"{text}" could be today or {next}. Say: today {time}, next {weekday} {time}, or the date.',
     "problem.before_talk": "{later} lies before the talk itself, {talk}. What comes next has a later day.",
     # What to bring to a talk
