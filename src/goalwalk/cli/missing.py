@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from goalwalk import words
-from goalwalk.cli.commands import COMMANDS, function_of
+from goalwalk.cli import commands
 from goalwalk.cli.prompts import ask_until
 from goalwalk.cli.run import Run
 from goalwalk.core import naming, texts
@@ -41,7 +41,7 @@ def asked(run: Run, path: str, name: str) -> Any:
     plan = run.plan()
     if not getattr(plan, BY_NOUN[noun].table):
         raise CannotBeDone("nothing_yet", example=f"goalwalk {noun} add")
-    function_of("list", COMMANDS[noun]["list"])(run)  # type: ignore[index]
+    commands.function_of("list", commands.COMMANDS[noun]["list"])(run)  # type: ignore[index]
     return ask_until(words.say("ask.which_one"), _named(plan, noun))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from goalwalk import words
-from goalwalk.cli.commands import COMMANDS, function_of
+from goalwalk.cli import commands
 from goalwalk.cli.run import Run
 
 
 def alone(run: Run, noun: str) -> None:
     """List what there is of a noun, as its `list` does; `--json` answers as that."""
-    verbs = COMMANDS[noun]
+    verbs = commands.COMMANDS[noun]
     assert isinstance(verbs, dict)
-    function_of("list", verbs["list"])(run)
+    commands.function_of("list", verbs["list"])(run)
     if run.json or run.hushed:
         return
     from goalwalk.draw.view import draw_blocks
