@@ -12,6 +12,10 @@ _READING = """
 ? progress --components
 ? progress --mood
 ? progress --mood --weeks 4
+? day
+? day yesterday
+? day "12 nov"
+? day "1 jan"
 ? progress 1
 ? streaks
 ? calendar
@@ -337,6 +341,15 @@ wins --share 1 --file again.txt
 ? wins
 checkin --done 1.1 --partly 1.2 --rest 1.3 --skip 1.4 --mood 4 --urge 3 --good sun --hard "the evening" --reached Sam --keep "win: I rang" --note "all in all"
 checkin --mood 2 --on yesterday --keep - << a line\\n
+urge
+urge 7 after the call
+urge 0 --on yesterday
+urge - << 4 in the bus\\n
+keep the light
+keep "win: rang" --on yesterday
+keep - << soup\\n
+? day
+? progress --mood
 c --done "step 5"
 ? today
 ? progress --mood
@@ -597,6 +610,9 @@ done 1.1 --on 0000-00-00
 done 1.1 --on 1800-01-01
 skip 1.1 --on tomorrow
 win X --on tomorrow
+urge 7 --on tomorrow
+keep X --on tomorrow
+day tomorrow
 checkin --mood 3 --on tomorrow
 setback X --on tomorrow
 meeting add X --on tomorrow
@@ -676,6 +692,11 @@ support list --kind enemy
 checkin --mood 6
 checkin --mood good
 checkin --urge 11
+urge 11
+urge 7-8
+keep
+keep ""
+day blue
 checkin --done 9.9
 clock add X --limit lots
 clock add X --saves money

@@ -60,6 +60,7 @@ from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesVi
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view
 from goalwalk.screens.looks.components import components_view
+from goalwalk.screens.looks.day import day_view
 from goalwalk.screens.looks.mood import mood_view
 from goalwalk.screens.looks.now import now_view
 from goalwalk.screens.looks.progress import progress_view
@@ -99,6 +100,7 @@ OURS = {
     ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
     ("BackupLine", "kind"),
+    *(("AnswerLine", "question"), ("PullLine", "time"), ("StepOfDay", "id"), ("ToldLine", "id")),
     ("BarrierLine", "goal"),
     ("BarrierLine", "id"),
     ("BringLine", "id"),
@@ -191,6 +193,8 @@ BACK: dict[str, object] = {"goals": 1, "steps": 2, "check_ins": 3}
 RECORDED: dict[str, dict[str, object]] = {
     "checked_in": SAID,
     "day": DAY,
+    "pulled": {"day": "2026-11-19", "urge": 7, "text": "x"},
+    "line_kept": {"day": "2026-11-19", "text": "x"},
     **dict.fromkeys(("goal_added", "goal_edited", "step_added", "step_edited", "step_finished"), THING),
     **dict.fromkeys(("goal_removed", "step_removed", "goal_reached", "goal_let_go"), THING),
     **dict.fromkeys(("goal_paused", "step_paused", "plan_paused"), REST),
@@ -332,6 +336,13 @@ REVIEWED: dict[str, Any] = {
         Happening("e3", "b2", TODAY, AT, None, None, "x", date(2026, 12, 24)),
     ),
 }
+
+# What is noted as it comes, and of the evening.
+PULLS = (
+    DayCheckIn("d1", TODAY, AT, 4, 2, "x", (("good", "x"), ("keep", "x"))),
+    DayCheckIn("d2", TODAY, AT, None, 7, "x", (), pulled=True),
+    DayCheckIn("d3", TODAY, "2026-11-23T20:00:00+01:00", pulled=True),
+)
 
 # A toolbox, and what was practised.
 TOOLBOX: dict[str, Any] = {
@@ -486,6 +497,18 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 )
                 for day in (TODAY, date(2026, 10, 1))
             ),
+        ),
+        "day": (
+            *(day_view(plan_of(day_check_ins=PULLS), day, TODAY) for day in (TODAY, date(2026, 11, 19), weeks[0])),
+            *(day_view(Plan(), day, TODAY) for day in (TODAY, date(2026, 11, 19))),
+            day_view(plan_of(wins=(Win("w1", 1, TODAY, AT, "x", "x"),)), TODAY, TODAY),
+            *(
+                ReceiptView(TODAY, What("pulled", {"day": TODAY.isoformat(), "urge": urge, "text": text}))
+                for urge in (None, 0)
+                for text in (None, "x")
+            ),
+            ReceiptView(TODAY, What("line_kept", {"day": TODAY.isoformat(), "text": "x"})),
+            mood_view(plan_of(day_check_ins=PULLS[-1:]), TODAY, 2),
         ),
         "setbacks": (setbacks_view(plan, TODAY), setback_view(plan.setbacks[0], TODAY), setbacks_view(Plan(), TODAY)),
         "blank days": (BlankDaysView(TODAY, 5),),

@@ -25,6 +25,8 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "rest": "daily.done",
         "skip": "daily.done",
         "win": "daily.done",
+        "keep": "daily.moments",
+        "day": "daily.day",
         "progress": "daily.look",
         "undo": "daily.undo",
         "redo": "daily.undo",
@@ -42,6 +44,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
     },
     "hard_days": {
         "now": "daily.now",
+        "urge": "daily.moments",
         "setback": "nouns.setbacks",
         "barrier": _verbs("nouns.barriers add list show edit ask happened ease remove"),
         "skill": _verbs(

@@ -104,7 +104,14 @@ def _kinds_of_skill() -> Iterable[str]:
     return BY_NOUN["skill"].fields["kind"].of
 
 
+def _days() -> Iterable[str]:
+    from goalwalk.core.rhythm.rhythms import WEEKDAYS
+
+    return ("today", "yesterday", *WEEKDAYS)
+
+
 _FIXED = {
+    "day day": _days,
     "goal add status": _statuses,
     "goal edit status": _statuses,
     "goal rate level": _levels,

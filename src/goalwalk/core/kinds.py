@@ -142,6 +142,7 @@ _SETTINGS = {
     "urge_word": TEXT_OR_NONE,
     "reach_after": Value("count", (1, MOST_REACH), None),
     "now_locked": Value("choices", NOW_PARTS, ()),
+    "show_why": YES,
 }
 _GOAL = {
     **_TITLED,
@@ -273,6 +274,7 @@ _DAY_CHECK_IN = {
     "urge": RULER_OR_NONE,
     "note": TEXT_OR_NONE,
     "answers": Value("answers", (), ()),
+    "pulled": YES,
 }
 _CHECK_IN = {
     "id": ID,
@@ -374,12 +376,14 @@ _ROWS = (
         named_by=("whom", "about", "agreed"),
         together=(("next", "time"),),
     ),
-    Kind("day_check_ins", "day", DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True),
+    Kind("day_check_ins", "day", DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),
     Kind("check_ins", "check_in", CheckIn, _CHECK_IN, owner=("step", "steps"), dated=True, added_only=True),
 )
 BY_TABLE = {row.table: row for row in _ROWS}
 BY_NOUN = {row.noun: row for row in _ROWS}
-SETTINGS = Kind("settings", "setting", Settings, _SETTINGS)  # one document, of the plan itself
+SETTINGS = Kind(
+    "settings", "setting", Settings, _SETTINGS, later=(("show_why", 7),)
+)  # one document, of the plan itself
 TABLES = tuple(BY_TABLE)
 OWNERS = {row.table: row.owner for row in _ROWS if row.owner}
 DATED = tuple(row.table for row in _ROWS if row.dated)  # what history files hold, once it is older

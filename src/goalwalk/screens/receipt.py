@@ -191,6 +191,20 @@ def _day(facts: Facts, view: ReceiptView) -> list[str]:
     return lines or [say("receipt.here")]
 
 
+def _pulled(facts: Facts, view: ReceiptView) -> list[str | Line]:
+    """What was noted, with its day where that is not today; and where help is, just now."""
+    from goalwalk.words.pulls import pull_text
+
+    is_today = facts["day"] == view.today.isoformat()
+    told = pull_text(None if is_today else view.day(facts["day"]), facts["urge"], facts["text"])
+    return [told, Line(say("pull.now"), "quiet")] if is_today else [told]
+
+
+def _line_kept(facts: Facts, view: ReceiptView) -> list[str]:
+    key = "receipt.win" if facts["day"] == view.today.isoformat() else "receipt.win.then"
+    return [say(key, day=view.day(facts["day"]), text=facts["text"])]
+
+
 def _with_stand(line: str, id: str, stands: tuple[Stand, ...]) -> str:
     """The line, with how far the run has come: never what could be lost."""
     now = next((stand for stand in stands if stand.id == id), None)
@@ -269,6 +283,8 @@ def _unlocked(facts: Facts, view: ReceiptView) -> list[str]:
 RECEIPTS: Receipts = {
     "checked_in": _checked_in,
     "day": _day,
+    "pulled": _pulled,
+    "line_kept": _line_kept,
     "plan_paused": paused,
     "plan_resumed": resumed,
     "undone": _undone,

@@ -45,9 +45,11 @@ EVERY = [
     Older(4, "hcgegjwj", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 2), ("3.1", 1)], meetings=1),
     # A line of hope was erased; a skill practised, a clock with a return, a setback, a support reached.
     Older(5, "mwfqplee", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 3), ("3.1", 1)], meetings=1),
+    # The same, as schema 6 has it: with an identity.
+    Older(6, "mwfqplee", 6, [2024, 2025], [("1.1", 4), ("1.2", 2), ("2.1", 3), ("3.1", 1)], meetings=1),
 ]
-WALKED, TOLD = EVERY[-2:]
-GIVEN = {4: (2, 0), 5: (1, 1)}  # barriers and clocks, by schema
+WALKED, TOLD = EVERY[3:5]
+GIVEN = {4: (2, 0), 5: (1, 1), 6: (1, 1)}  # barriers and clocks, by schema
 
 
 Put = Callable[[Older], Older]

@@ -22,8 +22,6 @@ from goalwalk.core.nouns.records import added, step_id
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.looks.checkin import checkin_view
 
-WIN_MARKS = ("win", "w")  # before a colon
-
 if TYPE_CHECKING:
     from goalwalk.cli.conversation import Answers
 
@@ -63,7 +61,7 @@ def checkin(
             Evening(
                 said={},
                 mood=None if mood is None else _mood(mood),
-                urge=None if urge is None else _urge(urge),
+                urge=None if urge is None else check_ins.read_strength(urge),
                 answers=answers,
             )
         )
@@ -115,7 +113,7 @@ def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
     ids = [stand.id for stand in view.stands]
     if ids:
         told.put(said=ask_or_pass("checkin.steps", lambda text: read_line(text, ids)) or None)
-    reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": _urge}
+    reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": check_ins.read_strength}
     for question in plan.settings.questions:
         told.put(**{question: ask_or_pass(f"checkin.{question}", reads.get(question, _answer(question)))})
 
@@ -125,23 +123,17 @@ def _answer(question: str) -> Reader[str]:
 
     def read(typed: str) -> str:
         text = texts.note(typed)
-        if question == "keep" and (won := _won(text)) is not None:
+        if question == "keep" and (won := check_ins.won(text)) is not None:
             texts.note(won)
         return text
 
     return Reader(read, words=True)
 
 
-def _won(text: str) -> str | None:
-    """What stands behind the mark by which a line that is kept is called a win; None without it."""
-    mark, colon, won = text.partition(":")
-    return won.strip() if colon and mark.strip().casefold() in WIN_MARKS else None
-
-
 def _with_win(evening: Evening) -> Evening:
     """The evening, with the line to keep as a win where the person calls it one."""
     answers = dict(evening.answers)
-    won = _won(answers.get("keep", ""))
+    won = check_ins.won(answers.get("keep", ""))
     if won is None:
         return evening
     del answers["keep"]
@@ -219,15 +211,7 @@ def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Mo
 
 
 def _mood(text: str) -> int:
-    return _whole(text, 1, 5, "mood")
-
-
-def _urge(text: str) -> int:
-    return _whole(text, 0, 10, "urge")
-
-
-def _whole(text: str, lowest: int, highest: int, code: str) -> int:
-    value = read_whole(text, lowest, highest)
+    value = read_whole(text, 1, 5)
     if value is None:
-        raise NotUnderstood(code, text=text)
+        raise NotUnderstood("mood", text=text)
     return value

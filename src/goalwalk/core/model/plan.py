@@ -173,7 +173,8 @@ class Said(NamedTuple):
 class DayCheckIn(NamedTuple):
     """What was said about a day itself. With nothing in it: the person was there, and that is kept.
 
-    `answers` pairs a question of the person's choosing with what was answered.
+    `answers` pairs a question of the person's choosing with what was answered. `pulled`: it was noted as it pulled,
+    with its time; there may be several a day, each with how strong it was and some words, or with neither.
     """
 
     id: str
@@ -183,6 +184,7 @@ class DayCheckIn(NamedTuple):
     urge: int | None = None
     note: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
+    pulled: bool = False
 
 
 class Win(NamedTuple):
@@ -237,7 +239,8 @@ class Settings(NamedTuple):
 
     `day_zero`: clocks call their first day day zero. The words for a return, a setback and an urge are the person's
     own (None: ours). `reach_after`: after how many days `today` names who was not spoken to (None: never).
-    `now_locked`: which parts of the now page may be seen while the plan is locked.
+    `now_locked`: which parts of the now page may be seen while the plan is locked. `show_why`: today shows one's own
+    why of a goal.
     """
 
     day_starts_at: int = 3
@@ -252,6 +255,7 @@ class Settings(NamedTuple):
     urge_word: str | None = None
     reach_after: int | None = None
     now_locked: tuple[NowPart, ...] = ()
+    show_why: bool = False
 
 
 class Numbers(NamedTuple):

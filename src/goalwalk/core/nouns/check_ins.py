@@ -129,6 +129,15 @@ def _told_of(plan: Plan) -> set[date]:
     return {spell.last for spell in plan.returns}.union(record.day for table in tables for record in table)
 
 
+def latest_written(plan: Plan, until: date) -> date | None:
+    """The last day up to `until` that anything tells of, a talk or a rating too."""
+    of_steps = (last_day(said, until.toordinal()) for said in (*plan.said.values(), plan.written))
+    days = {date.fromordinal(day) for day in of_steps if day} | _told_of(plan)
+    tables = (plan.meetings, plan.ratings, plan.brings, plan.hopes)
+    days.update(record.day for table in tables for record in table)
+    return max((day for day in days if day <= until), default=None)
+
+
 def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
     """The days since something was last written or the person was welcomed back, on which some step was alive.
 
@@ -162,6 +171,26 @@ def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
         if row.alive_on(day.toordinal())
     )
     return heard(plan, said)
+
+
+WIN_MARKS = ("win", "w")  # before a colon
+
+
+def won(text: str) -> str | None:
+    """What stands behind the mark by which a line that is kept is called a win; None without it."""
+    mark, colon, won = text.partition(":")
+    return won.strip() if colon and mark.strip().casefold() in WIN_MARKS else None
+
+
+STRONGEST = 10
+
+
+def read_strength(text: str) -> int:
+    """How strong it pulled, 0–10. Raises NotUnderstood("urge")."""
+    value = read_whole(text, 0, STRONGEST)
+    if value is None:
+        raise NotUnderstood("urge", text=text)
+    return value
 
 
 LETTERS: dict[str, Word] = {"": "done", "d": "done", "p": "partly", "r": "rest", "n": "not today"}

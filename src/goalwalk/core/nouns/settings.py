@@ -13,8 +13,9 @@ from goalwalk.core.rhythm.rhythms import WEEKDAYS
 from goalwalk.core.since import from_day
 
 QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
+YES_OR_NO = ("yes", "no")
 TERMS = ("return_word", "setback_word", "urge_word")
-NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after")
+NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after", "why")
 
 
 def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
@@ -44,6 +45,10 @@ def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
             return _settings(plan, **{name: None if value in ("", "none") else texts.name(" ".join(text.split()))})
         case "reach_after":
             return _settings(plan, reach_after=None if value == "none" else max(1, _whole(value, MOST_REACH, name)))
+        case "why":
+            if value not in YES_OR_NO:
+                raise NotUnderstood("one_of", text=text, known=list(YES_OR_NO))
+            return _settings(plan, show_why=value == "yes")
     raise NotUnderstood("setting_name", text=name, known=list(NAMES))
 
 

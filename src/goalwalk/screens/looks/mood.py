@@ -1,6 +1,7 @@
 """Mood and urges over weeks, as they were said: a value a day, and what each week holds. Nothing is filled in.
 
-Several check-ins on a day are its mean, and each day counts once in its week. No trend is told: nobody can know one.
+Several moods of a day are its mean, of several pulls the strongest counts, and each day counts once in its week. No
+trend is told: nobody can know one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from goalwalk.core.days import week_start
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.model.plan import DayCheckIn, Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens import signs
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
@@ -21,11 +22,13 @@ USUAL, MOST = 8, 52  # weeks
 
 
 class MoodDay(NamedTuple):
-    """One day: mood 1–5 and urge 0–10, each the mean of what was said; None where nothing was."""
+    """One day: mood 1–5, the mean of what was said; urge 0–10, the highest; None where nothing was. `pulls`: how often
+    it was noted as it pulled, with a number or without."""
 
     day: date
     mood: float | None
     urge: float | None
+    pulls: int = 0
 
 
 class Span(NamedTuple):
@@ -55,11 +58,15 @@ class MoodView(NamedTuple):
     def blocks(self) -> list[Block]:
         """A graph of each thing of which something was said in these weeks; no sign says that one is better."""
         graphs = [graph for name in _ENDS if (graph := _graph(self, name))]
-        if not graphs:
+        pulls = sum(day.pulls for day in self.days)
+        if not graphs and not pulls:
             return [Line(say("mood.empty"))]
         blocks: list[Block] = [Heading(say("mood.title", n=len(self.weeks)))]
         for graph in graphs:
             blocks += [Gap(), graph]
+        blocks += [Gap(), Line(say("mood.pulls", n=pulls))] if pulls else []
+        if not graphs:
+            return blocks
         legend = say("mood.legend", low=signs.HEIGHTS[0], high=signs.HEIGHTS[-1], nothing=signs.NOTHING)
         return [*blocks, Gap(), Line(legend, "quiet", for_eyes=True), Line(say("mood.signs"), "quiet", for_eyes=True)]
 
@@ -71,9 +78,9 @@ def first_day(plan: Plan, today: date, weeks: int) -> date:
 
 def mood_view(plan: Plan, today: date, weeks: int = USUAL) -> MoodView:
     """So many weeks of a plan that holds what was said since the first of them."""
-    said: dict[date, list[tuple[int | None, int | None]]] = {}
+    said: dict[date, list[DayCheckIn]] = {}
     for check_in in plan.day_check_ins:
-        said.setdefault(check_in.day, []).append((check_in.mood, check_in.urge))
+        said.setdefault(check_in.day, []).append(check_in)
     first = first_day(plan, today, weeks)
     days = tuple(
         _day(day, said.get(day, ())) for day in (first + timedelta(days=n) for n in range((today - first).days + 1))
@@ -89,10 +96,11 @@ def mood_view(plan: Plan, today: date, weeks: int = USUAL) -> MoodView:
     )
 
 
-def _day(day: date, said: Sequence[tuple[int | None, int | None]]) -> MoodDay:
-    moods = [mood for mood, _ in said if mood is not None]
-    urges = [urge for _, urge in said if urge is not None]
-    return MoodDay(day, _mean(moods), _mean(urges))
+def _day(day: date, said: Sequence[DayCheckIn]) -> MoodDay:
+    moods = [check_in.mood for check_in in said if check_in.mood is not None]
+    urges = [check_in.urge for check_in in said if check_in.urge is not None]
+    pulls = sum(check_in.pulled for check_in in said)
+    return MoodDay(day, _mean(moods), max(urges, default=None), pulls)
 
 
 def _span(values: Sequence[float | None]) -> Span | None:

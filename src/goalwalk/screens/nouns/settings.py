@@ -56,5 +56,6 @@ def setting_text(plan: Plan, name: str, today: date) -> str:
         "setback_word": chosen.setback_word or "none",
         "urge_word": chosen.urge_word or "none",
         "reach_after": str(chosen.reach_after or "none"),
+        "why": "yes" if chosen.show_why else "no",
     }
     return texts[name]

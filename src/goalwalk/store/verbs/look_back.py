@@ -64,6 +64,29 @@ def plan_since(session: Session, first: Callable[[Plan], date]) -> Plan:
     return session.looking_back(look)
 
 
+def plan_on(session: Session, find: Callable[[Plan], date]) -> Plan:
+    """The plan with its check-ins, wins and days of the one day that `find` finds; no more of history is read than the
+    year it lies in. Raises as `notes_of` does.
+    """
+
+    def look(loaded: LoadedPlan) -> Plan:
+        day = find(loaded.plan)
+        years = [year.year for year in year_files.named(loaded.tables) if year.year == day.year]
+        db = Database(year_files.unroll(loaded.storage.place, loaded.tables, years, working=session.working))
+        told = standing() & (where("day") == day.isoformat())
+        with _judged(loaded):
+            live = {step.id for step in loaded.plan.steps}
+            records: dict[str, Any] = {
+                name: tuple(codec.read(name, document) for document in db.table(name).search(told))
+                for name in kinds.OF_DAYS
+            }
+            documents = _by_key([found for found in db.table("check_ins").search(told) if found["step"] in live])
+            records["check_ins"] = codec.check_ins(documents, live, live)
+        return loaded.plan._replace(**records)
+
+    return session.looking_back(look)
+
+
 def _records(db: Database, name: str) -> tuple[Any, ...]:
     return tuple(codec.read(name, document) for document in db.table(name).search(standing()))
 

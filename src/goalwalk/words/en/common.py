@@ -54,6 +54,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "setting.setback_word": 'your own word for a setback, as in "a storm"; none for ours',
     "setting.urge_word": 'your own word for an urge, as in "the wave"; none for ours',
     "setting.reach_after": "days with nothing written of somebody until today names them; none for never",
+    "setting.why": "whether today shows a why of your own (yes, no)",
     "setting.plain": "plain lines instead of tables (yes, no); of this computer, not of the plan",
     "setting.hints": "lines on what could be typed next (yes, no); of this computer",
     "setting.encouragement": "warm lines (yes, no); of this computer",

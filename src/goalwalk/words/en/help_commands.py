@@ -30,6 +30,21 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "Write down a win, however small",
         "Write down a win, however small; your own, or one to celebrate together.",
     ),
+    "keep": ("Keep a line of the day", "Keep a line of the day, as the evening's last question does."),
+    "day": (
+        "Read one day back",
+        (
+            "Read one day back: how it was, what was done, said, won and kept.\n\n"
+            "Alone it is today; on a terminal Enter goes back, one written day after another."
+        ),
+    ),
+    "urge": (
+        "Note a pull, 0 to 10, as often as it comes",
+        (
+            "Note a pull as it comes: how strong it is, 0 to 10, and a few words. Both can be left out.\n\n"
+            "Each is kept with its time; day and progress --mood show them."
+        ),
+    ),
     "now": (
         "For a hard moment: your lines, people, help lines",
         (

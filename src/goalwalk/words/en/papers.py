@@ -106,6 +106,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "week of {day}: {urge_word} {value}, said on {n} days",
     ),
     "mood.between": "between {low} and {high}",
+    "mood.pulls": ("{Urge_word} was noted once as it came.", "{Urge_word} was noted {n} times as it came."),
     "mood.empty": "Nothing is written of mood or {urge_word} in these weeks. It begins with: {gw} checkin --mood 3",
     "problem.weeks": "That is a whole number of weeks from 1 to {most}.",
     "problem.only_with": "{option} goes with {other}. Like this: {example}",

@@ -1,0 +1,30 @@
+"""A pull, as it is typed when it comes: how strong it is, and what there is to say of it."""
+
+from __future__ import annotations
+
+from goalwalk.core import texts
+from goalwalk.core.amounts import read_whole
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.nouns.check_ins import STRONGEST
+
+
+def read_pull(text: str) -> tuple[int | None, str | None]:
+    """How strong a pull is, and the words of it: "7", "after the call", "7 after the call", "7/10, after the call".
+
+    A number stands first. Raises NotUnderstood("pull") for one that is not 0–10: with words behind it, it could be
+    theirs; and what `texts.note` raises.
+    """
+    said = texts.note(text)
+    first, _, words = said.partition(" ")
+    bare = first.rstrip(",.;:").removesuffix(f"/{STRONGEST}")
+    strong = read_whole(bare, 0, STRONGEST)
+    if strong is None:
+        if any(sign.isdecimal() for sign in bare) and all(sign.isdecimal() or sign in "+-.,/" for sign in bare):
+            raise NotUnderstood("pull", text=first)
+        return None, said
+    words = words.strip()
+    for measure in (f"out of {STRONGEST}", f"of {STRONGEST}", f"/ {STRONGEST}"):
+        if words == measure or words.startswith((f"{measure} ", f"{measure},", f"{measure}:")):
+            words = words.removeprefix(measure)
+    words = words.lstrip(" ,;:-–")
+    return strong, texts.note(words) if words else None
