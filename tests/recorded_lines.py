@@ -6,6 +6,8 @@ from __future__ import annotations
 EMPTY = ("looking at nothing", "first words", "nouns", "more nouns", "a walk", "people", "wrong at nothing")
 
 _READING = """
+? help done
+? help words
 ?
 ? today
 ? progress

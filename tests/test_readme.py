@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Typed
+from goalwalk.cli.refusals import command_in
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,24 +50,12 @@ def test_there_is_something_to_look_at() -> None:
 @pytest.mark.parametrize("line", COMMANDS)
 def test_each_command_of_the_readme_exists_with_its_options(line: str, typed: Typed) -> None:
     words = shlex.split(line)[1:]
-    options = [word.split("=")[0] for word in words if word.startswith("-") and word != "-"]  # alone, it is stdin
-    path: list[str] = []
-    help = typed("--help").out
-    for word in words:
-        if word.startswith("-") or not re.search(rf"^  {re.escape(word)} +\S", _commands(help), re.MULTILINE):
-            if not path and not word.startswith("-"):
-                assert word == "c", f"goalwalk {word} is not in the menu"
-                path, help = ["c"], typed("c", "--help").out
-            break
-        path.append(word)
-        help = typed(*path, "--help").out
-    known = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help))
-    assert set(options) <= known, f"goalwalk {' '.join(path)} knows {sorted(known)}"
-
-
-def _commands(help: str) -> str:
-    """The part of a help text that lists commands: after its options."""
-    return help.partition("--help")[2]
+    options = {word.split("=")[0] for word in words if word.startswith("-") and word != "-"}  # alone, it is stdin
+    path = command_in(words)
+    assert path or not words or words[0].startswith("-"), f"goalwalk {words[0]} is no command"
+    told = typed("help", *path.split(), "--json").out
+    known = set(re.findall(r"--[a-z][a-z-]*", told)) | {"--help", "--version", "--person"}
+    assert options <= known, f"goalwalk {path} knows {sorted(known)}"
 
 
 def test_the_words_we_do_not_use_are_not_used() -> None:

@@ -35,6 +35,7 @@ import pytest
 from cli.conftest import lock, runtime  # noqa: F401 - a fixture
 from cli.keyboard import NOW, Answer, commands, everything, plan_file, typed_here
 from goalwalk import __version__
+from goalwalk.words.help import topics
 from recorded_lines import EMPTY, GROUPS, NOT_PLAYED, PROBLEMS, STATES, WRONG
 from rich_plan import begun
 
@@ -360,11 +361,12 @@ Make = Callable[..., Player]
 
 
 def test_help(player: Make, hold: Hold) -> None:
-    """Of every command of the menu, on a screen of 80 columns; of the short ones on one of 40, too."""
+    """Of every command of the menu, and every topic, 80 columns wide; of all but the verbs of nouns 40 wide, too."""
     here = player("help", empty=True)
-    for words in [*commands(), ("help",), ("--version",)]:
-        shown = [*words] if words in (("help",), ("--version",)) else [*words, "--help"]
-        for width in ("80", "40") if len(words) == 1 else ("80",):
+    lines = [[*words, "--help"] for words in commands()]
+    lines += [["--version"], ["help"], ["help", "all"], *(["help", topic] for topic in topics())]
+    for shown in lines:
+        for width in ("80",) if len(shown) > 2 else ("80", "40"):
             here.patch.setenv("COLUMNS", width)
             answer = typed_here(tuple(shown))
             body = [f"  = {answer.code}", *_told("|", here._masked(answer.out)), *_told("!", here._masked(answer.err))]

@@ -79,7 +79,17 @@ def test_both_ways_do_the_same(command: list[str], more: list[str], data: st.Dat
 
 DAILY = ["done 1.1", "done walk", "rest walk", "skip walk", "win|Slept until six", "c", "progress", "progress draw"]
 DAILY += ["streaks", "calendar", "calendar 1.1", "today", "now", "done 1.1 --plain", "--person Sam done 1.1 1.2"]
-DAILY += ["goal", "clock", "goal list", "step show 1.1", "win slept well today"]
+DAILY += [
+    "help",
+    "help done",
+    "--help",
+    "step add -h",
+    "goal",
+    "clock",
+    "goal list",
+    "step show 1.1",
+    "win slept well today",
+]
 
 
 @pytest.mark.parametrize("line", DAILY)
@@ -90,7 +100,7 @@ def test_what_is_typed_every_day_needs_no_parser(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["done -", "done --", "win --on today x", "done 1.1 --partly", "goal show", "help", "done -h"]
+    "line", ["done -", "done --", "win --on today x", "done 1.1 --partly", "goal show", "done walk -h"]
 )
 def test_what_has_an_option_or_too_little_goes_to_the_parser(line: str) -> None:
     assert tried(line.split(), main._at_once) == (None, [])

@@ -83,6 +83,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "config": "admin.config",
         "completion": "completion",
         "demo": "admin.demo",
+        "help": "help",
     },
 }
 
@@ -101,16 +102,23 @@ def function_of(verb: str, module: str) -> Callable[..., int | None]:
 
 def named(words: list[str]) -> tuple[str, str, list[str]] | None:
     """The verb that a line begins with, its module, and the words behind; None where it begins with no command. A noun
-    alone lists what there is."""
+    alone lists what there is, or what it can."""
     if not words:
         return "today", "daily.today", []
     verb = words[0].casefold()
     verb = SHORT.get(verb, verb)
     place, rest = COMMANDS.get(verb), words[1:]
     if isinstance(place, dict):
-        if not rest and "list" in place:
-            return "alone", "nouns.alone", [verb]
-        verb = rest[0].casefold() if rest else ""
+        if not rest:
+            return ("alone", "nouns.alone", [verb]) if "list" in place else ("help", "help", [verb])
+        verb = rest[0].casefold()
         verb = SHORT.get(verb, verb)
         place, rest = place.get(verb), rest[1:]
     return (verb, place, rest) if place is not None else None
+
+
+def is_command(words: list[str]) -> bool:
+    """Whether these words are a command, a noun, or a noun and a verb of it, and no more; none are goalwalk alone."""
+    first, *rest = [SHORT.get(word, word) for word in map(str.casefold, words)] or ["today"]
+    place = COMMANDS.get(first)
+    return place is not None and (not rest or (len(rest) == 1 and isinstance(place, dict) and rest[0] in place))

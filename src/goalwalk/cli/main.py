@@ -106,15 +106,18 @@ def _answer(this: Run, arguments: list[str]) -> int:
 
 def _at_once(this: Run, arguments: list[str]) -> int | None:
     """The exit code of a line that needs no parser: a command with as many words as it takes, and of all that begins
-    with a dash at most `--plain` and one `--person NAME`. None for any other line, of which nothing was done."""
-    from goalwalk.cli.commands import function_of, named
+    with a dash at most `--plain` and one `--person NAME`; or a command with `--help` behind it. None for any other
+    line, of which nothing was done."""
+    from goalwalk.cli.commands import function_of, is_command, named
     from goalwalk.cli.parameters import bound
 
     words, person, left = [], None, iter(arguments)
-    plain = False
+    plain = asks_help = False
     for word in left:
         if word == "--plain":
             plain = True
+        elif word in ("--help", "-h"):
+            asks_help = True
         elif word == "--person" and person is None:
             person = next(left, "-")
             if person.startswith("-"):
@@ -123,8 +126,8 @@ def _at_once(this: Run, arguments: list[str]) -> int | None:
             return None
         else:
             words.append(word)
-    found = named(words)
-    if found is None:
+    found = named(["help", *words] if asks_help else words)
+    if found is None or (asks_help and not is_command(words)):
         return None
     verb, module, rest = found
     function = function_of(verb, module)

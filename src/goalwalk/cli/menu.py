@@ -1,15 +1,13 @@
 """The parser: Typer's menu, made from the table of commands and the signatures of their functions.
 
-A command is loaded when it is called. Help is drawn from the catalogue, so that asking for it loads nothing else. The
-options that mean the same everywhere are added here, once, and what the parser refuses is turned into our own problem.
+A command is loaded when it is called. The options that mean the same everywhere are added here, once; help is a command
+of our own, and what the parser refuses is turned into our own problem.
 """
 
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Callable, Iterator, MutableMapping
-from shutil import get_terminal_size
 from typing import Any
 
 import typer
@@ -17,8 +15,8 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_callback
 
-from goalwalk.cli.commands import COMMANDS, SECTIONS, SHORT, Verbs, function_of
-from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, parameters
+from goalwalk.cli.commands import COMMANDS, SHORT, Verbs, function_of, named
+from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, bound, parameters
 from goalwalk.cli.run import Run
 from goalwalk.words import help
 
@@ -28,8 +26,9 @@ FLAGS = ("--json", "--plain", "--no-input", "--yes")  # may stand anywhere in a 
 def answer(run: Run, arguments: list[str]) -> int:
     """Parse a line, run its command, and return the exit code; the parser's own `main` is passed by, because it answers
     for errors itself. Raises NotUnderstood as `refusals` does."""
-    if arguments[:1] == ["help"] and arguments[1:] not in (["me"], ["me", "now"]):
-        arguments = [*arguments[1:], "--help"]
+    words = [word for word in arguments if word not in ("--help", "-h")]
+    if len(words) < len(arguments) and "--" not in words:
+        arguments = [*words, "--help"]  # it may stand anywhere in the line, and is answered when all else is read
     try:
         menu = root()
         with menu.make_context("goalwalk", list(arguments), obj=run) as context:
@@ -79,6 +78,10 @@ class Command(TyperCommand):
 
     needed: tuple[str, ...] = ()
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, which is our own."""
+        return _help_option()
+
     def invoke(self, ctx: Any) -> Any:
         """Run it. Raises typer.Exit with its status, where that is not 0."""
         typed = {name: list(value) if isinstance(value, tuple) else value for name, value in ctx.params.items()}
@@ -100,21 +103,11 @@ class Command(TyperCommand):
 
 
 class Menu(TyperGroup):
-    """A menu whose help is drawn from the table and the catalogue."""
+    """A menu of commands, or a noun with its verbs."""
 
-    sections: dict[str, dict[str, str]]  # each by its title: its commands, and the line of each
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Each section with its commands and their lines of help."""
-        names = max(len(name) for section in self.sections.values() for name in section) + 4
-        for title, section in self.sections.items():
-            formatter.write(f"\n{title}\n")
-            for name, line in section.items():
-                wide = max(20, formatter.width - names)
-                lines = textwrap.wrap(line, wide)
-                formatter.write(f"  {name:<{names - 2}}{lines[0]}\n")
-                for more in lines[1:]:
-                    formatter.write(f"{'':<{names}}{more}\n")
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`, which is our own."""
+        return _help_option()
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is named, whatever its letter case. What is none, at the top, may be what somebody types in
@@ -151,40 +144,26 @@ def _undescribed(items: list[CompletionItem]) -> list[CompletionItem]:
 
 def root() -> Menu:
     """The whole menu."""
-    menu = Menu(
+    return Menu(
         name="goalwalk",
         commands=Commands(COMMANDS),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
         callback=_told(_today_alone),
-        help=help.said("about"),
-        epilog=help.said("more"),
-        context_settings={
-            "help_option_names": ["--help", "-h"],
-            "terminal_width": max(30, min(get_terminal_size().columns, 100) - 1),
-        },
+        context_settings={"help_option_names": ["--help", "-h"]},
         params=[*_everywhere(), _flag("--version", _tell_version)],
-        subcommand_metavar="[COMMAND]",
     )
-    menu.sections = {
-        help.said(title): {name: help.line(name) for name in section} for title, section in SECTIONS.items()
-    }
-    return menu
 
 
 def _noun(noun: str, verbs: Verbs) -> Menu:
-    menu = Menu(
+    return Menu(
         name=noun,
         commands=Commands(dict(verbs), noun),  # type: ignore[arg-type]
         rich_markup_mode=None,
         invoke_without_command=True,
         callback=_told(_noun_alone),
-        help=help.text(noun),
         params=[*_everywhere()],
-        subcommand_metavar="COMMAND",
     )
-    menu.sections = {help.said("verbs"): {verb: help.line(f"{noun} {verb}") for verb in verbs}}
-    return menu
 
 
 def _told(callback: Any) -> Any:
@@ -203,12 +182,27 @@ def _today_alone(ctx: Any) -> None:
 
 
 def _noun_alone(ctx: Any) -> None:
-    """A noun without a verb lists what there is; where it has no list, it shows its verbs."""
+    """A noun without a verb lists what there is; where it has no list, it says what it can."""
     if ctx.invoked_subcommand is None:
-        if "list" in ctx.command.commands:
-            function_of("alone", "nouns.alone")(ctx.find_object(Run), noun=ctx.command.name)
-        else:
-            sys.stdout.write(ctx.get_help() + "\n")
+        found = named([ctx.command.name])
+        assert found is not None
+        verb, module, (noun,) = found
+        function = function_of(verb, module)
+        function(ctx.find_object(Run), **(bound(function, [noun]) or {}))
+
+
+def _help_option() -> TyperOption:
+    """`--help` and `-h`."""
+
+    def tell(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            path = ctx.command_path.split()[1:]
+            function_of("help", "help")(ctx.find_object(Run), **({"what": path} if path else {}))
+            ctx.exit()
+
+    return TyperOption(
+        param_decls=["--help", "-h"], is_flag=True, default=False, expose_value=False, is_eager=True, callback=tell
+    )
 
 
 def _command(noun: str, verb: str, module: str) -> Command:
@@ -219,8 +213,6 @@ def _command(noun: str, verb: str, module: str) -> Command:
         name=verb,
         callback=function,
         params=[*(_parameter(path, parameter) for parameter in takes), *_everywhere()],
-        help=help.text(path),
-        short_help=help.line(path),
         rich_markup_mode=None,
     )
     command.needed = tuple(parameter.name for parameter in takes if parameter.is_needed)

@@ -110,8 +110,16 @@ def _days() -> Iterable[str]:
     return ("today", "yesterday", *WEEKDAYS)
 
 
+def _help() -> Iterable[str]:
+    from goalwalk.cli.commands import COMMANDS
+    from goalwalk.words.help import topics
+
+    return (*COMMANDS, *topics(), "all", "man")
+
+
 _FIXED = {
     "day day": _days,
+    "help what": _help,
     "goal add status": _statuses,
     "goal edit status": _statuses,
     "goal rate level": _levels,

@@ -8,9 +8,42 @@ Told = str | tuple[str, str]
 
 
 def said(name: str) -> str:
-    """What stands around the commands: `about`, `more`, or the title of a section."""
+    """What stands around the commands: what one line of help begins with, or the title of a section."""
     text: str = texts("help_commands").AROUND[name]
     return text
+
+
+Page = tuple[tuple[str, ...], tuple[tuple[str, tuple[tuple[str, str], ...]], ...], tuple[str, ...]]
+
+
+def first_page() -> Page:
+    """The first page: the lines before, sections of what is typed and what it does, and the lines behind."""
+    told = texts("help_first")
+    return told.BEFORE, told.SECTIONS, told.AFTER
+
+
+def examples(command: str) -> list[tuple[str, str]]:
+    """Lines that can be typed as they stand, each with what it does, where that is said."""
+    known: dict[str, str] = texts("help_examples").EXAMPLES
+    pairs = (line.partition(" | ") for line in known[command].split("\n"))
+    return [(typed.strip(), told.strip()) for typed, _, told in pairs]
+
+
+def topics() -> tuple[str, ...]:
+    """The names of the topics, in the order in which one may read them."""
+    return tuple(texts("help_topics").TOPICS)
+
+
+def topic_of(command: str) -> str | None:
+    """The topic that tells more of a command."""
+    known: dict[str, str] = texts("help_topics").OF_COMMAND
+    return known.get(command) or known.get(command.partition(" ")[0])
+
+
+def topic(name: str) -> tuple[str, str]:
+    """A topic: its title, and its text."""
+    title, room = texts("help_topics").TOPICS[name]
+    return title, texts(room).TEXTS[name]
 
 
 def line(command: str) -> str:

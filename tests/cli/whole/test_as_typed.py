@@ -130,8 +130,9 @@ EMPTY_HOME: dict[str, tuple[T, ...]] = {
     ),
     "version and help": (
         T("--version", ("goalwalk",)),
-        T("--help", ("today", "checkin", "done", "progress", "undo", "goal", "step", "data")),
-        T("-h", ("today",)),
+        T("--help", ("goalwalk now", "done walk", "progress", "undo", "help all")),
+        T("-h", ("goalwalk now",)),
+        T("help all", ("today", "checkin", "done", "progress", "undo", "goal", "step", "data", "rhythms")),
         T("done --help", ("--partly", "--on", "--amount", "--note", "--instead", "--json")),
         T("goal", ("add", "pause", "reached", "let-go")),
     ),
@@ -715,9 +716,3 @@ def test_words_without_quotes_are_one_text(planned: Path, typed: Typed) -> None:
     assert typed("win", "Got", "out", "of", "bed").out == "Kept: Got out of bed\n"
     assert typed("setback", "It", "all", "came", "at", "once", "--tell", "Sam").code == 0
     assert typed("setback", "--list", "--json").json["setbacks"][0]["text"] == "It all came at once"
-
-
-def test_help_is_a_command_too(home: Path, typed: Typed) -> None:
-    assert typed("help").out == typed("--help").out
-    assert typed("help", "clock", "return").out == typed("clock", "return", "--help").out
-    assert "For a hard moment: goalwalk now" in " ".join(typed("help").out.split())

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 AROUND = {
-    "about": "Small steps towards what you want, and an honest, kind look at how it goes.",
-    "more": "goalwalk COMMAND --help tells more. For a hard moment: goalwalk now. Nothing is sent anywhere.\n",
-    "verbs": "Commands",
+    "all": "Every command, and what it can. goalwalk help COMMAND tells more of each.",
+    "all_more": "A topic: goalwalk help rhythms. The same as a man page: goalwalk help man. Nothing is sent anywhere.",
+    "also": "Also: {options}",
+    "man_name": "goalwalk - small steps towards what you want, and an honest, kind look at how it goes",
+    "man_synopsis": "goalwalk [COMMAND] [OPTIONS]",
+    "more_topic": "More: goalwalk help {topic}",
+    "topics": "Topics",
     "every_day": "Every day",
     "a_plan": "A plan",
     "hard_days": "Hard days",
@@ -335,6 +339,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "completion": (
         "Let Tab complete what you type",
         ("Print the script that lets your shell complete goalwalk with Tab. Titles of a plan are never offered."),
+    ),
+    "help": (
+        "The first page, one command, one topic, or all of it",
+        "What can be typed: the first page, one command, one topic, or all of it.",
     ),
     "demo": (
         "Look around in a made-up plan",

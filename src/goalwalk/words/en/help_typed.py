@@ -85,6 +85,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "data --hope": "WHAT is a line for a hard moment.",
     "goal --hope": "What you hope.",
     "--how": "How to do it, one step; can be given several times; - reads stdin.",
+    "help what": ("[COMMAND or TOPIC]", "A command, a topic, all, or man for a man page."),
     "how": ('done, partly, not yet, or your own words; - reads them from stdin; "" takes them away.'),
     "--html": "HTML, for any browser; so it is unless said.",
     "--importance": ("NUMBER", "How much it matters, 0 to 10."),

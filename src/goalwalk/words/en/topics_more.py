@@ -1,0 +1,234 @@
+"""Topics of help, the others; written as those in topics.py."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "talks": """
+A talk of seven questions turns a wish into a plan, alone or with somebody beside you. Enter passes over any question.
+
+$ goalwalk walk
+$ goalwalk walk draw | go on with a goal that is there
+$ goalwalk walk --blank | the questions on paper
+
+At any question :back goes to the answer before, :why tells why it is asked, :plan shows what there is so far, :later
+stops. Every answer is kept, and nothing enters the plan before your yes. Then put it on paper:
+
+$ goalwalk page
+
+Sitting beside somebody: it is their plan, their words, their computer. Ask before you look. Read the questions out, and
+type what they say. Print the plan before you part; it is theirs to hold.
+
+What was agreed, who does it, and when you meet again:
+
+$ goalwalk meeting add "Call the clinic" --with Ana --next "1 dec 10:00"
+$ goalwalk bring "The noise at night" | for the next talk
+$ goalwalk review | what went well, what was agreed, what comes next
+$ goalwalk meeting went ana 1 done
+
+How much it matters, how sure you are, and what less or more than hoped would look like:
+
+$ goalwalk goal rate draw --importance 8 --confidence 5
+$ goalwalk goal levels draw
+
+Several people's plans on one computer, each apart and behind a lock of its own. Without --person it is always yours.
+
+$ goalwalk person add Robin
+$ goalwalk --person Robin
+$ goalwalk today --everyone | a morning alone at the desk; it asks first
+$ goalwalk lock --all | before you leave the desk
+""",
+    "people": """
+Goals and steps are one thing; there are three more. None of them has to be there.
+
+Skills are things that help. Look through twelve, or write down your own. What helps most stands first.
+
+$ goalwalk skill browse coping
+$ goalwalk skill take 7 9
+$ goalwalk skill practise breathe --helped 6
+$ goalwalk skill card breathe | a small file for somebody else
+
+What stands in the way can be inside you: then say what you do if it comes.
+
+$ goalwalk barrier add "I lie awake" --then "get up and write"
+$ goalwalk barrier happened awake --used --helped 7
+
+Or it is around you, and there is somebody to ask. A no is kept as well: you asked, and that counts.
+
+$ goalwalk barrier add "The window rattles" --outside --of "Mr Hale"
+$ goalwalk barrier ask window --along Noor --by "1 dec"
+$ goalwalk barrier happened window "Not yet" --next "in 2 weeks"
+$ goalwalk barrier ease window
+
+People, groups, places. No one yet is a fine place to start: there are small first steps.
+
+$ goalwalk support first
+$ goalwalk support add "Seed swap" --kind group --every "first sat"
+$ goalwalk support reach sam | you reached them, or went there
+$ goalwalk support there sam | you were there for them
+$ goalwalk win "The basil came up" --of Sam | somebody else's win
+
+Today can name somebody you have had no word with for two weeks:
+
+$ goalwalk config reach_after 14
+""",
+    "privacy": """
+Nothing is sent anywhere. Without a lock, whoever can use your account on this computer, or takes its disk, can read
+the plan. Somebody with another account cannot. A passphrase locks it with every copy kept here:
+
+$ goalwalk data encrypt
+
+Then every command asks for it, and leaves the plan open for half an hour. Lock it before you leave the computer.
+
+$ goalwalk lock
+$ goalwalk config unlocked_minutes 10
+
+Four or five words that nobody would guess make a good passphrase. The recovery key is a second key, on paper. Without
+both, nobody can ever open the plan: there is no back door.
+
+$ goalwalk unlock --recovery | with the paper
+$ goalwalk data passphrase | another passphrase
+
+For a hard moment, now shows help lines while the plan is locked, and nothing of yours. Parts that you choose can stand
+there as well, in a small file without a lock. It asks first.
+
+$ goalwalk now --locked lines,people
+$ goalwalk now --locked none
+
+What no lock here helps against: somebody at the computer while the plan is open, or close by and reading along; a
+program that records the keyboard; copies made before, on a stick or in a cloud; what you print or give away; being made
+to open it. The names in people.json and your settings are not locked.
+
+Your shell keeps a list of what you type. A command alone asks, and a dash takes the text from the keyboard: then
+nothing of it stands there.
+
+$ goalwalk win
+$ goalwalk win -
+
+Erase one thing, or all of it, for good. It asks first.
+
+$ goalwalk data forget walk
+$ goalwalk data forget --everything
+""",
+    "two-copies": """
+A plan lives in one place: a folder on this computer. Two computers do not grow together by themselves.
+
+To take it to another one, write a copy on a stick, and make it the plan over there.
+
+$ goalwalk data backup plan.json
+$ goalwalk data restore plan.json
+
+Restoring says first what would go, and asks; what stood there before is kept. It does not mix the two: what was
+written only on the other computer is not in the copy. So write on one at a time, and carry it over.
+
+A locked plan makes a locked copy. Its key lies beside it: keep both.
+
+$ goalwalk data backup plan.json.age
+
+A folder that a cloud program copies works, as long as one computer writes at a time. If it puts an older version in
+the place of a newer one, or leaves a second one beside it, the next command says so and names the way back.
+
+$ goalwalk data check | is every copy good?
+$ goalwalk data restore | the copies there are
+$ goalwalk data forget --copy 2 | erase one of them
+
+In a cloud folder, lock the plan first: see goalwalk help privacy.
+""",
+    "files": """
+All of it is one folder. This says where:
+
+$ goalwalk data where
+
+: GOALWALK_HOME | another folder, if you name one there
+: plans | the plan, twice over, and its earlier versions
+: history | what is older than last month, a file a year
+: config.toml | the settings of this computer
+: people.json | whose plan is which file
+
+A change is on the disk, whole, before goalwalk says that it is written. The plan is plain text that you can read
+without goalwalk. Change it with goalwalk: a file changed by hand is refused, and nothing is written over it.
+
+$ goalwalk data check | read all of it, and say whether it is good
+$ goalwalk data restore | earlier versions, each with what it is before
+$ goalwalk data restore 2 | says what would go, asks, and brings it back
+$ goalwalk data backup plan.json | a copy, to a stick or another disk
+
+Erasing reaches the plan and every copy in this folder. Copies elsewhere are yours to find.
+
+$ goalwalk data forget walk --on yesterday
+$ goalwalk undo --removed | taken away is not erased: bring it back
+
+These pages as a man page:
+
+$ goalwalk help man > goalwalk.1
+
+With ~/.local/share/man/man1/goalwalk.1 as the file, man goalwalk shows it.
+""",
+    "scripts": """
+Every command answers programs with --json, also one that writes, and also when it refuses.
+
+$ goalwalk today --json
+$ goalwalk done walk --json
+$ goalwalk step list --json
+
+The answer goes to stdout, all else to stderr. Without a terminal nothing is asked: what is needed has to be given.
+
+: --no-input | never ask, on a terminal either
+: --yes | say yes to what would be asked
+: - | in the place of a text: read it from stdin
+
+: 0 | done, or nothing to show
+: 1 | stopped by the person, or something wrong inside goalwalk
+: 2 | not understood: an unknown option, a day that is none
+: 3 | not possible: no such thing, several fit
+: 4 | the plan cannot be read: locked, damaged, from a newer version
+: 5 | not saved: no space, no permission, another holds it
+: 130 | Ctrl-C
+
+: GOALWALK_HOME | the folder all files are in
+: GOALWALK_NOW | the time it takes it to be
+: GOALWALK_PERSON | whose plan, as with --person
+: GOALWALK_PLAIN | plain lines, as with --plain
+
+Plain lines have no tables and no signs, for a screen reader. NO_COLOR leaves colours out.
+
+$ goalwalk config plain yes
+$ goalwalk progress --plain
+
+Tab completes commands, options and numbers; words of a plan are never offered.
+
+$ goalwalk completion bash >> ~/.bashrc
+""",
+    "words": """
+: plan | all that you wrote down; one file, and yours
+: goal | what you want, in your words
+: step | a small action towards it
+: rhythm | how often a step comes round
+: check-in | what you said of a day, or of a step on it
+: win | something to keep, however small, that you call one
+: rest | a day off, chosen
+: setback | a hard stretch, told; what helped, what you know now
+: barrier | what stands in the way: inside you, or around you
+: skill | something that helps, and how it helped
+: support | a person, group, place or service in your corner
+: hope | a line for a hard moment, your own or somebody's
+: clock | days on your path: free of something, or within a limit
+: return | a day off that path; all the others stay
+: meeting | a talk with a peer: what was agreed, when the next one is
+: walk | the talk that makes a plan
+: review | the look back before the next talk, or once a week
+
+A thing is named by its number, or by any part of its words. What fits twice is asked about.
+
+$ goalwalk goal show draw
+$ goalwalk step show 1.1
+
+Each of these words alone lists what there is.
+
+$ goalwalk step
+$ goalwalk support
+
+For a return, a setback and an urge you can have words of your own.
+
+$ goalwalk config setback_word "a storm"
+""",
+}
