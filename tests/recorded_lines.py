@@ -297,7 +297,10 @@ config setback_word "a storm"
 config urge_word "the wave"
 config reach_after 14
 config plain no
+config why yes
+? today
 config hints no
+? today
 config encouragement no
 config unlocked_minutes 20
 config country IE
@@ -716,6 +719,7 @@ config questions weather
 config day_one 2
 config plain maybe
 config hints maybe
+config why maybe
 config unlocked_minutes -5
 config country Atlantis
 config reach_after soon

@@ -100,7 +100,7 @@ OURS = {
     ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
     ("BackupLine", "kind"),
-    *(("AnswerLine", "question"), ("PullLine", "time"), ("StepOfDay", "id"), ("ToldLine", "id")),
+    *(("AnswerLine", "question"), ("PullLine", "time"), ("StepOfDay", "id"), ("Why", "id"), ("ToldLine", "id")),
     ("BarrierLine", "goal"),
     ("BarrierLine", "id"),
     ("BringLine", "id"),
@@ -464,6 +464,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "today": (today_view(plan, TODAY), today_view(resting, TODAY), today_view(next_one, TODAY)),
         "beside the steps": (
             today_view(plan_of(settings=Settings(reach_after=1), contacts=plan.contacts[1:]), date(2026, 12, 24)),
+            today_view(plan_of(settings=Settings(show_why=True)), TODAY, ("evening", "walk")),
             today_view(plan_of(wins=(Win("w1", 1, TODAY, AT, "x", "x"),)), TODAY),
             today_view(plan_of(day_check_ins=(DayCheckIn("k1", TODAY, AT, answers=(("keep", "x"),)),)), TODAY),
         ),

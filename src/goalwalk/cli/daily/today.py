@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from goalwalk.cli.run import Run
+from goalwalk.core.errors import Problem
 from goalwalk.core.model.plan import Plan, is_untouched
+
+if TYPE_CHECKING:
+    from goalwalk.screens.looks.today import Waits
+
+FRESH = 14  # days in which a walk that waits is named
 
 
 def today(run: Run, *, everyone: bool = False) -> None:
@@ -28,4 +37,23 @@ def today(run: Run, *, everyone: bool = False) -> None:
             from goalwalk.cli.daily.begin import welcome_back
 
             plan = welcome_back(run, plan, welcome)
-    run.show(today_view(plan, run.today(plan)), run.today(plan))
+    run.show(today_view(plan, run.today(plan), _waits(run, plan)), run.today(plan))
+
+
+def _waits(run: Run, plan: Plan) -> tuple[Waits, ...]:
+    """What can be gone on with: the evening, once it is late; a walk, for some days after its last answer."""
+    from goalwalk.screens.looks.today import evening_waits
+
+    evening: tuple[Waits, ...] = ("evening",) if evening_waits(plan, run.today(plan), run.now.hour) else ()
+    return (*evening, "walk") if run.session.has_draft() and _is_fresh(run, run.today(plan)) else evening
+
+
+def _is_fresh(run: Run, today: date) -> bool:
+    """Whether a walk was gone on with lately. A draft that cannot be read is told of by the walk itself."""
+    from goalwalk.store.verbs.draft import read_draft
+
+    try:
+        draft = read_draft(run.session).draft
+    except Problem:
+        return False
+    return draft is not None and bool(draft.answers) and (today - draft.answers[-1].day).days <= FRESH

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import came_back_today
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.model.plan import DayCheckIn, Plan
 from goalwalk.core.nouns.check_ins import blank_days, is_written
 from goalwalk.core.nouns.meetings import ahead, open_brings
-from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on
+from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on, status_on
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line, next_line, titled
 from goalwalk.screens.step_stand import Stand, next_day, stand, stand_text
@@ -21,8 +21,10 @@ from goalwalk.words.days import day_name, far_day
 if TYPE_CHECKING:
     from goalwalk.screens.looks.beside import Beside
 
+EVENING = 17  # the hour from which on today names the evening
 BROUGHT = 2  # how much of what is to be brought is told here
 
+Waits = Literal["evening", "walk"]
 Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
 
 
@@ -33,7 +35,8 @@ class TodayView(NamedTuple):
     lines kept of it.
     `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow, and
     `talks` the others of these days; `bring`: what is noted for a talk that near. `beside`: what else there is today;
-    None where the plan has none of it.
+    None where the plan has none of it. `why`: one's own, of one goal, where that is asked for. `waits`: what can
+    be gone on with.
     """
 
     today: date
@@ -55,6 +58,8 @@ class TodayView(NamedTuple):
     bring: tuple[str, ...]
     beside: Beside | None
     talks: tuple[Talk, ...] = ()
+    why: Why | None = None
+    waits: tuple[Waits, ...] = ()
 
     def blocks(self) -> list[Block]:
         """What is open first; the warm line last."""
@@ -78,7 +83,17 @@ class TodayView(NamedTuple):
         blocks += beside.clock_rows() if beside else []
         blocks += _nothing_open(self)
         blocks += beside.hello() if beside else []
+        blocks += [Line(say("today.why", title=self.why.title, why=self.why.why), "quiet"), Gap()] if self.why else []
+        blocks += [Line(say(f"today.waits.{name}"), "quiet", says="next") for name in self.waits]
         return [*blocks, Line(one_of(f"warm.{self.warm}", today.toordinal()), says="warm")]
+
+
+class Why(NamedTuple):
+    """One's own why of a goal."""
+
+    id: str
+    title: str
+    why: str
 
 
 class Resting(NamedTuple):
@@ -110,8 +125,8 @@ class BlankDaysView(NamedTuple):
         return [Line(say("welcome.back", n=self.blank))]
 
 
-def today_view(plan: Plan, today: date) -> TodayView:
-    """The first screen, for that civil day."""
+def today_view(plan: Plan, today: date, waits: tuple[Waits, ...] = ()) -> TodayView:
+    """The first screen, for that civil day, and what of it `waits` to be gone on with."""
     found = rows(plan, today)
     stands = [stand(row) for row in found]
     places: dict[str, tuple[Stand, ...]] = {
@@ -141,7 +156,34 @@ def today_view(plan: Plan, today: date) -> TodayView:
         bring=tuple(bring.text for bring in open_brings(plan)) if any(not talk.group for talk in near) else (),
         beside=_beside(plan, today, paused=pause is not None),
         talks=talks[1:],
+        why=_why(plan, today) if plan.settings.show_why and not pause else None,
+        waits=() if pause else waits,
     )
+
+
+def evening_waits(plan: Plan, today: date, hour: int) -> bool:
+    """Whether the evening can still be told at that hour: there are steps, and it is late, and nothing was said of the
+    day itself but what is noted as it comes.
+    """
+    if not plan.steps or plan.settings.day_starts_at <= hour < EVENING:
+        return False
+    said = (check_in for check_in in plan.day_check_ins if check_in.day == today and not check_in.pulled)
+    return all(_is_kept_alone(check_in) for check_in in said)
+
+
+def _is_kept_alone(said: DayCheckIn) -> bool:
+    """Whether it is a line that was kept, and nothing else of the day."""
+    told = said.mood is not None or said.urge is not None or said.note
+    return not told and bool(said.answers) and all(name == "keep" for name, _ in said.answers)
+
+
+def _why(plan: Plan, today: date) -> Why | None:
+    """The why of a goal that is under way, turn by turn; None where none is written."""
+    under_way = [goal for goal in plan.goals if goal.why and status_on(goal, today) in ("active", "exploring")]
+    if not under_way:
+        return None
+    goal = under_way[today.toordinal() % len(under_way)]
+    return Why(str(goal.number), goal.title, goal.why or "")
 
 
 def kept_on(plan: Plan, day: date) -> tuple[str, ...]:

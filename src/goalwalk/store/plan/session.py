@@ -93,6 +93,10 @@ class Session:
             return True
         return True
 
+    def has_draft(self) -> bool:
+        """Whether a walk is under way. Raises as `place` does, but for where no plan was begun."""
+        return self.exists() and self.place().draft.exists()
+
     def is_locked(self) -> bool:
         """Whether the plan can be read with a key alone. Raises as `place` does."""
         return self.place().locked

@@ -150,6 +150,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.nothing_yet": "There is none yet. Like this: {example}",
     "problem.no_help": "There is no help page for {text}. {gw} help all shows what there is.",
     "problem.need_told": "To tell of it, as much or as little as you like: {gw} setback. For this moment: {gw} now",
-    "problem.need_pull": "If it is pulling: {gw} now, or {gw} c --urge 7. If it happened: {gw} setback.",
+    "problem.need_pull": "If it is pulling: {gw} urge, or {gw} now. If it happened: {gw} setback.",
     "problem.need_people": "Who is in your corner: {gw} support list. For this moment: {gw} now",
 }
