@@ -187,12 +187,13 @@ The answer goes to stdout, all else to stderr. Without a terminal nothing is ask
 : GOALWALK_HOME | the folder all files are in
 : GOALWALK_NOW | the time it takes it to be
 : GOALWALK_PERSON | whose plan, as with --person
-: GOALWALK_PLAIN | plain lines, as with --plain
+: GOALWALK_PLAIN | plain lines, as with --plain; so does ACCESSIBLE
 
 Plain lines have no tables and no signs, for a screen reader. NO_COLOR leaves colours out.
 
 $ goalwalk config plain yes
-$ goalwalk progress --plain
+$ goalwalk config hints no | no lines on what to type next
+$ goalwalk config encouragement no | no warm lines
 
 Tab completes commands, options and numbers; words of a plan are never offered.
 
