@@ -19,6 +19,8 @@ _READING = """
 ? day "12 nov"
 ? day "1 jan"
 ? progress 1
+? progress 1.1
+? progress 1.2
 ? streaks
 ? calendar
 ? calendar 1.1

@@ -64,6 +64,7 @@ from goalwalk.screens.looks.day import day_view
 from goalwalk.screens.looks.mood import mood_view
 from goalwalk.screens.looks.now import now_view
 from goalwalk.screens.looks.progress import progress_view
+from goalwalk.screens.looks.step_progress import step_progress_view
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import BlankDaysView, today_view
 from goalwalk.screens.looks.undo import ChangeLine, ChangesView, RemovedLine, RemovedView
@@ -450,6 +451,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
     people = tuple(
         PersonLine("x", state, TODAY, date(2026, 11, 27), "10:00", TODAY) for state in ("plain", "open", "locked")
     )
+    given = (CheckIn(f"c{n}", "s1", date(2026, n, 12), AT, "done", 9500) for n in (9, 10, 11))
+    amounted = plan_of(check_ins=tuple(given))
     story = plan_of(**TOLD_IN_A_STORY)
     hard = plan_of(**TOLD_IN_A_STORY, check_ins=())
     anew = plan_of(
@@ -514,6 +517,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "setbacks": (setbacks_view(plan, TODAY), setback_view(plan.setbacks[0], TODAY), setbacks_view(Plan(), TODAY)),
         "blank days": (BlankDaysView(TODAY, 5),),
         "progress": (progress_view(plan, TODAY),),
+        "progress of a step": tuple(step_progress_view(amounted, one, TODAY) for one in amounted.steps[:2]),
         "streaks": (streaks_view(plan, TODAY),),
         "calendar": (calendar_view(plan, TODAY, date(2026, 8, 1), TODAY),),
         "calendar of a step": (calendar_view(plan, TODAY, date(2026, 8, 1), TODAY, step),),

@@ -34,6 +34,7 @@ NO_DAYS = {
     "screens/signs.py",
     "screens/looks/calendar.py",
     "screens/looks/mood.py",
+    "screens/looks/step_progress.py",
     "screens/papers/page_week.py",
 }
 IN_A_MONTH = "screens/papers/story.py"  # under a heading that says month and year

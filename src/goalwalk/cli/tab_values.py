@@ -30,6 +30,7 @@ _TABLES = {
     "checkin rest": ("steps",),
     "checkin skip": ("steps",),
     "data what": ("goals", "steps"),
+    "progress what": ("goals", "steps"),
     "bring remove": ("brings",),
     "setback of": ("setbacks",),
     "setback show": ("setbacks",),

@@ -94,6 +94,17 @@ def find(plan: Plan, kind: Kind, text: str) -> Any:
     return _find(named, text, f"no_such_{kind.noun}")
 
 
+def find_goal_or_step(plan: Plan, text: str) -> Goal | Step:
+    """The goal or the step that `text` names; where both fit, neither.
+
+    Raises CannotBeDone: "no_such_goal_or_step" with the `nearest`, "several_fit" with the `options`;
+    NotUnderstood: "empty_text".
+    """
+    named: list[Named[Any]] = [Named(str(goal.number), goal.title, _is_open(goal), goal) for goal in plan.goals]
+    found: Goal | Step = _find([*named, *_steps(plan)], text, "no_such_goal_or_step")
+    return found
+
+
 def _finder(table: str) -> Callable[[Plan, str], Any]:
     return lambda plan, text: find(plan, BY_TABLE[table], text)
 

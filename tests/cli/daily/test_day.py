@@ -195,3 +195,22 @@ class TestKept:
         talk("keep").hears("ask.keep").says("soup").ends()
         assert typed("keep", "-", stdin="from a file\n").code == 0
         assert typed("day", "--json").json["kept"] == ["soup", "from a file"]
+
+
+class TestProgressOfAStep:
+    def test_by_number_and_by_its_words(self, planned: Path, typed: Typed) -> None:
+        wrote(typed, "done", "water", "--amount", "4", "--on", "yesterday")
+        by_number = typed("progress", "1.2", "--json").json
+        assert by_number == typed("progress", "glasses", "of", "water", "--json").json
+        assert by_number["amounts"]["weeks"][-1] == {"first": "2026-11-16", "amount": 4, "days": 1}
+        assert "This week: 4 cups, on 1 day" in typed("progress", "1.2").out
+        assert "Call Sam" not in typed("progress", "1.2").out
+        assert typed("progress", "1.1", "--json").json["amounts"] is None
+
+    def test_a_goal_stays_a_goal_and_two_readings_are_told(self, planned: Path, typed: Typed) -> None:
+        assert len(typed("progress", "1", "--json").json["goals"][0]["steps"]) == 3
+        assert typed("progress", "sleep better", "--json").json["goals"][0]["id"] == "1"
+        wrote(typed, "step", "add", "Draw a tree", "--goal", "1", "--every", "daily")
+        answer = typed("progress", "draw")
+        assert (answer.code, "2 Draw again" in answer.err, "1.4 Draw a tree" in answer.err) == (3, True, True)
+        assert typed("progress", "blue").code == 3

@@ -7,14 +7,15 @@ from datetime import date
 from goalwalk.cli.run import Run
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.model.plan import Goal, Plan
 
 
 def progress(
-    run: Run, goal: str = "", *, components: bool = False, mood: bool = False, weeks: str | None = None
+    run: Run, what: list[str] | None = None, *, components: bool = False, mood: bool = False, weeks: str | None = None
 ) -> None:
     """How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."""
-    asked = (("GOAL", bool(goal)), ("--components", components), ("--mood", mood))
+    named = " ".join(what or ())
+    asked = (("GOAL", bool(named)), ("--components", components), ("--mood", mood))
     chosen = [name for name, is_chosen in asked if is_chosen]
     if len(chosen) > 1:
         raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
@@ -25,11 +26,22 @@ def progress(
     if components or mood:
         _components(run) if components else _mood(run, weeks)
         return
-    from goalwalk.core.naming import find_goal
     from goalwalk.screens.looks.progress import progress_view
 
     plan = run.plan()
-    run.show(progress_view(plan, run.today(plan), find_goal(plan, goal) if goal else None), run.today(plan))
+    today = run.today(plan)
+    if not named:
+        run.show(progress_view(plan, today), today)
+        return
+    from goalwalk.core.naming import find_goal_or_step
+
+    found = find_goal_or_step(plan, named)
+    if isinstance(found, Goal):
+        run.show(progress_view(plan, today, found), today)
+        return
+    from goalwalk.screens.looks.step_progress import step_progress_view
+
+    run.show(step_progress_view(plan, found, today), today)
 
 
 def _components(run: Run) -> None:

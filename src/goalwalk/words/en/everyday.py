@@ -171,6 +171,16 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "progress.legend": (
         "{done} done  {partly} partly  {rest} rest  {open} still open  {no} not today  {nothing} nothing written"
     ),
+    "amounts.week": "This week",
+    "amounts.month": "This month",
+    "amounts.all": "In all",
+    "amounts.days": ("on 1 day", "on {n} days"),
+    "amounts.told": "{amount}, {days}",
+    "amounts.graph": ("This week; the most was {most}, {day}", "The last {n} weeks; the most was {most}, {day}"),
+    "amounts.signs": "A sign is a day; where days do not fit, a week. {nothing} nothing written",
+    "amounts.name": "{month} {year}",
+    "amounts.of_month": "{month}: {told}",
+    "amounts.of_week": "week of {day}: {told}",
     "progress.finished": "{title} (finished)",
     "settled.0": "a little",
     "settled.1": "somewhat",

@@ -61,7 +61,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "walk": ("From a wish to a plan, question by question. Stop whenever you like: every answer is kept."),
     "progress": (
         "How it goes, goal by goal",
-        ("How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is."),
+        (
+            "How it goes, goal by goal: this week, the last 28 days, days in all, and how settled each step is.\n\n"
+            "Of one step: what its amounts come to, in weeks and months."
+        ),
     ),
     "undo": (
         "Take back what was last written",

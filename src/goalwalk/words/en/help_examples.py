@@ -32,7 +32,7 @@ goalwalk day 12 nov""",
 goalwalk urge 7
 goalwalk urge 4 after the call""",
     "progress": """goalwalk progress
-goalwalk progress draw
+goalwalk progress walk | one step, with its amounts
 goalwalk progress --mood""",
     "undo": """goalwalk undo
 goalwalk undo --list

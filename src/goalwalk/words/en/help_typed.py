@@ -69,7 +69,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--goal": ("GOAL", "Towards which goal. Not needed with one goal."),
     "goal": ("GOAL", "A goal: its number, or part of its title."),
     "barrier --goal": ("GOAL", "In the way of which goal. Left out: of all."),
-    "progress goal": "A goal: its number or part of it.",
+    "progress what": ("[GOAL|STEP]", "A goal or a step: its number or part of it."),
     "story goal": "A goal: its number or part of it. Left out: all of it.",
     "walk goal": "Go on with a goal: its number, or part of its title.",
     "step list --goal": ("GOAL", "Only the steps of this goal."),

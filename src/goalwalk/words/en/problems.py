@@ -47,6 +47,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.goal_not_step": "{goal} is a goal. Say which step: {options}.",
     "problem.goal_has_no_steps": '{goal} has no steps yet. A first small one: {gw} step add "Small step" --goal {id}',
     "problem.no_such_step": 'No step fits "{text}". {gw} step list shows them all.',
+    "problem.no_such_goal_or_step": 'No goal and no step fits "{text}". {gw} progress shows them all.',
     "problem.no_such_goal": 'No goal fits "{text}". {gw} goal list shows them all.',
     "problem.several_told": '"{text}" fits several: {options}. Say more of the one you mean.',
     "problem.no_such_told": 'Nothing that was told fits "{text}".',
