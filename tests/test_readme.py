@@ -11,6 +11,7 @@ import pytest
 
 from conftest import Typed
 from goalwalk.cli.refusals import command_in
+from goalwalk.words.help import topics
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,7 +45,7 @@ def test_the_gate_runs_the_second_command() -> None:
 
 def test_there_is_something_to_look_at() -> None:
     assert len(TYPED) >= 12
-    assert len(COMMANDS) >= 25
+    assert len(COMMANDS) >= 20
 
 
 @pytest.mark.parametrize("line", COMMANDS)
@@ -76,23 +77,6 @@ def test_it_points_at_nothing_that_is_not_there() -> None:
         assert (ROOT / path).exists(), path
 
 
-def test_the_hard_days_and_the_other_three_go_as_told(
-    typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    section = README.partition("## Hard days")[2].partition("## What you type most")[0]
-    lines = re.findall(r"^\$ goalwalk (.+)$", section, re.MULTILINE)
-    assert len(lines) >= 20
-    said = ""
-    for line in lines:
-        answer = typed(*shlex.split(line), now="2026-11-18T21:00:00+01:00")
-        assert (answer.code, answer.err) == (0, ""), line
-        said += answer.out
-    told = re.findall(r"^```text\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
-    assert len(told) == 1
-    assert told[0] in said
-
-
 def test_each_table_of_the_file_is_named() -> None:
     from goalwalk.core.kinds import TABLES
 
@@ -100,15 +84,9 @@ def test_each_table_of_the_file_is_named() -> None:
     assert {table for table in TABLES if f"`{table}`" not in section} == set()
 
 
-def test_each_rhythm_it_names_is_one(typed: Typed) -> None:
-    paragraph = next(part for part in README.split("\n\n") if part.startswith("How often: `"))
-    rhythms = re.findall(r"`([^`]+)`", paragraph.partition("Which day")[0])
-    assert len(rhythms) >= 8
-    typed("goal", "add", "Something")
-    for rhythm in rhythms:
-        assert typed("step", "add", "A step", "--every", rhythm).code == 0, rhythm
-    for day in re.findall(r"`--on \"?([^`\"]+)\"?`", paragraph):
-        assert typed("done", "1.1", "--on", day).code == 0, day
+def test_it_names_every_topic_of_help() -> None:
+    assert [topic for topic in topics() if f"`goalwalk help {topic}`" not in README] == []
+    assert README.count("\n") <= 220, "what is longer belongs into a topic"
 
 
 def test_what_lies_at_the_top_is_what_belongs_there() -> None:

@@ -21,6 +21,7 @@ from store.locks import PAPER, PASSPHRASE
 
 NAMED = [" ".join(command) for command in commands() if command]
 TOPICS = texts.topics()
+ALSO = ("weekdays", "weekends", "2x month", "every 2 months", "yearly", "1st,15th", "last weekday", "first mon")
 
 
 def lines_of(name: str) -> list[str]:
@@ -50,6 +51,22 @@ def test_the_first_page_is_short(typed: Typed) -> None:
 def test_every_topic_is_a_screen_or_two(topic: str, typed: Typed) -> None:
     assert height(typed, 80, topic) <= 44
     height(typed, 40, topic)
+
+
+def test_each_rhythm_and_day_that_a_topic_names_is_one(typed: Typed) -> None:
+    typed("goal", "add", "Something")
+    for term, told in terms_of("rhythms"):
+        for rhythm in (term, *(other for other in re.split("[;,] ", told) if other in ALSO)):
+            assert typed("step", "add", "A step", "--every", rhythm).code == 0, rhythm
+    typed("step", "add", "Walk", "--every", "daily", "--start", "2026-10-01")
+    for term, _ in terms_of("days"):
+        answer = typed("rest", "walk", "--on", term)
+        assert answer.code == 0 or (term == "mon" and "or" in answer.err), term
+
+
+def terms_of(topic: str) -> list[tuple[str, str]]:
+    told = [part for part in TopicView(topic, *texts.topic(topic)).parts() if isinstance(part, tuple)]
+    return [entry for part in told for entry in part if not entry.typed.startswith("goalwalk")]
 
 
 def test_no_topic_is_called_like_a_command_and_each_that_is_named_is_there() -> None:

@@ -47,12 +47,12 @@ WRITES = {
     ("cli/nouns/skill_cards.py", r'run.screen.letters(line) + "\n"'),
     # JSON, in which every control character and everything beyond ASCII is an escape
     ("cli/run.py", r'json.dumps(data, ensure_ascii=True) + "\n"'),
+    ("cli/help.py", r'json.dumps(as_data(view, run.today(Plan())), ensure_ascii=True) + "\n"'),
     ("cli/main.py", r'json.dumps({"schema": 1, "problem": body}) + "\n"'),
     # ours to the letter: help, the version, the script for a shell, the end of a line
-    ("cli/menu.py", r'f"\n{title}\n"'),
-    ("cli/menu.py", r'f"  {name:<{names - 2}}{lines[0]}\n"'),
-    ("cli/menu.py", r"""f"{'':<{names}}{more}\n" """.strip()),
-    ("cli/menu.py", r'ctx.get_help() + "\n"'),
+    ("cli/help.py", "set_out(view.blocks(), screen)"),
+    ("cli/help.py", r'(ascii_only(line) if screen.ascii else line) + "\n"'),
+    ("cli/help.py", "man_page(first_page(), list(_sections()), list(map(_topic, texts.topics())))"),
     ("cli/menu.py", r'f"goalwalk {__version__}\n"'),
     ("cli/completion.py", "script"),
     ("cli/main.py", r'"\n"'),
