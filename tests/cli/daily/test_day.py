@@ -150,6 +150,11 @@ class TestPulls:
         assert typed("urge", "12").code == 2
         assert len(typed("day", "--json").json["pulls"]) == 2
 
+    def test_its_words_are_for_whoever_wrote_them(self, planned: Path, typed: Typed) -> None:
+        wrote(typed, "urge", "7", "the cellar")
+        for line in (["review"], ["story", "--with", "kept"], ["page", "-"], []):
+            assert "cellar" not in typed(*line).out, line
+
     def test_after_midnight_it_belongs_to_the_evening_before(self, home: Path, typed: Typed) -> None:
         wrote(typed, "urge", "5", now="2026-11-20T01:30:00+01:00")
         (pull,) = typed("day", "19 nov", "--json", now="2026-11-20T09:00:00+01:00").json["pulls"]

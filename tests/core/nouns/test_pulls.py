@@ -25,6 +25,7 @@ READ = {
     "7 of 100 things": (7, "of 100 things"),
     "after the call": (None, "after the call"),
     "strong, 8": (None, "strong, 8"),
+    "7\nthe bar\nagain": (7, "the bar\nagain"),
     "seven": (None, "seven"),
     "10:30 on the bus": (None, "10:30 on the bus"),
     "...": (None, "..."),

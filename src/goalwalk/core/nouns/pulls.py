@@ -15,16 +15,16 @@ def read_pull(text: str) -> tuple[int | None, str | None]:
     theirs; and what `texts.note` raises.
     """
     said = texts.note(text)
-    first, _, words = said.partition(" ")
+    first, *rest = said.split(None, 1)
     bare = first.rstrip(",.;:").removesuffix(f"/{STRONGEST}")
     strong = read_whole(bare, 0, STRONGEST)
     if strong is None:
         if any(sign.isdecimal() for sign in bare) and all(sign.isdecimal() or sign in "+-.,/" for sign in bare):
             raise NotUnderstood("pull", text=first)
         return None, said
-    words = words.strip()
+    words = rest[0] if rest else ""
     for measure in (f"out of {STRONGEST}", f"of {STRONGEST}", f"/ {STRONGEST}"):
         if words == measure or words.startswith((f"{measure} ", f"{measure},", f"{measure}:")):
             words = words.removeprefix(measure)
-    words = words.lstrip(" ,;:-–")
+    words = words.lstrip(" \t\n,;:-–")
     return strong, texts.note(words) if words else None

@@ -196,7 +196,7 @@ def _noted(plan: Plan, first: date, today: date) -> Iterator[Noted]:
             yield from (Noted(kind, said.day, answers[kind]) for kind in ("good", "hard") if kind in answers)
             if "reached" in answers:
                 yield Noted("contact", said.day, answers["reached"])
-            if said.note:
+            if said.note and not said.pulled:  # what was noted in a hard moment is for whoever wrote it
                 yield Noted("note", said.day, said.note)
             if "keep" in answers:
                 yield Noted("kept", said.day, answers["keep"])
