@@ -197,6 +197,16 @@ step add - --goal 2 << Sketch\\n
 step add 'Call the pool' --goal 1 --kind ask
 step add "RRULE" --goal 1 --every "RRULE:FREQ=WEEKLY;BYDAY=MO"
 step edit 1.1 --title "Swim two lengths" --kind action --every "mon,wed" --start 2026-11-02 --by 2027-03-02 --target 3 --unit laps --done one --cue "before work" --with Bo --skill "" --room 1
+step edit 1.1 --at 8am --at "20:00"
+step edit 1.1 --at ""
+step add Pills --goal 1 --every "mornings and evenings"
+step add Tea --goal 1 --every daily --at "noon, 16:30"
+step add Hum --goal 1 --every "tuesdays at 19:00" --target "20 min"
+step edit Hum --every "3-4 times a week"
+step edit Hum --every tomorrow
+step remove Hum --yes
+step remove Pills --yes
+step remove Tea --yes
 step edit 1.1 --cue ""
 step edit 1.1 --with "" --unit "" --target ""
 step pause 1.1 --from tomorrow --until "next fri"
@@ -440,7 +450,7 @@ walk --answers EXAMPLES/walks/half.txt
 walk --answers EXAMPLES/walks/half_later.txt @ 2026-11-22T20:00:00+01:00
 walk --from-sheet --answers EXAMPLES/walks/from_sheet.txt
 walk --new --answers - << goal: Sing\\nstep: Hum\\nstep.when: daily\\nadopt: yes\\n
-walk 1 --answers - << step: One more\\nstep.when: mon\\nadopt: yes\\n
+walk 1 --answers - << step: One more\\nstep.when: mondays\\nadopt: yes\\n
 walk 1 --long --only importance --answers - << importance: 8\\nadopt: yes\\n
 walk --blank --long
 walk --blank --only step
@@ -659,6 +669,15 @@ support edit 1 --time "25:00"
 step add X --goal 1 --every sometimes
 step add X --goal 1 --every "0x week"
 step add X --goal 1 --every "8x week"
+step add X --goal 1 --every "daily at 6"
+step add X --goal 1 --every "most days"
+step add X --goal 1 --every "3 times a day in the morning"
+step add X --goal 1 --every "daily at 8am" --at 9am
+step add X --goal 1 --at soon
+step add X --goal 1 --at 7
+step add X --goal 1 --target "at most 3"
+done 1.1 --amount "20 parsecs"
+done 1.1 --on "last week"
 step add X --goal 1 --every "every 0 days"
 step add X --goal 1 --every "RRULE:FREQ=HOURLY"
 step add X --goal 1 --every "RRULE:nonsense"

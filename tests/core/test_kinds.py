@@ -13,6 +13,7 @@ from typing import Any, Literal, get_type_hints
 import pytest
 
 from goalwalk.core import kinds
+from goalwalk.core.days import DAY_PARTS
 from goalwalk.core.kinds import BY_TABLE, MEMBERS, NEVER, SETTINGS, TABLES, Kind, Value
 from goalwalk.core.model.plan import Agreed, Numbers, Pause, Plan
 from goalwalk.core.rhythm.rhythms import Rhythm
@@ -27,13 +28,14 @@ PLAIN: dict[str, Any] = {
     "rhythm": Rhythm,
     "yes": bool,
     "texts": tuple[str, ...],
+    "times": tuple[str, ...],
     "pauses": tuple[Pause, ...],
     "answers": tuple[tuple[str, str], ...],
     "agreed": tuple[Agreed, ...],
     "saves": tuple[tuple[int, str], ...],
     "levels": tuple[str | None, ...],
 }
-IN_ORDER = {"texts", "levels"}  # lists that are one value
+IN_ORDER = {"texts", "times", "levels"}  # lists that are one value
 ALL = (SETTINGS, *BY_TABLE.values())
 each_kind = pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.table)
 
@@ -85,6 +87,10 @@ def test_it_names_fields_that_are_there(kind: Kind) -> None:
     for name, schema in kind.later:
         assert kind.fields[name].absent is not NEVER, "what was written before does not have it"
         assert schema > kind.since
+
+
+def test_the_times_of_a_step_are_those_that_can_be_typed() -> None:
+    assert BY_TABLE["steps"].fields["at"].of == tuple(DAY_PARTS)
 
 
 def test_a_plan_has_a_field_for_each_table() -> None:

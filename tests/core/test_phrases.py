@@ -9,6 +9,8 @@ from pathlib import Path
 from goalwalk.core.amounts import amount_text, with_unit
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.rhythm import rhythms
+from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.times import read_when
 from goalwalk.core.units import read_measure, read_target
 
@@ -68,3 +70,23 @@ def test_days_with_their_hours():
         return f"{day} {time}" if time else f"{day}"
 
     assert not wrong("when", read)
+
+
+def test_how_often():
+    def read(either):
+        def said(typed, _):
+            often = read_often(typed, FRIDAY, either=either)
+            at = f"at {','.join(often.at)}" if often.at else ""
+            times = f"{often.times}x" if often.times and often.rhythm.kind == "weekdays" else ""
+            parts = (rhythms.text(often.rhythm), times, at, f"by {often.by}" if often.by else "")
+            return " ".join(part for part in (*parts, "at least" if often.least else "") if part)
+
+        return said
+
+    assert not wrong("often", read(either=False))
+    assert not wrong("often here", read(either=True))
+
+
+def test_there_are_enough_of_them():
+    parts = ("amount", "target", "day ahead", "day behind", "when", "often", "often here")
+    assert sum(len(table(part)) for part in parts) >= 300

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from goalwalk.core.day_words import DayWords
 
 Lean = Literal["past", "future", "either"]
+# What a time may be, beside hours and minutes, and the hour that it stands for.
+DAY_PARTS = {"morning": "08:00", "noon": "12:00", "afternoon": "15:00", "evening": "18:00", "night": "21:00"}
 
 
 class Today(date):

@@ -57,11 +57,12 @@ Reference = tuple[str, str]
 class Value(NamedTuple):
     """What a field holds. `kind` is one of those below; `of`: its bounds, its choices, or the value it is made of.
 
-    id: the record's own. reference: the id of another record. number: the one people see. moment: an instant with its
-    offset. text: words of the person. day, past day (one that is not ahead when it is written), time. count: a whole
-    number within bounds. amount: thousandths above 0; limit: 0 too. choice: one of our words. yes: or not there.
-    texts: in an order that means something; choices: a set. since: values with the days they hold from. rising: each
-    larger than the one before. pauses, answers, agreed, saves, levels: as their records say.
+    id: the record's own. reference: the id of another record. number: the one people see. moment: an instant with
+    its offset. text: words of the person. day, past day (one that is not ahead when it is written), time. times: of
+    a day, or these parts of it. count: a whole number within bounds. amount: thousandths above 0; limit: 0 too.
+    choice: one of our words. yes: or not there. texts: in an order that means something; choices: a set. since:
+    values with the days they hold from. rising: each larger than the one before. pauses, answers, agreed, saves,
+    levels: as their records say.
 
     `absent` is what a field is that a document does not have.
     """
@@ -175,6 +176,7 @@ _STEP = {
     "whom": TEXT_OR_NONE,
     "skill": REFERENCE_OR_NONE,
     "done": Value("choice", DONES, None),
+    "at": Value("times", ("morning", "noon", "afternoon", "evening", "night"), ()),
 }
 _RATING = {
     "id": ID,
@@ -309,6 +311,7 @@ _ROWS = (
         numbered="owner",
         named_by=("title",),
         together=(("rhythms", "start"), ("targets", "unit")),
+        later=(("at", 7),),
     ),
     Kind("ratings", "rating", Rating, _RATING, since=4, owner=("goal", "goals"), added_only=True),
     Kind(

@@ -8,9 +8,11 @@ SHORTEST = 5  # letters: of a shorter word, too many others are near
 LONGEST = 20
 # Written often, and further from the word than one letter.
 OFTEN = {
-    **dict.fromkeys(("wensday", "wendsday", "wensdays", "wendesday", "wendnesday", "wedsday"), "wednesday"),
+    **dict.fromkeys(("wensday", "wendsday", "wendesday", "wendnesday", "wedsday"), "wednesday"),
     **dict.fromkeys(("thurday", "thursaday", "thrsday"), "thursday"),
-    **dict.fromkeys(("saterdays", "satruday"), "saturday"),
+    "satruday": "saturday",
+    "wensdays": "wednesdays",
+    "thurdays": "thursdays",
     **dict.fromkeys(("evry", "evey", "evrey", "evary", "eveery"), "every"),
     **dict.fromkeys(("tommorow", "tomorow", "tommorrow", "tmrw", "tmr", "tmrrw", "tomoz", "2moro"), "tomorrow"),
     **dict.fromkeys(("yestarday", "yday", "yesterady"), "yesterday"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from goalwalk.core.day_words import English
+from goalwalk.core.days import DAY_PARTS as PARTS
 from goalwalk.core.days import is_number, read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.tuples import NamedTuple
@@ -14,8 +15,6 @@ When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one wa
 
 NOON = "noon"
 HALVES = {"am": 0, "pm": 12}
-# The parts of a day that a time may be, each with the hour that it stands for.
-PARTS = {"morning": "08:00", NOON: "12:00", "afternoon": "15:00", "evening": "18:00", "night": "21:00"}
 PART_WORDS = {
     **{word: part for part in PARTS for word in (part, f"{part}s")},
     **dict.fromkeys(("midday", "lunchtime"), NOON),
@@ -40,7 +39,8 @@ class Said(NamedTuple):
 def spoken(text: str) -> list[str]:
     """The words of a text, as times are looked for in them; a comma is one, too."""
     typed = text.casefold().replace("a.m.", "am").replace("p.m.", "pm").replace("o'clock", "").replace("o’clock", "")
-    return [word for word in typed.replace(",", " , ").replace("@", " at ").split() if word != "oclock"]
+    typed = f" {typed} ".replace(",", " , ").replace("@", " at ").replace(" before bed ", " at bedtime ")
+    return [word for word in typed.split() if word != "oclock"]
 
 
 def times_in(words: Sequence[str]) -> Said | None:

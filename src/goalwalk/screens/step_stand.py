@@ -14,7 +14,7 @@ from goalwalk.core.rhythm.rhythms import DATED
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Data, numbers
 from goalwalk.words import run_length, say
-from goalwalk.words.days import far_day
+from goalwalk.words.days import far_day, times_name
 
 ANEW = 2  # while a run is as short as this, all the days there ever were are told with it
 
@@ -23,7 +23,7 @@ Place = Literal["open", "period", "any time", "said", "later", "away"]
 
 class Stand(NamedTuple):
     """One step, today. `so_far`: the current run's length, if one stands, and in what it is `counted` where that is
-    weeks or months; `total`: days with showing up, all time.
+    weeks or months; `at`: its times of the day; `total`: days with showing up, all time.
 
     `place`: open today · asked for by the week or month · any time · said today · later · away (paused, over).
     `have` of `need` in `period`: a quota's count so far. `amount` of `target` in `unit` today, in thousandths.
@@ -45,6 +45,7 @@ class Stand(NamedTuple):
     unit: str | None
     next: date | None
     counted: Unit | None = None
+    at: tuple[str, ...] = ()
 
     def data(self) -> Data:
         """As JSON."""
@@ -77,6 +78,7 @@ def stand(row: Row) -> Stand:
         unit=row.step.unit,
         next=next_day(row, today) if place == "later" else None,
         counted=run.unit if run else None,
+        at=row.step.at,
     )
 
 
@@ -114,7 +116,7 @@ def next_day(row: Row, today: date) -> date | None:
 
 
 def stand_text(line: Stand, today: date, day: date | None = None) -> str:
-    """How one step stands: its cue, its amount, its count this week, and how far its run has come.
+    """How one step stands: its times, its cue, its amount, its count this week, and how far its run has come.
 
     Of an earlier `day`, as it stood then: its count is of that week, and what all days amount to by now is not told.
     """
@@ -127,6 +129,8 @@ def stand_text(line: Stand, today: date, day: date | None = None) -> str:
             parts.append(say("today.amount", amount=amount_text(line.amount), target=target))
         elif not said:  # beside "partly" it would read as if so much was said
             parts.append(say("today.target", target=target))
+    if line.at and not said:
+        parts.append(times_name(line.at))
     if line.cue and not said:
         parts.append(line.cue)
     if line.by and not said:

@@ -5,9 +5,10 @@ No day is named anywhere else, and none without knowing today: a day of another 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from goalwalk.words import say, texts
+from goalwalk.words import listed, say, texts
 
 MONTHS: tuple[str, ...] = texts("everyday").MONTHS
 WEEKDAYS: tuple[str, ...] = texts("everyday").WEEKDAYS
@@ -33,3 +34,11 @@ def short_day(day: date, today: date) -> str:
 def full_day(day: date) -> str:
     """A day with its year whatever today is, for what is read in other years, too: "Fri 21 Nov 2025"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def times_name(at: Sequence[str]) -> str:
+    """The times of a step's days: "at 08:00 and 20:00", "in the morning and at 18:30"."""
+    clock = [time for time in at if ":" in time]
+    if len(clock) == len(at):
+        return say("at.clock", times=listed(clock))
+    return listed([say("at.clock", times=time) if ":" in time else say(f"at.{time}") for time in at])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import MonthDay, Rhythm
 from goalwalk.words import listed, say, texts
-from goalwalk.words.days import WEEKDAYS
+from goalwalk.words.days import WEEKDAYS, times_name
 
 NTHS: dict[int, str] = texts("everyday").NTHS
 WEEKDAYS_LONG: tuple[str, ...] = texts("everyday").WEEKDAYS_LONG
@@ -38,9 +38,13 @@ def rhythm_name(rhythm: Rhythm) -> str:
             return say(f"rhythm.{rhythm.kind}")
 
 
-def often_name(rhythm: Rhythm, times: int | None) -> str:
-    """How often something is done: the rhythm, or so many times a day."""
-    return say("rhythm.times", n=times) if times else rhythm_name(rhythm)
+def often_name(rhythm: Rhythm, times: int | None = None, at: Sequence[str] = ()) -> str:
+    """How often something is done: the rhythm, or so many times a day; and at which times of the day."""
+    often = rhythm_name(rhythm)
+    if times:
+        many = say("rhythm.times", n=times)
+        often = many if rhythm == rhythms.DAILY else say("rhythm.times_on", times=many, rhythm=often)
+    return say("rhythm.at", often=often, at=times_name(at)) if at else often
 
 
 def _dates_name(dates: Sequence[MonthDay]) -> str:

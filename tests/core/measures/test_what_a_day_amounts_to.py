@@ -16,7 +16,8 @@ from goalwalk.core.measures.day_index import amount_on, index, indexed, letter_o
 from goalwalk.core.model.plan import CheckIn, Plan, Step
 from goalwalk.core.nouns import steps
 from goalwalk.core.nouns.check_ins import Moment, Outcome, check_in
-from goalwalk.core.rhythm.typed import read_rhythm, times_a_day
+from goalwalk.core.rhythm.often import times_a_day
+from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.core.since import Since
 
 TARGET = 20_000

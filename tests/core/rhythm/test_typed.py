@@ -200,7 +200,7 @@ def test_every_other_monday_begins_with_the_next_one(start, typed, weekdays):
     [
         (
             "rhythm",
-            ["", " ", ",", "and", "the", "every", "each", "often", "sometimes", "week", "month", "last", "every last"],
+            ["", " ", ",", "and", "the", "every", "each", "often", "sometimes", "last", "every last"],
         ),
         (
             "rhythm",
@@ -212,11 +212,11 @@ def test_every_other_monday_begins_with_the_next_one(start, typed, weekdays):
         ),
         (
             "rhythm",
-            ["twice a day", "3x day", "every hour", "every 48 hours", "hourly", "every decade", "2 years", "months"],
+            ["twice a day", "3x day", "every hour", "every 48 hours", "hourly", "every decade", "months"],
         ),
         (
             "rhythm",
-            ["15", "1,15", "1 day", "3", "3x", "x week", "-3x week", "2.5x week", "every -1 days", "3 weeks", "in 7"],
+            ["15", "1,15", "3", "3x", "x week", "-3x week", "2.5x week", "every -1 days", "in 7"],
         ),
         (
             "rhythm",
@@ -347,7 +347,7 @@ NOT_WHOLE = {
             "daily except daily",
             "3x week mon wed",
         ),
-        *("twice a week on mon", "mon except mon", "2nd 3rd last", "3 times", "day", "every", "1st and", "mon-fri sun"),
+        *("twice a week on mon", "mon except mon", "2nd 3rd last", "3 times", "every", "1st and", "mon-fri sun"),
     ],
 }
 

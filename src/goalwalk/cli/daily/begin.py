@@ -13,8 +13,7 @@ from goalwalk.core import texts
 from goalwalk.core.errors import CannotRead, NotSaved, NotUnderstood
 from goalwalk.core.model.plan import Goal, Plan, Step, What
 from goalwalk.core.nouns import check_ins, goals, settings, steps
-from goalwalk.core.rhythm.rhythms import WHENEVER
-from goalwalk.core.rhythm.typed import Often, read_often
+from goalwalk.core.rhythm.rhythms import WHENEVER, Often
 from goalwalk.screens.looks.today import BlankDaysView, today_view
 
 
@@ -42,13 +41,15 @@ def begin(run: Run) -> None:
             return
         told.put(small=ask_or_pass("begin.step", texts.title))
         if told["small"]:
-            told.put(often=ask_or_pass("begin.rhythm", lambda text: read_often(text, today)))
+            from goalwalk.core.rhythm.often import read_often
+
+            told.put(often=ask_or_pass("begin.rhythm", lambda text: read_often(text, today, either=True)))
         plan = until_saved(run, lambda: keep(told))
     small, often = told["small"], told.get("often")
     if small and often and often.rhythm != WHENEVER:
         from goalwalk.words.rhythms import often_name
 
-        run.tell("begin.every", title=small, rhythm=often_name(*often))
+        run.tell("begin.every", title=small, rhythm=often_name(often.rhythm, often.times, often.at))
     run.tell("begin.done")
     run.show(today_view(plan, run.today(plan)), run.today(plan))
 
@@ -104,7 +105,7 @@ def _beginning(run: Run, wish: str, small: str | None, often: Often, today: date
             title=small,
             made=today,
             start=today,
-            **steps.coming_round(*often),
+            **steps.coming_round(often),
         )
         return steps.add(plan, step)
 

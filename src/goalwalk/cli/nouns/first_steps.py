@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
@@ -17,8 +18,7 @@ from goalwalk.core.model.plan import Changed, Goal, Plan, Step, What
 from goalwalk.core.nouns import goals, steps
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm import rhythms
-from goalwalk.core.rhythm.rhythms import ONCE
-from goalwalk.core.rhythm.typed import Often, read_often
+from goalwalk.core.rhythm.rhythms import ONCE, Often
 from goalwalk.screens.nouns.steps import step_view
 from goalwalk.screens.nouns.supports import first_steps_view
 from goalwalk.screens.receipt import ReceiptView
@@ -77,17 +77,24 @@ def _take(run: Run, numbers: Sequence[int], named: str | None, every: str | None
             plan = goals.add(plan, Goal(run.new_id(), 0, words.say("first.goal"), today, area="community"))
             goal = plan.goals[-1]
             about = {"goal": goal.title, "goal_id": str(goal.number)}
-        often = Often(ONCE) if every is None else read_often(every, today)
+        often = Often(ONCE) if every is None else _often(every, today)
         titles = _not_there(plan, goal, [FIRST_STEPS[number - 1].title for number in numbers])
         for title in titles:
-            fields = steps.coming_round(*often)
+            fields = steps.coming_round(often)
             plan = steps.add(plan, Step(run.new_id(), goal.id, 0, title, today, today, kind="connect", **fields))
         made = plan.steps[-len(titles) :]
         told = [[step_id(plan, step), step.title] for step in made]
-        facts = {"steps": told, "rhythm": rhythms.text(often.rhythm), "times": often.times, **about}
+        at = {"at": list(often.at)} if often.at else {}
+        facts = {"steps": told, "rhythm": rhythms.text(often.rhythm), "times": often.times, **at, **about}
         return Changed(plan, What("support_first", facts), made)
 
     return run.begin(change)
+
+
+def _often(every: str, today: date) -> Often:
+    from goalwalk.core.rhythm.often import read_often
+
+    return read_often(every, today)
 
 
 def _receipt(run: Run, taken: Taken) -> None:

@@ -9,11 +9,20 @@ from goalwalk import words
 from goalwalk.cli.change import as_it_is
 from goalwalk.cli.conversation import Answers
 from goalwalk.cli.noun import Field, Fields, Noun, Within
-from goalwalk.cli.nouns.targets import asked_done, chosen_done, done_facts, done_of_old, one_meaning, with_times
+from goalwalk.cli.nouns.targets import (
+    asked_done,
+    chosen_done,
+    done_facts,
+    done_of_old,
+    one_meaning,
+    target_of,
+    with_often,
+    with_unit_of,
+)
 from goalwalk.cli.prompts import ask_until
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import near_day, one_of, rest_facts, rest_span, target_day
-from goalwalk.core.amounts import read_amount, read_whole
+from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import KINDS, MOST_ROOM, Done, Goal, Plan, Step
 from goalwalk.core.naming import find_goal, find_skill, find_step
@@ -21,7 +30,6 @@ from goalwalk.core.nouns import steps
 from goalwalk.core.nouns.goals import check_goes_on
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
-from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.core.since import Since
 from goalwalk.screens.nouns.steps import step_changed, step_view, steps_view
 
@@ -29,11 +37,10 @@ NOTES = 10  # the latest that are shown with a step
 
 
 def _meant(run: Run, typed: Fields, to_edit: bool) -> Fields:
-    """Several times a day are a target; with a skill a step is practice, unless another kind is said. A new one is of a
-    goal: the one that was named, that is asked for, or (None) the only one."""
-    names = ("rhythms", "targets", "unit")
-    times = dict(zip(names, with_times(*map(typed.get, names)), strict=True))
-    typed = {**typed, **{name: text for name, text in times.items() if text is not None}}
+    """How often may say a target, times and a day, too; with a skill a step is practice, unless another kind is said. A
+    new one is of a goal: the one that was named, that is asked for, or (None) the only one."""
+    typed = with_often(run, typed)
+    typed = typed if to_edit else with_unit_of(typed)
     if typed.get("skill") and "kind" not in typed:
         typed["kind"] = "practice"
     return typed if to_edit else {**typed, "goal": typed.get("goal") or asked_goal(run)}
@@ -67,7 +74,21 @@ def _since(values: str, value: object, within: Within) -> tuple[Since[Any], ...]
 
 
 def _rhythms(text: str, within: Within) -> tuple[Since[Rhythm], ...]:
+    from goalwalk.core.rhythm.typed import read_rhythm
+
     return _since("rhythms", read_rhythm(text, _from(within)) if text else ONCE, within)
+
+
+def _times(texts: list[str]) -> tuple[str, ...]:
+    from goalwalk.core.times import read_times
+
+    return read_times(",".join(texts))
+
+
+def _unit(within: Within) -> str | None:
+    """The unit of the step, as typed, or as it is."""
+    unit: str | None = within.typed.get("unit") or (within.record.unit if within.record else None)
+    return unit
 
 
 def _done_means(text: str, within: Within) -> Done | None:
@@ -79,11 +100,18 @@ def _done_means(text: str, within: Within) -> Done | None:
 
 def _told(_: Plan, step: Step, __: date, done: str) -> Fields:
     dates = {"start": step.start.isoformat(), "by": step.by.isoformat() if step.by else None}
-    return {"rhythm": rhythms.text(step.rhythms[-1].value), **dates, **(done_facts(step) if done == "added" else {})}
+    at = {"at": list(step.at)} if step.at else {}
+    return {
+        "rhythm": rhythms.text(step.rhythms[-1].value),
+        **at,
+        **dates,
+        **(done_facts(step) if done == "added" else {}),
+    }
 
 
 def _edited(before: Step, anew: Fields) -> Fields:
-    return done_facts(before._replace(**anew)) if anew.keys() & {"targets", "unit", "done"} else {}
+    often = {"often": True} if anew.keys() & {"rhythms", "at"} else {}
+    return often | (done_facts(before._replace(**anew)) if anew.keys() & {"targets", "unit", "done"} else {})
 
 
 STEP = Noun(
@@ -100,12 +128,13 @@ STEP = Noun(
         ),
         Field(
             "targets",
-            lambda text, within: _since("targets", read_amount(text) if text else None, within),
+            lambda text, within: _since("targets", target_of(text, _unit(within)) if text else None, within),
             typed="target",
             within=True,
         ),
         Field("unit"),
         Field("done", _done_means, within=True),
+        Field("at", _times, of="list[str]"),
         Field("cue"),
         Field("whom", typed="with"),
         Field("skill", lambda named, within: find_skill(within.plan, named).id if named else None, within=True),

@@ -13,14 +13,13 @@ from goalwalk.cli.prompts import Reader, ask_or_pass, given
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, past_day
 from goalwalk.core import texts
+from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.components import SUPPORT_KINDS, Contact, Support, Way
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import supports
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm.rhythms import Rhythm
-from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.core.spoken import is_nobody
-from goalwalk.core.times import read_time
 from goalwalk.screens.nouns.supports import ContactLine, support_line, support_view, supports_view
 
 name_or_nobody = Reader(texts.title, nobody=True)
@@ -41,7 +40,32 @@ def _ask(run: Run, told: Answers, typed: Fields) -> bool:
 
 
 def _rhythm(text: str, within: Within) -> Rhythm | None:
-    return read_rhythm(text, within.today if within.record is None else within.record.made) if text else None
+    if not text:
+        return None
+    from goalwalk.core.rhythm.typed import read_rhythm
+
+    return read_rhythm(text, within.today if within.record is None else within.record.made)
+
+
+def _time(text: str) -> str:
+    from goalwalk.core.times import read_time
+
+    return read_time(text)
+
+
+def _meant(run: Run, typed: Fields, _: bool) -> Fields:
+    """What was typed, where when it comes together says the hour, too: "sundays at 10". It comes round, once a time."""
+    every = typed.get("rhythm")
+    if not every:
+        return typed
+    from goalwalk.core.rhythm.often import read_often
+
+    often = read_often(every, run.today(Plan()))
+    if often.by or often.times or any(":" not in time for time in often.at):
+        raise NotUnderstood("rhythm", text=every, unknown=None)
+    if often.at and typed.get("time"):
+        raise NotUnderstood("not_together", one=f"--every {every}", other="--time")
+    return typed | {"rhythm": often.typed} | ({"time": often.at[0]} if often.at else {})
 
 
 def _told(plan: Plan, support: Support, today: date, done: str) -> Fields:
@@ -64,11 +88,12 @@ SUPPORT = Noun(
         Field("gets"),
         Field("gives"),
         Field("rhythm", _rhythm, typed="every", within=True, asks=one_meaning),
-        Field("time", read_time),
+        Field("time", _time),
     ),
     support_line,
     example='goalwalk support add "my sister Ida"',
     told=_told,
+    meant=_meant,
     title=name_or_nobody,
     ask=_ask,
     question=lambda _, support, __: words.say("ask.support_remove", id=support.number, title=support.title),

@@ -1,25 +1,37 @@
-"""How much makes a step done, as typed: `--target`, `--unit`, `--done`, and "3x day"."""
+"""How often a step is done, and how much makes it done, as typed: `--every`, `--target`, `--unit`, `--done`."""
 
 from __future__ import annotations
 
 from goalwalk import words
+from goalwalk.cli.noun import Fields
 from goalwalk.cli.prompts import ask_or_pass, ask_until
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of
-from goalwalk.core.amounts import ONE, of_unit, read_amount, with_unit
+from goalwalk.core.amounts import ONE, amount_text, of_unit, read_whole, with_unit
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.plan import DONES, Done, Step
-from goalwalk.core.rhythm.typed import meanings, times_a_day
+from goalwalk.core.model.plan import DONES, Done, Plan, Step
 
 
 def one_meaning(run: Run, every: str | None) -> str | None:
-    """The rhythm as it was typed; one that is said of two things ("biweekly") is asked of where somebody sits there."""
-    both = meanings(every) if every and run.can_ask else []
-    if not both:
+    """The rhythm as it was typed; one that is said of two things ("biweekly"), or of some days ("most days"), is asked
+    of where somebody sits there."""
+    if not every or not run.can_ask:
         return every
-    one, other = both
-    run.name_whose()
-    run.session.open()
+    from goalwalk.core.rhythm.often import read_often
+
+    try:
+        read_often(every, run.today(Plan()))
+    except NotUnderstood as problem:
+        if problem.code not in ("rhythm_two", "rhythm_most"):
+            return every  # and it is refused where it is read
+        run.name_whose()
+        run.session.open()
+        return _which(every, problem) if problem.code == "rhythm_two" else _how_many(every, problem)
+    return every
+
+
+def _which(every: str, problem: NotUnderstood) -> str:
+    one, other = str(problem.facts["one"]), str(problem.facts["other"])
 
     def meant(typed: str) -> str:
         found = {"1": one, "2": other, one: one, other: other}.get(" ".join(typed.casefold().split()))
@@ -30,30 +42,77 @@ def one_meaning(run: Run, every: str | None) -> str | None:
     return ask_until(words.say("ask.rhythm", text=every, one=one, other=other), meant)
 
 
-def with_times(every: str | None, target: str | None, unit: str | None) -> tuple[str | None, str | None, str | None]:
-    """The rhythm, target and unit that were typed; several times a day are a daily target of so many times.
+def _how_many(every: str, problem: NotUnderstood) -> str:
+    like = str(problem.facts["like"])
 
-    Raises NotUnderstood("not_together") where a target was typed beside it, or a unit.
+    def meant(typed: str) -> str:
+        number = read_whole(typed, 1, 7)
+        if number is None:
+            raise NotUnderstood("rhythm_most", text=every, like=like)
+        return like.replace("5x", f"{number}x", 1)
+
+    return ask_until(words.say("ask.rhythm_most", text=every), meant)
+
+
+def with_often(run: Run, typed: Fields) -> Fields:
+    """What was typed, where how often says more than a rhythm: several times a day are a daily target of so many times;
+    the time of the day, and the day by which it is done once, are fields of their own.
+
+    Raises NotUnderstood("not_together") where one of these was typed beside it, and what `read_often` does.
     """
-    times = times_a_day(every) if every else None
-    if times is None:
-        return every, target, unit
-    if target or unit:
-        raise NotUnderstood("not_together", one=f"--every {every}", other="--target" if target else "--unit")
-    return "daily", str(times), "times"
+    every = typed.get("rhythms")
+    if not every:
+        return typed
+    from goalwalk.core.rhythm.often import read_often
+
+    often = read_often(every, run.today(Plan()))
+    also: Fields = {"rhythms": often.typed}
+    if often.times:
+        also |= {"targets": str(often.times), "unit": "times"}
+    if often.at:
+        also["at"] = list(often.at)
+    if often.by:
+        also["by"] = often.by.isoformat()
+    twice = next((name for name in also if name != "rhythms" and typed.get(name)), None)
+    if twice:
+        raise NotUnderstood("not_together", one=f"--every {every}", other=f"--{twice.removesuffix('s')}")
+    if often.least:
+        from goalwalk.words.rhythms import often_name
+
+        run.tell("told.least", text=every, often=often_name(often.rhythm, often.times))
+    return typed | also
+
+
+def with_unit_of(typed: Fields) -> Fields:
+    """What was typed, where the target says its unit, too: "8 glasses". Raises what `read_target` does."""
+    target = typed.get("targets")
+    if not target or typed.get("unit"):
+        return typed
+    from goalwalk.core.units import read_target
+
+    amount, unit = read_target(target)
+    return typed | {"targets": amount_text(amount), "unit": unit} if unit else typed
 
 
 def asked_done(run: Run, target: str | None, unit: str | None) -> Done | None:
     """What `done` alone means for a new step, asked for where its unit does not tell; None where nobody is asked.
 
-    Raises what `read_amount` does.
+    Raises what `target_of` does.
     """
-    amount = read_amount(target) if target else None
+    amount = target_of(target, unit) if target else None
     if amount is None or amount == ONE or of_unit(unit) is not None or not run.can_ask:
         return None
     run.name_whose()
     run.session.open()
     return ask_or_pass("ask.done", lambda typed: one_of(typed, DONES), all=with_unit(amount, unit)) or "all"
+
+
+def target_of(text: str, unit: str | None) -> int:
+    """How much makes a step done, in the unit of the step. Raises what `read_target` and `read_measure` do."""
+    from goalwalk.core.units import read_measure, read_target
+
+    amount, given = read_target(text)
+    return amount if given is None else read_measure(text, unit)
 
 
 def done_of_old(done: str, step: Step, target: str | None) -> Done | None:

@@ -28,7 +28,7 @@ from goalwalk.core.nouns.meetings import open_brings, settling
 from goalwalk.core.nouns.pauses import paused, status_on
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.setbacks import to_look_back_at
-from goalwalk.core.rhythm.typed import read_often
+from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.since import in_force
 from goalwalk.screens.talks.review import AgreedLine, agreed_lines
 from goalwalk.words.rhythms import rhythm_name

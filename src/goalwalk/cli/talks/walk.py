@@ -317,9 +317,8 @@ def _say_back(heard: str, value: Any, today: date) -> None:
         day, time = value
         to_stderr(words.say("walk.heard.when", when=when_name(day, time, today)))
         return
-    often, by = value
-    by_day = by and words.say("walk.heard.by", day=full_day(by))
-    to_stderr(by_day or words.say("walk.heard.often", often=often_name(*often)))
+    by_day = value.by and words.say("walk.heard.by", day=full_day(value.by))
+    to_stderr(by_day or words.say("walk.heard.often", often=often_name(value.rhythm, value.times, value.at)))
 
 
 def _changed(

@@ -50,7 +50,8 @@ class Step(NamedTuple):
 
     `cue`: where, or after what; `whom`: with whom, or who knows of it. `skill`: the id of the skill that it practises,
     which may have been taken away since. `done`: what `done` alone means where there is a target, one or all of it;
-    None: what its unit says (`amounts.meaning`).
+    None: what its unit says (`amounts.meaning`). `at`: the times of its days, each "HH:MM" or one of
+    `days.DAY_PARTS`.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Step(NamedTuple):
     whom: str | None = None
     skill: str | None = None
     done: Done | None = None
+    at: tuple[str, ...] = ()
 
 
 class Goal(NamedTuple):

@@ -12,18 +12,18 @@ from goalwalk.core.model.plan import Goal, Plan, Step
 from goalwalk.core.nouns import pauses
 from goalwalk.core.nouns.goals import check_goes_on
 from goalwalk.core.nouns.records import step_id, without
-from goalwalk.core.rhythm.rhythms import Rhythm
+from goalwalk.core.rhythm.rhythms import Often
 from goalwalk.core.since import Since, from_day
 
 T = TypeVar("T")
 
 
-def coming_round(rhythm: Rhythm, times: int | None) -> dict[str, Any]:
-    """The fields of a new step that tell how often it is done; so many `times` on each of its days are a target that is
+def coming_round(often: Often) -> dict[str, Any]:
+    """The fields of a new step that tell how often it is done; so many times on each of its days are a target that is
     counted one by one.
     """
-    target = {} if times is None else {"targets": (Since(date.min, times * ONE),), "unit": "times"}
-    return {"rhythms": (Since(date.min, rhythm),), **target}
+    target = {"targets": (Since(date.min, often.times * ONE),), "unit": "times"} if often.times else {}
+    return {"rhythms": (Since(date.min, often.rhythm),), "at": often.at, "by": often.by, **target}
 
 
 def add(plan: Plan, step: Step) -> Plan:

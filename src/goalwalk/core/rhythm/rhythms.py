@@ -5,6 +5,7 @@ The text of a rhythm is what the file, `--json` and `step edit --every` hold. `r
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from goalwalk.core.errors import NotUnderstood
@@ -44,6 +45,21 @@ class Rhythm(NamedTuple):
     days: tuple[int, ...] = ()
     dates: tuple[MonthDay, ...] = ()
     rule: str = ""
+
+
+class Often(NamedTuple):
+    """How often something is done: its rhythm; how many `times` on each of its days, where it is more than once; the
+    times of the day, each "HH:MM" or a part of it; and the day `by` which it is done, where it is once.
+
+    `typed`: the rhythm alone as it was typed; `least`: more than it may have been meant, as in 3 or 4 times a week.
+    """
+
+    rhythm: Rhythm
+    times: int | None = None
+    at: tuple[str, ...] = ()
+    by: date | None = None
+    typed: str = ""
+    least: bool = False
 
 
 DAILY = Rhythm("weekdays", days=(0, 1, 2, 3, 4, 5, 6))

@@ -13,65 +13,29 @@ from goalwalk.core.day_words import English
 from goalwalk.core.days import is_number
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.named_days import (
+    AND,
+    COMMA,
     COUNTS,
     EVERY,
     GROUPS,
     KNOWN_IN_NAMES,
     ORDINALS,
-    WEEKDAYS_ONLY,
-    WEEKENDS_ONLY,
     nth_of,
     read_named,
 )
-from goalwalk.core.rhythm.rhythms import DAILY, ONCE, WHENEVER, YEARLY, MonthDay, Rhythm, is_possible, ordinal
+from goalwalk.core.rhythm.phrases import MONTHLY, PHRASES, WEEKLY
+from goalwalk.core.rhythm.rhythms import DAILY, WEEKDAYS, YEARLY, Rhythm, is_possible, ordinal
 from goalwalk.core.rhythm.rhythms import text as text_of
-from goalwalk.core.tuples import NamedTuple
 
 RULE_HORIZON = 1461  # days from the start, in which a raw rule comes round or is refused
 TOO_MANY = 10**6
 LONGEST_NAMED = 12  # words, in which the one that stands in the way is looked for
 LONGEST_WORD = 40
-MOST_A_DAY = 100
 
-WEEKLY = Rhythm("week", times=1)
-MONTHLY = Rhythm("month", times=1)
-EVERY_OTHER_DAY = Rhythm("every", span=2)
-FORTNIGHTLY = Rhythm("every", span=14)
-QUARTERLY = Rhythm("months", span=3)
-HALF_YEARLY = Rhythm("months", span=6)
-MONTH_END = Rhythm("dates", dates=(MonthDay(-1),))
-MONTH_START = Rhythm("dates", dates=(MonthDay(1),))
-
-PHRASES = {
-    **dict.fromkeys(("daily", "everyday", "nightly", "every morning", "every evening", "every night"), DAILY),
-    **dict.fromkeys(("weekdays", "workdays"), WEEKDAYS_ONLY),
-    **dict.fromkeys(("weekends", "weekend"), WEEKENDS_ONLY),
-    "weekly": WEEKLY,
-    "monthly": MONTHLY,
-    "fortnightly": FORTNIGHTLY,
-    **dict.fromkeys(("quarterly", "every quarter", "each quarter", "once a quarter"), QUARTERLY),
-    **dict.fromkeys(("half yearly", "halfyearly", "every half year", "each half year"), HALF_YEARLY),
-    **dict.fromkeys(("yearly", "annually"), YEARLY),
-    **dict.fromkeys(("alternate days", "every alternate day"), EVERY_OTHER_DAY),
-    **dict.fromkeys(("end month", "end each month", "end every month", "month end", "at end month"), MONTH_END),
-    **dict.fromkeys(("start month", "start each month", "start every month", "beginning month"), MONTH_START),
-    **dict.fromkeys(("whenever", "any time", "anytime", "any day", "when i can", "whenever i can"), WHENEVER),
-    **dict.fromkeys(("when i want", "whenever i want", "when i feel like it", "whenever i feel like it"), WHENEVER),
-    **dict.fromkeys(
-        (
-            "whenever it fits",
-            "when it fits",
-            "when possible",
-            "whenever possible",
-            "when needed",
-            "as needed",
-            "now and then",
-        ),
-        WHENEVER,
-    ),
-    **dict.fromkeys(("once", "1 time", "just once", "only once", "1 off", "1 x"), ONCE),
+SHORT = {
+    **{day[:2]: number for number, day in enumerate(WEEKDAYS)},
+    **dict(zip("mwf", (0, 2, 4), strict=True)),
 }
-
 NUMBERS = {word: number for word, number in English.numbers.items() if word not in ("a", "an")}
 TIMES = ("x", "times", "time", "days", "day")
 PER = (["in", "a"], ["a"], ["an"], ["per"], ["every"], ["each"])
@@ -82,7 +46,16 @@ AFTER_WHAT = (
 )
 EXCEPT = ("except", "but", "excluding")
 UNHEARD = ("the", "on", "of")
-SAID = {" out of ": " in ", ": ": " ", "working day": "workday", "business day": "workday"}
+SAID = {
+    " out of ": " in ",
+    "a couple of ": "2 ",
+    "a couple ": "2 ",
+    "couple of ": "2 ",
+    "couple ": "2 ",
+    ": ": " ",
+    "working day": "workday",
+    "business day": "workday",
+}
 SIGNS = {",": " , ", ";": " , ", "&": " and ", "+": " and ", "/": " per ", ".": " ", "×": "x", "–": " - ", "—": " - "}
 
 
@@ -94,9 +67,9 @@ def read_rhythm(text: str, start: date) -> Rhythm:
     "rhythm_number" for a number that cannot be kept (8x week, the 32nd, 5 days in 4); "rhythm_rule" for a raw rule,
     with a `reason`: those of `rules.normal`, or "no_dates" in four years.
     """
-    if _is_rule(text):
+    if is_rule(text):
         return _read_rule(text, start)
-    words = _heard(text)
+    words = heard(text)
     if options := _two_ways(words):
         raise NotUnderstood("rhythm_two", text=text, one=options[0], other=options[1])
     rhythm = _rhythm(words, start)
@@ -109,14 +82,16 @@ def read_rhythm(text: str, start: date) -> Rhythm:
     return rhythm
 
 
-def meanings(text: str) -> list[str]:
-    """The two things that a text is said of ("biweekly"), each as it can be typed; [] for any other text."""
-    return [] if _is_rule(text) else _two_ways(_heard(text))
-
-
 def _rhythm(words: list[str], start: date) -> Rhythm | None:
     """The rhythm of all these words; None where one of them has no meaning in it."""
-    return _read(words) or _read_weeks_apart(words, start) or read_named(words) or _read_all_but(words)
+    return (
+        _read(words)
+        or _read_weeks_apart(words, start)
+        or read_named(words)
+        or _read_all_but(words)
+        or _read_short(words)
+        or _read_unsaid(words, start)
+    )
 
 
 def _read(words: list[str]) -> Rhythm | None:
@@ -130,7 +105,8 @@ def _read(words: list[str]) -> Rhythm | None:
     )
 
 
-def _is_rule(text: str) -> bool:
+def is_rule(text: str) -> bool:
+    """Whether it is a raw rule, and no words."""
     typed = text.strip().upper()
     return typed.startswith(("RRULE", "DTSTART", "EXDATE", "RDATE", "EXRULE")) or "FREQ=" in typed
 
@@ -145,7 +121,7 @@ def _read_rule(text: str, start: date) -> Rhythm:
     return Rhythm("rule", rule=rule)
 
 
-def _heard(text: str) -> list[str]:
+def heard(text: str) -> list[str]:
     """The words that matter, numbers in digits: "Three times a week" → 3 times a week, "3x" → 3 x."""
     typed = " ".join(text.casefold().split()).replace("-", " - ")
     for sign, meaning in (SAID | SIGNS).items():
@@ -163,7 +139,7 @@ def _heard(text: str) -> list[str]:
     return words
 
 
-def _times(words: list[str]) -> tuple[int | None, list[str]]:
+def times_of(words: list[str]) -> tuple[int | None, list[str]]:
     """How often it begins with, "3", "3 times" or "twice" (None: with no number), and the words after it."""
     times, rest = (_count(words[0]) if words else None), words[1:]
     return times, rest[1:] if rest[:1] and rest[0] in TIMES else rest
@@ -171,7 +147,7 @@ def _times(words: list[str]) -> tuple[int | None, list[str]]:
 
 def _read_quota(words: list[str]) -> Rhythm | None:
     """3 times a week, twice a month, once a day."""
-    times, rest = _times(words)
+    times, rest = times_of(words)
     if times is None:
         return None
     rest = next((rest[len(per) :] for per in PER if rest[: len(per)] == per), rest)
@@ -189,42 +165,11 @@ def _read_quota(words: list[str]) -> Rhythm | None:
     return None
 
 
-class Often(NamedTuple):
-    """How often something is done: its rhythm, and how many `times` on each of its days, where it is more than once."""
-
-    rhythm: Rhythm
-    times: int | None = None
-
-
-def read_often(text: str, start: date) -> Often:
-    """How often a person typed for a step that begins on `start`: a rhythm, or several times a day. Raises what
-    `read_rhythm` and `times_a_day` raise."""
-    times = times_a_day(text)
-    return Often(DAILY, times) if times else Often(read_rhythm(text, start))
-
-
 def _by_the_year(words: list[str]) -> bool:
     """Whether they say so many times a year, which nothing here counts."""
-    times, rest = _times(words)
+    times, rest = times_of(words)
     rest = next((rest[len(per) :] for per in PER if rest[: len(per)] == per), rest)
     return times is not None and rest in (["year"], ["yearly"])
-
-
-def times_a_day(text: str) -> int | None:
-    """How many times a day was typed: "twice a day", "3x day"; None for once a day, and for all else.
-
-    Raises NotUnderstood("rhythm_number") for none a day, and for more than anybody counts.
-    """
-    words = _heard(text)
-    times, rest = _times(words)
-    if times is None or words[1:2] in (["day"], ["days"]):
-        return None
-    rest = next((rest[len(per) :] for per in PER if rest[: len(per)] == per), rest)
-    if rest not in (["day"], ["daily"]) or times == 1:
-        return None
-    if not 1 < times <= MOST_A_DAY:
-        raise NotUnderstood("rhythm_number", text=text)
-    return times
 
 
 def _read_every(words: list[str]) -> Rhythm | None:
@@ -256,7 +201,7 @@ def _every(n: int, unit: str) -> Rhythm:
 
 def _read_rolling(words: list[str]) -> Rhythm | None:
     """3 in 7 days, 3 days in any 7."""
-    times, rest = _times(words)
+    times, rest = times_of(words)
     if times is None:
         return None
     match rest:
@@ -312,10 +257,30 @@ def _read_weeks_apart(words: list[str], start: date) -> Rhythm | None:
         return days
     if not 1 <= weeks <= 520:
         return Rhythm("every", span=0)  # refused as a number, like every 0 days
-    from goalwalk.core.rhythm.rules import WEEKDAYS
+    codes = [day[:2].upper() for day in WEEKDAYS]
+    listed = ",".join(codes[day] for day in days.days)
+    return Rhythm("rule", rule=f"FREQ=WEEKLY;INTERVAL={weeks};WKST={codes[start.weekday()]};BYDAY={listed}")
 
-    listed = ",".join(WEEKDAYS[day] for day in days.days)
-    return Rhythm("rule", rule=f"FREQ=WEEKLY;INTERVAL={weeks};WKST={WEEKDAYS[start.weekday()]};BYDAY={listed}")
+
+def _read_short(words: list[str]) -> Rhythm | None:
+    """Weekdays in one or two letters, where there are several: m/w/f; mo, we and fr."""
+    days = {SHORT[word] for word in words if word in SHORT}
+    known = all(word in SHORT or word in (*AND, *COMMA) for word in words)
+    return Rhythm("weekdays", days=tuple(sorted(days))) if known and len(days) > 1 else None
+
+
+def _read_unsaid(words: list[str], start: date) -> Rhythm | None:
+    """Behind "how often" nobody says every: day, other day, 2 days, other monday."""
+    match words:
+        case [unit] if unit in UNITS and not unit.endswith("s"):
+            pass
+        case ["other", *_]:
+            pass
+        case [n, unit] if is_number(n) and unit in UNITS:
+            pass
+        case _:
+            return None
+    return _read_every(["every", *words]) or _read_weeks_apart(["every", *words], start)
 
 
 def _read_all_but(words: list[str]) -> Rhythm | None:
@@ -344,7 +309,7 @@ def _two_ways(words: list[str]) -> list[str]:
             days = None if weekday in ("week", "weeks") else read_named([weekday, *more])
             if days is not None and days.kind == "weekdays":
                 of_month = f"{n} {text_of(days)} of each month"
-                return [f"every {nth} weeks on {text_of(days)}", of_month] if read_named(_heard(of_month)) else []
+                return [f"every {nth} weeks on {text_of(days)}", of_month] if read_named(heard(of_month)) else []
     return []
 
 

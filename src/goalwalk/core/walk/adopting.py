@@ -14,6 +14,7 @@ from goalwalk.core.nouns.barriers import history
 from goalwalk.core.nouns.check_ins import Moment, NewId
 from goalwalk.core.nouns.meetings import latest, open_brings, settling
 from goalwalk.core.nouns.records import numbered, put
+from goalwalk.core.rhythm.rhythms import Often
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
 from goalwalk.core.walk.script import Talk
 
@@ -84,10 +85,9 @@ def _step(wish: WishedStep, goal: str, new_id: NewId, today: date) -> Step:
         made=today,
         start=today,
         cue=wish.cue,
-        by=wish.by,
         whom=wish.whom,
         kind=wish.kind,
-        **steps.coming_round(wish.rhythm, wish.times),
+        **steps.coming_round(Often(wish.rhythm, wish.times, wish.at, wish.by)),
     )
 
 

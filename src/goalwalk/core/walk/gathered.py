@@ -15,7 +15,7 @@ from goalwalk.core.tuples import NamedTuple
 
 class WishedStep(NamedTuple):
     """A small step: what, how often (or `by` a day), where or after what, with whom or who knows of it; its kind; how
-    many `times` a day, where it is more than once."""
+    many `times` a day, where it is more than once, and `at` which."""
 
     title: str
     rhythm: Rhythm = WHENEVER
@@ -24,6 +24,7 @@ class WishedStep(NamedTuple):
     whom: str | None = None
     kind: Kind = "action"
     times: int | None = None
+    at: tuple[str, ...] = ()
 
 
 class WishedBarrier(NamedTuple):

@@ -8,12 +8,11 @@ from typing import Any
 
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
-from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.nouns.levels import read_ruler
 from goalwalk.core.nouns.meetings import check_later
-from goalwalk.core.rhythm.rhythms import ONCE
-from goalwalk.core.rhythm.typed import Often, read_often
+from goalwalk.core.rhythm.often import read_often
+from goalwalk.core.rhythm.rhythms import Often
 from goalwalk.core.spoken import NO, is_nobody, plain
 from goalwalk.core.spoken import YES as SAID_YES
 from goalwalk.core.times import read_when
@@ -89,22 +88,14 @@ def titles(text: str, _: date) -> str:
     return texts.note(text)
 
 
-def how_often(text: str, today: date) -> tuple[Often, date | None]:
-    """How often, or the one day by which it is done. Raises NotUnderstood("walk_when"), or what days and rhythms do."""
+def how_often(text: str, today: date) -> Often:
+    """How often, or by which day it is done once. Raises NotUnderstood("walk_when"), or what `read_often` does."""
     try:
-        return read_often(text, today), None
+        return read_often(text, today, either=True)
     except NotUnderstood as problem:
         if problem.code != "rhythm":
             raise
-    try:
-        by = read_day(text, today, "future")
-    except NotUnderstood as problem:
-        if problem.code != "day":
-            raise
         raise NotUnderstood("walk_when", text=text) from problem
-    if by < today:
-        raise NotUnderstood("walk_when", text=text)
-    return Often(ONCE), by
 
 
 def when(text: str, today: date) -> tuple[date, str | None]:

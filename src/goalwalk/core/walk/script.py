@@ -153,7 +153,9 @@ StepScript = Generator[Question, Any, WishedStep]
 
 def _step_when(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
     often = yield part.ask(gathered, "step.when", how_often, turn=turn, heard="often")
-    return step._replace(rhythm=often[0].rhythm, times=often[0].times, by=often[1]) if often else step
+    if often is None:
+        return step
+    return step._replace(rhythm=often.rhythm, times=often.times, at=often.at, by=often.by)
 
 
 def _step_place(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:

@@ -29,7 +29,7 @@ from goalwalk.screens.nouns.rests import Rest, rest_line, rest_text, resting
 from goalwalk.screens.receipt import Comes, Facts, Receipts, ReceiptView, dates_told, goes_on, paused, resumed
 from goalwalk.words import say
 from goalwalk.words.days import full_day
-from goalwalk.words.rhythms import rhythm_name
+from goalwalk.words.rhythms import often_name
 
 
 class StepLine(NamedTuple):
@@ -51,6 +51,7 @@ class StepLine(NamedTuple):
     whom: str | None
     skill: str | None
     room: int | None
+    at: tuple[str, ...]
     rest: Rest | None
     finished: date | None
     showed_up: int
@@ -91,7 +92,7 @@ class StepView(NamedTuple):
             Heading(line.title, id=line.id),
             *facts(
                 ("list.goal", line.goal),
-                ("list.rhythm", rhythm_name(rhythms.read(line.rhythm))),
+                ("list.rhythm", _often(line)),
                 ("list.kind", line.kind),
                 ("list.cue", line.cue),
                 ("list.step_whom", line.whom),
@@ -136,7 +137,7 @@ def step_rows(lines: tuple[StepLine, ...]) -> list[Block]:
         (
             line.id,
             _title(line),
-            rhythm_name(rhythms.read(line.rhythm)),
+            _often(line),
             Cell(str(line.showed_up or ""), aloud=_showed_up(line)),
         )
         for line in lines
@@ -180,6 +181,10 @@ def _line(plan: Plan, step: Step, goal: Goal, today: date) -> StepLine:
     )
 
 
+def _often(line: StepLine) -> str:
+    return often_name(rhythms.read(line.rhythm), at=line.at)
+
+
 def _target(line: StepLine) -> str | None:
     if line.target is None:
         return None
@@ -199,12 +204,17 @@ def _title(line: StepLine) -> str:
 
 
 def _added(facts: Facts, view: ReceiptView) -> list[str]:
-    rhythm = rhythm_name(rhythms.read(facts["rhythm"]))
-    return [say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=rhythm), *_as_it_is(facts, view)]
+    line = say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=_rhythm(facts))
+    return [line, *_as_it_is(facts, view)]
+
+
+def _rhythm(facts: Facts) -> str:
+    return often_name(rhythms.read(facts["rhythm"]), at=facts.get("at", ()))
 
 
 def _edited(facts: Facts, view: ReceiptView) -> list[str]:
-    return [say("receipt.edited", **facts), *_as_it_is(facts, view)]
+    often = [say("receipt.step_often", often=_rhythm(facts))] if facts.get("often") else []
+    return [say("receipt.edited", **facts), *often, *_as_it_is(facts, view)]
 
 
 def _as_it_is(facts: Facts, view: ReceiptView) -> list[str]:

@@ -256,7 +256,7 @@ def _spoken(key: str, facts: Facts, view: ReceiptView) -> list[str]:
 
 
 def _first(facts: Facts, _: ReceiptView) -> list[str]:
-    rhythm = often_name(rhythms.read(facts["rhythm"]), facts.get("times"))
+    rhythm = often_name(rhythms.read(facts["rhythm"]), facts.get("times"), facts.get("at", ()))
     made = [say("receipt.goal_added", id=facts["goal_id"], title=facts["goal"])] if facts["goal"] else []
     return [*made, *(say("receipt.step_added", id=id, title=title, rhythm=rhythm) for id, title in facts["steps"])]
 

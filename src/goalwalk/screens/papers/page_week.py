@@ -17,7 +17,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.paper_blocks import Boxes, BoxRow, Mark, Words, in_a_row, ours, own
 from goalwalk.screens.signs import day_cells
 from goalwalk.words import say
-from goalwalk.words.days import WEEKDAYS, far_day
+from goalwalk.words.days import WEEKDAYS, far_day, times_name
 from goalwalk.words.rhythms import rhythm_name
 
 Box = Literal["due", "any", "not"]
@@ -43,6 +43,7 @@ class PageStep(NamedTuple):
     by: date | None
     done: bool
     days: tuple[PageDay, ...]
+    at: tuple[str, ...] = ()
 
 
 def page_steps(plan: Plan, going: Collection[str], today: date, first: date) -> Iterator[PageStep]:
@@ -69,7 +70,7 @@ def _once(row: Row, days: tuple[PageDay, ...]) -> Iterator[PageStep]:
 def _step(row: Row, days: tuple[PageDay, ...], *, done: bool) -> PageStep:
     step = row.step
     id = f"{row.goal.number}.{step.number}"
-    return PageStep(id, step.title, rhythms.text(row.rhythm), step.cue, step.whom, step.by, done, days)
+    return PageStep(id, step.title, rhythms.text(row.rhythm), step.cue, step.whom, step.by, done, days, step.at)
 
 
 def _days(row: Row, first: date) -> tuple[PageDay, ...]:
@@ -119,7 +120,8 @@ def by_day(day: date, today: date) -> Words:
 
 def _row(step: PageStep, today: date) -> BoxRow:
     often = ours(rhythm_name(rhythms.read(step.rhythm))) if step.days else ()
-    aside = in_a_row(often, *(own(text) for text in (step.cue, step.whom) if text))
+    at = ours(times_name(step.at)) if step.at else ()
+    aside = in_a_row(often, at, *(own(text) for text in (step.cue, step.whom) if text))
     if step.days:
         return BoxRow(own(step.title), aside, tuple(_mark(day) for day in step.days))
     beside = by_day(step.by, today) if step.by else ours(say("rhythm.once"))

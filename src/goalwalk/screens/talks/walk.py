@@ -15,7 +15,7 @@ from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedSt
 from goalwalk.core.walk.script import Talk
 from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table, next_line
 from goalwalk.words import say
-from goalwalk.words.days import full_day
+from goalwalk.words.days import full_day, times_name
 from goalwalk.words.rhythms import often_name
 from goalwalk.words.talks import when_name
 
@@ -176,8 +176,11 @@ def _ruler(kind: str) -> Callable[[Ruler], str]:
 
 
 def _step(step: WishedStep) -> str:
-    often = say("walk.line.step.by", day=full_day(step.by)) if step.by else often_name(step.rhythm, step.times)
-    parts = [step.title, often if step.by or step.rhythm != ONCE else "", step.cue or "", step.whom or ""]
+    often = "" if step.rhythm == ONCE else often_name(step.rhythm, step.times, step.at)
+    if step.by:
+        day = say("walk.line.step.by", day=full_day(step.by))
+        often = say("rhythm.at", often=day, at=times_name(step.at)) if step.at else day
+    parts = [step.title, often, step.cue or "", step.whom or ""]
     return say("walk.line.steps", text="; ".join(part for part in parts if part))
 
 

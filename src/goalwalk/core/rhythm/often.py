@@ -1,0 +1,154 @@
+"""How often, as people say it: a rhythm with the time of the day ("tuesdays at 19:00"), several times a day, or once by
+some day ("in two weeks"). What could be two things is not guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from goalwalk.core.day_words import English
+from goalwalk.core.days import DAY_PARTS, is_number, read_day, stretch_of
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.rhythm.named_days import EVERY
+from goalwalk.core.rhythm.rhythms import DAILY, ONCE, Often
+from goalwalk.core.rhythm.typed import PER, TIMES, UNITS, heard, is_rule, read_rhythm, times_of
+from goalwalk.core.spelling import OF_RHYTHMS, mended
+from goalwalk.core.times import Said, in_order, spoken, times_in
+
+MOST_A_DAY = 100
+# Before a time of the day, these are each day: "every morning", "once a night".
+EACH_DAY = (["every"], ["each"], ["on"], ["once", "a"], ["once", "every"], ["once", "each"], ["every", "single"])
+# So often that the number has to be asked: in the words as they are heard.
+SOME = ("most", "some", "several", "a few", "few", "many")
+OF_A_WEEK = ("days", "day", "days a week", "days week", "times a week", "times week", "times per week", "days per week")
+UNCOUNTED = frozenset(f"{some} {of}" for some in SOME for of in OF_A_WEEK)
+REFUSED = ("no_such_day", "day_numeric", "day_too_far")  # what is a day, and none that can be
+
+
+def read_often(text: str, today: date, *, either: bool = False) -> Often:
+    """How often a person typed, of what begins `today`. `either`: a weekday alone may be each one, or the next.
+
+    Raises what `read_rhythm` raises; "rhythm_two" for an hour of either half of the day, too; "rhythm_most" with what
+    it is `like` for so many days that the number is to be said; of a day by which it is done, what `read_day` raises.
+    """
+    if is_rule(text):
+        return Often(read_rhythm(text, today), typed=text)
+    words = spoken(text)
+    try:
+        return _read(text, words, today, either)
+    except NotUnderstood as problem:
+        anew = mended(words, OF_RHYTHMS)
+        if problem.code != "rhythm" or anew == words:
+            raise
+        try:
+            return _read(text, anew, today, either)
+        except NotUnderstood as found:
+            raise problem if found.code == "rhythm" else found from None
+
+
+def times_a_day(text: str) -> int | None:
+    """How many times a day was typed: "twice a day", "3x day"; None for once a day, and for all else.
+
+    Raises NotUnderstood("rhythm_number") for none a day, and for more than anybody counts.
+    """
+    words = heard(text)
+    times, rest = times_of(words)
+    if times is None or words[1:2] in (["day"], ["days"]):
+        return None
+    rest = next((rest[len(per) :] for per in PER if rest[: len(per)] == per), rest)
+    if rest not in (["day"], ["daily"]) or times == 1:
+        return None
+    if not 1 < times <= MOST_A_DAY:
+        raise NotUnderstood("rhythm_number", text=text)
+    return times
+
+
+def _read(text: str, words: list[str], today: date, either: bool) -> Often:
+    said = times_in(words) or Said(tuple(words))
+    if said.either:
+        raise NotUnderstood("rhythm_two", text=text, one=said.either[0], other=said.either[1])
+    at = in_order(said.at)
+    rest = _with_days(list(said.words), at)
+    rest, least = _least(rest)
+    if " ".join(heard(" ".join(rest))) in UNCOUNTED:
+        raise NotUnderstood("rhythm_most", text=text, like=_at("5x week", at), at=list(at))
+    if either and (alone := _weekday_alone(rest)):
+        raise NotUnderstood("rhythm_two", text=text, one=_at(f"every {alone}", at), other=_at(f"by {alone}", at))
+    typed = " ".join(rest).replace(" ,", ",")
+    try:
+        times = times_a_day(typed)
+        rhythm = DAILY if times else read_rhythm(typed, today)
+    except NotUnderstood as problem:
+        once = _once(text, [(list(said.words), at), (words, ())], today) if problem.code == "rhythm" else None
+        if once is not None:
+            return once
+        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
+    if times and at and len(at) != times:
+        raise NotUnderstood("rhythm_times", text=text, times=times, n=len(at))
+    times = times or (len(at) if len(at) > 1 else None)
+    return Often(rhythm, times, at, typed="daily" if rhythm == DAILY else typed, least=least)
+
+
+def _with_days(words: list[str], at: Sequence[str]) -> list[str]:
+    """The words, with the days that a time of the day stood for: each day in "mornings" and "every night", every other
+    day in "every other evening"."""
+    if not at:
+        return words
+    if not words:
+        return ["daily"] if len(at) > 1 or at[0] in DAY_PARTS else []
+    if words in EACH_DAY:
+        return ["daily"]
+    if words[-1:] in (["other"], ["most"], ["few"], ["several"], ["some"]):
+        return [*words, "day" if words[-1] == "other" else "days"]
+    if len(words) == 2 and words[0] in EVERY and read_nth(words[1]):
+        return [*words, "day"]
+    return words
+
+
+def read_nth(word: str) -> bool:
+    """Whether it is an ordinal."""
+    from goalwalk.core.rhythm.named_days import nth_of
+
+    return nth_of(word) is not None
+
+
+def _least(words: list[str]) -> tuple[list[str], bool]:
+    """The words with the lesser of "3-4 times a week", or the longer of "every 2 to 3 days"; and whether it is so."""
+    said = heard(" ".join(words))
+    for at in range(len(said) - 3):
+        first, sign, last, what = said[at : at + 4]
+        if not (is_number(first) and is_number(last) and sign in ("-", "to", "or") and int(first[:6]) < int(last[:6])):
+            continue
+        every = said[at - 1 : at] and said[at - 1] in EVERY
+        if "after" in said or what not in ((*UNITS,) if every else (*TIMES, "a", "per", "in")):
+            break
+        return [*said[:at], last if every else first, *said[at + 3 :]], True
+    return words, False
+
+
+def _weekday_alone(words: list[str]) -> str | None:
+    said = [word for word in words if word not in English.unheard]
+    return said[0] if len(said) == 1 and said[0] in English.weekdays else None
+
+
+def _once(text: str, tried: Sequence[tuple[list[str], tuple[str, ...]]], today: date) -> Often | None:
+    """Once, by a day: "tomorrow", "by friday", "once, next week"; None where there is no such day to come."""
+    for words, at in tried:
+        said = [word for word in words if word != ","]
+        while said and said[0] in ("once", "just", "only", "by"):
+            said = said[1:]
+        together = stretch_of(" ".join(said), today)
+        try:
+            day = together[1] if together else read_day(" ".join(said), today, "future")
+        except NotUnderstood as problem:
+            if problem.code in REFUSED:
+                raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
+            continue
+        if day >= today:
+            return Often(ONCE, len(at) if len(at) > 1 else None, at, day)
+    return None
+
+
+def _at(often: str, at: Sequence[str]) -> str:
+    return f"{often} at {' and '.join(at)}" if at else often
