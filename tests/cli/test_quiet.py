@@ -20,6 +20,7 @@ HINTS = [  # what is typed, and what its answer says beside it
     (("barrier", "add", "The office", "--outside"), "barrier ask"),
     (("skill", "browse"), "skill take"),
     (("support", "first"), "support first"),
+    (("goal",), "goal add, show"),
     (("progress", "--components"), "skill browse"),
 ]
 

@@ -12,7 +12,7 @@ def alone(run: Run, noun: str) -> None:
     verbs = commands.COMMANDS[noun]
     assert isinstance(verbs, dict)
     commands.function_of("list", verbs["list"])(run)
-    if run.json or run.hushed:
+    if run.json or run.hushed or "next" in run.screen.unwanted():
         return
     from goalwalk.draw.view import draw_blocks
     from goalwalk.screens.blocks import Gap, Line
