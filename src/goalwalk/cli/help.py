@@ -145,12 +145,11 @@ def command_view(path: str) -> CommandView:
     )
 
 
-def _also(path: str) -> tuple[str, ...]:
+def _also(path: str) -> str:
     """The options that every command has, in one line; and a topic that tells more."""
     names = ", ".join(" ".join(filter(None, (name, texts.typed("", name)[0]))) for name in EVERYWHERE)
     topic = texts.topic_of(path)
-    more = [texts.said("more_topic").format(topic=topic)] if topic else []
-    return (texts.said("also").format(options=names), *more)
+    return texts.said("more_topic" if topic else "also").format(options=names, topic=topic)
 
 
 def _entry(path: str, parameter: Parameter) -> Entry | None:

@@ -41,7 +41,7 @@ class OverviewView(NamedTuple):
 
 
 class CommandView(NamedTuple):
-    """A command, or a noun with its verbs. `also`: a line for each of what is common to all."""
+    """A command, or a noun with its verbs. `also`: the line of what is common to all."""
 
     command: str
     usage: str
@@ -49,14 +49,14 @@ class CommandView(NamedTuple):
     examples: tuple[Entry, ...]
     takes: tuple[Entry, ...]
     verbs: tuple[Entry, ...]
-    also: tuple[str, ...]
+    also: str
 
     def blocks(self) -> list[Block]:
         """What it is for, what is typed, what can stand behind it."""
         told: list[Block] = [Line(part) for part in self.about.split("\n\n")]
         for entries in (self.examples, self.takes, self.verbs):
             told += [Gap(), _entries(entries)] if entries else []
-        return [*told, Gap(), *(Line(line, "quiet") for line in self.also)]
+        return [*told, Gap(), Line(self.also, "quiet")]
 
 
 class TopicView(NamedTuple):

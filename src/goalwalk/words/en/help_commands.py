@@ -8,7 +8,7 @@ AROUND = {
     "also": "Also: {options}",
     "man_name": "goalwalk - small steps towards what you want, and an honest, kind look at how it goes",
     "man_synopsis": "goalwalk [COMMAND] [OPTIONS]",
-    "more_topic": "More: goalwalk help {topic}",
+    "more_topic": "Also: {options}. More: help {topic}",
     "topics": "Topics",
     "every_day": "Every day",
     "a_plan": "A plan",
