@@ -7,13 +7,15 @@ from datetime import date
 
 from draw.special_plans import TODAY
 from goalwalk.core.model.hotlines import HelpLine, HelpLines
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import DayCheckIn, Plan, What
 from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.now import NOTHING, of_plan
 from goalwalk.screens.looks.checkin import checked_in
 from goalwalk.screens.looks.components import components_view
+from goalwalk.screens.looks.day import day_view
 from goalwalk.screens.looks.mood import mood_view
 from goalwalk.screens.looks.now import now_view
+from goalwalk.screens.looks.step_progress import step_progress_view
 from goalwalk.screens.nouns.after_return import offer
 from goalwalk.screens.nouns.barriers import barrier_line, barrier_view, barriers_view
 from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view
@@ -52,6 +54,25 @@ def beside_of_robin(plan: Plan) -> dict[str, object]:
         "story": story_view(plan, TODAY),
         "components": components_view(plan, TODAY),
         "mood": mood_view(plan, TODAY),
+        **days_of(plan),
+    }
+
+
+def days_of(plan: Plan) -> dict[str, object]:
+    """One day read back, full, of a pull alone and empty; and a step with its amounts."""
+    talk = plan.meetings[-1].day
+    pulls = (
+        DayCheckIn("p1", TODAY, "2026-11-20T14:05:00+01:00", urge=7, note="after the call", pulled=True),
+        DayCheckIn("p2", TODAY, "2026-11-20T18:20:00+01:00", pulled=True),
+    )
+    pulled = plan._replace(day_check_ins=(*plan.day_check_ins, *pulls), wins=(), check_ins=(), said={})
+    amounted = max(plan.steps, key=lambda step: len(plan.said[step.id].sums) if step.id in plan.said else 0)
+    return {
+        "day-full": day_view(plan, talk, TODAY),
+        "day-pulled": day_view(pulled, TODAY, TODAY),
+        "day-empty": day_view(Plan(), TODAY, TODAY),
+        "day-empty-then": day_view(Plan(), talk, TODAY),
+        "day-amounts": step_progress_view(plan, amounted, TODAY),
     }
 
 

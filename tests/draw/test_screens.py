@@ -281,6 +281,7 @@ def test_golden(name: str, golden: Callable[[str, str], None]) -> None:
 
 
 BESIDE = {
+    "day": ("day-",),
     "skills": ("skill-",),
     "barriers": ("barrier-",),
     "supports": ("support-",),
