@@ -6,15 +6,19 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from goalwalk.core.amounts import amount_text, with_unit
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.often import read_often
-from goalwalk.core.times import read_when
+from goalwalk.core.times import read_times, read_when
 from goalwalk.core.units import read_measure, read_target
 
 FRIDAY = date(2026, 11, 20)
+PARTS = ("amount", "target", "day ahead", "day behind", "when", "often", "often here")
 
 
 def table(name: str) -> list[tuple[str, str]]:
@@ -88,5 +92,38 @@ def test_how_often():
 
 
 def test_there_are_enough_of_them():
-    parts = ("amount", "target", "day ahead", "day behind", "when", "often", "often here")
-    assert sum(len(table(part)) for part in parts) >= 300
+    assert sum(len(table(part)) for part in PARTS) >= 300
+
+
+WORDS = sorted({word for name in PARTS for typed, _ in table(name) for word in typed.split()})
+TEXTS = st.text(max_size=20) | st.lists(st.sampled_from([*WORDS, "-", "/", ",", "31", "0", "½"]), max_size=6).map(
+    " ".join
+)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_any_text_is_understood_or_refused_as_it_was_typed(text):
+    readers = (
+        lambda: read_often(text, FRIDAY),
+        lambda: read_when(text, FRIDAY),
+        lambda: read_times(text),
+        lambda: read_measure(text, "min"),
+        lambda: read_target(text),
+    )
+    for read in readers:
+        try:
+            read()
+        except NotUnderstood as problem:
+            assert problem.facts["text"] == text
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_what_is_asked_can_be_answered(text):
+    try:
+        read_often(text, FRIDAY, either=True)
+    except NotUnderstood as problem:
+        if problem.code == "rhythm_two":
+            for one in ("one", "other"):
+                assert read_often(problem.facts[one], FRIDAY, either=True)

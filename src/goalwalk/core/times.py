@@ -78,6 +78,7 @@ def read_when(text: str, today: date) -> When:
     if said is None or len(said.at) > 1:
         raise NotUnderstood("when", text=text)
     if said.either:
+        _day(text, " ".join(said.words), today)
         raise NotUnderstood("time_two", text=text, one=said.either[0], other=said.either[1])
     day, time = list(said.words), said.at[0] if said.at else None
     if " ".join(spoken(text)) in English.near:  # "this evening" is a day

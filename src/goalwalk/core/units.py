@@ -93,7 +93,10 @@ def read_target(text: str) -> Measure:
     if said.startswith(AT_MOST):
         raise NotUnderstood("target_at_most", text=text)
     typed = text.strip()[next((len(words) for words in AT_LEAST if said.startswith(words)), 0) :].strip()
-    parts = _parts(typed)
+    try:
+        parts = _parts(typed)
+    except NotUnderstood as problem:
+        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
     if len(parts) > 1 or (parts[0].unit in HOURS and parts[0].amount % ONE):
         return Measure(read_measure(typed, "min"), "min")
     unit = parts[0].unit

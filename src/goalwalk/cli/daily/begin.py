@@ -47,9 +47,12 @@ def begin(run: Run) -> None:
         plan = until_saved(run, lambda: keep(told))
     small, often = told["small"], told.get("often")
     if small and often and often.rhythm != WHENEVER:
+        from goalwalk.words.days import far_day
         from goalwalk.words.rhythms import often_name
 
-        run.tell("begin.every", title=small, rhythm=often_name(often.rhythm, often.times, often.at))
+        every = often_name(often.rhythm, often.times, often.at)
+        by = words.say("today.by", day=far_day(often.by, today)) if often.by else None
+        run.tell("begin.every", title=small, rhythm=f"{every}, {by}" if by else every)
     run.tell("begin.done")
     run.show(today_view(plan, run.today(plan)), run.today(plan))
 

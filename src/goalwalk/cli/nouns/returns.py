@@ -12,7 +12,7 @@ from goalwalk.cli.noun import Fields
 from goalwalk.cli.nouns.clocks import CLOCK
 from goalwalk.cli.prompts import ask_until, given, needed
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import past_day
+from goalwalk.cli.shared_options import listed_days, past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import amount_text, read_amount
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -132,7 +132,7 @@ def _spans(today: date, on: list[str] | None, first: str | None, last: str | Non
     if first is not None:
         begin = past_day(first, today)
         return [(begin, past_day(last, today, begin))]
-    return [(day, day) for day in sorted({past_day(text, today) for text in on} if on else {today})]
+    return [(day, day) for day in (listed_days(on, lambda text: past_day(text, today)) if on else [today])]
 
 
 def _amount(text: str) -> int:

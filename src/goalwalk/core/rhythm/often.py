@@ -67,6 +67,7 @@ def times_a_day(text: str) -> int | None:
 def _read(text: str, words: list[str], today: date, either: bool) -> Often:
     said = times_in(words) or Said(tuple(words))
     if said.either:
+        _read(text, spoken(said.either[0]), today, either)  # which says what else is not understood
         raise NotUnderstood("rhythm_two", text=text, one=said.either[0], other=said.either[1])
     at = in_order(said.at)
     rest = _with_days(list(said.words), at)
