@@ -95,6 +95,8 @@ def test_help_is_asked_for_among_other_words(typed: Typed) -> None:
     for line in ("done walk --help", "done walk --partly -h", "help goalwalk done", "help DONE", "help done walk"):
         assert typed(*line.split()).out == told, line
     assert typed("help", "c").out == typed("help", "checkin").out
+    assert typed("help", "goal  add").out == typed("help", "goal", "add").out
+    assert typed("help", "").out == typed("help").out
     assert typed("help", "practise").out == typed("help", "skill", "practise").out
     assert typed("help", "hard", "days").out == typed("help", "hard-days").out
     assert typed("win", "--", "asked", "for", "--help").out == "Kept: asked for --help\n"

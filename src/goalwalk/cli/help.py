@@ -23,7 +23,7 @@ def help(run: Run, what: list[str] | None = None) -> None:
 
     Raises NotUnderstood("no_help"), and as `refusals.in_need` does.
     """
-    asked = [word.casefold() for word in what or ()]
+    asked = " ".join(what or ()).casefold().split()
     if asked[:1] and asked[0] in _OF_PROGRAM:
         asked = asked[1:] or ["today"]
     if asked == ["man"]:

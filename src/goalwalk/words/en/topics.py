@@ -63,9 +63,11 @@ $ goalwalk step edit walk --every "3x week"
 
 Without --every a step is for once. "3x week" leaves you the choice of days; "mon,wed,fri" does not.
 
-Several times a day, or an amount:
+With a time, several times a day, or with an amount:
 
-$ goalwalk step add Pills --every "2x day"
+$ goalwalk step add Choir --every "tuesdays at 19:00"
+$ goalwalk step add Pills --every "mornings and evenings"
+$ goalwalk step add Stretch --every daily --at 8am
 $ goalwalk step add Read --every daily --target 20 --unit minutes
 
 A new rhythm holds from today on. Days before keep the old one, and so do their numbers.
