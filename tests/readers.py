@@ -11,10 +11,10 @@ TODAY = date(2026, 11, 20)
 def readers() -> dict[str, Callable[[str], object]]:
     """Each reader by its name, of a text of any length."""
     from goalwalk.cli.prompts import prompted
-    from goalwalk.core import amounts, answer_file, days, letters, naming, spoken, texts, times
+    from goalwalk.core import amounts, answer_file, days, letters, naming, spoken, texts, times, units
     from goalwalk.core.measures import day_index
     from goalwalk.core.nouns import check_ins, clocks, levels, skill_cards
-    from goalwalk.core.rhythm import rhythms, rules, typed
+    from goalwalk.core.rhythm import often, rhythms, rules, typed
     from goalwalk.draw import safe, screen, without_rich
     from goalwalk.draw.paper import html, markdown, pdf
     from goalwalk.draw.paper import letters as on_paper
@@ -38,7 +38,12 @@ def readers() -> dict[str, Callable[[str], object]]:
         "plain letters": letters.plain_letters,
         "day": lambda text: days.read_day(text, TODAY, "past"),
         "rhythm": lambda text: typed.read_rhythm(text, TODAY),
-        "times a day": typed.times_a_day,
+        "times a day": often.times_a_day,
+        "how often": lambda text: often.read_often(text, TODAY),
+        "time of a day": times.read_times,
+        "day and time": lambda text: times.read_when(text, TODAY),
+        "measure": lambda text: units.read_measure(text, "min"),
+        "target": units.read_target,
         "kept rhythm": rhythms.read,
         "kept rule": lambda text: rhythms.read(f"RRULE:{text}"),
         "rule": rules.normal,

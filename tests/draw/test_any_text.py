@@ -96,6 +96,7 @@ AT = "2026-11-20T20:00:00+01:00"
 
 # Texts in views that goalwalk makes itself: numbers, keys of sentences, rhythms as they are kept.
 OURS = {
+    *(("Stand", "at"), ("StepLine", "at"), ("WishedStep", "at")),
     *(("ClockLine", "id"), ("Marked", "id"), ("AskLine", "id"), ("NearLine", "id"), ("NearLine", "time")),
     *(("QuietLine", "id"), ("SetbackLine", "id"), ("Offer", "step")),
     ("AgreedLine", "meeting"),
@@ -295,7 +296,7 @@ TOLD: dict[str, dict[str, object]] = {
     **{f"walk_{how}": {"questions": 2} for how in ("kept", "left", "left_out", "nothing", "unsaved")},
 }
 RHYTHMS = ("2x week", "2x month", "3 days after", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO")
-STEP_OF_A_WALK = WishedStep("x", read("mon,wed"), None, "x", "x")
+STEP_OF_A_WALK = WishedStep("x", read("mon,wed"), None, "x", "x", at=("08:00",))
 GATHERED = Gathered(
     *("x", "x", "x", "x", "x", False, "x"),
     importance=Ruler(7, "x", "x"),
@@ -396,7 +397,20 @@ NOT_ALONE = {"begun", *(code for code in RECORDED if code.startswith("clock_") a
 def plan_of(**more: Any) -> Plan:
     """A plan in which every text is given, in every place that a step can have on the first screen."""
     daily, twice, whenever = ((Since(date.min, read(text)),) for text in ("daily", "2x week", "whenever"))
-    step = Step("s1", "g1", 1, "x", TODAY, date(2026, 9, 1), rhythms=daily, cue="x", unit="x", whom="x", skill="k1")
+    step = Step(
+        "s1",
+        "g1",
+        1,
+        "x",
+        TODAY,
+        date(2026, 9, 1),
+        rhythms=daily,
+        cue="x",
+        unit="x",
+        whom="x",
+        skill="k1",
+        at=("08:00", "night"),
+    )
     step = step._replace(targets=(Since(date.min, 6000),), by=date(2026, 12, 24))
     finished = step._replace(id="s5", number=5, finished=date(2026, 11, 10), rooms=(Since(date.min, 2),))
     check_ins = tuple(CheckIn(f"c{n}", "s1", date(2026, 11, n), AT, "done", None, "x") for n in (3, 4, 7, 19))
