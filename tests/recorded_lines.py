@@ -526,7 +526,6 @@ done ""
 done 1.1 swim
 rest swim
 skip 9.9
-rest
 skip
 done
 goal show 5

@@ -85,7 +85,7 @@ from goalwalk.screens.nouns.steps import step_view, steps_view
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
 from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.papers.story import story_view
-from goalwalk.screens.receipt import Comes, ReceiptView
+from goalwalk.screens.receipt import Comes, DaySum, ReceiptView
 from goalwalk.screens.talks.review import review_view
 from goalwalk.screens.talks.walk import gathered_view, sheet_view
 from goalwalk.words import hotlines, sentences
@@ -588,7 +588,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
             ),
             checked_in(plan, TODAY, What("day", {**DAY, "win": "x"}), plan.steps),
             ReceiptView(TODAY, What("step_added", {**THING, "rhythm": "daily"}), rest=Resting("step", weeks[1], None)),
-            ReceiptView(TODAY, What("checked_in", {**SAID, "amount": None}), sums=(("1.1", "x", "x"),)),
+            ReceiptView(TODAY, What("checked_in", {**SAID, "amount": None}), sums=(DaySum("1.1", "x", "x", ""),)),
+            ReceiptView(TODAY, What("checked_in", SAID), sums=(DaySum("1.1", "x", "x", "x"),)),
             ReceiptView(TODAY, What("setback_learned", {**OF_SETBACK, "said": ["onward"]})),
         ),
         "changes": (ChangesView(TODAY, tuple(ChangeLine(What(code, RECORDED[code]), AT, False) for code in RECORDED)),),

@@ -27,13 +27,23 @@ Comes = Literal["dates", "week", "month", "after"]
 Facts = dict[str, Any]
 
 
+class DaySum(NamedTuple):
+    """What the day of a step, by its id, amounts to now, and its target; what it was `before` an amount was added to
+    it ("" where it was nothing, or cannot be told)."""
+
+    id: str
+    amount: str
+    target: str
+    before: str
+
+
 class ReceiptView(NamedTuple):
     """`what` was recorded; `stands` are the steps it touched, as they stand now.
 
     `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a step comes round next, and
     `comes` how these dates are told; `rest`: the rest it is in, or `ended`, that it is over with its goal.
     `stays`: steps, by id, whose one day is still what was said of it before, because that says more. `sums`: steps, by
-    id, with what their one day amounts to now, and its target, where an amount was said of it.
+    what their one day amounts to now, where an amount was said of it.
     """
 
     today: date
@@ -42,7 +52,7 @@ class ReceiptView(NamedTuple):
     changed: tuple[tuple[str, object], ...] = ()
     next_dates: tuple[date, ...] = ()
     stays: tuple[tuple[str, Word], ...] = ()
-    sums: tuple[tuple[str, str, str], ...] = ()
+    sums: tuple[DaySum, ...] = ()
     comes: Comes = "dates"
     rest: Resting | None = None
     ended: Status | Literal["finished"] | None = None
@@ -138,12 +148,12 @@ def _at_rest(rest: Resting, id: str, today: date) -> str:
 # Of days
 
 
-def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
+def _checked_in(facts: Facts, view: ReceiptView) -> list[str | Line]:
     from goalwalk.words.changes import days_text
 
     days_of, stays = facts.get("days_of", {}), dict(view.stays)
     sums = _sums(view) if facts["word"] in ("done", "partly") else {}
-    lines = []
+    lines: list[str | Line] = []
     for id, title in facts["steps"]:
         days = [date.fromisoformat(day) for day in days_of.get(id) or facts["days"]]
         said = {"id": id, "title": title, "word": say(f"word.{facts['word']}"), "day": days_text(days, view.today)}
@@ -155,19 +165,24 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str]:
             line = say("receipt.step", **said)
         line = _with_stand(line, id, view.stands)
         lines.append(f"{line} {say('skill.helped', helped=facts['helped'])}" if "helped" in facts else line)
+        if facts.get("amount") and _sums(view).get(id, {}).get("before"):
+            lines.append(next_line("receipt.in_all", id=id, said=facts["amount"]))
         if id in stays:
             lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))
     return lines
 
 
 def _amount(amount: str, sum: dict[str, str] | None) -> str:
-    """The amount that was said, and how far its day has come with it."""
-    return say("receipt.amount", amount=amount, sum=sum["amount"], target=sum["target"]) if sum else amount
+    """The amount that was said, and how far its day has come with it: "15 min", "32 min (15 + 32 = 47 of 60 min)"."""
+    if sum is None:
+        return amount
+    key = "receipt.amount_added" if sum["before"] else "receipt.amount"
+    return say(key, said=amount, number=amount.split()[0], **sum)
 
 
 def _sums(view: ReceiptView) -> dict[str, dict[str, str]]:
     """By step, what its day amounts to, as facts."""
-    return {id: {"amount": amount, "target": target} for id, amount, target in view.sums}
+    return {sum.id: {"amount": sum.amount, "target": sum.target, "before": sum.before} for sum in view.sums}
 
 
 def _day(facts: Facts, view: ReceiptView) -> list[str]:

@@ -131,7 +131,6 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["goal", "add"], 2, ("goalwalk goal add",)),
     (["step", "add"], 2, ()),
     (["step", "add", "--goal", "1"], 2, ("goalwalk step add",)),
-    (["rest"], 2, ("goalwalk rest",)),
     (["checkin"], 2, ("goalwalk checkin",)),
     (["meeting", "add"], 2, ("goalwalk meeting add",)),
     (["goal", "rate", "1"], 2, ("goalwalk goal rate",)),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from goalwalk.cli.daily.done import Said, show_said, with_more
+from goalwalk.cli.daily.as_said import with_more
+from goalwalk.cli.daily.done import Said, show_said
 from goalwalk.cli.prompts import Reader, ask_or_pass, given, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import past_day

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from goalwalk import words
-from goalwalk.cli.prompts import ask_until, given, in_one, needed, yes_or_no
+from goalwalk.cli.daily.as_said import Line, as_meant, needed_step
+from goalwalk.cli.prompts import given, in_one, needed
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import listed_days, near_day, past_day
 from goalwalk.core import texts
@@ -15,7 +15,6 @@ from goalwalk.core.amounts import with_unit
 from goalwalk.core.days import stretch_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, Step, What, Win
-from goalwalk.core.naming import find_step
 from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.check_ins import Outcome
 from goalwalk.core.nouns.records import step_id
@@ -25,7 +24,6 @@ from goalwalk.screens.receipt import ReceiptView
 if TYPE_CHECKING:
     from goalwalk.cli.papers.out import Paper
 
-T = TypeVar("T")
 Said = Changed[list[Step]]  # what was said of which steps
 
 
@@ -42,7 +40,8 @@ def done(
 ) -> None:
     """A step is done, or a part of it."""
     outcome = Outcome("partly" if partly else "done", None, _note(note), instead)
-    _check_in(run, _named(run, steps, "done"), lambda today: _days(today, on), outcome, _ruler(helped), amount)
+    said = Line("done", steps, on, lambda today, days: listed_days(days, lambda text: past_day(text, today)), amount)
+    _check_in(run, said, outcome, _ruler(helped))
 
 
 def rest(
@@ -62,10 +61,11 @@ def rest(
     if on and (from_ or to):
         raise NotUnderstood("not_together", one="--on", other="--from")
     outcome = Outcome("rest", None, _note(note), instead)
-    if all:
-        _rest_all(run, lambda today: _rest_days(today, on, from_, to), outcome)
-        return
-    _check_in(run, _named(run, steps, "rest"), lambda today: _rest_days(today, on, from_, to), outcome)
+    if from_ or to:
+        said = Line("rest", steps, [" "], lambda today, _: _range(today, from_, to))
+    else:
+        said = Line("rest", steps, on, _rest_days)
+    _check_in(run, said, outcome)
 
 
 def skip(
@@ -78,7 +78,8 @@ def skip(
 ) -> None:
     """Not today: an honest no."""
     outcome = Outcome("not today", None, _note(note), instead)
-    _check_in(run, _named(run, steps, "skip"), lambda today: _days(today, on), outcome)
+    said = Line("skip", steps, on, lambda today, days: listed_days(days, lambda text: past_day(text, today)))
+    _check_in(run, said, outcome)
 
 
 def win(
@@ -144,23 +145,23 @@ def _give_away(run: Run, win: Win, to: Paper, today: date, with_day: bool) -> No
     share(run, win, to, today, with_day=with_day, answered=run.json)
 
 
-def _check_in(
-    run: Run,
-    pick: Callable[[Plan], list[Step]],
-    days_of: Callable[[date], list[date]],
-    outcome: Outcome,
-    helped: int | None = None,
-    amount: str | None = None,
-) -> None:
-    """Say the outcome of the picked steps, and how their skills `helped`. Names, days and the amount, in the step's own
-    unit, are read from the very plan that is changed."""
+def _check_in(run: Run, line: Line, outcome: Outcome, helped: int | None = None) -> None:
+    """Say the outcome of the steps that were named, and how their skills `helped`. Names, days and the amount, in the
+    step's own unit, are read from the very plan that is changed. Rest of no step is rest of all that come round."""
 
-    def change(plan: Plan, more: Mapping[str, bool]) -> Said:
+    def change(plan: Plan, line: Line, choice: str | None, more: Mapping[str, bool]) -> Said:
         moment = run.moment(plan)
-        chosen, days = pick(plan), days_of(moment.today)
-        if amount is not None and len(chosen) > 1:
+        meant = line.meant(plan, moment.today, choice)
+        days = list(meant.days) or [moment.today]
+        if not meant.steps and line.verb == "rest":
+            return _rested(run, plan, days, outcome)
+        if not meant.steps:
+            raise needed_step(plan, line.verb)
+        chosen = list(meant.steps)
+        if meant.amount is not None and len(chosen) > 1:
             raise NotUnderstood("amount_one_step")
-        said = outcome if amount is None else outcome._replace(amount=_measured(amount, chosen[0]))
+        said = outcome._replace(amount=meant.amount, instead=outcome.instead or meant.in_all)
+        said = said._replace(word="partly") if meant.partly and said.word == "done" else said
         plan = check_ins.check_in(plan, run.new_id, chosen, days, said, moment, more)
         if helped is not None:
             from goalwalk.core.nouns.skills import rate_steps
@@ -168,7 +169,7 @@ def _check_in(
             plan = rate_steps(plan, run.new_id, chosen, days, helped, moment.at)
         return Changed(plan, _what(plan, chosen, days, said, helped), chosen)
 
-    show_said(run, with_more(run, lambda more: run.update(lambda plan: change(plan, more))))
+    show_said(run, as_meant(run, line, lambda *meant: run.update(lambda plan: change(plan, *meant))))
 
 
 def show_said(run: Run, said: Said) -> None:
@@ -178,38 +179,15 @@ def show_said(run: Run, said: Said) -> None:
     run.show(checked_in(plan, today, what, steps, counted=run.json), today)
 
 
-def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
-    """What `record` gives, once it is known of which steps, by id, one more counts where the target is there already
-    (`check_ins.meant`). Asked one by one, and Enter is a no; `--yes` is a yes.
-
-    Raises NotUnderstood("one_more") where nobody can be asked.
-    """
-    more: dict[str, bool] = {}
-    while True:
-        try:
-            return record(more)
-        except NotUnderstood as problem:
-            if problem.code != "one_more" or not (run.yes or run.can_ask):
-                raise
-            run.name_whose()
-            question = words.say("ask.one_more", **{name: str(fact) for name, fact in problem.facts.items()})
-            more[str(problem.facts["step"])] = run.yes or yes_or_no(question, enter=False)
-
-
-def _rest_all(run: Run, days_of: Callable[[date], list[date]], outcome: Outcome) -> None:
+def _rested(run: Run, plan: Plan, days: list[date], outcome: Outcome) -> Said:
     """A rest for every step, on those of the days on which it comes round or may."""
-
-    def change(plan: Plan) -> Said:
-        moment = run.moment(plan)
-        plan, resting = check_ins.rest_all(plan, run.new_id, days_of(moment.today), outcome, moment)
-        chosen = [step for step in plan.steps if step.id in resting]
-        days = sorted({day for of_step in resting.values() for day in of_step})
-        each = {step_id(plan, step): [day.isoformat() for day in resting[step.id]] for step in chosen}
-        fewer = {id: of_step for id, of_step in each.items() if len(of_step) < len(days)}
-        what = _what(plan, chosen, days, outcome, None)
-        return Changed(plan, What(what.code, {**what.facts, "days_of": fewer}), chosen)
-
-    show_said(run, run.update(change))
+    plan, resting = check_ins.rest_all(plan, run.new_id, days, outcome, run.moment(plan))
+    chosen = [step for step in plan.steps if step.id in resting]
+    days = sorted({day for of_step in resting.values() for day in of_step})
+    each = {step_id(plan, step): [day.isoformat() for day in resting[step.id]] for step in chosen}
+    fewer = {id: of_step for id, of_step in each.items() if len(of_step) < len(days)}
+    what = _what(plan, chosen, days, outcome, None)
+    return Changed(plan, What(what.code, {**what.facts, "days_of": fewer}), chosen)
 
 
 def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, helped: int | None) -> What:
@@ -225,39 +203,17 @@ def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, he
     return What("checked_in", facts)
 
 
-def _named(run: Run, named: list[str] | None, verb: str) -> Callable[[Plan], list[Step]]:
-    """The steps that were named, each once; asked for on a terminal when none was."""
-    if not named:
-        named = [_asked_step(run, verb)]
-
-    def pick(plan: Plan) -> list[Step]:
-        return list({step.id: step for step in (find_step(plan, text) for text in named)}.values())
-
-    return pick
-
-
-def _asked_step(run: Run, verb: str) -> str:
-    plan = run.session.load()
-    if not plan.steps:
-        raise CannotBeDone("no_steps")
-    if not run.can_ask:
-        raise NotUnderstood("needed", what=words.say("needed.which_steps"), example=f"goalwalk {verb} 1.1")
-    from goalwalk.screens.looks.today import today_view
-
-    run.show(today_view(plan, run.today(plan)), run.today(plan))
-    return ask_until(words.say("ask.which_steps"), lambda text: step_id(plan, find_step(plan, text)))
-
-
-def _days(today: date, on: list[str] | None) -> list[date]:
-    return listed_days(on, lambda text: past_day(text, today)) if on else [today]
-
-
-def _rest_days(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[date]:
-    if first is not None or last is not None:
+def _rest_days(today: date, days: Sequence[str]) -> list[date]:
+    text = " ".join(days).casefold()
+    first, until, last = text.removeprefix("from ").partition(" to ")
+    if text.startswith("from ") and until:
         return _range(today, first, last)
-    if on and len(on) == 1 and (several := stretch_of(on[0], today)):  # all of next week
+    for until in ("until ", "till ", "to "):
+        if text.startswith(until):
+            return _range(today, None, text.removeprefix(until))
+    if len(days) == 1 and (several := stretch_of(days[0], today)):  # all of next week
         return _range(today, several[0].isoformat(), several[1].isoformat())
-    return listed_days(on, lambda text: near_day(text, today)) if on else [today]
+    return listed_days(days, lambda text: near_day(text, today))
 
 
 def _range(today: date, first: str | None, last: str | None) -> list[date]:
@@ -276,12 +232,6 @@ def _ruler(typed: str | None) -> int | None:
     from goalwalk.core.nouns.levels import read_ruler
 
     return read_ruler(typed)
-
-
-def _measured(typed: str, step: Step) -> int:
-    from goalwalk.core.units import read_measure
-
-    return read_measure(typed, step.unit)
 
 
 def _note(typed: str | None) -> str | None:

@@ -24,6 +24,8 @@ from goalwalk.core.rhythm.rhythms import has_occasions
 from goalwalk.core.tuples import NamedTuple
 
 NewId = Callable[[], str]
+SHOWN = ("done", "partly")
+TOO_MUCH = 2  # times the target, beyond which an amount is asked of
 
 
 class Outcome(NamedTuple):
@@ -68,19 +70,32 @@ def check_in(
 def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str, bool] | None) -> Outcome:
     """What is said of a step's day, with its amount where `done` alone means one (measures §2).
 
-    Once the target is there, a further one may be a dose, or the same one told twice: `more` knows which.
+    Once the target is there, a further one may be a dose, or the same one told twice; and more than twice the target
+    may be a slip of the finger: `more` knows which.
     """
     target = target_on(step, day.toordinal())
-    if target is None or outcome.word != "done" or outcome.amount is not None or meaning(step) == "all":
+    if target is None or outcome.word not in SHOWN:
         return outcome
-    amount = 0 if outcome.instead else amount_on(plan.said.get(step.id, Said()), day.toordinal(), target)
-    if amount >= target and more is not None and step.id not in more:
-        from goalwalk.core.nouns.records import step_id  # which today does without
-
-        facts = {"id": step_id(plan, step), "title": step.title, "amount": amount_text(amount)}
-        raise NotUnderstood("one_more", step=step.id, target=with_unit(target, step.unit), **facts)
-    adds = amount < target or (more is not None and more[step.id])
+    before = 0 if outcome.instead else amount_on(plan.said.get(step.id, Said()), day.toordinal(), target)
+    if outcome.amount is not None:
+        after = before + outcome.amount
+        if after > TOO_MUCH * target and more is not None and step.id not in more:
+            raise _asked(plan, step, "amount_large", after, target)
+        return outcome
+    if outcome.word != "done" or meaning(step) == "all":
+        return outcome
+    if before >= target and more is not None and step.id not in more:
+        raise _asked(plan, step, "one_more", before, target)
+    adds = before < target or (more is not None and more[step.id])
     return outcome._replace(amount=ONE) if adds else outcome
+
+
+def _asked(plan: Plan, step: Step, code: str, amount: int, target: int) -> NotUnderstood:
+    """That what was said of a step has to be asked of first."""
+    from goalwalk.core.nouns.records import step_id  # which today does without
+
+    facts = {"id": step_id(plan, step), "title": step.title, "amount": amount_text(amount)}
+    return NotUnderstood(code, step=step.id, target=with_unit(target, step.unit), **facts)
 
 
 def rest_all(

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
 
-from goalwalk.core.amounts import amount_text, meaning, with_unit
-from goalwalk.core.measures.day_index import amount_on, target_on, word_on
+from goalwalk.core.amounts import amount_text, meaning, read_amount, with_unit
+from goalwalk.core.measures.day_index import amount_on, sum_on, target_on, word_on
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.model.plan import WORDS, Plan, Step, What, Word
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import TEXT, TITLE, Block, Cell, Column, Gap, Heading, Line, table
-from goalwalk.screens.receipt import ReceiptView
+from goalwalk.screens.receipt import DaySum, ReceiptView
 from goalwalk.screens.step_stand import Stand, stand, stand_text
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day
@@ -78,21 +78,35 @@ def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:
     return tuple((id, now) for id, now in said if now in more)
 
 
-def _sums(found: Sequence[Row], what: What) -> tuple[tuple[str, str, str], ...]:
+def _sums(found: Sequence[Row], what: What) -> tuple[DaySum, ...]:
     """Of one day: what each step amounts to, of its target; but where the word alone tells it (all of it, or a part
     without a number)."""
     days = what.facts.get("days", [what.facts.get("day")])
     if not isinstance(days, list) or len(days) != 1:
         return ()
     day, plainly_partly = date.fromisoformat(days[0]), what.facts.get("word") == "partly" and "amount" not in what.facts
-    sums = []
+    sums, said = [], _said(what)
     for row in found:
         target = target_on(row.step, day.toordinal())
         amount = amount_on(row.said, day.toordinal(), target) if target else 0
         all_of_it = amount == target and meaning(row.step) == "all" and "amount" not in what.facts
         if target and amount and not (plainly_partly or all_of_it):
-            sums.append((_id(row), amount_text(amount), with_unit(target, row.step.unit)))
+            before = amount - said if said and _added_to(row, day.toordinal()) else 0
+            texts = (amount_text(amount), with_unit(target, row.step.unit), amount_text(before) if before else "")
+            sums.append(DaySum(_id(row), *texts))
     return tuple(sums)
+
+
+def _said(what: What) -> int:
+    """The amount that was said, in thousandths; 0 where there was none."""
+    number = str(what.facts.get("amount", "")).partition(" ")[0]
+    return read_amount(number) if number.isascii() and number.replace(".", "", 1).isdecimal() else 0
+
+
+def _added_to(row: Row, day: int) -> bool:
+    """Whether the day is the sum of amounts, and of nothing else."""
+    total = sum_on(row.said, day)
+    return total is not None and not total.dones
 
 
 def _id(row: Row) -> str:

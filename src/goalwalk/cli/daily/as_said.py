@@ -1,0 +1,133 @@
+"""What stands behind done, rest and skip, as it is meant; asked where it can be read two ways, or is too much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from goalwalk import words
+from goalwalk.cli.prompts import Reader, ask_until, yes_or_no
+from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import one_of
+from goalwalk.core.amounts import read_whole, with_unit
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.naming import find_step
+from goalwalk.core.nouns.records import step_id
+from goalwalk.core.said_line import SaidOf, readings
+from goalwalk.core.tuples import NamedTuple
+
+T = TypeVar("T")
+
+
+class Line(NamedTuple):
+    """A line as it was typed: its `verb`, the words behind it, the days of `--on`, how days are read of this verb from
+    today on, and an `--amount`."""
+
+    verb: str
+    words: list[str] | None
+    on: list[str] | None
+    read_days: Callable[[date, Sequence[str]], list[date]]
+    measure: str | None = None
+
+    def meant(self, plan: Plan, today: date, choice: str | None) -> SaidOf:
+        """What it says in this plan: the one way to read it, or that of several which was the `choice`.
+
+        Raises what `said_line.readings` does; NotUnderstood: "two_readings" with `one` and the `other`, "not_together"
+        for what stands in the words and as an option.
+        """
+        found = [SaidOf()]
+        if self.words:
+            found = readings(
+                plan, self.words, lambda text: tuple(self.read_days(today, [text])), amounts=self.verb == "done"
+            )
+        if len(found) > 1:
+            by_told = {_told(said, today): said for said in found}
+            if choice not in by_told:
+                one, other = by_told
+                raise NotUnderstood("two_readings", text=" ".join(self.words or ()), one=one, other=other)
+            found = [by_told[choice]]
+        (said,) = found
+        return self._with_options(said, today)
+
+    def _with_options(self, said: SaidOf, today: date) -> SaidOf:
+        if self.on:
+            if said.days:
+                raise NotUnderstood("not_together", one="--on", other=" ".join(self.words or ()))
+            said = said._replace(days=tuple(self.read_days(today, self.on)))
+        if self.measure is not None:
+            from goalwalk.core.units import read_measure
+
+            if said.amount is not None:
+                raise NotUnderstood("not_together", one="--amount", other=" ".join(self.words or ()))
+            said = said._replace(amount=read_measure(self.measure, said.steps[0].unit if said.steps else None))
+        return said
+
+
+def as_meant(run: Run, line: Line, record: Callable[[Line, str | None, Mapping[str, bool]], T]) -> T:
+    """What `record` gives, once all that had to be asked is known: which step, which of two readings, whether one more
+    counts. Raises NotUnderstood where nobody can be asked."""
+    choice: str | None = None
+    while True:
+        try:
+            return with_more(run, lambda more: record(line, choice, more))  # noqa: B023 - called at once
+        except NotUnderstood as problem:
+            if problem.code == "two_readings" and run.can_ask:
+                choice = _chosen(run, problem)
+            elif problem.code == "needed" and run.can_ask:
+                line = line._replace(words=[_asked_step(run), *(line.words or ())])
+            else:
+                raise
+
+
+def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
+    """What `record` gives, once it is known of which steps, by id, one more counts where the target is there already,
+    or much more than that is meant (`check_ins.meant`). Asked one by one, and Enter is a no; `--yes` is a yes.
+
+    Raises NotUnderstood: "one_more", "amount_large" where nobody can be asked; Stopped where it is not so much.
+    """
+    more: dict[str, bool] = {}
+    while True:
+        try:
+            return record(more)
+        except NotUnderstood as problem:
+            if problem.code not in ("one_more", "amount_large") or not (run.yes or run.can_ask):
+                raise
+            run.name_whose()
+            question = words.say(f"ask.{problem.code}", **{name: str(fact) for name, fact in problem.facts.items()})
+            more[str(problem.facts["step"])] = run.yes or yes_or_no(question, enter=False)
+            if problem.code == "amount_large" and not more[str(problem.facts["step"])]:
+                raise Stopped("stopped") from None
+
+
+def _told(said: SaidOf, today: date) -> str:
+    """A reading in words: the steps, how much, when."""
+    from goalwalk.words.changes import days_text
+
+    steps = words.listed([step.title for step in said.steps])
+    amount = said.amount and with_unit(said.amount, said.steps[0].unit if said.steps else None)
+    days = days_text(list(said.days), today) if said.days else ""
+    return ", ".join(part for part in (steps, amount, days) if part)
+
+
+def _chosen(run: Run, problem: NotUnderstood) -> str:
+    run.name_whose()
+    text, one, other = (str(problem.facts[name]) for name in ("text", "one", "other"))
+    number = Reader(lambda typed: {"1": one, "2": other}[str(read_whole(typed, 1, 2) or one_of(typed, ("1", "2")))])
+    return ask_until(words.say("ask.two_readings", text=text, one=one, other=other), number)
+
+
+def needed_step(plan: Plan, verb: str) -> Problem:
+    """That a step has to be named."""
+    if not plan.steps:
+        return CannotBeDone("no_steps")
+    return NotUnderstood("needed", what=words.say("needed.which_steps"), example=f"goalwalk {verb} 1.1")
+
+
+def _asked_step(run: Run) -> str:
+    plan = run.session.load()
+    from goalwalk.screens.looks.today import today_view
+
+    run.show(today_view(plan, run.today(plan)), run.today(plan))
+    return ask_until(words.say("ask.which_steps"), lambda text: step_id(plan, find_step(plan, text)))

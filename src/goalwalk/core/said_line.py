@@ -1,0 +1,192 @@
+"""What is said of steps in one line without options: "walk", "walk and water", "1.3,1.5", "walk 15 min", "walk mon",
+"walk 32 in all".
+
+A whole title is taken first; then the longest part of one, or each word for itself; then the longest name with a day or
+an amount behind it. What can be read two ways is left to the person, and never half of what was typed is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from goalwalk.core.days import is_number
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
+from goalwalk.core.letters import folded
+from goalwalk.core.model.plan import Plan, Step
+from goalwalk.core.naming import find_step
+from goalwalk.core.tuples import NamedTuple
+
+IN_ALL = (["in", "all"], ["all", "in", "all"], ["altogether"], ["in", "total"], ["total"])
+PARTLY = (["partly"], ["in", "part"], ["a", "bit"], ["half", "done"])
+AND = ("and", "&", "+")
+LONGEST = 60  # words, of which a part may be a day or an amount
+
+ReadDays = Callable[[str], tuple[date, ...]]
+
+
+class SaidOf(NamedTuple):
+    """One way to read a line: of which `steps` (none named: still to be asked), on which `days` (none said: today), and
+    how much. `in_all`: the amount is all of that day, and no more of it; `partly`: in part."""
+
+    steps: tuple[Step, ...] = ()
+    days: tuple[date, ...] = ()
+    amount: int | None = None
+    in_all: bool = False
+    partly: bool = False
+
+
+def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: bool) -> list[SaidOf]:
+    """Each way in which these words can be read; with `amounts`, also how much was done.
+
+    `read_days` reads a day, or several, and raises NotUnderstood for what is none. Raises what `naming.find_step` does
+    where nothing fits, or what stands in the way of a day or an amount behind a step that does.
+    """
+    line = _Line(plan, read_days, amounts)
+    text = " ".join(typed)
+    whole = line.step(text)
+    if whole is not None and (_is_id(text) or folded(whole.title) == folded(text)):
+        return [SaidOf((whole,))]
+    words = [word for word in typed if word.strip()] if len(typed) > 1 else text.split()
+    steps = (whole,) if whole is not None else line.each(words)
+    behind = line.with_more(words) if len(words) <= LONGEST else None
+    found = [SaidOf(steps)] if steps else []
+    if behind and not (found and _is_plain_number(behind, words)):
+        repeats = len(steps) == 1 and whole is None  # several words of the same one
+        found = [behind] if repeats else [*found, behind]
+    if not found and (alone := line.alone(text)):
+        found = [alone]
+    elif whole is None and _may_be_decimal(text) and amounts:
+        found.append(SaidOf(amount=line.amount(text, ())))
+    if not found:
+        raise line.problem or _refused(plan, typed)
+    return found
+
+
+class _Line:
+    """What its words are read against; `problem`: what stood in the way of the best reading that failed."""
+
+    def __init__(self, plan: Plan, read_days: ReadDays, amounts: bool) -> None:
+        self.plan, self.read_days, self.amounts = plan, read_days, amounts
+        self.problem: Problem | None = None
+
+    def step(self, text: str) -> Step | None:
+        """The one step of that name; None where there is none, or several."""
+        try:
+            return find_step(self.plan, text)
+        except (CannotBeDone, NotUnderstood):
+            return None
+
+    def each(self, typed: Sequence[str]) -> tuple[Step, ...]:
+        """The steps that the words name one by one, each once; none where one of them names none."""
+        found: dict[str, Step] = {}
+        for word in typed:
+            if word.casefold() in AND and len(typed) > 1:
+                continue
+            step = self.step(word.strip(","))
+            inside = [step] if step else [self.step(piece) for piece in word.split(",") if piece.strip()]
+            if not inside or None in inside:
+                return ()
+            found |= {step.id: step for step in inside if step}
+        return tuple(found.values())
+
+    def with_more(self, words: list[str]) -> SaidOf | None:
+        """The longest name of a step, or of several, with a day or an amount behind it."""
+        for at in range(len(words) - 1, 0, -1):
+            name = " ".join(words[:at])
+            step = self.step(name)
+            steps = (step,) if step else self.each(words[:at])
+            said = self.tail(" ".join(words[at:]).split(), steps)
+            if said is None:
+                continue
+            if steps:
+                return said._replace(steps=steps)
+            if self.problem is None:
+                self.problem = _problem_of(self.plan, name)
+        return None
+
+    def alone(self, text: str) -> SaidOf | None:
+        """A day or an amount of a step that nobody named."""
+        return None if not text.strip() or all(map(_is_id, text.split(","))) else self.tail(text.split(), ())
+
+    def tail(self, words: list[str], steps: tuple[Step, ...]) -> SaidOf | None:
+        """What these words say, all of them: a part, an amount, a day, in this order or the other."""
+        partly = next((len(said) for said in PARTLY if [word.casefold() for word in words[-len(said) :]] == said), 0)
+        if partly:
+            words = words[:-partly]
+            if not words:
+                return SaidOf(partly=True)
+        for at in range(len(words), -1, -1):
+            for amount, day in ((words[:at], words[at:]), (words[at:], words[:at])):
+                said = self._said(amount, day, steps)
+                if said is not None:
+                    return said._replace(partly=bool(partly))
+        return None
+
+    def _said(self, amount: list[str], day: list[str], steps: tuple[Step, ...]) -> SaidOf | None:
+        in_all = next((len(said) for said in IN_ALL if [word.casefold() for word in amount[-len(said) :]] == said), 0)
+        much = amount[:-in_all] if in_all else amount
+        try:
+            days = self.read_days(" ".join(day)) if day else ()
+            measured = self.amount(" ".join(much), steps) if amount else None
+        except NotUnderstood as problem:
+            if problem.code in ("amount_unit", "amount_no_unit") and steps and not day:
+                self.problem = problem
+            return None
+        except CannotBeDone as problem:
+            self.problem = problem if steps else self.problem
+            return None
+        return SaidOf(days=days, amount=measured, in_all=bool(in_all))
+
+    def amount(self, text: str, steps: tuple[Step, ...]) -> int:
+        """An amount, in the unit of the step that it is of; of a step that is still to be named, in that of any.
+
+        Raises NotUnderstood."""
+        from goalwalk.core.units import read_measure
+
+        if not self.amounts or not text:
+            raise NotUnderstood("amount", text=text)
+        words = text.split()
+        typed = " ".join(words[words[0].casefold() == "for" :])
+        if steps:
+            return read_measure(typed, steps[0].unit)
+        for unit in {step.unit: None for step in self.plan.steps}:
+            try:
+                return read_measure(typed, unit)
+            except NotUnderstood:
+                continue
+        raise NotUnderstood("amount", text=text)
+
+
+def _is_id(text: str) -> bool:
+    return all(is_number(part) for part in text.strip().removesuffix(".").split("."))
+
+
+def _may_be_decimal(text: str) -> bool:
+    """Whether it is two whole numbers with a comma between, which some write for a point."""
+    return len(parts := text.strip().split(",")) == 2 and all(is_number(part) for part in parts)
+
+
+def _is_plain_number(said: SaidOf, words: list[str]) -> bool:
+    """Whether its amount is a bare number that names a step as well, where nothing tells that an amount is meant."""
+    bare = said.amount is not None and not said.days and not said.in_all and _is_id(words[-1])
+    return bare and ("." in words[-1] or (said.steps[0].unit is None and not said.steps[0].targets))
+
+
+def _problem_of(plan: Plan, name: str) -> Problem | None:
+    try:
+        find_step(plan, name)
+    except (CannotBeDone, NotUnderstood) as problem:
+        return problem
+    return None
+
+
+def _refused(plan: Plan, typed: Sequence[str]) -> Problem:
+    """Why a line names no step: of the whole of it, where something is near to that; else of the first piece that names
+    none beside others that do."""
+    whole = _problem_of(plan, " ".join(typed))
+    pieces = [piece for word in typed for piece in word.split(",") if piece.strip()]
+    each = [_problem_of(plan, piece) for piece in pieces]
+    if whole is not None and (whole.facts.get("nearest") or None not in each):
+        return whole
+    return next(problem for problem in (*each, whole) if problem is not None)
