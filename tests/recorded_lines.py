@@ -841,7 +841,6 @@ done 1.1 --on
 goal show
 goal show 1 2
 goal add
-goal add Draw again
 win
 step add
 step add --goal 1
@@ -851,7 +850,6 @@ barrier add
 support add
 clock add
 hope add
-hope add one two
 review --walk
 review 1
 review out.html

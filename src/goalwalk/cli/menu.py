@@ -16,7 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_callback
 
 from goalwalk.cli.commands import COMMANDS, SHORT, Verbs, function_of, named
-from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, bound, parameters
+from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, bound, last_text, parameters
 from goalwalk.cli.run import Run
 from goalwalk.words import help
 
@@ -77,6 +77,7 @@ class Command(TyperCommand):
     """A command: its callback gets the run, and of what can be typed only what was. What is `needed` is asked for."""
 
     needed: tuple[str, ...] = ()
+    text: str | None = None  # the argument that takes all words that are left
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, which is our own."""
@@ -86,6 +87,8 @@ class Command(TyperCommand):
         """Run it. Raises typer.Exit with its status, where that is not 0."""
         typed = {name: list(value) if isinstance(value, tuple) else value for name, value in ctx.params.items()}
         given = {name: value for name, value in typed.items() if value not in (None, [])}
+        if self.text in given:
+            given[self.text] = " ".join(given[self.text])
         assert self.callback is not None
         run = ctx.find_object(Run)
         for needed in self.needed:
@@ -209,17 +212,19 @@ def _command(noun: str, verb: str, module: str) -> Command:
     path = f"{noun} {verb}".strip()
     function = function_of(verb, module)
     takes = list(parameters(function))
+    text = last_text(takes)
     command = Command(
         name=verb,
         callback=function,
-        params=[*(_parameter(path, parameter) for parameter in takes), *_everywhere()],
+        params=[*(_parameter(path, parameter, text) for parameter in takes), *_everywhere()],
         rich_markup_mode=None,
     )
+    command.text = text
     command.needed = tuple(parameter.name for parameter in takes if parameter.is_needed)
     return command
 
 
-def _parameter(path: str, parameter: Parameter) -> Any:
+def _parameter(path: str, parameter: Parameter, text: str | None) -> Any:
     """Typer's own form of it: its help from the catalogue, what Tab offers from the registry."""
     from goalwalk.cli.tab_values import offered
 
@@ -233,7 +238,7 @@ def _parameter(path: str, parameter: Parameter) -> Any:
         return TyperArgument(
             param_decls=[name],
             required=False,  # what is needed is asked for
-            nargs=-1 if parameter.is_many else 1,
+            nargs=-1 if parameter.is_many or parameter.name == text else 1,
             metavar=metavar,
             help=told,
             autocompletion=offer,

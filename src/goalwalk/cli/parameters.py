@@ -7,7 +7,7 @@ are read as they are written, so that a line which needs no parser loads nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from goalwalk.core.tuples import NamedTuple
@@ -59,10 +59,21 @@ def parameters(function: Callable[..., Any]) -> Iterator[Parameter]:
         yield Parameter(name, typed, hints[name], is_option=True, is_needed=False)
 
 
+def last_text(takes: Iterable[Parameter]) -> str | None:
+    """The name of the argument that takes all words that are left as the one text they are: the last, if it is one."""
+    last = None
+    for parameter in takes:
+        if not parameter.is_option:
+            last = parameter
+    return last.name if last and not last.is_many else None
+
+
 def bound(function: Callable[..., Any], words: list[str]) -> dict[str, Any] | None:
     """What words without any option mean to a command; None where it takes fewer, or needs more."""
     given: dict[str, Any] = {}
-    for parameter in parameters(function):
+    takes = list(parameters(function))
+    text = last_text(takes)
+    for parameter in takes:
         if parameter.is_option:
             break
         if not words:
@@ -70,6 +81,8 @@ def bound(function: Callable[..., Any], words: list[str]) -> dict[str, Any] | No
                 return None
         elif parameter.is_many:
             given[parameter.name], words = words, []
+        elif parameter.name == text:
+            given[parameter.name], words = " ".join(words), []
         else:
             given[parameter.name], words = words[0], words[1:]
     return None if words else given

@@ -233,7 +233,8 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
     ),
     "an amount is for one step": (T("done 1.1 1.2 --amount 2", ("one step",), code=2),),
     "instead puts a slip right": (
-        T("done 1.2 --amount 60"),
+        T("done 1.2 --amount 60", ("60 of 6 cups", "--yes"), code=2),
+        T("done 1.2 --amount 60 --yes"),
         T("done 1.2 --amount 5 --instead"),
         T("today --json", facts={"said.0.today": "partly", "said.0.amount": 5}),
         T("skip 1.2 --instead"),
@@ -318,7 +319,20 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("barrier happened 1 --came 'Not yet' --on 2026-11-10 --next 2026-11-19", ("has passed",), code=2),
         T("pause --until yesterday", code=3),
     ),
-    "which step rests has to be said": (T("rest", code=2), T("rest 1.1 --all", code=2)),
+    "rest alone is all of today": (
+        T("rest", ("Walk to the park: rest", "Sketch: rest")),
+        T("rest 1.1 --all", code=2),
+    ),
+    "what is said without options": (
+        T("done park yesterday", ("Walk to the park: done, Thu 19 Nov",)),
+        T("done water 2 cups", ("2 of 6 cups",)),
+        T("done glasses of water 3", ("2 + 3 = 5 of 6 cups", "goalwalk done 1.2 3 cups in all")),
+        T("done water 3 in all", ("3 of 6 cups",)),
+        T("done 1.1,1.3", ("Walk to the park: done", "Call Sam: done")),
+        T("done park tomorrow", ("still ahead",), code=3),
+        T("rest sketch until mon", ("rest, 4 days",)),
+        T("done water 2", ("can mean", "or:"), code=2),
+    ),
     "a rest backwards": (T("rest 1.1 --from 2026-11-18 --to 2026-11-16", ("backwards",), code=2),),
     "a skip is an honest no": (
         T("skip 1.1 --on yesterday", ("not today", "yesterday")),

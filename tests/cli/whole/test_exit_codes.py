@@ -125,7 +125,7 @@ TABLE: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["--bogus"], 2, ("--bogus",)),
     (["done", "1.1", "--on"], 2, ("--on",)),
     (["goal", "show"], 2, ()),
-    (["goal", "show", "1", "2"], 2, ()),
+    (["goal", "show", "1", "2"], 3, ("1 2", "goal list")),
     (["done"], 2, ("goalwalk done",)),
     (["win"], 2, ("goalwalk win",)),
     (["goal", "add"], 2, ("goalwalk goal add",)),
