@@ -1,5 +1,5 @@
-"""What people type for amounts, days, times and rhythms means what they mean: the table in `phrases.txt`, line by
-line."""
+"""What people type for amounts, days, times and rhythms means what they mean: the tables in `phrases.txt` and in
+`phrases_unseen.txt`, line by line."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from goalwalk.core.times import read_times, read_when
 from goalwalk.core.units import read_measure, read_target
 
 FRIDAY = date(2026, 11, 20)
+FILES = ("phrases.txt", "phrases_unseen.txt")
 PARTS = ("amount", "target", "day ahead", "day behind", "when", "often", "often here")
 
 
 def table(name: str) -> list[tuple[str, str]]:
     """The phrases of one part, each with what is meant."""
-    text = (Path(__file__).parent / "phrases.txt").read_text(encoding="utf-8")
-    (part,) = (part for part in text.split("\n== ") if part.startswith(f"{name}\n"))
-    lines = [line for line in part.splitlines()[1:] if line and not line.startswith("# ")]
+    texts = [(Path(__file__).parent / file).read_text(encoding="utf-8") for file in FILES]
+    parts = [part for text in texts for part in text.split("\n== ") if part.startswith(f"{name}\n")]
+    lines = [line for part in parts for line in part.splitlines()[1:] if line and not line.startswith("# ")]
     return [(typed, meant.strip()) for typed, _, meant in (line.partition(" => ") for line in lines)]
 
 

@@ -10,6 +10,8 @@ from typing import ClassVar
 class DayWords:
     """One language's words for days. A phrase is a row of words and SLOTS, which stand for what other tables hold.
 
+    `feasts` are days with a name of their own, as a DAY and a MONTH.
+
     Slots: N a number, DAYS and MONTHS a unit counted in them, WEEKDAY, MONTH, YEAR, DAY ("19", "19th"), NTH ("19th"),
     EDGE the first or last day of a month or a STRETCH. The values of `spans` and `named` are directions: −1 back,
     1 ahead, 0 as the command leans, None within the running week or stretch.
@@ -24,6 +26,7 @@ class DayWords:
     edges: ClassVar[dict[str, int]]
     parts: ClassVar[tuple[str, ...]]
     near: ClassVar[dict[str, int]]
+    feasts: ClassVar[dict[str, tuple[str, str]]]
     spans: ClassVar[dict[str, int]]
     named: ClassVar[dict[str, int | None]]
     endings: ClassVar[tuple[str, ...]]
@@ -48,7 +51,9 @@ class English(DayWords):
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
         "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     }
-    in_days = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "fortnights": 14}
+    in_days = {
+        "day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14, "fortnights": 14,
+    }
     in_months = {"month": 1, "months": 1, "year": 12, "years": 12}
     stretches = {"week": 0, "month": 1, "year": 12}
     edges = {"start": 0, "beginning": 0, "end": 1}
@@ -58,13 +63,20 @@ class English(DayWords):
         "today": 0, "tomorrow": 1, "day after tomorrow": 2,
         "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0, "now": 0, "night before last": -2,
     }
+    feasts = {
+        **dict.fromkeys(("christmas", "xmas", "christmas day", "xmas day"), ("25", "dec")),
+        **dict.fromkeys(("christmas eve", "xmas eve"), ("24", "dec")),
+        **dict.fromkeys(("new years eve", "new year's eve", "new year’s eve"), ("31", "dec")),
+        **dict.fromkeys(("new year", "new years", "new years day", "new year's day", "new year’s day"), ("1", "jan")),
+    }
     spans = {
         "N DAYS ago": -1, "N MONTHS ago": -1, "in N DAYS": 1, "in N MONTHS": 1,
         "N DAYS from now": 1, "N MONTHS from now": 1, "N DAYS from today": 1, "N MONTHS from today": 1,
-        "N DAYS from tomorrow": 1, "N DAYS from WEEKDAY": 1, "in N DAYS time": 1, "in N MONTHS time": 1,
+        "N DAYS from tomorrow": 1, "N DAYS from WEEKDAY": 1, "N DAYS today": 1, "N DAYS tomorrow": 1,
+        "N DAYS WEEKDAY": 1, "week WEEKDAY": 1, "WEEKDAY week": 1, "in N DAYS time": 1, "in N MONTHS time": 1,
     }
     named = {
-        "WEEKDAY": 0, "this WEEKDAY": None, "last WEEKDAY": -1, "next WEEKDAY": 1,
+        "WEEKDAY": 0, "this WEEKDAY": None, "last WEEKDAY": -1, "next WEEKDAY": 1, "WEEKDAY just gone": -1,
         "DAY MONTH": 0, "last DAY MONTH": -1, "next DAY MONTH": 1,
         "MONTH DAY": 0, "last MONTH DAY": -1, "next MONTH DAY": 1,
         "NTH": 0, "last NTH": -1, "next NTH": 1,

@@ -175,6 +175,8 @@ def _words() -> type[DayWords]:
 
 def _spoken(text: str, words: type[DayWords]) -> list[str]:
     spoken = text.casefold().replace(",", " ").replace(".", " ").split()
+    if "couple" in spoken:  # "a couple of days ago" says two of them
+        spoken = " ".join(spoken).replace("a couple ", "2 ").replace("couple ", "2 ").split()
     return [word for word in spoken if word not in words.unheard]
 
 
@@ -182,7 +184,7 @@ def _read_words(meant: _Meant, words: type[DayWords]) -> date | None:
     """What the words say; else what they say once they are spelt as others spell them."""
     spoken = _spoken(meant.text, words)
     found = _read_day(meant, spoken, words)
-    if found is None and any(word.isalpha() and len(word) > 3 for word in spoken):
+    if found is None and any(len(word) > 2 for word in spoken):
         from goalwalk.core.spelling import OF_DAYS, mended  # only what was not understood is looked at so closely
 
         anew = mended(spoken, OF_DAYS)
@@ -200,6 +202,7 @@ def _read_day(meant: _Meant, spoken: list[str], words: type[DayWords]) -> date |
 
 def _read_spoken(meant: _Meant, spoken: list[str], words: type[DayWords]) -> date | None:
     today = meant.today
+    spoken = list(words.feasts.get(" ".join(spoken), spoken))
     return _read_near(spoken, today, words) or _read_span(spoken, today, words) or _read_named(meant, spoken, words)
 
 
@@ -213,11 +216,11 @@ def _read_span(spoken: list[str], today: date, words: type[DayWords]) -> date | 
         found = _fitting(phrase, spoken, words)
         if found is None:
             continue
-        count = direction * found["N"]
+        count = direction * found.get("N", 1)
         if "WEEKDAY" in found or phrase.endswith("tomorrow"):
             today += timedelta(days=(found["WEEKDAY"] - today.weekday() - 1) % 7 + 1 if "WEEKDAY" in found else 1)
-        if "DAYS" in found:
-            return today + timedelta(days=count * found["DAYS"])
+        if "DAYS" in found or "WEEKDAY" in found:
+            return today + timedelta(days=count * found.get("DAYS", 7))
         return months_after(today, count * found["MONTHS"])
     return None
 

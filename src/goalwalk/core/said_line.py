@@ -1,5 +1,5 @@
 """What is said of steps in one line without options: "walk", "walk and water", "1.3,1.5", "walk 15 min", "walk mon",
-"walk 32 in all".
+"walk 32 in all"; and as it is told: "15 min of the walk", "took my pills", "called sam yesterday".
 
 A whole title is taken first; then the longest part of one, or each word for itself; then the longest name with a day or
 an amount behind it. What can be read two ways is left to the person, and never half of what was typed is taken.
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from goalwalk.core.amounts import ONE, of_unit
 from goalwalk.core.days import is_number
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.letters import folded
@@ -20,6 +21,13 @@ from goalwalk.core.tuples import NamedTuple
 IN_ALL = (["in", "all"], ["all", "in", "all"], ["altogether"], ["in", "total"], ["total"])
 PARTLY = (["partly"], ["in", "part"], ["a", "bit"], ["half", "done"])
 AND = ("and", "&", "+")
+TO_NAME = ("of", "the", "my")  # what may stand before a name
+# What a line may begin with that tells no more than that something was done.
+TOLD = frozenset((*TO_NAME, "i", "i've", "i’ve", "ive", "just", "did", "do", "done", "took", "had", "went", "for", "a"))
+NOT = frozenset(
+    ("not", "no", "never", "didnt", "didn't", "didn’t", "couldnt", "couldn't", "couldn’t", "cant", "nothing")
+)
+BOTH = ("2", "times")
 LONGEST = 60  # words, of which a part may be a day or an amount
 
 ReadDays = Callable[[str], tuple[date, ...]]
@@ -51,16 +59,25 @@ def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: 
     steps = (whole,) if whole is not None else line.each(words)
     behind = line.with_more(words) if len(words) <= LONGEST else None
     found = [SaidOf(steps)] if steps else []
+    if found and whole is None and amounts and is_number(words[0]) and (other := line.turned(words)):
+        found.append(other)  # "3 glasses", where 3 is a step as well
     if behind and not (found and _is_plain_number(behind, words)):
         repeats = len(steps) == 1 and whole is None  # several words of the same one
         found = [behind] if repeats else [*found, behind]
-    if not found and (alone := line.alone(text)):
-        found = [alone]
+    if not found and (other := line.alone(text) or line.turned(words)):
+        found = [other]
     elif whole is None and _may_be_decimal(text) and amounts:
         found.append(SaidOf(amount=line.amount(text, ())))
-    if not found:
-        raise line.problem or _refused(plan, typed)
-    return found
+    if found:
+        return found
+    problem = line.problem or _refused(plan, typed)
+    plainer = _plainer(plan, words)
+    if plainer and plainer != words:
+        try:
+            return readings(plan, plainer, read_days, amounts=amounts)
+        except (CannotBeDone, NotUnderstood):
+            pass
+    raise problem
 
 
 class _Line:
@@ -105,6 +122,39 @@ class _Line:
                 self.problem = _problem_of(self.plan, name)
         return None
 
+    def turned(self, words: list[str]) -> SaidOf | None:
+        """A day or an amount before the name of a step: "15 min of the walk", "yesterday walk 30", "both pills"."""
+        if len(words) > LONGEST:
+            return None
+        for at in range(1, len(words)):
+            skipped = next((n for n, word in enumerate(words[at:]) if word.casefold() not in TO_NAME), 0)
+            name, before = words[at + skipped :], self.problem
+            step = self.step(" ".join(name))
+            steps = (step,) if step else self.each(name)
+            said = SaidOf(steps) if steps else self.with_more(name)
+            self.problem = before
+            if said is None or not said.steps or self._names(words[:at], said.steps):
+                continue
+            if words[:at] == ["both"] and len(said.steps) == len(BOTH):
+                return said
+            if words[:at] == ["half"] and not said.amount:
+                return said._replace(partly=True)
+            head = self.tail(words[:at], said.steps)
+            if head is not None and not (head.days and said.days) and not (head.amount and said.amount):
+                part = said.partly or head.partly
+                in_all = said.in_all or head.in_all
+                return SaidOf(said.steps, head.days or said.days, head.amount or said.amount, in_all, part)
+        return None
+
+    def _names(self, head: list[str], steps: tuple[Step, ...]) -> bool:
+        """Whether a bare number would measure what nobody measures; or names something of the plan as well, and is no
+        number of pieces: "3 glasses" are three, "2 walk" says nothing plainly."""
+        if len(head) != 1 or not _is_id(head[0]):
+            return False
+        problem, unit = _problem_of(self.plan, head[0]), steps[0].unit
+        of_plan = problem is None or problem.code != "no_such_step"
+        return not (unit or steps[0].targets) or (of_plan and (unit is None or of_unit(unit) is not None))
+
     def alone(self, text: str) -> SaidOf | None:
         """A day or an amount of a step that nobody named."""
         return None if not text.strip() or all(map(_is_id, text.split(","))) else self.tail(text.split(), ())
@@ -126,6 +176,8 @@ class _Line:
     def _said(self, amount: list[str], day: list[str], steps: tuple[Step, ...]) -> SaidOf | None:
         in_all = next((len(said) for said in IN_ALL if [word.casefold() for word in amount[-len(said) :]] == said), 0)
         much = amount[:-in_all] if in_all else amount
+        if [word.casefold() for word in much] == ["both"] and _is_twice(steps):
+            much, in_all = list(BOTH), 1
         try:
             days = self.read_days(" ".join(day)) if day else ()
             measured = self.amount(" ".join(much), steps) if amount else None
@@ -156,6 +208,33 @@ class _Line:
             except NotUnderstood:
                 continue
         raise NotUnderstood("amount", text=text)
+
+
+def _is_twice(steps: tuple[Step, ...]) -> bool:
+    """Whether it is one step that is done twice a day."""
+    return len(steps) == 1 and bool(steps[0].targets) and steps[0].targets[-1].value == 2 * ONE
+
+
+def _plainer(plan: Plan, words: list[str]) -> list[str]:
+    """The words without those that only tell that something was done, each "called" and "walking" as it stands in a
+    title; nothing where one of them is a no."""
+    heard = [word.casefold().strip(",") for word in words]
+    if NOT.intersection(heard):
+        return []
+    known = {word for step in plan.steps for word in folded(step.title).split()}
+    first = next((at for at, word in enumerate(heard) if word not in TOLD), len(words))
+    last = len(words) - (heard[-1:] == ["thing"])
+    return [_as_in(known, word) for word in words[first:last]]
+
+
+def _as_in(known: set[str], word: str) -> str:
+    """A word as it stands in a title, where it is told as something done: "called" is "call", "baking" "bake"."""
+    said = folded(word)
+    if said in known:
+        return word
+    tried = [said[: -len(end)] for end in ("ed", "d", "ing") if said.endswith(end)]
+    tried += [f"{stem}e" for stem in tried] + [stem[:-1] for stem in tried if stem[-1:] == stem[-2:-1]]
+    return next((stem for stem in tried if len(stem) > 2 and stem in known), word)
 
 
 def _is_id(text: str) -> bool:

@@ -14,8 +14,11 @@ OFTEN = {
     "wensdays": "wednesdays",
     "thurdays": "thursdays",
     **dict.fromkeys(("evry", "evey", "evrey", "evary", "eveery"), "every"),
-    **dict.fromkeys(("tommorow", "tomorow", "tommorrow", "tmrw", "tmr", "tmrrw", "tomoz", "2moro"), "tomorrow"),
-    **dict.fromkeys(("yestarday", "yday", "yesterady"), "yesterday"),
+    **dict.fromkeys(
+        ("tommorow", "tomorow", "tommorrow", "tmrw", "tmr", "tmrrw", "tomoz", "2moro", "tmw", "tmrow", "tomoro"),
+        "tomorrow",
+    ),
+    **dict.fromkeys(("yestarday", "yday", "yest", "ystrday", "yesterady"), "yesterday"),
     **dict.fromkeys(("dialy", "dayly", "daly"), "daily"),
     "wkly": "weekly",
     "wknd": "weekend",

@@ -17,10 +17,12 @@ NOON = "noon"
 HALVES = {"am": 0, "pm": 12}
 PART_WORDS = {
     **{word: part for part in PARTS for word in (part, f"{part}s")},
-    **dict.fromkeys(("midday", "lunchtime"), NOON),
+    **dict.fromkeys(("midday", "lunchtime", "lunch"), NOON),
+    **dict.fromkeys(("breakfast", "breakfasttime"), "morning"),
+    **dict.fromkeys(("dinner", "supper", "dinnertime"), "evening"),
     **dict.fromkeys(("nightly", "bedtime"), "night"),
 }
-LEADS = (("in", "the"), ("during", "the"), ("at",), ("in",), ("around",))
+LEADS = (("in", "the"), ("during", "the"), ("at",), ("in",), ("around",), ("with",))
 JOINED = ("and", ",", "&")
 # Hours that are said without their half of the day, and are understood: nobody means 21:00 by "at 9", and "at 6" is
 # said of both.
@@ -39,7 +41,8 @@ class Said(NamedTuple):
 def spoken(text: str) -> list[str]:
     """The words of a text, as times are looked for in them; a comma is one, too."""
     typed = text.casefold().replace("a.m.", "am").replace("p.m.", "pm").replace("o'clock", "").replace("o’clock", "")
-    typed = f" {typed} ".replace(",", " , ").replace("@", " at ").replace(" before bed ", " at bedtime ")
+    typed = f" {typed} ".replace(",", " , ").replace("@", " at ").replace(" night before bed ", " night ")
+    typed = typed.replace(" before bed ", " at bedtime ")
     return [word for word in typed.split() if word != "oclock"]
 
 
@@ -58,7 +61,7 @@ def times_in(words: Sequence[str]) -> Said | None:
             del before[-1]
         if before[-1:] == ["and"] or (after and after[0] in JOINED) or _has_times(after):
             return None
-        halves = ("am", "pm") if any(is_number(item) for item in items) else ()
+        halves = ("am", "pm") if any(_is_either(item) for item in items) else ()
         either = tuple(_typed(before, [_in_half(item, half) for item in items], after) for half in halves)
         return Said((*before, *after), () if halves else tuple(items), either)
     return Said(tuple(words))
@@ -129,6 +132,11 @@ def _day(text: str, day: str, today: date) -> date:
     try:
         return read_day(day, today, "future")
     except NotUnderstood as problem:
+        if problem.code == "day" and len(day.split()) == 2:
+            try:
+                return read_day(f"in {day}", today, "future")  # "2 weeks", of when the next one is
+            except NotUnderstood:
+                pass
         code = "when" if problem.code == "day" else problem.code
         raise NotUnderstood(code, **{**problem.facts, "text": text}) from problem
 
@@ -180,17 +188,17 @@ def _group(words: Sequence[str], start: int) -> tuple[list[str], int] | None:
         end = after = found[1]
         while after < len(words) and words[after] in JOINED:
             after += 1
-        if after == end:
+        if after == end and not (found[0] in PARTS and words[end : end + 1] and words[end] in PART_WORDS):
             break
     if not items:
         return None
-    if any(item[:2] > "12" or item[:2] == "00" for item in items if ":" in item):
-        items = [f"{int(item):02}:00" if is_number(item) else item for item in items]  # the clock of 24 hours
+    if any(item[:2] > "12" or item[:2] == "00" for item in items if item[2:3] == ":"):  # the clock of 24 hours
+        items = [_of_24(item) if _is_either(item) else item for item in items]
     return items, end
 
 
 def _item(words: Sequence[str], start: int, *, at: bool) -> tuple[str, int] | None:
-    """One time, "HH:MM", a part of the day, or an hour of either half; and where it ends."""
+    """One time, "HH:MM", a part of the day, or an hour of either half ("6", "6:30"); and where it ends."""
     word, rest = (words[start] if start < len(words) else ""), list(words[start + 1 : start + 4])
     if word in PART_WORDS:
         part = PART_WORDS[word]
@@ -224,6 +232,8 @@ def _clock_of(words: Sequence[str], *, bare: bool) -> tuple[str, int] | None:
         return time, 2
     half = word[-2:] if word[-2:] in HALVES else ""
     time = _clock(word.removesuffix(half), half)
+    if time and not half and word[1:2] in (":", ".") and 0 < int(time[:2]) < FIRST_CLEAR:
+        time = time[1:]  # "thu 2:30" is said of both halves of the day; 02:30 is written of the first
     if time is None and bare and is_number(word):
         if len(word) == 4 and word[2:] < "60" and word[:2] < "24":
             time = f"{word[:2]}:{word[2:]}"
@@ -258,8 +268,18 @@ def _in_part(time: str, part: str) -> str:
     return f"{hours:02}:{minutes:02}"
 
 
+def _is_either(item: str) -> bool:
+    """Whether it is an hour that may be of either half of the day: "6", "6:30"."""
+    return is_number(item) or (item[1:2] == ":" and is_number(item[:1]))
+
+
+def _of_24(item: str) -> str:
+    """Such an hour by the clock of 24 hours: "06:00"."""
+    return f"0{item}" if ":" in item else f"{int(item):02}:00"
+
+
 def _in_half(item: str, half: str) -> str:
-    return f"{item}{half}" if is_number(item) else item
+    return f"{item}{half}" if _is_either(item) else item
 
 
 def _typed(before: list[str], items: list[str], after: list[str]) -> str:

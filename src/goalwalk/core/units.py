@@ -44,8 +44,14 @@ SHARES = {
     **dict.fromkeys(("half", "a half", "1/2"), 500),
     **dict.fromkeys(("quarter of", "a quarter of", "quarter", "a quarter", "1/4"), 250),
     **dict.fromkeys(("three quarters of", "3/4 of", "3/4"), 750),
+    **dict.fromkeys(("a dozen", "dozen"), 12_000),
+    "half a dozen": 6_000,
+    **dict.fromkeys(("a couple of", "couple of", "a couple", "couple"), 2_000),
 }
 AND_A_HALF = " and a half"
+ABOUT = ("about ", "around ", "roughly ", "approx ", "approx. ", "~")
+IN_TIMES = {"once": "1 time", "twice": "2 times", "thrice": "3 times"}
+SHORTER = {"pg": "page", "pgs": "page", "pp": "page"}
 AT_LEAST = ("at least ", "minimum ", "a minimum of ", "minimum of ")
 AT_MOST = (
     *("at most ", "max ", "max. ", "maximum ", "maximum of ", "a maximum of ", "up to ", "no more than "),
@@ -130,6 +136,10 @@ def _parts(text: str) -> list[Measure]:
 def _words(text: str) -> list[str]:
     """The words, and each number apart from what stands at it: "1h30" is 1 h 30, "$5" is 5 $."""
     typed = text.casefold().strip()
+    typed = typed[next((len(words) for words in ABOUT if typed.startswith(words)), 0) :].lstrip()
+    typed = IN_TIMES.get(typed, typed)
+    if typed[:1] == "x" and typed[1:].isdecimal():
+        typed = f"{typed[1:]} x"
     for sign, decimal in PARTS.items():
         typed = typed.replace(sign, decimal)
     if typed[:1] and typed[0] in CURRENCY:
@@ -175,6 +185,8 @@ def _is_same(given: str, unit: str) -> bool:
 
 def _singular(unit: str) -> str:
     """One of it: page, story, glass; only to compare."""
+    if unit in SHORTER:
+        return SHORTER[unit]
     if unit.endswith("ies"):
         return unit[:-3] + "y"
     if unit.endswith(("sses", "shes", "ches", "xes")):

@@ -5,14 +5,14 @@ some day ("in two weeks"). What could be two things is not guessed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from goalwalk.core.day_words import English
 from goalwalk.core.days import DAY_PARTS, is_number, read_day, stretch_of
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.named_days import EVERY
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, Often
-from goalwalk.core.rhythm.typed import PER, TIMES, UNITS, heard, is_rule, read_rhythm, times_of
+from goalwalk.core.rhythm.typed import A_DAY, PER, TIMES, UNITS, heard, is_rule, read_rhythm, times_of
 from goalwalk.core.spelling import OF_RHYTHMS, mended
 from goalwalk.core.times import Said, in_order, spoken, times_in
 
@@ -53,6 +53,8 @@ def times_a_day(text: str) -> int | None:
     Raises NotUnderstood("rhythm_number") for none a day, and for more than anybody counts.
     """
     words = heard(text)
+    if len(words) == 1 and words[0] in A_DAY:
+        return A_DAY[words[0]]
     times, rest = times_of(words)
     if times is None or words[1:2] in (["day"], ["days"]):
         return None
@@ -134,14 +136,17 @@ def _weekday_alone(words: list[str]) -> str | None:
 
 
 def _once(text: str, tried: Sequence[tuple[list[str], tuple[str, ...]]], today: date) -> Often | None:
-    """Once, by a day: "tomorrow", "by friday", "once, next week"; None where there is no such day to come."""
+    """Once, by a day: "tomorrow", "by friday", "before christmas"; None where there is no such day to come."""
     for words, at in tried:
         said = [word for word in words if word != ","]
         while said and said[0] in ("once", "just", "only", "by"):
             said = said[1:]
+        before = said[:1] == ["before"]
+        said = said[before:]
         together = stretch_of(" ".join(said), today)
         try:
-            day = together[1] if together else read_day(" ".join(said), today, "future")
+            day = together[not before] if together else read_day(" ".join(said), today, "future")
+            day -= timedelta(days=before)
         except NotUnderstood as problem:
             if problem.code in REFUSED:
                 raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None

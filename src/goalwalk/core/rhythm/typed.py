@@ -46,8 +46,12 @@ AFTER_WHAT = (
 )
 EXCEPT = ("except", "but", "excluding")
 UNHEARD = ("the", "on", "of")
+SHORTER = {"wk": "week", "wks": "weeks", "perday": "day"}
+A_DAY = {"bid": 2, "tid": 3, "qid": 4}  # as a pharmacy writes it on a label
 SAID = {
     " out of ": " in ",
+    " outta ": " in ",
+    " but not ": " except ",
     "a couple of ": "2 ",
     "a couple ": "2 ",
     "couple of ": "2 ",
@@ -135,8 +139,8 @@ def heard(text: str) -> list[str]:
         elif word.endswith("x") and is_number(word[:-1]):
             words += [word[:-1], "x"]
         elif word not in UNHEARD:
-            words.append(word)
-    return words
+            words.append(SHORTER.get(word, word))
+    return words[:-1] if words[-1:] == ["only"] and len(words) > 1 else words
 
 
 def times_of(words: list[str]) -> tuple[int | None, list[str]]:
@@ -301,6 +305,8 @@ def _two_ways(words: list[str]) -> list[str]:
             return ["2x week", "every 2 weeks"]
         case ["bimonthly"] | ["bi", "-", "monthly"]:
             return ["2x month", "every 2 months"]
+        case ["eod"]:  # every other day; and the end of each
+            return ["every 2 days", "every evening"]
         case [n] if n in ORDINALS:
             return _nth_day(ORDINALS[n])
         case [n, "day" | "days"] if (nth := nth_of(n)) is not None and nth > 0:
