@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cli.keyboard import commands
@@ -65,6 +65,7 @@ def tried(line: list[str], answer: Callable[[Run, list[str]], int | None]) -> tu
     return status, list(CALLED)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first lines load what they name
 @given(
     st.one_of(*(st.just(list(command)) for command in commands() if command)), st.lists(words, max_size=4), st.data()
 )

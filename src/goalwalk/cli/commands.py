@@ -37,7 +37,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
             "nouns.levels rate levels",
             "nouns.goals reached let-go remove",
         ),
-        "step": _verbs("nouns.steps add list show edit pause resume finish remove"),
+        "step": _verbs("nouns.steps add list show edit move pause resume finish remove"),
         "pause": "daily.pause",
         "resume": "daily.pause",
         "page": "papers.page",
@@ -90,6 +90,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
 COMMANDS = {name: place for section in SECTIONS.values() for name, place in section.items()}
 
 SHORT = {"c": "checkin", "practice": "practise"}
+IN_ONE_WORD = {"add": ("step", "add"), "reach": ("support", "reach")}  # verbs that may be said without their noun
 
 
 def function_of(verb: str, module: str) -> Callable[..., int | None]:
@@ -100,11 +101,17 @@ def function_of(verb: str, module: str) -> Callable[..., int | None]:
     return function
 
 
+def in_full(words: list[str]) -> list[str]:
+    """A line as its words say it in full: "add Walk" as "step add Walk"."""
+    return [*IN_ONE_WORD.get(words[0].casefold(), words[:1]), *words[1:]] if words else []
+
+
 def named(words: list[str]) -> tuple[str, str, list[str]] | None:
     """The verb that a line begins with, its module, and the words behind; None where it begins with no command. A noun
     alone lists what there is, or what it can."""
     if not words:
         return "today", "daily.today", []
+    words = in_full(words)
     verb = words[0].casefold()
     verb = SHORT.get(verb, verb)
     place, rest = COMMANDS.get(verb), words[1:]

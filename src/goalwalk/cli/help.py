@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from goalwalk.cli.commands import COMMANDS, SECTIONS, SHORT, function_of
+from goalwalk.cli.commands import COMMANDS, SECTIONS, SHORT, function_of, in_full
 from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, parameters
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -59,7 +59,7 @@ def _view(asked: list[str]) -> OverviewView | CommandView | TopicView | None:
 
 def _path(asked: list[str]) -> str | None:
     """The command, noun or verb of a noun that is meant; a verb alone, where one noun alone has it."""
-    first, *rest = (SHORT.get(word, word) for word in asked)
+    first, *rest = (SHORT.get(word, word) for word in in_full(asked))
     place = COMMANDS.get(first)
     if isinstance(place, dict) and rest:
         return f"{first} {rest[0]}" if rest[0] in place else None

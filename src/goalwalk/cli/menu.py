@@ -15,7 +15,7 @@ from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_callback
 
-from goalwalk.cli.commands import COMMANDS, SHORT, Verbs, function_of, named
+from goalwalk.cli.commands import COMMANDS, IN_ONE_WORD, SHORT, Verbs, function_of, in_full, named
 from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, bound, last_text, parameters
 from goalwalk.cli.run import Run
 from goalwalk.words import help
@@ -116,6 +116,8 @@ class Menu(TyperGroup):
         """The command that is named, whatever its letter case. What is none, at the top, may be what somebody types in
         a hard moment: then that is answered, and no command that is spelled alike. Raises NotUnderstood: "need_…", and
         as `refusals.no_command` does."""
+        if ctx.parent is None:
+            args = in_full(args)
         name = args[0].casefold()
         if (command := self.commands.get(name)) is not None:
             return name, command, args[1:]
@@ -136,7 +138,8 @@ class Menu(TyperGroup):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
         """The commands that begin like that, by the table alone; or the options that do."""
-        names = [CompletionItem(name) for name in self.commands if name.startswith(incomplete)]
+        known = [*self.commands, *(IN_ONE_WORD if ctx.parent is None else ())]
+        names = [CompletionItem(name) for name in known if name.startswith(incomplete)]
         return names or _undescribed(super().shell_complete(ctx, incomplete))
 
 

@@ -161,7 +161,8 @@ class Noun:
 
     def removes(self) -> Command:
         """`remove`: one of them, after a question; a number is never a part of its name."""
-        return Command(self._remove, [self._named()])
+        for_good = Parameter("for_good", "--for-good", "bool", is_option=True, is_needed=False)
+        return Command(self._remove, [self._named(), for_good])
 
     def _named(self) -> Parameter:
         return Parameter(self.called, self.called, "str", is_option=False, is_needed=True)
@@ -230,12 +231,24 @@ class Noun:
 
     def _remove(self, run: Run, typed: Fields) -> None:
         named = naming.Exact(typed[self.called])
+        if typed.get("for_good"):
+            self._erase(run, named)
+            return
         if run.can_ask:
             plan = run.plan()
             record = self.find(plan, named)
             if not sure(run, self.question(plan, record, run.today(plan))):
                 raise Stopped("stopped")
         self.change(run, named, "removed", lambda plan, record, _: self.take_out(plan, record))
+
+    def _erase(self, run: Run, named: str) -> None:
+        """Erase it at once, from the plan and from every copy; it asks first."""
+        from goalwalk.cli.admin.data import forget
+
+        plan = run.plan()
+        id = shown_id(plan, self.kind, self.find(plan, named))
+        nouns = {} if self.name in ("goal", "step") else {self.name: True}
+        forget(run, id, **nouns)  # type: ignore[arg-type]
 
     # Changes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from goalwalk.cli.commands import COMMANDS, SHORT
+from goalwalk.cli.commands import COMMANDS, SHORT, in_full
 from goalwalk.core.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def refusal(error: Any, words: list[str]) -> NotUnderstood:
 def command_in(words: list[str]) -> str:
     """The command that a line names, as far as it does: "goal show", "goal", or nothing."""
     said = [word.casefold() for word in words if not word.startswith("-")]
+    said = in_full(said)
     verb = SHORT.get(said[0], said[0]) if said else ""
     place = COMMANDS.get(verb)
     if place is None:

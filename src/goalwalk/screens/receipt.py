@@ -100,6 +100,11 @@ def dates_told(facts: Facts, view: ReceiptView) -> list[str]:
     return [*lines, say("receipt.by", day=view.day(facts["by"]))] if facts.get("by") else lines
 
 
+def ended_well(days: int) -> list[str | Line]:
+    """What fits the day on which something is reached or finished, after so many days of showing up."""
+    return [Line(say("receipt.ended_well", n=days), says="warm")] if days else []
+
+
 def goes_on(facts: Facts, view: ReceiptView) -> list[str]:
     """That it rests, or is over, as things stand; and when a step comes round next, in dates; a quota in the
     beginnings of its weeks or months."""

@@ -26,6 +26,11 @@ def _by(text: str, within: Within) -> date | None:
     return target_day(text, within.today, behind=within.behind)
 
 
+def _told(plan: Plan, goal: Goal, _: date, done: str) -> Fields:
+    days = {"days": goals.days_shown(plan, goal)} if done == "reached" else {}
+    return {"by": goal.by.isoformat() if goal.by else None, **days}
+
+
 GOAL = Noun(
     "goal",
     goals,
@@ -38,7 +43,7 @@ GOAL = Noun(
     ),
     goal_line,
     example='goalwalk goal add "What I want"',
-    told=lambda _, goal, *__: {"by": goal.by.isoformat() if goal.by else None},
+    told=_told,
     receipt=_receipt,
     stays=True,
 )

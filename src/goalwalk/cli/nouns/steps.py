@@ -24,10 +24,12 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import near_day, one_of, rest_facts, rest_span, target_day
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.plan import KINDS, MOST_ROOM, Done, Goal, Plan, Step
+from goalwalk.core.measures.day_index import shown_until
+from goalwalk.core.model.plan import KINDS, MOST_ROOM, Done, Goal, Plan, Said, Step
 from goalwalk.core.naming import find_goal, find_skill, find_step
 from goalwalk.core.nouns import steps
 from goalwalk.core.nouns.goals import check_goes_on
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.rhythms import ONCE, Rhythm
 from goalwalk.core.since import Since
@@ -98,7 +100,7 @@ def _done_means(text: str, within: Within) -> Done | None:
     return chosen_done(text, with_target=bool(target))
 
 
-def _told(_: Plan, step: Step, __: date, done: str) -> Fields:
+def _told(plan: Plan, step: Step, today: date, done: str) -> Fields:
     dates = {"start": step.start.isoformat(), "by": step.by.isoformat() if step.by else None}
     at = {"at": list(step.at)} if step.at else {}
     return {
@@ -106,6 +108,7 @@ def _told(_: Plan, step: Step, __: date, done: str) -> Fields:
         **at,
         **dates,
         **(done_facts(step) if done == "added" else {}),
+        **({"days": shown_until(plan.said.get(step.id, Said()), today.toordinal())} if done == "finished" else {}),
     }
 
 
@@ -195,6 +198,27 @@ def resume(run: Run, step: str) -> None:
 def finish(run: Run, step: str) -> None:
     """A step is finished. All you did stays."""
     STEP.change(run, step, "finished", steps.finish)
+
+
+def move(run: Run, step: str, *, goal: str | None = None) -> None:
+    """A step belongs to another goal, with all that was said of it."""
+    plan = run.plan()
+    find_step(plan, step)
+    to = goal or _asked_move(run, plan)
+
+    def change(plan: Plan, step: Step, _: date) -> tuple[Plan, Fields]:
+        return steps.move(plan, step, find_goal(plan, to)), {"before": step_id(plan, step)}
+
+    STEP.change(run, step, "moved", change)
+
+
+def _asked_move(run: Run, plan: Plan) -> str:
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.which_goal"), example="goalwalk step move 1.2 --goal 2")
+    from goalwalk.screens.nouns.goals import goals_view
+
+    run.show(goals_view(plan, run.today(plan)), run.today(plan))
+    return ask_until(words.say("ask.move_goal"), lambda text: str(find_goal(plan, text).number))
 
 
 def asked_goal(run: Run) -> str | None:

@@ -16,9 +16,10 @@ from goalwalk.cli.talks.walk_answers import Answers, Change, Given, Lines, Move
 from goalwalk.cli.talks.walk_terminal import Terminal
 from goalwalk.core import answer_file
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
-from goalwalk.core.model.plan import Goal, Plan, What
+from goalwalk.core.model.plan import Goal, Plan, Step, What
 from goalwalk.core.naming import find_goal
 from goalwalk.core.nouns.goals import check_goes_on
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, position, talk_of
@@ -69,12 +70,21 @@ def at_terminal(
     """Walk with whoever sits there; a walk that is under way is gone on with."""
     run.name_whose()
     walking, draft = _begun(run, goal, long=long, part=part, new=new, can_ask=True)
+    if goal is None and (step := _called_walk(walking.plan)):
+        run.tell("walk.done_walk", id=step_id(walking.plan, step), title=step.title)
     talk = walking.talk(draft)
     terminal = Terminal(run, walking.plan, talk, paper=paper)
     _welcome(run, talk, draft, run.today(walking.plan))
     if draft.answers:
         terminal.show(position(walking.plan, draft, together=walking.together), run.today(walking.plan))
     walking.go(draft, terminal)
+
+
+def _called_walk(plan: Plan) -> Step | None:
+    """The open step that whoever types `walk` may mean."""
+    going_on = {goal.id for goal in plan.goals if goal.ended is None}
+    steps = (step for step in plan.steps if step.finished is None and step.goal in going_on)
+    return next((step for step in steps if "walk" in step.title.casefold().split()), None)
 
 
 def _begun(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone
+from goalwalk.core.measures.day_index import SHOWN
 from goalwalk.core.model.plan import Goal, Plan, Rating, Status
 from goalwalk.core.nouns import pauses
 from goalwalk.core.nouns.records import numbered, put, without
@@ -14,6 +15,12 @@ from goalwalk.core.nouns.records import numbered, put, without
 def add(plan: Plan, goal: Goal) -> Plan:
     """The plan with one more goal; the goal's number is given here, one above the highest ever given."""
     return numbered(plan, "goals", goal)
+
+
+def days_shown(plan: Plan, goal: Goal) -> int:
+    """On how many days something of the goal's steps was done."""
+    said = [plan.said[step.id] for step in plan.steps if step.goal == goal.id and step.id in plan.said]
+    return len({one.begin + at for one in said for at, letter in enumerate(one.letters) if letter in SHOWN})
 
 
 def edit(plan: Plan, goal: Goal, **fields: Any) -> Plan:

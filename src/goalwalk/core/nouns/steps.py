@@ -32,11 +32,28 @@ def add(plan: Plan, step: Step) -> Plan:
     Raises NotUnderstood("by_before_start") for a step that is to be done before it begins; so does `edit`.
     """
     _in_order(step)
+    plan, number = _next_number(plan, step.goal)
+    return plan._replace(steps=(*plan.steps, step._replace(number=number)))
+
+
+def move(plan: Plan, step: Step, goal: Goal) -> Plan:
+    """The plan with a step under another goal, with all that was said of it; its number is given anew there.
+
+    Raises CannotBeDone: "goal_has_ended"; "is_there_already" where it is a step of that goal.
+    """
+    check_goes_on(goal)
+    if step.goal == goal.id:
+        raise CannotBeDone("is_there_already", id=step_id(plan, step), title=step.title, goal=goal.title)
+    plan, number = _next_number(plan, goal.id)
+    return edit(plan, step, goal=goal.id, number=number)
+
+
+def _next_number(plan: Plan, goal: str) -> tuple[Plan, int]:
+    """The number of the next step of a goal, one above the highest ever given there; and the plan that knows of it."""
     given = dict(plan.numbers.steps)
-    taken = [other.number for other in plan.steps if other.goal == step.goal]
-    given[step.goal] = 1 + max((given.get(step.goal, 0), *taken))
-    numbers = plan.numbers._replace(steps=tuple(given.items()))
-    return plan._replace(steps=(*plan.steps, step._replace(number=given[step.goal])), numbers=numbers)
+    taken = [other.number for other in plan.steps if other.goal == goal]
+    given[goal] = 1 + max((given.get(goal, 0), *taken))
+    return plan._replace(numbers=plan.numbers._replace(steps=tuple(given.items()))), given[goal]
 
 
 def edit(plan: Plan, step: Step, **fields: Any) -> Plan:

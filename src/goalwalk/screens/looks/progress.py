@@ -108,7 +108,7 @@ def progress_view(plan: Plan, today: date, only: Goal | None = None) -> Progress
     """Every goal with its steps, or the one goal asked for."""
     by_goal: dict[str, list[StepProgress]] = {goal.id: [] for goal in plan.goals}
     steps = [step for step in plan.steps if only is None or step.goal == only.id]
-    for row in rows(plan, today, steps):
+    for row in sorted(rows(plan, today, steps), key=lambda row: row.step.number):
         by_goal[row.goal.id].append(step_progress(row, plan.settings.week_starts_on, today))
     goals = (goal for goal in plan.goals if only is None or goal.id == only.id)
     return ProgressView(

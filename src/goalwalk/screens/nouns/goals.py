@@ -11,7 +11,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, line_of, next_line, table
 from goalwalk.screens.nouns.rests import Rest, rest_line, rest_text
 from goalwalk.screens.nouns.steps import StepLine, step_rows, steps_view
-from goalwalk.screens.receipt import Facts, Receipts, ReceiptView, dates_told, paused, resumed
+from goalwalk.screens.receipt import Facts, Receipts, ReceiptView, dates_told, ended_well, paused, resumed
 from goalwalk.words import say
 from goalwalk.words.days import full_day
 
@@ -139,6 +139,11 @@ def _edited(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.edited", **facts), *dates_told(facts, view)]
 
 
+def _reached(facts: Facts, _: ReceiptView) -> list[str | Line]:
+    """With all the days it took; an answer to nobody but the person."""
+    return [say("receipt.goal_reached", **facts), *ended_well(facts["days"])]
+
+
 def _levels(facts: Facts, _: ReceiptView) -> list[str]:
     from goalwalk.words.standing import levels_text
 
@@ -157,6 +162,7 @@ RECEIPTS: Receipts = {
     "goal_edited": _edited,
     "goal_paused": paused,
     "goal_resumed": resumed,
+    "goal_reached": _reached,
     "goal_levels": _levels,
     "goal_rated": _rated,
 }

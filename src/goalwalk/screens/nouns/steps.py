@@ -26,7 +26,17 @@ from goalwalk.screens.blocks import (
     table,
 )
 from goalwalk.screens.nouns.rests import Rest, rest_line, rest_text, resting
-from goalwalk.screens.receipt import Comes, Facts, Receipts, ReceiptView, dates_told, goes_on, paused, resumed
+from goalwalk.screens.receipt import (
+    Comes,
+    Facts,
+    Receipts,
+    ReceiptView,
+    dates_told,
+    ended_well,
+    goes_on,
+    paused,
+    resumed,
+)
 from goalwalk.words import say
 from goalwalk.words.days import full_day
 from goalwalk.words.rhythms import often_name
@@ -112,7 +122,8 @@ class StepView(NamedTuple):
 def steps_view(plan: Plan, today: date, only: Goal | None = None) -> StepsView:
     """Every step, or those of one goal."""
     goals = {goal.id: goal for goal in plan.goals}
-    steps = (step for step in plan.steps if only is None or step.goal == only.id)
+    wanted = (step for step in plan.steps if only is None or step.goal == only.id)
+    steps = sorted(wanted, key=lambda step: (goals[step.goal].number, step.number))
     return StepsView(tuple(_line(plan, step, goals[step.goal], today) for step in steps))
 
 
@@ -217,6 +228,14 @@ def _edited(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.edited", **facts), *often, *_as_it_is(facts, view)]
 
 
+def _finished(facts: Facts, _: ReceiptView) -> list[str | Line]:
+    return [say("receipt.step_finished", **facts), *ended_well(facts["days"])]
+
+
+def _moved(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.step_moved", **facts)]
+
+
 def _as_it_is(facts: Facts, view: ReceiptView) -> list[str]:
     done = [say(f"receipt.done.{facts['done']}", **facts)] if "done" in facts else []
     return [*done, *dates_told(facts, view), *goes_on(facts, view)]
@@ -225,6 +244,8 @@ def _as_it_is(facts: Facts, view: ReceiptView) -> list[str]:
 RECEIPTS: Receipts = {
     "step_added": _added,
     "step_edited": _edited,
+    "step_moved": _moved,
+    "step_finished": _finished,
     "step_paused": paused,
     "step_resumed": resumed,
 }

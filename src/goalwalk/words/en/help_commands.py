@@ -89,8 +89,11 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
             "review --walk asks about each, and what was not spoken about stays."
         ),
     ),
-    "pause": "Let the whole plan rest. Days of rest are no gaps, and nothing fades.",
-    "resume": "Take the plan up again.",
+    "pause": (
+        "Let a goal, a step or the whole plan rest",
+        "Let a goal, a step or the whole plan rest. Days of rest are no gaps, and nothing fades.",
+    ),
+    "resume": "Take a goal, a step or the plan up again.",
     "redo": (
         "Do again what was taken back. A letter does one alone again, as long as nothing changed what it touched."
     ),
@@ -160,6 +163,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "step edit": ("Change a step. A new rhythm, target or room holds from today on; earlier days keep the old one."),
     "step pause": ("Let a step rest, for now or until a day", "Let a step rest. Days of rest are no gaps."),
     "step resume": ("Take a step up again", "Take a step up again: after a rest, or after it was finished."),
+    "step move": ("A step belongs to another goal", "A step belongs to another goal, with all you did of it."),
     "step finish": "A step is finished. All you did stays.",
     "step remove": ("Take a step away", "Take a step away, with its check-ins. undo --removed brings it back."),
     "skill": "Skills: tools that help, and how they helped",

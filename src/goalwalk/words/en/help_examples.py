@@ -63,7 +63,7 @@ goalwalk goal levels draw --hope "A page a week" --less "Now and then" """,
     "step": """goalwalk step
 goalwalk step add "Call Sam" --every "2x week"
 goalwalk step show walk""",
-    "step add": """goalwalk step add "Walk round the block" --every daily
+    "step add": """goalwalk add Walk round the block --every daily
 goalwalk step add Sketch --goal draw --every mon,wed,fri
 goalwalk step add "Ask at the library" --by "1 dec" """,
     "step list": """goalwalk step list
@@ -75,9 +75,11 @@ goalwalk step edit 1.1 --title "Walk to the river" """,
     "step pause": """goalwalk step pause walk
 goalwalk step pause walk --until "1 dec" """,
     "step resume": "goalwalk step resume walk",
+    "step move": "goalwalk step move walk --goal reading",
     "step finish": "goalwalk step finish walk",
     "step remove": "goalwalk step remove walk",
-    "pause": """goalwalk pause
+    "pause": """goalwalk pause | it asks what, and until when
+goalwalk pause walk until fri
 goalwalk pause --until "1 dec" """,
     "resume": "goalwalk resume",
     "page": """goalwalk page | a file to print from any browser
@@ -159,7 +161,7 @@ goalwalk support list --kind person""",
     "support show": "goalwalk support show sam",
     "support edit": """goalwalk support edit sam --reach "555 0107"
 goalwalk support edit sam --gives "I listen, too" """,
-    "support reach": """goalwalk support reach sam
+    "support reach": """goalwalk reach sam
 goalwalk support reach sam --on yesterday""",
     "support there": "goalwalk support there sam",
     "support first": """goalwalk support first

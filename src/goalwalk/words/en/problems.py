@@ -89,6 +89,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.not_paused": "It is not at rest.",
     "problem.rests_with_goal": "It rests with its goal, {title}. {gw} goal resume {id} takes that up again.",
     "problem.rests_with_plan": "It rests with the whole plan. {gw} resume takes that up again.",
+    "problem.is_there_already": "{id} {title} belongs to {goal} already.",
     "problem.goal_has_ended": "{title} is {status} already. {gw} goal resume {id} takes it up again.",
     "problem.step_is_finished": "{title} is finished already. {gw} step resume {id} takes it up again.",
     "problem.nothing_to_undo": "There is nothing more to take back.",

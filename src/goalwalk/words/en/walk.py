@@ -9,6 +9,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     # Before the first question
+    "walk.done_walk": "To say that {title} is done: {gw} done {id}. What follows is a talk that makes a plan.",
     "walk.hello": (
         "One part, a few short questions. Enter passes over one; nothing enters the plan before you say yes.",
         "{n} small parts, a few short questions each. Enter passes over one; nothing enters the plan before a yes.",
