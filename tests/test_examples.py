@@ -70,7 +70,7 @@ def test_the_first_week_goes_as_told(path: Path, tmp_path: Path) -> None:
     shell.close()
     assert shell.exitstatus == 0
     seen = re.sub(r"\x1b\[[\d;]*m", "", shell.before)
-    assert "1.1 Walk around the block: partly, Sun 8 Nov, today. 3 so far." in seen
+    assert "1.1 Walk around the block: partly, Sun 8 Nov, today. 3 days so far." in seen
     assert re.search(r"1\.1  Walk around the block +██░·░░▒ +3 +3 +█·········", seen)
     assert list(temporary.iterdir()) == [], "it takes its place away again"
 

@@ -37,7 +37,9 @@ def drawn(view: object) -> str:
 @pytest.mark.parametrize(
     ("changes", "text", "day", "run", "longest"),
     [
-        ([("daily", 0), ("2x month", 5)], "kkkkk", 6, "5", "5"),
+        ([("daily", 0), ("2x month", 5)], "kkkkk", 6, "5 days", "5"),
+        ([("daily", 0), ("mon,tue,fri,sat,sun", 4)], "kkkkk", 5, "5 days", "5"),
+        ([("3 in 7 days", 0)], "kkk", 2, "3", "3"),
         ([("daily", 0), ("2x month", 5)], "kkkkkkk", 6, "6", "6"),  # five days and a month
         ([("3x week", 0), ("daily", 14)], "kkk....kkk....", 14, "2 weeks", "2 weeks"),
         ([("3x week", 0), ("daily", 14)], "kkk....kkk....k", 14, "3", "3"),
@@ -62,7 +64,8 @@ def test_the_unit_is_that_of_the_run_itself(
         assert f"{run} so far" in drawn(first_screen)
     view = story_view(plan, today)
     told = [line for month in view.months for line in month.lines if line.told == "run"]
-    assert [f"{line.n} {line.unit}s" if line.unit else str(line.n) for line in told] in ([longest], [])
+    weeks = ("week", "month")
+    assert [f"{line.n} {line.unit}s" if line.unit in weeks else str(line.n) for line in told] in ([longest], [])
 
 
 def test_the_room_that_is_told_is_that_of_the_runs() -> None:

@@ -17,10 +17,11 @@ from rich.text import Text
 
 from goalwalk.draw.safe import visible
 from goalwalk.draw.screen import NARROW, Screen, without_end_blanks
-from goalwalk.screens.blocks import Block, Cell, Gap, Heading, Line, Table, Tone
+from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table, Tone
 
 _STYLES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "dim", "shown": "green", "rest": "cyan"}
 _BETWEEN = 2  # columns of blanks between two cells
+_BELOW = 4  # columns before the cells that stand below their lead
 _LEAST = 10  # columns in which a text can still be read
 
 
@@ -51,7 +52,7 @@ def _draw(block: Block, screen: Screen) -> Iterator[RenderableType]:
         case Line(text, tone, indent):
             yield Padding(_text(screen, text, tone), (0, 0, 0, indent))
         case Table():
-            yield from (_table(block, screen),) if _has_room(block, screen) else _stacked(block, screen)
+            yield from (_table(block, screen),) if _has_room(block, screen) else _narrow(block, screen)
         case Gap():
             yield Text("")
         case _:
@@ -76,11 +77,11 @@ def _table(table: Table, screen: Screen) -> RichTable:
     )
     for column in table.columns:
         drawn.add_column(
-            _text(screen, column.name, "quiet"),
+            _text(screen, column.seen, "quiet"),
             justify="right" if column.right else "left",
             ratio=1 if column.wide else None,
             no_wrap=not column.wide,
-            min_width=cell_len(screen.letters(column.name)) or None,  # the same columns in every table, named or not
+            min_width=cell_len(screen.letters(column.seen)) or None,  # the same columns in every table, named or not
             overflow="fold",
         )
     for row in table.rows:
@@ -93,9 +94,42 @@ def _has_room(table: Table, screen: Screen) -> bool:
     table = table.without_empty()
     room = screen.width - _BETWEEN * (len(table.columns) - 1)
     for index, column in enumerate(table.columns):
-        texts = [column.name, *(row[index].text for row in table.rows)]
+        texts = [column.seen, *(row[index].text for row in table.rows)]
         room -= _LEAST if column.wide else max(cell_len(screen.letters(text)) for text in texts)
     return screen.width >= NARROW and room >= 0
+
+
+def _narrow(table: Table, screen: Screen) -> Iterator[RenderableType]:
+    """Where every column has a short name and all of them fit: each row as its lead, and below it the other cells in
+    columns of their own. Otherwise stacked."""
+    told = table.without_empty()
+    below = [at for at, column in enumerate(told.columns) if not column.lead]
+    columns = [Column(told.columns[at].short, right=told.columns[at].right) for at in below]
+    rows = [tuple(row[at] for at in below) for row in told.rows]
+    widths = [
+        max(_width([Cell(column.name)]), *(cell_len(screen.letters(row[at].text)) for row in rows))
+        for at, column in enumerate(columns)
+    ]
+    named = bool(columns) and all(column.name for column in columns)
+    if not named or _BELOW + sum(widths) + _BETWEEN * (len(widths) - 1) > screen.width:
+        yield from _stacked(table, screen)
+        return
+    if table.header and not table.goes_on:
+        yield _beneath([Cell(column.name, "quiet") for column in columns], columns, widths, screen)
+    for row, cells in zip(told.rows, rows, strict=True):
+        leads = [cell for column, cell in zip(told.columns, row, strict=True) if column.lead and cell.text]
+        yield _hung(*(_cell(screen, cell) for cell in leads))
+        yield _beneath(cells, columns, widths, screen)
+
+
+def _beneath(cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int], screen: Screen) -> RenderableType:
+    """Cells in a line below their lead, each in its column."""
+    line = [Cell(" " * _BELOW)]
+    for cell, column, width in zip(cells, columns, widths, strict=True):
+        blanks = " " * (width - cell_len(screen.letters(cell.text)))
+        text = f"{blanks}{cell.text}" if column.right else f"{cell.text}{blanks}"
+        line += [cell._replace(text=text), Cell(" " * _BETWEEN)]
+    return _joined(screen, *line)
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[RenderableType]:

@@ -51,12 +51,23 @@ class Line(NamedTuple):
 
 
 class Column(NamedTuple):
-    """`lead` columns name the row (its number, its title); one of them takes the width that is left."""
+    """`lead` columns name the row (its number, its title); one of them takes the width that is left.
+
+    `over`: what stands over its cells for the eye, where that is not its name; where it is read aloud, the name stays.
+    `short`: that its cells stand below each other on a narrow screen, too, and under which name.
+    """
 
     name: str = ""
     lead: bool = False
     wide: bool = False
     right: bool = False
+    over: str = ""
+    short: str = ""
+
+    @property
+    def seen(self) -> str:
+        """What stands over its cells."""
+        return self.over or self.name
 
 
 class Table(NamedTuple):

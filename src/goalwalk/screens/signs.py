@@ -56,6 +56,11 @@ def week_cell(days: Sequence[DayCell]) -> Cell:
     return Cell(strip, "shown", ", ".join(spoken) or (say("word.nothing written") if blank else ""))
 
 
+def letters_over(days: Sequence[DayCell]) -> str:
+    """The first letters of their weekdays, to stand over the signs of these days."""
+    return "".join(WEEKDAYS[day.day.weekday()][0] for day in days)
+
+
 def settled_cell(strength: float | None) -> Cell:
     """How settled a step is, 0–1, as a bar; aloud, in one of five words, and of nothing not even that."""
     if strength is None:

@@ -22,8 +22,8 @@ Place = Literal["open", "period", "any time", "said", "later", "away"]
 
 
 class Stand(NamedTuple):
-    """One step, today. `so_far`: the current run's length, if one stands, and in what it is `counted` where that is
-    weeks or months; `at`: its times of the day; `total`: days with showing up, all time.
+    """One step, today. `so_far`: the current run's length, if one stands, and in what it is `counted`: days, weeks
+    or months; `at`: its times of the day; `total`: days with showing up, all time.
 
     `place`: open today · asked for by the week or month · any time · said today · later · away (paused, over).
     `have` of `need` in `period`: a quota's count so far. `amount` of `target` in `unit` today, in thousandths.
@@ -151,4 +151,4 @@ def so_far(line: Stand) -> str:
     if not line.so_far:
         return total
     told = say("today.so_far", length=run_length(line.so_far, line.counted))
-    return f"{told}, {total}" if not line.counted and line.so_far <= ANEW < line.total else told
+    return f"{told}, {total}" if line.counted in (None, "day") and line.so_far <= ANEW < line.total else told

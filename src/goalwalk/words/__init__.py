@@ -104,7 +104,7 @@ def one_of(key: str, pick: int) -> str:
 
 
 def run_length(n: int, unit: str | None) -> str:
-    """How long a run is: "12", "3 weeks", "one month"."""
+    """How long a run is: "12 days", "3 weeks", "1 month"; "12" of several kinds."""
     return say(f"run.{unit}", n=n) if unit else str(n)
 
 

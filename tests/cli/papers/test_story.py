@@ -116,7 +116,7 @@ AS_TYPED: dict[str, tuple[T, ...]] = {
             "story",
             (
                 "The story so far\nNov 2026\nSun 1 Nov. Begun: Sleep better\nSun 1 Nov. Begun: Draw again\n",
-                "Wed 11 Nov. Longest run of Walk to the park: 3, from Mon 9 Nov\n",
+                "Wed 11 Nov. Longest run of Walk to the park: 3 days, from Mon 9 Nov\n",
                 "Sat 14 Nov. Win: Slept until six\nSun 15 Nov. Sam's win: got the keys\n",
                 "Fri 20 Nov. Reached: Draw again\n  Came back 2 times\n",
                 "And it goes on from here.\n",

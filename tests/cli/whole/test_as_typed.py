@@ -533,7 +533,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
     ),
     "streaks": (
         T("done 1.1 --on yesterday --on 2026-11-18 --on 2026-11-17 --on 2026-11-10"),
-        T("streaks", ("Walk to the park", "3 so far", "17 Nov")),
+        T("streaks", ("Walk to the park", "3 days so far", "17 Nov")),
         T(
             "streaks --json",
             facts={

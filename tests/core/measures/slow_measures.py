@@ -199,7 +199,7 @@ def all_occasions(told: Told) -> list[Occasion]:
 
 
 def slow_units(plan: Plan, today: date) -> list[tuple[str | None, str | None]]:
-    """Of each step, what its current and its longest run are counted in: week, month, or no unit."""
+    """Of each step, what its current and its longest run are counted in: day, week, month, or no unit."""
     found = []
     for step in plan.steps:
         told = tell(plan, next(goal for goal in plan.goals if goal.id == step.goal), step, today)
@@ -208,15 +208,20 @@ def slow_units(plan: Plan, today: date) -> list[tuple[str | None, str | None]]:
             continue
         groups, standing = kept_together(told, all_occasions(told))
         longest = max(groups, key=len, default=None)
-        found.append((unit_of(groups[-1] if standing else None), unit_of(longest)))
+        found.append((unit_of(step, groups[-1] if standing else None), unit_of(step, longest)))
     return found
 
 
-def unit_of(kept: list[Occasion] | None) -> str | None:
-    """Week or month, where each of them is one and the same rhythm asked for all of them."""
-    kinds = {occasion.era.rhythm.kind for occasion in kept or () if occasion.era}
-    one_rhythm = len({occasion.era for occasion in kept or ()}) == 1
-    return next(iter(kinds)) if one_rhythm and kinds <= {"week", "month"} else None
+def unit_of(step: Step, kept: list[Occasion] | None) -> str | None:
+    """Week or month, where one rhythm asked for all of them; a day, where each comes by one day of showing up."""
+    first, last = (kept[0].era, kept[-1].era) if kept else (None, None)
+    if not first or not last:
+        return None
+    between = [era for era in eras(step) if first.begin <= era.begin <= last.begin]
+    kinds = {era.rhythm.kind for era in between}
+    if kinds <= {*DATED, "after"}:
+        return "day"
+    return next(iter(kinds)) if len(between) == 1 and kinds <= {"week", "month"} else None
 
 
 def eras(step: Step) -> list[Era]:

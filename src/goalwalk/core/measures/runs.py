@@ -10,18 +10,19 @@ from typing import Literal
 
 from goalwalk.core.measures.marks import Row
 from goalwalk.core.measures.occasions import GAP, KEPT, Occasions
-from goalwalk.core.rhythm.rhythms import has_occasions
+from goalwalk.core.rhythm.rhythms import DATED, has_occasions
 from goalwalk.core.since import in_force
 from goalwalk.core.tuples import NamedTuple
 
-Unit = Literal["week", "month"]
+Unit = Literal["day", "week", "month"]
+_EACH_A_DAY = (*DATED, "after")  # kinds whose every occasion is kept by one day of showing up
 
 
 class Run(NamedTuple):
     """Kept occasions in a row. `days` from the first to the last kept day, within today; `bridged` gaps inside.
 
-    `unit`: what each of them is, where all are weeks or all are months; None for days, and where the rhythm changed
-    between the first and the last.
+    `unit`: what each of them is: a day of showing up, a week, a month; None where it is a day that others make good
+    (rolling), and where another kind of rhythm followed between the first and the last.
     """
 
     length: int
@@ -127,10 +128,11 @@ def _run(row: Row, begin: int, end: int) -> Run | None:
 
 def _unit(row: Row, first: int, last: int) -> Unit | None:
     """What the occasions are that end on `first`, on `last` and between, if one rhythm asked for all of them."""
-    era = next(era for era in row.eras if era.end is None or first <= era.end)
-    if era.end is not None and era.end < last:
-        return None
-    return "week" if era.rhythm.kind == "week" else "month" if era.rhythm.kind == "month" else None
+    eras = [era for era in row.eras if era.begin <= last and (era.end is None or first <= era.end)]
+    if all(era.rhythm.kind in _EACH_A_DAY for era in eras):
+        return "day"
+    kind = eras[0].rhythm.kind
+    return kind if len(eras) == 1 and (kind == "week" or kind == "month") else None
 
 
 def rate(occasions: Occasions, since: int | None = None, until: int | None = None) -> float | None:

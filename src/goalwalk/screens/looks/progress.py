@@ -150,13 +150,14 @@ def _goal(goal: GoalProgress, goes_on: bool) -> list[Block]:
     heading = Heading(goal.title, aside, goal.id)
     if not goal.steps:
         return [heading, Line(say("progress.no_steps"), indent=2), Gap()]
+    letters = signs.letters_over(goal.steps[0].week)
     columns = (
         NUMBER,
         TITLE,
-        Column(say("progress.week")),
-        Column(say("progress.days_28"), right=True),
-        Column(say("progress.total"), right=True),
-        Column(say("progress.settled")),
+        Column(say("progress.week"), over=letters, short=letters),
+        Column(say("progress.days_28"), right=True, short=say("progress.days_28.short")),
+        Column(say("progress.total"), right=True, short=say("progress.total")),
+        Column(say("progress.settled"), short=say("progress.settled.short")),
     )
     return [heading, table(columns, map(_step, goal.steps))._replace(goes_on=goes_on), Gap()]
 

@@ -18,8 +18,8 @@ from goalwalk.words.days import short_day
 
 
 class Streak(NamedTuple):
-    """One step's runs. `unit`: what the run, or without one the longest, is counted in where it is weeks or months;
-    without any, what its rhythm asks by.
+    """One step's runs. `unit`: what the run, or without one the longest, is counted in; without any, what its rhythm
+    asks by.
 
     `run` None: none stands just now, and the total and the longest lead.
     """
@@ -121,7 +121,8 @@ def _now(step: Streak) -> Cell:
 def _longest(step: Streak, today: date) -> Cell:
     if step.longest is None:
         return none_cell()
-    length, first = run_length(step.longest.length, step.longest.unit), short_day(step.longest.start, today)
+    unit = None if step.longest.unit == "day" else step.longest.unit  # the days beside it are told by name
+    length, first = run_length(step.longest.length, unit), short_day(step.longest.start, today)
     if step.run and step.run.start == step.longest.start:
         return Cell(say("streaks.longest.open", length=length, first=first))
     return Cell(say("streaks.longest.n", length=length, first=first, last=short_day(step.longest.end, today)))

@@ -53,7 +53,7 @@ class StoryLine(NamedTuple):
     """Something that happened on a day. `text`: a title, or what was written; None: a hard stretch without words.
 
     `id`: the goal's or the step's. `of`: whose win, where it is somebody else's; of whom it was asked. Of a run: `n`
-    its length, in weeks or months where `unit` says so, `first` its first day, `going` whether it still stands. Of a
+    its length, in what `unit` says, `first` its first day, `going` whether it still stands. Of a
     milestone: `n` and `unit`. `learned`: what a hard stretch taught.
     """
 

@@ -75,6 +75,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "For {n} days nothing is written of {title}. If you like, say hello, then: {gw} support reach {id}",
     ),
     "today.so_far": "{length} so far",
+    "run.day": ("1 day", "{n} days"),
     "run.week": ("1 week", "{n} weeks"),
     "run.month": ("1 month", "{n} months"),
     "today.total": ("1 day in all", "{n} days in all"),
@@ -172,6 +173,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # Progress
     "progress.week": "This week",
     "progress.days_28": "Last 28 days",
+    "progress.days_28.short": "28 days",
+    "progress.settled.short": "Settled",
     "progress.total": "In all",
     "progress.settled": "How settled",
     "progress.empty": 'No goals yet. Begin with: {gw} goal add "What I want"',
