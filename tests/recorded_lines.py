@@ -412,6 +412,26 @@ data restore 2 --yes
 data restore history
 ! data forget 1 --yes
 ? today
+skill add Away
+skill remove away --for-good --yes
+barrier add Away
+barrier remove away --for-good --yes
+support add Away
+support remove away --for-good --yes
+meeting add Away
+meeting remove away --for-good --yes
+clock add Away
+clock remove away --for-good --yes
+hope add Away
+hope remove away --for-good --yes
+goal add Away
+goal add Near
+add A step --goal away
+step move "a step" --goal near
+step remove "a step" --for-good --yes
+goal remove away --for-good --yes
+pause near until 2026-12-24
+resume near
 ! data forget --everything --yes
 """
 
@@ -1000,6 +1020,7 @@ redo
 resume
 goal show 1
 step add X
+step move 1.1
 page out.html --only
 data check
 data backup
