@@ -178,6 +178,7 @@ def of_robin() -> dict[str, object]:
         "receipt-evening": checked_in(
             plan, TODAY, What("day", {**day, "steps": [["1.1", "Walk around the block", "done"]]}), plan.steps[:1]
         ),
+        "receipt-hard": ReceiptView(TODAY, What("day", {**day, "mood": 1, "kept": None, "steps": []})),
         "receipt-here": ReceiptView(TODAY, What("day", {**day, "mood": None, "kept": None, "steps": []})),
         "receipt-step": ReceiptView(
             TODAY,

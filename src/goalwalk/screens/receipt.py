@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from goalwalk.core.kinds import BY_NOUN
 from goalwalk.core.model.plan import Status, What, Word
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Line, next_line
+from goalwalk.screens.blocks import Block, Gap, Line, next_line
 from goalwalk.words import known, listed, say
 from goalwalk.words.days import day_name
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Comes = Literal["dates", "week", "month", "after"]
 Facts = dict[str, Any]
+HARD_MOOD, HARD_URGE = 1, 8  # what an evening is said to be, after which help is named
 
 
 class DaySum(NamedTuple):
@@ -73,7 +74,7 @@ class ReceiptView(NamedTuple):
             last = str(lines[-1])
             gone = last if last.endswith((".", "?", "!", "…")) else f"{last}."
             lines = [*lines[:-1], say("receipt.not_erased", gone=gone)]
-        return [line if isinstance(line, Line) else Line(line) for line in lines]
+        return [*(line if isinstance(line, Line) else Line(line) for line in lines), *_tonight(self)]
 
     def day(self, iso: str) -> str:
         """A day among the facts, by its name."""
@@ -209,6 +210,15 @@ def _day(facts: Facts, view: ReceiptView) -> list[str]:
     if facts.get("win"):
         lines.append(say("receipt.evening_win", text=facts["win"]))
     return lines or [say("receipt.here")]
+
+
+def _tonight(view: ReceiptView) -> list[Block]:
+    """Apart, after an evening of today that was said to be hard, where help is; on no other evening, nor later."""
+    facts: Facts = dict(view.what.facts)
+    if view.what.code != "day" or facts["day"] != view.today.isoformat():
+        return []
+    is_hard = facts["mood"] == HARD_MOOD or (facts["urge"] or 0) >= HARD_URGE
+    return [Gap(), Line(say("receipt.hard_evening"))] if is_hard else []
 
 
 def _pulled(facts: Facts, view: ReceiptView) -> list[str | Line]:

@@ -83,3 +83,25 @@ def test_a_slip_of_the_finger_is_helped_as_before(home: Path, typed: Typed) -> N
     assert "progress" in answer.err and "goalwalk now" in answer.err
     assert typed("relapse", "--json").err.startswith("{")
     assert typed("Today").code == typed("GOAL", "List").code == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "is_hard"),
+    [
+        ("--mood 1", True),
+        ("--mood 2", False),
+        ("--urge 8", True),
+        ("--urge 10 --mood 4", True),
+        ("--urge 7 --mood 2", False),
+        ("--keep Tea", False),
+        ("--mood 1 --on yesterday", False),
+    ],
+)
+def test_an_evening_that_was_hard_names_help_and_no_other_does(
+    said: str, is_hard: bool, planned: Path, typed: Typed
+) -> None:
+    answer = typed("checkin", *said.split())
+    assert (answer.out.splitlines()[-1] == "A hard one. goalwalk now is there tonight.") is is_hard
+    assert typed("checkin", "--mood", "3").out.count("tonight") == 0
+    kept = (planned / "plans").iterdir()
+    assert not any(b"tonight" in path.read_bytes() for path in kept if path.is_file())

@@ -260,6 +260,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.start": "From {day}.",
     "receipt.by": "By {day}.",
     "receipt.stays": "The day stays {word}, which says more; --instead replaces it.",
+    "receipt.hard_evening": "A hard one. {gw} now is there tonight.",
     "receipt.mood": "The day: {mood} of 5.",
     "receipt.urge": "{Urge_word}: {urge} of 10.",
     "receipt.win": "Kept: {text}",
