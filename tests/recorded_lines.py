@@ -127,7 +127,7 @@ _NOTHING = """
 ? undo --removed
 ? config
 | data where
-? page -
+? page
 ? walk --blank
 ! completion zsh
 ! completion fish
@@ -439,14 +439,14 @@ _PAPERS = """
 ! page page.html
 ! page page.txt
 ! page page.md
-? page -
+? page
 page - --markdown
 ! page - --html
 ! page --text --only goals,steps,people
 ! page --markdown --without notes,people --with fears
 ! page --pdf --json
 ! page week.txt --week 2026-11-02
-! page
+! page --html
 ! story --page
 ! story --markdown
 ! story --page --file story.txt
@@ -474,7 +474,7 @@ walk 1 --answers - << step: One more\\nstep.when: mondays\\nadopt: yes\\n
 walk 1 --long --only importance --answers - << importance: 8\\nadopt: yes\\n
 walk --blank --long
 walk --blank --only step
-? page -
+? page
 ? story
 """
 

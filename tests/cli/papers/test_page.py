@@ -48,8 +48,7 @@ def mode(path: Path) -> int:
 @pytest.mark.parametrize(
     ("line", "name", "begins", "says"),
     [
-        ("", "goalwalk-page.html", b"<!DOCTYPE html>", "Open it in a browser and print it."),
-        ("--html", "goalwalk-page.html", b"<!DOCTYPE html>", "browser"),
+        ("--html", "goalwalk-page.html", b"<!DOCTYPE html>", "Open it in a browser and print it."),
         ("mine", "mine", b"<!DOCTYPE html>", "browser"),
         ("mine.HTM", "mine.HTM", b"<!DOCTYPE html>", "browser"),
         ("--pdf", "goalwalk-page.pdf", b"%PDF-", "Open it and print it."),
@@ -69,7 +68,7 @@ def test_where_it_goes(line: str, name: str, begins: bytes, says: str, here: Pat
     assert (here / name).read_bytes().startswith(begins)
 
 
-@pytest.mark.parametrize("line", ["--text", "--markdown", "--text -", "-", "- --html"])
+@pytest.mark.parametrize("line", ["", "--yes", "--text", "--markdown", "--text -", "-", "- --html"])
 def test_to_stdout(line: str, here: Path, typed: Typed) -> None:
     answer = typed("page", *line.split())
     assert (answer.code, answer.err) == (0, "")
@@ -100,11 +99,20 @@ def test_it_is_for_their_eyes_alone(umask: int, name: str, here: Path, typed: Ty
 
 def test_what_is_there_stays_without_a_yes(here: Path, typed: Typed) -> None:
     (here / "goalwalk-page.html").write_text("mine")
-    refused(typed("page"), 3, "goalwalk-page.html")
-    refused(typed("page", "--no-input"), 3, "is there already")
+    refused(typed("page", "--html"), 3, "goalwalk-page.html")
+    refused(typed("page", "--html", "--no-input"), 3, "is there already")
     assert everything(here) == {"goalwalk-page.html": b"mine"}
-    assert typed("page", "--yes").code == 0
+    assert typed("page", "--html", "--yes").code == 0
     assert b"Walk to the park" in (here / "goalwalk-page.html").read_bytes()
+
+
+def test_what_is_read_on_a_terminal_is_written_after_a_yes(here: Path) -> None:
+    for said, written in (("", []), ("n", []), ("y", ["goalwalk-page.html"])):
+        talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page"], env=environment(), timeout=10, dimensions=(24, 80))
+        talk.expect("(?s)MY SMALL STEPS.*Write it to a file to print[?] goalwalk-page.html [(]y, or Enter for no[)]")
+        talk.sendline(said)
+        talk.expect(pexpect.EOF)
+        assert [path.name for path in here.iterdir()] == written, said
 
 
 def test_on_a_terminal_it_asks(here: Path) -> None:
@@ -231,7 +239,7 @@ def test_nothing_of_what_was_chosen(here: Path, typed: Typed) -> None:
 def test_somebody_elses_page_bears_their_name_and_its_file_does_not(here: Path, typed: Typed) -> None:
     typed("person", "add", "Robin", "--no-input")
     typed("goal", "add", "Sing", "--person", "Robin")
-    answer = typed("page", "--person", "Robin")
+    answer = typed("page", "--html", "--person", "Robin")
     assert answer.code == 0 and "Robin" in answer.out
     [file] = here.iterdir()
     assert re.fullmatch("goalwalk-page-[a-z]{4}[.]html", file.name) and "robin" not in file.name.lower()
@@ -306,7 +314,7 @@ def test_no_word_touches_another_file(kind: str, here: Path, tmp_path: Path) -> 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written_to(here: Path, typed: Typed) -> None:
     here.chmod(0o500)
-    refused(typed("page"), 5, "goalwalk-page.html", "another folder")
+    refused(typed("page", "--html"), 5, "goalwalk-page.html", "another folder")
     here.chmod(0o700)
 
 
@@ -337,7 +345,7 @@ def test_no_page_lies_under_the_name_of_anothers(here: Path, typed: Typed) -> No
         typed("person", "add", name, "--no-input")
         typed("goal", "add", goal, "--person", name)
         typed("win", "A small one", "--person", name)
-    lines = (("page",), ("story", "--page"), ("review", "--page"))
+    lines = (("page", "--html"), ("story", "--page"), ("review", "--page"))
     for line in lines:
         for whose in ((), ("--person", "Robin"), ("--person", "María")):
             assert typed(*line, *whose).code == 0
@@ -357,9 +365,9 @@ def test_what_is_feared_is_printed_only_when_asked(home: Path, here: Path, typed
     for line in (("--with", "fears"), ("--only", "fears"), ("--only", "goals", "--with", "fear")):
         assert "comes back" in typed("page", "--text", *line).out, line
     assert "comes back" not in json.dumps(typed("page", "--json").json)
-    written = typed("page")
+    written = typed("page", "--html")
     assert "What you worry about is not on it. --with fears puts it there." in written.err
-    assert typed("page", "--with", "fears", "--yes").err == ""
+    assert typed("page", "--html", "--with", "fears", "--yes").err == ""
     assert "comes back" in (here / "goalwalk-page.html").read_text()
 
 

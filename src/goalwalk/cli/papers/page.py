@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from goalwalk.cli.papers.out import deliver, paper, receipt
+from goalwalk import words
+from goalwalk.cli.papers.out import Paper, deliver, paper, receipt
+from goalwalk.cli.prompts import sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotRead, NotUnderstood
 from goalwalk.screens.papers.page import SECTIONS, USUAL, PageView, Section, page_view
+
+NAME = "goalwalk-page"
 
 
 def page(
@@ -28,9 +33,12 @@ def page(
 ) -> None:
     """The plan on one sheet of paper: goals, this week's steps with boxes, people, hard moments, the next talk.
 
-    With --json: what would stand on it, and no file is written.
+    Nothing is written to a file but where one is named or a form that is one, or a yes is given: a plan that was only
+    to be looked at must not be left in a folder that others see. With --json: what would stand on it.
     """
-    to = None if run.json else paper(run, "goalwalk-page", file, html=html, pdf=pdf, markdown=markdown, text=text)
+    looked_at = file is None and not (pdf or html or markdown or text)
+    wanted = {"html": html, "pdf": pdf, "markdown": markdown, "text": text or looked_at}
+    to = None if run.json else paper(run, NAME, file, **wanted)
     sections = (*_sections(only, without), *(_named(with_) if with_ is not None else ()))
     view = _view(run, sections, week)
     if to is None:
@@ -41,8 +49,21 @@ def page(
         receipt(run, "page_nothing_chosen" if view.begun else "page_nothing", view.today)
         return
     deliver(run, laid, to, view.today)
+    if looked_at:
+        to = _to_print(run) or to
+        if to.target is not None:
+            deliver(run, laid, to, view.today)
     if view.left_out and to.target is not None:
         run.tell("page.fears_left_out")
+
+
+def _to_print(run: Run) -> Paper | None:
+    """The file that is to be written, too, of what was read on a terminal; None without a yes."""
+    if not (run.can_ask and sys.stdout.isatty()):
+        return None
+    to = paper(run, NAME, None)
+    sys.stdout.write("\n")
+    return to if to.target and sure(run, words.say("page.to_print", path=to.target)) else None
 
 
 def _sections(only: str | None, without: str | None) -> tuple[Section, ...]:

@@ -121,7 +121,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         (
             "The plan on one sheet of paper: goals, this week's steps with boxes, people, hard moments, "
             "the next talk.\n\n"
-            "With --json: what would stand on it, and no file is written."
+            "Alone it is read here, and a file is only written after a yes; with FILE, --html or --pdf at once. "
+            "With --json: what would stand on it."
         ),
     ),
     "goal": "Goals: what you want, in your words",

@@ -82,8 +82,8 @@ goalwalk step pause walk --until "1 dec" """,
 goalwalk pause walk until fri
 goalwalk pause --until "1 dec" """,
     "resume": "goalwalk resume",
-    "page": """goalwalk page | a file to print from any browser
-goalwalk page --text
+    "page": """goalwalk page | to read, and to print after a yes
+goalwalk page plan.html | a file to print from any browser
 goalwalk page --without notes,people""",
     "now": """goalwalk now
 goalwalk now --locked lines,people | what it may show of a locked plan""",

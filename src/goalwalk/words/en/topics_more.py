@@ -13,7 +13,7 @@ $ goalwalk walk --blank | the questions on paper
 At any question :back goes to the answer before, :why tells why it is asked, :plan shows what there is so far, :later
 stops. Every answer is kept, and nothing enters the plan before your yes. Then put it on paper:
 
-$ goalwalk page
+$ goalwalk page | here, and in a file to print once you say yes
 
 Sitting beside somebody: it is their plan, their words, their computer. Ask before you look. Read the questions out, and
 type what they say. Print the plan before you part; it is theirs to hold.
