@@ -197,8 +197,10 @@ RECORDED: dict[str, dict[str, object]] = {
     "day": DAY,
     "pulled": {"day": "2026-11-19", "urge": 7, "text": "x"},
     "line_kept": {"day": "2026-11-19", "text": "x"},
-    **dict.fromkeys(("goal_added", "goal_edited", "step_added", "step_edited", "step_finished"), THING),
-    **dict.fromkeys(("goal_removed", "step_removed", "goal_reached", "goal_let_go"), THING),
+    **dict.fromkeys(("goal_added", "goal_edited", "step_added", "step_edited"), THING),
+    **dict.fromkeys(("goal_reached", "step_finished"), {**THING, "days": 31}),
+    "step_moved": {**THING, "before": "2.1"},
+    **dict.fromkeys(("goal_removed", "step_removed", "goal_let_go"), THING),
     **dict.fromkeys(("goal_paused", "step_paused", "plan_paused"), REST),
     **dict.fromkeys(("goal_resumed", "step_resumed"), THING),
     "plan_resumed": {},
@@ -804,7 +806,8 @@ def test_no_view_is_left_out() -> None:
         for view in views:
             json.loads(json.dumps(as_data(view, TODAY)))
     every = {kind for kind in kinds_of_screens() if kind.__name__.endswith("View") and hasattr(kind, "blocks")}
-    assert {type(view) for views in samples().values() for view in views} == every
+    of_nobody = {kind for kind in every if kind.__module__.endswith(".help")}  # in words of ours alone
+    assert {type(view) for views in samples().values() for view in views} == every - of_nobody
 
 
 def kinds_of_screens() -> Iterator[type]:
