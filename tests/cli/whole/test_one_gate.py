@@ -38,10 +38,10 @@ WRITES = {
     ("cli/prompts.py", r'line + "\n"'),  # of a question that passed it
     ("cli/prompts.py", "prompt"),
     ("cli/daily/begin.py", r'run.screen.letters(words.say("begin.how")) + "\n"'),
-    ("cli/admin/demo.py", r'f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}"'),
     ("cli/progress_line.py", r'"\r\x1b[K" + self._written(words.say("working", done=done, of=of))'),
     # a page, whose every word has passed the gate as it was laid out
     ("cli/papers/out.py", r'run.screen.letters(line) + "\n"'),
+    ("cli/admin/demo.py", r'run.screen.letters(line) + "\n"'),
     ("cli/papers/out.py", "data"),
     # a card, whose every line passed the gate
     ("cli/nouns/skill_cards.py", r'run.screen.letters(line) + "\n"'),
@@ -56,6 +56,8 @@ WRITES = {
     ("cli/menu.py", r'f"goalwalk {__version__}\n"'),
     ("cli/completion.py", "script"),
     ("cli/main.py", r'"\n"'),
+    ("cli/admin/demo.py", r'"\n"'),
+    ("cli/papers/page.py", r'"\n"'),
     ("cli/prompts.py", r'"\n"'),
     ("cli/passphrases.py", r'"\n"'),
     ("cli/progress_line.py", r'"\r\x1b[K"'),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 from goalwalk import words
+from goalwalk.cli.prompts import ask
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import path_of
 from goalwalk.core.amounts import read_whole
@@ -15,6 +17,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan, What
 
 MOST_YEARS, MOST_STEPS = 60, 500  # of a made-up plan
+PAGE_LINES = 19  # of the page, that are shown
 
 
 def demo(
@@ -41,9 +44,9 @@ def demo(
 
 
 def _look_around(run: Run) -> None:
+    """Four screens; on a terminal each waits until it is looked at."""
     from goalwalk.screens.looks.calendar import calendar_view
     from goalwalk.screens.looks.progress import progress_view
-    from goalwalk.screens.looks.streaks import streaks_view
     from goalwalk.screens.looks.today import today_view
 
     plan = run.session.load()
@@ -54,15 +57,32 @@ def _look_around(run: Run) -> None:
     _say("demo.hello", run)
     views = {
         "goalwalk": today_view(plan, today),
-        "goalwalk progress": progress_view(plan, today),
-        "goalwalk streaks": streaks_view(plan, today),
+        "goalwalk progress mornings": progress_view(plan, today, plan.goals[0]),
         "goalwalk calendar": calendar_view(plan, today, None, today),
     }
+    waits = run.can_ask and sys.stdout.isatty()
     for typed, view in views.items():
         _say("demo.command", run, command=typed)
         run.show(view, today)
+        if waits:
+            sys.stdout.write("\n")
+            ask(words.say("demo.wait"))
+    _say("demo.command", run, command="goalwalk page")
+    for line in _page_begin(plan, today, run.screen.width):
+        sys.stdout.write(run.screen.letters(line) + "\n")
     _say("demo.further", run)
     _say("demo.own", run, gap=False)
+
+
+def _page_begin(plan: Plan, today: date, width: int) -> list[str]:
+    """The first parts of the page, as many as stand on a small screen."""
+    from goalwalk.cli.papers.out import NARROWEST
+    from goalwalk.draw.paper import text
+    from goalwalk.screens.papers.page import page_view
+
+    lines = text.written(page_view(plan, today).sheet(), min(text.WIDTH, max(NARROWEST, width))).splitlines()
+    end = max(at for at, line in enumerate(lines[:PAGE_LINES]) if not line)
+    return [*lines[:end], "", words.say("demo.more")]
 
 
 def _shell(run: Run) -> None:
@@ -111,5 +131,11 @@ def _begin(run: Run, years: int | None, steps: int | None) -> Plan:
 
 
 def _say(key: str, run: Run, gap: bool = True, **facts: str) -> None:
-    before = "\n" if gap else ""
-    sys.stdout.write(f"{before}{run.screen.letters(words.say(key, **facts))}\n{before}")
+    from goalwalk.draw.view import draw_blocks
+    from goalwalk.screens.blocks import Line
+
+    if gap:
+        sys.stdout.write("\n")
+    draw_blocks([Line(words.say(key, **facts))], run.screen)
+    if gap:
+        sys.stdout.write("\n")

@@ -135,6 +135,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # Demo
     "demo.hello": "This is Robin's plan, made up, in a place that is thrown away afterwards.",
     "demo.command": "$ {command}",
+    "demo.wait": "(Enter goes on)",
+    "demo.more": "… and more below.",
     "demo.further": "Look further: goalwalk demo --shell opens this plan to play with.",
     "demo.own": "Begin your own: goalwalk",
     "demo.shell": "A shell with Robin's plan. Try: goalwalk, goalwalk done 1.1, goalwalk undo. Leave with: exit",
