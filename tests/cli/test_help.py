@@ -162,7 +162,7 @@ def test_the_man_page_holds_every_command(typed: Typed, tmp_path: Path) -> None:
     )
     assert ran.stderr.decode() == ""
     told = re.sub(r"\x1b\[[\d;]*m|.\x08", "", ran.stdout.decode())
-    assert "goalwalk done 1.1 1.3 --on yesterday" in told
+    assert "goalwalk done water 3 cups" in told
     assert "--partly" in told
 
 

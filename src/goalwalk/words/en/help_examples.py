@@ -11,12 +11,12 @@ goalwalk today --everyone | the morning of a specialist; it asks first""",
     "checkin": """goalwalk c
 goalwalk c --done walk --mood 4 --keep "The rain was warm"
 goalwalk c --on yesterday --mood 3""",
-    "done": """goalwalk done walk
-goalwalk done 1.1 1.3 --on yesterday
-goalwalk done water --amount 3""",
+    "done": """goalwalk done walk yesterday
+goalwalk done 1.1,1.3
+goalwalk done water 3 cups""",
     "rest": """goalwalk rest walk
-goalwalk rest walk --from tomorrow --to sunday
-goalwalk rest --all""",
+goalwalk rest walk until sunday
+goalwalk rest | all of today""",
     "skip": """goalwalk skip walk
 goalwalk skip walk --note "It was late" --on yesterday""",
     "win": """goalwalk win | it asks

@@ -18,7 +18,7 @@ On the way, when something is done. A step has a number, and any part of its wor
 
 $ goalwalk done walk
 $ goalwalk done 1.1 | the same, by its number
-$ goalwalk done walk --partly | a part of it counts
+$ goalwalk done walk partly | a part of it counts
 
 A day off, on purpose. Rest never ends a run.
 
@@ -31,7 +31,7 @@ $ goalwalk win Slept until six
 
 A second small thing, and how often.
 
-$ goalwalk step add "Call Sam" --every "2x week"
+$ goalwalk add Call Sam --every "2x week"
 
 Typed the wrong thing? Take the latest back, and again what was before it.
 
@@ -75,10 +75,11 @@ A new rhythm holds from today on. Days before keep the old one, and so do their 
 $ goalwalk step edit walk --every weekdays
 """,
     "days": """
-Most of what you type is about today. Another day is said with --on, and the answer names the day it understood.
+Most of what you type is about today. Another day stands behind it, or with --on; the answer names the day it heard.
 
-$ goalwalk done walk --on yesterday
-$ goalwalk done walk --on yesterday --on "2 days ago" | two days at once
+$ goalwalk done walk yesterday
+$ goalwalk done walk mon,tue | two days at once
+$ goalwalk done water 3 | so much of it; 5 in all says that it was all
 $ goalwalk c --on "2 days ago" --mood 3
 
 : yesterday | today, tomorrow
@@ -93,11 +94,11 @@ One day can be read back, with all that was written of it. Enter goes to the day
 
 $ goalwalk day yesterday
 
-Rest and pause reach ahead. Rest is of a step, pause is of the whole plan.
+Rest and pause reach ahead. Rest is of days, pause lasts until you go on.
 
-$ goalwalk rest walk --from tomorrow --to sunday
-$ goalwalk rest --all | every step, today
-$ goalwalk pause --until "1 dec"
+$ goalwalk rest walk until sunday
+$ goalwalk rest | all of today
+$ goalwalk pause walk until "1 dec"
 
 Wrong day? Say it anew with --instead, or take it back.
 
