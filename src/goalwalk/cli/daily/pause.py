@@ -110,8 +110,9 @@ def _named(plan: Plan) -> Reader[str]:
 
 def _day(today: date) -> Reader[str]:
     def read(typed: str) -> str:
-        rest_span(None, typed, today)
-        return typed
+        day = next((typed[len(word) :] for word in UNTIL if typed.casefold().startswith(word)), typed)
+        rest_span(None, day, today)
+        return day
 
     return Reader(read)
 
