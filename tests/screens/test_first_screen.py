@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +13,13 @@ from goalwalk.core.model.clocks_setbacks import Return, Setback
 from goalwalk.core.model.components import Contact, Practice
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Pause, Plan, Settings
 from goalwalk.core.since import Since
+from goalwalk.draw.draw_maps import map_lines
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checkin_view
 from goalwalk.screens.looks.progress import progress_view
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import TodayView, blank_days_view, today_view
+from goalwalk.screens.map_blocks import DayMap
 
 
 def plan(*steps: tuple[str, str], check_ins: tuple[CheckIn, ...] = (), **settings: object) -> Plan:
@@ -220,3 +222,14 @@ def test_a_day_that_something_else_was_told_of_is_not_called_blank(more: dict[st
     view = blank_days_view(bare, TODAY)
     assert view and view.blank == 4  # 16 to 19 Nov
     assert blank_days_view(bare._replace(**more), TODAY) is None
+
+
+def test_a_young_plan_has_a_calendar_of_weeks_and_an_older_one_a_map() -> None:
+    young = plan(("Walk", "daily"), ("Swim", "1x week"), week_starts_on=6)
+    (drawn,) = (block for block in calendar_view(young, TODAY, None, TODAY).blocks() if isinstance(block, DayMap))
+    cells = ["".join(cell.text for cell in line) for line in map_lines(drawn, 20)]
+    assert cells[:2] == ["       S M T W T F S", " 1 Nov · · · · · · ·"] and max(map(len, cells)) == 20
+    last = date(2026, 11, 1) + timedelta(weeks=10)
+    for day, is_young in ((last - timedelta(days=1), True), (last, False)):
+        (drawn,) = (block for block in calendar_view(young, day, None, day).blocks() if isinstance(block, DayMap))
+        assert drawn.is_short is is_young, day

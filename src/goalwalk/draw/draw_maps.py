@@ -1,14 +1,14 @@
 """Maps of days and graphs as lines of cells, and in words for being read aloud.
 
-A map has a column a week, as many as fit beside the names of the weekdays, in bands. A graph has a sign a day where all
-days fit, otherwise a sign a week, in bands where these do not.
+A map has a column a week, as many as fit beside the names of the weekdays, in bands; a short one has a row a week. A
+graph has a sign a day where all days fit, otherwise a sign a week, in bands where these do not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from goalwalk.screens.blocks import Cell
 from goalwalk.screens.map_blocks import DayMap, Graph, MapDay
@@ -20,7 +20,7 @@ Week = Sequence[MapDay]
 def map_lines(block: DayMap | Graph, width: int) -> Iterator[tuple[Cell, ...]]:
     """The lines of a map, or of a graph under its name, none wider than `width` columns."""
     if isinstance(block, DayMap):
-        yield from _day_map(block, width)
+        yield from _weeks(block) if block.is_short else _day_map(block, width)
     else:
         yield (Cell(block.name),)
         yield from _graph(block, width)
@@ -29,6 +29,19 @@ def map_lines(block: DayMap | Graph, width: int) -> Iterator[tuple[Cell, ...]]:
 def told_lines(block: DayMap | Graph) -> Iterator[str]:
     """What it says, in words."""
     yield from _told(block) if isinstance(block, DayMap) else (block.name, *block.told)
+
+
+def _weeks(day_map: DayMap) -> Iterator[tuple[Cell, ...]]:
+    """A row a week, under the letters of the weekdays, from the first week that has a day to show; behind the day that
+    it begins on. No wider than the narrowest screen.
+    """
+    weeks = [day_map.days[start : start + 7] for start in range(0, len(day_map.days), 7)]
+    names = max(map(len, day_map.months)) + 3
+    yield (Cell(" " * names + "".join(f" {name[0]}" for name in day_map.weekdays), "quiet"),)
+    for week in dropwhile(lambda week: all(day.shade is None for day in week), weeks):
+        first = f"{week[0].day.day:>2} {day_map.months[week[0].day.month - 1]}"
+        signs = "".join(" " + (" " if day.shade is None else day_map.shades[day.shade]) for day in week)
+        yield Cell(first.ljust(names), "quiet"), Cell(signs, "shown")
 
 
 def _day_map(day_map: DayMap, width: int) -> Iterator[tuple[Cell, ...]]:

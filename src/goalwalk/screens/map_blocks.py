@@ -18,12 +18,16 @@ class MapDay(NamedTuple):
 
 
 class DayMap(NamedTuple):
-    """A heat map: a column a week, from a week's first day on; `shades` are the signs of shade 0, 1, …"""
+    """A heat map: a column a week, from a week's first day on; `shades` are the signs of shade 0, 1, …
+
+    `is_short`: so few weeks that each has a row.
+    """
 
     days: Sequence[MapDay]
     shades: str
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
+    is_short: bool = False
 
 
 class Graph(NamedTuple):

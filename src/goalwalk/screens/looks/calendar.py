@@ -12,12 +12,13 @@ from goalwalk.core.measures.occasions import KEPT
 from goalwalk.core.model.plan import Plan, Step, Word
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens import signs
-from goalwalk.screens.blocks import Block, Gap, Heading, Line
+from goalwalk.screens.blocks import Block, Data, Gap, Heading, Line
 from goalwalk.screens.map_blocks import DayMap, MapDay
 from goalwalk.screens.signs import day_cells
 from goalwalk.words import say
 from goalwalk.words.days import MONTHS, WEEKDAYS
 
+YOUNG = timedelta(weeks=10)  # so long its weeks are told one below the other
 YEAR = timedelta(weeks=51)  # the most weeks that fit beside the weekdays' names on a usual screen
 
 
@@ -35,7 +36,8 @@ class CalendarDay(NamedTuple):
 
 
 class CalendarView(NamedTuple):
-    """The screen of `calendar`: whole weeks from the week of `first` to the week of `last`."""
+    """The screen of `calendar`: whole weeks from the week of `first` to the week of `last`. `is_young`: it began less
+    than ten weeks before the last day."""
 
     today: date
     id: str | None
@@ -44,6 +46,11 @@ class CalendarView(NamedTuple):
     last: date
     week_starts_on: int
     days: tuple[CalendarDay, ...]
+    is_young: bool = False
+
+    def data(self) -> Data:
+        """As JSON."""
+        return {name: part for name, part in self._asdict().items() if name != "is_young"}
 
     def blocks(self) -> list[Block]:
         """The map of days, and what its shades mean."""
@@ -62,7 +69,7 @@ class CalendarView(NamedTuple):
             done=signs.DONE,
             some="".join(dict.fromkeys(signs.OF_A_PLAN[1:])),
         )
-        drawn = DayMap(days, shades + signs.REST + signs.NOT_TODAY, weekdays, MONTHS)
+        drawn = DayMap(days, shades + signs.REST + signs.NOT_TODAY, weekdays, MONTHS, is_short=self.is_young)
         return [*blocks, drawn, Gap(), Line(legend, "quiet", for_eyes=True)]
 
 
@@ -72,7 +79,9 @@ def calendar_view(plan: Plan, today: date, first: date | None, last: date, step:
     Without `first`: from a year before the last day, or from when the step or the plan began, if that is later.
     """
     found = rows(plan, today, None if step is None else [step])
-    start = week_start(first or max(last - YEAR, _begun(found, last)), plan.settings.week_starts_on)
+    begun = _begun(found, last)
+    shown = min(begun, last - timedelta(days=27))  # at least four weeks
+    start = week_start(first or max(last - YEAR, shown), plan.settings.week_starts_on)
     days = tuple(start + timedelta(days=n) for n in range((last - start).days + 1))
     shaded = _step_days(found[0], start, len(days)) if step else _plan_days(found, days)
     row = found[0] if step else None
@@ -84,13 +93,14 @@ def calendar_view(plan: Plan, today: date, first: date | None, last: date, step:
         last=last,
         week_starts_on=plan.settings.week_starts_on,
         days=shaded,
+        is_young=last - begun < YOUNG,
     )
 
 
 def _begun(found: Sequence[Row], last: date) -> date:
-    """The first day of which anything is known, at least four weeks back."""
+    """The first day of which anything is known; the last where nothing is."""
     said = [day for row in found if (day := first_day(row.said)) is not None]
-    return date.fromordinal(min([*(row.step.start.toordinal() for row in found), *said, last.toordinal() - 27]))
+    return date.fromordinal(min([*(row.step.start.toordinal() for row in found), *said, last.toordinal()]))
 
 
 def _step_days(row: Row, first: date, count: int) -> tuple[CalendarDay, ...]:
