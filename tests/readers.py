@@ -11,9 +11,9 @@ TODAY = date(2026, 11, 20)
 def readers() -> dict[str, Callable[[str], object]]:
     """Each reader by its name, of a text of any length."""
     from goalwalk.cli.prompts import prompted
-    from goalwalk.core import amounts, answer_file, days, letters, naming, spoken, texts, times, units
+    from goalwalk.core import amounts, answer_file, days, evening_line, letters, naming, spoken, texts, times, units
     from goalwalk.core.measures import day_index
-    from goalwalk.core.nouns import check_ins, clocks, levels, skill_cards
+    from goalwalk.core.nouns import clocks, levels, skill_cards
     from goalwalk.core.rhythm import often, rhythms, rules, typed
     from goalwalk.draw import safe, screen, without_rich
     from goalwalk.draw.paper import html, markdown, pdf
@@ -26,6 +26,8 @@ def readers() -> dict[str, Callable[[str], object]]:
     from paper_plans import goal, of_texts, step
 
     one = of_texts("Walk to the park")
+
+    evening = [evening_line.Listed("1.1", "Walk to the park", "min"), evening_line.Listed("1.2", "Sketch")]
 
     def titled(text: str) -> object:
         return one._replace(goals=(goal(1, text),), steps=(step(1, 1, text),))
@@ -53,7 +55,7 @@ def readers() -> dict[str, Callable[[str], object]]:
         "ruler": levels.read_ruler,
         "when": lambda text: times.read_when(text, TODAY),
         "time": times.read_time,
-        "evening": lambda text: check_ins.read_line(text, ["1.1", "1.2"]),
+        "evening": lambda text: evening_line.read_line(text, evening),
         "limit": clocks.read_limit,
         "saves": lambda text: clocks.read_saves([text]),
         "a named step": lambda text: naming.find_step(one, text),

@@ -181,7 +181,7 @@ def test_the_evening_shows_what_can_be_typed_and_what_is_partly_said(home: Path,
     for line in ("goal add G", "step add S --every daily"):
         typed_here(tuple(line.split()))
     talk("c").hears("1 is done, 1p partly, 1r rest.").says("2").hears("Like this: 1").says("1p").presses("c").ends(130)
-    talk("c").hears("S partly").says("1").presses("c").ends(130)
+    talk("c").hears("S (1.1) partly").says("1").presses("c").ends(130)
     assert "S  done" in typed_here(("today",)).out or "done" in typed_here(("today", "--json")).out
 
 
@@ -202,7 +202,7 @@ def test_what_went_meanwhile_is_said_once_and_nothing_is_promised(
 
     monkeypatch.setattr(prompts, "ask", ask)
     answer = typed("checkin")
-    assert answer.code == 0 and "1.2 T: done" in answer.out and "1.1" not in answer.out
+    assert answer.code == 0 and "1.2 T: done" in answer.out and "1.1 S" not in answer.out
     assert answer.err.count("1.1 was taken away meanwhile, so nothing was written of it.") == 1
 
 

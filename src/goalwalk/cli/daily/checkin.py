@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from goalwalk.cli.daily.as_said import with_more
@@ -12,16 +13,17 @@ from goalwalk.cli.prompts import Reader, ask_or_pass, given, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import past_day
 from goalwalk.core import texts
-from goalwalk.core.amounts import read_whole
+from goalwalk.core.amounts import ONE, read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.components import Contact, Support
 from goalwalk.core.model.plan import Changed, DayCheckIn, Plan, Step, What, Win, Word
 from goalwalk.core.naming import find_step, support_named
 from goalwalk.core.nouns import check_ins
-from goalwalk.core.nouns.check_ins import Moment, Outcome, read_line
+from goalwalk.core.nouns.check_ins import Moment, Outcome
 from goalwalk.core.nouns.records import added, step_id
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.looks.checkin import checkin_view
+from goalwalk.screens.step_stand import Stand
 
 if TYPE_CHECKING:
     from goalwalk.cli.conversation import Answers
@@ -111,12 +113,27 @@ def _ask(run: Run, plan: Plan, day: date, told: Answers) -> None:
     today = run.today(plan)
     view = checkin_view(plan, day, today)
     run.show(view, today)
-    ids = [stand.id for stand in view.stands]
-    if ids:
-        told.put(said=ask_or_pass("checkin.steps", lambda text: read_line(text, ids)) or None)
+    if view.stands:
+        _ask_steps(view.stands, told)
     reads: dict[str, Callable[[str], int | str]] = {"mood": _mood, "urge": check_ins.read_strength}
     for question in plan.settings.questions:
         told.put(**{question: ask_or_pass(f"checkin.{question}", reads.get(question, _answer(question)))})
+
+
+def _ask_steps(stands: Sequence[Stand], told: Answers) -> None:
+    """What is said of the steps; then, of one that is done several times a day, whether it was all of them."""
+    from goalwalk.core.evening_line import Listed, is_two_things, read_line, read_times  # only where it is asked
+
+    left = {stand.id: max(0, (stand.target or 0) - (stand.amount or 0)) for stand in stands}
+    steps = [Listed(stand.id, stand.title, stand.unit, left[stand.id]) for stand in stands]
+    told.put(said=ask_or_pass("checkin.steps", lambda text: read_line(text, steps)) or None)
+    for step in steps:
+        said = told["said"] or {}
+        if step.id in said and is_two_things(step, said[step.id]):
+            n = step.left // ONE
+            key = "checkin.both" if n == len(("one", "other")) else "checkin.all"
+            often = ask_or_pass(key, partial(read_times, listed=step), title=step.title, n=n)
+            told["said"] = {**said, step.id: often or said[step.id]}
 
 
 def _answer(question: str) -> Reader[str]:

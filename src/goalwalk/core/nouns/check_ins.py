@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from goalwalk.core.amounts import ONE, amount_text, meaning, read_amount, read_whole, with_unit
+from goalwalk.core.amounts import ONE, amount_text, meaning, read_whole, with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.measures.day_index import (
     NOTHING,
@@ -206,46 +206,3 @@ def read_strength(text: str) -> int:
     if value is None:
         raise NotUnderstood("urge", text=text)
     return value
-
-
-LETTERS: dict[str, Word] = {"": "done", "d": "done", "p": "partly", "r": "rest", "n": "not today"}
-
-
-def example(count: int) -> str:
-    """A line that can be typed of so many steps (at least one), with as many words as there are to show."""
-    return " ".join(("1", "2p", "3r")[:count])
-
-
-def read_line(text: str, ids: Sequence[str]) -> dict[str, Outcome]:
-    """What the line says of which id. A number is a place in the list, from 1; `2.1p` names an id; `1=2.5` an amount.
-
-    An empty line says nothing. Raises NotUnderstood: "line" with the word that is not understood and an `example`,
-    "said_twice" with the id of a step that was spoken of already.
-    """
-    said: dict[str, Outcome] = {}
-    for word in _words(text):
-        name, equals, amount = word.partition("=")
-        number = name.rstrip("dprn")
-        letter = LETTERS.get(name[len(number) :])
-        if letter is None or bool(equals) != bool(amount) or (amount and letter not in ("done", "partly")):
-            raise NotUnderstood("line", text=word, example=example(len(ids)))
-        id = _id(number, ids, word)
-        if id in said:
-            raise NotUnderstood("said_twice", id=id)
-        said[id] = Outcome(letter, read_amount(amount) if amount else None)
-    return said
-
-
-def _words(text: str) -> list[str]:
-    """The line in words. A comma parts them, but for the one in an amount: `1=2,5`."""
-    chunks = text.lower().replace(";", " ").split()
-    return [word for chunk in chunks for word in ([chunk] if "=" in chunk else chunk.replace(",", " ").split())]
-
-
-def _id(number: str, ids: Sequence[str], word: str) -> str:
-    if number in ids:
-        return number
-    place = read_whole(number, 1, len(ids))
-    if place is None:
-        raise NotUnderstood("line", text=word, example=example(len(ids)))
-    return ids[place - 1]

@@ -30,13 +30,17 @@ class CheckinView(NamedTuple):
     stands: tuple[Stand, ...]
 
     def blocks(self) -> list[Block]:
-        """The steps numbered from 1, and how to answer for all of them in one line."""
+        """The steps numbered from 1, each with its number on today, and how to answer for all of them in one line."""
         day, then = day_name(self.day, self.today), "" if self.day == self.today else ".then"
         if not self.stands:
             return [Line(say(f"checkin.nothing_open{then}", day=day))]
         means = _MEANS.get(len(self.stands), "checkin.means")
         rows = (
-            (Cell(f"  {number}", "strong", str(number)), line.title, stand_text(line, self.today, self.day))
+            (
+                Cell(f"  {number}", "strong", str(number)),
+                f"{line.title} ({line.id})",
+                stand_text(line, self.today, self.day),
+            )
             for number, line in enumerate(self.stands, 1)
         )
         return [
