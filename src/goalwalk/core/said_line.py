@@ -21,6 +21,13 @@ from goalwalk.core.tuples import NamedTuple
 IN_ALL = (["in", "all"], ["all", "in", "all"], ["altogether"], ["in", "total"], ["total"])
 PARTLY = (["partly"], ["in", "part"], ["a", "bit"], ["half", "done"])
 AND = ("and", "&", "+")
+# Of several words, none of these names a step of its own, whatever title it is a part of: "pills at 8" is no water.
+SMALL = frozenset(
+    (
+        *("a", "an", "at", "by", "for", "from", "i", "in", "is"),
+        *("it", "me", "my", "of", "on", "the", "to", "was", "with"),
+    )
+)
 TO_NAME = ("of", "the", "my")  # what may stand before a name
 # What a line may begin with that tells no more than that something was done.
 TOLD = frozenset((*TO_NAME, "i", "i've", "i’ve", "ive", "just", "did", "do", "done", "took", "had", "went", "for", "a"))
@@ -100,6 +107,8 @@ class _Line:
         for word in typed:
             if word.casefold() in AND and len(typed) > 1:
                 continue
+            if word.casefold() in SMALL and len(typed) > 1:
+                return ()
             step = self.step(word.strip(","))
             inside = [step] if step else [self.step(piece) for piece in word.split(",") if piece.strip()]
             if not inside or None in inside:
