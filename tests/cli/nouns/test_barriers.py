@@ -232,7 +232,6 @@ BAD: list[tuple[str, int, tuple[str, ...]]] = [
     ("barrier add --then read", 2, ("goalwalk barrier add",)),
     ("barrier add ''", 2, ()),
     (f"barrier add {LONG}", 2, ("30000", "1000")),
-    ("barrier add X Y", 2, ()),
     ("barrier add X --then read --of Ana", 2, ("--then", "--of")),
     ("barrier add X --then read --by mon", 2, ("--then", "--by")),
     ("barrier add X --inside --say Hello", 2, ("--inside", "--say")),

@@ -83,7 +83,6 @@ def test_it_is_taken_away_after_a_yes(two: Path, talk: Talks) -> None:
         ("hope add|" + "x" * 1001, 2, ("1001", "1000")),
         ("hope add|a\0b", 2, ("NUL",)),
         ("hope add|x|--from|" + "x" * 1001, 2, ("1001",)),
-        ("hope add|x|y", 2, ()),
         ("hope show", 2, ()),
         ("hope show|9", 3, ("9", "hope list")),
         ("hope show|glas of water", 3, ("hope list", "1 Get up")),

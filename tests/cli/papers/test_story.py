@@ -188,7 +188,7 @@ REFUSED: list[tuple[str, int, tuple[str, ...]]] = [
     ("story 9", 3, ("9", "goal list")),
     ("story sing", 3, ("sing",)),
     ("story ''", 2, ()),
-    ("story 1 2", 2, ()),
+    ("story 1 2", 3, ()),
     ("story --since soon", 2, ("soon",)),
     ("story --to soon", 2, ("soon",)),
     ("story --since '14 nov' --to '13 nov'", 2, ("14 Nov", "13 Nov")),
