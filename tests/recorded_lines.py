@@ -447,6 +447,9 @@ page - --markdown
 ! page --pdf --json
 ! page week.txt --week 2026-11-02
 ! page --html
+! page --card
+! page --card card.html
+? page --card --json
 ! story --page
 ! story --markdown
 ! story --page --file story.txt
@@ -878,6 +881,7 @@ page out.docx
 page out.txt --html
 page nowhere/out.html
 page --only goals --without notes
+page --card --week tomorrow
 progress 1 --components
 progress --components --mood
 story --markdown --file out.pdf

@@ -19,6 +19,7 @@ from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper import html, markdown, pdf, text
 from goalwalk.screens.paper_blocks import Sheet
+from goalwalk.screens.papers.hard_card import IN_ORDER, CardLine, HardCardView
 from goalwalk.screens.papers.page import SECTIONS, page_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
@@ -29,6 +30,9 @@ WRITERS = {"html": html.written, "markdown": markdown.written, "text": text.writ
 def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
     """Every page there is, of somebody who is called like that, with that text wherever one can be."""
     yield "page", page_view(of_texts(told), WEDNESDAY, SECTIONS, whose=told).sheet()
+    theirs = [what for what in IN_ORDER if what not in ("danger", "help")]
+    lines = tuple(CardLine(what, told, number) for what in theirs for number in (told, None))
+    yield "card", HardCardView(WEDNESDAY, True, lines, ()).sheet()
     for name in ("review", "story"):
         for number, view in enumerate(samples()[name]):
             yield f"{name} {number}", filled(view, lambda: told).sheet(told)
@@ -37,7 +41,7 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
 def test_every_page_is_here() -> None:
     """What can be laid out on paper is one of these."""
     laid = {kind.__name__ for kind in kinds_of_screens() if hasattr(kind, "sheet")}
-    assert laid == {"PageView", "ReviewView", "StoryView"}
+    assert laid == {"HardCardView", "PageView", "ReviewView", "StoryView"}
 
 
 def shape(form: str, written: str) -> Any:

@@ -115,13 +115,15 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The whole page. `words`: what each mark is called, for ears."""
+    """The whole page. `words`: what each mark is called, for ears. `is_card`: it is as large as a card for a
+    wallet, and has one part, of the same name."""
 
     title: Words
     aside: Words
     day: date
     rows: tuple[Row, ...]
     words: tuple[tuple[Mark, str], ...]
+    is_card: bool = False
 
     @property
     def is_full(self) -> bool:

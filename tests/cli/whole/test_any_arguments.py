@@ -319,6 +319,8 @@ PAGES = {("page",), ("review",), ("story",), ("win",), ("wins",), ("skill", "car
 MAY_WRITE = {("data", "backup"), ("demo",), *PAGES}
 # Where a page goes when no file is named.
 UNNAMED = (
+    "goalwalk-card.html",
+    "goalwalk-card.pdf",
     "goalwalk-page.html",
     "goalwalk-page.pdf",
     "goalwalk-review.html",

@@ -50,6 +50,8 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("page",): [
         "page",
         "page --html",
+        "page --card",
+        "page --card --html",
         "page --pdf",
         "page --text",
         "page page.md",

@@ -57,7 +57,7 @@ WRITES = {
     ("cli/completion.py", "script"),
     ("cli/main.py", r'"\n"'),
     ("cli/admin/demo.py", r'"\n"'),
-    ("cli/papers/page.py", r'"\n"'),
+    ("cli/papers/out.py", r'"\n"'),
     ("cli/prompts.py", r'"\n"'),
     ("cli/passphrases.py", r'"\n"'),
     ("cli/progress_line.py", r'"\r\x1b[K"'),

@@ -69,6 +69,15 @@ def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     return Paper(form, None)
 
 
+def to_print(run: Run, name: str) -> Paper | None:
+    """The file that is to be written, too, of what was read on a terminal; None without a yes."""
+    if not (run.can_ask and sys.stdout.isatty()):
+        return None
+    to = paper(run, name, None)
+    sys.stdout.write("\n")
+    return to if to.target and sure(run, words.say("page.to_print", path=to.target)) else None
+
+
 def deliver(run: Run, laid: Sheet, to: Paper, today: date) -> None:
     """Write the page there. Raises as `hand_over` does."""
     hand_over(run, _written(run, laid, to), to, today)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from goalwalk import words
-from goalwalk.cli.papers.out import Paper, deliver, paper, receipt
-from goalwalk.cli.prompts import sure
+from goalwalk.cli.papers.out import deliver, paper, receipt, to_print
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.days import read_day
@@ -26,6 +23,7 @@ def page(
     html: bool = False,
     markdown: bool = False,
     text: bool = False,
+    card: bool = False,
     only: str | None = None,
     without: str | None = None,
     with_: str | None = None,
@@ -36,6 +34,14 @@ def page(
     Nothing is written to a file but where one is named or a form that is one, or a yes is given: a plan that was only
     to be looked at must not be left in a folder that others see. With --json: what would stand on it.
     """
+    if card:
+        for option, said in {"--only": only, "--without": without, "--with": with_, "--week": week}.items():
+            if said is not None:
+                raise NotUnderstood("not_together", one="--card", other=option)
+        from goalwalk.cli.papers.hard_card import hard_card
+
+        hard_card(run, file, html=html, pdf=pdf, markdown=markdown, text=text)
+        return
     looked_at = file is None and not (pdf or html or markdown or text)
     wanted = {"html": html, "pdf": pdf, "markdown": markdown, "text": text or looked_at}
     to = None if run.json else paper(run, NAME, file, **wanted)
@@ -50,20 +56,11 @@ def page(
         return
     deliver(run, laid, to, view.today)
     if looked_at:
-        to = _to_print(run) or to
+        to = to_print(run, NAME) or to
         if to.target is not None:
             deliver(run, laid, to, view.today)
     if view.left_out and to.target is not None:
         run.tell("page.fears_left_out")
-
-
-def _to_print(run: Run) -> Paper | None:
-    """The file that is to be written, too, of what was read on a terminal; None without a yes."""
-    if not (run.can_ask and sys.stdout.isatty()):
-        return None
-    to = paper(run, NAME, None)
-    sys.stdout.write("\n")
-    return to if to.target and sure(run, words.say("page.to_print", path=to.target)) else None
 
 
 def _sections(only: str | None, without: str | None) -> tuple[Section, ...]:

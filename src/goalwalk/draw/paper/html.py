@@ -37,7 +37,7 @@ def written(page: Sheet) -> str:
     title = escape(plain(page.title), quote=True)
     lines = [
         "<!DOCTYPE html>",
-        '<html lang="en" class="full">' if page.is_full else '<html lang="en">',
+        f'<html lang="en"{_size(page)}>',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_SAFE, quote=True)}">',
@@ -55,6 +55,12 @@ def written(page: Sheet) -> str:
         "</html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _size(page: Sheet) -> str:
+    if page.is_card:
+        return ' class="card"'
+    return ' class="full"' if page.is_full else ""
 
 
 def _row(row: Row, spoken: dict[Mark, str]) -> Iterator[str]:

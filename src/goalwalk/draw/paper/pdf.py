@@ -76,6 +76,7 @@ def _sheet(page: Sheet) -> Data:
     page = harmless(page)
     return {
         "lang": "en",
+        "card": page.is_card,
         "name": plain(page.title),
         "title": _words(page.title),
         "aside": plain(page.aside),

@@ -68,6 +68,16 @@ td[colspan] .box { margin-inline-end: .55rem; }
 .box.rest::after {
   content: ""; position: absolute; left: .3rem; right: .3rem; top: .52rem; border-top: .1rem solid #777;
 }
+.card body {
+  width: 85.6mm; height: 54mm; max-width: none; margin: 6mm; padding: 2.4mm 3.4mm; overflow: hidden;
+  border: .3mm solid #777; border-radius: 3mm; font-size: 6.6pt; line-height: 1.2;
+}
+.card header p, .card h2 { display: none; }
+.card h1 { font-size: 8pt; font-weight: 600; }
+.card section, .card .row { margin: 0; }
+.card li, .card li.strong, .card dl, .card section > p { margin-top: .25mm; }
+.card li.strong p:first-child { font-size: 7pt; }
+.card dl { gap: .1mm 2mm; }
 @media screen and (max-width: 40rem) {
   .row, .pair { grid-template-columns: minmax(0, 1fr); }
   thead th + th, td { width: 2rem; }

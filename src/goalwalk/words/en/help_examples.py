@@ -84,7 +84,7 @@ goalwalk pause --until "1 dec" """,
     "resume": "goalwalk resume",
     "page": """goalwalk page | to read, and to print after a yes
 goalwalk page plan.html | a file to print from any browser
-goalwalk page --without notes,people""",
+goalwalk page --card | for a hard moment, in a wallet""",
     "now": """goalwalk now
 goalwalk now --locked lines,people | what it may show of a locked plan""",
     "setback": """goalwalk setback

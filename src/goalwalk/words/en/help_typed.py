@@ -112,6 +112,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "undo --list": "Only say what each would take back.",
     "--locked": ("PARTS", "What of it to show while the plan is locked: lines,hope,skills,people, or none."),
     "--long": "More questions: rulers, levels, hopes, giving back.",
+    "page --card": "A card for a wallet instead: own lines, people, help lines, and no goal.",
     "page --markdown": "Markdown, on the screen unless FILE is given.",
     "story --markdown": "Markdown, on the screen unless --file is given.",
     "--measured": "The one thing that is looked at.",

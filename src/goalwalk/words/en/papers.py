@@ -56,6 +56,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.page_nothing": "There is nothing to print yet. Seven small questions make a plan: {gw} walk",
     "problem.page_exists": "{path} is there already, and is left as it is. --yes writes over it, or name another file.",
     "receipt.page_nothing_chosen": "Nothing is written down yet for what was chosen. {gw} page shows all there is.",
+    "receipt.page_card_nothing": 'Nothing is written yet for a hard moment: {gw} hope add "This has passed before"',
+    "page.card_left_out": "No room on the card for: {what}.",
     "page.fears_left_out": "What you worry about is not on it. --with fears puts it there.",
     "story.setbacks_left_out": "What you wrote of hard stretches is not on it. --with setbacks puts it there.",
     "story.kept_left_out": "The lines that you kept are not on it. --with kept puts them there.",
