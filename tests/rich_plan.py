@@ -77,7 +77,7 @@ def rich() -> Plan:
         Plan(
             settings=Settings(
                 *(4, 6, (Since(date.min, 1), Since(date(2026, 10, 1), 2)), ("mood", "keep"), (rest,)),
-                *(date(2026, 11, 2), True, "a turn", "a storm", "a wave", 14, ("lines", "people")),
+                *(date(2026, 11, 2), True, "a turn", "a storm", "a wave", 14, ("lines", "people"), True),
             ),
             goals=goals,
             steps=(first, *steps, ended),

@@ -147,7 +147,7 @@ def test_a_real_bash(program: str, planned: Path, spawned: Typed, tmp_path: Path
         f"complete -o default -F _{program}_completion {program}",
         "progress",
         "2.1",
-        "add list show edit pause resume finish remove",
+        "add list show edit move pause resume finish remove",
     ]
 
 

@@ -14,6 +14,7 @@ from goalwalk.core.tuples import NamedTuple
 
 # Options that are said another way, too; of flags that one leaves open, how the other side is said.
 ALSO = {"calendar --since": "--from", "story --since": "--from"}
+FILES = ("file", "to")  # arguments that are the name of a file
 OPPOSITE = {"--inside": "--outside", "--group": "--talk", "--again": "--once", "--used": "--not-used"}
 
 
@@ -60,12 +61,13 @@ def parameters(function: Callable[..., Any]) -> Iterator[Parameter]:
 
 
 def last_text(takes: Iterable[Parameter]) -> str | None:
-    """The name of the argument that takes all words that are left as the one text they are: the last, if it is one."""
+    """The name of the argument that takes all words that are left as the one text they are: the last, if it is one; a
+    file is none, for its name is never guessed at."""
     last = None
     for parameter in takes:
         if not parameter.is_option:
             last = parameter
-    return last.name if last and not last.is_many else None
+    return last.name if last and not last.is_many and last.name not in FILES else None
 
 
 def bound(function: Callable[..., Any], words: list[str]) -> dict[str, Any] | None:

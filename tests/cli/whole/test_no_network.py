@@ -79,6 +79,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("step", "pause"): ["step pause 1.4"],
     ("step", "resume"): ["step resume 1.4"],
     ("step", "finish"): ["step finish 1.4"],
+    ("step", "move"): ["step move 1.4 --goal 2", "undo"],
     ("step", "remove"): ["step remove 1.4 --yes"],
     ("walk",): [
         "walk --blank",
