@@ -61,7 +61,7 @@ def rich() -> Plan:
         (Since(date.min, read("daily")), Since(date(2026, 10, 10), read("5x week"))),
         (Since(date.min, 20_000), Since(date(2026, 10, 20), 25_000)),
         (Since(date.min, None), Since(date(2026, 10, 12), 2)),
-        *("minutes", "after breakfast", date(2027, 3, 1), None, (rest,), "Ana", "k1", "all"),
+        *("minutes", "after breakfast", date(2027, 3, 1), None, (rest,), "Ana", "k1", "all", ("08:00", "20:30")),
     )
     ended = Step("s2.1", "g2", 1, "Sketch", MADE, MADE, finished=date(2026, 10, 30))
     words = ("done", "partly", "rest", "not today")
@@ -85,6 +85,7 @@ def rich() -> Plan:
             day_check_ins=(
                 DayCheckIn("d1", DAY, AT, 4, 3, "tired", (("keep", "the light"),)),
                 DayCheckIn("d2", OLD, AT, 2),
+                DayCheckIn("d3", DAY, AT, None, 7, "after the call", pulled=True),
             ),
             wins=(Win("w1", 1, DAY, AT, "Slept", "Tess"), Win("w2", 2, OLD, AT, "Called")),
             meetings=(

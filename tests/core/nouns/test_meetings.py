@@ -154,7 +154,7 @@ def test_any_text_is_understood_or_not(text):
     st.sampled_from(["mon", "tomorrow", "27 nov", "in 3 days", "2026-11-27"]), st.integers(0, 23), st.integers(0, 59)
 )
 def test_every_time_behind_every_day(day, hour, minute):
-    assert read_when(f"{day} {hour}:{minute:02}", FRIDAY) == (*read_when(day, FRIDAY)[:1], f"{hour:02}:{minute:02}")
+    assert read_when(f"{day} {hour:02}:{minute:02}", FRIDAY) == (*read_when(day, FRIDAY)[:1], f"{hour:02}:{minute:02}")
 
 
 def test_numbers_are_given_once():
