@@ -23,7 +23,7 @@ from goalwalk.core.nouns.settings import TERMS
 from goalwalk.words import LANGUAGE, ROOMS, help, in_terms_of, say, sentences, texts
 from goalwalk.words.ready_made import STARTERS
 
-TYPED = texts("help_typed").TYPED
+TYPED = texts("help.typed").TYPED
 
 SRC = Path(goalwalk.__file__).parent
 SENTENCES = sentences()
@@ -154,8 +154,8 @@ def test_help_has_words_for_all_that_can_be_typed_and_for_no_more() -> None:
     assert asked == {"goal levels --t-score"}  # which is not shown
     everywhere = {"--json", "--plain", "--no-input", "--yes", "--person", "--version"}
     assert set(TYPED) - used == everywhere
-    assert set(texts("help_commands").COMMANDS) == {" ".join(command) for command in commands() if command}
-    assert set(texts("help_examples").EXAMPLES) == set(texts("help_commands").COMMANDS)
+    assert set(texts("help.commands").COMMANDS) == {" ".join(command) for command in commands() if command}
+    assert set(texts("help.examples").EXAMPLES) == set(texts("help.commands").COMMANDS)
 
 
 # The source against the catalogue

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
-
-
 OF_NO_PLAN = ("person_added", "person_removed", "lock", "filled")  # receipts of nothing that was done to one's own
 QUIET = {"next": "hints", "warm": "encouragement"}  # what lines may say beside the answer, and the setting for it
 OF_THE_COMPUTER = ("plain", *QUIET.values(), "unlocked_minutes", "country")  # settings of it
@@ -101,7 +99,7 @@ class Run:
         """The instant of this run, with its offset; GOALWALK_NOW fixes it. Raises NotUnderstood("now_unreadable")."""
         fixed = os.environ.get("GOALWALK_NOW")
         if not fixed:
-            return _by_the_clock()
+            return datetime.now().astimezone()
         try:
             from goalwalk.core.since import FIRST_YEAR, LAST_YEAR
 
@@ -117,7 +115,7 @@ class Run:
         try:
             _ = self.now
         except NotUnderstood:
-            self.now = _by_the_clock()
+            self.now = datetime.now().astimezone()
 
     def time_goes_on(self) -> None:
         """A conversation may last past midnight: from here on it is as late as it is by then."""
@@ -400,7 +398,3 @@ class Run:
     def _notice(self, code: str, facts: dict[str, Any]) -> None:
         if not self.quiet:
             self.tell(f"notice.{code}", **facts)
-
-
-def _by_the_clock() -> datetime:
-    return datetime.now().astimezone()

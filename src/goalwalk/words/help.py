@@ -9,7 +9,7 @@ Told = str | tuple[str, str]
 
 def said(name: str) -> str:
     """What stands around the commands: what one line of help begins with, or the title of a section."""
-    text: str = texts("help_commands").AROUND[name]
+    text: str = texts("help.commands").AROUND[name]
     return text
 
 
@@ -18,31 +18,31 @@ Page = tuple[tuple[str, ...], tuple[tuple[str, tuple[tuple[str, str], ...]], ...
 
 def first_page() -> Page:
     """The first page: the lines before, sections of what is typed and what it does, and the lines behind."""
-    told = texts("help_first")
+    told = texts("help.first_page")
     return told.BEFORE, told.SECTIONS, told.AFTER
 
 
 def examples(command: str) -> list[tuple[str, str]]:
     """Lines that can be typed as they stand, each with what it does, where that is said."""
-    known: dict[str, str] = texts("help_examples").EXAMPLES
+    known: dict[str, str] = texts("help.examples").EXAMPLES
     pairs = (line.partition(" | ") for line in known[command].split("\n"))
     return [(typed.strip(), told.strip()) for typed, _, told in pairs]
 
 
 def topics() -> tuple[str, ...]:
     """The names of the topics, in the order in which one may read them."""
-    return tuple(texts("help_topics").TOPICS)
+    return tuple(texts("help.topics").TOPICS)
 
 
 def topic_of(command: str) -> str | None:
     """The topic that tells more of a command."""
-    known: dict[str, str] = texts("help_topics").OF_COMMAND
+    known: dict[str, str] = texts("help.topics").OF_COMMAND
     return known.get(command) or known.get(command.partition(" ")[0])
 
 
 def topic(name: str) -> tuple[str, str]:
     """A topic: its title, and its text."""
-    title, room = texts("help_topics").TOPICS[name]
+    title, room = texts("help.topics").TOPICS[name]
     return title, texts(room).TEXTS[name]
 
 
@@ -65,7 +65,7 @@ def text(command: str) -> str:
 
 def typed(command: str, what: str) -> tuple[str | None, str | None]:
     """What stands for the value of an argument or an option (None: what it is called, TEXT), and its help."""
-    known: dict[str, Told] = texts("help_typed").TYPED
+    known: dict[str, Told] = texts("help.typed").TYPED
     noun = command.partition(" ")[0]
     told = next((known[key] for key in (f"{command} {what}", f"{noun} {what}", what) if key in known), None)
     if told is None:
@@ -75,5 +75,5 @@ def typed(command: str, what: str) -> tuple[str | None, str | None]:
 
 def _of_command(command: str) -> Told:
     """What help says of a command; a noun of few words says it beside its other sentences."""
-    known: dict[str, Told] = texts("help_commands").COMMANDS
+    known: dict[str, Told] = texts("help.commands").COMMANDS
     return known[command] if command in known else sentences()[f"help.{command}"]

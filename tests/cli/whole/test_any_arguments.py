@@ -209,7 +209,7 @@ WRONG = ["--bogus", "--onn", "-z", "--on", "--json=1", "--no-json", "--help=1", 
 FEW = {"years": ["0", "1", "61", "x"], "steps": ["0", "1", "3", "501", "-1"]}  # a made-up plan is made each time
 
 
-TYPED = texts("help_typed").TYPED
+TYPED = texts("help.typed").TYPED
 
 
 def called(kind: str) -> set[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 TOPICS: dict[str, tuple[str, str]] = {
-    "getting-started": ("The first week", "topics"),
-    "rhythms": ("How often a step comes round", "topics"),
-    "days": ("Which day is meant", "topics"),
-    "numbers": ("What the numbers mean", "topics"),
-    "hard-days": ("For hard days, and days that you count", "topics"),
-    "talks": ("Talks: alone, or beside somebody", "topics_more"),
-    "people": ("Skills, asks and people", "topics_more"),
-    "privacy": ("Who can read it, and how to lock it", "topics_more"),
-    "two-copies": ("The same plan in two places", "topics_more"),
-    "files": ("Where your words are kept", "topics_more"),
-    "scripts": ("For scripts, programs and screen readers", "topics_more"),
-    "words": ("The words that are used here", "topics_more"),
+    "getting-started": ("The first week", "help.topic_texts"),
+    "rhythms": ("How often a step comes round", "help.topic_texts"),
+    "days": ("Which day is meant", "help.topic_texts"),
+    "numbers": ("What the numbers mean", "help.topic_texts"),
+    "hard-days": ("For hard days, and days that you count", "help.topic_texts"),
+    "talks": ("Talks: alone, or beside somebody", "help.more_topic_texts"),
+    "people": ("Skills, asks and people", "help.more_topic_texts"),
+    "privacy": ("Who can read it, and how to lock it", "help.more_topic_texts"),
+    "two-copies": ("The same plan in two places", "help.more_topic_texts"),
+    "files": ("Where your words are kept", "help.more_topic_texts"),
+    "scripts": ("For scripts, programs and screen readers", "help.more_topic_texts"),
+    "words": ("The words that are used here", "help.more_topic_texts"),
 }
 
 # The topic that tells more of a command; of a noun with all its verbs.
