@@ -38,6 +38,9 @@ class Said(NamedTuple):
     either: tuple[str, ...] = ()
 
 
+LONGEST = 150  # words that somebody may say of how often, or when
+
+
 def spoken(text: str) -> list[str]:
     """The words of a text, as times are looked for in them; a comma is one, too."""
     typed = text.casefold().replace("a.m.", "am").replace("p.m.", "pm").replace("o'clock", "").replace("o’clock", "")
@@ -49,7 +52,7 @@ def spoken(text: str) -> list[str]:
 def times_in(words: Sequence[str]) -> Said | None:
     """The times among these words, wherever they stand, as one group; None where there are more, or only a half of them
     would be understood."""
-    for start in range(len(words)):
+    for start in range(len(words) if len(words) <= LONGEST else 0):
         found = _group(words, start)
         if found is None:
             continue

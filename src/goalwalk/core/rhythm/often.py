@@ -14,7 +14,7 @@ from goalwalk.core.rhythm.named_days import EVERY
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, Often
 from goalwalk.core.rhythm.typed import A_DAY, PER, TIMES, UNITS, heard, is_rule, read_rhythm, times_of
 from goalwalk.core.spelling import OF_RHYTHMS, mended
-from goalwalk.core.times import Said, in_order, spoken, times_in
+from goalwalk.core.times import LONGEST, Said, in_order, spoken, times_in
 
 MOST_A_DAY = 100
 # Before a time of the day, these are each day: "every morning", "once a night".
@@ -35,6 +35,8 @@ def read_often(text: str, today: date, *, either: bool = False) -> Often:
     if is_rule(text):
         return Often(read_rhythm(text, today), typed=text)
     words = spoken(text)
+    if len(words) > LONGEST:
+        raise NotUnderstood("rhythm", text=text, unknown=None)
     try:
         return _read(text, words, today, either)
     except NotUnderstood as problem:
