@@ -332,6 +332,12 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("done park tomorrow", ("still ahead",), code=3),
         T("rest sketch until mon", ("rest, 4 days",)),
         T("done water 2", ("can mean", "or:"), code=2),
+        T("add Sit partly outside --goal 1"),
+        T("done sit partly", ("Sit partly outside; or: Sit partly outside, partly",), code=2),
+        T("goal add Read"),
+        T("add Pages --goal 3 --every daily --target 20 --unit pages"),
+        T("done 3 water 2", ("3 cups; or: ", "2 pages"), code=2),  # three ways
+        T("rest nothing --from tomorrow", ('No step fits "nothing"',), code=3),
     ),
     "a step moves to another goal with all of it": (
         T("done 1.1"),

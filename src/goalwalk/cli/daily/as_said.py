@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.prompts import Reader, ask_until, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of
-from goalwalk.core.amounts import read_whole, with_unit
+from goalwalk.core.amounts import with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import find_step
@@ -22,40 +22,40 @@ T = TypeVar("T")
 
 
 class Line(NamedTuple):
-    """A line as it was typed: its `verb`, the words behind it, the days of `--on`, how days are read of this verb from
-    today on, and an `--amount`."""
+    """A line as it was typed: its `verb`, the words behind it, how days are read of this verb from today on; the days
+    that an `option` says, and an `--amount`."""
 
     verb: str
     words: list[str] | None
-    on: list[str] | None
     read_days: Callable[[date, Sequence[str]], list[date]]
+    days: Callable[[date], list[date]] | None = None
+    option: str = "--on"
     measure: str | None = None
 
     def meant(self, plan: Plan, today: date, choice: str | None) -> SaidOf:
         """What it says in this plan: the one way to read it, or that of several which was the `choice`.
 
-        Raises what `said_line.readings` does; NotUnderstood: "two_readings" with `one` and the `other`, "not_together"
-        for what stands in the words and as an option.
+        Raises what `said_line.readings` does; NotUnderstood: "two_readings" with `each` in words, "not_together" for
+        what stands in the words and as an option.
         """
         found = [SaidOf()]
         if self.words:
             found = readings(
                 plan, self.words, lambda text: tuple(self.read_days(today, [text])), amounts=self.verb == "done"
             )
-        if len(found) > 1:
-            by_told = {_told(said, today): said for said in found}
-            if choice not in by_told:
-                one, other = by_told
-                raise NotUnderstood("two_readings", text=" ".join(self.words or ()), one=one, other=other)
-            found = [by_told[choice]]
-        (said,) = found
-        return self._with_options(said, today)
+        if len(found) == 1:
+            return self._with_options(found[0], today)
+        by_told = {_told(said, today): said for said in found}
+        if choice not in by_told:
+            each = list(by_told)
+            raise NotUnderstood("two_readings", text=" ".join(self.words or ()), each=each, options="; or: ".join(each))
+        return self._with_options(by_told[choice], today)
 
     def _with_options(self, said: SaidOf, today: date) -> SaidOf:
-        if self.on:
+        if self.days is not None:
             if said.days:
-                raise NotUnderstood("not_together", one="--on", other=" ".join(self.words or ()))
-            said = said._replace(days=tuple(self.read_days(today, self.on)))
+                raise NotUnderstood("not_together", one=self.option, other=" ".join(self.words or ()))
+            said = said._replace(days=tuple(self.days(today)))
         if self.measure is not None:
             from goalwalk.core.units import read_measure
 
@@ -102,20 +102,24 @@ def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
 
 
 def _told(said: SaidOf, today: date) -> str:
-    """A reading in words: the steps, how much, when."""
+    """A reading in words: the steps, how much, when, and whether in part."""
     from goalwalk.words.changes import days_text
 
     steps = words.listed([step.title for step in said.steps])
     amount = said.amount and with_unit(said.amount, said.steps[0].unit if said.steps else None)
     days = days_text(list(said.days), today) if said.days else ""
-    return ", ".join(part for part in (steps, amount, days) if part)
+    partly = words.say("word.partly") if said.partly else ""
+    return ", ".join(part for part in (steps, amount, days, partly) if part)
 
 
 def _chosen(run: Run, problem: NotUnderstood) -> str:
     run.name_whose()
-    text, one, other = (str(problem.facts[name]) for name in ("text", "one", "other"))
-    number = Reader(lambda typed: {"1": one, "2": other}[str(read_whole(typed, 1, 2) or one_of(typed, ("1", "2")))])
-    return ask_until(words.say("ask.two_readings", text=text, one=one, other=other), number)
+    each: Any = problem.facts["each"]
+    by_number = {str(number): told for number, told in enumerate(each, 1)}
+    options = "; ".join(f"{number}: {told}" for number, told in by_number.items())
+    numbers = words.listed(list(by_number), "list.or")
+    question = words.say("ask.two_readings", text=str(problem.facts["text"]), options=options, numbers=numbers)
+    return ask_until(question, Reader(lambda typed: str(by_number[one_of(typed, list(by_number))])))
 
 
 def needed_step(plan: Plan, verb: str) -> Problem:

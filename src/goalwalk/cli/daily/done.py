@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -40,8 +40,7 @@ def done(
 ) -> None:
     """A step is done, or a part of it."""
     outcome = Outcome("partly" if partly else "done", None, _note(note), instead)
-    said = Line("done", steps, on, lambda today, days: listed_days(days, lambda text: past_day(text, today)), amount)
-    _check_in(run, said, outcome, _ruler(helped))
+    _check_in(run, Line("done", steps, _past_days, _on(on, _past_days), measure=amount), outcome, _ruler(helped))
 
 
 def rest(
@@ -61,11 +60,11 @@ def rest(
     if on and (from_ or to):
         raise NotUnderstood("not_together", one="--on", other="--from")
     outcome = Outcome("rest", None, _note(note), instead)
+    line = Line("rest", steps, _rest_days, _on(on, _rest_days))
     if from_ or to:
-        said = Line("rest", steps, [" "], lambda today, _: _range(today, from_, to))
-    else:
-        said = Line("rest", steps, on, _rest_days)
-    _check_in(run, said, outcome)
+        option = "--from" if from_ else "--to"
+        line = line._replace(days=lambda today: _range(today, from_, to), option=option)
+    _check_in(run, line, outcome)
 
 
 def skip(
@@ -78,8 +77,7 @@ def skip(
 ) -> None:
     """Not today: an honest no."""
     outcome = Outcome("not today", None, _note(note), instead)
-    said = Line("skip", steps, on, lambda today, days: listed_days(days, lambda text: past_day(text, today)))
-    _check_in(run, said, outcome)
+    _check_in(run, Line("skip", steps, _past_days, _on(on, _past_days)), outcome)
 
 
 def win(
@@ -201,6 +199,15 @@ def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, he
     if helped is not None:
         facts["helped"] = helped
     return What("checked_in", facts)
+
+
+def _on(on: list[str] | None, read: Callable[[date, Sequence[str]], list[date]]) -> Callable[[date], list[date]] | None:
+    """The days of `--on`, given today; None where it was not typed."""
+    return (lambda today: read(today, on)) if on else None
+
+
+def _past_days(today: date, days: Sequence[str]) -> list[date]:
+    return listed_days(days, lambda text: past_day(text, today))
 
 
 def _rest_days(today: date, days: Sequence[str]) -> list[date]:

@@ -105,7 +105,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.day_behind": "{day} has passed already. Keep it? (y, or Enter for no)",
     "ask.one_more": "{title} is at {amount} of {target} already. One more? (y, or Enter for no)",
     "ask.amount_large": "{title} would be {amount} of {target}. As much as that? (y, or Enter for no)",
-    "ask.two_readings": 'Which is meant by "{text}"? 1: {one}; 2: {other} (1 or 2)',
+    "ask.two_readings": 'Which is meant by "{text}"? {options} ({numbers})',
     "ask.move_goal": "To which goal?",
     "ask.pause": "What is to rest? (a number, or part of a name; Enter: everything)",
     "ask.pause_until": "Until when, like mon or 1 dec? (Enter: until you take it up again)",

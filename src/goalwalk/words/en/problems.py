@@ -69,7 +69,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{title} is at {amount} of {target} already. One more counts with --yes, or: {gw} done {id} --amount 1"
     ),
     "problem.amount_large": "{title} would be {amount} of {target}. If that is right, --yes keeps it.",
-    "problem.two_readings": '"{text}" can mean: {one}; or: {other}. A step by its number, an amount with --amount.',
+    "problem.two_readings": '"{text}" can mean: {options}. A step by its number, an amount with --amount.',
     "problem.amount_one_step": "An amount is for one step at a time.",
     "problem.said_twice": "Two things were said of {id}. One is enough.",
     "problem.mood": "A day is a whole number from 1 to 5.",
