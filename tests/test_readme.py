@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Typed
-from goalwalk.cli.refusals import command_in
+from goalwalk.cli.commands import path_of
 from goalwalk.words.help import topics
 
 ROOT = Path(__file__).parent.parent
@@ -52,9 +52,9 @@ def test_there_is_something_to_look_at() -> None:
 def test_each_command_of_the_readme_exists_with_its_options(line: str, typed: Typed) -> None:
     words = shlex.split(line)[1:]
     options = {word.split("=")[0] for word in words if word.startswith("-") and word != "-"}  # alone, it is stdin
-    path = command_in(words)
+    path, _ = path_of([word for word in words if not word.startswith("-")])
     assert path or not words or words[0].startswith("-"), f"goalwalk {words[0]} is no command"
-    told = typed("help", *path.split(), "--json").out
+    told = typed("help", *path, "--json").out
     known = set(re.findall(r"--[a-z][a-z-]*", told)) | {"--help", "--version", "--person"}
     assert options <= known, f"goalwalk {path} knows {sorted(known)}"
 

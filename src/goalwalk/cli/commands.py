@@ -106,26 +106,37 @@ def in_full(words: list[str]) -> list[str]:
     return [*IN_ONE_WORD.get(words[0].casefold(), words[:1]), *words[1:]] if words else []
 
 
+def path_of(words: list[str]) -> tuple[list[str], list[str]]:
+    """The command that a line begins with, as the table names it (a command, a noun, or a noun and a verb; nothing
+    where it is none), and the words behind it."""
+    words = in_full(words)
+    said = [SHORT.get(word, word) for word in map(str.casefold, words[:2])]
+    place = COMMANDS.get(said[0]) if said else None
+    if place is None:
+        return [], words
+    length = 2 if isinstance(place, dict) and said[1:] and said[1] in place else 1
+    return said[:length], words[length:]
+
+
 def named(words: list[str]) -> tuple[str, str, list[str]] | None:
     """The verb that a line begins with, its module, and the words behind; None where it begins with no command. A noun
     alone lists what there is, or what it can."""
     if not words:
         return "today", "daily.today", []
-    words = in_full(words)
-    verb = words[0].casefold()
-    verb = SHORT.get(verb, verb)
-    place, rest = COMMANDS.get(verb), words[1:]
-    if isinstance(place, dict):
-        if not rest:
-            return ("alone", "nouns.alone", [verb]) if "list" in place else ("help", "help", [verb])
-        verb = rest[0].casefold()
-        verb = SHORT.get(verb, verb)
-        place, rest = place.get(verb), rest[1:]
-    return (verb, place, rest) if place is not None else None
+    path, rest = path_of(words)
+    if not path:
+        return None
+    place = COMMANDS[path[0]]
+    if not isinstance(place, dict):
+        return path[0], place, rest
+    if len(path) > 1:
+        return path[1], place[path[1]], rest
+    if rest:
+        return None
+    return ("alone", "nouns.alone", path) if "list" in place else ("help", "help", path)
 
 
 def is_command(words: list[str]) -> bool:
     """Whether these words are a command, a noun, or a noun and a verb of it, and no more; none are goalwalk alone."""
-    first, *rest = [SHORT.get(word, word) for word in map(str.casefold, words)] or ["today"]
-    place = COMMANDS.get(first)
-    return place is not None and (not rest or (len(rest) == 1 and isinstance(place, dict) and rest[0] in place))
+    path, rest = path_of(words)
+    return not words or bool(path and not rest)

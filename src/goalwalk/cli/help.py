@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from goalwalk.cli.commands import COMMANDS, SECTIONS, SHORT, function_of, in_full
+from goalwalk.cli.commands import COMMANDS, SECTIONS, SHORT, function_of, path_of
 from goalwalk.cli.parameters import ALSO, OPPOSITE, Parameter, parameters
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -59,12 +59,11 @@ def _view(asked: list[str]) -> OverviewView | CommandView | TopicView | None:
 
 def _path(asked: list[str]) -> str | None:
     """The command, noun or verb of a noun that is meant; a verb alone, where one noun alone has it."""
-    first, *rest = (SHORT.get(word, word) for word in in_full(asked))
-    place = COMMANDS.get(first)
-    if isinstance(place, dict) and rest:
-        return f"{first} {rest[0]}" if rest[0] in place else None
-    if place is not None:
-        return first
+    path, rest = path_of(asked)
+    if path:
+        is_noun = len(path) == 1 and isinstance(COMMANDS[path[0]], dict)
+        return None if is_noun and rest else " ".join(path)
+    first, *rest = asked
     having = _having(first)
     return having[0] if len(having) == 1 and not rest else None
 
@@ -77,14 +76,14 @@ def _not_known(asked: list[str]) -> NotUnderstood:
     """What there is no help of: with the way to what may be meant, or with what is near."""
     from difflib import get_close_matches
 
-    from goalwalk.core.spoken import WAYS, plain
+    from goalwalk.cli.refusals import NEAREST, way_of
 
     said = " ".join(asked)
-    if way := WAYS.get(plain(said)):
-        return NotUnderstood(f"no_command_{way}")
+    if way := way_of(said):
+        return way
     known = COMMANDS.get(asked[0])
     names = [f"{asked[0]} {verb}" for verb in known] if isinstance(known, dict) else [*COMMANDS, *texts.topics()]
-    near = _having(asked[0]) or get_close_matches(said, names, 3)
+    near = _having(asked[0]) or get_close_matches(said, names, NEAREST)
     return NotUnderstood("no_help", text=said, nearest=near)
 
 

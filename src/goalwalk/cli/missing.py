@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from goalwalk import words
 from goalwalk.cli import commands
-from goalwalk.cli.prompts import ask_until
+from goalwalk.cli.prompts import as_typed, ask_until
 from goalwalk.cli.run import Run
 from goalwalk.core import naming, texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.kinds import BY_NOUN
-from goalwalk.core.model.plan import Plan
 
 # Of what is no thing of the plan by its name: how a line with it looks.
 EXAMPLES = {
@@ -42,17 +41,5 @@ def asked(run: Run, path: str, name: str) -> Any:
     if not getattr(plan, BY_NOUN[noun].table):
         raise CannotBeDone("nothing_yet", example=f"goalwalk {noun} add")
     commands.function_of("list", commands.COMMANDS[noun]["list"])(run)  # type: ignore[index]
-    return ask_until(words.say("ask.which_one"), _named(plan, noun))
-
-
-def _named(plan: Plan, noun: str) -> Callable[[str], str]:
-    """Reads an answer that names one of them, and gives it back as it was typed."""
-
-    def read(typed: str) -> str:
-        if noun == "step":
-            naming.find_step(plan, typed)
-        else:
-            naming.find(plan, BY_NOUN[noun], typed)
-        return typed
-
-    return read
+    find = naming.find_step if noun == "step" else partial(naming.find, kind=BY_NOUN[noun])
+    return ask_until(words.say("ask.which_one"), as_typed(lambda typed: find(plan, text=typed)))

@@ -203,10 +203,12 @@ class Noun:
             moment = run.moment(plan)
             whole = {**self.fresh(moment.today), **fields, **self._read_within(later, plan, moment.today, None, behind)}
             made = {"made": moment.today, "day": moment.today, "at": moment.at}
+            fields_of = self.kind.fields
             stamps = {
-                name: made[name] for name, value in self.kind.fields.items() if name in made and value.absent is NEVER
+                name: value
+                for name, value in made.items()
+                if name in fields_of and fields_of[name].absent is NEVER and name not in whole
             }
-            stamps = {name: value for name, value in stamps.items() if name not in whole}
             plan = self.put_in(plan, self.shape(self.kind.record(id=run.new_id(), number=0, **stamps, **whole)))
             return self.done(run, plan, getattr(plan, self.kind.table)[-1], "added")
 

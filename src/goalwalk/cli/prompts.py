@@ -91,6 +91,16 @@ class Reader(Generic[T]):
         return self.read(typed)
 
 
+def as_typed(check: Callable[[str], object]) -> Reader[str]:
+    """Reads an answer that `check` takes, and gives it back as it was typed. Raises whatever `check` raises."""
+
+    def read(typed: str) -> str:
+        check(typed)
+        return typed
+
+    return Reader(read)
+
+
 def ask_until(question: str, read: Callable[[str], T]) -> T:
     """Ask until `read` understands the answer; what stands in the way is said, and nothing typed is a dead end.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from goalwalk.cli.commands import COMMANDS, SHORT, in_full
+from goalwalk.cli.commands import path_of
 from goalwalk.core.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ NEAREST = 3
 def refusal(error: Any, words: list[str]) -> NotUnderstood:
     """The problem that an error of the parser stands for, by the kind of it, in a line of these words: "no_option",
     "option_first" (before the command), "option_value", "option_alone", "too_many", or "usage"."""
-    path = command_in(words)
-    help = f"help {path}".strip()
+    path, _ = path_of([word for word in words if not word.startswith("-")])
+    help = " ".join(["help", *path])
     option = getattr(error, "option_name", "")
     match type(error).__name__:
         case "NoSuchOption" if error.ctx and error.ctx.parent:
@@ -32,17 +32,6 @@ def refusal(error: Any, words: list[str]) -> NotUnderstood:
             left = error.message.partition("(s) (")[2].removesuffix(")")
             return NotUnderstood("too_many", text=left, help=help)
     return NotUnderstood("usage", help=help)
-
-
-def command_in(words: list[str]) -> str:
-    """The command that a line names, as far as it does: "goal show", "goal", or nothing."""
-    said = [word.casefold() for word in words if not word.startswith("-")]
-    said = in_full(said)
-    verb = SHORT.get(said[0], said[0]) if said else ""
-    place = COMMANDS.get(verb)
-    if place is None:
-        return ""
-    return f"{verb} {said[1]}" if isinstance(place, dict) and said[1:] and said[1] in place else verb
 
 
 def in_need(words: list[str]) -> Callable[[Run], None] | None:
@@ -65,11 +54,16 @@ def no_command(words: Iterable[str], noun: str, known: Iterable[str]) -> NotUnde
     ("no_command_…"), or with the `nearest`."""
     from difflib import get_close_matches
 
-    from goalwalk.core.spoken import WAYS, plain
-
     text = next(iter(words), "")
-    nearest = get_close_matches(text.casefold(), known, NEAREST)
     if noun:
         return NotUnderstood("no_verb", text=text, noun=noun, known=list(known))
+    nearest = get_close_matches(text.casefold(), known, NEAREST)
+    return way_of(text) or NotUnderstood("no_command", text=text, nearest=nearest)
+
+
+def way_of(text: str) -> NotUnderstood | None:
+    """The way to what is called otherwise here ("backup", "quit"), if it is known."""
+    from goalwalk.core.spoken import WAYS, plain
+
     way = WAYS.get(plain(text))
-    return NotUnderstood(f"no_command_{way}") if way else NotUnderstood("no_command", text=text, nearest=nearest)
+    return NotUnderstood(f"no_command_{way}") if way else None

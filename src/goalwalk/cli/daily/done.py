@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from goalwalk.cli.daily.as_said import Line, as_meant, needed_step
 from goalwalk.cli.prompts import given, in_one, needed
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import listed_days, near_day, past_day
+from goalwalk.cli.shared_options import UNTIL, listed_days, near_day, past_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import with_unit
 from goalwalk.core.days import stretch_of
@@ -215,7 +215,7 @@ def _rest_days(today: date, days: Sequence[str]) -> list[date]:
     first, until, last = text.removeprefix("from ").partition(" to ")
     if text.startswith("from ") and until:
         return _range(today, first, last)
-    for until in ("until ", "till ", "to "):
+    for until in UNTIL:
         if text.startswith(until):
             return _range(today, None, text.removeprefix(until))
     if len(days) == 1 and (several := stretch_of(days[0], today)):  # all of next week
