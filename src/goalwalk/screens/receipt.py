@@ -43,8 +43,8 @@ class ReceiptView(NamedTuple):
 
     `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a step comes round next, and
     `comes` how these dates are told; `rest`: the rest it is in, or `ended`, that it is over with its goal.
-    `stays`: steps, by id, whose one day is still what was said of it before, because that says more. `sums`: steps, by
-    what their one day amounts to now, where an amount was said of it.
+    `stays`: steps, by id, whose one day is still what was said of it before, because that says more. `sums`: what the
+    one day of a step amounts to now, where an amount was said of it.
     """
 
     today: date
@@ -158,20 +158,21 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str | Line]:
     from goalwalk.words.changes import days_text
 
     days_of, stays = facts.get("days_of", {}), dict(view.stays)
-    sums = _sums(view) if facts["word"] in ("done", "partly") else {}
+    of_days = _sums(view)
+    sums = of_days if facts["word"] in ("done", "partly") else {}
     lines: list[str | Line] = []
     for id, title in facts["steps"]:
         days = [date.fromisoformat(day) for day in days_of.get(id) or facts["days"]]
         said = {"id": id, "title": title, "word": say(f"word.{facts['word']}"), "day": days_text(days, view.today)}
         if facts.get("amount"):
-            line = say("receipt.step_amount", amount=_amount(facts["amount"], _sums(view).get(id)), **said)
+            line = say("receipt.step_amount", amount=_amount(facts["amount"], of_days.get(id)), **said)
         elif id in sums:
             line = say("receipt.step_sum", **said | sums[id])
         else:
             line = say("receipt.step", **said)
         line = _with_stand(line, id, view.stands)
         lines.append(f"{line} {say('skill.helped', helped=facts['helped'])}" if "helped" in facts else line)
-        if facts.get("amount") and _sums(view).get(id, {}).get("before"):
+        if facts.get("amount") and of_days.get(id, {}).get("before"):
             lines.append(next_line("receipt.in_all", id=id, said=facts["amount"]))
         if id in stays:
             lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))

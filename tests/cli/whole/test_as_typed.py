@@ -343,6 +343,8 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("done 1.1"),
         T("step move park --goal draw", ("Moved: 1.1 is now 2.2 Walk to the park",)),
         T("progress --json", facts={"goals.1.steps.1.showed_up": 1}),
+        T("progress 2.2 --json", facts={"goals.0.steps.#": 1, "goals.0.steps.0.title": "Walk to the park"}),
+        T("progress sketch --json", facts={"goals.0.steps.0.title": "Sketch"}),
         T("step move 2.2 --goal 2", ("belongs to Draw again already",), code=3),
         T("undo", ("moved to another goal",)),
         T("step show 1.1 --json", facts={"step.title": "Walk to the park"}),

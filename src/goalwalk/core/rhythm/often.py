@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from goalwalk.core.day_words import English
 from goalwalk.core.days import DAY_PARTS, is_number, read_day, stretch_of
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.rhythm.named_days import EVERY
+from goalwalk.core.rhythm.named_days import EVERY, nth_of
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, Often
 from goalwalk.core.rhythm.typed import A_DAY, PER, TIMES, UNITS, heard, is_rule, read_rhythm, times_of
 from goalwalk.core.spelling import OF_RHYTHMS, mended
@@ -106,16 +106,9 @@ def _with_days(words: list[str], at: Sequence[str]) -> list[str]:
         return ["daily"]
     if words[-1:] in (["other"], ["most"], ["few"], ["several"], ["some"]):
         return [*words, "day" if words[-1] == "other" else "days"]
-    if len(words) == 2 and words[0] in EVERY and read_nth(words[1]):
+    if len(words) == 2 and words[0] in EVERY and nth_of(words[1]) is not None:
         return [*words, "day"]
     return words
-
-
-def read_nth(word: str) -> bool:
-    """Whether it is an ordinal."""
-    from goalwalk.core.rhythm.named_days import nth_of
-
-    return nth_of(word) is not None
 
 
 def _least(words: list[str]) -> tuple[list[str], bool]:

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from goalwalk.core.amounts import with_unit
 from goalwalk.core.days import week_start
-from goalwalk.core.measures.day_index import NOTHING, SHOWN, amount_on, sum_on, target_on
+from goalwalk.core.measures.day_index import SHOWN, amount_on, sum_on, target_on
 from goalwalk.core.model.plan import Plan, Said, Step
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens import signs
 from goalwalk.screens.blocks import Block, Data, Gap, Line, facts, numbers
@@ -104,17 +105,16 @@ def step_progress_view(plan: Plan, step: Step, today: date) -> StepProgressView:
     """How one step goes."""
     goal = next(goal for goal in plan.goals if goal.id == step.goal)
     (line,) = progress_view(plan, today, goal).goals
-    own = next(at for at, other in enumerate(other for other in plan.steps if other.goal == goal.id) if other is step)
     said = plan.said.get(step.id, Said())
     by_day = dict(_amounts_of(step, said, today.toordinal()))
-    shown = line._replace(steps=line.steps[own : own + 1])
+    shown = line._replace(steps=tuple(other for other in line.steps if other.id == step_id(plan, step)))
     return StepProgressView(today, (shown,), _summed(plan, step, by_day, today) if any(by_day.values()) else None)
 
 
 def _amounts_of(step: Step, said: Said, until: int) -> Iterator[tuple[int, int]]:
     """Each day of showing up, by its ordinal, with what it amounts to."""
     for at, letter in enumerate(said.letters[: max(until + 1 - said.begin, 0)]):
-        if letter != NOTHING and letter in SHOWN:
+        if letter in SHOWN:
             day = said.begin + at
             target, sum = target_on(step, day), sum_on(said, day)
             yield day, amount_on(said, day, target) if target is not None else sum.amount if sum else 0
