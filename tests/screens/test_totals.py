@@ -55,7 +55,7 @@ def totals(plan: Plan, today: date, step: Step) -> Iterator[tuple[str, int]]:
     yield "step show", step_view(plan, step, today).step.showed_up
     yield "step list", next(line.showed_up for line in steps_view(plan, today).steps if line.id == id)
     yield from (("streaks", line.showed_up) for line in streaks_view(alone, today).steps)
-    first = min((said.day for said in plan.check_ins), default=today)
+    first = min([today, *(said.day for said in plan.check_ins)])  # which may all be rests ahead
     of_step = calendar_view(plan, today, first, today, step)
     yield "calendar of a step", sum(day.shown for day in of_step.days)
     yield "calendar of a step, aloud", of_months(drawn(of_step))
