@@ -204,21 +204,14 @@ def move(run: Run, step: str, *, goal: str | None = None) -> None:
     """A step belongs to another goal, with all that was said of it."""
     plan = run.plan()
     find_step(plan, step)
-    to = goal or _asked_move(run, plan)
+    if not goal and not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.which_goal"), example="goalwalk step move 1.2 --goal 2")
+    to = goal or _ask_goal(run, plan, "ask.move_goal")
 
     def change(plan: Plan, step: Step, _: date) -> tuple[Plan, Fields]:
         return steps.move(plan, step, find_goal(plan, to)), {"before": step_id(plan, step)}
 
     STEP.change(run, step, "moved", change)
-
-
-def _asked_move(run: Run, plan: Plan) -> str:
-    if not run.can_ask:
-        raise NotUnderstood("needed", what=words.say("needed.which_goal"), example="goalwalk step move 1.2 --goal 2")
-    from goalwalk.screens.nouns.goals import goals_view
-
-    run.show(goals_view(plan, run.today(plan)), run.today(plan))
-    return ask_until(words.say("ask.move_goal"), lambda text: str(find_goal(plan, text).number))
 
 
 def asked_goal(run: Run) -> str | None:
@@ -228,10 +221,15 @@ def asked_goal(run: Run) -> str | None:
     plan = run.plan()
     if sum(goal.ended is None for goal in plan.goals) < 2:
         return None
+    return _ask_goal(run, plan, "ask.which_goal")
+
+
+def _ask_goal(run: Run, plan: Plan, key: str) -> str:
+    """The number of the goal that is answered, with what there is above the question."""
     from goalwalk.screens.nouns.goals import goals_view
 
     run.show(goals_view(plan, run.today(plan)), run.today(plan))
-    return ask_until(words.say("ask.which_goal"), lambda text: str(find_goal(plan, text).number))
+    return ask_until(words.say(key), lambda text: str(find_goal(plan, text).number))
 
 
 def goal_of(plan: Plan, named: str | None) -> Goal:
