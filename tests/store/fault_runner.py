@@ -44,7 +44,8 @@ KILL_BEFORE, KILL_AFTER, EIO, ENOSPC, SHORT, SHORT_KILL = range(1, 7)
 WRITES_ONLY = (SHORT, SHORT_KILL)
 NAMES = ("", "killed before", "killed after", "EIO", "ENOSPC", "short", "short and killed")
 CANARY = "a word that is to go"
-# Every fault at every call of these; of the others every eighth, so that the whole stays within minutes.
+FEW = 3  # faults for each kind of commit where not all are tried
+# Every fault at every call of these; of the others every fifteenth, so that the whole stays within minutes.
 IN_FULL = {"begin", "add, 30", "edit, 30", "remove, 30", "undo, 30", "forget, 30", "roll over two years", "fill in"}
 IN_FULL |= {"undo what was filled in", "lock", "take the lock off", "another passphrase", "unlock"}
 IN_FULL |= {"a first answer", "one more answer", "drop a draft"}
@@ -509,7 +510,23 @@ def again(source: str, target: str, follow_symlinks: bool = True) -> None:
     os.link(source, target, follow_symlinks=False)
 
 
-def run(scenario: Scenario, base: Path, stride: int) -> dict[str, object]:
+def fits(call: str, how: int) -> bool:
+    return call == "w" or how not in WRITES_ONLY
+
+
+def struck(calls: str, size: str, name: str) -> list[tuple[int, int]]:
+    """At which call, and how: of each kind of commit all, every so many, or a few from its first call to its last."""
+    every = [(at, how) for at, call in enumerate(calls, 1) for how in range(1, 7) if fits(call, how)]
+    if size != "full":
+        other = [(at, how) for at, how in every if how not in WRITES_ONLY]
+        short = [(at, how) for at, how in every if how in WRITES_ONLY] or other  # where nothing is written
+        gap = len(other) // (FEW - 1)
+        first = sum(name.encode())  # so that each kind of commit is struck elsewhere, and otherwise
+        return [*other[first % gap :: gap][: FEW - 1], short[first % len(short)]]
+    return every if name in IN_FULL else [(at, how) for at, how in every if (at + how) % 15 == 0]
+
+
+def run(scenario: Scenario, base: Path, size: str) -> dict[str, object]:
     template, home = base / "template", base / "work"
     shutil.rmtree(base, ignore_errors=True)
     template.mkdir(parents=True)
@@ -519,18 +536,14 @@ def run(scenario: Scenario, base: Path, stride: int) -> dict[str, object]:
     status, calls = in_a_fork(scenario, home, 0, 0)
     new = look(home)
     wrong = [] if status == 0 else [f"without a fault: {calls}"]
-    points = 0
-    for point, call in enumerate(calls, 1):
-        for how in range(1, 7):
-            if (how in WRITES_ONLY and call != "w") or (point + how) % stride:
-                continue
-            shutil.rmtree(home)
-            shutil.copytree(template, home, symlinks=True, copy_function=again)
-            status, said = in_a_fork(scenario, home, point, how)
-            points += 1
-            if trouble := judge(scenario, home, status, said, old, new):
-                wrong.append(f"{NAMES[how]} at call {point} ({call}): {trouble}")
-    return {"name": scenario.name, "points": points, "wrong": wrong}
+    points = struck(calls, size, scenario.name)
+    for point, how in points:
+        shutil.rmtree(home)
+        shutil.copytree(template, home, symlinks=True, copy_function=again)
+        status, said = in_a_fork(scenario, home, point, how)
+        if trouble := judge(scenario, home, status, said, old, new):
+            wrong.append(f"{NAMES[how]} at call {point} ({calls[point - 1]}): {trouble}")
+    return {"name": scenario.name, "points": len(points), "wrong": wrong}
 
 
 def teeth(base: Path) -> dict[str, object]:
@@ -570,8 +583,7 @@ def main() -> None:
         print(json.dumps(teeth(base)))
         return
     for scenario in scenarios(full=size == "full")[part::parts]:
-        stride = 211 if size != "full" else 1 if scenario.name in IN_FULL else 15
-        print(json.dumps(run(scenario, base / str(part), stride)), flush=True)
+        print(json.dumps(run(scenario, base / str(part), size)), flush=True)
 
 
 main()
