@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from cli.keyboard import GOALWALK, NOW, PLAN, Answer, Typed, environment, typed_here
 from goalwalk import words
 
 MEMORY = Path("/dev/shm")
+FEW, MANY = 30, 600  # examples of each property, which are others in each run; and where the long proofs are asked for
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Homes lie in memory where there is such a place: what the store syncs again and again would wait for the disk.
 
     Whoever starts us behind `nohup` or `&` has signals ignored that our children are to be ended by.
@@ -29,6 +31,20 @@ def pytest_configure() -> None:
             signal.signal(number, signal.default_int_handler if number is signal.SIGINT else signal.SIG_DFL)
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2 * 1024**3:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    settings.register_profile("ours", max_examples=MANY if long_proofs(config) else FEW)
+    settings.load_profile("ours")
+
+
+def long_proofs(config: pytest.Config) -> bool:
+    return bool(config.getoption("markexpr") == "long")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Each property is a long proof, too: of many more examples."""
+    for item in items if long_proofs(config) else ():
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("long")
 
 
 @pytest.fixture(autouse=True)

@@ -58,7 +58,7 @@ def test_hostile_texts(text: str) -> None:
     holds(text.strip())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(texts)
 def test_any_text(text: str) -> None:
     holds(text)

@@ -112,7 +112,7 @@ def without_numbers(found: Read) -> list[tuple[str, object]]:
     return [tag for tag in found.tags if tag != ("bdi", (("dir", "ltr"),))]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(deadline=None)
 @given(text=texts)
 def test_any_text_in_any_field_is_there_to_the_letter_and_opens_no_tag(text):
     found = read(of_texts(text))
@@ -121,7 +121,7 @@ def test_any_text_in_any_field_is_there_to_the_letter_and_opens_no_tag(text):
     harmless(found.text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(name=texts)
 def test_any_name_in_the_title(name):
     found = read(usual(), whose=name)

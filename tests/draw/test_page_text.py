@@ -58,7 +58,7 @@ def test_plain_text_fits_a_narrow_screen(plan: Plan, width: int) -> None:
     assert all(text.width_of(line) <= width for line in shown.splitlines() if "by " not in line)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 @given(texts)
 def test_any_text_in_plain_text(told: str) -> None:
     shown = page(of_texts(told))
@@ -67,7 +67,7 @@ def test_any_text_in_plain_text(told: str) -> None:
     assert all(text.width_of(line) <= text.WIDTH for line in shown.splitlines())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 @given(texts)
 def test_any_text_in_markdown(told: str) -> None:
     as_markdown_reads(told)

@@ -129,7 +129,7 @@ def test_an_urge_is_called_what_the_person_calls_it() -> None:
     assert aloud[1:] == ["The wave, 0 to 10", "week of Mon 9 Nov: the wave 3, said on 1 day"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 370), st.none() | st.integers(1, 5), st.none() | st.integers(0, 10)), max_size=30

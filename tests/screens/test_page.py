@@ -196,7 +196,7 @@ def test_a_plan_that_holds_nothing_is_not_begun():
         assert page_view(Plan(**{field: getattr(usual(), field)}), WEDNESDAY).begun
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(any_plan())
 def test_no_day_is_classified_twice(planned):
     """What the page says of a day is what every other screen says of it; and a gap was a box that was due, or any."""

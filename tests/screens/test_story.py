@@ -218,7 +218,7 @@ def test_nothing_is_told_of_nothing_and_of_days_ahead() -> None:
     assert story_view(Plan(wins=(Win("w1", 1, tomorrow, "", "Slept"),)), TODAY, last=tomorrow).months == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(any_plan())
 def test_any_story(made: tuple[Plan, date]) -> None:
     """It runs forward, month by month, up to today, and tells of each step what the measures say."""

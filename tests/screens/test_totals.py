@@ -66,7 +66,7 @@ def totals(plan: Plan, today: date, step: Step) -> Iterator[tuple[str, int]]:
     yield "components", max(line.days for line in components_view(alone, today).components)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_plan())
 def test_any_step_has_one_total(plan_and_today: tuple[Plan, date]) -> None:
     made, today = plan_and_today

@@ -41,7 +41,7 @@ def test_a_week_that_is_kept_before_its_end_is_come_back_to_by_today() -> None:
     assert comeback_days(row) == [MONDAY + 15 * DAY]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(any_plan())
 def test_one_for_each_comeback(made: tuple[Plan, date]) -> None:
     plan, today = made

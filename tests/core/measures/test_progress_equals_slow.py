@@ -43,7 +43,7 @@ def check(plan_and_today: tuple[Plan, date]) -> None:
     assert [tuple(run and run.unit for run in runs) for runs in counted] == slow_units(plan, today)
 
 
-@settings(max_examples=100, **THOROUGH)
+@settings(**THOROUGH)
 @given(any_plan())
 def test_any_plan_measures_the_same_both_ways(plan_and_today: tuple[Plan, date]) -> None:
     check(plan_and_today)

@@ -17,7 +17,7 @@ from goalwalk.core.measures.marks import rows
 from goalwalk.core.measures.occasions import GAP
 from goalwalk.core.model.plan import CheckIn, Pause, Plan, Step
 
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 PLANS = any_plan(most_steps=1)
 WHERE = st.tuples(st.integers(0, 3), st.integers(0, 60))

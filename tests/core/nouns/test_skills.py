@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.plans import MONDAY, a_plan, a_step, diary, said
@@ -246,7 +246,6 @@ def kept(text: str) -> bool:
         return False
 
 
-@settings(max_examples=300)
 @given(any_card)
 def test_a_card_gives_back_what_was_written_on_it(card: Card) -> None:
     lines = skill_cards.write(card)

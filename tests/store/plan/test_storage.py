@@ -288,7 +288,9 @@ def accepted_is_kept(data: bytes) -> bool:
         return True
 
 
-@settings(deadline=None, max_examples=80)
+@settings(
+    deadline=None,
+)
 @given(st.binary(max_size=300), st.booleans())
 def test_any_bytes(data: bytes, right: bool) -> None:
     assert not accepted_is_kept(sealed(data) if right else data)
@@ -305,7 +307,9 @@ def paths(value: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from paths(inner, (*above, key))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(
+    deadline=None,
+)
 @given(st.data())
 def test_any_shape_in_the_place_of_any_value(tables: dict[str, Any], data: st.DataObject) -> None:
     changed = json.loads(json.dumps({name: table for name, table in tables.items() if name != "_plan"}))

@@ -62,7 +62,7 @@ def keep(session: Session, draft: Draft = DRAFT) -> Path:
     return path
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(draft=DRAFTS)
 def test_a_draft_comes_back_as_it_went(session: Session, draft: Draft) -> None:
     keep(session, draft)

@@ -224,7 +224,9 @@ def change_of(kind: object, value: object, serial: int, plan: Plan) -> Callable[
     return None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(
+    deadline=None,
+)
 @given(st.lists(changes, min_size=1, max_size=14))
 def test_any_changes_undone_are_the_first_plan_and_redone_the_last(sequence: list[object]) -> None:
     with tempfile.TemporaryDirectory() as folder:
