@@ -77,9 +77,9 @@ def test_whatever_is_taken_can_be_kept(planned: Path, typed: Typed, monkeypatch:
             answer = typed(*line, *([value] if value else []), now=now)
             assert answer.code in (0, 2, 3), (line, value[:40], answer)
             assert say("problem.cannot_keep") not in answer.err, (line, value[:40])
-            if plan_file(planned).read_bytes() != kept:
-                assert typed("today", now=now).code == 0, (line, value[:40])
+            if plan_file(planned).read_bytes() != kept:  # which the next line reads, or is refused with another code
                 taken, kept = taken + 1, plan_file(planned).read_bytes()
+        assert typed("today", now=now).code == 0, line
     for look in ("progress", "story", "calendar", "wins", "undo --list", "data check"):
         assert typed(*look.split(), now=now).code == 0, look
     assert taken > 60
