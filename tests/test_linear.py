@@ -35,10 +35,10 @@ QUICK = 0.003  # seconds: whoever reads MANY signs so quickly is not looked at a
 STEEP = 24  # times as long for 8 times as much; a square would be 64
 
 
-def worked(call: Callable[[], object]) -> float:
+def worked(call: Callable[[], object], tries: int = 3) -> float:
     """The least of several times of work, in seconds, on however busy a machine."""
     times = []
-    for _ in range(3):
+    for _ in range(tries):
         begun = time.process_time()
         with suppress(Problem, ValueError, KeyError):
             call()
@@ -50,11 +50,12 @@ def worked(call: Callable[[], object]) -> float:
 
 def is_steep(read: Callable[[Any], object], text: Callable[[int], Any]) -> bool:
     """Whether reading takes far longer than the text is longer."""
-    many = text(MANY)
-    if worked(lambda: read(many)) < QUICK:
-        return False
-    few = text(FEW)
-    return worked(lambda: read(many)) > STEEP * max(worked(lambda: read(few)), 0.0001)
+    many, few = text(MANY), text(FEW)
+    for tries in (1, 3):  # what looks steep at once is looked at again
+        slow = worked(lambda: read(many), tries)
+        if slow < QUICK or slow <= STEEP * max(worked(lambda: read(few)), 0.0001):
+            return False
+    return True
 
 
 def texts_of(signs: str) -> Iterator[Callable[[int], str]]:
@@ -127,6 +128,8 @@ MADE_IN_PLACE = {
 def test_no_pattern_is_made_where_nobody_tries_it() -> None:
     made = set()
     for path, source in SOURCES.items():
+        if not re.search(r"\bre\.", source):
+            continue
         for function in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)):
             for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
                 of = call.func
