@@ -201,6 +201,10 @@ step edit 1.1 --at 8am --at "20:00"
 step edit 1.1 --at ""
 step add Pills --goal 1 --every "mornings and evenings"
 step add Tea --goal 1 --every daily --at "noon, 16:30"
+done pills
+done pills morning
+done pills yesterday evening
+? day
 step add Hum --goal 1 --every "tuesdays at 19:00" --target "20 min"
 step edit Hum --every "3-4 times a week"
 step edit Hum --every tomorrow
@@ -310,6 +314,8 @@ config urge_word "the wave"
 config reach_after 14
 config plain no
 config why yes
+config morning 7:30
+config night 10
 ? today
 config hints no
 ? today

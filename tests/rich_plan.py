@@ -70,7 +70,7 @@ def rich() -> Plan:
         for n in range(40)
     ]
     said += [
-        CheckIn("c-note", "s1.1", DAY, AT, "done", 12_500, "slowly", instead=True),
+        CheckIn("c-note", "s1.1", DAY, AT, "done", 12_500, "slowly", instead=True, slot="morning"),
         CheckIn("c-old", "s1.1", OLD, AT, "done", None, "long ago"),
     ]
     return indexed(
@@ -78,6 +78,7 @@ def rich() -> Plan:
             settings=Settings(
                 *(4, 6, (Since(date.min, 1), Since(date(2026, 10, 1), 2)), ("mood", "keep"), (rest,)),
                 *(date(2026, 11, 2), True, "a turn", "a storm", "a wave", 14, ("lines", "people"), True),
+                *("07:30", None, None, "19:00", None),
             ),
             goals=goals,
             steps=(first, *steps, ended),

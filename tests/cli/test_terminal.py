@@ -281,6 +281,15 @@ class TestAsking:
         said = {line["id"]: line["amount"] for line in typed("today", "--json").json["said"]}
         assert said == {"1.1": None, "1.4": 3}
 
+    def test_a_second_one_within_minutes_is_asked_of(self, planned: Path, talk: Talks, typed: Typed) -> None:
+        assert typed("step", "add", "Pills", "--goal", "1", "--every", "mornings and evenings").code == 0
+        first = talk("done", "pills").ends()
+        assert "1 of 2 times" in first
+        talk("done", "pills").hears("minutes ago. One more, for").says("").ends(1)
+        assert "2 of 2 times" in talk("done", "pills").hears("minutes ago. One more, for").says("y").ends()
+        assert "2 of 2 times already" in talk("done", "pills").ends()
+        assert typed("day", "--json").json["steps"][0]["slots"] == ["morning", "evening"]
+
     def test_levels(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:
         here = talk("goal", "levels", "draw", columns=columns).hears("ask.level.measured").says("Pages a week")
         here.hears("ask.level.0").says("x" * 1001).hears("1001").hears("ask.level.0").says("Three")

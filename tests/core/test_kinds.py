@@ -22,7 +22,7 @@ from goalwalk.store.schema.fields import field
 from goalwalk.words import say
 
 PLAIN: dict[str, Any] = {
-    **dict.fromkeys(("id", "reference", "moment", "text", "time"), str),
+    **dict.fromkeys(("id", "reference", "moment", "text", "time", "slot"), str),
     **dict.fromkeys(("number", "count", "amount", "limit"), int),
     **dict.fromkeys(("day", "past day"), date),
     "rhythm": Rhythm,
@@ -90,7 +90,8 @@ def test_it_names_fields_that_are_there(kind: Kind) -> None:
 
 
 def test_the_times_of_a_step_are_those_that_can_be_typed() -> None:
-    assert BY_TABLE["steps"].fields["at"].of == tuple(DAY_PARTS)
+    (slot,) = BY_TABLE["steps"].fields["at"].of
+    assert slot.of == tuple(DAY_PARTS)
 
 
 def test_a_plan_has_a_field_for_each_table() -> None:

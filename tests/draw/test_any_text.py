@@ -98,7 +98,7 @@ AT = "2026-11-20T20:00:00+01:00"
 OURS = {
     *(("Stand", "at"), ("StepLine", "at"), ("WishedStep", "at")),
     *(("ClockLine", "id"), ("Marked", "id"), ("AskLine", "id"), ("NearLine", "id"), ("NearLine", "time")),
-    *(("QuietLine", "id"), ("SetbackLine", "id"), ("Offer", "step")),
+    *(("StepOfDay", "slots"), ("QuietLine", "id"), ("SetbackLine", "id"), ("Offer", "step")),
     ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
     ("BackupLine", "kind"),
@@ -434,7 +434,7 @@ def plan_of(**more: Any) -> Plan:
             Rating("r1", "g1", date(2026, 11, 3), AT, importance=3, confidence=8, level=-2, why="x", up="x"),
             Rating("r2", "g1", TODAY, AT, importance=8, level=0),
         ),
-        check_ins=(*check_ins, CheckIn("c30", "s4", TODAY, AT, "done", 2500)),
+        check_ins=(*check_ins, CheckIn("c30", "s4", TODAY, AT, "done", 2500, slot="08:00")),
         wins=(Win("w1", 1, TODAY, AT, "x"),),
         meetings=(
             Meeting("m1", 1, TODAY, AT, "x", (Agreed("x", "x", "x"), Agreed("x")), TODAY, "21:00", TODAY),

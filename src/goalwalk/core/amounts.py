@@ -58,7 +58,8 @@ def amount_text(amount: int) -> str:
 
 
 def with_unit(amount: int, unit: str | None) -> str:
-    """The amount with what it counts: "8 glasses"."""
+    """The amount with what it counts: "8 glasses", "1 time"."""
+    unit = "time" if unit == "times" and amount == ONE else unit
     return f"{amount_text(amount)} {unit}" if unit else amount_text(amount)
 
 

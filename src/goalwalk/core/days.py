@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from goalwalk.core.day_words import DayWords
 
 Lean = Literal["past", "future", "either"]
-# What a time may be, beside hours and minutes, and the hour that it stands for.
+# What a time of the day may be, beside hours and minutes, and the hour that it usually stands for.
 DAY_PARTS = {"morning": "08:00", "noon": "12:00", "afternoon": "15:00", "evening": "18:00", "night": "21:00"}
 
 

@@ -10,43 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
+from goalwalk.core.days import DAY_PARTS
+from goalwalk.core.model import components, plan
 from goalwalk.core.model.clocks_setbacks import MOST_DAYS, Amount, Clock, Return, Setback
-from goalwalk.core.model.components import (
-    SIDES,
-    SKILL_KINDS,
-    SUPPORT_KINDS,
-    USED,
-    WAYS,
-    Barrier,
-    Contact,
-    Happening,
-    Hope,
-    Practice,
-    Skill,
-    Support,
-)
-from goalwalk.core.model.plan import (
-    AREAS,
-    DONES,
-    KINDS,
-    LATEST_HOUR,
-    MOST_REACH,
-    MOST_ROOM,
-    NOW_PARTS,
-    STATUSES,
-    TOLD,
-    WORDS,
-    About,
-    Bring,
-    CheckIn,
-    DayCheckIn,
-    Goal,
-    Meeting,
-    Rating,
-    Settings,
-    Step,
-    Win,
-)
 from goalwalk.core.tuples import NamedTuple
 
 NEVER = object()  # what a field is absent as that each document has
@@ -58,11 +24,11 @@ class Value(NamedTuple):
     """What a field holds. `kind` is one of those below; `of`: its bounds, its choices, or the value it is made of.
 
     id: the record's own. reference: the id of another record. number: the one people see. moment: an instant with
-    its offset. text: words of the person. day, past day (one that is not ahead when it is written), time. times: of
-    a day, or these parts of it. count: a whole number within bounds. amount: thousandths above 0; limit: 0 too.
-    choice: one of our words. yes: or not there. texts: in an order that means something; choices: a set. since:
-    values with the days they hold from. rising: each larger than the one before. pauses, answers, agreed, saves,
-    levels: as their records say.
+    its offset. text: words of the person. day, past day (one that is not ahead when it is written), time. slot: a
+    time of a day, or one of these parts of it; times: several. count: a whole number within bounds. amount:
+    thousandths above 0; limit: 0 too. choice: one of our words. yes: or not there. texts: in an order that means
+    something; choices: a set. since: values with the days they hold from. rising: each larger than the one before.
+    pauses, answers, agreed, saves, levels: as their records say.
 
     `absent` is what a field is that a document does not have.
     """
@@ -131,9 +97,9 @@ _TITLED = {"id": ID, "number": NUMBER, "title": TEXT, "made": PAST_DAY}
 _TOLD = {"id": ID, "number": NUMBER, "day": PAST_DAY, "at": AT}
 
 _SETTINGS = {
-    "day_starts_at": Value("count", (0, LATEST_HOUR)),
+    "day_starts_at": Value("count", (0, plan.LATEST_HOUR)),
     "week_starts_on": Value("count", (0, 6)),
-    "rooms": Value("since", (Value("count", (0, MOST_ROOM)),)),
+    "rooms": Value("since", (Value("count", (0, plan.MOST_ROOM)),)),
     "questions": TEXTS,
     "pauses": PAUSES,
     "welcomed": PAST_DAY_OR_NONE,
@@ -141,16 +107,17 @@ _SETTINGS = {
     "return_word": TEXT_OR_NONE,
     "setback_word": TEXT_OR_NONE,
     "urge_word": TEXT_OR_NONE,
-    "reach_after": Value("count", (1, MOST_REACH), None),
-    "now_locked": Value("choices", NOW_PARTS, ()),
+    "reach_after": Value("count", (1, plan.MOST_REACH), None),
+    "now_locked": Value("choices", plan.NOW_PARTS, ()),
     "show_why": YES,
+    **dict.fromkeys(DAY_PARTS, TIME_OR_NONE),
 }
 _GOAL = {
     **_TITLED,
-    "area": Value("choice", AREAS, None),
+    "area": Value("choice", plan.AREAS, None),
     "why": TEXT_OR_NONE,
     "by": DAY_OR_NONE,
-    "status": Value("choice", STATUSES),
+    "status": Value("choice", plan.STATUSES),
     "ended": PAST_DAY_OR_NONE,
     "pauses": PAUSES,
     "measured": TEXT_OR_NONE,
@@ -164,10 +131,10 @@ _STEP = {
     "title": TEXT,
     "made": PAST_DAY,
     "start": DAY,
-    "kind": Value("choice", KINDS),
+    "kind": Value("choice", plan.KINDS),
     "rhythms": Value("since", (Value("rhythm"),)),
     "targets": Value("since", (AMOUNT_OR_NONE,), ()),
-    "rooms": Value("since", (Value("count", (0, MOST_ROOM), None),), ()),
+    "rooms": Value("since", (Value("count", (0, plan.MOST_ROOM), None),), ()),
     "unit": TEXT_OR_NONE,
     "cue": TEXT_OR_NONE,
     "by": DAY_OR_NONE,
@@ -175,8 +142,8 @@ _STEP = {
     "pauses": PAUSES,
     "whom": TEXT_OR_NONE,
     "skill": REFERENCE_OR_NONE,
-    "done": Value("choice", DONES, None),
-    "at": Value("times", ("morning", "noon", "afternoon", "evening", "night"), ()),
+    "done": Value("choice", plan.DONES, None),
+    "at": Value("times", (Value("slot", tuple(DAY_PARTS)),), ()),
 }
 _RATING = {
     "id": ID,
@@ -192,7 +159,7 @@ _RATING = {
 _BARRIER = {
     **_TITLED,
     "goal": REFERENCE_OR_NONE,
-    "side": Value("choice", SIDES),
+    "side": Value("choice", components.SIDES),
     "then": TEXT_OR_NONE,
     "whom": TEXT_OR_NONE,
     "say": TEXT_OR_NONE,
@@ -206,7 +173,7 @@ _HAPPENING = {
     "barrier": REFERENCE,
     "day": PAST_DAY,
     "at": AT,
-    "used": Value("choice", USED, None),
+    "used": Value("choice", components.USED, None),
     "helped": RULER_OR_NONE,
     "text": TEXT_OR_NONE,
     "next": DAY_OR_NONE,
@@ -214,7 +181,7 @@ _HAPPENING = {
 _SUPPORT = {
     **_TITLED,
     "reach": TEXT_OR_NONE,
-    "kind": Value("choice", SUPPORT_KINDS, None),
+    "kind": Value("choice", components.SUPPORT_KINDS, None),
     "role": TEXT_OR_NONE,
     "when": TEXT_OR_NONE,
     "gets": TEXT_OR_NONE,
@@ -227,10 +194,16 @@ _CONTACT = {
     "support": REFERENCE,
     "day": PAST_DAY,
     "at": AT,
-    "way": Value("choice", WAYS),
+    "way": Value("choice", components.WAYS),
     "note": TEXT_OR_NONE,
 }
-_SKILL = {**_TITLED, "kind": Value("choice", SKILL_KINDS), "when": TEXT_OR_NONE, "how": TEXTS, "smaller": TEXT_OR_NONE}
+_SKILL = {
+    **_TITLED,
+    "kind": Value("choice", components.SKILL_KINDS),
+    "when": TEXT_OR_NONE,
+    "how": TEXTS,
+    "smaller": TEXT_OR_NONE,
+}
 _PRACTICE = {"id": ID, "skill": REFERENCE, "day": PAST_DAY, "at": AT, "helped": RULER_OR_NONE, "note": TEXT_OR_NONE}
 _HOPE = {**_TOLD, "text": TEXT, "whom": TEXT_OR_NONE}
 _CLOCK = {
@@ -252,7 +225,7 @@ _SETBACK = {
     "learned": TEXT_OR_NONE,
     "onward": TEXT_OR_NONE,
 }
-_ABOUT = {"id": ID, "kind": Value("choice", TOLD), "text": TEXT, "made": PAST_DAY}
+_ABOUT = {"id": ID, "kind": Value("choice", plan.TOLD), "text": TEXT, "made": PAST_DAY}
 _BRING = {**_TOLD, "text": TEXT, "spoken": PAST_DAY_OR_NONE, "after": REFERENCE_OR_NONE}
 _WIN = {**_TOLD, "text": TEXT, "of": TEXT_OR_NONE}
 _MEETING = {
@@ -283,10 +256,11 @@ _CHECK_IN = {
     "step": REFERENCE,
     "day": DAY,  # a rest may be ahead
     "at": AT,
-    "word": Value("choice", WORDS),
+    "word": Value("choice", plan.WORDS),
     "amount": AMOUNT_OR_NONE,
     "note": TEXT_OR_NONE,
     "instead": YES,
+    "slot": Value("slot", tuple(DAY_PARTS), None),
 }
 
 
@@ -300,11 +274,11 @@ def _in_order(spell: Return) -> bool:
 
 # In the order of the tables in the file: what others hang on comes before them, and check-ins last.
 _ROWS = (
-    Kind("goals", "goal", Goal, _GOAL, numbered="plan", named_by=("title",), together=(("status", "ended"),)),
+    Kind("goals", "goal", plan.Goal, _GOAL, numbered="plan", named_by=("title",), together=(("status", "ended"),)),
     Kind(
         "steps",
         "step",
-        Step,
+        plan.Step,
         _STEP,
         owner=("goal", "goals"),
         refers=(("skill", "skills"),),
@@ -313,11 +287,11 @@ _ROWS = (
         together=(("rhythms", "start"), ("targets", "unit")),
         later=(("at", 7),),
     ),
-    Kind("ratings", "rating", Rating, _RATING, since=4, owner=("goal", "goals"), added_only=True),
+    Kind("ratings", "rating", plan.Rating, _RATING, since=4, owner=("goal", "goals"), added_only=True),
     Kind(
         "barriers",
         "barrier",
-        Barrier,
+        components.Barrier,
         _BARRIER,
         since=4,
         owner=("goal", "goals"),
@@ -325,11 +299,19 @@ _ROWS = (
         named_by=("title", "whom"),
         by_words=True,
     ),
-    Kind("happenings", "happening", Happening, _HAPPENING, since=5, owner=("barrier", "barriers"), added_only=True),
+    Kind(
+        "happenings",
+        "happening",
+        components.Happening,
+        _HAPPENING,
+        since=5,
+        owner=("barrier", "barriers"),
+        added_only=True,
+    ),
     Kind(
         "supports",
         "support",
-        Support,
+        components.Support,
         _SUPPORT,
         since=4,
         numbered="plan",
@@ -337,10 +319,10 @@ _ROWS = (
         by_words=True,
         together=(("rhythm", "time"),),
     ),
-    Kind("contacts", "contact", Contact, _CONTACT, since=5, owner=("support", "supports"), added_only=True),
-    Kind("skills", "skill", Skill, _SKILL, since=5, numbered="plan", named_by=("title",), by_words=True),
-    Kind("practices", "practice", Practice, _PRACTICE, since=5, owner=("skill", "skills"), added_only=True),
-    Kind("hopes", "hope", Hope, _HOPE, since=5, numbered="plan", named_by=("text",), by_words=True),
+    Kind("contacts", "contact", components.Contact, _CONTACT, since=5, owner=("support", "supports"), added_only=True),
+    Kind("skills", "skill", components.Skill, _SKILL, since=5, numbered="plan", named_by=("title",), by_words=True),
+    Kind("practices", "practice", components.Practice, _PRACTICE, since=5, owner=("skill", "skills"), added_only=True),
+    Kind("hopes", "hope", components.Hope, _HOPE, since=5, numbered="plan", named_by=("text",), by_words=True),
     Kind(
         "clocks",
         "clock",
@@ -356,11 +338,11 @@ _ROWS = (
     Kind("returns", "return", Return, _RETURN, since=5, owner=("clock", "clocks"), added_only=True, fits=_in_order),
     Kind("amounts", "amount", Amount, _AMOUNT, since=5, owner=("clock", "clocks"), added_only=True),
     Kind("setbacks", "setback", Setback, _SETBACK, since=5, numbered="plan", named_by=("text", "day"), by_words=True),
-    Kind("about", "about", About, _ABOUT, since=4, named_by=("text",), by_words=True),
+    Kind("about", "about", plan.About, _ABOUT, since=4, named_by=("text",), by_words=True),
     Kind(
         "brings",
         "bring",
-        Bring,
+        plan.Bring,
         _BRING,
         since=4,
         refers=(("after", "meetings"),),
@@ -368,25 +350,35 @@ _ROWS = (
         named_by=("text",),
         by_words=True,
     ),
-    Kind("wins", "win", Win, _WIN, numbered="plan", dated=True, added_only=True, named_by=("text",)),
+    Kind("wins", "win", plan.Win, _WIN, numbered="plan", dated=True, added_only=True, named_by=("text",)),
     Kind(
         "meetings",
         "meeting",
-        Meeting,
+        plan.Meeting,
         _MEETING,
         since=3,
         numbered="plan",
         named_by=("whom", "about", "agreed"),
         together=(("next", "time"),),
     ),
-    Kind("day_check_ins", "day", DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),
-    Kind("check_ins", "check_in", CheckIn, _CHECK_IN, owner=("step", "steps"), dated=True, added_only=True),
+    Kind("day_check_ins", "day", plan.DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),
+    Kind(
+        "check_ins",
+        "check_in",
+        plan.CheckIn,
+        _CHECK_IN,
+        owner=("step", "steps"),
+        dated=True,
+        added_only=True,
+        later=(("slot", 8),),
+    ),
 )
 BY_TABLE = {row.table: row for row in _ROWS}
 BY_NOUN = {row.noun: row for row in _ROWS}
+# One document, of the plan itself.
 SETTINGS = Kind(
-    "settings", "setting", Settings, _SETTINGS, later=(("show_why", 7),)
-)  # one document, of the plan itself
+    "settings", "setting", plan.Settings, _SETTINGS, later=(("show_why", 7), *((part, 8) for part in DAY_PARTS))
+)
 TABLES = tuple(BY_TABLE)
 OWNERS = {row.table: row.owner for row in _ROWS if row.owner}
 DATED = tuple(row.table for row in _ROWS if row.dated)  # what history files hold, once it is older

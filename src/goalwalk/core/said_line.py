@@ -35,6 +35,7 @@ NOT = frozenset(
     ("not", "no", "never", "didnt", "didn't", "didn’t", "couldnt", "couldn't", "couldn’t", "cant", "nothing")
 )
 BOTH = ("2", "times")
+OF_A_SLOT = ("this", "the", "my", "one", "ones", "of", "for")  # what may stand around a time of the day
 LONGEST = 60  # words, of which a part may be a day or an amount
 
 ReadDays = Callable[[str], tuple[date, ...]]
@@ -42,13 +43,15 @@ ReadDays = Callable[[str], tuple[date, ...]]
 
 class SaidOf(NamedTuple):
     """One way to read a line: of which `steps` (none named: still to be asked), on which `days` (none said: today), and
-    how much. `in_all`: the amount is all of that day, and no more of it; `partly`: in part."""
+    how much. `in_all`: the amount is all of that day, and no more of it; `partly`: in part. `slot`: at which of the
+    times of the day that the step has."""
 
     steps: tuple[Step, ...] = ()
     days: tuple[date, ...] = ()
     amount: int | None = None
     in_all: bool = False
     partly: bool = False
+    slot: str | None = None
 
 
 def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: bool) -> list[SaidOf]:
@@ -175,11 +178,14 @@ class _Line:
             words = words[:-partly]
             if not words:
                 return SaidOf(partly=True)
+        slot, words = _slot_of(self.plan, words, steps)
+        if slot and not words:
+            return SaidOf(slot=slot)
         for at in range(len(words), -1, -1):
             for amount, day in ((words[:at], words[at:]), (words[at:], words[:at])):
                 said = self._said(amount, day, steps)
                 if said is not None:
-                    return said._replace(partly=bool(partly))
+                    return said._replace(partly=bool(partly), slot=slot)
         return None
 
     def _said(self, amount: list[str], day: list[str], steps: tuple[Step, ...]) -> SaidOf | None:
@@ -217,6 +223,23 @@ class _Line:
             except NotUnderstood:
                 continue
         raise NotUnderstood("amount", text=text)
+
+
+def _slot_of(plan: Plan, words: list[str], steps: tuple[Step, ...]) -> tuple[str | None, list[str]]:
+    """Which of the times of a step's day the words name, and the others: "morning", "at 8am", "yesterday evening"."""
+    if len(steps) != 1 or len(steps[0].at) < 2:
+        return None, words
+    from goalwalk.core.nouns.slots import slot_named
+    from goalwalk.core.times import spoken, times_in
+
+    said = times_in(spoken(" ".join(words)))
+    halves = [] if said is None else [times_in(spoken(text)) for text in said.either]
+    times = [(one.at[0], one.words) for one in (said, *halves) if one and len(one.at) == 1]
+    named = [(slot, rest) for time, rest in times if (slot := slot_named(steps[0].at, time, plan.settings))]
+    if len(named) != 1:
+        return None, words
+    ((slot, rest),) = named
+    return slot, ["yesterday" if word == "last" else word for word in rest if word not in OF_A_SLOT]
 
 
 def _is_twice(steps: tuple[Step, ...]) -> bool:

@@ -109,6 +109,16 @@ def read_time(text: str) -> str:
     return PARTS.get(said.at[0], said.at[0])
 
 
+def read_hour(text: str, part: str) -> str:
+    """The hour, "HH:MM", that somebody means by a part of the day: 7:30 of the morning. Raises as `read_time` does."""
+    if part == NOON:
+        return read_time(text)
+    try:
+        return read_time(f"{text} in the {part}")
+    except NotUnderstood as problem:
+        raise NotUnderstood("time", text=text) from problem
+
+
 def read_times(text: str) -> tuple[str, ...]:
     """The times of a day, in order, each once: "8am, 20:00", "morning and night".
 

@@ -55,7 +55,7 @@ def _rows(block: Block, screen: Screen) -> Iterable[Row] | None:
 
 
 def _is_list(columns: Sequence[Column]) -> bool:
-    return any(column.wide for column in columns) and not any(column.name for column in columns)
+    return any(column.wide for column in columns) and not any(column.seen for column in columns)
 
 
 def _list(table: Table, screen: Screen) -> Iterator[Row]:

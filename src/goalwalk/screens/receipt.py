@@ -157,7 +157,7 @@ def _at_rest(rest: Resting, id: str, today: date) -> str:
 def _checked_in(facts: Facts, view: ReceiptView) -> list[str | Line]:
     from goalwalk.words.changes import days_text
 
-    days_of, stays = facts.get("days_of", {}), dict(view.stays)
+    days_of, stays, slots = facts.get("days_of", {}), dict(view.stays), facts.get("slots", {})
     of_days = _sums(view)
     sums = of_days if facts["word"] in ("done", "partly") else {}
     lines: list[str | Line] = []
@@ -167,7 +167,7 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str | Line]:
         if facts.get("amount"):
             line = say("receipt.step_amount", amount=_amount(facts["amount"], of_days.get(id)), **said)
         elif id in sums:
-            line = say("receipt.step_sum", **said | sums[id])
+            line = _sum_text(said | sums[id], slots.get(id))
         else:
             line = say("receipt.step", **said)
         line = _with_stand(line, id, view.stands)
@@ -177,6 +177,12 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str | Line]:
         if id in stays:
             lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))
     return lines
+
+
+def _sum_text(facts: Facts, slot: str | None) -> str:
+    """What a day amounts to: with the time of it that was filled, or (empty) that all of them were."""
+    key = "receipt.step_sum" if slot is None else "receipt.step_slot" if slot else "receipt.step_full"
+    return say(key, **facts, slot=slot)
 
 
 def _amount(amount: str, sum: dict[str, str] | None) -> str:
@@ -196,9 +202,10 @@ def _day(facts: Facts, view: ReceiptView) -> list[str]:
     day, sums = view.day(facts["day"]), _sums(view)
     lines = []
     for id, title, word in facts["steps"]:
-        key = "receipt.step_sum" if id in sums and word in ("done", "partly") else "receipt.step"
         said = {"id": id, "title": title, "word": say(f"word.{word}"), "day": day, **sums.get(id, {})}
-        lines.append(_with_stand(say(key, **said), id, view.stands))
+        counted = id in sums and word in ("done", "partly")
+        line = _sum_text(said, facts.get("slots", {}).get(id)) if counted else say("receipt.step", **said)
+        lines.append(_with_stand(line, id, view.stands))
     written = say("receipt.day", day=day)
     if facts["day"] != view.today.isoformat() and not lines:  # what was said of another day names it
         lines.append(written)

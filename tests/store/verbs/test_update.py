@@ -215,7 +215,7 @@ def test_stock_tinydb_opens_the_file_and_finds_the_tables(session: Session) -> N
     begin(session, FULL, what("begin"))
     with TinyDB(session.place().plan) as db:
         assert db.table("check_ins").all()[0]["amount"] == 12.5
-        assert db.table("_plan").all()[0]["schema"] == 7
+        assert db.table("_plan").all()[0]["schema"] == migrations.SCHEMA
         assert [document.doc_id for document in db.table("goals")] == [1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -12,13 +12,15 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of
 from goalwalk.core.amounts import with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.model.plan import CheckIn, Plan, Step
 from goalwalk.core.naming import find_step
+from goalwalk.core.nouns.check_ins import Heard
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.said_line import SaidOf, readings
 from goalwalk.core.tuples import NamedTuple
 
 T = TypeVar("T")
+ASKED_OF = ("one_more", "one_soon", "amount_large")  # what may have been said by a slip
 
 
 class Line(NamedTuple):
@@ -85,20 +87,40 @@ def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
     """What `record` gives, once it is known of which steps, by id, one more counts where the target is there already,
     or much more than that is meant (`check_ins.meant`). Asked one by one, and Enter is a no; `--yes` is a yes.
 
-    Raises NotUnderstood: "one_more", "amount_large" where nobody can be asked; Stopped where it is not so much.
+    Raises NotUnderstood: one of ASKED_OF, where nobody can be asked; Stopped where it is not so much, or the same one.
     """
     more: dict[str, bool] = {}
     while True:
         try:
             return record(more)
         except NotUnderstood as problem:
-            if problem.code not in ("one_more", "amount_large") or not (run.yes or run.can_ask):
+            if problem.code not in ASKED_OF or not (run.yes or run.can_ask):
                 raise
             run.name_whose()
             question = words.say(f"ask.{problem.code}", **{name: str(fact) for name, fact in problem.facts.items()})
             more[str(problem.facts["step"])] = run.yes or yes_or_no(question, enter=False)
-            if problem.code == "amount_large" and not more[str(problem.facts["step"])]:
+            if problem.code != "one_more" and not more[str(problem.facts["step"])]:
                 raise Stopped("stopped") from None
+
+
+def told_on(run: Run) -> Heard:
+    """What reads the check-ins that the plan keeps of a day."""
+
+    def read(day: date) -> tuple[CheckIn, ...]:
+        from goalwalk.store.verbs.look_back import plan_on
+
+        return plan_on(run.session, lambda _: day).check_ins
+
+    return read
+
+
+def slots_said(plan: Plan, steps: Iterable[Step]) -> dict[str, str]:
+    """Of these steps, as a change leaves them, the times of the day that were filled (`slots.slots_said`)."""
+    if all(len(step.at) < 2 for step in steps):
+        return {}
+    from goalwalk.core.nouns import slots
+
+    return slots.slots_said(plan, plan.check_ins)
 
 
 def _told(said: SaidOf, today: date) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from goalwalk.cli.daily.as_said import with_more
+from goalwalk.cli.daily.as_said import slots_said, told_on, with_more
 from goalwalk.cli.daily.done import Said, show_said
 from goalwalk.cli.prompts import Reader, ask_or_pass, given, until_saved
 from goalwalk.cli.run import Run
@@ -175,12 +175,12 @@ def _keep(run: Run, evening_of: Callable[[Plan], Evening], on: str | None, *, as
             except CannotBeDone:  # taken away in another window meanwhile: the rest of the evening is kept
                 gone.append(id)
                 continue
-            plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment, more)
+            plan = check_ins.check_in(plan, run.new_id, [chosen[id]], [day], outcome, moment, more, told_on(run))
         evening, contact = _reached(plan, evening)
         if contact is not None:
             plan = added(plan, "contacts", Contact(run.new_id(), contact.id, day, moment.at))
         plan = _about_the_day(run, plan, evening, day, moment, said=bool(chosen))
-        return Changed(plan, _what(evening, chosen, day), ([*chosen.values()], gone))
+        return Changed(plan, _what(evening, chosen, day, slots_said(plan, chosen.values())), ([*chosen.values()], gone))
 
     def record(more: Mapping[str, bool] | None) -> Changed[tuple[list[Step], list[str]]]:
         return until_saved(run, lambda: run.update(lambda plan: change(plan, more)))
@@ -200,7 +200,7 @@ def _reached(plan: Plan, evening: Evening) -> tuple[Evening, Support | None]:
     return evening._replace(answers=tuple(answers.items())), found
 
 
-def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
+def _what(evening: Evening, chosen: dict[str, Step], day: date, slots: dict[str, str]) -> What:
     return What(
         "day",
         {
@@ -211,6 +211,7 @@ def _what(evening: Evening, chosen: dict[str, Step], day: date) -> What:
             "win": evening.win,
             "answers": [list(pair) for pair in evening.answers if pair[0] != "keep"],
             "steps": [[id, step.title, evening.said[id].word] for id, step in chosen.items()],
+            **({"slots": slots} if slots else {}),
         },
     )
 

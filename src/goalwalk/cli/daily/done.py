@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from goalwalk.cli.daily.as_said import Line, as_meant, needed_step
+from goalwalk.cli.daily.as_said import Line, as_meant, needed_step, slots_said, told_on
 from goalwalk.cli.prompts import given, in_one, needed
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import UNTIL, listed_days, near_day, past_day
@@ -158,9 +158,9 @@ def _check_in(run: Run, line: Line, outcome: Outcome, helped: int | None = None)
         chosen = list(meant.steps)
         if meant.amount is not None and len(chosen) > 1:
             raise NotUnderstood("amount_one_step")
-        said = outcome._replace(amount=meant.amount, instead=outcome.instead or meant.in_all)
+        said = outcome._replace(amount=meant.amount, instead=outcome.instead or meant.in_all, slot=meant.slot)
         said = said._replace(word="partly") if meant.partly and said.word == "done" else said
-        plan = check_ins.check_in(plan, run.new_id, chosen, days, said, moment, more)
+        plan = check_ins.check_in(plan, run.new_id, chosen, days, said, moment, more, told_on(run))
         if helped is not None:
             from goalwalk.core.nouns.skills import rate_steps
 
@@ -198,6 +198,8 @@ def _what(plan: Plan, chosen: list[Step], days: list[date], outcome: Outcome, he
         facts["amount"] = with_unit(outcome.amount, chosen[0].unit)
     if helped is not None:
         facts["helped"] = helped
+    if len(days) == 1 and (slots := slots_said(plan, chosen)):
+        facts["slots"] = slots
     return What("checked_in", facts)
 
 

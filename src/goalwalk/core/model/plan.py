@@ -146,7 +146,7 @@ class CheckIn(NamedTuple):
     """What was said about one step on one day. Amounts are whole thousandths, so that sums are exact.
 
     `at` is the instant with its offset, ISO 8601; no measure reads it. `instead`: what was said of this step and
-    day before this no longer counts.
+    day before this no longer counts. `slot`: which of the times of the step's day (`Step.at`) it fills.
     """
 
     id: str
@@ -157,6 +157,7 @@ class CheckIn(NamedTuple):
     amount: int | None = None
     note: str | None = None
     instead: bool = False
+    slot: str | None = None
 
 
 class Said(NamedTuple):
@@ -242,7 +243,7 @@ class Settings(NamedTuple):
     `day_zero`: clocks call their first day day zero. The words for a return, a setback and an urge are the person's
     own (None: ours). `reach_after`: after how many days `today` names who was not spoken to (None: never).
     `now_locked`: which parts of the now page may be seen while the plan is locked. `show_why`: today shows one's own
-    why of a goal.
+    why of a goal. The parts of the day are the hours that they stand for, "HH:MM" (None: as `days.DAY_PARTS` says).
     """
 
     day_starts_at: int = 3
@@ -258,6 +259,11 @@ class Settings(NamedTuple):
     reach_after: int | None = None
     now_locked: tuple[NowPart, ...] = ()
     show_why: bool = False
+    morning: str | None = None
+    noon: str | None = None
+    afternoon: str | None = None
+    evening: str | None = None
+    night: str | None = None
 
 
 class Numbers(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from goalwalk.core.amounts import ONE, amount_text, meaning, read_whole, with_unit
@@ -24,17 +24,19 @@ from goalwalk.core.rhythm.rhythms import has_occasions
 from goalwalk.core.tuples import NamedTuple
 
 NewId = Callable[[], str]
+Heard = Callable[[date], Sequence[CheckIn]]  # the check-ins of a day that are kept already
 SHOWN = ("done", "partly")
 TOO_MUCH = 2  # times the target, beyond which an amount is asked of
 
 
 class Outcome(NamedTuple):
-    """What is said of a step's day."""
+    """What is said of a step's day; `slot`: of which of its times, where it has several."""
 
     word: Word
     amount: int | None = None
     note: str | None = None
     instead: bool = False
+    slot: str | None = None
 
 
 class Moment(NamedTuple):
@@ -52,26 +54,34 @@ def check_in(
     outcome: Outcome,
     moment: Moment,
     more: Mapping[str, bool] | None = None,
+    told: Heard | None = None,
 ) -> Plan:
     """The plan with `outcome` said of each of these steps on each of these days.
 
     `more`: of steps by their id, whether one more counts where the target is there already (`meant`); None: nobody can
-    tell, and it does not. Raises CannotBeDone("day_ahead") for a day after today, but for rests, which may be chosen
-    ahead, and NotUnderstood("one_more") for a step that `more` would have to tell of.
+    tell, and it does not. `told` reads what a day holds, where a `done` fills one of several times of it. Raises
+    CannotBeDone("day_ahead") for a day after today, but for rests, which may be chosen ahead, and what `meant` does.
     """
     days = tuple(days)
     ahead = [day for day in days if day > moment.today]
     if ahead and outcome.word != "rest":
         raise CannotBeDone("day_ahead", day=ahead[0], word=outcome.word)
-    said = ((step, day, meant(plan, step, day, outcome, more)) for step in steps for day in days)
-    return heard(plan, [CheckIn(new_id(), step.id, day, moment.at, *each) for step, day, each in said])
+    said = []
+    for step in steps:
+        for day in days:
+            each = meant(plan, step, day, outcome, more)
+            if told and each.word == "done" and len(step.at) > 1:
+                each = _in_slot(plan, step, day, each, moment, more, told)
+            said.append(CheckIn(new_id(), step.id, day, moment.at, *each))
+    return heard(plan, said)
 
 
 def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str, bool] | None) -> Outcome:
     """What is said of a step's day, with its amount where `done` alone means one (measures §2).
 
     Once the target is there, a further one may be a dose, or the same one told twice; and more than twice the target
-    may be a slip of the finger: `more` knows which.
+    may be a slip of the finger: `more` knows which. Of a step whose times of the day are all filled it is the same one.
+    Raises NotUnderstood: "one_more", "amount_large", where `more` would have to tell.
     """
     target = target_on(step, day.toordinal())
     if target is None or outcome.word not in SHOWN:
@@ -85,9 +95,50 @@ def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str
     if outcome.word != "done" or meaning(step) == "all":
         return outcome
     if before >= target and more is not None and step.id not in more:
+        if len(step.at) * ONE == target:
+            return outcome
         raise _asked(plan, step, "one_more", before, target)
     adds = before < target or (more is not None and more[step.id])
     return outcome._replace(amount=ONE) if adds else outcome
+
+
+def _in_slot(
+    plan: Plan,
+    step: Step,
+    day: date,
+    outcome: Outcome,
+    moment: Moment,
+    more: Mapping[str, bool] | None,
+    told: Heard,
+) -> Outcome:
+    """A `done` with the slot that it fills: the one that was named, today the free one that is nearest to the hour, of
+    another day the first that is free. A second one within minutes may be the same: `more` knows.
+
+    Raises NotUnderstood("one_soon"), CannotBeDone: "slot_filled", "no_slots" for a slot of a step that has none.
+    """
+    from goalwalk.core.nouns import slots
+
+    times = slots.slots_of(step, target_on(step, day.toordinal()), plan.settings)
+    if outcome.slot and outcome.slot not in times:
+        raise CannotBeDone("no_slots", title=step.title)
+    if not times:
+        return outcome
+    filled = {} if outcome.instead else slots.filled(times, (said for said in told(day) if said.step == step.id))
+    if outcome.slot in filled:
+        raise CannotBeDone("slot_filled", title=step.title, slot=outcome.slot)
+    free = [slot for slot in times if slot not in filled]
+    if not free or outcome.amount != ONE:
+        return outcome._replace(slot=None)
+    is_today = day == moment.today
+    slot = outcome.slot or (slots.nearest(free, moment.at, plan.settings) if is_today else free[0])
+    soon = next((at for at in filled.values() if is_today and slots.is_soon(at, moment.at)), None)
+    if soon and not outcome.slot and more is not None and not more.get(step.id):
+        from goalwalk.core.nouns.records import step_id
+
+        raise NotUnderstood(
+            "one_soon", step=step.id, id=step_id(plan, step), title=step.title, time=soon[11:16], slot=slot
+        )
+    return outcome._replace(slot=slot)
 
 
 def _asked(plan: Plan, step: Step, code: str, amount: int, target: int) -> NotUnderstood:

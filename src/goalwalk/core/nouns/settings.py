@@ -6,6 +6,7 @@ from datetime import date
 
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
+from goalwalk.core.days import DAY_PARTS
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import LATEST_HOUR, MOST_REACH, MOST_ROOM, NowPart, Plan
 from goalwalk.core.nouns import pauses
@@ -15,7 +16,7 @@ from goalwalk.core.since import from_day
 QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
 YES_OR_NO = ("yes", "no")
 TERMS = ("return_word", "setback_word", "urge_word")
-NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after", "why")
+NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after", "why", *DAY_PARTS)
 
 
 def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
@@ -46,9 +47,11 @@ def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
         case "reach_after":
             return _settings(plan, reach_after=None if value == "none" else max(1, _whole(value, MOST_REACH, name)))
         case "why":
-            if value not in YES_OR_NO:
-                raise NotUnderstood("one_of", text=text, known=list(YES_OR_NO))
-            return _settings(plan, show_why=value == "yes")
+            return _settings(plan, show_why=_yes(text))
+    if name in DAY_PARTS:
+        from goalwalk.core.times import read_hour
+
+        return _settings(plan, **{name: None if value == "none" else read_hour(text, name)})
     raise NotUnderstood("setting_name", text=name, known=list(NAMES))
 
 
@@ -74,6 +77,13 @@ def show_locked(plan: Plan, parts: tuple[NowPart, ...]) -> Plan:
 
 def _settings(plan: Plan, **fields: object) -> Plan:
     return plan._replace(settings=plan.settings._replace(**fields))  # type: ignore[arg-type]
+
+
+def _yes(text: str) -> bool:
+    value = text.strip().lower()
+    if value not in YES_OR_NO:
+        raise NotUnderstood("one_of", text=text, known=list(YES_OR_NO))
+    return value == "yes"
 
 
 def _whole(text: str, highest: int, name: str) -> int:

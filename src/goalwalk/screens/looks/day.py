@@ -12,7 +12,7 @@ from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Meeting, Plan, R
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Data, Gap, Heading, Line, numbers, titled
-from goalwalk.words import say
+from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, full_day
 from goalwalk.words.pulls import pull_text
 
@@ -51,7 +51,8 @@ class KeptLine(NamedTuple):
 
 
 class StepOfDay(NamedTuple):
-    """What a step's day amounts to: the word, the `amount` and its `target` in thousandths of `unit`, and the notes."""
+    """What a step's day amounts to: the word, the `amount` and its `target` in thousandths of `unit`, the times of the
+    day that were filled (`slots`), and the notes."""
 
     id: str
     title: str
@@ -59,6 +60,7 @@ class StepOfDay(NamedTuple):
     amount: int | None
     target: int | None
     unit: str | None
+    slots: tuple[str, ...]
     notes: tuple[str, ...]
 
     def data(self) -> Data:
@@ -169,7 +171,9 @@ def _steps(plan: Plan, day: date) -> Iterator[StepOfDay]:
         if word is not None:
             notes = tuple(check_in.note for check_in in check_ins.get(step.id, ()) if check_in.note)
             amount, target = _amount(step, said, day)
-            yield StepOfDay(step_id(plan, step), step.title, word, amount, target, step.unit, notes)
+            filled = {check_in.slot for check_in in check_ins.get(step.id, ())}
+            slots = tuple(slot for slot in step.at if slot in filled)
+            yield StepOfDay(step_id(plan, step), step.title, word, amount, target, step.unit, slots, notes)
 
 
 def _amount(step: Step, said: Said, day: date) -> tuple[int | None, int | None]:
@@ -287,6 +291,8 @@ def _step_text(step: StepOfDay) -> str:
         parts.append(say("today.amount", amount=amount_text(step.amount), target=with_unit(step.target, step.unit)))
     elif step.amount:
         parts.append(with_unit(step.amount, step.unit))
+    if step.slots:
+        parts.append(listed(step.slots))
     return "; ".join([", ".join(parts), *step.notes])
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.settings import NAMES
+from goalwalk.core.nouns.slots import hours_of
 from goalwalk.core.rhythm.rhythms import WEEKDAYS
 from goalwalk.core.since import in_force
 from goalwalk.core.tuples import NamedTuple
@@ -57,5 +58,6 @@ def setting_text(plan: Plan, name: str, today: date) -> str:
         "urge_word": chosen.urge_word or "none",
         "reach_after": str(chosen.reach_after or "none"),
         "why": "yes" if chosen.show_why else "no",
+        **hours_of(chosen),
     }
     return texts[name]

@@ -229,6 +229,7 @@ def check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tu
     days: dict[str, date] = {}
     there = []
     ids = set()
+    read_slot = field(BY_TABLE["check_ins"].fields["slot"]).read
     stamps.check(document["stamp"] for document in table.values())
     for document in table.values():
         if not document.keys() <= CHECK_IN:
@@ -248,7 +249,8 @@ def check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tu
                 raise ValueError("belongs to nothing")
             if step not in live or "removed" in document:
                 continue
-        there.append(CheckIn(own, step, days[said], at, word, amount, note, instead))
+        slot = read_slot(document["slot"]) if "slot" in document else None
+        there.append(CheckIn(own, step, days[said], at, word, amount, note, instead, slot))
     if len(ids) != len(table):
         raise ValueError("an id twice")
     return tuple(there)

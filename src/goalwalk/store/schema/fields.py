@@ -266,6 +266,7 @@ _MADE_OF: dict[str, Callable[..., Field]] = {
     "choice": lambda *words: one_of(words),
     "choices": lambda *words: listed(one_of(words)),
     "since": lambda value: since(inside(field(value)) if value.absent is None else field(value)),
-    "times": lambda *parts: listed(Field(lambda value: text(value) if value in parts else read_time(value), _same)),
+    "slot": lambda *parts: Field(lambda value: text(value) if value in parts else read_time(value), _same),
+    "times": lambda value: listed(field(value)),
     "rising": lambda value: rising(listed(field(value))),
 }

@@ -262,6 +262,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.amount_added": "{said} ({before} + {number} = {amount} of {target})",
     "receipt.in_all": "{said} in all? {gw} done {id} {said} in all",
     "receipt.step_sum": "{id} {title}: {amount} of {target}, {day}.",
+    "receipt.step_slot": "{id} {title}: {slot}, {day}. {amount} of {target}.",
+    "receipt.step_full": "{id} {title}: {amount} of {target} already, {day}. Nothing was added.",
     "receipt.step_amount": "{id} {title}: {amount}, {day}.",
     "receipt.start": "From {day}.",
     "receipt.by": "By {day}.",

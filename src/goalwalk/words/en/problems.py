@@ -68,6 +68,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.one_more": (
         "{title} is at {amount} of {target} already. One more counts with --yes, or: {gw} done {id} --amount 1"
     ),
+    "problem.one_soon": (
+        "{title} was told at {time}, minutes ago. If this is one more: {gw} done {id} {slot}. Or --yes keeps it."
+    ),
+    "problem.slot_filled": "{title} is done already: {slot}. Nothing was added. If it was one more: --amount 1.",
+    "problem.no_slots": "{title} has no such time of the day. Leave it out, or give it times: step edit --at.",
     "problem.amount_large": "{title} would be {amount} of {target}. If that is right, --yes keeps it.",
     "problem.two_readings": '"{text}" can mean: {options}. A step by its number, an amount with --amount.',
     "problem.amount_one_step": "An amount is for one step at a time.",
