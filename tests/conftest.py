@@ -18,6 +18,7 @@ from goalwalk import words
 
 MEMORY = Path("/dev/shm")
 FEW, MANY = 30, 600  # examples of each property, which are others in each run; and where the long proofs are asked for
+LONGEST = ("test_faults.", "test_linear.", "test_any_arguments.", "test_bounds.", "test_any_text.", "test_lock.")
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING")
 
 
@@ -41,7 +42,8 @@ def long_proofs(config: pytest.Config) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Each property is a long proof, too: of many more examples."""
+    """Each property is a long proof, too: of many more examples. What takes longest begins first, and nobody waits."""
+    items.sort(key=lambda item: not item.path.name.startswith(LONGEST))
     for item in items if long_proofs(config) else ():
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("long")

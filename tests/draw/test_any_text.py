@@ -785,7 +785,7 @@ NAMES = list(samples())
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @ANY
 def test_any_text_in_every_view(name: str, given_texts: list[str], width: int, colour: bool, only_ascii: bool) -> None:
     every_view_of(name, given_texts, width, colour, only_ascii)

@@ -17,6 +17,7 @@ import pytest
 
 import goalwalk
 from cli.keyboard import commands, environment
+from store import locks
 
 # What speaks to a network, or is there for nothing else.
 # fmt: off
@@ -163,19 +164,21 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
     ("data", "encrypt"): ["data encrypt - < four green walks"],
-    ("data", "passphrase"): ["data passphrase - < four green walks\nfive red birds"],
+    ("data", "passphrase"): ["data passphrase - < four green walks\nanother three words"],
     ("lock",): ["lock", "today = 4"],
-    ("unlock",): ["unlock - < wrong = 4", "unlock - < five red birds", "done 1.1", "today --json"],
+    ("unlock",): ["unlock - < wrong = 4", "unlock - < another three words", "done 1.1", "today --json"],
     ("data", "decrypt"): ["data decrypt --yes"],
     ("demo",): ["demo", "demo --shell = 2", "demo --into made-up --years 1 --steps 2"],
     ("completion",): ["completion bash", "completion zsh", "completion fish", "completion powershell"],
 }
+# A key whose passphrases take no time; that one really made asks for no socket either, test_lock sees from the kernel.
+MADE = [locks.TEXT, *(one.hex() for one in (locks.BY_PASSPHRASE, locks.BY_PAPER, locks.BY_ANOTHER)), locks.PAPER]
 TABS = ["goalwalk pro", "goalwalk done 1", "goalwalk goal show ", "goalwalk data ", "goalwalk step add --"]
 
 # Runs every line in one process, where making a socket, or asking for a name, raises. What tried is told.
 GUARD = """
 import io, json, os, sys
-lines, tabs, network = json.loads(sys.argv[1])
+lines, tabs, network, made = json.loads(sys.argv[1])
 tried, loaded = [], sorted(name for name in sys.modules if name.split(".")[0] in network)
 def watch(event, arguments):
     if event.startswith("socket."):
@@ -185,6 +188,10 @@ def watch(event, arguments):
         loaded.append(arguments[0])
 sys.addaudithook(watch)
 from goalwalk.cli.main import run
+from goalwalk.store.disk import keys
+text, *locked, recovery = made
+keys.made = lambda passphrase, paper: keys.Made(keys.read(text.encode()), *map(bytes.fromhex, locked[:2]), recovery)
+keys.locked_with = lambda key, passphrase: bytes.fromhex(locked[2])
 answers, told = [], sys.stdout
 def typed(line, given):
     sys.stdin = io.TextIOWrapper(io.BytesIO(given.encode()))
@@ -210,7 +217,7 @@ def parsed(line: str) -> tuple[list[str], str, int]:
 
 def guarded(lines: list[tuple[list[str], str]], tabs: list[str], place: Path, guard: str = GUARD) -> dict[str, Any]:
     done = subprocess.run(
-        [sys.executable, "-c", guard, json.dumps([lines, tabs, NETWORK])],
+        [sys.executable, "-c", guard, json.dumps([lines, tabs, NETWORK, MADE])],
         env=environment(),
         cwd=place,
         stdin=subprocess.DEVNULL,
@@ -254,7 +261,7 @@ def test_no_conversation_makes_a_socket(home: Path, tmp_path: Path) -> None:
     lines: list[tuple[list[str], str]] = [([], ""), (["progress"], ""), (["demo", "--shell"], ""), (["checkin"], "")]
     ours, theirs = pty.openpty()
     child = subprocess.Popen(
-        [sys.executable, "-c", guard, json.dumps([lines, [], NETWORK])],
+        [sys.executable, "-c", guard, json.dumps([lines, [], NETWORK, MADE])],
         env=environment(SHELL="/bin/true"),
         cwd=tmp_path,
         stdin=theirs,
