@@ -44,7 +44,7 @@ BOUNDS = (
     LATEST,
 )  # the very last that is read: looked at, not counted on from
 PATIENCE = 2.0  # seconds of work, for one command
-IN_EACH = 150  # of the plans, one is tried with all of these each time; all of them with the first few are a long proof
+IN_EACH = 250  # of the plans, one is tried with all of these each time; all of them with the first few are a long proof
 
 
 @pytest.fixture

@@ -151,11 +151,12 @@ def test_what_the_answer_says_is_what_the_disk_holds(
     template, home = tmp_path / "template", tmp_path / "home"
     template.mkdir()
     prepare(template)
+    before = stands(template)
+    old = seen(Path(shutil.copytree(template, home)))
     for number, lasting in FAULTS:
         for first in range(1, 60):
-            shutil.rmtree(home, ignore_errors=True)
+            shutil.rmtree(home)
             shutil.copytree(template, home)
-            before, old = stands(home), seen(home)
             with monkeypatch.context() as patch:
                 count = failing(patch, first, first + lasting - 1, number)
                 try:
