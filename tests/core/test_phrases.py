@@ -9,17 +9,32 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goalwalk.cli.shared_options import listed_days, past_day
 from goalwalk.core.amounts import amount_text, with_unit
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.evening_line import Listed, read_line
+from goalwalk.core.model.plan import Goal, Plan, Step
 from goalwalk.core.rhythm import rhythms
 from goalwalk.core.rhythm.often import read_often
+from goalwalk.core.said_line import readings
+from goalwalk.core.since import Since
 from goalwalk.core.times import read_times, read_when
 from goalwalk.core.units import read_measure, read_target
 
 FRIDAY = date(2026, 11, 20)
 FILES = ("phrases.txt", "phrases_unseen.txt")
-PARTS = ("amount", "target", "day ahead", "day behind", "when", "often", "often here")
+PARTS = ("amount", "target", "day ahead", "day behind", "when", "often", "often here", "done", "evening")
+MADE = date(2026, 11, 1)
+# What is done and what is checked in on is told of these steps.
+STEPS = (
+    Step("a1", "a", 1, "Walk", MADE, MADE, targets=(Since(date.min, 20_000),), unit="min"),
+    Step("a2", "a", 2, "Evening meds", MADE, MADE),
+    Step("a3", "a", 3, "Call Noor", MADE, MADE),
+    Step("b1", "b", 1, "Drink water", MADE, MADE, targets=(Since(date.min, 8_000),), unit="glasses"),
+    Step("b2", "b", 2, "Read", MADE, MADE, targets=(Since(date.min, 10_000),), unit="pages"),
+)
+PLAN = Plan(goals=(Goal("a", 1, "Health", MADE), Goal("b", 2, "Home", MADE)), steps=STEPS)
 
 
 def table(name: str) -> list[tuple[str, str]]:
@@ -90,6 +105,37 @@ def test_how_often():
 
     assert not wrong("often", read(either=False))
     assert not wrong("often here", read(either=True))
+
+
+def test_what_is_done():
+    def read_days(text):
+        return tuple(listed_days([text], lambda day: past_day(day, FRIDAY)))
+
+    def of(said):
+        much = f"x{amount_text(said.amount)}{'=' if said.in_all else ''}" if said.amount else ""
+        parts = (*(step.title for step in said.steps), *map(str, said.days), much, "partly" if said.partly else "")
+        return " ".join(part for part in parts if part)
+
+    def read(typed, _):
+        try:
+            return " | ".join(map(of, readings(PLAN, typed.split(), read_days, amounts=True)))
+        except CannotBeDone as problem:
+            return f"! {problem.code}"
+
+    assert not wrong("done", read)
+
+
+def test_what_is_told_in_the_evening():
+    left = {step.id: step.targets[-1].value if step.targets else 0 for step in STEPS}
+    listed = [Listed(step.id, step.title, step.unit, left[step.id]) for step in STEPS]
+    titles = {step.id: step.title for step in STEPS}
+
+    def read(typed, _):
+        said = read_line(typed, listed)
+        parts = (f"{titles[id]} {of.word} {amount_text(of.amount) if of.amount else ''}" for id, of in said.items())
+        return "; ".join(part.strip() for part in parts) or "(nothing)"
+
+    assert not wrong("evening", read)
 
 
 def test_there_are_enough_of_them():

@@ -60,7 +60,14 @@ def target_day(text: str | None, today: date, start: date | None = None, *, behi
 
     Raises what `read_day` does, and NotUnderstood("day_behind") for one that has passed, unless it may be `behind`.
     """
-    day = read_day(text, today, "future", start) if text else None
+    try:
+        day = read_day(text, today, "future", start) if text else None
+    except NotUnderstood as problem:
+        from goalwalk.core.day_words import is_no_day  # which is there already: the text was read for words
+
+        if problem.code != "day" or not is_no_day(text or ""):
+            raise
+        day = None
     return day if behind else check_ahead(day, today)
 
 

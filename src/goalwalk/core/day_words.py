@@ -6,6 +6,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+LONGEST = 20  # words of a day
+# What is answered where a day may be left out, and there is none.
+NO_DAYS = frozenset(
+    (
+        *("", "none", "no date", "no day", "no deadline", "no rush", "no hurry", "whenever", "any time", "anytime"),
+        *("any day", "no rush whenever", "no hurry whenever", "whenever no rush", "no date yet", "no day yet"),
+        *("open", "open ended", "no end", "no time limit", "no particular day", "no particular date", "no fixed date"),
+        *(
+            "no set date",
+            "no fixed day",
+            "no set day",
+            "not set",
+            "doesn't matter",
+            "doesnt matter",
+            "it doesn't matter",
+        ),
+    )
+)
+
 
 class DayWords:
     """One language's words for days. A phrase is a row of words and SLOTS, which stand for what other tables hold.
@@ -14,7 +33,8 @@ class DayWords:
 
     Slots: N a number, DAYS and MONTHS a unit counted in them, WEEKDAY, MONTH, YEAR, DAY ("19", "19th"), NTH ("19th"),
     EDGE the first or last day of a month or a STRETCH. The values of `spans` and `named` are directions: −1 back,
-    1 ahead, 0 as the command leans, None within the running week or stretch.
+    1 ahead, 0 as the command leans, None within the running week or stretch. `hints`: how a
+    word begins, in three letters, in a text that may be a day; no other is looked at closely.
     """
 
     weekdays: ClassVar[dict[str, int]]
@@ -31,6 +51,7 @@ class DayWords:
     named: ClassVar[dict[str, int | None]]
     endings: ClassVar[tuple[str, ...]]
     unheard: ClassVar[tuple[str, ...]]
+    hints: ClassVar[frozenset[str]]
 
 
 # fmt: off
@@ -68,6 +89,10 @@ class English(DayWords):
         **dict.fromkeys(("christmas eve", "xmas eve"), ("24", "dec")),
         **dict.fromkeys(("new years eve", "new year's eve", "new year’s eve"), ("31", "dec")),
         **dict.fromkeys(("new year", "new years", "new years day", "new year's day", "new year’s day"), ("1", "jan")),
+        **dict.fromkeys(("nye", "new years night", "new year's night"), ("31", "dec")),
+        "boxing day": ("26", "dec"), "halloween": ("31", "oct"), "hallowe'en": ("31", "oct"),
+        **dict.fromkeys(("valentines", "valentine's", "valentines day", "valentine's day"), ("14", "feb")),
+        **dict.fromkeys(("st patricks day", "st patrick's day"), ("17", "mar")), "bonfire night": ("5", "nov"),
     }
     spans = {
         "N DAYS ago": -1, "N MONTHS ago": -1, "in N DAYS": 1, "in N MONTHS": 1,
@@ -88,4 +113,23 @@ class English(DayWords):
     }
     endings = ("st", "nd", "rd", "th")
     unheard = ("the", "on", "of")
+    hints = frozenset((
+        "mon", "tue", "wed", "wen", "thu", "thr", "fri", "sat", "sun", "tod", "tom", "tmr", "tmw", "ton", "yes", "yda",
+        "yst", "2da", "2mo", "2mr", "2ni", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+        "dec", "day", "wee", "wk", "wks", "wkn", "mth", "mnt", "yea", "yr", "yrs", "nig", "nit", "eow", "eom", "eoy",
+        "xma", "chr", "hal", "val", "nye", "new", "box", "bon", "asa", "imm", "awa", "str", "now", "lat", "ear",
+    ))
 # fmt: on
+
+
+def is_no_day(text: str) -> bool:
+    """Whether it says that there is no day: "none", "no rush, whenever"."""
+    return " ".join(text.casefold().replace("’", "'").replace(",", " ").rstrip(" .!").split()) in NO_DAYS
+
+
+def may_be_day(text: str) -> bool:
+    """Whether there is a word in it that days are told with: what is read for a day in many places often is none."""
+    words = text.casefold().split()
+    if len(words) > LONGEST:
+        return False
+    return any(word[:3] in English.hints or (word[:1].isdecimal() and word[-1:] in "tdh") for word in words)

@@ -69,23 +69,21 @@ def month_end(day: date) -> date:
     return day.replace(month=day.month + 1, day=1) - timedelta(days=1)
 
 
-def read_day(text: str, today: date, lean: Lean, start: date | None = None) -> date:
+def read_day(text: str, today: date, lean: Lean, start: date | None = None, *, plainly: bool = True) -> date:
     """The day a person typed: "yesterday", "last fri", "3 days ago", "19 nov", "2026-11-19".
 
     A bare weekday or date without a year is the latest up to today (`lean` past) or the next from today on
     (future). With `either` it is understood only if it is today; otherwise it could be two days, and is not guessed.
     Where it is the end of a stretch that begins on `start`, it is the first such day from there on. "This wed" is one
-    of the week that holds `today`, which begins as `Today` knows.
+    of the week that holds `today`, which begins as `Today` knows. `plainly`: what is not understood is read once more,
+    as it would be said plainly.
 
     Raises NotUnderstood: "day"; "day_numeric" (11/12/2026 reads differently from place to place); "day_two" with
     the `last` and `next` it could be; "day_several", from `first` to `last`; "no_such_day" (31 Feb, or a weekday that
     this date is not); "day_too_far".
     """
     meant = _Meant(text, today, lean, start)
-    try:
-        day = _read_digits(meant) or _read_words(meant, _words())
-    except OverflowError:
-        raise _too_far(text) from None
+    day = _day(meant) or (_day_plainly(meant) if plainly else None)
     if day is None:
         found = stretch_of(text, today)
         raise (
@@ -96,6 +94,39 @@ def read_day(text: str, today: date, lean: Lean, start: date | None = None) -> d
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise _too_far(text)
     return day
+
+
+def _day(meant: _Meant) -> date | None:
+    try:
+        return _read_digits(meant) or _read_words(meant, _words())
+    except OverflowError:
+        raise _too_far(meant.text) from None
+
+
+def _day_plainly(meant: _Meant) -> date | None:
+    """What a text says that is not understood as it stands: said plainly, or told from another day."""
+    from goalwalk.core.day_words import may_be_day
+
+    if not may_be_day(meant.text):
+        return None
+    from goalwalk.core.plain.near_days import Calendar, day_from
+    from goalwalk.core.plain.speech import plainly  # whoever is understood does without
+
+    text, plain = meant.text, plainly(meant.text, "day")
+    found = stretch_of(plain, meant.today) if plain != text else None
+    if found and ("weekend" in plain or "some" in text.casefold()):
+        raise NotUnderstood("day_several", text=text, first=found[0], last=found[1])
+
+    def other(typed: str) -> date:
+        return read_day(typed, meant.today, meant.lean)
+
+    try:
+        day = day_from(plain, Calendar(meant.today, meant.lean, other, week_start, months_after, stretch_of))
+        return day or (_day(meant._replace(text=plain)) if plain != text else None)
+    except NotUnderstood as problem:
+        if problem.code == "day_two":  # which says how to say it
+            raise
+        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
 
 
 class _Meant(NamedTuple):

@@ -25,6 +25,7 @@ AND = ("and", "&", "+")
 SMALL = frozenset(
     (
         *("a", "an", "at", "by", "for", "from", "i", "in", "is"),
+        *("or", "no", "not", "but", "if", "as", "so", "up", "off", "out", "all", "any"),
         *("it", "me", "my", "of", "on", "the", "to", "was", "with"),
     )
 )
@@ -54,13 +55,16 @@ class SaidOf(NamedTuple):
     slot: str | None = None
 
 
-def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: bool) -> list[SaidOf]:
-    """Each way in which these words can be read; with `amounts`, also how much was done.
+def readings(
+    plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: bool, plainly: bool = False
+) -> list[SaidOf]:
+    """Each way in which these words can be read; with `amounts`, also how much was done. `plainly`: they are said anew,
+    as they tell more plainly, because nothing was understood.
 
     `read_days` reads a day, or several, and raises NotUnderstood for what is none. Raises what `naming.find_step` does
     where nothing fits, or what stands in the way of a day or an amount behind a step that does.
     """
-    line = _Line(plan, read_days, amounts)
+    line = _Line(plan, read_days, amounts, plainly)
     text = " ".join(typed)
     whole = line.step(text)
     if whole is not None and (_is_id(text) or folded(whole.title) == folded(text)):
@@ -81,10 +85,9 @@ def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: 
     if found:
         return found
     problem = line.problem or _refused(plan, typed)
-    plainer = _plainer(plan, words)
-    if plainer and plainer != words:
+    for plainer in [] if plainly else _plainer(plan, words):
         try:
-            return readings(plan, plainer, read_days, amounts=amounts)
+            return readings(plan, plainer, read_days, amounts=amounts, plainly=True)
         except (CannotBeDone, NotUnderstood):
             pass
     raise problem
@@ -93,16 +96,19 @@ def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: 
 class _Line:
     """What its words are read against; `problem`: what stood in the way of the best reading that failed."""
 
-    def __init__(self, plan: Plan, read_days: ReadDays, amounts: bool) -> None:
-        self.plan, self.read_days, self.amounts = plan, read_days, amounts
+    def __init__(self, plan: Plan, read_days: ReadDays, amounts: bool, plainly: bool) -> None:
+        self.plan, self.read_days, self.amounts, self.plainly = plan, read_days, amounts, plainly
         self.problem: Problem | None = None
+        self.found: dict[str, Step | None] = {}
 
     def step(self, text: str) -> Step | None:
         """The one step of that name; None where there is none, or several."""
-        try:
-            return find_step(self.plan, text)
-        except (CannotBeDone, NotUnderstood):
-            return None
+        if text not in self.found:
+            try:
+                self.found[text] = find_step(self.plan, text)
+            except (CannotBeDone, NotUnderstood):
+                self.found[text] = None
+        return self.found[text]
 
     def each(self, typed: Sequence[str]) -> tuple[Step, ...]:
         """The steps that the words name one by one, each once; none where one of them names none."""
@@ -216,10 +222,10 @@ class _Line:
         words = text.split()
         typed = " ".join(words[words[0].casefold() == "for" :])
         if steps:
-            return read_measure(typed, steps[0].unit)
+            return read_measure(typed, steps[0].unit, plainly=self.plainly)
         for unit in {step.unit: None for step in self.plan.steps}:
             try:
-                return read_measure(typed, unit)
+                return read_measure(typed, unit, plainly=self.plainly)
             except NotUnderstood:
                 continue
         raise NotUnderstood("amount", text=text)
@@ -247,26 +253,20 @@ def _is_twice(steps: tuple[Step, ...]) -> bool:
     return len(steps) == 1 and bool(steps[0].targets) and steps[0].targets[-1].value == 2 * ONE
 
 
-def _plainer(plan: Plan, words: list[str]) -> list[str]:
-    """The words without those that only tell that something was done, each "called" and "walking" as it stands in a
-    title; nothing where one of them is a no."""
+def _plainer(plan: Plan, words: list[str]) -> list[list[str]]:
+    """The words as they may be told more plainly: without those that only tell that something was done, each "called"
+    and "walking" as it stands in a title; nothing where one of them is a no."""
     heard = [word.casefold().strip(",") for word in words]
-    if NOT.intersection(heard):
+    if NOT.intersection(heard) or not words or len(words) > LONGEST:
         return []
-    known = {word for step in plan.steps for word in folded(step.title).split()}
+    from goalwalk.core.plain.lines import as_in, told  # whoever is understood does without
+
+    titles = [step.title for step in plan.steps]
+    known = {word for title in titles for word in folded(title).split()}
     first = next((at for at, word in enumerate(heard) if word not in TOLD), len(words))
     last = len(words) - (heard[-1:] == ["thing"])
-    return [_as_in(known, word) for word in words[first:last]]
-
-
-def _as_in(known: set[str], word: str) -> str:
-    """A word as it stands in a title, where it is told as something done: "called" is "call", "baking" "bake"."""
-    said = folded(word)
-    if said in known:
-        return word
-    tried = [said[: -len(end)] for end in ("ed", "d", "ing") if said.endswith(end)]
-    tried += [f"{stem}e" for stem in tried] + [stem[:-1] for stem in tried if stem[-1:] == stem[-2:-1]]
-    return next((stem for stem in tried if len(stem) > 2 and stem in known), word)
+    tried = [[as_in(known, word) for word in words[first:last]], told(" ".join(words), titles)]
+    return [plainer for at, plainer in enumerate(tried) if plainer and plainer not in (words, *tried[:at])]
 
 
 def _is_id(text: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import TypeVar
 
 from goalwalk.core.day_words import English
 from goalwalk.core.days import DAY_PARTS as PARTS
@@ -11,6 +13,7 @@ from goalwalk.core.days import is_number, read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.tuples import NamedTuple
 
+R = TypeVar("R")
 When = tuple[date, str | None]  # a day, and a time of it, "HH:MM", where one was said
 
 NOON = "noon"
@@ -18,10 +21,19 @@ HALVES = {"am": 0, "pm": 12}
 PART_WORDS = {
     **{word: part for part in PARTS for word in (part, f"{part}s")},
     **dict.fromkeys(("midday", "lunchtime", "lunch"), NOON),
-    **dict.fromkeys(("breakfast", "breakfasttime"), "morning"),
+    **dict.fromkeys(("breakfast", "breakfasttime", "brunch"), "morning"),
     **dict.fromkeys(("dinner", "supper", "dinnertime"), "evening"),
     **dict.fromkeys(("nightly", "bedtime"), "night"),
 }
+OF_PART = {
+    "morning": ("03:00", "12:00"),
+    "noon": ("11:00", "14:59"),
+    "afternoon": ("12:00", "18:59"),
+    "evening": ("16:00", "23:59"),
+    "night": ("18:00", "23:59"),
+}
+TONIGHT = frozenset(("tonight", "tonite", "2nite", "2night"))
+THIS = (("this", "evening"), ("this", "afternoon"))
 LEADS = (("in", "the"), ("during", "the"), ("at",), ("in",), ("around",), ("with",))
 JOINED = ("and", ",", "&")
 # Hours that are said without their half of the day, and are understood: nobody means 21:00 by "at 9", and "at 6" is
@@ -62,12 +74,59 @@ def times_in(words: Sequence[str]) -> Said | None:
             del after[0]
         if before[-1:] == [","]:
             del before[-1]
-        if before[-1:] == ["and"] or (after and after[0] in JOINED) or _has_times(after):
+        if before[-1:] == ["and"]:
             return None
+        if (after and after[0] in JOINED) or _has_times(after):
+            return _two_groups(before, items, after)
+        if len(items) == 2 and (one := _two_groups([], items[:1], [items[1]])):  # "in the morning, 10:00"
+            items = list(one.at) if not {"and", "&"}.intersection(words[start:end]) else items
+        behind = _at_night(items, words)
+        if behind is None:
+            return None
+        items = behind
         halves = ("am", "pm") if any(_is_either(item) for item in items) else ()
         either = tuple(_typed(before, [_in_half(item, half) for item in items], after) for half in halves)
         return Said((*before, *after), () if halves else tuple(items), either)
     return Said(tuple(words))
+
+
+def _two_groups(before: list[str], items: list[str], after: list[str]) -> Said | None:
+    """A time here and its part of the day there: "21:30 every night", "lunch on sunday at 1"; None for any others."""
+    while after and after[0] == ",":
+        del after[0]
+    found = next(((at, group) for at in range(len(after)) if (group := _group(after, at)) is not None), None)
+    if found is None:
+        return None
+    start, (others, end) = found
+    between, rest = after[:start], after[end:]
+    if (
+        (after[:1] and after[0] in JOINED)
+        or between[-1:] == ["and"]
+        or (rest and rest[0] in JOINED)
+        or _has_times(rest)
+    ):
+        return None
+    parts, times = (items, others) if items[0] in PARTS else (others, items)
+    if len(parts) != 1 or parts[0] not in PARTS or any(time in PARTS for time in times):
+        return None
+    told = [_in_part(time, parts[0]) for time in times]
+    if any(not _is_either(time) and known != time for time, known in zip(times, told, strict=True)):
+        return None
+    return Said((*before, *between, *rest), tuple(told)) if all(map(_is_of(parts[0]), told)) else None
+
+
+def _is_of(part: str) -> Callable[[str], bool]:
+    """Whether a time may be of that part of the day."""
+    first, last = OF_PART[part]
+    return lambda time: first <= time <= last or (part == "night" and time < "04:00")
+
+
+def _at_night(items: list[str], words: Sequence[str]) -> list[str] | None:
+    """The hours of tonight, and of this evening or afternoon, are behind noon; None of one that is not."""
+    if not TONIGHT.intersection(words) and not any(pair in THIS for pair in pairwise(words)):
+        return items
+    items = [_in_part(item, "evening") if _is_either(item) else item for item in items]
+    return None if any(item <= "12:00" for item in items if item not in PARTS) else items
 
 
 def read_when(text: str, today: date) -> When:
@@ -80,6 +139,10 @@ def read_when(text: str, today: date) -> When:
     the `other` of what it could be; "when_part" where no hour is said ("monday morning"), with one `like` it and the
     `day` alone; what `read_day` raises for a day that cannot be.
     """
+    return _understood(text, "when", lambda typed: _when(typed, today))
+
+
+def _when(text: str, today: date) -> When:
     said = times_in(_with_hour(text, spoken(text), today))
     if said is None or len(said.at) > 1:
         raise NotUnderstood("when", text=text)
@@ -99,8 +162,32 @@ def read_when(text: str, today: date) -> When:
     return found, PARTS.get(time or "", time)
 
 
+def _understood(text: str, code: str, read: Callable[[str], R]) -> R:
+    """What it is read as; what is not understood, once it is said plainly."""
+    try:
+        return read(text)
+    except NotUnderstood as problem:
+        if problem.code != code:
+            raise
+        from goalwalk.core.plain.speech import plainly  # whoever is understood does without
+
+        plain = plainly(text, "when")
+        if plain == text:
+            raise
+        try:
+            return read(plain)
+        except NotUnderstood as found:
+            if found.code == code:
+                raise problem from None
+            raise NotUnderstood(found.code, **{**found.facts, "text": text}) from None
+
+
 def read_time(text: str) -> str:
     """A time of day alone, "HH:MM": "19:00", "7pm", "9.30 am", "noon". Raises NotUnderstood("time"), or "time_two"."""
+    return _understood(text, "time", _time)
+
+
+def _time(text: str) -> str:
     said = times_in(_led(spoken(text)))
     if said is not None and said.either:
         raise NotUnderstood("time_two", text=text, one=said.either[0], other=said.either[1])
@@ -124,6 +211,10 @@ def read_times(text: str) -> tuple[str, ...]:
 
     Raises NotUnderstood("times"), or "time_two".
     """
+    return _understood(text, "times", _times)
+
+
+def _times(text: str) -> tuple[str, ...]:
     said = times_in(_led(spoken(text)))
     if said is not None and said.either:
         raise NotUnderstood("time_two", text=text, one=said.either[0], other=said.either[1])
@@ -215,7 +306,7 @@ def _item(words: Sequence[str], start: int, *, at: bool) -> tuple[str, int] | No
     word, rest = (words[start] if start < len(words) else ""), list(words[start + 1 : start + 4])
     if word in PART_WORDS:
         part = PART_WORDS[word]
-        if rest[:1] == ["at"] and len(rest) > 1 and (time := _clock_of(rest[1:], bare=True)) is not None:
+        if rest[:1] in (["at"], ["around"]) and len(rest) > 1 and (time := _clock_of(rest[1:], bare=True)) is not None:
             return _in_part(time[0], part), start + 2 + time[1]
         if rest and ":" in rest[0] and (time := _clock_of(rest, bare=False)) is not None:
             return _in_part(time[0], part), start + 1 + time[1]
@@ -274,7 +365,7 @@ def _clock(typed: str, half: str) -> str | None:
 def _in_part(time: str, part: str) -> str:
     """A time in that part of the day: 8 of the evening is 20:00, 12 at night 00:00."""
     hours, minutes = (int(number) for number in (time if ":" in time else f"{time}:00").split(":"))
-    if part in ("afternoon", "evening") and hours < 12:
+    if (part in ("afternoon", "evening") and hours < 12) or (part == NOON and hours < 4):
         hours += 12
     elif part == "night":
         hours = hours + 12 if 6 <= hours < 12 else hours % 12 if hours == 12 else hours

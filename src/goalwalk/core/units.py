@@ -4,8 +4,11 @@ daily lines read without it.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from goalwalk.core.amounts import CURRENCY, LARGEST, ONCE_EACH, ONE, read_amount
 from goalwalk.core.day_words import English
+from goalwalk.core.days import is_number
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.tuples import NamedTuple
 
@@ -43,12 +46,14 @@ PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 SHARES = {
     **dict.fromkeys(("half", "a half", "1/2"), 500),
     **dict.fromkeys(("quarter of", "a quarter of", "quarter", "a quarter", "1/4"), 250),
-    **dict.fromkeys(("three quarters of", "3/4 of", "3/4"), 750),
+    **dict.fromkeys(("three quarters of", "3 quarters of", "3/4 of", "3/4"), 750),
     **dict.fromkeys(("a dozen", "dozen"), 12_000),
     "half a dozen": 6_000,
     **dict.fromkeys(("a couple of", "couple of", "a couple", "couple"), 2_000),
 }
-AND_A_HALF = " and a half"
+AND_MORE = {" and a half": 500, " and a quarter": 250, " and three quarters": 750, " and 3 quarters": 750}
+OR = ("to", "or", "-")  # between two amounts
+PER = tuple(f"{per} {span}" for per in ("a", "per", "every", "each") for span in ("week", "month", "year"))
 ABOUT = ("about ", "around ", "roughly ", "approx ", "approx. ", "~")
 IN_TIMES = {"once": "1 time", "twice": "2 times", "thrice": "3 times"}
 SHORTER = {"pg": "page", "pgs": "page", "pp": "page"}
@@ -66,22 +71,27 @@ class Measure(NamedTuple):
     unit: str | None = None
 
 
-def read_measure(text: str, unit: str | None) -> int:
+def read_measure(text: str, unit: str | None, *, plainly: bool = True) -> int:
     """The thousandths of `unit`, a step's own, that a person typed: "15", "15 min", "1h", "90 minutes" (of hours: 1.5).
 
-    What does not come out even is rounded to a thousandth. Raises what `read_amount` does; NotUnderstood("amount_unit")
+    What does not come out even is rounded to a thousandth. `plainly`: without what tells nothing, "about 15 or so".
+
+    Raises what `read_amount` does; NotUnderstood("amount_two") with `one` and the `other` it may be; "amount_unit"
     with the unit that was `given` and the step's `unit`, where neither can be turned into the other; "amount_no_unit"
     where a step without a unit was `given` one.
     """
-    parts = _parts(text)
+    parts = _said(text, _plain(text, "amount") if plainly else text)
     if unit and len(parts) == 1 and parts[0].unit is not None and _is_same(parts[0].unit, unit):
         return parts[0].amount
     total = 0
+    if any(part.unit and part.unit.endswith(" at most") for part in parts):
+        raise NotUnderstood("amount", text=text)
     for amount, given in parts:
         if given is None or (unit is None and given in ONCE_EACH):
             total += amount * ONE
             continue
-        sizes = _sizes(given, (unit or "").casefold().strip(" ."))
+        own = (unit or "").casefold().strip(" .")
+        sizes = (ONE, 1) if given == "k" and own and own not in MILLIMETRES else _sizes(given, own)
         if sizes is None:
             if unit is None:
                 raise NotUnderstood("amount_no_unit", text=text, given=given)
@@ -99,10 +109,12 @@ def read_target(text: str) -> Measure:
     if said.startswith(AT_MOST):
         raise NotUnderstood("target_at_most", text=text)
     typed = text.strip()[next((len(words) for words in AT_LEAST if said.startswith(words)), 0) :].strip()
-    try:
-        parts = _parts(typed)
-    except NotUnderstood as problem:
-        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
+    typed = _plain(typed, "target")
+    if typed.startswith(AT_MOST) or typed.endswith(" at most"):
+        raise NotUnderstood("target_at_most", text=text)
+    parts = _said(text, typed)
+    if any(part.unit and part.unit.endswith(PER) for part in parts):
+        raise NotUnderstood("amount", text=text)  # a target is of a day
     if len(parts) > 1 or (parts[0].unit in HOURS and parts[0].amount % ONE):
         return Measure(read_measure(typed, "min"), "min")
     unit = parts[0].unit
@@ -112,12 +124,45 @@ def read_target(text: str) -> Measure:
     return Measure(parts[0].amount, kept if kept.casefold() == unit else unit)
 
 
+def _plain(text: str, of: Literal["amount", "target"]) -> str:
+    """The text as it would be said plainly; a number with one word behind it is."""
+    words = text.split()
+    if len(words) <= 2 and text[:1].isdecimal() and not any(word.endswith(("ish", "k", "?", "!")) for word in words):
+        return text
+    from goalwalk.core.plain.speech import plainly
+
+    return plainly(text, of)
+
+
+def _said(text: str, plain: str) -> list[Measure]:
+    """The pieces of a text that is said plainly."""
+    try:
+        return _parts(plain)
+    except NotUnderstood as problem:
+        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
+
+
+def _two(text: str, words: list[str]) -> None:
+    """Raises NotUnderstood("amount_two") for "5 to 10 min", "2-3"."""
+    first, sign, last = words[0].partition("-")
+    if sign and first and last:
+        words = [first, sign, last, *words[1:]]
+    if len(words) > 2 and words[1] in OR and is_number(words[0]) and is_number(words[2]):
+        unit = words[3:]
+        if not any(word[:1].isdecimal() for word in unit):
+            one, other = (" ".join((words[at], *unit)) for at in (0, 2))
+            raise NotUnderstood("amount_two", text=text, one=one, other=other)
+
+
 def _parts(text: str) -> list[Measure]:
     """What was said, piece by piece: 1 h, 30 min. Only pieces of time may stand beside each other."""
     words = _words(text)
+    if words:
+        _two(text, words)
     said = " ".join(words)
-    half = AND_A_HALF in said
-    words = said.replace(AND_A_HALF, "").split()
+    more = next((typed for typed in AND_MORE if typed in said), "")
+    words = said.replace(more, "").split() if more else words
+    words = ["1", *words] if more and words and words[0] in SECONDS else words  # hour and a half
     parts: list[Measure] = []
     while words:
         amount, words = _number(text, words)
@@ -128,9 +173,9 @@ def _parts(text: str) -> list[Measure]:
             unit = "min"  # 1h30
         parts.append(Measure(amount, unit))
     several = len(parts) > 1
-    if not parts or (several and (half or any(part.unit not in SECONDS for part in parts))):
+    if not parts or (several and (more or any(part.unit not in SECONDS for part in parts))):
         raise NotUnderstood("amount", text=text)
-    return [Measure(parts[0].amount + ONE // 2, parts[0].unit)] if half else parts
+    return [Measure(parts[0].amount + AND_MORE[more], parts[0].unit)] if more else parts
 
 
 def _words(text: str) -> list[str]:

@@ -271,7 +271,9 @@ def test_contact_goes_with_whom_it_was() -> None:
         ("noon", "12:00"),
         ("19.30", "19:30"),
         ("12am", "00:00"),
-        *((text, None) for text in ("", "7", "25:00", "19:60", "thu 19:00", "soon", "at", "19:00 or so", "١٩:٠٠")),
+        ("19:00 or so", "19:00"),
+        ("half seven in the evening", "19:30"),
+        *((text, None) for text in ("", "7", "25:00", "19:60", "thu 19:00", "soon", "at", "19:00 or 20", "١٩:٠٠")),
     ],
 )
 def test_a_time_alone(text: str, time: str | None) -> None:

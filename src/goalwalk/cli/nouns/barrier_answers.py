@@ -12,6 +12,7 @@ from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, fitting, past_day, target_day
 from goalwalk.core import texts
+from goalwalk.core.day_words import is_no_day
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.components import Barrier, Side
@@ -68,7 +69,7 @@ def ask_ready(told: Answers, run: Run, barrier: Barrier, today: date) -> None:
     for name, read in (("entitled", texts.note), ("whom", texts.title), ("along", texts.title)):
         told.put(**{name: _keeping(name, getattr(barrier, name), read)})
     by = far_day(barrier.by, today) if barrier.by else None
-    told.put(by=_keeping("by", by, lambda typed: target_day(typed, today)))
+    told.put(by=_keeping("by", by, lambda typed: check_ahead(read_day(typed, today, "future"), today)))
 
 
 def new_of(barrier: Barrier, told: Answers) -> Fields:
@@ -104,7 +105,7 @@ def ask_happened(told: Answers, barrier: Barrier, today: date, on: str | None) -
 
 def next_day(typed: str, today: date) -> date | None:
     """The day to ask again; None for an empty text, or none."""
-    return None if typed.strip().lower() in ("", "none") else read_day(typed, today, "future")
+    return None if is_no_day(typed) else read_day(typed, today, "future")
 
 
 def _passing(key: str, read: Callable[[str], T]) -> T | None:

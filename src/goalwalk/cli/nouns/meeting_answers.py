@@ -10,6 +10,7 @@ from goalwalk.cli.conversation import Answers
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until
 from goalwalk.cli.shared_options import check_ahead
 from goalwalk.core import texts
+from goalwalk.core.day_words import is_no_day
 from goalwalk.core.days import read_day
 from goalwalk.core.model.plan import Agreed
 from goalwalk.core.nouns import meetings
@@ -77,11 +78,7 @@ def dates(upcoming: str | None, call: str | None, today: date) -> Fields:
     """What was said of days to come; nothing of what was not said."""
     fields: Fields = {}
     if upcoming is not None:
-        fields["next"], fields["time"] = (None, None) if _is_none(upcoming) else read_when(upcoming, today)
+        fields["next"], fields["time"] = (None, None) if is_no_day(upcoming) else read_when(upcoming, today)
     if call is not None:
-        fields["call"] = None if _is_none(call) else read_day(call, today, "future")
+        fields["call"] = None if is_no_day(call) else read_day(call, today, "future")
     return fields
-
-
-def _is_none(typed: str) -> bool:
-    return typed.strip().lower() in ("", "none")

@@ -80,6 +80,8 @@ def with_often(run: Run, typed: Fields) -> Fields:
         from goalwalk.words.rhythms import often_name
 
         run.tell("told.least", text=every, often=often_name(often.rhythm, often.times))
+    elif often.times and ("hour" in every.casefold() or "hr" in every.casefold()):
+        run.tell("told.hours", text=every, n=often.times)
     return typed | also
 
 

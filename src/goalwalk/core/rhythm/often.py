@@ -17,12 +17,14 @@ from goalwalk.core.spelling import OF_RHYTHMS, mended
 from goalwalk.core.times import LONGEST, Said, in_order, spoken, times_in
 
 MOST_A_DAY = 100
+HOURS = 24  # of a day: every 6 of them is 4 times
 # Before a time of the day, these are each day: "every morning", "once a night".
 EACH_DAY = (["every"], ["each"], ["on"], ["once", "a"], ["once", "every"], ["once", "each"], ["every", "single"])
 # So often that the number has to be asked: in the words as they are heard.
 SOME = ("most", "some", "several", "a few", "few", "many")
 OF_A_WEEK = ("days", "day", "days a week", "days week", "times a week", "times week", "times per week", "days per week")
 UNCOUNTED = frozenset(f"{some} {of}" for some in SOME for of in OF_A_WEEK)
+ON = ("from", "until", "till", "since", "starting", "up", "as", "beginning")
 REFUSED = ("no_such_day", "day_numeric", "day_too_far")  # what is a day, and none that can be
 
 
@@ -40,13 +42,46 @@ def read_often(text: str, today: date, *, either: bool = False) -> Often:
     try:
         return _read(text, words, today, either)
     except NotUnderstood as problem:
-        anew = mended(words, OF_RHYTHMS)
-        if problem.code != "rhythm" or anew == words:
+        if problem.code != "rhythm":
             raise
+        return _anew(problem, text, words, today, either)
+
+
+def _anew(problem: NotUnderstood, text: str, words: list[str], today: date, either: bool) -> Often:
+    """What was not understood, as it is spelt by others, and as it would be said plainly. Raises `problem` where that
+    is not understood either; "rhythm_several" with each rhythm, where there are more than one."""
+    from goalwalk.core.plain.speech import plainly  # whoever is understood does without
+
+    for plain, said in enumerate((words, spoken(plainly(text, "often")))):
+        anew = mended(said, OF_RHYTHMS)
         try:
-            return _read(text, anew, today, either)
+            return _read(text, anew, today, either, plainly=bool(plain))
         except NotUnderstood as found:
-            raise problem if found.code == "rhythm" else found from None
+            if found.code != "rhythm":
+                raise
+    if several := _several(words, today):
+        raise NotUnderstood("rhythm_several", text=text, one=several[0], other=several[1])
+    raise problem
+
+
+def _several(words: list[str], today: date) -> tuple[str, str] | None:
+    """Two rhythms, each with a time of its own: "weekdays 12:15, weekends 10am"."""
+    for at, word in enumerate(words):
+        if word not in (",", "and", "but", ";"):
+            continue
+        both = []
+        for part in (words[:at], words[at + 1 :]):
+            said = times_in(part)
+            if said is None or not said.words or not (said.at or said.either):
+                break
+            try:
+                _read(" ".join(part), mended(said.words, OF_RHYTHMS), today, False)
+            except NotUnderstood:
+                break
+            both.append(" ".join(part))
+        if len(both) == len(("one", "other")):
+            return both[0], both[1]
+    return None
 
 
 def times_a_day(text: str) -> int | None:
@@ -57,6 +92,9 @@ def times_a_day(text: str) -> int | None:
     words = heard(text)
     if len(words) == 1 and words[0] in A_DAY:
         return A_DAY[words[0]]
+    if words[:1] == ["every"] and words[2:] in (["hours"], ["hour"]) and is_number(words[1]) and len(words[1]) <= 2:
+        hours = int(words[1])
+        return HOURS // hours if hours and HOURS % hours == 0 and hours < HOURS else None
     times, rest = times_of(words)
     if times is None or words[1:2] in (["day"], ["days"]):
         return None
@@ -68,10 +106,10 @@ def times_a_day(text: str) -> int | None:
     return times
 
 
-def _read(text: str, words: list[str], today: date, either: bool) -> Often:
+def _read(text: str, words: list[str], today: date, either: bool, *, plainly: bool = False) -> Often:
     said = times_in(words) or Said(tuple(words))
     if said.either:
-        _read(text, spoken(said.either[0]), today, either)  # which says what else is not understood
+        _read(text, spoken(said.either[0]), today, either, plainly=plainly)  # which says what else is not understood
         raise NotUnderstood("rhythm_two", text=text, one=said.either[0], other=said.either[1])
     at = in_order(said.at)
     rest = _with_days(list(said.words), at)
@@ -85,7 +123,8 @@ def _read(text: str, words: list[str], today: date, either: bool) -> Often:
         times = times_a_day(typed)
         rhythm = DAILY if times else read_rhythm(typed, today)
     except NotUnderstood as problem:
-        once = _once(text, [(list(said.words), at), (words, ())], today) if problem.code == "rhythm" else None
+        tried = [(list(said.words), at), (words, ())] if problem.code == "rhythm" else []
+        once = _once(text, tried, today, plainly)
         if once is not None:
             return once
         raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
@@ -130,17 +169,20 @@ def _weekday_alone(words: list[str]) -> str | None:
     return said[0] if len(said) == 1 and said[0] in English.weekdays else None
 
 
-def _once(text: str, tried: Sequence[tuple[list[str], tuple[str, ...]]], today: date) -> Often | None:
+def _once(text: str, tried: Sequence[tuple[list[str], tuple[str, ...]]], today: date, plainly: bool) -> Often | None:
     """Once, by a day: "tomorrow", "by friday", "before christmas"; None where there is no such day to come."""
     for words, at in tried:
         said = [word for word in words if word != ","]
         while said and said[0] in ("once", "just", "only", "by"):
             said = said[1:]
+        said = said[said[:2] in (["1", "time"], ["one", "time"]) and 2 :]
+        if said[:1] and said[0] in ON:
+            continue  # from some day on, or until one, it is done more than once
         before = said[:1] == ["before"]
         said = said[before:]
         together = stretch_of(" ".join(said), today)
         try:
-            day = together[not before] if together else read_day(" ".join(said), today, "future")
+            day = together[not before] if together else read_day(" ".join(said), today, "future", plainly=plainly)
             day -= timedelta(days=before)
         except NotUnderstood as problem:
             if problem.code in REFUSED:

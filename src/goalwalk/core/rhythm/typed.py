@@ -45,6 +45,7 @@ AFTER_WHAT = (
     *("last time", "each time", "last one", "last 1", "last", "completion", "finishing", "being done", "showing up"),
 )
 EXCEPT = ("except", "but", "excluding")
+NOT = "not"
 UNHEARD = ("the", "on", "of")
 SHORTER = {"wk": "week", "wks": "weeks", "perday": "day"}
 A_DAY = {"bid": 2, "tid": 3, "qid": 4}  # as a pharmacy writes it on a label
@@ -289,8 +290,9 @@ def _read_unsaid(words: list[str], start: date) -> Rhythm | None:
 
 def _read_all_but(words: list[str]) -> Rhythm | None:
     """Every day except sunday, weekdays but wed."""
-    at = next((at for at, word in enumerate(words) if word in EXCEPT), 0)
-    days = (_read(words[:at]) or read_named(words[:at])) if at else None
+    at = next((at for at, word in enumerate(words) if word in EXCEPT or word == NOT), -1)
+    of = [word for word in words[: max(at, 0)] if word not in COMMA]
+    days = DAILY if words[:1] == [NOT] else (_read(of) or read_named(of)) if of else None
     without = read_named(words[at + 1 :])
     if days is None or without is None or days.kind != without.kind or days.kind != "weekdays":
         return None

@@ -106,6 +106,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.done": "When you type done: 1 of {all}, or all? (one, all; Enter: all)",
     "ask.rhythm_most": '"{text}": on how many days of seven? (1 to 7)',
     "told.least": '"{text}" is kept as {often}. More often is always welcome.',
+    "told.hours": '"{text}" is kept as {n} times a day.',
     "ask.rhythm": 'Which is meant by "{text}"? 1: {one}; 2: {other} (1 or 2)',
     "ask.day_behind": "{day} has passed already. Keep it? (y, or Enter for no)",
     "ask.one_more": "{title} is at {amount} of {target} already. One more? (y, or Enter for no)",

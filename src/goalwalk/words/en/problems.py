@@ -21,6 +21,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.rhythm.unknown": '"{unknown}" was not understood in "{text}". Like this: daily, mon,wed, 3x week, 15th',
     "problem.rhythm_year": '"{text}": times are not counted by the year. Like this: every 6 months, quarterly, yearly',
     "problem.rhythm_two": '"{text}" can mean two things. Say which: {one}; or: {other}',
+    "problem.rhythm_several": '"{text}" is two rhythms. Make a step of each: "{one}", and "{other}".',
+    "problem.amount_two": '"{text}" can be two amounts. Say which: {one}; or: {other}',
     "problem.rhythm_most": '"{text}": on how many days of seven? Like this: {like}',
     "problem.rhythm_times": '"{text}" is {times} times a day, and names {n}. Like this: twice a day at 8am and 8pm',
     "problem.rhythm_number": '"{text}" cannot come round. Like this: 3x week, 2x month, every 3 days, 3 in 7 days',

@@ -1,0 +1,1 @@
+"""What was typed as it would be said plainly: looked at where it was not understood as it stands."""
