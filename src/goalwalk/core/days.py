@@ -78,9 +78,9 @@ def read_day(text: str, today: date, lean: Lean, start: date | None = None, *, p
     of the week that holds `today`, which begins as `Today` knows. `plainly`: what is not understood is read once more,
     as it would be said plainly.
 
-    Raises NotUnderstood: "day"; "day_numeric" (11/12/2026 reads differently from place to place); "day_two" with
-    the `last` and `next` it could be; "day_several", from `first` to `last`; "no_such_day" (31 Feb, or a weekday that
-    this date is not); "day_too_far".
+    Raises NotUnderstood: "day"; "day_numeric" with `one` and the `other` (11/12/2026 is read in two ways);
+    "day_two" with the `last` and `next` it could be; "day_several", from `first` to `last`; "no_such_day" (31 Feb, or a
+    weekday that this date is not); "day_too_far".
     """
     meant = _Meant(text, today, lean, start)
     day = _day(meant) or (_day_plainly(meant) if plainly else None)
@@ -109,24 +109,13 @@ def _day_plainly(meant: _Meant) -> date | None:
 
     if not may_be_day(meant.text):
         return None
-    from goalwalk.core.plain.near_days import Calendar, day_from
-    from goalwalk.core.plain.speech import plainly  # whoever is understood does without
-
-    text, plain = meant.text, plainly(meant.text, "day")
-    found = stretch_of(plain, meant.today) if plain != text else None
-    if found and ("weekend" in plain or "some" in text.casefold()):
-        raise NotUnderstood("day_several", text=text, first=found[0], last=found[1])
+    from goalwalk.core.plain.near_days import Calendar, day_plainly  # whoever is understood does without
 
     def other(typed: str) -> date:
         return read_day(typed, meant.today, meant.lean)
 
-    try:
-        day = day_from(plain, Calendar(meant.today, meant.lean, other, week_start, months_after, stretch_of))
-        return day or (_day(meant._replace(text=plain)) if plain != text else None)
-    except NotUnderstood as problem:
-        if problem.code == "day_two":  # which says how to say it
-            raise
-        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
+    known = Calendar(meant.today, meant.lean, other, week_start, months_after, stretch_of)
+    return day_plainly(meant.text, known, lambda typed: _day(meant._replace(text=typed)))
 
 
 class _Meant(NamedTuple):
@@ -154,7 +143,10 @@ def _read_digits(meant: _Meant) -> date | None:
     if not readings:
         raise NotUnderstood("no_such_day", text=meant.text)
     if len(readings) > 1:
-        raise NotUnderstood("day_numeric", text=meant.text)
+        from goalwalk.core.plain.near_days import two_dates
+
+        one, other = two_dates(readings, meant.today, meant.lean)
+        raise NotUnderstood("day_numeric", text=meant.text, one=one, other=other)
     year, month, day = readings.pop()
     return date(year, month, day) if year else _chosen(meant, 0, {"MONTH": month, "DAY": day})
 

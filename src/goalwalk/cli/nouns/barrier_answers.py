@@ -12,7 +12,6 @@ from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, fitting, past_day, target_day
 from goalwalk.core import texts
-from goalwalk.core.day_words import is_no_day
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.components import Barrier, Side
@@ -105,6 +104,8 @@ def ask_happened(told: Answers, barrier: Barrier, today: date, on: str | None) -
 
 def next_day(typed: str, today: date) -> date | None:
     """The day to ask again; None for an empty text, or none."""
+    from goalwalk.core.day_words import is_no_day  # only where a day is typed
+
     return None if is_no_day(typed) else read_day(typed, today, "future")
 
 

@@ -4,11 +4,13 @@ friday", "from january on". Whoever reads days gives the reader of that other da
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 
 from goalwalk.core.day_words import English
 from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.plain.speech import plainly
 from goalwalk.core.plain.tables import is_number
 from goalwalk.core.tuples import NamedTuple
 
@@ -28,6 +30,41 @@ class Calendar(NamedTuple):
 
 WEEKS = {"last": -1, "this": 0, "next": 1}
 LONGEST = 14  # words
+
+
+def day_plainly(text: str, known: Calendar, read: Callable[[str], date | None]) -> date | None:
+    """What a text says that is not understood as it stands: said plainly and `read`, or told from another day.
+
+    Raises NotUnderstood("day_several") for some day of a stretch, and what `read` raises, of the text as it was typed.
+    """
+    plain = plainly(text, "day")
+    found = known.stretch_of(plain, known.today) if plain != text else None
+    if found and ("weekend" in plain or "some" in text.casefold()):
+        raise NotUnderstood("day_several", text=text, first=found[0], last=found[1])
+    try:
+        return day_from(plain, known) or (read(plain) if plain != text else None)
+    except NotUnderstood as problem:
+        if problem.code == "day_two":  # which says how to say it
+            raise
+        raise NotUnderstood(problem.code, **{**problem.facts, "text": text}) from None
+
+
+def two_dates(readings: set[tuple[int, int, int]], today: date, lean: str) -> tuple[str, str]:
+    """Two of the dates (year, month, day) that digits can be read as, those nearest to today, as they can be typed;
+    without a year (0), in the direction of `lean`."""
+    found: dict[tuple[int, int, int], date] = {}
+    for reading in readings:
+        year, month, day = reading
+        years: Iterable[int] = (year,) if year else range(today.year - 8, today.year + 9)
+        if not year and lean != "past":
+            years = reversed(range(today.year - 8, today.year + 9))
+        for tried in years:
+            with suppress(ValueError):
+                known = date(tried, month, day)
+                if year or (known <= today if lean == "past" else known >= today):
+                    found[reading] = known
+    one, other, *_ = sorted(found.values(), key=lambda known: abs(known - today))
+    return min(one, other).isoformat(), max(one, other).isoformat()
 
 
 def day_from(text: str, known: Calendar) -> date | None:

@@ -12,7 +12,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.time_two": '"{text}" can mean two things. Say which: {one}; or: {other}',
     "problem.times": '"{text}" is no time of a day. Like this: 08:00, 7pm, morning; several: 8am,20:00',
     "problem.day_two": '"{text}" could be {last} or {next}. Say: last {text}, next {text}, or the date.',
-    "problem.day_numeric": '"{text}" can be read two ways. Like this: 19 nov, or 2026-11-19',
+    "problem.day_numeric": '"{text}" can be read two ways. Say which: {one}; or: {other}',
     "problem.no_such_day": "There is no such day as {text}. Like this: yesterday, 19 nov, 2026-11-19",
     "problem.day_ahead": "{day} is still ahead. Only rest can be written ahead; this can be written once it is there.",
     "problem.day_order": "From {first} to {last} runs backwards. The earlier day comes first.",
