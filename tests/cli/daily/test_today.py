@@ -13,14 +13,15 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from cli.keyboard import Answer, Typed, environment, everything, plan_file
+from cli.keyboard import Answer, Typed, environment, everything, plan_file, typed_here
+from goalwalk.cli import main
 
 # The same process either way; "menu" has no line that is answered at once.
 SCRIPT = """
 import sys
 from goalwalk.cli import main
 if sys.argv.pop(1) == "menu":
-    main.AT_ONCE = ()
+    main._at_once = lambda run, line: None
 main.main()
 """
 
@@ -31,6 +32,14 @@ Way = Callable[[str, list[str], dict[str, str | None]], Answer]
 
 
 def piped(way: str, line: list[str], env: dict[str, str | None]) -> Answer:
+    """In this process, unless what its streams can show is chosen as a process begins."""
+    if "PYTHONIOENCODING" not in env:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in env.items():
+                patch.delenv(name, raising=False) if value is None else patch.setenv(name, value)
+            if way == "menu":
+                patch.setattr(main, "_at_once", lambda run, line: None)
+            return typed_here(tuple(line))
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, way, *line], env=environment(**env), capture_output=True, input=b"", timeout=30
     )
