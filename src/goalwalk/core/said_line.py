@@ -55,21 +55,31 @@ class SaidOf(NamedTuple):
     slot: str | None = None
 
 
-def readings(
-    plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: bool, plainly: bool = False
-) -> list[SaidOf]:
-    """Each way in which these words can be read; with `amounts`, also how much was done. `plainly`: they are said anew,
-    as they tell more plainly, because nothing was understood.
+def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: bool) -> list[SaidOf]:
+    """Each way in which these words can be read; with `amounts`, also how much was done.
 
     `read_days` reads a day, or several, and raises NotUnderstood for what is none. Raises what `naming.find_step` does
     where nothing fits, or what stands in the way of a day or an amount behind a step that does.
     """
-    line = _Line(plan, read_days, amounts, plainly)
+    line = _Line(plan, read_days, amounts)
+    words = [word for word in typed if word.strip()] if len(typed) > 1 else " ".join(typed).split()
+    if found := _readings(line, typed, words):
+        return found
+    problem = line.problem or _refused(plan, typed)
+    line.plainly = True
+    for plainer in _plainer(plan, words):
+        if found := _readings(line, plainer, plainer) or line.amid(plainer):
+            return found
+    raise problem
+
+
+def _readings(line: _Line, typed: Sequence[str], words: list[str]) -> list[SaidOf]:
+    """Each way in which the words can be read; none where they are not understood."""
+    amounts = line.amounts
     text = " ".join(typed)
     whole = line.step(text)
     if whole is not None and (_is_id(text) or folded(whole.title) == folded(text)):
         return [SaidOf((whole,))]
-    words = [word for word in typed if word.strip()] if len(typed) > 1 else text.split()
     steps = (whole,) if whole is not None else line.each(words)
     behind = line.with_more(words) if len(words) <= LONGEST else None
     found = [SaidOf(steps)] if steps else []
@@ -82,24 +92,18 @@ def readings(
         found = [other]
     elif whole is None and _may_be_decimal(text) and amounts:
         found.append(SaidOf(amount=line.amount(text, ())))
-    if found:
-        return found
-    problem = line.problem or _refused(plan, typed)
-    for plainer in [] if plainly else _plainer(plan, words):
-        try:
-            return readings(plan, plainer, read_days, amounts=amounts, plainly=True)
-        except (CannotBeDone, NotUnderstood):
-            pass
-    raise problem
+    return found
 
 
 class _Line:
     """What its words are read against; `problem`: what stood in the way of the best reading that failed."""
 
-    def __init__(self, plan: Plan, read_days: ReadDays, amounts: bool, plainly: bool) -> None:
-        self.plan, self.read_days, self.amounts, self.plainly = plan, read_days, amounts, plainly
+    def __init__(self, plan: Plan, read_days: ReadDays, amounts: bool) -> None:
+        self.plan, self.read_days, self.amounts = plan, read_days, amounts
+        self.plainly = False  # the words are said anew, as they tell more plainly
         self.problem: Problem | None = None
         self.found: dict[str, Step | None] = {}
+        self.told: dict[str, tuple[date, ...] | Problem] = {}
 
     def step(self, text: str) -> Step | None:
         """The one step of that name; None where there is none, or several."""
@@ -164,6 +168,17 @@ class _Line:
                 return SaidOf(said.steps, head.days or said.days, head.amount or said.amount, in_all, part)
         return None
 
+    def amid(self, words: list[str]) -> list[SaidOf]:
+        """A name with its amount amid it: "drink a glass of water"."""
+        from goalwalk.core.plain.lines import amounts_amid
+
+        for name, much in amounts_amid(words):
+            step = self.step(" ".join(name))
+            said = self.tail(much, (step,)) if step else None
+            if step and said and said.amount:
+                return [said._replace(steps=(step,))]
+        return []
+
     def _names(self, head: list[str], steps: tuple[Step, ...]) -> bool:
         """Whether a bare number would measure what nobody measures; or names something of the plan as well, and is no
         number of pieces: "3 glasses" are three, "2 walk" says nothing plainly."""
@@ -200,7 +215,7 @@ class _Line:
         if [word.casefold() for word in much] == ["both"] and _is_twice(steps):
             much, in_all = list(BOTH), 1
         try:
-            days = self.read_days(" ".join(day)) if day else ()
+            days = self.days(" ".join(day)) if day else ()
             measured = self.amount(" ".join(much), steps) if amount else None
         except NotUnderstood as problem:
             if problem.code in ("amount_unit", "amount_no_unit") and steps and not day:
@@ -210,6 +225,18 @@ class _Line:
             self.problem = problem if steps else self.problem
             return None
         return SaidOf(days=days, amount=measured, in_all=bool(in_all))
+
+    def days(self, text: str) -> tuple[date, ...]:
+        """The days that a text says, read once. Raises NotUnderstood, CannotBeDone."""
+        if text not in self.told:
+            try:
+                self.told[text] = self.read_days(text)
+            except (NotUnderstood, CannotBeDone) as problem:
+                self.told[text] = problem
+        known = self.told[text]
+        if isinstance(known, Problem):
+            raise known
+        return known
 
     def amount(self, text: str, steps: tuple[Step, ...]) -> int:
         """An amount, in the unit of the step that it is of; of a step that is still to be named, in that of any.
@@ -265,7 +292,8 @@ def _plainer(plan: Plan, words: list[str]) -> list[list[str]]:
     known = {word for title in titles for word in folded(title).split()}
     first = next((at for at, word in enumerate(heard) if word not in TOLD), len(words))
     last = len(words) - (heard[-1:] == ["thing"])
-    tried = [[as_in(known, word) for word in words[first:last]], told(" ".join(words), titles)]
+    plain = told(" ".join(words), titles)
+    tried = [[as_in(known, word) for word in words[first:last]], plain]
     return [plainer for at, plainer in enumerate(tried) if plainer and plainer not in (words, *tried[:at])]
 
 

@@ -112,7 +112,10 @@ def _two_groups(before: list[str], items: list[str], after: list[str]) -> Said |
     told = [_in_part(time, parts[0]) for time in times]
     if any(not _is_either(time) and known != time for time, known in zip(times, told, strict=True)):
         return None
-    return Said((*before, *between, *rest), tuple(told)) if all(map(_is_of(parts[0]), told)) else None
+    words = (*before, *between, *rest)
+    if not words and (after[start:] or [""])[0] in ("nightly", "nights", "mornings", "afternoons", "evenings"):
+        words = ("daily",)
+    return Said(words, tuple(told)) if all(map(_is_of(parts[0]), told)) else None
 
 
 def _is_of(part: str) -> Callable[[str], bool]:

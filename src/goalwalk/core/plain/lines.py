@@ -49,6 +49,7 @@ TOLD = tables.phrases(
     then; managed; managed to; finished; completed; made; been; have; all my; go; go for; gone; take; too; as well;
     already; today's; i did the; did the; did my; was able to; got round to; got around to; did some"""
 )
+LONGEST = 9  # words, of which an amount may be amid a name
 KEPT = frozenset(("yes", "yeah", "yep", "ok", "okay", "sure", "right", "fine", "a bit", "a bit more"))
 # Of what is told these leave open whether it was done.
 UNSURE = frozenset(
@@ -100,6 +101,18 @@ def told(text: str, titles: Sequence[str]) -> list[str]:
             kept.append(as_in(known, words[at]))
         at += length or 1
     return kept
+
+
+def amounts_amid(words: list[str]) -> list[tuple[list[str], list[str]]]:
+    """Each name with an amount that may stand amid it: "drink water", "a glass", of "drink a glass of water"."""
+    parted: list[tuple[list[str], list[str]]] = []
+    for start in range(1, len(words) if len(words) <= LONGEST else 0):
+        word = words[start]
+        if tables.is_number(word) or word in tables.SMALL or word in ("a", "an", "half"):
+            for end in range(min(len(words) - 1, start + 4), start + 1, -1):
+                rest = words[end + (words[end] == "of") :]
+                parted += [([*words[:start], *rest], words[start:end])] if rest else []
+    return parted
 
 
 def as_in(known: set[str], word: str) -> str:

@@ -39,6 +39,9 @@ def day_plainly(text: str, known: Calendar, read: Callable[[str], date | None]) 
     """
     plain = plainly(text, "day")
     found = known.stretch_of(plain, known.today) if plain != text else None
+    if plain.removeprefix("the ") == "week after next" and (ahead := known.stretch_of("next week", known.today)):
+        first, last = (day + timedelta(days=7) for day in ahead)
+        raise NotUnderstood("day_several", text=text, first=first, last=last)
     if found and ("weekend" in plain or "some" in text.casefold()):
         raise NotUnderstood("day_several", text=text, first=found[0], last=found[1])
     try:

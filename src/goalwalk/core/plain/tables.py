@@ -132,7 +132,7 @@ OFTEN = {
     **phrases(
         """no fixed day; no fixed days; all; no set day; no set days; on no fixed day; on any day; any day; any days;
         on any days; at any time; whenever it fits; whichever days; no matter when; no matter which;
-        on a; only when i can; regularly; repeat; repeating; repeats; starting now; from now on"""
+        on a; only when i can; or more; regularly; repeat; repeating; repeats; starting now; from now on"""
     ),
 }
 AMOUNT = phrases(
