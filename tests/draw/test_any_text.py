@@ -532,7 +532,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
             mood_view(plan_of(day_check_ins=PULLS[-1:]), TODAY, 2),
         ),
         "setbacks": (setbacks_view(plan, TODAY), setback_view(plan.setbacks[0], TODAY), setbacks_view(Plan(), TODAY)),
-        "blank days": (BlankDaysView(TODAY, 5),),
+        "blank days": (BlankDaysView(TODAY, 5, TODAY, TODAY),),
         "progress": (progress_view(plan, TODAY),),
         "progress of a step": tuple(step_progress_view(amounted, one, TODAY) for one in amounted.steps[:2]),
         "streaks": (streaks_view(plan, TODAY),),

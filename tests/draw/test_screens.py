@@ -158,7 +158,7 @@ def of_robin() -> dict[str, object]:
         "review": review_view(plan, TODAY),
         "config": settings_view(plan, TODAY, {"plain": "no"}),
         "checkin": checkin_view(plan, TODAY, TODAY),
-        "welcome": BlankDaysView(TODAY, 5),
+        "welcome": BlankDaysView(TODAY, 5, TODAY, TODAY),
         "undo-list": ChangesView(
             TODAY,
             (

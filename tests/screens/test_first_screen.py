@@ -12,6 +12,7 @@ from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.clocks_setbacks import Return, Setback
 from goalwalk.core.model.components import Contact, Practice
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Pause, Plan, Settings
+from goalwalk.core.nouns.check_ins import Moment, rest_blank_days
 from goalwalk.core.since import Since
 from goalwalk.draw.draw_maps import map_lines
 from goalwalk.screens.looks.calendar import calendar_view
@@ -123,7 +124,18 @@ def test_the_warm_line_of_a_day(written: tuple[str, ...], warm: str) -> None:
 class TestBlankDays:
     def test_they_are_counted_from_the_last_word_to_yesterday(self) -> None:
         view = blank_days_view(plan(("It", "daily"), check_ins=said("1.1", 1, 15)), TODAY)
-        assert view and view.blank == 4
+        assert view and (view.blank, view.first, view.last) == (4, date(2026, 11, 16), date(2026, 11, 19))
+
+    def test_only_days_on_which_something_comes_round(self) -> None:
+        some = plan(("Choir", "tue,thu"), ("Walk", "sat"), check_ins=said("1.1", 3))
+        view = blank_days_view(some, TODAY)
+        assert view and (view.blank, view.first, view.last) == (7, date(2026, 11, 5), date(2026, 11, 19))
+        rested = rest_blank_days(some, iter(map(str, range(99))).__next__, Moment(TODAY, AT))
+        found = [(one.step, one.day.day) for one in rested.check_ins[len(some.check_ins) :]]
+        assert found == [
+            *(("s1.1", day) for day in (5, 10, 12, 17, 19)),
+            *(("s1.2", day) for day in (7, 14)),
+        ]
 
     def test_one_blank_day_is_not_told(self) -> None:
         assert blank_days_view(plan(("It", "daily"), check_ins=said("1.1", 18)), TODAY) is None
@@ -205,6 +217,23 @@ def test_a_target_counts_in_thousandths_and_adds_up() -> None:
     line = today_view(indexed(one._replace(steps=(counted,), check_ins=amounts)), TODAY).said[0]
     assert line.today == "partly"
     assert line.title == "It"
+
+
+def test_what_is_counted_one_by_one_stays_open_until_all_of_it_is_there() -> None:
+    one = plan(("Pills", "daily"))
+    pills = one.steps[0]._replace(targets=(Since(date.min, 2000),), unit="times")
+    for told, place in (((), "open"), ((1000,), "open"), ((1000, 1000), "said")):
+        amounts = tuple(
+            check_in._replace(id=f"c{n}", amount=amount)
+            for n, amount in enumerate(told)
+            for check_in in said("1.1", 20)
+        )
+        view = today_view(indexed(one._replace(steps=(pills,), check_ins=amounts)), TODAY)
+        assert places(view) == {"Pills": place}, told
+        assert [
+            line.title
+            for line in checkin_view(indexed(one._replace(steps=(pills,), check_ins=amounts)), TODAY, TODAY).stands
+        ] == (["Pills"] if place == "open" else [])
 
 
 @pytest.mark.parametrize(

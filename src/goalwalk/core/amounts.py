@@ -58,9 +58,17 @@ def amount_text(amount: int) -> str:
 
 
 def with_unit(amount: int, unit: str | None) -> str:
-    """The amount with what it counts: "8 glasses", "1 time"."""
-    unit = "time" if unit == "times" and amount == ONE else unit
-    return f"{amount_text(amount)} {unit}" if unit else amount_text(amount)
+    """The amount with what it counts: "8 glasses", "1 glass"."""
+    if not unit:
+        return amount_text(amount)
+    return f"{amount_text(amount)} {_single(unit) if amount == ONE else unit}"
+
+
+def _single(unit: str) -> str:
+    """One of what is counted, of a word for several: "glass", "page"; what may be short for more stays."""
+    if len(unit) <= len("kms") or not unit.endswith("s") or unit.endswith("ss"):
+        return unit
+    return unit[:-2] if unit.endswith(("sses", "shes", "ches", "xes")) else unit[:-1]
 
 
 def _may_be_thousands(whole: str, part: str) -> bool:

@@ -29,8 +29,8 @@ HARD_MOOD, HARD_URGE = 1, 8  # what an evening is said to be, after which help i
 
 
 class DaySum(NamedTuple):
-    """What the day of a step, by its id, amounts to now, and its target; what it was `before` an amount was added to
-    it ("" where it was nothing, or cannot be told)."""
+    """What the day of a step, by its id, amounts to now, and its target ("" where it has none, and the amount has its
+    unit); what it was `before` an amount was added to it ("" where it was nothing, or cannot be told)."""
 
     id: str
     amount: str
@@ -189,7 +189,8 @@ def _amount(amount: str, sum: dict[str, str] | None) -> str:
     """The amount that was said, and how far its day has come with it: "15 min", "32 min (15 + 32 = 47 of 60 min)"."""
     if sum is None:
         return amount
-    key = "receipt.amount_added" if sum["before"] else "receipt.amount"
+    added = "receipt.amount_added" if sum["target"] else "receipt.amount_summed"
+    key = added if sum["before"] else "receipt.amount"
     return say(key, said=amount, number=amount.split()[0], **sum)
 
 

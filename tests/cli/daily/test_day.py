@@ -65,6 +65,7 @@ def test_all_that_was_written_of_a_day(planned: Path, typed: Typed) -> None:
         "amount": 4,
         "target": 6,
         "unit": "cups",
+        "slots": [],
     }
     before = everything(planned)
     assert "Nothing is written" in typed("day", "--plain").out

@@ -97,10 +97,20 @@ def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:
             if problem.code not in ASKED_OF or not (run.yes or run.can_ask):
                 raise
             run.name_whose()
-            question = words.say(f"ask.{problem.code}", **{name: str(fact) for name, fact in problem.facts.items()})
+            question = _question(problem, run.today(run.session.load()))
             more[str(problem.facts["step"])] = run.yes or yes_or_no(question, enter=False)
             if problem.code != "one_more" and not more[str(problem.facts["step"])]:
                 raise Stopped("stopped") from None
+
+
+def _question(problem: NotUnderstood, today: date) -> str:
+    """What is asked of a slip, with the day that it is about where that is another one."""
+    from goalwalk.words.days import day_name
+
+    facts: dict[str, Any] = dict(problem.facts)
+    day = facts.pop("day", None)
+    asked = words.say(f"ask.{problem.code}", **{name: str(fact) for name, fact in facts.items()})
+    return words.say("ask.of_day", day=day_name(day, today), question=asked) if day else asked
 
 
 def told_on(run: Run) -> Heard:

@@ -69,7 +69,10 @@ def check_in(
     said = []
     for step in steps:
         for day in days:
-            each = meant(plan, step, day, outcome, more)
+            try:
+                each = meant(plan, step, day, outcome, more)
+            except NotUnderstood as problem:
+                raise NotUnderstood(problem.code, **problem.facts, day=day if day != moment.today else None) from None
             if told and each.word == "done" and len(step.at) > 1:
                 each = _in_slot(plan, step, day, each, moment, more, told)
             said.append(CheckIn(new_id(), step.id, day, moment.at, *each))
@@ -205,7 +208,8 @@ def latest_written(plan: Plan, until: date) -> date | None:
 
 
 def blank_days(plan: Plan, today: date) -> tuple[date, ...]:
-    """The days since something was last written or the person was welcomed back, on which some step was alive.
+    """The days since something was last written or the person was welcomed back, on which some step came round, or may
+    have.
 
     Up to yesterday. Empty while there is nothing written yet, and while every step is paused or has not begun.
     """
@@ -223,18 +227,18 @@ def _blank_days(plan: Plan, today: date, rhythmic: list[Row]) -> tuple[date, ...
     told = (day for day in _told_of(plan) if day < today)
     since = max((*written, *told, *welcomed, *(step.made for step in plan.steps)), default=today)
     days = (since + timedelta(days=n) for n in range(1, (today - since).days))
-    return tuple(day for day in days if any(row.alive_on(day.toordinal()) for row in rhythmic))
+    return tuple(day for day in days if any(may_rest(row, day.toordinal()) for row in rhythmic))
 
 
 def rest_blank_days(plan: Plan, new_id: NewId, moment: Moment) -> Plan:
-    """The plan with every blank day made a rest, for each step that was alive on it."""
+    """The plan with every blank day made a rest, for each step that came round on it, or may have."""
     found = _rhythmic(plan, moment.today)
     days = _blank_days(plan, moment.today, found)
     said = (
         CheckIn(new_id(), row.step.id, day, moment.at, "rest")
         for row in found
         for day in days
-        if row.alive_on(day.toordinal())
+        if may_rest(row, day.toordinal())
     )
     return heard(plan, said)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from goalwalk.core.amounts import amount_text, meaning, read_amount, with_unit
-from goalwalk.core.measures.day_index import amount_on, sum_on, target_on, word_on
+from goalwalk.core.measures.day_index import SHOWN, amount_on, sum_on, target_on, word_on
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.model.plan import WORDS, Plan, Step, What, Word
 from goalwalk.core.tuples import NamedTuple
@@ -83,22 +83,30 @@ def _stays(found: Sequence[Row], what: What) -> tuple[tuple[str, Word], ...]:
 
 
 def _sums(found: Sequence[Row], what: What) -> tuple[DaySum, ...]:
-    """Of one day: what each step amounts to, of its target; but where the word alone tells it (all of it, or a part
-    without a number)."""
+    """Of one day: what each step amounts to, where the word alone does not tell it."""
     days = what.facts.get("days", [what.facts.get("day")])
     if not isinstance(days, list) or len(days) != 1:
         return ()
-    day, plainly_partly = date.fromisoformat(days[0]), what.facts.get("word") == "partly" and "amount" not in what.facts
-    sums, said = [], _said(what)
-    for row in found:
-        target = target_on(row.step, day.toordinal())
-        amount = amount_on(row.said, day.toordinal(), target) if target else 0
-        all_of_it = amount == target and meaning(row.step) == "all" and "amount" not in what.facts
-        if target and amount and not (plainly_partly or all_of_it):
-            before = amount - said if said and _added_to(row, day.toordinal()) else 0
-            texts = (amount_text(amount), with_unit(target, row.step.unit), amount_text(before) if before else "")
-            sums.append(DaySum(_id(row), *texts))
-    return tuple(sums)
+    day = date.fromisoformat(days[0]).toordinal()
+    return tuple(sum for row in found if (sum := _sum(row, day, what)))
+
+
+def _sum(row: Row, day: int, what: What) -> DaySum | None:
+    """What the step amounts to, of its target; but where the word tells it (all of it, or a part without a number).
+    Without a target, what an amount came to with what was there before it."""
+    target, whole, said = target_on(row.step, day), sum_on(row.said, day), _said(what)
+    if not target:
+        if not (said and whole and whole.amount > said and whole.best in SHOWN):
+            return None
+        return DaySum(_id(row), with_unit(whole.amount, row.step.unit), "", amount_text(whole.amount - said))
+    amount = amount_on(row.said, day, target)
+    all_of_it = amount == target and meaning(row.step) == "all"
+    if not amount or ("amount" not in what.facts and (all_of_it or what.facts.get("word") == "partly")):
+        return None
+    before = amount - said if said and _added_to(row, day) else 0
+    return DaySum(
+        _id(row), amount_text(amount), with_unit(target, row.step.unit), amount_text(before) if before else ""
+    )
 
 
 def _said(what: What) -> int:

@@ -115,14 +115,17 @@ class Talk(NamedTuple):
 
 
 class BlankDaysView(NamedTuple):
-    """Coming back after silence: how many days are blank."""
+    """Coming back after silence: how many days are `blank`, from the `first` to the `last` of them."""
 
     today: date
     blank: int
+    first: date
+    last: date
 
     def blocks(self) -> list[Block]:
-        """It is good to see them, and how many days are blank; nothing else."""
-        return [Line(say("welcome.back", n=self.blank))]
+        """It is good to see them, and which days are blank; nothing else."""
+        first, last = far_day(self.first, self.today), far_day(self.last, self.today)
+        return [Line(say("welcome.back", n=self.blank, first=first, last=last))]
 
 
 def today_view(plan: Plan, today: date, waits: tuple[Waits, ...] = ()) -> TodayView:
@@ -204,8 +207,8 @@ def blank_days_view(plan: Plan, today: date) -> BlankDaysView | None:
     """The welcome after two or more blank days; None where there is none to give, or it was given today."""
     if plan.settings.welcomed == today or is_written(plan, today):
         return None
-    blank = len(blank_days(plan, today))
-    return BlankDaysView(today, blank) if blank >= 2 else None
+    blank = blank_days(plan, today)
+    return BlankDaysView(today, len(blank), blank[0], blank[-1]) if len(blank) >= 2 else None
 
 
 def _next(found: Sequence[Row], stands: Sequence[Stand], today: date) -> Stand | None:
@@ -242,7 +245,7 @@ def _warm(places: dict[str, tuple[Stand, ...]], any_steps: bool, paused: bool, c
         return "paused"
     if not any_steps:
         return "empty"
-    words = {line.today for line in places["said"]}
+    words = {line.today for lines in places.values() for line in lines} - {"open", "no occasion"}
     if came_back:
         return "back"
     if not words:
