@@ -32,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
             signal.signal(number, signal.default_int_handler if number is signal.SIGINT else signal.SIG_DFL)
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2 * 1024**3:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
-    settings.register_profile("ours", max_examples=MANY if long_proofs(config) else FEW)
+    settings.register_profile("ours", deadline=None, max_examples=MANY if long_proofs(config) else FEW)
     settings.load_profile("ours")
 
 

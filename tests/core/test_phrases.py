@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.cli.shared_options import listed_days, past_day
@@ -148,7 +148,6 @@ TEXTS = st.text(max_size=20) | st.lists(st.sampled_from([*WORDS, "-", "/", ",", 
 )
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_understood_or_refused_as_it_was_typed(text):
     readers = (
@@ -165,7 +164,6 @@ def test_any_text_is_understood_or_refused_as_it_was_typed(text):
             assert problem.facts["text"] == text
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_asked_can_be_answered(text):
     try:

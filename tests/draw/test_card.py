@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from rich.cells import cell_len
 
 from goalwalk.draw.safe import ascii_only, visible
@@ -58,7 +58,6 @@ def test_hostile_texts(text: str) -> None:
     holds(text.strip())
 
 
-@settings(deadline=None)
 @given(texts)
 def test_any_text(text: str) -> None:
     holds(text)

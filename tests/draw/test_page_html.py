@@ -7,7 +7,7 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper.html import written
@@ -112,7 +112,6 @@ def without_numbers(found: Read) -> list[tuple[str, object]]:
     return [tag for tag in found.tags if tag != ("bdi", (("dir", "ltr"),))]
 
 
-@settings(deadline=None)
 @given(text=texts)
 def test_any_text_in_any_field_is_there_to_the_letter_and_opens_no_tag(text):
     found = read(of_texts(text))
@@ -121,7 +120,6 @@ def test_any_text_in_any_field_is_there_to_the_letter_and_opens_no_tag(text):
     harmless(found.text)
 
 
-@settings(deadline=None)
 @given(name=texts)
 def test_any_name_in_the_title(name):
     found = read(usual(), whose=name)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from syrupy.assertion import SnapshotAssertion
@@ -58,7 +58,6 @@ def test_plain_text_fits_a_narrow_screen(plan: Plan, width: int) -> None:
     assert all(text.width_of(line) <= width for line in shown.splitlines() if "by " not in line)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_any_text_in_plain_text(told: str) -> None:
     shown = page(of_texts(told))
@@ -67,7 +66,6 @@ def test_any_text_in_plain_text(told: str) -> None:
     assert all(text.width_of(line) <= text.WIDTH for line in shown.splitlines())
 
 
-@settings(deadline=None)
 @given(texts)
 def test_any_text_in_markdown(told: str) -> None:
     as_markdown_reads(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goalwalk.draw.screen import Screen
@@ -38,6 +38,16 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
 )
 
 
+OVER_ONE = Table(
+    (Column("", right=True), Column("", lead=True, over="00"), Column("", wide=True)),
+    ((Cell(""), Cell("1"), Cell("1")),),
+    header=False,
+)
+NOTHING_WIDE = Table((Column("", wide=True), Column("", lead=True, right=True)), ((Cell(""), Cell("1")),), header=False)
+
+
+@example([OVER_ONE], 60, False, False)
+@example([NOTHING_WIDE], 60, False, False)
 @given(st.lists(BLOCKS, max_size=3), st.sampled_from([20, 60, 80, 121]), st.booleans(), st.booleans())
 def test_as_rich_draws_it(blocks: list[Block], width: int, colour: bool, only_ascii: bool) -> None:
     screen = Screen(io.StringIO(), rich=True, width=width, colour=colour, ascii=only_ascii)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core.measures.day_index import indexed
@@ -111,7 +111,6 @@ def test_nothing_is_seen_of_days_ahead() -> None:
     assert counts(plan, "action") == (1, 0, 0, False)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.sets(st.integers(0, 60), max_size=9)), max_size=5))
 def test_days_are_a_union(told: list[tuple[Kind, set[int]]]) -> None:
     """Counted anew from nothing but the days."""

@@ -6,7 +6,7 @@ import io
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk import words
@@ -129,7 +129,6 @@ def test_an_urge_is_called_what_the_person_calls_it() -> None:
     assert aloud[1:] == ["The wave, 0 to 10", "week of Mon 9 Nov: the wave 3, said on 1 day"]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 370), st.none() | st.integers(1, 5), st.none() | st.integers(0, 10)), max_size=30

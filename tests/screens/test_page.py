@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from core.plans import any_plan
 from goalwalk.core.measures.day_index import indexed
@@ -196,7 +196,6 @@ def test_a_plan_that_holds_nothing_is_not_begun():
         assert page_view(Plan(**{field: getattr(usual(), field)}), WEDNESDAY).begun
 
 
-@settings(deadline=None)
 @given(any_plan())
 def test_no_day_is_classified_twice(planned):
     """What the page says of a day is what every other screen says of it; and a gap was a box that was due, or any."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from core.plans import any_plan, diary
 from goalwalk.core.measures.day_index import indexed
@@ -218,7 +218,6 @@ def test_nothing_is_told_of_nothing_and_of_days_ahead() -> None:
     assert story_view(Plan(wins=(Win("w1", 1, tomorrow, "", "Slept"),)), TODAY, last=tomorrow).months == ()
 
 
-@settings(deadline=None)
 @given(any_plan())
 def test_any_story(made: tuple[Plan, date]) -> None:
     """It runs forward, month by month, up to today, and tells of each step what the measures say."""

@@ -45,9 +45,9 @@ def _rows(block: Block, screen: Screen) -> Iterable[Row] | None:
         case Line(text, tone, indent):
             folded = _folded(screen.letters(text), screen.width - indent)
             return [(Cell(" " * indent), Cell(part, tone)) for part in folded]
-        case Table(columns) if screen.width >= NARROW and _is_list(columns):
+        case Table() if screen.width >= NARROW:
             told = block.without_empty()
-            return _list(told, screen) if told.columns else None
+            return _list(told, screen) if _is_list(told.columns) else None
         case Gap():
             return [()]
         case _:

@@ -181,7 +181,6 @@ def on_stderr(line: str, *, terminal: bool, encoding: str, width: int) -> str:
         return stream.shown()
 
 
-@settings(deadline=None)
 @given(text=texts, encoding=st.sampled_from(["utf-8", "ascii", "latin-1"]), width=st.integers(1, 200))
 def test_any_text_in_every_problem(text: str, encoding: str, width: int) -> None:
     for code in PROBLEMS:
@@ -223,7 +222,6 @@ def test_hostile_problems_as_json(home: Path, typed: Typed) -> None:
 # What is asked
 
 
-@settings(deadline=None)
 @given(
     question=texts,
     said=st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=20),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from core.plans import DAY, MONDAY, a_plan, a_step, any_plan, diary, length
 from goalwalk.core.measures.day_index import indexed
@@ -41,7 +41,6 @@ def test_a_week_that_is_kept_before_its_end_is_come_back_to_by_today() -> None:
     assert comeback_days(row) == [MONDAY + 15 * DAY]
 
 
-@settings(deadline=None)
 @given(any_plan())
 def test_one_for_each_comeback(made: tuple[Plan, date]) -> None:
     plan, today = made

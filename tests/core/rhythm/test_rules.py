@@ -219,7 +219,6 @@ def test_a_leap_day_is_a_start_like_others():
     assert list(islice(dates("FREQ=YEARLY", date(2096, 2, 29)), 2)) == [date(2096, 2, 29), date(2104, 2, 29)]
 
 
-@settings(deadline=None)
 @given(st.text() | st.text("FREQ=DAILY;BYMONTHWKUSRP,0123456789-\n:"))
 def test_any_text_at_all_is_a_rule_or_not_understood(text):
     try:

@@ -477,7 +477,6 @@ WORDS += ("but", "twice", "/", "weekly", "times", "4th", "except", "2")
 WORDS += ("months", "year", "years", "yearly", "quarter", "weekday", "working", "fortnight", "12")
 
 
-@settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
 def test_any_text_at_all_is_a_rhythm_or_not_understood(text):
     try:
@@ -497,7 +496,6 @@ def said_again(rhythm: Rhythm) -> Rhythm:
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
 
 
-@settings(deadline=None)
 @given(PHRASES)
 def test_what_is_read_is_read_again_from_how_it_is_said(text):
     try:

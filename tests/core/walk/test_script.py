@@ -10,7 +10,7 @@ from itertools import count, islice
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core import spoken
@@ -106,7 +106,6 @@ def walked(data: Any, plan: Plan, kind: dict[str, Any], together: bool) -> Posit
     return now
 
 
-@settings(deadline=None)
 @given(data=st.data(), chosen=PLANS, together=st.booleans())
 def test_leaving_and_going_back_end_in_the_same_draft(data: Any, chosen: Any, together: bool) -> None:
     now = walked(data, *chosen, together)
@@ -127,7 +126,6 @@ def test_leaving_and_going_back_end_in_the_same_draft(data: Any, chosen: Any, to
     assert (gone_back.draft, gone_back.told) == (now.draft, now.told)
 
 
-@settings(deadline=None)
 @given(data=st.data(), chosen=PLANS, together=st.booleans())
 def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together: bool) -> None:
     now = walked(data, *chosen, together)
@@ -142,7 +140,6 @@ def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together:
         assert order.index(other) >= order.index(one) or other in several
 
 
-@settings(deadline=None)
 @given(data=st.data(), chosen=PLANS, together=st.booleans())
 def test_what_is_left_out_does_not_enter_the_plan(data: Any, chosen: Any, together: bool) -> None:
     plan = chosen[0]
@@ -158,7 +155,6 @@ def test_what_is_left_out_does_not_enter_the_plan(data: Any, chosen: Any, togeth
         assert not any(thing is item.thing for thing in names)
 
 
-@settings(deadline=None)
 @given(data=st.data(), chosen=PLANS, together=st.booleans())
 def test_adopting_only_adds_and_takes_nothing_away(data: Any, chosen: Any, together: bool) -> None:
     plan = chosen[0]
