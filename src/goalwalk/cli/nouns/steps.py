@@ -49,7 +49,10 @@ def _meant(run: Run, typed: Fields, to_edit: bool) -> Fields:
 
 
 def _ask(run: Run, told: Answers, typed: Fields) -> bool:
-    """What `done` alone means, where a target was typed whose unit does not tell."""
+    """How often, where that was not typed; what `done` alone means, where the unit of a target does not tell."""
+    from goalwalk.cli.nouns.said_steps import put_as_said
+
+    put_as_said(run, told, typed)
     done = None if "done" in typed else asked_done(run, typed.get("targets"), typed.get("unit"))
     if done is not None:
         told.put(done=done)

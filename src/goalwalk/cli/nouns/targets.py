@@ -26,8 +26,13 @@ def one_meaning(run: Run, every: str | None) -> str | None:
             return every  # and it is refused where it is read
         run.name_whose()
         run.session.open()
-        return _which(every, problem) if problem.code == "rhythm_two" else _how_many(every, problem)
+        return chosen_meaning(every, problem)
     return every
+
+
+def chosen_meaning(every: str, problem: NotUnderstood) -> str:
+    """Which of two rhythms is meant, or how many days, as it is answered."""
+    return _which(every, problem) if problem.code == "rhythm_two" else _how_many(every, problem)
 
 
 def _which(every: str, problem: NotUnderstood) -> str:

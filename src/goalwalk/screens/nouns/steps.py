@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from goalwalk.core.amounts import meaning, with_unit
+from goalwalk.core.amounts import ONE, meaning, with_unit
 from goalwalk.core.measures.day_index import shown_until, target_on
 from goalwalk.core.model.plan import CheckIn, Done, Goal, Kind, Plan, Said, Step, What
 from goalwalk.core.rhythm import rhythms
@@ -21,6 +21,7 @@ from goalwalk.screens.blocks import (
     Line,
     facts,
     line_of,
+    next_line,
     numbers,
     part,
     table,
@@ -148,7 +149,7 @@ def step_rows(lines: tuple[StepLine, ...]) -> list[Block]:
         (
             line.id,
             _title(line),
-            _often(line),
+            often_and_much(line),
             Cell(str(line.showed_up or ""), aloud=_showed_up(line)),
         )
         for line in lines
@@ -196,6 +197,16 @@ def _often(line: StepLine) -> str:
     return often_name(rhythms.read(line.rhythm), at=line.at)
 
 
+def often_and_much(line: StepLine) -> str:
+    """How often, and how much makes it done: "every day, 20 min"; "2 times a day"."""
+    rhythm, target = rhythms.read(line.rhythm), line.target
+    if target is None:
+        return _often(line)
+    if line.unit == "times" and target > ONE and target % ONE == 0 and rhythm != rhythms.ONCE:
+        return often_name(rhythm, target // ONE, line.at)
+    return f"{_often(line)}, {with_unit(target, line.unit)}"
+
+
 def _target(line: StepLine) -> str | None:
     if line.target is None:
         return None
@@ -214,9 +225,13 @@ def _title(line: StepLine) -> str:
     return say("list.resting", title=line.title) if line.rest and line.rest.now else line.title
 
 
-def _added(facts: Facts, view: ReceiptView) -> list[str]:
-    line = say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=_rhythm(facts))
-    return [line, *_as_it_is(facts, view)]
+def _added(facts: Facts, view: ReceiptView) -> list[str | Line]:
+    line: StepLine | None = next((thing for name, thing in view.changed if name == "step"), None)  # type: ignore
+    often = often_and_much(line) if line else _rhythm(facts)
+    if facts["rhythm"] == "once" and not facts.get("by"):
+        told = say("receipt.step_added.once", id=facts["id"], title=facts["title"], rhythm=often)
+        return [told, *_as_it_is(facts, view), next_line("receipt.once", id=facts["id"])]
+    return [say("receipt.step_added", id=facts["id"], title=facts["title"], rhythm=often), *_as_it_is(facts, view)]
 
 
 def _rhythm(facts: Facts) -> str:

@@ -100,6 +100,12 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.forget": "What is to be erased?",
     "ask.goal_title": "What would you like?",
     "ask.step_title": "What is the small step?",
+    "ask.step_often": "How often, like every day, mon,wed or by fri? (Enter: once)",
+    "ask.step_said": "{title}: {said}. Like that? (Enter: yes; n: all of it is the name)",
+    "ask.step_amount_often": (
+        "{title}, {amount}: how often, like every day or mon,wed? (Enter: once; n: all of it is the name)"
+    ),
+    "ask.step_name": "{said}: and what is the step? (Enter: that is its name)",
     "ask.which_goal": "For which goal?",
     "ask.which_steps": "Which step?",
     "ask.win": "What went well?",
