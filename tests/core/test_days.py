@@ -87,6 +87,16 @@ def test_a_month_ends(day, end):
     assert month_end(day) == end
 
 
+@pytest.mark.parametrize(
+    ("clock", "day"), [("2026-11-21T01:20", 20), ("2026-11-20T23:50", 19), ("2026-11-21T03:00", 20)]
+)
+def test_last_night_is_the_one_that_was(clock, day):
+    """Whoever types after midnight means the night that is going on."""
+    today = Today.of(datetime.fromisoformat(clock), 3, 0)
+    for typed in ("last night", "last evening", "Last Night"):
+        assert read_day(typed, today, "past") == date(2026, 11, day)
+
+
 PLAIN = {
     "today": "2026-11-20",
     "Today": "2026-11-20",
@@ -312,7 +322,7 @@ def test_this_weekday_is_one_of_the_week_that_it_is():
 
     for starts_on in range(7):
         for away in range(7):
-            today = Today.of(date(2026, 3, 2) + timedelta(days=away), starts_on)
+            today = Today.of(datetime(2026, 3, 2, 12) + timedelta(days=away), 3, starts_on)
             first = week_start(today, starts_on)
             for weekday, name in enumerate(WEEKDAYS):
                 found = {lean: read_day(f"this {name}", today, lean) for lean in ("past", "future", "either")}

@@ -17,6 +17,7 @@ from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.words import say
 
 T = TypeVar("T")
+ROOM = 8  # columns that the last line of a question leaves for a short answer
 
 TEXTS: tuple[Callable[[str], object], ...] = (texts.title, texts.note, texts.name)
 
@@ -50,17 +51,18 @@ def prompted(question: str) -> str:
     import textwrap  # whoever is asked nothing does without
 
     sys.stdout.flush()
-    *before, last = textwrap.wrap(for_stderr(question), _width()) or [""]
-    for line in before:
+    columns = _columns()
+    *before, last = textwrap.wrap(for_stderr(question), columns) or [""]
+    *more, last = textwrap.wrap(last, columns - ROOM) or [""]
+    for line in (*before, *more):
         sys.stderr.write(line + "\n")
     return f"{last} "
 
 
-def _width() -> int:
-    """The columns a question may take: it leaves room for a short answer behind it."""
+def _columns() -> int:
     from shutil import get_terminal_size
 
-    return max(20, get_terminal_size().columns - 8)
+    return max(28, get_terminal_size().columns)
 
 
 class Reader(Generic[T]):

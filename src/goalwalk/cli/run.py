@@ -243,9 +243,9 @@ class Run:
 
     def today(self, plan: Plan) -> date:
         """The civil day it is for this plan."""
-        from goalwalk.core.days import Today, civil_day
+        from goalwalk.core.days import Today
 
-        return Today.of(civil_day(self.now, plan.settings.day_starts_at), plan.settings.week_starts_on)
+        return Today.of(self.now, plan.settings.day_starts_at, plan.settings.week_starts_on)
 
     def moment(self, plan: Plan) -> Moment:
         """The civil day and the instant of what is said now."""

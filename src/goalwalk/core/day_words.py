@@ -46,6 +46,7 @@ class DayWords:
     edges: ClassVar[dict[str, int]]
     parts: ClassVar[tuple[str, ...]]
     near: ClassVar[dict[str, int]]
+    last_night: ClassVar[tuple[str, ...]]
     feasts: ClassVar[dict[str, tuple[str, str]]]
     spans: ClassVar[dict[str, int]]
     named: ClassVar[dict[str, int | None]]
@@ -79,6 +80,7 @@ class English(DayWords):
     stretches = {"week": 0, "month": 1, "year": 12}
     edges = {"start": 0, "beginning": 0, "end": 1}
     parts = ("morning", "afternoon", "evening", "night")
+    last_night = ("last night", "last evening")
     near = {
         "day before yesterday": -2, "yesterday": -1, "last night": -1, "last evening": -1,
         "today": 0, "tomorrow": 1, "day after tomorrow": 2,

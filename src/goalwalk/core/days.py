@@ -18,15 +18,20 @@ DAY_PARTS = {"morning": "08:00", "noon": "12:00", "afternoon": "15:00", "evening
 
 
 class Today(date):
-    """The day it is, for somebody whose weeks begin on `week_starts_on` (Monday 0): "this wed" is one of that week."""
+    """The day it is, for somebody whose weeks begin on `week_starts_on` (Monday 0): "this wed" is one of that week.
+
+    `is_late`: the clock shows the day after already, so that last night is of this day.
+    """
 
     week_starts_on: int = 0
+    is_late: bool = False
 
     @classmethod
-    def of(cls, day: date, week_starts_on: int) -> Today:
-        """That day, with the first day of a week."""
+    def of(cls, now: datetime, day_starts_at: int, week_starts_on: int) -> Today:
+        """The day that `now` belongs to, as `civil_day` has it."""
+        day = civil_day(now, day_starts_at)
         today = cls(day.year, day.month, day.day)
-        today.week_starts_on = week_starts_on
+        today.week_starts_on, today.is_late = week_starts_on, day != now.date()
         return today
 
 
@@ -230,7 +235,9 @@ def _read_spoken(meant: _Meant, spoken: list[str], words: type[DayWords]) -> dat
 
 
 def _read_near(spoken: list[str], today: date, words: type[DayWords]) -> date | None:
-    away = words.near.get(" ".join(spoken))
+    said = " ".join(spoken)
+    late = getattr(today, "is_late", False) and said in words.last_night
+    away = 0 if late else words.near.get(said)
     return None if away is None else today + timedelta(days=away)
 
 

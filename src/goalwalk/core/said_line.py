@@ -272,7 +272,7 @@ def _slot_of(plan: Plan, words: list[str], steps: tuple[Step, ...]) -> tuple[str
     if len(named) != 1:
         return None, words
     ((slot, rest),) = named
-    return slot, ["yesterday" if word == "last" else word for word in rest if word not in OF_A_SLOT]
+    return slot, [f"{word} night" if word == "last" else word for word in rest if word not in OF_A_SLOT]
 
 
 def _is_twice(steps: tuple[Step, ...]) -> bool:

@@ -25,7 +25,9 @@ def _told(what: What, today: date) -> str:
     facts: dict[str, Any] = dict(what.facts)
     if what.code == "checked_in":
         facts["days"] = days_text([date.fromisoformat(str(day)) for day in _list(facts["days"])], today, far_day)
-        facts["word"] = say(f"word.{facts['word']}")
+        slots: dict[str, str] = facts.get("slots", {})
+        told_too = (str(told) for told in (facts.get("amount"), *slots.values()) if told)
+        facts["word"] = ", ".join((say(f"word.{facts['word']}"), *told_too))
     elif what.code.startswith("meeting_"):
         from goalwalk.words.talks import the_talk
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EVENING = 17  # the hour from which on today names the evening
 BROUGHT = 2  # how much of what is to be brought is told here
+KNOWN = 3  # days of showing up, from which on today says no more how a step is told to be done
 
 Waits = Literal["evening", "walk"]
 Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
@@ -84,6 +85,8 @@ class TodayView(NamedTuple):
         blocks += _nothing_open(self)
         blocks += beside.hello() if beside else []
         blocks += [Line(say("today.why", title=self.why.title, why=self.why.why), "quiet"), Gap()] if self.why else []
+        if self.open and sum(line.total for line in (*self.open, *self.period, *self.any_time, *self.said)) < KNOWN:
+            blocks.append(Line(say("today.how", id=self.open[0].id), "quiet", says="next"))
         blocks += [Line(say(f"today.waits.{name}"), "quiet", says="next") for name in self.waits]
         return [*blocks, Line(one_of(f"warm.{self.warm}", today.toordinal()), says="warm")]
 

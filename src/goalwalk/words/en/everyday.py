@@ -91,6 +91,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "today.target": "{target}",
     "today.amount": "{amount} of {target}",
     "today.why": "Why {title}: {why}",
+    "today.how": "When one is done: {gw} done {id}",
     "today.waits.evening": "This evening, if you like: {gw} c",
     "today.waits.walk": "A walk waits for you: {gw} walk",
     "today.next": "Nothing is open. Next: {title}, {day}.",
