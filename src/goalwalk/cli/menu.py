@@ -78,6 +78,16 @@ class Command(TyperCommand):
 
     needed: tuple[str, ...] = ()
     text: str | None = None  # the argument that takes all words that are left
+    takes: tuple[Parameter, ...] = ()
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read a line, the words of each option as its value."""
+        if self.takes and _has_more(args) and not ctx.resilient_parsing:
+            from goalwalk.cli.option_words import gathered
+
+            _, _, path = ctx.command_path.partition(" ")
+            args = gathered(path, self.takes, args, ctx.find_object(Run).now.date())
+        return list(super().parse_args(ctx, args))
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, which is our own."""
@@ -103,6 +113,12 @@ class Command(TyperCommand):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[CompletionItem]:
         """The options that begin like that."""
         return _undescribed(super().shell_complete(ctx, incomplete))
+
+
+def _has_more(line: list[str]) -> bool:
+    """Whether more than one word stands behind an option somewhere."""
+    values = [at + ("=" not in word) for at, word in enumerate(line) if word.startswith("--")]
+    return any(not word.startswith("-") for value in values for word in line[value + 1 : value + 2])
 
 
 class Menu(TyperGroup):
@@ -222,7 +238,7 @@ def _command(noun: str, verb: str, module: str) -> Command:
         params=[*(_parameter(path, parameter, text) for parameter in takes), *_everywhere()],
         rich_markup_mode=None,
     )
-    command.text = text
+    command.text, command.takes = text, tuple(takes)
     command.needed = tuple(parameter.name for parameter in takes if parameter.is_needed)
     return command
 
