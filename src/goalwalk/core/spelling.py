@@ -67,11 +67,11 @@ def _mended(word: str, known: tuple[str, ...]) -> str:
         return OFTEN[word]
     if word in known or word in OTHER_WORDS or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return word
-    near = [other for other in known if _is_near(word, other)]
+    near = [other for other in known if is_near(word, other)]
     return near[0] if len({other.removesuffix("s") for other in near}) == 1 else word
 
 
-def _is_near(word: str, other: str) -> bool:
+def is_near(word: str, other: str) -> bool:
     """Whether they are one letter apart: one more, one less, another one, or two beside each other swapped."""
     if abs(len(word) - len(other)) > 1:
         return False

@@ -33,6 +33,7 @@ MILLILITRES = {
     **dict.fromkeys(("dl", "decilitre", "decilitres", "deciliter", "deciliters"), 100),
     **dict.fromkeys(("l", "litre", "litres", "liter", "liters"), 1000),
 }
+LONG = 5  # letters of a unit that may be misspelt
 FAMILIES = (SECONDS, MILLIMETRES, GRAMS, MILLILITRES)  # units of one family are turned into each other
 HOURS = frozenset(unit for unit, seconds in SECONDS.items() if seconds == 3600)
 TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -225,7 +226,14 @@ def _sizes(given: str, unit: str) -> tuple[int, int] | None:
 
 def _is_same(given: str, unit: str) -> bool:
     own = " ".join(unit.casefold().strip(" .").split())
-    return given == own or _singular(given) == _singular(own) or (given in ONCE_EACH and own in ONCE_EACH)
+    same = given == own or _singular(given) == _singular(own) or (given in ONCE_EACH and own in ONCE_EACH)
+    return same or (len(given) >= LONG and not any(given in family for family in FAMILIES) and _is_misspelt(given, own))
+
+
+def _is_misspelt(given: str, own: str) -> bool:
+    from goalwalk.core.spelling import is_near
+
+    return given.isalpha() and is_near(given, own)
 
 
 def _singular(unit: str) -> str:

@@ -10,115 +10,46 @@ from collections.abc import Callable, Sequence
 
 from goalwalk.core.letters import folded
 from goalwalk.core.plain.lines import told
-from goalwalk.core.plain.tables import LARGE, POWERS, SMALL, is_number
+from goalwalk.core.plain.tables import LARGE, POWERS, SMALL, is_number, phrases
 from goalwalk.core.tuples import NamedTuple
 
 JOINED = (",", "and", "&", "+", "but", "then", "plus", "though", "while")
 LONGEST, LONGEST_PIECE = 40, 12  # words
 NOTHING = frozenset(("none", "nothing", "nope", "nah", "nil", "zero", "anything"))
-NONE = frozenset(
-    (
-        *NOTHING,
-        *(
-            ",",
-            "no",
-            "not",
-            "a",
-            "thing",
-            "today",
-            "tonight",
-            "at",
-            "all",
-            "really",
-            "done",
-            "i",
-            "i'm",
-            "afraid",
-            "got",
-        ),
-        *(
-            "sorry",
-            "of",
-            "them",
-            "it",
-            "these",
-            "those",
-            "did",
-            "do",
-            "didn't",
-            "didnt",
-            "haven't",
-            "havent",
-            "managed",
-        ),
-        *("just", "absolutely", "unfortunately", "so", "far", "have", "to", "report", "manage", "couldn't", "couldnt"),
-    )
+NONE = (
+    NOTHING
+    | phrases(
+        """,; no; not; a; thing; today; tonight; at; all; really; done; i; i'm; afraid; got; sorry; of; them; it; these;
+    those; did; do; didn't; didnt; haven't; havent; managed; just; absolutely; unfortunately; so; far; have; to;
+    report; manage; couldn't; couldnt"""
+    ).keys()
 )
 ALL = ("everything", "all", "all of them", "all of it")
 BUT = ("but", "except")
 # Before the pieces are told apart.
-SAID = {
-    **dict.fromkeys(
-        ("apart from", "besides", "other than", "except for", "excluding", "bar", "aside from"), " except "
-    ),
-    **dict.fromkeys(("but not", "just not"), " except "),
-    **dict.fromkeys(("that's all", "thats all", "that is all", "that's it", "thats it", "nothing else"), " , "),
-    **dict.fromkeys(("nothing more", "no more", "today", "tonight", "so far", "sorry", "too"), " "),
-}
-NOT = (
-    *(
-        "didn't get round to",
-        "didn't get around to",
-        "didn't get to",
-        "didn't manage to",
-        "didn't manage",
-        "didn't have",
-    ),
-    *(
-        "didn't do",
-        "didn't take",
-        "didn't make",
-        "didn't go for",
-        "didn't go to",
-        "didn't",
-        "did not get to",
-        "did not do",
-    ),
-    *(
-        "did not manage",
-        "did not take",
-        "did not",
-        "couldn't do",
-        "couldn't manage",
-        "couldn't",
-        "could not",
-        "haven't done",
-    ),
-    *(
-        "haven't",
-        "have not",
-        "no time for",
-        "had no time for",
-        "no",
-        "not",
-        "skipped",
-        "skip",
-        "missed",
-        "forgot to do",
-    ),
-    *("forgot to take", "forgot to", "forgot about", "forgot", "never got to", "never did", "never", "wasn't able to"),
+SAID = phrases(
+    """exept > except; apart from > except; besides > except; other than > except; except for > except; excluding >
+    except; bar > except; aside from > except; but not > except; just not > except; that's all > ,; thats all >
+    ,; that is all > ,; that's it > ,; thats it > ,; nothing else > ,; nothing more; no more; today; tonight; so
+    far; sorry; too"""
+)
+NOT = phrases(
+    """didn't get round to; didn't get around to; didn't get to; didn't manage to; didn't manage; didn't have;
+    didn't do; didn't take; didn't make; didn't go for; didn't go to; didn't; did not get to; did not do; did
+    not manage; did not take; did not; couldn't do; couldn't manage; couldn't; could not; haven't done; haven't;
+    have not; no time for; had no time for; no; not; skipped; skip; missed; forgot to do; forgot to take; forgot
+    to; forgot about; forgot; never got to; never did; never; wasn't able to"""
 )
 NOTS = {tuple(words.split()) for typed in NOT for words in (typed, typed.replace("'", ""))}
-OTHERS = frozenset(
-    (
-        *("rest", "the rest", "all the rest", "everything else", "all else", "others", "the others", "all others"),
-        *("all the others", "rest of them", "the rest of them", "the other ones", "the rest of it", "all other"),
-        *("the rest are", "the rest is", "rest is", "rest are", "rest all", "the rest all", "rest was", "the rest was"),
-        *("everything else is", "everything else was", "the others are", "other ones", "all the other ones"),
-    )
+OTHERS = phrases(
+    """rest; the rest; all the rest; everything else; all else; others; the others; all others; all the others;
+    rest of them; the rest of them; the other ones; the rest of it; all other; the rest are; the rest is; rest
+    is; rest are; rest all; the rest all; rest was; the rest was; everything else is; everything else was; the
+    others are; other ones; all the other ones"""
 )
 FINISHED = ("done", "yes", "ok", "did", "y", "fine", "good", "finished", "completed")
 PARTLY = ("half of", "half", "part of", "some of", "a bit of", "most of")
+IN_PART = ("a bit", "a little", "a little bit", "some", "partly", "in part")  # behind a name
 
 Found = tuple[int, str, int | None]  # the place of a step from 1 on, a letter as behind its number, an amount
 
@@ -136,7 +67,7 @@ def evening(text: str, known: Known) -> list[Found] | None:
     """What the line says of each step; None where some of it says nothing that is known."""
     plain = f" {' '.join(folded(text).replace('’', chr(39)).replace(',', ' , ').split())} "
     for typed, meant in SAID.items():
-        plain = plain.replace(f" {typed} ", meant)
+        plain = plain.replace(f" {typed} ", f" {meant} ".replace("  ", " "))
     bare = [word.rstrip(".!") or word for word in plain.split()]
     if len(bare) > LONGEST:
         return None
@@ -234,6 +165,10 @@ def _piece(words: list[str], before: int | None, known: Known) -> list[Found] | 
         if bare[: len(lead)] == lead and (place := known.named(bare[len(lead) :])):
             return [(place, "p", None)]
         if len(lead) == 1 and lead[0] in bare[1:] and (place := known.named([word for word in bare if word != part])):
+            return [(place, "p", None)]
+    for part in IN_PART:
+        name = " ".join(bare).removesuffix(f" {part}").split()
+        if name != bare and (place := known.named(name)):
             return [(place, "p", None)]
     if place := known.named(bare):
         return [(place, "d", None)]

@@ -145,15 +145,17 @@ def _back(known: Calendar, day: date, count: int, unit: str) -> date:
 
 
 def _from(text: str, words: list[str], known: Calendar) -> date | None:
-    """From a day on, and the last day before one: of what lies ahead."""
+    """From a day on, the last day before one, and the first after several: of what lies ahead."""
     if words[0] == "from":
         typed = text.split()
         rest = " ".join(typed[typed.index("from") + 1 : len(typed) - (typed[-1] == "on")])
         stretch = rest.removeprefix("next ").removeprefix("this ")
         begins = rest in English.months or (stretch != rest and stretch in English.stretches)
         return known.read(f"start of {rest}" if begins else rest)
-    if words[0] == "before" and known.lean == "future":
+    if words[0] in ("before", "after") and known.lean == "future":
         rest = " ".join(words[1:])
         together = known.stretch_of(rest, known.today)
+        if words[0] == "after":
+            return together[1] + timedelta(days=1) if together else None
         return (together[0] if together else known.read(rest)) - timedelta(days=1)
     return None
