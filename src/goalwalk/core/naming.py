@@ -31,6 +31,7 @@ Shown = tuple[str, str]  # an id and a title
 
 NEAREST = 3
 ALIKE = 0.6  # how alike two texts are, 0–1, before one is told as the nearest to the other
+SLIP = 2  # letters that may be too many, or too few
 COMPARED = 80  # characters of a title; comparing costs their square
 
 
@@ -276,15 +277,24 @@ def _nearest(named: Iterable[Named[T]], sought: str) -> list[Shown]:
     for known in named:
         words = folded(known.title)[:COMPARED].split()
         matcher.set_seq1(" ".join(words))
-        best = whole = matcher.ratio()
+        whole = matcher.ratio()
+        best = whole if _like(" ".join(words), sought) else 0.0
         for at in range(len(words) - length + 1):
-            matcher.set_seq1(" ".join(words[at : at + length]))
+            part = " ".join(words[at : at + length])
+            if not _like(part, sought):
+                continue
+            matcher.set_seq1(part)
             if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
                 best = max(best, matcher.ratio())
         if best >= ALIKE:
             scored.append((best, whole, known.shown))
     scored.sort(key=lambda score: score[:2], reverse=True)
     return list(dict.fromkeys(shown for *_, shown in scored))[:NEAREST]
+
+
+def _like(part: str, sought: str) -> bool:
+    """Whether a slip of the finger may lie between the two: they begin with one letter, and are about as long."""
+    return part[:1] == sought[:1] and abs(len(part) - len(sought)) <= max(SLIP, len(sought) // 3)
 
 
 def mentions(plan: Plan, text: str) -> tuple[tuple[str, str], ...]:
