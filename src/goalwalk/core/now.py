@@ -20,6 +20,7 @@ MOST_SKILLS = 3
 MOST_HELPED = 4  # skills and if-thens together
 MOST_THENS = 2
 MOST_PEOPLE = 4
+DIGITS = 6  # of a number in a name, at least, before it is one to call
 NEEDED = ("goals", "barriers", "happenings", "skills", "practices", "supports", "hopes")  # of a plan, to tell all this
 LATEST = 400  # practices, and ifs that came: what helped long ago says less, and reading ten years of it takes time
 
@@ -78,7 +79,7 @@ def of_plan(plan: Plan) -> Hard:
         words_of_hope(plan)[: MOST_SAID - len(lines)],
         skills,
         thens[: min(MOST_THENS, MOST_HELPED - len(skills))],
-        tuple(Reach(support.title, support.reach or "", support.when) for support in _people(plan))[:MOST_PEOPLE],
+        tuple(_reach(support) for support in _people(plan))[:MOST_PEOPLE],
     )
 
 
@@ -150,5 +151,24 @@ def _means(said: list[tuple[str, int | None]]) -> dict[str, float]:
 
 def _people(plan: Plan) -> list[Support]:
     """Who can be reached: people first, then groups, places and services, as they were written down."""
-    fit = [support for support in plan.supports if support.reach]
+    fit = [support for support in plan.supports if support.reach or _number_in(support.title)]
     return sorted(fit, key=lambda support: not support.is_person)
+
+
+def _reach(support: Support) -> Reach:
+    """How to reach them; a number that stands in the name is taken out of it."""
+    number = "" if support.reach else _number_in(support.title)
+    title = " ".join(support.title.replace(number, " ").split()).strip(" ,:;-(") if number else support.title
+    return Reach(title or support.title, support.reach or number, support.when)
+
+
+def _number_in(title: str) -> str:
+    """The number to call that stands in a name, as it is written; an empty text where none does."""
+    runs: list[list[str]] = [[]]
+    for word in title.split():
+        if any(map(str.isdecimal, word)) and all(sign.isdecimal() or sign in "+()-./" for sign in word):
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    found = max((" ".join(run) for run in runs), key=len, default="")
+    return found if sum(map(str.isdecimal, found)) >= DIGITS and found in title else ""
