@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from goalwalk.cli.run import OF_THE_COMPUTER, QUIET, Run
-from goalwalk.cli.shared_options import one_of
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.nouns import settings
@@ -56,7 +55,7 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
 
     chosen: bool | int | str | None
     if name in YES_OR_NO:
-        value = one_of(typed, ("yes", "no"))
+        value = settings.yes_or_no(typed)
         chosen = value == "yes"
     elif name == "country":
         chosen = _country(typed)

@@ -15,6 +15,7 @@ from goalwalk.core.since import from_day
 
 QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
 YES_OR_NO = ("yes", "no")
+OTHERWISE = {**dict.fromkeys(("on", "true", "y"), "yes"), **dict.fromkeys(("off", "false", "none", "n"), "no")}
 TERMS = ("return_word", "setback_word", "urge_word")
 NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after", "why", *DAY_PARTS)
 
@@ -80,10 +81,16 @@ def _settings(plan: Plan, **fields: object) -> Plan:
 
 
 def _yes(text: str) -> bool:
+    return yes_or_no(text) == "yes"
+
+
+def yes_or_no(text: str) -> str:
+    """Either, as it was typed, or as "on" or "off". Raises NotUnderstood("one_of")."""
     value = text.strip().lower()
+    value = OTHERWISE.get(value, value)
     if value not in YES_OR_NO:
         raise NotUnderstood("one_of", text=text, known=list(YES_OR_NO))
-    return value == "yes"
+    return value
 
 
 def _whole(text: str, highest: int, name: str) -> int:
