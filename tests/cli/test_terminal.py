@@ -110,7 +110,9 @@ class TestTheEvening:
     def test_a_wrong_line_is_asked_again(self, planned: Path, talk: Talks, typed: Typed) -> None:
         here = talk("c").hears("checkin.steps").says("9").hears('"9"').hears("checkin.steps").says("1x")
         here.hears('"1x"').hears("checkin.steps").says("1")
-        here.hears("checkin.mood").says("11").hears("1 to 5").hears("checkin.mood").says("5")
+        here.hears("checkin.mood").says("11").hears("1 is a hard day").hears("(Enter passes)").hears(
+            "checkin.mood"
+        ).says("5")
         here.hears("checkin.keep").says("").ends()
         assert [line["id"] for line in typed("today", "--json").json["said"]] == ["1.1"]
 

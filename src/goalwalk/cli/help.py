@@ -37,7 +37,7 @@ def help(run: Run, what: list[str] | None = None) -> None:
         return
     from goalwalk.cli.refusals import in_need
 
-    in_a_hard_moment = in_need(["help", *asked]) or in_need(asked)
+    in_a_hard_moment = in_need(run, ["help", *asked]) or in_need(run, asked)
     if in_a_hard_moment is None:
         raise _not_known(asked)
     in_a_hard_moment(run)
@@ -74,17 +74,14 @@ def _having(verb: str) -> list[str]:
 
 def _not_known(asked: list[str]) -> NotUnderstood:
     """What there is no help of: with the way to what may be meant, or with what is near."""
-    from difflib import get_close_matches
-
-    from goalwalk.cli.refusals import NEAREST, way_of
+    from goalwalk.cli.refusals import near, way_of
 
     said = " ".join(asked)
     if way := way_of(said):
         return way
     known = COMMANDS.get(asked[0])
     names = [f"{asked[0]} {verb}" for verb in known] if isinstance(known, dict) else [*COMMANDS, *texts.topics()]
-    near = _having(asked[0]) or get_close_matches(said, names, NEAREST)
-    return NotUnderstood("no_help", text=said, nearest=near)
+    return NotUnderstood("no_help", text=said, nearest=_having(asked[0]) or near(said, names))
 
 
 # The pages

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from goalwalk.cli.run import Run
     from goalwalk.store.disk.keys import Key
 
+OF_WORDS = (
+    "day",
+    "needs_terminal",
+    "too_many",
+    "urge",
+    "mood",
+    "pull",
+    "several_fit",
+    "amount",
+    "setting_name",
+    "one_of",
+    "two_readings",
+)
+
 
 def main() -> NoReturn:
     """The console entry: `goalwalk` and `gw`."""
@@ -51,7 +65,7 @@ def run(arguments: list[str]) -> int:
         _mute(sys.stdout)  # whoever read the answer has seen enough
         status = 0
     except Problem as problem:
-        status = _report(this, problem)
+        status = problem.status if _heard_instead(this, problem, arguments) else _report(this, problem)
     except OSError as error:
         import errno
 
@@ -138,6 +152,24 @@ def _at_once(this: Run, arguments: list[str]) -> int | None:
     if person is not None:
         this.for_whom(person)
     return function(this, **given) or 0
+
+
+def _heard_instead(this: Run, problem: Problem, arguments: list[str]) -> bool:
+    """Whether words of death stood where they mean nothing to a command ("done i want to die"): the page for a hard
+    moment is shown, and no refusal. Where something else stood in the way, that is still to be said."""
+    if problem.status not in (2, 3) or this.heard or this.json:
+        return False
+    from goalwalk.core.spoken import of_death
+
+    if not of_death(" ".join(arguments)):
+        return False
+    from goalwalk.cli.daily.now import beside
+
+    try:
+        beside(this)
+    except OSError:
+        return False
+    return problem.code.startswith("no_") or problem.code in OF_WORDS
 
 
 def _told(this: Run, code: str) -> str:

@@ -139,14 +139,17 @@ class Menu(TyperGroup):
             return name, command, args[1:]
         if ctx.resilient_parsing or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        from goalwalk.cli.refusals import in_need, no_command
+        from goalwalk.cli.refusals import in_need, no_command, no_verb
 
         words = [word for word in args if not word.startswith("--")]
-        ctx.find_object(Run).json |= "--json" in args  # the parser stops before it comes to it
-        if ctx.parent is None and (answer := in_need(words)):
+        run = ctx.find_object(Run)
+        run.json |= "--json" in args  # the parser stops before it comes to it
+        if ctx.parent is not None:
+            raise no_verb(words, str(self.name), list(self.commands))
+        if answer := in_need(run, words):
             flags = [word for word in args if word in FLAGS]
             return "now", Command(name="now", callback=answer, params=list(_everywhere())), flags
-        raise no_command(words, "" if ctx.parent is None else str(self.name), list(self.commands))
+        raise no_command(run, words, list(self.commands))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the table."""

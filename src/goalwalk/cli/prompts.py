@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Generic, NoReturn, TypeVar
 
 from goalwalk import words
+from goalwalk.cli.commands import function_of
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import asks_plainly, for_stderr, to_stderr
 from goalwalk.core import texts
@@ -22,8 +23,31 @@ ROOM = 8  # columns that the last line of a question leaves for a short answer
 TEXTS: tuple[Callable[[str], object], ...] = (texts.title, texts.note, texts.name)
 
 
-def ask(question: str) -> str:
-    """One line of an answer, stripped. Raises Stopped when the input ends (Ctrl-D), and when the terminal is gone."""
+def ask(question: str, *, text: bool = False) -> str:
+    """An answer, stripped. What is none at any question (words of a hard moment, a command) is answered beside it, and
+    it is asked once more; where any words may be the answer (`text`), first whether these are. Raises what `line`
+    does."""
+    from goalwalk.core.spoken import at_a_question, control, is_line
+
+    while True:
+        typed = line(question)
+        need = at_a_question(typed)
+        if need:
+            _show_hard(Run.latest, lines_first=need == "lines")
+        elif is_line(typed):
+            told("ask.is_command")
+        else:
+            return typed
+        if text and control(ask(say("ask.keep_heard"))) == "yes":
+            return typed
+
+
+def _show_hard(run: Run, *, lines_first: bool = True) -> None:
+    function_of("beside", "daily.now")(run, lines_first=lines_first)
+
+
+def line(question: str) -> str:
+    """One line that is typed, stripped. Raises Stopped when the input ends (Ctrl-D), and when the terminal is gone."""
     try:
         prompt = prompted(question)
         if sys.stdout.isatty() and not asks_plainly():
@@ -112,8 +136,9 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
     Raises Stopped where somebody leaves, and for Enter alone where it is no answer: nobody is held at a question.
     """
     reader = read if isinstance(read, Reader) else Reader(read)
+    way_out = say("ask.or_passes" if reader.passes else "ask.or_leaves")
     while True:
-        typed = ask(question)
+        typed = ask(question, text=reader.words)
         try:
             answer = heard(typed, reader)
             if answer is not None:
@@ -121,14 +146,15 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
         except (NotUnderstood, CannotBeDone) as problem:
             if not typed:
                 raise Stopped("stopped") from problem
-            to_stderr(words.problem(problem))
+            to_stderr(f"{words.problem(problem)} {way_out}".strip())
+            way_out = ""
 
 
 def heard(typed: str, reader: Reader[T]) -> str | None:
     """What was typed as it is meant: the answer, an empty text where it passes over the question, None to be asked
     once more. What it is read by: see `Reader`.
 
-    Raises Stopped where somebody leaves a question that cannot be passed over.
+    Raises Stopped where somebody leaves.
     """
     from goalwalk.core.spoken import control, is_nobody
 
@@ -141,7 +167,7 @@ def heard(typed: str, reader: Reader[T]) -> str | None:
         return None
     if (word in ("no", "yes") and words and (no or not passes)) or (word == "yes" and words):
         return keeps(typed, passes=passes and word == "no")
-    if passes:
+    if passes and word != "later":
         return ""
     if word == "unsure":
         told("ask.unsure")
@@ -154,7 +180,7 @@ def keeps(typed: str, *, passes: bool) -> str | None:
     its place; Enter and a no pass over the question, or (`passes` False) it is asked once more."""
     from goalwalk.core.spoken import control
 
-    answer = ask(say("ask.keep_word.passes" if passes else "ask.keep_word", text=typed))
+    answer = ask(say("ask.keep_word.passes" if passes else "ask.keep_word", text=typed), text=True)
     word = control(answer)
     if word == "yes":
         return typed
@@ -246,18 +272,38 @@ def _leave() -> NoReturn:
 
 
 def no_verb(run: Run, typed: str, example: str) -> str:
-    """A text that was given on the command line. Where its siblings take it for a verb ("list", "show 1"), it is asked.
+    """A text that was given on the command line. Where its siblings take it for a verb ("list", "show 1"), and where it
+    speaks of death, it is asked whether it is to be kept.
 
-    Raises NotUnderstood("verb") where nobody can be asked, Stopped where it is not to be kept.
+    Raises NotUnderstood("verb") and "heard" where nobody can be asked, Stopped where it is not to be kept.
     """
-    from goalwalk.core.spoken import verb
+    from goalwalk.core.spoken import of_death, verb
 
+    if of_death(typed):
+        _heard_first(run)
+        return typed
     if run.yes or verb(typed) is None:
         return typed
     if not run.can_ask:
         raise NotUnderstood("verb", text=typed, example=example)
     kept = keeps(typed, passes=True)
     return kept if kept else _leave()
+
+
+def _heard_first(run: Run) -> None:
+    """Words of death behind a command: the page for a hard moment comes first, and then whether they are to be kept.
+
+    Raises Stopped where they are not; NotUnderstood("heard") where nobody can be asked.
+    """
+    _show_hard(run)
+    if run.yes:
+        return
+    if not run.can_ask:
+        raise NotUnderstood("heard")
+    from goalwalk.core.spoken import control
+
+    if control(ask(say("ask.keep_heard"))) != "yes":
+        raise Stopped("stopped")
 
 
 def in_one(typed: list[str] | None) -> str | None:

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from goalwalk.cli.commands import path_of
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import NotUnderstood, Problem
 
 if TYPE_CHECKING:
     from goalwalk.cli.run import Run
 
+BESIDE = ("it", "this", "please", "me", "now", "again", "all", "everything", "plan", "the plan", "my plan")
 NEAREST = 3
+ALIKE = 0.65  # how alike two names are, 0–1, before one is told as near
+SLIP = 2  # letters that may be too many, or too few
 
 
 def refusal(error: Any, words: list[str]) -> NotUnderstood:
@@ -30,40 +33,88 @@ def refusal(error: Any, words: list[str]) -> NotUnderstood:
             return NotUnderstood("option_alone" if alone else "option_value", option=option, help=help)
         case "UsageError" if "extra argument" in error.message:
             left = error.message.partition("(s) (")[2].removesuffix(")")
+            if left.casefold() in BESIDE:
+                return NotUnderstood("too_many_beside", text=left, path=" ".join(path))
             return NotUnderstood("too_many", text=left, help=help)
     return NotUnderstood("usage", help=help)
 
 
-def in_need(words: list[str]) -> Callable[[Run], None] | None:
+def in_need(run: Run, words: list[str]) -> Callable[[Run], None] | None:
     """What answers words of a hard moment: the page for it. Raises NotUnderstood("need_…") for those that one sentence
-    answers, because nobody knows what they tell of."""
-    from goalwalk.core.spoken import need_of
+    answers, because nobody knows what they tell of; not for a line that names a step of the plan."""
+    from goalwalk.core.heard import need_of
 
-    need = need_of(" ".join(words))
-    if need in ("lines", "now"):
-        from goalwalk.cli.daily import now
+    line = " ".join(words)
+    need = need_of(line)
+    if need == "lines" or (need and _step_of(run, line) is None):
+        if need in ("lines", "now"):
+            from goalwalk.cli.daily import now
 
-        return now.lines_first if need == "lines" else now.now
-    if need:
+            return now.lines_first if need == "lines" else now.now
         raise NotUnderstood(f"need_{need}")
     return None
 
 
-def no_command(words: Iterable[str], noun: str, known: Iterable[str]) -> NotUnderstood:
-    """That the first of these words is no command, or no verb of the `noun`: with the way to what may be meant
-    ("no_command_…"), or with the `nearest`."""
+def no_command(run: Run, words: list[str], known: Iterable[str]) -> NotUnderstood:
+    """That these words begin with no command: with the way to what may be meant ("no_command_…"), or with the
+    `nearest`."""
+    from goalwalk.core.heard import kind_of, named_step
+
+    line = " ".join(words)
+    if way := way_of(line):
+        return way
+    name, behind = named_step(line) or ("", "")
+    step = _step_of(run, line) or _step_of(run, name, 1)
+    if step is not None:
+        id, title = step
+        typed = next((word for word in title.casefold().split() if word.startswith(name) and word.isalpha()), id)
+        return NotUnderstood("no_command_step", title=title, typed=f"{typed} {behind}".strip())
+    kind = kind_of(line)
+    if kind == "asked":
+        topic = next((word for word in line.casefold().strip(" ?").split() if word in known), None)
+        return NotUnderstood("no_command_asked_of", topic=topic) if topic else NotUnderstood("no_command_asked")
+    if kind is not None:
+        return NotUnderstood(f"no_command_{kind}", text=line)
+    return NotUnderstood("no_command", text=words[0] if words else "", nearest=near(words[0] if words else "", known))
+
+
+def no_verb(words: list[str], noun: str, known: list[str]) -> NotUnderstood:
+    """That the first of these words is no verb of the `noun`: with the `nearest`, or as what it would be called."""
+    text = words[0] if words else ""
+    nearest = near(text, known)
+    if "add" in known and text and not nearest and way_of(text) is None:
+        return NotUnderstood("no_verb_add", text=" ".join(words), noun=noun, known=known)
+    return NotUnderstood("no_verb", text=text, noun=noun, known=known)
+
+
+def near(text: str, known: Iterable[str]) -> list[str]:
+    """Of these names those that a slip of the finger makes of: with the same first letter, about as long."""
     from difflib import get_close_matches
 
-    text = next(iter(words), "")
-    if noun:
-        return NotUnderstood("no_verb", text=text, noun=noun, known=list(known))
-    nearest = get_close_matches(text.casefold(), known, NEAREST)
-    return way_of(text) or NotUnderstood("no_command", text=text, nearest=nearest)
+    typed = text.casefold()
+    alike = [name for name in known if name[:1] == typed[:1] and abs(len(name) - len(typed)) <= SLIP]
+    return get_close_matches(typed, alike, NEAREST, ALIKE)
 
 
 def way_of(text: str) -> NotUnderstood | None:
     """The way to what is called otherwise here ("backup", "quit"), if it is known."""
-    from goalwalk.core.spoken import WAYS, plain
+    from goalwalk.core import heard
 
-    way = WAYS.get(plain(text))
+    way = heard.way_of(text)
     return NotUnderstood(f"no_command_{way}") if way else None
+
+
+def _step_of(run: Run, named: str, least: int = 2) -> tuple[str, str] | None:
+    """The id and title of the one open step that is named by these words, at `least` so many; None where none is, and
+    where that cannot be seen without asking."""
+    if len(named.split()) < least:
+        return None
+    from goalwalk.core.naming import find_step
+    from goalwalk.core.nouns.records import step_id
+
+    try:
+        plan = None if run.session.is_locked() else run.begun()
+        step = plan and find_step(plan, named)
+    except (Problem, OSError):
+        return None
+    return (step_id(plan, step), step.title) if plan and step and step.finished is None else None

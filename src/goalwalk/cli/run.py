@@ -43,16 +43,19 @@ class Run:
     """One run of goalwalk. `json`, `plain`, `no_input`, `yes` and `person` are set by the options of the same names.
 
     The first thing that is shown or said of somebody else's plan names them.
-    `quiet`: a shell asks, not a person, so nothing is told on the way.
-    """
+    `quiet`: a shell asks, not a person, so nothing is told on the way. `latest`: the one whose person is asked."""
+
+    latest: Run
 
     def __init__(self, ask_for_key: AskForKey | None = None) -> None:
+        Run.latest = self
         self.json = False
         self.plain: bool | None = None
         self.no_input = False
         self.yes = False
         self.quiet = False
         self.hushed = False  # nobody is there any more to be shown or told anything
+        self.heard = False  # whether the page for a hard moment was shown beside what is under way
         self.conversation: Any = None  # the answers of the one that is under way
         self._person = os.environ.get("GOALWALK_PERSON") or None
         self._named = self._shown = False
@@ -151,8 +154,7 @@ class Run:
     def help_lines(self) -> HelpLines | None:
         """The help lines of the country that is set on this computer; None where none is, or none are known there.
 
-        Raises CannotRead("config_damaged"), CannotBeDone("no_home").
-        """
+        Raises CannotRead("config_damaged"), CannotBeDone("no_home")."""
         code = self.machine.get("country")
         if not isinstance(code, str):
             return None
@@ -222,8 +224,7 @@ class Run:
 
     def begun(self, *every: str) -> Plan | None:
         """The plan, read once, as it is for every day or with every one of its wins or days (the names of these
-        tables); None where none was begun.
-        """
+        tables); None where none was begun."""
         try:
             if not every:
                 return self.session.load()
@@ -269,8 +270,7 @@ class Run:
     def update(self, change: Callable[[Plan], Changed[T]], *, whole: bool = False) -> Changed[T]: ...
     def update(self, change: Any, what: WhatDone = None, *, whole: bool = False) -> Any:
         """The plan with one change, kept on disk when this returns: the plan, or the `Changed` that `change` gave with
-        the plan as it is kept.
-        """
+        the plan as it is kept."""
         from goalwalk.store.verbs.update import update
 
         return update(self.session, change, what, whole=whole)

@@ -88,6 +88,44 @@ def read_whole(text: str, lowest: int, highest: int) -> int | None:
     return int(typed) if lowest <= int(typed) <= highest else None
 
 
+def read_of_scale(text: str, lowest: int, highest: int) -> int | None:
+    """A number of a scale, as it is said: "4", "four", "4/5", "4 out of 5", "strong, 8"; None for anything else, and
+    where there are two."""
+    value = read_whole(text, lowest, highest)
+    if value is not None:
+        return value
+    said = text.casefold().replace("/", " / ").replace(",", " ").split()
+    for end in (["/", str(highest)], ["out", "of", str(highest)], ["of", str(highest)]):
+        if said[-len(end) :] == end:
+            said = said[: -len(end)]
+            break
+    words = [word.rstrip(".!") for word in said]
+    numbers = [SAID.get(word, word) for word in words if word not in BESIDE]
+    return read_whole(numbers[0], lowest, highest) if len(numbers) == 1 else None
+
+
+SAID = {
+    "zero": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+}
+BESIDE = frozenset(
+    (
+        *("a", "an", "about", "around", "maybe", "like", "i'd", "i", "say", "think", "it", "it's", "its", "was", "is"),
+        *("very", "quite", "strong", "weak", "bad", "good", "hard", "okay", "ok", "mood", "today", "number", "level"),
+        *("pull", "urge", "only", "just", "really", "pretty", "so"),
+    )
+)
+
+
 def of_unit(unit: str | None) -> Done | None:
     """What `done` plainly means for a unit; None where it could be either, and the person is asked."""
     typed = (unit or "").casefold().strip(" .")

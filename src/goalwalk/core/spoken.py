@@ -1,5 +1,5 @@
-"""What people type that is no command and no answer: a plain no, not knowing, a word that steers a question, words
-of a hard moment, what is no command by that name. And how half an if-then is taken out of its sentence. English.
+"""What people type that is no answer: a plain no, not knowing, a word that steers a question, words
+of death. And how half an if-then is taken out of its sentence. English. What is typed as if it were a command: `heard`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ UNSURE = _phrases(
     can't say; cant say; don't know yet; i don't know yet; not sure yet"""
 )
 STEERING = {
-    **dict.fromkeys(("quit", "exit", "stop", "q", "bye", "later"), "later"),
+    **dict.fromkeys(("quit", "exit", "stop", "cancel", "q", ":q", "bye", "later"), "later"),
     **dict.fromkeys(("back", "go back", "previous", "undo"), "back"),
     **dict.fromkeys(("skip", "pass", "next", "skip it", "skip this"), "skip"),
     **dict.fromkeys(("help", "help me", "?", "h"), "help"),
@@ -116,74 +116,59 @@ def _without(text: str, beginning: str) -> str:
     return kept or text
 
 
-Need = Literal["lines", "now", "pull", "told", "people"]
-
-
-def _words(text: str) -> tuple[str, ...]:
+def in_order(text: str) -> tuple[str, ...]:
+    """Phrases between semicolons."""
     return tuple(" ".join(phrase.split()) for phrase in text.split(";"))
 
 
-# Of a hard moment: `lines`, the page for it with emergency and help lines first; `now`, that page; `pull`, what may be
-# pulling, or may have happened; `told`, what was a hard day; `people`, who is wanted.
-NEEDS: dict[str, Need] = {
-    **dict.fromkeys(
-        _words(
-            """suicide; suicidal; kill myself; kill; die; dying; i want to die; want to die; end it; end it all; self
-            harm; self-harm; selfharm; hurt myself; cut myself; overdose; overdosed; od; sos; crisis; emergency;
-            emergencies; hotline; lifeline; helpline; 911; 112; 999; 988; danger; unsafe"""
-        ),
-        "lines",
-    ),
-    **dict.fromkeys(
-        _words(
-            """help me; help me now; cut; cutting; scared; afraid; panic; panicking; panic attack; anxiety; anxious;
-            desperate; hopeless; i cant; i can't; cant cope; can't cope; breathe; calm; sad; cry; crying; depressed;
-            hurt; pain; overwhelmed; flashback; nightmare; voices; withdrawal; shaking; alone; lonely; loneliness;
-            isolated; i feel alone; numb; empty; angry; rage; grief"""
-        ),
-        "now",
-    ),
-    **dict.fromkeys(
-        _words(
-            """drink; drank; drunk; i drank; drinking; use; used; i used; using; relapse; relapsed; relapsing; lapse;
-            lapsed; slip; slipped; slipup; slip up; slipped up; smoked; smoke; smoking; gambled; gamble; binge; binged;
-            high; gave in; crave; craving; cravings; urges; tempted; temptation; trigger; triggered; thirsty; pull"""
-        ),
-        "pull",
-    ),
-    **dict.fromkeys(
-        _words(
-            """fell; messed up; screwed up; failed; fail; i failed; bad day; hard day; worst; ashamed; guilty; regret"""
-        ),
-        "told",
-    ),
-    **dict.fromkeys(_words("nobody; no one; friend; friends; sponsor; talk; call; people"), "people"),
-}
+# Of not wanting to live, or of harm: heard in any sentence, at any question. Apostrophes aside, as all that is here.
+DEATH = in_order(
+    """suicide; suicidal; kill myself; killing myself; kill me; kms; unalive; want to die; wanna die;
+    want to be dead; rather be dead; better off dead; better off without me; wish i was dead; wish i were dead;
+    wish i wasnt here; wish i was never born; end my life; ending my life; end it all; want to end it; gonna end it;
+    going to end it; take my life; take my own life; taking my own life; dont want to live; do not want to live;
+    dont wanna live; dont want to be alive; dont want to be here; do not want to be here; dont wanna be here;
+    dont want to exist; dont want to wake up; want to disappear; not want to live; nothing to live for;
+    no reason to live; no point in living; cant go on like this; cant go on anymore; cant do this anymore;
+    cant live like this; tired of living; ready to die; hang myself; hanging myself; shoot myself; drown myself;
+    jump off a bridge; jump in front of; hurt myself; hurting myself; harm myself; harming myself; cut myself;
+    cutting myself; self harm; self-harm; selfharm; self harming; overdose; overdosed; overdosing; took too many pills;
+    took all my pills; take all my pills; too many pills"""
+)
+# The same, where a line begins with no command: there a word alone says enough.
 AT_ONCE = ("suicide", "suicidal", "die", "kill", "overdose", "sos", "crisis", "emergency")
+# An answer that is nothing else.
+ALONE = frozenset((*AT_ONCE, "dying", "end it", "i cant go on", "cant go on", "kill me"))
+# Typed at a question, it is the page for a hard moment that is meant.
+PAGE = frozenset(("now", "goalwalk now", "gw now", "help me", "help me now", "help me please", "please help me"))
 
 
-def need_of(typed: str) -> Need | None:
-    """What a line asks for that begins with no command: the whole of it, its first words, or any word that asks for
-    help at once; None for any other."""
-    said = plain(typed[:200])
-    words = said.split()
-    if any(word in AT_ONCE for word in words):
+def spoken_plainly(typed: str) -> str:
+    """A text as it is compared here: as `spoken.plain`, and without apostrophes."""
+    return plain(typed[:5000]).replace("'", "").replace("’", "")
+
+
+def of_death(typed: str) -> bool:
+    """Whether a text speaks of dying, or of harming oneself, in any of its words."""
+    return stand_in(DEATH, spoken_plainly(typed))
+
+
+def at_a_question(typed: str) -> Literal["lines", "now"] | None:
+    """What an answer asks for that is none: "lines" for words of death, and for what asks for help at once; "now" for
+    the page by its name; None for any other."""
+    said = spoken_plainly(typed)
+    if said in ALONE or stand_in(DEATH, said):
         return "lines"
-    return NEEDS.get(said) or NEEDS.get(" ".join(words[:2])) or (NEEDS.get(words[0]) if words else None)
+    return "now" if said in PAGE else None
 
 
-# What is typed as if it were a command, and what answers it: the sentence `problem.way.…`.
-WAYS = {
-    **dict.fromkeys(("backup", "backups", "copy", "copies"), "backup"),
-    **dict.fromkeys(("restore", "recover"), "restore"),
-    **dict.fromkeys(("delete", "erase", "forget", "remove", "rm"), "erase"),
-    **dict.fromkeys(("quit", "exit", "bye", "logout", "close", "stop", ":q", ":quit", "q"), "leave"),
-    **dict.fromkeys(("save", "sync", "upload"), "save"),
-    **dict.fromkeys(("print", "paper", "pdf"), "print"),
-    **dict.fromkeys(("list", "ls", "show", "plan", "goals", "steps"), "list"),
-    **dict.fromkeys(("settings", "setting", "options", "set"), "settings"),
-    **dict.fromkeys(("mood", "evening", "checkin", "check-in"), "evening"),
-    **dict.fromkeys(("note", "journal", "diary", "write", "log"), "keep"),
-    **dict.fromkeys(("new", "start", "begin", "init"), "begin"),
-    **dict.fromkeys(("encrypt", "password", "passphrase", "private"), "lock"),
-}
+def is_line(typed: str) -> bool:
+    """Whether a whole command line was typed, by its first word."""
+    first, _, rest = spoken_plainly(typed).partition(" ")
+    return first == "goalwalk" or (first == "gw" and bool(rest))
+
+
+def stand_in(phrases: tuple[str, ...], said: str) -> bool:
+    """Whether one of these phrases stands in what was said, as whole words."""
+    padded = f" {said} "
+    return any(f" {phrase} " in padded for phrase in phrases)

@@ -162,7 +162,7 @@ class TestPulls:
         assert (pull["day"], pull["time"]) == (YESTERDAY, "01:30")
 
     def test_asked_on_a_terminal(self, planned: Path, talk: Talks, typed: Typed) -> None:
-        talk("urge").hears("ask.pull").says("lots").hears("0 to 10").says("6").hears("ask.pull_words").says(
+        talk("urge").hears("ask.pull").says("lots").hears("0 is none of it").says("6").hears("ask.pull_words").says(
             "rain"
         ).ends()
         talk("urge").hears("ask.pull").says("").hears("ask.pull_words").says("").hears("noted").ends()

@@ -15,8 +15,10 @@ def test_pause_asks_what_and_until_when(planned: Path, talk: Talks, typed: Typed
     assert typed("step", "show", "1.1", "--json").json["step"]["rest"] is not None
 
 
-def test_enter_rests_the_whole_plan(planned: Path, talk: Talks) -> None:
-    talk("pause").hears("What is to rest?").says("").hears("Until when").says("").hears("At rest: the plan").ends()
+def test_all_rests_the_whole_plan_and_a_tired_enter_nothing(planned: Path, talk: Talks) -> None:
+    talk("pause").hears("What is to rest?").says("").hears("Left as it was").ends(1)
+    talk("pause").hears("What is to rest?").says("park").hears("Until when").says("q").hears("Left as it was").ends(1)
+    talk("pause").hears("What is to rest?").says("all").hears("Until when").says("").hears("At rest: the plan").ends()
     talk("resume").hears("Taken up again: the plan").ends()
 
 

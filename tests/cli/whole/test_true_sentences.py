@@ -200,7 +200,7 @@ def test_what_went_meanwhile_is_said_once_and_nothing_is_promised(
             typed_here(("step", "remove", "1.1", "--yes"))
         return said
 
-    monkeypatch.setattr(prompts, "ask", ask)
+    monkeypatch.setattr(prompts, "line", ask)
     answer = typed("checkin")
     assert answer.code == 0 and "1.2 T: done" in answer.out and "1.1 S" not in answer.out
     assert answer.err.count("1.1 was taken away meanwhile, so nothing was written of it.") == 1
@@ -220,7 +220,7 @@ def test_enter_leads_out_of_every_question(
         assert len(asked) < 5, "it goes on and on"
         return ""
 
-    monkeypatch.setattr(prompts, "ask", ask)
+    monkeypatch.setattr(prompts, "line", ask)
     before = plan_file(planned).read_bytes()
     answer = typed(*line.split())
     assert (answer.code, answer.err, len(asked)) == (1, "Left as it was.\n", 1)
@@ -233,7 +233,7 @@ def test_several_times_a_day_is_understood_at_every_question(
     answers = iter(["Sleep", "Pills", "twice a day"])
     with monkeypatch.context() as patch:
         patch.setattr(Run, "can_ask", property(lambda self: True))
-        patch.setattr(prompts, "ask", lambda question: next(answers, ""))
+        patch.setattr(prompts, "line", lambda question: next(answers, ""))
         assert "Pills: 2 times a day." in typed().err
     assert "1 of 2 times" in typed("done", "1.1").out
     sheet = "goal: Eat\nstep: Breakfast\nstep.when: 3x day\nadopt: yes\n"

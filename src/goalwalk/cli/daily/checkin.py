@@ -13,7 +13,7 @@ from goalwalk.cli.prompts import Reader, ask_or_pass, given, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import past_day
 from goalwalk.core import texts
-from goalwalk.core.amounts import ONE, read_whole
+from goalwalk.core.amounts import ONE, read_of_scale
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.components import Contact, Support
 from goalwalk.core.model.plan import Changed, DayCheckIn, Plan, Step, What, Win, Word
@@ -41,6 +41,7 @@ class Evening(NamedTuple):
 
 def checkin(
     run: Run,
+    day: str | None = None,
     *,
     done: list[str] | None = None,
     partly: list[str] | None = None,
@@ -55,7 +56,10 @@ def checkin(
     note: str | None = None,
     on: str | None = None,
 ) -> None:
-    """The evening, in a line or two. Enter passes over anything; being here counts."""
+    """The evening, in a line or two, of today or a day that is named. Enter passes over anything; being here counts."""
+    if day is not None and on is not None:
+        raise NotUnderstood("not_together", one="--on", other=day)
+    on = on if day is None else day
     named: dict[Word, list[str] | None] = {"done": done, "partly": partly, "rest": rest, "not today": skip}
     typed = {"note": note, "good": good, "hard": hard, "reached": reached, "keep": keep}
     if any(named.values()) or any(text is not None for text in (mood, urge, *typed.values())):
@@ -230,7 +234,7 @@ def _about_the_day(run: Run, plan: Plan, evening: Evening, day: date, moment: Mo
 
 
 def _mood(text: str) -> int:
-    value = read_whole(text, 1, 5)
+    value = read_of_scale(text, 1, 5)
     if value is None:
         raise NotUnderstood("mood", text=text)
     return value

@@ -36,6 +36,35 @@ def lines_first(run: Run) -> None:
     run.show(_view(run)._replace(lines_first=True), run.now.date())
 
 
+def beside(run: Run, *, lines_first: bool = True) -> None:
+    """The page for a hard moment, set apart, where something else is under way. Whoever is asked sees it: on stderr
+    where the answer goes to a file."""
+    import sys
+
+    run.heard = True
+    person = run.person
+    view = _view(run)._replace(lines_first=lines_first)
+    run.person = person
+    if run.json:
+        run.show(view, run.now.date())
+        return
+    from goalwalk.screens.blocks import Gap
+
+    run.working.erase()
+    blocks = [Gap(), *view.blocks(), Gap()]
+    if not run.can_ask or sys.stdout.isatty():
+        from goalwalk.draw.view import draw_blocks
+
+        draw_blocks(blocks, run.screen)
+        sys.stdout.flush()
+        return
+    from goalwalk.cli.stderr import to_stderr
+    from goalwalk.draw.plain_lines import plain_lines
+
+    for line in plain_lines(blocks):
+        to_stderr(line)
+
+
 def _view(run: Run) -> NowView:
     at_hand, why = _found(run)
     help = None

@@ -19,6 +19,8 @@ from goalwalk.core.nouns.records import step_id
 from goalwalk.screens.nouns.steps import steps_view
 from goalwalk.screens.receipt import ReceiptView
 
+ALL = ("all", "All", "everything", "Everything")  # the whole plan
+
 
 def pause(run: Run, what: str | None = None, *, until: str | None = None, from_: str | None = None) -> None:
     """Let a goal or a step rest, or the whole plan. Days of rest are no gaps, and nothing fades. Alone, on a terminal,
@@ -93,8 +95,8 @@ def _asked(run: Run, plan: Plan) -> tuple[str | None, str | None]:
     """What is to rest (None: all), and until when (None: until it is taken up again)."""
     today = run.today(plan)
     run.show(steps_view(plan, today), today)
-    what = ask_or_pass("ask.pause", as_typed(lambda typed: find_goal_or_step(plan, typed)))
-    return what, ask_or_pass("ask.pause_until", _day(today))
+    what = ask_until(words.say("ask.pause"), as_typed(lambda typed: typed in ALL or find_goal_or_step(plan, typed)))
+    return None if what in ALL else what, ask_or_pass("ask.pause_until", _day(today))
 
 
 def _day(today: date) -> Reader[str]:

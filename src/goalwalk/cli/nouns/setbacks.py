@@ -73,8 +73,8 @@ def setback(
             text, show = None, number
         case ("remove", number), False if number:
             text, remove = None, number
-        case (_, _), False:
-            text = no_verb(run, text or "", EXAMPLE)
+        case _ if text:
+            text = no_verb(run, text, EXAMPLE)
     told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": next}
     options = ("TEXT", "--tell", "--helped", "--learned", "--next")
     others = {**dict(zip(options, told.values(), strict=True)), "--on": on, "--of": of}
@@ -158,7 +158,7 @@ def _asked(run: Run, fields: Fields, on: str | None) -> None:
         past_day(on, today)  # nobody types for nothing
     old = to_look_back_at(plan.setbacks, today) if on is None and not fields else None
     with conversation(run, lambda told: _add(run, {**fields, **told}, on)) as told:
-        first = ask(words.say("ask.setback_back", day=_day(run, old))) if old else "n"
+        first = ask(words.say("ask.setback_back", day=_day(run, old)), text=True) if old else "n"
         word = control(first)
         if old and (not first or word == "yes"):
             _look_back(run, old)

@@ -129,12 +129,12 @@ class _Asking:
     def _line(self) -> str:
         prompt = words.say("walk.prompt")
         if not self._before:
-            return ask(prompt)
+            return ask(prompt, text=self._question.words)
         if not _can_stand(self._before):
             to_stderr(words.say("walk.stands_keep", text=self._before))
-            return ask(prompt) or self._before
+            return ask(prompt, text=self._question.words) or self._before
         with _standing(self._before):
-            typed = ask(prompt)
+            typed = ask(prompt, text=self._question.words)
         behind = typed.removeprefix(self._before).strip()
         return behind if behind[:1] == ":" and behind[1:] in WORDS else typed
 

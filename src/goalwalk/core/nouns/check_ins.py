@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from goalwalk.core.amounts import ONE, amount_text, meaning, read_whole, with_unit
+from goalwalk.core.amounts import ONE, amount_text, meaning, read_of_scale, with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.measures.day_index import (
     NOTHING,
@@ -257,7 +257,7 @@ STRONGEST = 10
 
 def read_strength(text: str) -> int:
     """How strong it pulled, 0–10. Raises NotUnderstood("urge")."""
-    value = read_whole(text, 0, STRONGEST)
+    value = read_of_scale(text, 0, STRONGEST)
     if value is None:
         raise NotUnderstood("urge", text=text)
     return value

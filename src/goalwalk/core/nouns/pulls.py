@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goalwalk.core import texts
-from goalwalk.core.amounts import read_whole
+from goalwalk.core.amounts import read_of_scale, read_whole
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.nouns.check_ins import STRONGEST
 
@@ -21,10 +21,20 @@ def read_pull(text: str) -> tuple[int | None, str | None]:
     if strong is None:
         if any(sign.isdecimal() for sign in bare) and all(sign.isdecimal() or sign in "+-.,/" for sign in bare):
             raise NotUnderstood("pull", text=first)
-        return None, said
+        return _number_last(said)
     words = rest[0] if rest else ""
     for measure in (f"out of {STRONGEST}", f"of {STRONGEST}", f"/ {STRONGEST}"):
         if words == measure or words.startswith((f"{measure} ", f"{measure},", f"{measure}:")):
             words = words.removeprefix(measure)
     words = words.lstrip(" \t\n,;:-–")
     return strong, texts.note(words) if words else None
+
+
+def _number_last(said: str) -> tuple[int | None, str | None]:
+    """The number behind one word, or alone as a word ("strong, 8", "nine"); others stay words: "just one" is none."""
+    *before, last = said.replace(",", " ").split()
+    word = last.rstrip(".!").casefold()
+    strong = read_of_scale(word, 0, STRONGEST) if len(before) < 2 else None
+    if strong is None or (word.isalpha() and (before or word == "one")):
+        return None, said
+    return strong, " ".join(before) or None

@@ -69,7 +69,8 @@ class NowView(NamedTuple):
         help = _country(self.help) if self.help else _anywhere()[: 2 if is_empty else None]
         return [
             Line(say("now.first")),
-            *([Gap(), *help, Gap()] if self.lines_first else ()),
+            *([Gap(), *help] if self.lines_first else ()),
+            *([Gap()] if self.lines_first and (self.lines or self.hope or not own) else ()),
             *(() if own else [Line(say("now.floor")), Line(say("now.look"))]),
             *(Line(line, "strong", 2) for line in self.lines),
             *(Line(say("now.words", whom=words.whom, text=words.text), indent=2) for words in self.hope),

@@ -95,6 +95,12 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.back": "There is no way back from here. What is written can be changed later; Ctrl-C leaves.",
     "ask.keep_word": 'Keep "{text}" as your answer? (y keeps it; Enter: no, ask once more)',
     "ask.keep_word.passes": 'Keep "{text}" as your answer? (y keeps it; Enter: no, leave it open)',
+    "ask.keep_heard": "Keep what was typed? (y, or Enter for no)",
+    "ask.is_command": (
+        "That is a command; it can be typed once this is answered. Ctrl-C leaves, and what was said so far is kept."
+    ),
+    "ask.or_leaves": "(Ctrl-C leaves)",
+    "ask.or_passes": "(Enter passes)",
     "ask.again": "Enter tries again, Ctrl-C leaves.",
     "ask.enter_y_n": "y or n, or Enter.",
     "ask.forget": "What is to be erased?",
@@ -121,7 +127,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.amount_large": "{title} would be {amount} of {target}. As much as that? (y, or Enter for no)",
     "ask.two_readings": 'Which is meant by "{text}"? {options} ({numbers})',
     "ask.move_goal": "To which goal?",
-    "ask.pause": "What is to rest? (a number, or part of a name; Enter: everything)",
+    "ask.pause": "What is to rest? (a number, part of a name, or all; Enter leaves)",
     "ask.pause_until": "Until when, like mon or 1 dec? (Enter: until you take it up again)",
     "ask.resume": "What goes on? {resting} (a number, or part of a name)",
     "ask.remove": "Take away {id} {title}? (undo --removed brings it back)",

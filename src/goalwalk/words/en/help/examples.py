@@ -10,7 +10,7 @@ EXAMPLES: dict[str, str] = {
 goalwalk today --everyone | the morning of a specialist; it asks first""",
     "checkin": """goalwalk c
 goalwalk c --done walk --mood 4 --keep "The rain was warm"
-goalwalk c --on yesterday --mood 3""",
+goalwalk c yesterday --mood 3""",
     "done": """goalwalk done walk yesterday
 goalwalk done 1.1,1.3
 goalwalk done water 3 cups""",

@@ -43,6 +43,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--cue": "When or after what, like: after breakfast.",
     "--day": "With --share: the day on the card, too.",
     "--done": "What done alone means of a target: one, or all.",
+    "checkin day": ("DAY", "As yesterday, fri. Usually today."),
     "checkin --done": ("STEP", "Done today."),
     "--entitled": "Outside: what you are entitled to.",
     "--every": "How often: daily, mon,wed, 3x week, tuesdays at 19:00, yearly",
