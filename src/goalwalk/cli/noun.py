@@ -17,7 +17,7 @@ from goalwalk.cli.parameters import Parameter
 from goalwalk.cli.prompts import Reader, given, needed, sure, unless_behind, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.core import naming, texts
-from goalwalk.core.errors import NotUnderstood, Stopped
+from goalwalk.core.errors import Stopped
 from goalwalk.core.kinds import BY_NOUN, NEVER
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.nouns.records import numbered, put, shown_id, without
@@ -87,7 +87,8 @@ class Noun:
     does not go together. `ask`: asks what else there is, given that, and says whether to go on. `shape`: a new one as
     it is kept. `edit`, `edited`: how one is changed, and what the receipt tells of it, from it as it was and its new
     fields. `question`: before one is removed. `find`: by its name, if not as any; `begins`: adding one begins a plan.
-    `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows the line, too.
+    `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows the line, too. `said`:
+    what words behind the name of one say of its fields, as they are typed; None where they say nothing plainly.
     """
 
     def __init__(
@@ -112,6 +113,7 @@ class Noun:
         find: Callable[[Plan, str], Any] | None = None,
         begins: bool = True,
         stays: bool = False,
+        said: Callable[[Run, Any, str], Fields | None] = lambda *_: None,
     ) -> None:
         self.name, self.fields, self.line = name, fields, line
         self.kind, self.begins = BY_NOUN[name], begins
@@ -120,7 +122,7 @@ class Noun:
         self.by_name = {field.name: field for field in fields}
         self.called, self.example = called or name, example
         self.told, self.fresh, self.asked, self.ask, self.edited = told, fresh, title or fields[0].read, ask, edited
-        self.meant, self.shape = meant, shape
+        self.meant, self.shape, self.said = meant, shape, said
         self.put_in = getattr(rules, "add", lambda plan, record: numbered(plan, self.kind.table, record))
         changed = getattr(
             rules, "edit", lambda plan, record, **anew: put(plan, self.kind.table, record._replace(**anew))
@@ -217,19 +219,24 @@ class Noun:
 
     def _edit(self, run: Run, typed: Fields) -> None:
         named = typed.pop(self.called)
+        if not typed:
+            from goalwalk.cli.edit_by_words import as_said
+
+            named, typed = as_said(run, self, named)
         typed = self._meant(run, typed, to_edit=True)
         fields, later = self.read(typed), self._later(typed)
-        if not typed:
-            raise NotUnderstood("nothing_to_change", command=f"{self.name} edit")
 
-        def change(plan: Plan, record: Any, today: date, *, behind: bool) -> tuple[Plan, Fields]:
+        def change(plan: Plan, record: Any, today: date, *, behind: bool) -> Changed[tuple[Any, Any]]:
             anew = {**fields, **self._read_within(later, plan, today, record, behind)}
-            return self.edit(plan, record, today, anew), self.edited(record, anew)
+            plan, facts = self.edit(plan, record, today, anew), self.edited(record, anew)
+            after = as_it_is(getattr(plan, self.kind.table), record)
+            return self.done(run, plan, after, "edited", facts)._replace(thing=(record, after))
 
-        def written(behind: bool) -> Changed[Any]:
-            return self.changed(run, named, "edited", lambda *given: change(*given, behind=behind))
+        def written(behind: bool) -> Changed[tuple[Any, Any]]:
+            return change_named(run, self.find, named, lambda *given: change(*given, behind=behind))
 
-        self.tell(run, unless_behind(run, written))
+        plan, what, (before, after) = unless_behind(run, written)
+        self.tell(run, Changed(plan, what, after), before=before)
 
     def _remove(self, run: Run, typed: Fields) -> None:
         named = naming.Exact(typed[self.called])
@@ -274,12 +281,19 @@ class Noun:
         told = self.told(plan, record, run.today(plan), done)
         return Changed(plan, What(f"{self.name}_{done}", {**about, **told, **(facts or {})}), record)
 
-    def tell(self, run: Run, changed: Changed[Any], *more: tuple[str, object]) -> None:
-        """The receipt of a change; `more` are other things to tell, by their names."""
+    def tell(self, run: Run, changed: Changed[Any], *more: tuple[str, object], before: Any = None) -> None:
+        """The receipt of a change; `more` are other things to tell, by their names; `before`: the thing as it was, of
+        which it tells what is new."""
         plan, what, record = changed
         today = run.today(plan)
         is_there = any(other.id == record.id for other in getattr(plan, self.kind.table))
         view = self.view(plan, record, today, what) if is_there or self.stays else ReceiptView(today, what)
+        if before is not None:
+            from goalwalk.screens.altered import altered
+
+            view = view._replace(
+                altered=altered(before, record, [(field.name, field.option[2:]) for field in self.fields], today)
+            )
         run.show(view._replace(changed=(*view.changed, *more)), today)
 
     def _view(self, plan: Plan, record: Any, today: date, what: What) -> ReceiptView:
@@ -304,6 +318,13 @@ class Noun:
     def _read_within(self, typed: Fields, plan: Plan, today: date, record: Any, behind: bool) -> Fields:
         within = Within(plan, today, record, typed, behind)
         return {name: self._value(name, text, within) for name, text in typed.items()}
+
+    def check(self, run: Run, field: Field, typed: Any, plan: Plan, record: Any) -> None:
+        """Raise what stands in the way of what is typed of one field of a record, which is to be changed."""
+        meant = self.meant(run, {field.name: typed}, True)
+        if meant.get(field.name) == typed:  # what says more is read with it
+            self._read_within(self._later(meant), plan, run.today(plan), record, behind=True)
+            self.read(meant)
 
     def _value(self, name: str, typed: Any, *within: Within) -> Any:
         """One value; an empty text is that of a field that is absent, where it may be (`within` reads it itself)."""

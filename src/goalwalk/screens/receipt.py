@@ -44,7 +44,8 @@ class ReceiptView(NamedTuple):
     `changed` pairs a name with the changed thing, for `--json`. `next_dates`: when a step comes round next, and
     `comes` how these dates are told; `rest`: the rest it is in, or `ended`, that it is over with its goal.
     `stays`: steps, by id, whose one day is still what was said of it before, because that says more. `sums`: what the
-    one day of a step amounts to now, where an amount was said of it.
+    one day of a step amounts to now, where an amount was said of it. `altered`: what is new of a thing that was
+    changed, a line a field.
     """
 
     today: date
@@ -57,6 +58,7 @@ class ReceiptView(NamedTuple):
     comes: Comes = "dates"
     rest: Resting | None = None
     ended: Status | Literal["finished"] | None = None
+    altered: tuple[str, ...] = ()
 
     def data(self) -> Facts:
         """As JSON: what was recorded, and the changed things."""
@@ -70,6 +72,7 @@ class ReceiptView(NamedTuple):
         if kind and kind.numbered:
             receipts = getattr(import_module(f"goalwalk.screens.nouns.{kind.table}"), "RECEIPTS", {})
         lines = receipts.get(code, _plain)(dict(self.what.facts), self)
+        lines = [*lines[:1], *self.altered, *lines[1:]]
         if kind and code.endswith("_removed"):
             last = str(lines[-1])
             gone = last if last.endswith((".", "?", "!", "…")) else f"{last}."

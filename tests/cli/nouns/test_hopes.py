@@ -52,9 +52,9 @@ def test_as_json(two: Path, typed: Typed) -> None:
 
 def test_a_line_is_changed_and_taken_away_and_all_of_it_undone(two: Path, typed: Typed) -> None:
     before = typed("hope", "list").out
-    assert typed("hope", "edit", "2", "--from", "Ana").out == f"Changed: 2 Ana: {SAMS}\n"
-    assert typed("hope", "edit", "2", "--from", "").out == f"Changed: 2 {SAMS}\n"
-    assert typed("hope", "edit", "1", "--text", "-", stdin="Up.\n").out == "Changed: 1 Up.\n"
+    assert typed("hope", "edit", "2", "--from", "Ana").out == f"Changed: 2 Ana: {SAMS}\nFrom whom: Ana (before: Sam)\n"
+    assert typed("hope", "edit", "2", "--from", "").out.startswith(f"Changed: 2 {SAMS}\n")
+    assert typed("hope", "edit", "1", "--text", "-", stdin="Up.\n").out.startswith("Changed: 1 Up.\n")
     assert typed("hope", "remove", "Up").out == f"Taken away: 1 Up. {NOT_ERASED}\n"
     assert typed("hope", "list").out == f"My own\n  2 {SAMS}\n"
     said = typed("undo", "4").out.splitlines()
@@ -88,7 +88,7 @@ def test_it_is_taken_away_after_a_yes(two: Path, talk: Talks) -> None:
         ("hope show|glas of water", 3, ("hope list", "1 Get up")),
         ("hope show|t", 3, ("1 Get up", "2 I sat")),
         ("hope show|", 2, ()),
-        ("hope edit|1", 2, ("hope edit --help",)),
+        ("hope edit|1", 2, ("hope edit 1 --text",)),
         ("hope edit|1|--text|", 2, ()),
         ("hope edit|9|--text|x", 3, ("9",)),
         ("hope remove|nobody", 3, ("nobody", "hope list")),

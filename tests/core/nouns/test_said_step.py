@@ -47,7 +47,7 @@ def told(title: str) -> tuple[str, str] | None:
     found = said_in(title, SUNDAY)
     if found is None:
         return None
-    name, (often, target, unclear) = found
+    name, (often, target, unclear, _) = found
     parts = [unclear.code] if unclear else []
     if often:
         parts += [rhythms.text(often.rhythm), *often.at, *([f"{often.times} times"] if often.times else [])]

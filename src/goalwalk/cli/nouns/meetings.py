@@ -117,7 +117,7 @@ def edit(
     mine, others = ([one for one in several or () if several != [""]] for several in (agreed, theirs))
     promised = _agreed(mine, others, None)
     if not fields and not replaced and next is None and call is None and on is None:
-        raise NotUnderstood("nothing_to_change", command="meeting edit")
+        raise NotUnderstood("nothing_to_change", command=f"meeting edit {meeting}", option="--with")
 
     def change(plan: Plan, found: Meeting, today: date, *, behind: bool) -> Plan:
         if not fields.get("group", found.group) and fields.keys() & {"about", "skill", "takes"}:

@@ -15,9 +15,11 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import near_day
 from goalwalk.core import texts
 from goalwalk.core.amounts import with_unit
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model.plan import Plan, Step
 from goalwalk.core.nouns.said_step import SaidOften, read_said, said_in
 from goalwalk.core.nouns.steps import coming_round
+from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.rhythm.rhythms import ONCE, Often
 from goalwalk.core.since import Since
 from goalwalk.core.units import Measure
@@ -56,6 +58,45 @@ def put_as_said(run: Run, told: Answers, typed: Fields) -> None:
         told.put(**_fields(_asked_often(begin) or SaidOften()))
 
 
+def edited_as_said(run: Run, step: Step, behind: str) -> Fields | None:
+    """What words behind the name of a step say of it, as options would be typed; None where they are neither how often
+    nor how much. A day alone is by when, and leaves the rhythm.
+
+    Raises NotUnderstood: "rhythm_two", "rhythm_most" where nobody can be asked.
+    """
+    today = run.today(Plan())
+    said = read_said(behind, today)
+    if said is None:
+        return _time_alone(behind)
+    every, often, typed = said.every, said.often, Fields()
+    if said.unclear is not None:
+        if not run.can_ask:
+            raise said.unclear
+        run.name_whose()
+        every = chosen_meaning(str(said.unclear.facts["text"]), said.unclear)
+        often = read_often(every, today)
+    if often is not None and often.by:
+        typed = {"by": often.by.isoformat()} | ({"at": list(often.at)} if often.at else {})
+    elif often is not None:
+        typed = {"rhythms": every}
+    if said.target is not None:
+        amount, unit = said.target
+        counts_nothing = step.unit is None or (step.unit == "times" and step.id not in run.plan().said)
+        new = unit if counts_nothing else None
+        typed |= {"targets": with_unit(amount, None if new else unit)} | ({"unit": new} if new else {})
+    return typed
+
+
+def _time_alone(behind: str) -> Fields | None:
+    from goalwalk.core.times import read_times
+
+    try:
+        read_times(behind)
+    except NotUnderstood:
+        return None
+    return {"at": [behind]}
+
+
 def _put_with_amount(told: Answers, name: str, said: SaidOften, begin: date) -> None:
     """How much was said, and how often is asked: a no means that the amount is a part of the name."""
     assert said.target is not None
@@ -80,8 +121,6 @@ def _asked_often(begin: date) -> SaidOften | None:
 
 def _read(typed: str, begin: date) -> SaidOften:
     """How often, and how much of it. Raises what `read_often` does."""
-    from goalwalk.core.rhythm.often import read_often
-
     said = read_said(typed, begin)
     if said is None or said.unclear is not None:
         return SaidOften(read_often(typed, begin, either=True))
@@ -93,8 +132,6 @@ def _of_one_meaning(run: Run, said: SaidOften, begin: date) -> SaidOften:
         return said
     if not run.can_ask:
         raise said.unclear
-    from goalwalk.core.rhythm.often import read_often
-
     every = chosen_meaning(str(said.unclear.facts["text"]), said.unclear)
     return said._replace(often=read_often(every, begin), unclear=None)
 

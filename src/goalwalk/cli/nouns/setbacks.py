@@ -245,7 +245,7 @@ def _add_to(run: Run, of: str | None, fields: Fields, on: str | None) -> None:
     """Change one that is told, or (nothing said of it) ask the three things about it."""
     if not fields and on is None:
         if not run.can_ask:
-            raise NotUnderstood("nothing_to_change", command="setback")
+            raise NotUnderstood("nothing_to_change", command=f"setback --of {of}", option="--helped")
         _look_back(run, find_setback(run.plan(), of or ""))
         return
     with conversation(run):

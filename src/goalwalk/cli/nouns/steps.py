@@ -59,6 +59,13 @@ def _ask(run: Run, told: Answers, typed: Fields) -> bool:
     return True
 
 
+def _behind(run: Run, step: Step, behind: str) -> Fields | None:
+    """What words behind the name of a step say of it."""
+    from goalwalk.cli.nouns.said_steps import edited_as_said
+
+    return edited_as_said(run, step, behind)
+
+
 def _begin(within: Within) -> date:
     """The first day, as typed, or as it is."""
     typed = within.typed.get("start")
@@ -116,8 +123,7 @@ def _told(plan: Plan, step: Step, today: date, done: str) -> Fields:
 
 
 def _edited(before: Step, anew: Fields) -> Fields:
-    often = {"often": True} if anew.keys() & {"rhythms", "at"} else {}
-    return often | (done_facts(before._replace(**anew)) if anew.keys() & {"targets", "unit", "done"} else {})
+    return done_facts(before._replace(**anew)) if anew.keys() & {"targets", "unit", "done"} else {}
 
 
 STEP = Noun(
@@ -161,6 +167,7 @@ STEP = Noun(
     receipt=lambda plan, step, today, what: step_changed(plan, today, what, step),
     find=find_step,
     begins=False,
+    said=_behind,
 )
 
 add, edit, remove = STEP.adds(), STEP.edits(), STEP.removes()

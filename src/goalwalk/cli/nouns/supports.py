@@ -34,9 +34,18 @@ def _ask(run: Run, told: Answers, typed: Fields) -> bool:
         told.count = 0
         offer(run, nobody=True)
         return False
-    if typed["title"] is None and "reach" not in typed:
+    name, reach = supports.with_reach(told["title"])
+    if name and reach and "reach" not in typed:
+        told.put(title=name, reach=reach)
+    elif typed["title"] is None and "reach" not in typed:
         told.put(reach=ask_or_pass("ask.support_reach", texts.title))
     return True
+
+
+def _behind(_: Run, __: Support, behind: str) -> Fields | None:
+    """What words behind a name say of them: how to reach them."""
+    name, reach = supports.with_reach(behind)
+    return {"reach": reach} if reach and not name else None
 
 
 def _rhythm(text: str, within: Within) -> Rhythm | None:
@@ -98,6 +107,7 @@ SUPPORT = Noun(
     ask=_ask,
     question=lambda _, support, __: words.say("ask.support_remove", id=support.number, title=support.title),
     stays=True,
+    said=_behind,
 )
 
 add, edit, remove = SUPPORT.adds(), SUPPORT.edits(), SUPPORT.removes()

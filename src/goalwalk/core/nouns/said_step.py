@@ -33,11 +33,13 @@ EACH = {
 
 
 class SaidOften(NamedTuple):
-    """How often, and how much of it; `unclear`: how often can mean two things, and is still to be asked."""
+    """How often (`every`: as it was typed), and how much of it; `unclear`: how often can mean two things, and is still
+    to be asked."""
 
     often: Often | None = None
     target: Measure | None = None
     unclear: NotUnderstood | None = None
+    every: str = ""
 
 
 def said_in(title: str, today: date) -> tuple[str, SaidOften] | None:
@@ -79,8 +81,9 @@ def read_said(text: str, today: date) -> SaidOften | None:
 
 def _often(text: str, today: date) -> SaidOften | None:
     typed = text.strip(" ,;")
+    every = EACH.get(typed.casefold(), typed)
     try:
-        return SaidOften(read_often(EACH.get(typed.casefold(), typed), today, either=True))
+        return SaidOften(read_often(every, today, either=True), every=every)
     except NotUnderstood as problem:
         return SaidOften(unclear=problem) if problem.code in TWO_WAYS else None
 

@@ -161,3 +161,20 @@ def _in_time(support: Support) -> Support:
     if support.time is not None and support.rhythm is None:
         raise NotUnderstood("time_alone")
     return support
+
+
+DIGITS = 6  # and more are a number to reach somebody by
+OF_NUMBERS = frozenset("0123456789+()-/. ")
+
+
+def with_reach(text: str) -> tuple[str, str]:
+    """The name, and the number or address at its end by which they are reached: "Ruth 07700 900123"; either may be
+    empty."""
+    words = text.split()
+    if words and "." in words[-1].rpartition("@")[2] and words[-1].partition("@")[0]:
+        at = len(words) - 1
+    else:
+        at = next((n + 1 for n in range(len(words) - 1, -1, -1) if not OF_NUMBERS.issuperset(words[n])), 0)
+        if sum(sign.isdecimal() for sign in "".join(words[at:])) < DIGITS:
+            return text, ""
+    return " ".join(words[:at]).rstrip(" ,:;"), " ".join(words[at:])

@@ -239,8 +239,7 @@ def _rhythm(facts: Facts) -> str:
 
 
 def _edited(facts: Facts, view: ReceiptView) -> list[str]:
-    often = [say("receipt.step_often", often=_rhythm(facts))] if facts.get("often") else []
-    return [say("receipt.edited", **facts), *often, *_as_it_is(facts, view)]
+    return [say("receipt.edited", **facts), *_as_it_is(facts, view)]
 
 
 def _finished(facts: Facts, _: ReceiptView) -> list[str | Line]:

@@ -62,7 +62,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.verb": '"{text}" alone may be meant for another command. Like this: {example}; or with --yes, to keep it.',
     "problem.needed": "{what} is needed here. Like this: {example}",
     "problem.one_of": '"{text}" is none of these: {known}.',
-    "problem.nothing_to_change": "Nothing to change was said. {gw} {command} --help shows what can be.",
+    "problem.nothing_to_change": (
+        'Nothing to change was said. Like this: {gw} {command} {option} "something new"; --help shows what can be.'
+    ),
+    "problem.edit_behind": 'What is "{text}"? Nothing was changed. As a new name: {gw} {command} "{text}"',
     "problem.not_together": "{one} and {other} do not go together. Use one of them.",
     "problem.nothing_to_rest": "No step comes round then, so there is nothing to rest.",
     "problem.by_before_start": "By {by} is before it starts, {start}. The target date comes later, or the same day.",
