@@ -73,14 +73,16 @@ LINES = {
     "monday": "1.5",
     "monday pages": "1.5",
     "monday pages monday": "1.5 -4",
-    "pages 2": "1.5 2.1 | 1.5 x2",
+    "pages 2": "1.5 x2",
     "park partly": "1.1 partly",
     "park 15 partly": "1.1 x15 partly",
     "park partly yesterday": "!no_such_step",
     "take a walk": "1.4",
     "take a walk at noon yesterday": "1.4 -1",
     "sam 2": "1.3 2.1",
-    "water 2": "1.2 2.1 | 1.2 x2",
+    "water 2": "1.2 x2",
+    "1.2 2 yesterday": "1.2 2.1 -1 | 1.2 -1 x2",
+    "water 2 yesterday": "1.2 -1 x2",
     "1.2 2": "1.2 2.1 | 1.2 x2",
     "1.2 2.1": "1.2 2.1",
     "yesterday": "-1",
@@ -116,7 +118,7 @@ TOLD = {
     "walk half an hour yday": "1.1 -1 x30",
     "water 4": "1.2 x4",
     "4 cups water": "1.2 x4",
-    "3 glasses": "3.1 1.2 | 1.2 x3",
+    "3 glasses": "1.2 x3",
     "2 glasses": "1.2 x2",
     "5 glasses": "1.2 x5",
     "called sam": "1.3",
@@ -154,7 +156,14 @@ TOLD = {
     "wasn't walking": "!no_such_step",
     "9 sam": "!no_such_step",
     "2 walk": "!no_such_step",
-    "everything": "!no_such_step",
+    "everything": "all",
+    "all yesterday": "-1 all",
+    "all of them": "all",
+    "all 15": "!no_such_step",
+    "park 4.12": "!amount_or_day",
+    "park 4.12 min": "1.1 x4.12",
+    "park 4.5": "1.1 x4.5",
+    "park 4/12": "!day_numeric",
     "half the walk": "1.1 partly",
     "call sam yesterday too tired": "!no_such_step",
 }
@@ -169,7 +178,7 @@ def told(said: SaidOf) -> str:
     parts = [f"{goals[step.goal]}.{step.number}" for step in said.steps]
     parts += [str((day - TODAY).days) for day in said.days]
     parts += [f"x{amount_text(said.amount)}{'=' if said.in_all else ''}"] if said.amount else []
-    return " ".join([*parts, *(["partly"] if said.partly else [])])
+    return " ".join([*parts, *(name for name in ("partly", "all") if getattr(said, name))])
 
 
 def meant(words: list[str], *, amounts: bool = True, plan: Plan = PLAN) -> str:

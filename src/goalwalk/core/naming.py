@@ -1,4 +1,5 @@
-"""Naming things: by the number people see, or by any part of the title that only one thing has.
+"""Naming things: by the number people see, or by any part of the title, from the beginning of a word on, that only one
+thing has.
 
 Letter case and accents aside. The whole title beats a part of it, and what is open beats what is closed. Nothing is
 guessed: when several fit they are listed, and when none does the nearest are told.
@@ -240,13 +241,22 @@ def _fitting(named: list[Named[T]], text: str, is_number: bool) -> list[Named[T]
         [known for known, title in titles if title == sought],
     ]
     if not is_number:
-        rounds.append([known for known, title in titles if sought and sought in title])
+        rounds.append([known for known, title in titles if _begins_a_word(title, sought)])
     elif not isinstance(text, Exact):
         rounds.append([known for known, title in titles if _begins_with_number(title, sought.removesuffix("."))])
     for fitting in rounds:
         if fitting:
             return [known for known in fitting if known.open] or fitting
     return []
+
+
+def _begins_a_word(title: str, sought: str) -> bool:
+    """Whether the title holds it from the beginning of a word on: "foot" and "game" of "Football game", not "all".
+    Letters that have no case stand for words of their own."""
+    at = title.find(sought) if sought else -1
+    while at > 0 and title[at - 1].lower() != title[at - 1].upper():
+        at = title.find(sought, at + 1)
+    return at >= 0
 
 
 def _begins_with_number(title: str, number: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from goalwalk.core.amounts import ONE, of_unit
+from goalwalk.core.amounts import ONE, of_unit, with_unit
 from goalwalk.core.days import is_number
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.letters import folded
@@ -20,6 +20,7 @@ from goalwalk.core.tuples import NamedTuple
 
 IN_ALL = (["in", "all"], ["all", "in", "all"], ["altogether"], ["in", "total"], ["total"])
 PARTLY = (["partly"], ["in", "part"], ["a", "bit"], ["half", "done"])
+ALL = (["all", "of", "them"], ["all", "of", "it"], ["all"], ["everything"])
 AND = ("and", "&", "+")
 # Of several words, none of these names a step of its own, whatever title it is a part of: "pills at 8" is no water.
 SMALL = frozenset(
@@ -37,6 +38,7 @@ NOT = frozenset(
 )
 BOTH = ("2", "times")
 OF_A_SLOT = ("this", "the", "my", "one", "ones", "of", "for")  # what may stand around a time of the day
+OF_DATES = ("day_numeric", "day_two", "day_several", "day_year")  # what is said of a date that is known to be one
 LONGEST = 60  # words, of which a part may be a day or an amount
 
 ReadDays = Callable[[str], tuple[date, ...]]
@@ -45,7 +47,7 @@ ReadDays = Callable[[str], tuple[date, ...]]
 class SaidOf(NamedTuple):
     """One way to read a line: of which `steps` (none named: still to be asked), on which `days` (none said: today), and
     how much. `in_all`: the amount is all of that day, and no more of it; `partly`: in part. `slot`: at which of the
-    times of the day that the step has."""
+    times of the day that the step has; `all`: of every step that the day asks for."""
 
     steps: tuple[Step, ...] = ()
     days: tuple[date, ...] = ()
@@ -53,6 +55,7 @@ class SaidOf(NamedTuple):
     in_all: bool = False
     partly: bool = False
     slot: str | None = None
+    all: bool = False
 
 
 def readings(plan: Plan, typed: Sequence[str], read_days: ReadDays, *, amounts: bool) -> list[SaidOf]:
@@ -82,12 +85,17 @@ def _readings(line: _Line, typed: Sequence[str], words: list[str]) -> list[SaidO
         return [SaidOf((whole,))]
     steps = (whole,) if whole is not None else line.each(words)
     behind = line.with_more(words) if len(words) <= LONGEST else None
+    also = line.also
     found = [SaidOf(steps)] if steps else []
+    if not steps and (every := line.every(words)):
+        return [every]
     if found and whole is None and amounts and is_number(words[0]) and (other := line.turned(words)):
-        found.append(other)  # "3 glasses", where 3 is a step as well
+        found = [other]  # "3 glasses", where 3 is a goal as well
     if behind and not (found and _is_plain_number(behind, words)):
         repeats = len(steps) == 1 and whole is None  # several words of the same one
-        found = [behind] if repeats else [*found, behind]
+        counts = behind.amount and not behind.days and is_number(words[-1]) and not _is_id(words[0])  # "water 2"
+        found = [behind] if repeats or counts else [*found, behind]
+    found = [*found, also] if found and also else found
     if not found and (other := line.alone(text) or line.turned(words)):
         found = [other]
     elif whole is None and _may_be_decimal(text) and amounts:
@@ -102,6 +110,7 @@ class _Line:
         self.plan, self.read_days, self.amounts = plan, read_days, amounts
         self.plainly = False  # the words are said anew, as they tell more plainly
         self.problem: Problem | None = None
+        self.also: SaidOf | None = None  # another way to read the words that `with_more` gave
         self.found: dict[str, Step | None] = {}
         self.told: dict[str, tuple[date, ...] | Problem] = {}
 
@@ -131,6 +140,7 @@ class _Line:
 
     def with_more(self, words: list[str]) -> SaidOf | None:
         """The longest name of a step, or of several, with a day or an amount behind it."""
+        self.also = None
         for at in range(len(words) - 1, 0, -1):
             name = " ".join(words[:at])
             step = self.step(name)
@@ -139,10 +149,20 @@ class _Line:
             if said is None:
                 continue
             if steps:
+                counted = None if step else self.counted(words, at)
+                if counted and not _is_id(words[0]):
+                    return counted
+                self.also = counted
                 return said._replace(steps=steps)
             if self.problem is None:
                 self.problem = _problem_of(self.plan, name)
         return None
+
+    def counted(self, words: list[str], at: int) -> SaidOf | None:
+        """So much of one step where a list of steps could end there as well: "water 2 yesterday"."""
+        step = self.step(" ".join(words[: at - 1])) if is_number(words[at - 1]) else None
+        said = self.tail(words[at - 1 :], (step,)) if step and (step.unit or step.targets) else None
+        return said._replace(steps=(step,)) if step and said and said.amount else None
 
     def turned(self, words: list[str]) -> SaidOf | None:
         """A day or an amount before the name of a step: "15 min of the walk", "yesterday walk 30", "both pills"."""
@@ -188,6 +208,16 @@ class _Line:
         of_plan = problem is None or problem.code != "no_such_step"
         return not (unit or steps[0].targets) or (of_plan and (unit is None or of_unit(unit) is not None))
 
+    def every(self, words: list[str]) -> SaidOf | None:
+        """All that a day asks for: "all", "everything yesterday"."""
+        lead = next((len(said) for said in ALL if [word.casefold() for word in words[: len(said)]] == said), 0)
+        if not lead:
+            return None
+        if not words[lead:]:
+            return SaidOf(all=True)
+        said = self.tail(words[lead:], ())
+        return said._replace(all=True) if said and said.days and said.amount is None else None
+
     def alone(self, text: str) -> SaidOf | None:
         """A day or an amount of a step that nobody named."""
         return None if not text.strip() or all(map(_is_id, text.split(","))) else self.tail(text.split(), ())
@@ -218,13 +248,32 @@ class _Line:
             days = self.days(" ".join(day)) if day else ()
             measured = self.amount(" ".join(much), steps) if amount else None
         except NotUnderstood as problem:
-            if problem.code in ("amount_unit", "amount_no_unit") and steps and not day:
+            if steps and (problem.code in OF_DATES or (problem.code in ("amount_unit", "amount_no_unit") and not day)):
                 self.problem = problem
             return None
         except CannotBeDone as problem:
             self.problem = problem if steps else self.problem
             return None
+        if measured is not None and steps and not in_all and not day and self.is_date(" ".join(much), steps[0]):
+            told = with_unit(measured, steps[0].unit)
+            self.problem = NotUnderstood("amount_or_day", text=" ".join(much), amount=told, title=steps[0].title)
+            return None
         return SaidOf(days=days, amount=measured, in_all=bool(in_all))
+
+    def is_date(self, text: str, step: Step) -> bool:
+        """Whether it may as well be a date, "4.12", where what the step counts is hardly told in hundredths."""
+        from goalwalk.core.units import is_fine
+
+        whole, point, part = text.partition(".")
+        if not point or not (is_number(whole) and is_number(part) and len(part) == 2) or is_fine(step.unit):
+            return False
+        try:
+            self.days(text)
+        except NotUnderstood as problem:
+            return problem.code in OF_DATES
+        except CannotBeDone:
+            return True
+        return True
 
     def days(self, text: str) -> tuple[date, ...]:
         """The days that a text says, read once. Raises NotUnderstood, CannotBeDone."""

@@ -72,6 +72,12 @@ class Measure(NamedTuple):
     unit: str | None = None
 
 
+def is_fine(unit: str | None) -> bool:
+    """Whether it is counted in parts, as a way, a weight or hours are."""
+    own = (unit or "").casefold().strip(" .")
+    return own in HOURS or any(own in family for family in (MILLIMETRES, GRAMS, MILLILITRES))
+
+
 def read_measure(text: str, unit: str | None, *, plainly: bool = True) -> int:
     """The thousandths of `unit`, a step's own, that a person typed: "15", "15 min", "1h", "90 minutes" (of hours: 1.5).
 

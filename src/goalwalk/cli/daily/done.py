@@ -153,6 +153,8 @@ def _check_in(run: Run, line: Line, outcome: Outcome, helped: int | None = None)
         days = list(meant.days) or [moment.today]
         if not meant.steps and line.verb == "rest":
             return _rested(run, plan, days, outcome)
+        if meant.all:
+            meant = meant._replace(steps=_asked_for(plan, days, begun=line.verb == "done"))
         if not meant.steps:
             raise needed_step(plan, line.verb)
         chosen = list(meant.steps)
@@ -168,6 +170,17 @@ def _check_in(run: Run, line: Line, outcome: Outcome, helped: int | None = None)
         return Changed(plan, _what(plan, chosen, days, said, helped), chosen)
 
     show_said(run, as_meant(run, line, lambda *meant: run.update(lambda plan: change(plan, *meant))))
+
+
+def _asked_for(plan: Plan, days: list[date], *, begun: bool) -> tuple[Step, ...]:
+    """The steps that are open on each of these days. Raises CannotBeDone("nothing_open")."""
+    from goalwalk.screens.looks.checkin import asked_for
+
+    each = [asked_for(plan, day, begun=begun) for day in days]
+    steps = tuple(step for step in plan.steps if all(step in asked for asked in each))
+    if not steps:
+        raise CannotBeDone("nothing_open")
+    return steps
 
 
 def show_said(run: Run, said: Said) -> None:

@@ -59,6 +59,13 @@ def checkin_view(plan: Plan, day: date, today: date) -> CheckinView:
     return CheckinView(today, day, (*(line for place in order for line in stands if line.place == place), *begun))
 
 
+def asked_for(plan: Plan, day: date, *, begun: bool) -> tuple[Step, ...]:
+    """The steps that are open on that day, with those of which a part is told where `begun` is meant, too; what its
+    week, its month or nobody asks for is not among them."""
+    stands = ((row.step, stand(row)) for row in rows(plan, day))
+    return tuple(step for step, now in stands if now.place == "open" and (begun or now.today != "partly"))
+
+
 def checked_in(plan: Plan, today: date, what: What, steps: Iterable[Step], *, counted: bool = True) -> ReceiptView:
     """The receipt of check-ins on these steps; with all that is `counted` of them, for `--json`."""
     found = rows(plan, today, steps)

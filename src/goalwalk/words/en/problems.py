@@ -67,6 +67,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "problem.edit_behind": 'What is "{text}"? Nothing was changed. As a new name: {gw} {command} "{text}"',
     "problem.not_together": "{one} and {other} do not go together. Use one of them.",
+    "problem.nothing_open": "Nothing is open then. A step can be named: {gw} done 1.1",
     "problem.nothing_to_rest": "No step comes round then, so there is nothing to rest.",
     "problem.by_before_start": "By {by} is before it starts, {start}. The target date comes later, or the same day.",
     "problem.day_behind": "{day} has passed already. A day to come, like fri or 27 nov; or --yes keeps it as it is.",
@@ -78,6 +79,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "problem.slot_filled": "{title} is done already: {slot}. Nothing was added. If it was one more: --amount 1.",
     "problem.no_slots": "{title} has no such time of the day. Leave it out, or give it times: step edit --at.",
+    "problem.amount_or_day": (
+        '"{text}" may be {amount}, or a day. A day like this: 4 dec; so much like this: {gw} done {title} {amount}'
+    ),
     "problem.amount_large": "{title} would be {amount} of {target}. If that is right, --yes keeps it.",
     "problem.two_readings": '"{text}" can mean: {options}. A step by its number, an amount with --amount.',
     "problem.amount_one_step": "An amount is for one step at a time.",
