@@ -243,7 +243,13 @@ def until_saved(run: Run, save: Callable[[], T]) -> T:
 
 
 def given(typed: str, read: Callable[[str], T]) -> T:
-    """What was typed for an option, read; a single dash takes it from stdin."""
+    """What was typed for an option, read; a single dash takes it from stdin. Of a text that speaks of death it is asked
+    first whether it is to be kept, as in `no_verb`."""
+    if typed != "-" and (read.words if isinstance(read, Reader) else read in TEXTS) and not Run.latest.heard:
+        from goalwalk.core.spoken import of_death
+
+        if of_death(typed):
+            _heard_first(Run.latest)
     return read(from_stdin() if typed == "-" else typed)
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 BESIDE = ("it", "this", "please", "me", "now", "again", "all", "everything", "plan", "the plan", "my plan")
 NEAREST = 3
-ALIKE = 0.65  # how alike two names are, 0–1, before one is told as near
+ALIKE = 0.7  # how alike two names are, 0–1, before one is told as near
+SHORT, ALIKE_SHORT = 3, 0.65  # letters of a name, up to which it takes less
 SLIP = 2  # letters that may be too many, or too few
 
 
@@ -33,6 +34,8 @@ def refusal(error: Any, words: list[str]) -> NotUnderstood:
             return NotUnderstood("option_alone" if alone else "option_value", option=option, help=help)
         case "UsageError" if "extra argument" in error.message:
             left = error.message.partition("(s) (")[2].removesuffix(")")
+            if path == ["today"]:
+                return NotUnderstood("no_command_sentence")
             if left.casefold() in BESIDE:
                 return NotUnderstood("too_many_beside", text=left, path=" ".join(path))
             return NotUnderstood("too_many", text=left, help=help)
@@ -58,7 +61,7 @@ def in_need(run: Run, words: list[str]) -> Callable[[Run], None] | None:
 def no_command(run: Run, words: list[str], known: Iterable[str]) -> NotUnderstood:
     """That these words begin with no command: with the way to what may be meant ("no_command_…"), or with the
     `nearest`."""
-    from goalwalk.core.heard import kind_of, named_step
+    from goalwalk.core.heard import kind_of, named_step, wish_of
 
     line = " ".join(words)
     if way := way_of(line):
@@ -74,17 +77,24 @@ def no_command(run: Run, words: list[str], known: Iterable[str]) -> NotUnderstoo
         topic = next((word for word in line.casefold().strip(" ?").split() if word in known), None)
         return NotUnderstood("no_command_asked_of", topic=topic) if topic else NotUnderstood("no_command_asked")
     if kind is not None:
-        return NotUnderstood(f"no_command_{kind}", text=line)
+        return NotUnderstood(f"no_command_{kind}", text=wish_of(line) or line)
+    if named_step(line) is not None:
+        return NotUnderstood("no_command_happened")
     return NotUnderstood("no_command", text=words[0] if words else "", nearest=near(words[0] if words else "", known))
 
 
 def no_verb(words: list[str], noun: str, known: list[str]) -> NotUnderstood:
     """That the first of these words is no verb of the `noun`: with the `nearest`, or as what it would be called."""
-    text = words[0] if words else ""
+    from goalwalk.core.heard import VERBS
+
+    text, *rest = words or [""]
+    meant = VERBS.get(text.casefold())
+    if meant in known:
+        return NotUnderstood("no_verb_meant", meant=" ".join([noun, meant, *rest]))
     nearest = near(text, known)
     if "add" in known and text and not nearest and way_of(text) is None:
         return NotUnderstood("no_verb_add", text=" ".join(words), noun=noun, known=known)
-    return NotUnderstood("no_verb", text=text, noun=noun, known=known)
+    return NotUnderstood("no_verb", text=text, noun=noun, known=known, nearest=nearest)
 
 
 def near(text: str, known: Iterable[str]) -> list[str]:
@@ -93,7 +103,7 @@ def near(text: str, known: Iterable[str]) -> list[str]:
 
     typed = text.casefold()
     alike = [name for name in known if name[:1] == typed[:1] and abs(len(name) - len(typed)) <= SLIP]
-    return get_close_matches(typed, alike, NEAREST, ALIKE)
+    return get_close_matches(typed, alike, NEAREST, ALIKE if len(typed) > SHORT else ALIKE_SHORT)
 
 
 def way_of(text: str) -> NotUnderstood | None:

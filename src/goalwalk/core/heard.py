@@ -90,7 +90,7 @@ ASKING = frozenset(in_order("""what; how; when; where; who; which; can; could; d
 BEGINNINGS = {
     "won": in_order(
         """i said no; said no to; i did not drink; i didnt drink; i didnt use; i didnt smoke; i didnt gamble; i
-        didnt bet; i havent; i resisted; i made it; i stayed; not today i said; no drink today; no drinks today;
+        didnt bet; i havent; i resisted; i made it; i stayed off; i stayed away; no drink today; no drinks today;
         no weed today; sober today; clean today; i am proud; im proud"""
     ),
     "doing": in_order(
@@ -103,10 +103,17 @@ BEGINNINGS = {
         next; what is next; now what; what today; whats today; what is today; what is open; whats open; what do
         i have"""
     ),
+    "tired": in_order(
+        """tired; so tired; i am tired; im tired; i am so tired; im so tired; exhausted; i am exhausted; im exhausted;
+        sick; i am sick; im sick; ill; i am ill; im ill; no energy"""
+    ),
     "happened": in_order(
         "i did; i have done; i finished; did it; i got up; i went; i took; i ate; i slept; i wrote; i read"
     ),
 }
+# Wished for, and how it begins: what stands behind is what may become a goal.
+WISHES = in_order("i want to; i wanna; want to; wanna; i would like to; id like to; i wish to; my goal is to")
+LESS = ("quit", "stop", "less", "fewer", "reduce")  # a wish, too, whatever it is of
 DONE = frozenset(
     in_order(
         """walked; called; cleaned; cooked; talked; showered; exercised; stretched; meditated; practised;
@@ -133,7 +140,7 @@ def need_of(typed: str) -> Need | None:
         return "lines"
     if NEEDS.get(said) or not words:
         return NEEDS.get(said)
-    if _begins(said, BEGINNINGS["won"]):
+    if _begins(said, BEGINNINGS["won"]) or wish_of(typed) is not None:
         return None
     of_oneself = words[0] in OPENERS | ASKING
     pulls = stand_in(PULLS, said) or (stand_in(DRINKS, said) and not stand_in(HARMLESS, said))
@@ -145,11 +152,25 @@ def need_of(typed: str) -> Need | None:
     return None if words[0] in DRINKS and not pulls else need
 
 
+def wish_of(typed: str) -> str | None:
+    """What a line wishes for that may become a goal ("stop drinking", "i want to sleep better"); None for any other, as
+    for a wish to drink."""
+    said = spoken_plainly(typed)
+    wish = next((said.removeprefix(f"{beginning} ") for beginning in WISHES if _begins(said, (beginning,))), said)
+    words = wish.split()
+    if len(words) > 1 and (words[0] in LESS or (words[0] not in OPENERS | ASKING and stand_in(LESS, wish))):
+        return wish
+    is_wish = wish != said and words and not stand_in((*PULLS, *DRINKS, *HURT), wish)
+    return wish if is_wish else None
+
+
 def kind_of(typed: str) -> str | None:
     """What a line means that is a sentence and no command, as the end of `problem.no_command_…`; None for any
     other."""
     said = spoken_plainly(typed)
     words = said.split()
+    if (wish := wish_of(typed)) is not None:
+        return "wish_pull" if stand_in((*PULLS, *DRINKS), wish) else "wish"
     for kind, beginnings in BEGINNINGS.items():
         if _begins(said, beginnings):
             return kind
@@ -215,6 +236,7 @@ WAYS = {
         in_order("history; week; month; year; this week; last week; stats; statistics; summary"), "history"
     ),
     **dict.fromkeys(in_order("streak; run; runs"), "streak"),
+    **dict.fromkeys(in_order("yes; no; y; n; yep; nope"), "asked_nothing"),
     **dict.fromkeys(
         in_order("days clean; clean; days sober; sober; sobriety; clean time; counter; my days; day count"), "clock"
     ),
@@ -228,7 +250,7 @@ WAYS = {
         "warm",
     ),
 }
-ALONE = ("warm", "begin", "streak")  # with more words behind it, it is something else
+ALONE = ("warm", "streak", "leave", "asked_nothing")  # with more words behind it, it is something else
 
 
 def way_of(typed: str) -> str | None:
@@ -239,3 +261,14 @@ def way_of(typed: str) -> str | None:
         return WAYS.get(said)
     way = WAYS.get(" ".join(words[:2])) or WAYS.get(words[0])
     return None if way in ALONE else way
+
+
+# What a verb of a noun is called otherwise.
+VERBS = {
+    **dict.fromkeys(("delete", "del", "rm", "erase", "forget"), "remove"),
+    **dict.fromkeys(("new", "create", "make", "start"), "add"),
+    **dict.fromkeys(("change", "rename", "update", "modify", "set"), "edit"),
+    **dict.fromkeys(("ls", "all"), "list"),
+    **dict.fromkeys(("view", "see", "look"), "show"),
+    **dict.fromkeys(("done", "end", "close", "complete"), "finish"),
+}

@@ -133,7 +133,10 @@ DEATH = in_order(
     cant live like this; tired of living; ready to die; hang myself; hanging myself; shoot myself; drown myself;
     jump off a bridge; jump in front of; hurt myself; hurting myself; harm myself; harming myself; cut myself;
     cutting myself; self harm; self-harm; selfharm; self harming; overdose; overdosed; overdosing; took too many pills;
-    took all my pills; take all my pills; too many pills"""
+    took all my pills; take all my pills; too many pills; wanted to die; wanting to die; wish to die; want die;
+    wana die; wanted to be dead; wished i was dead; stop living; stop existing; end everything; want it all to end;
+    want it to be over; want to be gone; sleep forever; never wake up; not wake up; dont want to be around anymore;
+    suicde; sucide; suiside; kil myself; killmyself; overdoze"""
 )
 # The same, where a line begins with no command: there a word alone says enough.
 AT_ONCE = ("suicide", "suicidal", "die", "kill", "overdose", "sos", "crisis", "emergency")

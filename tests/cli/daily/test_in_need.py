@@ -65,6 +65,7 @@ SENTENCES = {
         "I don't want to live",
         "i want to end it",
         "help i want to die",
+        "i want to stop living",
         "i took an overdose",
     ],
     "now": [
@@ -73,11 +74,11 @@ SENTENCES = {
     ],
     "pull": [
         *("i want a drink", "help i want to drink", "i smoked", "i gambled", "i lost 150 euro on slots", "i am drunk"),
-        *("i want smoke", "need a drink", "how do i stop drinking", "I want a glass of wine"),
+        *("i want smoke", "need a drink", "how do i stop drinking", "i want to drink", "I want a glass of wine"),
     ],
     "told": ["fucked up", "i fucked up"],
     "no_command_won": ["i said no to weed", "i didnt drink today", "I didn't use"],
-    "no_command_happened": ["i did it", "I called my mum", "i cooked"],
+    "no_command_happened": ["i did it", "pills done", "I called my mum", "i cooked"],
     "no_command_step": ["i walked 20 min", "water done", "did walk", "walked", "glasses of water", "call sam"],
     "no_command_doing": ["how am i doing", "how did I do?"],
     "no_command_today": ["what now", "what next", "What to do?"],
@@ -86,7 +87,7 @@ SENTENCES = {
     "no_command_often": ["how often"],
     "no_command_warm": ["thanks", "Thank you!", "ok", "hi"],
     "no_command_planned": ["drink tea 2 times a day", "stretch every morning"],
-    "no_command_sentence": ["i miss my dog", "my mum is ill", "it is raining"],
+    "no_command_sentence": ["today was hard", "i miss my dog", "my mum is ill", "it is raining"],
     "no_command_change": ["rename", "change", "edit", "change walk to run"],
     "no_command_erase": ["delete", "delete walk"],
     "no_command_move": ["move"],
@@ -97,6 +98,11 @@ SENTENCES = {
     "no_command_clock": ["days clean"],
     "no_command_remind": ["remind me", "remind me to walk"],
     "no_command_hints": ["hints off"],
+    "no_command_wish": ["i want to sleep better", "want to run a mile", "less phone"],
+    "no_command_wish_pull": ["stop drinking", "quit smoking", "drink less", "i want to stop gambling"],
+    "no_command_tired": ["tired", "im so tired", "i am ill"],
+    "no_command_asked_nothing": ["yes", "no"],
+    "no_verb_meant": ["step delete 1.1", "goal new Swim", "goal change 1"],
     "too_many_beside": ["lock it"],
     "no_verb_add": ["goal gamble less", "step walk the dog"],
     "no_command": ["money", "mornign", "xyzzy"],
@@ -141,6 +147,10 @@ def test_words_of_death_behind_a_command_show_the_page_and_are_not_kept_unasked(
         answer = typed(*line.split(), *words.split())
         assert answer.code == 2 and "Nothing of it was written down" in answer.err, (line, answer)
         assert EMERGENCY in answer.out, (line, answer)
+    assert everything(planned) == before
+    for line in ("checkin --keep", "done 1.1 --note", "setback --of 1 --helped", "goal add Swim --why"):
+        answer = typed(*line.split(), words)
+        assert answer.code in (2, 3) and EMERGENCY in answer.out, (line, answer)
     assert everything(planned) == before
     answer = typed("keep", words, "--yes")
     assert answer.code == 0 and EMERGENCY in answer.out and everything(planned) != before

@@ -83,7 +83,7 @@ COMMANDS = [
     Command("skip 1.3", "tinydb", 83),
     Command("win Slept", "tinydb", 86),
     Command("meeting list", "", 82),
-    Command("meeting add Sleep --next tomorrow", "typer tinydb", 102),
+    Command("meeting add Sleep --next tomorrow", "typer tinydb", 103),
     Command("skill list", "", 78),
     Command("skill add Hum", "tinydb", 99),
     Command("support list", "", 83),
