@@ -17,6 +17,7 @@ from goalwalk.core.errors import NotUnderstood
 OF_ONE_WORD = frozenset(
     ("--kind", "--area", "--status", "--file", "--into", "--only", "--without", "--answers", "--week", "--weeks")
 )
+OF_A_THING = frozenset(("--of", "--goal"))  # by its number, which is a word; nothing else stood before
 OF_DAYS = frozenset(("--on", "--since", "--from", "--to", "--until", "--by", "--start"))
 OF_AMOUNTS = frozenset(("--amount", "--target"))
 NEED = frozenset(("done", "skip", "win", "keep"))  # commands that need words, and ask for them
@@ -48,7 +49,8 @@ def gathered(path: str, takes: Sequence[Parameter], line: Sequence[str], today: 
             value, at = line[at], at + 1
         end = next((n for n in range(at, len(line)) if _is_option(line[n])), len(line))
         behind = list(line[at:end])
-        whole = value[:1] == "-" or " " in value or name in OF_ONE_WORD
+        one_thing = name in OF_A_THING and value[:1].isdecimal() and not before
+        whole = one_thing or value[:1] == "-" or " " in value or name in OF_ONE_WORD
         own = 0 if whole or not behind else _own(name, [value, *behind], before, needs, of_steps, today)
         value = " ".join([value, *behind[:own]])
         found += [f"{name}={value}"] if sign else [name, value]

@@ -29,10 +29,14 @@ def _told(what: What, today: date) -> str:
         told_too = (str(told) for told in (facts.get("amount"), *slots.values()) if told)
         facts["word"] = ", ".join((say(f"word.{facts['word']}"), *told_too))
     elif what.code.startswith("meeting_"):
-        from goalwalk.words.talks import the_talk
+        from goalwalk.words.talks import the_next, the_talk
 
         whom = str(facts["whom"]) if facts["whom"] else None
-        facts["talk"] = the_talk(whom, date.fromisoformat(str(facts["day"])), today, group=bool(facts.get("group")))
+        facts["talk"] = (
+            the_next(whom)
+            if facts.get("arranged")
+            else the_talk(whom, date.fromisoformat(str(facts["day"])), today, group=bool(facts.get("group")))
+        )
     elif what.code == "brought_one":
         facts = {"thing": brought_texts(facts, today)[0]}
     elif what.code == "walked" and not facts["goal"]:

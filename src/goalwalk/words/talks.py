@@ -27,6 +27,11 @@ def the_talk(whom: str | None, day: date, today: date, *, group: bool = False) -
     return say("talk.the.with", whom=whom, day=said) if whom else say("talk.the", day=said)
 
 
+def the_next(whom: str | None) -> str:
+    """ "the next talk with Ana", as it was arranged."""
+    return say("talk.the.next.with", whom=whom) if whom else say("talk.the.next")
+
+
 def when_name(day: date, time: str | None, today: date) -> str:
     """ "Fri 27 Nov, 10:00", or the day alone."""
     return say("talk.at", day=day_name(day, today), time=time) if time else day_name(day, today)
@@ -38,13 +43,18 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
     said = far_day(day, today) if day == today else day_name(day, today)
     name = talk_name(facts["whom"], group=bool(facts.get("group")), about=facts.get("about"))
     parts = [say("talk.on", talk=name, day=said)]
-    if facts["next"]:
+    if facts.get("arranged") and facts["next"]:
+        key = "talk.arranged.with" if facts["whom"] else "talk.arranged"
+        when = when_name(date.fromisoformat(facts["next"]), facts["time"], today)
+        parts = [say(key, whom=facts["whom"], when=when)]
+    elif facts["next"]:
         parts.append(say("talk.next", when=when_name(date.fromisoformat(facts["next"]), facts["time"], today)))
     if facts["call"]:
         parts.append(say("talk.call", day=day_name(date.fromisoformat(facts["call"]), today)))
     parts += [say(f"talk.{name}", text=facts[name]) for name in ("skill", "takes") if facts.get(name)]
     if facts["agreed"]:
-        parts.append(say("talk.agreed", agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
+        key = "talk.noted" if facts.get("arranged") else "talk.agreed"
+        parts.append(say(key, agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
     return " ".join(parts)
 
 

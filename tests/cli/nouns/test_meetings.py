@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from cli.keyboard import Typed, everything
+from cli.talking import Talk
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
 from goalwalk.draw.screen import Screen
@@ -67,7 +68,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("meeting add 'Sleep'", ("Talk, Fri 20 Nov. Agreed: Sleep\n",)),
         T("meeting add --with Ana", ("Talk with Ana, Fri 20 Nov.\n",)),
         T("meeting add --agreed Sleep", ("Agreed: Sleep",)),
-        T("meeting add --next tomorrow", ("Next: Sat 21 Nov, tomorrow.",)),
+        T("meeting add --next tomorrow", ("The next talk: Sat 21 Nov, tomorrow.",)),
         T("meeting add --call mon", ("A call by Mon 23 Nov.",)),
         T("meeting list --json", facts={"meetings.#": 5, "meetings.0.id": "5", "call": "2026-11-23"}),
     ),
@@ -374,3 +375,25 @@ def test_bad_text_from_stdin(given: bytes, home: Path, typed: Typed) -> None:
 def test_a_receipt_is_one_line(home: Path, typed: Typed) -> None:
     for line in (ANA, "meeting edit 1 --on yesterday", "meeting remove 1"):
         assert typed(*shlex.split(line)).out.count("\n") == 1
+
+
+def test_a_talk_to_come_is_arranged(typed: Typed) -> None:
+    told = typed("meeting", "add", "ruth tomorrow at 11 in the cafe", "--yes").out
+    assert told == "The next talk with ruth: Sat 21 Nov, tomorrow, 11:00. Noted: in the cafe\n"
+    typed("meeting", "add", "--next", "tomorrow 7pm", "--with", "Ida")
+    assert [one["arranged"] for one in typed("meeting", "list", "--json").json["meetings"]] == [True, True]
+
+
+def test_a_script_means_what_it_says(typed: Typed) -> None:
+    typed("meeting", "add", "ruth tomorrow at 11")
+    (talk,) = typed("meeting", "list", "--json").json["meetings"]
+    assert (talk["arranged"], talk["agreed"]) == (False, ["ruth tomorrow at 11"])
+
+
+def test_a_talk_to_come_is_asked_of(typed: Typed) -> None:
+    Talk("meeting", "add", "ruth", "tomorrow", "at", "11").hears("with ruth: the next talk?").says("n").hears(
+        "Agreed: ruth tomorrow"
+    ).ends()
+    Talk("meeting", "add", "ruth", "tomorrow", "at", "11").hears("with ruth: the next talk?").says("").hears(
+        "The next talk with ruth"
+    ).ends()

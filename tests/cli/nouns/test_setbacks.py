@@ -161,7 +161,7 @@ REFUSED: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["setback", "x", "--tell", "-"], 2, ()),
     (["setback", "--helped", " "], 2, ()),
     (["setback", "--next", "x" * 1_001], 2, ("1001",)),
-    (["setback", "--of", "1"], 2, ("setback --help",)),
+    (["setback", "--of", "1"], 2, ("setback --of 1 --helped",)),
     (["setback", "--of", "9", "--helped", "x"], 3, ("9", "setback --list")),
     (["setback", "--of", "", "--helped", "x"], 2, ()),
     (["setback", "--of", "n", "--helped", "x"], 3, ("1", "2")),

@@ -20,12 +20,33 @@ from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view
 
 
 def _ask(run: Run, told: Answers, typed: Fields) -> bool:
-    """Since when, where neither that nor a title was typed."""
+    """Since when: as the end of its title says it, or asked where neither that nor a title was typed."""
+    title, sign, day = told["title"].rpartition(" since ")
+    if sign and title.strip() and "since" not in typed and (since := _said_since(run, day)):
+        told.put(title=title.strip(" ,"), since=since)
+        return True
     if typed["title"] is None and "since" not in typed:
         today = run.today(run.plan())
         read = Reader(lambda text: _since(text, today) if text else today, passes=True)
         told.put(since=ask_until(words.say("ask.clock_since"), read))
     return True
+
+
+def _said_since(run: Run, text: str) -> date | None:
+    """The day that stands behind "since"; None where it is none. One of two is asked.
+
+    Raises NotUnderstood, where nobody can be asked; CannotBeDone for a day ahead.
+    """
+    today = run.today(run.plan())
+    try:
+        return _since(text, today)
+    except NotUnderstood as problem:
+        if problem.code == "day":
+            return None
+        if not run.can_ask:
+            raise
+        run.tell_line(words.problem(problem))
+        return ask_until(words.say("ask.clock_since"), lambda typed: _since(typed, today))
 
 
 def _days(text: str) -> int:

@@ -9,7 +9,7 @@ from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.noun import Field, Fields, Noun
 from goalwalk.cli.nouns.meeting_answers import ask_all, dates, how_it_went
-from goalwalk.cli.prompts import Reader, given, needed, unless_behind, until_saved
+from goalwalk.cli.prompts import Reader, given, needed, unless_behind, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, past_day
 from goalwalk.core import texts
@@ -27,7 +27,13 @@ def _told(_: Plan, meeting: Meeting, __: date, done: str) -> Fields:
     if done == "went":
         return {"day": line.day.isoformat(), "group": line.group}
     days = {name: day.isoformat() if day else None for name, day in (("next", line.next), ("call", line.call))}
-    facts = {"day": line.day.isoformat(), "agreed": list(line.agreed), "who": [one.who for one in meeting.agreed]}
+    about = {"arranged": True} if meeting.arranged else {}
+    facts = {
+        **about,
+        "day": line.day.isoformat(),
+        "agreed": list(line.agreed),
+        "who": [one.who for one in meeting.agreed],
+    }
     return {**facts, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}}
 
 
@@ -72,12 +78,54 @@ def add(
     told = {name: given(typed, texts.title) for name, typed in _typed(with_, about, skill, takes).items()}
     if not group and len(told.keys() - {"whom"}):
         raise NotUnderstood("not_of_a_talk")
+    ahead = _ahead(run, text, told.get("whom"), any((agreed, theirs, next, call, on, group)))
+    if ahead is not None:
+        MEETING.tell(run, _add(run, {**told, **ahead}, None, None, None))
+        return
     promised = _agreed([*([] if text is None else [text]), *(agreed or ())], theirs or (), told.get("whom"))
     fields = {**told, "group": group, **({"agreed": promised} if promised else {})}
+    if next and not (promised or group or call or on or told.keys() - {"whom"}):
+        fields["arranged"] = True  # nothing tells of a talk today
     if told or promised or next is not None or call is not None:
         MEETING.tell(run, _add(run, fields, next, call, on))
     else:
         _talked(run, fields, on)
+
+
+def _ahead(run: Run, text: str | None, whom: str | None, more: bool) -> Fields | None:
+    """What a text tells of a talk to come, once it is asked whether it does; None where it tells of one that was had,
+    and in a script, which means what it says. `more`: options say what was had, or when the next one is."""
+    if text is None or text == "-" or more or not (run.can_ask or run.yes):
+        return None
+    from goalwalk.cli.nouns.meeting_answers import upcoming
+    from goalwalk.core.nouns.arranged_line import arranged_in
+    from goalwalk.words.talks import when_name
+
+    today = run.today(run.plan())
+    found = arranged_in(text, today)
+    if found is None:
+        return None
+    whom = whom or found.whom
+    if found.when is None:
+        if not run.can_ask and found.problem:
+            raise found.problem
+        run.name_whose()
+        when = upcoming(today, today, "ask.meeting_when")
+        if not when.get("next"):
+            return None
+    else:
+        when = {"next": found.when[0], "time": found.when[1]}
+        told = words.say(
+            "ask.meeting_ahead.with" if whom else "ask.meeting_ahead",
+            whom=whom or "",
+            when=when_name(*found.when, today),
+        )
+        if run.can_ask and not run.yes:
+            run.name_whose()
+            if not yes_or_no(told):
+                return None
+    agreed = (Agreed(texts.title(found.rest)),) if found.rest else ()
+    return {"whom": whom, **when, "arranged": True, "agreed": agreed}
 
 
 def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: str | None) -> Made:

@@ -75,6 +75,8 @@ def setback(
             text, remove = None, number
         case _ if text:
             text = no_verb(run, text, EXAMPLE)
+    if on is None and of is None and typed:
+        on, text = _day_first(run, text)
     told = {"text": text, "tell": tell, "helped": helped, "learned": learned, "onward": next}
     options = ("TEXT", "--tell", "--helped", "--learned", "--next")
     others = {**dict(zip(options, told.values(), strict=True)), "--on": on, "--of": of}
@@ -95,6 +97,23 @@ def setback(
         _asked(run, _fields(told), on)
     else:
         raise NotUnderstood("needed", what=words.say("needed.setback"), example=EXAMPLE)
+
+
+def _day_first(run: Run, text: str | None) -> tuple[str | None, str | None]:
+    """The day that a text begins with, in full ("yesterday", "last friday", "2 days ago"), and the text behind it."""
+    said = (text or "").split()
+    today = run.today(Plan())
+    for length in range(min(4, len(said)), 0, -1):
+        head = " ".join(said[:length])
+        if not any(word.casefold().endswith(("day", "ago", "night")) for word in said[:length][-1:]):
+            continue
+        try:
+            day = past_day(head, today)
+        except (NotUnderstood, CannotBeDone):
+            continue
+        if day != today:
+            return day.isoformat(), " ".join(said[length:]) or None
+    return None, text
 
 
 def look_back(run: Run, old: Setback) -> Fields:
@@ -132,7 +151,7 @@ def offer_step(run: Run, onward: str | None) -> int:
     from goalwalk.cli.nouns import steps
 
     try:
-        steps.add(run, title=onward, goal=str(going_on[0].number) if len(going_on) == 1 else None)
+        steps.add(run, title=onward, goal=str(going_on[0].number) if len(going_on) == 1 else None, rhythms="once")
     except CannotBeDone as problem:  # a goal that has ended was named: what was told is kept all the same
         to_stderr(words.problem(problem))
         return 0

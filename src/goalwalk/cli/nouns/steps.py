@@ -213,7 +213,7 @@ def finish(run: Run, step: str) -> None:
 def move(run: Run, step: str, *, goal: str | None = None) -> None:
     """A step belongs to another goal, with all that was said of it."""
     plan = run.plan()
-    find_step(plan, step)
+    step, goal = (step, goal) if goal else _moved_to(plan, step)
     if not goal and not run.can_ask:
         raise NotUnderstood("needed", what=words.say("needed.which_goal"), example="goalwalk step move 1.2 --goal 2")
     to = goal or _ask_goal(run, plan, "ask.move_goal")
@@ -222,6 +222,32 @@ def move(run: Run, step: str, *, goal: str | None = None) -> None:
         return steps.move(plan, step, find_goal(plan, to)), {"before": step_id(plan, step)}
 
     STEP.change(run, step, "moved", change)
+
+
+def _moved_to(plan: Plan, typed: str) -> tuple[str, str | None]:
+    """The step, and the goal that the last words name: "kitchen 2", "1.7 to fees"; no goal where all of it is a step.
+
+    Raises what `find_step` raises; NotUnderstood("move_two") where it can be read several ways.
+    """
+    try:
+        return step_id(plan, find_step(plan, typed)), None
+    except CannotBeDone as problem:
+        missing = problem
+    said, found = typed.split(), {}
+    for at in range(1, len(said)):
+        to = said[at].casefold() in ("to", "under", "into") and at + 1 < len(said)
+        try:
+            step = find_step(plan, " ".join(said[:at]))
+            to_goal = find_goal(plan, " ".join(said[at + to :]))
+        except (CannotBeDone, NotUnderstood):
+            continue
+        found[step_id(plan, step), str(to_goal.number)] = f"{step.title}, {to_goal.title}"
+    if len(found) > 1:
+        (id, goal), told = next(iter(found)), "; or: ".join(found.values())
+        raise NotUnderstood("move_two", text=typed, options=told, id=id, goal=goal)
+    if not found:
+        raise missing
+    return next(iter(found))
 
 
 def asked_goal(run: Run) -> str | None:

@@ -83,6 +83,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         '"{text}" may be {amount}, or a day. A day like this: 4 dec; so much like this: {gw} done {title} {amount}'
     ),
     "problem.amount_large": "{title} would be {amount} of {target}. If that is right, --yes keeps it.",
+    "problem.move_two": '"{text}" can mean: {options}. Like this: {gw} step move {id} --goal {goal}',
     "problem.two_readings": '"{text}" can mean: {options}. A step by its number, an amount with --amount.',
     "problem.amount_one_step": "An amount is for one step at a time.",
     "problem.said_twice": "Two things were said of {id}. One is enough.",
