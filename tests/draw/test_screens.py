@@ -257,7 +257,8 @@ def drawn(view: object, **screen: Any) -> str:
 
 EVERY = list(everything())
 ALONE = ("today", "progress", "streaks", "calendar", "calendar-step", "checkin")  # these have files of their own
-SIGNS = ("today", "progress", "streaks", "calendar")  # these are looked at in ASCII, too
+SIGNS = ("today", "progress", "streaks", "calendar", "calendar-step", "checkin")  # in ASCII, too
+SIGNS_OF = ("day", "lists", "now", "looking_back", "looked_back")  # and these families
 
 
 def plain_text(view: object, **screen: Any) -> str:
@@ -308,6 +309,8 @@ def test_golden_families(family: str, golden: Callable[[str, str], None]) -> Non
         golden(f"{family}-{width}", screens)
     golden(f"{family}-80", one_file(FAMILIES[family], lambda view: drawn(view, rich=True, width=80, colour=True)))
     golden(f"{family}-plain", one_file(FAMILIES[family], drawn))
+    if family in SIGNS_OF:
+        golden(f"{family}-ascii", one_file(FAMILIES[family], lambda view: plain_text(view, rich=True, ascii=True)))
 
 
 def test_the_worst_day_is_told_kindly(subtests: pytest.Subtests) -> None:

@@ -136,7 +136,9 @@ def test_the_days_ahead_as_the_plan_now_stands(
     for line in typed_before:
         answer = typed(*shlex.split(line))
         assert answer.code == 0, answer.err
-    lines = [line for line in answer.out.splitlines()[1:] if not line.startswith(("How often: ", "To have it come round: "))]
+    lines = [
+        line for line in answer.out.splitlines()[1:] if not line.startswith(("How often: ", "To have it come round: "))
+    ]
     assert lines == said
 
 
