@@ -24,22 +24,27 @@ TEXTS: tuple[Callable[[str], object], ...] = (texts.title, texts.note, texts.nam
 
 
 def ask(question: str, *, text: bool = False) -> str:
-    """An answer, stripped. What is none at any question (words of a hard moment, a command) is answered beside it, and
-    it is asked once more; where any words may be the answer (`text`), first whether these are. Raises what `line`
-    does."""
-    from goalwalk.core.spoken import at_a_question, control, is_line
-
+    """An answer, stripped. What is none at any question is answered beside it, and it is asked once more: see `beside`.
+    Raises what `line` does."""
     while True:
         typed = line(question)
-        need = at_a_question(typed)
-        if need:
-            _show_hard(Run.latest, lines_first=need == "lines")
-        elif is_line(typed):
-            told("ask.is_command")
-        else:
+        if not beside(typed, text=text):
             return typed
-        if text and control(ask(say("ask.keep_heard"))) == "yes":
-            return typed
+
+
+def beside(typed: str, *, text: bool) -> bool:
+    """Whether something else than an answer was typed, and is answered here: words of a hard moment by the page for
+    it, a whole command by a sentence. Where any words may be the answer (`text`), they are if the person says so."""
+    from goalwalk.core.spoken import at_a_question, control, is_line
+
+    need = at_a_question(typed)
+    if need:
+        _show_hard(Run.latest, lines_first=need == "lines")
+    elif is_line(typed):
+        told("ask.is_command")
+    else:
+        return False
+    return need == "now" or not text or control(ask(say("ask.keep_heard"))) != "yes"
 
 
 def _show_hard(run: Run, *, lines_first: bool = True) -> None:

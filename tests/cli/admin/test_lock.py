@@ -219,6 +219,27 @@ def test_a_locked_plan_asks_and_goes_on_with_what_was_typed(locked: Path, typed:
     assert "Slept until six" in typed("wins").out, "open for a while"
 
 
+def test_in_a_hard_moment_a_plan_that_is_open_here_shows_its_own_lines(locked: Path, typed: Typed) -> None:
+    """Also where the key is held nowhere else; no other run sees them."""
+    assert typed("config", "unlocked_minutes", "0").code == 0
+    child = terminal("hope", "add", "This has passed before")
+    child.expect_exact("Passphrase: ")
+    child.sendline(PASSPHRASE)
+    child.expect(pexpect.EOF)
+    child = terminal("goal", "add")
+    child.expect_exact("Passphrase: ")
+    child.sendline(PASSPHRASE)
+    child.expect_exact("What would you like? ")
+    child.sendline("i want to die")
+    child.expect_exact("This has passed before")
+    child.expect_exact("Keep what was typed?")
+    child.sendline("")
+    child.expect_exact("What would you like? ")
+    child.sendline("")
+    child.expect(pexpect.EOF)
+    assert "This has passed before" not in typed("now").out
+
+
 def test_nobody_types_for_nothing(locked: Path, typed: Typed) -> None:
     """What is asked for is asked once the plan is open."""
     child = terminal("goal", "add")

@@ -61,6 +61,10 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("keep",),
     ("pause",),
     ("step", "move", "1.1"),
+    ("step", "edit", "1.1"),
+    ("goal", "edit", "1", "Some", "words"),
+    ("step", "add", "Read", "3", "pages"),
+    ("add", "twice a day"),
     ("goal", "show"),
     ("skill", "rate", "1"),
     ("skill", "take"),
@@ -72,6 +76,7 @@ ANSWERS = {
     **dict.fromkeys(("ask.which_goal", "ask.which_steps", "ask.clock_which"), "1"),
     **dict.fromkeys(("ask.skill_helped_which", "ask.pause"), "1"),
     "ask.pause_until": "mon",
+    "ask.edit_which": "1",
     "ask.barrier_side": "a",
     "ask.barrier_used": "y",
     "walk.q.barrier.side": "2",
@@ -258,7 +263,14 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
     rare = {"walk.q.goal.explore", "walk.q.people.first", "walk.q.agreed", "walk.q.agreed.another", "walk.q.agreed.who"}
     # Asked of what was typed, or of what stands there: see test_terminal, test_pause_asked, test_day, test_in_need.
     typed_for = {"ask.setback_clock", "ask.rhythm", "ask.day_behind", "ask.day_before", "ask.resume", "ask.one_soon"}
-    typed_for |= {"ask.two_readings", "ask.amount_large", "ask.rhythm_most", "checkin.both", "checkin.all"}
+    typed_for |= {
+        "ask.two_readings",
+        "ask.amount_large",
+        "ask.rhythm_most",
+        "ask.step_said",
+        "checkin.both",
+        "checkin.all",
+    }
     assert questions - asked - rare - typed_for - {"walk.q.barrier.then", "ask.setback", "ask.group_skill"} <= {
         "ask.barrier_then",
         "ask.hope_text",

@@ -43,7 +43,7 @@ def beside(run: Run, *, lines_first: bool = True) -> None:
 
     run.heard = True
     person = run.person
-    view = _view(run)._replace(lines_first=lines_first)
+    view = _view(run, is_open=True)._replace(lines_first=lines_first)
     run.person = person
     if run.json:
         run.show(view, run.now.date())
@@ -65,8 +65,11 @@ def beside(run: Run, *, lines_first: bool = True) -> None:
         to_stderr(line)
 
 
-def _view(run: Run) -> NowView:
+def _view(run: Run, *, is_open: bool = False) -> NowView:
+    """`is_open`: a locked plan may be open in this run, with a key that is held nowhere else."""
     at_hand, why = _found(run)
+    if is_open and why and why[0].startswith("locked"):
+        at_hand, why = _opened_here(run) or (at_hand, why)
     help = None
     try:
         help = run.help_lines()
@@ -92,6 +95,17 @@ def _found(run: Run) -> tuple[Hard, list[str]]:
     except (Problem, OSError) as error:
         run.person = None
         return NOTHING, ["no_such_person" if getattr(error, "code", "") == "no_such_person" else "unread"]
+
+
+def _opened_here(run: Run) -> tuple[Hard, list[str]] | None:
+    """What the plan holds, where it can be read without asking anybody for a key."""
+    from goalwalk.core.now import of_plan
+
+    try:
+        own = run.session.at_hand(run.session.place())
+        return of_plan(run.session.read(own).plan), []
+    except (Problem, OSError):
+        return None
 
 
 def _why(found: Found) -> list[str]:

@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 from datetime import date
 
 from goalwalk import words
-from goalwalk.cli.prompts import ask, keeps, yes_or_no
+from goalwalk.cli import prompts
+from goalwalk.cli.prompts import beside, keeps, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import asks_plainly, to_stderr
 from goalwalk.cli.talks.walk_answers import Change, Given, Move, chosen
@@ -105,6 +106,8 @@ class _Asking:
     def type(self, today: date) -> bool:
         """Take what is typed; whether the question is answered by it, or left: see `given`. Raises Problem."""
         self._typed = typed = self._line()
+        if beside(typed, text=self._question.words):
+            return False
         word = self._word(typed)
         if word is not None:
             return self._steered(word, today)
@@ -129,12 +132,12 @@ class _Asking:
     def _line(self) -> str:
         prompt = words.say("walk.prompt")
         if not self._before:
-            return ask(prompt, text=self._question.words)
+            return prompts.line(prompt)
         if not _can_stand(self._before):
             to_stderr(words.say("walk.stands_keep", text=self._before))
-            return ask(prompt, text=self._question.words) or self._before
+            return prompts.line(prompt) or self._before
         with _standing(self._before):
-            typed = ask(prompt, text=self._question.words)
+            typed = prompts.line(prompt)
         behind = typed.removeprefix(self._before).strip()
         return behind if behind[:1] == ":" and behind[1:] in WORDS else typed
 
