@@ -313,3 +313,17 @@ def test_pairs_differ_and_say_how_many() -> None:
         if isinstance(sentence, tuple):
             assert len(sentence) == 2 and sentence[0] != sentence[1], key
             assert "{n}" in sentence[1], key
+
+
+def test_no_sentence_of_a_certain_thing_names_another_by_number() -> None:
+    """What is told of the thing that somebody typed of is no example: its own number stands there, or none."""
+    number = re.compile(r"\{gw\} [a-z -]*?(?:edit|show|remove|done|move|reach|rate|finish|resume) \d")
+    for key, sentence in forms():
+        of_one = {name for _, name, _, _ in Formatter().parse(sentence) if name} & {
+            "id",
+            "title",
+            "given",
+            "unit",
+            "of",
+        }
+        assert not (of_one and number.search(sentence)), key

@@ -83,7 +83,10 @@ def _asked(run: Run, noun: Noun, plan: Plan, record: Any) -> Fields:
         lambda text: noun.check(run, field, [text] if field.of.startswith("list") else text, plan, record)
     )
     is_text = field.read in (texts.title, texts.note)
-    answer = ask_until(words.say("ask.edit_value", name=names[which]), Reader(reader.read, words=is_text))
+    answer = ask_until(
+        words.say("ask.edit_value", name=names[which][:1].upper() + names[which][1:]),
+        Reader(reader.read, words=is_text),
+    )
     return {field.name: [answer] if field.of.startswith("list") else answer}
 
 

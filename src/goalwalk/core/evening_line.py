@@ -289,7 +289,7 @@ def _measure(text: str, step: Listed) -> int:
         return read_amount(text)
     from goalwalk.core.units import read_measure
 
-    return read_measure(text, step.unit)
+    return read_measure(text, step.unit, of=step.id)
 
 
 def _is_plain(word: str) -> bool:

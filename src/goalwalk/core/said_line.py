@@ -16,6 +16,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import Plan, Step
 from goalwalk.core.naming import find_step
+from goalwalk.core.nouns.records import step_id
 from goalwalk.core.tuples import NamedTuple
 
 IN_ALL = (["in", "all"], ["all", "in", "all"], ["altogether"], ["in", "total"], ["total"])
@@ -298,7 +299,7 @@ class _Line:
         words = text.split()
         typed = " ".join(words[words[0].casefold() == "for" :])
         if steps:
-            return read_measure(typed, steps[0].unit, plainly=self.plainly)
+            return read_measure(typed, steps[0].unit, plainly=self.plainly, of=step_id(self.plan, steps[0]))
         for unit in {step.unit: None for step in self.plan.steps}:
             try:
                 return read_measure(typed, unit, plainly=self.plainly)

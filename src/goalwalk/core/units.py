@@ -78,7 +78,7 @@ def is_fine(unit: str | None) -> bool:
     return own in HOURS or any(own in family for family in (MILLIMETRES, GRAMS, MILLILITRES))
 
 
-def read_measure(text: str, unit: str | None, *, plainly: bool = True) -> int:
+def read_measure(text: str, unit: str | None, *, plainly: bool = True, of: str = "STEP") -> int:
     """The thousandths of `unit`, a step's own, that a person typed: "15", "15 min", "1h", "90 minutes" (of hours: 1.5).
 
     What does not come out even is rounded to a thousandth. `plainly`: without what tells nothing, "about 15 or so".
@@ -101,7 +101,7 @@ def read_measure(text: str, unit: str | None, *, plainly: bool = True) -> int:
         sizes = (ONE, 1) if given == "k" and own and own not in MILLIMETRES else _sizes(given, own)
         if sizes is None:
             if unit is None:
-                raise NotUnderstood("amount_no_unit", text=text, given=given)
+                raise NotUnderstood("amount_no_unit", text=text, given=given, of=of)
             raise NotUnderstood("amount_unit", text=text, given=given, unit=unit)
         total += amount * ONE * sizes[0] // sizes[1]
     return _whole(text, total)

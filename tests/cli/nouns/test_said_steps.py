@@ -41,7 +41,7 @@ ON_A_TERMINAL = {
     "pills twice a day": (["Like that?|n", "ask.step_often|every 2 days"], ("pills twice a day", "every 2 days", None)),
     "Walk": (["ask.step_often|mon,wed 30 min"], ("Walk", "mon,wed", 30, "min")),
     "Sing": (["ask.step_often|"], ("Sing", "once", None, None)),
-    "phone mum sunday afternoons": (["Which is meant|1", "Like that?|"], ("phone mum", "sun", None, None, "afternoon")),
+    "phone mum sunday": (["Which is meant|1", "Like that?|"], ("phone mum", "sun", None)),
     "walk 20 min": (["walk, 20 min: how often|daily"], ("walk", "daily", 20, "min")),
     "walk 30 min": (["walk, 30 min: how often|n"], ("walk 30 min", "once", None)),
     "every day": (["and what is the step|Walk"], ("Walk", "daily", None)),
@@ -58,3 +58,20 @@ def test_on_a_terminal_it_is_asked(line: str, typed: Typed) -> None:
     talk.hears("Step 1.1: ")
     talk.ends()
     assert step(typed)[: len(kept)] == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("done sing 20 min", "goalwalk step edit 1.2 --unit min"),
+        ("done sing --amount 20 min", "goalwalk step edit 1.2 --unit min"),
+        ("step edit sing --target 20 min", "goalwalk step edit 1.2 --unit min"),
+        ("done water 300ml", "this step counts glasses"),
+    ],
+)
+def test_what_an_amount_lacks_is_told_of_that_very_step(line: str, told: str, typed: Typed) -> None:
+    typed("step", "add", "Water", "--target", "8 glasses", "--every", "daily")
+    typed("step", "add", "Sing", "--every", "daily")
+    answer = typed(*line.split())
+    assert answer.code == 2
+    assert told in answer.err

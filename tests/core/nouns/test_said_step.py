@@ -35,7 +35,8 @@ eat breakfast every day                        | eat breakfast | daily
 10 push-ups daily                              | 10 push-ups | daily
 read chapter 3 by friday                       | read chapter 3 | once, 2026-12-04
 every day                                      | | daily
-phone mum sunday afternoons                    | phone mum | rhythm_two
+phone mum sunday afternoons                    | phone mum | sun, afternoon
+phone mum sunday                               | phone mum | rhythm_two
 yoga most days                                 | yoga | rhythm_most
 """
 NAMES = """Walk; make dinner; plan the week; think of the day; prepare for monday; call 2 friends a week; Lunch

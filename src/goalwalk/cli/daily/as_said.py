@@ -46,25 +46,29 @@ class Line(NamedTuple):
                 plan, self.words, lambda text: tuple(self.read_days(today, [text])), amounts=self.verb == "done"
             )
         if len(found) == 1:
-            return self._with_options(found[0], today)
+            return self._with_options(found[0], plan, today)
         by_told = {_told(said, today): said for said in found}
         if choice not in by_told:
             each = list(by_told)
             raise NotUnderstood("two_readings", text=" ".join(self.words or ()), each=each, options="; or: ".join(each))
-        return self._with_options(by_told[choice], today)
+        return self._with_options(by_told[choice], plan, today)
 
-    def _with_options(self, said: SaidOf, today: date) -> SaidOf:
+    def _with_options(self, said: SaidOf, plan: Plan, today: date) -> SaidOf:
         if self.days is not None:
             if said.days:
                 raise NotUnderstood("not_together", one=self.option, other=" ".join(self.words or ()))
             said = said._replace(days=tuple(self.days(today)))
         if self.measure is not None:
-            from goalwalk.core.units import read_measure
-
             if said.amount is not None:
                 raise NotUnderstood("not_together", one="--amount", other=" ".join(self.words or ()))
-            said = said._replace(amount=read_measure(self.measure, said.steps[0].unit if said.steps else None))
+            said = said._replace(amount=_measure(plan, self.measure, said.steps))
         return said
+
+
+def _measure(plan: Plan, text: str, steps: Sequence[Step]) -> int:
+    from goalwalk.core.units import read_measure
+
+    return read_measure(text, steps[0].unit, of=step_id(plan, steps[0])) if steps else read_measure(text, None)
 
 
 def as_meant(run: Run, line: Line, record: Callable[[Line, str | None, Mapping[str, bool]], T]) -> T:

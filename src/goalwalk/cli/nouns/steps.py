@@ -103,6 +103,11 @@ def _unit(within: Within) -> str | None:
     return unit
 
 
+def _id(within: Within) -> str:
+    """The id of the step that is changed."""
+    return step_id(within.plan, within.record) if within.record else "STEP"
+
+
 def _done_means(text: str, within: Within) -> Done | None:
     target = within.typed.get("targets")
     if within.record is not None:
@@ -140,7 +145,9 @@ STEP = Noun(
         ),
         Field(
             "targets",
-            lambda text, within: _since("targets", target_of(text, _unit(within)) if text else None, within),
+            lambda text, within: _since(
+                "targets", target_of(text, _unit(within), _id(within)) if text else None, within
+            ),
             typed="target",
             within=True,
         ),

@@ -114,12 +114,12 @@ def asked_done(run: Run, target: str | None, unit: str | None) -> Done | None:
     return ask_or_pass("ask.done", lambda typed: one_of(typed, DONES), all=with_unit(amount, unit)) or "all"
 
 
-def target_of(text: str, unit: str | None) -> int:
+def target_of(text: str, unit: str | None, of: str = "STEP") -> int:
     """How much makes a step done, in the unit of the step. Raises what `read_target` and `read_measure` do."""
     from goalwalk.core.units import read_measure, read_target
 
     amount, given = read_target(text)
-    return amount if given is None else read_measure(text, unit)
+    return amount if given is None else read_measure(text, unit, of=of)
 
 
 def done_of_old(done: str, step: Step, target: str | None) -> Done | None:

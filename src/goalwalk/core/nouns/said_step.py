@@ -27,6 +27,7 @@ NOUNS = frozenset((*(word for word in PART_WORDS if not word.endswith("s")), *UN
 # No name ends with these, so that what stands behind them is a part of it: "prepare for monday".
 OPEN = frozenset(("for", "of", "to", "with", "from", "about", "until", "before", "after", "the", "a", "an", "my"))
 BEFORE_NOUNS = ("the", "a", "an", "my", "one", "this", "that", "few", "several", "some", "work", "week")
+PLURALS = frozenset(word for word in PART_WORDS if word.endswith("s"))  # "sunday afternoons" are each of them
 EACH = {
     f"{one} {unit}": f"every {unit}" for one in ("a", "an", "per", "each", "the") for unit in ("day", "week", "night")
 }
@@ -82,8 +83,9 @@ def read_said(text: str, today: date) -> SaidOften | None:
 def _often(text: str, today: date) -> SaidOften | None:
     typed = text.strip(" ,;")
     every = EACH.get(typed.casefold(), typed)
+    either = not any(word.strip(",") in PLURALS for word in typed.casefold().split())
     try:
-        return SaidOften(read_often(every, today, either=True), every=every)
+        return SaidOften(read_often(every, today, either=either), every=every)
     except NotUnderstood as problem:
         return SaidOften(unclear=problem) if problem.code in TWO_WAYS else None
 

@@ -29,10 +29,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.rhythm_rule": '"{text}" is not a rule I can follow. Like this: RRULE:FREQ=WEEKLY;BYDAY=MO,TH',
     "problem.day_too_far": '"{text}" is too far away. Days from {first} to {last} can be written.',
     "problem.amount": '"{text}" is not an amount. Like this: 8, or 2.5',
-    "problem.amount_unit": '"{text}" is in {given}; this step counts {unit}. Like this: 15 {unit}, or the number alone',
+    "problem.amount_unit": '"{text}" is in {given}; this step counts {unit}. Say it in {unit}, or the number alone',
     "problem.amount_no_unit": (
         'This step has no unit yet, so "{given}" is not known there. The number alone, or first a unit: '
-        "{gw} step edit 1.1 --unit min"
+        "{gw} step edit {of} --unit {given}"
     ),
     "problem.target_at_most": (
         '"{text}" is a limit, and a target is something to reach. A clock watches a limit: '
@@ -150,7 +150,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.no_command": '"{text}" is no command. All there is: {gw} help all. For a hard moment: {gw} now.',
     "problem.no_command_backup": "Copies are kept by themselves. One more, to a file: {gw} data backup FILE",
     "problem.no_command_restore": "The copies there are, and how to bring one back: {gw} data restore",
-    "problem.no_command_erase": "To take one thing away: {gw} step remove 1.1. To erase for good: {gw} data forget",
+    "problem.no_command_erase": "To take a thing away: {gw} step remove NAME. To erase for good: {gw} data forget",
     "problem.no_command_leave": "Nothing is running that would have to be left: every command ends by itself.",
     "problem.no_command_save": "Everything is saved as it is written, on this computer alone: {gw} data where",
     "problem.no_command_print": "The plan on one sheet of paper: {gw} page",
