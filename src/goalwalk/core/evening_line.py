@@ -14,6 +14,7 @@ from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import Word
 from goalwalk.core.nouns.check_ins import SHOWN, Outcome
+from goalwalk.core.said_line import SMALL, TO_NAME
 from goalwalk.core.tuples import NamedTuple
 
 LETTERS: dict[str, Word] = {"": "done", "d": "done", "p": "partly", "r": "rest", "n": "not today"}
@@ -29,6 +30,7 @@ BUT = ("but", "except")
 NOTHING = ("none", "nothing", "nope")
 JOINED = (",", "and", "&", "+")
 LONGEST_WORD, LONGEST_AMOUNT, LONGEST_NAME = 2, 5, 12  # words
+MOST = 100_000  # of what a bare number may count
 LONGEST = 200  # words of a line
 
 
@@ -126,6 +128,7 @@ class _Line:
         self.said: dict[str, Outcome] = {}
         self.side_by_side: list[str] = []  # the last ones, behind which nothing was said
         self.bare: set[str] = set()  # all of those
+        self.apart = False  # a comma stands before the step
         self.like = example(len(steps))
 
     def of_all(self) -> dict[str, Outcome] | None:
@@ -157,7 +160,12 @@ class _Line:
         at, leading, waits = 0, None, False
         while at < len(self.words):
             if self.words[at] in JOINED:
+                self.apart = self.words[at] == ","
                 at += 1
+                continue
+            both, length = self.step_at(at + 1) if self.words[at] == "both" else (None, 0)
+            if both is not None and _is_twice(both) and both.id not in self.said:
+                at, waits = self.behind(at + 1 + length, both, leading, both.left), False
                 continue
             step, length = self.step_at(at)
             word, of_word = self.word_at(at) if step is None else (None, 0)
@@ -168,14 +176,31 @@ class _Line:
                 raise self.unknown(at)
             if step.id in self.said:
                 raise NotUnderstood("said_twice", id=step.id)
-            at, waits = self.behind(at + length, step, leading), False
+            at, waits = self.behind(at + length, step, leading, self.counted(at, length, step)), False
         if waits:
             raise self.unknown(len(self.words) - 1)
         return self.said
 
-    def behind(self, at: int, step: Listed, leading: Word | None) -> int:
+    def counted(self, at: int, length: int, step: Listed) -> int | None:
+        """So much of a step that is named in words, where a bare number stands right behind: "read 20" of a list of
+        three. Raises NotUnderstood("line_whose") for a number that may be a step as well."""
+        much = self.words[at + length] if at + length < len(self.words) else ""
+        if not is_number(much) or step.unit is None or self.words[at][0].isdecimal() or not read_whole(much, 1, MOST):
+            return None
+        of_it = self.words[at + length + 1 : at + length + 2]
+        if of_it and (of_it[0].startswith(("/", "=")) or _is_measure(f"{much} {of_it[0]}", step)):
+            return None
+        place = read_whole(much, 1, len(self.steps))
+        if place and self.steps[place - 1].id not in (*self.said, step.id):
+            own = self._place(step.id)
+            name = " ".join(self.words[at : at + length + 1])
+            raise NotUnderstood("line_whose", text=name, one=f"{own}={much}", other=f"{own}, {much}")
+        del self.words[at + length]
+        return read_amount(much)
+
+    def behind(self, at: int, step: Listed, leading: Word | None, amount: int | None) -> int:
         """Take what is said behind a step, a word and an amount in either order; where the next one begins."""
-        start, amount = at, None
+        start = at
         glued = self.words[at - 1].startswith("/")  # the letter at its number
         word = LETTERS[self.words[at - 1][1:]] if glued else None
         while at < len(self.words):
@@ -203,7 +228,7 @@ class _Line:
         letter, place = word[0], self._place(step.id)
         before = [self._place(id) for id in self.side_by_side]
         each = " ".join(f"{number}{letter}" for number in (*before, place))
-        if before and word != "done":
+        if before and word != "done" and not (self.apart and word == "partly"):
             said = " ".join([*(str(number) for number in before), f"{place}{letter}"])
             raise NotUnderstood("line_whose", text=" ".join(typed), one=each, other=said)
         if named := self._titled(typed):
@@ -237,7 +262,7 @@ class _Line:
         _, of_word = self.word_at(at)
         for length in range(min(len(self.words) - at, LONGEST_NAME), of_word, -1):
             words = [word for word in self.words[at : at + length] if word != ","]
-            if self.words[at + length - 1] in JOINED or not words:
+            if self.words[at + length - 1] in JOINED or SMALL.issuperset(words):
                 continue
             fits = [step for step in self.steps if _is_in(words, step.title)]
             whole = [step for step in fits if _plain(step.title) == words]
@@ -249,6 +274,9 @@ class _Line:
                     "line_several", text=" ".join(words), numbers=", ".join(numbers), example=numbers[0]
                 )
         titled = self._titled(self.words) if at == 0 else None
+        if titled is None and name in TO_NAME:
+            step, length = self.step_at(at + 1)
+            return step, length + 1 if step else 0
         return titled, len(self.words) if titled else 0
 
     def amount_at(self, at: int, step: Listed) -> tuple[int | None, int]:
@@ -257,7 +285,7 @@ class _Line:
         first = self.words[at]
         if first.startswith("="):
             return _measure(first[1:], step), 1
-        if first in ("both", "twice") and step.left == 2 * ONE and (step.unit or "") in ONCE_EACH:
+        if first in ("both", "twice") and _is_twice(step):
             return step.left, 1
         for length in range(min(LONGEST_AMOUNT, len(self.words) - at), 0, -1):
             words = self.words[at : at + length]
@@ -284,12 +312,24 @@ class _Line:
         return NotUnderstood("line", text=word, example=self.like)
 
 
+def _is_twice(step: Listed) -> bool:
+    """Whether two of it are left, each of them one time."""
+    return step.left == 2 * ONE and (step.unit or "") in ONCE_EACH
+
+
 def _measure(text: str, step: Listed) -> int:
     if _is_plain(text) or not text:
         return read_amount(text)
     from goalwalk.core.units import read_measure
 
     return read_measure(text, step.unit, of=step.id)
+
+
+def _is_measure(text: str, step: Listed) -> bool:
+    try:
+        return bool(_measure(text, step))
+    except NotUnderstood:
+        return False
 
 
 def _is_plain(word: str) -> bool:
