@@ -302,11 +302,13 @@ def no_verb(run: Run, typed: str, example: str) -> str:
 
 
 def _heard_first(run: Run) -> None:
-    """Words of death behind a command: the page for a hard moment comes first, and then whether they are to be kept.
+    """Words of death behind a command: the page for a hard moment comes first, and then whether they are to be kept. A
+    program that says so already gets the one answer that it reads.
 
     Raises Stopped where they are not; NotUnderstood("heard") where nobody can be asked.
     """
-    _show_hard(run)
+    if not (run.yes and run.json):
+        _show_hard(run)
     if run.yes:
         return
     if not run.can_ask:

@@ -152,6 +152,9 @@ def test_words_of_death_behind_a_command_show_the_page_and_are_not_kept_unasked(
         answer = typed(*line.split(), words)
         assert answer.code in (2, 3) and EMERGENCY in answer.out, (line, answer)
     assert everything(planned) == before
+    refused = typed("keep", words, "--json")
+    assert json.loads(refused.out) and json.loads(refused.err)["problem"]["code"] == "heard"
+    assert json.loads(typed("bring", words, "--json", "--yes").out)["bring"]
     answer = typed("keep", words, "--yes")
     assert answer.code == 0 and EMERGENCY in answer.out and everything(planned) != before
 
