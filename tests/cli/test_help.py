@@ -221,7 +221,7 @@ MADE_READY = {
     "goalwalk redo a": ["win Up", "win Out", "undo", "undo"],
     "goalwalk resume": ["pause"],
     "goalwalk step resume walk": ["step pause walk"],
-    "goalwalk step move walk --goal reading": ["goal add Reading"],
+    "goalwalk step move walk to reading": ["goal add Reading"],
     "goalwalk goal resume draw": ["goal pause draw"],
     "goalwalk --person Robin": ["person add Robin"],
     "goalwalk data forget walk --on yesterday": ["done walk --on yesterday"],

@@ -32,6 +32,7 @@ walk for 20 minutes every day                  | walk | daily, 20 minutes
 walk 10 min twice a day                        | walk 10 min | daily, 2 times
 read 10 pages                                  | read | 10 pages
 eat breakfast every day                        | eat breakfast | daily
+sleep by 11 every night                        | sleep by 11 | daily, night
 10 push-ups daily                              | 10 push-ups | daily
 read chapter 3 by friday                       | read chapter 3 | once, 2026-12-04
 every day                                      | | daily

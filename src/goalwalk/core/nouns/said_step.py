@@ -25,7 +25,27 @@ KNOWN = ALL_AT_ONCE.union(COUNTED, *FAMILIES) - {"k"}
 # Said alone they are as likely what is done: lunch, the week, one day.
 NOUNS = frozenset((*(word for word in PART_WORDS if not word.endswith("s")), *UNITS, "weekend"))
 # No name ends with these, so that what stands behind them is a part of it: "prepare for monday".
-OPEN = frozenset(("for", "of", "to", "with", "from", "about", "until", "before", "after", "the", "a", "an", "my"))
+OPEN = frozenset(
+    (
+        "for",
+        "of",
+        "to",
+        "with",
+        "from",
+        "about",
+        "until",
+        "before",
+        "after",
+        "by",
+        "at",
+        "in",
+        "on",
+        "the",
+        "a",
+        "an",
+        "my",
+    )
+)
 BEFORE_NOUNS = ("the", "a", "an", "my", "one", "this", "that", "few", "several", "some", "work", "week")
 PLURALS = frozenset(word for word in PART_WORDS if word.endswith("s"))  # "sunday afternoons" are each of them
 EACH = {

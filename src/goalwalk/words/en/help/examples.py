@@ -70,12 +70,12 @@ goalwalk step add "Ask at the library" --by "1 dec" """,
 goalwalk step list --goal draw""",
     "step show": """goalwalk step show walk
 goalwalk step show 1.1""",
-    "step edit": """goalwalk step edit walk --every "3x week"
+    "step edit": """goalwalk step edit walk 3 times a week
 goalwalk step edit 1.1 --title "Walk to the river" """,
     "step pause": """goalwalk step pause walk
 goalwalk step pause walk --until "1 dec" """,
     "step resume": "goalwalk step resume walk",
-    "step move": "goalwalk step move walk --goal reading",
+    "step move": "goalwalk step move walk to reading",
     "step finish": "goalwalk step finish walk",
     "step remove": "goalwalk step remove walk",
     "pause": """goalwalk pause | it asks what, and until when
@@ -159,7 +159,7 @@ goalwalk support add "Seed swap" --kind group --every "first sat" """,
     "support list": """goalwalk support list
 goalwalk support list --kind person""",
     "support show": "goalwalk support show sam",
-    "support edit": """goalwalk support edit sam --reach "555 0107"
+    "support edit": """goalwalk support edit sam 555 0107
 goalwalk support edit sam --gives "I listen, too" """,
     "support reach": """goalwalk reach sam
 goalwalk support reach sam --on yesterday""",
