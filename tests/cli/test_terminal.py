@@ -180,14 +180,14 @@ class TestAsking:
     def test_a_missing_title(self, home: Path, talk: Talks, typed: Typed) -> None:
         assert "Left as it was." in talk("goal", "add").hears("ask.goal_title").says("").ends(1)  # Enter leaves
         talk("goal", "add").hears("ask.goal_title").says(" \u200b", "Sleep better").ends()  # nothing to see: once more
-        talk("step", "add").hears("ask.step_title").says("Walk").ends()
+        talk("step", "add").hears("ask.step_title").says("Walk").hears("ask.step_often").says("").ends()
         talk("win").hears("ask.win").says("Slept").ends()
         assert typed("step", "list", "--json").json["steps"][0]["title"] == "Walk"
         assert typed("wins", "--json").json["wins"][0]["text"] == "Slept"
 
     def test_which_goal(self, planned: Path, talk: Talks, typed: Typed) -> None:
         here = talk("step", "add", "Colours").hears("Sleep better").hears("Draw again").hears("ask.which_goal")
-        here.says("7").hears("ask.which_goal").says("draw").ends()
+        here.says("7").hears("ask.which_goal").says("draw").hears("ask.step_often").says("").ends()
         assert typed("step", "show", "2.2", "--json").json["step"]["title"] == "Colours"
 
     def test_which_step(self, planned: Path, talk: Talks, typed: Typed) -> None:

@@ -24,9 +24,9 @@ READ = {
     "7. after": (7, "after"),
     "7 of 100 things": (7, "of 100 things"),
     "after the call": (None, "after the call"),
-    "strong, 8": (None, "strong, 8"),
+    "strong, 8": (8, "strong"),
     "7\nthe bar\nagain": (7, "the bar\nagain"),
-    "seven": (None, "seven"),
+    "seven": (7, None),
     "10:30 on the bus": (None, "10:30 on the bus"),
     "...": (None, "..."),
 }
