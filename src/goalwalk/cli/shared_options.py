@@ -16,6 +16,7 @@ T = TypeVar("T", bound=str)
 
 UNTIL = ("until ", "till ", "to ")  # what stands before the day on which a rest ends
 HALF_A_YEAR = 183  # days
+LONGEST_DAY = 6  # words that say a day behind something else
 
 
 def one_of(text: str, known: Sequence[T]) -> T:
@@ -76,6 +77,19 @@ def check_ahead(day: date | None, today: date) -> date | None:
     if day is not None and day < today:
         raise NotUnderstood("day_behind", day=day)
     return day
+
+
+def day_behind(text: str, today: date) -> tuple[str, str]:
+    """The day that stands behind something else, as it was typed ("" where none does), and the rest: "2 yesterday"."""
+    words = text.split()
+    for at in range(max(1, len(words) - LONGEST_DAY), len(words)):
+        day = " ".join(words[at:])
+        try:
+            past_day(day, today)
+        except (NotUnderstood, CannotBeDone):
+            continue
+        return day, " ".join(words[:at])
+    return "", text
 
 
 def past_day(text: str | None, today: date, start: date | None = None) -> date:

@@ -137,7 +137,9 @@ def test_the_days_ahead_as_the_plan_now_stands(
         answer = typed(*shlex.split(line))
         assert answer.code == 0, answer.err
     lines = [
-        line for line in answer.out.splitlines()[1:] if not line.startswith(("How often: ", "To have it come round: ", "Name: "))
+        line
+        for line in answer.out.splitlines()[1:]
+        if not line.startswith(("How often: ", "To have it come round: ", "Name: "))
     ]
     assert lines == said
 

@@ -12,15 +12,16 @@ from goalwalk.cli.noun import Fields
 from goalwalk.cli.nouns.clocks import CLOCK
 from goalwalk.cli.prompts import ask_until, given, needed
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import listed_days, past_day
+from goalwalk.cli.shared_options import day_behind, listed_days, past_day
 from goalwalk.core import texts
-from goalwalk.core.amounts import amount_text, read_amount
+from goalwalk.core.amounts import amount_text
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.clocks_setbacks import Amount, Clock
 from goalwalk.core.model.plan import Changed, Plan
 from goalwalk.core.naming import Exact, find_clock
 from goalwalk.core.nouns import clocks
 from goalwalk.core.nouns.clocks import Span, off_path
+from goalwalk.core.units import read_measure
 from goalwalk.screens.nouns.after_return import offer
 from goalwalk.screens.nouns.clock_days import clock_day
 from goalwalk.screens.nouns.clocks import clocks_view
@@ -48,7 +49,10 @@ def return_(
     if to is not None and from_ is None:
         raise NotUnderstood("clock_from")
     kept = None if note is None else given(note, texts.note)
-    named = _named(run, clock)
+    behind, named = _named(run, clock)
+    if behind and (on or from_ or to or remove):
+        raise NotUnderstood("not_together", one=next(iter(chosen)), other=behind)
+    on = [behind] if behind else on
     if remove is not None:
         _take_away(run, Exact(named), remove)
         return
@@ -70,14 +74,18 @@ def return_(
 
 def amount(run: Run, clock: str, much: str | None = None, *, on: str | None = None, note: str | None = None) -> None:
     """How much it was on a day. The amounts of a day add up; a day within the limit is a free one."""
+    read: Callable[[str], str] = str
     if much is None and run.can_ask:
-        find_clock(run.plan(), clock)  # nobody is asked about what is not there
+        read = _reader(run, find_clock(run.plan(), clock))  # nobody is asked about what is not there
     kept = None if note is None else given(note, texts.note)
-    said = needed(run, much, "clock_amount", "goalwalk clock amount 1 2", _amount)
+    typed = needed(run, much, "clock_amount", "goalwalk clock amount 1 2", read)
 
     def change(plan: Plan, clock: Clock) -> Written:
         moment = run.moment(plan)
-        day = past_day(on, moment.today)
+        behind, much = day_behind(typed, moment.today)
+        if behind and on is not None:
+            raise NotUnderstood("not_together", one="--on", other=behind)
+        day, said = past_day(behind or on, moment.today), _amount(much, clock.unit)
         plan = clocks.amount(plan, Amount(run.new_id(), clock.id, day, moment.at, said, kept), moment.today)
         written = clock_day(plan, clock, day)
         amount = f"{amount_text(said)} {clock.unit or ''}".strip()
@@ -112,19 +120,26 @@ def _take_away(run: Run, named: str, text: str) -> None:
     CLOCK.change(run, named, "return_removed", change)
 
 
-def _named(run: Run, clock: str | None) -> str:
-    """The clock that was named; the only one there is; or the one that is answered."""
-    if clock is not None:
-        return clock
+def _named(run: Run, clock: str | None) -> tuple[str, str]:
+    """The clock that was named; the only one there is; or the one that is answered. Before it the day behind its name,
+    "" where none is."""
+    if clock is not None and " " not in clock.strip():
+        return "", clock
     plan = run.plan()
+    if clock is not None:
+        try:
+            find_clock(plan, clock)
+        except CannotBeDone:
+            return day_behind(clock, run.today(plan))
+        return "", clock
     if not plan.clocks:
         raise CannotBeDone("no_clocks")
     if len(plan.clocks) == 1:
-        return str(plan.clocks[0].number)
+        return "", str(plan.clocks[0].number)
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say("needed.clock_which"), example="goalwalk clock return 1")
     run.show(clocks_view(plan, run.today(plan)), run.today(plan))
-    return ask_until(words.say("ask.clock_which"), lambda text: str(find_clock(plan, text).number))
+    return "", ask_until(words.say("ask.clock_which"), lambda text: str(find_clock(plan, text).number))
 
 
 def _spans(today: date, on: list[str] | None, first: str | None, last: str | None) -> list[Span]:
@@ -135,9 +150,20 @@ def _spans(today: date, on: list[str] | None, first: str | None, last: str | Non
     return [(day, day) for day in (listed_days(on, lambda text: past_day(text, today)) if on else [today])]
 
 
-def _amount(text: str) -> int:
+def _reader(run: Run, clock: Clock) -> Callable[[str], str]:
+    """What takes an answer as it was typed, once it can be read: an amount, perhaps with its day."""
+    today = run.today(run.plan())
+
+    def read(text: str) -> str:
+        _amount(day_behind(text, today)[1], clock.unit)
+        return text
+
+    return read
+
+
+def _amount(text: str, unit: str | None) -> int:
     try:
-        return read_amount(text)
+        return read_measure(text, unit)
     except NotUnderstood as problem:
         if problem.code != "amount_not_positive":
             raise

@@ -29,7 +29,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.rhythm_rule": '"{text}" is not a rule I can follow. Like this: RRULE:FREQ=WEEKLY;BYDAY=MO,TH',
     "problem.day_too_far": '"{text}" is too far away. Days from {first} to {last} can be written.',
     "problem.amount": '"{text}" is not an amount. Like this: 8, or 2.5',
-    "problem.amount_unit": '"{text}" is in {given}; this step counts {unit}. Say it in {unit}, or the number alone',
+    "problem.amount_unit": '"{text}" is in {given}; here {unit} are counted. Say it in {unit}, or the number alone',
     "problem.amount_no_unit": (
         'This step has no unit yet, so "{given}" is not known there. The number alone, or first a unit: '
         "{gw} step edit {of} --unit {given}"
