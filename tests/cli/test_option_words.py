@@ -28,6 +28,7 @@ meeting add --next saturday at 11                    | --next=saturday_at_11
 meeting add --with my sister --next fri 10:00        | --with=my_sister --next=fri_10:00
 setback --learned dont go past the shop hungry       | --learned=dont_go_past_the_shop_hungry
 setback --on yesterday lost 50 euro                  | --on=yesterday lost 50 euro
+barrier happened 1 --helped 4 Nearly                 | 1 --helped=4 Nearly
 setback --of 1 Wind                                  | --of=1 Wind
 setback a bad night --learned call sooner            | a bad night --learned=call_sooner
 done walk --note slow today                          | walk --note=slow_today

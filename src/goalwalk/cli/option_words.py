@@ -18,6 +18,10 @@ OF_ONE_WORD = frozenset(
     ("--kind", "--area", "--status", "--file", "--into", "--only", "--without", "--answers", "--week", "--weeks")
 )
 OF_A_THING = frozenset(("--of", "--goal"))  # by its number, which is a word; nothing else stood before
+# Numbers of one word, but where the option is a text: "helped 3 friends".
+OF_NUMBERS = frozenset(
+    ("--helped", "--mood", "--urge", "--importance", "--confidence", "--level", "--weight", "--room")
+)
 OF_DAYS = frozenset(("--on", "--since", "--from", "--to", "--until", "--by", "--start"))
 OF_AMOUNTS = frozenset(("--amount", "--target"))
 NEED = frozenset(("done", "skip", "win", "keep"))  # commands that need words, and ask for them
@@ -50,6 +54,7 @@ def gathered(path: str, takes: Sequence[Parameter], line: Sequence[str], today: 
         end = next((n for n in range(at, len(line)) if _is_option(line[n])), len(line))
         behind = list(line[at:end])
         one_thing = name in OF_A_THING and value[:1].isdecimal() and not before
+        one_thing = one_thing or (name in OF_NUMBERS and value.isdecimal() and path != "setback")
         whole = one_thing or value[:1] == "-" or " " in value or name in OF_ONE_WORD
         own = 0 if whole or not behind else _own(name, [value, *behind], before, needs, of_steps, today)
         value = " ".join([value, *behind[:own]])
