@@ -155,7 +155,7 @@ TOLD = {
     "sketch with sam": "!no_such_step",
     "wasn't walking": "!no_such_step",
     "9 sam": "!no_such_step",
-    "2 walk": "!no_such_step",
+    "2 walk": "!goal_not_step",
     "everything": "all",
     "all yesterday": "-1 all",
     "all of them": "all",

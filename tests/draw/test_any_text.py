@@ -581,7 +581,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 for comes in get_args(Comes)
             ),
             *(
-                ReceiptView(TODAY, What("step_edited", {**THING, "rhythm": "daily"}), ended=ended)
+                ReceiptView(TODAY, What("step_edited", {**THING, "rhythm": "daily"}), altered=("x",), ended=ended)
                 for ended in ("finished", "reached")
             ),
             *(

@@ -45,6 +45,14 @@ def answer(run: Run, arguments: list[str]) -> int:
     return 0
 
 
+def _flags_first(takes: tuple[Parameter, ...], args: list[str]) -> list[str]:
+    """The line with what may stand anywhere before all else, where it would be read as the value of an option."""
+    valued = {parameter.typed for parameter in takes if parameter.is_option and not parameter.is_flag}
+    end = args.index("--") if "--" in args else len(args)
+    moved = [at for at in range(1, end) if args[at] in FLAGS and args[at - 1] in valued]
+    return [*(args[at] for at in moved), *(word for at, word in enumerate(args) if at not in moved)]
+
+
 class Commands(MutableMapping[str, Any]):
     """The commands of a menu by name, each built the first time it is asked for."""
 
@@ -82,6 +90,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read a line, the words of each option as its value."""
+        args = _flags_first(self.takes, args)
         if self.takes and _has_more(args) and not ctx.resilient_parsing:
             from goalwalk.cli.option_words import gathered
 

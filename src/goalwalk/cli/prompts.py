@@ -18,6 +18,8 @@ from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.words import say
 
 T = TypeVar("T")
+HINT = 26  # letters of what can be typed, at the end of a question, that stay on one line
+TOGETHER = "\N{NO-BREAK SPACE}"
 ROOM = 8  # columns that the last line of a question leaves for a short answer
 
 TEXTS: tuple[Callable[[str], object], ...] = (texts.title, texts.note, texts.name)
@@ -81,9 +83,15 @@ def prompted(question: str) -> str:
 
     sys.stdout.flush()
     columns = _columns()
-    *before, last = textwrap.wrap(for_stderr(question), columns) or [""]
-    *more, last = textwrap.wrap(last, columns - ROOM) or [""]
-    for line in (*before, *more):
+    asked = for_stderr(question)
+    at = asked.rfind("(")
+    if 0 < len(asked) - at <= HINT:  # "(y, or Enter for no)" is not broken
+        asked = asked[:at] + asked[at:].replace(" ", TOGETHER)
+    lines = textwrap.wrap(asked, columns) or [""]
+    if len(lines[-1]) > columns - ROOM:
+        lines = textwrap.wrap(asked, columns - ROOM)
+    *before, last = (line.replace(TOGETHER, " ") for line in lines)
+    for line in before:
         sys.stderr.write(line + "\n")
     return f"{last} "
 

@@ -37,6 +37,7 @@ TOLD = frozenset((*TO_NAME, "i", "i've", "i’ve", "ive", "just", "did", "do", "
 NOT = frozenset(
     ("not", "no", "never", "didnt", "didn't", "didn’t", "couldnt", "couldn't", "couldn’t", "cant", "nothing")
 )
+NO_AMOUNT = ("", "a", "an")
 BOTH = ("2", "times")
 OF_A_SLOT = ("this", "the", "my", "one", "ones", "of", "for")  # what may stand around a time of the day
 OF_DATES = ("day_numeric", "day_two", "day_several", "day_year")  # what is said of a date that is known to be one
@@ -294,7 +295,7 @@ class _Line:
         Raises NotUnderstood."""
         from goalwalk.core.units import read_measure
 
-        if not self.amounts or not text:
+        if not self.amounts or text.casefold().strip(" ?.!,") in NO_AMOUNT:
             raise NotUnderstood("amount", text=text)
         words = text.split()
         typed = " ".join(words[words[0].casefold() == "for" :])

@@ -247,7 +247,7 @@ BAD: list[tuple[str, int, tuple[str, ...]]] = [
     ("barrier show ''", 2, ()),
     ("barrier show 9", 3, ("9", "barrier list")),
     ("barrier show nobody", 3, ("nobody", "barrier list")),
-    ("barrier show e", 3, ("several", "1 I lie awake", "2 The bus")),
+    ("barrier show i", 3, ("several", "1 I lie awake", "2 The bus")),
     ("barrier edit 1", 2, ("barrier edit",)),
     ("barrier edit 9 --then read", 3, ("9",)),
     ("barrier edit 1 --title ''", 2, ()),
@@ -294,7 +294,7 @@ BAD: list[tuple[str, int, tuple[str, ...]]] = [
     ("barrier ease 1 --back", 3, ("1 I lie awake",)),
     ("barrier ease 1 --back --on yesterday", 2, ("--back", "--on")),
     ("barrier remove 9", 3, ("9",)),
-    ("barrier remove e", 3, ("1 I lie awake",)),
+    ("barrier remove i", 3, ("1 I lie awake",)),
     ("barrier bogus", 2, ("bogus",)),
 ]
 

@@ -86,7 +86,7 @@ def test_it_is_taken_away_after_a_yes(two: Path, talk: Talks) -> None:
         ("hope show", 2, ()),
         ("hope show|9", 3, ("9", "hope list")),
         ("hope show|glas of water", 3, ("hope list", "1 Get up")),
-        ("hope show|t", 3, ("1 Get up", "2 I sat")),
+        ("hope show|a", 3, ("1 Get up", "2 I sat")),
         ("hope show|", 2, ()),
         ("hope edit|1", 2, ("hope edit 1 --text",)),
         ("hope edit|1|--text|", 2, ()),

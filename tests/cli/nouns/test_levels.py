@@ -239,7 +239,7 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["goal", "rate", "1"], 2, ("goalwalk goal rate 1 --importance 8",)),
     (["goal", "rate", "1", "--on", "yesterday"], 2, ("goalwalk goal rate 1 --importance 8",)),
     (["goal", "rate", "7", "--importance", "3"], 3, ("7", "goal list")),
-    (["goal", "rate", "e", "--importance", "3"], 3, ("Sleep better", "Be kind")),
+    (["goal", "rate", "b", "--importance", "3"], 3, ("Sleep better", "Be kind")),
     (["goal", "rate", "1", "--importance", "11"], 2, ("11", "0 to 10")),
     (["goal", "rate", "1", "--importance", "-1"], 2, ("-1",)),
     (["goal", "rate", "1", "--confidence", "7.5"], 2, ("7.5", "whole number")),

@@ -23,7 +23,7 @@ def step(typed: Typed) -> tuple[object, ...]:
 def test_a_script_means_what_it_says(typed: Typed) -> None:
     told = typed("step", "add", "read", "my", "book", "20", "mins", "a", "day").out
     assert "once." in told
-    assert "goalwalk step edit 1.1 --every daily" in told
+    assert 'goalwalk step edit 1.1 --every "every day"' in told
     assert step(typed)[:2] == ("read my book 20 mins a day", "once")
 
 
@@ -66,7 +66,7 @@ def test_on_a_terminal_it_is_asked(line: str, typed: Typed) -> None:
         ("done sing 20 min", "goalwalk step edit 1.2 --unit min"),
         ("done sing --amount 20 min", "goalwalk step edit 1.2 --unit min"),
         ("step edit sing --target 20 min", "goalwalk step edit 1.2 --unit min"),
-        ("done water 300ml", "this step counts glasses"),
+        ("done water 300ml", "here glasses are counted"),
     ],
 )
 def test_what_an_amount_lacks_is_told_of_that_very_step(line: str, told: str, typed: Typed) -> None:

@@ -271,7 +271,6 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["skill", "show"], 2, ()),
     (["skill", "show", "sing"], 3, ("sing", "skill list")),
     (["skill", "show", "cuont to ten"], 3, ("1 Count to ten",)),
-    (["skill", "show", "o"], 3, ("1 Count to ten", "2 Go out")),
     (["skill", "show", ""], 2, ()),
     (["skill", "edit", "1"], 2, ("skill edit",)),
     (["skill", "edit", "1", "--title", ""], 2, ()),

@@ -261,7 +261,7 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["support", "show", ""], 2, ()),
     (["support", "show", "9"], 3, ("9", "support list")),
     (["support", "show", "Idda"], 3, ("1 my sister Ida",)),
-    (["support", "show", "m"], 3, ("1 my sister Ida", "2 Sam")),
+    (["support", "show", "s"], 3, ("1 my sister Ida", "2 Sam")),
     (["support", "edit", "1"], 2, ("support edit 1 --title",)),
     (["support", "edit", "1", "--title", ""], 2, ()),
     (["support", "edit", "1", "--kind", "x"], 2, ("person",)),

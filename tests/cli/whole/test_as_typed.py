@@ -184,7 +184,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
     "done after a part of it is all of it, however often it is said": (
         T("done 1.2 --amount 2.5"),
         T("done 1.2", ("1.2 Glasses of water: done",)),
-        T("done 1.2 --partly", ("partly", "stays done")),
+        T("done 1.2 --partly", ("partly", 'says "done" already')),
         T("done 1.2 --note 'Felt good'"),
         T("done 1.2"),
         T("today", ("done, 6 of 6 cups",)),
@@ -198,7 +198,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("checkin --partly 1.2 --on yesterday", ("partly",), never=("3 of",)),
     ),
     "several times a day are counted one by one": (
-        T("step add Pills --goal 1 --every '3x day'", ("Pills, every day", "done counts 1 of 3 times")),
+        T("step add Pills --goal 1 --every '3x day'", ("Pills, 3 times a day", "done counts 1 of 3 times")),
         T("step show 1.4 --json", facts={"step.target": 3, "step.unit": "times", "step.done": "one"}),
         T("done 1.4", ("1.4 Pills: 1 of 3 times",)),
         T("checkin --done 1.4", ("2 of 3 times",)),
@@ -331,7 +331,8 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
         T("done 1.1,1.3", ("Walk to the park: done", "Call Sam: done")),
         T("done park tomorrow", ("still ahead",), code=3),
         T("rest sketch until mon", ("rest, 4 days",)),
-        T("done water 2", ("can mean", "or:"), code=2),
+        T("done water 2", ("2 cups",)),
+        T("done 1.2 2", ("can mean", "or:"), code=2),
         T("add Sit partly outside --goal 1"),
         T("done sit partly", ("Sit partly outside; or: Sit partly outside, partly",), code=2),
         T("goal add Read"),
@@ -691,6 +692,7 @@ def test_the_settings_travel_in_the_plan(planned: Path, typed: Typed, tmp_path: 
     assert [line["value"] for line in before if line["of"] == "plan"] == [
         *("5", "sun", "3", "mood,urge,keep"),
         *("1", "none", "none", "none", "none", "no"),
+        *("08:00", "12:00", "15:00", "18:00", "21:00"),
     ]
 
 

@@ -78,8 +78,8 @@ STATES: dict[str, tuple[T, ...]] = {
     "the day of a talk is asked in the words that were typed": (
         T("meeting add --with A --next 'fri'", ("Say: today 10:00, next fri 10:00, or the date.",), code=2),
         T("meeting add --with A --next 'on fri at 9am'", ("Say: today 09:00, next fri 09:00",), code=2),
-        T("meeting add --with A --next 'next fri 09:00'", ("Next: Fri 27 Nov, 09:00.",)),
-        T("meeting add --with B --next 'today 09:00'", ("Next: Fri 20 Nov, today, 09:00.",)),
+        T("meeting add --with A --next 'next fri 09:00'", ("The next talk with A: Fri 27 Nov, 09:00.",)),
+        T("meeting add --with B --next 'today 09:00'", ("The next talk with B: Fri 20 Nov, today, 09:00.",)),
     ),
     "the first step that is offered is none that is there": (
         T("support first", ("support first 1 puts number 1 into your plan.",)),

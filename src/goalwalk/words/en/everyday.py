@@ -279,7 +279,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.goal_added": "Goal {id}: {title}",
     "receipt.step_added": "Step {id}: {title}, {rhythm}.",
     "receipt.step_added.once": "Step {id}: {title}, {rhythm}. When it is done, it leaves the list.",
-    "receipt.once": "To have it come round: {gw} step edit {id} --every daily",
+    "receipt.once": 'To have it come round: {gw} step edit {id} --every "every day"',
     "receipt.done.one": "done counts 1 of {target}.",
     "receipt.done.all": "done means all {target}. For 1 at a time: {gw} step edit {id} --done one",
     "receipt.next.dates": "Next: {dates}.",
