@@ -36,6 +36,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("ours")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: while one waits for a terminal to speak, another works."""
+    return (os.cpu_count() or 1) + 1
+
+
 def long_proofs(config: pytest.Config) -> bool:
     return bool(config.getoption("markexpr") == "long")
 
