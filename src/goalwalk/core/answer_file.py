@@ -1,7 +1,7 @@
 """A file of answers: a line each, `name: answer`, in the order in which the walk asks.
 
 What is not named is passed over. A line that begins with a blank goes on with the one before; `#` begins a remark. Of
-several like it the next one just comes again: `step: …` a second time is another step. `:later` stops there.
+several like it the next one just comes again: `step: …` a second time is another step. `:enough` stops there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.tuples import NamedTuple
 
-LATER = ":later"
+ENOUGH = ":enough"
 NAMED = re.compile(r"([a-z0-9][a-z0-9.\-]*)\s*:(?:\s+(.*))?", re.DOTALL)
 
 
@@ -32,8 +32,8 @@ def read(text: str) -> tuple[Line, ...]:
         if line[0].isspace() and found:
             found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line.strip()}".strip())
             continue
-        if line.strip() == LATER:
-            found.append(Line(number, LATER, ""))
+        if line.strip() == ENOUGH:
+            found.append(Line(number, ENOUGH, ""))
             continue
         named = NAMED.fullmatch(line.strip().removeprefix("\ufeff"))
         if named is None:

@@ -48,7 +48,9 @@ def test_it_is_not_named_where_there_is_nothing_to_tell_or_the_plan_rests(home: 
 
 
 def test_a_walk_that_waits(planned: Path, talk: Talks, typed: Typed) -> None:
-    talk("walk", "--new").hears("walk.q.life").says("I swim").hears("2 of 7").says(":later").ends()
+    talk("walk", "--new").hears("walk.q.life").says("I swim").hears("2 of 7").says(":enough").hears("walk.enough").says(
+        "n"
+    ).ends()
     assert WALK in typed(now=AFTERNOON).out
     assert WALK in typed(now="2026-12-04T16:00:00+01:00").out
     assert WALK not in typed(now="2026-12-05T16:00:00+01:00").out, "after two weeks it is named no more"

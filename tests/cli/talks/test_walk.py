@@ -142,14 +142,14 @@ class TestFromAFile:
         assert steps(typed) == ["Walk"]
 
     def test_a_walk_of_another_kind_is_not_gone_on_with_unasked(self, planned: Path, typed: Typed) -> None:
-        typed("walk", "1", "--only", "step", stdin="step: Lights\n:later")
+        typed("walk", "1", "--only", "step", stdin="step: Lights\n:enough")
         refused = typed("walk", "2", "--only", "step", "--yes", stdin="step: Draw")
         assert (refused.code, "--new" in refused.err) == (3, True)
         assert typed("walk", "2", "--only", "step", "--yes", "--new", stdin="step: Draw").code == 0
         assert typed("step", "list", "--json").json["steps"][-1]["id"] == "2.2"
 
     def test_a_goal_that_is_taken_away_meanwhile(self, planned: Path, typed: Typed) -> None:
-        typed("walk", "1", "--only", "step", stdin="step: Lights\n:later")
+        typed("walk", "1", "--only", "step", stdin="step: Lights\n:enough")
         typed("goal", "remove", "1", "--yes")
         refused = typed("walk", "--yes", stdin="")
         assert (refused.code, "undo" in refused.err) == (3, True)
@@ -159,7 +159,7 @@ class TestFromAFile:
         assert "Lights" in steps(typed)
 
     def test_what_was_undone_is_not_in_the_plan(self, home: Path, typed: Typed) -> None:
-        typed("walk", stdin="goal: Sleep\n:later\n")
+        typed("walk", stdin="goal: Sleep\n:enough\n")
         (path,) = drafts(home)
         left = path.read_bytes()
         typed("walk", "--yes", stdin="")
@@ -183,7 +183,7 @@ class TestFromAFile:
         assert not home.exists()
 
     def test_stopped_half_way_and_taken_up_again(self, home: Path, typed: Typed) -> None:
-        kept = typed("walk", stdin="life: calm\ngoal: Sleep\n:later\n")
+        kept = typed("walk", stdin="life: calm\ngoal: Sleep\n:enough\n")
         assert (kept.code, kept.err) == (0, "")
         assert kept.out == "Kept, every answer. To go on: goalwalk walk\n"
         assert draft(home) == [("life", "calm"), ("helps", None), ("goal", "Sleep")]
@@ -195,7 +195,7 @@ class TestFromAFile:
         assert drafts(home) == []
 
     def test_a_draft_that_was_adopted_before_is_not_adopted_twice(self, home: Path, typed: Typed) -> None:
-        typed("walk", stdin="goal: Sleep\n:later\n")
+        typed("walk", stdin="goal: Sleep\n:enough\n")
         (path,) = drafts(home)
         left = path.read_bytes()
         typed("walk", stdin="step: Walk\nadopt: yes")
@@ -360,7 +360,7 @@ class TestOnATerminal:
         here.hears("2 of 7").hears(HELPS).says("soup").hears("3 of 7").hears(GOAL).says(":back")
         here.hears(HELPS).hears("soup").says(", and walks")  # it stands there, and is gone on with
         here.hears(GOAL).says(":plan").hears("soup, and walks").hears(GOAL).says(":x").hears("none of these")
-        here.hears(GOAL).says("help").hears("walk.why.goal").hears("walk.help.later")
+        here.hears(GOAL).says("help").hears("walk.why.goal").hears("walk.help.enough")
         here.hears(GOAL).says("Sleep").hears("walk.q.goal.why").says(":skip")
         here.hears("4 of 7").hears("walk.q.step").says("Walk").hears("walk.q.step.when").says("now and zen")
         here.hears("no rhythm and no day").hears("walk.q.step.when").says("3x week").hears("3 times a week")
@@ -384,7 +384,7 @@ class TestOnATerminal:
         assert "Kept, every answer" in here.ends(code)
         assert draft(home) == [("life", "calm"), ("helps", "soup")]
         again = talk("walk").hears("walk.on").hears("3 of 7").hears(GOAL).says(":back").hears("soup").says("")
-        again.hears(GOAL).says(":later")
+        again.hears(GOAL).says("later")
         assert "Kept" in again.ends()
 
     @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
@@ -408,11 +408,37 @@ class TestOnATerminal:
             here.spawned.wait()
 
     def test_whoever_comes_back_without_a_plan_hears_of_it(self, home: Path, talk: Talks, typed: Typed) -> None:
-        typed("walk", stdin="life: calm\n:later")
+        typed("walk", stdin="life: calm\n:enough")
         talk().hears("begin.walk").says("n").hears("begin.hello").hears("begin.goal").presses("c").ends(130)
         talk().hears("begin.walk").says("").hears("walk.on").hears("A good life: calm").hears(HELPS).says(
             "later"
         ).ends()
+
+    def test_enough_reads_back_what_there_is_or_leaves_it_until_next_time(
+        self, home: Path, talk: Talks, typed: Typed
+    ) -> None:
+        here = talk("walk").hears(LIFE).says(":enough").ends()
+        assert "Left" in here and not drafts(home)
+        here = talk("walk").hears(LIFE).says("calm").hears(HELPS).says("").hears(GOAL).says("Sleep")
+        here.hears("walk.q.goal.why").says(":later").hears("none of these").says(":enough").hears("walk.enough")
+        assert "Kept" in here.says("n").ends()
+        page = typed("page", "--text", "-").out
+        assert (page.splitlines()[0], "- Sleep" in page) == ("My plan (a draft: not adopted yet)", True)
+        assert typed("goal", "list", "--json").json["goals"] == []
+        here = talk("walk").hears("walk.on").hears("walk.q.goal.why").says("that's enough").hears("walk.enough")
+        here.says("").hears("Goal: Sleep").hears("walk.q.adopt").says(":back").hears("walk.q.goal.why")
+        here.says(":enough").hears("walk.enough").says("y").hears("walk.q.adopt").says("n").ends()
+        here = talk("walk").hears("walk.q.goal.why").says("to be awake").hears("walk.q.step").says("Lights out")
+        here.hears("walk.q.step.when").says(":en").hears("walk.enough").says("y").hears("Step: Lights out")
+        here.hears("walk.q.adopt").says("y").hears("It is in the plan now").ends()
+        assert steps(typed) == ["Lights out"]
+        typed("walk", stdin="life: calm\n:enough")
+        first = typed("page", "--text", "-").out.splitlines()[0]
+        assert first == "My plan (a walk is not adopted yet, and not on this page)"
+
+    def test_enough_in_a_file(self, home: Path, typed: Typed) -> None:
+        assert typed("walk", stdin="goal: Sleep\n:enough\nadopt: yes").code == 0
+        assert typed("goal", "list", "--json").json["goals"][0]["title"] == "Sleep"
 
     def test_nothing_said_leaves_nothing(self, home: Path, talk: Talks) -> None:
         here = talk("walk").hears(LIFE).says(":back").hears("walk.first").presses("c")
@@ -420,12 +446,12 @@ class TestOnATerminal:
         assert not home.exists()
 
     def test_the_next_walk_offers_to_go_on_or_to_begin_anew(self, planned: Path, talk: Talks, typed: Typed) -> None:
-        typed("walk", stdin="life: calm\n:later")
+        typed("walk", stdin="life: calm\n:enough")
         here = talk("walk", "2").hears("walk.other").says("x").hears("y or n").says("n")
-        here.hears(LIFE).says("").hears(HELPS).says("").hears(GOAL).hears("Draw again").says(":later")
+        here.hears(LIFE).says("").hears(HELPS).says("").hears(GOAL).hears("Draw again").says(":enough")
         here.ends()
         assert draft(planned) == [("life", None), ("helps", None)]
-        talk("walk", "1").hears("walk.other").says("").hears(GOAL).hears("Draw again").says(":later").ends()
+        talk("walk", "1").hears("walk.other").says("").hears(GOAL).hears("Draw again").says(":enough").ends()
         talk("walk", "--new").hears("Let go of the walk").says("").ends(1)
         assert len(drafts(planned)) == 1
         talk("walk", "--new").hears("Let go of the walk").says("y").hears(LIFE).presses("c").ends(130)
@@ -443,7 +469,7 @@ class TestOnATerminal:
         editor.chmod(0o755)
         here = talk("walk", EDITOR=str(editor), VISUAL=None).hears(LIFE).says("calm").hears(HELPS).says(":back")
         here.hears(LIFE).hears("calm").says("\x15:edit").hears(HELPS).says(":back").hears("Enter keeps").says("")
-        here.hears(HELPS).says(":later").ends()
+        here.hears(HELPS).says("later").ends()
         assert draft(home) == [("life", "calmtwo\nlines")]
 
     @pytest.mark.parametrize(
@@ -452,7 +478,7 @@ class TestOnATerminal:
     )
     def test_an_editor_that_does_not_work(self, home: Path, talk: Talks, editor: str, said: str) -> None:
         here = talk("walk", EDITOR=editor, VISUAL=None).hears(LIFE).says(":edit").hears(said).hears(LIFE).says("calm")
-        here.hears(HELPS).says(":later").ends()
+        here.hears(HELPS).says("later").ends()
         assert draft(home) == [("life", "calm")]
 
     def test_another_window_is_not_written_over(self, home: Path, talk: Talks) -> None:
@@ -463,14 +489,14 @@ class TestOnATerminal:
         assert draft(home) == [("life", "calm")]
 
     def test_both_windows_say_yes_and_it_enters_the_plan_once(self, home: Path, talk: Talks, typed: Typed) -> None:
-        typed("walk", stdin="goal: Draw\nstep: Sketch\n:later")
+        typed("walk", stdin="goal: Draw\nstep: Sketch\n:enough")
         windows = [talk("walk").hears("walk.q.step.when") for _ in "12"]
         for one in windows:
-            one.says(":later").ends()
-        typed("walk", stdin="talk: tomorrow\n:later")
+            one.says("later").ends()
+        typed("walk", stdin="talk: tomorrow\n:enough")
         windows = [talk("walk").hears("walk.q.talk.whom") for _ in "12"]
         windows[0].says("").hears("walk.q.talk.bring").says("").hears("walk.q.also").says("").hears("walk.q.adopt")
-        windows[0].says(":later").ends()
+        windows[0].says("later").ends()
         windows = [talk("walk").hears("walk.q.adopt") for _ in "12"]
         windows[0].says("y").ends()
         assert "Another window" in windows[1].says("y").ends(3)
@@ -478,16 +504,16 @@ class TestOnATerminal:
 
     def test_words_behind_what_stands_there_are_an_answer(self, home: Path, talk: Talks) -> None:
         here = talk("walk").hears(LIFE).says("my licence").hears(HELPS).says(":back").hears("my licence").says(" back")
-        here.hears(HELPS).says(":later").ends()
+        here.hears(HELPS).says("later").ends()
         assert draft(home) == [("life", "my licence back")]
 
     def test_a_damaged_draft_is_told_and_begun_anew(self, home: Path, talk: Talks, typed: Typed) -> None:
-        typed("walk", stdin="life: calm\n:later")
+        typed("walk", stdin="life: calm\n:enough")
         (path,) = drafts(home)
         path.write_bytes(path.read_bytes()[:-3])
         refused = typed("walk", stdin="goal: Sleep\nadopt: yes")
         assert (refused.code, "walk --new" in refused.err) == (4, True)
-        talk("walk", "--new").hears(LIFE).says(":later").ends()
+        talk("walk", "--new").hears(LIFE).says("later").ends()
         assert drafts(home) == []
 
 
@@ -510,7 +536,7 @@ class TestWhosePlan:
     ) -> None:
         lock(planned)
         here = talk("walk", XDG_RUNTIME_DIR=str(runtime)).hears("lock.passphrase").says(PASSPHRASE)
-        here.hears(LIFE).says("a canary").hears(HELPS).says(":later").ends()
+        here.hears(LIFE).says("a canary").hears(HELPS).says("later").ends()
         (path,) = drafts(planned)
         assert path.name.endswith(".age")
         assert b"canary" not in b"".join(everything(planned).values())
@@ -524,7 +550,7 @@ class TestWhosePlan:
         here = talk("walk", EDITOR=str(editor), VISUAL=None, XDG_RUNTIME_DIR=str(runtime))
         here.hears("lock.passphrase").says(PASSPHRASE)
         here.hears(LIFE).says(":edit").hears("walk.editor_warning").says("n").hears(LIFE)
-        here.says(":edit").hears("walk.editor_warning").says("").hears(HELPS).says(":later").ends()
+        here.says(":edit").hears("walk.editor_warning").says("").hears(HELPS).says("later").ends()
         where = Path((tmp_path / "where").read_text().strip())
         assert runtime in where.parents
         assert not where.exists()

@@ -85,7 +85,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("walk",): [
         "walk --blank",
         "walk --only helps < helps: soup\nadopt: yes",
-        "walk < goal: Sing\n:later",
+        "walk < goal: Sing\n:enough",
         "walk --yes < step: Hum",
         "walk --new < step: Hum = 2",
     ],

@@ -9,8 +9,9 @@ from goalwalk.cli.papers.out import deliver, paper, receipt, to_print
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.days import read_day
-from goalwalk.core.errors import CannotRead, NotUnderstood
-from goalwalk.screens.papers.page import SECTIONS, USUAL, PageView, Section, page_view
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
+from goalwalk.core.model.plan import Plan
+from goalwalk.screens.papers.page import SECTIONS, USUAL, Draft, PageView, Section, is_begun, page_view
 
 NAME = "goalwalk-page"
 
@@ -88,10 +89,28 @@ def _named(text: str) -> tuple[Section, ...]:
 
 
 def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
-    plan = run.plan()
+    plan, draft = _with_draft(run, run.plan())
     today = run.today(plan)
     of = None if week is None else read_day(week, today, "either")
     help = None
     with suppress(CannotRead):  # settings that cannot be read are no reason to hold the page back
         help = run.help_lines() if "hard" in sections else None
-    return page_view(plan, today, sections, week=of, whose=run.called, help=help)
+    return page_view(plan, today, sections, week=of, whose=run.called, help=help, draft=draft)
+
+
+def _with_draft(run: Run, plan: Plan) -> tuple[Plan, Draft | None]:
+    """What is printed: the plan, or where none was begun what was said in a walk that was not adopted yet; and whether
+    there is such a walk."""
+    from goalwalk.cli.under_way import under_way
+
+    draft = None
+    with suppress(CannotRead, CannotBeDone):  # a walk that cannot be read or gone on with is on no page
+        draft = under_way(run)
+        if draft is not None and not is_begun(plan):
+            from goalwalk.core.walk.adopting import adopt
+            from goalwalk.core.walk.draft import position, talk_of
+
+            together = run.person is not None
+            told = position(plan, draft, together=together).told
+            return adopt(plan, talk_of(plan, draft, together=together), told, run.new_id, run.moment(plan)), "alone"
+    return plan, draft and "beside"

@@ -14,6 +14,7 @@ from goalwalk.cli.shared_options import one_of, path_of
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.talks.walk_answers import Answers, Change, Given, Lines, Move
 from goalwalk.cli.talks.walk_terminal import Terminal
+from goalwalk.cli.under_way import is_adopted
 from goalwalk.core import answer_file
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Goal, Plan, Step, What
@@ -22,7 +23,7 @@ from goalwalk.core.nouns.goals import check_goes_on
 from goalwalk.core.nouns.records import step_id
 from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, position, talk_of
+from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, enough, position, taken_up, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
 from goalwalk.core.walk.script import LONG, OF_A_GOAL, Talk
 from goalwalk.screens.nouns.goals import goal_view
@@ -122,10 +123,10 @@ class _Walking:
         if new:
             self._let_go()
         self._kept = read_draft(run.session)
-        draft = self._kept.draft
+        draft = self._kept.draft and taken_up(self._kept.draft)
         if draft is None:
             return asked
-        if self._is_adopted(draft):
+        if is_adopted(run, draft):
             run.tell("walk.adopted_before", day=far_day(draft.begun, self._today))
             return asked
         if asked[2:5] in ((None, False, None), draft[2:5]):
@@ -141,20 +142,11 @@ class _Walking:
         run = self._run
         with suppress(CannotRead):  # what cannot be read, nobody can go on with
             draft = read_draft(run.session).draft
-            if draft and draft.answers and run.can_ask and not self._is_adopted(draft):
+            if draft and draft.answers and run.can_ask and not is_adopted(run, draft):
                 question = words.say("walk.let_go", day=far_day(draft.begun, self._today), n=len(draft.answers))
                 if not sure(run, question):
                     raise Stopped("stopped")
         drop_draft(run.session)
-
-    def _is_adopted(self, draft: Draft) -> bool:
-        """Whether the plan holds it: what came after its adoption was cut short."""
-        from goalwalk.store.verbs.undo import list_changes
-
-        if not self._run.session.exists():
-            return False
-        walked = (change for change in list_changes(self._run.session).changes if change.what.code == "walked")
-        return any(change.what.facts.get("walk") == draft.id and not change.undone for change in walked)
 
     def go(self, draft: Draft, answers: Answers) -> None:
         """Ask and answer until the walk is at its end, or left. What is answered at a terminal is kept at once."""
@@ -170,8 +162,8 @@ class _Walking:
                 try:
                     answer = answers.answer(now, self._today)
                 except Stopped:  # Ctrl-D
-                    answer = Move.LATER
-                if answer is Move.LATER:
+                    answer = Move.LEAVE
+                if answer is Move.LEAVE:
                     self._leave(now.draft, at_terminal=at_terminal)
                     return
                 draft = self._step(now, answer, at_terminal=at_terminal)
@@ -188,6 +180,8 @@ class _Walking:
             if not now.draft.answers:
                 to_stderr(words.say("walk.first"))
             draft = back(now.draft)
+        elif answer is Move.ENOUGH:
+            draft = enough(now.draft, now.question, self._today)
         elif isinstance(answer, Change):
             found = items(now.told, new_goal=self.talk(now.draft).goal is None)
             draft = back_to(now.draft, found[answer.line - 1].asked)

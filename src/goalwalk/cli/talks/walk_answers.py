@@ -9,7 +9,7 @@ from typing import Protocol
 from goalwalk import words
 from goalwalk.cli.run import Run
 from goalwalk.core.amounts import read_whole
-from goalwalk.core.answer_file import LATER, Line
+from goalwalk.core.answer_file import ENOUGH, Line
 from goalwalk.core.errors import NotUnderstood, Problem
 from goalwalk.core.spoken import FINE, NO, TOO_BIG, is_nobody, plain
 from goalwalk.core.spoken import YES as YES_WORDS
@@ -21,10 +21,11 @@ from goalwalk.core.walk.script import Talk
 
 
 class Move(Enum):
-    """Instead of an answer: to the question before, or out of the walk."""
+    """Instead of an answer: to the question before, to what there is, read back, or out of the walk until next time."""
 
     BACK = "back"
-    LATER = "later"
+    ENOUGH = "enough"
+    LEAVE = "leave"
 
 
 class Change(NamedTuple):
@@ -62,12 +63,12 @@ class Lines:
         question = position.question
         assert question is not None
         while self._lines and not self._lines[0].text and not self._is_for(self._lines[0], question):
-            if self._lines[0].name == LATER:
-                return Move.LATER
+            if self._lines[0].name == ENOUGH:
+                return self._enough(question)
             self._lines.pop(0)  # nothing was answered, so it is all one whether it is asked
         if self._lines and self._is_for(self._lines[0], question):
             line = self._lines.pop(0)
-            return Move.LATER if question.needed and plain(line.text) in NO else self._read(line, question, today)
+            return Move.LEAVE if question.needed and plain(line.text) in NO else self._read(line, question, today)
         if not question.needed:
             return None
         self.end()
@@ -77,10 +78,17 @@ class Lines:
 
     def end(self) -> None:
         """Raise NotUnderstood("walk_not_asked") if a line is left, or "walk_other_sheet" if its label is of another."""
-        if self._lines and self._lines[0].name != LATER:
+        if self._lines and self._lines[0].name != ENOUGH:
             line = self._lines[0]
             known = line.name in LABELS.values() and line.name not in self._labels.values()
             raise NotUnderstood("walk_other_sheet" if known else "walk_not_asked", line=line.number, name=line.name)
+
+    def _enough(self, question: Question) -> Move:
+        """Out of the walk; where a yes stands behind it, to what there is. What else stands behind it is not asked."""
+        if question.needed or not self._lines[1:] or self._lines[1].name != "adopt":
+            return Move.LEAVE
+        self._lines.pop(0)
+        return Move.ENOUGH
 
     def _is_for(self, line: Line, question: Question) -> bool:
         plain = plain_name(question.name)

@@ -16,7 +16,7 @@ from goalwalk.cli.talks.walk_answers import Change, Given, Move, chosen
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
+from goalwalk.core.spoken import ENOUGH, FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.gathered import items
 from goalwalk.core.walk.on_paper import labels, plain_name
@@ -24,7 +24,7 @@ from goalwalk.core.walk.question import Question
 from goalwalk.core.walk.script import EXPLORING, Talk
 from goalwalk.screens.talks.walk import gathered_view
 
-WORDS = ("back", "skip", "edit", "why", "plan", "later", "help")
+WORDS = ("back", "skip", "edit", "why", "plan", "enough", "help")
 LONG = 40  # letters of an answer that nobody types a second time
 
 
@@ -147,7 +147,8 @@ class _Asking:
         Raises NotUnderstood("walk_no_such").
         """
         if not typed.startswith(":"):
-            return STEERING.get(plain(typed))
+            said = plain(typed)
+            return "enough" if said in ENOUGH else STEERING.get(said)
         word = typed[1:].strip().casefold()
         fits = [known for known in WORDS if word and known.startswith(word)]
         if len(fits) == 1 or word == "?":
@@ -158,8 +159,8 @@ class _Asking:
 
     def _steered(self, word: str, today: date) -> bool:
         """Do what the word says; whether that leaves the question."""
-        if word in ("back", "later"):
-            self.given = Move(word)
+        if word in ("back", "enough", "later"):
+            self.given = {"back": Move.BACK, "later": Move.LEAVE}.get(word) or self._enough()
             return True
         if word == "skip":
             if self._question.needed:
@@ -177,6 +178,12 @@ class _Asking:
             for known in WORDS[:-1]:
                 to_stderr(words.say(f"walk.help.{known}"))
         return False
+
+    def _enough(self) -> Move:
+        """What there is is read back, or it is left until next time; as the person says. Raises Stopped."""
+        if self._question.needed or not items(self._position.told, new_goal=self._new_goal):
+            return Move.LEAVE
+        return Move.ENOUGH if yes_or_no(words.say("walk.enough")) else Move.LEAVE
 
     def _why(self) -> None:
         to_stderr(words.say(f"walk.why.{self._question.name}"))
@@ -211,7 +218,7 @@ class _Asking:
 
     def _left(self, typed: str) -> bool:
         if plain(typed) in NO:
-            self.given = Move.LATER
+            self.given = Move.LEAVE
         return plain(typed) in NO
 
     def _changed(self, typed: str) -> bool:

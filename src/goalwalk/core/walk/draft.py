@@ -12,7 +12,7 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import Gathered
 from goalwalk.core.walk.question import Question
-from goalwalk.core.walk.script import Talk, walk
+from goalwalk.core.walk.script import Enough, Talk, walk
 
 REWORDED = {"step": ("step.half", "confidence.smaller"), "step.half": ("confidence.smaller",)}
 
@@ -20,13 +20,15 @@ REWORDED = {"step": ("step.half", "confidence.smaller"), "step.half": ("confiden
 class Answer(NamedTuple):
     """What was answered to the question with that id, as typed (None: passed over), and the day it was given on.
 
-    `kept`: what stood there already was left so; whatever stands there by now is the answer.
+    `kept`: what stood there already was left so; whatever stands there by now is the answer. `enough`: in its place
+    what there was until then was read back.
     """
 
     id: str
     text: str | None
     day: date
     kept: bool = False
+    enough: bool = False
 
 
 class Draft(NamedTuple):
@@ -81,8 +83,12 @@ def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
     try:
         for answer in draft.answers:
             try:
-                if answer.id != question.id:
+                if answer.id != question.id or (answer.enough and question.needed):
                     break
+                if answer.enough:
+                    fitting.append(answer)
+                    question = script.throw(Enough(question.so_far))
+                    continue
                 text = question.before if answer.kept and question.before else answer.text
                 heard = None if text is None else question.read(text, answer.day)
             except Problem:
@@ -109,6 +115,17 @@ def answered(draft: Draft, question: Question, text: str | None, today: date) ->
     ahead = tuple(one for one in draft.ahead if one[0] != question.id and one[0] not in gone)
     answer = Answer(question.id, text or None, today, kept=bool(text) and text == question.before)
     return draft._replace(answers=(*draft.answers, answer), ahead=ahead)
+
+
+def enough(draft: Draft, question: Question, today: date) -> Draft:
+    """The draft that is read back as it is at the open question; `back` goes on where that was."""
+    return draft._replace(answers=(*draft.answers, Answer(question.id, None, today, enough=True)))
+
+
+def taken_up(draft: Draft) -> Draft:
+    """The draft at the question where it was left, also if what there was had been read back and was not adopted."""
+    stopped = next((number for number, answer in enumerate(draft.answers) if answer.enough), None)
+    return draft if stopped is None else draft._replace(answers=draft.answers[:stopped])
 
 
 def back(draft: Draft) -> Draft:

@@ -34,6 +34,13 @@ EXPLORING = "exploring"
 MOST = 20  # of a kind in one walk: there is another day
 
 
+class Enough(Exception):  # noqa: N818 - it is no error
+    """Thrown into the script at a question, which is not asked any more: what was gathered until then is read back."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+
+
 class Talk(NamedTuple):
     """What kind of walk it is: about a goal that is there, a long one, one part only; `together`: two are talking."""
 
@@ -70,11 +77,17 @@ def walk(plan: Plan, talk: Talk) -> Script:
     parts = talk.parts
     if talk.only in OF_A_GOAL and talk.goal is None:
         raise CannotBeDone("walk_no_goal", part=talk.only)
-    for number, name in enumerate(parts, 1):
-        if name in OF_A_GOAL and gathered.title is None and talk.goal is None:
-            continue
-        gathered = yield from _PARTS[name](_Part(name, number, len(parts), plan, talk), gathered)
-    return (yield from _closing(_Part("closing", 0, len(parts), plan, talk), gathered))
+    closing = _Part("closing", 0, len(parts), plan, talk)
+    try:
+        for number, name in enumerate(parts, 1):
+            if name in OF_A_GOAL and gathered.title is None and talk.goal is None:
+                continue
+            gathered = yield from _PARTS[name](_Part(name, number, len(parts), plan, talk), gathered)
+        if not talk.only:
+            gathered = gathered._replace(also=(yield closing.ask(gathered, "also", note, no=True, asks=True)))
+    except Enough as enough:
+        gathered = enough.gathered
+    return (yield from _closing(closing, gathered))
 
 
 def _life(part: _Part, gathered: Gathered) -> Script:
@@ -286,9 +299,7 @@ def _agreed(part: _Part, gathered: Gathered) -> Script:
 
 
 def _closing(part: _Part, gathered: Gathered) -> Script:
-    """One open last question; then the plan is read back, and asked for a yes, as often as parts are left out of it."""
-    if not part.talk.only:
-        gathered = gathered._replace(also=(yield part.ask(gathered, "also", note, no=True, asks=True)))
+    """The plan is read back, and asked for a yes, as often as parts are left out of it."""
     new_goal = part.talk.goal is None
     for turn in count(1):
         shown = items(gathered, new_goal=new_goal)

@@ -61,6 +61,8 @@ ASKED_FOR: tuple[Section, ...] = ("fears",)  # what stands on paper only where i
 USUAL = tuple(name for name in SECTIONS if name not in ASKED_FOR)
 MOST_SKILLS = 6
 
+Draft = Literal["alone", "beside"]  # a walk that is not adopted yet: what is printed, or none of it is on the page
+
 _MARKS: tuple[Mark, ...] = ("open", "done", "partly", "rest")
 
 _GOES_ON = ("exploring", "active")
@@ -125,7 +127,7 @@ class PageView(NamedTuple):
     """The sheet. `whose`: their name, None for one's own. A section that was not chosen is empty, or None.
 
     `begun`: the plan holds something that can stand on a page, chosen or not. `left_out`: it holds what stands there
-    only where it was asked for, and was not.
+    only where it was asked for, and was not. `draft`: a walk was begun, and is not adopted yet.
     """
 
     today: date
@@ -150,6 +152,7 @@ class PageView(NamedTuple):
     notes: PageNotes | None
     fears: tuple[str, ...]
     left_out: bool
+    draft: Draft | None
 
     def sheet(self) -> Sheet:
         """The page laid out; what has nothing to say is left out."""
@@ -173,12 +176,17 @@ class PageView(NamedTuple):
             ),
         )
         return Sheet(
-            title=filled("page.title.of", name=self.whose) if self.whose else ours(say("page.title")),
+            title=self._title(),
             aside=ours(say("page.week", first=far_day(self.first, self.last), last=full_day(self.last))),
             day=self.today,
             rows=tuple(row for row in rows if row.left or row.right),
             words=tuple((mark, say(f"word.{mark}")) for mark in _MARKS),
         )
+
+    def _title(self) -> Words:
+        """Whose plan it is, and that a walk is not adopted yet: the first line says so."""
+        title = filled("page.title.of", name=self.whose) if self.whose else ours(say("page.title"))
+        return (*title, *ours(f" {say(f'page.draft.{self.draft}')}")) if self.draft else title
 
     def _goals(self) -> list[Block]:
         return [
@@ -210,6 +218,7 @@ def page_view(
     week: date | None = None,
     whose: str | None = None,
     help: HelpLines | None = None,
+    draft: Draft | None = None,
 ) -> PageView:
     """The sheet with these sections, for the week that holds the day `week` (today, unless said).
 
@@ -223,7 +232,7 @@ def page_view(
     return PageView(
         today=today,
         whose=whose,
-        begun=_is_begun(plan),
+        begun=is_begun(plan),
         sections=chosen,
         first=first,
         last=first + timedelta(days=6),
@@ -243,10 +252,12 @@ def page_view(
         notes=_notes(plan) if has("notes") else None,
         fears=told(plan, "fear") if has("fears") else (),
         left_out=not has("fears") and bool(told(plan, "fear")),
+        draft=draft,
     )
 
 
-def _is_begun(plan: Plan) -> bool:
+def is_begun(plan: Plan) -> bool:
+    """Whether the plan holds something that can stand on a page."""
     told = (plan.goals, plan.barriers, plan.supports, plan.about, plan.brings, plan.meetings)
     return any((*told, plan.hopes, plan.skills, plan.clocks))
 

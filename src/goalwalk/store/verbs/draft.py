@@ -30,7 +30,7 @@ WALK = {
     "long": YES,
     "only": Value("choice", LONG, None),
 }
-ANSWER = {"id": TEXT, "text": TEXT_OR_NONE, "day": DAY, "kept": YES}
+ANSWER = {"id": TEXT, "text": TEXT_OR_NONE, "day": DAY, "kept": YES, "enough": YES}
 AHEAD = {"id": TEXT, "text": TEXT}
 
 

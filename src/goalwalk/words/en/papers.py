@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, str | tuple[str, str]] = {
     # On the paper itself, in the voice of whoever holds it
     "page.title": "My plan",
+    "page.draft.alone": "(a draft: not adopted yet)",
+    "page.draft.beside": "(a walk is not adopted yet, and not on this page)",
     "page.title.of": "{name}'s plan",
     "page.week": "{first} to {last}",
     "page.goals": "What I want",

@@ -10,8 +10,9 @@ $ goalwalk walk
 $ goalwalk walk draw | go on with a goal that is there
 $ goalwalk walk --blank | the questions on paper
 
-At any question :back goes to the answer before, :why tells why it is asked, :plan shows what there is so far, :later
-stops. Every answer is kept, and nothing enters the plan before your yes. Then put it on paper:
+At any question :back goes to the answer before, :why tells why it is asked, :plan shows what there is so far, :enough
+ends it there: it reads back what there is, to make it the plan, or leaves it until next time. Every answer is kept, and
+nothing enters the plan before your yes. Then put it on paper:
 
 $ goalwalk page | here, and in a file to print once you say yes
 
