@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=str)
 
-UNTIL = ("until ", "till ", "to ")  # what stands before the day on which a rest ends
+UNTIL = ("until ", "till ", "til ", "to ")  # what stands before the day on which a rest ends
 HALF_A_YEAR = 183  # days
 LONGEST_DAY = 6  # words that say a day behind something else
 

@@ -250,7 +250,10 @@ class _Line:
             days = self.days(" ".join(day)) if day else ()
             measured = self.amount(" ".join(much), steps) if amount else None
         except NotUnderstood as problem:
-            if steps and (problem.code in OF_DATES or (problem.code in ("amount_unit", "amount_no_unit") and not day)):
+            if steps and (
+                problem.code in OF_DATES
+                or (problem.code in ("amount_unit", "amount_no_unit", "amount_two") and not day)
+            ):
                 self.problem = problem
             return None
         except CannotBeDone as problem:

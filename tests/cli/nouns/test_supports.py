@@ -40,7 +40,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("support reach Sam", ("no plan yet",), code=3),
     ),
     "everything about one": (
-        T(IDA, ("In your corner: 1 my sister Ida.\n",)),
+        T(IDA, ("In your corner: 1 my sister Ida, 0171 555 0134.\n",)),
         T(
             "support show ida",
             (
@@ -81,7 +81,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("support add Cem --json", facts={"support.id": "3", "recorded.code": "support_added"}),
     ),
     "a group comes together": (
-        T(CHOIR, ("In your corner: 1 the choir. Next: Thu 26 Nov, 19:00.\n",)),
+        T(CHOIR, ("In your corner: 1 the choir, St Mark hall. Next: Thu 26 Nov, 19:00.\n",)),
         T("support show choir", ("Kind: group", "Comes together: every Thu, 19:00", "Next: Thu 26 Nov, 19:00")),
         T("support list", ("Next: Thu 26 Nov, 19:00",)),
         T(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from goalwalk.cli.prompts import Reader, ask_or_pass, from_stdin, in_one, needed, no_verb, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import past_day
 from goalwalk.core import texts
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Changed, DayCheckIn, Plan, What, Win
 from goalwalk.core.nouns import check_ins
 from goalwalk.core.nouns.pulls import read_pull
@@ -51,12 +53,22 @@ def _asked(run: Run, on: str | None) -> None:
 def _pulled(run: Run, strong: int | None, words: str | None, on: str | None) -> Changed[DayCheckIn]:
     def change(plan: Plan) -> Changed[DayCheckIn]:
         moment = run.moment(plan)
-        day = past_day(on, moment.today)
-        pull = DayCheckIn(run.new_id(), day, moment.at, urge=strong, note=words, pulled=True)
-        what = What("pulled", {"day": day.isoformat(), "urge": strong, "text": words})
+        then, said = (None, words) if on or not words else _day_alone(words, moment.today)
+        day = past_day(on or then, moment.today)
+        pull = DayCheckIn(run.new_id(), day, moment.at, urge=strong, note=said, pulled=True)
+        what = What("pulled", {"day": day.isoformat(), "urge": strong, "text": said})
         return Changed(check_ins.check_in_day(plan, pull), what, pull)
 
     return run.begin(change)
+
+
+def _day_alone(words: str, today: date) -> tuple[str | None, str | None]:
+    """The day, where the words say nothing else ("last night"); else none, and the words."""
+    try:
+        past_day(words, today)
+    except (NotUnderstood, CannotBeDone):
+        return None, words
+    return words, None
 
 
 def _show(run: Run, pulled: Changed[DayCheckIn]) -> None:

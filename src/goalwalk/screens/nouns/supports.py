@@ -233,7 +233,9 @@ def _contact(contact: ContactLine, kind: str | None) -> str:
 
 
 def _added(facts: Facts, view: ReceiptView) -> list[str]:
-    added = say("receipt.support_added", id=facts["id"], title=facts["title"])
+    reach = getattr(dict(view.changed).get("support"), "reach", None)
+    key = "receipt.support_added.reach" if reach else "receipt.support_added"
+    added = say(key, id=facts["id"], title=facts["title"], reach=reach)
     if not facts["next"]:
         return [added]
     when = when_name(date.fromisoformat(facts["next"]), facts["time"], view.today)

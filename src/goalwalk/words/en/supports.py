@@ -36,6 +36,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.first": "Which one, by number? (several: 1 3; Enter: none)",
     # Receipts, and what a change did
     "receipt.support_added": "In your corner: {id} {title}.",
+    "receipt.support_added.reach": "In your corner: {id} {title}, {reach}.",
     "receipt.support_reached": "Reached: {title}, {day}.",
     "receipt.support_been": "Been there: {title}, {day}.",
     "receipt.support_there": "You were there for {title}, {day}.",
