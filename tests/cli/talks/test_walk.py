@@ -93,7 +93,7 @@ class TestFromAFile:
         told = typed("walk", "--json", stdin=WHOLE).json
         assert told["recorded"]["code"] == "walked"
         assert told["goal"]["title"] == "Sleep through the night"
-        assert [step["id"] for step in told["steps"]] == ["1.1", "1.2"]
+        assert [step["id"] for step in told["steps"]] == ["1.1", "1.2"] and told["later"] == []
         assert told["barriers"][0] == {
             "title": "I am wide awake",
             "side": "inside",
@@ -325,7 +325,7 @@ class TestOnPaper:
         [
             ("7b: Ana", ("--person", "Robin"), ()),
             ("7d: Call the clinic", (), ()),
-            ("3d: 8", (), ()),
+            ("3e: 8", (), ()),
             ("6d: soup", ("--person", "Robin"), ()),
             ("7a: 24 nov", (), ("--only", "goal")),
         ],
@@ -342,7 +342,9 @@ class TestOnPaper:
 
     def test_the_sheet_is_typed_in_by_its_labels(self, home: Path, talk: Talks, typed: Typed) -> None:
         here = talk("walk", "--from-sheet")
-        here.hears("1  ").says("calm").hears("2  ").says("").hears("3a").says("Sleep").hears("3c").says("")
+        here.hears("1  ").says("calm").hears("2  ").says("").hears("3a").says("Sleep").hears("3c").says("").hears(
+            "3d"
+        ).says("")
         here.hears("4a").says("Walk").hears("4b").says("").hears("4c").says("").hears("4d").says("").hears("4e").says(
             ""
         )
@@ -361,7 +363,7 @@ class TestOnATerminal:
         here.hears(HELPS).hears("soup").says(", and walks")  # it stands there, and is gone on with
         here.hears(GOAL).says(":plan").hears("soup, and walks").hears(GOAL).says(":x").hears("none of these")
         here.hears(GOAL).says("help").hears("walk.why.goal").hears("walk.help.enough")
-        here.hears(GOAL).says("Sleep").hears("walk.q.goal.why").says(":skip")
+        here.hears(GOAL).says("Sleep").hears("walk.q.goal.why").says(":skip").hears("walk.q.goal.more").says("")
         here.hears("4 of 7").hears("walk.q.step").says("Walk").hears("walk.q.step.when").says("now and zen")
         here.hears("no rhythm and no day").hears("walk.q.step.when").says("3x week").hears("3 times a week")
         here.hears("walk.q.step.cue").says("").hears("walk.q.step.whom").says("").hears("walk.q.step.half").says("")
@@ -391,7 +393,7 @@ class TestOnATerminal:
     def test_a_kill_loses_at_most_the_answer_being_typed(self, home: Path, talk: Talks, sign: signal.Signals) -> None:
         answers: list[tuple[str, str | None]] = []
         given = {"goal": "Sleep", "step": "Walk", "barrier": "Rain"}
-        order = ["life", "helps", "goal", "goal.why", "step", "step.when", "step.cue"]
+        order = ["life", "helps", "goal", "goal.why", "goal.more", "step", "step.when", "step.cue"]
         for name in order:
             here = talk("walk").hears(f"walk.q.{name}")
             here.spawned.send("half an ans")
@@ -428,13 +430,35 @@ class TestOnATerminal:
         here = talk("walk").hears("walk.on").hears("walk.q.goal.why").says("that's enough").hears("walk.enough")
         here.says("").hears("Goal: Sleep").hears("walk.q.adopt").says(":back").hears("walk.q.goal.why")
         here.says(":enough").hears("walk.enough").says("y").hears("walk.q.adopt").says("n").ends()
-        here = talk("walk").hears("walk.q.goal.why").says("to be awake").hears("walk.q.step").says("Lights out")
+        here = (
+            talk("walk")
+            .hears("walk.q.goal.why")
+            .says("to be awake")
+            .hears("walk.q.goal.more")
+            .says("")
+            .hears("walk.q.step")
+            .says("Lights out")
+        )
         here.hears("walk.q.step.when").says(":en").hears("walk.enough").says("y").hears("Step: Lights out")
         here.hears("walk.q.adopt").says("y").hears("It is in the plan now").ends()
         assert steps(typed) == ["Lights out"]
         typed("walk", stdin="life: calm\n:enough")
         first = typed("page", "--text", "-").out.splitlines()[0]
         assert first == "My plan (a walk is not adopted yet, and not on this page)"
+
+    def test_several_goals_in_one_walk(self, home: Path, talk: Talks, typed: Typed) -> None:
+        here = talk("walk", "--only", "goal").hears(GOAL).says("Sleep").hears("walk.q.goal.why").says("")
+        here.hears("walk.q.goal.more").says("yes").hears("walk.again.goal.more").says("Work again")
+        here.hears("walk.q.goal.more").says("").hears("Which comes first? (1 Sleep, 2 Work again)").says("x")
+        here.hears("none of these").says("work").hears("walk.q.goal.why").says("to be among people")
+        here.hears("Goal: Work again. Why: to be among people").hears("Later: Sleep").hears("walk.q.adopt")
+        here.says("y").ends()
+        told = typed("goal", "list", "--json").json["goals"]
+        assert [(goal["title"], goal["status"]) for goal in told] == [("Work again", "active"), ("Sleep", "paused")]
+        page = typed("page", "--text", "-").out
+        assert "Later\n- Sleep" in page
+        typed("step", "add", "Lights out", "--goal", "1")
+        assert typed("step", "move", "1.1", "--goal", "2").code == 0
 
     def test_enough_in_a_file(self, home: Path, typed: Typed) -> None:
         assert typed("walk", stdin="goal: Sleep\n:enough\nadopt: yes").code == 0
@@ -570,7 +594,7 @@ def test_every_question_has_its_words() -> None:
     from goalwalk.words import known
 
     names = [*labels(Talk(long=True)), *labels(Talk(long=True, together=True))]
-    again = ("step.another", "barrier.another", "people.another", "agreed.another", "people.first")
+    again = ("step.another", "barrier.another", "people.another", "agreed.another", "people.first", "goal.first")
     for name in dict.fromkeys((*names, *again, "adopt")):
         for kind in ("q", "why", "again"):
             assert known(f"walk.{kind}.{name}"), (kind, name)

@@ -51,6 +51,8 @@ BY_READ: dict[Any, tuple[str, ...]] = {
 def fits(now: Position) -> tuple[str | None, ...]:
     """Answers that the open question takes."""
     assert now.question is not None
+    if now.question.options:
+        return (*(str(number) for number in range(1, len(now.question.options) + 1)), None)
     if now.question.choices:
         return (*now.question.choices, None)
     if now.question.needed:
@@ -140,9 +142,11 @@ def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together:
     order = [*on_paper.labels(talk), "adopt"]
     if "people" in order:  # which is not asked on paper
         order.insert(order.index("people.company"), "people.first")
+    if "goal.more" in order:  # nor is which comes first
+        order.insert(order.index("goal.more") + 1, "goal.first")
     names = [on_paper.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]
     assert set(names) <= set(order)
-    several = {"step", "barrier", "people", "agreed"}
+    several = {"goal.why", "step", "barrier", "people", "agreed"}
     for one, other in zip(names, islice(names, 1, None), strict=False):
         assert order.index(other) >= order.index(one) or other in several
 

@@ -330,13 +330,14 @@ def _changed(
 ) -> tuple[tuple[str, object], ...]:
     """What the walk brought into the plan, for `--json`."""
     known = {goal.id for goal in before.goals} - {about.id if about else None}
-    goal = next((goal for goal in reversed(plan.goals) if goal.id not in known), None)
+    goal = next((goal for goal in plan.goals if goal.id not in known), None)
     view = goal_view(plan, goal, today) if goal else None
     steps = view.steps[-len(wished.steps) :] if view and wished.steps else ()
     told = ("life", "hopes", "fears", "strengths", "company", "gives", "also")
     return (
         ("goal", view.goal if view else None),
         ("steps", steps),
+        ("later", tuple(other.title for other in wished.others)),
         ("barriers", wished.barriers),
         ("supports", wished.supports),
         ("about", {name: pieces(getattr(wished, name)) for name in told}),

@@ -127,6 +127,8 @@ def chosen(question: Question, typed: str) -> str:
     """
     if question.first:
         return _first_step(typed.strip())
+    if question.options:
+        return _numbered(question.options, typed.strip())
     if not question.choices:
         return typed.strip()
     names = {code: words.say(f"walk.choice.{code}") for code in question.choices}
@@ -138,6 +140,16 @@ def chosen(question: Question, typed: str) -> str:
     if len(fits) != 1:
         raise NotUnderstood("one_of", text=typed.strip(), known=list(names.values()))
     return fits[0]
+
+
+def _numbered(options: tuple[str, ...], typed: str) -> str:
+    """The number of the option that was typed by it, or by how it begins."""
+    if typed.isdecimal():
+        return typed
+    fits = [number for number, text in enumerate(options, 1) if text.casefold().startswith(typed.casefold())]
+    if len(fits) != 1:
+        raise NotUnderstood("one_of", text=typed, known=list(options))
+    return str(fits[0])
 
 
 def _first_step(typed: str) -> str:

@@ -79,6 +79,9 @@ class Terminal:
             words.say("walk.choice", number=number, choice=words.say(f"walk.choice.{code}"))
             for number, code in enumerate(question.choices, 1)
         )
+        choices = choices or ", ".join(
+            words.say("walk.choice", number=number, choice=text) for number, text in enumerate(question.options, 1)
+        )
         if self._labels and (label := self._labels.get(plain_name(question.name))):
             text = words.say(f"walk.sheet.{plain_name(question.name)}")
             key = "walk.label_choices" if choices else "walk.label"

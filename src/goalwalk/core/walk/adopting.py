@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk.core.letters import folded
 from goalwalk.core.model.components import Barrier, Support
-from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Rating, Step, Told
+from goalwalk.core.model.plan import Bring, Goal, Meeting, Pause, Plan, Rating, Step, Told
 from goalwalk.core.nouns import barriers, brings, goals, meetings, steps
 from goalwalk.core.nouns.about import tell, told
 from goalwalk.core.nouns.barriers import history
@@ -36,6 +36,9 @@ def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Mom
     """
     wished = taken(gathered, new_goal=talk.goal is None)
     plan, goal = _with_goal(plan, talk, wished, new_id, moment.today)
+    for other in wished.others:
+        waiting = Goal(new_id(), 0, other.title, moment.today, pauses=(Pause(moment.today),))
+        plan = goals.add(plan, waiting)
     if goal is not None:
         for wish in wished.steps:
             plan = steps.add(plan, _step(wish, goal, new_id, moment.today))

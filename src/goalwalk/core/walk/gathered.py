@@ -44,6 +44,14 @@ class WishedSupport(NamedTuple):
     reach: str | None = None
 
 
+class WaitingGoal(NamedTuple):
+    """Another thing that is wanted, and waits until the first one is under way; the id of the question it was told
+    at."""
+
+    title: str
+    asked: str
+
+
 class Ruler(NamedTuple):
     """Importance or confidence, 0–10; why it is no lower, and what would move it up by one."""
 
@@ -55,9 +63,10 @@ class Ruler(NamedTuple):
 class Gathered(NamedTuple):
     """All that was said so far. A text that may hold several things, one a line or between semicolons, is as typed.
 
-    `title` and `why` are those of the goal the walk is about; `exploring`: it is one to find out more about. `levels`
-    are none or one for each of LEVELS. `first` is a first step towards people that has no goal to belong to, and so is
-    something to bring to the next talk. `left_out` names the items (see `items`) that are not to enter the plan.
+    `title` and `why` are those of the goal the walk is about; `exploring`: it is one to find out more about. `others`
+    wait. `levels` are none or one for each of LEVELS. `first` is a first step towards people that has no goal to belong
+    to, and so is something to bring to the next talk. `left_out` names the items (see `items`) that are not to
+    enter the plan.
     """
 
     life: str | None = None
@@ -67,6 +76,7 @@ class Gathered(NamedTuple):
     title: str | None = None
     exploring: bool = False
     why: str | None = None
+    others: tuple[WaitingGoal, ...] = ()
     importance: Ruler | None = None
     steps: tuple[WishedStep, ...] = ()
     confidence: Ruler | None = None
@@ -103,6 +113,8 @@ class Item(NamedTuple):
     @property
     def asked(self) -> str:
         """The id of the question at which it was told."""
+        if isinstance(self.thing, WaitingGoal):
+            return self.thing.asked
         if isinstance(self.thing, WishedStep) and self.thing.kind == "connect":
             return ASKED["first"]
         number = self.name.partition(".")[2]
@@ -126,7 +138,7 @@ ASKED = {
 }
 WITH = {"title": ("why", "exploring"), "levels": ("measured",), "talk": ("whom",)}  # what is left out along with it
 KINDS = (
-    *("life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels"),
+    *("life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels", "others"),
     *("barriers", "supports", "first", "company", "gives", "agreed", "talk", "brings", "also"),
 )
 
@@ -136,7 +148,7 @@ def items(gathered: Gathered, *, new_goal: bool) -> tuple[Item, ...]:
     named: list[tuple[str, str, object]] = []
     for kind in KINDS:
         value = getattr(gathered, kind)
-        if kind in ("steps", "barriers", "supports", "agreed"):
+        if kind in ("steps", "others", "barriers", "supports", "agreed"):
             named += [(f"{kind}.{number}", kind, thing) for number, thing in enumerate(value, 1)]
         elif any(getattr(gathered, name) for name in (kind, *WITH.get(kind, ()))):
             named.append((kind, kind, value))

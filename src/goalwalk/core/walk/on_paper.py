@@ -12,7 +12,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "life": ("life",),
     "hopes": ("hopes", "fears"),
     "helps": ("helps",),
-    "goal": ("goal", "goal.explore", "goal.why"),
+    "goal": ("goal", "goal.explore", "goal.why", "goal.more"),
     "importance": ("importance", "importance.why", "importance.up"),
     "step": ("step", "step.when", "step.cue", "step.whom", "step.half"),
     "confidence": ("confidence", "confidence.why", "confidence.up", "confidence.smaller"),

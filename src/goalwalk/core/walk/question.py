@@ -34,6 +34,7 @@ class Question(NamedTuple):
     number, and one of them, or one in other words, is the answer.
     `asks`: it is asked with yes and no in mind, so a plain yes is the beginning of an answer, and not the answer.
     `fits`: it asks whether something is right as it is: a yes leaves it so, a no asks for something smaller.
+    `options` are the person's own words from just before, one of which is the answer, by its number.
     `adds`: an answer that is given without seeing what stands there comes on top of it.
     """
 
@@ -45,6 +46,7 @@ class Question(NamedTuple):
     so_far: Gathered
     turn: int = 1
     choices: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
     before: str = ""
     offered: tuple[str, ...] = ()
     heard: str = ""
@@ -117,6 +119,18 @@ def one_of(*codes: str) -> Read:
         if text not in codes:
             raise NotUnderstood("one_of", text=text, known=list(codes))
         return text
+
+    return read
+
+
+def numbered(most: int) -> Read:
+    """The number of one of so many. Raises NotUnderstood("one_number")."""
+
+    def read(text: str, _: date) -> int:
+        number = read_whole(text, 1, most)
+        if number is None:
+            raise NotUnderstood("one_number", text=text, most=most)
+        return number
 
     return read
 

@@ -19,8 +19,29 @@ from goalwalk.core.nouns.setbacks import what_helped
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, with_fields
-from goalwalk.core.walk.question import YES, Question, consent, how_often, note, one_of, ruler, title, titles, when
+from goalwalk.core.walk.gathered import (
+    Gathered,
+    Ruler,
+    WaitingGoal,
+    WishedBarrier,
+    WishedStep,
+    WishedSupport,
+    items,
+    with_fields,
+)
+from goalwalk.core.walk.question import (
+    YES,
+    Question,
+    consent,
+    how_often,
+    note,
+    numbered,
+    one_of,
+    ruler,
+    title,
+    titles,
+    when,
+)
 
 Script = Generator[Question, Any, Gathered]
 
@@ -119,8 +140,32 @@ def _goal(part: _Part, gathered: Gathered) -> Script:
     gathered = gathered._replace(title=wish)
     why = yield part.ask(gathered, "goal.why", note, before=there.why if there and there.why else "")
     if why and plain(why) == EXPLORING:
-        return gathered._replace(exploring=True)
-    return gathered._replace(why=why)
+        gathered = gathered._replace(exploring=True)
+    else:
+        gathered = gathered._replace(why=why)
+    return gathered if there else (yield from _other_goals(part, gathered))
+
+
+def _other_goals(part: _Part, gathered: Gathered) -> Script:
+    """What else is wanted, and which of all comes first: the steps are for that one, the others wait."""
+    assert gathered.title is not None
+    wishes = [WaitingGoal(gathered.title, "goal")]
+    for turn in range(1, MOST + 1):
+        asking = part.ask(gathered, "goal.more", no=True, asks=True, turn=turn)
+        wish = yield asking
+        if wish is None:
+            break
+        wishes.append(WaitingGoal(wish, asking.id))
+        gathered = gathered._replace(others=tuple(wishes[1:]))
+    if len(wishes) == 1:
+        return gathered
+    titles = tuple(wish.title for wish in wishes)
+    first = yield part.ask(gathered, "goal.first", numbered(len(wishes)), options=titles)
+    if first is None or first == 1:
+        return gathered
+    others = tuple(wish for number, wish in enumerate(wishes, 1) if number != first)
+    gathered = gathered._replace(title=titles[first - 1], others=others, why=None, exploring=False)
+    return gathered._replace(why=(yield part.ask(gathered, "goal.why", note, turn=2)))
 
 
 def _importance(part: _Part, gathered: Gathered) -> Script:

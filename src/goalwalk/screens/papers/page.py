@@ -15,7 +15,7 @@ from goalwalk.core.model.hotlines import HelpLines
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
 from goalwalk.core.nouns.meetings import agreed_open, coming, open_brings
-from goalwalk.core.nouns.pauses import status_on
+from goalwalk.core.nouns.pauses import in_pause, status_on
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.nouns.barriers import BarrierLine, barrier_lines
 from goalwalk.screens.paper_blocks import (
@@ -137,6 +137,7 @@ class PageView(NamedTuple):
     first: date
     last: date
     goals: tuple[PageGoal, ...]
+    later: tuple[str, ...]
     strengths: tuple[str, ...]
     company: tuple[str, ...]
     gives: tuple[str, ...]
@@ -196,7 +197,7 @@ class PageView(NamedTuple):
                 strong=True,
             )
             for goal in self.goals
-        ]
+        ] + [*listed("page.later", self.later)]
 
     def _strengths(self) -> list[Block]:
         given = [*listed("page.company", self.company), *listed("page.gives", self.gives)]
@@ -237,6 +238,7 @@ def page_view(
         first=first,
         last=first + timedelta(days=6),
         goals=tuple(_goal(goal) for goal in going.values()) if has("goals") else (),
+        later=_later(plan, today) if has("goals") else (),
         strengths=told(plan, "strength") if has("strengths") else (),
         company=told(plan, "company") if has("strengths") else (),
         gives=told(plan, "gives") if has("strengths") else (),
@@ -264,6 +266,13 @@ def is_begun(plan: Plan) -> bool:
 
 def _goal(goal: Goal) -> PageGoal:
     return PageGoal(str(goal.number), goal.title, goal.why, goal.by)
+
+
+def _later(plan: Plan, today: date) -> tuple[str, ...]:
+    """The goals that wait: they rest without an end, and have no steps yet."""
+    begun = {step.goal for step in plan.steps}
+    rests = ((goal, in_pause(goal.pauses, today)) for goal in plan.goals if goal.ended is None)
+    return tuple(goal.title for goal, rest in rests if rest and rest.last is None and goal.id not in begun)
 
 
 def _skills(plan: Plan) -> tuple[PageSkill, ...]:

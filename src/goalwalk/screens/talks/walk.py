@@ -216,6 +216,7 @@ _OF: dict[str, Callable[[Any], str]] = {
     "importance": _ruler("importance"),
     "confidence": _ruler("confidence"),
     "steps": _step,
+    "others": lambda other: say("walk.line.others", text=other.title),
     "barriers": _barrier,
     "supports": _support,
     "agreed": _agreed,

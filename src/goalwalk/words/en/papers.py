@@ -9,6 +9,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "page.draft.beside": "(a walk is not adopted yet, and not on this page)",
     "page.title.of": "{name}'s plan",
     "page.week": "{first} to {last}",
+    "page.later": "Later",
     "page.goals": "What I want",
     "page.by": "by {day}",
     "page.strengths": "What helps me",
