@@ -30,7 +30,7 @@ def test_own_lines_and_people_stand_on_it_and_no_goal(
     assert "Walk" not in answer.out and "Sleep" not in answer.out
     assert set(tmp_path.iterdir()) == before
     assert typed("page", "--card", "--html").code == 0
-    card = (tmp_path / "goalwalk-card.html").read_text()
+    card = (tmp_path / "card-2026-11-20.html").read_text()
     assert 'class="card"' in card and "85.6mm" in card and "555 0142" in card and "Walk" not in card
     typed("hope", "add", "on and on " * 99)
     assert typed("page", "--card").err == "No room on the card for: on and on on and on on and on….\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import stat
 import subprocess
@@ -48,10 +47,10 @@ def mode(path: Path) -> int:
 @pytest.mark.parametrize(
     ("line", "name", "begins", "says"),
     [
-        ("--html", "goalwalk-page.html", b"<!DOCTYPE html>", "Open it in a browser and print it."),
+        ("--html", "page-2026-11-20.html", b"<!DOCTYPE html>", "Open it in a browser and print it."),
         ("mine", "mine", b"<!DOCTYPE html>", "browser"),
         ("mine.HTM", "mine.HTM", b"<!DOCTYPE html>", "browser"),
-        ("--pdf", "goalwalk-page.pdf", b"%PDF-", "Open it and print it."),
+        ("--pdf", "page-2026-11-20.pdf", b"%PDF-", "Open it and print it."),
         ("mine.pdf", "mine.pdf", b"%PDF-", "print it"),
         ("mine.md", "mine.md", b"# My plan\n", "/mine.md."),
         ("mine.txt", "mine.txt", b"My plan\n", "Written"),
@@ -98,18 +97,29 @@ def test_it_is_for_their_eyes_alone(umask: int, name: str, here: Path, typed: Ty
 
 
 def test_what_is_there_stays_without_a_yes(here: Path, typed: Typed) -> None:
-    (here / "goalwalk-page.html").write_text("mine")
-    refused(typed("page", "--html"), 3, "goalwalk-page.html")
-    refused(typed("page", "--html", "--no-input"), 3, "is there already")
-    assert everything(here) == {"goalwalk-page.html": b"mine"}
-    assert typed("page", "--html", "--yes").code == 0
-    assert b"Walk to the park" in (here / "goalwalk-page.html").read_bytes()
+    (here / "mine.html").write_text("mine")
+    refused(typed("page", "mine.html"), 3, "mine.html")
+    refused(typed("page", "mine.html", "--no-input"), 3, "is there already")
+    assert everything(here) == {"mine.html": b"mine"}
+    assert typed("page", "mine.html", "--yes").code == 0
+    assert b"Walk to the park" in (here / "mine.html").read_bytes()
+
+
+def test_each_page_of_a_day_is_a_file_of_its_own(here: Path, typed: Typed) -> None:
+    for _ in range(3):
+        assert typed("page", "--html").code == 0
+    assert typed("page", "--html", "--person", "Robin").code == 3
+    assert sorted(path.name for path in here.iterdir()) == [
+        "page-2026-11-20-2.html",
+        "page-2026-11-20-3.html",
+        "page-2026-11-20.html",
+    ]
 
 
 def test_what_is_read_on_a_terminal_is_written_after_a_yes(here: Path) -> None:
-    for said, written in (("", []), ("n", []), ("y", ["goalwalk-page.html"])):
+    for said, written in (("", []), ("n", []), ("y", ["page-2026-11-20.html"])):
         talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page"], env=environment(), timeout=10, dimensions=(24, 80))
-        talk.expect("(?s)MY SMALL STEPS.*Write it to a file to print[?] goalwalk-page.html [(]y, or Enter for no[)]")
+        talk.expect("(?s)MY SMALL STEPS.*Write it to a file to print[?] page-2026-11-20.html [(]y, or Enter for no[)]")
         talk.sendline(said)
         talk.expect(pexpect.EOF)
         assert [path.name for path in here.iterdir()] == written, said
@@ -242,7 +252,7 @@ def test_somebody_elses_page_bears_their_name_and_its_file_does_not(here: Path, 
     answer = typed("page", "--html", "--person", "Robin")
     assert answer.code == 0 and "Robin" in answer.out
     [file] = here.iterdir()
-    assert re.fullmatch("goalwalk-page-[a-z]{4}[.]html", file.name) and "robin" not in file.name.lower()
+    assert file.name == "page-2026-11-20.html"
     page = file.read_text()
     assert "<title>Robin&#x27;s plan</title>" in page and "Sing" in page and "Draw again" not in page
 
@@ -314,7 +324,7 @@ def test_no_word_touches_another_file(kind: str, here: Path, tmp_path: Path) -> 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written_to(here: Path, typed: Typed) -> None:
     here.chmod(0o500)
-    refused(typed("page", "--html"), 5, "goalwalk-page.html", "another folder")
+    refused(typed("page", "--html"), 5, "page-2026-11-20.html", "another folder")
     here.chmod(0o700)
 
 
@@ -340,7 +350,7 @@ def test_the_page_says_who_they_are_and_when(home: Path, typed: Typed) -> None:
 
 
 def test_no_page_lies_under_the_name_of_anothers(here: Path, typed: Typed) -> None:
-    """Whatever is printed for one after the other, each file holds one of them; printed again, it asks for its own."""
+    """Whatever is printed for one after the other, each file holds one of them, whose name it does not tell."""
     for name, goal in (("Robin", "Sing"), ("María", "Bake bread")):
         typed("person", "add", name, "--no-input")
         typed("goal", "add", goal, "--person", name)
@@ -349,7 +359,6 @@ def test_no_page_lies_under_the_name_of_anothers(here: Path, typed: Typed) -> No
     for line in lines:
         for whose in ((), ("--person", "Robin"), ("--person", "María")):
             assert typed(*line, *whose).code == 0
-            refused(typed(*line, *whose), 3, "is there already")
     assert len(list(here.iterdir())) == 9
     for file in here.iterdir():
         text = file.read_text()
@@ -368,7 +377,7 @@ def test_what_is_feared_is_printed_only_when_asked(home: Path, here: Path, typed
     written = typed("page", "--html")
     assert "What you worry about is not on it. --with fears puts it there." in written.err
     assert typed("page", "--html", "--with", "fears", "--yes").err == ""
-    assert "comes back" in (here / "goalwalk-page.html").read_text()
+    assert "comes back" in (here / "page-2026-11-20-2.html").read_text()
 
 
 def test_what_was_agreed_is_on_the_page(home: Path, typed: Typed) -> None:

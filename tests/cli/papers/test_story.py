@@ -289,13 +289,12 @@ def test_files(planned: Path, typed: Typed, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     assert typed("win", "Slept until six").code == 0
     answer = typed("story", "--page")
-    assert answer.out == f"Written: {tmp_path}/goalwalk-story.html. Open it in a browser and print it.\n"
-    page = (tmp_path / "goalwalk-story.html").read_text()
+    assert answer.out == f"Written: {tmp_path}/story-2026-11-20.html. Open it in a browser and print it.\n"
+    page = (tmp_path / "story-2026-11-20.html").read_text()
     assert "Win: Slept until six" in page and "<script" not in page
     assert typed("story", "1", "--file", "sleep.md").code == 0
     assert (tmp_path / "sleep.md").read_text().startswith("# My story: Sleep better\n\nUp to Fri 20 Nov 2026\n")
-    refused(typed("story", "--page"), 3, "goalwalk-story.html", "--yes")
-    assert typed("story", "--page", "--yes").code == 0
+    assert "story-2026-11-20-2.html" in typed("story", "--page").out
     card = typed("wins", "--share", "1", "--file", "card.txt")
     assert card.out == f"Written: {tmp_path}/card.txt.\n"
     drawn = (tmp_path / "card.txt").read_text()

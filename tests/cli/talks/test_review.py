@@ -395,7 +395,7 @@ def test_the_agenda_on_paper(here: Path, typed: Typed, file: str | None, first: 
         pytest.importorskip("typst")
     answer = typed("review", "--page", *([file] if file else []))
     assert answer.code == 0, answer
-    path = here / (file or "goalwalk-review.html")
+    path = here / (file or "review-2026-11-20.html")
     data = path.read_bytes()
     assert data.startswith(first)
     assert path.stat().st_mode & 0o777 == 0o600

@@ -6,6 +6,7 @@ What can be typed is taken from the menu as it is built, so that a command or an
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -323,15 +324,7 @@ def stamps(home: Path) -> dict[str, tuple[int, int]]:
 PAGES = {("page",), ("review",), ("story",), ("win",), ("wins",), ("skill", "card")}
 MAY_WRITE = {("data", "backup"), ("demo",), *PAGES}
 # Where a page goes when no file is named.
-UNNAMED = (
-    "goalwalk-card.html",
-    "goalwalk-card.pdf",
-    "goalwalk-page.html",
-    "goalwalk-page.pdf",
-    "goalwalk-review.html",
-    "goalwalk-skill.txt",
-    "goalwalk-story.html",
-)
+UNNAMED = re.compile(r"goalwalk-skill\.txt|(card|page|review|story)-\d{4}-\d\d-\d\d(-\d+)?\.(html|pdf)")
 
 
 def said_one_line(answer: Answer) -> None:
@@ -360,8 +353,10 @@ def types(place: Path, line: tuple[str, ...], given_in: bytes) -> None:
     assert {name: after.get(name) for name in same} == {name: before[name] for name in same}, line
     assert not new or (line[:2] in MAY_WRITE or line[:1] in MAY_WRITE), (line, new)
     named = [name.split("/")[1] for name in new if name.startswith("here/")]
-    known = (*line, *(UNNAMED if is_page(line) else ()))
-    assert len(named) == len(new) and all(any(name in text for text in known) for name in named), (line, new)
+    known = {
+        name for name in named if any(name in text for text in line) or (is_page(line) and UNNAMED.fullmatch(name))
+    }
+    assert len(named) == len(new) and known == set(named), (line, new)
     if stamps(place / "home") == home:  # and so it opens as it did
         return
     opened = typed_here(("today", "--json"))
@@ -378,7 +373,7 @@ def is_page(line: tuple[str, ...]) -> bool:
 
 def written_over(line: tuple[str, ...]) -> set[str]:
     """What a page may be written over, with a yes to it: the file that is named, and it alone."""
-    return {f"here/{name.removeprefix('./')}" for name in (*line[1:], *UNNAMED)}
+    return {f"here/{name.removeprefix('./')}" for name in (*line[1:], "goalwalk-skill.txt")}
 
 
 class Sometimes:

@@ -9,7 +9,7 @@ from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotRead
 from goalwalk.screens.papers.hard_card import HardCardView, hard_card_view
 
-NAME = "goalwalk-card"
+NAME = "card"
 
 
 def hard_card(run: Run, file: str | None, **forms: bool) -> None:

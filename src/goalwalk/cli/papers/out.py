@@ -5,8 +5,10 @@ What stands on it is laid out already; what only one form needs is imported for 
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +17,7 @@ from goalwalk.cli.prompts import sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import file_of, path_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model.plan import What
+from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.receipt import ReceiptView
 
@@ -44,10 +46,8 @@ class Paper(NamedTuple):
 
 
 def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
-    """The form as said, or as the file's name ends, and where it goes: without a file, to one called `name`, here.
-
-    Somebody else's is called after the random name of their plan's file as well, which tells nobody anything: so no
-    page of one person is ever found under the name of another's.
+    """The form as said, or as the file's name ends, and where it goes: without a file, to a new one here, that tells by
+    its name what it is and its day, and nothing of the person; so none is ever found in the place of another's.
 
     Raises what stands in the way before anything is asked: NotUnderstood("not_together"), ("page_ending");
     CannotBeDone("pdf_missing"), ("page_on_terminal").
@@ -60,13 +60,18 @@ def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     if file is None:
         if form not in ("html", "pdf"):
             return Paper(form, None)
-        whose = f"-{run.session.place().name[:4]}" if run.person is not None and run.session.exists() else ""
-        return Paper(form, path_of(f"{name}{whose}.{form}"))
+        return Paper(form, _new(name, run.today(Plan()), form))
     if file != "-":
         return Paper(form, path_of(file))
     if form == "pdf" and sys.stdout.isatty():
         raise CannotBeDone("page_on_terminal")
     return Paper(form, None)
+
+
+def _new(name: str, day: date, form: Form) -> Path:
+    """A file that is not there: "page-2026-03-02.html", then "page-2026-03-02-2.html"."""
+    names = (f"{name}-{day}{f'-{number}' if number > 1 else ''}.{form}" for number in count(1))
+    return next(path for path in map(Path, names) if not os.path.lexists(path))
 
 
 def to_print(run: Run, name: str) -> Paper | None:

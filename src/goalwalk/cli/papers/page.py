@@ -13,7 +13,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model.plan import Plan
 from goalwalk.screens.papers.page import SECTIONS, USUAL, Draft, PageView, Section, is_begun, page_view
 
-NAME = "goalwalk-page"
+NAME = "page"
 
 
 def page(

@@ -51,7 +51,7 @@ def _on_paper(
 ) -> None:
     from goalwalk.cli.papers.out import deliver, paper
 
-    to = paper(run, "goalwalk-story", file, markdown=markdown)
+    to = paper(run, "story", file, markdown=markdown)
     view = _view(run, goal, days, parts)
     laid = view.sheet(run.called)
     if not laid.rows:

@@ -48,7 +48,7 @@ def review(
 def _on_paper(run: Run, since: str | None, file: str | None) -> None:
     from goalwalk.cli.papers.out import deliver, paper
 
-    to = paper(run, "goalwalk-review", file)
+    to = paper(run, "review", file)
     plan, first = _looked_back(run, since)
     view = review_view(plan, run.today(plan), None if since is None else first)
     laid = view.sheet(run.called)
