@@ -270,6 +270,12 @@ meeting edit 2 --group --about fears
 meeting went 1 1 done
 meeting went 1 walk "half of it"
 meeting went 1 walk ""
+meeting add --with Cy --next today --went "It was good to be heard"
+meeting edit cy --went ""
+meeting moved thu 10:00
+meeting off
+meeting moved cy today
+meeting went cy so so
 ? meeting list
 ? meeting show 1
 meeting remove 3
@@ -600,6 +606,9 @@ support first 99
 meeting show nobody
 meeting edit 9 --about X
 meeting went 9 1 done
+meeting went 1
+meeting moved 9 thu
+meeting off 9
 meeting went 1 9 done
 meeting remove nobody
 clock show nothing

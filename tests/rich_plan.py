@@ -95,6 +95,12 @@ def rich() -> Plan:
                     *(date(2026, 11, 27), "10:00", date(2026, 11, 24), True, False, "sleep", "Breathe", "a page"),
                 ),
                 Meeting("m2", 2, date(2026, 11, 13), AT, "Bo", next=date(2026, 12, 1), arranged=True),
+                Meeting(
+                    *("m3", 3, date(2026, 11, 14), AT, "Cy", (), date(2026, 11, 16)),
+                    group=True,
+                    went="Good to be heard",
+                    off=True,
+                ),
             ),
             ratings=(Rating("r1", "g1", DAY, AT, 8, 6, 1, "because", "more light"),),
             barriers=(

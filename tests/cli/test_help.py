@@ -220,6 +220,10 @@ MADE_READY = {
     "goalwalk redo": ["win Up", "undo"],
     "goalwalk redo a": ["win Up", "win Out", "undo", "undo"],
     "goalwalk resume": ["pause"],
+    **{
+        f"goalwalk meeting {words}": ["meeting add --with Ana --next today"]
+        for words in ("went", 'went "Good to be heard"', "moved thu 10:00", 'moved ana "1 dec 14:00"', "off")
+    },
     "goalwalk step resume walk": ["step pause walk"],
     "goalwalk step move walk to reading": ["goal add Reading"],
     "goalwalk goal resume draw": ["goal pause draw"],

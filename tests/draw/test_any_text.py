@@ -221,6 +221,7 @@ RECORDED |= {
     "goal_levels": {**THING, "levels": [-2, -1, 0, 1, 2], "measured": "x", "weight": 3, "advice": ADVICE},
     "goal_rated": {**THING, **RATED, "advice": ADVICE[3:], "smaller": True},
 }
+RECORDED |= {f"meeting_{done}": {**TALK, "call": None, "was": "x", "from": "2026-11-24"} for done in ("moved", "off")}
 GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
 BROUGHT = {"id": "1", "text": "x"}
@@ -437,7 +438,7 @@ def plan_of(**more: Any) -> Plan:
         check_ins=(*check_ins, CheckIn("c30", "s4", TODAY, AT, "done", 2500, slot="08:00")),
         wins=(Win("w1", 1, TODAY, AT, "x"),),
         meetings=(
-            Meeting("m1", 1, TODAY, AT, "x", (Agreed("x", "x", "x"), Agreed("x")), TODAY, "21:00", TODAY),
+            Meeting("m1", 1, TODAY, AT, "x", (Agreed("x", "x", "x"), Agreed("x")), TODAY, "21:00", TODAY, went="x"),
             Meeting("m2", 2, TODAY, AT, "x", (), date(2026, 11, 27), "18:00", None, True, False, "x", "x", "x"),
         ),
         brings=tuple(Bring(f"n{n}", n, TODAY, AT, "x") for n in (1, 2, 3)),

@@ -60,7 +60,9 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
     },
     "talks": {
         "walk": "talks.walk",
-        "meeting": _verbs("nouns.meetings add list show edit went remove"),
+        "meeting": _verbs(
+            "nouns.meetings add list show edit", "nouns.arranged went moved off", "nouns.meetings remove"
+        ),
         "bring": "talks.bring",
         "review": "talks.review",
     },

@@ -240,6 +240,8 @@ _MEETING = {
     "about": TEXT_OR_NONE,
     "skill": TEXT_OR_NONE,
     "takes": TEXT_OR_NONE,
+    "went": TEXT_OR_NONE,
+    "off": YES,
 }
 _DAY_CHECK_IN = {
     "id": ID,
@@ -359,7 +361,8 @@ _ROWS = (
         since=3,
         numbered="plan",
         named_by=("whom", "about", "agreed"),
-        together=(("next", "time"),),
+        together=(("next", "time", "off"),),
+        later=(("went", 9), ("off", 9)),
     ),
     Kind("day_check_ins", "day", plan.DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),
     Kind(

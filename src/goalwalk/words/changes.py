@@ -31,11 +31,17 @@ def _told(what: What, today: date) -> str:
     elif what.code.startswith("meeting_"):
         from goalwalk.words.talks import the_next, the_talk
 
+        is_ahead = what.code in ("meeting_moved", "meeting_off")
         whom = str(facts["whom"]) if facts["whom"] else None
         facts["talk"] = (
             the_next(whom)
-            if facts.get("arranged")
-            else the_talk(whom, date.fromisoformat(str(facts["day"])), today, group=bool(facts.get("group")))
+            if facts.get("arranged") and not is_ahead
+            else the_talk(
+                whom,
+                date.fromisoformat(str(facts["next" if is_ahead else "day"])),
+                today,
+                group=bool(facts.get("group")),
+            )
         )
     elif what.code == "brought_one":
         facts = {"thing": brought_texts(facts, today)[0]}

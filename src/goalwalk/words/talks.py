@@ -51,7 +51,7 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
         parts.append(say("talk.next", when=when_name(date.fromisoformat(facts["next"]), facts["time"], today)))
     if facts["call"]:
         parts.append(say("talk.call", day=day_name(date.fromisoformat(facts["call"]), today)))
-    parts += [say(f"talk.{name}", text=facts[name]) for name in ("skill", "takes") if facts.get(name)]
+    parts += [say(f"talk.{name}", text=facts[name]) for name in ("skill", "takes", "was") if facts.get(name)]
     if facts["agreed"]:
         key = "talk.noted" if facts.get("arranged") else "talk.agreed"
         parts.append(say(key, agreed=agreed_text(facts["agreed"], facts.get("who") or ())))

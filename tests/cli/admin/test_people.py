@@ -178,6 +178,7 @@ def test_the_list_shows_talks_of_those_that_can_be_read(desk: Path, runtime: Pat
         "time": None,
         "call": None,
         "past": None,
+        "off": None,
     }
     assert typed("lock", "--person", "Tove").code == 0
     assert "Tove: locked" in typed("person", "list").out
@@ -375,6 +376,30 @@ def test_a_talk_whose_day_went_by_stays_until_it_is_written(home: Path, typed: T
     assert "    Call the landlord: done" in typed("today", "--everyone", "--yes", now=later).out
     assert typed("meeting", "add", "--with", "Sam", "--agreed", "Walk", "--person", "Jo", now=later).code == 0
     assert "Gone by" not in typed("today", "--everyone", "--yes", now=later).out
+
+
+def test_a_talk_whose_day_went_by_leaves_the_desk_by_itself(home: Path, typed: Typed) -> None:
+    typed("person", "add", "Jo")
+    assert typed("meeting", "add", "--with", "Sam", "--next", "tue 10:00", "--person", "Jo").code == 0
+
+    def seen(now: str) -> tuple[list[str], str]:
+        told = typed("today", "--everyone", "--yes", "--json", now=now).json
+        shown = [name for name in ("talks", "past", "off") if told[name]]
+        return shown, typed("person", "list", now=now).out
+
+    for day, shown, listed in (
+        ("2026-11-24", ["talks"], "Jo: next talk Tue 24 Nov, today, 10:00"),
+        ("2026-12-08", ["past"], "Jo: talk of Tue 24 Nov, 10:00, not written down yet"),
+        ("2026-12-09", [], "Jo: last talk"),
+    ):
+        told = seen(f"{day}T09:00:00+01:00")
+        assert told[0] == shown and (listed in told[1] or "no talk" in told[1]), (day, told)
+    later = "2026-11-26T09:00:00+01:00"
+    assert typed("meeting", "off", "--person", "Jo", now=later).code == 0
+    assert seen(later) == (["off"], "Jo: the talk of Tue 24 Nov didn't happen\n")
+    assert seen("2026-12-09T09:00:00+01:00")[0] == []
+    assert typed("meeting", "moved", "fri", "10:00", "--person", "Jo", now="2026-11-26T09:00:00+01:00").code == 0
+    assert seen(later) == (["talks"], "Jo: next talk Fri 27 Nov, tomorrow, 10:00\n")
 
 
 def test_a_plan_that_cannot_be_read_keeps_nobody_from_the_others(desk: Path, typed: Typed) -> None:

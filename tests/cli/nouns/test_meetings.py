@@ -26,6 +26,7 @@ ANA = (
 )
 BEN = "meeting add 'Write to Tom' --with Ben --on yesterday"
 
+WHEN = "2026-11-25T09:00:00+01:00"
 LINES: dict[str, tuple[T, ...]] = {
     "nothing yet": (
         T("meeting list", ("No meetings yet", "goalwalk meeting add")),
@@ -60,6 +61,8 @@ LINES: dict[str, tuple[T, ...]] = {
                     "about": None,
                     "skill": None,
                     "takes": None,
+                    "went": None,
+                    "off": False,
                 }
             },
         ),
@@ -250,6 +253,80 @@ def test_as_typed(lines: tuple[T, ...], home: Path, typed: Typed) -> None:
         check(row, typed(*shlex.split(row.line), stdin=row.stdin))
 
 
+# What is said on Wed 25 Nov of the talk with Ana that was to be on Tue 24 Nov, and what stands then.
+BECAME: dict[str, tuple[T, ...]] = {
+    "it was had": (
+        T("meeting went good to be heard", ("Talk with Ana, Tue 24 Nov, yesterday. How it was: good to be heard\n",)),
+        T("meeting show 2", ("How it was: good to be heard",)),
+        T("meeting list --json", facts={"next": None, "meetings.0.went": "good to be heard"}),
+        T("today", never=("Ana",)),
+        T("meeting went 1 1 done", ("Call: done",)),
+        T("undo 2 --yes"),
+        T("today", ("Talk with Ana, Tue 24 Nov, yesterday. How was it?",)),
+        T("meeting went ana 'a good one' --json", facts={"meeting.went": "a good one", "meeting.whom": "Ana"}),
+    ),
+    "nothing is said of it": (
+        T("meeting went ''", ("Talk with Ana, Tue 24 Nov, yesterday.\n",)),
+        T("meeting edit 2 --went 'Short' --json", facts={"meeting.went": "Short"}),
+        T("meeting edit 2 --went '' --json", facts={"meeting.went": None}),
+    ),
+    "another day": (
+        T("meeting moved thu 10:00", ("Talk with Ana is now on Thu 26 Nov, tomorrow, 10:00; it was Tue 24 Nov.\n",)),
+        T("today", ("Talk with Ana tomorrow, 10:00.",), never=("How was it?",)),
+        T("meeting moved ana to 1 dec --json", facts={"meeting.next": "2026-12-01", "meeting.time": None}),
+        T("undo --list", ("another day for a talk: the talk with Ana, Tue 1 Dec",)),
+        T("undo 2 --yes"),
+        T("meeting list --json", facts={"meetings.0.next": "2026-11-24", "meetings.0.time": "10:00"}),
+    ),
+    "it didn't happen": (
+        T("meeting off", ("Talk with Ana, Tue 24 Nov: it didn't happen. Another day: goalwalk meeting moved\n",)),
+        T("today", never=("Ana",)),
+        T("meeting show 1", ("Next: Tue 24 Nov 2026, 10:00 (off)",)),
+        T("meeting show 1 --json", facts={"meeting.off": True, "meeting.next": "2026-11-24"}),
+        T("meeting moved fri 9:00 --json", facts={"meeting.off": False, "meeting.next": "2026-11-27"}),
+        T("meeting off ana", ("Talk with Ana, Fri 27 Nov: it is off.",)),
+        T("undo --yes", ("Taken back: the talk with Ana, Fri 27 Nov, is off",)),
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", [pytest.param(lines, id=name) for name, lines in BECAME.items()])
+def test_what_became_of_a_talk(lines: tuple[T, ...], home: Path, typed: Typed) -> None:
+    assert typed(*shlex.split("meeting add Call --with Ana --next '24 nov 10:00'")).code == 0
+    for row in lines:
+        check(row, typed(*shlex.split(row.line), stdin=row.stdin, now=WHEN))
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ("meeting went", 2, ("How it went",)),
+        ("meeting went 9", 3, ('No meeting fits "9"',)),
+        ("meeting went 9 done", 3, ('No meeting fits "9"',)),
+        ("meeting went 1 7 done", 3, ('Nothing agreed there fits "7"',)),
+        ("meeting moved", 2, ("The day it moves to", "goalwalk meeting moved")),
+        ("meeting moved sometime", 2, ('"sometime" is not a day and time',)),
+        ("meeting moved bo thu 10:00", 2, ("is not a day and time",)),
+        ("meeting moved none", 2, ("is not a day and time",)),
+        ("meeting off bo", 3, ('No meeting fits "bo"',)),
+    ],
+)
+def test_what_cannot_become_of_a_talk(line: str, code: int, says: tuple[str, ...], home: Path, typed: Typed) -> None:
+    assert typed(*shlex.split("meeting add Call --with Ana --next '24 nov 10:00'")).code == 0
+    refused(typed(*shlex.split(line), now=WHEN), code, *says)
+
+
+def test_of_several_talks_it_is_said_which(home: Path, typed: Typed) -> None:
+    refused(typed("meeting", "moved", "thu", "10:00"), 3, "No such talk is arranged", "meeting add --next")
+    refused(typed("meeting", "off"), 3, "No such talk is arranged")
+    for whom in ("Ana", "Bo"):
+        assert typed("meeting", "add", "Call", "--with", whom, "--next", "24 nov").code == 0
+    for line in ("moved thu 10:00", "off", "went fine"):
+        refused(typed("meeting", *line.split(), now=WHEN), 3, "Several talks are arranged", "1 Ana", "2 Bo")
+    assert "Talk with Bo is now on" in typed("meeting", "moved", "bo", "thu", "10:00", now=WHEN).out
+    assert "Talk with Ana" in typed("meeting", "went", "fine", now=WHEN).out
+
+
 # A next talk, the clock, and what the first screen says (None: nothing).
 @pytest.mark.parametrize(
     ("line", "now", "says"),
@@ -258,7 +335,10 @@ def test_as_typed(lines: tuple[T, ...], home: Path, typed: Typed) -> None:
         ("--with Ana --next '27 nov 10:00'", "2026-11-26T20:00:00+01:00", "Talk with Ana tomorrow, 10:00.\n"),
         ("--with Ana --next '27 nov 10:00'", "2026-11-27T08:00:00+01:00", "Talk with Ana today, 10:00.\n"),
         ("--with Ana --next '27 nov 10:00'", "2026-11-28T01:00:00+01:00", "Talk with Ana today, 10:00.\n"),
-        ("--with Ana --next '27 nov 10:00'", "2026-11-28T08:00:00+01:00", None),
+        ("--with Ana --next '27 nov 10:00'", "2026-11-28T08:00:00+01:00", "Talk with Ana, Fri 27 Nov, yesterday. How"),
+        ("--with Ana --next '27 nov'", "2026-11-29T08:00:00+01:00", "Talk with Ana, Fri 27 Nov. How was it?"),
+        ("--with Ana --next '27 nov 10:00'", "2026-11-30T08:00:00+01:00", None),
+        ("--group --with Ana --next '27 nov'", "2026-11-28T08:00:00+01:00", None),
         ("--with Ana --next '27 nov'", "2026-11-26T20:00:00+01:00", "Talk with Ana tomorrow.\n"),
         ("Sleep --next '27 nov'", "2026-11-27T20:00:00+01:00", "Talk today.\n"),
         ("Sleep --next '27 nov noon'", "2026-11-27T20:00:00+01:00", "Talk today, 12:00.\n"),
@@ -270,8 +350,8 @@ def test_today_says_when_a_talk_is_near(line: str, now: str, says: str | None, h
     shown = typed("today", now=now)
     assert shown.code == 0
     assert says in shown.out if says else "Talk" not in shown.out
-    told = typed("today", "--json", now=now).json["talk"]
-    assert (told is None) == (says is None)
+    told = typed("today", "--json", now=now).json
+    assert bool(told["talk"] or told["past"]) is (says is not None)
 
 
 def test_today_says_the_earlier_of_a_talk_and_a_group(home: Path, typed: Typed) -> None:

@@ -99,6 +99,8 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("meeting", "show"): ["meeting show 1"],
     ("meeting", "edit"): ["meeting edit 1 --call tomorrow"],
     ("meeting", "went"): ["meeting went 1 9 done = 3", "meeting add Sleep", "meeting went 3 1 done"],
+    ("meeting", "moved"): ["meeting add --with Jo --next tomorrow", "meeting moved jo 'next fri 10:00'"],
+    ("meeting", "off"): ["meeting off jo"],
     ("now",): ["now", "now --json", "now --locked lines --yes"],
     ("hope",): ["hope"],
     ("hope", "add"): ["hope add Up --from Sam"],

@@ -1,4 +1,4 @@
-"""Meetings, as typed: `meeting add`, `list`, `show`, `edit`, `went`, `remove`."""
+"""Meetings, as typed: `meeting add`, `list`, `show`, `edit`, `remove`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from datetime import date
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.noun import Field, Fields, Noun
-from goalwalk.cli.nouns.meeting_answers import ask_all, dates, how_it_went
-from goalwalk.cli.prompts import Reader, given, needed, unless_behind, until_saved, yes_or_no
+from goalwalk.cli.nouns.meeting_answers import ask_all, dates
+from goalwalk.cli.prompts import given, unless_behind, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, past_day
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood, Stopped
 from goalwalk.core.model.plan import Agreed, Changed, Meeting, Plan
-from goalwalk.core.naming import find_agreed, find_meeting
 from goalwalk.core.nouns import meetings
 from goalwalk.screens.nouns.meetings import meeting_line, meeting_view, meetings_view
 
@@ -34,7 +33,8 @@ def _told(_: Plan, meeting: Meeting, __: date, done: str) -> Fields:
         "agreed": list(line.agreed),
         "who": [one.who for one in meeting.agreed],
     }
-    return {**facts, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}}
+    was = {"was": meeting.went} if meeting.went else {}
+    return {**facts, **was, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}}
 
 
 def _question(_: Plan, meeting: Meeting, today: date) -> str:
@@ -72,13 +72,14 @@ def add(
     about: str | None = None,
     skill: str | None = None,
     takes: str | None = None,
+    went: str | None = None,
 ) -> None:
     """Write down a talk with a peer: with whom, what was agreed and who does it, when the next one is; or a group.
     One of them is enough."""
-    told = {name: given(typed, texts.title) for name, typed in _typed(with_, about, skill, takes).items()}
-    if not group and len(told.keys() - {"whom"}):
+    told = {name: given(typed, texts.title) for name, typed in _typed(with_, about, skill, takes, went).items()}
+    if not group and len(told.keys() - {"whom", "went"}):
         raise NotUnderstood("not_of_a_talk")
-    ahead = _ahead(run, text, told.get("whom"), any((agreed, theirs, next, call, on, group)))
+    ahead = _ahead(run, text, told.get("whom"), any((agreed, theirs, next, call, on, group, went)))
     if ahead is not None:
         MEETING.tell(run, _add(run, {**told, **ahead}, None, None, None))
         return
@@ -154,10 +155,11 @@ def edit(
     about: str | None = None,
     skill: str | None = None,
     takes: str | None = None,
+    went: str | None = None,
 ) -> None:
     """Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") takes that or another
     text away. What stays word for word keeps how it went."""
-    typed_texts = _typed(with_, about, skill, takes).items()
+    typed_texts = _typed(with_, about, skill, takes, went).items()
     fields: Fields = {name: given(typed, texts.title) if typed else None for name, typed in typed_texts}
     if group is not None:
         fields["group"] = group
@@ -183,20 +185,6 @@ def edit(
     MEETING.tell(run, unless_behind(run, written))
 
 
-def went(run: Run, meeting: str, agreed: str, how: str | None = None) -> None:
-    """How a thing that was agreed went."""
-    if how is None and run.can_ask:
-        find_agreed(find_meeting(run.plan(), meeting), agreed)  # nobody is asked about what is not there
-    told = (
-        None
-        if how == ""
-        else needed(
-            run, how, "meeting_went", 'goalwalk meeting went 1 1 "done"', Reader(how_it_went, words=True, no=True)
-        )
-    )
-    MEETING.change(run, meeting, "went", lambda plan, found, _: told_how(plan, found, find_agreed(found, agreed), told))
-
-
 def told_how(plan: Plan, meeting: Meeting, number: int, how: str | None) -> tuple[Plan, Fields]:
     """The plan with how a thing went that was agreed, and what a receipt tells of it."""
     promise = meeting.agreed[number - 1]
@@ -204,9 +192,11 @@ def told_how(plan: Plan, meeting: Meeting, number: int, how: str | None) -> tupl
     return meetings.went(plan, meeting, number, how), facts
 
 
-def _typed(whom: str | None, about: str | None, skill: str | None, takes: str | None) -> dict[str, str]:
+def _typed(
+    whom: str | None, about: str | None, skill: str | None, takes: str | None, went: str | None
+) -> dict[str, str]:
     """What was typed for these, by the name of its field."""
-    typed = {"whom": whom, "about": about, "skill": skill, "takes": takes}
+    typed = {"whom": whom, "about": about, "skill": skill, "takes": takes, "went": went}
     return {name: text for name, text in typed.items() if text is not None}
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
-from goalwalk.cli.nouns import goals, meeting_answers, meetings, setbacks, steps
+from goalwalk.cli.nouns import arranged, goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.prompts import Reader, ask_until, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, rest_span
@@ -72,7 +72,7 @@ class Walk:
     def _went(self, one: AgreedLine) -> None:
         def write(text: str) -> None:
             if text:
-                self._write(meetings.went, one.meeting, str(one.number), text)
+                self._write(arranged.went, one.meeting, str(one.number), text)
 
         self._ask("ask.review_went", write, agreed=agreed_one(one.text, one.who))
 

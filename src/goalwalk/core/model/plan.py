@@ -215,7 +215,8 @@ class Meeting(NamedTuple):
     `whom` it was with; `agreed`: what was agreed, each in a few words, in order. `next` is the day of the next talk,
     `time` its "HH:MM", which says nothing without the day. `call`: the person asked to be called by that day.
     A group or a workshop (`group`): what it was `about`, the `skill` practised, what the person `takes` home.
-    `arranged`: no talk was had that day, only the next one arranged.
+    `arranged`: no talk was had that day, only the next one arranged. `went`: how the talk was, in the person's words.
+    `off`: the next talk that is named here didn't happen, or will not.
     """
 
     id: str
@@ -232,6 +233,8 @@ class Meeting(NamedTuple):
     about: str | None = None
     skill: str | None = None
     takes: str | None = None
+    went: str | None = None
+    off: bool = False
 
 
 class Settings(NamedTuple):

@@ -1,8 +1,8 @@
 """Meetings: how they are changed, which talk was the latest, and what it left to come.
 
 What a talk names for later lies no earlier than the talk. A next talk stands until a later talk with the same person,
-or with nobody named, settles it; what was noted to bring goes with any talk, a call with the latest. A group or a
-workshop settles only what the same group named before.
+or with nobody named, settles it, or until it is said that it is off; what was noted to bring goes with any talk, a call
+with the latest. A group or a workshop settles only what the same group named before.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from goalwalk.core.nouns.records import numbered, put, without
 
 if TYPE_CHECKING:
     from goalwalk.core.times import When
+
+# How many days a talk of which nothing was written stays on the person's own today, and at the desk.
+ON_TODAY, AT_DESK = 2, 14
 
 
 def add(plan: Plan, meeting: Meeting) -> Plan:
@@ -36,6 +39,8 @@ def edit(plan: Plan, meeting: Meeting, **fields: Any) -> Plan:
     new = meeting._replace(**fields)
     if new.next is None:
         new = new._replace(time=None)
+    if (new.next, new.time) != (meeting.next, meeting.time):
+        new = new._replace(off=False)
     if not new.group:
         new = new._replace(about=None, skill=None, takes=None)
     went = {agreed.text: agreed.went for agreed in meeting.agreed}
@@ -55,6 +60,16 @@ def went(plan: Plan, meeting: Meeting, number: int, text: str | None) -> Plan:
     agreed = list(meeting.agreed)
     agreed[number - 1] = agreed[number - 1]._replace(went=text)
     return put(plan, "meetings", meeting._replace(agreed=tuple(agreed)))
+
+
+def moved(plan: Plan, meeting: Meeting, day: date, time: str | None) -> Plan:
+    """The plan with another day and time for the talk that a meeting names. Raises as `add` does."""
+    return edit(plan, meeting, next=day, time=time, off=False)
+
+
+def off(plan: Plan, meeting: Meeting) -> Plan:
+    """The plan in which the talk that a meeting names didn't happen, or will not."""
+    return put(plan, "meetings", meeting._replace(off=True))
 
 
 def remove(plan: Plan, meeting: Meeting) -> Plan:
@@ -112,6 +127,22 @@ def named_talks(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(sorted(named, key=lambda meeting: (meeting.next or date.max, meeting.time or "")))
 
 
+def passed(meetings: Iterable[Meeting], today: date, days: int) -> tuple[Meeting, ...]:
+    """What names a talk whose day has passed without a word, no more than so many days ago; the soonest first."""
+    return tuple(one for one in named_talks(meetings) if one.next and 0 < (today - one.next).days <= days)
+
+
+def due(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
+    """What names a talk of today, or of a day that has passed, of which nothing was written; the soonest first."""
+    return tuple(one for one in named_talks(meetings) if one.next and one.next <= today)
+
+
+def put_off(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """What names a talk that didn't happen, and has not got another day yet; the soonest first."""
+    off = [one for one in _named(meetings) if one.off and not one.group]
+    return tuple(sorted(off, key=lambda one: (one.next or date.max, one.time or "")))
+
+
 def coming(meetings: Iterable[Meeting], today: date) -> Meeting | None:
     """The talk, or what was arranged, that names the next one to come."""
     return next((meeting for meeting in ahead(meetings, today) if not meeting.group), None)
@@ -130,7 +161,11 @@ def ahead(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
 
 
 def _standing(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """What names a next one that no later meeting settled, as it was written."""
+    """What names a next one that is not off, and that no later meeting settled, as it was written."""
+    return [meeting for meeting in _named(meetings) if not meeting.off]
+
+
+def _named(meetings: Iterable[Meeting]) -> list[Meeting]:
     standing: list[Meeting] = []
     for meeting in sorted(meetings, key=_written):
         standing = [earlier for earlier in standing if not _settled(earlier, meeting)]
@@ -146,12 +181,12 @@ def _settled(earlier: Meeting, later: Meeting) -> bool:
 
 
 def agreed_open(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, Agreed], ...]:
-    """What was agreed and is still open, with its meeting: of the latest meeting with each person or group, whatever
-    nobody has told yet how it went. The latest meeting comes last.
+    """What was agreed and is still open, with its meeting: of the latest meeting with each person or group at which
+    anything was agreed, whatever nobody has told yet how it went. The latest meeting comes last.
     """
     latest: dict[tuple[bool, str], Meeting] = {}
     for meeting in sorted(meetings, key=_written):
-        if not meeting.arranged:
+        if not meeting.arranged and meeting.agreed:
             latest[meeting.group, _name(meeting)] = meeting
     in_order = sorted(latest.values(), key=_written)
     return tuple((meeting, agreed) for meeting in in_order for agreed in meeting.agreed if agreed.went is None)

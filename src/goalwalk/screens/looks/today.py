@@ -10,7 +10,7 @@ from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import came_back_today
 from goalwalk.core.model.plan import DayCheckIn, Plan
 from goalwalk.core.nouns.check_ins import blank_days, is_written
-from goalwalk.core.nouns.meetings import ahead, open_brings
+from goalwalk.core.nouns.meetings import ON_TODAY, ahead, open_brings, passed
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on, status_on
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line, next_line, titled
@@ -34,10 +34,10 @@ class TodayView(NamedTuple):
 
     `paused`: the whole plan is away; `back` the day it comes back, if known. `wins`: wins written down today; `kept`:
     lines kept of it.
-    `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow, and
-    `talks` the others of these days; `bring`: what is noted for a talk that near. `beside`: what else there is today;
-    None where the plan has none of it. `why`: one's own, of one goal, where that is asked for. `waits`: what can
-    be gone on with.
+    `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow,
+    and `talks` the others of these days, and `past` those of the days before of which nothing is written; `bring`:
+    what is noted for a talk that near. `beside`: what else there is today; None where the plan has none of it.
+    `why`: one's own, of one goal, where that is asked for. `waits`: what can be gone on with.
     """
 
     today: date
@@ -61,13 +61,15 @@ class TodayView(NamedTuple):
     talks: tuple[Talk, ...] = ()
     why: Why | None = None
     waits: tuple[Waits, ...] = ()
+    past: tuple[Talk, ...] = ()
 
     def blocks(self) -> list[Block]:
         """What is open first; the warm line last."""
         beside, today = self.beside, self.today
         blocks: list[Block] = [Heading(far_day(today, today)), Gap()]
-        if self.talk:
-            blocks += [*(Line(_talk(talk, today)) for talk in (self.talk, *self.talks)), *_bring(self.bring), Gap()]
+        near = (*self.past, self.talk, *self.talks) if self.talk else self.past
+        if near:
+            blocks += [*(Line(_talk(talk, today)) for talk in near), *_bring(self.bring), Gap()]
         blocks += beside.group_lines(today) if beside else []
         if self.paused:
             back = day_name(self.back, today) if self.back else ""
@@ -164,6 +166,7 @@ def today_view(plan: Plan, today: date, waits: tuple[Waits, ...] = ()) -> TodayV
         talks=talks[1:],
         why=_why(plan, today) if plan.settings.show_why and not pause else None,
         waits=() if pause else waits,
+        past=tuple(Talk(one.whom, one.next, one.time) for one in passed(plan.meetings, today, ON_TODAY) if one.next),
     )
 
 
@@ -272,6 +275,8 @@ def _texts(key: str, texts: Sequence[str]) -> list[Block]:
 def _talk(talk: Talk, today: date) -> str:
     from goalwalk.words.talks import talk_name
 
+    if talk.day < today:
+        return say("today.talk.past", talk=talk_name(talk.whom), day=day_name(talk.day, today))
     near = "today" if talk.day == today else "tomorrow"
     name = talk_name(talk.whom, group=talk.group)
     return say(f"today.talk.{near}_at" if talk.time else f"today.talk.{near}", talk=name, time=talk.time)

@@ -11,7 +11,7 @@ from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, f
 from goalwalk.screens.nouns.brings import BringLine, bring_line
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
-from goalwalk.words.days import day_name, full_day
+from goalwalk.words.days import day_name, far_day, full_day
 from goalwalk.words.talks import agreed_one, agreed_text, talk_name, talk_said, the_talk, when_name
 
 
@@ -20,6 +20,7 @@ class MeetingLine(NamedTuple):
 
     `agreed` are the texts alone; `agreements` the same with who does it, and how it went. Of a group or a workshop:
     what it was `about`, the `skill` practised, what the person `takes` home. `arranged`: no talk was had that day.
+    `went`: how the talk was, in the person's words; `off`: the next one that it names is off, or was.
     """
 
     id: str
@@ -35,6 +36,8 @@ class MeetingLine(NamedTuple):
     about: str | None
     skill: str | None
     takes: str | None
+    went: str | None
+    off: bool
 
 
 class GroupAhead(NamedTuple):
@@ -95,12 +98,14 @@ class MeetingView(NamedTuple):
         """What is written about a talk, or a group; things agreed by their numbers, which `meeting went` takes."""
         line = self.meeting
         next = full_day(line.next) if line.next else None
+        next = say("talk.at", day=next, time=line.time) if next and line.time else next
         numbered = enumerate(line.agreements, 1)
         return [
             Heading(talk_name(line.whom, group=line.group), id=line.id),
             *facts(
                 ("list.day", full_day(line.day)),
-                ("list.next", say("talk.at", day=next, time=line.time) if next and line.time else next),
+                ("list.went", line.went),
+                ("list.next", say("list.off", day=next) if line.off else next),
                 ("list.call", full_day(line.call) if line.call else None),
                 ("list.about", line.about),
                 ("list.skill", line.skill),
@@ -138,6 +143,7 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
         meeting,
         agreed=tuple(agreed.text for agreed in meeting.agreed),
         time=meeting.time if meeting.next else None,
+        off=meeting.off and meeting.next is not None,
         agreements=meeting.agreed,
     )
 
@@ -165,6 +171,24 @@ def _removed(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.meeting_removed", talk=the_talk(facts["whom"], day, view.today, group=group))]
 
 
+def _moved(facts: Facts, view: ReceiptView) -> list[str]:
+    was, day = facts.get("from"), date.fromisoformat(facts["next"])
+    return [
+        say(
+            "receipt.meeting_moved.from" if was and was != facts["next"] else "receipt.meeting_moved",
+            talk=talk_name(facts["whom"]),
+            when=when_name(day, facts["time"], view.today),
+            day=far_day(date.fromisoformat(was), view.today) if was else "",
+        )
+    ]
+
+
+def _off(facts: Facts, view: ReceiptView) -> list[str]:
+    day = date.fromisoformat(facts["next"])
+    key = "receipt.meeting_off.ahead" if day > view.today else "receipt.meeting_off"
+    return [say(key, talk=talk_name(facts["whom"]), day=far_day(day, view.today))]
+
+
 def _went(facts: Facts, _: ReceiptView) -> list[str]:
     agreed, went = agreed_one(facts["text"], facts["does"]), facts["went"]
     return [say("receipt.meeting_went.none" if went is None else "receipt.meeting_went", agreed=agreed, went=went)]
@@ -175,4 +199,6 @@ RECEIPTS: Receipts = {
     "meeting_edited": _edited,
     "meeting_removed": _removed,
     "meeting_went": _went,
+    "meeting_moved": _moved,
+    "meeting_off": _off,
 }

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns.meetings import latest, named_talks
+from goalwalk.core.nouns.meetings import AT_DESK, latest, named_talks, put_off
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
 from goalwalk.words import listed, say
@@ -20,8 +20,8 @@ AHEAD = 7  # days that a morning looks ahead
 class PersonLine(NamedTuple):
     """Somebody by name. `state`: plain, open (a locked plan whose key is held), locked, not begun or unreadable.
 
-    Last talk, next one (`time` of it), the day of a call, and a talk that has gone by with nothing written of it
-    (`past`) are known as long as the plan can be read.
+    Last talk, next one (`time` of it), the day of a call, a talk that has gone by with nothing written of it (`past`)
+    and one that didn't happen (`off`) are known as long as the plan can be read.
     """
 
     name: str
@@ -31,6 +31,7 @@ class PersonLine(NamedTuple):
     time: str | None = None
     call: date | None = None
     past: date | None = None
+    off: date | None = None
 
 
 class PeopleView(NamedTuple):
@@ -71,7 +72,7 @@ class EveryoneView(NamedTuple):
     """The answer of `today --everyone`; `locked` and `unreadable` name those whose plans were not looked into.
 
     `talks` are those of the coming days; `past`: those whose day has gone by, and of which nothing was written yet.
-    `looked`: whether any plan could be looked into.
+    `off`: those that didn't happen, or won't, and have no other day. `looked`: whether any plan could be looked into.
     """
 
     today: date
@@ -81,6 +82,7 @@ class EveryoneView(NamedTuple):
     unreadable: tuple[str, ...]
     past: tuple[Appointment, ...] = ()
     looked: bool = True
+    off: tuple[Appointment, ...] = ()
 
     def blocks(self) -> list[Block]:
         """Calls first, then talks by day and time, those gone by last, then whose plans were not looked into."""
@@ -89,7 +91,7 @@ class EveryoneView(NamedTuple):
         soon = [talk for talk in self.talks if talk.day != self.today]
         blocks += _section("everyone.calls", [(_by(call, self.today), _agreed_texts(call)) for call in self.calls])
         blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), _agreed_texts(talk)) for talk in today])
-        for key, talks in (("everyone.soon", soon), ("everyone.past", self.past)):
+        for key, talks in (("everyone.soon", soon), ("everyone.past", self.past), ("everyone.off", self.off)):
             named = [
                 (_at(when_name(talk.day, talk.time, self.today), talk.name), _agreed_texts(talk)) for talk in talks
             ]
@@ -106,7 +108,7 @@ class EveryoneView(NamedTuple):
 
 def is_near(line: PersonLine, today: date) -> bool:
     """Whether a morning says something of them: a talk in the coming days or gone by, or a call that is due."""
-    return _talk_near(line, today) or _gone_by(line, today) or _call_due(line, today)
+    return _talk_near(line, today) or bool(_gone_by(line, today)) or _is_off(line, today) or _call_due(line, today)
 
 
 def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Plan]) -> EveryoneView:
@@ -120,6 +122,12 @@ def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Pl
         for one in named_talks(plan.meetings)
         if one.next
     ]
+    off = [
+        Appointment(name, one.next, one.time, *agreed[name])
+        for name, plan in plans.items()
+        for one in put_off(plan.meetings)
+        if one.next and (today - one.next).days <= AT_DESK
+    ]
     talks = [talk for talk in named if today <= talk.day < today + timedelta(days=AHEAD)]
     calls = [Call(line.name, line.call, *agreed[line.name]) for line in near if line.call and _call_due(line, today)]
     return EveryoneView(
@@ -128,8 +136,9 @@ def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Pl
         tuple(sorted(calls, key=lambda call: (call.by, call.name))),
         tuple(line.name for line in people if line.state == "locked"),
         tuple(line.name for line in people if line.state == "unreadable"),
-        tuple(sorted((talk for talk in named if talk.day < today), key=_by_day)),
+        tuple(sorted((talk for talk in named if 0 < (today - talk.day).days <= AT_DESK), key=_by_day)),
         not people or any(line.state not in ("locked", "unreadable") for line in people),
+        tuple(sorted(off, key=_by_day)),
     )
 
 
@@ -148,8 +157,14 @@ def _talk_near(line: PersonLine, today: date) -> bool:
     return line.next is not None and today <= line.next < today + timedelta(days=AHEAD)
 
 
-def _gone_by(line: PersonLine, today: date) -> bool:
-    return line.past is not None or (line.next is not None and line.next < today)
+def _gone_by(line: PersonLine, today: date) -> tuple[date, ...]:
+    """The days of talks that have gone by with nothing written of them, as long as the desk holds them."""
+    days = {day for day in (line.past, line.next) if day and 0 < (today - day).days <= AT_DESK}
+    return tuple(sorted(days))
+
+
+def _is_off(line: PersonLine, today: date) -> bool:
+    return line.off is not None and (today - line.off).days <= AT_DESK
 
 
 def _call_due(line: PersonLine, today: date) -> bool:
@@ -184,11 +199,13 @@ def _stand(line: PersonLine, view: PeopleView) -> str:
     if line.state in ("locked", "not begun", "unreadable"):
         return say(f"people.{line.state}")
     parts = [say("people.open")] if line.state == "open" else []
-    if line.past and line.past != line.next:
-        parts.append(say("people.past", when=day_name(line.past, view.today)))
-    if line.next:
-        key = "people.next" if line.next >= view.today else "people.past"
-        parts.append(say(key, when=when_name(line.next, line.time, view.today)))
+    for day in _gone_by(line, view.today):
+        time = line.time if day == line.next else None
+        parts.append(say("people.past", when=when_name(day, time, view.today)))
+    if line.off and _is_off(line, view.today):
+        parts.append(say("people.off", when=day_name(line.off, view.today)))
+    if line.next and line.next >= view.today:
+        parts.append(say("people.next", when=when_name(line.next, line.time, view.today)))
     if line.call:
         parts.append(say("people.call", day=day_name(line.call, view.today)))
     if line.talk:

@@ -149,31 +149,35 @@ def new_stem(home: Path, random: Callable[[int], bytes]) -> str:
 
 class Glance(NamedTuple):
     """The day of the last talk, day and time of the next one, the day of a call, and that of a talk that had gone by
-    when something was written last; None: there is none."""
+    when something was written last, and of one that is `off`; None: there is none."""
 
     talk: date | None = None
     next: date | None = None
     time: str | None = None
     call: date | None = None
     past: date | None = None
+    off: date | None = None
 
 
 def glance_of(tables: Tables) -> dict[str, str]:
     """The glance of these tables, as the first line of a plan holds it: a list of many then reads no plan whole."""
-    from goalwalk.core.nouns.meetings import gone_by, latest, next_talk
+    from goalwalk.core.nouns.meetings import gone_by, latest, next_talk, put_off
     from goalwalk.store.schema import codec
 
     meetings = list(codec.there("meetings", tables["meetings"]))
     last = latest(meetings)
     day, time = next_talk(meetings) or (None, None)
-    seen = Glance(last.day if last else None, day, time, last.call if last else None, gone_by(meetings))
+    *_, off = (None, *(talk.next for talk in put_off(meetings)))
+    seen = Glance(last.day if last else None, day, time, last.call if last else None, gone_by(meetings), off)
     return {name: str(value) for name, value in seen._asdict().items() if value is not None}
 
 
 def read_glance(seen: Mapping[str, str]) -> Glance:
     """The glance that a first line holds; an empty one where it is not as we write it."""
     try:
-        days = {name: date.fromisoformat(seen[name]) for name in ("talk", "next", "call", "past") if name in seen}
+        days = {
+            name: date.fromisoformat(seen[name]) for name in ("talk", "next", "call", "past", "off") if name in seen
+        }
     except ValueError:
         return Glance()
     return Glance(**days, time=seen.get("time"))

@@ -264,7 +264,21 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         'Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") '
         "takes that or another text away. What stays word for word keeps how it went."
     ),
-    "meeting went": "How a thing that was agreed went.",
+    "meeting went": (
+        "How a talk went, or a thing that was agreed",
+        (
+            "How a talk went whose day has come, in your own words; or how a thing that was agreed went. Without words "
+            "it asks."
+        ),
+    ),
+    "meeting moved": (
+        "Give the next talk another day",
+        "Give the next talk another day and time, also one whose day has passed.",
+    ),
+    "meeting off": (
+        "The talk didn't happen, or will not",
+        "The talk that was arranged didn't happen, or will not. Nothing is asked of who or why.",
+    ),
     "meeting remove": "Take a meeting away. undo --removed brings it back.",
     "clock": "Clocks: days on your path, free of something or within a limit",
     "clock add": (

@@ -178,8 +178,12 @@ goalwalk meeting add --with "Tuesday group" --group --takes "Go slowly" """,
     "meeting list": "goalwalk meeting list",
     "meeting show": "goalwalk meeting show ana",
     "meeting edit": 'goalwalk meeting edit ana --next "1 dec 14:00"',
-    "meeting went": """goalwalk meeting went ana 1 done
-goalwalk meeting went ana 1 "Nobody answered" """,
+    "meeting went": """goalwalk meeting went | it asks how the talk was
+goalwalk meeting went "Good to be heard"
+goalwalk meeting went ana 1 done | how a thing that was agreed went""",
+    "meeting moved": """goalwalk meeting moved thu 10:00
+goalwalk meeting moved ana "1 dec 14:00" """,
+    "meeting off": "goalwalk meeting off",
     "meeting remove": "goalwalk meeting remove ana",
     "bring": """goalwalk bring "The noise at night"
 goalwalk bring | what is noted""",

@@ -25,6 +25,7 @@ $ goalwalk meeting add "Call the clinic" --with Ana --next "1 dec 10:00"
 $ goalwalk bring "The noise at night" | for the next talk
 $ goalwalk review | what went well, what was agreed, what comes next
 $ goalwalk meeting went ana 1 done
+$ goalwalk meeting went "Good to be heard" | a talk whose day has come; or: meeting moved, meeting off
 
 How much it matters, how sure you are, and what less or more than hoped would look like:
 
