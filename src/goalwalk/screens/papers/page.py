@@ -162,7 +162,7 @@ class PageView(NamedTuple):
         notes = self.notes or PageNotes((), (), ())
         rows = (
             Row(goals, strengths),
-            Row(_part("steps", boxes(self.steps, self.first, self.today))),
+            Row(_part("steps", boxes(self.steps, self.first, self.today, of_several=len(self.goals) > 1))),
             Row(_part("plans", _plans(self)), _part("people", contacts(self.people))),
             Row(_part("skills", map(_skill, self.skills)), _part("days", map(_clock, self.days))),
             Row((self.hard.part(self.sections),) if self.hard else ()),
@@ -190,9 +190,10 @@ class PageView(NamedTuple):
         return (*title, *ours(f" {say(f'page.draft.{self.draft}')}")) if self.draft else title
 
     def _goals(self) -> list[Block]:
+        several = len(self.goals) > 1  # then each has its number, and a step says which it serves
         return [
             Bullet(
-                own(goal.title),
+                (*ours(f"{goal.id} "), *own(goal.title)) if several else own(goal.title),
                 (*((own(goal.why),) if goal.why else ()), *((by_day(goal.by, self.today),) if goal.by else ())),
                 strong=True,
             )

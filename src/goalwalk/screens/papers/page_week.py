@@ -104,13 +104,14 @@ def _box(row: Row, day: int, due: Collection[int]) -> Box:
     return "not" if kind in DATED else "any"
 
 
-def boxes(steps: Sequence[PageStep], first: date, today: date) -> list[Boxes]:
-    """Steps by the days of the week from `first` on; none where there is no step."""
+def boxes(steps: Sequence[PageStep], first: date, today: date, *, of_several: bool) -> list[Boxes]:
+    """Steps by the days of the week from `first` on; none where there is no step. `of_several`: of several goals, so
+    that each says which one it serves."""
     if not steps:
         return []
     week = (date.fromordinal(first.toordinal() + n) for n in range(7))
     days = tuple((WEEKDAYS[day.weekday()], str(day.day)) for day in week)
-    return [Boxes(say("page.steps"), say("page.step"), days, tuple(_row(step, today) for step in steps))]
+    return [Boxes(say("page.steps"), say("page.step"), days, tuple(_row(step, today, of_several) for step in steps))]
 
 
 def by_day(day: date, today: date) -> Words:
@@ -118,10 +119,11 @@ def by_day(day: date, today: date) -> Words:
     return ours(say("page.by", day=far_day(day, today)))
 
 
-def _row(step: PageStep, today: date) -> BoxRow:
+def _row(step: PageStep, today: date, of_several: bool) -> BoxRow:
+    goal = ours(say("page.of_goal", goal=step.id.partition(".")[0])) if of_several else ()
     often = ours(rhythm_name(rhythms.read(step.rhythm))) if step.days else ()
     at = ours(times_name(step.at)) if step.at else ()
-    aside = in_a_row(often, at, *(own(text) for text in (step.cue, step.whom) if text))
+    aside = in_a_row(goal, often, at, *(own(text) for text in (step.cue, step.whom) if text))
     if step.days:
         return BoxRow(own(step.title), aside, tuple(_mark(day) for day in step.days))
     beside = by_day(step.by, today) if step.by else ours(say("rhythm.once"))

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "page.week": "{first} to {last}",
     "page.later": "Later",
     "page.goals": "What I want",
+    "page.of_goal": "for {goal}",
     "page.by": "by {day}",
     "page.strengths": "What helps me",
     "page.company": "I can be there for",
