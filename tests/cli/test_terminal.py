@@ -292,6 +292,17 @@ class TestAsking:
         assert "2 of 2 times already" in talk("done", "pills").ends()
         assert typed("day", "--json").json["steps"][0]["slots"] == ["morning", "evening"]
 
+    def test_a_step_that_is_not_counted_is_once_somebody_counts_it(
+        self, planned: Path, talk: Talks, typed: Typed
+    ) -> None:
+        before = everything(planned)
+        assert "has no unit yet" in talk("done", "sketch", "2 pages").hears("ask.count_in").says("n").ends(2)
+        assert everything(planned) == before
+        assert "2.1 Sketch: 2 pages" in talk("done", "sketch", "2 pages").hears("ask.count_in").says("").ends()
+        assert "(2 + 3 = 5 pages)" in talk("done", "sketch", "3 pages").ends()
+        for taken in ("3 pages", "2 pages", "change of step"):
+            assert taken in talk("undo").ends()
+
     def test_levels(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:
         here = talk("goal", "levels", "draw", columns=columns).hears("ask.level.measured").says("Pages a week")
         here.hears("ask.level.0").says("x" * 1001).hears("1001").hears("ask.level.0").says("Three")

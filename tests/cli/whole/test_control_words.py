@@ -266,6 +266,7 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
     typed_for |= {
         "ask.two_readings",
         "ask.amount_large",
+        "ask.count_in",
         "ask.rhythm_most",
         "ask.step_said",
         "checkin.both",

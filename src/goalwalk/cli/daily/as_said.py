@@ -12,7 +12,7 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of
 from goalwalk.core.amounts import with_unit
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
-from goalwalk.core.model.plan import CheckIn, Plan, Step
+from goalwalk.core.model.plan import Changed, CheckIn, Plan, Step, What
 from goalwalk.core.naming import find_step
 from goalwalk.core.nouns.check_ins import Heard
 from goalwalk.core.nouns.records import step_id
@@ -83,8 +83,28 @@ def as_meant(run: Run, line: Line, record: Callable[[Line, str | None, Mapping[s
                 choice = _chosen(run, problem)
             elif problem.code == "needed" and run.can_ask:
                 line = line._replace(words=[_asked_step(run), *(line.words or ())])
-            else:
+            elif not (problem.code == "amount_no_unit" and run.can_ask and _counts_from_now(run, problem)):
                 raise
+
+
+def _counts_from_now(run: Run, problem: NotUnderstood) -> bool:
+    """Whether a step that nobody counted is counted from now on, in the unit that was typed: asked, and then it is."""
+    from goalwalk.core.nouns import steps
+
+    id, unit = str(problem.facts["of"]), str(problem.facts["given"])
+    if id == "STEP":  # none was named yet
+        return False
+    step = find_step(run.session.load(), id)
+    run.name_whose()
+    if not yes_or_no(words.say("ask.count_in", id=id, title=step.title, unit=unit), enter=True):
+        return False
+
+    def change(plan: Plan) -> Changed[None]:
+        what = What("step_edited", {"id": id, "title": step.title, "unit": unit})
+        return Changed(steps.edit(plan, find_step(plan, id), unit=unit), what, None)
+
+    run.update(change)
+    return True
 
 
 def with_more(run: Run, record: Callable[[Mapping[str, bool]], T]) -> T:

@@ -164,6 +164,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.rhythm": 'Which is meant by "{text}"? 1: {one}; 2: {other} (1 or 2)',
     "ask.day_behind": "{day} has passed already. Keep it? (y, or Enter for no)",
     "ask.one_more": "{title} is at {amount} of {target} already. One more? (y, or Enter for no)",
+    "ask.count_in": "{id} {title} is not counted yet. Count it in {unit} from now on? (Enter for yes, n for no)",
     "ask.of_day": "{day}: {question}",
     "ask.one_soon": "{title} was told at {time}, minutes ago. One more, for {slot}? (y, or Enter for no)",
     "ask.amount_large": "{title} would be {amount} of {target}. As much as that? (y, or Enter for no)",
