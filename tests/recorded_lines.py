@@ -276,6 +276,8 @@ meeting moved thu 10:00
 meeting off
 meeting moved cy today
 meeting went cy so so
+? meeting note
+? meeting note 4 --time "10:00 to 10:45" --place "By phone" --service "Peer support" --goal 1 --did "Sat with it" --went "Good" --name "N., CPS"
 ? meeting list
 ? meeting show 1
 meeting remove 3
@@ -606,6 +608,7 @@ support first 99
 meeting show nobody
 meeting edit 9 --about X
 meeting went 9 1 done
+meeting note 9
 meeting went 1
 meeting moved 9 thu
 meeting off 9

@@ -76,6 +76,7 @@ from goalwalk.screens.nouns.clocks import clock_line, clock_view, clocks_view
 from goalwalk.screens.nouns.goals import goal_view, goals_view
 from goalwalk.screens.nouns.hopes import hope_view, hopes_view
 from goalwalk.screens.nouns.levels import levels_view
+from goalwalk.screens.nouns.meeting_note import Added, note_view
 from goalwalk.screens.nouns.meetings import meeting_view, meetings_view
 from goalwalk.screens.nouns.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.screens.nouns.setbacks import setback_view, setbacks_view
@@ -605,6 +606,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         ),
         "places": (PlacesView("x", "x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
+        "contact note": (note_view(plan.meetings[0], "x", Added("x", "x", "x", ("x",), "x", None, "x")),),
         "skills": (
             *(skills_view(of) for of in (plan, plan_of(skills=plan.skills[:1]), Plan())),
             *(skill_view(plan, one) for one in plan.skills),

@@ -61,7 +61,10 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
     "talks": {
         "walk": "talks.walk",
         "meeting": _verbs(
-            "nouns.meetings add list show edit", "nouns.arranged went moved off", "nouns.meetings remove"
+            "nouns.meetings add list show edit",
+            "nouns.arranged went moved off",
+            "nouns.meeting_note note",
+            "nouns.meetings remove",
         ),
         "bring": "talks.bring",
         "review": "talks.review",

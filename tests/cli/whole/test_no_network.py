@@ -100,6 +100,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("meeting", "edit"): ["meeting edit 1 --call tomorrow"],
     ("meeting", "went"): ["meeting went 1 9 done = 3", "meeting add Sleep", "meeting went 3 1 done"],
     ("meeting", "moved"): ["meeting add --with Jo --next tomorrow", "meeting moved jo 'next fri 10:00'"],
+    ("meeting", "note"): ["meeting note", "meeting note 1 --place phone --goal 1"],
     ("meeting", "off"): ["meeting off jo"],
     ("now",): ["now", "now --json", "now --locked lines --yes"],
     ("hope",): ["hope"],

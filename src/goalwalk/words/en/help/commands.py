@@ -279,6 +279,13 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "The talk didn't happen, or will not",
         "The talk that was arranged didn't happen, or will not. Nothing is asked of who or why.",
     ),
+    "meeting note": (
+        "The contact note of a talk, on the screen",
+        (
+            "The contact note of a talk, as plain text on the screen, to read together before it is pasted. It asks "
+            "for what is not written, and keeps none of it. Fears, setbacks, clocks and others' names stay out."
+        ),
+    ),
     "meeting remove": "Take a meeting away. undo --removed brings it back.",
     "clock": "Clocks: days on your path, free of something or within a limit",
     "clock add": (

@@ -183,6 +183,8 @@ goalwalk meeting went "Good to be heard"
 goalwalk meeting went ana 1 done | how a thing that was agreed went""",
     "meeting moved": """goalwalk meeting moved thu 10:00
 goalwalk meeting moved ana "1 dec 14:00" """,
+    "meeting note": """goalwalk meeting note
+goalwalk meeting note ana --place "By phone" --goal 1""",
     "meeting off": "goalwalk meeting off",
     "meeting remove": "goalwalk meeting remove ana",
     "bring": """goalwalk bring "The noise at night"
