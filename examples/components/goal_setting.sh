@@ -11,7 +11,7 @@ goal: Keep bees again
 goal.why: With them I am calm, and I know what day it is
 step: Half an hour at the beekeepers' shed
 step.when: 2x week
-step.half: Ten minutes at the shed, just looking
+step.place: smaller: Ten minutes at the shed, just looking
 step: Ask what a used hive costs
 step.when: 14 nov
 barrier: I think that I know nobody there any more

@@ -45,6 +45,7 @@ BY_READ: dict[Any, tuple[str, ...]] = {
     question.ruler: ("0", "3", "7", "10"),
     question.how_often: ("daily", "3x week", "whenever", "once", "27 nov", "tomorrow"),
     question.when: ("27 nov 10:00", "tomorrow", "mon 9am"),
+    question.whom_too: ("27 nov 10:00 with Ana", "tomorrow", "mon 9am"),
 }
 
 
@@ -142,6 +143,8 @@ def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together:
     order = [*on_paper.labels(talk), "adopt"]
     if "people" in order:  # which is not asked on paper
         order.insert(order.index("people.company"), "people.first")
+    if "step" in order:
+        order.insert(order.index("step.place") + 1, "step.half")
     if "goal.more" in order:  # nor is which comes first
         order.insert(order.index("goal.more") + 1, "goal.first")
     names = [on_paper.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]
@@ -199,9 +202,7 @@ def test_a_whole_talk_becomes_a_plan() -> None:
             "goal.why": "To be awake at work",
             "step": "Lights out at ten",
             "step.when": "daily",
-            "step.cue": "after the news",
-            "step.whom": "Sam",
-            "step.half": "Lights out at half past ten",
+            "step.place": "after the news, with Sam, smaller: Lights out at half past ten",
             "step.another#2": "Ask for a later shift",
             "step.when#2": "27 nov",
             "barrier": "If I am wide awake",

@@ -318,8 +318,17 @@ def _say_back(heard: str, value: Any, today: date) -> None:
     from goalwalk.words.talks import when_name
 
     if heard == "when":
-        day, time = value
+        day, time = value[:2]
         to_stderr(words.say("walk.heard.when", when=when_name(day, time, today)))
+        return
+    if heard == "step":
+        value = value[1]
+        if value is None:
+            return
+    if heard == "place":
+        told = "; ".join(text for text in (value.cue, value.whom, value.smaller) if text)
+        if told:
+            to_stderr(words.say("walk.heard.place", told=told))
         return
     by_day = value.by and words.say("walk.heard.by", day=full_day(value.by))
     to_stderr(by_day or words.say("walk.heard.often", often=often_name(value.rhythm, value.times, value.at)))

@@ -109,7 +109,7 @@ class _Asking:
     def type(self, today: date) -> bool:
         """Take what is typed; whether the question is answered by it, or left: see `given`. Raises Problem."""
         self._typed = typed = self._line()
-        if beside(typed, text=self._question.words):
+        if beside(typed, text=self._question.text):
             return False
         word = self._word(typed)
         if word is not None:

@@ -14,7 +14,11 @@ from goalwalk.core.walk.gathered import Gathered
 from goalwalk.core.walk.question import Question
 from goalwalk.core.walk.script import Enough, Talk, walk
 
-REWORDED = {"step": ("step.half", "confidence.smaller"), "step.half": ("confidence.smaller",)}
+REWORDED = {
+    "step": ("step.half", "confidence.smaller"),
+    "step.place": ("confidence.smaller",),
+    "step.half": ("confidence.smaller",),
+}
 
 
 class Answer(NamedTuple):

@@ -14,7 +14,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "helps": ("helps",),
     "goal": ("goal", "goal.explore", "goal.why", "goal.more"),
     "importance": ("importance", "importance.why", "importance.up"),
-    "step": ("step", "step.when", "step.cue", "step.whom", "step.half"),
+    "step": ("step", "step.when", "step.place"),
     "confidence": ("confidence", "confidence.why", "confidence.up", "confidence.smaller"),
     "levels": ("measured", "level.0", "level.-1", "level.1", "level.-2", "level.2"),
     "barrier": ("barrier", "barrier.side", "barrier.then", "barrier.whom", "barrier.say"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from goalwalk.core.spoken import YES as SAID_YES
 from goalwalk.core.times import read_when
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import Gathered, pieces
+from goalwalk.core.walk.one_breath import often_behind, place, whom_behind
 
 Read = Callable[[str, date], Any]  # the text of an answer, and the day it was given on
 
@@ -61,7 +63,12 @@ class Question(NamedTuple):
     @property
     def words(self) -> bool:
         """Whether any text is an answer."""
-        return self.read in (title, note, titles) and not self.choices
+        return self.read in (title, note, titles, step_said) and not self.choices
+
+    @property
+    def text(self) -> bool:
+        """Whether what is typed is a text, if not any text."""
+        return self.words or self.read is place
 
     @property
     def id(self) -> str:
@@ -76,6 +83,12 @@ class Question(NamedTuple):
 def title(text: str, _: date) -> str:
     """A short text; its lines become one. Raises what `texts.title` does."""
     return texts.title(" ".join(text.splitlines()))
+
+
+def step_said(text: str, today: date) -> tuple[str, Often | None]:
+    """A step, and how often or by which day it is done, if that stands behind it. Raises as `title` does."""
+    said = often_behind(text, today)
+    return (title(text, today), None) if said is None else (title(said[0], today), how_often(said[1], today))
 
 
 def note(text: str, _: date) -> str:
@@ -105,6 +118,15 @@ def when(text: str, today: date) -> tuple[date, str | None]:
     found = read_when(text, today)
     check_later(today, found[0])
     return found
+
+
+def whom_too(text: str, today: date) -> tuple[date, str | None, str | None]:
+    """A day to come, a time of it, and with whom, if that stands behind it. Raises as `when` does."""
+    told = whom_behind(text)
+    if told is not None:
+        with suppress(NotUnderstood):
+            return (*when(told[0], today), texts.title(told[1]))
+    return (*when(text, today), None)
 
 
 def ruler(text: str, _: date) -> int:

@@ -16,7 +16,7 @@ from goalwalk.core.model.plan import ASKED_LEVELS, Agreed, Goal, Plan
 from goalwalk.core.nouns import about
 from goalwalk.core.nouns.levels import SURE, by_level
 from goalwalk.core.nouns.setbacks import what_helped
-from goalwalk.core.rhythm.rhythms import ONCE
+from goalwalk.core.rhythm.rhythms import ONCE, Often
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import (
@@ -29,6 +29,7 @@ from goalwalk.core.walk.gathered import (
     items,
     with_fields,
 )
+from goalwalk.core.walk.one_breath import Place, barrier_said, place, reach_behind
 from goalwalk.core.walk.question import (
     YES,
     Question,
@@ -38,9 +39,11 @@ from goalwalk.core.walk.question import (
     numbered,
     one_of,
     ruler,
+    step_said,
     title,
     titles,
     when,
+    whom_too,
 )
 
 Script = Generator[Question, Any, Gathered]
@@ -192,13 +195,21 @@ def _step(part: _Part, gathered: Gathered) -> Script:
     offered = _steps_there(part)
     for turn in range(1, MOST + 1):
         what = yield part.ask(
-            gathered, "step" if turn == 1 else "step.another", no=True, asks=turn > 1, turn=turn, offered=offered
+            gathered,
+            "step" if turn == 1 else "step.another",
+            step_said,
+            no=True,
+            heard="step",
+            asks=turn > 1,
+            turn=turn,
+            offered=offered,
         )
         offered = ()
         if what is None:
             break
-        step = WishedStep(what)
-        for asked in (_step_when, _step_place, _step_half)[: 3 if turn == 1 else 2]:
+        title, often = what
+        step = _coming_round(WishedStep(title), often)
+        for asked in (_step_place,) if often else (_step_when, _step_place):
             gathered = gathered._replace(steps=(*before, step))
             step = yield from asked(part, gathered, step, turn)
         before = (*before, step)
@@ -211,19 +222,25 @@ StepScript = Generator[Question, Any, WishedStep]
 
 def _step_when(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
     often = yield part.ask(gathered, "step.when", how_often, turn=turn, heard="often")
+    return _coming_round(step, often)
+
+
+def _coming_round(step: WishedStep, often: Often | None) -> WishedStep:
     if often is None:
         return step
     return step._replace(rhythm=often.rhythm, times=often.times, at=often.at, by=often.by)
 
 
 def _step_place(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
-    step = step._replace(cue=(yield part.ask(gathered, "step.cue", no=True, turn=turn)))
-    return step._replace(whom=(yield part.ask(gathered, "step.whom", no=True, asks=True, turn=turn)))
-
-
-def _step_half(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
-    half = yield part.ask(gathered, "step.half", no=True, fits=True, turn=turn)
-    return step._replace(title=half) if half else step
+    """Where, with whom, and how small, in one line; what a smaller one is, is asked only of one that is too big."""
+    told: Place | None = yield part.ask(gathered, "step.place", place, turn=turn, heard="place")
+    if told is None:
+        return step
+    step = step._replace(cue=told.cue, whom=told.whom)
+    smaller = told.smaller
+    if told.too_big and not smaller:
+        smaller = yield part.ask(gathered, "step.half", no=True, turn=turn)
+    return step._replace(title=smaller) if smaller else step
 
 
 def _confidence(part: _Part, gathered: Gathered) -> Script:
@@ -268,6 +285,11 @@ def _barrier(part: _Part, gathered: Gathered) -> Script:
         offered = ()
         if what is None:
             break
+        told = barrier_said(what)
+        if told is not None:
+            before = (*before, told)
+            gathered = gathered._replace(barriers=before)
+            continue
         wished = WishedBarrier(what)
         gathered = gathered._replace(barriers=(*before, wished))
         side = yield part.ask(gathered, "barrier.side", one_of(*SIDES), turn=turn, choices=SIDES)
@@ -297,8 +319,10 @@ def _people(part: _Part, gathered: Gathered) -> Script:
         if turn == 1 and is_nobody(who):
             gathered = yield from _first_step(part, gathered)
             break
-        gathered = gathered._replace(supports=(*before, WishedSupport(who)))
-        reach = yield part.ask(gathered, "people.reach", no=True, turn=turn)
+        who, reach = reach_behind(who) or (who, None)
+        gathered = gathered._replace(supports=(*before, WishedSupport(who, reach)))
+        if reach is None:
+            reach = yield part.ask(gathered, "people.reach", no=True, turn=turn)
         before = (*before, WishedSupport(who, reach))
         gathered = gathered._replace(supports=before)
     company = yield part.ask(gathered, "people.company", titles, no=True, before=_before(part, "company"), adds=True)
@@ -323,8 +347,10 @@ def _giving(part: _Part, gathered: Gathered) -> Script:
 def _talk(part: _Part, gathered: Gathered) -> Script:
     if part.talk.together:
         gathered = yield from _agreed(part, gathered)
-    gathered = gathered._replace(talk=(yield part.ask(gathered, "talk", when, no=True, heard="when")))
-    if gathered.talk and not part.talk.together:
+    talk = yield part.ask(gathered, "talk", when if part.talk.together else whom_too, no=True, heard="when")
+    if talk is not None:
+        gathered = gathered._replace(talk=talk[:2], whom=talk[2] if talk[2:] else None)
+    if gathered.talk and not gathered.whom and not part.talk.together:
         gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
     brings = yield part.ask(gathered, "talk.bring", titles, no=True)
     return gathered._replace(brings=brings)

@@ -85,7 +85,8 @@ class SheetView(NamedTuple):
                 for name, label in part.questions:
                     words = say(f"walk.sheet.{name}")
                     room = _boxes() if name == "barrier.side" else ROOM
-                    blocks += [Line(f"{label}  {words}", indent=2), Line(room, indent=6)]
+                    lines = 2 if name == "step.place" else 1  # where, and with whom
+                    blocks += [Line(f"{label}  {words}", indent=2), *[Line(room, indent=6)] * lines]
                 if turn + 1 < part.again:
                     blocks.append(Line(say("walk.blank.again"), "quiet", indent=2))
             blocks.append(Gap())
