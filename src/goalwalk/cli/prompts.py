@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Generic, NoReturn, TypeVar
 
 from goalwalk import words
-from goalwalk.cli.commands import function_of
+from goalwalk.cli import commands
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import asks_plainly, for_stderr, to_stderr
 from goalwalk.core import texts
@@ -50,7 +50,7 @@ def beside(typed: str, *, text: bool) -> bool:
 
 
 def _show_hard(run: Run, *, lines_first: bool = True) -> None:
-    function_of("beside", "daily.now")(run, lines_first=lines_first)
+    commands.function_of("beside", "daily.now")(run, lines_first=lines_first)
 
 
 def line(question: str) -> str:
