@@ -30,6 +30,8 @@ def ask(question: str, *, text: bool = False) -> str:
     Raises what `line` does."""
     while True:
         typed = line(question)
+        if Run.steering is not None and Run.steering(typed):
+            continue
         if not beside(typed, text=text):
             return typed
 

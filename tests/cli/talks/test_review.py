@@ -256,7 +256,7 @@ class TestWalkingThroughIt:
     def test_all_of_it(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:  # noqa: F811
         assert typed(*shlex.split(TALK)).code == 0
         here = talk("review", columns=columns).hears("What was agreed").hears("ask.review_walk").says("perhaps")
-        here.hears("y or n, or Enter.").hears("ask.review_walk").says("y")
+        here.hears("y or n, or Enter.").hears("ask.review_walk").says("y").hears("ask.review_start").says("")
         here.hears("Call the landlord: how").says("d").hears("Bring the form (Ana): how").says("")
         here.hears("1 Sleep better: go on").says("x").hears("none of these").hears("1 Sleep better: go on").says("c")
         here.hears("1.1 Walk to the park, every day").says("s").hears("ask.review_smaller").says("Walk to the door")
@@ -288,9 +288,16 @@ class TestWalkingThroughIt:
         for text in ("The form", "Noise at night"):
             assert typed("bring", text, now="2026-11-19T20:00:00+01:00").code == 0
         typed("goal", "let-go", "1"), typed("goal", "let-go", "2")
-        here = talk("review", "--walk").hears("Call the landlord: how").says("", "")
+        typed("setback", "A long night", "--tell", "Noor", "--on", "yesterday")
+        here = talk("review", "--walk").hears("ask.review_start").says(":why").hears("review.why.start")
+        here.hears("ask.review_start").says("").hears("To tell: Noor").hears("1 The form").hears("2 Noise at night")
+        here.hears("ask.review_which").says("9").hears("none of these").hears("ask.review_which").says("form", "1")
         here.hears("To bring up: The form. Was it").says("y").hears("Spoken about: The form")
-        here.hears("To bring up: Noise at night. Was it").says("").hears("ask.meeting_agreed").says("Write", "", "")
+        here.hears("To bring up: Noise at night. Was it").says("").hears("Call the landlord: how").says(":back")
+        here.hears("To tell").hears("Call the landlord: how").says("").hears("Bring the form").says("?")
+        here.hears("review.help.enough").hears("Bring the form").says(":enough").hears("ask.meeting_agreed").says(
+            "Write", "", ""
+        )
         here.hears("ask.review_next").says("27 nov").hears("That was all of it").ends()
         later = "2026-11-26T20:00:00+01:00"
         found = typed("bring", "--all", "--json", now=later).json["brings"]
@@ -303,7 +310,8 @@ class TestWalkingThroughIt:
 
     def test_with_nothing_but_what_was_brought_it_is_asked_about(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("bring", "The form")
-        here = talk("review").hears("ask.review_walk").says("y").hears("To bring up: The form").says("n")
+        here = talk("review").hears("ask.review_walk").says("y").hears("ask.review_start").says("")
+        here.hears("To bring up: The form").says("n")
         here.hears("ask.review_next").says("").hears("stays as it is").ends()
         assert typed("bring", "--json").json["brings"][0]["open"] is True
 
@@ -319,7 +327,7 @@ class TestWalkingThroughIt:
         assert typed(*shlex.split(TALK)).code == typed("goal", "pause", "2").code == 0
         before = everything(planned)
         talk("review").hears("ask.review_walk").says("").ends()
-        here = talk("review", "--walk").hears("Call the landlord: how").says("", "")
+        here = talk("review", "--walk").hears("ask.review_start").says("").hears("Call the landlord: how").says("", "")
         here.hears("1 Sleep better: go on").says("").hears("2 Draw again is at rest").says("")
         here.hears("ask.meeting_agreed").says("").hears("ask.review_next").says("").hears("stays as it is").ends()
         assert everything(planned) == before
@@ -327,7 +335,14 @@ class TestWalkingThroughIt:
     @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 1)])
     def test_leaving_keeps_what_was_said(self, key: str, code: int, planned: Path, talk: Talks, typed: Typed) -> None:
         assert typed(*shlex.split(TALK)).code == 0
-        here = talk("review", "--walk").hears("Call the landlord: how").says("d").hears("Bring the form")
+        here = (
+            talk("review", "--walk")
+            .hears("ask.review_start")
+            .says("")
+            .hears("Call the landlord: how")
+            .says("d")
+            .hears("Bring the form")
+        )
         here.hears("passes)").presses(key)
         assert "1 answer kept. goalwalk undo takes it away." in here.ends(code)
         found = typed("meeting", "show", "1", "--json").json["meeting"]["agreements"]
@@ -340,7 +355,14 @@ class TestWalkingThroughIt:
         typed: Typed,
     ) -> None:
         assert typed("meeting", "add", "--with", "Ana", "--on", "yesterday", "--next", "24 nov").code == 0
-        here = talk("review", "--walk").hears("1 Sleep better").says("l").hears("Let go:")
+        here = (
+            talk("review", "--walk")
+            .hears("ask.review_start")
+            .says("")
+            .hears("1 Sleep better")
+            .says("l")
+            .hears("Let go:")
+        )
         here.hears("2 Draw again").says("5").hears("Reached:")
         here.hears("ask.review_next").says("25 nov 9am").ends()
         talks = typed("meeting", "list", "--json").json
@@ -348,13 +370,20 @@ class TestWalkingThroughIt:
 
     def test_a_next_day_alone_makes_up_no_talk(self, planned: Path, talk: Talks, typed: Typed) -> None:
         assert typed("meeting", "add", "--with", "Ana", "--on", "2 nov").code == 0
-        here = talk("review", "--walk").hears("1 Sleep better").says("", "").hears("Talk with Ana, today:")
+        here = (
+            talk("review", "--walk")
+            .hears("ask.review_start")
+            .says("")
+            .hears("1 Sleep better")
+            .says("", "")
+            .hears("Talk with Ana, today:")
+        )
         here.hears("ask.meeting_agreed").says("").hears("ask.review_next").says("mon").ends()
         talks = typed("meeting", "list", "--json").json
         assert (talks["next"], len(talks["meetings"])) == ("2026-11-23", 1)
 
     def test_alone_a_first_talk_is_a_talk(self, planned: Path, talk: Talks, typed: Typed) -> None:
-        here = talk("review", "--walk").hears("1 Sleep better").says("", "")
+        here = talk("review", "--walk").hears("ask.review_start").says("").hears("1 Sleep better").says("", "")
         here.hears("ask.review_next").says("tomorrow").hears("ask.meeting_whom").says("").ends()
         assert typed("meeting", "list", "--json").json["next"] == "2026-11-21"
 
@@ -363,7 +392,14 @@ class TestWalkingThroughIt:
         own = json.dumps(typed("goal", "list", "--json").json)
         assert typed("person", "add", "Robin", "--no-input").code == 0
         assert typed("goal", "add", "A room", "--person", "Robin").code == 0
-        here = talk("review", "--walk", "--person", "Robin").hears("Robin").hears("1 A room").says("l")
+        here = (
+            talk("review", "--walk", "--person", "Robin")
+            .hears("Robin")
+            .hears("ask.review_start")
+            .says("")
+            .hears("1 A room")
+            .says("l")
+        )
         assert "goalwalk --person Robin undo" in here.hears("ask.review_next").says("").ends()
         assert typed("goal", "list", "--json", "--person", "Robin").json["goals"][0]["status"] == "let go"
         assert json.dumps(typed("goal", "list", "--json").json) == own

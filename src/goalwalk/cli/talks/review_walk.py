@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from goalwalk import words
@@ -19,9 +20,10 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, rest_span
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.talks import bring as bringing
+from goalwalk.cli.talks.steering import Part, Steering
 from goalwalk.core.amounts import read_whole
-from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.plan import Changed, Goal, Meeting, Plan, Step
+from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.model.plan import Bring, Changed, Goal, Meeting, Plan, Step
 from goalwalk.core.nouns import brings
 from goalwalk.core.nouns import meetings as talks
 from goalwalk.core.nouns.meetings import open_brings, settling
@@ -38,7 +40,12 @@ T = TypeVar("T")
 
 GOING_ON = ("go on", "change", "pause", "let go", "reached")
 AT_REST = ("rest on", "take up", "let go")
-OWN_WORDS = ("ask.review_went", "ask.review_step_new", "ask.review_smaller")  # questions that take a text
+OWN_WORDS = (
+    "ask.review_start",
+    "ask.review_went",
+    "ask.review_step_new",
+    "ask.review_smaller",
+)  # questions that take a text
 OF_A_STEP = ("keep", "smaller", "rhythm", "finish")
 
 
@@ -49,23 +56,51 @@ class Walk:
         self._run = run
         self._first = first
         self._told = Answers()  # counts what was written down
+        self._seen: set[str] = set()  # what was brought and is asked about already
 
     def walk(self) -> None:
         """All of it. Raises Stopped where the person leaves; what was said so far is kept, and that is told."""
         before = self._run.session.recorded
         with conversation(self._run) as self._told:
-            for one in agreed_lines(self._run.plan(), self._first):
-                if one.went is None:
-                    self._went(one)
-            self._look_back()
-            for goal in self._run.plan().goals:
-                if goal.ended is None:
-                    self._goal(goal)
-            self._brought()
-            self._next_talk()
+            Steering(self._parts()).go()
         written = self._run.session.recorded - before
         facts: dict[str, str | int] = {"n": self._told.count, "undo": "undo" if written == 1 else f"undo {written}"}
         self._run.tell("review.walked", **facts) if written else self._run.tell("review.walked.none")
+
+    def _parts(self) -> list[Part]:
+        """What went well and what was brought first; a hard stretch never."""
+        plan = self._run.plan()
+        agreed = [one for one in agreed_lines(plan, self._first) if one.went is None]
+        return [
+            ("start", self._start),
+            ("brought", self._brought),
+            *(("went", partial(self._went, one)) for one in agreed),
+            *(("goal", partial(self._goal, goal.id)) for goal in plan.goals if goal.ended is None),
+            ("look_back", self._look_back),
+            ("next", self._next_talk),
+        ]
+
+    # What to start with
+
+    def _start(self) -> None:
+        """Whatever the person wants; Enter begins with what went well. What is named comes into what was brought."""
+        text = self._ask("ask.review_start", meeting_answers.text)
+        if text is None:
+            self._well()
+            return
+        known = _named(open_brings(self._run.plan()), text)
+        if known is None:
+            self._try(bringing.bring, text)
+            known = next(iter(reversed(open_brings(self._run.plan()))), None)
+        if known is not None:
+            self._spoken(known)
+
+    def _well(self) -> None:
+        plan = self._run.plan()
+        today = self._run.today(plan)
+        wins = [win.text for win in plan.wins if self._first <= win.day <= today]
+        if wins:
+            self._run.tell_line(words.say("review.well", texts="; ".join(wins)))
 
     # How what was agreed went
 
@@ -92,7 +127,10 @@ class Walk:
 
     # One question for each goal
 
-    def _goal(self, goal: Goal) -> None:
+    def _goal(self, id: str) -> None:
+        goal = next((one for one in self._run.plan().goals if one.id == id and one.ended is None), None)
+        if goal is None:
+            return
         named = str(goal.number)
         resting = status_on(goal, self._run.today(self._run.plan())) == "paused"
 
@@ -178,11 +216,28 @@ class Walk:
     # What was brought
 
     def _brought(self) -> None:
-        """Each thing that was noted to bring; what was not spoken about stays for next time."""
-        for bring in open_brings(self._run.plan()):
-            question = words.say("ask.review_bring", text=bring.text)
-            if yes_or_no(question, enter=False):
-                self._try(bringing.spoken, str(bring.number))
+        """All that was noted to bring, and whom the person wanted to tell; which to begin with is asked. What was not
+        spoken about stays for next time."""
+        for whom in _to_tell(self._run.plan(), self._first):
+            self._run.tell_line(words.say("review.tell", whom=whom))
+        left = open_brings(self._run.plan())
+        left = tuple(bring for bring in left if bring.id not in self._seen)
+        while len(left) > 1:
+            for number, bring in enumerate(left, 1):
+                self._run.tell_line(words.say("review.brought", number=number, text=bring.text))
+            chosen = self._ask("ask.review_which", lambda text: _one_of(left, text))  # noqa: B023 - read at once
+            if chosen is None:
+                return
+            self._spoken(chosen)
+            left = tuple(bring for bring in left if bring.id != chosen.id)
+        for bring in left:
+            self._spoken(bring)
+
+    def _spoken(self, bring: Bring) -> None:
+        """Whether it was spoken about; it is not asked about twice."""
+        if yes_or_no(words.say("ask.review_bring", text=bring.text), enter=False):
+            self._try(bringing.spoken, str(bring.number))
+        self._seen.add(bring.id)
 
     # The next talk
 
@@ -257,6 +312,28 @@ class Walk:
         with conversation(self._run, lambda _: command(self._run, *named, **options)) as told:
             told.put(said=True)
             command(self._run, *named, **options)
+
+
+def _named(brings: Sequence[Bring], text: str) -> Bring | None:
+    """The one thing that was brought and is meant by a number, as it is listed, or by how it begins."""
+    number = read_whole(text, 1, len(brings)) if brings else None
+    if number:
+        return brings[number - 1]
+    fits = [bring for bring in brings if bring.text.casefold().startswith(text.casefold())]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _one_of(brings: Sequence[Bring], text: str) -> Bring | None:
+    """The one that is meant, None for Enter. Raises NotUnderstood("one_number")."""
+    found = _named(brings, text) if text else None
+    if text and found is None:
+        raise NotUnderstood("one_number", text=text, most=len(brings))
+    return found
+
+
+def _to_tell(plan: Plan, first: date) -> tuple[str, ...]:
+    """Whom the person wanted to tell of a hard stretch of these days; each once."""
+    return tuple(dict.fromkeys(setback.tell for setback in plan.setbacks if setback.tell and setback.day >= first))
 
 
 def _choice(text: str, known: Sequence[str]) -> str:
