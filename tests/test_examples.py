@@ -81,12 +81,10 @@ MORNING_ANSWERS = [
     ("The same once more:", "four green walks at dawn"),
     ("(Enter for yes, n for no)", "n"),
     ("Enter for no)", "y"),
-    ("r makes them rest:", "r"),
     ("Enter for not now)", ""),
     ("Enter for no)", ""),
     ("Passphrase:", "five green walks at dawn"),
     ("Passphrase:", "four green walks at dawn"),
-    ("r makes them rest:", ""),
 ]
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from cli.admin.test_lock import terminal
@@ -205,6 +206,7 @@ def test_a_morning(desk: Path, runtime: Path, typed: Typed) -> None:
     refused(typed("today", "--everyone", "--yes", "--person", "Jo"), 2, "--everyone")
     assert typed("today", "--everyone", "--yes").out.splitlines() == [
         "Fri 20 Nov",
+        "1 plan is locked, and not looked into: Ana Lucía",
         "To call",
         "  Jo, by Fri 20 Nov, today",
         "    Jo asks",
@@ -213,7 +215,6 @@ def test_a_morning(desk: Path, runtime: Path, typed: Typed) -> None:
         "  14:00  Tove",
         "    Tove asks",
         "    A form",
-        "Locked, and not looked into: Ana Lucía",
     ]
     data = typed("today", "--everyone", "--yes", "--json").json
     (talk,) = data["talks"]
@@ -346,10 +347,10 @@ def test_a_morning_says_nothing_of_plans_it_has_not_looked_into(home: Path, runt
     typed("meeting", "edit", "1", "--next", "2027-03-01", "--person", "Jo")
     morning = typed("today", "--everyone", "--yes").out
     assert "Of those looked into, nobody has a talk in the coming days, or a call." in morning
-    assert "Locked, and not looked into: Ana" in morning
+    assert "1 plan is locked, and not looked into: Ana" in morning
     lock(home, "Jo")
     morning = typed("today", "--everyone", "--yes").out
-    assert "Locked, and not looked into: Ana and Jo" in morning
+    assert "2 plans are locked, and not looked into: Ana and Jo" in morning
     assert "nobody" not in morning and "No talk" not in morning
     for name in ("Ana", "Jo"):
         typed("unlock", "-", "--person", name, stdin=PASSPHRASE)
@@ -367,8 +368,8 @@ def test_a_talk_whose_day_went_by_stays_until_it_is_written(home: Path, typed: T
         "Sat 5 Dec",
         "Gone by, and not written down yet",
         "  Tue 24 Nov, 10:00  Jo",
-        "    Call the landlord",
         "    Bring the form (Sam)",
+        "    Call the landlord",
         "No talk in the coming days, and no call.",
     ]
     assert "Jo: talk of Tue 24 Nov, 10:00, not written down yet" in typed("person", "list", now=later).out
@@ -376,6 +377,19 @@ def test_a_talk_whose_day_went_by_stays_until_it_is_written(home: Path, typed: T
     assert "    Call the landlord: done" in typed("today", "--everyone", "--yes", now=later).out
     assert typed("meeting", "add", "--with", "Sam", "--agreed", "Walk", "--person", "Jo", now=later).code == 0
     assert "Gone by" not in typed("today", "--everyone", "--yes", now=later).out
+
+
+def test_nobody_is_welcomed_back_to_the_plan_of_somebody_else(home: Path, typed: Typed) -> None:
+    typed("person", "add", "Robin")
+    for whose, is_said in ((("--person", "Robin"), False), ((), True)):
+        added = ("goal", "add", "Draw"), ("step", "add", "Sketch", "--every", "daily")
+        for line in added:
+            assert typed(*line, *whose, now="2026-11-10T10:00:00+01:00").code == 0
+        assert typed("done", "sketch", *whose, now="2026-11-10T11:00:00+01:00").code == 0
+        child = terminal("today", *whose)
+        child.sendline("")
+        child.expect(pexpect.EOF)
+        assert ("Good to see you" in child.before) is is_said
 
 
 def test_a_talk_whose_day_went_by_leaves_the_desk_by_itself(home: Path, typed: Typed) -> None:

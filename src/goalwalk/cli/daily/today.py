@@ -32,7 +32,7 @@ def today(run: Run, *, everyone: bool = False) -> None:
         return
     plan = plan or Plan()
     if run.can_ask:
-        welcome = blank_days_view(plan, run.today(plan))
+        welcome = blank_days_view(plan, run.today(plan)) if run.person is None else None
         if welcome is not None:
             from goalwalk.cli.daily.begin import welcome_back
 

@@ -85,8 +85,13 @@ class EveryoneView(NamedTuple):
     off: tuple[Appointment, ...] = ()
 
     def blocks(self) -> list[Block]:
-        """Calls first, then talks by day and time, those gone by last, then whose plans were not looked into."""
+        """Whose plans were not looked into, then calls, then talks by day and time, those gone by last."""
         blocks: list[Block] = [Heading(far_day(self.today, self.today)), Gap()]
+        if self.locked:
+            blocks.append(Line(say("everyone.locked", n=len(self.locked), names=listed(self.locked))))
+        if self.unreadable:
+            blocks.append(Line(say("everyone.unreadable", names=listed(self.unreadable))))
+        blocks += [Gap()] if self.locked or self.unreadable else []
         today = [talk for talk in self.talks if talk.day == self.today]
         soon = [talk for talk in self.talks if talk.day != self.today]
         blocks += _section("everyone.calls", [(_by(call, self.today), _agreed_texts(call)) for call in self.calls])
@@ -99,10 +104,6 @@ class EveryoneView(NamedTuple):
         if self.looked and not (self.calls or self.talks):
             unseen = self.locked or self.unreadable
             blocks += [Line(say("everyone.nothing.seen" if unseen else "everyone.nothing")), Gap()]
-        if self.locked:
-            blocks.append(Line(say("everyone.locked", names=listed(self.locked)), "quiet"))
-        if self.unreadable:
-            blocks.append(Line(say("everyone.unreadable", names=listed(self.unreadable)), "quiet"))
         return blocks if isinstance(blocks[-1], Line) else blocks[:-1]
 
 
@@ -147,8 +148,8 @@ def _by_day(talk: Appointment) -> tuple[date, str, str]:
 
 
 def _agreed(plan: Plan) -> tuple[tuple[str, ...], tuple[str | None, ...], tuple[str | None, ...]]:
-    """What was agreed at the latest talk, who does each thing, and how it went."""
-    last = latest(plan.meetings)
+    """What was agreed at the latest talk where anything was, who does each thing, and how it went."""
+    last = latest(meeting for meeting in plan.meetings if meeting.agreed)
     agreed = last.agreed if last else ()
     return tuple(one.text for one in agreed), tuple(one.who for one in agreed), tuple(one.went for one in agreed)
 
@@ -181,8 +182,9 @@ def _section(key: str, said: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
 
 
 def _agreed_texts(one: Appointment | Call) -> tuple[str, ...]:
-    """What was agreed, each with who does it and how it went, as far as that is known."""
-    told = zip_longest(one.agreed, one.who, one.went)
+    """What was agreed, each with who does it and how it went, as far as that is known; first what others than the
+    person do, which is the specialist's own."""
+    told = sorted(zip_longest(one.agreed, one.who, one.went), key=lambda agreed: agreed[1] is None)
     return tuple(agreed_one(text, who, went) for text, who, went in told)
 
 

@@ -220,6 +220,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "everyone.off": "Didn't happen, and no other day yet",
     "everyone.nothing.seen": "Of those looked into, nobody has a talk in the coming days, or a call.",
     "everyone.nothing": "No talk in the coming days, and no call.",
-    "everyone.locked": "Locked, and not looked into: {names}",
+    "everyone.locked": (
+        "1 plan is locked, and not looked into: {names}",
+        "{n} plans are locked, and not looked into: {names}",
+    ),
     "everyone.unreadable": "Cannot be read: {names}",
 }
