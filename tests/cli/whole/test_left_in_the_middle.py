@@ -75,13 +75,29 @@ CONVERSATIONS = {
     "a review": Conversation(
         ("review", "--walk"),
         (
-            *("d", "c", "s", "Walk to the door", "r", "3x week", "", "", "", "Breathe out", "daily", "", "p", "1 dec"),
+            *(
+                "",
+                "d",
+                "c",
+                "s",
+                "Walk to the door",
+                "r",
+                "3x week",
+                "",
+                "",
+                "",
+                "Breathe out",
+                "daily",
+                "",
+                "p",
+                "1 dec",
+            ),
             *("Write to Tom", "Ana", "", "mon 10:00"),
         ),
         (TALK,),
     ),
 }
-STEERS = {"a review": (1, 2, 4)}  # answers that only lead to the next question
+STEERS = {"a review": (2, 3, 5)}  # answers that only lead to the next question
 
 
 @pytest.fixture

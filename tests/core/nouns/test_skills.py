@@ -300,7 +300,7 @@ def test_every_starter_fits_on_a_card() -> None:
         ("skill: a\nhello", "card_line", 2),
         ("  a blank first", "card_line", 1),
         ("skill: a\n\nnote: b", "card_name", 3),
-        (":later\nskill: a", "card_name", 1),
+        (":enough\nskill: a", "card_name", 1),
         ("skill: a\nskill: b", "card_twice", 2),
         ("skill: a\nwhen: b\nwhen: c", "card_twice", 3),
         ("skill: a\nkind: magic", "card_kind", 2),

@@ -21,12 +21,14 @@ from goalwalk.core.walk.gathered import WishedBarrier
 SMALL_ENOUGH = frozenset(("small enough", "yes small enough", "it is small enough", "it's small enough", "small"))
 ALONE = frozenset((*NOBODY, "alone", "by myself", "on my own", "just me", "me alone"))
 NOT_SMALL = frozenset(("no", "n", "nope", "nah", "not small enough", "no not small enough", "not yet"))
-_WITH = re.compile(r"(?:and\s+)?(?:together\s+|along\s+)?with\s+(.+)", re.IGNORECASE | re.DOTALL)
-_KNOWS = re.compile(r"(?:.+\sknows(?:\s+(?:of|about)\s+it)?|tell\s+.+)", re.IGNORECASE | re.DOTALL)
-_SMALLER = re.compile(r"(?:a\s+)?smaller(?:\s+one)?\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
-_SIZE_BEHIND = re.compile(r"(.+?)\s+and\s+(yes|small enough|too big)", re.IGNORECASE | re.DOTALL)
-_WHOM_BEHIND = re.compile(r"(.+?)\s+with\s+((?:[^\W\d_a-z]|my\s).*)", re.DOTALL)
-_IF_THEN = re.compile(r"(if|when(?:ever)?)\s+(.+?),?\s+(then\s+.+)", re.IGNORECASE)
+# Of texts with one blank between their words.
+_WITH = re.compile(r"(?:and )?(?:together |along )?with (.+)", re.IGNORECASE | re.DOTALL)
+_KNOWS = re.compile(r"(?:.+ knows(?: (?:of|about) it)?|tell .+)", re.IGNORECASE | re.DOTALL)
+_SMALLER = re.compile(r"(?:a )?smaller(?: one)? ?: ?(.+)", re.IGNORECASE | re.DOTALL)
+_SIZE_BEHIND = re.compile(r"(.+?) and (yes|small enough|too big)", re.IGNORECASE | re.DOTALL)
+_WHOM_BEHIND = re.compile(r"(.+?) with ((?:[^\W\d_a-z]|my ).*)", re.DOTALL)
+_ANOTHER = re.compile(r"and |[^\W\d_a-z]")
+_IF_THEN = re.compile(r"(if|when(?:ever)?) (.+?),? (then .+)", re.IGNORECASE)
 _ASK = re.compile(r"(.+?) ?[,;] ?(?:then )?(?:i (?:will )?|i'll )?ask ([^:]+?)(?: ?: ?(.+))?", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def place(text: str, _: date) -> Place:
 
     Raises what `texts.title` does.
     """
-    pieces = [" ".join(piece.split()) for piece in re.split(r";\s*\n|[;\n]", text)]
+    pieces = [" ".join(piece.split()) for piece in text.replace(";\n", "\n").replace(";", "\n").split("\n")]
     found = _by_semicolon(pieces) if 1 < len(pieces) <= 3 else _by_comma("; ".join(pieces))
     for said in (found.cue, found.whom, found.smaller):
         if said is not None:
@@ -74,7 +76,7 @@ def _by_comma(text: str) -> Place:
         known = _one(part)
         if known is not None:
             found = found._replace(**known[1])
-        elif whom_last and found.whom and re.match(r"(?:and\s|[^\W\d_a-z])", part):
+        elif whom_last and found.whom and _ANOTHER.match(part):
             found = found._replace(whom=f"{found.whom}, {part}")  # "with Noor, Sam"
             continue
         else:
@@ -137,13 +139,23 @@ def barrier_said(text: str) -> WishedBarrier | None:
 def reach_behind(text: str) -> tuple[str, str] | None:
     """Who, and how to reach them, where it surely is that: "Sam 555 0100", "Sam, 555 0100 after six", "Ida (at the
     shed)"."""
-    told = re.fullmatch(r"(.+?)\s*\((.+)\)", text) or re.fullmatch(
-        r"(.*?[^\W\d].*?)[\s,:]+(\+?\d[\d\s/()-]{4,}.*)", text
-    )
-    return (told[1].strip(" ,:"), told[2].strip()) if told and told[1].strip(" ,:") else None
+    who, sign, reach = text.removesuffix(")").partition("(") if text.endswith(")") else ("", "", "")
+    if not (sign and reach):
+        at = next((at for at in range(len(text)) if _is_number(text[at:])), len(text))
+        who, reach = text[:at], text[at:]
+    who = who.strip(" ,:")
+    return (who, reach.strip()) if reach and any(letter.isalpha() for letter in who) else None
+
+
+def _is_number(text: str) -> bool:
+    """Whether it begins with a number to call: a digit, and at least four more signs of a number behind it."""
+    digits = text.removeprefix("+")[: len("12345")]
+    return digits[:1].isdecimal() and len(digits) == len("12345") and all(sign in "0123456789 /()-" for sign in digits)
 
 
 def whom_behind(text: str) -> tuple[str, str] | None:
     """A day, and with whom: "mon 10:00 with Ana"."""
-    told = re.fullmatch(r"(.+?)[\s,]+with\s+(.+)", " ".join(text.split()), re.IGNORECASE)
-    return (told[1], told[2]) if told else None
+    words = text.split()
+    at = next((at for at, word in enumerate(words) if word.casefold() == "with"), 0)
+    day, whom = " ".join(words[:at]).rstrip(" ,"), " ".join(words[at + 1 :])
+    return (day, whom) if day and whom else None
