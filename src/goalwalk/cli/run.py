@@ -52,8 +52,7 @@ class Run:
         Run.latest = self
         self.json = False
         self.plain: bool | None = None
-        self.no_input = False
-        self.yes = False
+        self.no_input = self.yes = False
         self.quiet = False
         self.hushed = False  # nobody is there any more to be shown or told anything
         self.heard = False  # whether the page for a hard moment was shown beside what is under way

@@ -40,6 +40,8 @@ class DayWords:
     weekdays: ClassVar[dict[str, int]]
     months: ClassVar[dict[str, int]]
     numbers: ClassVar[dict[str, int]]
+    teens: ClassVar[tuple[str, ...]]
+    tens: ClassVar[tuple[str, ...]]
     in_days: ClassVar[dict[str, int]]
     in_months: ClassVar[dict[str, int]]
     stretches: ClassVar[dict[str, int]]
@@ -73,6 +75,8 @@ class English(DayWords):
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
         "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     }
+    teens = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+    tens = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
     in_days = {
         "day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "fortnight": 14, "fortnights": 14,
     }

@@ -36,12 +36,10 @@ MILLILITRES = {
 LONG = 5  # letters of a unit that may be misspelt
 FAMILIES = (SECONDS, MILLIMETRES, GRAMS, MILLILITRES)  # units of one family are turned into each other
 HOURS = frozenset(unit for unit, seconds in SECONDS.items() if seconds == 3600)
-TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS = {
     **English.numbers,
-    **{word: 13 + at for at, word in enumerate(TEENS)},
-    **{word: 20 + 10 * at for at, word in enumerate(TENS)},
+    **{word: 13 + at for at, word in enumerate(English.teens)},
+    **{word: 20 + 10 * at for at, word in enumerate(English.tens)},
 }
 PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 SHARES = {

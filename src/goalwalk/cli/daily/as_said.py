@@ -134,7 +134,7 @@ def _question(problem: NotUnderstood, today: date) -> str:
     facts: dict[str, Any] = dict(problem.facts)
     day = facts.pop("day", None)
     asked = words.say(f"ask.{problem.code}", **{name: str(fact) for name, fact in facts.items()})
-    return words.say("ask.of_day", day=day_name(day, today), question=asked) if day else asked
+    return words.say("ask.of_day", day=day_name(day, today), question=asked) if day not in (None, today) else asked
 
 
 def told_on(run: Run) -> Heard:

@@ -136,9 +136,9 @@ def _read_moved(
         talk = _among(plan, talks, " ".join(typed[:place])) if place else None
         if place and talk is None:
             continue
-        rest = [word for word in typed[place:] if place or word != "to"]
+        rest = typed[place + (typed[place] == "to") :]
         try:
-            found = dates(" ".join(rest[rest[:1] == ["to"] :]), None, today)
+            found = dates(" ".join(rest), None, today)
         except NotUnderstood as other:
             problem = problem or other
             continue

@@ -69,10 +69,7 @@ def check_in(
     said = []
     for step in steps:
         for day in days:
-            try:
-                each = meant(plan, step, day, outcome, more)
-            except NotUnderstood as problem:
-                raise NotUnderstood(problem.code, **problem.facts, day=day if day != moment.today else None) from None
+            each = meant(plan, step, day, outcome, more)
             if told and each.word == "done" and len(step.at) > 1:
                 each = _in_slot(plan, step, day, each, moment, more, told)
             said.append(CheckIn(new_id(), step.id, day, moment.at, *each))
@@ -93,14 +90,14 @@ def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str
     if outcome.amount is not None:
         after = before + outcome.amount
         if after > TOO_MUCH * target and more is not None and step.id not in more:
-            raise _asked(plan, step, "amount_large", after, target)
+            raise _asked(plan, step, day, "amount_large", after, target)
         return outcome
     if outcome.word != "done" or meaning(step) == "all":
         return outcome
     if before >= target and more is not None and step.id not in more:
         if len(step.at) * ONE == target:
             return outcome
-        raise _asked(plan, step, "one_more", before, target)
+        raise _asked(plan, step, day, "one_more", before, target)
     adds = before < target or (more is not None and more[step.id])
     return outcome._replace(amount=ONE) if adds else outcome
 
@@ -144,12 +141,12 @@ def _in_slot(
     return outcome._replace(slot=slot)
 
 
-def _asked(plan: Plan, step: Step, code: str, amount: int, target: int) -> NotUnderstood:
-    """That what was said of a step has to be asked of first."""
+def _asked(plan: Plan, step: Step, day: date, code: str, amount: int, target: int) -> NotUnderstood:
+    """That what was said of a step's day has to be asked of first."""
     from goalwalk.core.nouns.records import step_id  # which today does without
 
     facts = {"id": step_id(plan, step), "title": step.title, "amount": amount_text(amount)}
-    return NotUnderstood(code, step=step.id, target=with_unit(target, step.unit), **facts)
+    return NotUnderstood(code, step=step.id, day=day, target=with_unit(target, step.unit), **facts)
 
 
 def rest_all(

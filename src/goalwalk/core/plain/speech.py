@@ -17,6 +17,7 @@ from goalwalk.core.spelling import OF_DAYS, mended
 Grammar = Literal["day", "when", "often", "amount", "target"]
 
 LONGEST = 150  # words
+HOURS = 12  # on the face of a clock
 LONGEST_PHRASE = 8  # words
 FEASTS = {name: " ".join(day) for name, day in English.feasts.items()}
 PHRASES: dict[Grammar, tuple[dict[str, str], ...]] = {
@@ -157,7 +158,7 @@ def _hours(words: list[str]) -> list[str]:
     while at < len(words):
         hour = tables.SMALL.get(words[at], 99)
         minute, length = _number(words, at + 1)
-        if hour <= len(tables.UNITS) and 10 <= minute < 60:
+        if hour <= HOURS and 10 <= minute < 60:
             found.append(f"{hour}:{minute}")
             at += 1 + length
         else:
@@ -274,7 +275,7 @@ def _turned(hour: str, minutes: int) -> str:
     if not is_number(digits) or len(digits) > 2 or int(digits) > 23 or (half and int(digits) > 12):
         return ""
     known = int(digits)
-    if half and minutes < 0 and known == len(tables.UNITS):
+    if half and minutes < 0 and known == HOURS:
         return ""  # the other half of the day
     if minutes < 0:
         known = known - 1 if known > 1 else 12 if known == 1 else 23

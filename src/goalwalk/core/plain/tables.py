@@ -6,6 +6,8 @@ meaning is not here: not, except, before, at most.
 
 from __future__ import annotations
 
+from goalwalk.core.day_words import English
+
 
 def phrases(text: str) -> dict[str, str]:
     """Phrases that are dropped; "a > b" says b instead."""
@@ -145,11 +147,9 @@ A_TIME = phrases(
     a session; each session; a go; on the day"""
 )
 
-UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SMALL = {word: n for n, word in enumerate((*UNITS, *TEENS), 1)}
-LARGE = {word: 20 + 10 * n for n, word in enumerate(TENS)}
+SMALL = {word: n for word, n in English.numbers.items() if word not in ("a", "an")}
+SMALL |= {word: n for n, word in enumerate(English.teens, 13)}
+LARGE = {word: 20 + 10 * n for n, word in enumerate(English.tens)}
 POWERS = {"hundred": 100, "thousand": 1000}
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from goalwalk.core.errors import CannotBeDone, Problem
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.gathered import Gathered
+from goalwalk.core.walk.gathered import Enough, Gathered
 from goalwalk.core.walk.question import Question
-from goalwalk.core.walk.script import Enough, Talk, walk
+from goalwalk.core.walk.script import Talk, walk
 
 REWORDED = {
     "step": ("step.half", "confidence.smaller"),

@@ -8,7 +8,7 @@ from typing import Any
 from goalwalk.core.model.components import Side
 from goalwalk.core.model.plan import Agreed, Kind
 from goalwalk.core.nouns.levels import by_level
-from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
+from goalwalk.core.rhythm.rhythms import WHENEVER, Often, Rhythm
 from goalwalk.core.times import When
 from goalwalk.core.tuples import NamedTuple
 
@@ -25,6 +25,12 @@ class WishedStep(NamedTuple):
     kind: Kind = "action"
     times: int | None = None
     at: tuple[str, ...] = ()
+
+    def coming_round(self, often: Often | None) -> WishedStep:
+        """The step as often as was said; as it is, where nothing was."""
+        if often is None:
+            return self
+        return self._replace(rhythm=often.rhythm, times=often.times, at=often.at, by=often.by)
 
 
 class WishedBarrier(NamedTuple):
@@ -179,3 +185,10 @@ def pieces(text: str | None) -> tuple[str, ...]:
     """The things a text holds, one a line or between semicolons; each once."""
     parts = (part.strip() for line in (text or "").splitlines() for part in line.split(";"))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+class Enough(Exception):  # noqa: N818 - it is no error
+    """Thrown into the script at a question, which is not asked any more: what was gathered until then is read back."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered

@@ -16,10 +16,11 @@ from goalwalk.core.model.plan import ASKED_LEVELS, Agreed, Goal, Plan
 from goalwalk.core.nouns import about
 from goalwalk.core.nouns.levels import SURE, by_level
 from goalwalk.core.nouns.setbacks import what_helped
-from goalwalk.core.rhythm.rhythms import ONCE, Often
+from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import (
+    Enough,
     Gathered,
     Ruler,
     WaitingGoal,
@@ -56,13 +57,6 @@ LONG = (
 OF_A_GOAL = ("importance", "step", "confidence", "levels")  # these ask about a goal that is there
 EXPLORING = "exploring"
 MOST = 20  # of a kind in one walk: there is another day
-
-
-class Enough(Exception):  # noqa: N818 - it is no error
-    """Thrown into the script at a question, which is not asked any more: what was gathered until then is read back."""
-
-    def __init__(self, gathered: Gathered) -> None:
-        self.gathered = gathered
 
 
 class Talk(NamedTuple):
@@ -208,7 +202,7 @@ def _step(part: _Part, gathered: Gathered) -> Script:
         if what is None:
             break
         title, often = what
-        step = _coming_round(WishedStep(title), often)
+        step = WishedStep(title).coming_round(often)
         for asked in (_step_place,) if often else (_step_when, _step_place):
             gathered = gathered._replace(steps=(*before, step))
             step = yield from asked(part, gathered, step, turn)
@@ -222,13 +216,7 @@ StepScript = Generator[Question, Any, WishedStep]
 
 def _step_when(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
     often = yield part.ask(gathered, "step.when", how_often, turn=turn, heard="often")
-    return _coming_round(step, often)
-
-
-def _coming_round(step: WishedStep, often: Often | None) -> WishedStep:
-    if often is None:
-        return step
-    return step._replace(rhythm=often.rhythm, times=often.times, at=often.at, by=often.by)
+    return step.coming_round(often)
 
 
 def _step_place(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
