@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk.core.measures.day_index import indexed
-from goalwalk.core.model.clocks_setbacks import Clock
+from goalwalk.core.model.clocks_setbacks import Clock, Setback
 from goalwalk.core.model.components import Barrier, Hope, Skill, Support
 from goalwalk.core.model.plan import TOLD, About, Agreed, Bring, CheckIn, Goal, Meeting, Plan, Step, Told, Word
 from goalwalk.core.rhythm.rhythms import read
@@ -97,6 +97,7 @@ def usual() -> Plan:
                 ),
             ),
             brings=(Bring("z1", 1, date(2026, 11, 15), AT, "The letter from the landlord"),),
+            setbacks=(Setback("e1", 1, date(2026, 11, 7), AT, "It all came at once", None, "Soup", "To call sooner"),),
         )
     )
 
@@ -164,11 +165,12 @@ def of_texts(text: str) -> Plan:
                 Meeting("m2", 2, date(2026, 11, 11), AT, text, (Agreed(text),), group=True),
             ),
             brings=(Bring("z1", 1, date(2026, 11, 15), AT, text),),
+            setbacks=(Setback("e1", 1, date(2026, 11, 7), AT, text, text, text, text, text),),
         )
     )
 
 
-TEXTS_ON_A_PAGE = 38  # how often `of_texts` says its text on a sheet
+TEXTS_ON_A_PAGE = 37  # how often `of_texts` says its text on a sheet
 
 
 def on_paper(text: str) -> str:

@@ -31,8 +31,8 @@ _READING = """
 ? story
 ? story 1
 ? story --from 2026-10-01 --to today --only goals,wins,runs
-? story --with setbacks,kept
-? story --since 2026-11-01 --only goals --with kept
+? story --show setbacks,kept
+? story --since 2026-11-01 --only goals --show kept
 ? review
 ? review --since 2026-10-01
 ? now
@@ -457,7 +457,7 @@ _PAPERS = """
 page - --markdown
 ! page - --html
 ! page --text --only goals,steps,people
-! page --markdown --without notes,people --with fears
+! page --markdown --without notes,people --show fears
 ! page --pdf --json
 ! page week.txt --week 2026-11-02
 ! page --html
@@ -468,7 +468,7 @@ page - --markdown
 ! story --markdown
 ! story --page --file story.txt
 ! story 1 --page --file goal.md
-! story --page --with setbacks,kept --file story.md
+! story --page --show setbacks,kept --file story.md
 ! review --page
 ! review --page review.txt
 ! review --page review.md
@@ -795,7 +795,7 @@ demo --into demo --steps 0
 now --locked everything
 now --locked ""
 page - --only nothing
-page - --with nothing
+page - --show nothing
 story --only nothing
 walk --only nothing
 completion tcsh

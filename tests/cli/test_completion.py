@@ -38,7 +38,7 @@ OFFERED = [
     ("goalwalk config ro", ["room"]),
     ("goalwalk completion ", ["bash", "zsh", "fish", "powershell"]),
     ("goalwalk meeting re", ["remove"]),
-    ("goalwalk page --w", ["--without", "--with", "--week"]),
+    ("goalwalk page --w", ["--without", "--week"]),
     ("goalwalk meeting add --n", ["--next", "--no-input"]),
     ("goalwalk meeting show ", []),
     ("goalwalk rev", ["review"]),

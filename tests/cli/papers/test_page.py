@@ -188,7 +188,7 @@ def test_a_full_disk_leaves_what_was_there(
         (
             "--only friends",
             2,
-            "goals, strengths, steps, plans, people, skills, days, hard, agreed, meeting, call, notes, fears",
+            "goals, strengths, steps, plans, people, skills, days, hard, agreed, meeting, call, notes, fears, set",
         ),
         ("--without friends", 2, "friends"),
         ("--only=", 2, "goals, strengths"),
@@ -371,13 +371,20 @@ def test_what_is_feared_is_printed_only_when_asked(home: Path, here: Path, typed
     for line in (("--text",), ("--text", "--only", "notes"), ("--markdown",), ("--text", "--without", "goals"), ("-",)):
         answer = typed("page", *line)
         assert "a quiet kitchen" in answer.out and "comes back" not in answer.out, line
-    for line in (("--with", "fears"), ("--only", "fears"), ("--only", "goals", "--with", "fear")):
+    for line in (("--show", "fears"), ("--only", "fears"), ("--only", "goals", "--show", "fear")):
         assert "comes back" in typed("page", "--text", *line).out, line
     assert "comes back" not in json.dumps(typed("page", "--json").json)
+    with_about(home, "also", "the court sent me")
+    assert typed("setback", "used saturday night", "--helped", "a walk", "--no-input").code in (0, 2)
     written = typed("page", "--html")
-    assert "What you worry about is not on it. --with fears puts it there." in written.err
-    assert typed("page", "--html", "--with", "fears", "--yes").err == ""
-    assert "comes back" in (here / "page-2026-11-20-2.html").read_text()
+    assert "Not on it: worries, " in written.err
+    assert "what else was said. --show fears,setbacks,also puts it there." in written.err
+    page = (here / "page-2026-11-20.html").read_text()
+    assert not [text for text in ("comes back", "court", "saturday") if text in page]
+    assert typed("page", "--html", "--show", "fears setb,al", "--yes").err == ""
+    page = (here / "page-2026-11-20-2.html").read_text()
+    assert [text for text in ("comes back", "court", "saturday") if text in page] == ["comes back", "court", "saturday"]
+    assert set(typed("page", "--json").json["left_out"]) == {"fears", "setbacks", "also"}
 
 
 def test_what_was_agreed_is_on_the_page(home: Path, typed: Typed) -> None:

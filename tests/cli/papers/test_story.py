@@ -382,8 +382,10 @@ def test_a_hard_stretch_is_printed_only_when_asked(home: Path, typed: Typed, tmp
         assert answer.code == 0
         assert "Slept" in (told := answer.out + (story.read_text() if story.exists() else "")), line
         assert "saturday" not in told and "hard stretch" not in told.lower(), line
-    assert "not on it. --with setbacks puts it there." in typed("story", "--file", str(story), "--yes").err
-    for line in (("--with", "setbacks"), ("--only", "setbacks"), ("--only", "wins", "--with", "set")):
+    assert (
+        "Not on it: hard stretches. --show setbacks puts it there." in typed("story", "--file", str(story), "--yes").err
+    )
+    for line in (("--show", "setbacks"), ("--only", "setbacks"), ("--only", "wins", "--show", "set")):
         assert "saturday" in typed("story", "--markdown", *line).out, line
-    assert typed("story", "--file", str(story), "--yes", "--with", "setbacks").err == ""
+    assert typed("story", "--file", str(story), "--yes", "--show", "setbacks").err == ""
     assert "saturday" in typed("story").out

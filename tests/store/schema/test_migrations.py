@@ -140,10 +140,10 @@ def test_what_a_walk_gathered_stands_there(home: Path, typed: Typed, put: Put) -
     """Schema 4 knew barriers and supports without what schema 5 adds to them."""
     older = put(WALKED)
     typed("win", "still here", now=NOW)
-    page = typed("page", "--json", "--with", "fears", now=NOW).json
+    page = typed("page", "--json", "--show", "fears,also", now=NOW).json
     before = said(older, "page")
-    fears = before["notes"].pop("fears")  # a part of its own since then
-    assert still_says(page, before | {"sections": page["sections"], "fears": fears})
+    apart = {name: before["notes"].pop(name) for name in ("fears", "also")}  # parts of their own since then
+    assert still_says(page, before | {"sections": page["sections"], **apart})
     assert len(page["plans"]) == 2
 
 

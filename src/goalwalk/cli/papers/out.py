@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -154,6 +155,12 @@ def _to_stdout(run: Run, data: bytes, form: Form) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def tell_left_out(run: Run, parts: Sequence[str], to: Paper) -> None:
+    """Say what stands on paper only where it was asked for, and how it is."""
+    if parts and to.target is not None:
+        run.tell("page.left_out", what=[words.say(f"page.left_out.{part}") for part in parts], parts=",".join(parts))
 
 
 def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from goalwalk.cli.papers.out import deliver, paper, receipt, to_print
+from goalwalk.cli.papers.out import deliver, paper, receipt, tell_left_out, to_print
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.days import read_day
@@ -27,7 +27,7 @@ def page(
     card: bool = False,
     only: str | None = None,
     without: str | None = None,
-    with_: str | None = None,
+    show: str | None = None,
     week: str | None = None,
 ) -> None:
     """The plan on one sheet of paper: goals, this week's steps with boxes, people, hard moments, the next talk.
@@ -36,7 +36,7 @@ def page(
     to be looked at must not be left in a folder that others see. With --json: what would stand on it.
     """
     if card:
-        for option, said in {"--only": only, "--without": without, "--with": with_, "--week": week}.items():
+        for option, said in {"--only": only, "--without": without, "--show": show, "--week": week}.items():
             if said is not None:
                 raise NotUnderstood("not_together", one="--card", other=option)
         from goalwalk.cli.papers.hard_card import hard_card
@@ -46,7 +46,7 @@ def page(
     looked_at = file is None and not (pdf or html or markdown or text)
     wanted = {"html": html, "pdf": pdf, "markdown": markdown, "text": text or looked_at}
     to = None if run.json else paper(run, NAME, file, **wanted)
-    sections = (*_sections(only, without), *(_named(with_) if with_ is not None else ()))
+    sections = (*_sections(only, without), *(_named(show) if show is not None else ()))
     view = _view(run, sections, week)
     if to is None:
         run.show(view, view.today)
@@ -60,8 +60,7 @@ def page(
         to = to_print(run, NAME) or to
         if to.target is not None:
             deliver(run, laid, to, view.today)
-    if view.left_out and to.target is not None:
-        run.tell("page.fears_left_out")
+    tell_left_out(run, view.left_out, to)
 
 
 def _sections(only: str | None, without: str | None) -> tuple[Section, ...]:

@@ -10,7 +10,7 @@ from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import find_goal
-from goalwalk.screens.papers.story import ASKED_FOR, PARTS, Part, StoryView, story_view
+from goalwalk.screens.papers.story import ASKED_FOR, PARTS, QUIET, Part, StoryView, story_view
 
 
 def story(
@@ -20,7 +20,7 @@ def story(
     since: str | None = None,
     to: str | None = None,
     only: str | None = None,
-    with_: str | None = None,
+    show: str | None = None,
     page: bool = False,
     markdown: bool = False,
     file: str | None = None,
@@ -32,8 +32,8 @@ def story(
     if page and markdown:
         raise NotUnderstood("not_together", one="--page", other="--markdown")
     on_paper = page or markdown or file is not None
-    usual = tuple(part for part in PARTS if not on_paper or part not in ASKED_FOR)
-    parts = (*(usual if only is None else _parts(only)), *(() if with_ is None else _parts(with_)))
+    usual = tuple(part for part in PARTS if part not in (ASKED_FOR if on_paper else QUIET))
+    parts = (*(usual if only is None else _parts(only)), *(() if show is None else _parts(show)))
     if on_paper and not run.json:
         _on_paper(run, file, markdown, goal, (since, to), parts)
         return
@@ -49,7 +49,7 @@ def _on_paper(
     days: tuple[str | None, str | None],
     parts: tuple[Part, ...],
 ) -> None:
-    from goalwalk.cli.papers.out import deliver, paper
+    from goalwalk.cli.papers.out import deliver, paper, tell_left_out
 
     to = paper(run, "story", file, markdown=markdown)
     view = _view(run, goal, days, parts)
@@ -58,10 +58,7 @@ def _on_paper(
         run.show(view, view.today)
         return
     deliver(run, laid, to, view.today)
-    if view.left_out and to.target is not None:
-        run.tell("story.setbacks_left_out")
-    if view.kept_left_out and to.target is not None:
-        run.tell("story.kept_left_out")
+    tell_left_out(run, view.left_out, to)
 
 
 def _view(run: Run, goal: str | None, days: tuple[str | None, str | None], parts: tuple[Part, ...]) -> StoryView:

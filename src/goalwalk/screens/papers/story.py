@@ -22,18 +22,48 @@ from goalwalk.screens.blocks import NUMBER, TEXT, Block, Cell, Gap, Heading, Lin
 from goalwalk.words import run_length, say
 from goalwalk.words.days import MONTHS, WEEKDAYS, far_day, full_day
 
-Part = Literal["goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept"]
-
-
-Told = Literal[
-    "kept", "begun", "reached", "let go", "win", "run", "milestone", "setback", "skill", "ask", "eased", "free"
+Part = Literal[
+    "goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept", "fears", "also"
 ]
 
 
-PARTS: tuple[Part, ...] = ("goals", "wins", "runs", "comebacks", "milestones", "setbacks", "skills", "asks", "kept")
+Told = Literal[
+    "kept",
+    "begun",
+    "reached",
+    "let go",
+    "win",
+    "run",
+    "milestone",
+    "setback",
+    "skill",
+    "ask",
+    "eased",
+    "free",
+    "fear",
+    "also",
+]
 
 
-ASKED_FOR: tuple[Part, ...] = ("setbacks", "kept")  # what stands on paper only where it was asked for by name
+PARTS: tuple[Part, ...] = (
+    "goals",
+    "wins",
+    "runs",
+    "comebacks",
+    "milestones",
+    "setbacks",
+    "skills",
+    "asks",
+    "kept",
+    "fears",
+    "also",
+)
+
+
+QUIET: tuple[Part, ...] = ("fears", "also")  # told of oneself in a walk: in the story only where asked for by name
+
+
+ASKED_FOR: tuple[Part, ...] = ("fears", "setbacks", "also", "kept")  # on paper only where asked for by name
 
 
 LEAST_RUN = 3  # occasions; a shorter one is no story yet
@@ -41,9 +71,12 @@ LEAST_RUN = 3  # occasions; a shorter one is no story yet
 
 # Of one day.
 _ORDER: tuple[Told, ...] = (
-    *("kept", "begun", "setback", "skill", "ask", "eased"),
+    *("kept", "begun", "fear", "also", "setback", "skill", "ask", "eased"),
     *("run", "free", "milestone", "win", "let go", "reached"),
 )
+
+
+_TOLD_IN_A_WALK: tuple[tuple[Part, Literal["fear", "also"]], ...] = (("fears", "fear"), ("also", "also"))
 
 
 _GOOD = {"win", "run", "milestone", "skill", "reached", "ask", "eased", "free"}
@@ -87,7 +120,7 @@ class StoryGoal(NamedTuple):
 class StoryView(NamedTuple):
     """The screen of `story`. `latest`: the latest good thing, where the story does not end with one by itself.
 
-    `left_out`: there are hard stretches, and they were not chosen; `kept_left_out`: the same of lines that were kept.
+    `left_out`: what there is of those days that stands on paper only where it was asked for, and was not.
     `first` (None: the beginning) to `last`: the days that it tells of. `whole`: neither days, parts nor a goal were
     chosen. `over`: the goal that it is about was reached, or let go.
     """
@@ -96,8 +129,7 @@ class StoryView(NamedTuple):
     goal: StoryGoal | None
     months: tuple[StoryMonth, ...]
     latest: StoryLine | None
-    left_out: bool
-    kept_left_out: bool = False
+    left_out: tuple[Part, ...] = ()
     first: date | None = None
     last: date | None = None
     whole: bool = True
@@ -154,13 +186,17 @@ def story_view(
         StoryGoal(str(goal.number), goal.title) if goal else None,
         tuple(months),
         good[-1] if good and lines[-1].told not in _GOOD else None,
-        left_out=goal is None and "setbacks" not in only and any(begin <= one.day <= end for one in plan.setbacks),
-        kept_left_out=goal is None and "kept" not in only and any(begin <= one.day <= end for one in _kept(plan)),
+        left_out=() if goal else tuple(part for part in ASKED_FOR if part not in only and _has(plan, part, begin, end)),
         first=first,
         last=end,
         whole=goal is None and first is None and last is None and "wins" in only,
         over=goal is not None and goal.ended is not None,
     )
+
+
+def _has(plan: Plan, part: Part, begin: date, end: date) -> bool:
+    """Whether anything of that part is of these days."""
+    return any(begin <= line.day <= end for line in _of_no_goal(plan, end, (part,)))
 
 
 def _kept(plan: Plan) -> Iterator[StoryLine]:
@@ -198,6 +234,9 @@ def _of_no_goal(plan: Plan, today: date, only: Collection[Part]) -> Iterator[Sto
         yield from (StoryLine("setback", one.day, one.text, learned=one.learned) for one in plan.setbacks)
     if "skills" in only:
         yield from _skills(plan)
+    for part, kind in _TOLD_IN_A_WALK:
+        if part in only:
+            yield from (StoryLine(kind, one.made, one.text) for one in plan.about if one.kind == kind)
 
 
 def _of_goal(goal: Goal) -> Iterator[StoryLine]:

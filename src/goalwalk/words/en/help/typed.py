@@ -168,12 +168,12 @@ TYPED: dict[str, str | tuple[str, str]] = {
         "PARTS",
         (
             "Only these of: goals, strengths, steps, plans, people, skills, days, hard, agreed, meeting, "
-            "call, notes, fears."
+            "call, notes, fears, setbacks, also."
         ),
     ),
     "story --only": (
         "PARTS",
-        ("Only these of: goals, wins, runs, comebacks, milestones, setbacks, skills, asks, kept."),
+        ("Only these of: goals, wins, runs, comebacks, milestones, setbacks, skills, asks, kept, fears, also."),
     ),
     "walk --only": (
         "PART",
@@ -206,6 +206,8 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--shell": "A shell in the made-up plan, to play with.",
     "shell": "bash, zsh, fish or powershell. Usually yours.",
     "--show": ("WHICH", "See one."),
+    "page --show": ("PARTS", "Also what is on paper only by choice: fears, setbacks, also."),
+    "story --show": ("PARTS", "Also what is on paper only by choice: fears, setbacks, also, kept."),
     "--since": ("DAY", "Only from this day on."),
     "calendar --since": ("DAY", "The first day. Usually a year back."),
     "clock --since": ("DAY", "The first day. Usually today; a day before is fine."),
@@ -283,8 +285,6 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--win": "WHAT is a win.",
     "--with": ("NAME", "With whom, or who knows of it."),
     "meeting --with": ("NAME", "With whom, or which group."),
-    "page --with": ("PARTS", "Also what is printed only when asked for: fears."),
-    "story --with": ("PARTS", "Also what is printed only when asked for: setbacks, kept."),
     "--without": ("PARTS", "All but these, like notes,people."),
     "--years": ("NUMBER", "With --into: how many years, 1 to 60."),
 }
