@@ -85,7 +85,7 @@ from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view,
 from goalwalk.screens.nouns.steps import step_view, steps_view
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
 from goalwalk.screens.nouns.wins import wins_view
-from goalwalk.screens.papers.story import story_view
+from goalwalk.screens.papers.story import PARTS, story_view
 from goalwalk.screens.receipt import Comes, DaySum, ReceiptView
 from goalwalk.screens.talks.review import review_view
 from goalwalk.screens.talks.walk import gathered_view, sheet_view
@@ -632,7 +632,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "components": (components_view(story, TODAY), components_view(Plan(), TODAY)),
         "mood": (mood_view(plan, TODAY, 2), mood_view(Plan(), TODAY)),
         "story": (
-            story_view(story, TODAY),
+            story_view(story, TODAY, only=PARTS),
             story_view(story, TODAY, goal),
             story_view(hard, TODAY, last=date(2026, 11, 11), only=("setbacks", "wins")),
             story_view(Plan(), TODAY),

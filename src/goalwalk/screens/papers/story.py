@@ -61,6 +61,7 @@ PARTS: tuple[Part, ...] = (
 
 
 QUIET: tuple[Part, ...] = ("fears", "also")  # told of oneself in a walk: in the story only where asked for by name
+USUAL = tuple(part for part in PARTS if part not in QUIET)
 
 
 ASKED_FOR: tuple[Part, ...] = ("fears", "setbacks", "also", "kept")  # on paper only where asked for by name
@@ -167,7 +168,7 @@ def story_view(
     goal: Goal | None = None,
     first: date | None = None,
     last: date | None = None,
-    only: Collection[Part] = PARTS,
+    only: Collection[Part] = USUAL,
 ) -> StoryView:
     """The story of a plan that was read whole, or of one of its goals: from `first` to `last`, and only these parts.
 
