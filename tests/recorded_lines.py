@@ -634,6 +634,8 @@ calendar sing
 story sing
 walk sing
 person remove Nobody --yes
+for Robin
+for
 today --person Nobody
 undo --removed 9
 undo --removed nothing
@@ -1104,5 +1106,5 @@ STATES = {
     "no folder": _SAVING,
 }
 # What needs a terminal to talk on; a copy that was locked.
-NOT_PLAYED = {"review --walk", "demo --shell", "data restore --recovery"}
+NOT_PLAYED = {"for", "review --walk", "demo --shell", "data restore --recovery"}
 PROBLEMS = 135  # kinds of problem that the lines below bring about

@@ -214,6 +214,7 @@ ANSWERS = {
     "goalwalk setback": ["It was long"],
     "goalwalk urge": ["7", "after the call"],
     "goalwalk keep": ["The rain"],
+    "goalwalk for Robin": ["leave"],
 }
 YES = ("data forget", "data restore", "person remove", "today --everyone", "now --locked")
 MADE_READY = {
@@ -228,6 +229,7 @@ MADE_READY = {
     "goalwalk step move walk to reading": ["goal add Reading"],
     "goalwalk goal resume draw": ["goal pause draw"],
     "goalwalk --person Robin": ["person add Robin"],
+    "goalwalk for Robin": ["person add Robin"],
     "goalwalk data forget walk --on yesterday": ["done walk --on yesterday"],
 }
 

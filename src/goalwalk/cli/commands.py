@@ -85,6 +85,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "unlock": "admin.lock",
         "lock": "admin.lock",
         "person": _verbs("admin.people add list remove"),
+        "for": "for_person",
         "config": "admin.config",
         "completion": "completion",
         "demo": "admin.demo",
@@ -99,9 +100,9 @@ IN_ONE_WORD = {"add": ("step", "add"), "reach": ("support", "reach")}  # verbs t
 
 
 def function_of(verb: str, module: str) -> Callable[..., int | None]:
-    """The function that answers a command: called like its verb, `list_` and `return_` where Python has the word."""
+    """The function that answers a command: called like its verb, `for_` and `list_` where Python has the word."""
     name = verb.replace("-", "_")
-    name += "_" if name in ("list", "return") else ""
+    name += "_" if name in ("for", "list", "return") else ""
     function: Callable[..., Any] = getattr(import_module(f"goalwalk.cli.{module}"), name)
     return function
 

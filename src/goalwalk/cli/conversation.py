@@ -49,7 +49,7 @@ def conversation(run: Run, keep: Callable[[Answers], object] | None = None) -> I
     outer, run.conversation = run.conversation, told
     before = run.session.recorded
     try:
-        with _ended_aloud() if run.can_ask else nullcontext():
+        with ended_aloud() if run.can_ask else nullcontext():
             yield told
     except (Stopped, KeyboardInterrupt) as left:
         from goalwalk.store.disk.files import undisturbed
@@ -100,7 +100,7 @@ def _say(run: Run, left: BaseException, answers: int, before: int) -> None:
 
 
 @contextmanager
-def _ended_aloud() -> Iterator[None]:
+def ended_aloud() -> Iterator[None]:
     """A closed window, and a word from outside to end, stop what is under way as Ctrl-C does; inside another such
     block, once. What was told to be ignored (nohup) stays so."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-    from goalwalk.cli.run import Run
+    from goalwalk.cli.run import AskForKey, Run
     from goalwalk.store.disk.keys import Key
 
 OF_WORDS = (
@@ -42,15 +42,16 @@ def main() -> NoReturn:
     _leave(status)
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command line and return its exit code (0, 1, 2, 3, 4, 5 or 130)."""
+def run(arguments: list[str], begun: Callable[[AskForKey], Run] | None = None) -> int:
+    """Run one command line and return its exit code (0, 1, 2, 3, 4, 5 or 130). `begun` makes the run of it, where it is
+    one of several lines of a session."""
     from goalwalk.cli.run import Run
 
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    this = Run(_ask_for_key)
+    this = (begun or Run)(_ask_for_key)
     try:
         try:
             status = _answer(this, arguments)
@@ -148,7 +149,8 @@ def _at_once(this: Run, arguments: list[str]) -> int | None:
     given = bound(function, rest)
     if given is None:
         return None
-    this.plain = True if plain else None
+    if plain:
+        this.plain = True
     if person is not None:
         this.for_whom(person)
     return function(this, **given) or 0

@@ -155,6 +155,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("person", "add"): ["person add Jo", "goal add Theirs --person Jo", "person add Mo"],
     ("person", "list"): ["person list", "today --everyone --yes", "today --person Nobody = 3"],
     ("person", "remove"): ["person remove Mo --yes"],
+    ("for",): ["for Jo = 2"],
     ("data",): ["data"],
     ("data", "where"): ["data where"],
     ("data", "check"): ["data check", "data check --rebuild"],

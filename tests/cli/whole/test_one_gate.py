@@ -59,6 +59,7 @@ WRITES = {
     ("cli/admin/demo.py", r'"\n"'),
     ("cli/papers/out.py", r'"\n"'),
     ("cli/prompts.py", r'"\n"'),
+    ("cli/for_person.py", "CLEARED"),
     ("cli/passphrases.py", r'"\n"'),
     ("cli/progress_line.py", r'"\r\x1b[K"'),
     ("cli/terminal.py", "terminal"),  # the end of a line, to the terminal itself
@@ -75,6 +76,7 @@ OTHER = {
     ),  # a question of ours alone
     ("draw/with_rich.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
     ("cli/main.py", "run(sys.argv[1:])"),  # this program itself
+    ("cli/for_person.py", "main.run(said, self._run)"),  # and once more for a line of a session
     ("cli/editor.py", "subprocess.run([*command, str(path)], check=False)"),  # the person's own editor
     ("cli/admin/demo.py", 'subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)'),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import key_files, keyring
 from goalwalk.store.plan.keyring import HeldKey
 from goalwalk.store.plan.session import Session
+
+NEAR = timedelta(minutes=1)  # so much less time for a key that is held is no reason to hold it anew
 
 
 def key(session: Session, own: Place, *, ask: bool = True) -> Key:
@@ -122,6 +125,25 @@ def hold(session: Session, own: Place, found: Key, minutes: int | None = None) -
         return held
     keyring.let_go(own, session.unlocking.runtime)
     return None
+
+
+def hold_on(session: Session, known: Mapping[Path, Key]) -> dict[Path, Key]:
+    """A plan that is open, by these keys or by one that is held, stays so from now on as long as one that is opened
+    now, or longer, where it was to; the keys that nothing but the caller holds.
+
+    Raises as `Session.listed` does.
+    """
+    own = session.listed()
+    if not own.locked:
+        return {}
+    there = held(session, own)
+    key = known.get(own.link) or (there.key if there else None)
+    if key is None:
+        return {}
+    until = session.now() + timedelta(minutes=session.unlocking.minutes())
+    if there and there.key == key and until - there.until < NEAR:
+        return {}
+    return {} if hold(session, own, key) else {own.link: key}
 
 
 def unlock(session: Session, found: Key, minutes: int | None = None) -> HeldKey | None:

@@ -361,6 +361,11 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "Erase somebody's plan for good",
         ("Erase somebody's plan with all its copies, and take their name off the list. This cannot be undone."),
     ),
+    "for": (
+        "A talk with somebody: each line is for their plan, until you leave",
+        "A session for one talk: every line you type is for that person's plan, and the prompt says so. Leaving locks "
+        "the plan and clears the window; so does a while without a line (config unlocked_minutes). No line is kept.",
+    ),
     "config": (
         "Settings: see them, or set one",
         "Settings. What changes a number belongs to the plan and travels with it.",

@@ -229,6 +229,7 @@ goalwalk --person Robin""",
     "person add": "goalwalk person add Robin",
     "person list": "goalwalk person list",
     "person remove": "goalwalk person remove Jo",
+    "for": "goalwalk for Robin | then type done 1, win, now, undo as you would behind goalwalk; leave ends it",
     "config": """goalwalk config
 goalwalk config plain yes
 goalwalk config country Ireland""",

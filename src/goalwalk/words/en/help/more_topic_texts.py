@@ -32,10 +32,10 @@ How much it matters, how sure you are, and what less or more than hoped would lo
 $ goalwalk goal rate draw --importance 8 --confidence 5
 $ goalwalk goal levels draw
 
-Several people's plans on one computer, each apart and behind a lock of its own. Without --person it is always yours.
+Several people's plans on one computer, each apart and behind a lock of its own. Without a name it is always yours.
 
 $ goalwalk person add Robin
-$ goalwalk --person Robin
+$ goalwalk for Robin | each line is for Robin until you type leave, which locks and clears
 $ goalwalk today --everyone | a morning alone at the desk; it asks first
 $ goalwalk lock --all | before you leave the desk
 """,

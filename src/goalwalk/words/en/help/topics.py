@@ -58,5 +58,6 @@ OF_COMMAND = {
     "unlock": "privacy",
     "lock": "privacy",
     "person": "talks",
+    "for": "talks",
     "completion": "scripts",
 }
