@@ -79,9 +79,8 @@ def test_it_reads_in_order_with_headings_a_caption_and_named_cells():
     found = read(usual())
     headings = [text for tag, text in found.said if tag in ("h1", "h2")]
     assert headings == [
-        *("My plan", "What I want", "What helps me", "My small steps this week", "If … then", "People and places"),
-        *("What I practise", "Days on my path", "When it is hard", "What was agreed", "Next talk", "Where to call"),
-        "What matters to me",
+        *("My plan", "What I want", "What I hope for", "For others", "My small steps this week", "If … then"),
+        *("What I practise", "Days on my path", "When it is hard", "What was agreed", "Next talk"),
     ]
     assert [text for tag, text in found.said if tag == "caption"] == ["My small steps this week"]
     assert found.values("scope").count("row") == 5
@@ -129,10 +128,11 @@ def test_any_name_in_the_title(name):
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_that_was_left_out_is_not_there(section):
-    heading = {"people": "People and places", "hard": "When it is hard", "notes": "What matters to me"}.get(section)
+    heading = {"people": "People and places", "hard": "When it is hard", "notes": "What I hope for"}.get(section)
     rest = [name for name in SECTIONS if name != section]
+    beside = ["page-giving"] if section == "strengths" else []  # what they give stands apart from what helps
     assert f"page-{section}" not in read(usual(), sections=rest).values("id")
-    assert read(usual(), sections=(section,)).values("id") == [f"page-{section}"]
+    assert read(usual(), sections=(section,)).values("id") == [*beside, f"page-{section}"]
     if heading:
         assert heading not in read(usual(), sections=rest).text
 
@@ -140,8 +140,8 @@ def test_a_section_that_was_left_out_is_not_there(section):
 def test_nothing_said_nothing_shown():
     """What has no words has no heading; what a pen can fill has its lines."""
     found = read(Plan(supports=(support(1, "Sam", None),)))
-    assert found.values("id") == ["page-people", "page-hard", "page-meeting", "page-call"]
-    assert found.values("class").count("line") == 2 + 1 + 1
+    assert found.values("id") == ["page-hard", "page-meeting"]
+    assert found.values("class").count("line") == 2 + 1
 
 
 def test_a_day_far_away_tells_its_year():

@@ -147,6 +147,8 @@ def test_each_section_alone_and_all_but_each():
             mine = field in fields[name]
             assert getattr(whole, field), field
             assert getattr(alone, field) == getattr(whole if mine else empty, field)
+            if field == "hard" and name in ("strengths", "people"):
+                continue  # they stand in its frame
             assert getattr(without, field) == getattr(empty if mine else whole, field)
     assert page_view(usual(), WEDNESDAY, SECTIONS[::-1]).sections == SECTIONS
 

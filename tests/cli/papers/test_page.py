@@ -208,6 +208,12 @@ def test_parts_are_chosen_or_left_out(here: Path, typed: Typed) -> None:
     assert "IN DANGER" in typed("page", "--text", "--only", "steps, CALL").out.upper()
     left = typed("page", "--text", "--without", "peo,notes,hard").out
     assert "WHAT I WANT" in left and "WHEN IT IS HARD" not in left
+    typed("support", "add", "Sam", "--reach", "555 0100", "--no-input")
+    for line, times in ((), 1), (("--without", "people"), 0), (("--only", "hard"), 1), (("--without", "hard"), 1):
+        assert typed("page", "--text", *line).out.count("555 0100") == times, line
+    typed("config", "country", "US")
+    for line, times in ((), 1), (("--only", "call"), 1), (("--only", "goals"), 0), (("--without", "call"), 1):
+        assert typed("page", "--text", *line).out.count("911") == times, line
     assert typed("page", "--json", "--only", "hard").json["sections"] == ["hard"]
 
 

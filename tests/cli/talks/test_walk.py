@@ -410,7 +410,7 @@ class TestOnATerminal:
     def test_whoever_comes_back_without_a_plan_hears_of_it(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("walk", stdin="life: calm\n:enough")
         talk().hears("begin.walk").says("n").hears("begin.hello").hears("begin.goal").presses("c").ends(130)
-        talk().hears("begin.walk").says("").hears("walk.on").hears("A good life: calm").hears(HELPS).says(
+        talk().hears("begin.walk").says("").hears("walk.on").hears("if things go well: calm").hears(HELPS).says(
             "later"
         ).ends()
 

@@ -93,7 +93,7 @@ def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
     of = None if week is None else read_day(week, today, "either")
     help = None
     with suppress(CannotRead):  # settings that cannot be read are no reason to hold the page back
-        help = run.help_lines() if "hard" in sections else None
+        help = run.help_lines() if {"hard", "call"} & set(sections) else None
     return page_view(plan, today, sections, week=of, whose=run.called, help=help, draft=draft)
 
 

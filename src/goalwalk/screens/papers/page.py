@@ -15,13 +15,13 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.about import told
 from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.looks.now import CallLines, calls
 from goalwalk.screens.nouns.barriers import BarrierLine, barrier_lines
 from goalwalk.screens.paper_blocks import (
     Block,
     Bullet,
     Line,
     Mark,
-    Para,
     Row,
     Sheet,
     Words,
@@ -30,7 +30,7 @@ from goalwalk.screens.paper_blocks import (
     ours,
     own,
 )
-from goalwalk.screens.papers.page_hard import PageHard, PagePerson, contacts, page_hard, page_people
+from goalwalk.screens.papers.page_hard import PageHard, PagePerson, contacts, help_laid, page_hard, page_people
 from goalwalk.screens.papers.page_laid import (
     agreed_blocks,
     clock_laid,
@@ -94,6 +94,7 @@ class PageView(NamedTuple):
 
     `begun`: the plan holds something that can stand on a page, chosen or not. `left_out`: it holds what stands there
     only where it was asked for, and was not: these parts. `draft`: a walk was begun, and is not adopted yet.
+    `help`: the lines of their country, where `call` was chosen.
     """
 
     today: date
@@ -116,6 +117,7 @@ class PageView(NamedTuple):
     agreed: tuple[PageAgreed, ...]
     meeting: PageMeeting | None
     call: bool
+    help: CallLines | None
     notes: PageNotes | None
     fears: tuple[str, ...]
     setbacks: tuple[PageSetback, ...]
@@ -125,27 +127,25 @@ class PageView(NamedTuple):
 
     def sheet(self) -> Sheet:
         """The page laid out; what has nothing to say is left out."""
-        goals, strengths = part("goals", self._goals()), part("strengths", self._strengths())
-        agreed, meeting = (
-            part("agreed", agreed_blocks(self.agreed, self.today)),
-            part("meeting", meeting_blocks(self.meeting, self.today)),
-        )
         notes = self.notes or PageNotes((), ())
+        ahead = part("notes", [*(Bullet(own(hope)) for hope in notes.hopes), *listed("page.life", notes.life)])
+        giving = part("giving", [*listed("page.company", self.company), *listed("page.gives", self.gives)])
+        agreed = part("agreed", agreed_blocks(self.agreed, self.today))
+        meeting = part("meeting", meeting_blocks(self.meeting, self.today))
         rows = (
-            Row(goals, strengths),
+            Row(part("goals", self._goals()), (*ahead, *giving)),
             Row(part("steps", boxes(self.steps, self.first, self.today, of_several=len(self.goals) > 1))),
-            Row(part("plans", plans_laid(self.plans, self.today)), part("people", contacts(self.people))),
-            Row(part("skills", map(skill_laid, self.skills)), part("days", map(clock_laid, self.days))),
-            Row((self.hard.part(self.sections),) if self.hard else ()),
-            Row((*agreed, *meeting), part("call", self._call())),
             Row(
-                part("notes", [*listed("page.life", notes.life), *listed("page.hopes", notes.hopes)]),
-                part("also", (Bullet(own(text)) for text in self.also)),
+                part("plans", plans_laid(self.plans, self.today)),
+                (*part("skills", map(skill_laid, self.skills)), *part("days", map(clock_laid, self.days))),
             ),
+            *self._hard(),
+            Row(agreed, meeting),
             Row(
                 part("fears", (Bullet(own(text)) for text in self.fears)),
-                part("setbacks", (setback_told(setback, self.today) for setback in self.setbacks)),
+                part("also", (Bullet(own(text)) for text in self.also)),
             ),
+            Row(part("setbacks", (setback_told(setback, self.today) for setback in self.setbacks))),
         )
         return Sheet(
             title=self._title(),
@@ -171,16 +171,13 @@ class PageView(NamedTuple):
             for goal in self.goals
         ] + [*listed("page.later", self.later)]
 
-    def _strengths(self) -> list[Block]:
-        given = [*listed("page.company", self.company), *listed("page.gives", self.gives)]
-        return [*(Bullet(own(text)) for text in self.strengths), *given]
-
-    def _call(self) -> list[Block]:
-        if not self.call:
-            return []
-        help = self.hard.help if self.hard else None
-        danger = say("now.danger", emergency=help.emergency) if help else say("page.danger")
-        return [Para(ours(danger)), Line()]
+    def _hard(self) -> tuple[Row, ...]:
+        """What to hold on to, whom to reach and where to call: in one frame, or what of it was chosen without it."""
+        if self.hard:
+            return (Row((self.hard.part(self.sections),)),)
+        danger = (*help_laid(self.help), Line()) if self.call else ()
+        strengths = part("strengths", (Bullet(own(text)) for text in self.strengths))
+        return (Row(strengths, (*part("people", contacts(self.people)), *part("call", danger))),)
 
 
 def page_view(
@@ -219,10 +216,11 @@ def page_view(
         people=page_people(plan) if has("people") else (),
         skills=page_skills(plan) if has("skills") else (),
         days=page_clocks(plan, today) if has("days") else (),
-        hard=page_hard(plan, barriers, help, today) if has("hard") else None,
+        hard=page_hard(plan, barriers, help, today, chosen) if has("hard") else None,
         agreed=page_agreed(plan) if has("agreed") else (),
         meeting=page_meeting(plan, today) if has("meeting") else None,
         call=has("call"),
+        help=calls(help, today) if help and has("call") else None,
         notes=page_notes(plan) if has("notes") else None,
         fears=told(plan, "fear") if has("fears") else (),
         setbacks=page_setbacks(plan) if has("setbacks") else (),

@@ -54,23 +54,20 @@ class PageHard(NamedTuple):
     help: CallLines | None
 
     def part(self, sections: Collection[str]) -> Part:
-        """What to hold on to, whom to reach, and two lines that can be written on with a pen; not again what stands in
-        other `sections` of the page."""
+        """What to hold on to, whom to reach, where to call, and two lines that can be written on with a pen; not again
+        what stands in other `sections` of the page."""
         held: list[Block] = [Bullet(own(line), strong=True) for line in self.lines]
         held += [Bullet(filled("now.words", whom=words.whom, text=words.text)) for words in self.hope]
-        held += listed("page.hard.helped", self.helped)
+        held += listed("page.strengths", self.helped)
         if self.skills and "skills" not in sections:
             held += [Heading(ours(say("page.hard.skills"))), *map(_tool, self.skills)]
         if self.thens and "plans" in sections:
             held.append(Para(ours(say("page.hard.see")), quiet=True))
         else:
             held += listed("page.hard.then", self.thens)
-        reach = [Heading(ours(say("page.hard.people"))), *contacts(self.people)] if self.people else []
-        reach += _help(self.help) if self.help else []
-        lines, heading = (Line(), Line()), ours(say("page.hard"))
-        if not (held or reach):
-            return Part("hard", heading, lines, framed=True)
-        return Part("hard", heading, tuple(held or reach), tuple(reach if held else ()), lines, framed=True)
+        reach = [Heading(ours(say("page.people"))), *contacts(self.people)] if self.people else []
+        reach += help_laid(self.help)
+        return Part("hard", ours(say("page.hard")), tuple(held), tuple(reach), (Line(), Line()), framed=True)
 
 
 def page_people(plan: Plan) -> tuple[PagePerson, ...]:
@@ -81,16 +78,20 @@ def page_people(plan: Plan) -> tuple[PagePerson, ...]:
     )
 
 
-def page_hard(plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date) -> PageHard:
-    """As the page for a hard moment has it; with all the people, and what the person told of what helps."""
+def page_hard(
+    plan: Plan, barriers: Iterable[BarrierLine], help: HelpLines | None, today: date, sections: Collection[str]
+) -> PageHard:
+    """As the page for a hard moment has it; with all the people and what the person told of what helps, if those parts
+    of the page were chosen, or this one alone."""
     hard = of_plan(plan)
+    alone = not set(sections) - {"hard", "call"}
     return PageHard(
         lines=hard.lines,
         hope=hard.hope,
-        helped=told(plan, "strength"),
+        helped=told(plan, "strength") if alone or "strengths" in sections else (),
         skills=hard.skills,
         thens=tuple(barrier.then for barrier in barriers if barrier.side == "inside" and barrier.then),
-        people=page_people(plan),
+        people=page_people(plan) if alone or "people" in sections else (),
         help=calls(help, today) if help else None,
     )
 
@@ -112,8 +113,10 @@ def _tool(tool: Tool) -> Bullet:
     return Bullet(filled("now.skill", title=tool.title, how=tool.how) if tool.how else own(tool.title))
 
 
-def _help(lines: CallLines) -> list[Block]:
-    """The lines of the country, a number each."""
+def help_laid(lines: CallLines | None) -> list[Block]:
+    """The lines of the country, a number each; without one, that there is a number for an emergency."""
+    if lines is None:
+        return [Para(ours(say("page.danger")))]
     numbers = [(say("page.danger.here"), lines.emergency)]
     numbers += [(called(call, lines), call.number) for call in lines.lines]
     heading = Heading(ours(say("now.calls", country=lines.country)))

@@ -54,7 +54,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "walk.aloud.life": "Picture half a year from now, and things went well. What is different?",
     "walk.why.life": "It is easier to choose a step when you know where it leads.",
     "walk.again.life": "What have you always wanted to do, or to have back?",
-    "walk.sheet.life": "A good life, six months from now",
+    "walk.sheet.life": "If things go well: what is different in half a year",
     "walk.q.hopes": "What do you hope for in this?",
     "walk.why.hopes": "Hopes give a plan its direction.",
     "walk.again.hopes": "What would be the best thing that could come of it?",
@@ -243,7 +243,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "walk.again.adopt": "Does it sound like you? n keeps it all for another day.",
     "walk.sheet.adopt": "Is this your plan? (y, or the number of a line to leave out)",
     # The plan read back
-    "walk.line.life": "A good life: {text}",
+    "walk.line.life": "In half a year, if things go well: {text}",
     "walk.line.hopes": "I hope: {text}",
     "walk.line.fears": "What worries me: {text}",
     "walk.line.strengths": "What helps: {text}",
