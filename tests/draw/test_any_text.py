@@ -123,6 +123,7 @@ OURS = {
     ("LevelsView", "advice"),
     ("MeetingLine", "id"),
     ("MeetingLine", "time"),
+    *(("MeetingLine", name) for name in ("may", "otherwise")),
     ("MeetingsView", "time"),
     ("SupportLine", "id"),
     ("SupportLine", "rhythm"),
@@ -439,7 +440,13 @@ def plan_of(**more: Any) -> Plan:
         check_ins=(*check_ins, CheckIn("c30", "s4", TODAY, AT, "done", 2500, slot="08:00")),
         wins=(Win("w1", 1, TODAY, AT, "x"),),
         meetings=(
-            Meeting("m1", 1, TODAY, AT, "x", (Agreed("x", "x", "x"), Agreed("x")), TODAY, "21:00", TODAY, went="x"),
+            Meeting(
+                *("m1", 1, TODAY, AT, "x", (Agreed("x", "x", "x"), Agreed("x")), TODAY, "21:00", TODAY),
+                went="x",
+                reach="x",
+                may=("message", "from"),
+                otherwise="call",
+            ),
             Meeting("m2", 2, TODAY, AT, "x", (), date(2026, 11, 27), "18:00", None, True, False, "x", "x", "x"),
         ),
         brings=tuple(Bring(f"n{n}", n, TODAY, AT, "x") for n in (1, 2, 3)),

@@ -34,7 +34,6 @@ VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the curso
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
 OF_NO_PLAN = ("person_added", "person_removed", "lock", "filled")  # receipts of nothing that was done to one's own
 QUIET = {"next": "hints", "warm": "encouragement"}  # what lines may say beside the answer, and the setting for it
-OF_THE_COMPUTER = ("plain", *QUIET.values(), "unlocked_minutes", "country")  # settings of it
 
 AskForKey = Callable[["Run", "Callable[[str], Key]"], "Key"]
 
@@ -355,7 +354,8 @@ class Run:
         what = getattr(view, "what", None) if type(view).__name__ == "ReceiptView" else None
         if what is None or self.person is not None or what.code in OF_NO_PLAN:
             return False
-        return what.facts.get("name") not in OF_THE_COMPUTER and self.session.others()
+        changed = getattr(view, "changed", ())
+        return not (changed and getattr(changed[0][1], "of", None) == "machine") and self.session.others()
 
     def _whose(self) -> str | None:
         if self.person is None:

@@ -89,8 +89,8 @@ def _statuses() -> Iterable[str]:
 
 
 def _settings() -> Iterable[str]:
-    from goalwalk.cli.run import OF_THE_COMPUTER
     from goalwalk.core.nouns.settings import NAMES
+    from goalwalk.store.disk.config import OF_THE_COMPUTER
 
     return (*NAMES, *OF_THE_COMPUTER)
 

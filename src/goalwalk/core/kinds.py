@@ -228,6 +228,7 @@ _SETBACK = {
 _ABOUT = {"id": ID, "kind": Value("choice", plan.TOLD), "text": TEXT, "made": PAST_DAY}
 _BRING = {**_TOLD, "text": TEXT, "spoken": PAST_DAY_OR_NONE, "after": REFERENCE_OR_NONE}
 _WIN = {**_TOLD, "text": TEXT, "of": TEXT_OR_NONE}
+_TYPING = {"id": ID, "day": PAST_DAY, "at": AT, "by": TEXT_OR_NONE}
 _MEETING = {
     **_TOLD,
     "whom": TEXT_OR_NONE,
@@ -242,6 +243,9 @@ _MEETING = {
     "takes": TEXT_OR_NONE,
     "went": TEXT_OR_NONE,
     "off": YES,
+    "reach": TEXT_OR_NONE,
+    "may": Value("choices", plan.MAY, ()),
+    "otherwise": Value("choice", plan.OTHERWISE, None),
 }
 _DAY_CHECK_IN = {
     "id": ID,
@@ -362,8 +366,9 @@ _ROWS = (
         numbered="plan",
         named_by=("whom", "about", "agreed"),
         together=(("next", "time", "off"),),
-        later=(("went", 9), ("off", 9)),
+        later=(("went", 9), ("off", 9), ("reach", 10), ("may", 10), ("otherwise", 10)),
     ),
+    Kind("typings", "typing", plan.Typing, _TYPING, since=10, added_only=True, named_by=("by",)),
     Kind("day_check_ins", "day", plan.DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),
     Kind(
         "check_ins",

@@ -7,6 +7,7 @@ from goalwalk.core.errors import NotUnderstood
 TITLE_LIMIT = 1_000
 NOTE_LIMIT = 20_000
 NAME_LIMIT = 60
+LINE_LIMIT = 300
 INPUT_LIMIT = 1024 * 1024  # bytes that are read of what is piped in, of an answer from an editor, of a file of answers
 _BLANK = "\u2800\u3164\u115f\u1160\uffa0"  # letters and symbols that are drawn as nothing
 
@@ -28,6 +29,11 @@ def note(text: str) -> str:
 def name(text: str) -> str:
     """`text` without the blanks around it, if it can be a name. Raises as `title` does, with a closer limit."""
     return _kept(text, NAME_LIMIT)
+
+
+def line(text: str) -> str:
+    """`text` without the blanks around it, if it can be a line that is read out. Raises as `title` does."""
+    return _kept(" ".join(text.splitlines()), LINE_LIMIT)
 
 
 def _is_seen(character: str) -> bool:

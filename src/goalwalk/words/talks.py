@@ -37,6 +37,11 @@ def when_name(day: date, time: str | None, today: date) -> str:
     return say("talk.at", day=day_name(day, today), time=time) if time else day_name(day, today)
 
 
+def may_text(may: Sequence[str]) -> str | None:
+    """What may be done when calling, in one row; None for nothing."""
+    return ", ".join(say(f"may.{one}") for one in may) or None
+
+
 def talk_said(facts: Mapping[str, Any], today: date) -> str:
     """A talk with all its days, said back in one line; of a talk of today, the bare day is enough."""
     day = date.fromisoformat(facts["day"])
@@ -55,6 +60,12 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
     if facts["agreed"]:
         key = "talk.noted" if facts.get("arranged") else "talk.agreed"
         parts.append(say(key, agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
+    if facts.get("reach"):
+        parts.append(say("talk.reach", text=facts["reach"]))
+    if facts.get("may"):
+        parts.append(say("talk.may", text=may_text(facts["may"])))
+    if facts.get("otherwise"):
+        parts.append(say("talk.otherwise", text=say(f"otherwise.{facts['otherwise']}")))
     return " ".join(parts)
 
 

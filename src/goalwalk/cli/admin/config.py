@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from goalwalk.cli.run import OF_THE_COMPUTER, QUIET, Run
+from goalwalk.cli.run import QUIET, Run
+from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.nouns import settings
 from goalwalk.screens.nouns.settings import SettingLine, setting_text, settings_view
 from goalwalk.screens.receipt import ReceiptView
+from goalwalk.store.disk import config as machine
 
 YES_OR_NO = {"plain": False, **dict.fromkeys(QUIET.values(), True)}  # settings of this computer, and what they are
 
 
 def config(run: Run, name: str | None = None, value: str | None = None) -> None:
     """Settings. What changes a number belongs to the plan and travels with it."""
-    machine = {name: "yes" if run.machine.get(name, usual) else "no" for name, usual in YES_OR_NO.items()}
-    machine |= {
-        "unlocked_minutes": str(run.minutes()),
-        "country": str(run.machine.get("country", "none")),
-    }
     if name is None or value is None:
         plan = run.plan()
-        view = settings_view(plan, run.today(plan), machine)
+        view = settings_view(plan, run.today(plan), _of_the_computer(run))
         if name is not None:
             chosen = _name(name)
             view = view._replace(settings=tuple(line for line in view.settings if line.name == chosen))
+        elif not run.session.others():  # whoever keeps no plan but their own sits at no desk
+            view = view._replace(settings=tuple(line for line in view.settings if line.name not in machine.OF_THE_DESK))
         run.show(view, run.today(plan))
         return
     chosen = _name(name)
-    if chosen in OF_THE_COMPUTER:
+    if chosen in machine.OF_THE_COMPUTER:
         _set_on_computer(run, chosen, value)
         return
 
@@ -45,20 +44,31 @@ def config(run: Run, name: str | None = None, value: str | None = None) -> None:
 
 def _name(typed: str) -> str:
     name = typed.strip().lower().replace("-", "_")
-    if name not in (*settings.NAMES, *OF_THE_COMPUTER):
-        raise NotUnderstood("setting_name", text=typed, known=[*settings.NAMES, *OF_THE_COMPUTER])
+    known = (*settings.NAMES, *machine.OF_THE_COMPUTER)
+    if name not in known:
+        raise NotUnderstood("setting_name", text=typed, known=list(known))
     return name
 
 
-def _set_on_computer(run: Run, name: str, typed: str) -> None:
-    from goalwalk.store.disk import config as machine
+def _of_the_computer(run: Run) -> dict[str, str]:
+    """The settings of this computer, each as it would be typed."""
+    kept = run.machine
+    chosen = {name: "yes" if kept.get(name, usual) else "no" for name, usual in YES_OR_NO.items()}
+    told = {name: str(kept.get(name) or "none") for name in (machine.COUNTRY, *machine.OF_THE_DESK)}
+    return {**chosen, machine.MINUTES_NAME: str(run.minutes()), **told}
 
+
+def _set_on_computer(run: Run, name: str, typed: str) -> None:
     chosen: bool | int | str | None
     if name in YES_OR_NO:
         value = settings.yes_or_no(typed)
         chosen = value == "yes"
     elif name == "country":
         chosen = _country(typed)
+        value = chosen or "none"
+    elif name in machine.OF_THE_DESK:
+        read = texts.name if name == "my_name" else texts.line
+        chosen = "" if typed.strip().lower() in ("", "none") else read(typed)  # which is kept, and not asked for again
         value = chosen or "none"
     else:
         chosen = machine.read_minutes(typed)

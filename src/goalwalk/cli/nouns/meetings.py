@@ -34,7 +34,8 @@ def _told(_: Plan, meeting: Meeting, __: date, done: str) -> Fields:
         "who": [one.who for one in meeting.agreed],
     }
     was = {"was": meeting.went} if meeting.went else {}
-    return {**facts, **was, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}}
+    desk = {name: value for name in OF_THE_DESK if (value := getattr(line, name))}
+    return {**facts, **was, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}, **desk}
 
 
 def _question(_: Plan, meeting: Meeting, today: date) -> str:
@@ -43,6 +44,7 @@ def _question(_: Plan, meeting: Meeting, today: date) -> str:
     return words.say("ask.meeting_remove", talk=the_talk(meeting.whom, meeting.day, today, group=meeting.group))
 
 
+OF_THE_DESK = ("reach", "may", "otherwise")  # how the two reach each other until the next talk
 OF_A_GROUP = ("group", "about", "skill", "takes")
 MEETING = Noun(
     "meeting",

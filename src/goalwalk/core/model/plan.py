@@ -19,6 +19,8 @@ Kind = Literal["action", "practice", "ask", "connect"]
 Word = Literal["done", "partly", "rest", "not today"]
 Done = Literal["one", "all"]
 NowPart = Literal["lines", "hope", "skills", "people"]
+May = Literal["message", "name", "from"]
+Otherwise = Literal["text", "call", "nothing"]
 Told = Literal["life", "strength", "hope", "fear", "company", "gives", "also"]
 
 AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
@@ -27,6 +29,8 @@ STATUSES: tuple[Status, ...] = ("exploring", "active", "paused", "reached", "let
 WORDS: tuple[Word, ...] = ("done", "partly", "rest", "not today")  # best first
 DONES: tuple[Done, ...] = ("one", "all")
 NOW_PARTS: tuple[NowPart, ...] = ("lines", "hope", "skills", "people")
+MAY: tuple[May, ...] = ("message", "name", "from")  # leave a message, say one's name, say where one is from
+OTHERWISE: tuple[Otherwise, ...] = ("text", "call", "nothing")
 TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
 LATEST_HOUR = 11  # at which a day may start
 MOST_ROOM = 30  # gaps in a row that a run may bridge
@@ -209,6 +213,18 @@ class Agreed(NamedTuple):
     went: str | None = None
 
 
+class Typing(NamedTuple):
+    """In a talk it was asked whether it may be typed, on the day `day`, and the answer was yes; typed `by` whom.
+
+    It gives nobody leave for anything else, and a no is kept nowhere.
+    """
+
+    id: str
+    day: date
+    at: str
+    by: str | None = None
+
+
 class Meeting(NamedTuple):
     """A talk between the person and a peer. Numbered as it was made, like goals.
 
@@ -217,6 +233,9 @@ class Meeting(NamedTuple):
     A group or a workshop (`group`): what it was `about`, the `skill` practised, what the person `takes` home.
     `arranged`: no talk was had that day, only the next one arranged. `went`: how the talk was, in the person's words.
     `off`: the next talk that is named here didn't happen, or will not.
+
+    For the desk, and for no paper: how the two `reach` each other until then; what the one who calls `may` do (nothing
+    that is not said); what the person would like where one of the two cannot come (`otherwise`).
     """
 
     id: str
@@ -235,6 +254,9 @@ class Meeting(NamedTuple):
     takes: str | None = None
     went: str | None = None
     off: bool = False
+    reach: str | None = None
+    may: tuple[May, ...] = ()
+    otherwise: Otherwise | None = None
 
 
 class Settings(NamedTuple):
@@ -314,6 +336,7 @@ class Plan(NamedTuple):
     returns: tuple[Return, ...] = ()
     amounts: tuple[Amount, ...] = ()
     setbacks: tuple[Setback, ...] = ()
+    typings: tuple[Typing, ...] = ()
     numbers: Numbers = Numbers()
     said: Mapping[str, Said] = MappingProxyType({})
     written: Said = Said()

@@ -12,7 +12,7 @@ from goalwalk.screens.nouns.brings import BringLine, bring_line
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day, full_day
-from goalwalk.words.talks import agreed_one, agreed_text, talk_name, talk_said, the_talk, when_name
+from goalwalk.words.talks import agreed_one, agreed_text, may_text, talk_name, talk_said, the_talk, when_name
 
 
 class MeetingLine(NamedTuple):
@@ -20,7 +20,8 @@ class MeetingLine(NamedTuple):
 
     `agreed` are the texts alone; `agreements` the same with who does it, and how it went. Of a group or a workshop:
     what it was `about`, the `skill` practised, what the person `takes` home. `arranged`: no talk was had that day.
-    `went`: how the talk was, in the person's words; `off`: the next one that it names is off, or was.
+    `went`: how the talk was, in the person's words; `off`: the next one that it names is off, or was. `reach`, `may`,
+    `otherwise`: how the two reach each other until then, for the desk alone (see `Meeting`).
     """
 
     id: str
@@ -38,6 +39,9 @@ class MeetingLine(NamedTuple):
     takes: str | None
     went: str | None
     off: bool
+    reach: str | None
+    may: tuple[str, ...]
+    otherwise: str | None
 
 
 class GroupAhead(NamedTuple):
@@ -107,6 +111,9 @@ class MeetingView(NamedTuple):
                 ("list.went", line.went),
                 ("list.next", say("list.off", day=next) if line.off else next),
                 ("list.call", full_day(line.call) if line.call else None),
+                ("list.ways", line.reach),
+                ("list.may", may_text(line.may)),
+                ("list.otherwise", say(f"otherwise.{line.otherwise}") if line.otherwise else None),
                 ("list.about", line.about),
                 ("list.skill", line.skill),
                 ("list.takes", line.takes),

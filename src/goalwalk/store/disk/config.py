@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,6 +14,9 @@ MOST_MINUTES = 720  # an opened plan does not stay open overnight
 MINUTES = 30
 MINUTES_NAME = "unlocked_minutes"
 COUNTRY = "country"
+# Said aloud before anything is typed beside somebody, in the words of whoever types; and how they are reached.
+OF_THE_DESK = ("my_name", "my_reach", "computer", "readers", "may_ask", "report")
+OF_THE_COMPUTER = ("plain", "hints", "encouragement", MINUTES_NAME, COUNTRY, *OF_THE_DESK)
 WAIT = 5.0  # seconds for whoever writes in the home just now
 CODE = re.compile("[A-Z]{2}")
 
@@ -48,12 +52,14 @@ def _fits(name: str, value: object) -> bool:
         return type(value) is int and 0 <= value <= MOST_MINUTES
     if name == COUNTRY:
         return isinstance(value, str) and CODE.fullmatch(value) is not None
+    if name in OF_THE_DESK:
+        return isinstance(value, str)
     return isinstance(value, bool)
 
 
 def _written(value: bool | int | str) -> str:
-    """A value as TOML has it; a text is a code of two letters."""
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+    """A value as TOML has it: its texts are those of JSON, but for one sign that it wants escaped, too."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def write(home: Path, settings: Settings) -> None:

@@ -68,7 +68,7 @@ def united(state: Document, others: frozenset[str]) -> Document:
 
 
 def _ids(tables: Tables, names: tuple[str, ...]) -> Iterator[str]:
-    return (document["id"] for name in names for document in tables[name].values())
+    return (document["id"] for name in names for document in tables.get(name, {}).values())
 
 
 def _digests(tables: Tables) -> Iterator[str]:

@@ -248,6 +248,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "thing.amounts": "{title}: an amount, {day}",
     "thing.setbacks": "{setback_word}, {day}",
     "thing.about": "told of yourself: {title}",
+    "thing.typings": "asked whether it may be typed, {day}",
     "thing.brings": "to bring: {title}",
     "thing.wins": "win {id} {title}",
     "thing.day_check_ins": "said of the day itself, {day}",
