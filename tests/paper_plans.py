@@ -43,8 +43,10 @@ def support(number: int, title: str, reach: str | None) -> Support:
     return Support(f"u{number}", number, title, MADE, reach)
 
 
-def skill(number: int, title: str, when: str | None = None, smaller: str | None = None) -> Skill:
-    return Skill(f"k{number}", number, title, MADE, "coping", when, (), smaller)
+def skill(
+    number: int, title: str, when: str | None = None, smaller: str | None = None, how: tuple[str, ...] = ()
+) -> Skill:
+    return Skill(f"k{number}", number, title, MADE, "coping", when, how, smaller)
 
 
 def usual() -> Plan:
@@ -77,7 +79,16 @@ def usual() -> Plan:
                 support(3, "Tuesday group", "Bergstr. 4, 19:00"),
                 support(4, "Lucía", None),
             ),
-            skills=(skill(1, "Breathe out slowly", "the heart is fast", "three breaths"), skill(2, "An easy meal")),
+            skills=(
+                skill(
+                    1,
+                    "Breathe out slowly",
+                    "the heart is fast",
+                    "three breaths",
+                    ("Sit", "Breathe in, count to four", "Out, count to six"),
+                ),
+                skill(2, "An easy meal"),
+            ),
             clocks=(Clock("o1", 1, "Without a cigarette", MADE, date(2026, 10, 2)),),
             hopes=(Hope("h1", 1, MADE, AT, "It was this hard in March, and it went by."),),
             about=(
@@ -156,13 +167,13 @@ def of_texts(text: str) -> Plan:
                 ),
             ),
             supports=(support(1, text, text), support(2, text, None)),
-            skills=(skill(1, text, text, text),),
+            skills=(skill(1, text, text, text, (text,)),),
             clocks=(Clock("o1", 1, text, MADE, date(2026, 10, 2)), Clock("o2", 2, text, MADE, date(2027, 1, 2))),
             hopes=(Hope("h1", 1, MADE, AT, text), Hope("h2", 2, MADE, AT, text, text)),
             about=tuple(one for kind in TOLD for one in about(kind, text)),
             meetings=(
                 Meeting("m1", 1, date(2026, 11, 12), AT, text, (Agreed(text, text),), date(2026, 11, 26), "10:00"),
-                Meeting("m2", 2, date(2026, 11, 11), AT, text, (Agreed(text),), group=True),
+                Meeting("m2", 2, date(2026, 11, 11), AT, text, (Agreed(text),), date(2026, 11, 24), group=True),
             ),
             brings=(Bring("z1", 1, date(2026, 11, 15), AT, text),),
             setbacks=(Setback("e1", 1, date(2026, 11, 7), AT, text, text, text, text, text),),
@@ -170,7 +181,7 @@ def of_texts(text: str) -> Plan:
     )
 
 
-TEXTS_ON_A_PAGE = 37  # how often `of_texts` says its text on a sheet
+TEXTS_ON_A_PAGE = 39  # how often `of_texts` says its text on a sheet
 
 
 def on_paper(text: str) -> str:

@@ -398,19 +398,54 @@ def test_what_was_agreed_is_on_the_page(home: Path, typed: Typed) -> None:
     for line in (
         ("Ring the landlord", "--with", "Ana", "--on", "2026-11-02"),
         ("An old promise", "--with", "Noor", "--on", "2026-11-01"),
-        ("Bring the form", "--agreed", "Two walks", "--with", "Noor", "--on", "2026-11-12"),
+        (
+            "Bring the form",
+            "--agreed",
+            "Two walks",
+            "--theirs",
+            "Send the list",
+            "--with",
+            "Noor",
+            "--on",
+            "2026-11-12",
+        ),
     ):
         assert typed("meeting", "add", *line).code == 0
     assert typed("meeting", "went", "3", "1", "done").code == 0
     text = typed("page", "--text").out
-    assert "With Ana, Mon 2 Nov\n- Ring the landlord\n" in text and "With Noor, Thu 12 Nov\n- Two walks\n" in text
+    assert "With Ana, Mon 2 Nov\n- Ring the landlord (I do it)\n" in text
+    assert "With Noor, Thu 12 Nov\n- Two walks (I do it)\n- Send the list (Noor does it)\n" in text
     assert "Bring the form" not in text and "An old promise" not in text
     assert "WHAT WAS AGREED" not in typed("page", "--text", "--without", "agreed").out
     agreed = typed("page", "--json").json["agreed"]
     assert [(one["text"], one["whom"], one["day"]) for one in agreed] == [
         ("Ring the landlord", "Ana", "2026-11-02"),
         ("Two walks", "Noor", "2026-11-12"),
+        ("Send the list", "Noor", "2026-11-12"),
     ]
+
+
+def test_the_next_group_stands_beside_the_next_talk(home: Path, typed: Typed) -> None:
+    typed("goal", "add", "Sing")
+    group = ("meeting", "add", "--group", "--with", "Tuesday group", "--next", "24 nov 18:00")
+    assert typed(*group, "--no-input").code == 0
+    assert "NEXT TALK" in (text := typed("page", "--text").out)
+    assert "Next group\n- Tue 24 Nov, 18:00\n  Tuesday group\n" in text
+    typed("meeting", "add", "--with", "Ana", "--next", "26 nov 10:00", "--no-input")
+    assert "- Thu 26 Nov, 10:00\n  Talk with Ana\n\nNext group\n- Tue 24 Nov" in typed("page", "--text").out
+    assert typed("page", "--json").json["meeting"]["group"] == {
+        "name": "Tuesday group",
+        "day": "2026-11-24",
+        "time": "18:00",
+    }
+
+
+def test_how_a_skill_goes_is_told_in_short(home: Path, typed: Typed) -> None:
+    skill = ("skill", "add", "Breathe", "--how", "Sit down", "--how", "Breathe out slowly", "--smaller", "one breath")
+    assert typed(*skill, "--no-input").code == 0
+    assert "- Breathe\n  How: Sit down; Breathe out slowly\n  Smaller: one breath\n" in typed("page", "--text").out
+    assert typed("skill", "edit", "1", "--how", "Sit down", "--how", "b" * 120, "--no-input").code == 0
+    assert "  How: Sit down; …\n" in typed("page", "--text").out
 
 
 def test_days_on_a_path_are_told_as_they_are(planned: Path, typed: Typed) -> None:

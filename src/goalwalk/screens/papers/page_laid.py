@@ -14,6 +14,8 @@ from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
 from goalwalk.words.talks import talk_name
 
+ROOM_FOR_HOW = 110  # letters of how a skill goes
+
 
 def part(name: str, blocks: Iterable[Block], beside: Iterable[Block] = ()) -> tuple[Part, ...]:
     """A part under its heading; none where there is nothing in it."""
@@ -54,10 +56,21 @@ def _when(plan: BarrierLine, today: date) -> tuple[Words, ...]:
 
 
 def skill_laid(skill: PageSkill) -> Bullet:
-    """With when it helps, and how to make it smaller on a hard day."""
+    """With when it helps, how it goes in short, and how to make it smaller on a hard day."""
     when = (own(skill.when),) if skill.when else ()
+    how = (filled("page.skill.how", how=_in_short(skill.how)),) if skill.how else ()
     smaller = (filled("page.skill.smaller", text=skill.smaller),) if skill.smaller else ()
-    return Bullet(own(skill.title), (*when, *smaller))
+    return Bullet(own(skill.title), (*when, *how, *smaller))
+
+
+def _in_short(how: tuple[str, ...]) -> str:
+    """As many of its steps as two lines hold, whole ones; the first in any case."""
+    room, told = ROOM_FOR_HOW, list(how[:1])
+    for step in how[1:]:
+        if sum(map(len, told)) + len(step) > room:
+            return say("page.skill.more", how="; ".join(told))
+        told.append(step)
+    return "; ".join(told)
 
 
 def setback_told(setback: PageSetback, today: date) -> Bullet:
@@ -84,18 +97,29 @@ def agreed_blocks(agreed: Iterable[PageAgreed], today: date) -> Iterable[Block]:
         named = {"day": far_day(day, today)} | ({"whom": whom} if whom else {})
         yield Heading(filled(f"page.agreed.{'group' if group else 'talk'}{'.named' if whom else ''}", **named))
         yield from (
-            Bullet(filled("agreed.who", text=line.text, who=line.who) if line.who else own(line.text)) for line in lines
+            Bullet(filled("page.agreed.who", text=line.text, who=line.who))
+            if line.who
+            else Bullet(filled("page.agreed.mine", text=line.text))
+            for line in lines
         )
 
 
 def meeting_blocks(talk: PageMeeting | None, today: date) -> Iterable[Block]:
-    """When the next talk is, with whom, and what to bring to it; a line to write on where that is not known."""
+    """When the next talk is, with whom, and what to bring to it; a line to write on where that is not known. The next
+    group, where there is one."""
     if talk is None:
         return
     if talk.day is None:
         yield Line()
     else:
         named = filled("talk.with", whom=talk.whom) if talk.whom else ours(talk_name(None))
-        when = say("talk.at", day=far_day(talk.day, today), time=talk.time) if talk.time else ""
-        yield Bullet(ours(when or far_day(talk.day, today)), (named,), strong=True)
+        yield Bullet(_at(talk.day, talk.time, today), (named,), strong=True)
     yield from listed("page.meeting.bring", talk.brings)
+    if talk.group:
+        yield Heading(ours(say("page.meeting.group")))
+        name = (own(talk.group.name),) if talk.group.name else ()
+        yield Bullet(_at(talk.group.day, talk.group.time, today), name, strong=True)
+
+
+def _at(day: date, time: str | None, today: date) -> Words:
+    return ours(say("talk.at", day=far_day(day, today), time=time) if time else far_day(day, today))

@@ -6,7 +6,7 @@ from datetime import date
 
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
-from goalwalk.core.nouns.meetings import agreed_open, coming, open_brings
+from goalwalk.core.nouns.meetings import agreed_open, ahead, coming, open_brings
 from goalwalk.core.nouns.pauses import in_pause
 from goalwalk.core.nouns.setbacks import newest
 from goalwalk.core.tuples import NamedTuple
@@ -24,12 +24,13 @@ class PageGoal(NamedTuple):
 
 
 class PageSkill(NamedTuple):
-    """A tool: when it helps, and how to make it smaller."""
+    """A tool: when it helps, how to make it smaller, and how it goes, step by step."""
 
     id: str
     title: str
     when: str | None
     smaller: str | None
+    how: tuple[str, ...] = ()
 
 
 class PageClock(NamedTuple):
@@ -52,13 +53,22 @@ class PageAgreed(NamedTuple):
     group: bool
 
 
+class PageGroup(NamedTuple):
+    """The next time that a group meets."""
+
+    name: str | None
+    day: date
+    time: str | None
+
+
 class PageMeeting(NamedTuple):
-    """The next talk, as far as it is known, and what to bring to it."""
+    """The next talk, as far as it is known, and what to bring to it; the next group."""
 
     whom: str | None
     day: date | None
     time: str | None
     brings: tuple[str, ...]
+    group: PageGroup | None = None
 
 
 class PageNotes(NamedTuple):
@@ -97,7 +107,7 @@ def page_skills(plan: Plan) -> tuple[PageSkill, ...]:
     from goalwalk.core.nouns.skills import by_help
 
     skills = (known.skill for known in by_help(plan)[:MOST_SKILLS])
-    return tuple(PageSkill(str(skill.number), skill.title, skill.when, skill.smaller) for skill in skills)
+    return tuple(PageSkill(str(skill.number), skill.title, skill.when, skill.smaller, skill.how) for skill in skills)
 
 
 def page_clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
@@ -111,12 +121,14 @@ def page_clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
 
 
 def page_meeting(plan: Plan, today: date) -> PageMeeting:
-    """The next talk. One that has gone by is none."""
+    """The next talk, and the next group. One that has gone by is none."""
     talk = coming(plan.meetings, today)
+    groups = (meeting for meeting in ahead(plan.meetings, today) if meeting.group)
+    group = next((PageGroup(one.whom, one.next, one.time) for one in groups if one.next), None)
     brings = tuple(bring.text for bring in open_brings(plan))
     if talk is None:
-        return PageMeeting(None, None, None, brings)
-    return PageMeeting(talk.whom, talk.next, talk.time, brings)
+        return PageMeeting(None, None, None, brings, group)
+    return PageMeeting(talk.whom, talk.next, talk.time, brings, group)
 
 
 def page_agreed(plan: Plan) -> tuple[PageAgreed, ...]:
