@@ -22,6 +22,7 @@ from goalwalk.draw.paper import html, markdown, pdf, text
 from goalwalk.screens.paper_blocks import Sheet
 from goalwalk.screens.papers.hard_card import IN_ORDER, CardLine, HardCardView
 from goalwalk.screens.papers.page import SECTIONS, page_view
+from goalwalk.screens.papers.page_parts import PagePeer
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
 
@@ -30,7 +31,7 @@ WRITERS = {"html": html.written, "markdown": markdown.written, "text": text.writ
 
 def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
     """Every page there is, of somebody who is called like that, with that text wherever one can be."""
-    yield "page", page_view(of_texts(told), WEDNESDAY, SECTIONS, whose=told).sheet()
+    yield "page", page_view(of_texts(told), WEDNESDAY, SECTIONS, whose=told, peer=PagePeer(told, told)).sheet()
     theirs = [what for what in IN_ORDER if what not in ("danger", "help")]
     lines = tuple(CardLine(what, told, number) for what in theirs for number in (told, None))
     yield "card", HardCardView(WEDNESDAY, True, lines, ()).sheet()

@@ -440,6 +440,21 @@ def test_the_next_group_stands_beside_the_next_talk(home: Path, typed: Typed) ->
     }
 
 
+def test_whoever_sits_beside_them_stands_on_their_page_alone(here: Path, typed: Typed) -> None:
+    typed("person", "add", "Robin", "--no-input")
+    typed("goal", "add", "Sing", "--person", "Robin")
+    assert typed("page", "--json", "--person", "Robin").json["peer"] is None
+    typed("config", "my_name", "Noor K.")
+    assert "I can reach\n- Noor K.\n" in typed("page", "--text", "--person", "Robin").out
+    typed("config", "my_reach", "555 0199, weekdays")
+    text = typed("page", "--text", "--person", "Robin").out
+    assert "NEXT TALK" in text and "I can reach\n- Noor K.\n    555 0199, weekdays\n" in text
+    assert "Noor" not in typed("page", "--text").out
+    assert "Noor" not in typed("page", "--text", "--person", "Robin", "--without", "meeting").out
+    typed("config", "my_name", "none")
+    assert "I can reach\n- Whom I talk with\n    555 0199" in typed("page", "--text", "--person", "Robin").out
+
+
 def test_how_a_skill_goes_is_told_in_short(home: Path, typed: Typed) -> None:
     skill = ("skill", "add", "Breathe", "--how", "Sit down", "--how", "Breathe out slowly", "--smaller", "one breath")
     assert typed(*skill, "--no-input").code == 0

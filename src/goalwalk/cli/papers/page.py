@@ -12,6 +12,7 @@ from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model.plan import Plan
 from goalwalk.screens.papers.page import SECTIONS, USUAL, Draft, PageView, Section, is_begun, page_view
+from goalwalk.screens.papers.page_parts import PagePeer
 
 NAME = "page"
 
@@ -91,10 +92,17 @@ def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
     plan, draft = _with_draft(run, run.plan())
     today = run.today(plan)
     of = None if week is None else read_day(week, today, "either")
-    help = None
+    help = peer = None
     with suppress(CannotRead):  # settings that cannot be read are no reason to hold the page back
+        peer = _peer(run)
         help = run.help_lines() if {"hard", "call"} & set(sections) else None
-    return page_view(plan, today, sections, week=of, whose=run.called, help=help, draft=draft)
+    return page_view(plan, today, sections, week=of, whose=run.called, help=help, draft=draft, peer=peer)
+
+
+def _peer(run: Run) -> PagePeer | None:
+    """Whoever types, on a page that is somebody else's. Raises CannotRead("config_damaged")."""
+    name, reach = (str(run.machine.get(setting) or "") or None for setting in ("my_name", "my_reach"))
+    return PagePeer(name, reach) if run.person is not None and (name or reach) else None
 
 
 def _with_draft(run: Run, plan: Plan) -> tuple[Plan, Draft | None]:

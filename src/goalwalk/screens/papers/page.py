@@ -46,6 +46,7 @@ from goalwalk.screens.papers.page_parts import (
     PageGoal,
     PageMeeting,
     PageNotes,
+    PagePeer,
     PageSetback,
     PageSkill,
     later_goals,
@@ -116,6 +117,7 @@ class PageView(NamedTuple):
     hard: PageHard | None
     agreed: tuple[PageAgreed, ...]
     meeting: PageMeeting | None
+    peer: PagePeer | None
     call: bool
     help: CallLines | None
     notes: PageNotes | None
@@ -131,7 +133,7 @@ class PageView(NamedTuple):
         ahead = part("notes", [*(Bullet(own(hope)) for hope in notes.hopes), *listed("page.life", notes.life)])
         giving = part("giving", [*listed("page.company", self.company), *listed("page.gives", self.gives)])
         agreed = part("agreed", agreed_blocks(self.agreed, self.today))
-        meeting = part("meeting", meeting_blocks(self.meeting, self.today))
+        meeting = part("meeting", meeting_blocks(self.meeting, self.peer, self.today))
         rows = (
             Row(part("goals", self._goals()), (*ahead, *giving)),
             Row(part("steps", boxes(self.steps, self.first, self.today, of_several=len(self.goals) > 1))),
@@ -189,10 +191,11 @@ def page_view(
     whose: str | None = None,
     help: HelpLines | None = None,
     draft: Draft | None = None,
+    peer: PagePeer | None = None,
 ) -> PageView:
     """The sheet with these sections, for the week that holds the day `week` (today, unless said).
 
-    `help`: the lines of their country, where one is set.
+    `help`: the lines of their country, where one is set. `peer`: who sits beside them.
     """
     first = week_start(week or today, plan.settings.week_starts_on)
     chosen = tuple(name for name in SECTIONS if name in sections)
@@ -219,6 +222,7 @@ def page_view(
         hard=page_hard(plan, barriers, help, today, chosen) if has("hard") else None,
         agreed=page_agreed(plan) if has("agreed") else (),
         meeting=page_meeting(plan, today) if has("meeting") else None,
+        peer=peer if has("meeting") else None,
         call=has("call"),
         help=calls(help, today) if help and has("call") else None,
         notes=page_notes(plan) if has("notes") else None,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from goalwalk.screens.nouns.barriers import BarrierLine
 from goalwalk.screens.paper_blocks import Block, Bullet, Contact, Heading, Line, Part, Words, filled, listed, ours, own
-from goalwalk.screens.papers.page_parts import PageAgreed, PageClock, PageMeeting, PageSetback, PageSkill
+from goalwalk.screens.papers.page_parts import PageAgreed, PageClock, PageMeeting, PagePeer, PageSetback, PageSkill
 from goalwalk.screens.papers.page_week import by_day
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
@@ -104,9 +104,9 @@ def agreed_blocks(agreed: Iterable[PageAgreed], today: date) -> Iterable[Block]:
         )
 
 
-def meeting_blocks(talk: PageMeeting | None, today: date) -> Iterable[Block]:
-    """When the next talk is, with whom, and what to bring to it; a line to write on where that is not known. The next
-    group, where there is one."""
+def meeting_blocks(talk: PageMeeting | None, peer: PagePeer | None, today: date) -> Iterable[Block]:
+    """When the next talk is, with whom, and what to bring to it; a line to write on where that is not known. How to
+    reach whoever it is with, and the next group, where that is known."""
     if talk is None:
         return
     if talk.day is None:
@@ -115,10 +115,14 @@ def meeting_blocks(talk: PageMeeting | None, today: date) -> Iterable[Block]:
         named = filled("talk.with", whom=talk.whom) if talk.whom else ours(talk_name(None))
         yield Bullet(_at(talk.day, talk.time, today), (named,), strong=True)
     yield from listed("page.meeting.bring", talk.brings)
+    if peer:
+        yield Heading(ours(say("page.peer.reach")))
+        name = own(peer.name) if peer.name else ours(say("page.peer"))
+        yield Contact(name, own(peer.reach) if peer.reach else ())
     if talk.group:
         yield Heading(ours(say("page.meeting.group")))
-        name = (own(talk.group.name),) if talk.group.name else ()
-        yield Bullet(_at(talk.group.day, talk.group.time, today), name, strong=True)
+        called = (own(talk.group.name),) if talk.group.name else ()
+        yield Bullet(_at(talk.group.day, talk.group.time, today), called, strong=True)
 
 
 def _at(day: date, time: str | None, today: date) -> Words:

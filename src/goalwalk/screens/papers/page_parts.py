@@ -71,6 +71,13 @@ class PageMeeting(NamedTuple):
     group: PageGroup | None = None
 
 
+class PagePeer(NamedTuple):
+    """Who sits beside the person, by the settings of the computer it is typed on, and how to reach them."""
+
+    name: str | None
+    reach: str | None
+
+
 class PageNotes(NamedTuple):
     """What the person told of what is to come: half a year from now, and hopes."""
 

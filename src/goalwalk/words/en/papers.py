@@ -49,6 +49,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "page.agreed.who": "{text} ({who} does it)",
     "page.agreed.mine": "{text} (I do it)",
     "page.meeting": "Next talk",
+    "page.peer": "Whom I talk with",
+    "page.peer.reach": "I can reach",
     "page.meeting.group": "Next group",
     "page.meeting.bring": "To bring",
     "page.call": "Where to call",
