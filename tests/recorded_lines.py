@@ -512,6 +512,10 @@ meeting add "Form" --with Jo --next "27 nov 10:00" --person Robin
 ? person list
 ? today --everyone --yes
 undo --person Robin
+win "Called the clinic"
+undo --to Robin --yes
+? undo --list --person Robin
+? wins --person Robin
 person remove "Al Be" --yes
 ? person list
 """
@@ -639,6 +643,8 @@ for
 today --person Nobody
 undo --removed 9
 undo --removed nothing
+undo --to Nobody
+undo 2 --to Robin
 data forget 9.9 --yes
 data forget --win 9 --yes
 data forget --meeting 9 --yes

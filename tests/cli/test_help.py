@@ -216,7 +216,7 @@ ANSWERS = {
     "goalwalk keep": ["The rain"],
     "goalwalk for Robin": ["leave"],
 }
-YES = ("data forget", "data restore", "person remove", "today --everyone", "now --locked")
+YES = ("data forget", "data restore", "person remove", "today --everyone", "now --locked", "undo --to")
 MADE_READY = {
     "goalwalk redo": ["win Up", "undo"],
     "goalwalk redo a": ["win Up", "win Out", "undo", "undo"],
@@ -230,6 +230,7 @@ MADE_READY = {
     "goalwalk goal resume draw": ["goal pause draw"],
     "goalwalk --person Robin": ["person add Robin"],
     "goalwalk for Robin": ["person add Robin"],
+    "goalwalk undo --to Robin": ["person add Robin"],
     "goalwalk data forget walk --on yesterday": ["done walk --on yesterday"],
 }
 

@@ -229,6 +229,7 @@ WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "
 BROUGHT = {"id": "1", "text": "x"}
 RECORDED |= {"meeting_went": WENT, "bring_added": BROUGHT, "bring_removed": BROUGHT, "bring_spoken": BROUGHT}
 GONE = {"id": "1", "title": "x", "day": "2026-11-19", "whom": "x", "group": False}
+RECORDED |= {"moved": {"to": "x", "things": [["goals", GONE], ["wins", GONE]]}}
 RECORDED |= {"brought_one": {**GONE, "thing": "goals", "above": [["goals", GONE]]}}
 SPOKEN = {"id": "1", "title": "x", "kind": "group", "day": "2026-11-20", "steps": [["1.1", "x"]]}
 IN_CORNER = {"id": "1", "title": "x", "next": "2026-11-26", "time": "19:00"}

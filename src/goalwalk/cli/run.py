@@ -86,8 +86,8 @@ class Run:
 
         self.person = name(typed)
 
-    def for_person(self, name: str) -> Run:
-        """The same run for the plan of somebody else."""
+    def for_person(self, name: str | None) -> Run:
+        """The same run for the plan of somebody else; None: for one's own."""
         other = Run(self._ask_for_key)
         for kept in ("json", "plain", "no_input", "yes", "quiet", "now", "home", "working"):
             setattr(other, kept, getattr(self, kept))

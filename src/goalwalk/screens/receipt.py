@@ -273,6 +273,12 @@ def _brought_one(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.brought_one.above" if above else "receipt.brought_one", thing=thing, above=listed(above))]
 
 
+def _moved(facts: Facts, view: ReceiptView) -> list[str]:
+    from goalwalk.words.changes import moved_text
+
+    return [say("receipt.moved", to=facts["to"] or say("undo.own"), things=moved_text(facts, view.today))]
+
+
 def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:
     back = say("receipt.brought_back", goals=facts["goals"], steps=facts["steps"], check_ins=facts["check_ins"])
     if facts["kept"] is None:
@@ -335,6 +341,7 @@ RECEIPTS: Receipts = {
     "brought_back": _brought_back,
     "copy_erased": _copy_erased,
     "brought_one": _brought_one,
+    "moved": _moved,
     "locked": _locked,
     "locked_come_back": _locked_come_back,
     "lock_off": _lock_off,

@@ -74,6 +74,11 @@ def call_it(command: str) -> None:
     _called[:] = [command]
 
 
+def called() -> str:
+    """How sentences that name a command call goalwalk."""
+    return _called[0]
+
+
 def in_terms_of(settings: Settings | None) -> None:
     """From now on sentences use the person's own words for a return, a setback and an urge; ours where they chose none,
     and where there is no plan.

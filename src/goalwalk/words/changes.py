@@ -45,6 +45,8 @@ def _told(what: What, today: date) -> str:
         )
     elif what.code == "brought_one":
         facts = {"thing": brought_texts(facts, today)[0]}
+    elif what.code in ("moved", "moved_in"):
+        facts = {"things": moved_text(facts, today)}
     elif what.code == "walked" and not facts["goal"]:
         return say("what.walked.told")
     else:
@@ -71,6 +73,16 @@ def brought_texts(facts: dict[str, Any], today: date) -> tuple[str, list[str]]:
     """What was brought back, and what came with it because it hangs on it."""
     above = [thing_text(What(*one), today) for one in facts["above"]]
     return thing_text(What(facts["thing"], facts), today), above
+
+
+MANY = 5  # things that were moved, of which no more are named
+
+
+def moved_text(facts: dict[str, Any], today: date) -> str:
+    """What was made in the plan that it was moved to, by its facts."""
+    named = [thing_text(What(*one), today) for one in facts["things"]]
+    more = len(named) - MANY
+    return say("moved.more", what="; ".join(named[:MANY]), n=more) if more > 0 else "; ".join(named)
 
 
 def days_text(days: list[date], today: date, named: Callable[[date, date], str] = day_name) -> str:

@@ -26,7 +26,9 @@ MOST = 100  # changes that are kept to be taken back
 NAMED = 5  # of several changes, before they are asked about
 
 
-def undo(run: Run, which: str | None = None, *, list_: bool = False, removed: bool = False) -> None:
+def undo(
+    run: Run, which: str | None = None, *, list_: bool = False, removed: bool = False, to: str | None = None
+) -> None:
     """Take back what was last written; again takes back what was before it. redo goes forward.
 
     What is large, or older than an hour, is named and asked about first."""
@@ -34,6 +36,13 @@ def undo(run: Run, which: str | None = None, *, list_: bool = False, removed: bo
 
     if list_ and removed:
         raise NotUnderstood("not_together", one="--list", other="--removed")
+    if to is not None:
+        from goalwalk.cli.daily.move import move
+
+        if list_ or removed or which is not None:
+            raise NotUnderstood("not_together", one="--to", other="--list" if list_ else which or "--removed")
+        move(run, to, lambda entry, today: _named(run, [entry], today))
+        return
     if removed:
         _removed(run, which)
     elif list_:

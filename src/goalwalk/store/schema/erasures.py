@@ -8,6 +8,7 @@ from tinydb.queries import QueryInstance
 from tinydb.table import Document as Stored
 
 from goalwalk.core import kinds
+from goalwalk.store.disk.tables import Document, Table
 from goalwalk.store.schema import codec, day_index
 from goalwalk.store.schema.database import Database, among
 
@@ -45,8 +46,11 @@ def _flat(value: object) -> Iterator[str]:
             yield from _flat(inner)
 
 
-def scrub(db: Database, ids: Collection[str], stamp: str) -> int:
-    """Take these things out of the tables, which hold all of history, and all that there is to undo; how many went."""
+def scrub(db: Database, ids: Collection[str], stamp: str, *, last: bool = False) -> int:
+    """Take these things out of the tables, which hold all of history, and all that there is to undo; how many went.
+
+    `last`: the latest change has added them, so that no change before it can hold a word of them, and these stay.
+    """
     going = closure(db, ids)
     documents = [document for found in going.values() for document in found]
     if not documents:
@@ -54,14 +58,30 @@ def scrub(db: Database, ids: Collection[str], stamp: str) -> int:
     floors = codec.floors(codec.numbers(db.tables_now))
     gone = {document["id"] for document in documents}
     floors["steps"] = {goal: highest for goal, highest in floors["steps"].items() if goal not in gone}
+    kept = _changes_without(db, going) if last else {}
     for name, found in going.items():
         if found:
             db.table(name).remove(doc_ids=[document.doc_id for document in found])
     db.update_state(numbers=floors)
     add(db, [document["id"] for document in documents if document.get("step") not in gone], stamp)
-    db.table(codec.UNDO).truncate()  # it holds words of what was changed: rather nothing to take back than one of them
+    db.put(codec.UNDO, kept)  # it holds words of what was changed: rather nothing to take back than one of them
     db.put(codec.DAYS, day_index.rebuilt(db.tables_now))
     return len(documents)
+
+
+def _changes_without(db: Database, going: dict[str, list[Stored]]) -> Table:
+    """The changes that are not undone and have touched nothing of this."""
+    keys = {name: {str(document.doc_id) for document in found} for name, found in going.items()}
+    return {
+        key: entry
+        for key, entry in db.tables_now[codec.UNDO].items()
+        if "undone" not in entry
+        and not any(_touches(changes, keys.get(name, set())) for name, changes in entry["touched"].items())
+    }
+
+
+def _touches(changes: Document, keys: set[str]) -> bool:
+    return any(str(key) in keys for word in ("added", "removed", "edited") for key in changes.get(word, ()))
 
 
 def add(db: Database, ids: Collection[str], stamp: str) -> None:

@@ -51,6 +51,15 @@ def erase(session: Session, ids: Collection[str]) -> Erased:
             return _erase(session, own, ids)
 
 
+def erase_last_added(session: Session, own: Place) -> None:
+    """Erase what is written down to go and was added by the latest change: all before it can still be taken back.
+
+    The plan is under its lock. Raises NotSaved (the next command then finishes the work).
+    """
+    with _under_way(own):
+        _erase(session, own, written_down(own) or (), last=True)
+
+
 def erase_removed(session: Session) -> Erased:
     """Erase all that was taken away and not brought back. Raises as `erase` does."""
     db = Database(session.looked_back().tables)
@@ -118,7 +127,7 @@ def _finish(session: Session, own: Place) -> None:
                 session.notice("forget_finished", {})
 
 
-def _erase(session: Session, own: Place, ids: Collection[str]) -> Erased:
+def _erase(session: Session, own: Place, ids: Collection[str], *, last: bool = False) -> Erased:
     count = 0
     stamp = session.stamp(codec.empty())
     readable = proven = True
@@ -130,7 +139,7 @@ def _erase(session: Session, own: Place, ids: Collection[str]) -> Erased:
         with files.saving(own.plan):
             if draft.drop_of(own, ids, erasures.words_of(db, ids)):
                 session.notice("draft_forgotten", {})
-        count = erasures.scrub(db, ids, stamp)
+        count = erasures.scrub(db, ids, stamp, last=last)
         if count:
             db.write(stamp, keep=False)
             with files.saving(own.plan):

@@ -221,6 +221,18 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.redo_by_letter": "Something was written since. {gw} undo --list shows what was taken back, with letters.",
     "problem.redo_touched": "What it was about has changed since, so it is left as it is. {gw} undo --list shows all.",
     "problem.changed_meanwhile": "Something was written meanwhile, so nothing is taken back. See: {gw} undo --list",
+    "undo.own": "your own plan",
+    "undo.move": "Move to {to}: {what}? There it will be: {things}. Here it is erased for good.",
+    "moved.more": ("{what}; and 1 thing more", "{what}; and {n} things more"),
+    "receipt.moved": "Moved to {to}: {things}. Here it is erased, and leaves no word.",
+    "what.moved_in": "what was typed in another plan: {things}",
+    "problem.not_added_alone": (
+        "The latest change is about what was there before, so it cannot be moved. {gw} undo takes it back; then it can "
+        "be typed there."
+    ),
+    "problem.not_there": 'That plan has no "{what}" that goes on, so nothing is moved.',
+    "problem.counted_otherwise": '"{what}" is counted otherwise in that plan, so nothing is moved.',
+    "problem.moved_here": "It is in that plan already.",
     # What was taken away
     "receipt.not_erased": "{gone} Not erased: {gw} undo --removed brings it back; {gw} data forget --removed erases.",
     "removed.empty": "Nothing is taken away that could be brought back.",

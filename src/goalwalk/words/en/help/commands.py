@@ -70,7 +70,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "Take back what was last written",
         (
             "Take back what was last written; again takes back what was before it. redo goes forward.\n\n"
-            "What is large, or older than an hour, is named and asked about first."
+            "What is large, or older than an hour, is named and asked about first. With --to what was added last goes "
+            "into the plan where it belongs; what only changes what was there cannot be moved."
         ),
     ),
     "skip": ("Not today, said honestly", "Not today: an honest no."),

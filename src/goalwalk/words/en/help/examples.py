@@ -36,7 +36,7 @@ goalwalk progress walk | one step, with its amounts
 goalwalk progress --mood""",
     "undo": """goalwalk undo
 goalwalk undo --list
-goalwalk undo --removed""",
+goalwalk undo --to Robin | it went into the wrong plan""",
     "redo": """goalwalk redo
 goalwalk undo --list | each that was taken back, with its letter
 goalwalk redo a""",

@@ -194,6 +194,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "setback --remove": ("WHICH", "Take one away."),
     "wins --remove": ("WIN", "Take away a win, by its number or part of it."),
     "data --removed": "All that was taken away before.",
+    "undo --to": ("NAME", "It went into the wrong plan: move it to that person's (me: to yours), and erase it here."),
     "undo --removed": "See what was taken away, or bring one of it back.",
     "--rest": ("STEP", "A day off."),
     "--role": "Who they are to you.",
