@@ -322,6 +322,7 @@ config urge_word "the wave"
 config reach_after 14
 config plain no
 config why yes
+config next_locked yes
 config morning 7:30
 config night 10
 ? today
@@ -789,6 +790,7 @@ config day_one 2
 config plain maybe
 config hints maybe
 config why maybe
+config next_locked maybe
 config unlocked_minutes -5
 config country Atlantis
 config reach_after soon

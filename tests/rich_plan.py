@@ -78,7 +78,7 @@ def rich() -> Plan:
         Plan(
             settings=Settings(
                 *(4, 6, (Since(date.min, 1), Since(date(2026, 10, 1), 2)), ("mood", "keep"), (rest,)),
-                *(date(2026, 11, 2), True, "a turn", "a storm", "a wave", 14, ("lines", "people"), True),
+                *(date(2026, 11, 2), True, "a turn", "a storm", "a wave", 14, ("lines", "people"), True, True),
                 *("07:30", "12:30", "14:00", "19:00", "22:30"),
             ),
             goals=goals,

@@ -110,6 +110,7 @@ _SETTINGS = {
     "reach_after": Value("count", (1, plan.MOST_REACH), None),
     "now_locked": Value("choices", plan.NOW_PARTS, ()),
     "show_why": YES,
+    "next_locked": YES,
     **dict.fromkeys(DAY_PARTS, TIME_OR_NONE),
 }
 _GOAL = {
@@ -385,7 +386,11 @@ BY_TABLE = {row.table: row for row in _ROWS}
 BY_NOUN = {row.noun: row for row in _ROWS}
 # One document, of the plan itself.
 SETTINGS = Kind(
-    "settings", "setting", plan.Settings, _SETTINGS, later=(("show_why", 7), *((part, 8) for part in DAY_PARTS))
+    "settings",
+    "setting",
+    plan.Settings,
+    _SETTINGS,
+    later=(("show_why", 7), ("next_locked", 10), *((part, 8) for part in DAY_PARTS)),
 )
 TABLES = tuple(BY_TABLE)
 OWNERS = {row.table: row.owner for row in _ROWS if row.owner}

@@ -358,6 +358,62 @@ def test_a_morning_says_nothing_of_plans_it_has_not_looked_into(home: Path, runt
     assert "No talk in the coming days, and no call." in typed("today", "--everyone", "--yes").out
 
 
+def test_when_the_next_talk_is_may_be_seen_where_that_was_agreed_to(home: Path, runtime: Path, typed: Typed) -> None:
+    for name in ("Ana", "Jo"):
+        typed("person", "add", name)
+        typed("meeting", "add", "A form", "--with", "Samira", "--next", "today 10:00", "--person", name)
+        lock(home, name)
+    theirs = ("--person", "Ana")
+
+    def opened(*line: str) -> Answer:
+        assert typed("unlock", "-", *theirs, stdin=PASSPHRASE).code == 0
+        answer = typed(*line, *theirs)
+        assert (answer.code, answer.err) == (0, ""), answer
+        assert typed("lock", *theirs).code == 0
+        return answer
+
+    def seen() -> tuple[str, str]:
+        told = typed("person", "list").out, typed("today", "--everyone", "--yes").out
+        assert "A form" not in "".join(told) and "Samira" not in "".join(told)
+        assert told[0].splitlines()[1:] == ["Jo: locked"]
+        assert "2 plans are locked, and not looked into: Ana and Jo" in told[1]
+        return told[0].splitlines()[0], told[1]
+
+    def lying() -> bytes:
+        return b"".join(path.read_bytes() for path in home.glob("plans/*.now.json"))
+
+    assert seen()[0] == "Ana: locked"
+    assert "from a file without a lock" in " ".join(opened("config", "next_locked", "yes").out.split())
+    line, morning = seen()
+    assert line == "Ana: locked; next talk Fri 20 Nov, today, 10:00"
+    assert morning.splitlines()[-3:] == ["Talks today", "  10:00  Ana", "    locked"]
+    told = typed("today", "--everyone", "--yes", "--json").json
+    assert [(one["name"], one["locked"], one["agreed"]) for one in told["talks"]] == [("Ana", True, [])]
+    assert not re.search(rb"Samira|A form", lying())
+    assert "Taken back" in opened("undo").out
+    assert (seen()[0], lying()) == ("Ana: locked", b"")
+    opened("redo")
+    opened("meeting", "moved", "mon", "9:00")
+    assert seen()[0] == "Ana: locked; next talk Mon 23 Nov, 09:00"
+    later = "2026-11-25T09:00:00+01:00"
+    assert "Ana: locked; talk of Mon 23 Nov, 09:00, not written down yet" in typed("person", "list", now=later).out
+    assert "Gone by" in typed("today", "--everyone", "--yes", now=later).out
+    assert "Ana: locked\n" in typed("person", "list", now="2026-12-25T09:00:00+01:00").out
+    opened("now", "--locked", "lines", "--yes")
+    opened("meeting", "off")
+    assert seen()[0] == "Ana: locked"
+    opened("meeting", "moved", "mon", "9:00")
+    opened("config", "next_locked", "no")
+    assert (seen()[0], b"2026-11-23" in lying()) == ("Ana: locked", False)
+    opened("config", "next_locked", "yes")
+    opened("data", "forget", "--meeting", "1", "--yes")
+    assert (seen()[0], b"2026-11-23" in lying()) == ("Ana: locked", False)
+    opened("meeting", "add", "--with", "Samira", "--next", "mon 9:00")
+    assert b"2026-11-23" in lying()
+    assert typed("person", "remove", "Ana", "--yes").code == 0
+    assert lying() == b""
+
+
 def test_a_talk_whose_day_went_by_stays_until_it_is_written(home: Path, typed: Typed) -> None:
     typed("person", "add", "Jo")
     said = ("--with", "Sam", "--agreed", "Call the landlord", "--theirs", "Bring the form", "--next", "tue 10:00")

@@ -15,7 +15,8 @@ from goalwalk.core.model.plan import NOW_PARTS, NowPart, Plan
 from goalwalk.core.nouns.records import without
 from goalwalk.core.nouns.settings import show_locked
 from goalwalk.core.now import NOTHING, Hard, chosen, of_plan
-from goalwalk.store.disk import files
+from goalwalk.store.disk import container, files
+from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import backups, now_file
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import erase as erasing
@@ -113,6 +114,15 @@ def test_a_change_of_something_else_leaves_it_untouched(chosen_lines: Session) -
     before = files.version(place(chosen_lines))
     update(chosen_lines, lambda plan: plan._replace(settings=plan.settings._replace(day_zero=True)), what("set"))
     assert files.version(place(chosen_lines)) == before
+
+
+@pytest.mark.parametrize("crafted", [{"1": {}}, {"1": {"day": "soon"}}, {"1": {"day": 3}}, {"2": {}}, {}, 3])
+def test_a_talk_that_we_have_not_written_is_none(crafted: object, chosen_lines: Session) -> None:
+    own = chosen_lines.listed()
+    assert now_file.read_talk(own) is None
+    tables = {name: {} for name in ("hope", "lines", "people", "skills")} | {"talk": crafted}
+    own.now_page.write_bytes(container.serialise(Tables(changed=tables), 1, 1, now_file.FORMAT))  # type: ignore[arg-type]
+    assert now_file.read_talk(own) is None
 
 
 def test_with_nothing_chosen_any_more_it_goes(chosen_lines: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goalwalk import words
 from goalwalk.cli.run import QUIET, Run
 from goalwalk.core import texts
 from goalwalk.core.errors import NotUnderstood
@@ -39,7 +40,8 @@ def config(run: Run, name: str | None = None, value: str | None = None) -> None:
 
     plan, what, new = run.begin(change)
     changed = (("setting", SettingLine(chosen, new, "plan")),)
-    run.show(ReceiptView(run.today(plan), what, changed=changed), run.today(plan))
+    more = (words.say("receipt.next_locked"),) if chosen == "next_locked" and plan.settings.next_locked else ()
+    run.show(ReceiptView(run.today(plan), what, changed=changed, altered=more), run.today(plan))
 
 
 def _name(typed: str) -> str:

@@ -88,7 +88,7 @@ def everyone(run: Run) -> None:
 def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
     """Only the plans of those who are near are opened."""
     today = run.today(Plan())
-    near = [line.name for line in lines if is_near(line, today)]
+    near = [line.name for line in lines if line.state != "locked" and is_near(line, today)]
     plans: dict[str, Plan] = {}
     for name in near:
         try:

@@ -267,7 +267,8 @@ class Settings(NamedTuple):
 
     `day_zero`: clocks call their first day day zero. The words for a return, a setback and an urge are the person's
     own (None: ours). `reach_after`: after how many days `today` names who was not spoken to (None: never).
-    `now_locked`: which parts of the now page may be seen while the plan is locked. `show_why`: today shows one's own
+    `now_locked`: which parts of the now page may be seen while the plan is locked; `next_locked`: whether day and time
+    of the next talk may. `show_why`: today shows one's own
     why of a goal. The parts of the day are the hours that they stand for, "HH:MM" (None: as `days.DAY_PARTS` says).
     """
 
@@ -284,6 +285,7 @@ class Settings(NamedTuple):
     reach_after: int | None = None
     now_locked: tuple[NowPart, ...] = ()
     show_why: bool = False
+    next_locked: bool = False
     morning: str | None = None
     noon: str | None = None
     afternoon: str | None = None

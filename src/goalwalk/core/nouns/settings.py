@@ -17,7 +17,18 @@ QUESTIONS = ("mood", "urge", "good", "hard", "reached", "keep")
 YES_OR_NO = ("yes", "no")
 OTHERWISE = {**dict.fromkeys(("on", "true", "y"), "yes"), **dict.fromkeys(("off", "false", "none", "n"), "no")}
 TERMS = ("return_word", "setback_word", "urge_word")
-NAMES = ("day_starts_at", "week_starts_on", "room", "questions", "day_one", *TERMS, "reach_after", "why", *DAY_PARTS)
+NAMES = (
+    "day_starts_at",
+    "week_starts_on",
+    "room",
+    "questions",
+    "day_one",
+    *TERMS,
+    "reach_after",
+    "why",
+    "next_locked",
+    *DAY_PARTS,
+)
 
 
 def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
@@ -47,8 +58,8 @@ def set_to(plan: Plan, name: str, text: str, today: date) -> Plan:
             return _settings(plan, **{name: None if value in ("", "none") else texts.name(" ".join(text.split()))})
         case "reach_after":
             return _settings(plan, reach_after=None if value == "none" else max(1, _whole(value, MOST_REACH, name)))
-        case "why":
-            return _settings(plan, show_why=_yes(text))
+        case "why" | "next_locked":
+            return _settings(plan, **{"show_why" if name == "why" else name: _yes(text)})
     if name in DAY_PARTS:
         from goalwalk.core.times import read_hour
 

@@ -21,7 +21,8 @@ class PersonLine(NamedTuple):
     """Somebody by name. `state`: plain, open (a locked plan whose key is held), locked, not begun or unreadable.
 
     Last talk, next one (`time` of it), the day of a call, a talk that has gone by with nothing written of it (`past`)
-    and one that didn't happen (`off`) are known as long as the plan can be read.
+    and one that didn't happen (`off`) are known as long as the plan can be read; of a locked one the next talk alone,
+    and where they agreed to that.
     """
 
     name: str
@@ -48,7 +49,9 @@ class PeopleView(NamedTuple):
 
 
 class Appointment(NamedTuple):
-    """A talk, with whom, and what was agreed at the last one; `who` does each thing, and how it `went`, where said."""
+    """A talk, with whom, and what was agreed at the last one; `who` does each thing, and how it `went`, where said.
+
+    `locked`: only when it is may be seen."""
 
     name: str
     day: date
@@ -56,6 +59,7 @@ class Appointment(NamedTuple):
     agreed: tuple[str, ...]
     who: tuple[str | None, ...] = ()
     went: tuple[str | None, ...] = ()
+    locked: bool = False
 
 
 class Call(NamedTuple):
@@ -123,6 +127,11 @@ def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Pl
         for one in named_talks(plan.meetings)
         if one.next
     ]
+    named += [
+        Appointment(line.name, line.next, line.time, (), locked=True)
+        for line in people
+        if line.state == "locked" and line.next
+    ]
     off = [
         Appointment(name, one.next, one.time, *agreed[name])
         for name, plan in plans.items()
@@ -184,6 +193,8 @@ def _section(key: str, said: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
 def _agreed_texts(one: Appointment | Call) -> tuple[str, ...]:
     """What was agreed, each with who does it and how it went, as far as that is known; first what others than the
     person do, which is the specialist's own."""
+    if isinstance(one, Appointment) and one.locked:
+        return (say("everyone.is_locked"),)
     told = sorted(zip_longest(one.agreed, one.who, one.went), key=lambda agreed: agreed[1] is None)
     return tuple(agreed_one(text, who, went) for text, who, went in told)
 
@@ -198,9 +209,9 @@ def _at(when: str, name: str) -> str:
 
 def _stand(line: PersonLine, view: PeopleView) -> str:
     """What is known of somebody, in one row."""
-    if line.state in ("locked", "not begun", "unreadable"):
+    if line.state in ("not begun", "unreadable"):
         return say(f"people.{line.state}")
-    parts = [say("people.open")] if line.state == "open" else []
+    parts = [say(f"people.{line.state}")] if line.state in ("open", "locked") else []
     for day in _gone_by(line, view.today):
         time = line.time if day == line.next else None
         parts.append(say("people.past", when=when_name(day, time, view.today)))

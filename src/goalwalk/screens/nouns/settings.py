@@ -58,6 +58,7 @@ def setting_text(plan: Plan, name: str, today: date) -> str:
         "urge_word": chosen.urge_word or "none",
         "reach_after": str(chosen.reach_after or "none"),
         "why": "yes" if chosen.show_why else "no",
+        "next_locked": "yes" if chosen.next_locked else "no",
         **hours_of(chosen),
     }
     return texts[name]

@@ -1,17 +1,19 @@
-"""What of the now page may be seen while the plan is locked: a small file without a lock, beside the plan.
+"""What of a plan may be seen while it is locked: a small file without a lock, beside the plan.
 
-It holds the parts that the person chose, as `now` shows them, and nothing else. It is there only while the plan is
-locked and parts are chosen. It follows every commit; cut short in between, it is as it was until the next one. What is
-to be forgotten leaves it first of all.
+It holds the parts of the now page that the person chose, as `now` shows them, day and time of the next talk where they
+agreed to that, and nothing else. It is there only while the plan is locked and any of it is chosen. It follows every
+commit; cut short in between, it is as it was until the next one. What is to be forgotten leaves it first of all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from goalwalk.core.errors import CannotRead
+from goalwalk.core.nouns.meetings import next_talk
 from goalwalk.core.now import LATEST, NEEDED, Hard, Reach, Tool, Words, chosen, of_plan
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
@@ -19,8 +21,12 @@ from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.schema import codec
 from goalwalk.store.schema.fields import text
 
+if TYPE_CHECKING:
+    from goalwalk.core.times import When
+
 FORMAT = "goalwalk now"
 SCHEMA = 1
+TALK = "talk"
 LARGEST = 256 * 1024  # bytes; ten times what the longest texts make
 
 
@@ -72,13 +78,31 @@ def read(place: Place) -> Hard | None:
         return None
 
 
+def read_talk(place: Place) -> When | None:
+    """When the next talk is, as far as the file tells; None where it does not, or is none that we have written."""
+    try:
+        data = files.read(place.now_page, LARGEST)[0]
+        talk = container.parse(data, SCHEMA, FORMAT).tables[TALK]["1"]
+        time = talk.get("time")
+        return date.fromisoformat(text(talk["day"])), None if time is None else text(time)
+    except (CannotRead, *codec.REFUSED):
+        return None
+
+
 def _wanted(place: Place, tables: Tables) -> bytes | None:
     """The bytes of the file; None: there is to be none."""
-    if not place.locked or not tables["settings"].get("1", {}).get("now_locked"):
+    settings = tables["settings"].get("1", {})
+    if not place.locked or not (settings.get("now_locked") or settings.get("next_locked")):
         return None
     plan = codec.part(tables, NEEDED, LATEST)
-    shown = chosen(of_plan(plan), plan.settings.now_locked)
-    return container.serialise(_tables(shown), SCHEMA, 1, FORMAT)
+    shown = _tables(chosen(of_plan(plan), plan.settings.now_locked))
+    talk = next_talk(codec.there("meetings", tables["meetings"])) if settings.get("next_locked") else None
+    if talk:
+        day, time = talk
+        shown |= {TALK: {"1": {"day": day.isoformat(), **({"time": time} if time else {})}}}
+    elif not settings.get("now_locked"):
+        return None
+    return container.serialise(shown, SCHEMA, 1, FORMAT)
 
 
 def _there(place: Place) -> bytes | None:
@@ -105,7 +129,7 @@ def _document(record: Any) -> Document:
 
 def _hard(tables: Tables) -> Hard:
     """Raises one of codec.REFUSED."""
-    if set(tables) != {"lines", "hope", "skills", "people"}:
+    if set(tables) - {TALK} != {"lines", "hope", "skills", "people"}:
         raise ValueError("not the tables of a now page")
     return Hard(
         lines=tuple(text(line["text"]) for line in tables["lines"].values()),

@@ -1,6 +1,7 @@
 """Several people's plans in one home: who there is, what a list shows of them, somebody added.
 
-A list reads the first line of each plan and no more; of a locked one that is open just now, what its key opens.
+A list reads the first line of each plan and no more; of a locked one that is open just now, what its key opens; of one
+that is not, what may be seen of it without a key.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import container, files, paths
 from goalwalk.store.disk.paths import LOCKED, PLAIN, Place
-from goalwalk.store.plan import people
+from goalwalk.store.plan import now_file, people
 from goalwalk.store.plan.people import Glance
 from goalwalk.store.plan.session import Session
 
@@ -58,7 +59,8 @@ def _locked(session: Session, name: str, own: Place) -> Person:
 
     held = unlock.held(session, own)
     if held is None:
-        return Person(name, "locked", Glance())
+        day, time = now_file.read_talk(own) or (None, None)
+        return Person(name, "locked", Glance(next=day, time=time))
     data = own._replace(key=held.key).opened(files.read(own.plan)[0])
     return Person(name, "open", people.read_glance(container.glance(data[: container.LONGEST_HEADER])))
 

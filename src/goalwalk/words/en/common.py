@@ -55,6 +55,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "setting.urge_word": 'your own word for an urge, as in "the wave"; none for ours',
     "setting.reach_after": "days with nothing written of somebody until today names them; none for never",
     "setting.why": "whether today shows a why of your own (yes, no)",
+    "setting.next_locked": "whether day and time of your next talk may be seen while this plan is locked (yes, no)",
     "setting.morning": "the hour of a step's morning, such as 7:30; none for ours",
     "setting.noon": "the hour of noon, in the same way",
     "setting.afternoon": "the hour of an afternoon",

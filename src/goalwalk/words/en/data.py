@@ -231,6 +231,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "for.not_cleared": "This window cannot be cleared from here: close it.",
     "problem.for_one": "Here every line is for {name}. For anybody else, leave first.",
+    "receipt.next_locked": (
+        "While the plan is locked, person list and today --everyone show when the next talk is, from a file without a "
+        "lock. With whom, and what of, is in the plan alone. no takes it away."
+    ),
     "everyone.ask": "This shows names, talks and what was agreed. Are you alone at the screen?",
     "everyone.calls": "To call",
     "everyone.by": "{name}, by {day}",
@@ -245,5 +249,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "1 plan is locked, and not looked into: {names}",
         "{n} plans are locked, and not looked into: {names}",
     ),
+    "everyone.is_locked": "locked",
     "everyone.unreadable": "Cannot be read: {names}",
 }
