@@ -464,10 +464,11 @@ page - --markdown
 ! page --html
 ! page --card
 ! page --card card.html
+! page letter.md --paper letter --only goals
 ? page --card --json
 ! story --page
 ! story --markdown
-! story --page --file story.txt
+! story --page --file story.txt --paper letter
 ! story 1 --page --file goal.md
 ! story --page --show setbacks,kept --file story.md
 ! review --page
@@ -806,6 +807,8 @@ now --locked everything
 now --locked ""
 page - --only nothing
 page - --show nothing
+page - --paper a5
+story --paper a4
 story --only nothing
 walk --only nothing
 completion tcsh

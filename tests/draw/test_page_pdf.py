@@ -74,6 +74,7 @@ def test_it_is_tagged_and_says_what_it_is() -> None:
     assert "Tagged:          yes" in told
     assert "Title:           Robin's plan" in told
     assert "A4" in told
+    assert "letter" in asked("pdfinfo", typst.written(laid(usual())._replace(size="letter")))
     assert "2026" in told.split("CreationDate:")[1].splitlines()[0]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
     assert b"<rdf:li>en</rdf:li>" in pdf

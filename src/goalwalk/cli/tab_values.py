@@ -118,7 +118,15 @@ def _help() -> Iterable[str]:
     return (*COMMANDS, *topics(), "all", "man")
 
 
+def _sizes() -> Iterable[str]:
+    from goalwalk.screens.paper_blocks import SIZES
+
+    return SIZES
+
+
 _FIXED = {
+    "page paper": _sizes,
+    "story paper": _sizes,
     "day day": _days,
     "help what": _help,
     "goal add status": _statuses,

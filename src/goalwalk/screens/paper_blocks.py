@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.words import say
@@ -18,6 +18,8 @@ _SEAM = "\0"  # in no text of a plan
 _BETWEEN = " · "
 _MUCH = 24  # blocks and rows of boxes that a sheet holds with ease
 
+Size = Literal["a4", "letter"]  # of a sheet of paper
+SIZES: tuple[Size, ...] = get_args(Size)
 Mark = Literal["open", "done", "partly", "rest"]
 
 
@@ -124,6 +126,7 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
     words: tuple[tuple[Mark, str], ...]
     is_card: bool = False
+    size: Size = "a4"
 
     @property
     def is_full(self) -> bool:

@@ -466,7 +466,8 @@ def test_the_country_is_a_setting_of_the_computer(planned: Path, typed: Typed) -
     assert (planned / "config.toml").read_text() == 'country = "IE"\nplain = true\n'
     assert "country. Value: IE" in typed("config").out
     assert typed("config", "country", "None").out == "country is now none.\n"
-    assert (planned / "config.toml").read_text() == "plain = true\n"
+    assert (planned / "config.toml").read_text() == 'country = "none"\nplain = true\n'
+    assert typed("config", "country", "the philippines").out == "country is now PH.\n"
     assert plan_file(planned).read_bytes() == before
 
 

@@ -30,6 +30,7 @@ def here(planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
+    (planned / "config.toml").write_text('country = "none"\n')  # else it is asked for
     return folder
 
 
@@ -116,13 +117,59 @@ def test_each_page_of_a_day_is_a_file_of_its_own(here: Path, typed: Typed) -> No
     ]
 
 
-def test_what_is_read_on_a_terminal_is_written_after_a_yes(here: Path) -> None:
-    for said, written in (("", []), ("n", []), ("y", ["page-2026-11-20.html"])):
+def test_what_is_read_on_a_terminal_is_written_after_a_yes(here: Path, planned: Path) -> None:
+    (planned / "config.toml").unlink()
+    for said, written in (("", []), ("n", []), ("y", ["page-2026-11-20.html"])):  # and the country, once
         talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page"], env=environment(), timeout=10, dimensions=(24, 80))
         talk.expect("(?s)MY SMALL STEPS.*Write it to a file to print[?] page-2026-11-20.html [(]y, or Enter for no[)]")
         talk.sendline(said)
+        if said == "y":
+            talk.expect_exact("Which country are you in?")
+            talk.sendline("Atlantis")
+            talk.expect_exact("No help lines are known for")
+            talk.sendline("us")
+            talk.expect_exact("Kept for this computer: United States.")
         talk.expect(pexpect.EOF)
         assert [path.name for path in here.iterdir()] == written, said
+    page = (here / "page-2026-11-20.html").read_text()
+    assert ">911<" in page and "@page { size: letter; }" in page
+
+
+def test_the_country_is_asked_for_once_and_never_in_a_hard_moment(here: Path, planned: Path) -> None:
+    (planned / "config.toml").unlink()
+    asked = "Which country are you in?"
+
+    def said(*line: str) -> str:
+        talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page", *line], env=environment(), timeout=10)
+        if talk.expect_exact([asked, "Written"]) == 0:
+            talk.sendline("")
+        talk.expect(pexpect.EOF)
+        return talk.before.decode()
+
+    for line in (("--html", "--only", "hard"), ("--html", "--no-input"), ("a.html", "--only", "goals")):
+        said(*line)
+        assert not (planned / "config.toml").exists(), line
+    assert "It is not asked again" in said("b.html")
+    assert (planned / "config.toml").read_text() == 'country = "none"\n'
+    assert asked not in said("c.html")
+
+
+def test_the_paper_is_as_in_the_country_or_as_said(here: Path, typed: Typed) -> None:
+    for country, more, size in (
+        (None, (), "A4"),
+        ("US", (), "letter"),
+        ("PH", (), "letter"),
+        ("US", ("--paper", "a4"), "A4"),
+        ("IE", (), "A4"),
+        ("IE", ("--paper", "L"), "letter"),
+    ):
+        if country:
+            typed("config", "country", country)
+        for command in ("page", "story --page --file"):
+            words = [*command.split(), "-", *more, *(["--html"] if command == "page" else [])]
+            assert f"@page {{ size: {size}; }}" in typed(*words).out, (country, words)
+    refused(typed("page", "--html", "--paper", "a5"), 2, "a4, letter")
+    refused(typed("story", "--paper", "a4"), 2, "--page")
 
 
 def test_on_a_terminal_it_asks(here: Path) -> None:

@@ -92,7 +92,7 @@ COMMANDS = [
     Command("barrier add Noise --then rest", "typer tinydb", 100),
     Command("goal levels 1", "", 81),
     Command("goal rate 1 --importance 8", "typer tinydb", 100),
-    Command("page --text", "typer rich.cells", 102),
+    Command("page --text", "typer rich.cells", 104),
     Command("bring", "", 73),
     Command("bring Milk", "tinydb", 91),
     Command("review", "tinydb", 96),

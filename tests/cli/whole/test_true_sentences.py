@@ -158,9 +158,9 @@ def test_lines_that_were_kept_are_said_to_be_left_off(
     assert "kept" not in typed("story", "--page", "--file", "a.html").err
     typed("checkin", "--keep", "the light")
     said = typed("story", "--page", "--file", "b.html")
-    assert "--with kept puts them there." in said.err
+    assert "Not on it: kept lines. --show kept puts it there." in said.err
     assert "the light" not in (tmp_path / "b.html").read_text()
-    asked = typed("story", "--page", "--file", "c.html", "--with", "kept")
+    asked = typed("story", "--page", "--file", "c.html", "--show", "kept")
     assert "kept" not in asked.err and "the light" in (tmp_path / "c.html").read_text()
 
 

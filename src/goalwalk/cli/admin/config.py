@@ -11,6 +11,7 @@ from goalwalk.core.nouns import settings
 from goalwalk.screens.nouns.settings import SettingLine, setting_text, settings_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.disk import config as machine
+from goalwalk.words.countries import code_of
 
 YES_OR_NO = {"plain": False, **dict.fromkeys(QUIET.values(), True)}  # settings of this computer, and what they are
 
@@ -61,13 +62,12 @@ def _of_the_computer(run: Run) -> dict[str, str]:
 
 
 def _set_on_computer(run: Run, name: str, typed: str) -> None:
-    chosen: bool | int | str | None
+    chosen: bool | int | str
     if name in YES_OR_NO:
         value = settings.yes_or_no(typed)
         chosen = value == "yes"
     elif name == "country":
-        chosen = _country(typed)
-        value = chosen or "none"
+        chosen = value = code_of(typed)
     elif name in machine.OF_THE_DESK:
         read = texts.name if name == "my_name" else texts.line
         chosen = "" if typed.strip().lower() in ("", "none") else read(typed)  # which is kept, and not asked for again
@@ -75,20 +75,7 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
     else:
         chosen = machine.read_minutes(typed)
         value = str(chosen)
-    kept = {other: setting for other, setting in run.machine.items() if other != name}
-    machine.write(run.home, kept if chosen is None else {**kept, name: chosen})
+    machine.write(run.home, {**run.machine, name: chosen})
     today = run.today(Plan())
     what = What("set", {"name": name, "value": value})
     run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),)), today)
-
-
-def _country(typed: str) -> str | None:
-    """The code of a country whose help lines are known, by its code or its name; None for "none"."""
-    from goalwalk.words import hotlines
-
-    if typed.strip().lower() == "none":
-        return None
-    found = hotlines.of_country(typed)
-    if found is None:
-        raise NotUnderstood("country", text=typed, known=sorted(one.country for one in hotlines.known()))
-    return found.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from goalwalk.cli.papers.out import Paper, deliver, hand_over, paper, receipt, to_print
+from goalwalk.cli.papers.out import Paper, deliver, hand_over, paper_to, receipt, to_print
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotRead
 from goalwalk.screens.papers.hard_card import HardCardView, hard_card_view
@@ -16,7 +16,7 @@ def hard_card(run: Run, file: str | None, **forms: bool) -> None:
     """The card, where it was asked for: read on the screen, a file is written only after a yes."""
     looked_at = file is None and not any(forms.values())
     wanted = {**forms, "text": forms["text"] or looked_at}
-    to = None if run.json else paper(run, NAME, file, **wanted)
+    to = None if run.json else paper_to(run, NAME, file, **wanted)
     plan = run.plan()
     today = run.today(plan)
     help = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING, Literal
 from goalwalk import words
 from goalwalk.cli.prompts import sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import file_of, path_of
-from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.cli.shared_options import file_of, one_of, path_of
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.paper_blocks import SIZES, Size
 from goalwalk.screens.receipt import ReceiptView
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Paper(NamedTuple):
     target: Path | None
 
 
-def paper(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
+def paper_to(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     """The form as said, or as the file's name ends, and where it goes: without a file, to a new one here, that tells by
     its name what it is and its day, and nothing of the person; so none is ever found in the place of another's.
 
@@ -79,14 +81,29 @@ def to_print(run: Run, name: str) -> Paper | None:
     """The file that is to be written, too, of what was read on a terminal; None without a yes."""
     if not (run.can_ask and sys.stdout.isatty()):
         return None
-    to = paper(run, name, None)
+    to = paper_to(run, name, None)
     sys.stdout.write("\n")
     return to if to.target and sure(run, words.say("page.to_print", path=to.target)) else None
 
 
-def deliver(run: Run, laid: Sheet, to: Paper, today: date) -> None:
-    """Write the page there. Raises as `hand_over` does."""
+def deliver(run: Run, laid: Sheet, to: Paper, today: date, size: Size | None = None) -> None:
+    """Write the page there, on paper of that size, or as it is usual in their country. Raises as `hand_over` does."""
+    if to.form in ("html", "pdf"):
+        laid = laid._replace(size=size or _usual_size(run))
     hand_over(run, _written(run, laid, to), to, today)
+
+
+def size_of(typed: str | None) -> Size | None:
+    """The size that was typed. Raises NotUnderstood("one_of")."""
+    return None if typed is None else one_of(typed, SIZES)
+
+
+def _usual_size(run: Run) -> Size:
+    from goalwalk.words.countries import has_letter_paper
+
+    with suppress(CannotRead):  # settings that cannot be read are no reason to hold a page back
+        return "letter" if has_letter_paper(run.machine.get("country")) else "a4"
+    return "a4"
 
 
 def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool = False) -> None:

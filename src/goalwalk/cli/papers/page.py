@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from goalwalk.cli.papers.out import deliver, paper, receipt, tell_left_out, to_print
+from goalwalk.cli.papers.out import deliver, paper_to, receipt, size_of, tell_left_out, to_print
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.days import read_day
@@ -30,6 +30,7 @@ def page(
     without: str | None = None,
     show: str | None = None,
     week: str | None = None,
+    paper: str | None = None,
 ) -> None:
     """The plan on one sheet of paper: goals, this week's steps with boxes, people, hard moments, the next talk.
 
@@ -37,7 +38,8 @@ def page(
     to be looked at must not be left in a folder that others see. With --json: what would stand on it.
     """
     if card:
-        for option, said in {"--only": only, "--without": without, "--show": show, "--week": week}.items():
+        others = {"--only": only, "--without": without, "--show": show, "--week": week, "--paper": paper}
+        for option, said in others.items():
             if said is not None:
                 raise NotUnderstood("not_together", one="--card", other=option)
         from goalwalk.cli.papers.hard_card import hard_card
@@ -46,22 +48,36 @@ def page(
         return
     looked_at = file is None and not (pdf or html or markdown or text)
     wanted = {"html": html, "pdf": pdf, "markdown": markdown, "text": text or looked_at}
-    to = None if run.json else paper(run, NAME, file, **wanted)
+    size = size_of(paper)
+    to = None if run.json else paper_to(run, NAME, file, **wanted)
     sections = (*_sections(only, without), *(_named(show) if show is not None else ()))
     view = _view(run, sections, week)
     if to is None:
         run.show(view, view.today)
         return
-    laid = view.sheet()
-    if not (view.begun and laid.rows):
+    if not (view.begun and view.sheet().rows):
         receipt(run, "page_nothing_chosen" if view.begun else "page_nothing", view.today)
         return
-    deliver(run, laid, to, view.today)
     if looked_at:
-        to = to_print(run, NAME) or to
-        if to.target is not None:
-            deliver(run, laid, to, view.today)
+        deliver(run, view.sheet(), to, view.today)
+        to = to_print(run, NAME)
+        if to is None:
+            return
+    if to.target is not None:
+        view = _with_help(run, view, sections, week)
+    deliver(run, view.sheet(), to, view.today, size)
     tell_left_out(run, view.left_out, to)
+
+
+def _with_help(run: Run, view: PageView, sections: Sequence[Section], week: str | None) -> PageView:
+    """The page with the help lines of the country, which is asked for once: not where only the part for a hard moment
+    is wanted, for that may be one."""
+    if not view.call or len(view.sections) == len({"hard", "call"} & set(view.sections)):
+        return view
+    from goalwalk.cli.papers.country import ask_country
+
+    ask_country(run)
+    return _view(run, sections, week)
 
 
 def _sections(only: str | None, without: str | None) -> tuple[Section, ...]:

@@ -24,6 +24,7 @@ def story(
     page: bool = False,
     markdown: bool = False,
     file: str | None = None,
+    paper: str | None = None,
 ) -> None:
     """The story so far, oldest first: goals, wins, long runs, coming back, and what hard stretches taught.
 
@@ -32,10 +33,12 @@ def story(
     if page and markdown:
         raise NotUnderstood("not_together", one="--page", other="--markdown")
     on_paper = page or markdown or file is not None
+    if paper is not None and not on_paper:
+        raise NotUnderstood("only_with", option="--paper", other="--page", example="goalwalk story --page --paper a4")
     usual = tuple(part for part in PARTS if part not in (ASKED_FOR if on_paper else QUIET))
     parts = (*(usual if only is None else _parts(only)), *(() if show is None else _parts(show)))
     if on_paper and not run.json:
-        _on_paper(run, file, markdown, goal, (since, to), parts)
+        _on_paper(run, file, markdown, goal, (since, to), parts, paper)
         return
     view = _view(run, goal, (since, to), parts)
     run.show(view, view.today)
@@ -48,16 +51,18 @@ def _on_paper(
     goal: str | None,
     days: tuple[str | None, str | None],
     parts: tuple[Part, ...],
+    size: str | None,
 ) -> None:
-    from goalwalk.cli.papers.out import deliver, paper, tell_left_out
+    from goalwalk.cli.papers.out import deliver, paper_to, size_of, tell_left_out
 
-    to = paper(run, "story", file, markdown=markdown)
+    sheet = size_of(size)
+    to = paper_to(run, "story", file, markdown=markdown)
     view = _view(run, goal, days, parts)
     laid = view.sheet(run.called)
     if not laid.rows:
         run.show(view, view.today)
         return
-    deliver(run, laid, to, view.today)
+    deliver(run, laid, to, view.today, sheet)
     tell_left_out(run, view.left_out, to)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from goalwalk.cli.papers.out import Paper, hand_over, paper
+from goalwalk.cli.papers.out import Paper, hand_over, paper_to
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Win
@@ -17,7 +17,7 @@ def place(run: Run, file: str | None) -> Paper:
 
     Raises as `out_file.is_there` does, CannotBeDone("page_exists").
     """
-    to = paper(run, "win", file, text=True)
+    to = paper_to(run, "win", file, text=True)
     if to.target is not None and _is_there(run, to.target) and not (run.yes or run.can_ask):
         raise CannotBeDone("page_exists", path=str(to.target))
     return to

@@ -46,9 +46,9 @@ def review(
 
 
 def _on_paper(run: Run, since: str | None, file: str | None) -> None:
-    from goalwalk.cli.papers.out import deliver, paper
+    from goalwalk.cli.papers.out import deliver, paper_to
 
-    to = paper(run, "review", file)
+    to = paper_to(run, "review", file)
     plan, first = _looked_back(run, since)
     view = review_view(plan, run.today(plan), None if since is None else first)
     laid = view.sheet(run.called)

@@ -24,11 +24,13 @@ from goalwalk.screens.paper_blocks import (
     Part,
     Row,
     Sheet,
+    Size,
     Words,
     plain,
 )
 
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_SHEETS: dict[Size, str] = {"a4": "A4", "letter": "letter"}
 
 
 def written(page: Sheet) -> str:
@@ -44,7 +46,7 @@ def written(page: Sheet) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="robots" content="noindex">',
         f"<title>{title}</title>",
-        f"<style>{STYLE}</style>",
+        f"<style>{STYLE}@page {{ size: {_SHEETS[page.size]}; }}\n</style>",
         "</head>",
         "<body>",
         f"<header><h1{_way(page.title)}>{_words(page.title)}</h1><p{_way(page.aside)}>{_words(page.aside)}</p></header>",

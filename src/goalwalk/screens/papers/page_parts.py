@@ -8,7 +8,6 @@ from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
 from goalwalk.core.nouns.meetings import agreed_open, ahead, coming, open_brings
 from goalwalk.core.nouns.pauses import in_pause
-from goalwalk.core.nouns.setbacks import newest
 from goalwalk.core.tuples import NamedTuple
 
 MOST_SKILLS = 6
@@ -153,6 +152,8 @@ def page_notes(plan: Plan) -> PageNotes:
 
 def page_setbacks(plan: Plan) -> tuple[PageSetback, ...]:
     """The newest first."""
+    from goalwalk.core.nouns.setbacks import newest
+
     return tuple(
         PageSetback(str(setback.number), setback.day, setback.text, setback.helped, setback.learned)
         for setback in newest(plan.setbacks)

@@ -18,7 +18,7 @@ COUNTRY = "country"
 OF_THE_DESK = ("my_name", "my_reach", "computer", "readers", "may_ask", "report")
 OF_THE_COMPUTER = ("plain", "hints", "encouragement", MINUTES_NAME, COUNTRY, *OF_THE_DESK)
 WAIT = 5.0  # seconds for whoever writes in the home just now
-CODE = re.compile("[A-Z]{2}")
+CODE = re.compile("[A-Z]{2}|none")  # none: said on purpose
 
 
 def read(home: Path) -> Settings:

@@ -187,6 +187,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--reach": "How to reach them: a number, an address.",
     "--reached": ("NAME", "Who you reached."),
     "--rebuild": "Count all days anew from the check-ins.",
+    "--paper": ("SIZE", "The sheet: a4 or letter. Usually as in the country of this computer."),
     "--recovery": "By the recovery key, which is on paper.",
     "data restore --recovery": "A locked FILE, by the recovery key.",
     "bring --remove": ("BRING", "Take one away, by its number or part of it."),

@@ -1,0 +1,34 @@
+"""Where the person lives: asked for once, at a calm moment, for the help lines and the size of what is printed."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+from goalwalk.cli.prompts import Reader, ask_or_pass
+from goalwalk.cli.run import Run
+from goalwalk.core.errors import CannotRead
+from goalwalk.words import countries
+
+
+def ask_country(run: Run) -> None:
+    """Ask for the country of this computer, unless one was named before, or none on purpose: Enter says so.
+
+    Raises Stopped where somebody leaves, NotSaved.
+    """
+    if not (run.can_ask and sys.stdout.isatty()):
+        return
+    with suppress(CannotRead):  # settings that cannot be read are no reason to hold a page back
+        if "country" not in run.machine:
+            code = ask_or_pass("page.country", Reader(countries.code_of, words=False)) or countries.NONE
+            keep_country(run, code)
+            told = "none" if code == countries.NONE else "set"
+            run.tell(f"page.country.{told}", country=countries.name_of(code))
+
+
+def keep_country(run: Run, code: str) -> None:
+    """Keep it as a setting of this computer, for what is printed now, too. Raises CannotRead, NotSaved."""
+    from goalwalk.store.disk import config
+
+    config.write(run.home, {**run.machine, config.COUNTRY: code})
+    run.__dict__.pop("machine", None)
