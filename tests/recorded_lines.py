@@ -273,6 +273,10 @@ meeting went 1 walk ""
 meeting add --with Cy --next today --went "It was good to be heard"
 meeting edit cy --went ""
 meeting moved thu 10:00
+meeting reach "07700 900123; message; if not a text"
+? meeting show 4
+meeting reach ""
+? person typing
 meeting off
 meeting moved cy today
 meeting went cy so so
@@ -618,6 +622,7 @@ meeting note 9
 meeting went 1
 meeting moved 9 thu
 meeting off 9
+meeting reach
 meeting went 1 9 done
 meeting remove nobody
 clock show nothing

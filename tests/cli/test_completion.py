@@ -37,7 +37,7 @@ OFFERED = [
     ("goalwalk goal rate 1 --level ", ["much-less", "less", "hope", "more", "much-more"]),
     ("goalwalk config ro", ["room"]),
     ("goalwalk completion ", ["bash", "zsh", "fish", "powershell"]),
-    ("goalwalk meeting re", ["remove"]),
+    ("goalwalk meeting re", ["reach", "remove"]),
     ("goalwalk page --w", ["--without", "--week"]),
     ("goalwalk meeting add --n", ["--next", "--no-input"]),
     ("goalwalk meeting show ", []),

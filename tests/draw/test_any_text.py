@@ -41,16 +41,18 @@ from goalwalk.core.model.plan import (
     Rating,
     Settings,
     Step,
+    Typing,
     What,
     Win,
 )
 from goalwalk.core.nouns.pauses import Resting
 from goalwalk.core.nouns.skill_cards import Card
+from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
-from goalwalk.core.walk.script import Talk as WalkTalk
+from goalwalk.core.walk.part import Talk as WalkTalk
 from goalwalk.draw.as_json import as_data
 from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.draw.screen import Screen
@@ -84,6 +86,7 @@ from goalwalk.screens.nouns.settings import settings_view
 from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
 from goalwalk.screens.nouns.steps import step_view, steps_view
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
+from goalwalk.screens.nouns.typings import typings_view
 from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.papers.story import PARTS, story_view
 from goalwalk.screens.receipt import Comes, DaySum, ReceiptView
@@ -305,7 +308,8 @@ TOLD: dict[str, dict[str, object]] = {
 RHYTHMS = ("2x week", "2x month", "3 days after", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO")
 STEP_OF_A_WALK = WishedStep("x", read("mon,wed"), None, "x", "x", at=("08:00",))
 GATHERED = Gathered(
-    *("x", "x", "x", "x", "x", False, "x"),
+    *("x", "x", "x", "x", "x", "x", False, "x"),
+    ways=Ways("x", ("name",), "call"),
     importance=Ruler(7, "x", "x"),
     steps=(STEP_OF_A_WALK, STEP_OF_A_WALK._replace(by=date(2026, 11, 27), rhythm=read(RHYTHMS[-1]))),
     confidence=Ruler(5, "x", "x"),
@@ -650,6 +654,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
             now_view(HARD, hotlines.of_country("CH"), date(2028, 1, 1), ("locked_rest",)),
             now_view(NOTHING, None, TODAY),
         ),
+        "typings": (typings_view(Plan(typings=(Typing("y1", TODAY, AT, "x"), Typing("y2", TODAY, AT)))),),
         "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),
         "people": (PeopleView(TODAY, people),),
         "everyone": (

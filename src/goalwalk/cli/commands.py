@@ -63,6 +63,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "meeting": _verbs(
             "nouns.meetings add list show edit",
             "nouns.arranged went moved off",
+            "nouns.ways reach",
             "nouns.meeting_note note",
             "nouns.meetings remove",
         ),
@@ -84,7 +85,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         ),
         "unlock": "admin.lock",
         "lock": "admin.lock",
-        "person": _verbs("admin.people add list remove"),
+        "person": _verbs("admin.people add list typing remove"),
         "for": "for_person",
         "config": "admin.config",
         "completion": "completion",

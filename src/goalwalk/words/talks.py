@@ -42,6 +42,17 @@ def may_text(may: Sequence[str]) -> str | None:
     return ", ".join(say(f"may.{one}") for one in may) or None
 
 
+def ways_said(reach: str | None, may: Sequence[str], otherwise: str | None) -> list[str]:
+    """How the two reach each other until the next talk; where a way is told, also that no more may be done than is
+    said."""
+    said = [say("talk.reach", text=reach)] if reach else []
+    if may:
+        said.append(say("talk.may", text=may_text(may)))
+    elif reach:
+        said.append(say("talk.may.none"))
+    return [*said, *([say("talk.otherwise", text=say(f"otherwise.{otherwise}"))] if otherwise else [])]
+
+
 def talk_said(facts: Mapping[str, Any], today: date) -> str:
     """A talk with all its days, said back in one line; of a talk of today, the bare day is enough."""
     day = date.fromisoformat(facts["day"])
@@ -60,12 +71,7 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
     if facts["agreed"]:
         key = "talk.noted" if facts.get("arranged") else "talk.agreed"
         parts.append(say(key, agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
-    if facts.get("reach"):
-        parts.append(say("talk.reach", text=facts["reach"]))
-    if facts.get("may"):
-        parts.append(say("talk.may", text=may_text(facts["may"])))
-    if facts.get("otherwise"):
-        parts.append(say("talk.otherwise", text=say(f"otherwise.{facts['otherwise']}")))
+    parts += ways_said(facts.get("reach"), facts.get("may") or (), facts.get("otherwise"))
     return " ".join(parts)
 
 

@@ -63,6 +63,9 @@ LINES: dict[str, tuple[T, ...]] = {
                     "takes": None,
                     "went": None,
                     "off": False,
+                    "reach": None,
+                    "may": [],
+                    "otherwise": None,
                 }
             },
         ),

@@ -395,6 +395,11 @@ class TestWalkingThroughIt:
         here = (
             talk("review", "--walk", "--person", "Robin")
             .hears("Robin")
+            .hears("typing.ask")
+            .says("y")
+            .hears("typing.own_name")
+            .says("")
+            .hears("Is there something that can't wait?")
             .hears("ask.review_start")
             .says("")
             .hears("1 A room")

@@ -19,7 +19,7 @@ from cli.conftest import lock
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
 from goalwalk.core.walk.on_paper import labels
-from goalwalk.core.walk.script import Talk
+from goalwalk.core.walk.part import Talk
 from store.locks import PASSPHRASE
 
 LIFE, HELPS, GOAL = "walk.q.life", "walk.q.helps", "walk.q.goal"
@@ -542,15 +542,20 @@ class TestOnATerminal:
 class TestWhosePlan:
     def test_somebody_elses_walk_is_said_aloud_and_is_a_talk(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("person", "add", "Robin", "--no-input")
-        here = talk("walk", "--person", "Robin").hears("The plan of Robin").hears("walk.aloud.life").says("calm")
+        here = talk("walk", "--person", "Robin").hears("The plan of Robin").hears("typing.ask").says("y")
+        here.hears("typing.own_name").says("Ana").hears("walk.q.opening").says("My letters")
+        here.hears("walk.aloud.life").says("calm")
         for name in ("aloud.helps", "aloud.goal", "q.barrier", "aloud.people", "q.people.company"):
             here.hears(f"walk.{name}").says("")
         here.hears("walk.aloud.agreed").says("Call the landlord").hears("walk.q.agreed.who").says("Ana")
         here.hears("walk.q.agreed.another").says("").hears("walk.aloud.talk").says("27 nov 10:00").hears("Fri 27 Nov")
+        here.hears("walk.q.reach").says("07700 900123; message; if not a text").hears("a text")
         here.hears("walk.q.talk.bring").says("").hears("walk.q.also").says("").hears("walk.q.adopt").says("y")
         assert "goalwalk --person Robin" in here.ends()
         (meeting,) = typed("meeting", "list", "--person", "Robin", "--json").json["meetings"]
         assert (meeting["day"], meeting["next"]) == ("2026-11-20", "2026-11-27")
+        assert (meeting["about"], meeting["reach"], meeting["may"]) == ("My letters", "07700 900123", ["message"])
+        assert typed("person", "typing", "--person", "Robin", "--json").json["asked"][0]["by"] == "Ana"
         assert typed("goal", "list", "--json").json["goals"] == []
 
     def test_a_locked_plan_is_opened_first_and_its_draft_is_locked(
@@ -588,7 +593,7 @@ def until(done: Any) -> None:
 
 
 def test_every_question_has_its_words() -> None:
-    from goalwalk.core.walk.script import Talk
+    from goalwalk.core.walk.part import Talk
     from goalwalk.words import known
 
     names = [*labels(Talk(long=True)), *labels(Talk(long=True, together=True))]

@@ -18,7 +18,7 @@ from goalwalk.core.nouns.barriers import draft, due, due_day, helped, history
 from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.gathered import Gathered, WishedBarrier
-from goalwalk.core.walk.script import Talk
+from goalwalk.core.walk.part import Talk
 
 TODAY = date(2026, 11, 20)
 ASK = Barrier("b1", 1, "The bus is too dear", TODAY, side="outside", whom="Ana", say="x", by=date(2026, 11, 18))

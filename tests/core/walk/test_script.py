@@ -23,7 +23,7 @@ from goalwalk.core.walk import on_paper, question
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Answer, Draft, Position, answered, back, back_to, enough, position, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
-from goalwalk.core.walk.script import LONG, PARTS, Talk
+from goalwalk.core.walk.part import LONG, PARTS, Talk
 
 TODAY = date(2026, 11, 20)
 LATER = date(2026, 11, 24)
@@ -140,11 +140,13 @@ def test_leaving_and_going_back_end_in_the_same_draft(data: Any, chosen: Any, to
 def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together: bool) -> None:
     now = walked(data, *chosen, together)
     talk = talk_of(chosen[0], now.draft, together=together)
-    order = [*on_paper.labels(talk), "adopt"]
+    order = ["opening", *on_paper.labels(talk), "adopt"]
     if "people" in order:  # which is not asked on paper
         order.insert(order.index("people.company"), "people.first")
     if "step" in order:
         order.insert(order.index("step.place") + 1, "step.half")
+    if "talk" in order:  # how the two reach each other stands on no paper
+        order.insert(order.index("talk") + 1, "reach")
     if "goal.more" in order:  # nor is which comes first
         order.insert(order.index("goal.more") + 1, "goal.first")
     names = [on_paper.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]

@@ -75,6 +75,14 @@ def remove(run: Run, name: str | None = None) -> None:
     _receipt(run, "person_removed", {"name": called})
 
 
+def typing(run: Run) -> None:
+    """When it was asked in a talk whether it may be typed, and who typed."""
+    from goalwalk.screens.nouns.typings import typings_view
+
+    plan = run.plan()
+    run.show(typings_view(plan), run.today(plan))
+
+
 def everyone(run: Run) -> None:
     """A morning, alone at the desk: whom to call, whom to talk with, and what was agreed. It asks before it shows."""
     if run.person is not None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
-from goalwalk.cli.nouns.meeting_answers import Fields, ask_agreed, dates, how_it_went, upcoming
+from goalwalk.cli.nouns.meeting_answers import Fields, ask_agreed, ask_ways, dates, how_it_went, upcoming
 from goalwalk.cli.nouns.meetings import MEETING, Made, told_how
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, given, needed, until_saved
 from goalwalk.cli.run import Run
@@ -90,6 +90,7 @@ def _was_had(run: Run, talk: Meeting, how: str | None) -> None:
         told.put(went=ask_or_pass("ask.meeting_was", texts.title, talk=the_talk(talk.whom, day, today)))
         ask_agreed(told)
         told.put(**upcoming(today, day))
+        ask_ways(run, told)
         added = until_saved(run, lambda: keep(told))
     MEETING.tell(run, added)
 

@@ -8,18 +8,22 @@ from typing import Any
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until
+from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.day_words import is_no_day
 from goalwalk.core.days import read_day
 from goalwalk.core.model.plan import Agreed
 from goalwalk.core.nouns import meetings
+from goalwalk.core.nouns.ways import Ways, read_ways, ways
 from goalwalk.core.times import read_when
+from goalwalk.words.talks import ways_said
 
 Fields = dict[str, Any]
 
 
-def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
+def ask_all(run: Run, told: Answers, today: date, day: date, group: bool) -> None:
     """Ask all there is about the talk, or the `group`, of a day."""
     if group:
         for name in ("whom", "about", "skill", "takes"):
@@ -28,6 +32,8 @@ def ask_all(told: Answers, today: date, day: date, group: bool) -> None:
         ask_whom(told)
         ask_agreed(told)
     told.put(**upcoming(today, day))
+    if not group:
+        ask_ways(run, told)
 
 
 def ask_whom(told: Answers) -> None:
@@ -58,6 +64,22 @@ def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fiel
         return found
 
     return ask_until(words.say(question), Reader(read, passes=True))
+
+
+def ask_ways(run: Run, told: Answers) -> None:
+    """Ask how the two reach each other until the next talk, where one is arranged beside somebody. Enter leaves what
+    was said before; what is understood is said back."""
+    if run.person is None or not told.get("next"):
+        return
+    plan = run.plan()
+    to_stderr(words.say("walk.aside.reach"))
+    before = ways(plan)
+    if before:
+        to_stderr(words.say("ask.ways_before", told=" ".join(ways_said(*before))))
+    found = ask_or_pass("walk.q.reach", Reader(read_ways, words=True))
+    if found:
+        to_stderr(words.say("walk.heard.ways", told=" ".join(ways_said(*found))))
+    told.put(**(found or before or Ways())._asdict())
 
 
 def text(typed: str) -> str | None:

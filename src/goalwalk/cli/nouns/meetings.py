@@ -227,13 +227,17 @@ def _talked(run: Run, fields: Fields, on: str | None) -> None:
     today = run.today(run.plan())
     run.name_whose()
     run.session.open()
+    from goalwalk.cli.nouns.may_type import may_type
+
+    if not may_type(run):
+        return
     day = today if on is None else past_day(on, today)
 
     def keep(told: Answers) -> Made:
         return _add(run, {**fields, **told}, None, None, on)
 
     with conversation(run, keep) as told:
-        ask_all(told, today, day, fields["group"])
+        ask_all(run, told, today, day, fields["group"])
         if not any(told.values()):  # only Enters: there was nothing to write down
             raise Stopped("stopped")
         added = until_saved(run, lambda: keep(told))

@@ -40,8 +40,11 @@ def review(
     ):
         return
     if walk or _wants(run):
+        from goalwalk.cli.nouns.may_type import may_type
         from goalwalk.cli.talks.review_walk import Walk
 
+        if not may_type(run):
+            return
         Walk(run, first).walk()
 
 

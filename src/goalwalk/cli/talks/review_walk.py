@@ -20,7 +20,7 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, rest_span
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.cli.talks import bring as bringing
-from goalwalk.cli.talks.steering import Part, Steering
+from goalwalk.cli.talks.steering import First, Paper, Part, Steering
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Bring, Changed, Goal, Meeting, Plan, Step
@@ -60,12 +60,28 @@ class Walk:
 
     def walk(self) -> None:
         """All of it. Raises Stopped where the person leaves; what was said so far is kept, and that is told."""
-        before = self._run.session.recorded
+        before, on_paper = self._run.session.recorded, False
         with conversation(self._run) as self._told:
-            Steering(self._parts()).go()
+            try:
+                Steering(self._parts(), together=self._run.person is not None).go()
+            except Paper:
+                on_paper = True
+            except First:
+                return
         written = self._run.session.recorded - before
+        if on_paper:
+            self._to_paper(written)
+            return
         facts: dict[str, str | int] = {"n": self._told.count, "undo": "undo" if written == 1 else f"undo {written}"}
         self._run.tell("review.walked", **facts) if written else self._run.tell("review.walked.none")
+
+    def _to_paper(self, written: int) -> None:
+        """What was written of this talk goes, if the person wants it gone."""
+        if written and yes_or_no(words.say("typing.let_go")):
+            from goalwalk.store.verbs.undo import undo
+
+            undo(self._run.session, written)
+        self._run.tell("typing.paper")
 
     def _parts(self) -> list[Part]:
         """What went well and what was brought first; a hard stretch never."""
@@ -84,6 +100,8 @@ class Walk:
 
     def _start(self) -> None:
         """Whatever the person wants; Enter begins with what went well. What is named comes into what was brought."""
+        if self._run.person is not None:
+            to_stderr(words.say("walk.aside.opening"))
         text = self._ask("ask.review_start", meeting_answers.text)
         if text is None:
             self._well()
@@ -259,16 +277,26 @@ class Walk:
             if told.get("agreed") or (is_talk and told.get("next")):
                 self._meet({"whom": last.whom if last else None, **told})
             elif last and told.get("next"):
-                upcoming = f"{told['next'].isoformat()} {told['time'] or ''}".strip()
-                self._may(meetings.edit, str(last.number), next=upcoming)
+                self._arrange(last.number, told)
 
         with conversation(self._run, keep) as told:
             if last and is_now:
                 meeting_answers.ask_agreed(told)
             told.put(**meeting_answers.upcoming(today, today, "ask.review_next"))
+            meeting_answers.ask_ways(self._run, told)
             if last is None and told["next"]:
                 meeting_answers.ask_whom(told)
             keep(told)
+
+    def _arrange(self, number: int, told: dict[str, Any]) -> None:
+        """When the next talk is, and how the two reach each other until then, by the talk that names it."""
+        run = self._run
+
+        def change(plan: Plan, meeting: Meeting, _: date) -> Plan:
+            return talks.edit(plan, meeting, **told)
+
+        with self._told_only():
+            meetings.MEETING.change(run, str(number), "edited", change)
 
     def _meet(self, fields: dict[str, Any]) -> None:
         run = self._run

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goalwalk import words
+from goalwalk.cli.nouns.may_type import may_type
 from goalwalk.cli.prompts import from_stdin, sure, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, path_of
@@ -25,7 +26,7 @@ from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.core.walk.adopting import adopt
 from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, enough, position, taken_up, talk_of
 from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
-from goalwalk.core.walk.script import LONG, OF_A_GOAL, Talk
+from goalwalk.core.walk.part import LONG, OF_A_GOAL, Talk
 from goalwalk.screens.nouns.goals import goal_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.days import far_day, full_day
@@ -70,6 +71,9 @@ def at_terminal(
 ) -> None:
     """Walk with whoever sits there; a walk that is under way is gone on with."""
     run.name_whose()
+    run.session.open()
+    if not may_type(run, paper=paper):
+        return
     walking, draft = _begun(run, goal, long=long, part=part, new=new, can_ask=True)
     if goal is None and (step := _called_walk(walking.plan)):
         run.tell("walk.done_walk", id=step_id(walking.plan, step), title=step.title)
@@ -163,6 +167,9 @@ class _Walking:
                     answer = answers.answer(now, self._today)
                 except Stopped:  # Ctrl-D
                     answer = Move.LEAVE
+                if answer is Move.PAPER:
+                    self._to_paper()
+                    return
                 if answer is Move.LEAVE:
                     self._leave(now.draft, at_terminal=at_terminal)
                     return
@@ -196,6 +203,13 @@ class _Walking:
         if at_terminal and isinstance(answer, str) and now.question.heard:
             _say_back(now.question.heard, now.question.read(answer, self._today), self._today)
         return draft
+
+    def _to_paper(self) -> None:
+        """Nothing more is typed, and what was typed of this walk goes."""
+        from goalwalk.store.verbs.draft import drop_draft
+
+        drop_draft(self._run.session, self._kept)
+        self._run.tell("typing.paper")
 
     def _leave(self, draft: Draft, *, at_terminal: bool) -> None:
         if draft.answers and not at_terminal:
@@ -315,11 +329,14 @@ def _welcome(run: Run, talk: Talk, draft: Draft, today: date) -> None:
 def _say_back(heard: str, value: Any, today: date) -> None:
     """How a day or a rhythm was understood, so that a slip is seen."""
     from goalwalk.words.rhythms import often_name
-    from goalwalk.words.talks import when_name
+    from goalwalk.words.talks import ways_said, when_name
 
     if heard == "when":
         day, time = value[:2]
         to_stderr(words.say("walk.heard.when", when=when_name(day, time, today)))
+        return
+    if heard == "ways":
+        to_stderr(words.say("walk.heard.ways", told=" ".join(ways_said(*value))))
         return
     if heard == "step":
         value = value[1]

@@ -16,16 +16,18 @@ from goalwalk.core.spoken import YES as YES_WORDS
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.on_paper import LABELS, labels, plain_name
+from goalwalk.core.walk.part import Talk
 from goalwalk.core.walk.question import YES, Question
-from goalwalk.core.walk.script import Talk
 
 
 class Move(Enum):
-    """Instead of an answer: to the question before, to what there is, read back, or out of the walk until next time."""
+    """Instead of an answer: to the question before, to what there is, read back, out of the walk until next time, or
+    out of it onto paper, with nothing kept."""
 
     BACK = "back"
     ENOUGH = "enough"
     LEAVE = "leave"
+    PAPER = "paper"
 
 
 class Change(NamedTuple):

@@ -20,11 +20,12 @@ from goalwalk.core.spoken import ENOUGH, FINE, NO, STEERING, TOO_BIG, UNSURE, YE
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.gathered import items
 from goalwalk.core.walk.on_paper import labels, plain_name
+from goalwalk.core.walk.part import Talk
 from goalwalk.core.walk.question import Question
-from goalwalk.core.walk.script import EXPLORING, Talk
+from goalwalk.core.walk.script import EXPLORING
 from goalwalk.screens.talks.walk import gathered_view
 
-WORDS = ("back", "skip", "edit", "why", "plan", "enough", "help")
+WORDS = ("back", "skip", "edit", "why", "plan", "enough", "paper", "help")
 LONG = 40  # letters of an answer that nobody types a second time
 
 
@@ -45,6 +46,8 @@ class Terminal:
         """What is typed, until it is an answer to the question, or a way to leave it."""
         question = position.question
         assert question is not None
+        if self._labels and question.name == "opening":  # that talk was had, on paper
+            return None
         self._begin(position, question)
         asking = _Asking(self._run, position, question, self._talk.goal is None, bool(self._labels))
         while True:
@@ -69,6 +72,9 @@ class Terminal:
             if question.number:
                 to_stderr(words.say("walk.part", number=question.number, of=question.of))
         self._part = question.part
+        aside = f"walk.aside.{question.name}"
+        if words.known(aside):
+            to_stderr(words.say(aside))
         if question.first:
             _offer_first_steps()
         if question.offered and not self._labels:
@@ -110,7 +116,9 @@ class _Asking:
         """Take what is typed; whether the question is answered by it, or left: see `given`. Raises Problem."""
         self._typed = typed = self._line()
         if beside(typed, text=self._question.text):
-            return False
+            if self._question.name == "opening":  # what cannot wait comes first; the walk is for another time
+                self.given = Move.LEAVE
+            return self.given is Move.LEAVE
         word = self._word(typed)
         if word is not None:
             return self._steered(word, today)
@@ -162,6 +170,9 @@ class _Asking:
 
     def _steered(self, word: str, today: date) -> bool:
         """Do what the word says; whether that leaves the question."""
+        if word == "paper":
+            self.given = Move.PAPER
+            return yes_or_no(words.say("typing.let_go"), enter=False)
         if word in ("back", "enough", "later"):
             self.given = {"back": Move.BACK, "later": Move.LEAVE}.get(word) or self._enough()
             return True

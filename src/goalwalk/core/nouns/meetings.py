@@ -94,12 +94,12 @@ def latest(meetings: Iterable[Meeting]) -> Meeting | None:
 
     Groups are no talks, and neither is a day on which the next one was only arranged.
     """
-    return _last(meeting for meeting in meetings if not (meeting.group or meeting.arranged))
+    return written_last(meeting for meeting in meetings if not (meeting.group or meeting.arranged))
 
 
 def settling(meetings: Iterable[Meeting]) -> Meeting | None:
     """What says when the next talk is: the latest talk, or what was arranged after it."""
-    return _last(meeting for meeting in meetings if not meeting.group)
+    return written_last(meeting for meeting in meetings if not meeting.group)
 
 
 def next_talk(meetings: Iterable[Meeting]) -> When | None:
@@ -212,7 +212,8 @@ def _name(meeting: Meeting) -> str:
     return " ".join((meeting.whom or "").casefold().split())
 
 
-def _last(meetings: Iterable[Meeting]) -> Meeting | None:
+def written_last(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The one of the latest day; of several on it, the one that was written down last."""
     return max(meetings, key=_written, default=None)
 
 

@@ -16,7 +16,7 @@ from goalwalk.core.nouns.meetings import latest, open_brings, settling
 from goalwalk.core.nouns.records import numbered, put
 from goalwalk.core.rhythm.rhythms import Often
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
-from goalwalk.core.walk.script import Talk
+from goalwalk.core.walk.part import Talk
 
 ABOUT: tuple[tuple[str, Told], ...] = (
     ("hopes", "hope"),
@@ -131,15 +131,21 @@ def _with_supports(plan: Plan, wished: Gathered, new_id: NewId, today: date) -> 
     return plan
 
 
+def _ways(wished: Gathered) -> dict[str, Any]:
+    return wished.ways._asdict() if wished.ways else {}
+
+
 def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: Moment) -> Plan:
     """A walk of two is a talk, and is written down as one. Alone, the next talk is arranged and none has been."""
     day, time = wished.talk or (None, None)
     if talk.together:
         last = latest(plan.meetings)
         if last is not None and last.day == moment.today:  # of this very talk something was written down before
-            later = {"next": day, "time": time} if day else {}
-            return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later)
-        meeting = Meeting(new_id(), 0, moment.today, moment.at, agreed=wished.agreed, next=day, time=time)
+            later: dict[str, Any] = {"next": day, "time": time, **_ways(wished)} if day else {}
+            about = {"about": wished.wanted} if wished.wanted else {}
+            return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later, **about)
+        fields: dict[str, Any] = {"agreed": wished.agreed, "next": day, "time": time, "about": wished.wanted}
+        meeting = Meeting(new_id(), 0, moment.today, moment.at, **fields, **_ways(wished))
         if talk.only and not day and not wished.agreed:
             return plan
         ahead = open_brings(plan)  # nobody asked about these, so they stay for next time

@@ -11,8 +11,9 @@ from goalwalk.core.errors import CannotBeDone, Problem
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk.gathered import Enough, Gathered
+from goalwalk.core.walk.part import Talk
 from goalwalk.core.walk.question import Question
-from goalwalk.core.walk.script import Talk, walk
+from goalwalk.core.walk.script import walk
 
 REWORDED = {
     "step": ("step.half", "confidence.smaller"),

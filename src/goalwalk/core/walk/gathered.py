@@ -8,6 +8,7 @@ from typing import Any
 from goalwalk.core.model.components import Side
 from goalwalk.core.model.plan import Agreed, Kind
 from goalwalk.core.nouns.levels import by_level
+from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.rhythm.rhythms import WHENEVER, Often, Rhythm
 from goalwalk.core.times import When
 from goalwalk.core.tuples import NamedTuple
@@ -69,12 +70,14 @@ class Ruler(NamedTuple):
 class Gathered(NamedTuple):
     """All that was said so far. A text that may hold several things, one a line or between semicolons, is as typed.
 
+    `wanted`: what the person would like to do with this talk; `ways`: how the two reach each other until the next one.
     `title` and `why` are those of the goal the walk is about; `exploring`: it is one to find out more about. `others`
     wait. `levels` are none or one for each of LEVELS. `first` is a first step towards people that has no goal to belong
     to, and so is something to bring to the next talk. `left_out` names the items (see `items`) that are not to
     enter the plan.
     """
 
+    wanted: str | None = None
     life: str | None = None
     hopes: str | None = None
     fears: str | None = None
@@ -96,6 +99,7 @@ class Gathered(NamedTuple):
     agreed: tuple[Agreed, ...] = ()
     whom: str | None = None
     talk: When | None = None
+    ways: Ways | None = None
     brings: str | None = None
     also: str | None = None
     left_out: frozenset[str] = frozenset()
@@ -131,6 +135,7 @@ OF_THE_GOAL = ("importance", "steps", "confidence", "levels")  # what goes with 
 # The question at which each kind of thing is told; of several, the first one of them.
 ASKED = {
     **{kind: kind for kind in ("life", "hopes", "fears", "importance", "confidence", "agreed", "talk", "also")},
+    "wanted": "opening",
     "strengths": "helps",
     "title": "goal",
     "steps": "step",
@@ -142,10 +147,11 @@ ASKED = {
     "gives": "giving",
     "brings": "talk.bring",
 }
-WITH = {"title": ("why", "exploring"), "levels": ("measured",), "talk": ("whom",)}  # what is left out along with it
+# What is left out along with it.
+WITH = {"title": ("why", "exploring"), "levels": ("measured",), "talk": ("whom", "ways")}
 KINDS = (
-    *("life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels", "others"),
-    *("barriers", "supports", "first", "company", "gives", "agreed", "talk", "brings", "also"),
+    *("wanted", "life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels"),
+    *("others", "barriers", "supports", "first", "company", "gives", "agreed", "talk", "brings", "also"),
 )
 
 

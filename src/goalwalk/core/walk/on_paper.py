@@ -6,7 +6,7 @@ one question on every sheet: of a long walk or a short one, of one part, alone o
 
 from __future__ import annotations
 
-from goalwalk.core.walk.script import Talk
+from goalwalk.core.walk.part import Talk
 
 NAMES: dict[str, tuple[str, ...]] = {
     "life": ("life",),

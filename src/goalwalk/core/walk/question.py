@@ -12,6 +12,7 @@ from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.nouns.levels import read_ruler
 from goalwalk.core.nouns.meetings import check_later
+from goalwalk.core.nouns.ways import Ways, read_ways
 from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.rhythm.rhythms import Often
 from goalwalk.core.spoken import NO, is_nobody, plain
@@ -127,6 +128,11 @@ def whom_too(text: str, today: date) -> tuple[date, str | None, str | None]:
         with suppress(NotUnderstood):
             return (*when(told[0], today), texts.title(told[1]))
     return (*when(text, today), None)
+
+
+def ways_said(text: str, _: date) -> Ways:
+    """How the two reach each other until the next talk. Raises as `title` does."""
+    return read_ways(text)
 
 
 def ruler(text: str, _: date) -> int:

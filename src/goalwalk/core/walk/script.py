@@ -7,18 +7,17 @@ is None where the question was passed over, and every question can be.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from itertools import count
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.components import SIDES
-from goalwalk.core.model.plan import ASKED_LEVELS, Agreed, Goal, Plan
+from goalwalk.core.model.plan import ASKED_LEVELS, Plan
 from goalwalk.core.nouns import about
 from goalwalk.core.nouns.levels import SURE, by_level
 from goalwalk.core.nouns.setbacks import what_helped
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
-from goalwalk.core.tuples import NamedTuple
+from goalwalk.core.walk.frame import closing, next_talk, opening
 from goalwalk.core.walk.gathered import (
     Enough,
     Gathered,
@@ -27,63 +26,22 @@ from goalwalk.core.walk.gathered import (
     WishedBarrier,
     WishedStep,
     WishedSupport,
-    items,
     with_fields,
 )
 from goalwalk.core.walk.one_breath import Place, barrier_said, place, reach_behind
+from goalwalk.core.walk.part import MOST, OF_A_GOAL, Part, Script, Talk
 from goalwalk.core.walk.question import (
-    YES,
     Question,
-    consent,
     how_often,
     note,
     numbered,
     one_of,
     ruler,
     step_said,
-    title,
     titles,
-    when,
-    whom_too,
 )
 
-Script = Generator[Question, Any, Gathered]
-
-PARTS = ("life", "helps", "goal", "step", "barrier", "people", "talk")
-LONG = (
-    *("life", "hopes", "helps", "goal", "importance", "step", "confidence", "levels"),
-    *("barrier", "people", "giving", "talk"),
-)
-OF_A_GOAL = ("importance", "step", "confidence", "levels")  # these ask about a goal that is there
 EXPLORING = "exploring"
-MOST = 20  # of a kind in one walk: there is another day
-
-
-class Talk(NamedTuple):
-    """What kind of walk it is: about a goal that is there, a long one, one part only; `together`: two are talking."""
-
-    goal: Goal | None = None
-    long: bool = False
-    only: str | None = None
-    together: bool = False
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The parts it goes through."""
-        return (self.only,) if self.only else LONG if self.long else PARTS
-
-
-class _Part(NamedTuple):
-    """Where the talk is, and what is known."""
-
-    name: str
-    number: int
-    of: int
-    plan: Plan
-    talk: Talk
-
-    def ask(self, gathered: Gathered, name: str, read: Any = title, **more: Any) -> Question:
-        return Question(name, self.name, self.number, self.of, read, gathered, **more)
 
 
 def walk(plan: Plan, talk: Talk) -> Script:
@@ -95,38 +53,40 @@ def walk(plan: Plan, talk: Talk) -> Script:
     parts = talk.parts
     if talk.only in OF_A_GOAL and talk.goal is None:
         raise CannotBeDone("walk_no_goal", part=talk.only)
-    closing = _Part("closing", 0, len(parts), plan, talk)
+    outside = Part("closing", 0, len(parts), plan, talk)
     try:
+        if talk.together and not talk.only:
+            gathered = yield from opening(outside, gathered)
         for number, name in enumerate(parts, 1):
             if name in OF_A_GOAL and gathered.title is None and talk.goal is None:
                 continue
-            gathered = yield from _PARTS[name](_Part(name, number, len(parts), plan, talk), gathered)
+            gathered = yield from _PARTS[name](Part(name, number, len(parts), plan, talk), gathered)
         if not talk.only:
-            gathered = gathered._replace(also=(yield closing.ask(gathered, "also", note, no=True, asks=True)))
+            gathered = gathered._replace(also=(yield outside.ask(gathered, "also", note, no=True, asks=True)))
     except Enough as enough:
         gathered = enough.gathered
-    return (yield from _closing(closing, gathered))
+    return (yield from closing(outside, gathered))
 
 
-def _life(part: _Part, gathered: Gathered) -> Script:
+def _life(part: Part, gathered: Gathered) -> Script:
     life = yield part.ask(gathered, "life", note, before=_before(part, "life"), adds=True)
     return gathered._replace(life=life)
 
 
-def _hopes(part: _Part, gathered: Gathered) -> Script:
+def _hopes(part: Part, gathered: Gathered) -> Script:
     hopes = yield part.ask(gathered, "hopes", titles, before=_before(part, "hope"), adds=True)
     gathered = gathered._replace(hopes=hopes)
     fears = yield part.ask(gathered, "fears", titles, before=_before(part, "fear"), adds=True)
     return gathered._replace(fears=fears)
 
 
-def _helps(part: _Part, gathered: Gathered) -> Script:
+def _helps(part: Part, gathered: Gathered) -> Script:
     learned = what_helped(part.plan.setbacks)
     strengths = yield part.ask(gathered, "helps", titles, before=_before(part, "strength"), offered=learned, adds=True)
     return gathered._replace(strengths=strengths)
 
 
-def _goal(part: _Part, gathered: Gathered) -> Script:
+def _goal(part: Part, gathered: Gathered) -> Script:
     there = part.talk.goal
     wish = yield part.ask(gathered, "goal", before=there.title if there else "")
     if wish and plain(wish) == EXPLORING:
@@ -143,7 +103,7 @@ def _goal(part: _Part, gathered: Gathered) -> Script:
     return gathered if there else (yield from _other_goals(part, gathered))
 
 
-def _other_goals(part: _Part, gathered: Gathered) -> Script:
+def _other_goals(part: Part, gathered: Gathered) -> Script:
     """What else is wanted, and which of all comes first: the steps are for that one, the others wait."""
     assert gathered.title is not None
     wishes = [WaitingGoal(gathered.title, "goal")]
@@ -165,7 +125,7 @@ def _other_goals(part: _Part, gathered: Gathered) -> Script:
     return gathered._replace(why=(yield part.ask(gathered, "goal.why", note, turn=2)))
 
 
-def _importance(part: _Part, gathered: Gathered) -> Script:
+def _importance(part: Part, gathered: Gathered) -> Script:
     value = yield part.ask(gathered, "importance", ruler)
     if value is None:
         return gathered
@@ -173,7 +133,7 @@ def _importance(part: _Part, gathered: Gathered) -> Script:
     return (yield from _ruler(part, gathered, "importance"))
 
 
-def _ruler(part: _Part, gathered: Gathered, name: str) -> Script:
+def _ruler(part: Part, gathered: Gathered, name: str) -> Script:
     """Why it is no lower, and what would move it up: asked where there is room below and above."""
     rated: Ruler = getattr(gathered, name)
     if rated.value > 0:
@@ -184,7 +144,7 @@ def _ruler(part: _Part, gathered: Gathered, name: str) -> Script:
     return with_fields(gathered, {name: rated})
 
 
-def _step(part: _Part, gathered: Gathered) -> Script:
+def _step(part: Part, gathered: Gathered) -> Script:
     before = gathered.steps
     offered = _steps_there(part)
     for turn in range(1, MOST + 1):
@@ -214,12 +174,12 @@ def _step(part: _Part, gathered: Gathered) -> Script:
 StepScript = Generator[Question, Any, WishedStep]
 
 
-def _step_when(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
+def _step_when(part: Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
     often = yield part.ask(gathered, "step.when", how_often, turn=turn, heard="often")
     return step.coming_round(often)
 
 
-def _step_place(part: _Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
+def _step_place(part: Part, gathered: Gathered, step: WishedStep, turn: int) -> StepScript:
     """Where, with whom, and how small, in one line; what a smaller one is, is asked only of one that is too big."""
     told: Place | None = yield part.ask(gathered, "step.place", place, turn=turn, heard="place")
     if told is None:
@@ -231,7 +191,7 @@ def _step_place(part: _Part, gathered: Gathered, step: WishedStep, turn: int) ->
     return step._replace(title=smaller) if smaller else step
 
 
-def _confidence(part: _Part, gathered: Gathered) -> Script:
+def _confidence(part: Part, gathered: Gathered) -> Script:
     value = yield part.ask(gathered, "confidence", ruler)
     if value is None:
         return gathered
@@ -246,7 +206,7 @@ def _confidence(part: _Part, gathered: Gathered) -> Script:
     return gathered
 
 
-def _levels(part: _Part, gathered: Gathered) -> Script:
+def _levels(part: Part, gathered: Gathered) -> Script:
     there = part.talk.goal
     measured = yield part.ask(gathered, "measured", before=(there.measured or "") if there else "")
     if measured is None:
@@ -261,7 +221,7 @@ def _levels(part: _Part, gathered: Gathered) -> Script:
     return gathered
 
 
-def _barrier(part: _Part, gathered: Gathered) -> Script:
+def _barrier(part: Part, gathered: Gathered) -> Script:
     before = gathered.barriers
     thens = tuple(barrier.then for barrier in part.plan.barriers if barrier.then)
     known = dict.fromkeys((*thens, *about.told(part.plan, "strength"), *what_helped(part.plan.setbacks)))
@@ -295,7 +255,7 @@ def _barrier(part: _Part, gathered: Gathered) -> Script:
     return gathered
 
 
-def _people(part: _Part, gathered: Gathered) -> Script:
+def _people(part: Part, gathered: Gathered) -> Script:
     before = gathered.supports
     offered = tuple(support.title for support in part.plan.supports)
     for turn in range(1, MOST + 1):
@@ -317,7 +277,7 @@ def _people(part: _Part, gathered: Gathered) -> Script:
     return gathered._replace(company=company)
 
 
-def _first_step(part: _Part, gathered: Gathered) -> Script:
+def _first_step(part: Part, gathered: Gathered) -> Script:
     """No one yet: one small step towards people. Without a goal it is something to bring to the next talk."""
     step = yield part.ask(gathered, "people.first", no=True, asks=True, first=True)
     if step is None:
@@ -327,62 +287,23 @@ def _first_step(part: _Part, gathered: Gathered) -> Script:
     return gathered._replace(steps=(*gathered.steps, WishedStep(step, ONCE, kind="connect")))
 
 
-def _giving(part: _Part, gathered: Gathered) -> Script:
+def _giving(part: Part, gathered: Gathered) -> Script:
     more = yield part.ask(gathered, "giving", titles, before=_before(part, "gives"), adds=True)
     return gathered._replace(gives=more)
 
 
-def _talk(part: _Part, gathered: Gathered) -> Script:
-    if part.talk.together:
-        gathered = yield from _agreed(part, gathered)
-    talk = yield part.ask(gathered, "talk", when if part.talk.together else whom_too, no=True, heard="when")
-    if talk is not None:
-        gathered = gathered._replace(talk=talk[:2], whom=talk[2] if talk[2:] else None)
-    if gathered.talk and not gathered.whom and not part.talk.together:
-        gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
-    brings = yield part.ask(gathered, "talk.bring", titles, no=True)
-    return gathered._replace(brings=brings)
-
-
-def _agreed(part: _Part, gathered: Gathered) -> Script:
-    """What the two agree on, and who does it."""
-    for turn in range(1, MOST + 1):
-        what = yield part.ask(gathered, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
-        if what is None:
-            break
-        before = gathered.agreed
-        gathered = gathered._replace(agreed=(*before, Agreed(what)))
-        who = yield part.ask(gathered, "agreed.who", no=True, turn=turn)
-        gathered = gathered._replace(agreed=(*before, Agreed(what, who)))
-    return gathered
-
-
-def _closing(part: _Part, gathered: Gathered) -> Script:
-    """The plan is read back, and asked for a yes, as often as parts are left out of it."""
-    new_goal = part.talk.goal is None
-    for turn in count(1):
-        shown = items(gathered, new_goal=new_goal)
-        if not shown:
-            break
-        answer = yield part.ask(gathered, "adopt", consent(len(shown)), turn=turn, needed=True)
-        if answer == YES:
-            break
-        gathered = gathered._replace(left_out=gathered.left_out ^ {shown[number - 1].name for number in answer or ()})
-    return gathered
-
-
-def _steps_there(part: _Part) -> tuple[str, ...]:
+def _steps_there(part: Part) -> tuple[str, ...]:
     """The steps that the goal has already."""
     there = part.talk.goal
     return tuple(step.title for step in part.plan.steps if there and step.goal == there.id and not step.finished)
 
 
-def _before(part: _Part, kind: Any) -> str:
+def _before(part: Part, kind: Any) -> str:
     """What was told of this kind before, as it can be edited."""
     return "; ".join(about.told(part.plan, kind))
 
 
-_PARTS: dict[str, Callable[[_Part, Gathered], Script]] = {
+_PARTS: dict[str, Callable[[Part, Gathered], Script]] = {
     "life": _life,
     "hopes": _hopes,
     "helps": _helps,
@@ -394,5 +315,5 @@ _PARTS: dict[str, Callable[[_Part, Gathered], Script]] = {
     "barrier": _barrier,
     "people": _people,
     "giving": _giving,
-    "talk": _talk,
+    "talk": next_talk,
 }

@@ -8,16 +8,17 @@ from typing import Any
 
 from goalwalk.core.model.components import SIDES
 from goalwalk.core.model.plan import LEVELS, Agreed
+from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.core.walk import on_paper
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, pieces
-from goalwalk.core.walk.script import Talk
+from goalwalk.core.walk.part import Talk
 from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table, next_line
 from goalwalk.words import say
 from goalwalk.words.days import full_day, times_name
 from goalwalk.words.rhythms import often_name
-from goalwalk.words.talks import when_name
+from goalwalk.words.talks import ways_said, when_name
 
 SEVERAL = ("hopes", "fears", "strengths", "company", "gives", "brings")  # texts that may hold several things
 
@@ -37,7 +38,7 @@ class GatheredLine(NamedTuple):
 
 class GatheredView(NamedTuple):
     """What was gathered so far. `why` belongs to the goal, `exploring` says that it is one to find out about,
-    `measured` to the levels, and `whom` to the next talk."""
+    `measured` to the levels, and `whom` and `ways` to the next talk."""
 
     today: date
     lines: tuple[GatheredLine, ...]
@@ -46,6 +47,7 @@ class GatheredView(NamedTuple):
     measured: str | None
     levels: tuple[str | None, ...]
     whom: str | None
+    ways: Ways | None
 
     def blocks(self) -> list[Block]:
         """A row a thing, by its number."""
@@ -100,7 +102,7 @@ def gathered_view(told: Gathered, today: date, *, new_goal: bool) -> GatheredVie
         GatheredLine(number, item.kind, *_texts(item.kind, item.thing), item.left_out)
         for number, item in enumerate(items(told, new_goal=new_goal), 1)
     )
-    return GatheredView(today, lines, told.why, told.exploring, told.measured, told.levels, told.whom)
+    return GatheredView(today, lines, told.why, told.exploring, told.measured, told.levels, told.whom, told.ways)
 
 
 def _texts(kind: str, thing: object) -> tuple[tuple[str, ...], object]:
@@ -151,7 +153,8 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
             day, time = thing
             when = when_name(day, time, view.today)
             when = say("walk.line.talk.whom", when=when, whom=view.whom) if view.whom else when
-            return say("walk.line.talk", when=when)
+            said = say("walk.line.talk", when=when)
+            return say("walk.line.talk.ways", talk=said, told=" ".join(ways_said(*view.ways))) if view.ways else said
         case kind if kind in _OF:
             return _OF[kind](thing)
         case kind:

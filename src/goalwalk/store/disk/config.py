@@ -15,7 +15,8 @@ MINUTES = 30
 MINUTES_NAME = "unlocked_minutes"
 COUNTRY = "country"
 # Said aloud before anything is typed beside somebody, in the words of whoever types; and how they are reached.
-OF_THE_DESK = ("my_name", "my_reach", "computer", "readers", "may_ask", "report")
+MY_NAME = "my_name"
+OF_THE_DESK = (MY_NAME, "my_reach", "computer", "readers", "may_ask", "report")
 OF_THE_COMPUTER = ("plain", "hints", "encouragement", MINUTES_NAME, COUNTRY, *OF_THE_DESK)
 WAIT = 5.0  # seconds for whoever writes in the home just now
 CODE = re.compile("[A-Z]{2}|none")  # none: said on purpose

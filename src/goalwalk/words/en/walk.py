@@ -33,6 +33,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "walk.help.edit": ":edit  write the answer in your editor",
     "walk.help.why": ":why  why this is asked, and another way to ask it",
     "walk.help.plan": ":plan  what there is so far",
+    "walk.help.paper": ":paper  from here it is paper; what was typed in this talk goes",
     "walk.help.enough": ":enough  end it here: read back what there is, or leave it until next time",
     "walk.enough": "Read back what there is, to make it the plan? (Enter: yes; n: leave it until next time)",
     "walk.smaller": "What would be a smaller one, in a few words? Empty leaves it as it is.",
@@ -41,7 +42,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "walk.changing": "Back to that answer. After it, Enter keeps each one that stands there.",
     "walk.let_go": ("Let go of the walk of {day}, with 1 answer?", "Let go of the walk of {day}, with {n} answers?"),
     "walk.first": "This is the first question.",
-    "problem.walk_no_such": "{text} is none of these: :back :skip :edit :why :plan :enough",
+    "problem.walk_no_such": "{text} is none of these: :back :skip :edit :why :plan :enough :paper",
     "problem.walk_needed": "y takes it into the plan, n leaves it for another day. There is nothing to pass over here.",
     "walk.nothing_yet": "Nothing yet.",
     "receipt.walk_kept": "Kept, every answer. To go on: {gw} walk",
@@ -50,6 +51,23 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.walk_left_out": "Every line is left out, so nothing entered the plan. The answers are kept: {gw} walk",
     "receipt.walk_nothing": "Nothing was said, so nothing was written. Come back any time: {gw} walk",
     # Questions, one by one
+    "walk.aside.opening": (
+        "(If the two of you are alone, say aloud: Is there something that can't wait? You don't have to say what; we "
+        "can see to that first. If there is, type: now. It stops here, shows where to turn, and keeps nothing of it.)"
+    ),
+    "walk.q.opening": "What would you like to do with this half hour? (Enter: see where it goes)",
+    "walk.why.opening": "Some people were told to come. Is there anything you would like from it?",
+    "walk.again.opening": "What would make this a good half hour for you?",
+    "walk.sheet.opening": "What I would like to do with this half hour",
+    "walk.aside.reach": (
+        "Until then: what is a good way to reach you, or would you rather reach me? May I leave a message, say my "
+        "name, or say where I am from? (not unless you say so)"
+    ),
+    "walk.q.reach": "And if one of us can't make it: a text, a call, nothing? (like: 07700 900123; message; a text)",
+    "walk.why.reach": "So that nobody waits, and nobody hears of it who is not meant to. It is on no page.",
+    "walk.again.reach": "All in one line, in your words: how I reach you, what I may do, and what you would like then.",
+    "walk.sheet.reach": "How we reach each other",
+    "walk.heard.ways": "That is: {told}",
     "walk.q.life": "If things went well, what would be different in six months?",
     "walk.aloud.life": "Picture half a year from now, and things went well. What is different?",
     "walk.why.life": "It is easier to choose a step when you know where it leads.",
@@ -243,6 +261,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "walk.again.adopt": "Does it sound like you? n keeps it all for another day.",
     "walk.sheet.adopt": "Is this your plan? (y, or the number of a line to leave out)",
     # The plan read back
+    "walk.line.wanted": "What this talk is for: {text}",
+    "walk.line.talk.ways": "{talk} ({told})",
     "walk.line.life": "In half a year, if things go well: {text}",
     "walk.line.hopes": "I hope: {text}",
     "walk.line.fears": "What worries me: {text}",

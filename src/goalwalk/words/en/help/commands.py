@@ -280,6 +280,14 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "The talk didn't happen, or will not",
         "The talk that was arranged didn't happen, or will not. Nothing is asked of who or why.",
     ),
+    "meeting reach": (
+        "How you reach each other until the next talk",
+        (
+            "How you reach each other until the next talk, in one line: a way; message, name or from, if you may leave "
+            "one or say them; and a text, a call or nothing, if one of you can't make it. For the desk, and on no "
+            'paper. An empty text ("") takes it away.'
+        ),
+    ),
     "meeting note": (
         "The contact note of a talk, on the screen",
         (
@@ -357,6 +365,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "person list": (
         "Everybody whose plan is kept here",
         ("Everybody whose plan is kept here: the next talk and the last, where the plan is not locked."),
+    ),
+    "person typing": (
+        "When it was asked whether it may be typed",
+        "When it was asked in a talk whether it may be typed, and who typed. A no is kept nowhere.",
     ),
     "person remove": (
         "Erase somebody's plan for good",

@@ -185,6 +185,7 @@ goalwalk meeting went ana 1 done | how a thing that was agreed went""",
 goalwalk meeting moved ana "1 dec 14:00" """,
     "meeting note": """goalwalk meeting note
 goalwalk meeting note ana --place "By phone" --goal 1""",
+    "meeting reach": 'goalwalk meeting reach "07700 900123; message; if not a text"',
     "meeting off": "goalwalk meeting off",
     "meeting remove": "goalwalk meeting remove ana",
     "bring": """goalwalk bring "The noise at night"
@@ -228,6 +229,7 @@ goalwalk person add Robin
 goalwalk --person Robin""",
     "person add": "goalwalk person add Robin",
     "person list": "goalwalk person list",
+    "person typing": "goalwalk person typing",
     "person remove": "goalwalk person remove Jo",
     "for": "goalwalk for Robin | then type done 1, win, now, undo as you would behind goalwalk; leave ends it",
     "config": """goalwalk config

@@ -1,0 +1,60 @@
+"""What frames a walk: what the person wants to do with the time, the next talk, and the plan read back."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from goalwalk.core.model.plan import Agreed
+from goalwalk.core.nouns.ways import Ways, typed, ways
+from goalwalk.core.walk.gathered import Gathered, items
+from goalwalk.core.walk.part import MOST, Part, Script
+from goalwalk.core.walk.question import YES, consent, title, titles, ways_said, when, whom_too
+
+
+def opening(part: Part, gathered: Gathered) -> Script:
+    """What the person would like to do with this half hour; whether they were sent is asked nobody."""
+    return gathered._replace(wanted=(yield part.ask(gathered, "opening", title, no=True)))
+
+
+def next_talk(part: Part, gathered: Gathered) -> Script:
+    """What was agreed, when the two talk next, and how they reach each other until then; what to bring to it."""
+    if part.talk.together:
+        gathered = yield from _agreed(part, gathered)
+    talk = yield part.ask(gathered, "talk", when if part.talk.together else whom_too, no=True, heard="when")
+    if talk is not None:
+        gathered = gathered._replace(talk=talk[:2], whom=talk[2] if talk[2:] else None)
+    if gathered.talk and not gathered.whom and not part.talk.together:
+        gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
+    if gathered.talk and part.talk.together:
+        known = typed(ways(part.plan) or Ways())
+        said = yield part.ask(gathered, "reach", ways_said, no=True, before=known, heard="ways")
+        gathered = gathered._replace(ways=said)
+    brings = yield part.ask(gathered, "talk.bring", titles, no=True)
+    return gathered._replace(brings=brings)
+
+
+def _agreed(part: Part, gathered: Gathered) -> Script:
+    """What the two agree on, and who does it."""
+    for turn in range(1, MOST + 1):
+        what = yield part.ask(gathered, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
+        if what is None:
+            break
+        before = gathered.agreed
+        gathered = gathered._replace(agreed=(*before, Agreed(what)))
+        who = yield part.ask(gathered, "agreed.who", no=True, turn=turn)
+        gathered = gathered._replace(agreed=(*before, Agreed(what, who)))
+    return gathered
+
+
+def closing(part: Part, gathered: Gathered) -> Script:
+    """The plan is read back, and asked for a yes, as often as parts are left out of it."""
+    new_goal = part.talk.goal is None
+    for turn in count(1):
+        shown = items(gathered, new_goal=new_goal)
+        if not shown:
+            break
+        answer = yield part.ask(gathered, "adopt", consent(len(shown)), turn=turn, needed=True)
+        if answer == YES:
+            break
+        gathered = gathered._replace(left_out=gathered.left_out ^ {shown[number - 1].name for number in answer or ()})
+    return gathered

@@ -1,0 +1,49 @@
+"""Where a walk is, and what kind of walk it is; how a question of it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from goalwalk.core.model.plan import Goal, Plan
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.core.walk.gathered import Gathered
+from goalwalk.core.walk.question import Question, title
+
+Script = Generator[Question, Any, Gathered]
+
+PARTS = ("life", "helps", "goal", "step", "barrier", "people", "talk")
+LONG = (
+    *("life", "hopes", "helps", "goal", "importance", "step", "confidence", "levels"),
+    *("barrier", "people", "giving", "talk"),
+)
+OF_A_GOAL = ("importance", "step", "confidence", "levels")  # these ask about a goal that is there
+MOST = 20  # of a kind in one walk: there is another day
+
+
+class Talk(NamedTuple):
+    """What kind of walk it is: about a goal that is there, a long one, one part only; `together`: two are talking."""
+
+    goal: Goal | None = None
+    long: bool = False
+    only: str | None = None
+    together: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts it goes through."""
+        return (self.only,) if self.only else LONG if self.long else PARTS
+
+
+class Part(NamedTuple):
+    """Where the talk is, and what is known."""
+
+    name: str
+    number: int
+    of: int
+    plan: Plan
+    talk: Talk
+
+    def ask(self, gathered: Gathered, name: str, read: Any = title, **more: Any) -> Question:
+        """The question of that name, of this part."""
+        return Question(name, self.name, self.number, self.of, read, gathered, **more)
