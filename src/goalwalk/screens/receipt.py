@@ -94,6 +94,11 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
     return [say(key if known(key) else f"receipt.{code.partition('_')[2]}", **facts)]
 
 
+def _written(facts: Facts, view: ReceiptView) -> list[str]:
+    """Whose it is, and where it was written to."""
+    return [say(f"receipt.{view.what.code}{'.of' if facts.get('whose') else ''}", **facts)]
+
+
 # Common to goals and steps
 
 
@@ -329,6 +334,7 @@ def _unlocked(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 RECEIPTS: Receipts = {
+    **dict.fromkeys(("page_html", "page_pdf", "page_text"), _written),
     "checked_in": _checked_in,
     "day": _day,
     "pulled": _pulled,

@@ -303,8 +303,14 @@ def test_somebody_elses_page_bears_their_name_and_its_file_does_not(here: Path, 
     typed("person", "add", "Robin", "--no-input")
     typed("goal", "add", "Sing", "--person", "Robin")
     answer = typed("page", "--html", "--person", "Robin")
-    assert answer.code == 0 and "Robin" in answer.out
+    assert answer.code == 0 and "Written, Robin's: /" in answer.out
     [file] = here.iterdir()
+    for line in ("story --page --file s.txt", "review --page r.txt", "page p.txt"):
+        assert "Written, Robin's: /" in typed(*line.split(), "--person", "Robin").out, line
+        assert "Robin" in (here / line.split()[-1]).read_text().splitlines()[0], line
+    assert "Written, yours: /" in typed("page", "mine.txt").out
+    for path in here.glob("*.txt"):
+        path.unlink()
     assert file.name == "page-2026-11-20.html"
     page = file.read_text()
     assert "<title>Robin&#x27;s plan</title>" in page and "Sing" in page and "Draw again" not in page

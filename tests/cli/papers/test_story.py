@@ -289,14 +289,14 @@ def test_files(planned: Path, typed: Typed, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     assert typed("win", "Slept until six").code == 0
     answer = typed("story", "--page")
-    assert answer.out == f"Written: {tmp_path}/story-2026-11-20.html. Open it in a browser and print it.\n"
+    assert answer.out == f"Written, yours: {tmp_path}/story-2026-11-20.html. Open it in a browser and print it.\n"
     page = (tmp_path / "story-2026-11-20.html").read_text()
     assert "Win: Slept until six" in page and "<script" not in page
     assert typed("story", "1", "--file", "sleep.md").code == 0
     assert (tmp_path / "sleep.md").read_text().startswith("# My story: Sleep better\n\nUp to Fri 20 Nov 2026\n")
     assert "story-2026-11-20-2.html" in typed("story", "--page").out
     card = typed("wins", "--share", "1", "--file", "card.txt")
-    assert card.out == f"Written: {tmp_path}/card.txt.\n"
+    assert card.out == f"Written, yours: {tmp_path}/card.txt.\n"
     drawn = (tmp_path / "card.txt").read_text()
     assert drawn == typed("wins", "--share", "1").out and drawn.startswith(FRAME)
     assert (tmp_path / "card.txt").stat().st_mode & 0o777 == 0o600
@@ -308,7 +308,7 @@ def test_a_new_win_waits_for_a_place_for_its_card(
     """With no place for the card the win is not written down either, so that nothing is done by half."""
     monkeypatch.chdir(tmp_path)
     made = typed("win", "Slept", "--share", "--file", "card.txt")
-    assert made.out == f"Kept: Slept\nWritten: {tmp_path}/card.txt.\n"
+    assert made.out == f"Kept: Slept\nWritten, yours: {tmp_path}/card.txt.\n"
     before = everything(planned)
     refused(typed("win", "Woke", "--share", "--file", "card.txt"), 3, "card.txt")
     assert everything(planned) == before

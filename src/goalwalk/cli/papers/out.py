@@ -117,7 +117,7 @@ def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool =
         to_file(run, to.target, data)
         if not answered:
             code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
-            receipt(run, code, today, path=str(to.target.absolute()))
+            receipt(run, code, today, path=str(to.target.absolute()), whose=run.called)
 
 
 def receipt(run: Run, code: str, today: date, **facts: object) -> None:
