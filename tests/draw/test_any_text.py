@@ -122,7 +122,8 @@ OURS = {
     ("GroupAhead", "time"),
     ("HappenedSince", "id"),
     ("HopeLine", "id"),
-    ("Appointment", "time"),
+    *(("Appointment", name) for name in ("time", "may", "otherwise")),
+    ("Call", "may"),
     ("LevelsView", "advice"),
     ("MeetingLine", "id"),
     ("MeetingLine", "time"),
@@ -492,6 +493,9 @@ def samples() -> dict[str, tuple[Any, ...]]:
     talks = (
         Appointment("x", TODAY, "10:00", ("x", "x"), ("x", "x"), ("x", "x")),
         Appointment("x", date(2026, 11, 25), None, ("x",)),
+        Appointment("x", date(2026, 11, 25), None, (), locked=True),
+        Appointment("x", date(2026, 11, 15), None, (), group="x"),
+        Appointment("x", date(2026, 11, 15), None, ("x",), reach="x", may=("message", "name"), otherwise="text"),
     )
     receipts_of = {code: facts for code, facts in (RECORDED | TOLD).items() if code not in NOT_ALONE}
     views: dict[str, tuple[Any, ...]] = {
@@ -659,6 +663,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "people": (PeopleView(TODAY, people),),
         "everyone": (
             EveryoneView(TODAY, talks, (Call("x", TODAY, ("x", "x"), ("x", "x"), ("x", "x")),), ("x", "x"), ("x",)),
+            EveryoneView(TODAY, (), (Call("x", TODAY, (), reach="x", may=("from",)),), (), (), talks, True, talks),
         ),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
         "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),

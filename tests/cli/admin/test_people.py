@@ -180,6 +180,7 @@ def test_the_list_shows_talks_of_those_that_can_be_read(desk: Path, runtime: Pat
         "call": None,
         "past": None,
         "off": None,
+        "groups": [],
     }
     assert typed("lock", "--person", "Tove").code == 0
     assert "Tove: locked" in typed("person", "list").out

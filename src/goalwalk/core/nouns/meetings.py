@@ -132,6 +132,12 @@ def passed(meetings: Iterable[Meeting], today: date, days: int) -> tuple[Meeting
     return tuple(one for one in named_talks(meetings) if one.next and 0 < (today - one.next).days <= days)
 
 
+def named_groups(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """What names the next time of a group or a workshop that no later one settled, the soonest first."""
+    named = [meeting for meeting in _standing(meetings) if meeting.group]
+    return tuple(sorted(named, key=lambda meeting: (meeting.next or date.max, meeting.time or "")))
+
+
 def due(meetings: Iterable[Meeting], today: date) -> tuple[Meeting, ...]:
     """What names a talk of today, or of a day that has passed, of which nothing was written; the soonest first."""
     return tuple(one for one in named_talks(meetings) if one.next and one.next <= today)

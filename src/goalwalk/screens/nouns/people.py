@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns.meetings import AT_DESK, latest, named_talks, put_off
+from goalwalk.core.model.plan import Meeting, Plan
+from goalwalk.core.nouns.meetings import AT_DESK, latest, named_groups, named_talks, put_off
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, far_day
-from goalwalk.words.talks import agreed_one, when_name
+from goalwalk.words.talks import agreed_one, may_text, when_name
 
 AHEAD = 7  # days that a morning looks ahead
 
@@ -20,9 +20,9 @@ AHEAD = 7  # days that a morning looks ahead
 class PersonLine(NamedTuple):
     """Somebody by name. `state`: plain, open (a locked plan whose key is held), locked, not begun or unreadable.
 
-    Last talk, next one (`time` of it), the day of a call, a talk that has gone by with nothing written of it (`past`)
-    and one that didn't happen (`off`) are known as long as the plan can be read; of a locked one the next talk alone,
-    and where they agreed to that.
+    Last talk, next one (`time` of it), the day of a call, a talk that has gone by with nothing written of it (`past`),
+    one that didn't happen (`off`) and the days named for `groups` are known as long as the plan can be read; of a
+    locked one the next talk alone, and where they agreed to that.
     """
 
     name: str
@@ -33,6 +33,7 @@ class PersonLine(NamedTuple):
     call: date | None = None
     past: date | None = None
     off: date | None = None
+    groups: tuple[date, ...] = ()
 
 
 class PeopleView(NamedTuple):
@@ -51,7 +52,9 @@ class PeopleView(NamedTuple):
 class Appointment(NamedTuple):
     """A talk, with whom, and what was agreed at the last one; `who` does each thing, and how it `went`, where said.
 
-    `locked`: only when it is may be seen."""
+    `group`: what came together, where it was no talk. `reach`, `may` and `otherwise`: how the two reach each other, as
+    that was said for it. `locked`: only when it is may be seen.
+    """
 
     name: str
     day: date
@@ -60,6 +63,10 @@ class Appointment(NamedTuple):
     who: tuple[str | None, ...] = ()
     went: tuple[str | None, ...] = ()
     locked: bool = False
+    group: str | None = None
+    reach: str | None = None
+    may: tuple[str, ...] = ()
+    otherwise: str | None = None
 
 
 class Call(NamedTuple):
@@ -70,6 +77,8 @@ class Call(NamedTuple):
     agreed: tuple[str, ...]
     who: tuple[str | None, ...] = ()
     went: tuple[str | None, ...] = ()
+    reach: str | None = None
+    may: tuple[str, ...] = ()
 
 
 class EveryoneView(NamedTuple):
@@ -98,58 +107,70 @@ class EveryoneView(NamedTuple):
         blocks += [Gap()] if self.locked or self.unreadable else []
         today = [talk for talk in self.talks if talk.day == self.today]
         soon = [talk for talk in self.talks if talk.day != self.today]
-        blocks += _section("everyone.calls", [(_by(call, self.today), _agreed_texts(call)) for call in self.calls])
+        calls = [(_by(call, self.today), (*_agreed_texts(call), *_reach_texts(call))) for call in self.calls]
+        blocks += _section("everyone.calls", calls)
         blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), _agreed_texts(talk)) for talk in today])
         for key, talks in (("everyone.soon", soon), ("everyone.past", self.past), ("everyone.off", self.off)):
-            named = [
-                (_at(when_name(talk.day, talk.time, self.today), talk.name), _agreed_texts(talk)) for talk in talks
-            ]
-            blocks += _section(key, named)
+            blocks += _section(key, [(self._when(talk), (*_agreed_texts(talk), *_then(key, talk))) for talk in talks])
         if self.looked and not (self.calls or self.talks):
             unseen = self.locked or self.unreadable
             blocks += [Line(say("everyone.nothing.seen" if unseen else "everyone.nothing")), Gap()]
         return blocks if isinstance(blocks[-1], Line) else blocks[:-1]
 
+    def _when(self, talk: Appointment) -> str:
+        name = say("everyone.group", name=talk.name, group=talk.group) if talk.group is not None else talk.name
+        return _at(when_name(talk.day, talk.time, self.today), name)
+
 
 def is_near(line: PersonLine, today: date) -> bool:
-    """Whether a morning says something of them: a talk in the coming days or gone by, or a call that is due."""
-    return _talk_near(line, today) or bool(_gone_by(line, today)) or _is_off(line, today) or _call_due(line, today)
+    """Whether a morning says something of them: a talk in the coming days or one or a group gone by, or a call."""
+    gone_by = any(_lately(day, today) for day in (*_gone_by(line, today), *line.groups))
+    return _talk_near(line, today) or gone_by or _is_off(line, today) or _call_due(line, today)
 
 
 def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Plan]) -> EveryoneView:
     """The morning, from what is known of everybody and the plans of those who are near, by name."""
     people = tuple(people)
-    agreed = {name: _agreed(plan) for name, plan in plans.items()}
-    near = [line for line in people if line.name in agreed]
-    named = [
-        Appointment(name, one.next, one.time, *agreed[name])
-        for name, plan in plans.items()
-        for one in named_talks(plan.meetings)
-        if one.next
-    ]
+    kept = [(name, plan, plan.meetings) for name, plan in plans.items()]
+    named = [_appointment(name, plan, one) for name, plan, meetings in kept for one in named_talks(meetings)]
+    groups = [_appointment(name, plan, one) for name, plan, meetings in kept for one in named_groups(meetings)]
+    off = [_appointment(name, plan, one) for name, plan, meetings in kept for one in put_off(meetings)]
     named += [
         Appointment(line.name, line.next, line.time, (), locked=True)
         for line in people
         if line.state == "locked" and line.next
     ]
-    off = [
-        Appointment(name, one.next, one.time, *agreed[name])
-        for name, plan in plans.items()
-        for one in put_off(plan.meetings)
-        if one.next and (today - one.next).days <= AT_DESK
-    ]
     talks = [talk for talk in named if today <= talk.day < today + timedelta(days=AHEAD)]
-    calls = [Call(line.name, line.call, *agreed[line.name]) for line in near if line.call and _call_due(line, today)]
+    calls = [
+        _call(line.name, plans[line.name], line.call)
+        for line in people
+        if line.name in plans and line.call and _call_due(line, today)
+    ]
     return EveryoneView(
         today,
         tuple(sorted(talks, key=_by_day)),
         tuple(sorted(calls, key=lambda call: (call.by, call.name))),
         tuple(line.name for line in people if line.state == "locked"),
         tuple(line.name for line in people if line.state == "unreadable"),
-        tuple(sorted((talk for talk in named if 0 < (today - talk.day).days <= AT_DESK), key=_by_day)),
+        tuple(sorted((talk for talk in (*named, *groups) if _lately(talk.day, today)), key=_by_day)),
         not people or any(line.state not in ("locked", "unreadable") for line in people),
-        tuple(sorted(off, key=_by_day)),
+        tuple(sorted((talk for talk in off if (today - talk.day).days <= AT_DESK), key=_by_day)),
     )
+
+
+def _appointment(name: str, plan: Plan, meeting: Meeting) -> Appointment:
+    """What a meeting names to come, which is its `next`."""
+    talk = Appointment(name, meeting.next or meeting.day, meeting.time, ())
+    if meeting.group:
+        return talk._replace(group=meeting.whom or meeting.about or say("group"))
+    agreed, who, went = _agreed(plan)
+    talk = talk._replace(agreed=agreed, who=who, went=went)
+    return talk._replace(reach=meeting.reach, may=meeting.may, otherwise=meeting.otherwise)
+
+
+def _call(name: str, plan: Plan, day: date) -> Call:
+    last = latest(plan.meetings)
+    return Call(name, day, *_agreed(plan), reach=last.reach if last else None, may=last.may if last else ())
 
 
 def _by_day(talk: Appointment) -> tuple[date, str, str]:
@@ -169,8 +190,12 @@ def _talk_near(line: PersonLine, today: date) -> bool:
 
 def _gone_by(line: PersonLine, today: date) -> tuple[date, ...]:
     """The days of talks that have gone by with nothing written of them, as long as the desk holds them."""
-    days = {day for day in (line.past, line.next) if day and 0 < (today - day).days <= AT_DESK}
-    return tuple(sorted(days))
+    return tuple(sorted({day for day in (line.past, line.next) if day and _lately(day, today)}))
+
+
+def _lately(day: date, today: date) -> bool:
+    """Whether that day has gone by, and the desk holds it yet."""
+    return 0 < (today - day).days <= AT_DESK
 
 
 def _is_off(line: PersonLine, today: date) -> bool:
@@ -199,6 +224,22 @@ def _agreed_texts(one: Appointment | Call) -> tuple[str, ...]:
     return tuple(agreed_one(text, who, went) for text, who, went in told)
 
 
+def _then(key: str, talk: Appointment) -> tuple[str, ...]:
+    """Of a talk that didn't happen, or may not have, what the person said they would like then, and how."""
+    if key == "everyone.soon" or talk.otherwise is None:
+        return ()
+    said = "nothing" if talk.otherwise == "nothing" else "said"
+    line = say(f"{key}.{said}", what=say(f"otherwise.{talk.otherwise}"))
+    return (line,) if talk.otherwise == "nothing" else (line, *_reach_texts(talk, by=talk.otherwise))
+
+
+def _reach_texts(one: Appointment | Call, *, by: str = "call") -> tuple[str, ...]:
+    """How they are reached, and what may be said then: nothing that was not agreed to. A text is a message."""
+    may = may_text([what for what in one.may if by != "text" or what != "message"])
+    told = say(f"everyone.may.{by}", text=may) if may else say(f"everyone.may_not.{by}")
+    return (say("everyone.reach", reach=one.reach), told) if one.reach else ()
+
+
 def _by(call: Call, today: date) -> str:
     return say("everyone.by", name=call.name, day=day_name(call.by, today))
 
@@ -215,6 +256,9 @@ def _stand(line: PersonLine, view: PeopleView) -> str:
     for day in _gone_by(line, view.today):
         time = line.time if day == line.next else None
         parts.append(say("people.past", when=when_name(day, time, view.today)))
+    for day in line.groups:
+        if _lately(day, view.today):
+            parts.append(say("people.past_group", when=day_name(day, view.today)))
     if line.off and _is_off(line, view.today):
         parts.append(say("people.off", when=day_name(line.off, view.today)))
     if line.next and line.next >= view.today:

@@ -20,6 +20,7 @@ from goalwalk.store.disk.tables import Tables
 
 STEM = re.compile(r"[a-z]{8}")
 SCHEMA = 1
+MOST_GROUPS = 4  # days of groups that a glance tells
 
 
 class People(NamedTuple):
@@ -149,7 +150,8 @@ def new_stem(home: Path, random: Callable[[int], bytes]) -> str:
 
 class Glance(NamedTuple):
     """The day of the last talk, day and time of the next one, the day of a call, and that of a talk that had gone by
-    when something was written last, and of one that is `off`; None: there is none."""
+    when something was written last, and of one that is `off`; None: there is none. `groups`: the latest days that are
+    named for a group, gone by or to come."""
 
     talk: date | None = None
     next: date | None = None
@@ -157,11 +159,12 @@ class Glance(NamedTuple):
     call: date | None = None
     past: date | None = None
     off: date | None = None
+    groups: tuple[date, ...] = ()
 
 
 def glance_of(tables: Tables) -> dict[str, str]:
     """The glance of these tables, as the first line of a plan holds it: a list of many then reads no plan whole."""
-    from goalwalk.core.nouns.meetings import gone_by, latest, next_talk, put_off
+    from goalwalk.core.nouns.meetings import gone_by, latest, named_groups, next_talk, put_off
     from goalwalk.store.schema import codec
 
     meetings = list(codec.there("meetings", tables["meetings"]))
@@ -169,7 +172,9 @@ def glance_of(tables: Tables) -> dict[str, str]:
     day, time = next_talk(meetings) or (None, None)
     *_, off = (None, *(talk.next for talk in put_off(meetings)))
     seen = Glance(last.day if last else None, day, time, last.call if last else None, gone_by(meetings), off)
-    return {name: str(value) for name, value in seen._asdict().items() if value is not None}
+    groups = [str(group.next) for group in named_groups(meetings)][-MOST_GROUPS:]
+    told = {name: str(value) for name, value in seen._asdict().items() if value}
+    return {**told, "groups": " ".join(groups)} if groups else told
 
 
 def read_glance(seen: Mapping[str, str]) -> Glance:
@@ -178,6 +183,7 @@ def read_glance(seen: Mapping[str, str]) -> Glance:
         days = {
             name: date.fromisoformat(seen[name]) for name in ("talk", "next", "call", "past", "off") if name in seen
         }
+        groups = tuple(map(date.fromisoformat, seen.get("groups", "").split()))
     except ValueError:
         return Glance()
-    return Glance(**days, time=seen.get("time"))
+    return Glance(**days, time=seen.get("time"), groups=groups)
