@@ -48,6 +48,11 @@ def may_type(run: Run, *, paper: bool = False) -> bool:
     return True
 
 
+def beside(run: Run) -> str | None:
+    """The name of whoever types beside somebody, as far as it is known; nobody sits beside one's own plan."""
+    return str(run.machine.get(machine.MY_NAME) or "") or None if run.person is not None else None
+
+
 def _read_out(run: Run) -> None:
     """What whoever types says before they ask; where it is not written for this computer, what to say in their own
     words."""

@@ -35,11 +35,8 @@ def review(
     run.show(view, today)
     if not run.can_ask:
         return
-    if not (
-        any(goal.asked for goal in view.goals) or view.agreed or view.brings or to_look_back_at(plan.setbacks, today)
-    ):
-        return
-    if walk or _wants(run):
+    there = any(goal.asked for goal in view.goals) or view.agreed or view.brings
+    if walk or ((there or to_look_back_at(plan.setbacks, today)) and _wants(run)):
         from goalwalk.cli.nouns.may_type import may_type
         from goalwalk.cli.talks.review_walk import Walk
 

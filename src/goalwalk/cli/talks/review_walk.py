@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.nouns import arranged, goals, meeting_answers, meetings, setbacks, steps
+from goalwalk.cli.nouns.may_type import beside
 from goalwalk.cli.prompts import Reader, ask_until, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, rest_span
@@ -284,7 +285,9 @@ class Walk:
                 meeting_answers.ask_agreed(told)
             told.put(**meeting_answers.upcoming(today, today, "ask.review_next"))
             meeting_answers.ask_ways(self._run, told)
-            if last is None and told["next"]:
+            if (last is None or not last.whom) and (name := beside(self._run)):
+                told["whom"] = name
+            elif last is None and told["next"]:
                 meeting_answers.ask_whom(told)
             keep(told)
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goalwalk import words
-from goalwalk.cli.nouns.may_type import may_type
+from goalwalk.cli.nouns.may_type import beside, may_type
 from goalwalk.cli.prompts import from_stdin, sure, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, path_of
@@ -245,7 +245,7 @@ class _Walking:
             then = position(plan, now.draft, together=self.together)  # the plan may be another one by now
             if then.question is not None:
                 raise CannotBeDone("walk_changed")
-            before, told = plan, then.told
+            before, told = plan, then.told._replace(whom=then.told.whom or beside(run))
             return adopt(plan, self.talk(now.draft, plan), told, run.new_id, run.moment(plan))
 
         about = self.talk(now.draft).goal

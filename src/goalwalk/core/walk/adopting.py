@@ -142,9 +142,10 @@ def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: 
         last = latest(plan.meetings)
         if last is not None and last.day == moment.today:  # of this very talk something was written down before
             later: dict[str, Any] = {"next": day, "time": time, **_ways(wished)} if day else {}
-            about = {"about": wished.wanted} if wished.wanted else {}
-            return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later, **about)
-        fields: dict[str, Any] = {"agreed": wished.agreed, "next": day, "time": time, "about": wished.wanted}
+            told = {"about": wished.wanted or last.about, "whom": last.whom or wished.whom}
+            return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later, **told)
+        fields: dict[str, Any] = {"whom": wished.whom, "agreed": wished.agreed, "about": wished.wanted}
+        fields |= {"next": day, "time": time}
         meeting = Meeting(new_id(), 0, moment.today, moment.at, **fields, **_ways(wished))
         if talk.only and not day and not wished.agreed:
             return plan
