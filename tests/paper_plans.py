@@ -149,6 +149,24 @@ def long() -> Plan:
     )
 
 
+def full() -> Plan:
+    """Five goals and fifteen steps: planned for two sheets."""
+    plan = usual()
+    wishes = ("Sleep through the night", "Draw again", "A place of my own", "See Lucía more", "Work with my hands")
+    small = ("Walk around the block", "Call and ask", "Ten minutes of it")
+    return indexed(
+        plan._replace(
+            goals=tuple(goal(n, wish, why="It matters to me and to mine") for n, wish in enumerate(wishes, 1)),
+            steps=tuple(
+                step(of, n, title, every, cue="after breakfast")
+                for of in range(1, 6)
+                for n, (title, every) in enumerate(zip(small, ("daily", "mon,thu", "3x week"), strict=True), 1)
+            ),
+            check_ins=(),
+        )
+    )
+
+
 def of_texts(text: str) -> Plan:
     """A plan with that text in every field that can stand on a page."""
     return indexed(

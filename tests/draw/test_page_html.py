@@ -63,7 +63,7 @@ def read(plan: Plan, **chosen: object) -> Read:
 
 @pytest.mark.parametrize("plan", [usual(), in_scripts(), long(), of_texts("x")], ids=["usual", "scripts", "long", "x"])
 def test_a_page_is_well_formed_and_loads_nothing(plan):
-    page = written(page_view(plan, WEDNESDAY, whose="Robin").sheet())
+    page = written(page_view(plan, WEDNESDAY, whose="Robin").sheet("letter"))
     found = Read(page)
     assert {tag for tag, _ in found.tags} <= KNOWN
     assert {name for _, attributes in found.tags for name, _ in attributes} <= OURS

@@ -17,8 +17,9 @@ from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper import pdf as typst
-from goalwalk.screens.paper_blocks import Sheet
+from goalwalk.screens.paper_blocks import SIZES, Sheet, Size
 from goalwalk.screens.papers.page import page_view
+from goalwalk.words.hotlines import of_country
 from hostile import HOSTILE
 from paper_plans import (
     ARABIC,
@@ -27,6 +28,7 @@ from paper_plans import (
     SPANISH,
     TEXTS_ON_A_PAGE,
     WEDNESDAY,
+    full,
     goal,
     in_scripts,
     long,
@@ -39,7 +41,7 @@ poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs popple
 
 
 def laid(plan: Plan, whose: str | None = None) -> Sheet:
-    return page_view(plan, WEDNESDAY, whose=whose).sheet()
+    return page_view(plan, WEDNESDAY, whose=whose).sheet("a4")
 
 
 def asked(program: str, pdf: bytes, *options: str) -> str:
@@ -57,14 +59,27 @@ def pages(pdf: bytes) -> int:
 @poppler
 @pytest.mark.parametrize(
     ("plan", "count"),
-    [(usual(), 1), (in_scripts(), 1), (Plan(goals=(goal(1, "Sleep"),)), 1), (long(), 2)],
-    ids=["usual", "in scripts", "small", "long"],
+    [(usual(), 1), (in_scripts(), 1), (Plan(goals=(goal(1, "Sleep"),)), 1), (full(), 2), (long(), 2)],
+    ids=["usual", "in scripts", "small", "full", "long"],
 )
 def test_a_usual_plan_fits_on_one_sheet_and_a_long_one_spills(plan: Plan, count: int) -> None:
     pdf = typst.written(laid(plan))
     assert pages(pdf) == count
     last = asked("pdftotext", pdf, "-f", str(count), "-layout")
     assert (f"{count} / {count}" in last or f"{count}/{count}" in last) == (count > 1)
+
+
+@poppler
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("plan", [full(), long()], ids=["full", "long"])
+def test_the_first_of_two_sheets_is_complete_in_itself(plan: Plan, size: Size) -> None:
+    pdf = typst.written(page_view(plan, WEDNESDAY, whose="Robin", help=of_country("US")).sheet(size))
+    assert pages(pdf) == 2
+    first, second = (asked("pdftotext", pdf, "-f", number, "-l", number, "-layout") for number in "12")
+    for text in ("Robin's plan", "Next talk", "When it is hard", "People and places", "911", plan.supports[-1].title):
+        assert text in first, text
+    assert plan.goals[0].title[:12] in first and plan.goals[-1].title[:12] in second
+    assert "On the second sheet, with their steps:" in first and "Robin's plan, second sheet" in second
 
 
 @poppler

@@ -15,9 +15,10 @@ from goalwalk.core.model.plan import Bring, Meeting, Pause, Plan, Settings
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.since import Since
 from goalwalk.draw.paper.text import written
+from goalwalk.screens.paper_blocks import SIZES, Span, plain
 from goalwalk.screens.papers.page import SECTIONS, PageStep, page_view
 from goalwalk.screens.signs import day_cells
-from paper_plans import AT, MADE, WEDNESDAY, about, goal, inside, said, skill, step, support, usual
+from paper_plans import AT, MADE, WEDNESDAY, about, full, goal, inside, said, skill, step, support, usual
 
 SIGN = {("due", None): "d", ("any", None): "a", ("not", None): "."}
 SAID = {"done": "x", "partly": "/", "rest": "-"}
@@ -134,6 +135,40 @@ def test_a_plan_at_rest_has_no_step_this_week():
     view = page_view(plan, WEDNESDAY)
     assert all(day.box == "not" for one in view.steps for day in one.days)
     assert len(view.goals) == 2
+
+
+def test_it_is_planned_for_two_sheets_where_it_is_too_much_for_one():
+    """Where it has no sheets (on a screen, in Markdown), all stands in one order."""
+    view = page_view(full(), WEDNESDAY)
+    assert view.sheet().turn == 0 and view.sheet("a4").turn and not page_view(usual(), WEDNESDAY).sheet("a4").turn
+    for size in SIZES:
+        laid = view.sheet(size)
+        first, second = ("".join(row_texts(rows)) for rows in (laid.rows[: laid.turn], laid.rows[laid.turn :]))
+        for wish in view.goals:
+            assert (wish.title in first) != (wish.title in second), wish
+        assert first.count("for 1") + first.count("for 2") == 6 and second.count("for 5") == 3
+        assert "Sam" in first and "Lucía" in first and "Ana does it" in first
+    one = full()._replace(goals=full().goals[:1])
+    assert "On the second sheet" not in " ".join(row_texts(page_view(one, WEDNESDAY).sheet("a4").rows))
+
+
+def row_texts(rows):
+    """Every text of these rows; those of boxes, too."""
+    for row in rows:
+        for part in row.parts:
+            yield plain(part.heading)
+            for block in part.read:
+                for inner in getattr(block, "rows", (block,)):
+                    for value in inner:
+                        yield from texts_in(value)
+
+
+def texts_in(value):
+    if isinstance(value, Span):
+        yield value.text
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts_in(inner)
 
 
 def test_each_section_alone_and_all_but_each():

@@ -17,9 +17,11 @@ from goalwalk.words import say
 _SEAM = "\0"  # in no text of a plan
 _BETWEEN = " · "
 _MUCH = 24  # blocks and rows of boxes that a sheet holds with ease
+_HALF, _QUARTER, _WHOLE = 44, 20, 58  # letters in a line of half a sheet, of half of that, beside a week's boxes
 
 Size = Literal["a4", "letter"]  # of a sheet of paper
 SIZES: tuple[Size, ...] = get_args(Size)
+_ON_ONE: dict[Size, int] = {"a4": 80, "letter": 77}  # lines that a sheet holds in letters that can be read
 Mark = Literal["open", "done", "partly", "rest"]
 
 
@@ -115,10 +117,16 @@ class Row(NamedTuple):
     left: tuple[Part, ...]
     right: tuple[Part, ...] = ()
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts, in the order in which they are read."""
+        return (*self.left, *self.right)
+
 
 class Sheet(NamedTuple):
     """The whole page. `words`: what each mark is called, for ears. `is_card`: it is as large as a card for a
-    wallet, and has one part, of the same name."""
+    wallet, and has one part, of the same name. `turn`: how many rows stand on a first sheet, which is complete in
+    itself; 0: it is planned for one."""
 
     title: Words
     aside: Words
@@ -127,19 +135,59 @@ class Sheet(NamedTuple):
     words: tuple[tuple[Mark, str], ...]
     is_card: bool = False
     size: Size = "a4"
+    turn: int = 0
 
     @property
     def is_full(self) -> bool:
         """Whether there is much to get on one sheet of paper."""
-        return (
-            sum(len(block.rows) if isinstance(block, Boxes) else 1 for part in self.parts for block in part.read)
-            > _MUCH
-        )
+        sheets = (self.rows[: self.turn], self.rows[self.turn :])
+        return max(map(_count, sheets)) > _MUCH
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether it is more than one sheet holds in letters that can be read, as far as can be told from its texts."""
+        return sum(_height(row) for row in self.rows) > _ON_ONE[self.size]
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """Every part, in the order in which they are read."""
-        return tuple(part for row in self.rows for part in (*row.left, *row.right))
+        return tuple(part for row in self.rows for part in row.parts)
+
+
+def _count(rows: Iterable[Row]) -> int:
+    blocks = (block for row in rows for part in row.parts for block in part.read)
+    return sum(len(block.rows) if isinstance(block, Boxes) else 1 for block in blocks)
+
+
+def _height(row: Row) -> float:
+    """About how many lines a row takes."""
+    return 1.5 + max(sum(map(_of_part, side)) for side in (row.left, row.right))
+
+
+def _of_part(part: Part) -> float:
+    pair = (sum(map(_lines, blocks)) for blocks in (part.blocks, part.beside))
+    inside = max(pair) if part.beside else sum(map(_lines, part.blocks))
+    return 2 + inside + sum(map(_lines, part.below)) + (1.5 if part.framed else 0)
+
+
+def _lines(block: Block) -> float:
+    match block:
+        case Boxes():
+            return 2.5 + sum(0.6 + _folds(row.title, _WHOLE) + _folds(row.aside, _WHOLE) for row in block.rows)
+        case Bullet(words, asides, strong):
+            return sum(_folds(each, _HALF) for each in (words, *asides)) + (0.8 if strong else 0.2)
+        case Contact(name, reach):
+            return max(_folds(name, _QUARTER), _folds(reach, _QUARTER)) + 0.2
+        case Line():
+            return 1.7
+        case Heading(words):
+            return _folds(words, _HALF) + 0.6
+        case Para(words, _):
+            return _folds(words, _HALF) + 0.2
+
+
+def _folds(words: Words, width: int) -> int:
+    return -(-sum(len(span.text) for span in words) // width)
 
 
 def own(text: str) -> Words:

@@ -88,9 +88,7 @@ def to_print(run: Run, name: str) -> Paper | None:
 
 def deliver(run: Run, laid: Sheet, to: Paper, today: date, size: Size | None = None) -> None:
     """Write the page there, on paper of that size, or as it is usual in their country. Raises as `hand_over` does."""
-    if to.form in ("html", "pdf"):
-        laid = laid._replace(size=size or _usual_size(run))
-    hand_over(run, _written(run, laid, to), to, today)
+    hand_over(run, _written(run, laid._replace(size=sheet_size(run, to, size) or "a4"), to), to, today)
 
 
 def size_of(typed: str | None) -> Size | None:
@@ -98,7 +96,12 @@ def size_of(typed: str | None) -> Size | None:
     return None if typed is None else one_of(typed, SIZES)
 
 
-def _usual_size(run: Run) -> Size:
+def sheet_size(run: Run, to: Paper, size: Size | None) -> Size | None:
+    """The size of its sheets: that one, or as it is usual in their country; None where it has no sheets."""
+    if to.form not in ("html", "pdf"):
+        return None
+    if size:
+        return size
     from goalwalk.words.countries import has_letter_paper
 
     with suppress(CannotRead):  # settings that cannot be read are no reason to hold a page back

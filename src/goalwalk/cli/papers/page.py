@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from goalwalk.cli.papers.out import deliver, paper_to, receipt, size_of, tell_left_out, to_print
+from goalwalk.cli.papers.out import deliver, paper_to, receipt, sheet_size, size_of, tell_left_out, to_print
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.days import read_day
@@ -65,7 +65,7 @@ def page(
             return
     if to.target is not None:
         view = _with_help(run, view, sections, week)
-    deliver(run, view.sheet(), to, view.today, size)
+    deliver(run, view.sheet(sheet_size(run, to, size)), to, view.today, size)
     tell_left_out(run, view.left_out, to)
 
 

@@ -51,7 +51,7 @@ def written(page: Sheet) -> str:
         "<body>",
         f"<header><h1{_way(page.title)}>{_words(page.title)}</h1><p{_way(page.aside)}>{_words(page.aside)}</p></header>",
         "<main>",
-        *(line for row in page.rows for line in _row(row, dict(page.words))),
+        *(line for at, row in enumerate(page.rows) for line in _row(row, dict(page.words), turned=at == page.turn > 0)),
         "</main>",
         "</body>",
         "</html>",
@@ -65,9 +65,11 @@ def _size(page: Sheet) -> str:
     return ' class="full"' if page.is_full else ""
 
 
-def _row(row: Row, spoken: dict[Mark, str]) -> Iterator[str]:
+def _row(row: Row, spoken: dict[Mark, str], *, turned: bool) -> Iterator[str]:
+    """A row; `turned`: it is the first of a second sheet."""
     sides = [side for side in (row.left, row.right) if side]
-    yield '<div class="row">' if len(sides) > 1 else '<div class="row whole">'
+    kinds = f"row{'' if len(sides) > 1 else ' whole'}{' turned' if turned else ''}"
+    yield f'<div class="{kinds}">'
     for side in sides:
         yield "<div>"
         for part in side:

@@ -77,6 +77,7 @@ def _sheet(page: Sheet) -> Data:
     return {
         "lang": "en",
         "card": page.is_card,
+        "turn": page.turn,
         "letter": page.size == "letter",
         "name": plain(page.title),
         "title": _words(page.title),

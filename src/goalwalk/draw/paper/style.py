@@ -95,6 +95,7 @@ td[colspan] .box { margin-inline-end: .55rem; }
   th, td { padding-block: .2rem; }
   h3 { margin-top: .45rem; }
   .line { height: 1.8rem; }
+  .turned { break-before: page; }
   h2, h3 { break-after: avoid; }
   li, tr, dt, dd, .framed, .line, header { break-inside: avoid; }
   thead { display: table-header-group; }

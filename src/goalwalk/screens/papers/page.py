@@ -5,7 +5,7 @@ Only what goes on stands on it: no goal that has ended or rests, and no step tha
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Literal, get_args
 
@@ -22,8 +22,11 @@ from goalwalk.screens.paper_blocks import (
     Bullet,
     Line,
     Mark,
+    Para,
+    Part,
     Row,
     Sheet,
+    Size,
     Words,
     filled,
     listed,
@@ -34,6 +37,7 @@ from goalwalk.screens.papers.page_hard import PageHard, PagePerson, contacts, he
 from goalwalk.screens.papers.page_laid import (
     agreed_blocks,
     clock_laid,
+    goal_laid,
     meeting_blocks,
     part,
     plans_laid,
@@ -58,7 +62,7 @@ from goalwalk.screens.papers.page_parts import (
     page_setbacks,
     page_skills,
 )
-from goalwalk.screens.papers.page_week import PageStep, boxes, by_day, page_steps
+from goalwalk.screens.papers.page_week import PageStep, boxes, page_steps
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
 
@@ -86,6 +90,8 @@ USUAL = tuple(name for name in SECTIONS if name not in ASKED_FOR)
 Draft = Literal["alone", "beside"]  # a walk that is not adopted yet: what is printed, or none of it is on the page
 
 _MARKS: tuple[Mark, ...] = ("open", "done", "partly", "rest")
+
+MOST_FIRST_GOALS, MOST_FIRST_STEPS = 3, 7  # on the first of two sheets
 
 _GOES_ON = ("exploring", "active")
 
@@ -127,34 +133,74 @@ class PageView(NamedTuple):
     left_out: tuple[Section, ...]
     draft: Draft | None
 
-    def sheet(self) -> Sheet:
-        """The page laid out; what has nothing to say is left out."""
-        notes = self.notes or PageNotes((), ())
-        ahead = part("notes", [*(Bullet(own(hope)) for hope in notes.hopes), *listed("page.life", notes.life)])
-        giving = part("giving", [*listed("page.company", self.company), *listed("page.gives", self.gives)])
-        agreed = part("agreed", agreed_blocks(self.agreed, self.today))
-        meeting = part("meeting", meeting_blocks(self.meeting, self.peer, self.today))
-        rows = (
-            Row(part("goals", self._goals()), (*ahead, *giving)),
-            Row(part("steps", boxes(self.steps, self.first, self.today, of_several=len(self.goals) > 1))),
-            Row(
-                part("plans", plans_laid(self.plans, self.today)),
-                (*part("skills", map(skill_laid, self.skills)), *part("days", map(clock_laid, self.days))),
-            ),
-            *self._hard(),
-            Row(agreed, meeting),
-            Row(
-                part("fears", (Bullet(own(text)) for text in self.fears)),
-                part("also", (Bullet(own(text)) for text in self.also)),
-            ),
-            Row(part("setbacks", (setback_told(setback, self.today) for setback in self.setbacks))),
-        )
-        return Sheet(
+    def sheet(self, size: Size | None = None) -> Sheet:
+        """The page laid out; what has nothing to say is left out. On paper of a `size` it is planned for two sheets
+        where it is too much for one; the first is complete in itself."""
+        rows = self._on_one()
+        page = Sheet(
             title=self._title(),
             aside=ours(say("page.week", first=far_day(self.first, self.last), last=full_day(self.last))),
             day=self.today,
-            rows=tuple(row for row in rows if row.left or row.right),
+            rows=tuple(row for row in rows if row.parts),
             words=tuple((mark, say(f"word.{mark}")) for mark in _MARKS),
+            size=size or "a4",
+        )
+        if size is None or not page.is_too_much:
+            return page
+        for many in range(_first_goals(self.goals, self.steps), -1, -1):
+            first, second = (tuple(row for row in rows if row.parts) for rows in self._on_two(many))
+            if many < 2 or not page._replace(rows=first).is_too_much:
+                break
+        if not (first and second):
+            return page
+        heading = Part("second", (*page.title, *ours(say("page.second"))), (Para(page.aside, quiet=True),))
+        return page._replace(rows=(*first, Row((heading,)), *second), turn=len(first))
+
+    def _on_one(self) -> tuple[Row, ...]:
+        agreed, meeting = self._talks()
+        return (
+            Row(self._goals(self.goals), self._hopes()),
+            Row(self._steps(self.steps)),
+            *self._ways(),
+            *self._hard(),
+            Row(agreed, meeting),
+            *self._by_choice(),
+        )
+
+    def _on_two(self, many: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """First what is first: so many goals with their steps, what helps, the people, the help lines and the next
+        talk; then all the rest."""
+        ids = {goal.id for goal in self.goals[:many]}
+        now = [step for step in self.steps if step.id.partition(".")[0] in ids or not ids]
+        then = [step for step in self.steps if step not in now]
+        agreed, meeting = self._talks()
+        first = (Row(self._goals(self.goals[:many]), meeting), Row(self._steps(now)), *self._hard(), Row(agreed))
+        more = Row(self._goals(self.goals[many:], ".more"), self._hopes())
+        return first, (more, Row(self._steps(then, ".more")), *self._ways(), *self._by_choice())
+
+    def _talks(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        agreed = part("agreed", agreed_blocks(self.agreed, self.today))
+        return agreed, part("meeting", meeting_blocks(self.meeting, self.peer, self.today))
+
+    def _hopes(self) -> tuple[Part, ...]:
+        notes = self.notes or PageNotes((), ())
+        ahead = part("notes", [*(Bullet(own(hope)) for hope in notes.hopes), *listed("page.life", notes.life)])
+        giving = part("giving", [*listed("page.company", self.company), *listed("page.gives", self.gives)])
+        return (*ahead, *giving)
+
+    def _steps(self, steps: Sequence[PageStep], more: str = "") -> tuple[Part, ...]:
+        return part(f"steps{more}", boxes(steps, self.first, self.today, of_several=len(self.goals) > 1))
+
+    def _ways(self) -> tuple[Row, ...]:
+        skills, days = part("skills", map(skill_laid, self.skills)), part("days", map(clock_laid, self.days))
+        return (Row(part("plans", plans_laid(self.plans, self.today)), (*skills, *days)),)
+
+    def _by_choice(self) -> tuple[Row, ...]:
+        """What stands on paper only where it was asked for."""
+        fears, also = (part(name, (Bullet(own(text)) for text in getattr(self, name))) for name in ("fears", "also"))
+        return (
+            Row(fears, also),
+            Row(part("setbacks", (setback_told(setback, self.today) for setback in self.setbacks))),
         )
 
     def _title(self) -> Words:
@@ -162,16 +208,16 @@ class PageView(NamedTuple):
         title = filled("page.title.of", name=self.whose) if self.whose else ours(say("page.title"))
         return (*title, *ours(f" {say(f'page.draft.{self.draft}')}")) if self.draft else title
 
-    def _goals(self) -> list[Block]:
+    def _goals(self, goals: Sequence[PageGoal], more: str = "") -> tuple[Part, ...]:
+        """Goals; those that wait stand with the last of them."""
+        last = goals[-1:] == self.goals[-1:]
         several = len(self.goals) > 1  # then each has its number, and a step says which it serves
-        return [
-            Bullet(
-                (*ours(f"{goal.id} "), *own(goal.title)) if several else own(goal.title),
-                (*((own(goal.why),) if goal.why else ()), *((by_day(goal.by, self.today),) if goal.by else ())),
-                strong=True,
-            )
-            for goal in self.goals
-        ] + [*listed("page.later", self.later)]
+        told: list[Block] = [goal_laid(goal, self.today, numbered=several) for goal in goals]
+        told += listed("page.later", self.later) if last else []
+        if not (last or more):
+            others = ", ".join(goal.id for goal in self.goals[len(goals) :])
+            told.append(Para(ours(say("page.more", goals=others)), quiet=True))
+        return part(f"goals{more}", told)
 
     def _hard(self) -> tuple[Row, ...]:
         """What to hold on to, whom to reach and where to call: in one frame, or what of it was chosen without it."""
@@ -180,6 +226,17 @@ class PageView(NamedTuple):
         danger = (*help_laid(self.help), Line()) if self.call else ()
         strengths = part("strengths", (Bullet(own(text)) for text in self.strengths))
         return (Row(strengths, (*part("people", contacts(self.people)), *part("call", danger))),)
+
+
+def _first_goals(goals: Sequence[PageGoal], steps: Sequence[PageStep]) -> int:
+    """How many goals come first: whole ones with their steps, as many as are seen at a glance."""
+    many = room = 0
+    for goal in goals[:MOST_FIRST_GOALS]:
+        room += sum(step.id.partition(".")[0] == goal.id for step in steps)
+        if many and room > MOST_FIRST_STEPS:
+            break
+        many += 1
+    return many
 
 
 def page_view(

@@ -8,7 +8,15 @@ from itertools import groupby
 
 from goalwalk.screens.nouns.barriers import BarrierLine
 from goalwalk.screens.paper_blocks import Block, Bullet, Contact, Heading, Line, Part, Words, filled, listed, ours, own
-from goalwalk.screens.papers.page_parts import PageAgreed, PageClock, PageMeeting, PagePeer, PageSetback, PageSkill
+from goalwalk.screens.papers.page_parts import (
+    PageAgreed,
+    PageClock,
+    PageGoal,
+    PageMeeting,
+    PagePeer,
+    PageSetback,
+    PageSkill,
+)
 from goalwalk.screens.papers.page_week import by_day
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
@@ -21,6 +29,13 @@ def part(name: str, blocks: Iterable[Block], beside: Iterable[Block] = ()) -> tu
     """A part under its heading; none where there is nothing in it."""
     told, more = tuple(blocks), tuple(beside)
     return (Part(name, ours(say(f"page.{name}")), told or more, more if told else ()),) if told or more else ()
+
+
+def goal_laid(goal: PageGoal, today: date, *, numbered: bool) -> Bullet:
+    """A goal, why, and by when."""
+    title = (*ours(f"{goal.id} "), *own(goal.title)) if numbered else own(goal.title)
+    why = (own(goal.why),) if goal.why else ()
+    return Bullet(title, (*why, *((by_day(goal.by, today),) if goal.by else ())), strong=True)
 
 
 def plans_laid(plans: Iterable[BarrierLine], today: date) -> Iterable[Block]:
