@@ -72,7 +72,8 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
         key = "talk.noted" if facts.get("arranged") else "talk.agreed"
         parts.append(say(key, agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
     parts += ways_said(facts.get("reach"), facts.get("may") or (), facts.get("otherwise"))
-    return " ".join(parts)
+    *before, last = parts
+    return " ".join((*(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in before), last))
 
 
 def agreed_text(agreed: Sequence[str], who: Sequence[str | None] = ()) -> str:

@@ -25,6 +25,8 @@ AS_MEANT = {
     "a call; where you are from; if one of us can't make it: a text": Ways("a call", ("from",), "text"),
     "030 555; don't leave a message; nothing": Ways("030 555", (), "nothing"),
     "no message, no name": Ways(),
+    "no": Ways(),
+    "yes please": Ways(),
     "no text; 030 555": Ways("no text, 030 555"),
     "mornings, 030 555; otherwise a call": Ways("mornings, 030 555", (), "call"),
     "at the shop; ask for Rena": Ways("at the shop, ask for Rena"),

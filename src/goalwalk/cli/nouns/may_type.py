@@ -15,7 +15,6 @@ from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.model.plan import Changed, Plan, Typing, What
 from goalwalk.core.nouns.records import added
-from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.disk import config as machine
 
 READ_OUT = ("computer", "readers", "may_ask", "report")
@@ -43,8 +42,8 @@ def may_type(run: Run, *, paper: bool = False) -> bool:
         asked = Typing(run.new_id(), moment.today, moment.at, by)
         return Changed(added(plan, "typings", asked), What("typing", {"by": by}), asked)
 
-    plan, what, _ = until_saved(run, lambda: run.begin(change))
-    run.show(ReceiptView(today, what), today)
+    until_saved(run, lambda: run.begin(change))
+    run.tell("receipt.typing")
     return True
 
 

@@ -76,7 +76,7 @@ def ask_ways(run: Run, told: Answers) -> None:
     before = ways(plan)
     if before:
         to_stderr(words.say("ask.ways_before", told=" ".join(ways_said(*before))))
-    found = ask_or_pass("walk.q.reach", Reader(read_ways, words=True))
+    found = ask_or_pass("walk.q.reach", Reader(read_ways, words=False), no=True)
     if found:
         to_stderr(words.say("walk.heard.ways", told=" ".join(ways_said(*found))))
     told.put(**(found or before or Ways())._asdict())

@@ -4,6 +4,7 @@ into a file."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from goalwalk.cli.prompts import ask_or_pass, given
 from goalwalk.cli.run import Run
@@ -11,6 +12,7 @@ from goalwalk.core import naming, texts
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Goal, Meeting, Plan
 from goalwalk.core.nouns.meetings import latest
+from goalwalk.core.nouns.pauses import status_on
 from goalwalk.screens.nouns.meeting_note import Added, note_view
 from goalwalk.words import say
 
@@ -33,12 +35,12 @@ def note(
     talk = _talk(plan, meeting)
     typed = {"time": time, "place": place, "service": service, "did": did, "went": went, "name": name}
     told: dict[str, str | None] = {key: given(text, texts.title) for key, text in typed.items() if text}
-    goals = _goals(plan, goal)
+    goals = _goals(plan, goal, today)
     if run.can_ask:
         run.name_whose()
         run.tell("note.asks")
     if goal is None and len(goals) > 1:  # which of them it was for was not said
-        goals = _chosen(plan, goals) if run.can_ask else ()
+        goals = _chosen(plan, goals, today) if run.can_ask else ()
     if run.can_ask:
         start = _start(plan, talk)
         for key in ("time", "place", "service"):
@@ -71,16 +73,16 @@ def _start(plan: Plan, talk: Meeting) -> str | None:
     return say("note.from", time=time) if time else None
 
 
-def _goals(plan: Plan, named: Sequence[str] | None) -> tuple[Goal, ...]:
+def _goals(plan: Plan, named: Sequence[str] | None, today: date) -> tuple[Goal, ...]:
     """The goals that are named; else all that are under way."""
     if named is not None:
         words = [word for text in named for word in text.split(",") if word.strip()]
         return tuple(naming.find_goal(plan, word) for word in words)
-    return tuple(goal for goal in plan.goals if goal.ended is None and goal.status in ("active", "exploring"))
+    return tuple(goal for goal in plan.goals if status_on(goal, today) in ("active", "exploring"))
 
 
-def _chosen(plan: Plan, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+def _chosen(plan: Plan, goals: tuple[Goal, ...], today: date) -> tuple[Goal, ...]:
     """The goals that the talk was for, by their numbers; those under way are told first."""
     listed = "; ".join(say("note.goal", id=goal.number, title=goal.title) for goal in goals)
-    found = ask_or_pass("ask.note_goals", lambda typed: _goals(plan, typed.split()), goals=listed)
+    found = ask_or_pass("ask.note_goals", lambda typed: _goals(plan, typed.split(), today), goals=listed)
     return found if found is not None else ()

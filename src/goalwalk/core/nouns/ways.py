@@ -11,6 +11,7 @@ import re
 from goalwalk.core import texts
 from goalwalk.core.model.plan import MAY, May, Meeting, Otherwise, Plan
 from goalwalk.core.nouns.meetings import written_last
+from goalwalk.core.spoken import NO, YES, plain
 from goalwalk.core.tuples import NamedTuple
 
 
@@ -48,7 +49,7 @@ _AROUND = frozenset(
 def read_ways(text: str) -> Ways:
     """The ways, as they were told. What is none of our words is how to reach each other.
 
-    Raises what `texts.title` raises.
+    A plain no tells nothing. Raises what `texts.title` raises.
     """
     found = Ways()
     reach: list[str] = []
@@ -56,6 +57,8 @@ def read_ways(text: str) -> Ways:
     for number, piece in enumerate(pieces):
         words = _WORD.findall(piece.casefold())
         left = [word for word in words if word not in _AROUND | _IF | _NOT]
+        if not left and plain(piece) in NO | YES:  # nothing is told by it
+            continue
         if left and all(word in _MAY for word in left):
             if not _NOT.intersection(words):
                 said = {_MAY[word] for word in left}

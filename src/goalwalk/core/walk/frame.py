@@ -27,7 +27,7 @@ def next_talk(part: Part, gathered: Gathered) -> Script:
         gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
     if gathered.talk and part.talk.together:
         known = typed(ways(part.plan) or Ways())
-        said = yield part.ask(gathered, "reach", ways_said, no=True, before=known, heard="ways")
+        said = yield part.ask(gathered, "reach", ways_said, before=known, heard="ways")
         gathered = gathered._replace(ways=said)
     brings = yield part.ask(gathered, "talk.bring", titles, no=True)
     return gathered._replace(brings=brings)

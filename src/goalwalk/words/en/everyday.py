@@ -314,6 +314,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.let_go": "Let go: {id} {title}. All you did stays, and that is a choice too.",
     "receipt.plan": "the plan",
     "receipt.set": "{name} is now {value}.",
+    "receipt.set_text": "{name}: {value}",
     "receipt.blank_rest": ("1 blank day is rest now.", "{n} blank days are rest now."),
     "receipt.undone": "Taken back: {what}",
     "receipt.redone": "Done again: {what}",
