@@ -365,11 +365,11 @@ _ROWS = (
         _MEETING,
         since=3,
         numbered="plan",
-        named_by=("whom", "about", "agreed"),
+        named_by=("whom", "about", "agreed", "reach"),
         together=(("next", "time", "off"),),
         later=(("went", 9), ("off", 9), ("reach", 10), ("may", 10), ("otherwise", 10)),
     ),
-    Kind("typings", "typing", plan.Typing, _TYPING, since=10, added_only=True, named_by=("by",)),
+    Kind("typings", "typing", plan.Typing, _TYPING, since=10, added_only=True, named_by=("day", "by"), by_words=True),
     Kind("day_check_ins", "day", plan.DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),
     Kind(
         "check_ins",

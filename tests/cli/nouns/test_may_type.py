@@ -69,10 +69,13 @@ def test_it_is_asked_once_a_day_and_ones_own_name_once(robin: Path, talk: Talks,
     told = typed("person", "typing", *ROBIN, "--json").json["asked"]
     assert told == [{"day": day, "by": "Ana"} for day in ("2026-11-27", "2026-11-20")]
     assert typed("person", "typing", "--json").json["asked"] == []
+    assert typed("data", "forget", "2026-11-20", "--yes", *ROBIN).code == 0
+    assert len(typed("person", "typing", *ROBIN, "--json").json["asked"]) == 1
+    assert not any(b"2026-11-20" in kept for kept in files_of(robin / "plans").values())
 
 
 def test_what_is_read_out_is_the_specialists_own(robin: Path, talk: Talks, typed: Typed) -> None:
-    here = talk("walk", *ROBIN).hears("- whose computer this is").hears("typing.ask").says("n").hears("typing.name")
+    here = talk("walk", *ROBIN).hears("typing.computer.own_words").hears("typing.ask").says("n").hears("typing.name")
     assert "see config" in here.says("n").ends()
     for name, text in DESK.items():
         assert typed("config", name, *text.split()).code == 0
@@ -139,3 +142,6 @@ def test_how_they_reach_each_other_is_on_no_paper(
     assert len(list(papers.iterdir())) == 4
     assert not any("07700" in path.read_text(errors="replace") for path in papers.iterdir())
     assert typed("meeting", "reach", "", "--json", *ROBIN).json["meeting"]["reach"] is None
+    assert typed("undo", "--yes", *ROBIN).code == 0
+    assert typed("data", "forget", "07700 900123", "--meeting", "--yes", *ROBIN).code == 0
+    assert not any(b"07700" in kept for kept in files_of(robin).values())
