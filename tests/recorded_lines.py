@@ -282,6 +282,15 @@ meeting moved cy today
 meeting went cy so so
 ? meeting note
 ? meeting note 4 --time "10:00 to 10:45" --place "By phone" --service "Peer support" --goal 1 --did "Sat with it" --went "Good" --name "N., CPS"
+meeting group "Evening circle" --came 6 --about fears --skill "breathe" --try "Three slow breaths" --every "tue 19:00"
+meeting group "Evening circle" --came five --on yesterday
+meeting moved evening circle wed 25 nov 19:30
+meeting off circle
+meeting edit 6 --came 7 --try "" --every ""
+meeting group Bakers --next "1 dec 10:00"
+? meeting show 6
+? meeting handout
+? meeting handout circle --markdown
 ? meeting list
 ? meeting show 1
 meeting remove 3
@@ -473,6 +482,9 @@ page - --markdown
 ! story --page
 ! story --markdown
 ! story --page --file story.txt --paper letter
+! meeting handout --html
+! meeting handout --text --file handout.txt
+! meeting handout --pdf --paper letter --json
 ! story 1 --page --file goal.md
 ! story --page --show setbacks,kept --file story.md
 ! review --page
@@ -517,6 +529,9 @@ done 1 --person Robin --on yesterday
 meeting add "Form" --with Jo --next "27 nov 10:00" --person Robin
 ? person list
 ? today --everyone --yes
+meeting group Bakers --skill breathe --try "Three slow breaths" --every "sat 14:00" --offer-to "robin and Al Be"
+? today --everyone --yes
+? data where --person Robin
 undo --person Robin
 win "Called the clinic"
 undo --to Robin --yes
@@ -619,6 +634,7 @@ meeting show nobody
 meeting edit 9 --about X
 meeting went 9 1 done
 meeting note 9
+meeting handout 9
 meeting went 1
 meeting moved 9 thu
 meeting off 9
@@ -714,6 +730,9 @@ calendar --from soon
 story --from soon
 page - --week soon
 meeting add X --next soon
+meeting group X --every soonish
+meeting group X --every "twice a week"
+meeting group X --came lots
 meeting add X --call soon
 barrier add X --outside --of Ana --by soon
 barrier happened 2 --came X --next soon
@@ -855,6 +874,8 @@ support reach 1 --note ""
 meeting add
 meeting edit 1
 meeting edit 2 --about X
+meeting edit 2 --came 3
+meeting group X --offer-to ""
 meeting went 1 1
 clock add ""
 clock edit 1 --title ""

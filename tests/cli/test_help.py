@@ -210,6 +210,7 @@ ANSWERS = {
     "goalwalk win -": ["Slept until six", "\x04"],
     "goalwalk data backup plan.json.age": [PASSPHRASE],
     "goalwalk meeting add": ["Find the number"],
+    "goalwalk meeting group": ["Tuesday group", "6"],
     "goalwalk win": ["Slept until six"],
     "goalwalk setback": ["It was long"],
     "goalwalk urge": ["7", "after the call"],
@@ -224,6 +225,10 @@ MADE_READY = {
     **{
         f"goalwalk meeting {words}": ["meeting add --with Ana --next today"]
         for words in ("went", 'went "Good to be heard"', "moved thu 10:00", 'moved ana "1 dec 14:00"', "off")
+    },
+    **{
+        f"goalwalk meeting handout{words}": ["meeting group Tuesday --skill breathe"]
+        for words in ("", " tuesday --pdf")
     },
     "goalwalk step resume walk": ["step pause walk"],
     "goalwalk step move walk to reading": ["goal add Reading"],

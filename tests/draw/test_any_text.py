@@ -131,6 +131,10 @@ OURS = {
     ("MeetingsView", "time"),
     ("SupportLine", "id"),
     ("SupportLine", "rhythm"),
+    ("MeetingLine", "rhythm"),
+    ("MeetingLine", "usual"),
+    ("GroupAhead", "rhythm"),
+    ("GroupAhead", "usual"),
     ("SupportLine", "time"),
     ("NoteLine", "word"),
     ("NowView", "why"),
@@ -229,6 +233,14 @@ RECORDED |= {
 }
 RECORDED |= {f"meeting_{done}": {**TALK, "call": None, "was": "x", "from": "2026-11-24"} for done in ("moved", "off")}
 GROUP = {**TALK, "call": None, "group": True, "about": "x", "skill": "x", "takes": "x", "who": ["x", None]}
+SERIES = {
+    "came": 6,
+    "to_try": "x",
+    "rhythm": "tue",
+    "usual": "14:00",
+    "begins": True,
+    "follows": ["2026-11-24", "14:00"],
+}
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
 BROUGHT = {"id": "1", "text": "x"}
 RECORDED |= {"meeting_went": WENT, "bring_added": BROUGHT, "bring_removed": BROUGHT, "bring_spoken": BROUGHT}
@@ -255,6 +267,7 @@ HAPPENED: tuple[dict[str, object], ...] = (
 )
 OF_SKILL = {"id": "1", "title": "x", "day": "2026-11-19", "helped": 7, "step": ["1.1", "x"]}
 RECORDED |= {f"skill_{done}": OF_SKILL for done in ("added", "edited", "removed", "practised", "rated")}
+RECORDED["offered_taken"] = {"things": [["1", "x"], ["1.1", "x"]]}
 RECORDED["skill_taken"] = {"skills": [["1", "x"], ["2", "x"]]}
 CLOCK = {"id": "1", "title": "x", "since": "2026-11-10"}
 RETURNED = {**CLOCK, "day": "2026-11-19", "first": "2026-11-19", "last": "2026-11-19"}
@@ -301,6 +314,7 @@ TOLD: dict[str, dict[str, object]] = {
     "page_pdf": {"path": "x", "whose": "x"},
     "page_text": {"path": "x", "whose": "x"},
     "page_nothing": {},
+    "handout_nothing": {"id": 1},
     "page_nothing_chosen": {},
     "person_added": {"name": "x", "command": "x"},
     "person_removed": {"name": "x"},
@@ -454,6 +468,7 @@ def plan_of(**more: Any) -> Plan:
                 otherwise="call",
             ),
             Meeting("m2", 2, TODAY, AT, "x", (), date(2026, 11, 27), "18:00", None, True, False, "x", "x", "x"),
+            Meeting("m3", 3, TODAY, AT, "x", group=True, came=6, to_try="x", rhythm=read("fri"), usual="14:00"),
         ),
         brings=tuple(Bring(f"n{n}", n, TODAY, AT, "x") for n in (1, 2, 3)),
         supports=(
@@ -570,7 +585,9 @@ def samples() -> dict[str, tuple[Any, ...]]:
             ReceiptView(TODAY, What(code, facts), next_dates=weeks)
             for code, facts in (
                 *receipts_of.items(),
-                *((f"meeting_{done}", GROUP) for done in ("added", "removed")),
+                *((f"meeting_{done}", GROUP) for done in ("added", "removed", "off")),
+                ("meeting_added", {**GROUP, **SERIES, "next": None, "offered": 2}),
+                *(("meeting_added", {**GROUP, **more, "arranged": True}) for more in ({}, SERIES)),
                 ("meeting_went", {**WENT, "went": None}),
                 ("setback_tell", {**OF_SETBACK, "tell": None}),
                 ("support_reached", {**SPOKEN, "kind": None}),
@@ -620,8 +637,8 @@ def samples() -> dict[str, tuple[Any, ...]]:
             RemovedView(TODAY, ()),
             ReceiptView(TODAY, What("brought_one", {**GONE, "thing": "goals", "above": []})),
         ),
-        "places": (PlacesView("x", "x", "x", "x", "x", "x", "x"),),
-        "meetings": (meetings_view(plan, TODAY), meeting_view(plan.meetings[0]), meeting_view(plan.meetings[1])),
+        "places": (PlacesView("x", "x", "x", "x", "x", "x", "x", "x"),),
+        "meetings": (meetings_view(plan, TODAY), *map(meeting_view, plan.meetings)),
         "contact note": (note_view(plan.meetings[0], "x", Added("x", "x", "x", ("x",), "x", None, "x")),),
         "skills": (
             *(skills_view(of) for of in (plan, plan_of(skills=plan.skills[:1]), Plan())),

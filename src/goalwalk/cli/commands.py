@@ -65,6 +65,8 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
             "nouns.arranged went moved off",
             "nouns.ways reach",
             "nouns.meeting_note note",
+            "nouns.groups group",
+            "papers.handout handout",
             "nouns.meetings remove",
         ),
         "bring": "talks.bring",

@@ -183,10 +183,7 @@ _SUPPORT = {
     **_TITLED,
     "reach": TEXT_OR_NONE,
     "kind": Value("choice", components.SUPPORT_KINDS, None),
-    "role": TEXT_OR_NONE,
-    "when": TEXT_OR_NONE,
-    "gets": TEXT_OR_NONE,
-    "gives": TEXT_OR_NONE,
+    **dict.fromkeys(("role", "when", "gets", "gives"), TEXT_OR_NONE),
     "rhythm": RHYTHM_OR_NONE,
     "time": TIME_OR_NONE,
 }
@@ -220,11 +217,7 @@ _RETURN = {"id": ID, "clock": REFERENCE, "first": PAST_DAY, "last": PAST_DAY, "a
 _AMOUNT = {"id": ID, "clock": REFERENCE, "day": PAST_DAY, "at": AT, "amount": AMOUNT, "note": TEXT_OR_NONE}
 _SETBACK = {
     **_TOLD,
-    "text": TEXT_OR_NONE,
-    "tell": TEXT_OR_NONE,
-    "helped": TEXT_OR_NONE,
-    "learned": TEXT_OR_NONE,
-    "onward": TEXT_OR_NONE,
+    **dict.fromkeys(("text", "tell", "helped", "learned", "onward"), TEXT_OR_NONE),
 }
 _ABOUT = {"id": ID, "kind": Value("choice", plan.TOLD), "text": TEXT, "made": PAST_DAY}
 _BRING = {**_TOLD, "text": TEXT, "spoken": PAST_DAY_OR_NONE, "after": REFERENCE_OR_NONE}
@@ -239,15 +232,17 @@ _MEETING = {
     "call": DAY_OR_NONE,
     "group": YES,
     "arranged": YES,
-    "about": TEXT_OR_NONE,
-    "skill": TEXT_OR_NONE,
-    "takes": TEXT_OR_NONE,
-    "went": TEXT_OR_NONE,
+    **dict.fromkeys(("about", "skill", "takes", "went"), TEXT_OR_NONE),
     "off": YES,
     "reach": TEXT_OR_NONE,
     "may": Value("choices", plan.MAY, ()),
     "otherwise": Value("choice", plan.OTHERWISE, None),
+    "came": Value("count", (0, plan.MOST_CAME), None),
+    "to_try": TEXT_OR_NONE,
+    "rhythm": RHYTHM_OR_NONE,
+    "usual": TIME_OR_NONE,
 }
+_OF_SCHEMA_10 = ("reach", "may", "otherwise", "came", "to_try", "rhythm", "usual")
 _DAY_CHECK_IN = {
     "id": ID,
     "day": PAST_DAY,
@@ -366,8 +361,8 @@ _ROWS = (
         since=3,
         numbered="plan",
         named_by=("whom", "about", "agreed", "reach"),
-        together=(("next", "time", "off"),),
-        later=(("went", 9), ("off", 9), ("reach", 10), ("may", 10), ("otherwise", 10)),
+        together=(("next", "time", "off"), ("rhythm", "usual")),
+        later=(("went", 9), ("off", 9), *((name, 10) for name in _OF_SCHEMA_10)),
     ),
     Kind("typings", "typing", plan.Typing, _TYPING, since=10, added_only=True, named_by=("day", "by"), by_words=True),
     Kind("day_check_ins", "day", plan.DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),

@@ -13,7 +13,8 @@ from goalwalk.words.days import day_name
 
 
 class PlacesView(NamedTuple):
-    """The answer of `data where`, as paths; `key` for a locked plan, `seen`: what of it lies there without a lock."""
+    """The answer of `data where`, as paths; `key` for a locked plan, `seen`: what of it lies there without a lock,
+    `offers`: what groups offer to it."""
 
     home: str
     plan: str
@@ -22,6 +23,7 @@ class PlacesView(NamedTuple):
     settings: str
     key: str | None = None
     seen: str | None = None
+    offers: str | None = None
 
     def blocks(self) -> list[Block]:
         """A line a place."""

@@ -35,7 +35,7 @@ def _told(what: What, today: date) -> str:
         whom = str(facts["whom"]) if facts["whom"] else None
         facts["talk"] = (
             the_next(whom)
-            if facts.get("arranged") and not is_ahead
+            if facts.get("arranged") and not (is_ahead or facts.get("group"))
             else the_talk(
                 whom,
                 date.fromisoformat(str(facts["next" if is_ahead else "day"])),

@@ -63,6 +63,10 @@ LINES: dict[str, tuple[T, ...]] = {
                     "takes": None,
                     "went": None,
                     "off": False,
+                    "came": None,
+                    "to_try": None,
+                    "rhythm": None,
+                    "usual": None,
                     "reach": None,
                     "may": [],
                     "otherwise": None,
@@ -103,27 +107,30 @@ LINES: dict[str, tuple[T, ...]] = {
         T(
             "meeting add --group --with 'Friday group' --about sleep --skill breathing --takes 'One breath' --next mon",
             (
-                "Group about sleep (Friday group), Fri 20 Nov. Next: Mon 23 Nov. "
+                "Friday group, about sleep, Fri 20 Nov. Next: Mon 23 Nov. "
                 "Practised: breathing. To take home: One breath.\n",
             ),
         ),
         T(
             "meeting show friday",
-            ("1 Group (Friday group)", "About: sleep", "Practised: breathing", "home: One breath"),
+            ("1 Friday group", "About: sleep", "Practised: breathing", "home: One breath"),
         ),
         T("meeting show sleep --json", facts={"meeting.group": True, "meeting.takes": "One breath"}),
-        T("meeting list", ("Group (Friday group): Mon 23 Nov.\n", "Group about sleep (Friday group)")),
+        T("meeting list", ("Friday group: Mon 23 Nov.\n", "Friday group, about sleep")),
         T(
             "meeting list --json",
-            facts={"next": None, "groups.0": {"whom": "Friday group", "day": "2026-11-23", "time": None}},
+            facts={
+                "next": None,
+                "groups.0": {"whom": "Friday group", "day": "2026-11-23", "time": None, "rhythm": None, "usual": None},
+            },
         ),
         T("meeting edit 1 --takes 'Two breaths' --skill ''"),
         T("meeting show 1 --json", facts={"meeting.takes": "Two breaths", "meeting.skill": None}),
         T("meeting edit 1 --talk", ("Talk with Friday group",), never=("Two breaths",)),
         T("meeting show 1 --json", facts={"meeting.group": False, "meeting.about": None}),
         T("undo"),
-        T("meeting remove 1", ("Taken away: the group (Friday group), Fri 20 Nov.",)),
-        T("undo --list", ("1. taking away the group (Friday group), Fri 20 Nov",)),
+        T("meeting remove 1", ("Taken away: Friday group, Fri 20 Nov.",)),
+        T("undo --list", ("1. taking away Friday group, Fri 20 Nov",)),
         T("meeting add --group --takes Home", ("Group, Fri 20 Nov. To take home: Home.\n",)),
     ),
     "a group settles no talk": (

@@ -103,6 +103,8 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("meeting", "note"): ["meeting note", "meeting note 1 --place phone --goal 1"],
     ("meeting", "reach"): ['meeting reach "07700 900; message; a text"'],
     ("meeting", "off"): ["meeting off jo"],
+    ("meeting", "group"): ["meeting group Tue --came 6 --skill breathe --try Walk --every tue"],
+    ("meeting", "handout"): ["meeting handout", "meeting handout --html"],
     ("now",): ["now", "now --json", "now --locked lines --yes"],
     ("hope",): ["hope"],
     ("hope", "add"): ["hope add Up --from Sam"],

@@ -27,13 +27,14 @@ def where(run: Run) -> None:
     """Where the plan lies on this computer."""
     home = run.home
     plan = home / "plans"
-    history, backups, key, seen = plan / "history", plan / "backups", None, None
+    history, backups, key, seen, offers = plan / "history", plan / "backups", None, None, None
     if run.session.exists():
         own = run.session.place()
         plan, history, backups = own.plan, own.history, own.backups
         key = str(own.by_passphrase) if own.locked else None
         seen = str(own.now_page) if own.now_page.exists() else None
-    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key, seen)
+        offers = str(own.offers) if own.offers.exists() else None
+    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key, seen, offers)
     run.show(places, run.today(Plan()))
 
 

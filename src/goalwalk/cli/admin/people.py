@@ -104,7 +104,17 @@ def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
         except CannotRead:  # one plan that is no good keeps nobody from the others
             lines = tuple(line._replace(state="unreadable") if line.name == name else line for line in lines)
     run.person = None
-    return everyone_view(today, lines, plans)
+    return everyone_view(today, lines, plans, _own(run))
+
+
+def _own(run: Run) -> Plan | None:
+    """One's own plan, as far as it can be read without asking; None where it is locked."""
+    try:
+        return run.session.read(run.session.at_hand(run.session.place())).plan
+    except CannotBeDone:
+        return Plan()  # none was begun
+    except CannotRead as problem:
+        return None if problem.code == "locked" else Plan()  # which says so itself, when it is opened
 
 
 def _lines(session: Session) -> tuple[PersonLine, ...]:

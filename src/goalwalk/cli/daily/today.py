@@ -38,6 +38,10 @@ def today(run: Run, *, everyone: bool = False) -> None:
 
             plan = welcome_back(run, plan, welcome)
     run.show(today_view(plan, run.today(plan), _waits(run, plan)), run.today(plan))
+    if run.can_ask and run.session.has_offers():
+        from goalwalk.cli.talks.offered import ask_offered
+
+        ask_offered(run, plan)
 
 
 def _waits(run: Run, plan: Plan) -> tuple[Waits, ...]:

@@ -15,7 +15,7 @@ from goalwalk.core import naming, texts
 from goalwalk.core.days import is_number
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.model.plan import Meeting, Plan
-from goalwalk.core.nouns import meetings
+from goalwalk.core.nouns import groups, meetings
 
 EXAMPLE = 'goalwalk meeting moved "mon 10:00"'
 
@@ -107,7 +107,7 @@ def _add(run: Run, talk: Meeting, day: date, fields: Fields) -> Made:
 
 
 def moved(run: Run, text: str | None = None) -> None:
-    """Give the next talk another day and time, also one whose day has passed."""
+    """Give the next talk another day and time, also one whose day has passed; or a group, which is named."""
     plan = run.plan()
     today = run.today(plan)
     talks = _movable(plan, today)
@@ -120,9 +120,13 @@ def moved(run: Run, text: str | None = None) -> None:
         raise NotUnderstood("needed", what=words.say("needed.meeting_moved"), example=EXAMPLE)
     talk, (day, time) = _read_moved(plan, talks, given(text, texts.title), today)
 
-    def change(plan: Plan, found: Meeting, _: date) -> tuple[Plan, Fields]:
-        was = {"from": found.next.isoformat() if found.next else None}
-        return meetings.moved(plan, _still(plan, found), day, time), was
+    def change(plan: Plan, found: Meeting, today: date) -> tuple[Plan, Fields]:
+        if found.group:
+            ahead = _still_ahead(plan, found, today)
+            was = found.next if found.off and found.next else ahead.day
+            return groups.moved(plan, ahead, day, time or found.usual), {"from": was.isoformat()}
+        from_ = found.next.isoformat() if found.next else None
+        return meetings.moved(plan, _still(plan, found), day, time), {"from": from_}
 
     MEETING.change(run, str(talk.number), "moved", change)
 
@@ -133,8 +137,9 @@ def _read_moved(
     """Which talk moves, and to when: "thu 10:00", or "ana thu 10:00"."""
     problem: Problem | None = None
     typed = text.split()
+    named = (*talks, *_groups(plan, today))
     for place in range(len(typed)):
-        talk = _among(plan, talks, " ".join(typed[:place])) if place else None
+        talk = _among(plan, named, " ".join(typed[:place])) if place else None
         if place and talk is None:
             continue
         rest = typed[place + (typed[place] == "to") :]
@@ -153,9 +158,12 @@ def off(run: Run, meeting: str | None = None) -> None:
     """The talk that was arranged didn't happen, or will not. Nobody is asked why."""
     plan = run.plan()
     talks = [talk for talk in _movable(plan, run.today(plan)) if not talk.off]
-    talk = _only(talks) if meeting is None else _named(plan, talks, meeting)
+    named = (*talks, *_groups(plan, run.today(plan)))
+    talk = _only(talks) if meeting is None else _named(plan, named, meeting)
 
-    def change(plan: Plan, found: Meeting, _: date) -> Plan:
+    def change(plan: Plan, found: Meeting, today: date) -> Plan:
+        if found.group:
+            return groups.off(plan, _still_ahead(plan, found, today))
         return meetings.off(plan, _still(plan, found))
 
     MEETING.change(run, str(talk.number), "off", change)
@@ -167,6 +175,19 @@ def _movable(plan: Plan, today: date) -> tuple[Meeting, ...]:
     named = (*meetings.named_talks(plan.meetings), *meetings.put_off(plan.meetings))
     near = [talk for talk in named if talk.next and (today - talk.next).days <= meetings.AT_DESK]
     return tuple(talk for talk in near if not talk.off) or tuple(near)
+
+
+def _groups(plan: Plan, today: date) -> tuple[Meeting, ...]:
+    """What was written last of each group that can get another day."""
+    return tuple(group.meeting for group in groups.movable(plan.meetings, today))
+
+
+def _still_ahead(plan: Plan, group: Meeting, today: date) -> groups.GroupAhead:
+    """When that group comes together next. Raises CannotBeDone("no_talk_named")."""
+    found = next((one for one in groups.movable(plan.meetings, today) if one.meeting.id == group.id), None)
+    if found is None:
+        raise CannotBeDone("no_talk_named")
+    return found
 
 
 def _only(talks: Sequence[Meeting]) -> Meeting:

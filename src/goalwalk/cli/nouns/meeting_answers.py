@@ -7,14 +7,15 @@ from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers
-from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, given
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.day_words import is_no_day
 from goalwalk.core.days import read_day
-from goalwalk.core.model.plan import Agreed
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.model.plan import MOST_CAME, Agreed, Plan
 from goalwalk.core.nouns import meetings
 from goalwalk.core.nouns.ways import Ways, read_ways, ways
 from goalwalk.core.times import read_when
@@ -104,3 +105,45 @@ def dates(upcoming: str | None, call: str | None, today: date) -> Fields:
     if call is not None:
         fields["call"] = None if is_no_day(call) else read_day(call, today, "future")
     return fields
+
+
+def of_a_group(run: Run, came: str | None, try_: str | None, every: str | None) -> Fields:
+    """What was typed of these; an empty text takes away."""
+    fields: Fields = {}
+    if came is not None:
+        fields["came"] = came_in(came) if came else None
+    if try_ is not None:
+        fields["to_try"] = given(try_, texts.title) if try_ else None
+    if every is not None:
+        fields |= _series(run, every) if every else {"rhythm": None, "usual": None}
+    return fields
+
+
+def came_in(text: str) -> int:
+    """How many came: "6", "six". Raises NotUnderstood("group_came")."""
+    from goalwalk.core.amounts import read_of_scale
+
+    count = read_of_scale(text.removesuffix(" came").removesuffix(" people"), 0, MOST_CAME)
+    if count is None:
+        raise NotUnderstood("group_came", text=text, most=MOST_CAME)
+    return count
+
+
+def _series(run: Run, text: str) -> Fields:
+    """How it comes together, and at which time: "tue 14:00"."""
+    from goalwalk.cli.nouns.targets import one_meaning
+
+    return read_series(one_meaning(run, text) or text, run.today(Plan()))
+
+
+def read_series(text: str, today: date) -> Fields:
+    """Raises NotUnderstood("group_rhythm") for what names no days, and what `read_often` raises."""
+    from goalwalk.core.rhythm.often import read_often
+    from goalwalk.core.rhythm.rhythms import DATED
+
+    often = read_often(text, today)
+    if often.by or often.times or len(often.at) > 1 or any(":" not in time for time in often.at):
+        raise NotUnderstood("group_rhythm", text=text)
+    if often.rhythm.kind not in DATED:
+        raise NotUnderstood("group_rhythm", text=text)
+    return {"rhythm": often.rhythm, "usual": often.at[0] if often.at else None}

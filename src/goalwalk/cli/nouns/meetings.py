@@ -8,7 +8,7 @@ from datetime import date
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.noun import Field, Fields, Noun
-from goalwalk.cli.nouns.meeting_answers import ask_all, dates
+from goalwalk.cli.nouns.meeting_answers import ask_all, dates, of_a_group
 from goalwalk.cli.prompts import given, unless_behind, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import check_ahead, past_day
@@ -21,7 +21,7 @@ from goalwalk.screens.nouns.meetings import meeting_line, meeting_view, meetings
 Made = Changed[Meeting]
 
 
-def _told(_: Plan, meeting: Meeting, __: date, done: str) -> Fields:
+def _told(plan: Plan, meeting: Meeting, today: date, done: str) -> Fields:
     line = meeting_line(meeting)
     if done == "went":
         return {"day": line.day.isoformat(), "group": line.group}
@@ -35,7 +35,20 @@ def _told(_: Plan, meeting: Meeting, __: date, done: str) -> Fields:
     }
     was = {"was": meeting.went} if meeting.went else {}
     desk = {name: value for name in OF_THE_DESK if (value := getattr(line, name))}
-    return {**facts, **was, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}, **desk}
+    told = {**facts, **was, **days, "time": line.time, **{name: getattr(line, name) for name in OF_A_GROUP}, **desk}
+    more = {name: value for name in OF_A_SERIES if (value := getattr(line, name)) is not None}
+    return {**told, **more, **(_follows(plan, meeting, today) if meeting.rhythm and not meeting.next else {})}
+
+
+def _follows(plan: Plan, meeting: Meeting, today: date) -> Fields:
+    """When the series comes together next, of which this is the latest."""
+    from goalwalk.core.nouns import groups
+
+    *before, last = groups.named(plan.meetings, meeting.whom)
+    found = groups.next_of(plan.meetings, meeting, today) if last == meeting else None
+    series = (meeting.rhythm, meeting.usual)
+    begins = {} if before and (before[-1].rhythm, before[-1].usual) == series else {"begins": True}
+    return begins | ({"follows": [found.day.isoformat(), found.time]} if found else {})
 
 
 def _question(_: Plan, meeting: Meeting, today: date) -> str:
@@ -46,6 +59,7 @@ def _question(_: Plan, meeting: Meeting, today: date) -> str:
 
 OF_THE_DESK = ("reach", "may", "otherwise")  # how the two reach each other until the next talk
 OF_A_GROUP = ("group", "about", "skill", "takes")
+OF_A_SERIES = ("came", "to_try", "rhythm", "usual")
 MEETING = Noun(
     "meeting",
     meetings,
@@ -136,7 +150,12 @@ def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: s
         moment = run.moment(plan)
         day = moment.today if on is None else past_day(on, moment.today)
         dated = {**fields, **dates(upcoming, call, moment.today)}
-        plan = meetings.add(plan, Meeting(run.new_id(), 0, day, moment.at, **dated))
+        meeting = Meeting(run.new_id(), 0, day, moment.at, **dated)
+        if meeting.group:
+            from goalwalk.core.nouns import groups
+
+            meeting = groups.following(plan.meetings, meeting)
+        plan = meetings.add(plan, meeting)
         _check(dated, moment.today, behind)
         return MEETING.done(run, plan, plan.meetings[-1], "added")
 
@@ -158,6 +177,9 @@ def edit(
     skill: str | None = None,
     takes: str | None = None,
     went: str | None = None,
+    came: str | None = None,
+    try_: str | None = None,
+    every: str | None = None,
 ) -> None:
     """Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") takes that or another
     text away. What stays word for word keeps how it went."""
@@ -165,6 +187,8 @@ def edit(
     fields: Fields = {name: given(typed, texts.title) if typed else None for name, typed in typed_texts}
     if group is not None:
         fields["group"] = group
+    if not (came is None and try_ is None and every is None):
+        fields |= of_a_group(run, came, try_, every)
     replaced = agreed is not None or theirs is not None
     mine, others = ([one for one in several or () if several != [""]] for several in (agreed, theirs))
     promised = _agreed(mine, others, None)
@@ -172,7 +196,7 @@ def edit(
         raise NotUnderstood("nothing_to_change", command=f"meeting edit {meeting}", option="--with")
 
     def change(plan: Plan, found: Meeting, today: date, *, behind: bool) -> Plan:
-        if not fields.get("group", found.group) and fields.keys() & {"about", "skill", "takes"}:
+        if not fields.get("group", found.group) and fields.keys() & {"about", "skill", "takes", *OF_A_SERIES}:
             raise NotUnderstood("not_of_a_talk")
         anew = {"agreed": _with_names(promised, fields.get("whom", found.whom))} if replaced else {}
         moved = {} if on is None else {"day": past_day(on, today)}

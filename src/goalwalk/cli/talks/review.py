@@ -43,6 +43,10 @@ def review(
         if not may_type(run):
             return
         Walk(run, first).walk()
+    if run.session.exists() and run.session.has_offers():
+        from goalwalk.cli.talks.offered import ask_offered
+
+        ask_offered(run, run.plan())
 
 
 def _on_paper(run: Run, since: str | None, file: str | None) -> None:

@@ -35,6 +35,7 @@ TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives"
 LATEST_HOUR = 11  # at which a day may start
 MOST_ROOM = 30  # gaps in a row that a run may bridge
 MOST_REACH = 366  # days after which to name who was not spoken to
+MOST_CAME = 999  # people in a group
 LEVELS = (-2, -1, 0, 1, 2)  # much less, less, what I hope, more, much more
 ASKED_LEVELS = (0, -1, 1, -2, 2)  # what is hoped first; the outer ones can wait
 
@@ -230,7 +231,9 @@ class Meeting(NamedTuple):
 
     `whom` it was with; `agreed`: what was agreed, each in a few words, in order. `next` is the day of the next talk,
     `time` its "HH:MM", which says nothing without the day. `call`: the person asked to be called by that day.
-    A group or a workshop (`group`): what it was `about`, the `skill` practised, what the person `takes` home.
+    A group or a workshop (`group`): what it was `about`, the `skill` practised, what the person `takes` home; how many
+    `came`, and what each may like `to_try`. One that comes together in a `rhythm`, at its `usual` time, is a series:
+    the next one follows from it, unless `next` says another day.
     `arranged`: no talk was had that day, only the next one arranged. `went`: how the talk was, in the person's words.
     `off`: the next talk that is named here didn't happen, or will not.
 
@@ -257,6 +260,10 @@ class Meeting(NamedTuple):
     reach: str | None = None
     may: tuple[May, ...] = ()
     otherwise: Otherwise | None = None
+    came: int | None = None
+    to_try: str | None = None
+    rhythm: Rhythm | None = None
+    usual: str | None = None
 
 
 class Settings(NamedTuple):

@@ -249,7 +249,9 @@ def _talk(talk: Meeting) -> ToldLine:
     from goalwalk.words.talks import agreed_one, talk_name
 
     told = [agreed_one(*agreed) for agreed in talk.agreed]
-    told += [say(f"that_day.{name}", text=text) for name in ("skill", "takes") if (text := getattr(talk, name))]
+    told += [say("group.came", n=talk.came)] if talk.came is not None else []
+    parts = ("skill", "takes", "to_try")
+    told += [say(f"that_day.{name}", text=text) for name in parts if (text := getattr(talk, name))]
     if talk.next:
         day = full_day(talk.next)
         told.append(say("that_day.next", when=say("talk.at", day=day, time=talk.time) if talk.time else day))

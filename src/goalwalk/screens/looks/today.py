@@ -141,8 +141,7 @@ def today_view(plan: Plan, today: date, waits: tuple[Waits, ...] = ()) -> TodayV
         place: tuple(line for line in stands if line.place == place) for place in ("open", "period", "any time", "said")
     }
     pause = in_pause(plan.settings.pauses, today)
-    near = tuple(talk for talk in ahead(plan.meetings, today) if talk.next and (talk.next - today).days <= 1)
-    talks = tuple(Talk(talk.whom, talk.next, talk.time, talk.group) for talk in near if talk.next)
+    talks = _near(plan, today)
     came_back = any(row.today in ("done", "partly") and came_back_today(row) for row in found)
     return TodayView(
         today=today,
@@ -161,13 +160,24 @@ def today_view(plan: Plan, today: date, waits: tuple[Waits, ...] = ()) -> TodayV
         steps=len(plan.steps),
         warm=_warm(places, bool(plan.steps), pause is not None, came_back),
         talk=talks[0] if talks else None,
-        bring=tuple(bring.text for bring in open_brings(plan)) if any(not talk.group for talk in near) else (),
+        bring=tuple(bring.text for bring in open_brings(plan)) if any(not talk.group for talk in talks) else (),
         beside=_beside(plan, today, paused=pause is not None),
         talks=talks[1:],
         why=_why(plan, today) if plan.settings.show_why and not pause else None,
         waits=() if pause else waits,
         past=tuple(Talk(one.whom, one.next, one.time) for one in passed(plan.meetings, today, ON_TODAY) if one.next),
     )
+
+
+def _near(plan: Plan, today: date) -> tuple[Talk, ...]:
+    """The talks and the groups of today and tomorrow, the soonest first."""
+    talks = [Talk(one.whom, one.next, one.time) for one in ahead(plan.meetings, today) if one.next and not one.group]
+    if any(meeting.group for meeting in plan.meetings):
+        from goalwalk.core.nouns.groups import ahead as groups_ahead  # what most plans do without is not read in
+
+        talks += [Talk(one.meeting.whom, one.day, one.time, True) for one in groups_ahead(plan.meetings, today)]
+    near = (talk for talk in talks if (talk.day - today).days <= 1)
+    return tuple(sorted(near, key=lambda talk: (talk.day, talk.time or "")))
 
 
 def evening_waits(plan: Plan, today: date, hour: int) -> bool:

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from goalwalk.core.model.plan import Agreed, Meeting, Plan
-from goalwalk.core.nouns.meetings import ahead, call_by, coming, open_brings
+from goalwalk.core.nouns.meetings import call_by, coming, open_brings
+from goalwalk.core.rhythm import rhythms
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import NUMBER, Block, Column, Gap, Heading, Line, facts, line_of, part, table
 from goalwalk.screens.nouns.brings import BringLine, bring_line
 from goalwalk.screens.receipt import Facts, Receipts, ReceiptView
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day, full_day
-from goalwalk.words.talks import agreed_one, agreed_text, may_text, talk_name, talk_said, the_talk, when_name
+from goalwalk.words.talks import (
+    agreed_one,
+    agreed_text,
+    may_text,
+    series_name,
+    talk_name,
+    talk_said,
+    the_talk,
+    when_name,
+)
+
+if TYPE_CHECKING:
+    from goalwalk.core.nouns.groups import Held
 
 
 class MeetingLine(NamedTuple):
     """One meeting. `next` and `time`: what it said of the next talk; `call`: by when the person asked to be called.
 
     `agreed` are the texts alone; `agreements` the same with who does it, and how it went. Of a group or a workshop:
-    what it was `about`, the `skill` practised, what the person `takes` home. `arranged`: no talk was had that day.
+    what it was `about`, the `skill` practised, what the person `takes` home; how many `came`, what each may like
+    `to_try`, and of a series its `rhythm` as it is typed, with the `usual` time. `arranged`: no talk was had that day.
     `went`: how the talk was, in the person's words; `off`: the next one that it names is off, or was. `reach`, `may`,
     `otherwise`: how the two reach each other until then, for the desk alone (see `Meeting`).
     """
@@ -42,19 +57,27 @@ class MeetingLine(NamedTuple):
     reach: str | None
     may: tuple[str, ...]
     otherwise: str | None
+    came: int | None
+    to_try: str | None
+    rhythm: str | None
+    usual: str | None
 
 
 class GroupAhead(NamedTuple):
-    """When a group is next: its name, the day, and the time, as far as they are known."""
+    """When a group is next: its name, the day, and the time, as far as they are known; of a series its `rhythm`, as it
+    is typed, and the `usual` time."""
 
     whom: str | None
     day: date
     time: str | None
+    rhythm: str | None = None
+    usual: str | None = None
 
 
 class MeetingsView(NamedTuple):
     """The answer of `meeting list`, the latest meeting first. `next` and `time`: the next talk, if it is still to come;
-    `groups` are those still to come, the soonest first; `brings`: what is noted for the next talk.
+    `groups` are those still to come, the soonest first; `held`: how often each was held, and how many came, where that
+    was counted; `brings`: what is noted for the next talk.
     """
 
     today: date
@@ -64,6 +87,7 @@ class MeetingsView(NamedTuple):
     meetings: tuple[MeetingLine, ...]
     groups: tuple[GroupAhead, ...]
     brings: tuple[BringLine, ...]
+    held: tuple[Held, ...] = ()
 
     def blocks(self) -> list[Block]:
         """What comes next and what to bring, then a row a meeting."""
@@ -88,6 +112,10 @@ class MeetingsView(NamedTuple):
         for group in self.groups:
             name = talk_name(group.whom, group=True)
             lines.append(say("group.next", group=name, when=when_name(group.day, group.time, self.today)))
+        for one in self.held:
+            key = "group.held" if one.counted == one.held else "group.held.counted"
+            name = talk_name(one.whom, group=True)
+            lines.append(say(key, group=name, n=one.held, counted=one.counted, came=one.came))
         if self.brings:
             lines.append(say("today.bring", texts="; ".join(bring.text for bring in self.brings)))
         return lines
@@ -114,9 +142,12 @@ class MeetingView(NamedTuple):
                 ("list.ways", line.reach),
                 ("list.may", may_text(line.may)),
                 ("list.otherwise", say(f"otherwise.{line.otherwise}") if line.otherwise else None),
+                ("list.together", series_name(line.rhythm, line.usual) if line.rhythm else None),
+                ("list.came", None if line.came is None else str(line.came)),
                 ("list.about", line.about),
                 ("list.skill", line.skill),
                 ("list.takes", line.takes),
+                ("list.to_try", line.to_try),
             ),
             *part(say("list.agreed"), (f"{number} {agreed_one(*agreed)}" for number, agreed in numbered)),
         ]
@@ -126,16 +157,40 @@ def meetings_view(plan: Plan, today: date) -> MeetingsView:
     """Every meeting, the latest first."""
     talk = coming(plan.meetings, today)
     newest = sorted(plan.meetings, key=lambda meeting: (meeting.day, meeting.number), reverse=True)
-    groups = (meeting for meeting in ahead(plan.meetings, today) if meeting.group)
     return MeetingsView(
         today,
         talk.next if talk else None,
         talk.time if talk else None,
         call_by(plan.meetings),
         tuple(map(meeting_line, newest)),
-        tuple(GroupAhead(group.whom, group.next, group.time) for group in groups if group.next),
+        groups_ahead(plan, today),
         tuple(map(bring_line, open_brings(plan))),
+        _held(plan),
     )
+
+
+def groups_ahead(plan: Plan, today: date) -> tuple[GroupAhead, ...]:
+    """The groups to come, the soonest first."""
+    if not any(meeting.group for meeting in plan.meetings):
+        return ()
+    from goalwalk.core.nouns import groups  # what most plans do without is not read in
+
+    return tuple(
+        GroupAhead(one.meeting.whom, one.day, one.time, _typed(one.rhythm), one.meeting.usual if one.rhythm else None)
+        for one in groups.ahead(plan.meetings, today)
+    )
+
+
+def _held(plan: Plan) -> tuple[Held, ...]:
+    if not any(meeting.group for meeting in plan.meetings):
+        return ()
+    from goalwalk.core.nouns import groups
+
+    return groups.held(plan.meetings)
+
+
+def _typed(rhythm: rhythms.Rhythm | None) -> str | None:
+    return rhythms.text(rhythm) if rhythm else None
 
 
 def meeting_view(meeting: Meeting) -> MeetingView:
@@ -152,6 +207,7 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
         time=meeting.time if meeting.next else None,
         off=meeting.off and meeting.next is not None,
         agreements=meeting.agreed,
+        rhythm=_typed(meeting.rhythm),
     )
 
 
@@ -161,12 +217,19 @@ def _whom(line: MeetingLine) -> str:
 
 def _agreed(line: MeetingLine) -> str:
     if line.arranged:
-        return say("meetings.arranged")
+        return say("meetings.group_arranged" if line.group else "meetings.arranged")
+    if line.came is not None and not line.agreed:
+        return say("group.came", n=line.came)
     return agreed_text(line.agreed, [agreed.who for agreed in line.agreements])
 
 
-def _added(facts: Facts, view: ReceiptView) -> list[str]:
-    return [talk_said(facts, view.today)]
+def _added(facts: Facts, view: ReceiptView) -> list[str | Line]:
+    lines: list[str | Line] = [talk_said(facts, view.today)]
+    if facts.get("offered"):
+        lines.append(say("receipt.group_offered", n=facts["offered"]))
+    if facts.get("group") and (facts.get("to_try") or (facts.get("skill") and facts.get("came") is not None)):
+        lines.append(Line(say("receipt.group_handout"), "quiet", says="next"))
+    return lines
 
 
 def _edited(facts: Facts, view: ReceiptView) -> list[str]:
@@ -183,7 +246,7 @@ def _moved(facts: Facts, view: ReceiptView) -> list[str]:
     return [
         say(
             "receipt.meeting_moved.from" if was and was != facts["next"] else "receipt.meeting_moved",
-            talk=talk_name(facts["whom"]),
+            talk=talk_name(facts["whom"], group=bool(facts.get("group"))),
             when=when_name(day, facts["time"], view.today),
             day=far_day(date.fromisoformat(was), view.today) if was else "",
         )
@@ -193,7 +256,11 @@ def _moved(facts: Facts, view: ReceiptView) -> list[str]:
 def _off(facts: Facts, view: ReceiptView) -> list[str]:
     day = date.fromisoformat(facts["next"])
     key = "receipt.meeting_off.ahead" if day > view.today else "receipt.meeting_off"
-    return [say(key, talk=talk_name(facts["whom"]), day=far_day(day, view.today))]
+    group = bool(facts.get("group"))
+    name = talk_name(facts["whom"], group=group)
+    if group and facts["whom"]:
+        return [say("receipt.group_off", group=name, day=far_day(day, view.today), whom=facts["whom"])]
+    return [say(key, talk=name, day=far_day(day, view.today))]
 
 
 def _went(facts: Facts, _: ReceiptView) -> list[str]:

@@ -10,11 +10,13 @@ from goalwalk.core.model.plan import Meeting, Plan
 from goalwalk.core.nouns.meetings import AT_DESK, latest, named_groups, named_talks, put_off
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Heading, Line
+from goalwalk.screens.nouns.meetings import GroupAhead, groups_ahead
 from goalwalk.words import listed, say
 from goalwalk.words.days import day_name, far_day
-from goalwalk.words.talks import agreed_one, may_text, when_name
+from goalwalk.words.talks import agreed_one, may_text, talk_name, when_name
 
 AHEAD = 7  # days that a morning looks ahead
+NO_PLAN = Plan()
 
 
 class PersonLine(NamedTuple):
@@ -86,6 +88,7 @@ class EveryoneView(NamedTuple):
 
     `talks` are those of the coming days; `past`: those whose day has gone by, and of which nothing was written yet.
     `off`: those that didn't happen, or won't, and have no other day. `looked`: whether any plan could be looked into.
+    `groups`: those of one's own that come together in the coming days; `own_locked`: they were not looked for.
     """
 
     today: date
@@ -96,6 +99,8 @@ class EveryoneView(NamedTuple):
     past: tuple[Appointment, ...] = ()
     looked: bool = True
     off: tuple[Appointment, ...] = ()
+    groups: tuple[GroupAhead, ...] = ()
+    own_locked: bool = False
 
     def blocks(self) -> list[Block]:
         """Whose plans were not looked into, then calls, then talks by day and time, those gone by last."""
@@ -104,15 +109,19 @@ class EveryoneView(NamedTuple):
             blocks.append(Line(say("everyone.locked", n=len(self.locked), names=listed(self.locked))))
         if self.unreadable:
             blocks.append(Line(say("everyone.unreadable", names=listed(self.unreadable))))
-        blocks += [Gap()] if self.locked or self.unreadable else []
+        if self.own_locked:
+            blocks.append(Line(say("everyone.own_locked")))
+        blocks += [Gap()] if self.locked or self.unreadable or self.own_locked else []
         today = [talk for talk in self.talks if talk.day == self.today]
         soon = [talk for talk in self.talks if talk.day != self.today]
         calls = [(_by(call, self.today), (*_agreed_texts(call), *_reach_texts(call))) for call in self.calls]
         blocks += _section("everyone.calls", calls)
         blocks += _section("everyone.today", [(_at(talk.time or "", talk.name), _agreed_texts(talk)) for talk in today])
+        when = ((group, when_name(group.day, group.time, self.today)) for group in self.groups)
+        blocks += _section("everyone.groups", [(_at(day, talk_name(one.whom, group=True)), ()) for one, day in when])
         for key, talks in (("everyone.soon", soon), ("everyone.past", self.past), ("everyone.off", self.off)):
             blocks += _section(key, [(self._when(talk), (*_agreed_texts(talk), *_then(key, talk))) for talk in talks])
-        if self.looked and not (self.calls or self.talks):
+        if self.looked and not (self.calls or self.talks or self.groups):
             unseen = self.locked or self.unreadable
             blocks += [Line(say("everyone.nothing.seen" if unseen else "everyone.nothing")), Gap()]
         return blocks if isinstance(blocks[-1], Line) else blocks[:-1]
@@ -128,8 +137,12 @@ def is_near(line: PersonLine, today: date) -> bool:
     return _talk_near(line, today) or gone_by or _is_off(line, today) or _call_due(line, today)
 
 
-def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Plan]) -> EveryoneView:
-    """The morning, from what is known of everybody and the plans of those who are near, by name."""
+def everyone_view(
+    today: date, people: Iterable[PersonLine], plans: dict[str, Plan], own: Plan | None = NO_PLAN
+) -> EveryoneView:
+    """The morning, from what is known of everybody and the plans of those who are near, by name; with the groups of
+    one's `own` plan (None: it is locked).
+    """
     people = tuple(people)
     kept = [(name, plan, plan.meetings) for name, plan in plans.items()]
     named = [_appointment(name, plan, one) for name, plan, meetings in kept for one in named_talks(meetings)]
@@ -155,6 +168,8 @@ def everyone_view(today: date, people: Iterable[PersonLine], plans: dict[str, Pl
         tuple(sorted((talk for talk in (*named, *groups) if _lately(talk.day, today)), key=_by_day)),
         not people or any(line.state not in ("locked", "unreadable") for line in people),
         tuple(sorted((talk for talk in off if (today - talk.day).days <= AT_DESK), key=_by_day)),
+        tuple(one for one in groups_ahead(own, today) if one.day < today + timedelta(days=AHEAD)) if own else (),
+        own is None,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from goalwalk.core.model.plan import Goal, Plan
 from goalwalk.core.nouns.about import told
-from goalwalk.core.nouns.meetings import agreed_open, ahead, coming, open_brings
+from goalwalk.core.nouns.meetings import agreed_open, coming, open_brings
 from goalwalk.core.nouns.pauses import in_pause
 from goalwalk.core.tuples import NamedTuple
 
@@ -126,11 +126,18 @@ def page_clocks(plan: Plan, today: date) -> tuple[PageClock, ...]:
     return tuple(PageClock(str(clock.number), clock.title, clock.since, now.free, now.total) for clock, now in counted)
 
 
+def _next_group(plan: Plan, today: date) -> PageGroup | None:
+    if not any(meeting.group for meeting in plan.meetings):
+        return None
+    from goalwalk.core.nouns.groups import ahead
+
+    return next((PageGroup(one.meeting.whom, one.day, one.time) for one in ahead(plan.meetings, today)), None)
+
+
 def page_meeting(plan: Plan, today: date) -> PageMeeting:
     """The next talk, and the next group. One that has gone by is none."""
     talk = coming(plan.meetings, today)
-    groups = (meeting for meeting in ahead(plan.meetings, today) if meeting.group)
-    group = next((PageGroup(one.whom, one.next, one.time) for one in groups if one.next), None)
+    group = _next_group(plan, today)
     brings = tuple(bring.text for bring in open_brings(plan))
     if talk is None:
         return PageMeeting(None, None, None, brings, group)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HISTORY_TEMP = "history.tmp"  # a file of history, while it is written
 PLAIN = ".json"
 LOCKED = ".json.age"
+OFFERS = ".offers.json"
 AGE = b"age-encryption.org/"  # how every file begins that is locked
 
 
@@ -108,6 +109,11 @@ class Place(NamedTuple):
     def now_page(self) -> Path:
         """What of a locked plan may be seen: never locked itself, and there for a locked plan alone."""
         return self.folder / f"{self.stem}.now.json"
+
+    @property
+    def offers(self) -> Path:
+        """What groups offer to this plan: beside its name in the home, never locked itself."""
+        return self.link.parent / f"{self.name}{OFFERS}"
 
     @property
     def scratch(self) -> Path:

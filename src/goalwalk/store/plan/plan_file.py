@@ -15,7 +15,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.plan import Plan
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.container import Content
-from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk.paths import OFFERS, Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan.reports import Notice, Working, quietly
 from goalwalk.store.schema import codec, migrations
@@ -147,6 +147,7 @@ class PlanStorage:
                 device.give(self.place.link.parent.parent, rolled[codec.STATE]["1"]["stamp"])
                 if keep:
                     self._tidy(rolled, rolled is not tables)
+            self._with_offers(rolled)
 
     def _with_what_is_beside(self, tables: Tables) -> AbstractContextManager[None]:
         """What of a locked plan stands beside it without a lock follows the commit; a plan with no lock has none."""
@@ -155,6 +156,14 @@ class PlanStorage:
         from goalwalk.store.plan import now_file
 
         return now_file.following(self.place, tables)
+
+    def _with_offers(self, tables: Tables) -> None:
+        """What the groups of this plan offer to others follows the commit."""
+        with suppress(OSError):
+            if any(name.endswith(OFFERS) for name in os.listdir(self.place.link.parent)):  # noqa: PTH208 - each commit looks
+                from goalwalk.store.plan import offers_file
+
+                offers_file.follow(self.place, lambda: tables["meetings"], self.day)
 
     def keep_as_backup(self) -> Path:
         """Keep what was read among the backups, now. Raises OSError."""

@@ -25,7 +25,7 @@ from goalwalk.store.schema import codec
 if TYPE_CHECKING:
     from goalwalk.store.disk.keys import Key
 
-HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp")
+HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp", "offers.tmp")
 T = TypeVar("T")
 Change = Callable[[Plan], Plan | Changed[Any]]
 # How it looks when the lock of a plan is put on or taken off between two looks at it.
@@ -96,6 +96,10 @@ class Session:
     def has_draft(self) -> bool:
         """Whether a walk is under way. Raises as `place` does, but for where no plan was begun."""
         return self.exists() and self.place().draft.exists()
+
+    def has_offers(self) -> bool:
+        """Whether a group offers something to this plan: one look. Raises as `place` does."""
+        return self.listed().offers.exists()
 
     def is_locked(self) -> bool:
         """Whether the plan can be read with a key alone. Raises as `place` does."""

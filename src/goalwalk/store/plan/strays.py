@@ -24,7 +24,7 @@ from goalwalk.store.schema import codec
 # How the name of a copy goes on after the name of the file: what is in brackets, a number, the name of a computer, a
 # word for a copy, a mark of a carrier.
 ONWARD = re.compile(
-    r"(?:\.(?:draft|now))?(?:\.json)?(?:\.age)?"
+    r"(?:\.(?:draft|now|offers))?(?:\.json)?(?:\.age)?"
     r"(?:[ ._]?\([^/]*\)|[ ._]?\[[^/]*\]|[ _]\d+|[ ._-]+(?:copy|kopie|copie|copia)\b[^/]*|[._-]+sync-conflict-[^/]*"
     r"|[ ._-]+conflict[^/]*|[~#]+|\.(?:bak|orig|old|save|backup|swp|\d+)\b)[^/]*",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ def is_plan(path: Path) -> bool:
     """Whether this is a copy of the whole plan, as it begins; of a locked file, as it is called."""
     begin = files.first(path, container.LONGEST_HEADER)
     if begin.startswith(AGE):
-        return not is_key(path) and not any(f".{word}" in path.name for word in ("draft", "now"))
+        return not is_key(path) and not any(f".{word}" in path.name for word in ("draft", "now", "offers"))
     return is_plan_text(begin)
 
 
@@ -90,6 +90,7 @@ def _known(own: Place) -> set[Path]:
             side.link,
             side.draft,
             side.now_page,
+            side.offers,
             side.scratch,
             side.forgetting,
             side.conversion,

@@ -18,7 +18,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import container, device, files, write_locks
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import loads
-from goalwalk.store.plan import backups, now_file, people, strays, verify, year_files
+from goalwalk.store.plan import backups, now_file, offers_file, people, strays, verify, year_files
 from goalwalk.store.plan.open_plan import OpenPlan, writing
 from goalwalk.store.plan.reports import Working
 from goalwalk.store.plan.session import Session
@@ -132,6 +132,7 @@ def _erase(session: Session, own: Place, ids: Collection[str], *, last: bool = F
     stamp = session.stamp(codec.empty())
     readable = proven = True
     now_file.remove(own)  # whatever comes now, what is seen without a key holds none of it
+    offers_file.forget(own, ids)
     try:
         kept = session.unrolled(session.opened(session.storage(own)), copies=True)
         db = OpenPlan(session, kept)
@@ -165,10 +166,13 @@ def _erase(session: Session, own: Place, ids: Collection[str], *, last: bool = F
 def _remove_all(session: Session, own: Place) -> None:
     with suppress(CannotRead):  # the key, where it is held, knows copies that bear no name of ours
         own = session.at_hand(own)
+    offers_file.forget(own, None)
     _remove_files(own)
     unlock.let_go(session, own)
     with session.people_locked():
         found = people.read(session.home)
+        for path in (own.offers, session.home / offers_file.TEMP):  # which may have come meanwhile
+            path.unlink(missing_ok=True)
         for path in strays.of_people(session.home):  # it names everybody
             path.unlink(missing_ok=True)
         left = people.without(found, own.name, people.new_stem(session.home, session.random)) if found else None
@@ -294,6 +298,7 @@ def _all_files(place: Place) -> tuple[Path, ...]:
         place.draft,
         place.twin.draft,
         place.now_page,
+        place.offers,
         place.scratch,
         write_locks.of(place.scratch),
         *place.by_passphrases,

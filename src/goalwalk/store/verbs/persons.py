@@ -88,7 +88,7 @@ def remove_person(session: Session) -> None:
         own = session.listed()
         with files.saving(session.home), session.people_locked():
             found = people.read(session.home)
-            for path in strays.of_people(session.home):
+            for path in (own.offers, *strays.of_people(session.home)):
                 path.unlink(missing_ok=True)
             left = people.without(found, own.name, own.name) if found else None
             people.drop_damaged(session.home)

@@ -241,6 +241,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "everyone.by": "{name}, by {day}",
     "everyone.at": "{when}  {name}",
     "everyone.today": "Talks today",
+    "everyone.groups": "Groups",
+    "everyone.own_locked": "Your own plan is locked: groups in it are not told here.",
     "everyone.soon": "Coming days",
     "everyone.past": "Gone by, and not written down yet",
     "everyone.off": "Didn't happen, and no other day yet",

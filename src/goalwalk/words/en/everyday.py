@@ -164,6 +164,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "that_day.talk": "{title}",
     "that_day.skill": "practised {text}",
     "that_day.takes": "to take home {text}",
+    "that_day.to_try": "to try {text}",
     "that_day.next": "next {when}",
     "that_day.arranged": "Arranged: {title}",
     "that_day.rated": "Rated: {title}",

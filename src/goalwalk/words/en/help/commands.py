@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from goalwalk.words.en.help.meetings import MEETINGS
+
 AROUND = {
     "all": "Every command, and what it can. goalwalk help COMMAND tells more of each.",
     "all_more": "A topic: goalwalk help rhythms. The same as a man page: goalwalk help man. Nothing is sent anywhere.",
@@ -251,51 +253,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "Take somebody away",
         ("Take somebody away, with the contact that was written down. undo --removed brings it back."),
     ),
-    "meeting": "Meetings: talks with a peer, groups, and what was agreed",
-    "meeting add": (
-        "Write down a talk with a peer, or a group",
-        (
-            "Write down a talk with a peer: with whom, what was agreed and who does it, when the next one "
-            "is; or a group. One of them is enough."
-        ),
-    ),
-    "meeting list": ("All meetings, and what comes next", "All meetings, the latest first."),
-    "meeting show": ("One meeting and what was agreed", "One meeting: what was agreed, and what comes next."),
-    "meeting edit": (
-        'Change a meeting. --agreed and --theirs replace all that was agreed; an empty text ("") '
-        "takes that or another text away. What stays word for word keeps how it went."
-    ),
-    "meeting went": (
-        "How a talk went, or a thing that was agreed",
-        (
-            "How a talk went whose day has come, in your own words; or how a thing that was agreed went. Without words "
-            "it asks."
-        ),
-    ),
-    "meeting moved": (
-        "Give the next talk another day",
-        "Give the next talk another day and time, also one whose day has passed.",
-    ),
-    "meeting off": (
-        "The talk didn't happen, or will not",
-        "The talk that was arranged didn't happen, or will not. Nothing is asked of who or why.",
-    ),
-    "meeting reach": (
-        "How you reach each other until the next talk",
-        (
-            "How you reach each other until the next talk, in one line: a way; message, name or from, if you may leave "
-            "one or say them; and a text, a call or nothing, if one of you can't make it. For the desk, and on no "
-            'paper. An empty text ("") takes it away.'
-        ),
-    ),
-    "meeting note": (
-        "The contact note of a talk, on the screen",
-        (
-            "The contact note of a talk, as plain text on the screen, to read together before it is pasted. It asks "
-            "for what is not written, and keeps none of it. Fears, setbacks, clocks and others' names stay out."
-        ),
-    ),
-    "meeting remove": "Take a meeting away. undo --removed brings it back.",
+    **MEETINGS,
     "clock": "Clocks: days on your path, free of something or within a limit",
     "clock add": (
         "Count days since a day you choose",

@@ -187,6 +187,10 @@ goalwalk meeting moved ana "1 dec 14:00" """,
 goalwalk meeting note ana --place "By phone" --goal 1""",
     "meeting reach": 'goalwalk meeting reach "07700 900123; message; if not a text"',
     "meeting off": "goalwalk meeting off",
+    "meeting group": """goalwalk meeting group | it asks
+goalwalk meeting group "Tuesday group" --came 6 --skill breathe --try "Three slow breaths" --every "tue 14:00" """,
+    "meeting handout": """goalwalk meeting handout
+goalwalk meeting handout tuesday --pdf""",
     "meeting remove": "goalwalk meeting remove ana",
     "bring": """goalwalk bring "The noise at night"
 goalwalk bring | what is noted""",

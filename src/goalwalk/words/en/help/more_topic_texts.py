@@ -69,6 +69,10 @@ $ goalwalk support reach sam | you reached them, or went there
 $ goalwalk support there sam | you were there for them
 $ goalwalk win "The basil came up" --of Sam | somebody else's win
 
+A group that you hold yourself, and a page of it for each to take home:
+
+$ goalwalk meeting group "Tuesday group" --came 6 --skill breathe | then: meeting handout
+
 Today can name somebody you have had no word with for two weeks:
 
 $ goalwalk config reach_after 14
@@ -98,7 +102,7 @@ $ goalwalk now --locked none
 
 What no lock here helps against: somebody at the computer while the plan is open, or close by and reading along; a
 program that records the keyboard; copies made before, on a stick or in a cloud; what you print or give away; being made
-to open it. The names in people.json and your settings are not locked.
+to open it. Names in people.json, settings, and what a group offers to a plan have no lock.
 
 Your shell keeps a list of what you type. A command alone asks, and a dash takes the text from the keyboard: then
 nothing of it stands there.
