@@ -26,6 +26,8 @@ _READING = """
 ? calendar 1.1
 ? calendar --since 2026-10-01 --to 2026-11-10
 ? calendar 1.2 --from "1 oct"
+? week
+? week --only win,talk
 ? wins
 ? wins --since 2026-11-01
 ? story

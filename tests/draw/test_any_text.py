@@ -70,6 +70,7 @@ from goalwalk.screens.looks.step_progress import step_progress_view
 from goalwalk.screens.looks.streaks import streaks_view
 from goalwalk.screens.looks.today import BlankDaysView, today_view
 from goalwalk.screens.looks.undo import ChangeLine, ChangesView, RemovedLine, RemovedView
+from goalwalk.screens.looks.week import week_view
 from goalwalk.screens.nouns.after_return import offer
 from goalwalk.screens.nouns.barriers import barrier_view, barriers_view
 from goalwalk.screens.nouns.brings import brings_view
@@ -675,6 +676,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
             now_view(HARD, hotlines.of_country("CH"), date(2028, 1, 1), ("locked_rest",)),
             now_view(NOTHING, None, TODAY),
         ),
+        "week": (week_view(plan, TODAY),),
         "typings": (typings_view(Plan(typings=(Typing("y1", TODAY, AT, "x"), Typing("y2", TODAY, AT)))),),
         "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),
         "people": (PeopleView(TODAY, people),),

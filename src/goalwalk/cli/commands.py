@@ -76,6 +76,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "streaks": "daily.look",
         "calendar": "daily.look",
         "wins": "daily.look",
+        "week": "daily.week",
         "story": "papers.story",
     },
     "on_this_computer": {

@@ -232,9 +232,7 @@ WAYS = {
     **dict.fromkeys(
         in_order("transfer; import; new computer; new laptop; new pc; new phone; other computer"), "transfer"
     ),
-    **dict.fromkeys(
-        in_order("history; week; month; year; this week; last week; stats; statistics; summary"), "history"
-    ),
+    **dict.fromkeys(in_order("history; month; year; this week; last week; stats; statistics; summary"), "history"),
     **dict.fromkeys(in_order("streak; run; runs"), "streak"),
     **dict.fromkeys(in_order("yes; no; y; n; yep; nope"), "asked_nothing"),
     **dict.fromkeys(

@@ -47,6 +47,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("redo",): ["redo"],
     ("streaks",): ["streaks"],
     ("calendar",): ["calendar", "calendar 1.1 --since 2026-10-01"],
+    ("week",): ["week --only win"],
     ("wins",): ["wins", "wins --remove 1"],
     ("page",): [
         "page",

@@ -110,6 +110,13 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     ),
     "streaks": "How far each run has come. A run has room: one day between does not end it.",
     "calendar": ("A map of days", "A map of days: the darker, the more."),
+    "week": (
+        "The week in five lines, to paste into a message",
+        (
+            "The last seven days in five lines at most, as plain text to paste into a message: what I showed up for, a "
+            "win, what is next, one ask, when we talk. On a terminal it asks which to leave out."
+        ),
+    ),
     "wins": ("Every win so far", "Every win so far, newest first; also those of others that you kept."),
     "story": (
         "The story so far, month by month",

@@ -201,6 +201,8 @@ goalwalk review --page | on paper""",
     "calendar": """goalwalk calendar
 goalwalk calendar walk
 goalwalk calendar --since "1 oct" """,
+    "week": """goalwalk week
+goalwalk week --only win,talk""",
     "wins": """goalwalk wins
 goalwalk wins --share 1 | a card, to give away""",
     "story": """goalwalk story

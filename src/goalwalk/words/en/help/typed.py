@@ -119,6 +119,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--measured": "The one thing that is looked at.",
     "--meeting": "WHAT is a meeting.",
     "meeting went meeting": "A meeting, as above. Left out: the talk whose day has come.",
+    "week --only": ("LINES", "Only these of: showed-up, win, next, ask, talk."),
     "meeting reach text": "A way; what you may do when calling; what they would like if one of you can't make it.",
     "meeting note meeting": "Which talk. Left out: the latest.",
     "meeting note --time": "From when to when, like 10:00 to 10:45.",
