@@ -56,7 +56,7 @@ def test_no_sentence_says_what_we_do_not_say() -> None:
 
 def test_every_room_is_read_and_no_key_stands_twice() -> None:
     holding = {path.stem for path in IN_LANGUAGE.glob("*.py") if hasattr(texts(path.stem), "SENTENCES")}
-    assert holding == {*ROOMS}
+    assert holding == {*ROOMS, "theirs"}  # which says some of them otherwise: see test_theirs
     assert sum(len(texts(room).SENTENCES) for room in ROOMS) == len(SENTENCES)
 
 

@@ -87,6 +87,7 @@ class LineRun(Run):
     def __init__(self, ask_for_key: AskForKey | None, theirs: Run, keys: dict[Path, Key]) -> None:
         super().__init__(ask_for_key)
         self._person = theirs.person
+        words.call_it("goalwalk", theirs=True)
         self._named = self._shown = True
         self.plain = theirs.plain
         self._keys = keys

@@ -61,7 +61,7 @@ class Run:
         self._ask_for_key = ask_for_key
         self._last_id = 0
         plain_if(lambda: self.wants_plain)
-        words.call_it("goalwalk")
+        words.call_it("goalwalk", theirs=self._person is not None)
         words.in_terms_of(None)
 
     @property
@@ -75,7 +75,7 @@ class Run:
         if name is not None:
             from shlex import quote
 
-            words.call_it(f"goalwalk --person {quote(name)}")
+            words.call_it(f"goalwalk --person {quote(name)}", theirs=True)
         else:
             words.call_it("goalwalk")
         self._person = name

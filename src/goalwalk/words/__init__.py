@@ -27,6 +27,7 @@ ROOMS = (  # files of sentences, the most needed first: a command reads them one
 _unread = list(ROOMS)
 _sentences: dict[str, str | tuple[str, str]] = {}
 _called = ["goalwalk"]
+_theirs: dict[str, str | tuple[str, str]] = {}  # what some of them say of somebody else's plan, while one is open
 _TERMS = ("return_word", "setback_word", "urge_word")  # settings, and the facts of the same names in sentences
 _terms: dict[str, str] = {}
 
@@ -36,7 +37,7 @@ Fact: TypeAlias = "str | int | float | Path | Sequence[Any] | None"  # no day: `
 
 def say(key: str, **facts: Fact) -> str:
     """The sentence of that key with its facts filled in. A sentence with two forms is chosen by the fact `n`."""
-    sentence = _sentence(key)
+    sentence = _theirs.get(key) or _sentence(key)
     if isinstance(sentence, tuple):
         sentence = sentence[0 if facts.get("n") == 1 else 1]
     if "{" not in sentence:
@@ -67,16 +68,19 @@ def _read_room() -> None:
     del _unread[0]  # last, so that a Ctrl-C in between leaves no room unread
 
 
-def call_it(command: str) -> None:
+def call_it(command: str, *, theirs: bool = False) -> None:
     """From now on sentences that name a command call goalwalk like this: with whose plan is open, so that whoever types
-    what they read writes into the same plan.
+    what they read writes into the same plan. `theirs`: it is somebody else's, whom no sentence takes for the reader.
     """
     _called[:] = [command]
+    _theirs.clear()
+    if theirs:
+        _theirs.update(texts("theirs").SENTENCES)
 
 
-def called() -> str:
-    """How sentences that name a command call goalwalk."""
-    return _called[0]
+def called() -> tuple[str, bool]:
+    """How sentences that name a command call goalwalk, and whether the plan is somebody else's."""
+    return _called[0], bool(_theirs)
 
 
 def in_terms_of(settings: Settings | None) -> None:

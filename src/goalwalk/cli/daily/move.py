@@ -29,14 +29,14 @@ def move(run: Run, typed: str, named: Callable[[Entry, date], str]) -> None:
     from goalwalk.store.verbs.move import last_added, move
 
     last = last_added(run.session)
-    called = words.called()
+    called, is_theirs = words.called()
     theirs = _other(run, typed)
     name = theirs.session.name()
     try:
         theirs.session.open()  # whoever has to type a passphrase does so before anybody waits
         there = theirs.plan()
     finally:
-        words.call_it(called)
+        words.call_it(called, theirs=is_theirs)
 
     def change(plan: Plan) -> Changed[tuple[Moved, ...]]:
         plan, things = moved_in(plan, last.plan, last.records, run.new_id)
