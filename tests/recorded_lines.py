@@ -533,7 +533,7 @@ meeting add "Form" --with Jo --next "27 nov 10:00" --person Robin
 ? today --everyone --yes
 meeting group Bakers --skill breathe --try "Three slow breaths" --every "sat 14:00" --offer-to "robin and Al Be"
 ? today --everyone --yes
-? data where --person Robin
+| data where --person Robin
 undo --person Robin
 win "Called the clinic"
 undo --to Robin --yes
