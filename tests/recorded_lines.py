@@ -495,6 +495,9 @@ page - --markdown
 ! review --page -
 ! skill card 1 -
 ! walk --blank
+! walk --blank --named --paper letter --file sheet.txt
+! walk --blank --html --only talk --json
+! walk --blank --pdf --only talk --json
 """
 
 _WALK = """
@@ -834,6 +837,7 @@ now --locked ""
 page - --only nothing
 page - --show nothing
 page - --paper a5
+walk --html
 story --paper a4
 story --only nothing
 walk --only nothing

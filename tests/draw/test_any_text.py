@@ -92,7 +92,8 @@ from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.papers.story import PARTS, story_view
 from goalwalk.screens.receipt import Comes, DaySum, ReceiptView
 from goalwalk.screens.talks.review import review_view
-from goalwalk.screens.talks.walk import gathered_view, sheet_view
+from goalwalk.screens.talks.walk import gathered_view
+from goalwalk.screens.talks.walk_sheet import sheet_view
 from goalwalk.words import hotlines, sentences
 from hostile import OUR_COLOURS, harmless, in_order, squeezed, texts
 
@@ -686,7 +687,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         ),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
         "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),
-        "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"))),
+        "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"), "x", named=True)),
         "backups": (
             BackupsView(
                 TODAY,

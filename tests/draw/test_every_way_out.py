@@ -18,11 +18,13 @@ from draw.test_page_html import Read, without_numbers
 from draw.test_page_text import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.walk.part import Talk
 from goalwalk.draw.paper import html, markdown, pdf, text
 from goalwalk.screens.paper_blocks import Sheet
 from goalwalk.screens.papers.hard_card import IN_ORDER, CardLine, HardCardView
 from goalwalk.screens.papers.page import SECTIONS, page_view
 from goalwalk.screens.papers.page_parts import PagePeer
+from goalwalk.screens.talks.walk_sheet import sheet_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
 
@@ -35,6 +37,7 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
     theirs = [what for what in IN_ORDER if what not in ("danger", "help")]
     lines = tuple(CardLine(what, told, number) for what in theirs for number in (told, None))
     yield "card", HardCardView(WEDNESDAY, True, lines, ()).sheet()
+    yield "sheet", sheet_view(Talk(), told, named=True).sheet(WEDNESDAY)
     for name in ("review", "story"):
         for number, view in enumerate(samples()[name]):
             yield f"{name} {number}", filled(view, lambda: told).sheet(told)
@@ -43,7 +46,7 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
 def test_every_page_is_here() -> None:
     """What can be laid out on paper is one of these."""
     laid = {kind.__name__ for kind in kinds_of_screens() if hasattr(kind, "sheet")}
-    assert laid == {"HardCardView", "PageView", "ReviewView", "StoryView"}
+    assert laid == {"HardCardView", "PageView", "ReviewView", "SheetView", "StoryView"}
 
 
 def shape(form: str, written: str) -> Any:

@@ -338,6 +338,10 @@ class Run:
         self.name_whose()
         to_stderr(line)
 
+    def name_nobody(self) -> None:
+        """What comes next is of no plan, and bears no name."""
+        self._named = self._shown = True
+
     def name_whose(self) -> None:
         """Before something is said or asked about somebody else's plan: whose it is. Once is enough."""
         if not (self._named or self.quiet or self.json) and (whose := self._whose()):

@@ -126,7 +126,7 @@ class Row(NamedTuple):
 class Sheet(NamedTuple):
     """The whole page. `words`: what each mark is called, for ears. `is_card`: it is as large as a card for a
     wallet, and has one part, of the same name. `turn`: how many rows stand on a first sheet, which is complete in
-    itself; 0: it is planned for one."""
+    itself; 0: it is planned for one. `is_roomy`: it is there to be written on, and nothing on it is made smaller."""
 
     title: Words
     aside: Words
@@ -136,10 +136,13 @@ class Sheet(NamedTuple):
     is_card: bool = False
     size: Size = "a4"
     turn: int = 0
+    is_roomy: bool = False
 
     @property
     def is_full(self) -> bool:
         """Whether there is much to get on one sheet of paper."""
+        if self.is_roomy:
+            return False
         sheets = (self.rows[: self.turn], self.rows[self.turn :])
         return max(map(_count, sheets)) > _MUCH
 

@@ -279,8 +279,33 @@ class TestOnPaper:
         assert "goalwalk walk --from-sheet" in sheet
         assert not home.exists()
         long = typed("walk", "--blank", "--long").out
-        assert "--long --from-sheet" in long
+        assert (
+            "goalwalk walk --from-sheet" in long
+            and "--only step --from-sheet" in typed("walk", "--blank", "--only", "step").out
+        )
         assert len(long) > len(sheet)
+
+    def test_it_is_one_sheet_whoever_fills_it_in_and_bears_no_name(
+        self, planned: Path, tmp_path: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        typed("person", "add", "Robin", "--no-input")
+        monkeypatch.chdir(tmp_path)
+        for options in ((), ("--long",)):
+            printed = typed("walk", "--blank", *options).out
+            assert typed("walk", "--blank", *options, "--person", "Robin").out == printed
+            labels = re.findall(r"^ *(\d[a-z]?)  ", printed, re.MULTILINE)
+            assert {"7a", "7b", "7c", "7d", "7e"} <= set(labels)
+        assert "Name: ____" in typed("walk", "--blank", "--named").out
+        for line in (("--html",), ("--html", "--person", "Robin"), ("--file", "-", "--paper", "letter")):
+            assert typed("walk", "--blank", *line).code == 0
+        names = ["walk-2026-11-20-2.html", "walk-2026-11-20.html"]
+        assert sorted(path.name for path in tmp_path.glob("*.html")) == names
+        own, theirs = ((tmp_path / name).read_text() for name in names)
+        assert own == theirs and "Robin" not in own and own.count('class="line"') > 40
+        assert "Robin" in typed("walk", "--blank", "--named", "--file", "-", "--person", "Robin").out
+        for option in ("--html", "--pdf", "--named", "--file=x.html", "--paper=a4"):
+            answer = typed("walk", option)
+            assert answer.code == 2 and "--blank" in answer.err, option
 
     def test_the_labels_of_the_sheet_name_the_answers(self, home: Path, typed: Typed) -> None:
         answers = "1: calm\n3a: Sleep\n3c: work\n4a: Walk\n4b: daily\n4a: Read\n5a: Rain\n5b: 1\n5c: a coat\nadopt: y"
@@ -307,7 +332,9 @@ class TestOnPaper:
             **dict.fromkeys(("importance", "confidence"), "4"),
         }
         passed = {"goal.explore", "barrier.then"}  # asked of another answer than these
-        answers = {name: fitting.get(name, f"What {name} says") for name in found if name not in passed}
+        asked = [name for name in found if name not in ("agreed", "agreed.who")]
+        asked[asked.index("talk") : asked.index("talk")] = [name for name in found if name not in asked]  # asked first
+        answers = {name: fitting.get(name, f"What {name} says") for name in asked if name not in passed}
         told = []
         for names in (found, {name: name for name in found}):
             lines = [f"{names[name]}: {text}" for name, text in answers.items()]
@@ -337,17 +364,53 @@ class TestOnPaper:
         typed("person", "add", "Robin", "--no-input")
         before = everything(planned)
         answer = typed("walk", "--answers", "-", "--yes", *whose, *options, stdin=f"3a: Play\n{line}\n")
-        assert answer.code == 2 and "another sheet" in answer.err and line.split(":")[0] in answer.err
+        assert answer.code == 2 and "With --from-sheet it is" in answer.err and line.split(":")[0] in answer.err
         assert everything(planned) == before
+        if not options:
+            lines = f"3a: Play\n{line}\n" if line < "7" else f"3a: Play\n7a: 24 nov\n{line}\n"
+            answer = typed("walk", "--from-sheet", "--answers", "-", "--yes", *whose, stdin=lines)
+            assert answer.code == 0, answer.err
+
+    @pytest.mark.parametrize("whose", [(), ("--person", "Robin")])
+    @pytest.mark.parametrize("options", [(), ("--long",)])
+    def test_a_sheet_is_read_by_its_labels_whatever_it_is_typed_with(
+        self, whose: tuple[str, ...], options: tuple[str, ...], planned: Path, typed: Typed
+    ) -> None:
+        typed("person", "add", "Robin", "--no-input")
+        lines = (
+            "1: calm",
+            "1b: to sing",
+            "3a: Play",
+            "4a: Drum",
+            "6d: soup",
+            "7a: 24 nov 10:00",
+            "7b: Ana",
+            "7d: Call",
+        )
+        answer = typed("walk", "--from-sheet", *options, *whose, "--yes", "--json", stdin="\n".join(lines))
+        assert answer.code == 0, answer.err
+        assert answer.json["about"]["hopes"] == ["to sing"] and answer.json["about"]["gives"] == ["soup"]
+        assert answer.json["agreed"][0]["text"] == "Call"
+        talk = typed("meeting", "list", "--json", *whose).json["meetings"][-1]
+        assert talk["whom"] == "Ana" and talk["next"] == "2026-11-24"
+
+    def test_a_label_that_is_typed_goes_on_to_it(self, home: Path, talk: Talks, typed: Typed) -> None:
+        here = talk("walk", "--from-sheet").hears("walk.sheet_long").says("y").hears("1  ").says("1b: to sing")
+        here.hears("1c").says("3A) Sleep").hears("3c").says("9: x").hears("3d").says("4a: Walk")
+        here.hears("4b").says("4b: now and zen").hears("no rhythm").hears("4b").says("daily").hears("4c")
+        here.says("3a: Rest").hears("not asked any more").hears("walk.q.adopt").says("y").ends()
+        assert steps(typed) == ["Walk"]
 
     def test_the_sheet_is_typed_in_by_its_labels(self, home: Path, talk: Talks, typed: Typed) -> None:
-        here = talk("walk", "--from-sheet")
+        here = talk("walk", "--from-sheet").hears("walk.sheet_long").says("n")
         here.hears("1  ").says("calm").hears("2  ").says("").hears("3a").says("Sleep").hears("3c").says("").hears(
             "3d"
         ).says("")
         here.hears("4a").says("Walk").hears("4b").says("").hears("4c").says("")
         here.hears("4a").says("").hears("5a").says("").hears("6a").says("").hears("6c").says("")
-        here.hears("7a").says("").hears("7c").says("").hears("8  ").says("").hears("walk.q.adopt").says("y").ends()
+        here.hears("7a").says("").hears("7c").says("").hears("7d").says("").hears("8  ").says("").hears(
+            "walk.q.adopt"
+        ).says("y").ends()
         assert steps(typed) == ["Walk"]
 
 
@@ -596,7 +659,7 @@ def test_every_question_has_its_words() -> None:
     from goalwalk.core.walk.part import Talk
     from goalwalk.words import known
 
-    names = [*labels(Talk(long=True)), *labels(Talk(long=True, together=True))]
+    names = [*labels(Talk(sheet=True)), *labels(Talk(long=True, together=True))]
     again = ("step.another", "barrier.another", "people.another", "agreed.another", "people.first", "goal.first")
     for name in dict.fromkeys((*names, *again, "adopt")):
         for kind in ("q", "why", "again"):

@@ -141,6 +141,9 @@ def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together:
     now = walked(data, *chosen, together)
     talk = talk_of(chosen[0], now.draft, together=together)
     order = ["opening", *on_paper.labels(talk), "adopt"]
+    if "agreed" in order:  # on paper it stands last
+        order.remove("agreed"), order.remove("agreed.who")
+        order[order.index("talk") : order.index("talk")] = ["agreed", "agreed.who"]
     if "people" in order:  # which is not asked on paper
         order.insert(order.index("people.company"), "people.first")
     if "step" in order:
@@ -569,6 +572,8 @@ def test_a_label_means_one_question_on_every_sheet() -> None:
     assert sorted(meant.values()) == sorted(name for names in on_paper.NAMES.values() for name in names)
     alone, of_two = on_paper.labels(Talk()), on_paper.labels(Talk(together=True))
     assert (alone["talk"], of_two["talk"], of_two["agreed"]) == ("7a", "7a", "7d")
+    for together in (False, True):
+        assert on_paper.labels(Talk(sheet=True, together=together)) == on_paper.LABELS
     assert set(Gathered()._fields) >= {"life", "also"}
 
 

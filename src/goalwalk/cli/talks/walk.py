@@ -45,18 +45,28 @@ def walk(
     from_sheet: bool = False,
     answers: str | None = None,
     new: bool = False,
+    named: bool = False,
+    html: bool = False,
+    pdf: bool = False,
+    file: str | None = None,
+    paper: str | None = None,
 ) -> None:
     """From a wish to a plan, question by question. Stop whenever you like: every answer is kept."""
     part = None if only is None else _part(only)
     _together(blank, {"GOAL": goal, "--from-sheet": from_sheet, "--answers": answers, "--new": new})
+    sheet = {"--named": named, "--html": html, "--pdf": pdf, "--file": file, "--paper": paper}
     if blank:
-        _print_sheet(run, Talk(long=long, only=part, together=run.person is not None))
+        from goalwalk.cli.talks.blank import blank_sheet
+
+        blank_sheet(run, Talk(long=long, only=part), file, paper, named=named, html=html, pdf=pdf)
         return
+    if (only_blank := next((name for name, said in sheet.items() if said not in (None, False)), None)) is not None:
+        raise NotUnderstood("only_with", option=only_blank, other="--blank", example="goalwalk walk --blank --html")
     lines = _lines(run, answers)
     if lines is None:
         at_terminal(run, goal, long=long, part=part, new=new, paper=from_sheet)
         return
-    walking, draft = _begun(run, goal, long=long, part=part, new=new, can_ask=False)
+    walking, draft = _begun(run, goal, long=long, part=part, new=new, paper=from_sheet, can_ask=False)
     walking.go(draft, Lines(run, walking.talk(draft), lines))
 
 
@@ -74,12 +84,14 @@ def at_terminal(
     run.session.open()
     if not may_type(run, paper=paper):
         return
-    walking, draft = _begun(run, goal, long=long, part=part, new=new, can_ask=True)
+    walking, draft = _begun(run, goal, long=long, part=part, new=new, paper=paper, can_ask=True)
     if goal is None and (step := _called_walk(walking.plan)):
         run.tell("walk.done_walk", id=step_id(walking.plan, step), title=step.title)
     talk = walking.talk(draft)
-    terminal = Terminal(run, walking.plan, talk, paper=paper)
+    terminal = Terminal(run, walking.plan, talk)
     _welcome(run, talk, draft, run.today(walking.plan))
+    if talk.sheet:
+        terminal.which_sheet()
     if draft.answers:
         terminal.show(position(walking.plan, draft, together=walking.together), run.today(walking.plan))
     walking.go(draft, terminal)
@@ -93,7 +105,7 @@ def _called_walk(plan: Plan) -> Step | None:
 
 
 def _begun(
-    run: Run, goal: str | None, *, long: bool, part: str | None, new: bool, can_ask: bool
+    run: Run, goal: str | None, *, long: bool, part: str | None, new: bool, paper: bool, can_ask: bool
 ) -> tuple[_Walking, Draft]:
     run.session.open()
     plan = run.plan()
@@ -101,7 +113,7 @@ def _begun(
     if about is not None:
         check_goes_on(about)
     walking = _Walking(run, plan)
-    asked = Draft(run.new_id(), run.today(plan), about.id if about else None, long, part)
+    asked = Draft(run.new_id(), run.today(plan), about.id if about else None, long, part, paper)
     return walking, walking.begin(asked, new=new, can_ask=can_ask)
 
 
@@ -133,7 +145,7 @@ class _Walking:
         if is_adopted(run, draft):
             run.tell("walk.adopted_before", day=far_day(draft.begun, self._today))
             return asked
-        if asked[2:5] in ((None, False, None), draft[2:5]):
+        if asked[2:6] in ((None, False, None, False), draft[2:6]):
             return draft
         if not can_ask:
             raise CannotBeDone("walk_under_way", day=draft.begun)
@@ -312,17 +324,11 @@ def _lines(run: Run, answers: str | None) -> tuple[answer_file.Line, ...] | None
     return answer_file.read(from_stdin())
 
 
-def _print_sheet(run: Run, talk: Talk) -> None:
-    from goalwalk.screens.talks.walk import sheet_view
-
-    run.show(sheet_view(talk), run.today(Plan()))
-
-
 def _welcome(run: Run, talk: Talk, draft: Draft, today: date) -> None:
     if draft.answers:
         run.tell("walk.on", day=far_day(draft.begun, today))
     else:
-        run.tell("walk.hello", n=len(talk.parts))
+        run.tell("walk.hello.sheet" if talk.sheet else "walk.hello", n=len(talk.parts))
     run.tell("walk.commands")
 
 

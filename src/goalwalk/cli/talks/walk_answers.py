@@ -82,7 +82,7 @@ class Lines:
         """Raise NotUnderstood("walk_not_asked") if a line is left, or "walk_other_sheet" if its label is of another."""
         if self._lines and self._lines[0].name != ENOUGH:
             line = self._lines[0]
-            known = line.name in LABELS.values() and line.name not in self._labels.values()
+            known = line.name in LABELS.values() and line.name not in self._labels.values()  # without --from-sheet
             raise NotUnderstood("walk_other_sheet" if known else "walk_not_asked", line=line.number, name=line.name)
 
     def _enough(self, question: Question) -> Move:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,24 +20,27 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.spoken import ENOUGH, FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.gathered import items
-from goalwalk.core.walk.on_paper import labels, plain_name
+from goalwalk.core.walk.on_paper import is_on, labels, plain_name
 from goalwalk.core.walk.part import Talk
 from goalwalk.core.walk.question import Question
 from goalwalk.core.walk.script import EXPLORING
 from goalwalk.screens.talks.walk import gathered_view
 
 WORDS = ("back", "skip", "edit", "why", "plan", "enough", "paper", "help")
+LABELLED = re.compile(r"(\d[A-Za-z]?)\s?[:.)]\s+(\S.*)")  # a label of the sheet, and what stands behind it
 LONG = 40  # letters of an answer that nobody types a second time
 
 
 class Terminal:
-    """A person at a terminal. `paper`: what was written on a sheet is typed in, by its labels."""
+    """A person at a terminal. What was written on a sheet is typed in by its labels, whichever sheet it was."""
 
-    def __init__(self, run: Run, plan: Plan, talk: Talk, *, paper: bool) -> None:
+    def __init__(self, run: Run, plan: Plan, talk: Talk) -> None:
         self._run = run
         self._plan = plan
         self._talk = talk
-        self._labels = labels(talk) if paper else {}
+        self._labels = labels(talk) if talk.sheet else {}
+        self._sheet = talk
+        self._ahead: tuple[str, str] | None = None
         self._part = ""
 
     def end(self) -> None:
@@ -46,17 +50,47 @@ class Terminal:
         """What is typed, until it is an answer to the question, or a way to leave it."""
         question = position.question
         assert question is not None
-        if self._labels and question.name == "opening":  # that talk was had, on paper
-            return None
+        if self._labels and not question.needed:
+            if question.name == "opening":  # that talk was had, on paper
+                return None
+            name = plain_name(question.name)
+            if self._ahead and self._ahead[0] != name:
+                return None
+            if self._ahead:
+                typed, self._ahead = self._ahead[1], None
+                if (given := self._typed_ahead(question, typed, today)) is not None:
+                    return given
+            elif name in self._labels and not is_on(self._sheet, name):
+                return None
+        elif self._ahead:
+            to_stderr(words.say("walk.label_behind", label=self._labels[self._ahead[0]]))
+            self._ahead = None
         self._begin(position, question)
-        asking = _Asking(self._run, position, question, self._talk.goal is None, bool(self._labels))
+        asking = _Asking(self._run, position, question, self._talk.goal is None, self._labels)
         while True:
             to_stderr(self._sentence(question))
             try:
                 if asking.type(today):
+                    self._ahead = asking.ahead
                     return asking.given
             except (NotUnderstood, CannotBeDone, CannotRead, NotSaved) as problem:
                 asking.not_understood(problem)
+
+    def which_sheet(self) -> None:
+        """Which sheet it is: only what stands on it is asked. Raises Stopped."""
+        if not (self._talk.long or self._talk.only):
+            long = yes_or_no(words.say("walk.sheet_long"), enter=False)
+            self._sheet = self._talk._replace(sheet=False, long=long)
+
+    def _typed_ahead(self, question: Question, typed: str, today: date) -> str | None:
+        """What was typed behind the label of this question; None where it cannot be read, and it is asked after all."""
+        try:
+            text = chosen(question, typed)
+            question.read(text, today)
+        except (NotUnderstood, CannotBeDone) as problem:
+            to_stderr(words.problem(problem))
+            return None
+        return text
 
     def show(self, position: Position, today: date) -> None:
         """The plan so far, as it is read back."""
@@ -101,8 +135,12 @@ class Terminal:
 class _Asking:
     """One question, for as long as it is open: what stands behind it, and how often it was not understood."""
 
-    def __init__(self, run: Run, position: Position, question: Question, new_goal: bool, on_paper: bool) -> None:
-        self._on_paper = on_paper
+    def __init__(
+        self, run: Run, position: Position, question: Question, new_goal: bool, labels: dict[str, str]
+    ) -> None:
+        self._labels = labels
+        self._on_paper = bool(labels)
+        self.ahead: tuple[str, str] | None = None
         self.given: Given = None
         self._run = run
         self._position = position
@@ -122,6 +160,13 @@ class _Asking:
         word = self._word(typed)
         if word is not None:
             return self._steered(word, today)
+        if self._on_paper and (found := LABELLED.fullmatch(typed)):
+            name = next((name for name, label in self._labels.items() if label == found[1].lower()), None)
+            if name == plain_name(self._question.name):
+                self._typed = typed = found[2]
+            elif name is not None and not self._question.needed:  # what lies between is on no line of the sheet
+                self.ahead, self.given = (name, found[2]), None
+                return True
         if self._question.needed:
             return self._left(typed) or self._changed(typed) or self._answered(typed, today)
         if not typed:

@@ -37,7 +37,8 @@ class Answer(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A walk that is under way, by an id of its own: about the goal with that id, a long one, one part only.
+    """A walk that is under way, by an id of its own: about the goal with that id, a long one, one part only, typed in
+    from a sheet of paper.
 
     `ahead`: texts, by the id of their question, that were answered before the person went back.
     """
@@ -47,6 +48,7 @@ class Draft(NamedTuple):
     goal: str | None = None
     long: bool = False
     only: str | None = None
+    sheet: bool = False
     answers: tuple[Answer, ...] = ()
     ahead: tuple[tuple[str, str], ...] = ()
 
@@ -74,7 +76,7 @@ def talk_of(plan: Plan, draft: Draft, *, together: bool) -> Talk:
     goal = next((goal for goal in plan.goals if goal.id == draft.goal), None)
     if goal is None and draft.goal is not None and draft.only is not None:
         raise CannotBeDone("walk_goal_gone")
-    return Talk(goal, draft.long, draft.only, together)
+    return Talk(goal, draft.long, draft.only, together, draft.sheet)
 
 
 def position(plan: Plan, draft: Draft, *, together: bool) -> Position:

@@ -17,20 +17,23 @@ def opening(part: Part, gathered: Gathered) -> Script:
 
 
 def next_talk(part: Part, gathered: Gathered) -> Script:
-    """What was agreed, when the two talk next, and how they reach each other until then; what to bring to it."""
-    if part.talk.together:
+    """What was agreed, when the two talk next, and how they reach each other until then; what to bring to it. On paper
+    what was agreed stands last, and whoever it is with has a line, whether two were talking or not."""
+    alone, on_paper = not part.talk.together, part.talk.sheet
+    if not (alone or on_paper):
         gathered = yield from _agreed(part, gathered)
-    talk = yield part.ask(gathered, "talk", when if part.talk.together else whom_too, no=True, heard="when")
+    talk = yield part.ask(gathered, "talk", whom_too if alone or on_paper else when, no=True, heard="when")
     if talk is not None:
         gathered = gathered._replace(talk=talk[:2], whom=talk[2] if talk[2:] else None)
-    if gathered.talk and not gathered.whom and not part.talk.together:
+    if gathered.talk and not gathered.whom and (alone or on_paper):
         gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
-    if gathered.talk and part.talk.together:
+    if gathered.talk and not alone:
         known = typed(ways(part.plan) or Ways())
         said = yield part.ask(gathered, "reach", ways_said, before=known, heard="ways")
         gathered = gathered._replace(ways=said)
     brings = yield part.ask(gathered, "talk.bring", titles, no=True)
-    return gathered._replace(brings=brings)
+    gathered = gathered._replace(brings=brings)
+    return (yield from _agreed(part, gathered)) if on_paper else gathered
 
 
 def _agreed(part: Part, gathered: Gathered) -> Script:

@@ -22,17 +22,19 @@ MOST = 20  # of a kind in one walk: there is another day
 
 
 class Talk(NamedTuple):
-    """What kind of walk it is: about a goal that is there, a long one, one part only; `together`: two are talking."""
+    """What kind of walk it is: about a goal that is there, a long one, one part only; `together`: two are talking.
+    `sheet`: it is typed in from paper, so that all is asked that any sheet has a label for."""
 
     goal: Goal | None = None
     long: bool = False
     only: str | None = None
     together: bool = False
+    sheet: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts it goes through."""
-        return (self.only,) if self.only else LONG if self.long else PARTS
+        return (self.only,) if self.only else LONG if self.long or self.sheet else PARTS
 
 
 class Part(NamedTuple):

@@ -62,6 +62,8 @@ def written(page: Sheet) -> str:
 def _size(page: Sheet) -> str:
     if page.is_card:
         return ' class="card"'
+    if page.is_roomy:
+        return ' class="roomy"'
     return ' class="full"' if page.is_full else ""
 
 

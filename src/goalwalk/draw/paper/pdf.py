@@ -78,6 +78,7 @@ def _sheet(page: Sheet) -> Data:
         "lang": "en",
         "card": page.is_card,
         "turn": page.turn,
+        "roomy": page.is_roomy,
         "letter": page.size == "letter",
         "name": plain(page.title),
         "title": _words(page.title),

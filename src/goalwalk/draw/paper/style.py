@@ -78,6 +78,8 @@ td[colspan] .box { margin-inline-end: .55rem; }
 .card li, .card li.strong, .card dl, .card section > p { margin-top: .25mm; }
 .card li.strong p:first-child { font-size: 7pt; }
 .card dl { gap: .1mm 2mm; }
+.roomy .line { height: 2.1rem; border-bottom-style: solid; border-color: #999; }
+.roomy section { margin-top: 1.3rem; }
 @media screen and (max-width: 40rem) {
   .row, .pair { grid-template-columns: minmax(0, 1fr); }
   thead th + th, td { width: 2rem; }
@@ -95,6 +97,8 @@ td[colspan] .box { margin-inline-end: .55rem; }
   th, td { padding-block: .2rem; }
   h3 { margin-top: .45rem; }
   .line { height: 1.8rem; }
+  .roomy .line { height: 8mm; }
+  .roomy section p { break-after: avoid; }
   .turned { break-before: page; }
   h2, h3 { break-after: avoid; }
   li, tr, dt, dd, .framed, .line, header { break-inside: avoid; }

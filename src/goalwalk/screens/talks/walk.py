@@ -1,4 +1,4 @@
-"""The walk, as it is read back, and as a sheet of paper."""
+"""The walk, as it is read back."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from goalwalk.core.model.components import SIDES
 from goalwalk.core.model.plan import LEVELS, Agreed
 from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk import on_paper
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, pieces
-from goalwalk.core.walk.part import Talk
-from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table, next_line
+from goalwalk.screens.blocks import Block, Cell, Column, Line, Table
 from goalwalk.words import say
 from goalwalk.words.days import full_day, times_name
 from goalwalk.words.rhythms import often_name
@@ -60,42 +57,6 @@ class GatheredView(NamedTuple):
         return [Table((Column(lead=True), Column(lead=True, wide=True)), rows, header=False)]
 
 
-class SheetPart(NamedTuple):
-    """A part of the sheet: the number of its labels, its questions by name, each with its label, and how often there is
-    room for it."""
-
-    number: int
-    name: str
-    questions: tuple[tuple[str, str], ...]
-    again: int
-
-
-class SheetView(NamedTuple):
-    """The answer of `walk --blank`."""
-
-    long: bool
-    only: str | None
-    parts: tuple[SheetPart, ...]
-
-    def blocks(self) -> list[Block]:
-        """Each part with its questions, and lines to write on."""
-        blocks: list[Block] = [Line(say("walk.blank.title"), "strong"), Gap()]
-        for part in self.parts:
-            first = part.questions[0]
-            blocks.append(Heading(_on_paper(say(f"walk.q.{first[0]}")), id=str(part.number)))
-            for turn in range(part.again):
-                for name, label in part.questions:
-                    words = say(f"walk.sheet.{name}")
-                    room = _boxes() if name == "barrier.side" else ROOM
-                    lines = 2 if name == "step.place" else 1  # where, and with whom
-                    blocks += [Line(f"{label}  {words}", indent=2), *[Line(room, indent=6)] * lines]
-                if turn + 1 < part.again:
-                    blocks.append(Line(say("walk.blank.again"), "quiet", indent=2))
-            blocks.append(Gap())
-        options = (" --long" if self.long else "") + (f" --only {self.only}" if self.only else "")
-        return [*blocks, next_line("walk.blank.after", options=options)]
-
-
 def gathered_view(told: Gathered, today: date, *, new_goal: bool) -> GatheredView:
     """What was gathered, numbered as it can be left out."""
     lines = tuple(
@@ -109,33 +70,6 @@ def _texts(kind: str, thing: object) -> tuple[tuple[str, ...], object]:
     if not isinstance(thing, str):
         return (), thing
     return pieces(thing) if kind in SEVERAL else (thing,), None
-
-
-def sheet_view(talk: Talk) -> SheetView:
-    """The questions of such a walk on paper."""
-    labels = on_paper.labels(talk)
-    parts = tuple(
-        SheetPart(
-            on_paper.number(name),
-            name,
-            tuple((asked, labels[asked]) for asked in on_paper.names(name, together=talk.together)),
-            on_paper.AGAIN.get(name, 1),
-        )
-        for name in on_paper.parts(talk)
-    )
-    return SheetView(talk.long, talk.only, parts)
-
-
-ROOM = "_" * 32  # to write on; it fits on the narrowest screen
-
-
-def _on_paper(question: str) -> str:
-    """A question without what it says of typing."""
-    return question.rpartition(" (")[0] if question.endswith(")") else question
-
-
-def _boxes() -> str:
-    return "   ".join(say("walk.blank.box", choice=say(f"walk.choice.{side}")) for side in SIDES)
 
 
 def _cell(text: str, *, left_out: bool) -> Cell:

@@ -29,6 +29,7 @@ WALK = {
     "goal": REFERENCE_OR_NONE,
     "long": YES,
     "only": Value("choice", LONG, None),
+    "sheet": YES,
 }
 ANSWER = {"id": TEXT, "text": TEXT_OR_NONE, "day": DAY, "kept": YES, "enough": YES}
 AHEAD = {"id": TEXT, "text": TEXT}
@@ -166,13 +167,14 @@ def _draft(tables: Tables) -> Draft:
     for name in tables:
         codec.check_keys(tables[name])
     ((_, walk),) = tables["walk"].items()
-    own, begun, goal, long, only = _record(WALK, walk)
+    own, begun, goal, long, only, sheet = _record(WALK, walk)
     return Draft(
         own,
         begun,
         goal,
         long,
         only,
+        sheet,
         answers=tuple(Answer(*_record(ANSWER, document)) for document in tables["answers"].values()),
         ahead=tuple((id, text) for id, text in (_record(AHEAD, document) for document in tables["ahead"].values())),
     )

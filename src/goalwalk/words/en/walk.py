@@ -301,8 +301,17 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "what.walked": "walk: {goal}",
     "what.walked.told": "walk: what was said, without a goal",
     # The sheet of paper
+    "walk.hello.sheet": "By the labels of the sheet: what has none on it is not asked. 4a: Walk goes on to that label.",
+    "walk.sheet_long": "Is there a 1b on the sheet? (y, or Enter for no)",
+    "walk.label_behind": "{label} is not asked any more. change, with the number of its line, goes back to it.",
     "walk.blank.title": "A walk, on paper. Talk first, write what matters, leave out what does not.",
-    "walk.blank.after": "To type it in afterwards: {gw} walk{options} --from-sheet",
+    "walk.blank.page": "A walk, on paper",
+    "walk.blank.how": "Talk first, write what matters, leave out what does not.",
+    "walk.blank.name": "Name",
+    "walk.blank.named": "Name: {name}",
+    "walk.blank.part": "{number}  {question}",
+    "walk.blank.label": "{label}  {text}",
+    "walk.blank.after": "To type it in afterwards: goalwalk walk{options} --from-sheet",
     "walk.blank.box": "[ ] {choice}",
     "walk.blank.again": "(more of the same, if you like)",
     "walk.label": "{label}  {text}:",
@@ -322,7 +331,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.walk_answer": "Line {line}, {name}: {why}",
     "problem.walk_not_asked": 'Line {line}: "{name}" is not asked here, or not in this order. Nothing went in.',
     "problem.walk_other_sheet": (
-        'Line {line}: "{name}" is on another sheet (long, alone, of two), and not asked here. Nothing went in.'
+        'Line {line}: "{name}" is not asked in this walk. With --from-sheet it is. Nothing went in.'
     ),
     "problem.walk_no_yes": 'Nothing went in: the answers end before a yes. Add the line "adopt: yes", or --yes.',
     "problem.draft_damaged": "The walk that was under way cannot be read: {path}. {gw} walk --new begins a new one.",

@@ -169,7 +169,7 @@ goalwalk support first 2 | puts the second into the plan""",
     "support remove": "goalwalk support remove sam",
     "walk": """goalwalk walk
 goalwalk walk draw | go on with a goal that is there
-goalwalk walk --blank | the questions, to print""",
+goalwalk walk --blank --html | the questions, to print""",
     "meeting": """goalwalk meeting
 goalwalk meeting add "Call the clinic" --with Ana --next "1 dec 10:00" """,
     "meeting add": """goalwalk meeting add | it asks
