@@ -21,7 +21,7 @@ from goalwalk import words
 from goalwalk.cli.conversation import ended_aloud
 from goalwalk.cli.prompts import line, needed, yes_or_no
 from goalwalk.cli.run import AskForKey, Run
-from goalwalk.cli.stderr import to_stderr
+from goalwalk.cli.stderr import asks_plainly, to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Problem, Stopped
 from goalwalk.core.line_words import line_words
@@ -241,14 +241,13 @@ class Talk:
 
 @contextmanager
 def _no_history() -> Iterator[None]:
-    """The line editor keeps no line, neither for a key that would bring it back nor anywhere else."""
-    try:
-        import readline
-    except ImportError:  # not on every system
-        yield
-        return
-    readline.set_auto_history(False)
-    readline.clear_history()
+    """The line editor, where there is one, keeps no line, neither for a key that would bring it back nor elsewhere."""
+    if sys.stdout.isatty() and not asks_plainly():
+        with suppress(ImportError):  # not on every system
+            import readline
+
+            readline.set_auto_history(False)
+            readline.clear_history()
     yield
 
 
