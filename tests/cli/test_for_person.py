@@ -16,6 +16,7 @@ from cli.keyboard import NOW, Typed, environment, everything
 from cli.talking import Talks
 from cli.whole.test_exit_codes import refused
 from goalwalk.cli.for_person import CLEARED
+from goalwalk.draw.safe import visible
 from store.locks import PASSPHRASE
 
 FIXED = {"GOALWALK_NOW": NOW}
@@ -212,3 +213,13 @@ def test_any_window(changed: dict[str, str], desk: Path, talk: Talks) -> None:
     assert ("close it" in told) is ("TERM" in changed)
     if "NO_COLOR" not in changed:
         assert "\x1b" not in one.heard.replace(CLEARED, "")
+
+
+@pytest.mark.parametrize("name", ["[bold]Jo[/bold]", "Jo\u202eBo", "Jo \u200f א", "x" * 60, "Zoë 🙂 Ann", "leave"])
+def test_any_name_stands_in_the_prompt(name: str, desk: Path, talk: Talks, typed: Typed) -> None:
+    assert typed("person", "add", "--", name).code == 0
+    one = talk("for", "--", name, columns=40, GOALWALK_PLAIN="1", **FIXED)
+    one.hears("for.leave").hears("> ").says("win Up").hears("Kept").hears("> ").says("leave")
+    told = one.ends()
+    assert "".join(visible(name).split()) in "".join(told.split())
+    assert "\u202e" not in told and "\u200f" not in told

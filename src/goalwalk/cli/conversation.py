@@ -104,7 +104,7 @@ def ended_aloud() -> Iterator[None]:
     """A closed window, and a word from outside to end, stop what is under way as Ctrl-C does; inside another such
     block, once. What was told to be ignored (nohup) stays so."""
 
-    before = {}
+    before: dict[int, Any] = {}
 
     def end(number: int, _: FrameType | None) -> NoReturn:
         for other in before:  # a closed window says it more than once, and what is done at the end is done in full
