@@ -299,6 +299,7 @@ meeting remove 3
 bring "the letter"
 bring - << a question\\n
 bring --remove 1
+bring --keep 2
 ? bring
 clock add "Without beer" --since 2026-10-01 --limit none --unit glasses --saves "12.50 €" --saves "45 minutes" --milestone 10 --milestone 40
 clock add Coffee --limit 2 --unit cups --since 2026-09-01
@@ -656,6 +657,7 @@ hope show nothing
 hope edit 9 --text X
 hope remove 9
 bring --remove 9
+bring --keep 9
 wins --remove nothing
 wins --share nothing
 setback --show 9

@@ -198,14 +198,16 @@ class TestAsking:
         here = talk("meeting", "add", columns=columns).hears("ask.meeting_whom").says("Ana")
         here.hears("ask.meeting_agreed").says("Sleep before midnight").hears("ask.meeting_who").says("")
         here.hears("ask.meeting_more").says("Bring the form").hears("ask.meeting_who").says("Ana")
+        here.hears("ask.meeting_more").says("I look up the bus; ana: rings the clinic")
         here.hears("ask.meeting_more").says("")
         for wrong in ("soon", "yesterday", "fri"):
             here.hears("ask.meeting_next").says(wrong)
         shown = here.hears("ask.meeting_next").says("mon 10am").ends()
         assert "Next: Mon 23 Nov, 10:00." in " ".join(shown.split())
         found = typed("meeting", "show", "1", "--json").json["meeting"]
-        assert (found["whom"], found["agreed"]) == ("Ana", ["Sleep before midnight", "Bring the form"])
-        assert [one["who"] for one in found["agreements"]] == [None, "Ana"]
+        agreed = ["Sleep before midnight", "Bring the form", "I look up the bus", "rings the clinic"]
+        assert (found["whom"], found["agreed"]) == ("Ana", agreed)
+        assert [one["who"] for one in found["agreements"]] == [None, "Ana", None, "Ana"]
         assert (found["next"], found["time"]) == ("2026-11-23", "10:00")
 
     def test_a_group(self, home: Path, talk: Talks, typed: Typed) -> None:

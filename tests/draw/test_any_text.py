@@ -245,7 +245,13 @@ SERIES = {
 }
 WENT = {"id": "1", "whom": "x", "day": "2026-11-20", "number": 1, "text": "x", "does": "x", "went": "x"}
 BROUGHT = {"id": "1", "text": "x"}
-RECORDED |= {"meeting_went": WENT, "bring_added": BROUGHT, "bring_removed": BROUGHT, "bring_spoken": BROUGHT}
+RECORDED |= {
+    "meeting_went": WENT,
+    "bring_added": BROUGHT,
+    "bring_removed": BROUGHT,
+    "bring_spoken": BROUGHT,
+    "bring_kept": BROUGHT,
+}
 GONE = {"id": "1", "title": "x", "day": "2026-11-19", "whom": "x", "group": False}
 RECORDED |= {"moved": {"to": "x", "things": [["goals", GONE], ["wins", GONE]]}}
 RECORDED |= {"brought_one": {**GONE, "thing": "goals", "above": [["goals", GONE]]}}
@@ -589,6 +595,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 *receipts_of.items(),
                 *((f"meeting_{done}", GROUP) for done in ("added", "removed", "off")),
                 ("meeting_added", {**GROUP, **SERIES, "next": None, "offered": 2}),
+                *(("meeting_added", {**GROUP, "left": [["1", "x"], ["2", "x"]][:n]}) for n in (1, 2)),
                 *(("meeting_added", {**GROUP, **more, "arranged": True}) for more in ({}, SERIES)),
                 ("meeting_went", {**WENT, "went": None}),
                 ("setback_tell", {**OF_SETBACK, "tell": None}),

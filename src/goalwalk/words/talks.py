@@ -9,6 +9,8 @@ from typing import Any
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day
 
+CLOSING = ")]}”’\"'"  # what a sentence may end with that has no full stop yet
+
 
 def _says_what(whom: str) -> bool:
     """Whether the name of a group says that it is one: "Tuesday group"."""
@@ -94,7 +96,7 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
         parts.append(say(key, agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
     parts += ways_said(facts.get("reach"), facts.get("may") or (), facts.get("otherwise"))
     *before, last = parts
-    return " ".join((*(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in before), last))
+    return " ".join((*(f"{part}." if part[-1:].isalnum() or part[-1:] in CLOSING else part for part in before), last))
 
 
 def _group_ahead(facts: Mapping[str, Any], name: str, today: date) -> list[str]:

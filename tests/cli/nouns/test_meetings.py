@@ -337,6 +337,43 @@ def test_of_several_talks_it_is_said_which(home: Path, typed: Typed) -> None:
     assert "Talk with Ana" in typed("meeting", "went", "fine", now=WHEN).out
 
 
+def test_of_several_talks_with_one_person_the_one_is_meant_that_fits(home: Path, typed: Typed) -> None:
+    for agreed, day in (("Call", "10 nov"), ("Write", "12 nov"), ("Call", "14 nov"), ("Sleep", "16 nov")):
+        assert typed("meeting", "add", agreed, "--with", "Ana", "--on", day).code == 0
+    for line, number in (
+        ("write done", "2"),
+        ("call done", "3"),
+        ("call partly", "1"),
+        ("1 done", "4"),
+        ("call no", "3"),
+    ):
+        told = typed("meeting", "went", "ana", *line.split(), "--json")
+        assert (told.code, told.json["meeting"]["id"]) == (0, number), line
+    refused(typed("meeting", "went", "ana", "swim", "done"), 3, "several")
+    assert typed("meeting", "add", "Call", "--with", "Ana B").code == 0
+    refused(typed("meeting", "went", "an", "call", "done"), 3, "several")
+
+
+def test_what_leaves_the_list_with_a_talk_is_said(home: Path, typed: Typed) -> None:
+    now = "2026-11-21T20:00:00+01:00"
+    for text in ("The form", "The noise"):
+        assert typed("bring", text).code == 0
+    added = typed("meeting", "add", "--with", "Ana", "--next", "27 nov", "--went", "Short", now=now)
+    assert "No longer to bring: The form; The noise. To keep one for next time: goalwalk bring --keep 1\n" in added.out
+    assert typed("bring", "--json", now=now).json["brings"] == []
+    assert typed("bring", "--keep", "noise", now=now).out == "To bring, still: The noise\n"
+    assert "The noise" in typed("bring", now=now).out
+    assert typed("undo", now=now).code == 0
+    assert typed("bring", "--json", now=now).json["brings"] == []
+    assert typed("bring", "--keep", "2", "--json", now=now).json["recorded"]["text"] == "The noise"
+    later = "2026-11-28T20:00:00+01:00"
+    went = typed("meeting", "went", "fine", "--json", now=later).json
+    assert went["recorded"]["left"] == [["2", "The noise"]]
+    refused(typed("bring", "--keep", "9", now=later), 3, "Nothing to bring fits")
+    refused(typed("bring", "X", "--keep", "1"), 2, "do not go together")
+    assert "No longer" not in typed("meeting", "add", "Again", now=later).out
+
+
 # A next talk, the clock, and what the first screen says (None: nothing).
 @pytest.mark.parametrize(
     ("line", "now", "says"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from goalwalk import words
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.nouns.meeting_answers import Fields, ask_agreed, ask_ways, dates, how_it_went, upcoming
-from goalwalk.cli.nouns.meetings import MEETING, Made, told_how
+from goalwalk.cli.nouns.meetings import MEETING, Made, left_behind, told_how
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, given, needed, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.core import naming, texts
@@ -34,7 +35,7 @@ def went(run: Run, meeting: str | None = None, agreed: str | None = None, how: s
     talk = _among(plan, due, meeting)
     behind = [text for text in (agreed, how) if text is not None]
     try:
-        named = talk or naming.find_meeting(plan, meeting)
+        named = talk or _found(plan, meeting, agreed)
     except CannotBeDone as problem:
         if problem.code != "no_such_meeting" or not due or any(map(is_number, (meeting, *behind[:1]))):
             raise
@@ -55,6 +56,35 @@ def went(run: Run, meeting: str | None = None, agreed: str | None = None, how: s
         _was_had(run, talk, " ".join(behind))
         return
     _told_how(run, str(named.number), agreed, how)
+
+
+def _found(plan: Plan, meeting: str, agreed: str | None) -> Meeting:
+    """The meeting of that name; of several with one person, the latest at which that was agreed, and is open if any is.
+
+    Raises what `find_meeting` raises.
+    """
+    try:
+        return naming.find_meeting(plan, meeting)
+    except CannotBeDone as problem:
+        if problem.code != "several_fit":
+            raise
+        numbers = {number for number, _ in cast("list[tuple[str, str]]", problem.facts["options"])}
+        several = [one for one in plan.meetings if str(one.number) in numbers]
+        fits = [(one, done) for one in several if (done := _is_told(one, agreed)) is not None]
+        if not fits or len({(one.whom or "").casefold() for one in several}) > 1:
+            raise
+        return max(fits, key=lambda fit: (not fit[1], fit[0].day, fit[0].number))[0]
+
+
+def _is_told(meeting: Meeting, agreed: str | None) -> bool | None:
+    """Whether it is told already how that went which was agreed there (None: all of it); None where nothing is so
+    called."""
+    if agreed is None:
+        return all(one.went for one in meeting.agreed) if meeting.agreed else None
+    try:
+        return meeting.agreed[naming.find_agreed(meeting, agreed) - 1].went is not None
+    except (CannotBeDone, NotUnderstood):
+        return None
 
 
 def _told_how(run: Run, meeting: str, agreed: str, how: str | None) -> None:
@@ -88,7 +118,7 @@ def _was_had(run: Run, talk: Meeting, how: str | None) -> None:
     today = run.today(run.plan())
     with conversation(run, keep) as told:
         told.put(went=ask_or_pass("ask.meeting_was", texts.title, talk=the_talk(talk.whom, day, today)))
-        ask_agreed(told)
+        ask_agreed(run, told, talk.whom)
         told.put(**upcoming(today, day))
         ask_ways(run, told)
         added = until_saved(run, lambda: keep(told))
@@ -100,8 +130,8 @@ def _add(run: Run, talk: Meeting, day: date, fields: Fields) -> Made:
         _still(plan, talk)
         moment = run.moment(plan)
         had = Meeting(run.new_id(), 0, min(day, moment.today), moment.at, talk.whom)
-        plan = meetings.add(plan, had._replace(**fields))
-        return MEETING.done(run, plan, plan.meetings[-1], "added")
+        before, plan = plan, meetings.add(plan, had._replace(**fields))
+        return MEETING.done(run, plan, plan.meetings[-1], "added", left_behind(before, plan))
 
     return run.update(change)
 

@@ -31,7 +31,7 @@ def ask_all(run: Run, told: Answers, today: date, day: date, group: bool) -> Non
             told.put(**{name: ask_or_pass(f"ask.group_{name}", texts.title)})
     else:
         ask_whom(told)
-        ask_agreed(told)
+        ask_agreed(run, told)
     told.put(**upcoming(today, day))
     if not group:
         ask_ways(run, told)
@@ -42,16 +42,26 @@ def ask_whom(told: Answers) -> None:
     told.put(whom=ask_or_pass("ask.meeting_whom", texts.title))
 
 
-def ask_agreed(told: Answers) -> None:
-    """Ask what was agreed and who does it, until Enter goes on."""
+def ask_agreed(run: Run, told: Answers, whom: str | None = None) -> None:
+    """Ask what was agreed, and who does it where a line does not say so, until Enter goes on. One line may say several:
+    "I look up the bus; Ana: rings the clinic"."""
+    from goalwalk.core.nouns.agreed_line import agreed_in, agreeing, done_by  # who only looks does without
+
     found: tuple[Agreed, ...] = ()
+    names = agreeing(run.plan(), whom or told.get("whom"))
     question = "ask.meeting_agreed"
-    while one := ask_or_pass(question, texts.title):
-        told.put(agreed=(*found, Agreed(one)))
-        who = ask_or_pass("ask.meeting_who", texts.title)
-        found = (*found, Agreed(one, who))
-        if who:
-            told.put(agreed=found)
+    while line := ask_or_pass(question, texts.title):
+        said = agreed_in(line, names)
+        for at, (agreed, is_clear) in enumerate(said):
+            found = (*found, agreed)
+            told.put(agreed=(*found, *(later for later, _ in said[at + 1 :])))
+            if is_clear:
+                continue
+            key = "ask.meeting_who" if len(said) == 1 else "ask.meeting_who.of"
+            who = ask_or_pass(key, texts.title, text=agreed.text)
+            if who:
+                found = (*found[:-1], done_by(agreed, who))
+                told.put(agreed=(*found, *(later for later, _ in said[at + 1 :])))
         question = "ask.meeting_more"
 
 

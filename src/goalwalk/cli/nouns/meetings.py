@@ -155,9 +155,9 @@ def _add(run: Run, fields: Fields, upcoming: str | None, call: str | None, on: s
             from goalwalk.core.nouns import groups
 
             meeting = groups.following(plan.meetings, meeting)
-        plan = meetings.add(plan, meeting)
+        before, plan = plan, meetings.add(plan, meeting)
         _check(dated, moment.today, behind)
-        return MEETING.done(run, plan, plan.meetings[-1], "added")
+        return MEETING.done(run, plan, plan.meetings[-1], "added", left_behind(before, plan))
 
     return unless_behind(run, lambda behind: run.begin(lambda plan: change(plan, behind=behind)))
 
@@ -209,6 +209,13 @@ def edit(
         return MEETING.changed(run, meeting, "edited", lambda plan, found, day: change(plan, found, day, behind=behind))
 
     MEETING.tell(run, unless_behind(run, written))
+
+
+def left_behind(before: Plan, plan: Plan) -> Fields:
+    """What was noted to bring and leaves the list with a talk that was written down: it is never dropped silently."""
+    ahead = {bring.id for bring in meetings.open_brings(plan)}
+    gone = [[str(bring.number), bring.text] for bring in meetings.open_brings(before) if bring.id not in ahead]
+    return {"left": gone} if gone else {}
 
 
 def told_how(plan: Plan, meeting: Meeting, number: int, how: str | None) -> tuple[Plan, Fields]:

@@ -16,18 +16,24 @@ from goalwalk.screens.nouns.brings import bring_line, brings_view
 from goalwalk.screens.receipt import ReceiptView
 
 
-def bring(run: Run, text: str | None = None, *, remove: str | None = None, all: bool = False) -> None:
-    """Note something for the next talk as it comes to mind. It stays until a talk is written down; review --walk
-    asks about each, and what was not spoken about stays."""
+def bring(
+    run: Run, text: str | None = None, *, remove: str | None = None, keep: str | None = None, all: bool = False
+) -> None:
+    """Note something for the next talk as it comes to mind. It stays until a talk is written down, which says what
+    leaves the list with it; review --walk shows all of it, and keeps what is not spoken about for next time."""
     if text is not None and text != "-":
         text = None if verb(text) == ("list", "") else no_verb(run, text, 'goalwalk bring "Ask about the form"')
     chosen = [
-        name for name, typed in (("TEXT", text), ("--remove", remove), ("--all", all or None)) if typed is not None
+        name
+        for name, typed in (("TEXT", text), ("--remove", remove), ("--keep", keep), ("--all", all or None))
+        if typed is not None
     ]
     if len(chosen) > 1:
         raise NotUnderstood("not_together", one=chosen[0], other=chosen[1])
     if remove is not None:
         _remove(run, remove)
+    elif keep is not None:
+        _change(run, keep, "bring_kept", brings.keep)
     elif text is not None:
         _add(run, given(text, texts.title))
     else:

@@ -282,7 +282,7 @@ class Walk:
 
         with conversation(self._run, keep) as told:
             if last and is_now:
-                meeting_answers.ask_agreed(told)
+                meeting_answers.ask_agreed(self._run, told, last.whom)
             told.put(**meeting_answers.upcoming(today, today, "ask.review_next"))
             meeting_answers.ask_ways(self._run, told)
             if (last is None or not last.whom) and (name := beside(self._run)):

@@ -29,3 +29,11 @@ def outlast(plan: Plan, brings: Iterable[Bring], talk: str) -> Plan:
     for bring in brings:
         plan = put(plan, "brings", bring._replace(after=talk))
     return plan
+
+
+def keep(plan: Plan, bring: Bring, _: date) -> Plan:
+    """The plan in which a thing stays to be brought, whatever talks there were since, and whether it was spoken about
+    or not."""
+    talks = [meeting.id for meeting in plan.meetings if not (meeting.group or meeting.arranged)]
+    last = max(talks, default=None)
+    return put(plan, "brings", bring._replace(spoken=None, after=last if last and last > bring.id else bring.after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from goalwalk.core.model.plan import Agreed
+from goalwalk.core.nouns.agreed_line import agreed_in, agreeing
 from goalwalk.core.nouns.ways import Ways, typed, ways
 from goalwalk.core.walk.gathered import Gathered, items
 from goalwalk.core.walk.part import MOST, Part, Script
@@ -37,12 +38,17 @@ def next_talk(part: Part, gathered: Gathered) -> Script:
 
 
 def _agreed(part: Part, gathered: Gathered) -> Script:
-    """What the two agree on, and who does it."""
+    """What the two agree on, and who does it, where the answer does not say so."""
+    names = agreeing(part.plan)
     for turn in range(1, MOST + 1):
         what = yield part.ask(gathered, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
         if what is None:
             break
         before = gathered.agreed
+        told = agreed_in(what, names)
+        if len(told) == 1 and told[0][1]:
+            gathered = gathered._replace(agreed=(*before, told[0][0]))
+            continue
         gathered = gathered._replace(agreed=(*before, Agreed(what)))
         who = yield part.ask(gathered, "agreed.who", no=True, turn=turn)
         gathered = gathered._replace(agreed=(*before, Agreed(what, who)))

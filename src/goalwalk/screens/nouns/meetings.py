@@ -225,6 +225,10 @@ def _agreed(line: MeetingLine) -> str:
 
 def _added(facts: Facts, view: ReceiptView) -> list[str | Line]:
     lines: list[str | Line] = [talk_said(facts, view.today)]
+    if left := facts.get("left"):
+        texts = "; ".join(text for _, text in left)
+        key = "receipt.brings_left.more" if len(left) > 1 else "receipt.brings_left"
+        lines.append(say(key, texts=texts, id=left[0][0]))
     if facts.get("offered"):
         lines.append(say("receipt.group_offered", n=facts["offered"]))
     if facts.get("group") and (facts.get("to_try") or (facts.get("skill") and facts.get("came") is not None)):

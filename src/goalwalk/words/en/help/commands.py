@@ -88,8 +88,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "bring": (
         "Note something for the next talk, or see what is noted",
         (
-            "Note something for the next talk as it comes to mind. It stays until a talk is written down; "
-            "review --walk asks about each, and what was not spoken about stays."
+            "Note something for the next talk as it comes to mind. It stays until a talk is written down, which says "
+            "what leaves the list with it; review --walk shows all of it, and keeps the rest for next time."
         ),
     ),
     "pause": (

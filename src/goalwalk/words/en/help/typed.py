@@ -208,6 +208,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--paper": ("SIZE", "The sheet: a4 or letter. Usually as in the country of this computer."),
     "--recovery": "By the recovery key, which is on paper.",
     "data restore --recovery": "A locked FILE, by the recovery key.",
+    "bring --keep": ("BRING", "Keep one for next time that left the list with a talk, by its number or part of it."),
     "bring --remove": ("BRING", "Take one away, by its number or part of it."),
     "clock --remove": ("DAY", "Take away what was written of a day; of a stretch, by its first day."),
     "setback --remove": ("WHICH", "Take one away."),
