@@ -17,6 +17,7 @@ from goalwalk import words
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.paper import pdf as typst
+from goalwalk.draw.paper.system_fonts import families
 from goalwalk.screens.paper_blocks import SIZES, Sheet, Size
 from goalwalk.screens.papers.page import page_view
 from goalwalk.words.hotlines import of_country
@@ -153,11 +154,31 @@ print(hashlib.sha256(pdf.written(page_view(in_scripts(), WEDNESDAY).sheet())).he
     assert len(found) == 1, found
 
 
+def test_letters_of_other_scripts_are_lent_where_the_computer_has_them() -> None:
+    """Looked for by script, and only where there are such letters; which fonts there are is not for us to say."""
+    assert families("Sleep, لأنام, לקום, Καλημέρα 🌱 ✓") == ()
+    for text, first in (
+        ("日本語で", "Noto Sans CJK JP"),
+        ("一夜好眠", "Noto Sans CJK SC"),
+        ("안녕 一", "Noto Sans CJK KR"),
+        ("ที่นี่", "Noto Sans Thai"),
+        ("नींद", "Noto Sans Devanagari"),
+    ):
+        assert families(text)[0] == first and len(set(families(text))) == len(families(text))
+        try:
+            pdf = typst.written(laid(Plan(goals=(goal(1, text, why=text),))))
+        except CannotBeDone as problem:
+            assert problem.code == "page_letter"
+        else:
+            assert not shutil.which("pdftotext") or text[0] in asked("pdftotext", pdf)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("日本語", '"日" (U+65E5)'), ("a \ue000", "(U+E000)"), ("ที่นี่", "(U+0E17)"), ("a\U00013000", "(U+13000)")],
 )
-def test_a_letter_that_no_font_has_is_named(text: str, said: str) -> None:
+def test_a_letter_that_no_font_has_is_named(text: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typst, "families", lambda _: ())  # as on a computer without any
     with pytest.raises(CannotBeDone) as problem:
         typst.written(laid(Plan(goals=(goal(1, text),))))
     assert problem.value.code == "page_letter"

@@ -52,6 +52,7 @@ def run(arguments: list[str], begun: Callable[[AskForKey], Run] | None = None) -
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     this = (begun or Run)(_ask_for_key)
+    this.arguments = arguments
     try:
         try:
             status = _answer(this, arguments)

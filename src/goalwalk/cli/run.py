@@ -49,6 +49,7 @@ class Run:
 
     def __init__(self, ask_for_key: AskForKey | None = None) -> None:
         Run.latest = self
+        self.arguments: list[str] = []  # the line, as it was typed
         self.json = False
         self.plain: bool | None = None
         self.no_input = self.yes = False

@@ -356,8 +356,8 @@ def test_without_the_package_a_pdf_is_refused_before_anything_is_asked(
 
 def test_a_letter_that_no_font_has(here: Path, typed: Typed) -> None:
     pytest.importorskip("typst")
-    typed("goal", "add", "日本語")
-    refused(typed("page", "--pdf"), 3, "日", "U+65E5", "goalwalk page")
+    typed("goal", "add", "\U00013000")
+    refused(typed("page", "--pdf"), 3, "\U00013000", "U+13000", "goalwalk page")
     assert list(here.iterdir()) == []
     assert typed("page").code == 0
 
@@ -476,6 +476,27 @@ def test_what_was_agreed_is_on_the_page(home: Path, typed: Typed) -> None:
         ("Two walks", "Noor", "2026-11-12"),
         ("Send the list", "Noor", "2026-11-12"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("page --pdf --person Robin", "goalwalk --person Robin page --html"),
+        ("page --person Robin mine.pdf --only goals", "goalwalk --person Robin page mine.html --only goals"),
+        ("story --page --file s.pdf --person Robin", "goalwalk --person Robin story --page --file s.html"),
+        ("page --pdf", "goalwalk page --html"),
+    ],
+)
+def test_a_letter_that_the_pdf_lacks_names_the_line_that_shows_it(
+    line: str, instead: str, here: Path, typed: Typed
+) -> None:
+    pytest.importorskip("typst")
+    typed("person", "add", "Robin", "--no-input")
+    for whose in ((), ("--person", "Robin")):
+        typed("goal", "add", "a \ue000", *whose)
+    answer = typed(*line.split())
+    assert answer.code == 3 and answer.err.rstrip().endswith(f"The HTML page shows it: {instead}")
+    assert typed(*instead.split()[1:]).code == 0
 
 
 def test_the_next_group_stands_beside_the_next_talk(home: Path, typed: Typed) -> None:

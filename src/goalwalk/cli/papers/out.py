@@ -149,7 +149,10 @@ def _written(run: Run, laid: Sheet, to: Paper) -> bytes:
     if to.form == "pdf":
         from goalwalk.draw.paper import pdf
 
-        return pdf.written(laid)
+        try:
+            return pdf.written(laid)
+        except CannotBeDone as problem:
+            raise CannotBeDone(problem.code, **problem.facts | {"line": _as_html(run.arguments)}) from problem
     if to.form == "html":
         from goalwalk.draw.paper import html
 
@@ -162,6 +165,22 @@ def _written(run: Run, laid: Sheet, to: Paper) -> bytes:
 
     width = text.WIDTH if to.target else min(text.WIDTH, max(NARROWEST, run.screen.width))
     return text.written(laid, width).encode()
+
+
+def _as_html(arguments: Sequence[str]) -> str:
+    """The line that was typed, to be copied, as it asks for an HTML page; whose plan it is goes before it."""
+    import shlex
+
+    words = list(arguments)
+    for at, word in enumerate(words):
+        if word == "--pdf":
+            words[at] = "--html"
+        elif word.lower().endswith(".pdf"):
+            words[at] = f"{word[:-4]}.html"
+    named = [at for at, word in enumerate(words) if word == "--person"]
+    gone = {at + more for at in named for more in (0, 1)}
+    left = (word for at, word in enumerate(words) if at not in gone and not word.startswith("--person="))
+    return shlex.join(left)
 
 
 def _to_stdout(run: Run, data: bytes, form: Form) -> None:

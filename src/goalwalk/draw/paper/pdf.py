@@ -1,7 +1,8 @@
 """The page as a PDF, set by Typst: tagged for ears (PDF/UA), in fonts of our own, the same bytes for the same plan.
 
 The template is fixed; the words reach it as data, in memory, and touch no file. Typst sees the template's folder, our
-fonts, and nothing else: no clock, no font of the system, no package, no network.
+fonts, and nothing else: no clock, no package, no network. Fonts of the computer are looked at only for letters of
+scripts that ours do not have: see `system_fonts`.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from typing import Any, Literal
 
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.draw.paper.letters import from_right, harmless, pieces
+from goalwalk.draw.paper.system_fonts import families
 from goalwalk.screens.paper_blocks import Block, Boxes, Bullet, Contact, Heading, Line, Para, Part, Sheet, Words, plain
 
 _HERE = Path(__file__).parent
 _MOST = 40  # blocks in a frame that is kept whole
 _LONGEST = 18  # letters of a word that is never cut
 _NO_LETTER = re.compile(r'the text `"([^"`]{1,20})"` could not be displayed')
+
+INSTEAD = "page --html"  # what shows every letter, unless whoever asked for the PDF names another line
 
 Data = dict[str, Any]
 
@@ -43,24 +47,28 @@ def written(page: Sheet, form: Literal["pdf", "svg"] = "pdf") -> bytes:
     Raises CannotBeDone: "pdf_missing"; "page_letter" for a letter that no font of ours has; "page_not_set".
     """
     typst = needed()
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
+    data = _sheet(page)
+    data["lent"] = lent = families(json.dumps(data, ensure_ascii=False))
+    fonts = typst.Fonts(
+        include_system_fonts=bool(lent), include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")]
+    )
     folder = _HERE / "template"
     try:
         made = typst.compile(
             str(folder / "page.typ"),
             root=str(folder),
             font_paths=fonts,
-            ignore_system_fonts=True,
+            ignore_system_fonts=not lent,
             format=form,
-            sys_inputs={"page": json.dumps(_sheet(page), ensure_ascii=False)},
+            sys_inputs={"page": json.dumps(data, ensure_ascii=False)},
             pdf_standards=["ua-1"] if form == "pdf" else [],
             timestamp=datetime(page.day.year, page.day.month, page.day.day, tzinfo=UTC),
         )
     except typst.TypstError as error:
         found = _NO_LETTER.search(error.message)
         if found is None:
-            raise CannotBeDone("page_not_set") from error
-        raise CannotBeDone("page_letter", **_letter(found[1])) from error
+            raise CannotBeDone("page_not_set", line=INSTEAD) from error
+        raise CannotBeDone("page_letter", line=INSTEAD, **_letter(found[1])) from error
     assert isinstance(made, bytes)
     return made
 
