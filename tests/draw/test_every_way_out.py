@@ -18,9 +18,11 @@ from draw.test_page_html import Read, without_numbers
 from draw.test_page_text import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.walk.part import Talk
 from goalwalk.draw.paper import html, markdown, pdf, text
 from goalwalk.screens.paper_blocks import Sheet
+from goalwalk.screens.papers.handout import HandoutView
 from goalwalk.screens.papers.hard_card import IN_ORDER, CardLine, HardCardView
 from goalwalk.screens.papers.page import SECTIONS, page_view
 from goalwalk.screens.papers.page_parts import PagePeer
@@ -38,6 +40,8 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
     lines = tuple(CardLine(what, told, number) for what in theirs for number in (told, None))
     yield "card", HardCardView(WEDNESDAY, True, lines, ()).sheet()
     yield "sheet", sheet_view(Talk(), told, named=True).sheet(WEDNESDAY)
+    skill = Card(told, when=told, how=(told,), smaller=told)
+    yield "handout", HandoutView(WEDNESDAY, True, told, skill, told, WEDNESDAY, "10:00", None, told, None).sheet()
     for name in ("review", "story"):
         for number, view in enumerate(samples()[name]):
             yield f"{name} {number}", filled(view, lambda: told).sheet(told)
@@ -46,7 +50,7 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
 def test_every_page_is_here() -> None:
     """What can be laid out on paper is one of these."""
     laid = {kind.__name__ for kind in kinds_of_screens() if hasattr(kind, "sheet")}
-    assert laid == {"HardCardView", "PageView", "ReviewView", "SheetView", "StoryView"}
+    assert laid == {"HandoutView", "HardCardView", "PageView", "ReviewView", "SheetView", "StoryView"}
 
 
 def shape(form: str, written: str) -> Any:
