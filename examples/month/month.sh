@@ -157,3 +157,40 @@ goalwalk for Robin
 #> if one of us can't make it =>
 #> Robin> => page --text
 #> Robin> => leave
+
+at 2026-03-16T10:00 "Ana: how it went, what she brought, and what comes next"
+goalwalk done letter --on "12 mar" --person Ana
+goalwalk review --walk --person Ana
+#> May I type? => y
+#> want to start with? =>
+#> To bring up: the blue envelope => y
+#> Ask for the form => done, the form is here
+#> change, pause => 
+#> rest on => 
+#> What was agreed? => Ana opens the blue one; Sam sits beside her
+#> Who does it? =>
+#> Anything else agreed? =>
+#> When is the next talk => 23 mar 10:00
+#> if one of us can't make it =>
+
+at 2026-03-17T18:30 "A group of six: each takes something home, and nobody's plan holds another's name"
+goalwalk meeting group "Tuesday group" --came 6 --about "Saying no" --skill "Say no" --try "Say it once, kindly" --every "tue 17:00" --offer-to Ana,Robin
+goalwalk meeting handout tuesday --text
+
+at 2026-03-19T13:00 "Robin sits down, and is asked whether it is to come into the plan"
+goalwalk --person Robin
+#> Tuesday group => y
+
+at 2026-03-20T09:00 "A line that went into the wrong plan goes where it belongs"
+goalwalk win "The council wrote back to Ana"
+goalwalk undo --to Ana
+#> Enter for no => y
+
+at 2026-03-23T10:40 "The note that the programme asks for; on the screen alone"
+goalwalk meeting went "Lighter than last week" --person Ana
+goalwalk meeting note --no-input --time "10:00 to 10:40" --place "by phone" --service "Peer support" --goal 1 --did "Read the council's letter" --name "S. Field, peer specialist" --person Ana
+
+at 2026-03-31T17:00 "The month is over: who is next, and the desk is left"
+goalwalk person list
+goalwalk person typing --person Ana
+goalwalk lock --all

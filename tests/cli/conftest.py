@@ -12,8 +12,11 @@ import pytest
 
 from cli.keyboard import NOW
 from cli.talking import Talk, Talks
+from goalwalk.core.model.plan import Typing, What
+from goalwalk.core.nouns.records import added
 from goalwalk.store.verbs.encrypt import encrypt
 from goalwalk.store.verbs.open import open_session
+from goalwalk.store.verbs.update import begin
 from store.locks import MADE
 
 
@@ -38,6 +41,13 @@ def locked(planned: Path, runtime: Path) -> Path:
 def lock(home: Path, person: str | None = None) -> None:
     """Lock a plan as `data encrypt` does, with a key that was made before."""
     encrypt(open_session(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person), MADE)
+
+
+def asked(home: Path, person: str) -> None:
+    """It was asked today whether it may be typed, and is not asked again."""
+    session = open_session(home, now=lambda: datetime.fromisoformat(NOW), random=os.urandom, person=person)
+    day = datetime.fromisoformat(NOW).date()
+    begin(session, lambda plan: added(plan, "typings", Typing("asked", day, NOW)), What("typing", {"by": None}))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from cli.conftest import lock
+from cli.conftest import asked, lock
 from cli.keyboard import NOW, Typed, environment, everything
 from cli.talking import Talks
 from cli.whole.test_exit_codes import refused
@@ -28,6 +28,7 @@ def desk(planned: Path, typed: Typed) -> Path:
     for name in ("Robin", "Ana Lucía"):
         assert typed("person", "add", name, "--no-input").code == 0
         assert typed("--person", name, "goal", "add", f"What {name} wants").code == 0
+        asked(planned, name)
     return planned
 
 
@@ -143,6 +144,9 @@ def test_the_time_counts_from_the_last_line(desk: Path, runtime: Path, monkeypat
     )
     spawned.expect("Passphrase:")
     spawned.sendline(PASSPHRASE)
+    for question, answer in (("y or n", "y"), ("who types", "")):
+        spawned.expect(question)
+        spawned.sendline(answer)
     for _ in range(4):
         spawned.expect("Robin> ")
         time.sleep(0.5)
@@ -195,6 +199,7 @@ def test_a_name_that_nobody_has_can_be_given_a_plan(desk: Path, talk: Talks, typ
     talk("for", "Jo", **FIXED).hears("has no plan here").says("").ends(3)
     assert everything(desk) == before
     one = talk("for", "Jo", "B", **FIXED).hears("has no plan here").says("y").hears("people.lock").says("n")
+    one.hears("typing.ask").says("y").hears("typing.own_name").says("")
     one.hears("Jo B> ").says("win Up").hears("Kept").says("quit").ends()
     assert "Up" in typed("wins", "--person", "Jo B").out
 

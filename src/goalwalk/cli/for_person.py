@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, cast
 
 from goalwalk import words
 from goalwalk.cli.conversation import ended_aloud
+from goalwalk.cli.nouns.may_type import may_type
 from goalwalk.cli.prompts import line, needed, yes_or_no
 from goalwalk.cli.run import AskForKey, Run
 from goalwalk.cli.stderr import asks_plainly, to_stderr
@@ -50,8 +51,7 @@ def for_(run: Run, name: str | None = None) -> int:
     talk = Talk(run.for_person(_known(run, wanted)))
     with ended_aloud(), _collected():
         try:
-            talk.begin()
-            return talk.answer_lines()
+            return talk.answer_lines() if talk.begin() else 0
         finally:
             talk.leave()
 
@@ -115,8 +115,9 @@ class Talk:
         self._is_open = self._is_idle = False
         self._latest: Run = theirs
 
-    def begin(self) -> None:
-        """Open the plan, and say what follows. Raises whatever keeps it from being opened."""
+    def begin(self) -> bool:
+        """Open the plan, ask whether it may be typed, and say what follows; whether the talk goes on here. Raises
+        whatever keeps the plan from being opened."""
         session = self._theirs.session
         self._minutes = self._theirs.minutes() or MINUTES
         locked = session.exists() and session.is_locked()
@@ -124,9 +125,12 @@ class Talk:
             session.keyed()
         self._is_open = True
         self._hold_on(self._theirs)
+        if not may_type(self._theirs):
+            return False
         words.call_it("goalwalk")
         to_stderr(words.say("for.begins", name=self._theirs.person))
         to_stderr(words.say("for.leave.locked" if locked else "for.leave"))
+        return True
 
     def answer_lines(self) -> int:
         """Read and answer one line after the other, until somebody leaves; the exit code."""
@@ -189,6 +193,8 @@ class Talk:
         if said and said[0].casefold() in ELSEWHERE:
             to_stderr(words.problem(NotUnderstood("for_one", name=self._theirs.person)))
             return 0
+        if said == ["?"]:
+            said = ["help"]
         status = main.run(said, self._run)
         return status if self._hold_on(self._latest) else None
 

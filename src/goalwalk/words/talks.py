@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from goalwalk.core.nouns.ways import is_of_calls
 from goalwalk.words import say
 from goalwalk.words.days import day_name, far_day
 
@@ -63,12 +64,12 @@ def may_text(may: Sequence[str]) -> str | None:
 
 
 def ways_said(reach: str | None, may: Sequence[str], otherwise: str | None) -> list[str]:
-    """How the two reach each other until the next talk; where a way is told, also that no more may be done than is
+    """How the two reach each other until the next talk; of a number to call also that no more may be done than is
     said."""
     said = [say("talk.reach", text=reach)] if reach else []
     if may:
         said.append(say("talk.may", text=may_text(may)))
-    elif reach:
+    elif reach and is_of_calls(reach):
         said.append(say("talk.may.none"))
     return [*said, *([say("talk.otherwise", text=say(f"otherwise.{otherwise}"))] if otherwise else [])]
 

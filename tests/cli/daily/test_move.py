@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cli.conftest import lock
+from cli.conftest import asked, lock
 from cli.keyboard import NOW, Typed, everything
 from cli.talking import Talks
 from cli.whole.test_exit_codes import refused
@@ -186,6 +186,7 @@ def test_a_locked_plan_is_opened_before_it_asks(both: Path, typed: Typed, runtim
 
 
 def test_in_a_session(both: Path, typed: Typed, talk: Talks) -> None:
+    asked(both, "Robin")
     one = talk("for", "Robin", GOALWALK_NOW=NOW).hears("Robin> ").says(f"win {WORD}").hears("Robin> ")
     one.says("undo --to me").hears("Move to your own plan").says("y").hears("Moved to").hears("Robin> ").says(
         "leave"

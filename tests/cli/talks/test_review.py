@@ -256,7 +256,7 @@ class TestWalkingThroughIt:
     def test_all_of_it(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:  # noqa: F811
         assert typed(*shlex.split(TALK)).code == 0
         here = talk("review", columns=columns).hears("What was agreed").hears("ask.review_walk").says("perhaps")
-        here.hears("y or n, or Enter.").hears("ask.review_walk").says("y").hears("ask.review_start").says("")
+        here.hears("y or n, or Enter.").hears("ask.review_walk").says("y").hears("ask.review_start").says("", "")
         here.hears("Call the landlord: how").says("d").hears("Bring the form (Ana): how").says("")
         here.hears("1 Sleep better: go on").says("x").hears("none of these").hears("1 Sleep better: go on").says("c")
         here.hears("1.1 Walk to the park, every day").says("s").hears("ask.review_smaller").says("Walk to the door")
@@ -290,7 +290,7 @@ class TestWalkingThroughIt:
         typed("goal", "let-go", "1"), typed("goal", "let-go", "2")
         typed("setback", "A long night", "--tell", "Noor", "--on", "yesterday")
         here = talk("review", "--walk").hears("ask.review_start").says(":why").hears("review.why.start")
-        here.hears("ask.review_start").says("").hears("To tell: Noor").hears("1 The form").hears("2 Noise at night")
+        here.hears("ask.review_start").says("", "").hears("To tell: Noor").hears("1 The form").hears("2 Noise at night")
         here.hears("ask.review_which").says("9").hears("none of these").hears("ask.review_which").says("form", "1")
         here.hears("To bring up: The form. Was it").says("y").hears("Spoken about: The form")
         here.hears("To bring up: Noise at night. Was it").says("").hears("Call the landlord: how").says(":back")
@@ -310,7 +310,7 @@ class TestWalkingThroughIt:
 
     def test_with_nothing_but_what_was_brought_it_is_asked_about(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("bring", "The form")
-        here = talk("review").hears("ask.review_walk").says("y").hears("ask.review_start").says("")
+        here = talk("review").hears("ask.review_walk").says("y").hears("ask.review_start").says("", "")
         here.hears("To bring up: The form").says("n")
         here.hears("ask.review_next").says("").hears("stays as it is").ends()
         assert typed("bring", "--json").json["brings"][0]["open"] is True
@@ -327,7 +327,9 @@ class TestWalkingThroughIt:
         assert typed(*shlex.split(TALK)).code == typed("goal", "pause", "2").code == 0
         before = everything(planned)
         talk("review").hears("ask.review_walk").says("").ends()
-        here = talk("review", "--walk").hears("ask.review_start").says("").hears("Call the landlord: how").says("", "")
+        here = (
+            talk("review", "--walk").hears("ask.review_start").says("", "").hears("Call the landlord: how").says("", "")
+        )
         here.hears("1 Sleep better: go on").says("").hears("2 Draw again is at rest").says("")
         here.hears("ask.meeting_agreed").says("").hears("ask.review_next").says("").hears("stays as it is").ends()
         assert everything(planned) == before
@@ -338,7 +340,7 @@ class TestWalkingThroughIt:
         here = (
             talk("review", "--walk")
             .hears("ask.review_start")
-            .says("")
+            .says("", "")
             .hears("Call the landlord: how")
             .says("d")
             .hears("Bring the form")
@@ -358,7 +360,7 @@ class TestWalkingThroughIt:
         here = (
             talk("review", "--walk")
             .hears("ask.review_start")
-            .says("")
+            .says("", "")
             .hears("1 Sleep better")
             .says("l")
             .hears("Let go:")
@@ -373,7 +375,7 @@ class TestWalkingThroughIt:
         here = (
             talk("review", "--walk")
             .hears("ask.review_start")
-            .says("")
+            .says("", "")
             .hears("1 Sleep better")
             .says("", "")
             .hears("Talk with Ana, today:")
@@ -383,7 +385,7 @@ class TestWalkingThroughIt:
         assert (talks["next"], len(talks["meetings"])) == ("2026-11-23", 1)
 
     def test_alone_a_first_talk_is_a_talk(self, planned: Path, talk: Talks, typed: Typed) -> None:
-        here = talk("review", "--walk").hears("ask.review_start").says("").hears("1 Sleep better").says("", "")
+        here = talk("review", "--walk").hears("ask.review_start").says("", "").hears("1 Sleep better").says("", "")
         here.hears("ask.review_next").says("tomorrow").hears("ask.meeting_whom").says("").ends()
         assert typed("meeting", "list", "--json").json["next"] == "2026-11-21"
 
@@ -401,7 +403,7 @@ class TestWalkingThroughIt:
             .says("")
             .hears("Is there something that can't wait?")
             .hears("ask.review_start")
-            .says("")
+            .says("", "")
             .hears("1 A room")
             .says("l")
         )

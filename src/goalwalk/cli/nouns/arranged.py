@@ -12,6 +12,7 @@ from goalwalk.cli.nouns.meeting_answers import Fields, ask_agreed, ask_ways, dat
 from goalwalk.cli.nouns.meetings import MEETING, Made, left_behind, told_how
 from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until, given, needed, until_saved
 from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import check_ahead
 from goalwalk.core import naming, texts
 from goalwalk.core.days import is_number
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
@@ -178,6 +179,7 @@ def _read_moved(
         except NotUnderstood as other:
             problem = problem or other
             continue
+        check_ahead(found["next"], today)
         if found["next"] is None:
             raise NotUnderstood("when", text=text)
         return talk or _only(talks), (found["next"], found["time"])
@@ -191,10 +193,11 @@ def off(run: Run, meeting: str | None = None) -> None:
     named = (*talks, *_groups(plan, run.today(plan)))
     talk = _only(talks) if meeting is None else _named(plan, named, meeting)
 
-    def change(plan: Plan, found: Meeting, today: date) -> Plan:
+    def change(plan: Plan, found: Meeting, today: date) -> tuple[Plan, Fields]:
+        later = {"ahead": f"{found.next} {found.time or ''}" > f"{today} {run.now:%H:%M}"}
         if found.group:
-            return groups.off(plan, _still_ahead(plan, found, today))
-        return meetings.off(plan, _still(plan, found))
+            return groups.off(plan, _still_ahead(plan, found, today)), later
+        return meetings.off(plan, _still(plan, found)), later
 
     MEETING.change(run, str(talk.number), "off", change)
 

@@ -9,20 +9,22 @@ from __future__ import annotations
 import shlex
 
 from goalwalk import words
-from goalwalk.cli.prompts import ask_or_pass, until_saved, yes_or_no
+from goalwalk.cli.prompts import ask, ask_or_pass, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.model.plan import Changed, Plan, Typing, What
 from goalwalk.core.nouns.records import added
+from goalwalk.core.spoken import control
 from goalwalk.store.disk import config as machine
 
 READ_OUT = ("computer", "readers", "may_ask", "report")
 
 
-def may_type(run: Run, *, paper: bool = False) -> bool:
+def may_type(run: Run, *, paper: bool = False, sheet: str = "walk --blank") -> bool:
     """Whether it may be typed: asked once a day beside somebody else at a terminal; one's own plan is typed by oneself.
-    `paper`: what they wrote on a sheet is typed in afterwards. After a no the talk is over here."""
+    `paper`: what they wrote on a sheet is typed in afterwards. After a no the talk is over here, and goes on with the
+    `sheet` that this command prints."""
     if run.person is None or not run.can_ask:
         return True
     plan = run.plan()
@@ -32,8 +34,8 @@ def may_type(run: Run, *, paper: bool = False) -> bool:
     run.name_whose()
     if not paper:
         _read_out(run)
-    if not yes_or_no(words.say("typing.ask.paper" if paper else "typing.ask", name=run.called), enter=False):
-        _on_paper(run)
+    if not _is_yes(words.say("typing.ask.paper" if paper else "typing.ask", name=run.called)):
+        _on_paper(run, sheet)
         return False
     by = _own_name(run)
 
@@ -58,24 +60,36 @@ def _read_out(run: Run) -> None:
     to_stderr(words.say("typing.read_out"))
     for name in READ_OUT:
         told = run.machine.get(name)
-        key = f"typing.{name}" if told else f"typing.{name}.own_words"
-        to_stderr(words.say(key, text=str(told)))
+        to_stderr(words.say("typing.own" if told else f"typing.{name}", text=str(told)))
     if not any(run.machine.get(name) for name in READ_OUT):
         run.tell("typing.write_it")
 
 
-def _on_paper(run: Run) -> None:
+def _is_yes(question: str) -> bool:
+    """Whether the answer is a yes, and nothing else: Enter, and not knowing, are a no. Why it is asked is told."""
+    while True:
+        typed = ask(question)
+        word = control(typed)
+        if word == "help" or typed.lstrip(":") in ("why", "?", "help"):
+            to_stderr(words.say("typing.why"))
+        elif word in ("yes", "no", "skip", "later", "unsure") or not typed or typed.startswith(":"):
+            return word == "yes"
+        else:
+            to_stderr(words.say("ask.enter_y_n"))
+
+
+def _on_paper(run: Run, sheet: str) -> None:
     """Nothing is typed. What there was before stays, unless they want it gone; of who has no plan yet nothing is left
     but the name, and that goes, too, if they like."""
     from goalwalk.store.verbs.draft import drop_draft, read_draft
 
     name = shlex.quote(str(run.called))
-    run.tell("typing.paper", name=name)
+    run.tell("typing.paper", sheet=sheet)
     if run.session.exists():
         if read_draft(run.session).draft is not None and yes_or_no(words.say("typing.draft")):
             drop_draft(run.session)
         run.tell("typing.before", name=name)
-    elif yes_or_no(words.say("typing.name", name=run.called)):
+    elif yes_or_no(words.say("typing.name", name=run.called), enter=False):
         from goalwalk.store.verbs.persons import remove_person
 
         remove_person(run.session)

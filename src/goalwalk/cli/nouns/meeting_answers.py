@@ -77,16 +77,30 @@ def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fiel
     return ask_until(words.say(question), Reader(read, passes=True))
 
 
+def asides(run: Run) -> list[str]:
+    """What is said aloud before it is asked how the two reach each other: the specialist's own way stands there, too,
+    where it is set."""
+    mine = run.machine.get("my_reach")
+    told = [words.say("walk.aside.reach.mine", text=str(mine))] if mine else []
+    return [words.say("walk.aside.reach"), *told, words.say("walk.aside.reach.may")]
+
+
+def say_before(run: Run) -> Ways | None:
+    """Say what was said before of how the two reach each other, and that Enter leaves it so."""
+    before = ways(run.plan())
+    if before:
+        to_stderr(words.say("ask.ways_before", told=" ".join(ways_said(*before))))
+    return before
+
+
 def ask_ways(run: Run, told: Answers) -> None:
     """Ask how the two reach each other until the next talk, where one is arranged beside somebody. Enter leaves what
     was said before; what is understood is said back."""
     if run.person is None or not told.get("next"):
         return
-    plan = run.plan()
-    to_stderr(words.say("walk.aside.reach"))
-    before = ways(plan)
-    if before:
-        to_stderr(words.say("ask.ways_before", told=" ".join(ways_said(*before))))
+    before = say_before(run)
+    for line in asides(run):
+        to_stderr(line)
     found = ask_or_pass("walk.q.reach", Reader(read_ways, words=False), no=True)
     if found:
         to_stderr(words.say("walk.heard.ways", told=" ".join(ways_said(*found))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalwalk import words
+from goalwalk.cli.nouns.may_type import may_type
 from goalwalk.cli.prompts import yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.core.days import read_day
@@ -12,6 +13,8 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.setbacks import to_look_back_at
 from goalwalk.screens.talks.review import looks_back_to, review_view
+
+SHEET = "review --page"  # what takes the place of what is not typed
 
 
 def review(
@@ -32,15 +35,16 @@ def review(
     plan, first = _looked_back(run, since)
     today = run.today(plan)
     view = review_view(plan, today, None if since is None else first)
+    if walk and not may_type(run, sheet=SHEET):
+        return
     run.show(view, today)
     if not run.can_ask:
         return
     there = any(goal.asked for goal in view.goals) or view.agreed or view.brings
     if walk or ((there or to_look_back_at(plan.setbacks, today)) and _wants(run)):
-        from goalwalk.cli.nouns.may_type import may_type
         from goalwalk.cli.talks.review_walk import Walk
 
-        if not may_type(run):
+        if not may_type(run, sheet=SHEET):
             return
         Walk(run, first).walk()
     if run.session.exists() and run.session.has_offers():

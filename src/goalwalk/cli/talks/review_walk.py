@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from goalwalk import words
+from goalwalk.cli import commands
 from goalwalk.cli.conversation import Answers, conversation
 from goalwalk.cli.nouns import arranged, goals, meeting_answers, meetings, setbacks, steps
 from goalwalk.cli.nouns.may_type import beside
@@ -33,6 +34,7 @@ from goalwalk.core.nouns.records import step_id
 from goalwalk.core.nouns.setbacks import to_look_back_at
 from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.since import in_force
+from goalwalk.screens.looks.week import showed_up
 from goalwalk.screens.talks.review import AgreedLine, agreed_lines
 from goalwalk.words.rhythms import rhythm_name
 from goalwalk.words.talks import agreed_one, talk_name, when_name
@@ -43,6 +45,7 @@ GOING_ON = ("go on", "change", "pause", "let go", "reached")
 AT_REST = ("rest on", "take up", "let go")
 OWN_WORDS = (
     "ask.review_start",
+    "ask.review_well",
     "ask.review_went",
     "ask.review_step_new",
     "ask.review_smaller",
@@ -82,7 +85,7 @@ class Walk:
             from goalwalk.store.verbs.undo import undo
 
             undo(self._run.session, written)
-        self._run.tell("typing.paper")
+        self._run.tell("typing.paper", sheet="review --page")
 
     def _parts(self) -> list[Part]:
         """What went well and what was brought first; a hard stretch never."""
@@ -117,9 +120,17 @@ class Walk:
     def _well(self) -> None:
         plan = self._run.plan()
         today = self._run.today(plan)
-        wins = [win.text for win in plan.wins if self._first <= win.day <= today]
-        if wins:
-            self._run.tell_line(words.say("review.well", texts="; ".join(wins)))
+        well = [win.text for win in plan.wins if self._first <= win.day <= today]
+        well += showed_up(plan, self._first, today)
+        if well:
+            self._run.tell_line(words.say("review.well", texts="; ".join(well)))
+            return
+
+        def write(text: str) -> None:
+            if text:
+                self._write(commands.function_of("win", "daily.done"), text=[text])
+
+        self._ask("ask.review_well", write)
 
     # How what was agreed went
 
@@ -337,7 +348,7 @@ class Walk:
         except CannotBeDone as problem:
             to_stderr(words.problem(problem))
 
-    def _write(self, command: Callable[..., None], *named: object, **options: object) -> None:
+    def _write(self, command: Callable[..., object], *named: object, **options: object) -> None:
         """Do as a command does, and count it; whoever leaves while it is written has said it all the same. Raises as
         the command does."""
         with conversation(self._run, lambda _: command(self._run, *named, **options)) as told:

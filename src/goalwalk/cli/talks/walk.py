@@ -205,6 +205,8 @@ class _Walking:
             found = items(now.told, new_goal=self.talk(now.draft).goal is None)
             draft = back_to(now.draft, found[answer.line - 1].asked)
             to_stderr(words.say("walk.changing"))
+            if now.told.left_out:
+                to_stderr(words.say("walk.changing.left_out"))
         else:
             assert not isinstance(answer, Move)
             draft = answered(now.draft, now.question, answer, self._today)
@@ -221,7 +223,7 @@ class _Walking:
         from goalwalk.store.verbs.draft import drop_draft
 
         drop_draft(self._run.session, self._kept)
-        self._run.tell("typing.paper")
+        self._run.tell("typing.paper", sheet="walk --blank")
 
     def _leave(self, draft: Draft, *, at_terminal: bool) -> None:
         if draft.answers and not at_terminal:

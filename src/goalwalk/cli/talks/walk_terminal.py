@@ -10,6 +10,7 @@ from datetime import date
 
 from goalwalk import words
 from goalwalk.cli import prompts
+from goalwalk.cli.nouns.meeting_answers import asides
 from goalwalk.cli.prompts import beside, keeps, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import asks_plainly, to_stderr
@@ -106,9 +107,11 @@ class Terminal:
             if question.number:
                 to_stderr(words.say("walk.part", number=question.number, of=question.of))
         self._part = question.part
-        aside = f"walk.aside.{question.name}"
-        if words.known(aside):
-            to_stderr(words.say(aside))
+        if question.name == "opening":
+            to_stderr(words.say("walk.aside.opening"))
+        if question.name == "reach":
+            for line in asides(self._run):
+                to_stderr(line)
         if question.first:
             _offer_first_steps()
         if question.offered and not self._labels:

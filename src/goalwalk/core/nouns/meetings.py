@@ -42,7 +42,9 @@ def edit(plan: Plan, meeting: Meeting, **fields: Any) -> Plan:
     if (new.next, new.time) != (meeting.next, meeting.time):
         new = new._replace(off=False)
     if not new.group:
-        new = new._replace(about=None, skill=None, takes=None, came=None, to_try=None, rhythm=None)
+        new = new._replace(
+            about=None if meeting.group else new.about, skill=None, takes=None, came=None, to_try=None, rhythm=None
+        )
     if new.rhythm is None:
         new = new._replace(usual=None)
     went = {agreed.text: agreed.went for agreed in meeting.agreed}

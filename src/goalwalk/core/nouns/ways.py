@@ -23,9 +23,10 @@ class Ways(NamedTuple):
     otherwise: Otherwise | None = None
 
 
-_APART = re.compile(r"[;,\n]")
+_APART = re.compile(r"[;,\n]|\b(?:but|and(?= not\b))\b")
 _WORD = re.compile(r"[\w']+")
 _IF = frozenset(("if", "else", "otherwise"))
+_WHO = frozenset(("i", "i'll", "me", "you", "we"))
 _NOT = frozenset(("no", "not", "don't", "dont", "never", "without"))
 _MAY: dict[str, May] = {
     **dict.fromkeys(("message", "messages", "voicemail", "voicemails"), "message"),
@@ -41,7 +42,7 @@ _OTHERWISE: dict[str, Otherwise] = {
 _AROUND = frozenset(
     _WORD.findall(
         "a an the and or yes ok okay please just you i we may can could leave say tell give send your my is are am it "
-        "it's fine with to one of us can't cannot make come there then also neither nor"
+        "it's you're youre i'll fine with to one of us can't cannot make come there then also neither nor"
     )
 )
 
@@ -71,8 +72,15 @@ def read_ways(text: str) -> Ways:
 
 
 def _is_otherwise(words: list[str], left: list[str]) -> bool:
-    refused = _NOT.intersection(words) and not _IF.intersection(words)  # "no text", and not "if not, a text"
-    return len(left) == 1 and left[0] in _OTHERWISE and not refused
+    """Whether it is what they would like where one cannot come; "I call you" is how to reach each other, and "no text"
+    is neither, but "if not, a text" is."""
+    told = _IF.intersection(words) or not (_NOT | _WHO).intersection(words)
+    return len(left) == 1 and left[0] in _OTHERWISE and bool(told)
+
+
+def is_of_calls(reach: str) -> bool:
+    """Whether that way is a number to call, of which nothing else was said."""
+    return any(character.isdigit() for character in reach) and not _MAY.keys() & set(_WORD.findall(reach.casefold()))
 
 
 def typed(told: Ways) -> str:

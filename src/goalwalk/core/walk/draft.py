@@ -153,5 +153,5 @@ def back_to(draft: Draft, id: str) -> Draft:
 
 
 def _with(ahead: tuple[tuple[str, str], ...], *answers: Answer) -> tuple[tuple[str, str], ...]:
-    texts = {answer.id: answer.text for answer in answers}
+    texts = {answer.id: answer.text for answer in answers if not answer.id.startswith("adopt")}
     return (*(one for one in ahead if one[0] not in texts), *((id, text) for id, text in texts.items() if text))

@@ -7,7 +7,7 @@ from itertools import count
 from goalwalk.core.model.plan import Agreed
 from goalwalk.core.nouns.agreed_line import agreed_in, agreeing
 from goalwalk.core.nouns.ways import Ways, typed, ways
-from goalwalk.core.walk.gathered import Gathered, items
+from goalwalk.core.walk.gathered import Enough, Gathered, items
 from goalwalk.core.walk.part import MOST, Part, Script
 from goalwalk.core.walk.question import YES, consent, title, titles, ways_said, when, whom_too
 
@@ -19,22 +19,38 @@ def opening(part: Part, gathered: Gathered) -> Script:
 
 def next_talk(part: Part, gathered: Gathered) -> Script:
     """What was agreed, when the two talk next, and how they reach each other until then; what to bring to it. On paper
-    what was agreed stands last, and whoever it is with has a line, whether two were talking or not."""
-    alone, on_paper = not part.talk.together, part.talk.sheet
-    if not (alone or on_paper):
+    what was agreed stands last."""
+    on_paper = part.talk.sheet
+    if part.talk.together and not on_paper:
         gathered = yield from _agreed(part, gathered)
-    talk = yield part.ask(gathered, "talk", whom_too if alone or on_paper else when, no=True, heard="when")
-    if talk is not None:
-        gathered = gathered._replace(talk=talk[:2], whom=talk[2] if talk[2:] else None)
-    if gathered.talk and not gathered.whom and (alone or on_paper):
-        gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
-    if gathered.talk and not alone:
-        known = typed(ways(part.plan) or Ways())
-        said = yield part.ask(gathered, "reach", ways_said, before=known, heard="ways")
-        gathered = gathered._replace(ways=said)
+    gathered = yield from when_next(part, gathered)
     brings = yield part.ask(gathered, "talk.bring", titles, no=True)
     gathered = gathered._replace(brings=brings)
     return (yield from _agreed(part, gathered)) if on_paper else gathered
+
+
+def before_leaving(part: Part, gathered: Gathered) -> Script:
+    """A talk of two that ends early: when they talk next is asked all the same, unless that is enough, too."""
+    try:
+        return (yield from when_next(part, gathered))
+    except Enough as enough:
+        return enough.gathered
+
+
+def when_next(part: Part, gathered: Gathered) -> Script:
+    """When the next talk is, with whom, and how two reach each other until then. On paper whoever it is with has a
+    line, whether two were talking or not."""
+    names_them = part.talk.sheet or not part.talk.together
+    talk = yield part.ask(gathered, "talk", whom_too if names_them else when, no=True, heard="when")
+    if talk is not None:
+        gathered = gathered._replace(talk=talk[:2], whom=talk[2] if talk[2:] else None)
+    if gathered.talk and not gathered.whom and names_them:
+        gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
+    if gathered.talk and part.talk.together:
+        known = typed(ways(part.plan) or Ways())
+        said = yield part.ask(gathered, "reach", ways_said, before=known, heard="ways")
+        gathered = gathered._replace(ways=said)
+    return gathered
 
 
 def _agreed(part: Part, gathered: Gathered) -> Script:

@@ -17,7 +17,7 @@ from goalwalk.core.nouns.levels import SURE, by_level
 from goalwalk.core.nouns.setbacks import what_helped
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
-from goalwalk.core.walk.frame import closing, next_talk, opening
+from goalwalk.core.walk.frame import before_leaving, closing, next_talk, opening
 from goalwalk.core.walk.gathered import (
     Enough,
     Gathered,
@@ -54,6 +54,7 @@ def walk(plan: Plan, talk: Talk) -> Script:
     if talk.only in OF_A_GOAL and talk.goal is None:
         raise CannotBeDone("walk_no_goal", part=talk.only)
     outside = Part("closing", 0, len(parts), plan, talk)
+    name = ""
     try:
         if talk.together and not talk.only:
             gathered = yield from opening(outside, gathered)
@@ -65,6 +66,8 @@ def walk(plan: Plan, talk: Talk) -> Script:
             gathered = gathered._replace(also=(yield outside.ask(gathered, "also", note, no=True, asks=True)))
     except Enough as enough:
         gathered = enough.gathered
+        if talk.together and not talk.only and name != parts[-1]:
+            gathered = yield from before_leaving(outside, gathered)
     return (yield from closing(outside, gathered))
 
 

@@ -55,16 +55,20 @@ def week_view(plan: Plan, today: date) -> WeekView:
     return WeekView(first, tuple(_lines(plan, first, today)))
 
 
+def showed_up(plan: Plan, first: date, today: date) -> list[str]:
+    """The steps that the person showed up for in these days, each with on how many of them."""
+    found = ((row.step.title, _days(row, first, today)) for row in rows(plan, today))
+    return [say("week.step", title=title, n=n) for title, n in found if n]
+
+
 def _lines(plan: Plan, first: date, today: date) -> Iterator[WeekLine]:
-    found = rows(plan, today)
-    showed_up = [(row.step.title, n) for row in found if (n := _days(row, first, today))]
-    if showed_up:
-        texts = "; ".join(say("week.step", title=title, n=n) for title, n in showed_up)
-        yield WeekLine("showed-up", say("week.showed_up", texts=texts))
+    steps = showed_up(plan, first, today)
+    if steps:
+        yield WeekLine("showed-up", say("week.showed_up", texts="; ".join(steps)))
     wins = [win for win in plan.wins if first <= win.day <= today]
     if wins:
         yield WeekLine("win", say("week.win", text=max(wins, key=lambda win: (win.day, win.number)).text))
-    coming_up = [(day, row.step.title) for row in found if (day := _next(row, today))]
+    coming_up = [(day, row.step.title) for row in rows(plan, today) if (day := _next(row, today))]
     if coming_up:
         day, title = min(coming_up, key=lambda one: one[0])
         yield WeekLine("next", say("week.next", title=title, day=far_day(day, today)))

@@ -259,7 +259,7 @@ def _moved(facts: Facts, view: ReceiptView) -> list[str]:
 
 def _off(facts: Facts, view: ReceiptView) -> list[str]:
     day = date.fromisoformat(facts["next"])
-    key = "receipt.meeting_off.ahead" if day > view.today else "receipt.meeting_off"
+    key = "receipt.meeting_off.ahead" if facts.get("ahead", day > view.today) else "receipt.meeting_off"
     group = bool(facts.get("group"))
     name = talk_name(facts["whom"], group=group)
     if group and facts["whom"]:

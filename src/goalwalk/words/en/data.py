@@ -223,7 +223,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "for.leave": "leave ends this and clears the window.",
     "for.leave.locked": "leave ends this, locks the plan and clears the window.",
     "people.begin": "{name} has no plan here. Begin one? (y, or Enter for no)",
-    "for.left": "Left. That plan has no lock.",
+    "for.left": "Left, and the window is cleared. That plan has no lock: {gw} help privacy",
     "for.left.locked": "Left, and locked.",
     "for.idle": ("Left, after a minute without a line.", "Left, after {n} minutes without a line."),
     "for.idle.locked": (

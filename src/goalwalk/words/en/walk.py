@@ -40,6 +40,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "walk.word": '"{text}" alone says little there. More words are an answer; an empty line leaves it open.',
     "walk.open": "Enter leaves it open.",
     "walk.changing": "Back to that answer. After it, Enter keeps each one that stands there.",
+    "walk.changing.left_out": "What was left out is in again; leave it out once more at the end.",
     "walk.let_go": ("Let go of the walk of {day}, with 1 answer?", "Let go of the walk of {day}, with {n} answers?"),
     "walk.first": "This is the first question.",
     "problem.walk_no_such": "{text} is none of these: :back :skip :edit :why :plan :enough :paper",
@@ -56,13 +57,16 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "can see to that first. If there is, type: now. It stops here, shows where to turn, and keeps nothing of it.)"
     ),
     "walk.q.opening": "What would you like to do with this half hour? (Enter: see where it goes)",
-    "walk.why.opening": "Some people were told to come. Is there anything you would like from it?",
+    "walk.why.opening": (
+        "Some people were told to come. Is there anything you would like from it? What you say is kept with the talk."
+    ),
     "walk.again.opening": "What would make this a good half hour for you?",
     "walk.sheet.opening": "What I would like to do with this half hour",
-    "walk.aside.reach": (
-        "Until then: what is a good way to reach you, or would you rather reach me? May I leave a message, say my "
-        "name, or say where I am from? (not unless you say so)"
+    "walk.aside.reach": "Until then: what is a good way to reach you, or would you rather reach me?",
+    "walk.aside.reach.may": (
+        "If somebody else picks up: may I leave a message, say my name, or say where I am from? (not unless you say so)"
     ),
+    "walk.aside.reach.mine": "You reach me: {text}",
     "walk.q.reach": "And if one of us can't make it: a text, a call, nothing? (like: 07700 900123; message; a text)",
     "walk.why.reach": "So that nobody waits, and nobody hears of it who is not meant to. It is on no page.",
     "walk.again.reach": "All in one line, in your words: how I reach you, what I may do, and what you would like then.",
@@ -184,7 +188,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "walk.q.barrier.another": "Anything else in the way? (Enter: no)",
     "walk.why.barrier.another": "One or two are enough to plan for.",
     "walk.again.barrier.another": "What else might come up?",
-    "walk.q.barrier.side": "Is it more inside you (thoughts, feelings), or around you (people, things)?",
+    "walk.q.barrier.side": "Is that more in you, or around you?",
     "walk.why.barrier.side": "For what is in you, a plan helps; for what is around you, asking somebody.",
     "walk.again.barrier.side": "Could you do something about it alone, or does it take somebody else?",
     "walk.sheet.barrier.side": "In me, or around me",
