@@ -28,7 +28,7 @@ def ask_country(run: Run) -> None:
 
 def keep_country(run: Run, code: str) -> None:
     """Keep it as a setting of this computer, for what is printed now, too. Raises CannotRead, NotSaved."""
-    from goalwalk.store.disk import config
+    from goalwalk.store.disk import config as machine
 
-    config.write(run.home, {**run.machine, config.COUNTRY: code})
+    machine.write(run.home, {**run.machine, machine.COUNTRY: code})
     run.__dict__.pop("machine", None)

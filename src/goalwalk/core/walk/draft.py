@@ -143,15 +143,16 @@ def back(draft: Draft) -> Draft:
 
 
 def back_to(draft: Draft, id: str) -> Draft:
-    """The draft before its answer to that question; the answers after it stand there to be kept, one by one."""
+    """The draft before its answer to that question; the answers after it stand there to be kept, one by one, but for
+    what was said to the plan as it was read back, which is another one now."""
     while draft.answers:
         last = draft.answers[-1]
         draft = back(draft)
         if last.id == id:
             break
-    return draft
+    return draft._replace(ahead=tuple(one for one in draft.ahead if one[0].partition("#")[0] != "adopt"))
 
 
 def _with(ahead: tuple[tuple[str, str], ...], *answers: Answer) -> tuple[tuple[str, str], ...]:
-    texts = {answer.id: answer.text for answer in answers if not answer.id.startswith("adopt")}
+    texts = {answer.id: answer.text for answer in answers}
     return (*(one for one in ahead if one[0] not in texts), *((id, text) for id, text in texts.items() if text))
