@@ -33,7 +33,9 @@ def part(name: str, blocks: Iterable[Block], beside: Iterable[Block] = ()) -> tu
 
 def goal_laid(goal: PageGoal, today: date, *, numbered: bool) -> Bullet:
     """A goal, why, and by when."""
-    title = (*ours(f"{goal.id} "), *own(goal.title)) if numbered else own(goal.title)
+    title = own(
+        f"{goal.id} {goal.title}" if numbered else goal.title
+    )  # of one piece: the number stands where it begins
     why = (own(goal.why),) if goal.why else ()
     return Bullet(title, (*why, *((by_day(goal.by, today),) if goal.by else ())), strong=True)
 
