@@ -50,6 +50,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("clock", "amount", "1"),
     ("meeting", "add"),
     ("meeting", "add", "--group"),
+    ("meeting", "group"),
     ("meeting", "went", "1", "1"),
     ("goal", "levels", "1"),
     ("goal", "rate", "1"),
@@ -76,6 +77,8 @@ ANSWERS = {
     **dict.fromkeys(("ask.which_goal", "ask.which_steps", "ask.clock_which"), "1"),
     **dict.fromkeys(("ask.skill_helped_which", "ask.pause"), "1"),
     "ask.pause_until": "mon",
+    "ask.group_came": "3",
+    "ask.group_next": "every tue 14:00",
     "ask.edit_which": "1",
     "ask.barrier_side": "a",
     "ask.barrier_used": "y",
@@ -261,7 +264,8 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
         and not NOT_HERE.fullmatch(key)
     }
     rare = {"walk.q.goal.explore", "walk.q.people.first", "walk.q.agreed", "walk.q.agreed.another", "walk.q.agreed.who"}
-    # Asked of what was typed, or of what stands there: see test_terminal, test_pause_asked, test_day, test_in_need.
+    # Asked of what was typed, or of what stands there: see test_groups, test_offered, test_terminal, test_pause_asked,
+    # test_day, test_in_need.
     typed_for = {"ask.setback_clock", "ask.rhythm", "ask.day_behind", "ask.day_before", "ask.resume", "ask.one_soon"}
     typed_for |= {
         "ask.two_readings",
@@ -271,6 +275,8 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
         "ask.step_said",
         "checkin.both",
         "checkin.all",
+        *("ask.group_known", "ask.group_name", "ask.group_name.one", "ask.group_offer", "ask.meeting_who.of"),
+        *("ask.offered.both", "ask.offered.one"),
     }
     assert questions - asked - rare - typed_for - {"walk.q.barrier.then", "ask.setback", "ask.group_skill"} <= {
         "ask.barrier_then",

@@ -212,14 +212,15 @@ def meeting_line(meeting: Meeting) -> MeetingLine:
 
 
 def _whom(line: MeetingLine) -> str:
-    return talk_name(line.whom, group=True, about=line.about) if line.group else line.whom or ""
+    if not line.group:
+        return line.whom or ""
+    name = talk_name(line.whom, group=True, about=line.about)
+    return name if line.came is None else say("group.with_count", group=name, came=say("group.came", n=line.came))
 
 
 def _agreed(line: MeetingLine) -> str:
     if line.arranged:
         return say("meetings.group_arranged" if line.group else "meetings.arranged")
-    if line.came is not None and not line.agreed:
-        return say("group.came", n=line.came)
     return agreed_text(line.agreed, [agreed.who for agreed in line.agreements])
 
 

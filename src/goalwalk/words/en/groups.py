@@ -18,6 +18,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "group.held.counted": "{group}: held {n} times; {came} came at the {counted} that were counted.",
     "group.came": ("1 came", "{n} came"),
     "meetings.group_arranged": "(the next one was arranged)",
+    "group.with_count": "{group}: {came}",
     "list.came": "Came",
     "list.to_try": "To try",
     # Receipts
