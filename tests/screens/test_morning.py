@@ -8,6 +8,7 @@ import pytest
 
 from goalwalk.core.model.plan import Agreed, May, Meeting, Otherwise, Plan
 from goalwalk.core.nouns.meetings import AT_DESK
+from goalwalk.core.rhythm.rhythms import read
 from goalwalk.screens.blocks import Line
 from goalwalk.screens.nouns.people import PersonLine, everyone_view, is_near
 
@@ -66,3 +67,14 @@ def test_a_group_that_went_by_without_a_word() -> None:
     assert lines(group._replace(next=TODAY - timedelta(AT_DESK + 1))) == ["No talk in the coming days, and no call."]
     for days, near in ((0, False), (1, True), (AT_DESK, True), (AT_DESK + 1, False)):
         assert is_near(PersonLine("Jo", "plain", groups=(TODAY - timedelta(days),)), TODAY) is near
+
+
+def test_ones_own_groups_of_the_coming_days_are_told() -> None:
+    """By their rhythm, or on the day that was said; where one's own plan is locked, that they are not told."""
+    tuesday = Meeting("m1", 1, date(2026, 11, 24), AT, "Tuesday group", group=True, rhythm=read("tue"), usual="14:00")
+    far = Meeting("m2", 2, TODAY, AT, "Choir", (), TODAY + timedelta(days=7), group=True)
+    for own, told in ((Plan(meetings=(tuesday, far)), "Tue 1 Dec, 14:00  Tuesday group"), (None, "is locked")):
+        view = everyone_view(TODAY, [], {}, own)
+        text = " ".join(block.text for block in view.blocks() if isinstance(block, Line))
+        assert told in text and "Choir" not in text
+        assert view.own_locked is (own is None)
