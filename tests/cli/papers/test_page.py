@@ -152,6 +152,13 @@ def test_the_country_is_asked_for_once_and_never_in_a_hard_moment(here: Path, pl
     assert "It is not asked again" in said("b.html")
     assert (planned / "config.toml").read_text() == 'country = "none"\n'
     assert asked not in said("c.html")
+    (planned / "config.toml").unlink()
+    talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], "page", "d.html"], env=environment(), timeout=10)
+    talk.expect_exact(asked)
+    talk.sendline("panama")
+    talk.expect_exact("No help lines of it are known here yet.")
+    talk.expect(pexpect.EOF)
+    assert "@page { size: letter; }" in (here / "d.html").read_text()
 
 
 def test_the_paper_is_as_in_the_country_or_as_said(here: Path, typed: Typed) -> None:

@@ -22,7 +22,7 @@ def ask_country(run: Run) -> None:
         if "country" not in run.machine:
             code = ask_or_pass("page.country", Reader(countries.code_of, words=False)) or countries.NONE
             keep_country(run, code)
-            told = "none" if code == countries.NONE else "set"
+            told = "none" if code == countries.NONE else "set" if run.help_lines() else "no_lines"
             run.tell(f"page.country.{told}", country=countries.name_of(code))
 
 

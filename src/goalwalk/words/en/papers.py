@@ -83,6 +83,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "page.to_print": "Write it to a file to print? {path}",
     "page.country": "Which country are you in? Its help lines go on the page. (US, or Mexico; Enter: leave them out)",
     "page.country.set": "Kept for this computer: {country}. Another one: {gw} config country NAME",
+    "page.country.no_lines": "Kept for this computer: {country}. No help lines of it are known here yet.",
     "page.country.none": "Left out. It is not asked again; any time: {gw} config country NAME",
     "page.over": "{path} is there already. Write over it?",
     "receipt.page_html": "Written, yours: {path}. Open it in a browser and print it.",
