@@ -66,11 +66,11 @@ def test_nothing_enters_a_plan_in_somebodys_absence(desk: Path, typed: Typed) ->
 @pytest.mark.parametrize(
     ("says", "hears", "kept"),
     [
-        ("y", "receipt.offered_taken", (["Breathe out slowly"], ["Three breaths"])),
+        ("y", "In the plan now:", (["Breathe out slowly"], ["Three breaths"])),
         ("maybe", "problem.offered", ([], [])),
-        ("s", "receipt.offered_taken", (["Breathe out slowly"], [])),
-        ("try", "receipt.offered_taken", ([], ["Three breaths"])),
-        ("no", "offered.left", ([], [])),
+        ("s", "In the plan now:", (["Breathe out slowly"], [])),
+        ("try", "In the plan now:", ([], ["Three breaths"])),
+        ("no", "It stays out of the plan", ([], [])),
         ("", "", ([], [])),
     ],
 )
@@ -141,7 +141,7 @@ def test_a_locked_plan_is_asked_once_it_is_open(desk: Path, typed: Typed, talk: 
     offered(typed)
     refused(typed("today", "--person", "Robin"), 4, "locked")
     opened = talk("--person", "Robin").hears("Passphrase").says(PASSPHRASE)
-    opened.hears("ask.offered.both").says("y").hears("receipt.offered_taken").ends()
+    opened.hears("ask.offered.both").says("y").hears("In the plan now:").ends()
     assert not offers(desk)
 
 
