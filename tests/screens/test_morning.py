@@ -27,7 +27,11 @@ def lines(*meetings: Meeting, **seen: date) -> list[str]:
 REACH = "To reach them: 555 0107"
 SAID: list[tuple[Otherwise, tuple[May, ...], list[str]]] = [
     ("text", (), ["They would like: a text", REACH, "In a text: no name, and not where you are from."]),
-    ("text", ("message", "name"), ["They would like: a text", REACH, "Agreed in a text: say my name. Nothing else."]),
+    (
+        "text",
+        ("message", "name"),
+        ["They would like: a text", REACH, "Agreed in a text: say who is calling. Nothing else."],
+    ),
     ("call", (), ["They would like: a call", REACH, "When calling: no message, no name, and not where you are from."]),
     ("call", ("message",), ["They would like: a call", REACH, "Agreed when calling: leave a message. Nothing else."]),
     ("nothing", ("message",), ["They would like to hear nothing of it."]),

@@ -34,7 +34,7 @@ __all__ = ["runtime"]
 
 SECRET = "Kanarienvogel"
 DRAFT = Draft(
-    "w1", DAY, "goal-1", True, None, (Answer("life", SECRET, DAY), Answer("helps", None, DAY)), (("goal", "x"),)
+    "w1", DAY, "goal-1", True, None, True, (Answer("life", SECRET, DAY), Answer("helps", None, DAY)), (("goal", "x"),)
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30)
@@ -45,6 +45,7 @@ DRAFTS = st.builds(
     st.none() | texts,
     st.booleans(),
     st.none() | st.sampled_from(LONG),
+    st.booleans(),
     st.lists(st.builds(Answer, texts, st.none() | texts, st.dates(date(1990, 1, 1), date(2200, 1, 1)))).map(tuple),
     st.lists(st.tuples(texts, texts)).map(tuple),
 )
