@@ -26,6 +26,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 WEEK = ROOT / "examples" / "first_week.sh"
 COMPONENTS = ROOT / "examples" / "components"
 MORNING = ROOT / "examples" / "specialists_morning.sh"
+MONTH = ROOT / "examples" / "month" / "month.sh"
 PICTURE = ROOT / "examples" / "picture.py"
 
 SECTION = README.partition("## A first week")[2].partition("\n## ")[0]
@@ -114,6 +115,45 @@ def test_a_specialists_morning_goes_as_recorded(
     alone = shown.partition("# Monday morning")[2].partition("# Jo is here")[0]
     assert not re.search("daughter|letter|first line", alone), "a locked plan is not looked into"
     recording = MORNING.with_suffix(".txt")
+    if pytestconfig.getoption("update_snapshots"):
+        recording.write_text(shown, encoding="utf-8")
+    assert shown == recording.read_text(encoding="utf-8")
+
+
+# What is typed in the month stands in its script: a part of each question, and the answer to it.
+MONTH_ANSWERS = [
+    tuple(part.strip() for part in line.removeprefix("#>").split("=>"))
+    for line in MONTH.read_text(encoding="utf-8").splitlines()
+    if line.startswith("#>")
+]
+
+
+def test_a_month_beside_four_people_goes_as_recorded(
+    path: Path, tmp_path: Path, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To record it anew after a change of words: pytest -n 0 --snapshot-update tests/test_examples.py"""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    env = environment(TMPDIR=str(temporary), XDG_RUNTIME_DIR=str(tmp_path))
+    shell = pexpect.spawn("sh", [str(MONTH)], env=env, dimensions=(60, 80), encoding="utf-8", timeout=60)
+    shell.delaybeforesend = 0.02
+    seen = ""
+    for question, answer in MONTH_ANSWERS:
+        shell.expect(r"\s+".join(map(re.escape, question.split())))
+        seen += shell.before + shell.after
+        shell.sendline(answer)
+    shell.expect(pexpect.EOF)
+    shell.close()
+    seen += shell.before
+    assert shell.exitstatus == 0
+    assert list(temporary.iterdir()) == [], "it takes its place away again"
+    assert "\x1b[3J" in seen, "the session for Robin leaves nothing on the screen"
+    lines = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", seen.replace("\r", "")).splitlines()
+    shown = "\n".join(line.rstrip() for line in lines).strip() + "\n"
+    page = shown.partition("walk --answers")[0].partition("goalwalk page --text")[2].partition("# Jo says no")[0]
+    assert "Back to the workshop" in page
+    assert "07700" not in page, "how the two reach each other is on no paper"
+    recording = MONTH.with_suffix(".txt")
     if pytestconfig.getoption("update_snapshots"):
         recording.write_text(shown, encoding="utf-8")
     assert shown == recording.read_text(encoding="utf-8")

@@ -30,7 +30,7 @@ goalwalk() {
 
 at 2026-03-02T09:00 "Monday, before the first talk: what I say aloud before I type, in my own words"
 goalwalk config computer "This laptop belongs to the Northside house."
-goalwalk config readers "I can, and Cleo, who leads the house."
+goalwalk config readers "I can read it, and Cleo, who leads the house."
 goalwalk config report "If a child is in danger I have to tell. Then I tell you first."
 for name in Ana Robin Jo Mia; do
   goalwalk person add "$name" --no-input
@@ -65,10 +65,10 @@ goalwalk walk --person Robin
 #> Where or after what => with Lena
 #> Another small step? => :enough
 #> Read back what there is =>
+#> When do we talk next? => 9 mar 13:00
+#> if one of us can't make it => 07700 900123; message; a text
 #> Is this your plan? => y
 goalwalk page --text --person Robin
-goalwalk meeting add --next "9 mar 13:00" --person Robin
-goalwalk meeting reach "07700 900123; message; if not a text" --person Robin
 
 at 2026-03-02T14:00 "Jo says no to being written down. It is paper, and Jo keeps it"
 goalwalk walk --person Jo
@@ -91,8 +91,7 @@ goalwalk walk --person Ana
 #> Who is on your side? => my sister Ida 07700 900456
 #> Anyone else? =>
 #> glad of your help =>
-#> What will each of us do => Ask for the form at the council
-#> Who will do it? => Sam
+#> What will each of us do => Sam: asks for the form at the council
 #> Anything else? =>
 #> When do we talk next? => mon 16 mar 10:00
 #> if one of us can't make it => 07700 900789; my name; a call
@@ -109,6 +108,7 @@ goalwalk meeting note --person Ana
 at 2026-03-09T14:00 "Jo has filled in the sheet, and would now like to have it typed"
 goalwalk walk --from-sheet --person Jo
 #> Did Jo say => y
+#> Is there a 1b on the sheet? =>
 #> 1  => mornings without rushing
 #> 2  => lists; tea with Bo
 #> 3a  => Be on time for my daughter
@@ -123,10 +123,11 @@ goalwalk walk --from-sheet --person Jo
 #> 6b  => next door
 #> 6a  =>
 #> 6c  =>
-#> 7d  =>
 #> 7a  => wed 11 mar 9:00
+#> 7b  => Sam
 #> if one of us can't make it => nothing
 #> 7c  =>
+#> 7d  =>
 #> 8  =>
 #> Is this your plan? => y
 
@@ -146,11 +147,11 @@ goalwalk today --everyone
 
 at 2026-03-12T13:00 "Robin is here: a session in which every line is Robin's, and which leaves nothing on the screen"
 goalwalk for Robin
+#> May I type? => y
 #> Robin> => done foreman
 #> Robin> => win Lena waited with me
 #> Robin> => meeting went good to have done it
 #> Robin> => review --walk
-#> May I type? => y
 #> want to start with? =>
 #> change, pause =>
 #> When is the next talk => 19 mar 13:00
@@ -164,11 +165,10 @@ goalwalk review --walk --person Ana
 #> May I type? => y
 #> want to start with? =>
 #> To bring up: the blue envelope => y
-#> Ask for the form => done, the form is here
+#> for the form => done, the form is here
 #> change, pause => 
 #> rest on => 
-#> What was agreed? => Ana opens the blue one; Sam sits beside her
-#> Who does it? =>
+#> What was agreed, => Ana: opens the blue one; Sam: sits beside her
 #> Anything else agreed? =>
 #> When is the next talk => 23 mar 10:00
 #> if one of us can't make it =>
@@ -179,7 +179,7 @@ goalwalk meeting handout tuesday --text
 
 at 2026-03-19T13:00 "Robin sits down, and is asked whether it is to come into the plan"
 goalwalk --person Robin
-#> Tuesday group => y
+#> Do you want it in => y
 
 at 2026-03-20T09:00 "A line that went into the wrong plan goes where it belongs"
 goalwalk win "The council wrote back to Ana"

@@ -51,7 +51,7 @@ def ask_agreed(run: Run, told: Answers, whom: str | None = None) -> None:
     names = agreeing(run.plan(), whom or told.get("whom"))
     question = "ask.meeting_agreed"
     while line := ask_or_pass(question, texts.title):
-        said = agreed_in(line, names)
+        said = agreed_in(line, names, run.called)
         for at, (agreed, is_clear) in enumerate(said):
             found = (*found, agreed)
             told.put(agreed=(*found, *(later for later, _ in said[at + 1 :])))

@@ -19,18 +19,21 @@ TOGETHER = frozenset(("and", "or", "&", "+", "with"))  # behind a name: it is no
 
 
 def agreeing(plan: Plan, whom: str | None = None) -> list[str]:
-    """The names of those who may do what was agreed: whom the talk is with (None: as the last one was), and people."""
+    """The names of those who may do what was agreed: whom the talk is with (None: as the last one was), who types, and
+    people."""
     last = settling(plan.meetings)
-    named = (whom or (last.whom if last else None), *(support.title for support in plan.supports if support.is_person))
-    return [name for name in named if name]
+    types = plan.typings[-1].by if plan.typings else None
+    people = (support.title for support in plan.supports if support.is_person)
+    return [name for name in dict.fromkeys((whom or (last.whom if last else None), types, *people)) if name]
 
 
-def agreed_in(line: str, names: Sequence[str]) -> list[tuple[Agreed, bool]]:
-    """Each thing that was agreed, and whether it is clear who does it. `names`: of those who may be meant."""
+def agreed_in(line: str, names: Sequence[str], own: str | None = None) -> list[tuple[Agreed, bool]]:
+    """Each thing that was agreed, and whether it is clear who does it. `names`: of those who may be meant; `own`: the
+    name of the one whose plan it is, where somebody else types."""
     pieces = [piece.strip() for piece in line.replace("\n", ";").split(";") if piece.strip()]
     if not pieces or len(pieces) > MOST:
         return [(Agreed(line), False)]
-    return [_one(piece, names) for piece in pieces]
+    return [_one(piece, names, own) for piece in pieces]
 
 
 def done_by(agreed: Agreed, who: str) -> Agreed:
@@ -39,10 +42,10 @@ def done_by(agreed: Agreed, who: str) -> Agreed:
     return Agreed(rest.strip() if sign and rest.strip() and folded(head) == folded(who) else agreed.text, who)
 
 
-def _one(piece: str, names: Sequence[str]) -> tuple[Agreed, bool]:
+def _one(piece: str, names: Sequence[str], own: str | None) -> tuple[Agreed, bool]:
     head, sign, rest = (part.strip() for part in piece.partition(":"))
     if sign and rest:
-        if folded(head) in ME:
+        if folded(head) in ME or (own and _named(head, [own])):
             return Agreed(rest), True
         if known := _named(head, names):
             return Agreed(rest, known), True

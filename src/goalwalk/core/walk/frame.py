@@ -62,8 +62,8 @@ def _agreed(part: Part, gathered: Gathered) -> Script:
             break
         before = gathered.agreed
         told = agreed_in(what, names)
-        if len(told) == 1 and told[0][1]:
-            gathered = gathered._replace(agreed=(*before, told[0][0]))
+        if len(told) > 1 or told[0][1]:  # several are shown with who does each when they are read back
+            gathered = gathered._replace(agreed=(*before, *(agreed for agreed, _ in told)))
             continue
         gathered = gathered._replace(agreed=(*before, Agreed(what)))
         who = yield part.ask(gathered, "agreed.who", no=True, turn=turn)
