@@ -46,7 +46,8 @@ def test_each_sentence_that_says_you_says_it_to_somebody_who_reads_it() -> None:
 @pytest.mark.parametrize("key", THEIRS)
 def test_what_is_said_in_its_place(key: str) -> None:
     ours, theirs = sentences()[key], THEIRS[key]
-    assert any(map(YOU.search, said(ours))), "it can be said of any plan"
+    asks = any("?" in text for text in said(ours))  # whoever reads it, who is not the one it is about
+    assert asks or any(map(YOU.search, said(ours))), "it can be said of any plan"
     assert not any(map(YOU.search, said(theirs)))
     assert facts(theirs) <= facts(ours) and len(said(theirs)) == len(said(ours))
 

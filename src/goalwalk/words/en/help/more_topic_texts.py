@@ -16,8 +16,11 @@ nothing enters the plan before your yes. Then put it on paper:
 
 $ goalwalk page | here, and in a file to print once you say yes
 
-Sitting beside somebody: it is their plan, their words, their computer. Ask before you look. Read the questions out, and
-type what they say. Print the plan before you part; it is theirs to hold.
+Sitting beside somebody: it is their plan and their words. A talk begins with what you say aloud, and with "May I
+type?"; a no is fine, leaves nothing here, and :paper ends typing at any question. Print the plan before you part.
+
+$ goalwalk config computer This laptop belongs to the house. | said aloud; so are readers, may_ask, report
+$ goalwalk meeting reach "07700 900123; message; a text" | until the next talk; for the desk, on no paper
 
 What was agreed, who does it, and when you meet again:
 
@@ -26,11 +29,6 @@ $ goalwalk bring "The noise at night" | for the next talk
 $ goalwalk review | what went well, what was agreed, what comes next
 $ goalwalk meeting went ana 1 done
 $ goalwalk meeting went "Good to be heard" | a talk whose day has come; or: meeting moved, meeting off
-
-How much it matters, how sure you are, and what less or more than hoped would look like:
-
-$ goalwalk goal rate draw --importance 8 --confidence 5
-$ goalwalk goal levels draw
 
 Several people's plans on one computer, each apart and behind a lock of its own. Without a name it is always yours.
 
