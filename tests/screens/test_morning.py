@@ -82,3 +82,12 @@ def test_ones_own_groups_of_the_coming_days_are_told() -> None:
         text = " ".join(block.text for block in view.blocks() if isinstance(block, Line))
         assert told in text and "Choir" not in text
         assert view.own_locked is (own is None)
+
+
+def test_what_whoever_sits_there_promised_comes_first() -> None:
+    agreed = (Agreed("writes the first line"), Agreed("waits", "Lena"), Agreed("brings the form", "Sam"))
+    talk = Meeting("m1", 1, TODAY, AT, "Sam", agreed, TODAY)
+    jo = PersonLine("Jo", "plain", TODAY)
+    for mine, order in (("sam", (2, 1, 0)), (None, (1, 2, 0))):
+        (one,) = everyone_view(TODAY, [jo], {"Jo": Plan(meetings=(talk,))}, mine=mine).talks
+        assert one.agreed == tuple(agreed[place].text for place in order)

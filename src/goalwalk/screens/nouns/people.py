@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import zip_longest
 
+from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import Meeting, Plan
 from goalwalk.core.nouns.meetings import AT_DESK, latest, named_groups, named_talks, put_off
 from goalwalk.core.tuples import NamedTuple
@@ -138,16 +139,20 @@ def is_near(line: PersonLine, today: date) -> bool:
 
 
 def everyone_view(
-    today: date, people: Iterable[PersonLine], plans: dict[str, Plan], own: Plan | None = NO_PLAN
+    today: date,
+    people: Iterable[PersonLine],
+    plans: dict[str, Plan],
+    own: Plan | None = NO_PLAN,
+    mine: str | None = None,
 ) -> EveryoneView:
     """The morning, from what is known of everybody and the plans of those who are near, by name; with the groups of
-    one's `own` plan (None: it is locked).
+    one's `own` plan (None: it is locked). What was agreed begins with what whoever sits there does, by the name `mine`.
     """
     people = tuple(people)
     kept = [(name, plan, plan.meetings) for name, plan in plans.items()]
-    named = [_appointment(name, plan, one) for name, plan, meetings in kept for one in named_talks(meetings)]
-    groups = [_appointment(name, plan, one) for name, plan, meetings in kept for one in named_groups(meetings)]
-    off = [_appointment(name, plan, one) for name, plan, meetings in kept for one in put_off(meetings)]
+    named = [_appointment(name, plan, one, mine) for name, plan, meetings in kept for one in named_talks(meetings)]
+    groups = [_appointment(name, plan, one, mine) for name, plan, meetings in kept for one in named_groups(meetings)]
+    off = [_appointment(name, plan, one, mine) for name, plan, meetings in kept for one in put_off(meetings)]
     named += [
         Appointment(line.name, line.next, line.time, (), locked=True)
         for line in people
@@ -155,7 +160,7 @@ def everyone_view(
     ]
     talks = [talk for talk in named if today <= talk.day < today + timedelta(days=AHEAD)]
     calls = [
-        _call(line.name, plans[line.name], line.call)
+        _call(line.name, plans[line.name], line.call, mine)
         for line in people
         if line.name in plans and line.call and _call_due(line, today)
     ]
@@ -173,29 +178,31 @@ def everyone_view(
     )
 
 
-def _appointment(name: str, plan: Plan, meeting: Meeting) -> Appointment:
+def _appointment(name: str, plan: Plan, meeting: Meeting, mine: str | None) -> Appointment:
     """What a meeting names to come, which is its `next`."""
     talk = Appointment(name, meeting.next or meeting.day, meeting.time, ())
     if meeting.group:
         return talk._replace(group=meeting.whom or meeting.about or say("group"))
-    agreed, who, went = _agreed(plan)
+    agreed, who, went = _agreed(plan, mine)
     talk = talk._replace(agreed=agreed, who=who, went=went)
     return talk._replace(reach=meeting.reach, may=meeting.may, otherwise=meeting.otherwise)
 
 
-def _call(name: str, plan: Plan, day: date) -> Call:
+def _call(name: str, plan: Plan, day: date, mine: str | None) -> Call:
     last = latest(plan.meetings)
-    return Call(name, day, *_agreed(plan), reach=last.reach if last else None, may=last.may if last else ())
+    return Call(name, day, *_agreed(plan, mine), reach=last.reach if last else None, may=last.may if last else ())
 
 
 def _by_day(talk: Appointment) -> tuple[date, str, str]:
     return talk.day, talk.time or "", talk.name
 
 
-def _agreed(plan: Plan) -> tuple[tuple[str, ...], tuple[str | None, ...], tuple[str | None, ...]]:
-    """What was agreed at the latest talk where anything was, who does each thing, and how it went."""
+def _agreed(plan: Plan, mine: str | None) -> tuple[tuple[str, ...], tuple[str | None, ...], tuple[str | None, ...]]:
+    """What was agreed at the latest talk where anything was, who does each thing, and how it went: first what `mine`
+    does, then what others than the person do."""
     last = latest(meeting for meeting in plan.meetings if meeting.agreed)
-    agreed = last.agreed if last else ()
+    own = folded(mine) if mine else None
+    agreed = sorted(last.agreed, key=lambda one: (one.who is None, folded(one.who or "") != own)) if last else []
     return tuple(one.text for one in agreed), tuple(one.who for one in agreed), tuple(one.went for one in agreed)
 
 
@@ -231,12 +238,10 @@ def _section(key: str, said: list[tuple[str, tuple[str, ...]]]) -> list[Block]:
 
 
 def _agreed_texts(one: Appointment | Call) -> tuple[str, ...]:
-    """What was agreed, each with who does it and how it went, as far as that is known; first what others than the
-    person do, which is the specialist's own."""
+    """What was agreed, each with who does it and how it went, as far as that is known."""
     if isinstance(one, Appointment) and one.locked:
         return (say("everyone.is_locked"),)
-    told = sorted(zip_longest(one.agreed, one.who, one.went), key=lambda agreed: agreed[1] is None)
-    return tuple(agreed_one(text, who, went) for text, who, went in told)
+    return tuple(agreed_one(text, who, went) for text, who, went in zip_longest(one.agreed, one.who, one.went))
 
 
 def _then(key: str, talk: Appointment) -> tuple[str, ...]:
