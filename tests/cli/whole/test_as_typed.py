@@ -691,7 +691,7 @@ def test_the_settings_travel_in_the_plan(planned: Path, typed: Typed, tmp_path: 
     assert typed("config", "--json").json["settings"] == before
     assert [line["value"] for line in before if line["of"] == "plan"] == [
         *("5", "sun", "3", "mood,urge,keep"),
-        *("1", "none", "none", "none", "none", "no"),
+        *("1", "none", "none", "none", "none", "no", "no"),
         *("08:00", "12:00", "15:00", "18:00", "21:00"),
     ]
 
