@@ -41,8 +41,8 @@ AskForKey = Callable[["Run", "Callable[[str], Key]"], "Key"]
 class Run:
     """One run of goalwalk. `json`, `plain`, `no_input`, `yes` and `person` are set by the options of the same names.
 
-    The first thing that is shown or said of somebody else's plan names them.
-    `quiet`: a shell asks, not a person, so nothing is told on the way. `latest`: the one whose person is asked."""
+    The first thing that is said of somebody else's plan names them. `quiet`: a shell asks, not a person, so nothing is
+    told on the way. `latest`: the one whose person is asked."""
 
     latest: Run
     steering: Callable[[str], bool] | None = None  # hears what is typed first, while a talk is under way
@@ -152,9 +152,7 @@ class Run:
         return config.read(self.home)
 
     def help_lines(self) -> HelpLines | None:
-        """The help lines of the country that is set on this computer; None where none is, or none are known there.
-
-        Raises CannotRead("config_damaged"), CannotBeDone("no_home")."""
+        """Those of its country, where known. Raises CannotRead("config_damaged"), CannotBeDone("no_home")."""
         code = self.machine.get("country")
         if not isinstance(code, str):
             return None
@@ -223,8 +221,7 @@ class Run:
     # The plan
 
     def begun(self, *every: str) -> Plan | None:
-        """The plan, read once, as it is for every day or with every one of its wins or days (the names of these
-        tables); None where none was begun."""
+        """The plan, read once, with every one of its wins or days where these tables are named; None for none."""
         try:
             if not every:
                 return self.session.load()
@@ -269,8 +266,7 @@ class Run:
     @overload
     def update(self, change: Callable[[Plan], Changed[T]], *, whole: bool = False) -> Changed[T]: ...
     def update(self, change: Any, what: WhatDone = None, *, whole: bool = False) -> Any:
-        """The plan with one change, kept on disk when this returns: the plan, or the `Changed` that `change` gave with
-        the plan as it is kept."""
+        """The plan with one change, on disk when this returns; or the `Changed` that `change` gave, with that plan."""
         from goalwalk.store.verbs.update import update
 
         return update(self.session, change, what, whole=whole)
@@ -354,13 +350,12 @@ class Run:
             self._named = True
             to_stderr(words.say("whose.own"))
 
-    def _is_own_among_others(self, view: object) -> bool:
+    def _is_own_among_others(self, view: Any) -> bool:
         """Whether it tells what was done to one's own plan, and others are kept here: a name is easily left out."""
-        what = getattr(view, "what", None) if type(view).__name__ == "ReceiptView" else None
-        if what is None or self.person is not None or what.code in OF_NO_PLAN:
+        if type(view).__name__ != "ReceiptView" or self.person is not None or view.what.code in OF_NO_PLAN:
             return False
-        changed = getattr(view, "changed", ())
-        return not (changed and getattr(changed[0][1], "of", None) == "machine") and self.session.others()
+        of = [getattr(thing, "of", None) for _, thing in getattr(view, "changed", ())]
+        return "machine" not in of and self.session.others()
 
     def _whose(self) -> str | None:
         if self.person is None:
