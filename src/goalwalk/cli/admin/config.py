@@ -57,7 +57,7 @@ def _of_the_computer(run: Run) -> dict[str, str]:
     """The settings of this computer, each as it would be typed."""
     kept = run.machine
     chosen = {name: "yes" if kept.get(name, usual) else "no" for name, usual in YES_OR_NO.items()}
-    told = {name: str(kept.get(name) or "none") for name in (machine.COUNTRY, *machine.OF_THE_DESK)}
+    told = {name: machine.said(kept, name) or "none" for name in (machine.COUNTRY, *machine.OF_THE_DESK)}
     return {**chosen, machine.MINUTES_NAME: str(run.minutes()), **told}
 
 
@@ -69,7 +69,7 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
     elif name == "country":
         chosen = value = code_of(typed)
     elif name in machine.OF_THE_DESK:
-        read = texts.name if name == "my_name" else texts.line
+        read = texts.name if name == machine.MY_NAME else texts.line
         chosen = "" if typed.strip().lower() in ("", "none") else read(typed)  # which is kept, and not asked for again
         value = chosen or "none"
     else:

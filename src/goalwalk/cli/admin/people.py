@@ -16,7 +16,6 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stoppe
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.screens.nouns.people import EveryoneView, PeopleView, PersonLine, everyone_view, is_near
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.store.disk.config import MY_NAME
 from goalwalk.store.plan.session import Session
 
 
@@ -105,7 +104,9 @@ def _morning(run: Run, lines: tuple[PersonLine, ...]) -> EveryoneView:
         except CannotRead:  # one plan that is no good keeps nobody from the others
             lines = tuple(line._replace(state="unreadable") if line.name == name else line for line in lines)
     run.person = None
-    return everyone_view(today, lines, plans, _own(run), str(run.machine.get(MY_NAME) or "") or None)
+    from goalwalk.store.disk.config import MY_NAME, said
+
+    return everyone_view(today, lines, plans, _own(run), said(run.machine, MY_NAME))
 
 
 def _own(run: Run) -> Plan | None:

@@ -51,7 +51,7 @@ def may_type(run: Run, *, paper: bool = False, sheet: str = "walk --blank") -> b
 
 def beside(run: Run) -> str | None:
     """The name of whoever types beside somebody, as far as it is known; nobody sits beside one's own plan."""
-    return str(run.machine.get(machine.MY_NAME) or "") or None if run.person is not None else None
+    return machine.said(run.machine, machine.MY_NAME) if run.person is not None else None
 
 
 def _read_out(run: Run) -> None:
@@ -59,8 +59,8 @@ def _read_out(run: Run) -> None:
     words."""
     to_stderr(words.say("typing.read_out"))
     for name in READ_OUT:
-        told = run.machine.get(name)
-        to_stderr(words.say("typing.own" if told else f"typing.{name}", text=str(told)))
+        told = machine.said(run.machine, name)
+        to_stderr(words.say("typing.own" if told else f"typing.{name}", text=told))
     if not any(run.machine.get(name) for name in READ_OUT):
         run.tell("typing.write_it")
 
@@ -102,4 +102,4 @@ def _own_name(run: Run) -> str | None:
         told = ask_or_pass("typing.own_name", texts.name)
         run.machine = {**run.machine, machine.MY_NAME: told or ""}
         machine.write(run.home, run.machine)
-    return str(run.machine[machine.MY_NAME]) or None
+    return machine.said(run.machine, machine.MY_NAME)

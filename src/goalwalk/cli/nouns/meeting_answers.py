@@ -80,8 +80,10 @@ def upcoming(today: date, day: date, question: str = "ask.meeting_next") -> Fiel
 def asides(run: Run) -> list[str]:
     """What is said aloud before it is asked how the two reach each other: the specialist's own way stands there, too,
     where it is set."""
-    mine = run.machine.get("my_reach")
-    told = [words.say("walk.aside.reach.mine", text=str(mine))] if mine else []
+    from goalwalk.store.disk.config import MY_REACH, said
+
+    mine = said(run.machine, MY_REACH)
+    told = [words.say("walk.aside.reach.mine", text=mine)] if mine else []
     return [words.say("walk.aside.reach"), *told, words.say("walk.aside.reach.may")]
 
 

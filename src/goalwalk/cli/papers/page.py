@@ -117,7 +117,9 @@ def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
 
 def _peer(run: Run) -> PagePeer | None:
     """Whoever types, on a page that is somebody else's. Raises CannotRead("config_damaged")."""
-    name, reach = (str(run.machine.get(setting) or "") or None for setting in ("my_name", "my_reach"))
+    from goalwalk.store.disk.config import MY_NAME, MY_REACH, said
+
+    name, reach = (said(run.machine, setting) for setting in (MY_NAME, MY_REACH))
     return PagePeer(name, reach) if run.person is not None and (name or reach) else None
 
 

@@ -15,8 +15,8 @@ MINUTES = 30
 MINUTES_NAME = "unlocked_minutes"
 COUNTRY = "country"
 # Said aloud before anything is typed beside somebody, in the words of whoever types; and how they are reached.
-MY_NAME = "my_name"
-OF_THE_DESK = (MY_NAME, "my_reach", "computer", "readers", "may_ask", "report")
+MY_NAME, MY_REACH = "my_name", "my_reach"
+OF_THE_DESK = (MY_NAME, MY_REACH, "computer", "readers", "may_ask", "report")
 OF_THE_COMPUTER = ("plain", "hints", "encouragement", MINUTES_NAME, COUNTRY, *OF_THE_DESK)
 WAIT = 5.0  # seconds for whoever writes in the home just now
 CODE = re.compile("[A-Z]{2}|none")  # none: said on purpose
@@ -36,6 +36,11 @@ def read(home: Path) -> Settings:
     if not all(_fits(name, value) for name, value in found.items()):
         raise CannotRead("config_damaged", path=str(path))
     return found
+
+
+def said(settings: Settings, name: str) -> str | None:
+    """A text among the settings; None where none is set, or where it was said that there is none."""
+    return str(settings.get(name) or "") or None
 
 
 def read_minutes(text: str) -> int:
