@@ -224,6 +224,7 @@ def test_any_window(changed: dict[str, str], desk: Path, talk: Talks) -> None:
 def test_any_name_stands_in_the_prompt(name: str, desk: Path, talk: Talks, typed: Typed) -> None:
     assert typed("person", "add", "--", name).code == 0
     one = talk("for", "--", name, columns=40, GOALWALK_PLAIN="1", **FIXED)
+    one.hears("typing.ask").says("y").hears("typing.own_name").says("")
     one.hears("for.leave").hears("> ").says("win Up").hears("Kept").hears("> ").says("leave")
     told = one.ends()
     assert "".join(visible(name).split()) in "".join(told.split())

@@ -153,7 +153,7 @@ class TestPulls:
 
     def test_its_words_are_for_whoever_wrote_them(self, planned: Path, typed: Typed) -> None:
         wrote(typed, "urge", "7", "the cellar")
-        for line in (["review"], ["story", "--with", "kept"], ["page", "-"], []):
+        for line in (["review"], ["story", "--show", "kept"], ["page", "-"], []):
             assert "cellar" not in typed(*line).out, line
 
     def test_after_midnight_it_belongs_to_the_evening_before(self, home: Path, typed: Typed) -> None:
@@ -187,7 +187,7 @@ class TestKept:
         wrote(typed, "checkin", "--keep", "soup")
         assert typed("day", "--json").json["kept"] == ["light on snow", "soup"]
         assert "light on snow" in typed().out
-        assert "light on snow" in typed("story", "--with", "kept").out
+        assert "light on snow" in typed("story", "--show", "kept").out
         assert typed("undo", "2", "--yes").out.count("light on snow") == 1
         assert typed("day", "--json").json["kept"] == []
 

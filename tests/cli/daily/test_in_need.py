@@ -93,7 +93,7 @@ SENTENCES = {
     "no_command_move": ["move"],
     "no_command_share": ["share", "report", "export"],
     "no_command_transfer": ["transfer", "new computer"],
-    "no_command_history": ["history", "week", "month"],
+    "no_command_history": ["history", "month"],
     "no_command_streak": ["streak"],
     "no_command_clock": ["days clean"],
     "no_command_remind": ["remind me", "remind me to walk"],

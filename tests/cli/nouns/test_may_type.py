@@ -87,7 +87,7 @@ def test_what_is_read_out_is_the_specialists_own(robin: Path, talk: Talks, typed
 
 def test_from_a_sheet_it_is_asked_whether_they_said_so(robin: Path, talk: Talks) -> None:
     here = talk("walk", "--from-sheet", *ROBIN).hears("Did Robin say").says("y").hears("typing.own_name").says("")
-    here.hears("walk.sheet.life").says("later").ends()
+    here.hears("Is there a 1b").says("").hears("walk.sheet.life").says("later").ends()
 
 
 def test_on_paper_from_here(robin: Path, talk: Talks, typed: Typed) -> None:

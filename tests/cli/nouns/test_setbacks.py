@@ -428,18 +428,18 @@ class TestAnotherDay:
         assert str(sentences()["ask.setback_step"]) not in heard
 
     def test_in_the_review(self, talk: Talks, typed: Typed) -> None:
-        here = talk("review", "--walk").hears("start with?").says("")
+        here = talk("review", "--walk").hears("start with?").says("", "")
         here.hears("1 Sleep better: go on").says("").hears("2 Draw again: go on").says("")
         here.hears("Looking back at Thu 19 Nov").hears("ask.setback_helped").says("Tea", "", "")
         here.hears("Kept with Thu 19 Nov: what helped.").hears("ask.review_next").says("")
         here.hears("1 answer is written").ends()
         assert "Thu 19 Nov, what helped: Tea" in typed("review").out
-        again = talk("review", "--walk").hears("start with?").says("").hears("1 Sleep better").says("", "", "").ends()
+        again = talk("review", "--walk").hears("start with?").says("", "").hears("1 Sleep better").says("", "", "").ends()
         assert "Looking back" not in again
 
     def test_in_the_review_with_nothing_else(self, talk: Talks, typed: Typed) -> None:
         assert typed("goal", "let-go", "1").code == typed("goal", "let-go", "2").code == 0
-        here = talk("review").hears("ask.review_walk").says("y").hears("start with?").says("")
+        here = talk("review").hears("ask.review_walk").says("y").hears("start with?").says("", "")
         here.hears("ask.setback_helped").says("", "", "")
         here.hears("ask.review_next").says("").hears("review.walked.none").ends()
 

@@ -400,7 +400,7 @@ def test_a_card_of_one_is_taken_by_another(home: Path, here: Path, typed: Typed)
     assert typed("skill", "card", "1", "for sam").code == 0
     assert typed("person", "add", "Sam", "--no-input").code == 0
     taken = typed("skill", "take", "for sam", "--person", "Sam")
-    assert taken.code == 0 and "Yours now: 1 Count to ten\n" in taken.out
+    assert taken.code == 0 and "In the plan now: 1 Count to ten\n" in taken.out
     shown = typed("skill", "show", "1", "--json", "--person", "Sam").json["skill"]
     assert shown == WHOLE
     refused(typed("skill", "take", "for sam"), 3, "skill show 1")

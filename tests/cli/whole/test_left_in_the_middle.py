@@ -77,6 +77,7 @@ CONVERSATIONS = {
         (
             *(
                 "",
+                "",
                 "d",
                 "c",
                 "s",
@@ -97,7 +98,7 @@ CONVERSATIONS = {
         (TALK,),
     ),
 }
-STEERS = {"a review": (2, 3, 5)}  # answers that only lead to the next question
+STEERS = {"a review": (3, 4, 6)}  # answers that only lead to the next question
 
 
 @pytest.fixture
