@@ -494,6 +494,7 @@ page - --markdown
 ! review --page review.txt
 ! review --page review.md
 ! review --page -
+! review --page review.html --paper letter
 ! skill card 1 -
 ! walk --blank
 ! walk --blank --named --paper letter --file sheet.txt
@@ -941,6 +942,7 @@ hope add
 review --walk
 review 1
 review out.html
+review --paper letter
 review --page out.docx
 page out.docx
 page out.txt --html

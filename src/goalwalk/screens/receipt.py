@@ -95,8 +95,9 @@ def _plain(facts: Facts, view: ReceiptView) -> list[str]:
 
 
 def _written(facts: Facts, view: ReceiptView) -> list[str]:
-    """Whose it is, and where it was written to."""
-    return [say(f"receipt.{view.what.code}{'.of' if facts.get('whose') else ''}", **facts)]
+    """Whose it is, unless it is for anybody, and where it was written to."""
+    whose = ".any" if "whose" not in facts else ".of" if facts["whose"] else ""
+    return [say(f"receipt.{view.what.code}{whose}", **facts)]
 
 
 # Common to goals and steps

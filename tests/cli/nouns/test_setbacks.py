@@ -434,7 +434,9 @@ class TestAnotherDay:
         here.hears("Kept with Thu 19 Nov: what helped.").hears("ask.review_next").says("")
         here.hears("1 answer is written").ends()
         assert "Thu 19 Nov, what helped: Tea" in typed("review").out
-        again = talk("review", "--walk").hears("start with?").says("", "").hears("1 Sleep better").says("", "", "").ends()
+        again = (
+            talk("review", "--walk").hears("start with?").says("", "").hears("1 Sleep better").says("", "", "").ends()
+        )
         assert "Looking back" not in again
 
     def test_in_the_review_with_nothing_else(self, talk: Talks, typed: Typed) -> None:

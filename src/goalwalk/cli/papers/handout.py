@@ -48,11 +48,11 @@ def handout(
     if not view.begun:
         receipt(run, "handout_nothing", today, id=found.number)
         return
-    deliver(run, view.sheet(), goes, today, size)
+    deliver(run, view.sheet(), goes, today, size, named=False)
     if looked_at:
         goes = to_print(run, NAME) or goes
         if goes.target is not None:
-            deliver(run, view.sheet(), goes, today, size)
+            deliver(run, view.sheet(), goes, today, size, named=False)
     run.tell("handout.read")
 
 

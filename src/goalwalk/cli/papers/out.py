@@ -86,9 +86,10 @@ def to_print(run: Run, name: str) -> Paper | None:
     return to if to.target and sure(run, words.say("page.to_print", path=to.target)) else None
 
 
-def deliver(run: Run, laid: Sheet, to: Paper, today: date, size: Size | None = None) -> None:
+def deliver(run: Run, laid: Sheet, to: Paper, today: date, size: Size | None = None, *, named: bool = True) -> None:
     """Write the page there, on paper of that size, or as it is usual in their country. Raises as `hand_over` does."""
-    hand_over(run, _written(run, laid._replace(size=sheet_size(run, to, size) or "a4"), to), to, today)
+    data = _written(run, laid._replace(size=sheet_size(run, to, size) or "a4"), to)
+    hand_over(run, data, to, today, named=named)
 
 
 def size_of(typed: str | None) -> Size | None:
@@ -109,8 +110,9 @@ def sheet_size(run: Run, to: Paper, size: Size | None) -> Size | None:
     return "a4"
 
 
-def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool = False) -> None:
-    """Write what is made already there; say so, unless the command has `answered` before.
+def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool = False, named: bool = True) -> None:
+    """Write what is made already there; say so, unless the command has `answered` before, and whose it is, unless it is
+    for anybody (`named`).
 
     Raises CannotBeDone("page_exists"), Stopped, NotSaved.
     """
@@ -120,7 +122,8 @@ def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool =
         to_file(run, to.target, data)
         if not answered:
             code = {"html": "page_html", "pdf": "page_pdf"}.get(to.form, "page_text")
-            receipt(run, code, today, path=str(to.target.absolute()), whose=run.called)
+            whose = {"whose": run.called} if named else {}
+            receipt(run, code, today, path=str(to.target.absolute()), **whose)
 
 
 def receipt(run: Run, code: str, today: date, **facts: object) -> None:

@@ -26,4 +26,4 @@ def blank_sheet(
         run.show(view, today)
         return
     to = paper_to(run, "walk", file, html=html, pdf=pdf)
-    deliver(run, view.sheet(today), to, today, size)
+    deliver(run, view.sheet(today), to, today, size, named=named)

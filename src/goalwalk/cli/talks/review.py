@@ -18,19 +18,29 @@ SHEET = "review --page"  # what takes the place of what is not typed
 
 
 def review(
-    run: Run, file: str | None = None, *, since: str | None = None, walk: bool = False, page: bool = False
+    run: Run,
+    file: str | None = None,
+    *,
+    since: str | None = None,
+    walk: bool = False,
+    page: bool = False,
+    paper: str | None = None,
 ) -> None:
     """The agenda of the next talk: what went well, what was agreed, how it goes, what got in the way, what comes next.
 
     Alone, it is one for the week."""
     if walk and page:
         raise NotUnderstood("not_together", one="--walk", other="--page")
+    if paper is not None and not page:
+        raise NotUnderstood(
+            "only_with", option="--paper", other="--page", example="goalwalk review --page --paper letter"
+        )
     if file is not None and not page:
         raise NotUnderstood("review_file", path=file)
     if walk and not run.can_ask:
         raise NotUnderstood("needs_terminal", example="goalwalk review")
     if page and not run.json:
-        _on_paper(run, since, file)
+        _on_paper(run, since, file, paper)
         return
     plan, first = _looked_back(run, since)
     today = run.today(plan)
@@ -53,14 +63,15 @@ def review(
         ask_offered(run, run.plan())
 
 
-def _on_paper(run: Run, since: str | None, file: str | None) -> None:
-    from goalwalk.cli.papers.out import deliver, paper_to
+def _on_paper(run: Run, since: str | None, file: str | None, paper: str | None) -> None:
+    from goalwalk.cli.papers.out import deliver, paper_to, size_of
 
+    size = size_of(paper)
     to = paper_to(run, "review", file)
     plan, first = _looked_back(run, since)
     view = review_view(plan, run.today(plan), None if since is None else first)
     laid = view.sheet(run.called)
-    deliver(run, laid, to, view.today) if laid.rows else run.show(view, view.today)
+    deliver(run, laid, to, view.today, size) if laid.rows else run.show(view, view.today)
 
 
 def _looked_back(run: Run, since: str | None) -> tuple[Plan, date]:
