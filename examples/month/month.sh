@@ -155,7 +155,7 @@ goalwalk for Robin
 #> want to start with? =>
 #> change, pause =>
 #> When is the next talk => 19 mar 13:00
-#> if one of us can't make it =>
+#> the same until then? =>
 #> Robin> => page --text
 #> Robin> => leave
 
@@ -171,7 +171,7 @@ goalwalk review --walk --person Ana
 #> What was agreed, => Ana: opens the blue one; Sam: sits beside her
 #> Anything else agreed? =>
 #> When is the next talk => 23 mar 10:00
-#> if one of us can't make it =>
+#> the same until then? =>
 
 at 2026-03-17T18:30 "A group of six: each takes something home, and nobody's plan holds another's name"
 goalwalk meeting group "Tuesday group" --came 6 --about "Saying no" --skill "Say no" --try "Say it once, kindly" --every "tue 17:00" --offer-to Ana,Robin

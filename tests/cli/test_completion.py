@@ -44,7 +44,7 @@ OFFERED = [
     ("goalwalk rev", ["review"]),
     (
         "goalwalk review --",
-        ["--since", "--walk", "--page", "--json", "--plain", "--no-input", "--yes", "--person", "--help"],
+        ["--since", "--walk", "--page", "--paper", "--json", "--plain", "--no-input", "--yes", "--person", "--help"],
     ),
     ("goalwalk bring 'It", []),
     ("goalwalk bring --remove ", []),

@@ -60,6 +60,14 @@ def test_a_no_lets_go_of_a_walk_from_before(robin: Path, talk: Talks) -> None:
     assert not any(b"calm" in kept for kept in files_of(robin).values())
 
 
+def test_a_no_lets_go_of_a_walk_of_a_file_too(robin: Path, talk: Talks, typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "half.txt").write_text("life: calm\n:enough\n")
+    assert typed("walk", "--answers", str(tmp_path / "half.txt"), *ROBIN).code == 0
+    assert any(b"calm" in kept for kept in files_of(robin).values())
+    asked(talk, "walk").says("n").hears("typing.draft").says("").hears("typing.name").says("").ends()
+    assert not any(b"calm" in kept for kept in files_of(robin).values())
+
+
 def test_it_is_asked_once_a_day_and_ones_own_name_once(robin: Path, talk: Talks, typed: Typed) -> None:
     here = asked(talk, "walk").says("perhaps").hears("y or n").hears("typing.ask").says("y")
     here.hears("typing.own_name").says("Ana").hears("receipt.typing").hears("walk.q.opening").says("later").ends()

@@ -85,9 +85,9 @@ def _on_paper(run: Run, sheet: str) -> None:
 
     name = shlex.quote(str(run.called))
     run.tell("typing.paper", sheet=sheet)
+    if read_draft(run.session).draft is not None and yes_or_no(words.say("typing.draft")):
+        drop_draft(run.session)
     if run.session.exists():
-        if read_draft(run.session).draft is not None and yes_or_no(words.say("typing.draft")):
-            drop_draft(run.session)
         run.tell("typing.before", name=name)
     elif yes_or_no(words.say("typing.name", name=run.called), enter=False):
         from goalwalk.store.verbs.persons import remove_person

@@ -18,6 +18,7 @@ from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import MOST_CAME, Agreed, Plan
 from goalwalk.core.nouns import meetings
 from goalwalk.core.nouns.ways import Ways, read_ways, ways
+from goalwalk.core.spoken import YES, plain
 from goalwalk.core.times import read_when
 from goalwalk.words.talks import ways_said
 
@@ -87,26 +88,23 @@ def asides(run: Run) -> list[str]:
     return [words.say("walk.aside.reach"), *told, words.say("walk.aside.reach.may")]
 
 
-def say_before(run: Run) -> Ways | None:
-    """Say what was said before of how the two reach each other, and that Enter leaves it so."""
-    before = ways(run.plan())
-    if before:
-        to_stderr(words.say("ask.ways_before", told=" ".join(ways_said(*before))))
-    return before
-
-
 def ask_ways(run: Run, told: Answers) -> None:
     """Ask how the two reach each other until the next talk, where one is arranged beside somebody. Enter leaves what
     was said before; what is understood is said back."""
     if run.person is None or not told.get("next"):
         return
-    before = say_before(run)
-    for line in asides(run):
-        to_stderr(line)
-    found = ask_or_pass("walk.q.reach", Reader(read_ways, words=False), no=True)
-    if found:
+    before = found = ways(run.plan())
+    if before:
+        said = " ".join(ways_said(*before))
+        same = Reader(lambda typed: before if plain(typed) in YES else read_ways(typed), words=False)
+        found = ask_or_pass("ask.ways_same", same, no=True, told=said) or before
+    if found in (None, Ways()):  # nothing was said yet, or it is not the same
+        for line in asides(run):
+            to_stderr(line)
+        found = ask_or_pass("walk.q.reach", Reader(read_ways, words=False), no=True) or Ways()
+    if found not in (before, Ways()):
         to_stderr(words.say("walk.heard.ways", told=" ".join(ways_said(*found))))
-    told.put(**(found or before or Ways())._asdict())
+    told.put(**(found or Ways())._asdict())
 
 
 def text(typed: str) -> str | None:

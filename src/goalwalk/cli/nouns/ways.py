@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalwalk.cli.nouns.meeting_answers import say_before
 from goalwalk.cli.nouns.meetings import MEETING
 from goalwalk.cli.prompts import Reader, needed
 from goalwalk.cli.run import Run
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import Meeting, Plan
 from goalwalk.core.nouns import meetings
-from goalwalk.core.nouns.ways import Ways, read_ways
+from goalwalk.core.nouns.ways import Ways, read_ways, ways
+from goalwalk.words import say
+from goalwalk.words.talks import ways_said
 
 EXAMPLE = 'goalwalk meeting reach "07700 900123; message; a text"'
 
@@ -29,8 +31,9 @@ def reach(run: Run, text: str | None = None) -> None:
     last = meetings.settling(run.plan().meetings)
     if last is None:
         raise CannotBeDone("no_talk_yet")
-    if text is None and run.can_ask:
-        say_before(run)
+    before = ways(run.plan())
+    if before and text is None and run.can_ask:
+        to_stderr(say("ask.ways_before", told=" ".join(ways_said(*before))))
     told = Ways() if text == "" else needed(run, text, "ways", EXAMPLE, Reader(_told, words=True))
 
     def change(plan: Plan, talk: Meeting, _: date) -> Plan:

@@ -117,10 +117,12 @@ def _view(run: Run, sections: Sequence[Section], week: str | None) -> PageView:
 
 def _peer(run: Run) -> PagePeer | None:
     """Whoever types, on a page that is somebody else's. Raises CannotRead("config_damaged")."""
+    if run.person is None:
+        return None
     from goalwalk.store.disk.config import MY_NAME, MY_REACH, said
 
     name, reach = (said(run.machine, setting) for setting in (MY_NAME, MY_REACH))
-    return PagePeer(name, reach) if run.person is not None and (name or reach) else None
+    return PagePeer(name, reach) if name or reach else None
 
 
 def _with_draft(run: Run, plan: Plan) -> tuple[Plan, Draft | None]:

@@ -160,6 +160,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "needed.meeting_went": "How it went",
     "ask.ways": "How do you reach each other until then? (like: 07700 900123; message; a text)",
     "needed.ways": "How you reach each other",
+    "ask.ways_same": "So far: {told} Is it the same until then? (Enter: yes; or say it anew, in one line)",
     "ask.ways_before": "So far: {told} (Enter: the same)",
     "ask.meeting_next": "When is the next one, like mon 10:00? (Enter passes)",
     "ask.meeting_remove": "Take away {talk}? (undo --removed brings it back)",
