@@ -53,9 +53,12 @@ STEERING = {
     **dict.fromkeys(("skip", "pass", "next", "skip it", "skip this"), "skip"),
     **dict.fromkeys(("help", "help me", "?", "h"), "help"),
     **{word: word for word in ("edit", "why", "plan")},
+    # In a talk, that it may end here.
+    **dict.fromkeys(
+        _phrases("enough; that's enough; thats enough; that is enough; enough for today; enough for now; that'll do"),
+        "enough",
+    ),
 }
-# In a talk, that it may end here.
-ENOUGH = _phrases("enough; that's enough; thats enough; that is enough; enough for today; enough for now; that'll do")
 # What a command's siblings are called: said alone where a text is expected, it is meant for one of them.
 VERBS = frozenset(("list", "ls", "show", "edit", "remove", "delete", "rm", "add", "help", "undo"))
 

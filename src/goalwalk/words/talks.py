@@ -55,7 +55,12 @@ def the_next(whom: str | None) -> str:
 
 def when_name(day: date, time: str | None, today: date) -> str:
     """ "Fri 27 Nov, 10:00", or the day alone."""
-    return say("talk.at", day=day_name(day, today), time=time) if time else day_name(day, today)
+    return timed(day_name(day, today), time)
+
+
+def timed(day: str, time: str | None) -> str:
+    """A day as it is said, with the time of it, where that is known."""
+    return say("talk.at", day=day, time=time) if time else day
 
 
 def may_text(may: Sequence[str]) -> str | None:
@@ -63,7 +68,7 @@ def may_text(may: Sequence[str]) -> str | None:
     return ", ".join(say(f"may.{one}") for one in may) or None
 
 
-def ways_said(reach: str | None, may: Sequence[str], otherwise: str | None) -> list[str]:
+def ways_said(reach: str | None, may: Sequence[str], otherwise: str | None) -> str:
     """How the two reach each other until the next talk; of a number to call also that no more may be done than is
     said."""
     said = [say("talk.reach", text=reach)] if reach else []
@@ -71,7 +76,8 @@ def ways_said(reach: str | None, may: Sequence[str], otherwise: str | None) -> l
         said.append(say("talk.may", text=may_text(may)))
     elif reach and is_of_calls(reach):
         said.append(say("talk.may.none"))
-    return [*said, *([say("talk.otherwise", text=say(f"otherwise.{otherwise}"))] if otherwise else [])]
+    said += [say("talk.otherwise", text=say(f"otherwise.{otherwise}"))] if otherwise else []
+    return " ".join(said)
 
 
 def talk_said(facts: Mapping[str, Any], today: date) -> str:
@@ -95,7 +101,8 @@ def talk_said(facts: Mapping[str, Any], today: date) -> str:
     if facts["agreed"]:
         key = "talk.noted" if facts.get("arranged") else "talk.agreed"
         parts.append(say(key, agreed=agreed_text(facts["agreed"], facts.get("who") or ())))
-    parts += ways_said(facts.get("reach"), facts.get("may") or (), facts.get("otherwise"))
+    parts.append(ways_said(facts.get("reach"), facts.get("may") or (), facts.get("otherwise")))
+    parts = [part for part in parts if part]
     *before, last = parts
     return " ".join((*(f"{part}." if part[-1:].isalnum() or part[-1:] in CLOSING else part for part in before), last))
 

@@ -75,7 +75,7 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
     else:
         chosen = machine.read_minutes(typed)
         value = str(chosen)
-    machine.write(run.home, {**run.machine, name: chosen})
+    machine.put(run.home, run.machine, name, chosen)
     today = run.today(Plan())
     what = What("set_text" if name in machine.OF_THE_DESK else "set", {"name": name, "value": value})
     run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),)), today)

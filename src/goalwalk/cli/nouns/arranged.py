@@ -155,7 +155,8 @@ def moved(run: Run, text: str | None = None) -> None:
         if found.group:
             ahead = _still_ahead(plan, found, today)
             was = found.next if found.off and found.next else ahead.day
-            return groups.moved(plan, ahead, day, time or found.usual), {"from": was.isoformat()}
+            # Of a series only this once.
+            return meetings.moved(plan, ahead.meeting, day, time or found.usual), {"from": was.isoformat()}
         from_ = found.next.isoformat() if found.next else None
         return meetings.moved(plan, _still(plan, found), day, time), {"from": from_}
 

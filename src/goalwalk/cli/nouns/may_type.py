@@ -100,6 +100,5 @@ def _own_name(run: Run) -> str | None:
     """The name of whoever types: asked once, and kept for this computer, also that there is none."""
     if machine.MY_NAME not in run.machine:
         told = ask_or_pass("typing.own_name", texts.name)
-        run.machine = {**run.machine, machine.MY_NAME: told or ""}
-        machine.write(run.home, run.machine)
+        run.machine = machine.put(run.home, run.machine, machine.MY_NAME, told or "")
     return machine.said(run.machine, machine.MY_NAME)

@@ -95,7 +95,7 @@ def ask_ways(run: Run, told: Answers) -> None:
         return
     before = found = ways(run.plan())
     if before:
-        said = " ".join(ways_said(*before))
+        said = ways_said(*before)
         same = Reader(lambda typed: before if plain(typed) in YES else read_ways(typed), words=False)
         found = ask_or_pass("ask.ways_same", same, no=True, told=said) or before
     if found in (None, Ways()):  # nothing was said yet, or it is not the same
@@ -103,7 +103,7 @@ def ask_ways(run: Run, told: Answers) -> None:
             to_stderr(line)
         found = ask_or_pass("walk.q.reach", Reader(read_ways, words=False), no=True) or Ways()
     if found not in (before, Ways()):
-        to_stderr(words.say("walk.heard.ways", told=" ".join(ways_said(*found))))
+        to_stderr(words.say("walk.heard.ways", told=ways_said(*found)))
     told.put(**(found or Ways())._asdict())
 
 

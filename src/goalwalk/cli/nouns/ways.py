@@ -28,12 +28,13 @@ def _told(typed: str) -> Ways:
 def reach(run: Run, text: str | None = None) -> None:
     """How you reach each other until the next talk, in one line: a way, what may be done when calling, and what they
     would like if one of you can't make it. An empty text ("") takes it away."""
-    last = meetings.settling(run.plan().meetings)
+    plan = run.plan()
+    last = meetings.settling(plan.meetings)
     if last is None:
         raise CannotBeDone("no_talk_yet")
-    before = ways(run.plan())
+    before = ways(plan)
     if before and text is None and run.can_ask:
-        to_stderr(say("ask.ways_before", told=" ".join(ways_said(*before))))
+        to_stderr(say("ask.ways_before", told=ways_said(*before)))
     told = Ways() if text == "" else needed(run, text, "ways", EXAMPLE, Reader(_told, words=True))
 
     def change(plan: Plan, talk: Meeting, _: date) -> Plan:

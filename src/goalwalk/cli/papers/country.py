@@ -8,6 +8,7 @@ from contextlib import suppress
 from goalwalk.cli.prompts import Reader, ask_or_pass
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotRead
+from goalwalk.store.disk import config as machine
 from goalwalk.words import countries
 
 
@@ -19,16 +20,8 @@ def ask_country(run: Run) -> None:
     if not (run.can_ask and sys.stdout.isatty()):
         return
     with suppress(CannotRead):  # settings that cannot be read are no reason to hold a page back
-        if "country" not in run.machine:
+        if machine.COUNTRY not in run.machine:
             code = ask_or_pass("page.country", Reader(countries.code_of, words=False)) or countries.NONE
-            keep_country(run, code)
+            run.machine = machine.put(run.home, run.machine, machine.COUNTRY, code)
             told = "none" if code == countries.NONE else "set" if run.help_lines() else "no_lines"
             run.tell(f"page.country.{told}", country=countries.name_of(code))
-
-
-def keep_country(run: Run, code: str) -> None:
-    """Keep it as a setting of this computer, for what is printed now, too. Raises CannotRead, NotSaved."""
-    from goalwalk.store.disk import config as machine
-
-    machine.write(run.home, {**run.machine, machine.COUNTRY: code})
-    run.__dict__.pop("machine", None)

@@ -25,6 +25,7 @@ from goalwalk.cli.talks import bring as bringing
 from goalwalk.cli.talks.steering import First, Paper, Part, Steering
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.measures.marks import rows
 from goalwalk.core.model.plan import Bring, Changed, Goal, Meeting, Plan, Step
 from goalwalk.core.nouns import brings
 from goalwalk.core.nouns import meetings as talks
@@ -121,7 +122,7 @@ class Walk:
         plan = self._run.plan()
         today = self._run.today(plan)
         well = [win.text for win in plan.wins if self._first <= win.day <= today]
-        well += showed_up(plan, self._first, today)
+        well += showed_up(rows(plan, today), self._first, today)
         if well:
             self._run.tell_line(words.say("review.well", texts="; ".join(well)))
             return

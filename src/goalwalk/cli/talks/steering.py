@@ -14,7 +14,7 @@ from goalwalk.cli.prompts import beside
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core.errors import Stopped
-from goalwalk.core.spoken import ENOUGH, STEERING, plain
+from goalwalk.core.spoken import STEERING, plain
 
 WORDS = ("back", "why", "enough", "paper", "help")
 Part = tuple[str, Callable[[], object]]  # its name, and what asks
@@ -102,8 +102,7 @@ class Steering:
 
 def _word(typed: str) -> str | None:
     if not typed.startswith(":"):
-        said = plain(typed)
-        word = "enough" if said in ENOUGH else STEERING.get(said)
+        word = STEERING.get(plain(typed))
         return word if word in WORDS else None
     said = typed[1:].strip().casefold()
     fits = [known for known in WORDS if said and known.startswith(said)]

@@ -344,7 +344,7 @@ def _say_back(heard: str, value: Any, today: date) -> None:
         to_stderr(words.say("walk.heard.when", when=when_name(day, time, today)))
         return
     if heard == "ways":
-        to_stderr(words.say("walk.heard.ways", told=" ".join(ways_said(*value))))
+        to_stderr(words.say("walk.heard.ways", told=ways_said(*value)))
         return
     if heard == "step":
         value = value[1]

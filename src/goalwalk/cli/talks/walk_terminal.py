@@ -18,7 +18,7 @@ from goalwalk.cli.talks.walk_answers import Change, Given, Move, chosen
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.spoken import ENOUGH, FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
+from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
 from goalwalk.core.walk.draft import Position
 from goalwalk.core.walk.gathered import items
 from goalwalk.core.walk.on_paper import is_on, labels, plain_name
@@ -206,8 +206,7 @@ class _Asking:
         Raises NotUnderstood("walk_no_such").
         """
         if not typed.startswith(":"):
-            said = plain(typed)
-            return "enough" if said in ENOUGH else STEERING.get(said)
+            return STEERING.get(plain(typed))
         word = typed[1:].strip().casefold()
         fits = [known for known in WORDS if word and known.startswith(word)]
         if len(fits) == 1 or word == "?":

@@ -93,13 +93,18 @@ def history(plan: Plan, barrier: Barrier) -> tuple[Happening, ...]:
     return tuple(sorted(happened, key=lambda happening: happening.day))
 
 
+def is_open_ask(plan: Plan, barrier: Barrier) -> bool:
+    """Whether it is something to ask somebody for: it has not eased, and its goal, if it has one, goes on."""
+    if barrier.side != "outside" or barrier.eased is not None:
+        return False
+    goal = next((goal for goal in plan.goals if goal.id == barrier.goal), None)
+    return goal is None or goal.ended is None
+
+
 def due_day(plan: Plan, barrier: Barrier) -> date | None:
     """The day on which an ask comes up next: `by` that day, as it was set or as the latest ask left it; None for what
     is inside, or has eased, and while its goal does not go on."""
-    if barrier.side != "outside" or barrier.eased is not None:
-        return None
-    goal = next((goal for goal in plan.goals if goal.id == barrier.goal), None)
-    return barrier.by if goal is None or goal.ended is None else None
+    return barrier.by if is_open_ask(plan, barrier) else None
 
 
 def due(plan: Plan, today: date) -> tuple[Barrier, ...]:

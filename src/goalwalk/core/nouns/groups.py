@@ -100,11 +100,6 @@ def movable(meetings: Iterable[Meeting], today: date) -> tuple[GroupAhead, ...]:
     )
 
 
-def moved(plan: Plan, group: GroupAhead, day: date, time: str | None) -> Plan:
-    """The plan with another day for the group that comes next; of a series only this once. Raises as `talks.add`."""
-    return talks.moved(plan, group.meeting, day, time)
-
-
 def off(plan: Plan, group: GroupAhead) -> Plan:
     """The plan in which the group that comes next will not be held; a series goes on after it."""
     return put(plan, "meetings", group.meeting._replace(next=group.day, time=group.time, off=True))
@@ -126,5 +121,4 @@ def held(meetings: Iterable[Meeting]) -> tuple[Held, ...]:
 
 def latest(meetings: Iterable[Meeting]) -> Meeting | None:
     """The group that was held last."""
-    groups = [meeting for meeting in meetings if meeting.group and not meeting.arranged]
-    return max(groups, key=lambda meeting: (meeting.day, meeting.number), default=None)
+    return talks.written_last(meeting for meeting in meetings if meeting.group and not meeting.arranged)

@@ -246,7 +246,7 @@ def _hard_days(plan: Plan, day: date) -> Iterator[ToldLine]:
 
 
 def _talk(talk: Meeting) -> ToldLine:
-    from goalwalk.words.talks import agreed_one, talk_name
+    from goalwalk.words.talks import agreed_one, talk_name, timed
 
     told = [agreed_one(*agreed) for agreed in talk.agreed]
     told += [say("group.came", n=talk.came)] if talk.came is not None else []
@@ -254,7 +254,7 @@ def _talk(talk: Meeting) -> ToldLine:
     told += [say(f"that_day.{name}", text=text) for name in parts if (text := getattr(talk, name))]
     if talk.next:
         day = full_day(talk.next)
-        told.append(say("that_day.next", when=say("talk.at", day=day, time=talk.time) if talk.time else day))
+        told.append(say("that_day.next", when=timed(day, talk.time)))
     name = talk_name(talk.whom, group=talk.group, about=talk.about)
     return ToldLine("arranged" if talk.arranged else "talk", str(talk.number), name, tuple(told))
 

@@ -12,7 +12,7 @@ from typing import Literal
 from goalwalk.core.measures.day_index import SHOWN, between
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns.barriers import due_day
+from goalwalk.core.nouns.barriers import is_open_ask
 from goalwalk.core.nouns.meetings import coming
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Line
@@ -55,29 +55,25 @@ def week_view(plan: Plan, today: date) -> WeekView:
     return WeekView(first, tuple(_lines(plan, first, today)))
 
 
-def showed_up(plan: Plan, first: date, today: date) -> list[str]:
+def showed_up(found: Iterable[Row], first: date, today: date) -> list[str]:
     """The steps that the person showed up for in these days, each with on how many of them."""
-    found = ((row.step.title, _days(row, first, today)) for row in rows(plan, today))
-    return [say("week.step", title=title, n=n) for title, n in found if n]
+    counted = ((row.step.title, _days(row, first, today)) for row in found)
+    return [say("week.step", title=title, n=n) for title, n in counted if n]
 
 
 def _lines(plan: Plan, first: date, today: date) -> Iterator[WeekLine]:
-    steps = showed_up(plan, first, today)
+    found = rows(plan, today)
+    steps = showed_up(found, first, today)
     if steps:
         yield WeekLine("showed-up", say("week.showed_up", texts="; ".join(steps)))
     wins = [win for win in plan.wins if first <= win.day <= today]
     if wins:
         yield WeekLine("win", say("week.win", text=max(wins, key=lambda win: (win.day, win.number)).text))
-    coming_up = [(day, row.step.title) for row in rows(plan, today) if (day := _next(row, today))]
+    coming_up = [(day, row.step.title) for row in found if (day := _next(row, today))]
     if coming_up:
         day, title = min(coming_up, key=lambda one: one[0])
         yield WeekLine("next", say("week.next", title=title, day=far_day(day, today)))
-    ended = {goal.id for goal in plan.goals if goal.ended is not None}
-    asks = [
-        (due_day(plan, ask) or date.max, ask.number, ask)
-        for ask in plan.barriers
-        if ask.side == "outside" and ask.whom and ask.eased is None and ask.goal not in ended
-    ]
+    asks = [(ask.by or date.max, ask.number, ask) for ask in plan.barriers if ask.whom and is_open_ask(plan, ask)]
     if asks:
         ask = min(asks, key=lambda one: one[:2])[2]
         yield WeekLine("ask", say("week.ask", whom=ask.whom, text=ask.say or ask.title))

@@ -10,7 +10,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Line
 from goalwalk.words import listed, say
 from goalwalk.words.days import full_day
-from goalwalk.words.talks import agreed_one
+from goalwalk.words.talks import agreed_one, timed
 
 
 class NoteView(NamedTuple):
@@ -35,8 +35,7 @@ class NoteView(NamedTuple):
     def blocks(self) -> list[Block]:
         """A line each, without what is not known; the last one says to read it first."""
         there = [name for name in (self.person, self.whom) if name]
-        next = full_day(self.next) if self.next else None
-        next = say("talk.at", day=next, time=self.next_time) if next and self.next_time else next
+        next = timed(full_day(self.next), self.next_time) if self.next else None
         told: list[tuple[str, str | None, tuple[str, ...]]] = [
             ("day", full_day(self.day), ()),
             ("time", self.time, ()),

@@ -22,6 +22,7 @@ from goalwalk.words.talks import (
     talk_name,
     talk_said,
     the_talk,
+    timed,
     when_name,
 )
 
@@ -129,8 +130,7 @@ class MeetingView(NamedTuple):
     def blocks(self) -> list[Block]:
         """What is written about a talk, or a group; things agreed by their numbers, which `meeting went` takes."""
         line = self.meeting
-        next = full_day(line.next) if line.next else None
-        next = say("talk.at", day=next, time=line.time) if next and line.time else next
+        next = timed(full_day(line.next), line.time) if line.next else None
         numbered = enumerate(line.agreements, 1)
         return [
             Heading(talk_name(line.whom, group=line.group), id=line.id),

@@ -16,7 +16,7 @@ from goalwalk.screens.looks.now import CallLines, called, calls
 from goalwalk.screens.paper_blocks import Block, Bullet, Contact, Line, Para, Part, Row, Sheet, Words, filled, ours, own
 from goalwalk.words import say
 from goalwalk.words.days import full_day
-from goalwalk.words.talks import series_name
+from goalwalk.words.talks import series_name, timed
 
 
 class HandoutView(NamedTuple):
@@ -60,7 +60,7 @@ class HandoutView(NamedTuple):
     def _next(self) -> list[Block]:
         if self.next is None:
             return [Line()]
-        when = say("talk.at", day=full_day(self.next), time=self.time) if self.time else full_day(self.next)
+        when = timed(full_day(self.next), self.time)
         then = (ours(say("handout.then", rhythm=series_name(self.rhythm, self.usual))),) if self.rhythm else ()
         return [Bullet(ours(when), then, strong=True)]
 

@@ -20,7 +20,7 @@ from goalwalk.screens.papers.page_parts import (
 from goalwalk.screens.papers.page_week import by_day
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
-from goalwalk.words.talks import talk_name
+from goalwalk.words.talks import talk_name, timed
 
 ROOM_FOR_HOW = 110  # letters of how a skill goes
 
@@ -143,4 +143,4 @@ def meeting_blocks(talk: PageMeeting | None, peer: PagePeer | None, today: date)
 
 
 def _at(day: date, time: str | None, today: date) -> Words:
-    return ours(say("talk.at", day=far_day(day, today), time=time) if time else far_day(day, today))
+    return ours(timed(far_day(day, today), time))

@@ -88,7 +88,7 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
             when = when_name(day, time, view.today)
             when = say("walk.line.talk.whom", when=when, whom=view.whom) if view.whom else when
             said = say("walk.line.talk", when=when)
-            return say("walk.line.talk.ways", talk=said, told=" ".join(ways_said(*view.ways))) if view.ways else said
+            return say("walk.line.talk.ways", talk=said, told=ways_said(*view.ways)) if view.ways else said
         case kind if kind in _OF:
             return _OF[kind](thing)
         case kind:

@@ -43,6 +43,13 @@ def said(settings: Settings, name: str) -> str | None:
     return str(settings.get(name) or "") or None
 
 
+def put(home: Path, settings: Settings, name: str, value: bool | int | str) -> Settings:
+    """These settings with one of them set, kept. Raises NotSaved."""
+    settings = {**settings, name: value}
+    write(home, settings)
+    return settings
+
+
 def read_minutes(text: str) -> int:
     """How long an opened plan stays open, as typed. Raises NotUnderstood("minutes")."""
     from goalwalk.core.amounts import read_whole
