@@ -43,10 +43,9 @@ class Value(NamedTuple):
         return self.kind in ("text", "texts", "answers", "agreed", "saves", "levels")
 
 
-# Of lists whose members stand for themselves, what tells one from another ("": the member itself). Every other list is
-# one value: its order is its meaning.
-MEMBERS = {"since": "day", "pauses": "first", "agreed": "text", "answers": "question", "saves": "unit"}
-MEMBERS |= dict.fromkeys(("choices", "rising"), "")
+# Of lists whose members stand for themselves, which part of a member tells it from the others (None: all of it; NEVER:
+# none, for the same words may stand there twice). Every other list is one value: its order is its meaning.
+MEMBERS = {"since": 0, "pauses": 0, "saves": 1, "choices": None, "rising": None, "agreed": NEVER}
 
 
 class Kind(NamedTuple):
@@ -286,7 +285,7 @@ _ROWS = (
         refers=(("skill", "skills"),),
         numbered="owner",
         named_by=("title",),
-        together=(("rhythms", "start"), ("targets", "unit")),
+        together=(("goal", "number"), ("rhythms", "start"), ("targets", "unit")),
         later=(("at", 7),),
     ),
     Kind("ratings", "rating", plan.Rating, _RATING, since=4, owner=("goal", "goals"), added_only=True),

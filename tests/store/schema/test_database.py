@@ -7,6 +7,7 @@ from tinydb import TinyDB, where
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
+from goalwalk.store.disk import stamps
 from goalwalk.store.plan.open_plan import writing
 from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec, diff
@@ -67,4 +68,4 @@ def test_a_document_that_is_not_there_cannot_be_changed(session: Session) -> Non
     update(session, retitle(1, "New"), what("new"))
     db = Database(session.current().tables)
     with pytest.raises(KeyError):
-        db.table("goals").change(diff.removing("x"), [1, 2])
+        db.table("goals").change(diff.removing(db, stamps.NONE), [1, 2])

@@ -6,7 +6,7 @@ A stamp is later than every stamp seen before it, also when the wall clock has j
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 NONE = "000000000000-0000-aaaaaaaa"  # before all others
@@ -33,6 +33,16 @@ def after(latest: str, now: datetime, device: str) -> str:
 def is_stamp(text: object) -> bool:
     """Whether this is a stamp that `after` could have written."""
     return type(text) is str and text <= LATEST and SHAPE.fullmatch(text) is not None
+
+
+def device_of(stamp: str) -> str:
+    """The device that gave it."""
+    return stamp[18:]
+
+
+def covers(vector: Mapping[str, str], stamp: str) -> bool:
+    """Whether who has seen this much, the latest stamp of each device, has seen what was set then."""
+    return vector.get(stamp[18:], "") >= stamp
 
 
 def when(stamp: str) -> datetime:

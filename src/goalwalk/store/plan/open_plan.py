@@ -54,7 +54,7 @@ class OpenPlan(Database):
 
     def write(self, stamp: str, *, keep: bool = True) -> None:
         """As `commit`, for who knows what the plan is; `keep` the version that stood there as a backup."""
-        self.update_state(stamp=stamp)
+        self.advance(stamp)
         self.loaded.storage.write(self.tables_now, keep=keep)
 
 

@@ -16,6 +16,7 @@ from goalwalk.core.kinds import BY_TABLE, DATED, NEVER, NUMBERED, TABLES, of_tab
 from goalwalk.core.model.plan import WORDS, CheckIn, Numbers, Plan, Said, Settings
 from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document, Table, Tables
+from goalwalk.store.schema import marks, shown_numbers
 from goalwalk.store.schema.fields import (
     COUNT,
     LARGEST_COUNT,
@@ -27,16 +28,16 @@ from goalwalk.store.schema.fields import (
     read_yes,
     text,
 )
+from goalwalk.store.schema.marks import KEPT_BY_US, MARKS
 
 STATE, UNDO, ERASURES, DAYS, HISTORY = "_state", "_undo", "erasures", "_days", "_history"
-KEPT_BY_US = frozenset(("stamp", "stamps", "removed", "restored"))
+WAITING = "_waiting"  # what came from another device before what it hangs on
 REFUSED = (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, RecursionError, NotUnderstood)
 
 
-NAMES = (STATE, "settings", *TABLES, ERASURES, UNDO, DAYS, HISTORY)
+NAMES = (STATE, "settings", *TABLES, ERASURES, WAITING, UNDO, DAYS, HISTORY)
 DIGEST = re.compile("[0-9a-f]{64}")
 IDENTITY = re.compile("[0-9a-f]{32}")
-_MARKS = frozenset(("stamps", "removed", "restored"))
 CHECK_IN = frozenset(BY_TABLE["check_ins"].fields) | KEPT_BY_US
 
 
@@ -117,6 +118,7 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
     if not said.keys() <= every["steps"] | {""}:
         raise ValueError("an index of nothing")
     kept = check_ins(tables["check_ins"], live["steps"], every["steps"]) if whole else ()
+    live = _numbered(tables, live)
     return Plan(
         settings=settings,
         **{name: tuple(records.values()) for name, records in live.items()},
@@ -135,6 +137,7 @@ def part(tables: Tables, names: Collection[str], most: int) -> Plan:
     wanted = [name for name in TABLES if name in names]
     read = {name: tables.latest(name, most) if BY_TABLE[name].added_only else tables[name] for name in wanted}
     live, _ = _all_live(read, wanted)
+    live = _numbered(tables, live)
     records: dict[str, Any] = {name: tuple(found.values()) for name, found in live.items()}
     return Plan(settings=settings, **records)
 
@@ -146,7 +149,7 @@ def _settings(tables: Tables) -> Settings:
     for key, document in tables["settings"].items():
         if key != "1":
             raise ValueError("settings are one document")
-        _check_stamps(document)
+        marks.check("settings", document)
         settings = read("settings", document)
     return settings
 
@@ -189,20 +192,6 @@ def check_keys(table: Table) -> None:
         raise ValueError("keys rise")
 
 
-def _check_stamps(document: Document) -> None:
-    marks = [document["stamp"]]
-    if document.keys().isdisjoint(_MARKS):  # it was added, and never touched since
-        stamps.check(marks)
-        return
-    set_on = document.get("stamps", {})
-    marks += (*set_on.values(), *(document[mark] for mark in ("removed", "restored") if mark in document))
-    stamps.check(marks)
-    if "stamps" in document and (type(set_on) is not dict or not set_on):
-        raise ValueError("no stamps are not written")
-    if "removed" in document and "restored" in document:
-        raise ValueError("removed and restored at once")
-
-
 def _live(
     name: str, table: Table, owner: str = "", live: Collection[str] = (), every: Collection[str] = ()
 ) -> tuple[dict[str, Any], set[str]]:
@@ -210,7 +199,7 @@ def _live(
     check_keys(table)
     there: dict[str, Any] = {}
     for document in table.values():
-        _check_stamps(document)
+        marks.check(name, document)
         record = read(name, document)
         above = document.get(owner) if owner else None
         if above is not None and above not in every:
@@ -231,20 +220,21 @@ def check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tu
     ids = set()
     read_slot = field(BY_TABLE["check_ins"].fields["slot"]).read
     stamps.check(document["stamp"] for document in table.values())
-    for document in table.values():
+    for document in _in_order(table):
         if not document.keys() <= CHECK_IN:
             raise ValueError("unknown field")
         own, step, said, at, word = document["id"], document["step"], document["day"], document["at"], document["word"]
-        if not own or not type(own) is type(at) is str or word not in WORDS or "stamps" in document:
+        if not own or not type(own) is type(at) is str or word not in WORDS:
             raise ValueError("not a check-in")
+        if not document.keys().isdisjoint(MARKS):
+            marks.check("check_ins", document)
         if said not in days:
             days[said] = read_day(said)
         amount = read_positive(document["amount"]) if "amount" in document else None
         note = text(document["note"]) if "note" in document else None
         instead = read_yes(document["instead"]) if "instead" in document else False
         ids.add(own)
-        if step not in live or "removed" in document or "restored" in document:
-            _check_stamps(document)
+        if step not in live or "removed" in document:
             if step not in every:
                 raise ValueError("belongs to nothing")
             if step not in live or "removed" in document:
@@ -254,6 +244,28 @@ def check_ins(table: Table, live: Collection[str], every: Collection[str]) -> tu
     if len(ids) != len(table):
         raise ValueError("an id twice")
     return tuple(there)
+
+
+def _in_order(table: Table) -> Iterable[Document]:
+    """Check-ins in the order they count in: who wrote `instead` of what stood had not seen what another device said."""
+    if not any("knew" in document for document in table.values()):
+        return table.values()
+    ordered: list[Document] = []
+    for document in table.values():
+        at = len(ordered)
+        if "knew" in document:
+            seen = {**document["knew"], stamps.device_of(document["stamp"]): document["stamp"]}
+            about = document["step"], document["day"]
+            unseen = (
+                place
+                for place, other in enumerate(ordered)
+                if (other["step"], other["day"]) == about
+                and "instead" not in other
+                and not stamps.covers(seen, other["stamp"])
+            )
+            at = next(unseen, at)
+        ordered.insert(at, document)
+    return ordered
 
 
 def check_table(name: str, table: Table) -> None:
@@ -272,12 +284,39 @@ def numbers(tables: Tables) -> Numbers:
     steps: dict[str, int] = dict(floor.get("steps", {}))
     for step in tables["steps"].values():
         steps[step["goal"]] = max(steps.get(step["goal"], 0), step["number"])
+    if several := _of_several(tables):
+        shown = moved_numbers(tables, "steps")
+        for step in tables["steps"].values():
+            steps[step["goal"]] = max(steps[step["goal"]], shown.get(step["id"], 0))
 
     def highest(name: str) -> int:
         given: list[int] = [floor.get(name, 0), *(document["number"] for document in tables[name].values())]
-        return max(given)
+        return max(given + (list(moved_numbers(tables, name).values()) if several else []))
 
     return Numbers(steps=tuple(steps.items()), **{name: highest(name) for name in NUMBERED})
+
+
+def _of_several(tables: Tables) -> bool:
+    """Whether more than one device has written here: else no two things can claim one number."""
+    return len(tables[STATE].get("1", {}).get("vector", ())) > 1
+
+
+def moved_numbers(tables: Mapping[str, Table], name: str) -> Mapping[str, int]:
+    """The numbers shown of things of this table that bear another (`shown_numbers.moved`)."""
+    return shown_numbers.moved(name, tables[name].values(), tables[ERASURES].values())
+
+
+def _numbered(tables: Tables, live: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """These records with the numbers that are shown."""
+    if not _of_several(tables):
+        return live
+    found = {}
+    for name, records in live.items():
+        shown = moved_numbers(tables, name) if BY_TABLE[name].numbered else {}
+        found[name] = {
+            own: record._replace(number=shown[own]) if own in shown else record for own, record in records.items()
+        }
+    return found
 
 
 def latest_key(tables: Tables, name: str) -> int:
@@ -303,10 +342,11 @@ def _check_identity(state: Document) -> None:
 def check_state(tables: Tables) -> None:
     """Raise one of REFUSED unless the store's own tables are as the store writes them."""
     ((key, state),) = tables[STATE].items()
-    known = {"stamp", "identity", "aliases", "numbers", "keys"}
+    known = {"stamp", "identity", "aliases", "vector", "numbers", "keys"}
     if key != "1" or not state.keys() <= known or not stamps.is_stamp(state["stamp"]):
         raise ValueError("not a state")
     _check_identity(state)
+    marks.check_vector(state["vector"])
     keys = state.get("keys", dict.fromkeys(DATED, 0))
     if keys.keys() != set(DATED) or not all(COUNT.read(key) >= 0 for key in keys.values()):
         raise ValueError("not keys")
@@ -316,15 +356,39 @@ def check_state(tables: Tables) -> None:
             raise ValueError("not numbers")
         for highest in (*(floor[name] for name in NUMBERED), *floor["steps"].values()):
             COUNT.read(highest)
-    for table in (HISTORY, ERASURES, DAYS):
+    for table in (HISTORY, ERASURES, WAITING, DAYS):
         check_keys(tables[table])
     for year, name in tables[HISTORY].items():
-        if name.keys() != {"documents", "sha256", "last"} or not DIGEST.fullmatch(name["sha256"]):
-            raise ValueError("not a name of history")
-        COUNT.read(name["documents"])
-        if read_day(name["last"]).year != read_year(year):
-            raise ValueError("not a day of that year")
+        _check_year(year, name)
     for erasure in tables[ERASURES].values():
-        if erasure.keys() != {"id", "stamp"} or not stamps.is_stamp(erasure["stamp"]):
-            raise ValueError("not an erasure")
-        text(erasure["id"])
+        _check_erasure(erasure)
+    for waiting in tables[WAITING].values():
+        if waiting.keys() != {"kind", "document"}:
+            raise ValueError("nothing that waits")
+        marks.check(waiting["kind"], waiting["document"])
+        read(waiting["kind"], waiting["document"])
+
+
+def _check_year(year: str, name: Document) -> None:
+    if name.keys() != {"documents", "sha256", "last"} or not DIGEST.fullmatch(name["sha256"]):
+        raise ValueError("not a name of history")
+    COUNT.read(name["documents"])
+    if read_day(name["last"]).year != read_year(year):
+        raise ValueError("not a day of that year")
+
+
+def _check_erasure(erasure: Document) -> None:
+    stamps.check([erasure["stamp"], erasure.get("made", erasure["stamp"])])
+    text(erasure["id"])
+    if erasure.keys() == {"id", "stamp"}:  # from before it said more
+        return
+    kind = BY_TABLE[erasure["kind"]]
+    known = {"id", "stamp", "kind", "made", "owner", "spared", *(("number",) if kind.numbered else ())}
+    if not erasure.keys() <= known or ("owner" in erasure and kind.owner is None):
+        raise ValueError("not an erasure")
+    if kind.numbered:
+        COUNT.read(erasure["number"])
+    for own in (*erasure.get("spared", ()), erasure.get("owner", "")):
+        text(own)
+    if "spared" in erasure and (type(erasure["spared"]) is not list or not erasure["spared"]):
+        raise ValueError("nothing spared is not written")

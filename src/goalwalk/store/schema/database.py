@@ -84,10 +84,21 @@ class Database(TinyDB):
         """All tables, with what was changed."""
         return cast("TablesStorage", self.storage).tables
 
+    @property
+    def vector(self) -> dict[str, str]:
+        """What this plan has seen: of each device the latest stamp."""
+        return cast("dict[str, str]", self.tables_now["_state"].get("1", {}).get("vector", {}))
+
     def put(self, name: str, table: Table) -> None:
         """A table that was computed anew, in the place of the one that is there."""
         self.table(name).clear_cache()
         self.storage.write(cast("dict[str, dict[str, Any]]", ChainMap({name: table})))
+
+    def advance(self, stamp: str) -> None:
+        """Whoever gave this stamp has seen all that stands here."""
+        from goalwalk.store.disk.stamps import device_of
+
+        self.update_state(stamp=stamp, vector=dict(sorted({**self.vector, device_of(stamp): stamp}.items())))
 
     def update_state(self, **values: object) -> None:
         """Set these fields of the plan's state."""

@@ -5,16 +5,18 @@ What is taken away stays, with a stamped mark; only erasing takes a document out
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document
-from goalwalk.store.schema import codec, day_index
+from goalwalk.store.schema import codec, day_index, units
 from goalwalk.store.schema.database import Database, PlanTable, Transform, among, keyed
+from goalwalk.store.schema.marks import KEPT_BY_US
 
 Touched = dict[str, dict[str, Any]]  # of each table: "added" and "removed" keys, "edited" {key: {field: [old, new]}}
 
@@ -84,7 +86,7 @@ def _write_table(db: Database, name: str, difference: _Difference, stamp: str) -
     changes: dict[str, Any] = {}
     if difference.added:
         changes["added"] = _add(db, table, difference.added, stamp)
-    removed = table.update(removing(stamp), among("id", difference.removed)) if difference.removed else []
+    removed = table.update(removing(db, stamp), among("id", difference.removed)) if difference.removed else []
     edited = _edit(table, difference.edited, stamp) if difference.edited else {}
     altered: dict[str, list[int] | dict[str, Any]] = {"removed": removed, "edited": edited}
     first = {word: min(map(int, keys), default=0) for word, keys in altered.items()}
@@ -92,13 +94,21 @@ def _write_table(db: Database, name: str, difference: _Difference, stamp: str) -
 
 
 def _add(db: Database, table: PlanTable, records: tuple[Any, ...], stamp: str) -> list[int]:
-    documents = [codec.write(table.name, record) | {"stamp": stamp} for record in records]
+    documents = [_new(db, table.name, record, stamp, at) for at, record in enumerate(records)]
     known = {document["id"] for document in db.tables_now[table.name].values()}
     ids = {document["id"] for document in documents}
     if len(ids) < len(documents) or not ids.isdisjoint(known):
         raise NotUnderstood("cannot_keep", reason="an id twice")
     key = codec.latest_key(db.tables_now, table.name) + 1
     return table.insert_multiple(keyed(document, at) for at, document in enumerate(documents, key))
+
+
+def _new(db: Database, name: str, record: Any, stamp: str, at: int) -> Document:
+    document = codec.write(name, record) | {"stamp": stamp}
+    units.give_ids(name, document, f"{stamp}.{at}")
+    if "instead" in document and (others := units.of_others(db.vector, stamp)):
+        document["knew"] = others
+    return document
 
 
 def _edit(table: PlanTable, edited: dict[str, tuple[Any, Any]], stamp: str) -> dict[str, Any]:
@@ -116,57 +126,36 @@ def _edit(table: PlanTable, edited: dict[str, tuple[Any, Any]], stamp: str) -> d
 def _write_settings(db: Database, new: Plan, stamp: str) -> dict[str, list[Any]]:
     table = db.table("settings")
     if not table:
-        table.insert(keyed(codec.write("settings", Plan().settings) | {"stamp": stamp}, 1))
+        table.insert(keyed(codec.write("settings", Plan().settings) | {"stamp": stamps.NONE}, 1))
     fields = _differing(db.tables_now["settings"]["1"], codec.write("settings", new.settings))
     table.change(editing("settings", {field: value for field, (_, value) in fields.items()}, stamp), [1])
     return fields
 
 
 def _differing(old: Document, new: Document) -> dict[str, list[Any]]:
-    names = (old.keys() | new.keys()) - codec.KEPT_BY_US
+    names = (old.keys() | new.keys()) - KEPT_BY_US
     return {name: [old.get(name), new.get(name)] for name in sorted(names) if old.get(name) != new.get(name)}
 
 
 def editing(name: str, values: Document, stamp: str) -> Transform:
-    """Sets these fields, null taking one away, stamped field by field or, where records only add, whole."""
-
-    def edit(document: MutableMapping[str, Any]) -> None:
-        document.update(values)
-        for field, value in values.items():
-            if value is None:
-                del document[field]
-        if kinds.of_table(name).added_only:
-            document["stamp"] = stamp
-        else:
-            document["stamps"] = document.get("stamps", {}) | dict.fromkeys(values, stamp)
-
-    return edit
+    """Sets these fields, null taking one away, and stamps what of the document has changed by itself."""
+    return lambda document: units.set_fields(name, document, values, stamp)
 
 
 def editing_each(name: str, values_of: Mapping[str | None, Document], stamp: str) -> Transform:
     """As `editing`, each document by its id; settings have none."""
-    edits = {own: editing(name, values, stamp) for own, values in values_of.items()}
-    return lambda document: edits[document.get("id")](document)
+    return lambda document: units.set_fields(name, document, values_of[document.get("id")], stamp)
 
 
-def removing(stamp: str) -> Transform:
+def removing(db: Database, stamp: str) -> Transform:
     """Marks a document as taken away."""
-
-    def remove(document: MutableMapping[str, Any]) -> None:
-        document.pop("restored", None)
-        document["removed"] = stamp
-
-    return remove
+    saw = db.vector
+    return lambda document: units.remove(document, stamp, saw)
 
 
 def restoring(stamp: str) -> Transform:
     """Marks a document as there again."""
-
-    def restore(document: MutableMapping[str, Any]) -> None:
-        document.pop("removed", None)
-        document["restored"] = stamp
-
-    return restore
+    return lambda document: units.restore(document, stamp)
 
 
 def _check_belonging(db: Database, touched: Touched) -> None:

@@ -1,8 +1,10 @@
-"""Taking things out of a plan's tables for good, with what hangs on them. Only that they were erased stays: the id."""
+"""Taking things out of a plan's tables for good, with what hangs on them. Only that they were erased stays: which id of
+which kind, what it hung on, the number it had and when it was made; no content.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from tinydb.queries import QueryInstance
 from tinydb.table import Document as Stored
@@ -63,7 +65,7 @@ def scrub(db: Database, ids: Collection[str], stamp: str, *, last: bool = False)
         if found:
             db.table(name).remove(doc_ids=[document.doc_id for document in found])
     db.update_state(numbers=floors)
-    add(db, [document["id"] for document in documents if document.get("step") not in gone], stamp)
+    add(db, {name: [one for one in found if one.get("step") not in gone] for name, found in going.items()}, stamp)
     db.put(codec.UNDO, kept)  # it holds words of what was changed: rather nothing to take back than one of them
     db.put(codec.DAYS, day_index.rebuilt(db.tables_now))
     return len(documents)
@@ -84,8 +86,52 @@ def _touches(changes: Document, keys: set[str]) -> bool:
     return any(str(key) in keys for word in ("added", "removed", "edited") for key in changes.get(word, ()))
 
 
-def add(db: Database, ids: Collection[str], stamp: str) -> None:
-    """Write down that these were erased. It holds no content."""
-    table = db.table(codec.ERASURES)
-    known = {erasure["id"] for erasure in table}
-    table.insert_multiple({"id": own, "stamp": stamp} for own in sorted(ids) if own not in known)
+def add(db: Database, going: Mapping[str, Iterable[Document]], stamp: str) -> None:
+    """Write down that these were erased."""
+    new = (
+        erasure_of(name, document, stamp, _moved_out(db, name, document["id"]))
+        for name, found in going.items()
+        for document in found
+    )
+    keep(db, new)
+
+
+def keep(db: Database, erasures: Iterable[Document]) -> None:
+    """Keep these erasures, too, those of what is not known to be erased."""
+    known = {erasure["id"]: erasure for erasure in db.table(codec.ERASURES)}
+    new = {erasure["id"]: erasure for erasure in erasures}
+    every = {**known, **{own: new[own] for own in sorted(new.keys() - known.keys())}}
+    if every.keys() != known.keys():
+        db.put(codec.ERASURES, table_of(every))
+
+
+def table_of(erasures: Mapping[str, Document]) -> Table:
+    """The table of all erasures, given by id. What goes with what it was made on is erased on every device, and on each
+    it bears the same stamp: when it was made.
+    """
+    every = (
+        {**erasure, "stamp": erasure["made"]} if erasure.get("owner") in erasures else erasure
+        for erasure in erasures.values()
+    )
+    return {f"{key}": dict(erasure) for key, erasure in enumerate(every, 1)}
+
+
+def erasure_of(name: str, document: Document, stamp: str, spared: Sequence[str] = ()) -> Document:
+    """That a thing was erased. `spared`: what was made on it, and does not go with it."""
+    owner, _ = kinds.OWNERS.get(name, ("", ""))
+    above = document.get("born", document.get(owner))
+    told = {"id": document["id"], "stamp": stamp, "kind": name, "made": document["stamp"]}
+    told |= {"owner": above} if above else {}
+    told |= {"number": document["number"]} if kinds.BY_TABLE[name].numbered else {}
+    return told | ({"spared": list(spared)} if spared else {})
+
+
+def _moved_out(db: Database, name: str, own: str) -> list[str]:
+    """What was made on this, and hangs on something else by now: it does not go with it, on no device."""
+    return sorted(
+        document["id"]
+        for below, (owner, above) in kinds.OWNERS.items()
+        if above == name
+        for document in db.tables_now[below].values()
+        if "born" in document and document["born"] == own and document.get(owner) != own
+    )

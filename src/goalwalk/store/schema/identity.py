@@ -37,7 +37,7 @@ def derived(tables: Tables) -> str:
 
 def begun(random: Callable[[int], bytes], stamp: str) -> Tables:
     """The tables of a plan that begins now, with nothing in it yet."""
-    return codec.empty() | {codec.STATE: {"1": {"stamp": stamp, "identity": drawn(random)}}}
+    return codec.empty() | {codec.STATE: {"1": {"stamp": stamp, "identity": drawn(random), "vector": {}}}}
 
 
 def names(tables: Tables) -> frozenset[str]:

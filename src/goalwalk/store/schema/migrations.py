@@ -100,7 +100,48 @@ def _identity(tables: Tables) -> Tables:
     return tables | {codec.STATE: state, codec.DAYS: day_index.told_anew(tables)}
 
 
+def _copies(tables: Tables) -> Tables:
+    """From schema 11 on two copies can be merged: what changes by itself bears a stamp of its own.
+
+    A list from before its members did keeps the stamp of its field as a floor. What a default of the settings was set
+    to by nobody is before all else. What was seen until now is covered by nothing: rather asked than lost.
+    """
+    from goalwalk.store.schema import codec
+
+    changed: dict[str, Table] = {}
+    for name in ("settings", *kinds.TABLES):
+        table = {key: _with_units(name, document) for key, document in tables[name].items()}
+        if any(table[key] is not document for key, document in tables[name].items()):
+            changed[name] = table
+    state = {key: document | {"vector": {}} for key, document in tables[codec.STATE].items()}
+    return tables | {**changed, codec.WAITING: {}, codec.STATE: state}
+
+
+def _with_units(name: str, document: Document) -> Document:
+    """A document whose stamps are those of its units."""
+    from goalwalk.store.disk import stamps
+    from goalwalk.store.schema import units
+
+    given: Document = {}
+    if name == "settings":
+        given["stamp"] = stamps.NONE
+    if "stamps" in document:
+        set_on: dict[str, str] = {}
+        for field, stamp in document["stamps"].items():
+            unit = units.unit_of(name).get(field, field)
+            set_on[unit] = max(set_on.get(unit, ""), stamp)
+        given["stamps"] = set_on
+    if "removed" in document:
+        every = [document["stamp"], *document.get("stamps", {}).values()]
+        saw = {stamps.device_of(stamp): max(one for one in every if one[18:] == stamp[18:]) for stamp in every}
+        if others := units.of_others(saw, document["removed"]):
+            given["saw"] = others
+    if ids := units.ids_from_before(name, document):
+        given["ids"] = ids
+    return document | given if given else document
+
+
 # From each schema to the next. Tables and fields that are new come from the registry; here stands what is converted.
-_CONVERSIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 3: _talks, 5: _identity}
+_CONVERSIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 3: _talks, 5: _identity, 10: _copies}
 SCHEMA = max(kinds.NEWEST, *(schema + 1 for schema in _CONVERSIONS))
 MIGRATIONS = dict.fromkeys(range(1, SCHEMA), _as_they_are) | _CONVERSIONS

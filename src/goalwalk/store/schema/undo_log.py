@@ -118,7 +118,7 @@ def turn(db: Database, keys: list[str], stamp: str, *, back: bool) -> tuple[What
     """Take these changes back, or do them again; the day index follows. Raises KeyError for what is not there."""
     for key in keys:
         for name, changes in touched_by(db, key).items():
-            _apply(db.table(name), changes, stamp, back=back)
+            _apply(db, db.table(name), changes, stamp, back=back)
     entries = db.table(codec.UNDO)
     entries.change(_undone if back else _done_again, map(int, keys))
     days, retargeted = _days(db, [touched_by(db, key) for key in keys])
@@ -213,9 +213,9 @@ def _keys(changes: Document) -> list[Any]:
     return [*changes.get("added", ()), *changes.get("removed", ()), *changes.get("edited", ())]
 
 
-def _apply(table: PlanTable, changes: Document, stamp: str, *, back: bool) -> None:
+def _apply(db: Database, table: PlanTable, changes: Document, stamp: str, *, back: bool) -> None:
     away, there = ("added", "removed") if back else ("removed", "added")
-    table.change(diff.removing(stamp), changes.get(away, ()))
+    table.change(diff.removing(db, stamp), changes.get(away, ()))
     table.change(diff.restoring(stamp), changes.get(there, ()))
     edited = changes.get("edited", {})
     values_of: dict[str | None, Document] = {}

@@ -209,11 +209,11 @@ def _place_keys(session: Session, own: Place, copy: Place) -> list[Path]:
 def _without_erased(session: Session, tables: Tables, standing: Tables) -> Tables:
     """What is put back, without what has been erased since."""
     stamp = max(session.stamp(standing), session.stamp(tables))
-    erased = [erasure["id"] for erasure in Database(standing).table(codec.ERASURES)]
+    erased = list(standing[codec.ERASURES].values())
     db = Database(tables)
-    erasures.scrub(db, erased, stamp)
-    erasures.add(db, erased, stamp)
-    db.update_state(stamp=stamp)
+    erasures.keep(db, erased)
+    erasures.scrub(db, [erasure["id"] for erasure in erased], stamp)
+    db.advance(stamp)
     return db.tables_now
 
 

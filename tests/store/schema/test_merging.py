@@ -1,0 +1,91 @@
+"""Two copies made one: the order, the way and the number of meetings make no difference, and nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goalwalk.core import kinds
+from goalwalk.store.disk import container
+from goalwalk.store.disk.tables import Tables
+from goalwalk.store.plan.plan_file import meaning
+from goalwalk.store.schema import codec, marks, merging, migrations, units
+from store.devices import OPS, Device, Op, World, both
+
+NUMBERS = st.one_of(st.integers(0, 2), st.integers(0, 11), st.integers(0, 999))
+STORIES = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(OPS), NUMBERS, NUMBERS), min_size=4, max_size=40)
+
+
+def check_story(ops: list[Op]) -> None:
+    world = World().run(ops)
+    a, b, c = world.devices
+    assert both(a, b).state() == both(b, a).state()
+    assert both(a, a).state() == a.state()
+    ab = both(a, b)
+    assert both(ab, a).state() == ab.state() == both(ab, b).state()
+    whole = both(ab, c)
+    assert whole.state() == both(a, both(b, c)).state() == both(both(c, a), b).state()
+    for device in (*world.devices, ab, whole):
+        device.plan()
+    check_all_is_there(world, whole, exactly="receive" not in {name for _, name, _, _ in ops})
+
+
+def check_all_is_there(world: World, whole: Device, *, exactly: bool) -> None:
+    """Nothing is lost. A value that came in a piece, before what it stands on, may be asked of too often; where whole
+    copies meet, never.
+    """
+    tables = whole.tables
+    assert not tables[codec.WAITING]
+    there = {one["id"]: (name, one) for name in kinds.TABLES for one in tables[name].values()}
+    assert there.keys().isdisjoint(world.erased)
+    gone = {one["id"] for one in tables[codec.ERASURES].values()}
+    for own, (_, above) in world.added.items():
+        assert own in there or own in gone or above in gone, own
+    for own, (name, document) in there.items():
+        for unit, found in units.heads(name, document).items():
+            expected = world.current((name, own, unit))
+            if expected - {document["stamp"]} and unit != kinds.OWNERS.get(name, ("",))[0]:
+                assert set(found) == expected if exactly else set(found) >= expected, (name, own, unit)
+
+
+@settings(max_examples=60, deadline=None)
+@given(STORIES)
+def test_copies_that_meet_are_one(ops: list[Op]) -> None:
+    check_story(ops)
+
+
+@pytest.mark.long
+@settings(max_examples=20_000, deadline=None)
+@given(STORIES)
+def test_copies_that_meet_are_one_in_full(ops: list[Op]) -> None:
+    check_story(ops)
+
+
+# Plans from before there were copies
+
+OLDER = Path(__file__).parents[1] / "older"
+
+
+def older() -> tuple[Tables, Tables]:
+    """A plan of schema 10 in which every field is said, as it stands there and as it is now, without its history."""
+    tables = container.parse((OLDER / "schema-10.json").read_bytes(), 10).tables | {codec.HISTORY: {}, codec.UNDO: {}}
+    return tables, migrations.migrate(tables, 10)
+
+
+def test_a_plan_from_before_is_as_it_was() -> None:
+    before, now = older()
+    for name in ("settings", *kinds.TABLES):
+        for key, document in before[name].items():
+            fields = [{own: one[own] for own in one.keys() - marks.KEPT_BY_US} for one in (document, now[name][key])]
+            assert fields[0] == fields[1]
+    plan = meaning(now, OLDER, whole=True)
+    assert plan.goals and plan.settings.questions
+    assert merging.merged(now, merging.part_of(now)).tables == now
+
+
+def test_no_field_is_named_like_what_the_store_keeps_of_a_document() -> None:
+    for kind in (*kinds.BY_TABLE.values(), kinds.SETTINGS):
+        assert kind.fields.keys().isdisjoint(marks.KEPT_BY_US)
