@@ -496,6 +496,9 @@ page - --markdown
 ! review --page -
 ! review --page review.html --paper letter
 ! skill card 1 -
+! data share ana.html --page --with Ana --goals 1,2 --what goals,steps,progress,wins --since 2026-10-01 --until "1 mar" --for lifts --yes
+! data share ana.txt --page --with Ana --what wins --until "1 mar" --for reading --paper letter --yes
+! data share --pdf --with Ana --what wins --until "1 mar" --for reading --yes --json
 ! walk --blank
 ! walk --blank --named --paper letter --file sheet.txt
 ! walk --blank --html --only talk --json
@@ -564,6 +567,15 @@ done 1.1
 ! unlock - << another three words\\n
 ! data decrypt --yes
 ! data encrypt - --no-recovery --yes << another three words\\n
+! data key - << four green walks\\n
+data share ana.age - --with Ana --goals 1,2 --what goals,steps,progress,wins --since 2026-10-01 --until "1 mar" --for "lifts to the group" --yes << four green walks\\n
+! data receive ana.age - << four green walks\\n
+data share k.age --with Bo --what wins --since 2026-10-01 --until fri --for reading --key age12aggn2t3q0ghh2gk962xun96h5kmrq702w6aw30ucvdtsjulfq6qa307uz --yes
+? data shared
+data shared stop ana
+? undo --list
+data forget --share ana --yes
+! data receive ana.age - << four green walks\\n @ 2027-03-02T09:00:00+01:00
 """
 
 _COMPUTER = """
@@ -688,6 +700,24 @@ data forget --clock 9 --yes
 data forget --setback 9 --yes
 data forget 1.2 --on 2026-10-01 --yes
 data forget --copy 99 --yes
+data shared 1
+data shared stop
+data shared stop 1
+data shared stop 9
+data receive nowhere.age
+data share - --with Ana
+data share a.txt --key age12aggn2t3q0ghh2gk962xun96h5kmrq702w6aw30ucvdtsjulfq6qa307uz
+data share --key age1
+data share --page --key age1
+data share --page --goals 9 --with Ana
+data share --page --goals 1 --with Ana --what fears
+data share --page --goals 1 --with Ana --until soon
+data share --page --goals 1 --with Ana --until yesterday
+data share --page --goals 1 --with Ana --until fri --for lifts
+data share a.age four --with Ana
+data share --with Ana
+data key
+data key four
 data restore 99 --yes
 data restore 0 --yes
 data restore nowhere.json

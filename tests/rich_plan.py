@@ -23,6 +23,7 @@ from goalwalk.core.model.plan import (
     Plan,
     Rating,
     Settings,
+    Share,
     Step,
     Typing,
     What,
@@ -119,6 +120,13 @@ def rich() -> Plan:
                 ),
             ),
             typings=(Typing("y1", DAY, AT, "Noor"), Typing("y2", date(2026, 11, 12), AT)),
+            shares=(
+                Share(
+                    *("x1", 1, DAY, AT, "Tess", "lifts to the group", ("goals", "steps", "wins"), date(2027, 3, 1)),
+                    *(("g1", "g2"), date(2026, 11, 19)),
+                ),
+                Share("x2", 2, DAY, AT, "Bo", "a good read", ("wins",), date(2026, 12, 24)),
+            ),
             ratings=(Rating("r1", "g1", DAY, AT, 8, 6, 1, "because", "more light"),),
             barriers=(
                 Barrier("b1", 1, "I wake at three", MADE, "g1", "inside", "write a line"),

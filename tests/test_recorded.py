@@ -207,6 +207,7 @@ class Player:
     def _masked(self, text: str) -> str:
         text = text.replace(str(self.folder), "TMP").replace(str(EXAMPLES), "EXAMPLES")
         text = re.sub("AGE-SECRET-KEY-1[A-Z0-9]+", "RECOVERY-KEY", text)
+        text = re.sub('(Your.* )age1[a-z0-9]{58}|(?<="public": ")age1[a-z0-9]{58}', r"\1PUBLIC-KEY", text)
         text = re.sub("x{300,}", "LONG", text)
         return text.replace(__version__, "VERSION")
 

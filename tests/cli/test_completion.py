@@ -18,7 +18,20 @@ PLAN_TEXT = ("Sleep", "Walk", "Glasses", "Sam", "Draw", "Sketch")
 OFFERED = [
     ("goalwalk pro", ["progress"]),
     ("goalwalk step re", ["resume", "remove"]),
-    ("goalwalk data ", ["where", "check", "backup", "restore", "forget", "encrypt", "decrypt", "passphrase"]),
+    (
+        "goalwalk data ",
+        [
+            "where",
+            "check",
+            "backup",
+            "restore",
+            "forget",
+            "encrypt",
+            "decrypt",
+            "passphrase",
+            *("share", "shared", "receive", "key"),
+        ],
+    ),
     ("goalwalk done --no", ["--note", "--no-input"]),
     ("goalwalk --v", ["--version"]),
     ("goalwalk done ", ["1.1", "1.2", "1.3", "2.1"]),

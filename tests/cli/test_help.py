@@ -7,14 +7,18 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pexpect
+import pyrage
 import pytest
 
 from cli.conftest import lock, runtime  # noqa: F401 - a fixture
 from cli.keyboard import GOALWALK, NOW, Typed, commands, environment, typed_here
 from goalwalk.cli.commands import COMMANDS
+from goalwalk.core import share_file
+from goalwalk.core.share_file import SharedPage
 from goalwalk.screens.looks.help import TopicView
 from goalwalk.words import help as texts
 from store.locks import PAPER, PASSPHRASE
@@ -216,6 +220,11 @@ ANSWERS = {
     "goalwalk urge": ["7", "after the call"],
     "goalwalk keep": ["The rain"],
     "goalwalk for Robin": ["leave"],
+    "goalwalk data key": [NEW, NEW],
+    "goalwalk data share --with Ana --what wins --until fri --for reading --page": ["y"],
+    "goalwalk data receive ana.age": [PASSPHRASE],
+    "goalwalk data share": ["Ana", "", "fri", "lifts", "y", NEW, NEW],
+    'goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts': ["", "y", NEW, NEW],
 }
 YES = ("data forget", "data restore", "person remove", "today --everyone", "now --locked", "undo --to")
 MADE_READY = {
@@ -230,6 +239,7 @@ MADE_READY = {
         f"goalwalk meeting handout{words}": ["meeting group Tuesday --skill breathe"]
         for words in ("", " tuesday --pdf")
     },
+    "goalwalk data shared stop 2": ["data share a.html --with Ana --what wins --until fri --for x --page --yes"] * 2,
     "goalwalk step resume walk": ["step pause walk"],
     "goalwalk step move walk to reading": ["goal add Reading"],
     "goalwalk goal resume draw": ["goal pause draw"],
@@ -266,6 +276,9 @@ def test_every_example_can_be_typed(
     monkeypatch.setenv("GOALWALK_NOW", NOW)
     monkeypatch.setenv("SHELL", "/bin/sh")
     monkeypatch.chdir(tmp_path)
+    if "receive" in line:
+        data = share_file.write(SharedPage("Ana", "lifts", date(2026, 11, 20), date(2027, 3, 1), None, ("Sleep",)))
+        Path("ana.age").write_bytes(pyrage.passphrase.encrypt(data.encode(), PASSPHRASE))
     if "backup" in line:
         Path("plan.json").unlink()
     for before in MADE_READY.get(line, []):

@@ -28,14 +28,14 @@ PLAIN: dict[str, Any] = {
     "rhythm": Rhythm,
     "yes": bool,
     "texts": tuple[str, ...],
-    "times": tuple[str, ...],
+    **dict.fromkeys(("times", "ids"), tuple[str, ...]),
     "pauses": tuple[Pause, ...],
     "answers": tuple[tuple[str, str], ...],
     "agreed": tuple[Agreed, ...],
     "saves": tuple[tuple[int, str], ...],
     "levels": tuple[str | None, ...],
 }
-IN_ORDER = {"texts", "times", "levels"}  # lists that are one value
+IN_ORDER = {"texts", "times", "ids", "levels"}  # lists that are one value
 ALL = (SETTINGS, *BY_TABLE.values())
 each_kind = pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.table)
 

@@ -30,6 +30,7 @@ from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
 from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
 from goalwalk.core.model.plan import (
+    SHARED,
     Agreed,
     Bring,
     CheckIn,
@@ -40,6 +41,7 @@ from goalwalk.core.model.plan import (
     Plan,
     Rating,
     Settings,
+    Share,
     Step,
     Typing,
     What,
@@ -50,6 +52,7 @@ from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.rhythm.rhythms import read
+from goalwalk.core.share_file import SharedPage
 from goalwalk.core.since import Since
 from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.core.walk.part import Talk as WalkTalk
@@ -84,6 +87,7 @@ from goalwalk.screens.nouns.meetings import meeting_view, meetings_view
 from goalwalk.screens.nouns.people import Appointment, Call, EveryoneView, PeopleView, PersonLine
 from goalwalk.screens.nouns.setbacks import setback_view, setbacks_view
 from goalwalk.screens.nouns.settings import settings_view
+from goalwalk.screens.nouns.shares import received_view, shares_view
 from goalwalk.screens.nouns.skills import skill_view, skills_view, starter_view, starters_view
 from goalwalk.screens.nouns.steps import step_view, steps_view
 from goalwalk.screens.nouns.supports import first_steps_view, support_view, supports_view
@@ -124,6 +128,7 @@ OURS = {
     ("GroupAhead", "time"),
     ("HappenedSince", "id"),
     ("HopeLine", "id"),
+    *(("ShareLine", name) for name in ("id", "goals")),
     *(("Appointment", name) for name in ("time", "may", "otherwise")),
     ("Call", "may"),
     ("LevelsView", "advice"),
@@ -296,6 +301,13 @@ OF_SETBACK = {"id": "1", "day": "2026-11-19", "tell": "x", "reach": "x", "said":
 RECORDED |= {f"setback_{done}": OF_SETBACK for done in ("added", "tell", "learned", "edited", "removed")}
 RECORDED |= {f"hope_{done}": {"id": "1", "text": "x", "whom": "x"} for done in ("added", "edited", "removed")}
 RECORDED |= {"now_shows": {"parts": ["lines", "hope"]}, "now_shows_none": {}}
+RECORDED |= {f"share_{done}": {"id": "1", "whom": "x", "until": "2026-12-01"} for done in ("added", "stopped")}
+SHARES = (
+    Share("x1", 1, TODAY, AT, "x", "x", SHARED, date(2027, 3, 1), ("g1", "g2")),
+    Share("x2", 2, TODAY, AT, "x", "x", ("wins",), date(2026, 11, 1)),
+    Share("x3", 3, TODAY, AT, "x", "x", ("goals",), date(2027, 3, 1), ("g1",), TODAY),
+)
+GIVEN = SharedPage("x", "x", TODAY, date(2027, 3, 1), "x", ("x", "---", "", "- x"))
 # What is told, and not kept for undo.
 TOLD: dict[str, dict[str, object]] = {
     "undone": {"whats": [What("win_added", {"text": "x"}), What("day", DAY)]},
@@ -323,6 +335,7 @@ TOLD: dict[str, dict[str, object]] = {
     "page_text": {"path": "x", "whose": "x"},
     "page_nothing": {},
     "handout_nothing": {"id": 1},
+    **{f"desk_key{made}": {"public": "age1x"} for made in ("", "_made")},
     "page_nothing_chosen": {},
     "person_added": {"name": "x", "command": "x"},
     "person_removed": {"name": "x"},
@@ -425,7 +438,11 @@ ROAD: dict[str, Any] = {
     "hopes": (Hope("h1", 1, TODAY, AT, "x"), Hope("h2", 2, TODAY, AT, "x", "x")),
 }
 
-NOT_ALONE = {"begun", *(code for code in RECORDED if code.startswith("clock_") and code != "clock_removed")}
+NOT_ALONE = {
+    "begun",
+    "share_added",
+    *(code for code in RECORDED if code.startswith("clock_") and code != "clock_removed"),
+}
 
 
 def plan_of(**more: Any) -> Plan:
@@ -646,7 +663,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
             RemovedView(TODAY, ()),
             ReceiptView(TODAY, What("brought_one", {**GONE, "thing": "goals", "above": []})),
         ),
-        "places": (PlacesView("x", "x", "x", "x", "x", "x", "x", "x"),),
+        "places": (PlacesView("x", "x", "x", "x", "x", "x", "x", "x", "x"),),
         "meetings": (meetings_view(plan, TODAY), *map(meeting_view, plan.meetings)),
         "contact note": (note_view(plan.meetings[0], "x", Added("x", "x", "x", ("x",), "x", None, "x")),),
         "skills": (
@@ -686,6 +703,12 @@ def samples() -> dict[str, tuple[Any, ...]]:
         ),
         "week": (week_view(plan, TODAY),),
         "typings": (typings_view(Plan(typings=(Typing("y1", TODAY, AT, "x"), Typing("y2", TODAY, AT)))),),
+        "shares": (shares_view(plan._replace(shares=SHARES), TODAY), shares_view(Plan(), TODAY)),
+        "shared": tuple(
+            ReceiptView(TODAY, What("share_added", RECORDED["share_added"]), changed=(("file", "x"), ("sealed", how)))
+            for how in ("no", "key", "passphrase")
+        ),
+        "received": (received_view(GIVEN, TODAY), received_view(GIVEN._replace(until=date(2026, 11, 1)), TODAY)),
         "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),
         "people": (PeopleView(TODAY, people),),
         "everyone": (

@@ -17,7 +17,7 @@ from draw.test_any_text import filled, kinds_of_screens, samples
 from draw.test_page_html import Read, without_numbers
 from draw.test_page_text import kinds
 from goalwalk.core.errors import CannotBeDone
-from goalwalk.core.model.plan import Plan
+from goalwalk.core.model.plan import SHARED, Plan
 from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.walk.part import Talk
 from goalwalk.draw.paper import html, markdown, pdf, text
@@ -26,6 +26,7 @@ from goalwalk.screens.papers.handout import HandoutView
 from goalwalk.screens.papers.hard_card import IN_ORDER, CardLine, HardCardView
 from goalwalk.screens.papers.page import SECTIONS, page_view
 from goalwalk.screens.papers.page_parts import PagePeer
+from goalwalk.screens.papers.share import SharedGoal, SharedStep, SharedWin, ShareView
 from goalwalk.screens.talks.walk_sheet import sheet_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
@@ -42,6 +43,9 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
     yield "sheet", sheet_view(Talk(), told, named=True).sheet(WEDNESDAY)
     skill = Card(told, when=told, how=(told,), smaller=told)
     yield "handout", HandoutView(WEDNESDAY, True, told, skill, told, WEDNESDAY, "10:00", None, told, None).sheet()
+    goals = (SharedGoal(told, WEDNESDAY, "", 3, (SharedStep(told, "daily", 3),)),)
+    of_whom = (WEDNESDAY, told, told, WEDNESDAY, WEDNESDAY, told, SHARED)
+    yield "share", ShareView(*of_whom, goals, (SharedWin(WEDNESDAY, told),)).sheet()
     for name in ("review", "story"):
         for number, view in enumerate(samples()[name]):
             yield f"{name} {number}", filled(view, lambda: told).sheet(told)
@@ -50,7 +54,7 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
 def test_every_page_is_here() -> None:
     """What can be laid out on paper is one of these."""
     laid = {kind.__name__ for kind in kinds_of_screens() if hasattr(kind, "sheet")}
-    assert laid == {"HandoutView", "HardCardView", "PageView", "ReviewView", "SheetView", "StoryView"}
+    assert laid == {"HandoutView", "HardCardView", "PageView", "ReviewView", "ShareView", "SheetView", "StoryView"}
 
 
 def shape(form: str, written: str) -> Any:

@@ -85,6 +85,8 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
             "admin.restore restore",
             "admin.data forget",
             "admin.lock encrypt decrypt passphrase",
+            "admin.share share shared",
+            "admin.receive receive key",
         ),
         "unlock": "admin.lock",
         "lock": "admin.lock",

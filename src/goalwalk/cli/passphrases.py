@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TypeVar
 
 from goalwalk import words
 from goalwalk.cli import terminal
@@ -15,7 +16,8 @@ from goalwalk.store.disk import keys
 from goalwalk.store.disk.keys import Key
 
 SHORT = 12  # letters; a word or two, which can be guessed in days
-TRY_AGAIN = ("wrong_passphrase", "wrong_recovery")
+TRY_AGAIN = ("wrong_passphrase", "wrong_recovery", "share_wrong_passphrase", "wrong_desk_passphrase")
+T = TypeVar("T")
 
 
 def hidden(run: Run, key: str) -> str:
@@ -52,7 +54,12 @@ def ask_for_paper(run: Run, read: Callable[[str], Key]) -> Key:
     return _until_right(lambda: read(ask(words.say("lock.paper_typed"))))
 
 
-def _until_right(once: Callable[[], Key]) -> Key:
+def asked_until_right(run: Run, read: Callable[[str], T], key: str) -> T:
+    """What a passphrase opens that is asked for, by the key of the question, until it is right."""
+    return _until_right(lambda: read(hidden(run, key)))
+
+
+def _until_right(once: Callable[[], T]) -> T:
     while True:
         try:
             return once()

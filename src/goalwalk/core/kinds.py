@@ -23,9 +23,9 @@ Reference = tuple[str, str]
 class Value(NamedTuple):
     """What a field holds. `kind` is one of those below; `of`: its bounds, its choices, or the value it is made of.
 
-    id: the record's own. reference: the id of another record. number: the one people see. moment: an instant with
-    its offset. text: words of the person. day, past day (one that is not ahead when it is written), time. slot: a
-    time of a day, or one of these parts of it; times: several. count: a whole number within bounds. amount:
+    id: the record's own. reference: the id of another record; ids: of several. number: the one people see. moment: an
+    instant with its offset. text: words of the person. day, past day (one that is not ahead when it is written), time.
+    slot: a time of a day, or one of these parts of it; times: several. count: a whole number within bounds. amount:
     thousandths above 0; limit: 0 too. choice: one of our words. yes: or not there. texts: in an order that means
     something; choices: a set. since: values with the days they hold from. rising: each larger than the one before.
     pauses, answers, agreed, saves, levels: as their records say.
@@ -93,7 +93,8 @@ TEXTS, PAUSES, YES = Value("texts", (), ()), Value("pauses", (), ()), Value("yes
 
 # How many kinds begin: with a title since a day, or as told on a day.
 _TITLED = {"id": ID, "number": NUMBER, "title": TEXT, "made": PAST_DAY}
-_TOLD = {"id": ID, "number": NUMBER, "day": PAST_DAY, "at": AT}
+_MOMENT = {"day": PAST_DAY, "at": AT}
+_TOLD = {"id": ID, "number": NUMBER, **_MOMENT}
 
 _SETTINGS = {
     "day_starts_at": Value("count", (0, plan.LATEST_HOUR)),
@@ -160,12 +161,9 @@ _BARRIER = {
     **_TITLED,
     "goal": REFERENCE_OR_NONE,
     "side": Value("choice", components.SIDES),
-    "then": TEXT_OR_NONE,
-    "whom": TEXT_OR_NONE,
-    "say": TEXT_OR_NONE,
+    **dict.fromkeys(("then", "whom", "say"), TEXT_OR_NONE),
     "by": DAY_OR_NONE,
-    "entitled": TEXT_OR_NONE,
-    "along": TEXT_OR_NONE,
+    **dict.fromkeys(("entitled", "along"), TEXT_OR_NONE),
     "eased": PAST_DAY_OR_NONE,
 }
 _HAPPENING = {
@@ -186,14 +184,7 @@ _SUPPORT = {
     "rhythm": RHYTHM_OR_NONE,
     "time": TIME_OR_NONE,
 }
-_CONTACT = {
-    "id": ID,
-    "support": REFERENCE,
-    "day": PAST_DAY,
-    "at": AT,
-    "way": Value("choice", components.WAYS),
-    "note": TEXT_OR_NONE,
-}
+_CONTACT = {"id": ID, "support": REFERENCE, **_MOMENT, "way": Value("choice", components.WAYS), "note": TEXT_OR_NONE}
 _SKILL = {
     **_TITLED,
     "kind": Value("choice", components.SKILL_KINDS),
@@ -221,6 +212,14 @@ _SETBACK = {
 _ABOUT = {"id": ID, "kind": Value("choice", plan.TOLD), "text": TEXT, "made": PAST_DAY}
 _BRING = {**_TOLD, "text": TEXT, "spoken": PAST_DAY_OR_NONE, "after": REFERENCE_OR_NONE}
 _WIN = {**_TOLD, "text": TEXT, "of": TEXT_OR_NONE}
+_SHARE = {
+    **_TOLD,
+    **dict.fromkeys(("whom", "purpose"), TEXT),
+    "parts": Value("choices", plan.SHARED),
+    "until": DAY,
+    "goals": Value("ids", (), ()),
+    "stopped": PAST_DAY_OR_NONE,
+}
 _TYPING = {"id": ID, "day": PAST_DAY, "at": AT, "by": TEXT_OR_NONE}
 _MEETING = {
     **_TOLD,
@@ -364,6 +363,7 @@ _ROWS = (
         later=(("went", 9), ("off", 9), *((name, 10) for name in _OF_SCHEMA_10)),
     ),
     Kind("typings", "typing", plan.Typing, _TYPING, since=10, added_only=True, named_by=("day", "by"), by_words=True),
+    Kind("shares", "share", plan.Share, _SHARE, since=11, numbered="plan", named_by=("whom", "purpose"), by_words=True),
     Kind("day_check_ins", "day", plan.DayCheckIn, _DAY_CHECK_IN, dated=True, added_only=True, later=(("pulled", 7),)),
     Kind(
         "check_ins",

@@ -20,7 +20,7 @@ from goalwalk.core.kinds import BY_TABLE, Kind
 from goalwalk.core.letters import folded
 from goalwalk.core.model.clocks_setbacks import Clock, Setback
 from goalwalk.core.model.components import Barrier, Skill, Support
-from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Step, Win
+from goalwalk.core.model.plan import Bring, Goal, Meeting, Plan, Share, Step, Win
 from goalwalk.core.nouns.records import shown_id
 from goalwalk.core.tuples import NamedTuple
 
@@ -121,6 +121,7 @@ find_clock: Callable[[Plan, str], Clock] = _finder("clocks")
 find_setback: Callable[[Plan, str], Setback] = _finder("setbacks")
 find_bring: Callable[[Plan, str], Bring] = _finder("brings")
 find_win: Callable[[Plan, str], Win] = _finder("wins")
+find_share: Callable[[Plan, str], Share] = _finder("shares")
 find_meeting: Callable[[Plan, str], Meeting] = _finder("meetings")
 
 

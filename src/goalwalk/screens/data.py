@@ -14,7 +14,7 @@ from goalwalk.words.days import day_name
 
 class PlacesView(NamedTuple):
     """The answer of `data where`, as paths; `key` for a locked plan, `seen`: what of it lies there without a lock,
-    `offers`: what groups offer to it."""
+    `offers`: what groups offer to it; `desk_key`: the key of this home, where it has one."""
 
     home: str
     plan: str
@@ -24,6 +24,7 @@ class PlacesView(NamedTuple):
     key: str | None = None
     seen: str | None = None
     offers: str | None = None
+    desk_key: str | None = None
 
     def blocks(self) -> list[Block]:
         """A line a place."""

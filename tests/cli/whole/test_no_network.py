@@ -174,6 +174,13 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
     ("data", "encrypt"): ["data encrypt - < four green walks"],
     ("data", "passphrase"): ["data passphrase - < four green walks\nanother three words"],
+    ("data", "share"): [
+        "data share ana.age - --with Ana --goals 1 --until 2027-03-01 --for lifts --yes < four green walks",
+        "data share --with Ana --what wins --until 2027-03-01 --for lifts --page --yes",
+    ],
+    ("data", "receive"): ["data receive ana.age - < four green walks", "data receive ana.age - < wrong = 4"],
+    ("data", "shared"): ["data shared", "data shared stop 1"],
+    ("data", "key"): ["data key - < four green walks"],
     ("lock",): ["lock", "today = 4"],
     ("unlock",): ["unlock - < wrong = 4", "unlock - < another three words", "done 1.1", "today --json"],
     ("data", "decrypt"): ["data decrypt --yes"],

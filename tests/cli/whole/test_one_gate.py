@@ -109,8 +109,8 @@ def test_nothing_is_written_but_through_the_gate() -> None:
         (call.module, call.first)
         for call in calls("write")
         if not call.module.startswith(NO_SCREEN)
-        # the settings of the computer are written to a file; a card is put into lines
-        and call.called not in ("machine.write", "skill_cards.write")
+        # the settings of the computer are written to a file; a card and a share are put into lines
+        and call.called not in ("machine.write", "skill_cards.write", "share_file.write")
     }
     assert found == WRITES
 

@@ -25,6 +25,8 @@ from goalwalk.screens.receipt import ReceiptView
 
 def where(run: Run) -> None:
     """Where the plan lies on this computer."""
+    from goalwalk.store.plan import desk_key
+
     home = run.home
     plan = home / "plans"
     history, backups, key, seen, offers = plan / "history", plan / "backups", None, None, None
@@ -34,7 +36,9 @@ def where(run: Run) -> None:
         key = str(own.by_passphrase) if own.locked else None
         seen = str(own.now_page) if own.now_page.exists() else None
         offers = str(own.offers) if own.offers.exists() else None
-    places = PlacesView(str(home), str(plan), str(history), str(backups), str(home / "config.toml"), key, seen, offers)
+    own_key = str(home / desk_key.NAME) if desk_key.is_there(home) else None
+    config = str(home / "config.toml")
+    places = PlacesView(str(home), str(plan), str(history), str(backups), config, key, seen, offers, own_key)
     run.show(places, run.today(Plan()))
 
 

@@ -63,7 +63,7 @@ def paper_to(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     if file is None:
         if form not in ("html", "pdf"):
             return Paper(form, None)
-        return Paper(form, _new(name, run.today(Plan()), form))
+        return Paper(form, new_file(name, run.today(Plan()), form))
     if file != "-":
         return Paper(form, path_of(file))
     if form == "pdf" and sys.stdout.isatty():
@@ -71,9 +71,9 @@ def paper_to(run: Run, name: str, file: str | None, **wanted: bool) -> Paper:
     return Paper(form, None)
 
 
-def _new(name: str, day: date, form: Form) -> Path:
+def new_file(name: str, day: date, ending: str) -> Path:
     """A file that is not there: "page-2026-03-02.html", then "page-2026-03-02-2.html"."""
-    names = (f"{name}-{day}{f'-{number}' if number > 1 else ''}.{form}" for number in count(1))
+    names = (f"{name}-{day}{f'-{number}' if number > 1 else ''}.{ending}" for number in count(1))
     return next(path for path in map(Path, names) if not os.path.lexists(path))
 
 
@@ -88,8 +88,7 @@ def to_print(run: Run, name: str) -> Paper | None:
 
 def deliver(run: Run, laid: Sheet, to: Paper, today: date, size: Size | None = None, *, named: bool = True) -> None:
     """Write the page there, on paper of that size, or as it is usual in their country. Raises as `hand_over` does."""
-    data = _written(run, laid._replace(size=sheet_size(run, to, size) or "a4"), to)
-    hand_over(run, data, to, today, named=named)
+    hand_over(run, written(run, laid, to, size), to, today, named=named)
 
 
 def size_of(typed: str | None) -> Size | None:
@@ -148,7 +147,9 @@ def _form(file: str | None, wanted: dict[str, bool]) -> Form:
     return _ENDINGS[ending]
 
 
-def _written(run: Run, laid: Sheet, to: Paper) -> bytes:
+def written(run: Run, laid: Sheet, to: Paper, size: Size | None = None) -> bytes:
+    """The page in its form, on paper of that size, or as it is usual in their country."""
+    laid = laid._replace(size=sheet_size(run, to, size) or "a4")
     if to.form == "pdf":
         from goalwalk.draw.paper import pdf
 

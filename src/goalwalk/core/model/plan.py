@@ -21,6 +21,7 @@ Done = Literal["one", "all"]
 NowPart = Literal["lines", "hope", "skills", "people"]
 May = Literal["message", "name", "from"]
 Otherwise = Literal["text", "call", "nothing"]
+Shared = Literal["goals", "steps", "progress", "wins"]
 Told = Literal["life", "strength", "hope", "fear", "company", "gives", "also"]
 
 AREAS: tuple[Area, ...] = ("health", "home", "purpose", "community")
@@ -31,6 +32,7 @@ DONES: tuple[Done, ...] = ("one", "all")
 NOW_PARTS: tuple[NowPart, ...] = ("lines", "hope", "skills", "people")
 MAY: tuple[May, ...] = ("message", "name", "from")  # leave a message, say one's name, say where one is from
 OTHERWISE: tuple[Otherwise, ...] = ("text", "call", "nothing")
+SHARED: tuple[Shared, ...] = ("goals", "steps", "progress", "wins")
 TOLD: tuple[Told, ...] = ("life", "strength", "hope", "fear", "company", "gives", "also")
 LATEST_HOUR = 11  # at which a day may start
 MOST_ROOM = 30  # gaps in a row that a run may bridge
@@ -226,6 +228,23 @@ class Typing(NamedTuple):
     by: str | None = None
 
 
+class Share(NamedTuple):
+    """These `parts` of these `goals`, by their ids, were given to `whom` for a `purpose`, up to the day `until`. The
+    yes to it was said on the day `day`; from the day `stopped` on it is taken back. The lines themselves are not kept.
+    """
+
+    id: str
+    number: int
+    day: date
+    at: str
+    whom: str
+    purpose: str
+    parts: tuple[Shared, ...]
+    until: date
+    goals: tuple[str, ...] = ()
+    stopped: date | None = None
+
+
 class Meeting(NamedTuple):
     """A talk between the person and a peer. Numbered as it was made, like goals.
 
@@ -314,6 +333,7 @@ class Numbers(NamedTuple):
     hopes: int = 0
     clocks: int = 0
     setbacks: int = 0
+    shares: int = 0
 
 
 class Plan(NamedTuple):
@@ -346,6 +366,7 @@ class Plan(NamedTuple):
     amounts: tuple[Amount, ...] = ()
     setbacks: tuple[Setback, ...] = ()
     typings: tuple[Typing, ...] = ()
+    shares: tuple[Share, ...] = ()
     numbers: Numbers = Numbers()
     said: Mapping[str, Said] = MappingProxyType({})
     written: Said = Said()

@@ -23,6 +23,7 @@ LONGEST = 4096  # bytes of a locked key, and of a passphrase
 SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 IDENTITY = re.compile(r"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")
 RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
+LARGEST_SEALED = 4 * 1024 * 1024  # bytes of a file that somebody else has sealed
 PAPER = "# recovery key: "
 
 
@@ -60,6 +61,11 @@ class Key(NamedTuple):
         """The key as the recovery key opens it. Raises CannotRead("lock_missing")."""
         age = _age()
         return bytes(age.encrypt(self.text.encode(), [age.x25519.Recipient.from_str(self.paper)]))
+
+    @property
+    def public(self) -> str:
+        """The part that anybody may have, and seal with. Raises CannotRead("lock_missing")."""
+        return str(_age().x25519.Identity.from_str(self.identity).to_public())
 
     @property
     def text(self) -> str:
@@ -105,15 +111,62 @@ def locked_with(key: Key, passphrase: str) -> bytes:
 
     Raises as `made` does, CannotBeDone("lock_weak") where this computer makes none that is.
     """
+    data = sealed_with(key.text.encode(), passphrase)
+    if opened_with(data, passphrase) != key:
+        raise CannotRead("key_damaged")
+    return data
+
+
+def sealed_with(data: bytes, passphrase: str) -> bytes:
+    """A file that this passphrase opens, and that is as hard to guess as it is to be.
+
+    Raises as `made` does, CannotBeDone("lock_weak") where this computer makes none that is.
+    """
     age = _age()
     for _ in range(TRIES):
-        data = bytes(age.passphrase.encrypt(key.text.encode(), checked(passphrase)))
-        header = SCRYPT.match(data)
+        sealed = bytes(age.passphrase.encrypt(data, checked(passphrase)))
+        header = SCRYPT.match(sealed)
         if header and WEAKEST <= int(header[1]) <= HARDEST:
-            if opened_with(data, passphrase) != key:
-                raise CannotRead("key_damaged")
-            return data
+            return sealed
     raise CannotBeDone("lock_weak")
+
+
+def sealed_for(data: bytes, public: str) -> bytes:
+    """A file for whoever holds the key of this public part. Raises CannotRead("lock_missing")."""
+    age = _age()
+    return bytes(age.encrypt(data, [age.x25519.Recipient.from_str(public)]))
+
+
+def unsealed(data: bytes, passphrase: str) -> bytes:
+    """What a file says that a passphrase opens.
+
+    Raises CannotRead: "wrong_passphrase", "damaged"; "key_too_hard" before it takes minutes; "lock_missing".
+    """
+    header = SCRYPT.match(data)
+    if header is None:
+        raise CannotRead("damaged")
+    if int(header[1]) > HARDEST:
+        raise CannotRead("key_too_hard")
+    age = _age()
+    try:
+        return bytes(age.passphrase.decrypt(data, checked(passphrase)))
+    except age.DecryptError as error:
+        said = str(error)
+        code = "wrong_passphrase" if said == "Decryption failed" else "damaged"
+        raise CannotRead("key_too_hard" if "xcessive" in said else code) from error
+
+
+def public_of(text: str) -> str:
+    """A public key that was typed. Raises NotUnderstood("no_public_key"), CannotRead("lock_missing")."""
+    typed = "".join(text.split())
+    age = _age()
+    try:
+        if RECIPIENT.fullmatch(typed):
+            age.x25519.Recipient.from_str(typed)
+            return typed
+    except age.RecipientError:  # a slip of the pen: it carries a checksum
+        pass
+    raise NotUnderstood("no_public_key")
 
 
 def opened_with(data: bytes, passphrase: str) -> Key:

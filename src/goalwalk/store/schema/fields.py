@@ -246,6 +246,7 @@ _PLAIN = {
     "rhythm": Field(lambda kept: rhythms.read(text(kept)), rhythms.text),
     "yes": Field(read_yes, _same),
     "texts": listed(TEXT),
+    "ids": listed(Field(read_name, _same)),
     "pauses": listed(Field(_read_pause, lambda pause: [inside(DAY).write(day) for day in pause])),
     "answers": listed(Field(_read_answer, list)),
     "agreed": listed(Field(_read_agreed, list)),

@@ -320,6 +320,30 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "data passphrase": (
         "Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."
     ),
+    "data share": (
+        "Give chosen parts to somebody, until a day",
+        (
+            "Give chosen parts of the plan to somebody, for a purpose, until a day: a file that only they can open, or "
+            "a page on paper.\n\n"
+            "What is not said is asked; goals and wins go, unless more is chosen. Every line is shown before anything "
+            "is written. The file opens with goalwalk data receive, or with the program age alone."
+        ),
+    ),
+    "data shared": (
+        "What was given to whom, and taking it back",
+        "What was given to whom, what for, and until when. stop takes one back for what is to come.",
+    ),
+    "data receive": (
+        "Read what somebody gave you",
+        (
+            "Read what somebody gave you with data share, beside your own plan, and what it may be used for.\n\n"
+            "Nothing of it is kept. Once its day has passed it says so, and shows no more."
+        ),
+    ),
+    "data key": (
+        "Your public key, to give away",
+        "The public part of your own key, which others can seal for. The first time, the key is made.",
+    ),
     "unlock": (
         "Open a locked plan for a while",
         "Open a locked plan for a while, so that not every command asks for the passphrase.",

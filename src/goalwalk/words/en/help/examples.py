@@ -225,6 +225,13 @@ goalwalk data forget --win 1""",
     "data decrypt": "goalwalk data decrypt",
     "data passphrase": """goalwalk data passphrase
 goalwalk data passphrase --recovery | where the passphrase is forgotten""",
+    "data share": """goalwalk data share | it asks for everything
+goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts
+goalwalk data share --with Ana --what wins --until fri --for reading --page""",
+    "data shared": """goalwalk data shared
+goalwalk data shared stop 2""",
+    "data receive": "goalwalk data receive ana.age",
+    "data key": "goalwalk data key",
     "unlock": """goalwalk unlock
 goalwalk unlock --for 10
 goalwalk unlock --recovery | with the key on paper""",

@@ -108,6 +108,14 @@ nothing of it stands there.
 $ goalwalk win
 $ goalwalk win -
 
+Somebody may see a part of your plan, for a purpose and until a day: goals you choose, their steps, how it goes, wins.
+You read every line before it is written. The file opens for them alone. What they read can't be unread, and the date is
+a promise, not a lock.
+
+$ goalwalk data share
+$ goalwalk data shared | who was given what
+$ goalwalk data receive ana.age | read what somebody gave you
+
 Erase one thing, or all of it, for good. It asks first.
 
 $ goalwalk data forget walk

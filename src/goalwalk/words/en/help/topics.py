@@ -55,6 +55,7 @@ OF_COMMAND = {
     "data encrypt": "privacy",
     "data decrypt": "privacy",
     "data passphrase": "privacy",
+    **dict.fromkeys(("data share", "data shared", "data receive", "data key"), "privacy"),
     "unlock": "privacy",
     "lock": "privacy",
     "person": "talks",
