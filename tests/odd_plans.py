@@ -57,6 +57,14 @@ RHYTHMS = (
     ),
     *(f"RRULE:{rule}" for rule in RULES),
 )
+_SET = "019aa1b2c3d4-0000-aaaaaaaa"
+MARKS_ODD: dict[str, tuple[Any, ...]] = {
+    "heads": ({}, [], {"x": [[_SET, [1]]]}, {"title": []}, {"title": [[_SET, [1]]]}, {"title": [["x", ["y"]]]}),
+    "ids": ({}, {"agreed": ["x"]}, {"x": ["x"]}),
+    "saw": ({}, {"aaaaaaaa": _SET}, {"x": _SET}, None),
+    "knew": ({}, [], {"aaaaaaab": _SET}, {"aaaaaaaa": 1}),
+    "born": (1, [], {}),
+}
 PAUSES = (
     [["2026-10-01", "2026-10-05"], ["2026-10-01", "2026-10-05"]],
     [["2026-10-01", "2026-10-05"], ["2026-10-03", "2026-12-24"]],
@@ -286,6 +294,8 @@ def _whole_table(sound: Sound, name: str, table: Table) -> Iterator[OddPlan]:
     yield from (
         sound.put((name, last, "stamps"), odd) for odd in ({}, [], {"": "019aa1b2c3d4-0000-aaaaaaaa"}, {"x": None})
     )
+    if "stamp" in table[first]:
+        yield from (sound.put((name, last, mark), odd) for mark, several in MARKS_ODD.items() for odd in several)
     for own in ("", "i" * 1_000, table[last].get("id", "x")):
         yield sound.put((name, first, "id"), own)
     if name in kinds.OWNERS:

@@ -35,7 +35,7 @@ PLAIN: dict[str, Any] = {
     "saves": tuple[tuple[int, str], ...],
     "levels": tuple[str | None, ...],
 }
-IN_ORDER = {"texts", "times", "ids", "levels"}  # lists that are one value
+IN_ORDER = {"answers", "texts", "times", "ids", "levels"}  # lists that are one value
 ALL = (SETTINGS, *BY_TABLE.values())
 each_kind = pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.table)
 

@@ -133,7 +133,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, typed: Typed) -> Iterator[Callable[..
 
 def held(home: Path) -> dict[str, list[dict[str, Any]]]:
     """What the plan holds, but for what is made anew each time: ids, and stamps."""
-    made = ("id", "stamp", "stamps", "restored", "goal", "step", "barrier", "skill", "support", "clock")
+    made = ("id", "ids", "stamp", "stamps", "restored", "goal", "step", "barrier", "skill", "support", "clock")
     tables = json.loads(plan_file(home).read_text())
     return {
         name: [
