@@ -578,6 +578,18 @@ data forget --share ana --yes
 ! data receive ana.age - << four green walks\\n @ 2027-03-02T09:00:00+01:00
 """
 
+_SYNC = """
+! sync ../shared - << four green walks\\n
+! win "Up at seven"
+! sync
+? sync --check
+! sync ../shared
+! sync off
+! sync ../shared - --code 4840 << four green walks\\n
+? config sync_new
+! config sync_new no
+"""
+
 _COMPUTER = """
 demo --into demo --years 1 --steps 3
 """
@@ -594,6 +606,7 @@ GROUPS = {
     "a walk": _WALK,
     "people": _PEOPLE,
     "a lock": _LOCK,
+    "syncing": _SYNC,
     "this computer": _COMPUTER,
 }
 
@@ -1008,6 +1021,18 @@ data restore 1
 data restore history extra
 data backup /nowhere/at/all.json
 data backup LONG
+sync
+sync off
+sync --check
+sync shared
+sync shared four
+sync /nowhere/at/all - << four green walks\\n
+sync "a␀b" - << four green walks\\n
+sync shared - << \\n
+sync shared --check
+sync --code 1a2b3c
+sync --remove-device laptop --yes
+sync remove-device laptop --yes
 data encrypt
 data encrypt -
 data decrypt
@@ -1129,6 +1154,7 @@ data restore
 data restore 1 --yes
 data forget 1 --yes
 data forget --everything --yes
+sync shared - << four green walks\\n
 data encrypt -
 unlock -
 meeting show 1
@@ -1182,6 +1208,6 @@ STATES = {
     "a plan that is held": "done 1.1\n",
     "no folder": _SAVING,
 }
-# What needs a terminal to talk on; a copy that was locked.
-NOT_PLAYED = {"for", "review --walk", "demo --shell", "data restore --recovery"}
+# What needs a terminal to talk on; a copy that was locked; another device.
+NOT_PLAYED = {"for", "review --walk", "demo --shell", "data restore --recovery", "sync --remove-device"}
 PROBLEMS = 135  # kinds of problem that the lines below bring about

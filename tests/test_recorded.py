@@ -103,6 +103,7 @@ class Player:
             patch.setenv(name, str(value))
         patch.chdir(self.out)
         patch.setattr(os, "urandom", self._letters)
+        patch.setattr("goalwalk.cli.admin.sync.called", lambda: "laptop")
         patch.setattr(os, "fsync", lambda _: None)  # what a power cut would take is not looked at here
 
     def _letters(self, size: int) -> bytes:

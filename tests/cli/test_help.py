@@ -207,6 +207,7 @@ ANSWERS = {
     "goalwalk data decrypt": [PASSPHRASE, "y"],
     "goalwalk data passphrase": [PASSPHRASE, NEW, NEW],
     "goalwalk data passphrase --recovery": [PAPER, NEW, NEW],
+    "goalwalk sync ~/Sync": [NEW, NEW],
     "goalwalk unlock": [PASSPHRASE],
     "goalwalk unlock --for 10": [PASSPHRASE],
     "goalwalk unlock --recovery": [PAPER],
@@ -228,6 +229,8 @@ ANSWERS = {
 }
 YES = ("data forget", "data restore", "person remove", "today --everyone", "now --locked", "undo --to")
 MADE_READY = {
+    "goalwalk sync": [f"sync Sync - << {NEW}"],
+    "goalwalk sync --check": [f"sync Sync - << {NEW}"],
     "goalwalk redo": ["win Up", "undo"],
     "goalwalk redo a": ["win Up", "win Out", "undo", "undo"],
     "goalwalk resume": ["pause"],
@@ -282,7 +285,8 @@ def test_every_example_can_be_typed(
     if "backup" in line:
         Path("plan.json").unlink()
     for before in MADE_READY.get(line, []):
-        assert typed_here(tuple(before.split())).code == 0
+        said, _, stdin = before.partition(" << ")
+        assert typed_here(tuple(said.split()), stdin).code == 0
     if line in LOCKED:
         request.getfixturevalue("runtime")
         lock(tmp_path / "home")

@@ -95,6 +95,7 @@ from goalwalk.screens.nouns.typings import typings_view
 from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.papers.story import PARTS, story_view
 from goalwalk.screens.receipt import Comes, DaySum, ReceiptView
+from goalwalk.screens.sync import DeviceLine, SyncCheckView, SyncedView
 from goalwalk.screens.talks.review import review_view
 from goalwalk.screens.talks.walk import gathered_view
 from goalwalk.screens.talks.walk_sheet import sheet_view
@@ -111,6 +112,8 @@ OURS = {
     *(("StepOfDay", "slots"), ("QuietLine", "id"), ("SetbackLine", "id"), ("Offer", "step")),
     ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
+    *(("SyncedView", name) for name in ("code", "troubles")),
+    *(("SyncCheckView", "code"), ("DeviceLine", "id")),
     ("BackupLine", "kind"),
     *(("AnswerLine", "question"), ("PullLine", "time"), ("StepOfDay", "id"), ("Why", "id"), ("ToldLine", "id")),
     ("BarrierLine", "goal"),
@@ -326,6 +329,8 @@ TOLD: dict[str, dict[str, object]] = {
     "lock_off": {"deleted_copies": 2},
     "locked_come_back": {"files": 2},
     "lock_anew": {},
+    "sync_off": {"folder": "x"},
+    "sync_device_gone": {"name": "x"},
     "unlocked": {"until": AT},
     "not_held": {},
     "lock": {},
@@ -716,6 +721,20 @@ def samples() -> dict[str, tuple[Any, ...]]:
             EveryoneView(TODAY, (), (Call("x", TODAY, (), reach="x", may=("from",)),), (), (), talks, True, talks),
         ),
         "report": (ReportView(found, {"goals": 1, "steps": 1, "check_ins": 1, "wins": 1, "meetings": 1}),),
+        "sync": (
+            *(SyncedView(done, "x", "1a2b3c", 2, 1, open=True) for done in ("begun", "joined")),
+            SyncedView("synced", "x", "1a2b3c", 0, 0, open=False, troubles=("sync_half", "sync_key")),
+            SyncCheckView(
+                "x",
+                "1a2b3c",
+                TODAY,
+                (
+                    DeviceLine("abcdefgh", "x", True, TODAY, 3, (), 0, False),
+                    DeviceLine("bcdefghi", "x", False, None, 0, (("x", "x"),), 2, True),
+                ),
+                ("x",),
+            ),
+        ),
         "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),
         "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"), "x", named=True)),
         "backups": (

@@ -72,3 +72,17 @@ def runtime() -> Path:
         pytest.skip("needs a folder in memory")
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         yield Path(folder)  # type: ignore[misc]
+
+
+@pytest.fixture
+def lightly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases take no time; what a real one takes is seen elsewhere."""
+    monkeypatch.setattr(keys, "wrapped", lambda text, passphrase: passphrase.encode() + b"\n" + text)
+
+    def unwrapped(data: bytes, passphrase: str) -> bytes:
+        said, _, text = data.partition(b"\n")
+        if said != passphrase.encode():
+            raise CannotRead("wrong_passphrase")
+        return text
+
+    monkeypatch.setattr(keys, "unwrapped", unwrapped)

@@ -88,6 +88,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
             "admin.share share shared",
             "admin.receive receive key",
         ),
+        "sync": "admin.sync",
         "unlock": "admin.lock",
         "lock": "admin.lock",
         "person": _verbs("admin.people add list typing remove"),

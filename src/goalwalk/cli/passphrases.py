@@ -16,7 +16,7 @@ from goalwalk.store.disk import keys
 from goalwalk.store.disk.keys import Key
 
 SHORT = 12  # letters; a word or two, which can be guessed in days
-TRY_AGAIN = ("wrong_passphrase", "wrong_recovery", "share_wrong_passphrase", "wrong_desk_passphrase")
+TRY_AGAIN = ("wrong_passphrase", "wrong_recovery", "share_wrong_passphrase", "wrong_desk_passphrase", "sync_passphrase")
 T = TypeVar("T")
 
 
@@ -69,8 +69,9 @@ def _until_right(once: Callable[[], T]) -> T:
             to_stderr(words.problem(problem))
 
 
-def new_passphrase(run: Run, given: str | None, example: str) -> str:
-    """A new passphrase, typed twice; or as it was given, where nobody is asked. A short one is told, and taken.
+def new_passphrase(run: Run, given: str | None, example: str, key: str = "lock.new") -> str:
+    """A new passphrase, asked for by that key and typed twice; or as it was given, where nobody is asked. A short one
+    is told, and taken.
 
     Raises NotUnderstood("needed") where it was not given and nobody can be asked.
     """
@@ -80,7 +81,7 @@ def new_passphrase(run: Run, given: str | None, example: str) -> str:
         raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=example)
     while True:
         try:
-            typed = keys.checked(hidden(run, "lock.new"))
+            typed = keys.checked(hidden(run, key))
             if len(typed) < SHORT:
                 run.tell("lock.short")
             if keys.checked(hidden(run, "lock.again")) == typed:

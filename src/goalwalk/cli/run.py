@@ -177,6 +177,7 @@ class Run:
             person=self.person,
             unlocking=self.unlocking,
             seen=lambda plan: words.in_terms_of(plan.settings),
+            syncs=not self.quiet,
         )
 
     @property
@@ -325,9 +326,8 @@ class Run:
 
     def tell(self, key: str, **facts: words.Fact) -> None:
         """Say a sentence that is no answer: on stderr."""
-        if self.hushed:
-            return
-        self.tell_line(words.say(key, **facts))
+        if not self.hushed:
+            self.tell_line(words.say(key, **facts))
 
     def tell_line(self, line: str) -> None:
         """Say what is no answer, in words already."""
@@ -380,13 +380,13 @@ class Run:
         for name in ("GOALWALK_PLAIN", "ACCESSIBLE"):  # the second is what other programs listen to, too
             if said := os.environ.get(name):
                 return said.lower() not in ("0", "no", "false")
-        return self._is_chosen("plain", usual=False)
+        return self.is_chosen("plain", usual=False)
 
     def _unwanted(self) -> list[str]:
         """What lines say that nobody here wants to read: what to type next, or a warm word."""
-        return [says for says, name in QUIET.items() if not self._is_chosen(name, usual=True)]
+        return [says for says, name in QUIET.items() if not self.is_chosen(name, usual=True)]
 
-    def _is_chosen(self, name: str, *, usual: bool) -> bool:
+    def is_chosen(self, name: str, *, usual: bool) -> bool:
         """A yes or no among the settings of this computer. How a screen looks is no reason to hold an answer back."""
         try:
             return bool(self.machine.get(name, usual))

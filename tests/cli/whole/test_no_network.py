@@ -172,6 +172,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
         "data restore history",
     ],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
+    ("sync",): ["sync = 3", "sync folder - < four green walks", "win Slept", "sync", "sync --check", "sync off"],
     ("data", "encrypt"): ["data encrypt - < four green walks"],
     ("data", "passphrase"): ["data passphrase - < four green walks\nanother three words"],
     ("data", "share"): [

@@ -13,7 +13,10 @@ from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.disk import config as machine
 from goalwalk.words.countries import code_of
 
-YES_OR_NO = {"plain": False, **dict.fromkeys(QUIET.values(), True)}  # settings of this computer, and what they are
+YES_OR_NO = {
+    "plain": False,
+    **dict.fromkeys((*QUIET.values(), "sync_new"), True),
+}  # settings of this computer, and what they are
 
 
 def config(run: Run, name: str | None = None, value: str | None = None) -> None:

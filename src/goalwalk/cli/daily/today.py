@@ -38,6 +38,10 @@ def today(run: Run, *, everyone: bool = False) -> None:
 
             plan = welcome_back(run, plan, welcome)
     run.show(today_view(plan, run.today(plan), _waits(run, plan)), run.today(plan))
+    if run.session.arrived and not run.json and run.is_chosen("sync_new", usual=True):
+        from goalwalk.store.verbs.sync import arrived
+
+        run.tell("sync.new", n=arrived(run.session))
     if run.can_ask and run.session.has_offers():
         from goalwalk.cli.talks.offered import ask_offered
 

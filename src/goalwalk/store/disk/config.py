@@ -17,7 +17,7 @@ COUNTRY = "country"
 # Said aloud before anything is typed beside somebody, in the words of whoever types; and how they are reached.
 MY_NAME, MY_REACH = "my_name", "my_reach"
 OF_THE_DESK = (MY_NAME, MY_REACH, "computer", "readers", "may_ask", "report")
-OF_THE_COMPUTER = ("plain", "hints", "encouragement", MINUTES_NAME, COUNTRY, *OF_THE_DESK)
+OF_THE_COMPUTER = ("plain", "hints", "encouragement", "sync_new", MINUTES_NAME, COUNTRY, *OF_THE_DESK)
 WAIT = 5.0  # seconds for whoever writes in the home just now
 CODE = re.compile("[A-Z]{2}|none")  # none: said on purpose
 

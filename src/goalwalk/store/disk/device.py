@@ -50,11 +50,24 @@ def needed(home: Path, random: Callable[[int], bytes]) -> Device:
     """The device of this home, drawn where there is none. A home that cannot be written to has one for this once."""
     if found := read(home):
         return found
-    drawn = Device("".join(chr(ord("a") + byte % 26) for byte in random(8)), stamps.NONE)
+    drawn = Device(_letters(random), stamps.NONE)
     with suppress(OSError, NotSaved), write_locks.locked(home / "people.lock", WAIT):
         if found := read(home):  # somebody was quicker
             return found
-        files.put(home / "device.tmp", home / NAME, (LAYOUT % (drawn.id, _home(home), drawn.latest)).encode())
+        _put(home, drawn)
+    return drawn
+
+
+def renewed(home: Path, random: Callable[[int], bytes], was: str) -> Device:
+    """Another device for this home than `was`, which somebody else goes by, too; as it is where it is another already.
+    Stamps go on from the latest. Raises OSError, NotSaved.
+    """
+    with write_locks.locked(home / "people.lock", WAIT):
+        found = read(home)
+        if found is not None and found.id != was:
+            return found
+        drawn = Device(_letters(random), found.latest if found else stamps.NONE)
+        _put(home, drawn)
     return drawn
 
 
@@ -72,6 +85,14 @@ def give(home: Path, stamp: str) -> None:
 def forget(home: Path) -> None:
     """There is no such file. Raises OSError."""
     (home / NAME).unlink(missing_ok=True)
+
+
+def _letters(random: Callable[[int], bytes]) -> str:
+    return "".join(chr(ord("a") + byte % 26) for byte in random(8))
+
+
+def _put(home: Path, drawn: Device) -> None:
+    files.put(home / "device.tmp", home / NAME, (LAYOUT % (drawn.id, _home(home), drawn.latest)).encode())
 
 
 def _home(home: Path) -> str:

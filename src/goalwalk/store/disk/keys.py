@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
@@ -107,12 +107,17 @@ def made(passphrase: str, *, paper: bool) -> Made:
 
 
 def locked_with(key: Key, passphrase: str) -> bytes:
-    """The key locked with a passphrase, and tried out: what comes back opens, and is as hard to guess as it is to be.
+    """The key locked with a passphrase. Raises as `wrapped` does."""
+    return wrapped(key.text.encode(), passphrase)
 
-    Raises as `made` does, CannotBeDone("lock_weak") where this computer makes none that is.
+
+def wrapped(text: bytes, passphrase: str) -> bytes:
+    """The text of keys locked with a passphrase, and tried out: what comes back opens.
+
+    Raises as `made` does, CannotBeDone("lock_weak") where this computer makes none that is hard to guess.
     """
-    data = sealed_with(key.text.encode(), passphrase)
-    if opened_with(data, passphrase) != key:
+    data = sealed_with(text, passphrase)
+    if unwrapped(data, passphrase) != text:
         raise CannotRead("key_damaged")
     return data
 
@@ -170,7 +175,12 @@ def public_of(text: str) -> str:
 
 
 def opened_with(data: bytes, passphrase: str) -> Key:
-    """The key from what the passphrase locks; takes a second or two.
+    """The key from what the passphrase locks. Raises as `unwrapped` does."""
+    return read(unwrapped(data, passphrase))
+
+
+def unwrapped(data: bytes, passphrase: str) -> bytes:
+    """The text of keys from what the passphrase locks; takes a second or two.
 
     Raises CannotRead: "wrong_passphrase"; "key_too_hard" before it takes minutes; "key_damaged", "lock_missing".
     """
@@ -181,10 +191,20 @@ def opened_with(data: bytes, passphrase: str) -> Key:
         raise CannotRead("key_too_hard")
     age = _age()
     try:
-        found = age.passphrase.decrypt(data, checked(passphrase))
+        return bytes(age.passphrase.decrypt(data, checked(passphrase)))
     except age.DecryptError as error:  # this computer may be too slow for what another one set
         raise CannotRead("key_too_hard" if "xcessive" in str(error) else "wrong_passphrase") from error
-    return read(found)
+
+
+def drawn() -> str:
+    """A new identity. Raises CannotRead("lock_missing")."""
+    return str(_age().x25519.Identity.generate())
+
+
+def opened_by_any(identities: Sequence[str], data: bytes) -> bytes:
+    """What a file says that is for one of these identities. Raises as `Key.opened` does."""
+    age = _age()
+    return bytes(_tried(lambda: age.decrypt(data, [age.x25519.Identity.from_str(own) for own in identities])))
 
 
 def opened_with_paper(data: bytes | None, paper: str) -> Key:

@@ -116,6 +116,16 @@ class Place(NamedTuple):
         return self.link.parent / f"{self.name}{OFFERS}"
 
     @property
+    def sync(self) -> Path:
+        """How far this device is with the folder through which the plan is synced: beside its name in the home."""
+        return self.link.parent / f"{self.name}.sync"
+
+    @property
+    def sync_temp(self) -> Path:
+        """The same, while it is written."""
+        return self.link.parent / f"{self.name}.sync.tmp"
+
+    @property
     def scratch(self) -> Path:
         """An answer, while it is in the editor and there is no folder in memory for it."""
         return self.folder / f"{self.stem}.edit.tmp"
@@ -203,7 +213,7 @@ class Place(NamedTuple):
                 side.history / HISTORY_TEMP,
             )
         ]
-        return (*beside, self.link_temp) if self.link != self.plan else tuple(beside)
+        return (*beside, self.sync_temp, *((self.link_temp,) if self.link != self.plan else ()))
 
     def opened_own(self, data: bytes) -> bytes:
         """What a file of this plan says, and no copy of it: where it has no lock beside a locked plan, whoever put it

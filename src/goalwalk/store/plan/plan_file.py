@@ -76,18 +76,26 @@ def _serialised(tables: Tables, generation: int) -> bytes:
     return container.serialise(tables, migrations.SCHEMA, generation, glance=people.glance_of(tables))
 
 
-def _nobody() -> None:
+def _nobody(*_: Tables) -> None:
     """Nobody wants to know."""
 
 
 class PlanStorage:
-    """The tables of one plan: `read` them, `write` them in one commit, of which `saved` is told."""
+    """The tables of one plan: `read` them, `write` them in one commit, of which `saved` is told; once all of it is
+    done, `committed` is given what was written, and the same as it lies there, with older days in files of history.
+    """
 
     def __init__(
-        self, place: Place, day: date, notice: Notice, working: Working = quietly, saved: Callable[[], None] = _nobody
+        self,
+        place: Place,
+        day: date,
+        notice: Notice,
+        working: Working = quietly,
+        saved: Callable[[], None] = _nobody,
     ) -> None:
         self.place = place
         self.saved = saved
+        self.committed: Callable[[Tables, Tables], None] = _nobody
         self.day = day
         self.notice = notice
         self.working = working
@@ -148,6 +156,7 @@ class PlanStorage:
                 if keep:
                     self._tidy(rolled, rolled is not tables)
             self._with_offers(rolled)
+        self.committed(tables, rolled)
 
     def _with_what_is_beside(self, tables: Tables) -> AbstractContextManager[None]:
         """What of a locked plan stands beside it without a lock follows the commit; a plan with no lock has none."""

@@ -24,6 +24,10 @@ def unseen(_: object) -> None:
     """Nobody looks."""
 
 
+def unsynced(*_: object) -> None:
+    """Nothing comes from elsewhere, and nothing goes there."""
+
+
 def quietly(_: int, __: int) -> None:
     """Tell nobody how far it is."""
 

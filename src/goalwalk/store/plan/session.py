@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,7 +20,7 @@ from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import people
 from goalwalk.store.plan.plan_file import PlanStorage, meaning
-from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, unseen
+from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, unseen, unsynced
 from goalwalk.store.schema import codec
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Session:
     """A home with its clock, its chance, and whoever wants to be told; `person` (None: oneself) is whose plan it is.
 
     `finish` ends what was interrupted: a forgetting, a lock that was being put on or taken off. `key` finds the key of
-    a locked plan, and may ask for it or not. `seen` is shown every plan that is read or written.
+    a locked plan, and may ask for it or not. `seen` is shown every plan that is read or written. A plan that is synced
+    takes in what came before it is looked at (`take_in`), and gives out what was written (`give_out`).
     """
 
     def __init__(
@@ -63,6 +65,8 @@ class Session:
         person: str | None = None,
         unlocking: Unlocking = NOBODY,
         seen: Callable[[Plan], None] = unseen,
+        take_in: Callable[[Session, Place], None] = unsynced,
+        give_out: Callable[[Session, PlanStorage, Tables, Tables], None] = unsynced,
     ) -> None:
         self.home = home
         self.now = now
@@ -79,6 +83,11 @@ class Session:
         self.key_data: dict[Path, bytes] = {}  # how a passphrase locks those of them that one has opened
         self._finish = finish
         self._key = key
+        self._take_in = take_in
+        self._give_out = give_out
+        self.arrived = 0  # things that came from other devices and were not told yet
+        self.folder_hangs = False  # the one that the plan is synced through: once is enough to wait for it
+        self._looked: set[Path] = set()  # plans whose folder was looked into; once is enough for a command
         self._told = False  # that another version stands in the place of the newest
 
     def exists(self) -> bool:
@@ -294,14 +303,28 @@ class Session:
 
     def storage(self, own: Place) -> PlanStorage:
         """The file at that place, not read yet."""
-        return PlanStorage(own, self.now().date(), self.notice, self.working, self._saved)
+        storage = PlanStorage(own, self.now().date(), self.notice, self.working, self._saved)
+        storage.committed = partial(self._committed, storage)
+        return storage
 
     def _saved(self) -> None:
         self.has_saved = True
 
+    def _committed(self, storage: PlanStorage, tables: Tables, rolled: Tables) -> None:
+        if storage.place.sync.exists():
+            self._give_out(self, storage, tables, rolled)
+
+    def _with_news(self) -> Place:
+        """The plan with its key, once what other devices have written is in it: as far as that can be had at once."""
+        own = self._keyed()
+        if own.link not in self._looked and own.sync.exists():
+            self._looked.add(own.link)
+            self._take_in(self, own)
+        return own
+
     def current(self) -> LoadedPlan:
         """The plan as it stands. Raises as `keyed` and `read` do."""
-        return self.settled(lambda: self.read(self._keyed()))
+        return self.settled(lambda: self.read(self._with_news()))
 
     def read(self, own: Place) -> LoadedPlan:
         """The plan that lies there. Raises CannotRead, which tells whether a backup could be restored."""
@@ -336,7 +359,7 @@ class Session:
         """What `look` finds in the plan and its history; a file of it that is gone may have been rolled over meanwhile,
         so the plan is then read once more. Raises as `current` and `look` do.
         """
-        return self.settled(lambda: look(self.read(self._keyed())))
+        return self.settled(lambda: look(self.read(self._with_news())))
 
     def unrolled(self, loaded: LoadedPlan, *, copies: bool = False) -> LoadedPlan:
         """The plan with all its history; with `copies`, where need be from the backups. Raises CannotRead."""

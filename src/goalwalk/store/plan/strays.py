@@ -91,6 +91,7 @@ def _known(own: Place) -> set[Path]:
             side.draft,
             side.now_page,
             side.offers,
+            side.sync,
             side.scratch,
             side.forgetting,
             side.conversion,

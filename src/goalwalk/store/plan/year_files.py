@@ -85,7 +85,7 @@ def read(
             problems.append(("history_linked", folder))
             continue
         try:
-            return _verified(place.opened(files.read(path)[0]), year, names)
+            return verified(place.opened(files.read(path)[0]), year, names)
         except CannotRead as problem:
             if problem.code in ("no_access", "too_new", "locked", "lock_missing"):
                 raise CannotRead(problem.code, **{"path": str(path)} | problem.facts) from problem
@@ -128,6 +128,24 @@ def unroll(
     gone = {f"{year.year}" for year in wanted}
     left = {year: name for year, name in tables[codec.HISTORY].items() if year not in gone}
     return tables | {codec.HISTORY: left, **united}
+
+
+def with_years(tables: Tables, parts: Sequence[Tables]) -> Tables:
+    """`tables` with all of history, which these parts are; it then names none."""
+    if not parts:
+        return tables
+    united = {name: _united(part[name] for part in (*parts, tables)) for name in kinds.DATED}
+    return tables | {codec.HISTORY: {}, **united}
+
+
+def data_of(place: Place, year: YearFile) -> bytes:
+    """What a year's file says, byte by byte. Raises CannotRead as `read` does."""
+    for folder, ending in _folders(place, copies=True, beside=None):
+        with suppress(CannotRead):
+            data = place.opened(files.read(folder / year.name(ending))[0])
+            if _digest(data) == year.sha256:
+                return data
+    raise CannotRead("history_missing", path=str(place.history / year.file(place)), year=year.year)
 
 
 def roll(place: Place, tables: Tables, recent: date, working: Working = quietly) -> Tables:
@@ -195,7 +213,7 @@ def is_good(place: Place, path: Path, year: YearFile, *, read: bool = False) -> 
         data = place.opened(files.read(path)[0])
         if read:
             return _digest(data) == year.sha256
-        _verified(data, year)
+        verified(data, year)
     except (CannotRead, *codec.REFUSED):
         return False
     return True
@@ -247,7 +265,8 @@ def _folders(place: Place, *, copies: bool, beside: Path | None) -> list[tuple[P
     return found
 
 
-def _verified(data: bytes, year: YearFile, names: Sequence[str] = kinds.DATED) -> Tables:
+def verified(data: bytes, year: YearFile, names: Sequence[str] = kinds.DATED) -> Tables:
+    """The tables of a year's file, or these alone, from its bytes. Raises CannotRead, or one of codec.REFUSED."""
     tables = container.parse(data, SCHEMA, FORMAT).tables
     if _digest(data) != year.sha256 or set(tables) != set(kinds.DATED):
         raise ValueError("not what the plan names")

@@ -6,7 +6,7 @@ undone when something new is written is set aside: it can be done again by itsel
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from datetime import date
 from typing import Any, cast
 
@@ -225,6 +225,29 @@ def _apply(db: Database, table: PlanTable, changes: Document, stamp: str, *, bac
             field: value for field, value in values.items() if value is not None or field in document
         }
     table.change(diff.editing_each(table.name, values_of, stamp), map(int, edited))
+
+
+def followed(entries: Table, keys: Mapping[str, Mapping[str, str]], *, erased: bool) -> Table:
+    """The list, where documents have another key now: by table, the new one by the old. Of what was erased it may hold
+    words: rather nothing to take back than one of them.
+    """
+    if erased or not keys:
+        return {} if erased else entries
+    return {key: entry | {"touched": _with_keys(entry["touched"], keys)} for key, entry in entries.items()}
+
+
+def _with_keys(touched: Touched, keys: Mapping[str, Mapping[str, str]]) -> Touched:
+    found: Touched = {}
+    for name, changes in touched.items():
+        now = keys.get(name, {})
+        lists = {
+            word: [int(now.get(str(key), key)) for key in changes[word]]
+            for word in ("added", "removed")
+            if word in changes
+        }
+        edited = {now.get(key, key): fields for key, fields in changes.get("edited", {}).items()}
+        found[name] = changes | lists | ({"edited": edited} if edited else {})
+    return found
 
 
 def _what(entry: Document) -> What:

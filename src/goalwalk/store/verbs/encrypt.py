@@ -21,6 +21,7 @@ from goalwalk.store.disk.paths import HISTORY_TEMP, Place, twin
 from goalwalk.store.disk.tables import dumps, loads
 from goalwalk.store.plan import backups, key_files, now_file, strays, year_files
 from goalwalk.store.plan.session import Session
+from goalwalk.store.sync import state as sync_state
 from goalwalk.store.verbs import unlock
 
 LONG = 24 * 60 * 60  # seconds after which nobody is at work on it any more
@@ -53,6 +54,7 @@ def encrypt(session: Session, made: Made) -> Converted:
             _commit_locked(own, new, data)
             _sweep(session, new, _digest(data))
         now_file.follow(new, kept.tables)
+        sync_state.follow(own, new)
     return Converted(count, 0)
 
 
@@ -71,6 +73,7 @@ def decrypt(session: Session) -> Converted:
         drops = frozenset(path.name for path, _ in files_of(own) if says(own, path) is None)
         with _under_way(session, own, data, drops):
             count, deleted = _twins(session, own, new)
+            sync_state.follow(own, new)
             put_proven(new, new.temp, new.plan, words)
             _link(own, new)
             own.link.unlink()  # the commit

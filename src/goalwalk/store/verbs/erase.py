@@ -299,6 +299,7 @@ def _all_files(place: Place) -> tuple[Path, ...]:
         place.twin.draft,
         place.now_page,
         place.offers,
+        place.sync,
         place.scratch,
         write_locks.of(place.scratch),
         *place.by_passphrases,

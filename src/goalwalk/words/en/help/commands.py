@@ -344,6 +344,11 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "Your public key, to give away",
         "The public part of your own key, which others can seal for. The first time, the key is made.",
     ),
+    "sync": (
+        "The same plan on your other devices, through a folder that both have",
+        "Sync the plan through FOLDER, now and from then on: what you write here comes there, and the other way round. "
+        "Something else carries the folder: Syncthing, Nextcloud, a stick, Git. Alone: sync now. off: no longer.",
+    ),
     "unlock": (
         "Open a locked plan for a while",
         "Open a locked plan for a while, so that not every command asks for the passphrase.",

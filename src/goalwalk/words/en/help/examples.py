@@ -232,6 +232,9 @@ goalwalk data share --with Ana --what wins --until fri --for reading --page""",
 goalwalk data shared stop 2""",
     "data receive": "goalwalk data receive ana.age",
     "data key": "goalwalk data key",
+    "sync": """goalwalk sync ~/Sync | on each device, once
+goalwalk sync | now, with what came
+goalwalk sync --check""",
     "unlock": """goalwalk unlock
 goalwalk unlock --for 10
 goalwalk unlock --recovery | with the key on paper""",

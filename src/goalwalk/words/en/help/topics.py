@@ -56,6 +56,7 @@ OF_COMMAND = {
     "data decrypt": "privacy",
     "data passphrase": "privacy",
     **dict.fromkeys(("data share", "data shared", "data receive", "data key"), "privacy"),
+    "sync": "two-copies",
     "unlock": "privacy",
     "lock": "privacy",
     "person": "talks",

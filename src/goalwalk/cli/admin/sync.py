@@ -1,0 +1,222 @@
+"""Syncing a plan between devices, through a folder that something else carries."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from goalwalk import words
+from goalwalk.cli.passphrases import asked_until_right, lines_of_stdin, new_passphrase
+from goalwalk.cli.prompts import ask, sure, yes_or_no
+from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import path_of
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
+from goalwalk.core.model.plan import Plan, What
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.screens.sync import DeviceLine, SyncCheckView, SyncedView
+from goalwalk.store.disk import keys
+from goalwalk.store.verbs import sync as syncing
+from goalwalk.store.verbs.synced import Moved
+
+T = TypeVar("T")
+OFF, OUT = "off", "remove-device"  # words in the place of a folder
+ASKS = ("sync_key", "sync_removed")  # what the passphrase puts right
+
+
+def sync(
+    run: Run,
+    folder: str | None = None,
+    given: str | None = None,
+    *,
+    check: bool = False,
+    code: str | None = None,
+    remove_device: str | None = None,
+) -> int:
+    """Sync the plan through FOLDER, as this and other devices do from then on; alone, sync now."""
+    if folder is not None and folder.casefold() == OUT and given is not None:
+        folder, given, remove_device = None, None, given
+    _check_together(folder, check, code, remove_device)
+    passphrase = _first_line(given)
+    if check:
+        return _check(run)
+    if remove_device is not None:
+        _remove_device(run, remove_device, passphrase)
+    elif folder is None or folder == "-":
+        _now(run, _first_line(folder))
+    elif folder.casefold() == OFF:
+        _off(run)
+    else:
+        _through(run, _folder(run, folder), passphrase, code)
+    return 0
+
+
+def _check_together(folder: str | None, check: bool, code: str | None, remove_device: str | None) -> None:
+    said = [
+        name
+        for name, is_said in (
+            ("FOLDER", folder not in (None, "-")),
+            ("--check", check),
+            ("--remove-device", remove_device is not None),
+        )
+        if is_said
+    ]
+    if len(said) > 1:
+        raise NotUnderstood("not_together", one=said[1], other=said[0])
+    if code is not None and said != ["FOLDER"]:
+        raise NotUnderstood(
+            "needed", what=words.say("needed.sync_folder"), example="goalwalk sync FOLDER --code 1a2b3c"
+        )
+
+
+def _first_line(given: str | None) -> str | None:
+    """The passphrase from stdin, where a dash says so. Raises NotUnderstood for one on the command line."""
+    if given not in (None, "-"):
+        raise NotUnderstood("passphrase_typed")
+    return lines_of_stdin(1)[0] if given == "-" else None
+
+
+def _folder(run: Run, typed: str) -> Path:
+    """The folder that was typed. Raises CannotBeDone for one that cannot be it."""
+    path = Path(os.path.abspath(path_of(os.path.expanduser(typed))))  # noqa: PTH100, PTH111 - a link stays one
+    if not path.is_dir() and not path.parent.is_dir():
+        raise CannotBeDone("sync_no_folder", folder=str(path))
+    if path.resolve().is_relative_to(run.home.resolve()):
+        raise CannotBeDone("sync_at_home", folder=str(path))
+    return path
+
+
+def _through(run: Run, folder: Path, given: str | None, code: str | None) -> None:
+    """Begin, or join what lies there."""
+    keys.needed()
+    kept = syncing.state_of(run.session)
+    if kept is not None:
+        if kept.folder != str(folder):
+            raise CannotBeDone("sync_already", folder=kept.folder)
+        _now(run, given)
+        return
+    lying = syncing.lying_in(folder)
+    own = syncing.own_names(run.session)
+    plan = _chosen(run, folder, [plan for plan in lying if plan in own] if own else lying, code)
+    if plan is None:
+        _begin(run, folder, given, beside=bool(lying))
+        return
+    joined = _opened(run, given, lambda typed: syncing.join(run.session, folder, plan, typed, called()))
+    _show(run, "joined", joined.moved)
+
+
+def _chosen(run: Run, folder: Path, plans: list[str], code: str | None) -> str | None:
+    """Which of these plans is meant; None where there is none."""
+    if code is None and len(plans) > 1:
+        if not run.can_ask:
+            raise CannotBeDone("sync_code", n=len(plans), folder=str(folder))
+        code = ask(words.say("sync.which"))
+    if code is None:
+        return plans[0] if plans else None
+    fits = [plan for plan in plans if plan.startswith(code.strip().casefold())]
+    if len(fits) != 1 or not code.strip():
+        raise CannotBeDone("sync_no_code", folder=str(folder), typed=code)
+    return fits[0]
+
+
+def _begin(run: Run, folder: Path, given: str | None, *, beside: bool) -> None:
+    if not run.session.exists():
+        raise CannotBeDone("sync_nothing", folder=str(folder))
+    run.session.open()
+    if beside and not run.yes:
+        if not run.can_ask:
+            raise CannotBeDone("sync_beside", folder=str(folder))
+        if not yes_or_no(words.say("sync.beside"), enter=False):
+            raise Stopped("stopped")
+    if run.can_ask and given is None:
+        run.tell("sync.about")
+        run.tell("sync.nobody")
+    passphrase = new_passphrase(run, given, "goalwalk sync FOLDER -", "sync.new_passphrase")
+    if run.can_ask:
+        run.tell("lock.moment")
+    begun = syncing.begin(run.session, folder, passphrase, called())
+    _show(run, "begun", begun.moved)
+
+
+def _now(run: Run, given: str | None) -> None:
+    """Sync now; where the folder has another key, once its passphrase is typed."""
+    if given is not None:
+        moved = syncing.reopen(run.session, given)
+    else:
+        moved = syncing.now(run.session)
+        if not moved.troubles.isdisjoint(ASKS) and run.can_ask:
+            moved = _opened(run, None, lambda typed: syncing.reopen(run.session, typed))
+    _show(run, "synced", moved._replace(came=syncing.arrived(run.session)))
+
+
+def _opened(run: Run, given: str | None, read: Callable[[str], T]) -> T:
+    """What comes of the folder's passphrase: as it was given, or asked for until it is right."""
+    if given is not None:
+        return read(given)
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example="goalwalk sync FOLDER -")
+    return asked_until_right(run, read, "sync.passphrase")
+
+
+def _off(run: Run) -> None:
+    kept = syncing.off(run.session)
+    _receipt(run, "sync_off", {"folder": kept.folder})
+
+
+def _remove_device(run: Run, name: str, given: str | None) -> None:
+    device, found = syncing.device_named(run.session, name)
+    if not sure(run, words.say("sync.remove_ask", name=found)):
+        raise Stopped("stopped")
+    passphrase = new_passphrase(run, given, "goalwalk sync --remove-device NAME -", "sync.anew_passphrase")
+    if run.can_ask:
+        run.tell("lock.moment")
+    syncing.remove_device(run.session, device, passphrase)
+    _receipt(run, "sync_device_gone", {"name": found})
+
+
+def _check(run: Run) -> int:
+    found = syncing.check(run.session)
+    devices = tuple(
+        DeviceLine(
+            one.id,
+            one.called,
+            one.is_this,
+            one.latest.astimezone(run.now.tzinfo).date() if one.latest else None,
+            one.whole,
+            one.troubles,
+            one.gaps,
+            one.is_out,
+        )
+        for one in found.devices
+    )
+    today = run.today(Plan())
+    view = SyncCheckView(found.folder, syncing.code_of(found.plan), today, devices, found.strangers)
+    run.show(view, today)
+    return 0 if view.is_whole else 4
+
+
+def called() -> str:
+    """What this device is called where others see it: what the computer calls itself."""
+    named = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return named.partition(".")[0][:40] or "computer"
+
+
+def _show(run: Run, done: str, moved: Moved) -> None:
+    kept = syncing.state_of(run.session)
+    assert kept is not None
+    view = SyncedView(
+        done,  # type: ignore[arg-type]
+        kept.folder,
+        syncing.code_of(kept.plan),
+        moved.came,
+        moved.added,
+        not run.session.is_locked(),
+        tuple(sorted(moved.troubles)),
+    )
+    run.show(view, run.today(Plan()))
+
+
+def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+    today = run.today(Plan())
+    run.show(ReceiptView(today, What(code, facts)), today)

@@ -1,0 +1,94 @@
+"""What comes of other copies, merged into the plan that is open: no more of history is read than it tells of, and the
+day index and the undo list follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from goalwalk.core import kinds
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk.tables import Document, Tables
+from goalwalk.store.plan import year_files
+from goalwalk.store.plan.open_plan import OpenPlan
+from goalwalk.store.schema import codec, day_index, merging, undo_log
+from goalwalk.store.schema.day_index import Days
+from goalwalk.store.schema.merging import Ids, Merged, Part
+
+MANY = 1000  # check-ins, from which on it is quicker to count all days anew
+
+
+class Arrived(NamedTuple):
+    """By table, the ids of what is new here, of what is otherwise, and of what was erased elsewhere."""
+
+    came: Ids
+    changed: Ids
+    gone: Ids
+
+    @property
+    def things(self) -> int:
+        """How many things those are."""
+        return sum(len(ids) for found in self for ids in found.values())
+
+
+def merge(db: OpenPlan, parts: Iterable[Part]) -> Arrived:
+    """Bring these parts into the tables, which a commit then writes. Raises CannotRead for history that is no good."""
+    every = Arrived({}, {}, {})
+    for part in parts:
+        before = _with_its_history(db, part)
+        result = merging.merged(before, part)
+        for name, table in result.tables.changed.items():
+            if name not in before.changed or table is not before.changed[name]:
+                db.put(name, table)
+        if result.came or result.changed or result.gone:
+            _follow(db, before, result)
+        for known, new in zip(every, (result.came, result.changed, result.gone), strict=True):
+            for name, ids in new.items():
+                known[name] = [*known.get(name, ()), *(own for own in ids if own not in known.get(name, ()))]
+    return every
+
+
+def _with_its_history(db: OpenPlan, part: Part) -> Tables:
+    """The tables with all that the part may touch."""
+    years = {year.year for year in year_files.named(db.tables_now)}
+    known = {erasure["id"] for erasure in db.tables_now[codec.ERASURES].values()}
+    erases = any(erasure["id"] not in known for erasure in part.documents.get(codec.ERASURES, ()))
+    if not part.whole and not erases:
+        waiting = ((one["kind"], one["document"]) for one in db.tables_now[codec.WAITING].values())
+        dated = [*_dated(part), *(one for name, one in waiting if name in kinds.DATED)]
+        years &= {int(document["day"][:4]) for document in dated}
+    if years:
+        db.unroll(years)
+    return db.tables_now
+
+
+def _dated(part: Part) -> Iterator[Document]:
+    return (document for name in kinds.DATED for document in part.documents.get(name, ()))
+
+
+def _follow(db: OpenPlan, before: Tables, result: Merged) -> None:
+    """The undo list speaks of the same things by the keys they have now; each day amounts to what was said of it."""
+    db.put(codec.UNDO, undo_log.followed(db.tables_now[codec.UNDO], result.keys, erased=bool(result.gone)))
+    now = db.tables_now
+    touched = {name: {*result.came.get(name, ()), *result.changed.get(name, ())} for name in kinds.TABLES}
+    if result.gone or len(touched["check_ins"]) > MANY:
+        db.put(codec.DAYS, day_index.rebuilt(_whole(db)))
+        return
+    steps: dict[str, set[int]] = {}
+    themselves: set[int] = set()
+    for tables in (before, now):
+        for name in kinds.DATED:
+            for document in tables[name].values():
+                if document["id"] in touched[name]:
+                    day = date.fromisoformat(document["day"]).toordinal()
+                    if name == "check_ins":
+                        steps.setdefault(document["step"], set()).add(day)
+                    if name in kinds.OF_DAYS:
+                        themselves.add(day)
+    db.put(codec.DAYS, day_index.recounted(now, Days(steps, themselves), touched["steps"]))
+
+
+def _whole(db: OpenPlan) -> Tables:
+    db.unroll({year.year for year in year_files.named(db.tables_now)})
+    return db.tables_now

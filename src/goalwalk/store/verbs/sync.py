@@ -1,0 +1,293 @@
+"""Syncing that somebody asks for: beginning it, joining it, now, looking whether all is whole, taking a device out.
+
+Whoever asks waits for the folder. What lies there of other plans is looked at by name alone.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
+from goalwalk.core.letters import folded
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk import device, files, stamps
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.plan.session import LoadedPlan, Session
+from goalwalk.store.schema import codec, identity
+from goalwalk.store.sync import carrier, checking, names, reading, sealing, state
+from goalwalk.store.sync.carrier import KEYS, PATIENT, Carrier, FolderCarrier, Impatient
+from goalwalk.store.sync.sealing import Keys
+from goalwalk.store.sync.state import State
+from goalwalk.store.verbs.synced import Moved, Syncing, carrier_of, moved_to, problem_of
+
+CODE = 6  # letters of a plan's name in the folder, which tell it from the others there
+
+
+class Joined(NamedTuple):
+    """How syncing was begun: the code of the plan in the folder, whether it lay there, and what came and went."""
+
+    code: str
+    was_there: bool
+    moved: Moved
+
+
+def patient(folder: Carrier) -> Carrier:
+    """The folder, for somebody who waits."""
+    return Impatient(folder, PATIENT, PATIENT)
+
+
+def code_of(plan: str) -> str:
+    """How a plan in a folder is told from others there."""
+    return plan[:CODE]
+
+
+def lying_in(folder: Path) -> list[str]:
+    """The plans that lie in a folder, by their names there. Raises NotSaved for a folder that cannot be looked into."""
+    with _asked(folder):
+        found = carrier.within(PATIENT, lambda: carrier.plans_in(folder))
+    return [plan for plan in found if state.PLAN.fullmatch(plan)]
+
+
+def own_names(session: Session) -> frozenset[str]:
+    """What one's own plan may be called in a folder; nothing where there is none yet, or nothing in it."""
+    if not session.exists():
+        return frozenset()
+    tables = session.current().tables
+    return frozenset() if identity.holds_nothing(tables) else identity.names(tables)
+
+
+def state_of(session: Session) -> State | None:
+    """How far this device is with the folder; None: this plan is not synced. Raises as `Session.keyed` does."""
+    return state.read(session.keyed()) if session.exists() and session.place().sync.exists() else None
+
+
+def begin(session: Session, folder: Path, passphrase: str, called: str) -> Joined:
+    """Sync the plan through this folder, as the first device. Raises CannotBeDone, CannotRead, NotSaved."""
+    with session.locked_as(session.keyed) as own, _asked(folder):
+        loaded = session.read(own)
+        named = loaded.tables[codec.STATE]["1"]["identity"]
+        drawn = (sealing.drawn(session.stamp(loaded.tables)),)
+        wrapped = sealing.wrapped(drawn, passphrase)
+        known = device.needed(session.home, session.random)
+        place = FolderCarrier(folder, named, known.id)
+        carrier.within(PATIENT, place.make)
+        key_file = names.key(known.id, 1)
+        state.write(own, State(str(folder), named, known.id, called, drawn, wrapped, (key_file,)))
+        return _joined(session, own, was_there=False)
+
+
+def keys_in(folder: Path, plan: str, passphrase: str) -> tuple[Keys, bytes, tuple[str, ...]]:
+    """The keys of a plan in a folder, how the passphrase locks them, and the files they were read from.
+
+    Raises CannotBeDone("sync_not_yet") where none lie there yet, CannotRead("sync_passphrase") for a wrong one, and as
+    `keys.unwrapped` does.
+    """
+    there = FolderCarrier(folder, plan, "")
+    found: Keys = ()
+    best: tuple[int, bytes] = (0, b"")
+    problems: list[CannotRead] = []
+    with _asked(folder):
+        listed = sorted(name for name in patient(there).names(KEYS) if names.KEY.fullmatch(name))
+        for name in listed:
+            try:
+                data = patient(there).read(KEYS, name)
+                opened = sealing.unwrapped(data, passphrase)
+            except CannotRead as problem:
+                problems.append(CannotRead(problem.code, **{"path": str(folder / name)} | problem.facts))
+                continue
+            found = sealing.united(found, opened)
+            best = max(best, (len(opened), data))
+    if not listed:
+        raise CannotBeDone("sync_not_yet", folder=str(folder))
+    if not found:
+        if any(problem.code == "wrong_passphrase" for problem in problems):
+            raise CannotRead("sync_passphrase")
+        raise problems[0]
+    return found, best[1], tuple(listed)
+
+
+def join(session: Session, folder: Path, plan: str, passphrase: str, called: str) -> Joined:
+    """Sync the plan that lies in this folder: it comes here, or together with the copy of it that is here.
+
+    Raises CannotBeDone, CannotRead, NotSaved.
+    """
+    found, wrapped, key_files = keys_in(folder, plan, passphrase)
+    known = device.needed(session.home, session.random)
+    begun = State(str(folder), plan, known.id, called, found, wrapped, key_files)
+    if session.exists():
+        with session.locked_as(session.keyed) as own, _asked(folder):
+            state.write(own, begun)
+            return _joined(session, own, was_there=True)
+    with session.locked_as(session.new_place) as own, _asked(folder):
+        state.write(own, begun)
+        try:
+            return _joined(session, own, was_there=True, empty=plan)
+        except BaseException:
+            if not own.plan.exists():
+                state.remove(own)
+            raise
+
+
+def _joined(session: Session, own: Place, *, was_there: bool, empty: str | None = None) -> Joined:
+    """What comes of a first look at the folder. `empty`: there is no plan here yet, and this is what it is called."""
+    syncing = Syncing(session, own, patient)
+    if empty is not None:
+        syncing.begun = _nothing_yet(session, own, empty)
+    elif syncing.known_here():
+        syncing.adopt()
+    syncing.take_in()
+    if empty is not None and not own.plan.exists():
+        raise CannotBeDone("sync_not_yet", folder=syncing.state.folder)
+    syncing.save(syncing.state._replace(arrived=0))
+    return Joined(code_of(syncing.state.plan), was_there, syncing.moved)
+
+
+def _nothing_yet(session: Session, own: Place, plan: str) -> LoadedPlan:
+    """A plan with nothing in it, under the name of the one in the folder."""
+    state_of_it = {"stamp": stamps.NONE, "identity": plan, "vector": {}}
+    return LoadedPlan(session.storage(own), codec.empty() | {codec.STATE: {"1": state_of_it}}, Plan())
+
+
+def now(session: Session) -> Moved:
+    """Take in and add all there is, and wait for it. Raises CannotBeDone("sync_not"), NotSaved."""
+    with _syncing(session) as syncing:
+        syncing.take_in()
+        return syncing.moved
+
+
+def reopen(session: Session, passphrase: str) -> Moved:
+    """As `now`, once the keys were read anew: another device has drawn one, or this one was taken out and comes back.
+
+    Raises as `keys_in` does, and as `now`.
+    """
+    kept = state_of(session)
+    if kept is None:
+        raise CannotBeDone("sync_not")
+    found, wrapped, key_files = keys_in(Path(kept.folder), kept.plan, passphrase)
+    with _syncing(session) as syncing:
+        kept = syncing.state
+        is_out = bool(kept.own.files) and kept.device not in syncing.carrier.folders()
+        kept = kept._replace(
+            keys=sealing.united(kept.keys, found), wrapped=wrapped, key_files=key_files, passed={}, told={}
+        )
+        if is_out:
+            new = device.renewed(session.home, session.random, kept.device)
+            kept = moved_to(kept, new.id, None)
+        syncing.save(kept)
+    return now(session)
+
+
+def off(session: Session) -> State:
+    """This device syncs the plan no longer; what lies in the folder stays.
+
+    Raises CannotBeDone("sync_not"), NotSaved.
+    """
+    with session.locked_as(session.keyed) as own, files.saving(own.sync):
+        kept = state.read(own)
+        if kept is None and not own.sync.exists():
+            raise CannotBeDone("sync_not")
+        state.remove(own)
+    return kept or State("", "0" * 32, "aaaaaaaa", "", (), b"")
+
+
+def check(session: Session) -> checking.Checked:
+    """Every file of the plan in the folder, read. Raises CannotBeDone("sync_not"), NotSaved."""
+    kept = state_of(session)
+    if kept is None:
+        raise CannotBeDone("sync_not")
+    with _asked(Path(kept.folder)):
+        return checking.checked(patient(carrier_of(kept)), kept)
+
+
+def devices(session: Session) -> dict[str, str]:
+    """What the other devices are called, by their ids. Raises CannotBeDone("sync_not"), NotSaved."""
+    kept = state_of(session)
+    if kept is None:
+        raise CannotBeDone("sync_not")
+    with _asked(Path(kept.folder)):
+        there = reading.others(patient(carrier_of(kept)), kept)
+    return {own: kept.called_others.get(own, own) for own in there}
+
+
+def device_named(session: Session, name: str) -> tuple[str, str]:
+    """The id and the name of another device. Raises CannotBeDone("no_such_device"), ("sync_several"), ("sync_own")."""
+    every = devices(session)
+    fits = [own for own, called in every.items() if folded(name) in (folded(own), folded(called))]
+    if len(fits) > 1:
+        raise CannotBeDone("sync_several", name=name, options=[f"{every[own]} ({own})" for own in fits])
+    if not fits:
+        kept = state_of(session)
+        if kept and folded(name) in (folded(kept.device), folded(kept.called)):
+            raise CannotBeDone("sync_own", name=kept.called)
+        raise CannotBeDone("no_such_device", name=name, known=list(every.values()))
+    return fits[0], every[fits[0]]
+
+
+def remove_device(session: Session, gone: str, passphrase: str) -> Moved:
+    """What this device wrote is taken in, and goes from the folder; a new key seals all that is written from now on.
+
+    Raises CannotBeDone("sync_not"), NotSaved.
+    """
+    with _syncing(session) as syncing:
+        syncing.take_in()
+        if not syncing.moved.troubles.isdisjoint(("sync_key", "sync_removed")):
+            raise CannotBeDone("sync_key_first")
+        kept = syncing.state
+        drawn = sealing.drawn(session.stamp(session.read(syncing.own).tables))
+        found = sealing.united(kept.keys, (drawn,))
+        wrapped = sealing.wrapped(found, passphrase)
+        number = 1 + max((int(match[2]) for match in map(names.KEY.fullmatch, kept.key_files) if match), default=0)
+        name = names.key(kept.device, number)
+        syncing.save(
+            kept._replace(
+                keys=found,
+                wrapped=wrapped,
+                key_files=(*kept.key_files, name),
+                removed=tuple(sorted({*kept.removed, gone})),
+                cursors={own: cursor for own, cursor in kept.cursors.items() if own != gone},
+            )
+        )
+        syncing.carrier.add(KEYS, name, wrapped)
+        for other in syncing.carrier.names(KEYS):
+            if other != name and names.KEY.fullmatch(other):
+                syncing.carrier.remove(KEYS, other)
+        syncing.carrier.drop(gone)
+        syncing.add_anew()
+        return syncing.moved
+
+
+def arrived(session: Session) -> int:
+    """How many things have come by themselves that were not told yet; from now on they were."""
+    with suppress(CannotRead, CannotBeDone, NotSaved, OSError):
+        own = session.at_hand(session.listed())
+        kept = state.read(own)
+        if kept and kept.arrived:
+            with session.locked(own, wait=False):
+                fresh = state.read(own) or kept
+                state.write(own, fresh._replace(arrived=0))
+            return kept.arrived
+    return 0
+
+
+@contextmanager
+def _syncing(session: Session) -> Iterator[Syncing]:
+    with session.locked_as(session.keyed) as own:
+        syncing = Syncing(session, own, patient)
+        with _asked(Path(syncing.state.folder)):
+            yield syncing
+
+
+@contextmanager
+def _asked(folder: Path) -> Iterator[None]:
+    """What the folder says no to is told to whoever asked. Raises NotSaved."""
+    try:
+        yield
+    except OSError as error:
+        number = errno.errorcode.get(error.errno or 0, "?")
+        path = os.fspath(error.filename or folder)
+        raise NotSaved(problem_of(error), folder=str(folder), path=path, errno=number) from error

@@ -1,0 +1,297 @@
+"""What happens to a synced plan by itself: before a look what others have added is taken in, after a commit what was
+written is added.
+
+It is never in the way. A folder that is not there, or does not answer, a lock that somebody holds: what could not be
+done is done next time, and why is told once a day.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
+
+from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk import device, stamps
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk.tables import Tables
+from goalwalk.store.plan import merge_parts, year_files
+from goalwalk.store.plan.open_plan import OpenPlan
+from goalwalk.store.plan.plan_file import PlanStorage
+from goalwalk.store.plan.session import LoadedPlan, Session
+from goalwalk.store.schema import codec, merging
+from goalwalk.store.sync import names, publishing, reading, state
+from goalwalk.store.sync.carrier import Carrier, FolderCarrier, Impatient
+from goalwalk.store.sync.pieces import Piece
+from goalwalk.store.sync.publishing import Publisher, Written
+from goalwalk.store.sync.state import Cursor, Own, State
+
+WHY = {
+    "sync_full": (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+    "sync_read_only": (errno.EACCES, errno.EPERM, errno.EROFS),
+}
+TROUBLES = {"lock_missing": "sync_lock_missing"}
+
+
+class Moved(NamedTuple):
+    """How many things came from other devices, and how many files this one has added; what stood in the way of more."""
+
+    came: int = 0
+    added: int = 0
+    troubles: frozenset[str] = frozenset()
+
+
+def take_in(session: Session, own: Place) -> None:
+    """What other devices have written is in the plan, as far as it is there and can be had at once."""
+    with _told(session, own):
+        kept = state.read(own)
+        if kept is None or session.folder_hangs:
+            return
+        session.arrived = kept.arrived
+        known = device.read(session.home)
+        if known and known.id == kept.device and not reading.has_news(Impatient(carrier_of(kept)), kept):
+            if troubles := reading.passed_over(kept):
+                _tell(session, own, *troubles)
+            return
+        with session.locked(own, wait=False):
+            syncing = Syncing(session, own, Impatient)
+            syncing.take_in()
+            session.arrived = syncing.state.arrived
+
+
+def give_out(session: Session, storage: PlanStorage, tables: Tables, rolled: Tables) -> None:
+    """What a commit has written is in the folder; the plan is still under its lock. `tables`: all of it, `rolled`: the
+    same as it lies there.
+    """
+    own = storage.place
+    with _told(session, own, held=True):
+        if state.read(own) is not None and not session.folder_hangs:
+            before = storage.content.tables if storage.content else codec.empty()
+            Syncing(session, own, Impatient).give_out(before, tables, rolled)
+
+
+def carrier_of(kept: State) -> FolderCarrier:
+    """Where the plan's files lie."""
+    return FolderCarrier(Path(kept.folder), kept.plan, kept.device)
+
+
+def moved_to(kept: State, new: str, cursor: Cursor | None) -> State:
+    """The state of a device that goes by another name from now on: what it wrote until now is another's, and known as
+    far as this.
+    """
+    others = {own: found for own, found in kept.cursors.items() if own not in (new, kept.device)}
+    cursors = others | ({kept.device: cursor} if cursor else {})
+    return kept._replace(
+        device=new, own=Own(), cursors=cursors, called_others={**kept.called_others, kept.device: kept.called}
+    )
+
+
+class Syncing:
+    """A plan and its folder, while the plan's lock is held. `patience` makes of the folder one that is waited for, or
+    not for long. All raise OSError, and Problem where the plan is no good.
+    """
+
+    def __init__(self, session: Session, own: Place, patience: Callable[[Carrier], Carrier]) -> None:
+        self.session = session
+        self.own = own
+        self.moved = Moved()
+        self.begun: LoadedPlan | None = None  # where there was no plan until now
+        found = state.read(own)
+        if found is None:
+            raise CannotBeDone("sync_not")
+        self.state: State = found
+        self.carrier = patience(carrier_of(found))
+        self._patience = patience
+        if own.locked and state.is_open(own):  # it was locked since
+            self.save(found)
+
+    def save(self, kept: State) -> None:
+        """Keep the state."""
+        state.write(self.own, kept)
+        self.state = kept
+
+    def take_in(self) -> None:
+        """Take in all that is there, and add what this device wrote and has not added yet."""
+        folders = self.carrier.folders()
+        self._by_one_name()
+        tables = self._read().tables
+        self._forget_what_was_put_back(tables)
+        taken = reading.taken_in(self.carrier, self.state)
+        self._meet(taken.troubles)
+        if taken.pieces:
+            tables, count = self._merged(taken.pieces)
+            self.moved = self.moved._replace(came=count)
+            self.save(taken.state._replace(arrived=taken.state.arrived + count))
+        elif taken.state != self.state:
+            self.save(taken.state)
+        if self._may_add(folders) and (taken.pieces or self.begun is None):
+            self._add_all(tables)
+        _tell(self.session, self.own, *self.moved.troubles, held=True)
+
+    def give_out(self, before: Tables, tables: Tables, rolled: Tables) -> None:
+        """Add what was written; where all before it is there, no more of the plan is looked at than it has touched."""
+        folders = self.carrier.folders()
+        self._by_one_name()
+        if not self._may_add(folders):
+            _tell(self.session, self.own, *self.moved.troubles, held=True)
+        elif self.state.own.stamp == latest(before, self.state.device):
+            touched = codec.empty() | {name: table for name, table in tables.changed.items() if name != codec.STATE}
+            documents = merging.written_since(touched, self.state.device, self.state.own.stamp)
+            self._add(Written(documents, rolled, self._year), latest(rolled, self.state.device))
+        else:
+            self._add_all(rolled)
+
+    def known_here(self) -> bool:
+        """Whether files of this device lie in the folder though nobody here knows of them any more."""
+        listed = names.pieces(self.carrier.names(self.state.device))
+        return bool(listed) and not self.state.own.files
+
+    def adopt(self) -> None:
+        """Files of this device from before it was told to sync no longer are its own again, as far as all that they
+        say is in the plan.
+        """
+        kept, tables = self.state, self._read().tables
+        known: dict[str, str] = {}
+        own = Own()
+        for name in names.pieces(self.carrier.names(kept.device)):
+            with suppress(CannotRead, OSError):
+                about = reading.opened(self.carrier, kept, kept.device, name).about
+                if about.stamp > latest(tables, kept.device):
+                    return
+                known[name.text] = about.stamp
+                snapshot, mark = (name.seq, about.after) if name.whole else (own.snapshot, name.mark)
+                own = Own(seq=name.seq, mark=mark, stamp=about.stamp, snapshot=snapshot)
+        self.save(kept._replace(own=own._replace(files=known)))
+
+    def add_anew(self) -> None:
+        """All of the plan is in a new snapshot, sealed by the newest key."""
+        tables = self.session.read(self.own).tables
+        self._add(Written({}, tables, self._year), latest(tables, self.state.device), anew=True)
+
+    def _add_all(self, tables: Tables) -> None:
+        """Add whatever this device wrote and has not added yet."""
+        kept, until = self.state.own, latest(tables, self.state.device)
+        documents = {}
+        if kept.snapshot >= 0 and kept.stamp < until:
+            whole = year_files.unroll(self.own, tables, copies=True, working=self.session.working)
+            documents = merging.written_since(whole, self.state.device, kept.stamp)
+        self._add(Written(documents, tables, self._year), max(until, kept.stamp))
+
+    def _add(self, written: Written, stamp: str, *, anew: bool = False) -> None:
+        publisher = Publisher(self.carrier, self.state, self.save)
+        try:
+            publisher.publish(written, stamp, anew=anew)
+        finally:
+            self.moved = self.moved._replace(added=self.moved.added + publisher.added)
+
+    def _year(self, year: year_files.YearFile) -> bytes:
+        return year_files.data_of(self.own, year)
+
+    def _may_add(self, folders: list[str]) -> bool:
+        """Not where this device was taken out, nor where it would seal what it writes with a key that is out of use."""
+        taken_out = bool(self.state.own.files) and self.state.device not in folders
+        if publishing.has_other_keys(self.carrier, self.state):
+            self._meet({"sync_removed" if taken_out else "sync_key"})
+        return self.moved.troubles.isdisjoint(("sync_removed", "sync_key"))
+
+    def _meet(self, troubles: Iterable[str]) -> None:
+        self.moved = self.moved._replace(troubles=self.moved.troubles | frozenset(troubles))
+
+    def _forget_what_was_put_back(self, tables: Tables) -> None:
+        """A plan that was put back has not seen all that this device has read: that is read once more."""
+        kept = self.state.cursors
+        seen = {own: cursor for own, cursor in kept.items() if cursor.stamp <= latest(tables, own)}
+        if len(seen) < len(kept):
+            self.save(self.state._replace(cursors=seen))
+
+    def _by_one_name(self) -> None:
+        """Nobody else writes by the name of this device: else it has another one from now on."""
+        session, kept = self.session, self.state
+        known = device.needed(session.home, session.random)
+        if known.id != kept.device:
+            added = kept.own
+            self._rename(known.id, Cursor(added.seq, added.mark, added.stamp) if added.snapshot >= 0 else None)
+        elif fork := publishing.forked(self.carrier, kept):
+            new = device.renewed(session.home, session.random, kept.device)
+            self._restamp(fork, new.id)
+            self._rename(new.id, Cursor(fork.seq, fork.mark, fork.stamp) if fork.seq >= 0 else None)
+
+    def _rename(self, new: str, cursor: Cursor | None) -> None:
+        self.save(moved_to(self.state, new, cursor))
+        self.carrier = self._patience(carrier_of(self.state))
+
+    def _restamp(self, fork: publishing.Forked, new: str) -> None:
+        """All that was written here since is of the new name."""
+        db = self._opened(whole=True)
+        again = merging.restamped(db.tables_now, self.state.device, fork.stamp, new)
+        for name, table in again.changed.items():
+            db.put(name, table)
+        db.commit(db.stamp())
+
+    def _merged(self, pieces: Iterable[Piece]) -> tuple[Tables, int]:
+        """The plan with what has come, in one commit: its tables as they lie there, and how many things that were."""
+        db = self._opened()
+        arrived = merge_parts.merge(db, map(_part, pieces))
+        db.commit(db.stamp())
+        self.begun = None
+        return self._read().tables, arrived.things
+
+    def _read(self) -> LoadedPlan:
+        return self.begun or self.session.read(self.own)
+
+    def _opened(self, *, whole: bool = False) -> OpenPlan:
+        """The plan, of which a commit gives nothing out: whoever asks for it does."""
+        loaded = self._read()
+        loaded.storage.committed = _not_given_out
+        return OpenPlan(self.session, self.session.unrolled(loaded, copies=True) if whole else loaded)
+
+
+def latest(tables: Tables, own: str) -> str:
+    """The latest stamp of a device that these tables have seen."""
+    vector: dict[str, str] = tables[codec.STATE].get("1", {}).get("vector", {})
+    return vector.get(own, stamps.NONE)
+
+
+def _not_given_out(*_: Tables) -> None:
+    """It is given out later."""
+
+
+def _part(piece: Piece) -> merging.Part:
+    if piece.whole:
+        return merging.part_of(piece.tables)
+    documents = {name: list(table.values()) for name, table in piece.tables.items() if name != codec.STATE}
+    found = piece.tables[codec.STATE]["1"]
+    return merging.Part(documents, found["vector"], False, piece.about.device, found)
+
+
+@contextmanager
+def _told(session: Session, own: Place, *, held: bool = False) -> Iterator[None]:
+    """What stands in the way is told once a day, and stands in the way of nothing else. `held`: the plan's lock is."""
+    try:
+        yield
+    except OSError as error:
+        _tell(session, own, problem_of(error), held=held)
+    except Problem as problem:
+        if problem.code != "busy":
+            _tell(session, own, TROUBLES.get(problem.code, "sync_not_read"), held=held)
+
+
+def problem_of(error: OSError) -> str:
+    """The code of what the folder says no with."""
+    if isinstance(error, TimeoutError):
+        return "sync_slow"
+    return next((code for code, numbers in WHY.items() if error.errno in numbers), "sync_away")
+
+
+def _tell(session: Session, own: Place, *codes: str, held: bool = False) -> None:
+    """Tell each of these, unless it was told today."""
+    session.folder_hangs |= "sync_slow" in codes
+    with suppress(Problem, OSError), nullcontext() if held else session.locked(own, wait=False):
+        kept = state.read(own)
+        for code in sorted(codes if "sync_removed" not in codes else ("sync_removed",)):
+            if kept and (now := state.told(kept, code, session.now().date())):
+                kept = now
+                session.notice(code, {"folder": kept.folder})
+                state.write(own, kept)

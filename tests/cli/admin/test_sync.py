@@ -1,0 +1,167 @@
+"""Syncing as it is typed: two computers, a folder between them, and somebody who looks on."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.keyboard import Answer, Typed, everything, typed_here
+from cli.talking import Talks
+from store.locks import lightly  # noqa: F401 - a fixture
+
+PASSPHRASE = "four green walks home"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "cloud"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Typed:
+    """A line typed on another computer."""
+
+    def run(*arguments: str, stdin: str = "") -> Answer:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("GOALWALK_HOME", str(tmp_path / "desk"))
+            return typed_here(arguments, stdin)
+
+    return run
+
+
+@pytest.fixture
+def both(planned: Path, folder: Path, typed: Typed, desk: Typed, lightly: None) -> Typed:  # noqa: F811
+    """Two computers with PLAN; what is typed on the other one."""
+    assert typed("sync", str(folder), "-", stdin=PASSPHRASE).code == 0
+    assert desk("sync", str(folder), "-", stdin=PASSPHRASE).code == 0
+    return desk
+
+
+def test_what_is_typed_on_one_is_seen_on_the_other_and_said_once(both: Typed, typed: Typed) -> None:
+    assert both("win", "Slept").code == both("done", "1.1").code == 0
+    assert typed("progress").err == ""
+    assert typed("today", "--json").err == ""
+    first, again = typed("today"), typed("today")
+    assert (first.err.strip(), again.err) == ("2 new", "")
+    assert "Slept" in first.out and first.out == again.out
+    every = ("today", "progress", "wins", "goal list", "calendar", "day", "config")
+    for line in every:
+        assert typed(*line.split(), "--json").out == both(*line.split(), "--json").out
+
+
+def test_how_much_is_new_need_not_be_said(both: Typed, typed: Typed) -> None:
+    typed("config", "sync_new", "no")
+    both("win", "Slept")
+    answer = typed("today")
+    assert "Slept" in answer.out and answer.err == ""
+    assert "1 thing is new here." in typed("sync").out
+
+
+def test_a_hard_moment_and_a_tab_wait_for_no_folder(
+    both: Typed, typed: Typed, planned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both("win", "Slept")
+    before = everything(planned)
+    assert typed("now").code == 0
+    monkeypatch.setenv("_GOALWALK_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "goalwalk done 1")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert "1.1" in typed().out
+    assert everything(planned) == before
+
+
+def test_no_command_fails_where_the_folder_is_gone(both: Typed, typed: Typed, folder: Path) -> None:
+    shutil.move(folder, folder.with_name("away"))
+    first, again = typed("win", "Slept"), typed("today")
+    assert first.code == again.code == 0
+    assert first.err == (
+        f"The sync folder is not there just now: {folder}. All of it is kept here, and goes there later.\n"
+    )
+    assert again.err == ""
+    answer = typed("sync")
+    assert answer.code == 5
+    assert answer.err.strip() == f"The sync folder is not there: {folder}. Once it is: goalwalk sync"
+    shutil.move(folder.with_name("away"), folder)
+    assert "1 file was added" in typed("sync").out
+    assert "Slept" in both("wins").out
+
+
+def test_several_plans_in_one_folder_are_told_apart_by_a_code(
+    both: Typed, typed: Typed, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = typed("sync", "--json").json["code"]
+    monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "another"))
+    typed("goal", "add", "Swim")
+    answer = typed("sync", str(folder), "-", stdin=PASSPHRASE)
+    assert (answer.code, answer.out) == (3, "") and "lies another plan" in answer.err
+    assert typed("sync", str(folder), "-", "--yes", stdin=PASSPHRASE).code == 0
+    monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "third"))
+    answer = typed("sync", str(folder), "-", stdin=PASSPHRASE)
+    assert answer.code == 3 and answer.err.startswith("2 plans lie in")
+    assert typed("sync", str(folder), "-", "--code", "zz", stdin=PASSPHRASE).code == 3
+    assert typed("sync", str(folder), "-", "--code", code, stdin=PASSPHRASE).code == 0
+    assert "Sleep better" in typed("goal", "list").out
+
+
+def test_a_wrong_passphrase_leaves_nothing(
+    both: Typed, typed: Typed, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "third"))
+    answer = typed("sync", str(folder), "-", stdin="another")
+    assert (answer.code, answer.err) == (4, "That passphrase does not open the folder. Ctrl-C leaves.\n")
+    assert [path.name for path in (tmp_path / "third").rglob("*") if path.is_file()] in ([], ["device"])
+
+
+def test_what_lies_there_is_named(both: Typed, typed: Typed, folder: Path) -> None:
+    both("win", "Slept")
+    assert typed("sync", "--check").code == 0
+    (segment,) = folder.rglob("000001-*.age")
+    segment.write_bytes(segment.read_bytes()[:200])
+    answer = typed("sync", "--check")
+    assert answer.code == 4
+    assert f"{segment.name}: not all of it is there yet" in answer.out
+    told = typed("today")
+    assert told.code == 0 and told.err.startswith("A file in the sync folder is not whole.")
+    assert "Slept" not in told.out
+
+
+def test_it_is_left_and_a_device_is_taken_out(
+    both: Typed, typed: Typed, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = typed("sync", "--check", "--json").json["devices"]
+    (other,) = (one["id"] for one in found if not one["here"])
+    assert typed("sync", "--remove-device", "nobody", "-", "--yes", stdin=PASSPHRASE).code == 3
+    answer = typed("sync", "remove-device", other, "--no-input")
+    assert answer.code == 2 and "--yes" in answer.err
+    with monkeypatch.context() as patch:
+        patch.setattr("goalwalk.cli.admin.sync.new_passphrase", lambda *_: PASSPHRASE)
+        assert typed("sync", "remove-device", other, "--yes").code == 0
+    typed("win", "Walked")
+    told = both("today")
+    assert told.code == 0 and told.err.startswith("This device was taken out of the sync folder.")
+    assert both("win", "Slept").code == 0
+    answer = both("sync", "-", stdin=PASSPHRASE)
+    assert answer.code == 0, answer
+    assert "Slept" in typed("wins").out and "Walked" in both("wins").out
+    answer = typed("sync", "off")
+    assert answer.out.startswith("This device syncs no longer.")
+    assert typed("sync").code == 3
+
+
+def test_a_passphrase_is_asked_for_twice_and_on_the_other_computer_until_it_is_right(
+    planned: Path, folder: Path, tmp_path: Path, talk: Talks
+) -> None:
+    conversation = talk("sync", str(folder))
+    conversation.hears("sync.about").hears("sync.nobody").hears("sync.new_passphrase").says(PASSPHRASE)
+    conversation.hears("lock.again").says(PASSPHRASE)
+    heard = conversation.ends()
+    assert PASSPHRASE not in heard and "sync FOLDER" in heard
+    other = talk("sync", str(folder), GOALWALK_HOME=str(tmp_path / "desk"))
+    other.hears("sync.passphrase").says("another").hears("problem.sync_passphrase")
+    other.hears("sync.passphrase").says(PASSPHRASE)
+    assert "new here" in other.ends()
+    assert "Sleep better" in talk("goal", "list", GOALWALK_HOME=str(tmp_path / "desk")).ends()
