@@ -156,11 +156,13 @@ def test_a_passphrase_is_asked_for_twice_and_on_the_other_computer_until_it_is_r
     planned: Path, folder: Path, tmp_path: Path, talk: Talks
 ) -> None:
     conversation = talk("sync", str(folder))
+    conversation.spawned.timeout = 60  # a passphrase is made as hard to try as this computer can, however busy
     conversation.hears("sync.about").hears("sync.nobody").hears("sync.new_passphrase").says(PASSPHRASE)
     conversation.hears("lock.again").says(PASSPHRASE)
     heard = conversation.ends()
     assert PASSPHRASE not in heard and "sync FOLDER" in heard
     other = talk("sync", str(folder), GOALWALK_HOME=str(tmp_path / "desk"))
+    other.spawned.timeout = 60
     other.hears("sync.passphrase").says("another").hears("problem.sync_passphrase")
     other.hears("sync.passphrase").says(PASSPHRASE)
     assert "new here" in other.ends()

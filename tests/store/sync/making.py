@@ -10,10 +10,10 @@ from goalwalk.core.model.plan import Win
 from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document
 from goalwalk.store.schema import codec
-from goalwalk.store.sync import publishing, reading, sealing
+from goalwalk.store.sync import news, publishing, reading, sealing
 from goalwalk.store.sync.carrier import Standing
 from goalwalk.store.sync.publishing import Publisher, Written
-from goalwalk.store.sync.state import State
+from goalwalk.store.sync.state import Keys, State
 from store.making import AT, DAY
 
 PLAN = "7f" * 16
@@ -70,7 +70,7 @@ class Memory:
 class Copy:
     """A copy of the plan on one device: the wins by their ids, and how far it is with its own folder."""
 
-    def __init__(self, device: str, keys: sealing.Keys) -> None:
+    def __init__(self, device: str, keys: Keys) -> None:
         self.folder = Memory()
         self.state = State("/folder", PLAN, device, f"the {device}", keys, b"wrapped", ("aaaaaaaa-1.key",))
         self.wins: dict[str, Document] = {}
@@ -104,7 +104,7 @@ class Copy:
         self.state = state
 
     def look(self) -> None:
-        if not reading.has_news(self.folder, self.state):
+        if not news.has_news(self.folder, self.state):
             return
         self.reads += 1
         taken = reading.taken_in(self.folder, self.state)
@@ -115,7 +115,7 @@ class Copy:
         self.state = taken.state
 
 
-def keys() -> sealing.Keys:
+def keys() -> Keys:
     return (sealing.drawn(stamps.NONE),)
 
 

@@ -361,3 +361,16 @@ def test_the_index_of_days_is_as_if_all_was_said_here(two: tuple[Device, Device]
     settled(laptop, desk)
     assert not any(rebuild_day_index(device.session()) for device in two)
     assert laptop.look().said == desk.look().said
+
+
+def test_a_power_cut_that_takes_what_was_noted_of_a_file_makes_no_other_device(two: tuple[Device, Device]) -> None:
+    laptop, desk = two
+    path = laptop.session().place().sync
+    before, device = path.read_bytes(), state.read(laptop.session().place()).device  # type: ignore[union-attr]
+    laptop.win(2, "Walked")
+    laptop.win(3, "Called")
+    path.write_bytes(before)
+    laptop.win(4, "Cooked")
+    assert settled(laptop, desk) == {"Slept", "Walked", "Called", "Cooked"}
+    assert state.read(laptop.session().place()).device == device  # type: ignore[union-attr]
+    assert laptop.said == []

@@ -99,7 +99,7 @@ class FolderCarrier:
         return files.read(path)[0]
 
     def add(self, folder: str, name: str, data: bytes) -> None:
-        """As the carrier says."""
+        """As the carrier says. A power cut may take the whole file again: it is missed then, and made good."""
         self._checked()
         path = self._plan / folder
         with suppress(FileExistsError):
@@ -113,7 +113,6 @@ class FolderCarrier:
                 self._temp.replace(path / name)
             finally:
                 files.discard(self._temp)
-            files.sync_folder(path)
 
     def remove(self, folder: str, name: str) -> None:
         """As the carrier says."""

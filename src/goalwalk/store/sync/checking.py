@@ -46,11 +46,11 @@ def checked(carrier: Carrier, state: State) -> Checked:
     devices, strangers = [], []
     for folder in sorted(carrier.folders()):
         listed = carrier.names(folder)
-        if names.DEVICE.fullmatch(folder):
-            known = [name for name in listed if names.read(name) or names.YEAR.fullmatch(name)]
+        if names.is_device(folder):
+            known = [name for name in listed if names.read(name) or names.is_year(name)]
             devices.append(_device(carrier, state, folder, known))
         else:
-            known = [name for name in listed if folder == KEYS and names.KEY.fullmatch(name)]
+            known = [name for name in listed if folder == KEYS and names.number_of_key(name) is not None]
             if folder != KEYS:
                 strangers.append(folder)
         strangers += [f"{folder}/{name}" for name in listed if name not in known]
@@ -71,7 +71,7 @@ def _device(carrier: Carrier, state: State, device: str, listed: list[str]) -> C
             troubles.append((name.text, problem.code))
     snapshots = [piece.tables for piece in read if piece.whole]
     years = {names.year(year.sha256): year for tables in snapshots for year in year_files.named(tables)}
-    for text in filter(names.YEAR.fullmatch, listed):
+    for text in filter(names.is_year, listed):
         try:
             data = sealing.opened(state.keys, carrier.read(device, text))
             if text in years:

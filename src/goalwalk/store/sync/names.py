@@ -6,16 +6,14 @@ So a look can tell from names alone whether there is anything new, and a file th
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 
 from goalwalk.core.tuples import NamedTuple
 
-DEVICE = re.compile("[A-Za-z]{8}")
-PIECE = re.compile(r"(snapshot-)?([0-9]{6,9})-([0-9a-f]{32})\.age")
-YEAR = re.compile(r"year-([0-9a-f]{32})\.age")
-KEY = re.compile(r"([A-Za-z]{8})-([0-9]{1,6})\.key")
-MARK = 32  # letters of a hash
+SNAPSHOT, YEAR, SEALED, KEY = "snapshot-", "year-", ".age", ".key"
+HEX = "0123456789abcdef"
+MARK = 32  # letters of a hash, and of a plan's identity
+MOST = 9  # digits of a number
 
 
 class Name(NamedTuple):
@@ -28,7 +26,7 @@ class Name(NamedTuple):
     @property
     def text(self) -> str:
         """The name as it is written."""
-        return f"{'snapshot-' if self.whole else ''}{self.seq:06}-{self.mark}.age"
+        return f"{SNAPSHOT if self.whole else ''}{self.seq:06}-{self.mark}{SEALED}"
 
     def fits(self, data: bytes) -> bool:
         """Whether these bytes are the file of this name, whole."""
@@ -42,11 +40,38 @@ def mark(data: bytes) -> str:
 
 def read(text: str) -> Name | None:
     """The name of a segment or a snapshot; None: it is none of ours, whoever put it there."""
-    found = PIECE.fullmatch(text)
-    if found is None:
+    number, dash, found = text.removeprefix(SNAPSHOT).removesuffix(SEALED).partition("-")
+    if not dash or not is_plan(found) or not _is_number(number):
         return None
-    name = Name(int(found[2]), found[3], bool(found[1]))
+    name = Name(int(number), found, text.startswith(SNAPSHOT))
     return name if name.text == text else None
+
+
+def is_device(text: str) -> bool:
+    """Whether this is how a device is called in the folder."""
+    return len(text) == 8 and text.isascii() and text.isalpha()
+
+
+def is_plan(text: str) -> bool:
+    """Whether this is how a plan is called in the folder, or a hash in a name."""
+    return len(text) == MARK and not text.strip(HEX)
+
+
+def is_year(text: str) -> bool:
+    """Whether this is the name of a year of history."""
+    return text.startswith(YEAR) and text.endswith(SEALED) and is_plan(text[len(YEAR) : -len(SEALED)])
+
+
+def number_of_key(text: str) -> int | None:
+    """The number of a file of keys among those of its device; None: it is none."""
+    device, _, number = text.removesuffix(KEY).partition("-")
+    if text.endswith(KEY) and is_device(device) and _is_number(number):
+        return int(number)
+    return None
+
+
+def _is_number(text: str) -> bool:
+    return 0 < len(text) <= MOST and text.isascii() and text.isdecimal()
 
 
 def pieces(texts: Iterable[str]) -> list[Name]:
@@ -57,9 +82,9 @@ def pieces(texts: Iterable[str]) -> list[Name]:
 
 def year(sha256: str) -> str:
     """The name of a year of history that says this."""
-    return f"year-{sha256[:MARK]}.age"
+    return f"{YEAR}{sha256[:MARK]}{SEALED}"
 
 
 def key(device: str, number: int) -> str:
     """The name of the folder's keys, as a device has locked them with a passphrase."""
-    return f"{device}-{number}.key"
+    return f"{device}-{number}{KEY}"

@@ -95,7 +95,7 @@ def _about(document: Document) -> About:
         raise ValueError("not about a piece")
     about = About(**{**document, "removed": tuple(document["removed"])})
     devices = (about.device, *about.removed)
-    if not all(names.DEVICE.fullmatch(device) for device in devices) or not stamps.is_stamp(about.stamp):
+    if not all(names.is_device(device) for device in devices) or not stamps.is_stamp(about.stamp):
         raise ValueError("not a device")
     if type(about.seq) is not int or type(about.after) is not str:
         raise ValueError("not in order")

@@ -50,8 +50,9 @@ def forked(carrier: Carrier, state: State) -> Forked | None:
     """Whether there is a file of this device's name that it did not write, sealed as ours are. Raises OSError."""
     own = state.own
     known = {*own.files, *own.going}
+    earliest = first_known(state)
     listed = names.pieces(carrier.names(state.device))
-    foreign = [name for name in listed if name.text not in known and name.seq >= first_known(state)]
+    foreign = [name for name in listed if name.text not in known and name.seq >= earliest]
     foreign = [name for name in foreign if _is_sealed(carrier, state, name)]
     if not foreign:
         return None
@@ -67,7 +68,7 @@ def has_other_keys(carrier: Carrier, state: State) -> bool:
     """Whether another device has drawn a key that this one doesn't have: what it wrote now, whoever was taken out could
     still open. Raises OSError.
     """
-    return any(names.KEY.fullmatch(name) and name not in state.key_files for name in carrier.names(KEYS))
+    return any(names.number_of_key(name) is not None and name not in state.key_files for name in carrier.names(KEYS))
 
 
 def first_known(state: State) -> int:
@@ -148,7 +149,7 @@ class Publisher:
         kept = self._kept(erased=erased) & listed
         held = {*years, *(() if erased else own.years)}
         going = [text for text in own.files if text not in kept]
-        going += [text for text in listed if names.YEAR.fullmatch(text) and text not in held]
+        going += [text for text in listed if names.is_year(text) and text not in held]
         after = own._replace(
             snapshot=own.seq,
             size=0,
@@ -170,7 +171,8 @@ class Publisher:
         """What is to go goes, also where a carrier has brought it back; what cannot go now does later."""
         own = self.state.own
         listed = set(self.carrier.names(self.state.device))
-        back = {name.text for name in names.pieces(listed) if name.seq < first_known(self.state)}
+        first = first_known(self.state)
+        back = {name.text for name in names.pieces(listed) if name.seq < first}
         for name in listed & {*own.going, *(back - own.files.keys())}:
             with suppress(OSError):
                 self.carrier.remove(self.state.device, name)

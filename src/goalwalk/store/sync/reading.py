@@ -8,16 +8,15 @@ otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import year_files
-from goalwalk.store.schema import codec, migrations
-from goalwalk.store.sync import names, pieces, sealing
-from goalwalk.store.sync.carrier import KEYS, Carrier
+from goalwalk.store.schema import codec
+from goalwalk.store.sync import names, news, pieces, sealing
+from goalwalk.store.sync.carrier import Carrier
 from goalwalk.store.sync.names import Name
 from goalwalk.store.sync.pieces import Piece
 from goalwalk.store.sync.state import Cursor, State
@@ -35,42 +34,12 @@ class Taken(NamedTuple):
     troubles: frozenset[str]
 
 
-def others(carrier: Carrier, state: State) -> list[str]:
-    """The devices that have written, but for this one and those that were taken out. Raises OSError."""
-    gone = {state.device, KEYS, *state.removed}
-    return sorted(device for device in carrier.folders() if names.DEVICE.fullmatch(device) and device not in gone)
-
-
-def has_news(carrier: Carrier, state: State) -> bool:
-    """Whether there is anything that was not taken in, nor passed over as it stands, or that this device did not write
-    though it bears its name: told from names alone. Raises OSError.
-    """
-    devices = others(carrier, state)  # which is asked first: a folder that is gone is not waited for long
-    known = {*state.own.files, *state.own.going}
-    if any(name.text not in known for name in names.pieces(carrier.names(state.device))):
-        return True
-    for device in devices:
-        for name in beyond(carrier.names(device), state.cursors.get(device)):
-            if (passed := state.passed.get(f"{device}/{name.text}")) is None:
-                return True
-            with suppress(OSError):
-                if not passed.startswith(_standing(carrier, state, device, name)):
-                    return True
-    return False
-
-
-def beyond(texts: list[str], cursor: Cursor | None) -> list[Name]:
-    """The segments and snapshots that are later than the cursor."""
-    found = names.pieces(texts)
-    return found if cursor is None else [name for name in found if name.seq > cursor.seq]
-
-
 def taken_in(carrier: Carrier, state: State) -> Taken:
     """Read all that is new. Raises OSError, CannotRead("lock_missing")."""
     found: list[Piece] = []
     troubles: set[str] = set()
     years: dict[str, Tables] = {}
-    for device in others(carrier, state):
+    for device in news.others(carrier, state):
         reader = Reader(carrier, state, device, years)
         found += reader.pieces()
         state = reader.state
@@ -146,7 +115,7 @@ class Reader:
         """What the file of this name says; None where it is passed over."""
         key = f"{self.device}/{name.text}"
         try:
-            stands = _standing(self.carrier, self.state, self.device, name)
+            stands = news.standing(self.carrier, self.state, self.device, name)
             if (passed := self.state.passed.get(key, "")).startswith(stands):
                 self.troubles.add(passed.removeprefix(stands))
                 return None
@@ -193,14 +162,3 @@ def _latest(piece: Piece) -> str:
     """The latest stamp of its writer that whoever has taken it in has seen."""
     vector: dict[str, str] = piece.tables[codec.STATE]["1"].get("vector", {})
     return vector.get(piece.about.device, stamps.NONE)
-
-
-def passed_over(state: State) -> set[str]:
-    """Why files were passed over that stand as they stood then, by codes."""
-    return {how.rpartition(" ")[2] for how in state.passed.values()}
-
-
-def _standing(carrier: Carrier, state: State, device: str, name: Name) -> str:
-    """How a file stands; another key, or another version of goalwalk, may open it as it stands. Raises OSError."""
-    found = carrier.standing(device, name.text)
-    return f"{migrations.SCHEMA}.{len(state.keys)}.{found.size}.{found.changed} "

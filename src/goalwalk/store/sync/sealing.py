@@ -7,22 +7,12 @@ newest key opens nothing that was written since.
 from __future__ import annotations
 
 from goalwalk.core.errors import CannotRead
-from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import keys, stamps
 from goalwalk.store.disk.keys import Key
+from goalwalk.store.sync.state import FolderKey, Keys
 
 MOST = 24  # keys; older ones open nothing any more that anybody needs
 FIRST = "# The keys of a goalwalk folder, the newest last."
-
-
-class FolderKey(NamedTuple):
-    """An age identity, and the stamp of when it was drawn."""
-
-    made: str
-    identity: str
-
-
-Keys = tuple[FolderKey, ...]  # the newest last
 
 
 def drawn(stamp: str) -> FolderKey:

@@ -7,8 +7,6 @@ else who goes by the same name.
 
 from __future__ import annotations
 
-import re
-from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -16,17 +14,25 @@ from typing import Any
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import files, keys, stamps
+from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import AGE, Place
 from goalwalk.store.disk.tables import dumps, loads
 from goalwalk.store.sync import names
-from goalwalk.store.sync.sealing import FolderKey, Keys
 
 VERSION = 1
 MOST = 1024 * 1024
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 REFUSED = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
-PLAN = re.compile("[0-9a-f]{32}")
+
+
+class FolderKey(NamedTuple):
+    """A key of the folder, an age identity, and the stamp of when it was drawn."""
+
+    made: str
+    identity: str
+
+
+Keys = tuple[FolderKey, ...]  # the newest last
 
 
 class Own(NamedTuple):
@@ -104,8 +110,8 @@ def is_open(place: Place) -> bool:
 
 
 def write(place: Place, state: State) -> None:
-    """From now on it is this. Raises OSError, CannotRead("locked")."""
-    files.put(place.sync_temp, place.sync, place.closed(dumps(_written(state))), most=MOST)
+    """From now on it is this; a power cut may bring back what it was. Raises OSError, CannotRead("locked")."""
+    files.replace(place.sync_temp, place.sync, place.closed(dumps(_written(state))))
 
 
 def follow(place: Place, new: Place) -> None:
@@ -131,7 +137,7 @@ def _written(state: State) -> dict[str, Any]:
         **state._asdict(),
         "version": VERSION,
         "keys": [list(key) for key in state.keys],
-        "wrapped": b64encode(state.wrapped).decode(),
+        "wrapped": state.wrapped.hex(),
         "own": state.own._asdict() | {"files": dict(state.own.files)},
         "cursors": {device: list(cursor) for device, cursor in state.cursors.items()},
         **{name: dict(getattr(state, name)) for name in ("called_others", "passed", "told")},
@@ -146,7 +152,7 @@ def _read(found: dict[str, Any]) -> State:
         **found
         | {
             "keys": tuple(FolderKey(*key) for key in found["keys"]),
-            "wrapped": b64decode(found["wrapped"], validate=True),
+            "wrapped": bytes.fromhex(found["wrapped"]),
             "own": own._replace(going=tuple(own.going), years=tuple(own.years)),
             "cursors": {device: Cursor(*cursor) for device, cursor in found["cursors"].items()},
             "key_files": tuple(found["key_files"]),
@@ -163,9 +169,9 @@ def _check(state: State) -> None:
     if not all(type(one.seq) is int and type(one.mark) is str and stamps.is_stamp(one.stamp) for one in each):
         raise ValueError("not a cursor")
     devices = (state.device, *state.cursors, *state.called_others, *state.removed)
-    if not all(names.DEVICE.fullmatch(device) for device in devices) or not PLAN.fullmatch(state.plan):
+    if not all(names.is_device(device) for device in devices) or not names.is_plan(state.plan):
         raise ValueError("not a device")
-    if not state.keys or not all(keys.IDENTITY.fullmatch(key.identity) for key in state.keys):
+    if not state.keys or not all(type(text) is str for key in state.keys for text in key):
         raise ValueError("no keys")
     texts = (state.folder, state.called, *state.called_others.values(), *state.told.values(), *state.passed.values())
     if not all(type(text) is str for text in texts) or not all(map(stamps.is_stamp, own.files.values())):

@@ -60,12 +60,12 @@ def _key(session: Session, own: Place, ask: bool) -> Key:
 
 
 def _take_in(session: Session, own: Place) -> None:
-    from goalwalk.store.verbs import synced
+    from goalwalk.store.verbs import automatic_sync
 
-    synced.take_in(session, own)
+    automatic_sync.take_in(session, own)
 
 
 def _give_out(session: Session, storage: PlanStorage, tables: Tables, rolled: Tables) -> None:
-    from goalwalk.store.verbs import synced
+    from goalwalk.store.verbs import automatic_sync
 
-    synced.give_out(session, storage, tables, rolled)
+    automatic_sync.give_out(session, storage, tables, rolled)

@@ -19,11 +19,12 @@ from goalwalk.store.disk import device, files, stamps
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.schema import codec, identity
-from goalwalk.store.sync import carrier, checking, names, reading, sealing, state
+from goalwalk.store.sync import carrier, checking, names, news, sealing, state
 from goalwalk.store.sync.carrier import KEYS, PATIENT, Carrier, FolderCarrier, Impatient
-from goalwalk.store.sync.sealing import Keys
-from goalwalk.store.sync.state import State
-from goalwalk.store.verbs.synced import Moved, Syncing, carrier_of, moved_to, problem_of
+from goalwalk.store.sync.news import carrier_of
+from goalwalk.store.sync.state import Keys, State
+from goalwalk.store.sync.troubles import problem_of
+from goalwalk.store.verbs.synced import Moved, Syncing, moved_to
 
 CODE = 6  # letters of a plan's name in the folder, which tell it from the others there
 
@@ -50,7 +51,7 @@ def lying_in(folder: Path) -> list[str]:
     """The plans that lie in a folder, by their names there. Raises NotSaved for a folder that cannot be looked into."""
     with _asked(folder):
         found = carrier.within(PATIENT, lambda: carrier.plans_in(folder))
-    return [plan for plan in found if state.PLAN.fullmatch(plan)]
+    return [plan for plan in found if names.is_plan(plan)]
 
 
 def own_names(session: Session) -> frozenset[str]:
@@ -92,7 +93,7 @@ def keys_in(folder: Path, plan: str, passphrase: str) -> tuple[Keys, bytes, tupl
     best: tuple[int, bytes] = (0, b"")
     problems: list[CannotRead] = []
     with _asked(folder):
-        listed = sorted(name for name in patient(there).names(KEYS) if names.KEY.fullmatch(name))
+        listed = sorted(name for name in patient(there).names(KEYS) if names.number_of_key(name) is not None)
         for name in listed:
             try:
                 data = patient(there).read(KEYS, name)
@@ -210,7 +211,7 @@ def devices(session: Session) -> dict[str, str]:
     if kept is None:
         raise CannotBeDone("sync_not")
     with _asked(Path(kept.folder)):
-        there = reading.others(patient(carrier_of(kept)), kept)
+        there = news.others(patient(carrier_of(kept)), kept)
     return {own: kept.called_others.get(own, own) for own in there}
 
 
@@ -241,7 +242,7 @@ def remove_device(session: Session, gone: str, passphrase: str) -> Moved:
         drawn = sealing.drawn(session.stamp(session.read(syncing.own).tables))
         found = sealing.united(kept.keys, (drawn,))
         wrapped = sealing.wrapped(found, passphrase)
-        number = 1 + max((int(match[2]) for match in map(names.KEY.fullmatch, kept.key_files) if match), default=0)
+        number = 1 + max((names.number_of_key(name) or 0 for name in kept.key_files), default=0)
         name = names.key(kept.device, number)
         syncing.save(
             kept._replace(
@@ -254,7 +255,7 @@ def remove_device(session: Session, gone: str, passphrase: str) -> Moved:
         )
         syncing.carrier.add(KEYS, name, wrapped)
         for other in syncing.carrier.names(KEYS):
-            if other != name and names.KEY.fullmatch(other):
+            if other != name and names.number_of_key(other) is not None:
                 syncing.carrier.remove(KEYS, other)
         syncing.carrier.drop(gone)
         syncing.add_anew()

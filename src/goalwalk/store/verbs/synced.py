@@ -1,38 +1,26 @@
-"""What happens to a synced plan by itself: before a look what others have added is taken in, after a commit what was
-written is added.
-
-It is never in the way. A folder that is not there, or does not answer, a lock that somebody holds: what could not be
-done is done next time, and why is told once a day.
-"""
+"""Taking in what other devices have written, and adding what this one has, while the plan's lock is held."""
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
-from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
+from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import device, stamps
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import merge_parts, year_files
 from goalwalk.store.plan.open_plan import OpenPlan
-from goalwalk.store.plan.plan_file import PlanStorage
 from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.schema import codec, merging
 from goalwalk.store.sync import names, publishing, reading, state
-from goalwalk.store.sync.carrier import Carrier, FolderCarrier, Impatient
+from goalwalk.store.sync.carrier import Carrier
+from goalwalk.store.sync.news import carrier_of
 from goalwalk.store.sync.pieces import Piece
 from goalwalk.store.sync.publishing import Publisher, Written
 from goalwalk.store.sync.state import Cursor, Own, State
-
-WHY = {
-    "sync_full": (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
-    "sync_read_only": (errno.EACCES, errno.EPERM, errno.EROFS),
-}
-TROUBLES = {"lock_missing": "sync_lock_missing"}
+from goalwalk.store.sync.troubles import tell
 
 
 class Moved(NamedTuple):
@@ -41,40 +29,6 @@ class Moved(NamedTuple):
     came: int = 0
     added: int = 0
     troubles: frozenset[str] = frozenset()
-
-
-def take_in(session: Session, own: Place) -> None:
-    """What other devices have written is in the plan, as far as it is there and can be had at once."""
-    with _told(session, own):
-        kept = state.read(own)
-        if kept is None or session.folder_hangs:
-            return
-        session.arrived = kept.arrived
-        known = device.read(session.home)
-        if known and known.id == kept.device and not reading.has_news(Impatient(carrier_of(kept)), kept):
-            if troubles := reading.passed_over(kept):
-                _tell(session, own, *troubles)
-            return
-        with session.locked(own, wait=False):
-            syncing = Syncing(session, own, Impatient)
-            syncing.take_in()
-            session.arrived = syncing.state.arrived
-
-
-def give_out(session: Session, storage: PlanStorage, tables: Tables, rolled: Tables) -> None:
-    """What a commit has written is in the folder; the plan is still under its lock. `tables`: all of it, `rolled`: the
-    same as it lies there.
-    """
-    own = storage.place
-    with _told(session, own, held=True):
-        if state.read(own) is not None and not session.folder_hangs:
-            before = storage.content.tables if storage.content else codec.empty()
-            Syncing(session, own, Impatient).give_out(before, tables, rolled)
-
-
-def carrier_of(kept: State) -> FolderCarrier:
-    """Where the plan's files lie."""
-    return FolderCarrier(Path(kept.folder), kept.plan, kept.device)
 
 
 def moved_to(kept: State, new: str, cursor: Cursor | None) -> State:
@@ -128,14 +82,14 @@ class Syncing:
             self.save(taken.state)
         if self._may_add(folders) and (taken.pieces or self.begun is None):
             self._add_all(tables)
-        _tell(self.session, self.own, *self.moved.troubles, held=True)
+        tell(self.session, self.own, *self.moved.troubles, held=True)
 
     def give_out(self, before: Tables, tables: Tables, rolled: Tables) -> None:
         """Add what was written; where all before it is there, no more of the plan is looked at than it has touched."""
         folders = self.carrier.folders()
         self._by_one_name()
         if not self._may_add(folders):
-            _tell(self.session, self.own, *self.moved.troubles, held=True)
+            tell(self.session, self.own, *self.moved.troubles, held=True)
         elif self.state.own.stamp == latest(before, self.state.device):
             touched = codec.empty() | {name: table for name, table in tables.changed.items() if name != codec.STATE}
             documents = merging.written_since(touched, self.state.device, self.state.own.stamp)
@@ -213,10 +167,43 @@ class Syncing:
         if known.id != kept.device:
             added = kept.own
             self._rename(known.id, Cursor(added.seq, added.mark, added.stamp) if added.snapshot >= 0 else None)
-        elif fork := publishing.forked(self.carrier, kept):
+        elif publishing.forked(self.carrier, kept) and (fork := self._forked()):
             new = device.renewed(session.home, session.random, kept.device)
             self._restamp(fork, new.id)
             self._rename(new.id, Cursor(fork.seq, fork.mark, fork.stamp) if fork.seq >= 0 else None)
+
+    def _forked(self) -> publishing.Forked | None:
+        """From where on somebody else writes by this name. Files that say nothing but what this device wrote are its
+        own: a power cut has taken what was noted of them.
+        """
+        kept, tables = self.state, self._read().tables
+        listed = names.pieces(self.carrier.names(kept.device))
+        for name in [name for name in listed if name.seq > kept.own.seq and not name.whole]:
+            with suppress(CannotRead, OSError):
+                piece = reading.opened(self.carrier, kept, kept.device, name)
+                if piece.about.after == kept.own.mark and self._wrote(piece, tables):
+                    own = kept.own
+                    known = {**own.files, name.text: piece.about.stamp}
+                    kept = kept._replace(
+                        own=own._replace(seq=name.seq, mark=name.mark, stamp=piece.about.stamp, files=known)
+                    )
+        if kept != self.state:
+            self.save(kept)
+        return publishing.forked(self.carrier, kept)
+
+    def _wrote(self, piece: Piece, tables: Tables) -> bool:
+        """Whether all that a segment says stands in the plan, as it was set by this device."""
+        if piece.about.stamp > latest(tables, self.state.device):
+            return False
+        whole = year_files.unroll(self.own, tables, copies=True)
+        for name, table in piece.tables.items():
+            known = {one.get("id"): one for one in whole[name].values()} if name != codec.STATE else {}
+            for one in table.values() if name != codec.STATE else ():
+                mine = [stamp for stamp in merging.given_in(one) if stamps.device_of(stamp) == self.state.device]
+                there = known.get(one.get("id"))
+                if there is None or not set(mine) <= set(merging.given_in(there)):
+                    return False
+        return True
 
     def _rename(self, new: str, cursor: Cursor | None) -> None:
         self.save(moved_to(self.state, new, cursor))
@@ -264,34 +251,3 @@ def _part(piece: Piece) -> merging.Part:
     documents = {name: list(table.values()) for name, table in piece.tables.items() if name != codec.STATE}
     found = piece.tables[codec.STATE]["1"]
     return merging.Part(documents, found["vector"], False, piece.about.device, found)
-
-
-@contextmanager
-def _told(session: Session, own: Place, *, held: bool = False) -> Iterator[None]:
-    """What stands in the way is told once a day, and stands in the way of nothing else. `held`: the plan's lock is."""
-    try:
-        yield
-    except OSError as error:
-        _tell(session, own, problem_of(error), held=held)
-    except Problem as problem:
-        if problem.code != "busy":
-            _tell(session, own, TROUBLES.get(problem.code, "sync_not_read"), held=held)
-
-
-def problem_of(error: OSError) -> str:
-    """The code of what the folder says no with."""
-    if isinstance(error, TimeoutError):
-        return "sync_slow"
-    return next((code for code, numbers in WHY.items() if error.errno in numbers), "sync_away")
-
-
-def _tell(session: Session, own: Place, *codes: str, held: bool = False) -> None:
-    """Tell each of these, unless it was told today."""
-    session.folder_hangs |= "sync_slow" in codes
-    with suppress(Problem, OSError), nullcontext() if held else session.locked(own, wait=False):
-        kept = state.read(own)
-        for code in sorted(codes if "sync_removed" not in codes else ("sync_removed",)):
-            if kept and (now := state.told(kept, code, session.now().date())):
-                kept = now
-                session.notice(code, {"folder": kept.folder})
-                state.write(own, kept)

@@ -1,0 +1,50 @@
+"""What happens to a synced plan by itself: before a look what others have added is taken in, after a commit what was
+written is added.
+
+It is never in the way. A folder that is not there, or does not answer, a lock that somebody holds: what could not be
+done is done next time, and why is told once a day. Where nothing is new, a look loads no more than it takes to see it.
+"""
+
+from __future__ import annotations
+
+from goalwalk.store.disk.paths import Place
+from goalwalk.store.disk.tables import Tables
+from goalwalk.store.plan.plan_file import PlanStorage
+from goalwalk.store.plan.session import Session
+from goalwalk.store.schema import codec
+from goalwalk.store.sync import news, state
+from goalwalk.store.sync.carrier import Impatient
+from goalwalk.store.sync.news import carrier_of
+from goalwalk.store.sync.troubles import tell, telling
+
+
+def take_in(session: Session, own: Place) -> None:
+    """What other devices have written is in the plan, as far as it is there and can be had at once."""
+    with telling(session, own):
+        kept = state.read(own)
+        if kept is None or session.folder_hangs:
+            return
+        session.arrived = kept.arrived
+        if not news.has_news(Impatient(carrier_of(kept)), kept):
+            if troubles := news.passed_over(kept):
+                tell(session, own, *troubles)
+            return
+        from goalwalk.store.verbs.synced import Syncing
+
+        with session.locked(own, wait=False):
+            syncing = Syncing(session, own, Impatient)
+            syncing.take_in()
+            session.arrived = syncing.state.arrived
+
+
+def give_out(session: Session, storage: PlanStorage, tables: Tables, rolled: Tables) -> None:
+    """What a commit has written is in the folder; the plan is still under its lock. `tables`: all of it, `rolled`: the
+    same as it lies there.
+    """
+    own = storage.place
+    with telling(session, own, held=True):
+        if state.read(own) is not None and not session.folder_hangs:
+            from goalwalk.store.verbs.synced import Syncing
+
+            before = storage.content.tables if storage.content else codec.empty()
+            Syncing(session, own, Impatient).give_out(before, tables, rolled)
