@@ -15,8 +15,8 @@ from pathlib import Path
 from goalwalk.core.answer_file import read
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.check_ins import Moment
-from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.draft import Draft, answered, position, talk_of
+from goalwalk.core.talks.adopting import adopt
+from goalwalk.core.talks.draft import Draft, answered, position, talk_of
 from goalwalk.draw.paper import pdf
 from goalwalk.screens.papers.page import SECTIONS, page_view
 

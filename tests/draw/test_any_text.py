@@ -54,8 +54,8 @@ from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
 from goalwalk.core.rhythm.rhythms import read
 from goalwalk.core.share_file import SharedPage
 from goalwalk.core.since import Since
-from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
-from goalwalk.core.walk.part import Talk as WalkTalk
+from goalwalk.core.talks.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
+from goalwalk.core.talks.part import Talk as WalkTalk
 from goalwalk.draw.as_json import as_data
 from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.draw.screen import Screen

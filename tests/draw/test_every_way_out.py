@@ -19,7 +19,7 @@ from draw.test_page_text import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import SHARED, Plan
 from goalwalk.core.nouns.skill_cards import Card
-from goalwalk.core.walk.part import Talk
+from goalwalk.core.talks.part import Talk
 from goalwalk.draw.paper import html, markdown, pdf, text
 from goalwalk.screens.paper_blocks import Sheet
 from goalwalk.screens.papers.handout import HandoutView

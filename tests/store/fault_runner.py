@@ -22,7 +22,7 @@ from goalwalk.core.measures.day_index import heard
 from goalwalk.core.model.components import Hope
 from goalwalk.core.model.plan import CheckIn, Plan
 from goalwalk.core.nouns.settings import show_locked
-from goalwalk.core.walk.draft import Answer, Draft
+from goalwalk.core.talks.draft import Answer, Draft
 from goalwalk.store.disk import keys, swap
 from goalwalk.store.plan import backups, key_files, keyring, year_files
 from goalwalk.store.plan.session import Session

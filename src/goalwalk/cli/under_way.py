@@ -9,7 +9,7 @@ from goalwalk.core.errors import CannotBeDone
 
 if TYPE_CHECKING:
     from goalwalk.cli.run import Run
-    from goalwalk.core.walk.draft import Draft
+    from goalwalk.core.talks.draft import Draft
 
 
 def is_adopted(run: Run, draft: Draft) -> bool:
@@ -27,7 +27,7 @@ def under_way(run: Run) -> Draft | None:
     with suppress(CannotBeDone):
         if not run.session.listed().draft.exists():
             return None
-    from goalwalk.core.walk.draft import taken_up
+    from goalwalk.core.talks.draft import taken_up
     from goalwalk.store.verbs.draft import read_draft
 
     draft = read_draft(run.session).draft

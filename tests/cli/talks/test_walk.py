@@ -18,8 +18,8 @@ import pytest
 from cli.conftest import lock
 from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
-from goalwalk.core.walk.on_paper import labels
-from goalwalk.core.walk.part import Talk
+from goalwalk.core.talks.on_paper import labels
+from goalwalk.core.talks.part import Talk
 from store.locks import PASSPHRASE
 
 LIFE, HELPS, GOAL = "walk.q.life", "walk.q.helps", "walk.q.goal"
@@ -656,7 +656,7 @@ def until(done: Any) -> None:
 
 
 def test_every_question_has_its_words() -> None:
-    from goalwalk.core.walk.part import Talk
+    from goalwalk.core.talks.part import Talk
     from goalwalk.words import known
 
     names = [*labels(Talk(sheet=True)), *labels(Talk(long=True, together=True))]

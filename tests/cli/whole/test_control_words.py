@@ -17,7 +17,7 @@ import pytest
 from cli.keyboard import Answer, Typed, everything, plan_file, typed_here
 from goalwalk.cli import prompts
 from goalwalk.cli.run import Run
-from goalwalk.cli.talks import walk_terminal
+from goalwalk.cli.talks import talk_terminal
 from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, VERBS, YES, control
 from goalwalk.words import sentences
 
@@ -150,9 +150,9 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def run(line: tuple[str, ...], hand: Hand) -> Answer:
         walking: list[str] = []
-        sentence = walk_terminal.Terminal._sentence
+        sentence = talk_terminal.Terminal._sentence
 
-        def told(self: walk_terminal.Terminal, question: Any) -> str:
+        def told(self: talk_terminal.Terminal, question: Any) -> str:
             walking[:] = [f"walk.q.{question.name}"]
             return sentence(self, question)
 
@@ -164,7 +164,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> Any:
 
         with monkeypatch.context() as patch:
             patch.setattr(Run, "can_ask", property(lambda self: True))
-            patch.setattr(walk_terminal.Terminal, "_sentence", told)
+            patch.setattr(talk_terminal.Terminal, "_sentence", told)
             patch.setattr(prompts, "line", ask)
             return typed_here(line)
 

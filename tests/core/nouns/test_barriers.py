@@ -16,9 +16,9 @@ from goalwalk.core.model.plan import Goal, Pause, Plan
 from goalwalk.core.nouns import barriers
 from goalwalk.core.nouns.barriers import draft, due, due_day, helped, history
 from goalwalk.core.nouns.check_ins import Moment
-from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.gathered import Gathered, WishedBarrier
-from goalwalk.core.walk.part import Talk
+from goalwalk.core.talks.adopting import adopt
+from goalwalk.core.talks.gathered import Gathered, WishedBarrier
+from goalwalk.core.talks.part import Talk
 
 TODAY = date(2026, 11, 20)
 ASK = Barrier("b1", 1, "The bus is too dear", TODAY, side="outside", whom="Ana", say="x", by=date(2026, 11, 18))

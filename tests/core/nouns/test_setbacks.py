@@ -14,7 +14,7 @@ from goalwalk.core.model.plan import About, Plan
 from goalwalk.core.naming import find_setback, support_named
 from goalwalk.core.nouns import setbacks
 from goalwalk.core.nouns.setbacks import learned_in, newest, to_look_back_at, what_helped
-from goalwalk.core.walk.draft import Draft, answered, position
+from goalwalk.core.talks.draft import Draft, answered, position
 
 TODAY = date(2026, 11, 20)
 FIRST = date(2026, 11, 14)

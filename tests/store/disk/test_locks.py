@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
-from goalwalk.core.walk.draft import Draft
+from goalwalk.core.talks.draft import Draft
 from goalwalk.store.disk import config, write_locks
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs import erase as erasing

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from goalwalk.core.errors import CannotBeDone, NotSaved, Problem
-from goalwalk.core.walk.draft import Answer, Draft
+from goalwalk.core.talks.draft import Answer, Draft
 from goalwalk.store.disk import config, files, out_file
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs.backup import backup

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from cli.keyboard import everything
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
-from goalwalk.core.walk.draft import Answer, Draft
-from goalwalk.core.walk.part import LONG
+from goalwalk.core.talks.draft import Answer, Draft
+from goalwalk.core.talks.part import LONG
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs.backup import backup
 from goalwalk.store.verbs.draft import drop_draft, keep_draft, read_draft

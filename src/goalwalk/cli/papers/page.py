@@ -134,8 +134,8 @@ def _with_draft(run: Run, plan: Plan) -> tuple[Plan, Draft | None]:
     with suppress(CannotRead, CannotBeDone):  # a walk that cannot be read or gone on with is on no page
         draft = under_way(run)
         if draft is not None and not is_begun(plan):
-            from goalwalk.core.walk.adopting import adopt
-            from goalwalk.core.walk.draft import position, talk_of
+            from goalwalk.core.talks.adopting import adopt
+            from goalwalk.core.talks.draft import position, talk_of
 
             together = run.person is not None
             told = position(plan, draft, together=together).told

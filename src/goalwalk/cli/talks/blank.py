@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goalwalk.cli.run import Run
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.walk.part import Talk
+from goalwalk.core.talks.part import Talk
 from goalwalk.screens.talks.walk_sheet import sheet_view
 
 

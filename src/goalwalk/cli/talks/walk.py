@@ -13,8 +13,8 @@ from goalwalk.cli.prompts import from_stdin, sure, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of, path_of
 from goalwalk.cli.stderr import to_stderr
-from goalwalk.cli.talks.walk_answers import Answers, Change, Given, Lines, Move
-from goalwalk.cli.talks.walk_terminal import Terminal
+from goalwalk.cli.talks.talk_answers import Answers, Change, Given, Lines, Move
+from goalwalk.cli.talks.talk_terminal import Terminal
 from goalwalk.cli.under_way import is_adopted
 from goalwalk.core import answer_file
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Stopped
@@ -22,11 +22,11 @@ from goalwalk.core.model.plan import Goal, Plan, Step, What
 from goalwalk.core.naming import find_goal
 from goalwalk.core.nouns.goals import check_goes_on
 from goalwalk.core.nouns.records import step_id
+from goalwalk.core.talks.adopting import adopt
+from goalwalk.core.talks.draft import Draft, Position, answered, back, back_to, enough, position, taken_up, talk_of
+from goalwalk.core.talks.gathered import Gathered, items, pieces, taken
+from goalwalk.core.talks.part import LONG, OF_A_GOAL, Talk
 from goalwalk.core.texts import INPUT_LIMIT
-from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.draft import Draft, Position, answered, back, back_to, enough, position, taken_up, talk_of
-from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
-from goalwalk.core.walk.part import LONG, OF_A_GOAL, Talk
 from goalwalk.screens.nouns.goals import goal_view
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.words.days import far_day, full_day

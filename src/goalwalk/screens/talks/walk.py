@@ -9,8 +9,8 @@ from typing import Any
 from goalwalk.core.model.plan import LEVELS, Agreed
 from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.rhythm.rhythms import ONCE
+from goalwalk.core.talks.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, pieces
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, pieces
 from goalwalk.screens.blocks import Block, Cell, Column, Line, Table
 from goalwalk.words import say
 from goalwalk.words.days import full_day, times_name
@@ -21,7 +21,7 @@ SEVERAL = ("hopes", "fears", "strengths", "company", "gives", "brings")  # texts
 
 
 class GatheredLine(NamedTuple):
-    """One thing that was said, with its number; `kind` is its field in `core.walk.gathered`.
+    """One thing that was said, with its number; `kind` is its field in `core.talks.gathered`.
 
     `texts` are the person's words, where it is nothing but those; `thing` is anything else.
     """

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalwalk.core.model.components import SIDES
+from goalwalk.core.talks import on_paper
+from goalwalk.core.talks.part import Talk
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk import on_paper
-from goalwalk.core.walk.part import Talk
 from goalwalk.screens import paper_blocks as paper
 from goalwalk.screens.blocks import Block, Gap, Heading, Line, next_line
 from goalwalk.words import say

@@ -12,8 +12,8 @@ from typing import Any
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.kinds import DAY, NEVER, REFERENCE_OR_NONE, TEXT, TEXT_OR_NONE, YES, Value
 from goalwalk.core.letters import folded
-from goalwalk.core.walk.draft import Answer, Draft
-from goalwalk.core.walk.part import LONG
+from goalwalk.core.talks.draft import Answer, Draft
+from goalwalk.core.talks.part import LONG
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Document, Tables

@@ -17,8 +17,8 @@ from goalwalk.core.nouns.levels import SURE, by_level
 from goalwalk.core.nouns.setbacks import what_helped
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
-from goalwalk.core.walk.frame import before_leaving, closing, next_talk, opening
-from goalwalk.core.walk.gathered import (
+from goalwalk.core.talks.frame import before_leaving, closing, next_talk, opening
+from goalwalk.core.talks.gathered import (
     Enough,
     Gathered,
     Ruler,
@@ -28,9 +28,9 @@ from goalwalk.core.walk.gathered import (
     WishedSupport,
     with_fields,
 )
-from goalwalk.core.walk.one_breath import Place, barrier_said, place, reach_behind
-from goalwalk.core.walk.part import MOST, OF_A_GOAL, Part, Script, Talk
-from goalwalk.core.walk.question import (
+from goalwalk.core.talks.one_breath import Place, barrier_said, place, reach_behind
+from goalwalk.core.talks.part import MOST, OF_A_GOAL, Part, Script, Talk
+from goalwalk.core.talks.question import (
     Question,
     how_often,
     note,

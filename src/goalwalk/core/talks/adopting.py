@@ -15,8 +15,8 @@ from goalwalk.core.nouns.check_ins import Moment, NewId
 from goalwalk.core.nouns.meetings import latest, open_brings, settling
 from goalwalk.core.nouns.records import numbered, put
 from goalwalk.core.rhythm.rhythms import Often
-from goalwalk.core.walk.gathered import Gathered, Ruler, WishedStep, pieces, taken
-from goalwalk.core.walk.part import Talk
+from goalwalk.core.talks.gathered import Gathered, Ruler, WishedStep, pieces, taken
+from goalwalk.core.talks.part import Talk
 
 ABOUT: tuple[tuple[str, Told], ...] = (
     ("hopes", "hope"),

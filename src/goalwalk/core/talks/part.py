@@ -6,9 +6,9 @@ from collections.abc import Generator
 from typing import Any
 
 from goalwalk.core.model.plan import Goal, Plan
+from goalwalk.core.talks.gathered import Gathered
+from goalwalk.core.talks.question import Question, title
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.gathered import Gathered
-from goalwalk.core.walk.question import Question, title
 
 Script = Generator[Question, Any, Gathered]
 

@@ -14,17 +14,17 @@ from goalwalk.cli.nouns.meeting_answers import asides
 from goalwalk.cli.prompts import beside, keeps, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import asks_plainly, to_stderr
-from goalwalk.cli.talks.walk_answers import Change, Given, Move, chosen
+from goalwalk.cli.talks.talk_answers import Change, Given, Move, chosen
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
-from goalwalk.core.walk.draft import Position
-from goalwalk.core.walk.gathered import items
-from goalwalk.core.walk.on_paper import is_on, labels, plain_name
-from goalwalk.core.walk.part import Talk
-from goalwalk.core.walk.question import Question
-from goalwalk.core.walk.script import EXPLORING
+from goalwalk.core.talks.draft import Position
+from goalwalk.core.talks.gathered import items
+from goalwalk.core.talks.on_paper import is_on, labels, plain_name
+from goalwalk.core.talks.part import Talk
+from goalwalk.core.talks.question import Question
+from goalwalk.core.talks.walk import EXPLORING
 from goalwalk.screens.talks.walk import gathered_view
 
 WORDS = ("back", "skip", "edit", "why", "plan", "enough", "paper", "help")

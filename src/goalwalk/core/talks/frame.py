@@ -7,9 +7,9 @@ from itertools import count
 from goalwalk.core.model.plan import Agreed
 from goalwalk.core.nouns.agreed_line import agreed_in, agreeing
 from goalwalk.core.nouns.ways import Ways, typed, ways
-from goalwalk.core.walk.gathered import Enough, Gathered, items
-from goalwalk.core.walk.part import MOST, Part, Script
-from goalwalk.core.walk.question import YES, consent, title, titles, ways_said, when, whom_too
+from goalwalk.core.talks.gathered import Enough, Gathered, items
+from goalwalk.core.talks.part import MOST, Part, Script
+from goalwalk.core.talks.question import YES, consent, title, titles, ways_said, when, whom_too
 
 
 def opening(part: Part, gathered: Gathered) -> Script:

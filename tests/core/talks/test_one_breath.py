@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from goalwalk.core.walk.one_breath import Place, barrier_said, often_behind, place, reach_behind, whom_behind
+from goalwalk.core.talks.one_breath import Place, barrier_said, often_behind, place, reach_behind, whom_behind
 
 TODAY = date(2026, 11, 20)
 

@@ -13,11 +13,11 @@ from goalwalk.core.answer_file import ENOUGH, Line
 from goalwalk.core.errors import NotUnderstood, Problem
 from goalwalk.core.spoken import FINE, NO, TOO_BIG, is_nobody, plain
 from goalwalk.core.spoken import YES as YES_WORDS
+from goalwalk.core.talks.draft import Position
+from goalwalk.core.talks.on_paper import LABELS, labels, plain_name
+from goalwalk.core.talks.part import Talk
+from goalwalk.core.talks.question import YES, Question
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.draft import Position
-from goalwalk.core.walk.on_paper import LABELS, labels, plain_name
-from goalwalk.core.walk.part import Talk
-from goalwalk.core.walk.question import YES, Question
 
 
 class Move(Enum):

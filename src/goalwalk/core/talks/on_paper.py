@@ -7,7 +7,7 @@ has the same sheet.
 
 from __future__ import annotations
 
-from goalwalk.core.walk.part import Talk
+from goalwalk.core.talks.part import Talk
 
 NAMES: dict[str, tuple[str, ...]] = {
     "life": ("life",),

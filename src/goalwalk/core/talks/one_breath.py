@@ -15,8 +15,8 @@ from goalwalk.core import texts
 from goalwalk.core.errors import Problem
 from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.spoken import FINE, NO, NOBODY, TOO_BIG, YES, plain, then_of, when_of
+from goalwalk.core.talks.gathered import WishedBarrier
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.gathered import WishedBarrier
 
 SMALL_ENOUGH = frozenset(("small enough", "yes small enough", "it is small enough", "it's small enough", "small"))
 ALONE = frozenset((*NOBODY, "alone", "by myself", "on my own", "just me", "me alone"))

@@ -17,10 +17,10 @@ from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.rhythm.rhythms import Often
 from goalwalk.core.spoken import NO, is_nobody, plain
 from goalwalk.core.spoken import YES as SAID_YES
+from goalwalk.core.talks.gathered import Gathered, pieces
+from goalwalk.core.talks.one_breath import often_behind, place, whom_behind
 from goalwalk.core.times import read_when
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.gathered import Gathered, pieces
-from goalwalk.core.walk.one_breath import often_behind, place, whom_behind
 
 Read = Callable[[str, date], Any]  # the text of an answer, and the day it was given on
 

@@ -9,11 +9,11 @@ from datetime import date
 
 from goalwalk.core.errors import CannotBeDone, Problem
 from goalwalk.core.model.plan import Plan
+from goalwalk.core.talks.gathered import Enough, Gathered
+from goalwalk.core.talks.part import Talk
+from goalwalk.core.talks.question import Question
+from goalwalk.core.talks.walk import walk
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.core.walk.gathered import Enough, Gathered
-from goalwalk.core.walk.part import Talk
-from goalwalk.core.walk.question import Question
-from goalwalk.core.walk.script import walk
 
 REWORDED = {
     "step": ("step.half", "confidence.smaller"),

@@ -19,11 +19,11 @@ from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import About, Agreed, Goal, Meeting, Plan, Step
 from goalwalk.core.nouns.check_ins import Moment
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, WHENEVER
-from goalwalk.core.walk import on_paper, question
-from goalwalk.core.walk.adopting import adopt
-from goalwalk.core.walk.draft import Answer, Draft, Position, answered, back, back_to, enough, position, talk_of
-from goalwalk.core.walk.gathered import Gathered, items, pieces, taken
-from goalwalk.core.walk.part import LONG, PARTS, Talk
+from goalwalk.core.talks import on_paper, question
+from goalwalk.core.talks.adopting import adopt
+from goalwalk.core.talks.draft import Answer, Draft, Position, answered, back, back_to, enough, position, talk_of
+from goalwalk.core.talks.gathered import Gathered, items, pieces, taken
+from goalwalk.core.talks.part import LONG, PARTS, Talk
 
 TODAY = date(2026, 11, 20)
 LATER = date(2026, 11, 24)

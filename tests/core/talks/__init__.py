@@ -1,0 +1,1 @@
+"""Talks: their scripts, replayed."""
