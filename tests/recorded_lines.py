@@ -986,6 +986,7 @@ review --walk
 review 1
 review out.html
 review --paper letter
+review --new
 review --page out.docx
 page out.docx
 page out.txt --html
@@ -1209,5 +1210,5 @@ STATES = {
     "no folder": _SAVING,
 }
 # What needs a terminal to talk on; a copy that was locked; another device.
-NOT_PLAYED = {"for", "review --walk", "demo --shell", "data restore --recovery", "sync --remove-device"}
+NOT_PLAYED = {"for", "review --walk", "review --new", "demo --shell", "data restore --recovery", "sync --remove-device"}
 PROBLEMS = 135  # kinds of problem that the lines below bring about

@@ -153,9 +153,11 @@ goalwalk for Robin
 #> Robin> => meeting went good to have done it
 #> Robin> => review --walk
 #> want to start with? =>
+#> Anything else that went well =>
 #> change, pause =>
 #> When is the next talk => 19 mar 13:00
 #> the same until then? =>
+#> Is it right like this? => y
 #> Robin> => page --text
 #> Robin> => leave
 
@@ -164,14 +166,16 @@ goalwalk done letter --on "12 mar" --person Ana
 goalwalk review --walk --person Ana
 #> May I type? => y
 #> want to start with? =>
+#> Anything else that went well =>
 #> To bring up: the blue envelope => y
 #> for the form => done, the form is here
 #> change, pause => 
 #> rest on => 
-#> What was agreed, => Ana: opens the blue one; Sam: sits beside her
-#> Anything else agreed? =>
+#> What will each of us => Ana: opens the blue one; Sam: sits beside her
+#> Anything else? =>
 #> When is the next talk => 23 mar 10:00
 #> the same until then? =>
+#> Is it right like this? => y
 
 at 2026-03-17T18:30 "A group of six: each takes something home, and nobody's plan holds another's name"
 goalwalk meeting group "Tuesday group" --came 6 --about "Saying no" --skill "Say no" --try "Say it once, kindly" --every "tue 17:00" --offer-to Ana,Robin

@@ -51,10 +51,10 @@ from goalwalk.core.nouns.pauses import Resting
 from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.now import NOTHING, Hard, IfThen, Reach, Tool, Words
-from goalwalk.core.rhythm.rhythms import read
+from goalwalk.core.rhythm.rhythms import ONCE, Often, read
 from goalwalk.core.share_file import SharedPage
 from goalwalk.core.since import Since
-from goalwalk.core.talks.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
+from goalwalk.core.talks.gathered import Change, Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.core.talks.part import Talk as WalkTalk
 from goalwalk.draw.as_json import as_data
 from goalwalk.draw.safe import ascii_only, visible
@@ -173,6 +173,12 @@ OURS = {
     ("What", "code"),
     ("WinLine", "id"),
     ("GatheredLine", "kind"),
+    ("Change", "asked"),
+    ("Change", "of"),
+    ("Often", "at"),
+    ("Often", "typed"),
+    ("WishedStep", "goal"),
+    ("WishedStep", "asked"),
     ("Rhythm", "rule"),
     ("SheetPart", "name"),
     ("SheetView", "only"),
@@ -344,10 +350,15 @@ TOLD: dict[str, dict[str, object]] = {
     "page_nothing_chosen": {},
     "person_added": {"name": "x", "command": "x"},
     "person_removed": {"name": "x"},
-    **{f"walk_{how}": {"questions": 2} for how in ("kept", "left", "left_out", "nothing", "unsaved")},
+    **{
+        f"{talk}_{how}": {"questions": 2}
+        for talk in ("walk", "review")
+        for how in ("kept", "left", "left_out", "nothing", "unsaved")
+    },
+    "reviewed": {"walk": "w1", "things": 2},
 }
 RHYTHMS = ("2x week", "2x month", "3 days after", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO")
-STEP_OF_A_WALK = WishedStep("x", read("mon,wed"), None, "x", "x", at=("08:00",))
+STEP_OF_A_WALK = WishedStep("x", read("mon,wed"), None, "x", "x", at=("08:00",), goal="g1", asked="new#1")
 GATHERED = Gathered(
     *("x", "x", "x", "x", "x", "x", False, "x"),
     ways=Ways("x", ("name",), "call"),
@@ -372,6 +383,18 @@ GATHERED = Gathered(
 )
 HARD = Hard(("x",), (Words("x", "x"),), (Tool("x", "x"), Tool("x")), (IfThen("x", "x"),), (Reach("x", "x", "x"),))
 HOPES = (Hope("h1", 1, TODAY, AT, "x"), Hope("h2", 2, TODAY, AT, "x", "x"))
+BECOMES = ("won", "spoken", "bring", "reached", "let go", "take up", "pause", "finish", "helped", "learned", "onward")
+TOLD_IN_A_REVIEW = Gathered(
+    changes=(
+        *(Change(what, "start", "x") for what in BECOMES),  # type: ignore[arg-type]
+        Change("went", "went#1.1", "x", "m1", (1, "x", "x")),
+        Change("pause", "going#1", "x", "g1", date(2026, 12, 1)),
+        Change("smaller", "keeping#1.1", "x", "s1", "x"),
+        Change("often", "keeping#1.1", "x", "s1", Often(read("mon,wed"), 2, ("08:00",), typed="mon,wed")),
+        Change("often", "keeping#1.1", "x", "s1", Often(ONCE, by=date(2026, 11, 27))),
+    ),
+    left_out=frozenset({"changes.1"}),
+)
 EXPLORED = Gathered(title="x", exploring=True, life="x", left_out=frozenset({"life"}))
 
 
@@ -735,7 +758,11 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 ("x",),
             ),
         ),
-        "walk": (gathered_view(GATHERED, TODAY, new_goal=True), gathered_view(EXPLORED, TODAY, new_goal=True)),
+        "walk": (
+            gathered_view(GATHERED, TODAY, new_goal=True),
+            gathered_view(EXPLORED, TODAY, new_goal=True),
+            gathered_view(TOLD_IN_A_REVIEW, TODAY, new_goal=True),
+        ),
         "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"), "x", named=True)),
         "backups": (
             BackupsView(

@@ -15,7 +15,7 @@ YOU = re.compile(r"\b(?:you|your|yours|yourself|you're)\b", re.IGNORECASE)
 # Sentences that say "you" beside any plan, and to whom.
 TO_WHOM = {
     "whoever is asked, for it is read aloud": (
-        r"ask\..*|begin\..*|checkin\..*|walk\..*|typing\..*|note\..*|needed\.ways|page\.country|review\.why\..*|barrier\.so_far"
+        r"ask\..*|begin\..*|checkin\..*|walk\..*|typing\..*|note\..*|needed\.ways|page\.country|review\.(?:why|q)\..*|barrier\.so_far"
         r"|barrier\.draft|setback\.looking_back"
     ),
     "whoever is in a hard moment": r"now\..*|problem\.need_.*|problem\.no_command_.*",

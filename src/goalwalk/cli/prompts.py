@@ -30,8 +30,6 @@ def ask(question: str, *, text: bool = False) -> str:
     Raises what `line` does."""
     while True:
         typed = line(question)
-        if Run.steering is not None and Run.steering(typed):
-            continue
         if not beside(typed, text=text):
             return typed
 
@@ -342,17 +340,21 @@ def from_stdin() -> str:
     return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
 
 
-def yes_or_no(question: str, *, enter: bool = True) -> bool:
+def yes_or_no(question: str, *, enter: bool = True, why: str | None = None) -> bool:
     """Whether the answer is yes; just Enter is one, or (`enter` False) is not. Whoever passes, or does not know, says
-    no; anything else is asked again."""
-    from goalwalk.core.spoken import control
+    no, and so does a word behind a colon where Enter does; anything else is asked again. `why`: the key of what is told
+    to whoever asks."""
+    from goalwalk.core.spoken import STEERING, control, plain
 
     while True:
         answer = ask(question)
         word = control(answer)
-        if word in ("yes", "no", "skip", "later", "unsure") or not answer:
+        if why and STEERING.get(plain(answer)) in ("help", "why"):
+            told(why)
+        elif word in ("yes", "no", "skip", "later", "unsure") or not answer or (not enter and answer[0] == ":"):
             return word == "yes" or (enter and not answer)
-        told("ask.back" if word == "back" else "ask.enter_y_n")
+        else:
+            told("ask.back" if word == "back" else "ask.enter_y_n")
 
 
 def sure(run: Run, question: str) -> bool:

@@ -45,7 +45,6 @@ class Run:
     told on the way. `latest`: the one whose person is asked."""
 
     latest: Run
-    steering: Callable[[str], bool] | None = None  # hears what is typed first, while a talk is under way
 
     def __init__(self, ask_for_key: AskForKey | None = None) -> None:
         Run.latest = self

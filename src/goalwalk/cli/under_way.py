@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def is_adopted(run: Run, draft: Draft) -> bool:
-    """Whether the plan holds it: what came after its adoption was cut short."""
+    """Whether the plan holds that talk: what came after its adoption was cut short."""
     from goalwalk.store.verbs.undo import list_changes
 
     if not run.session.exists():
         return False
-    walked = (change for change in list_changes(run.session).changes if change.what.code == "walked")
+    walked = (change for change in list_changes(run.session).changes if change.what.code in ("walked", "reviewed"))
     return any(change.what.facts.get("walk") == draft.id and not change.undone for change in walked)
 
 

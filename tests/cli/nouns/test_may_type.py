@@ -99,20 +99,20 @@ def test_from_a_sheet_it_is_asked_whether_they_said_so(robin: Path, talk: Talks)
 
 
 def test_on_paper_from_here(robin: Path, talk: Talks, typed: Typed) -> None:
-    """In a walk what was typed goes; in a review, too, if they like."""
+    """What was typed in the talk goes."""
     here = asked(talk, "walk").says("y").hears("typing.own_name").says("").hears("walk.q.opening").says("Letters")
     here.hears("walk.aloud.life").says(":paper").hears("typing.let_go").says("n")
     here.hears("walk.aloud.life").says(":paper").hears("typing.let_go").says("y").hears("typing.paper").ends()
     assert not any(b"Letters" in kept for kept in files_of(robin).values())
     typed("goal", "add", "A room", *ROBIN)
-    here = talk("review", "--walk", *ROBIN).hears("ask.review_start").says("The form").hears("To bring up: The form")
+    here = talk("review", "--walk", *ROBIN).hears("review.q.start").says("The form").hears("To bring up: The form")
     here.says("y").hears("1 A room").says(":paper").hears("typing.let_go").says("y").hears("typing.paper").ends()
     assert typed("bring", "--all", "--json", *ROBIN).json["brings"] == []
     assert typed("goal", "list", "--json", *ROBIN).json["goals"]
 
 
 @pytest.mark.parametrize(
-    ("line", "question"), [(("walk",), "walk.q.opening"), (("review", "--walk"), "ask.review_start")]
+    ("line", "question"), [(("walk",), "walk.q.opening"), (("review", "--walk"), "review.q.start")]
 )
 def test_what_cannot_wait_comes_first_and_is_kept_nowhere(
     robin: Path, talk: Talks, typed: Typed, line: tuple[str, ...], question: str

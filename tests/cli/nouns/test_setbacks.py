@@ -431,8 +431,7 @@ class TestAnotherDay:
         here = talk("review", "--walk").hears("start with?").says("", "")
         here.hears("1 Sleep better: go on").says("").hears("2 Draw again: go on").says("")
         here.hears("Looking back at Thu 19 Nov").hears("ask.setback_helped").says("Tea", "", "")
-        here.hears("Kept with Thu 19 Nov: what helped.").hears("ask.review_next").says("")
-        here.hears("1 answer is written").ends()
+        here.hears("review.q.talk").says("").hears("1 What helped: Tea").hears("review.q.adopt").says("y").ends()
         assert "Thu 19 Nov, what helped: Tea" in typed("review").out
         again = (
             talk("review", "--walk").hears("start with?").says("", "").hears("1 Sleep better").says("", "", "").ends()
@@ -443,7 +442,7 @@ class TestAnotherDay:
         assert typed("goal", "let-go", "1").code == typed("goal", "let-go", "2").code == 0
         here = talk("review").hears("ask.review_walk").says("y").hears("start with?").says("", "")
         here.hears("ask.setback_helped").says("", "", "")
-        here.hears("ask.review_next").says("").hears("review.walked.none").ends()
+        here.hears("review.q.talk").says("").hears("receipt.review_nothing").ends()
 
 
 def test_the_questions_of_the_evening(planned: Path, talk: Talks, typed: Typed) -> None:

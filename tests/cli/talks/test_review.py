@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.keyboard import Typed, everything
+from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
 from cli.test_terminal import columns  # noqa: F401 - a fixture
 from cli.whole.test_as_typed import T, check
@@ -256,19 +256,27 @@ class TestWalkingThroughIt:
     def test_all_of_it(self, planned: Path, talk: Talks, typed: Typed, columns: int) -> None:  # noqa: F811
         assert typed(*shlex.split(TALK)).code == 0
         here = talk("review", columns=columns).hears("What was agreed").hears("ask.review_walk").says("perhaps")
-        here.hears("y or n, or Enter.").hears("ask.review_walk").says("y").hears("ask.review_start").says("", "")
+        here.hears("y or n, or Enter.").hears("ask.review_walk").says("y").hears("review.q.start").says("", "")
         here.hears("Call the landlord: how").says("d").hears("Bring the form (Ana): how").says("")
         here.hears("1 Sleep better: go on").says("x").hears("none of these").hears("1 Sleep better: go on").says("c")
-        here.hears("1.1 Walk to the park, every day").says("s").hears("ask.review_smaller").says("Walk to the door")
-        here.hears("1.1 Walk to the door, every day").says("r").hears("ask.review_rhythm").says("hmm")
-        here.hears("no rhythm I know").hears("ask.review_rhythm").says("3x week")
-        here.hears("1.1 Walk to the door, 3 times").says("-").hears("1.2 Glasses of water").says("4")
-        here.hears("1.3 Call Sam").says("keep").hears("ask.review_step_new").says("Breathe out")
-        here.hears("begin.rhythm").says("").hears("ask.review_step_new").says("")
-        here.hears("2 Draw again: go on").says("p").hears("ask.review_until").says("yesterday")
-        here.hears("ask.review_until").says("1 dec").hears("ask.meeting_agreed").says("Write to Tom")
-        here.hears("ask.meeting_who").says("Ana").hears("ask.meeting_more").says("")
-        here.hears("ask.review_next").says("mon 10:00").hears("10 answers").ends()
+        here.hears("1.1 Walk to the park, every day").says("s").hears("review.q.smaller").says("Walk to the door")
+        here.hears("1.1 Walk to the door, every day").says("r").hears("review.q.often").says("hmm")
+        here.hears("is no rhythm and no day").hears("review.q.often").says("3x week")
+        here.hears("1.1 Walk to the door, 3 times").says("-").hears("walk.open").says("").hears(
+            "1.2 Glasses of water"
+        ).says("4")
+        here.hears("1.3 Call Sam").says("keep").hears("review.q.new").says("Breathe out")
+        here.hears("begin.rhythm").says("").hears("review.q.new").says("")
+        here.hears("2 Draw again: go on").says("p").hears("review.q.until").says("yesterday")
+        here.hears("review.q.until").says("1 dec").hears("walk.q.agreed").says("Write to Tom")
+        here.hears("walk.q.agreed.who").says("Ana").hears("walk.q.agreed.another").says("")
+        here.hears("review.q.talk").says("mon 10:00").hears("1 How it went: Call the landlord: done")
+        here.hears("2 A smaller one: Walk to the door (before: Walk to the park)").hears(
+            "At rest until Tue 1 Dec: Draw"
+        )
+        here.hears("Agreed: Write to Tom (Ana does it)").hears("review.q.adopt").says("y").hears(
+            "receipt.reviewed"
+        ).ends()
         steps = typed("step", "list", "--json").json["steps"]
         assert [(step["title"], step["rhythm"]) for step in steps[:1]] == [("Walk to the door", "3x week")]
         assert steps[1]["finished"] == "2026-11-20"
@@ -280,8 +288,9 @@ class TestWalkingThroughIt:
         assert (talks["next"], talks["time"], talks["meetings"][0]["whom"]) == ("2026-11-23", "10:00", "Ana")
         assert talks["meetings"][0]["agreements"] == [{"text": "Write to Tom", "who": "Ana", "went": None}]
         assert talks["meetings"][1]["agreements"][0]["went"] == "done"
-        assert typed("undo", "7", "--yes").code == 0
+        assert "review" in typed("undo", "--yes").out
         assert typed("step", "list", "--json").json["steps"][0]["title"] == "Walk to the park"
+        assert len(typed("meeting", "list", "--json").json["meetings"]) == 1
 
     def test_what_was_brought_is_asked_about_and_the_rest_stays(self, planned: Path, talk: Talks, typed: Typed) -> None:
         assert typed(*shlex.split(TALK)).code == 0
@@ -289,16 +298,15 @@ class TestWalkingThroughIt:
             assert typed("bring", text, now="2026-11-19T20:00:00+01:00").code == 0
         typed("goal", "let-go", "1"), typed("goal", "let-go", "2")
         typed("setback", "A long night", "--tell", "Noor", "--on", "yesterday")
-        here = talk("review", "--walk").hears("ask.review_start").says(":why").hears("review.why.start")
-        here.hears("ask.review_start").says("", "").hears("To tell: Noor").hears("1 The form").hears("2 Noise at night")
-        here.hears("ask.review_which").says("9").hears("none of these").hears("ask.review_which").says("form", "1")
-        here.hears("To bring up: The form. Was it").says("y").hears("Spoken about: The form")
+        here = talk("review", "--walk").hears("review.q.start").says(":why").hears("review.why.start")
+        here.hears("review.q.start").says("", "").hears("To tell: Noor").hears("1 The form").hears("2 Noise at night")
+        here.hears("review.q.which").says("9").hears("none of these").hears("review.q.which").says("form", "1")
+        here.hears("To bring up: The form. Was it").says("y")
         here.hears("To bring up: Noise at night. Was it").says("").hears("Call the landlord: how").says(":back")
-        here.hears("To tell").hears("Call the landlord: how").says("").hears("Bring the form").says("?")
-        here.hears("review.help.enough").hears("Bring the form").says(":enough").hears("ask.meeting_agreed").says(
-            "Write", "", ""
-        )
-        here.hears("ask.review_next").says("27 nov").hears("That was all of it").ends()
+        here.hears("To bring up: Noise at night. Was it").says("").hears("Call the landlord: how").says("")
+        here.hears("Bring the form").says("?").hears("walk.help.enough").hears("Bring the form").says(":enough")
+        here.hears("review.enough").says("").hears("walk.q.agreed").says("Write", "", "").hears("review.q.talk")
+        here.says("27 nov").hears("1 Spoken about: The form").hears("review.q.adopt").says("y").ends()
         later = "2026-11-26T20:00:00+01:00"
         found = typed("bring", "--all", "--json", now=later).json["brings"]
         assert [(one["text"], one["open"], one["spoken"]) for one in found] == [
@@ -310,9 +318,9 @@ class TestWalkingThroughIt:
 
     def test_with_nothing_but_what_was_brought_it_is_asked_about(self, home: Path, talk: Talks, typed: Typed) -> None:
         typed("bring", "The form")
-        here = talk("review").hears("ask.review_walk").says("y").hears("ask.review_start").says("", "")
+        here = talk("review").hears("ask.review_walk").says("y").hears("review.q.start").says("", "")
         here.hears("To bring up: The form").says("n")
-        here.hears("ask.review_next").says("").hears("stays as it is").ends()
+        here.hears("review.q.talk").says("").hears("receipt.review_nothing").ends()
         assert typed("bring", "--json").json["brings"][0]["open"] is True
 
     def test_a_walk_of_two_drops_nothing_that_was_to_be_brought(self, home: Path, typed: Typed) -> None:
@@ -328,27 +336,38 @@ class TestWalkingThroughIt:
         before = everything(planned)
         talk("review").hears("ask.review_walk").says("").ends()
         here = (
-            talk("review", "--walk").hears("ask.review_start").says("", "").hears("Call the landlord: how").says("", "")
+            talk("review", "--walk").hears("review.q.start").says("", "").hears("Call the landlord: how").says("", "")
         )
         here.hears("1 Sleep better: go on").says("").hears("2 Draw again is at rest").says("")
-        here.hears("ask.meeting_agreed").says("").hears("ask.review_next").says("").hears("stays as it is").ends()
+        here.hears("walk.q.agreed").says("").hears("review.q.talk").says("").hears("receipt.review_nothing").ends()
         assert everything(planned) == before
 
-    @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 1)])
+    @pytest.mark.parametrize(("key", "code"), [("c", 130), ("d", 0)])
     def test_leaving_keeps_what_was_said(self, key: str, code: int, planned: Path, talk: Talks, typed: Typed) -> None:
         assert typed(*shlex.split(TALK)).code == 0
+        before = plan_file(planned).read_bytes()
         here = (
             talk("review", "--walk")
-            .hears("ask.review_start")
+            .hears("review.q.start")
             .says("", "")
             .hears("Call the landlord: how")
             .says("d")
             .hears("Bring the form")
         )
         here.hears("passes)").presses(key)
-        assert "1 answer kept. goalwalk undo takes it away." in here.ends(code)
+        assert "Kept, every answer. To go on: goalwalk review --walk" in here.ends(code)
+        assert plan_file(planned).read_bytes() == before
+        assert "A review waits for you: goalwalk review --walk" in typed("today").out
+        here = (
+            talk("review", "--walk").hears("Going on where it stopped").hears("1 How it went: Call the landlord: done")
+        )
+        here.hears("Bring the form").says(":back").hears("Call the landlord: how").says("\x15partly")
+        here.hears("Bring the form").says(":enough").hears("review.enough").says("", "", "")
+        here.hears("review.q.adopt").says("y").hears("receipt.reviewed").ends()
         found = typed("meeting", "show", "1", "--json").json["meeting"]["agreements"]
-        assert [one["went"] for one in found] == ["done", None]
+        assert [one["went"] for one in found] == ["partly", None]
+        assert typed("undo", "--yes").code == 0
+        assert typed("meeting", "show", "1", "--json").json["meeting"]["agreements"][0]["went"] is None
 
     def test_the_last_talk_names_the_next_one_while_it_is_still_ahead(
         self,
@@ -357,16 +376,9 @@ class TestWalkingThroughIt:
         typed: Typed,
     ) -> None:
         assert typed("meeting", "add", "--with", "Ana", "--on", "yesterday", "--next", "24 nov").code == 0
-        here = (
-            talk("review", "--walk")
-            .hears("ask.review_start")
-            .says("", "")
-            .hears("1 Sleep better")
-            .says("l")
-            .hears("Let go:")
-        )
-        here.hears("2 Draw again").says("5").hears("Reached:")
-        here.hears("ask.review_next").says("25 nov 9am").ends()
+        here = talk("review", "--walk").hears("review.q.start").says("", "").hears("1 Sleep better").says("l")
+        here.hears("2 Draw again").says("5").hears("review.q.talk").says("25 nov 9am").hears("Let go: Sleep better")
+        here.hears("Reached: Draw again").hears("review.q.adopt").says("y").ends()
         talks = typed("meeting", "list", "--json").json
         assert (talks["next"], talks["time"], len(talks["meetings"])) == ("2026-11-25", "09:00", 1)
 
@@ -374,19 +386,20 @@ class TestWalkingThroughIt:
         assert typed("meeting", "add", "--with", "Ana", "--on", "2 nov").code == 0
         here = (
             talk("review", "--walk")
-            .hears("ask.review_start")
+            .hears("review.q.start")
             .says("", "")
             .hears("1 Sleep better")
             .says("", "")
             .hears("Talk with Ana, today:")
         )
-        here.hears("ask.meeting_agreed").says("").hears("ask.review_next").says("mon").ends()
+        here.hears("walk.q.agreed").says("").hears("review.q.talk").says("mon").hears("review.q.adopt").says("y").ends()
         talks = typed("meeting", "list", "--json").json
         assert (talks["next"], len(talks["meetings"])) == ("2026-11-23", 1)
 
     def test_alone_a_first_talk_is_a_talk(self, planned: Path, talk: Talks, typed: Typed) -> None:
-        here = talk("review", "--walk").hears("ask.review_start").says("", "").hears("1 Sleep better").says("", "")
-        here.hears("ask.review_next").says("tomorrow").hears("ask.meeting_whom").says("").ends()
+        here = talk("review", "--walk").hears("review.q.start").says("", "").hears("1 Sleep better").says("", "")
+        here.hears("review.q.talk").says("tomorrow").hears("walk.q.talk.whom").says("").hears("review.q.adopt")
+        here.says("y").ends()
         assert typed("meeting", "list", "--json").json["next"] == "2026-11-21"
 
     def test_beside_somebody(self, planned: Path, talk: Talks, typed: Typed) -> None:
@@ -402,12 +415,13 @@ class TestWalkingThroughIt:
             .hears("typing.own_name")
             .says("")
             .hears("Is there something that can't wait?")
-            .hears("ask.review_start")
+            .hears("review.q.start")
             .says("", "")
             .hears("1 A room")
             .says("l")
         )
-        assert "goalwalk --person Robin undo" in here.hears("ask.review_next").says("").ends()
+        here.hears("review.q.talk").says("").hears("review.q.adopt").says("y")
+        assert "goalwalk --person Robin undo" in here.ends()
         assert typed("goal", "list", "--json", "--person", "Robin").json["goals"][0]["status"] == "let go"
         assert json.dumps(typed("goal", "list", "--json").json) == own
 

@@ -510,7 +510,9 @@ class TestOnATerminal:
     def test_several_goals_in_one_walk(self, home: Path, talk: Talks, typed: Typed) -> None:
         here = talk("walk", "--only", "goal").hears(GOAL).says("Sleep").hears("walk.q.goal.why").says("")
         here.hears("walk.q.goal.more").says("yes").hears("walk.again.goal.more").says("Work again")
-        here.hears("walk.q.goal.more").says("").hears("Which comes first? (1 Sleep, 2 Work again)").says("x")
+        here.hears("walk.q.goal.more").says("").hears("1 Sleep").hears("2 Work again").hears("walk.q.goal.first").says(
+            "x"
+        )
         here.hears("none of these").says("work").hears("walk.q.goal.why").says("to be among people")
         here.hears("Goal: Work again. Why: to be among people").hears("Later: Sleep").hears("walk.q.adopt")
         here.says("y").ends()
@@ -610,7 +612,9 @@ class TestWhosePlan:
         here.hears("walk.aloud.life").says("calm")
         for name in ("aloud.helps", "aloud.goal", "q.barrier", "aloud.people", "q.people.company"):
             here.hears(f"walk.{name}").says("")
-        here.hears("walk.aloud.agreed").says("Call the landlord").hears("walk.q.agreed.who").says("Ana")
+        here.hears("walk.aloud.agreed").says("Call the landlord").hears(
+            "Who will do it? (a name; Enter: whoever the plan is for)"
+        ).says("Ana")
         here.hears("walk.q.agreed.another").says("").hears("walk.aloud.talk").says("27 nov 10:00").hears("Fri 27 Nov")
         here.hears("walk.q.reach").says("07700 900123; message; if not a text").hears("a text")
         here.hears("walk.q.talk.bring").says("").hears("walk.q.also").says("").hears("walk.q.adopt").says("y")

@@ -17,7 +17,7 @@ import pytest
 from cli.keyboard import Answer, Typed, everything, plan_file, typed_here
 from goalwalk.cli import prompts
 from goalwalk.cli.run import Run
-from goalwalk.cli.talks import talk_terminal
+from goalwalk.cli.talks import asked_about, talk_terminal
 from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, VERBS, YES, control
 from goalwalk.words import sentences
 
@@ -83,9 +83,11 @@ ANSWERS = {
     "ask.barrier_side": "a",
     "ask.barrier_used": "y",
     "walk.q.barrier.side": "2",
-    "ask.review_goal": "change",
+    "review.q.going": "change",
     "ask.first": "1",
-    "ask.review_step": "smaller",
+    "review.q.keeping": "smaller",
+    "review.q.spoken": "y",
+    "review.q.adopt": "y",
     "walk.q.adopt": "y",
     "walk.q.talk": "27 nov",
     "ask.which_steps": "1.1",
@@ -93,16 +95,16 @@ ANSWERS = {
 EMPTY = re.compile(
     r"checkin.steps|.*(_by|_next|_until|_since|_rhythm|\.when|\.level|keep_by|_back|_step|talk|rhythm)|welcome.*|ask.enter.*"
 )
-AGAIN = ("ask.meeting_more", "ask.skill_how", "walk.q.agreed.another", "ask.review_step_new")
+AGAIN = ("ask.meeting_more", "ask.skill_how", "walk.q.agreed.another", "review.q.new")
 # Asked before something goes, or about a lock or somebody else's plan: yes or no, and no words are kept.
 NOT_HERE = re.compile(
     r"ask\.(\w*remove|forget|person|sure|again|keep_word.*|enter_y_n|help.*|unsure|back|now_locked|which_goal|clock_which"
     r"|clock_touched|done|one_more|draft_keep|setback_step|review_walk|setback_back|setback_tell.*|level\.measured)"
-    r"|ask\.(keep_\w+|review_\w+|meeting_more|rate\.level)|begin\.walk|lock\..*|people\..*|everyone\.ask|page\..*|data\..*"
+    r"|ask\.(keep_\w+|meeting_more|rate\.level)|begin\.walk|lock\..*|people\..*|everyone\.ask|page\..*|data\..*"
 )
 
 
-QUESTIONS = ("ask.", "begin.", "checkin.", "walk.", "welcome.", "lock.", "people.", "everyone.", "data.")
+QUESTIONS = ("ask.", "review.q.", "begin.", "checkin.", "walk.", "welcome.", "lock.", "people.", "everyone.", "data.")
 
 
 class Hand:
@@ -153,7 +155,9 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> Any:
         sentence = talk_terminal.Terminal._sentence
 
         def told(self: talk_terminal.Terminal, question: Any) -> str:
-            walking[:] = [f"walk.q.{question.name}"]
+            of_review = asked_about.key_of(question, self._talk, self._looked_back)
+            is_one = self._talk.kind == "review" and of_review in sentences()
+            walking[:] = [of_review if is_one else f"walk.q.{question.name}"]
             return sentence(self, question)
 
         def ask(question: str) -> str:
@@ -259,7 +263,7 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
     questions = {
         key
         for key in sentences()
-        if key.startswith(("ask.", "checkin.", "walk.q."))
+        if key.startswith(("ask.", "checkin.", "walk.q.", "review.q."))
         and "?" in str(sentences()[key])
         and not NOT_HERE.fullmatch(key)
     }
@@ -280,7 +284,9 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
         # Of a talk: see test_meetings, test_may_type, test_meeting_note, test_review, test_walk, test_week.
         *(f"ask.note_{name}" for name in ("time", "place", "service", "goals", "did", "went")),
         *(f"ask.meeting_{name}" for name in ("ahead", "ahead.with", "when", "was", "moved")),
-        *("ask.ways", "ask.week_out", "ask.review_well", "walk.q.opening", "walk.q.reach", "walk.q.step.half"),
+        *("ask.ways", "ask.week_out", "walk.q.opening", "walk.q.reach", "walk.q.step.half"),
+        *("ask.meeting_who", "walk.q.reach.same"),
+        *(f"review.q.{name}" for name in ("well", "well.more", "which", "resting", "until", "often", "onward.of")),
     }
     assert questions - asked - rare - typed_for - {"walk.q.barrier.then", "ask.setback", "ask.group_skill"} <= {
         "ask.barrier_then",

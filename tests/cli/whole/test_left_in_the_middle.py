@@ -72,33 +72,7 @@ CONVERSATIONS = {
     "a line": Conversation(("hope", "add"), ("It passes",)),
     "an amount": Conversation(("clock", "amount", "1"), ("2",), (("clock", "add", "Beer", "--unit", "glasses"),)),
     "how it went": Conversation(("meeting", "went", "1", "1"), ("d",), (TALK,)),
-    "a review": Conversation(
-        ("review", "--walk"),
-        (
-            *(
-                "",
-                "",
-                "d",
-                "c",
-                "s",
-                "Walk to the door",
-                "r",
-                "3x week",
-                "",
-                "",
-                "",
-                "Breathe out",
-                "daily",
-                "",
-                "p",
-                "1 dec",
-            ),
-            *("Write to Tom", "Ana", "", "mon 10:00"),
-        ),
-        (TALK,),
-    ),
 }
-STEERS = {"a review": (3, 4, 6)}  # answers that only lead to the next question
 
 
 @pytest.fixture
@@ -160,7 +134,7 @@ def test_what_was_answered_is_kept(name: str, planned: Path, typed: Typed, asked
 
     untouched = held(planned)
     for at in range(len(told.answers)):
-        kept = told.kept(at) - sum(place < at for place in STEERS.get(name, ()))
+        kept = told.kept(at)
         if kept:
             assert asked(told.line, told.answers[:at], "enter").code == 0
         passed_over = held(planned)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.plan import MAY, OTHERWISE, Meeting, Plan
-from goalwalk.core.nouns.ways import Ways, read_ways, typed, ways
+from goalwalk.core.model.plan import Meeting, Plan
+from goalwalk.core.nouns.ways import Ways, read_ways, ways
 
 AS_MEANT = {
     "07700 900123; message; a text": Ways("07700 900123", ("message",), "text"),
@@ -47,16 +47,6 @@ def test_words_that_are_none_of_ours_give_leave_for_nothing(text: str) -> None:
         assert "".join((found.reach or "").replace(",", " ").split()) == "".join(
             text.replace(",", " ").replace(";", " ").split()
         )
-
-
-@given(
-    st.none() | st.sampled_from(("07700 900123", "at the shop, mornings")),
-    st.sets(st.sampled_from(MAY)),
-    st.none() | st.sampled_from(OTHERWISE),
-)
-def test_what_stands_there_is_read_as_it_was(reach: str | None, may: set[str], otherwise: str | None) -> None:
-    told = Ways(reach, tuple(one for one in MAY if one in may), otherwise)  # type: ignore[arg-type]
-    assert read_ways(typed(told)) == told
 
 
 def test_too_long_is_refused() -> None:

@@ -149,7 +149,7 @@ def test_it_is_asked_in_the_order_of_the_sheet(data: Any, chosen: Any, together:
     if "step" in order:
         order.insert(order.index("step.place") + 1, "step.half")
     if "talk" in order:  # how the two reach each other stands on no paper
-        order.insert(order.index("talk") + 1, "reach")
+        order[order.index("talk") + 1 : order.index("talk") + 1] = ["reach.same", "reach"]
     if "goal.more" in order:  # nor is which comes first
         order.insert(order.index("goal.more") + 1, "goal.first")
     names = [on_paper.plain_name(answer.id.partition("#")[0]) for answer in now.draft.answers]

@@ -1,4 +1,4 @@
-"""The draft of a walk: kept whole beside the plan, locked as it is, and gone with what it is about.
+"""The draft of a talk: kept whole beside the plan, locked as it is, and gone with what it is about.
 
 Two windows never write over each other, and what no draft of ours could be is refused.
 """
@@ -20,7 +20,7 @@ from goalwalk.core.talks.draft import Answer, Draft
 from goalwalk.core.talks.part import LONG
 from goalwalk.store.plan.session import Session
 from goalwalk.store.verbs.backup import backup
-from goalwalk.store.verbs.draft import drop_draft, keep_draft, read_draft
+from goalwalk.store.verbs.draft import KeptDraft, drop_draft, keep_draft, read_draft
 from goalwalk.store.verbs.encrypt import decrypt, encrypt
 from goalwalk.store.verbs.erase import erase, erase_everything
 from goalwalk.store.verbs.open import open_session
@@ -34,8 +34,11 @@ __all__ = ["runtime"]
 
 SECRET = "Kanarienvogel"
 DRAFT = Draft(
-    "w1", DAY, "goal-1", True, None, True, (Answer("life", SECRET, DAY), Answer("helps", None, DAY)), (("goal", "x"),)
+    *("w1", DAY, "goal-1", True, None, True, None),
+    answers=(Answer("life", SECRET, DAY), Answer("helps", None, DAY)),
+    ahead=(("goal", "x"),),
 )
+REVIEW = Draft("r1", DAY, since=DAY, answers=(Answer("start", SECRET, DAY),))
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=30)
 DRAFTS = st.builds(
@@ -46,6 +49,7 @@ DRAFTS = st.builds(
     st.booleans(),
     st.none() | st.sampled_from(LONG),
     st.booleans(),
+    st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
     st.lists(st.builds(Answer, texts, st.none() | texts, st.dates(date(1990, 1, 1), date(2200, 1, 1)))).map(tuple),
     st.lists(st.tuples(texts, texts)).map(tuple),
 )
@@ -58,8 +62,8 @@ def another(session: Session, *passphrases: str, runtime: Path | None = None) ->
 
 
 def keep(session: Session, draft: Draft = DRAFT) -> Path:
-    keep_draft(session, read_draft(session), draft)
-    (path,) = (session.home / "plans").glob("*.draft.json*")
+    keep_draft(session, read_draft(session, draft.kind), draft)
+    (path,) = (session.home / "plans").glob(f"*.draft{'-review' if draft.kind == 'review' else ''}.json*")
     return path
 
 
@@ -67,7 +71,32 @@ def keep(session: Session, draft: Draft = DRAFT) -> Path:
 @given(draft=DRAFTS)
 def test_a_draft_comes_back_as_it_went(session: Session, draft: Draft) -> None:
     keep(session, draft)
-    assert read_draft(another(session)).draft == draft
+    assert read_draft(another(session), draft.kind).draft == draft
+
+
+def test_a_walk_and_a_review_lie_beside_each_other(session: Session) -> None:
+    begin(session, FULL, what("begin"))
+    paths = [keep(session), keep(session, REVIEW)]
+    assert [read_draft(session).draft, read_draft(session, "review").draft] == [DRAFT, REVIEW]
+    encrypt(another(session, PASSPHRASE), MADE)
+    assert not any(path.exists() for path in paths)
+    assert SECRET.encode() not in b"".join(everything(session.home).values())
+    assert read_draft(another(session, PASSPHRASE), "review").draft == REVIEW
+    decrypt(another(session, PASSPHRASE))
+    drop_draft(session)
+    assert read_draft(session, "review").draft == REVIEW
+    nothing = read_draft(session)
+    with pytest.raises(CannotBeDone, match="review_elsewhere"):
+        keep_draft(session, KeptDraft("review", None, nothing.version), REVIEW)
+    keep(session)
+    update(
+        session, lambda plan: plan._replace(goals=(plan.goals[0]._replace(why=SECRET), *plan.goals[1:])), what("goal")
+    )
+    erase(session, {"goal-1"})
+    assert not any(path.exists() for path in paths), "both told of it"
+    keep(session, REVIEW)
+    erase_everything(session)
+    assert everything(session.home) == {}
 
 
 def test_a_first_walk_begins_before_there_is_a_plan(session: Session) -> None:
@@ -103,9 +132,9 @@ def test_two_windows_never_write_over_each_other(session: Session) -> None:
     keep(session)
     here, there = read_draft(session), read_draft(another(session))
     here = keep_draft(session, here, DRAFT._replace(long=False))
-    with pytest.raises(CannotBeDone, match="draft_elsewhere"):
+    with pytest.raises(CannotBeDone, match="walk_elsewhere"):
         keep_draft(another(session), there, DRAFT)
-    with pytest.raises(CannotBeDone, match="draft_elsewhere"):
+    with pytest.raises(CannotBeDone, match="walk_elsewhere"):
         drop_draft(another(session), there)
     assert read_draft(session).draft == DRAFT._replace(long=False)
     keep_draft(session, here, DRAFT)
@@ -117,7 +146,7 @@ def test_another_walk_that_counts_as_far_is_another_walk(session: Session) -> No
     drop_draft(another(session))
     other = DRAFT._replace(id="w2", goal=None)
     keep_draft(another(session), read_draft(another(session)), other)
-    with pytest.raises(CannotBeDone, match="draft_elsewhere"):
+    with pytest.raises(CannotBeDone, match="walk_elsewhere"):
         keep_draft(session, here, DRAFT)
     assert read_draft(session).draft == other
 
@@ -125,7 +154,7 @@ def test_another_walk_that_counts_as_far_is_another_walk(session: Session) -> No
 def test_two_first_answers_at_once_are_one_walk(session: Session) -> None:
     nothing = read_draft(session)
     keep_draft(session, nothing, DRAFT)
-    with pytest.raises(CannotBeDone, match="draft_elsewhere"):
+    with pytest.raises(CannotBeDone, match="walk_elsewhere"):
         keep_draft(another(session), nothing, DRAFT._replace(long=False))
 
 
@@ -187,17 +216,17 @@ def test_what_is_no_draft_of_ours_is_refused_and_can_be_dropped(session: Session
         plan,
     ):
         path.write_bytes(bad)
-        with pytest.raises(CannotRead, match="draft_damaged"):
+        with pytest.raises(CannotRead, match="walk_damaged"):
             read_draft(session)
         assert path.read_bytes() == bad
         drop_draft(session)
         assert read_draft(session).draft is None
     path.mkdir()
-    with pytest.raises(CannotRead, match="draft_damaged"):
+    with pytest.raises(CannotRead, match="walk_damaged"):
         read_draft(session)
     path.rmdir()
     os.mkfifo(path)
-    with pytest.raises(CannotRead, match="draft_damaged"):
+    with pytest.raises(CannotRead, match="walk_damaged"):
         read_draft(session)
 
 

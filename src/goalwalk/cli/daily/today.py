@@ -10,6 +10,7 @@ from goalwalk.core.errors import Problem
 from goalwalk.core.model.plan import Plan, is_untouched
 
 if TYPE_CHECKING:
+    from goalwalk.core.talks.part import TalkKind
     from goalwalk.screens.looks.today import Waits
 
 FRESH = 14  # days in which a walk that waits is named
@@ -49,19 +50,21 @@ def today(run: Run, *, everyone: bool = False) -> None:
 
 
 def _waits(run: Run, plan: Plan) -> tuple[Waits, ...]:
-    """What can be gone on with: the evening, once it is late; a walk, for some days after its last answer."""
+    """What can be gone on with: the evening, once it is late; a talk, for some days after its last answer."""
     from goalwalk.screens.looks.today import evening_waits
 
     evening: tuple[Waits, ...] = ("evening",) if evening_waits(plan, run.today(plan), run.now.hour) else ()
-    return (*evening, "walk") if run.session.has_draft() and _is_fresh(run, run.today(plan)) else evening
+    walk, review = run.session.has_draft()
+    kinds: tuple[TalkKind, ...] = (*(["walk"] if walk else ()), *(["review"] if review else ()))
+    return (*evening, *(kind for kind in kinds if _is_fresh(run, kind, run.today(plan))))
 
 
-def _is_fresh(run: Run, today: date) -> bool:
-    """Whether a walk was gone on with lately. A draft that cannot be read is told of by the walk itself."""
+def _is_fresh(run: Run, kind: TalkKind, today: date) -> bool:
+    """Whether that talk was gone on with lately. A draft that cannot be read is told of by the talk itself."""
     from goalwalk.store.verbs.draft import read_draft
 
     try:
-        draft = read_draft(run.session).draft
+        draft = read_draft(run.session, kind).draft
     except Problem:
         return False
     return draft is not None and bool(draft.answers) and (today - draft.answers[-1].day).days <= FRESH

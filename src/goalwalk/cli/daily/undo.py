@@ -95,9 +95,12 @@ def _take_back(run: Run, count: int) -> None:
     _moved(run, "undone", *undo(run.session, count, [one.key for one in going]))
 
 
+TALKS = ("walked", "reviewed")
+
+
 def _is_of_weight(run: Run, one: Entry) -> bool:
-    """Whether it is a whole walk, or was not written just now."""
-    return one.what.code == "walked" or _is_old(run, one)
+    """Whether it is a whole talk, or was not written just now."""
+    return one.what.code in TALKS or _is_old(run, one)
 
 
 def _is_old(run: Run, one: Entry) -> bool:
@@ -112,7 +115,7 @@ def _named(run: Run, going: Sequence[Entry], today: date) -> str:
     told = []
     for one in going[:NAMED]:
         text = what_text(one.what, today)
-        if one.things > FEW or one.what.code == "walked":
+        if one.things > FEW or one.what.code in TALKS:
             text = words.say("undo.things", what=text, n=one.things)
         if _is_old(run, one):
             at = datetime.fromisoformat(one.at)

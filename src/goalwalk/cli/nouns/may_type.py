@@ -9,13 +9,12 @@ from __future__ import annotations
 import shlex
 
 from goalwalk import words
-from goalwalk.cli.prompts import ask, ask_or_pass, until_saved, yes_or_no
+from goalwalk.cli.prompts import ask_or_pass, until_saved, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.model.plan import Changed, Plan, Typing, What
 from goalwalk.core.nouns.records import added
-from goalwalk.core.spoken import control
 from goalwalk.store.disk import config as machine
 
 READ_OUT = ("computer", "readers", "may_ask", "report")
@@ -34,7 +33,8 @@ def may_type(run: Run, *, paper: bool = False, sheet: str = "walk --blank") -> b
     run.name_whose()
     if not paper:
         _read_out(run)
-    if not _is_yes(words.say("typing.ask.paper" if paper else "typing.ask", name=run.called)):
+    question = words.say("typing.ask.paper" if paper else "typing.ask", name=run.called)
+    if not yes_or_no(question, enter=False, why="typing.why"):
         _on_paper(run, sheet)
         return False
     by = _own_name(run)
@@ -65,28 +65,17 @@ def _read_out(run: Run) -> None:
         run.tell("typing.write_it")
 
 
-def _is_yes(question: str) -> bool:
-    """Whether the answer is a yes, and nothing else: Enter, and not knowing, are a no. Why it is asked is told."""
-    while True:
-        typed = ask(question)
-        word = control(typed)
-        if word == "help" or typed.lstrip(":") in ("why", "?", "help"):
-            to_stderr(words.say("typing.why"))
-        elif word in ("yes", "no", "skip", "later", "unsure") or not typed or typed.startswith(":"):
-            return word == "yes"
-        else:
-            to_stderr(words.say("ask.enter_y_n"))
-
-
 def _on_paper(run: Run, sheet: str) -> None:
     """Nothing is typed. What there was before stays, unless they want it gone; of who has no plan yet nothing is left
     but the name, and that goes, too, if they like."""
-    from goalwalk.store.verbs.draft import drop_draft, read_draft
+    from goalwalk.store.verbs.draft import KINDS, drop_draft, read_draft
 
     name = shlex.quote(str(run.called))
     run.tell("typing.paper", sheet=sheet)
-    if read_draft(run.session).draft is not None and yes_or_no(words.say("typing.draft")):
-        drop_draft(run.session)
+    left = [kind for kind in KINDS if read_draft(run.session, kind).draft is not None]
+    if left and yes_or_no(words.say("typing.draft")):
+        for kind in left:
+            drop_draft(run.session, kind=kind)
     if run.session.exists():
         run.tell("typing.before", name=name)
     elif yes_or_no(words.say("typing.name", name=run.called), enter=False):

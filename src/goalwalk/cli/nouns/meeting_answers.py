@@ -97,7 +97,7 @@ def ask_ways(run: Run, told: Answers) -> None:
     if before:
         said = ways_said(*before)
         same = Reader(lambda typed: before if plain(typed) in YES else read_ways(typed), words=False)
-        found = ask_or_pass("ask.ways_same", same, no=True, told=said) or before
+        found = ask_or_pass("walk.q.reach.same", same, no=True, told=said) or before
     if found in (None, Ways()):  # nothing was said yet, or it is not the same
         for line in asides(run):
             to_stderr(line)
@@ -105,11 +105,6 @@ def ask_ways(run: Run, told: Answers) -> None:
     if found not in (before, Ways()):
         to_stderr(words.say("walk.heard.ways", told=ways_said(*found)))
     told.put(**(found or Ways())._asdict())
-
-
-def text(typed: str) -> str | None:
-    """What was answered; None for Enter."""
-    return texts.title(typed) if typed else None
 
 
 def how_it_went(text: str) -> str:

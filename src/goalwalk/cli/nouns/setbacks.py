@@ -116,55 +116,46 @@ def _day_first(run: Run, text: str | None) -> tuple[str | None, str | None]:
     return None, text
 
 
-def look_back(run: Run, old: Setback) -> Fields:
+def _look_back(run: Run, old: Setback) -> None:
     """Ask the three things about a setback of an earlier day, each of which Enter passes over: what helped, what the
-    person knows now, the next small step. What was said is kept, also if they leave in the middle; it is returned.
+    person knows now, the next small step. What was said is kept, also if they leave in the middle.
 
     Raises Stopped.
     """
-    run.tell("setback.looking_back", day=_day(run, old))
 
     def keep(told: Answers) -> Made:
         return _change(run, str(old.number), _said(told), None)
 
-    with conversation(run, keep) as told:
-        for name in LEARNED:
-            told.put(**{name: ask_or_pass(f"ask.setback_{name}", _READ[name])})
-        if not told.count:
-            return {}
-        changed = until_saved(run, lambda: keep(told))
-    _show(run, changed)
-    return _said(told)
+    with conversation(run):
+        run.tell("setback.looking_back", day=_day(run, old))
+        with conversation(run, keep) as told:
+            for name in LEARNED:
+                told.put(**{name: ask_or_pass(f"ask.setback_{name}", _READ[name])})
+            if not told.count:
+                run.tell("setback.nothing_said")
+                return
+            changed = until_saved(run, lambda: keep(told))
+        _show(run, changed)
+        _offer_step(run, told["onward"])
 
 
 def _said(told: Answers) -> Fields:
     return {name: text for name, text in told.items() if text}
 
 
-def offer_step(run: Run, onward: str | None) -> int:
-    """Offer once to make the next small step one of a goal, where somebody can be asked; how many were made."""
+def _offer_step(run: Run, onward: str | None) -> None:
+    """Offer once to make the next small step one of a goal, where somebody can be asked."""
     if not (onward and run.can_ask):
-        return 0
+        return
     going_on = [goal for goal in run.plan().goals if goal.ended is None]
     if not going_on or not yes_or_no(words.say("ask.setback_step"), enter=False):
-        return 0
+        return
     from goalwalk.cli.nouns import steps
 
     try:
         steps.add(run, title=onward, goal=str(going_on[0].number) if len(going_on) == 1 else None, rhythms="once")
     except CannotBeDone as problem:  # a goal that has ended was named: what was told is kept all the same
         to_stderr(words.problem(problem))
-        return 0
-    return 1
-
-
-def _look_back(run: Run, old: Setback) -> None:
-    with conversation(run):
-        fields = look_back(run, old)
-        if not fields:
-            run.tell("setback.nothing_said")
-            return
-        offer_step(run, fields.get("onward"))
 
 
 def _asked(run: Run, fields: Fields, on: str | None) -> None:
@@ -199,7 +190,7 @@ def _tell_of_one(run: Run, fields: Fields, on: str | None) -> None:
         _show(run, added)
         if run.can_ask and fields.get("tell") is None:
             _ask_whom_to_tell(run, plan, new)
-        offer_step(run, fields.get("onward"))
+        _offer_step(run, fields.get("onward"))
         _ask_of_clocks(run, plan, new)
 
 
@@ -269,7 +260,7 @@ def _add_to(run: Run, of: str | None, fields: Fields, on: str | None) -> None:
         return
     with conversation(run):
         _show(run, _change(run, of, fields, on))
-        offer_step(run, fields.get("onward"))
+        _offer_step(run, fields.get("onward"))
 
 
 def _change(run: Run, of: str | None, fields: Fields, on: str | None) -> Made:

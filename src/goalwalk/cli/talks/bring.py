@@ -52,11 +52,6 @@ def _add(run: Run, text: str) -> None:
     run.show(ReceiptView(today, what, changed=(("bring", bring_line(plan.brings[-1])),)), today)
 
 
-def spoken(run: Run, named: str) -> None:
-    """Something that was brought was spoken about today."""
-    _change(run, named, "bring_spoken", brings.speak)
-
-
 def _remove(run: Run, named: str) -> None:
     _change(run, named, "bring_removed", lambda plan, found, _: brings.remove(plan, found))
 

@@ -23,12 +23,15 @@ def review(
     *,
     since: str | None = None,
     walk: bool = False,
+    new: bool = False,
     page: bool = False,
     paper: str | None = None,
 ) -> None:
     """The agenda of the next talk: what went well, what was agreed, how it goes, what got in the way, what comes next.
 
     Alone, it is one for the week."""
+    if new and not walk:
+        raise NotUnderstood("only_with", option="--new", other="--walk", example="goalwalk review --walk --new")
     if walk and page:
         raise NotUnderstood("not_together", one="--walk", other="--page")
     if paper is not None and not page:
@@ -50,13 +53,12 @@ def review(
     run.show(view, today)
     if not run.can_ask:
         return
-    there = any(goal.asked for goal in view.goals) or view.agreed or view.brings
+    there = any(goal.asked for goal in view.goals) or view.agreed or view.brings or run.session.has_draft()[1]
     if walk or ((there or to_look_back_at(plan.setbacks, today)) and _wants(run)):
-        from goalwalk.cli.talks.review_walk import Walk
+        from goalwalk.cli.talks.review_walk import walk_through
 
-        if not may_type(run, sheet=SHEET):
+        if not (may_type(run, sheet=SHEET) and walk_through(run, plan, first, named=since is not None, new=new)):
             return
-        Walk(run, first).walk()
     if run.session.exists() and run.session.has_offers():
         from goalwalk.cli.talks.offered import ask_offered
 

@@ -1,4 +1,4 @@
-"""What answers a walk: the text of an answer, or where to go instead; and the lines of a file that give them."""
+"""What answers a talk: the text of an answer, or where to go instead; and the lines of a file that give them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from goalwalk.core.spoken import FINE, NO, TOO_BIG, is_nobody, plain
 from goalwalk.core.spoken import YES as YES_WORDS
 from goalwalk.core.talks.draft import Position
 from goalwalk.core.talks.on_paper import LABELS, labels, plain_name
+from goalwalk.core.talks.one_breath import place
 from goalwalk.core.talks.part import Talk
-from goalwalk.core.talks.question import YES, Question
+from goalwalk.core.talks.question import YES, Question, yes
 from goalwalk.core.tuples import NamedTuple
 
 
@@ -129,6 +130,12 @@ def chosen(question: Question, typed: str) -> str:
     """
     if question.first:
         return _first_step(typed.strip())
+    if question.name == "went":
+        from goalwalk.cli.nouns.meeting_answers import how_it_went
+
+        return how_it_went(typed)
+    if question.read in (yes, place) and plain(typed) in YES_WORDS:
+        return YES
     if question.options:
         return _numbered(question.options, typed.strip())
     if not question.choices:

@@ -1,4 +1,4 @@
-"""The walk at a terminal: each question, what can be typed in the place of an answer, and the answer itself."""
+"""A talk at a terminal: each question, what can be typed in the place of an answer, and the answer itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from typing import Any
 
 from goalwalk import words
 from goalwalk.cli import prompts
@@ -18,7 +19,8 @@ from goalwalk.cli.talks.talk_answers import Change, Given, Move, chosen
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, NotUnderstood, Problem
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, UNSURE, YES, is_nobody, plain
+from goalwalk.core.nouns.ways import Ways
+from goalwalk.core.spoken import FINE, NO, STEERING, TOO_BIG, YES, control, is_nobody, plain
 from goalwalk.core.talks.draft import Position
 from goalwalk.core.talks.gathered import items
 from goalwalk.core.talks.on_paper import is_on, labels, plain_name
@@ -26,6 +28,7 @@ from goalwalk.core.talks.part import Talk
 from goalwalk.core.talks.question import Question
 from goalwalk.core.talks.walk import EXPLORING
 from goalwalk.screens.talks.walk import gathered_view
+from goalwalk.words.days import full_day
 
 WORDS = ("back", "skip", "edit", "why", "plan", "enough", "paper", "help")
 LABELLED = re.compile(r"(\d[A-Za-z]?)\s?[:.)]\s+(\S.*)")  # a label of the sheet, and what stands behind it
@@ -33,11 +36,13 @@ LONG = 40  # letters of an answer that nobody types a second time
 
 
 class Terminal:
-    """A person at a terminal. What was written on a sheet is typed in by its labels, whichever sheet it was."""
+    """A person at a terminal. What was written on a sheet is typed in by its labels, whichever sheet it was. A review
+    also knows what was said since the day it looks back to (`looked_back`)."""
 
-    def __init__(self, run: Run, plan: Plan, talk: Talk) -> None:
+    def __init__(self, run: Run, plan: Plan, talk: Talk, looked_back: Plan | None = None) -> None:
         self._run = run
         self._plan = plan
+        self._looked_back = looked_back or plan
         self._talk = talk
         self._labels = labels(talk) if talk.sheet else {}
         self._sheet = talk
@@ -67,7 +72,7 @@ class Terminal:
             to_stderr(words.say("walk.label_behind", label=self._labels[self._ahead[0]]))
             self._ahead = None
         self._begin(position, question)
-        asking = _Asking(self._run, position, question, self._talk.goal is None, self._labels)
+        asking = _Asking(self._run, position, question, self._talk, self._labels)
         while True:
             to_stderr(self._sentence(question))
             try:
@@ -106,8 +111,13 @@ class Terminal:
             to_stderr("")
             if question.number:
                 to_stderr(words.say("walk.part", number=question.number, of=question.of))
+        if self._talk.kind == "review":
+            from goalwalk.cli.talks.asked_about import told_before
+
+            for line in told_before(question, self._part, self._talk, self._looked_back):
+                to_stderr(line)
         self._part = question.part
-        if question.name == "opening":
+        if question.opens and self._talk.together:
             to_stderr(words.say("walk.aside.opening"))
         if question.name == "reach":
             for line in asides(self._run):
@@ -116,31 +126,31 @@ class Terminal:
             _offer_first_steps()
         if question.offered and not self._labels:
             to_stderr(words.say("walk.said_before", texts="; ".join(question.offered)))
+        for number, text in enumerate(question.options, 1):
+            to_stderr(words.say("walk.option", number=number, text=text))
 
     def _sentence(self, question: Question) -> str:
-        choices = ", ".join(
-            words.say("walk.choice", number=number, choice=words.say(f"walk.choice.{code}"))
-            for number, code in enumerate(question.choices, 1)
-        )
-        choices = choices or ", ".join(
-            words.say("walk.choice", number=number, choice=text) for number, text in enumerate(question.options, 1)
-        )
         if self._labels and (label := self._labels.get(plain_name(question.name))):
             text = words.say(f"walk.sheet.{plain_name(question.name)}")
-            key = "walk.label_choices" if choices else "walk.label"
-            return words.say(key, label=label, text=text, choices=choices)
-        aloud = f"walk.aloud.{question.name}"
-        key = aloud if self._talk.together and words.known(aloud) else f"walk.q.{question.name}"
-        sentence = words.say(key)
-        return words.say("walk.choices", question=sentence, choices=choices) if choices else sentence
+            named = (words.say(f"walk.choice.{code}") for code in question.choices)
+            choices = ", ".join(words.say("walk.choice", number=n, choice=name) for n, name in enumerate(named, 1))
+            return words.say("walk.label_choices" if choices else "walk.label", label=label, text=text, choices=choices)
+        keys = [f"walk.aloud.{question.name}"] if self._talk.together else []
+        facts: dict[str, str] = {}
+        if question.about is not None or self._talk.kind == "review":
+            from goalwalk.cli.talks.asked_about import facts_of, key_of
+
+            facts = facts_of(question, self._plan, self._talk)
+            keys[:0] = [key_of(question, self._talk, self._looked_back)] if self._talk.kind == "review" else []
+        return words.say(next(filter(words.known, keys), f"walk.q.{question.name}"), **facts)
 
 
 class _Asking:
     """One question, for as long as it is open: what stands behind it, and how often it was not understood."""
 
-    def __init__(
-        self, run: Run, position: Position, question: Question, new_goal: bool, labels: dict[str, str]
-    ) -> None:
+    def __init__(self, run: Run, position: Position, question: Question, talk: Talk, labels: dict[str, str]) -> None:
+        self._kind = talk.kind
+        self._together = talk.together
         self._labels = labels
         self._on_paper = bool(labels)
         self.ahead: tuple[str, str] | None = None
@@ -148,7 +158,7 @@ class _Asking:
         self._run = run
         self._position = position
         self._question = question
-        self._new_goal = new_goal
+        self._new_goal = talk.goal is None
         self._before = position.before
         self._typed = ""
         self._tries = 0
@@ -157,7 +167,7 @@ class _Asking:
         """Take what is typed; whether the question is answered by it, or left: see `given`. Raises Problem."""
         self._typed = typed = self._line()
         if beside(typed, text=self._question.text):
-            if self._question.name == "opening":  # what cannot wait comes first; the walk is for another time
+            if self._question.opens and self._together:  # what cannot wait comes first; the talk is for another time
                 self.given = Move.LEAVE
             return self.given is Move.LEAVE
         word = self._word(typed)
@@ -175,7 +185,7 @@ class _Asking:
         if not typed:
             self.given = None
             return True
-        if plain(typed) in UNSURE:
+        if control(typed) == "unsure":
             return self._unsure(today)
         return self._answered_in_a_word(typed, today) if self._is_a_word(typed) else self._answered(typed, today)
 
@@ -244,11 +254,15 @@ class _Asking:
         """What there is is read back, or it is left until next time; as the person says. Raises Stopped."""
         if self._question.needed or not items(self._position.told, new_goal=self._new_goal):
             return Move.LEAVE
-        return Move.ENOUGH if yes_or_no(words.say("walk.enough")) else Move.LEAVE
+        return Move.ENOUGH if yes_or_no(words.say(f"{self._kind}.enough")) else Move.LEAVE
 
     def _why(self) -> None:
-        to_stderr(words.say(f"walk.why.{self._question.name}"))
-        to_stderr(words.say(f"walk.again.{self._question.name}"))
+        """Why it is asked, and another way to ask it. A review has one reason for all questions of a part."""
+        keys = [f"walk.why.{self._question.name}", f"walk.again.{self._question.name}"]
+        if self._kind == "review" and words.known(of_part := f"review.why.{self._question.part}"):
+            keys[0] = of_part
+        for key in filter(words.known, keys):
+            to_stderr(words.say(key))
 
     def _is_a_word(self, typed: str) -> bool:
         """Whether it is a plain yes or no, or tells of a step that it is too big, where a text is expected."""
@@ -300,7 +314,8 @@ class _Asking:
             return self._answered(EXPLORING, today)
         self._tries += 1
         if self._tries == 1:
-            to_stderr(words.say(f"walk.again.{self._question.name}"))
+            if words.known(again := f"walk.again.{self._question.name}"):
+                to_stderr(words.say(again))
             to_stderr(words.say("walk.open"))
         return self._tries > 1
 
@@ -356,3 +371,23 @@ def _standing(text: str) -> Iterator[None]:
         yield
     finally:
         readline.set_startup_hook(None)
+
+
+def say_back(heard: str, value: Any, today: date) -> None:
+    """How a day or a rhythm was understood, so that a slip is seen."""
+    from goalwalk.words.rhythms import often_name
+    from goalwalk.words.talks import ways_said, when_name
+
+    if heard == "when":
+        to_stderr(words.say("walk.heard.when", when=when_name(value[0], value[1], today)))
+    elif heard == "day":
+        to_stderr(words.say("walk.heard.when", when=when_name(value, None, today)))
+    elif heard == "ways" and value != Ways():
+        to_stderr(words.say("walk.heard.ways", told=ways_said(*value)))
+    elif heard == "place":
+        told = "; ".join(text for text in (value.cue, value.whom, value.smaller) if text)
+        if told:
+            to_stderr(words.say("walk.heard.place", told=told))
+    elif heard != "ways" and (often := value[1] if heard == "step" else value):
+        by_day = often.by and words.say("walk.heard.by", day=full_day(often.by))
+        to_stderr(by_day or words.say("walk.heard.often", often=often_name(often.rhythm, often.times, often.at)))

@@ -202,6 +202,14 @@ def agreed_open(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, Agreed], ..
     return tuple((meeting, agreed) for meeting in in_order for agreed in meeting.agreed if agreed.went is None)
 
 
+def agreed_since(plan: Plan, first: date) -> list[tuple[Meeting, int, Agreed]]:
+    """What was agreed from that day on, and at the last talk, in order; each with its meeting, and its number there."""
+    last = latest(plan.meetings)
+    told = sorted(plan.meetings, key=_written)
+    since = (meeting for meeting in told if meeting.day >= first or meeting is last)
+    return [(meeting, number, agreed) for meeting in since for number, agreed in enumerate(meeting.agreed, 1)]
+
+
 def open_brings(plan: Plan) -> tuple[Bring, ...]:
     """What was noted and is still to be brought: it was not spoken about, and no talk was written down after it, of its
     day or a later one, but those that it outlasted.

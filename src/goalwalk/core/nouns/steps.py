@@ -26,6 +26,14 @@ def coming_round(often: Often) -> dict[str, Any]:
     return {"rhythms": (Since(date.min, often.rhythm),), "at": often.at, "by": often.by, **target}
 
 
+def coming_round_anew(step: Step, often: Often, today: date) -> dict[str, Any]:
+    """The fields of a step that is there, where it is from today on done that often; what is not said of it stays."""
+    fields: dict[str, Any] = {"rhythms": set_from(step, step.rhythms, often.rhythm, today)}
+    if often.times:
+        fields |= {"targets": set_from(step, step.targets, often.times * ONE, today), "unit": "times"}
+    return fields | {name: told for name, told in (("at", often.at), ("by", often.by)) if told}
+
+
 def add(plan: Plan, step: Step) -> Plan:
     """The plan with one more step; its number is given here, one above the highest ever given in its goal.
 

@@ -83,12 +83,6 @@ def is_of_calls(reach: str) -> bool:
     return any(character.isdigit() for character in reach) and not _MAY.keys() & set(_WORD.findall(reach.casefold()))
 
 
-def typed(told: Ways) -> str:
-    """The ways as they would be typed."""
-    says = (told.reach, *told.may, told.otherwise)
-    return "; ".join(one for one in says if one)
-
-
 def ways_of(meeting: Meeting) -> Ways:
     """What was said at one talk."""
     return Ways(meeting.reach, meeting.may, meeting.otherwise)

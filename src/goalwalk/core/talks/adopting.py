@@ -1,4 +1,4 @@
-"""Adopting what a walk gathered: one change of the plan, after the person said yes."""
+"""Adopting what a talk gathered: one change of the plan, after the person said yes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from goalwalk.core.nouns.records import numbered, put
 from goalwalk.core.rhythm.rhythms import Often
 from goalwalk.core.talks.gathered import Gathered, Ruler, WishedStep, pieces, taken
 from goalwalk.core.talks.part import Talk
+from goalwalk.core.talks.reviewed import changed, with_next
 
 ABOUT: tuple[tuple[str, Told], ...] = (
     ("hopes", "hope"),
@@ -32,16 +33,19 @@ def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Mom
 
     `talk` is of this very plan (see `talk_of`): its goal is the one that stands here.
 
-    Raises CannotBeDone("before_talk") where the next talk lies before today by now.
+    Raises CannotBeDone: "before_talk" where the next talk lies before today by now; what a change of a review raises.
     """
     wished = taken(gathered, new_goal=talk.goal is None)
+    for change in wished.changes:
+        plan = changed(plan, change, new_id, moment)
     plan, goal = _with_goal(plan, talk, wished, new_id, moment.today)
     for other in wished.others:
         waiting = Goal(new_id(), 0, other.title, moment.today, pauses=(Pause(moment.today),))
         plan = goals.add(plan, waiting)
+    for wish in wished.steps:
+        if of := wish.goal or goal:
+            plan = steps.add(plan, _step(wish, of, new_id, moment.today))
     if goal is not None:
-        for wish in wished.steps:
-            plan = steps.add(plan, _step(wish, goal, new_id, moment.today))
         for name in ("importance", "confidence"):
             ruler: Ruler | None = getattr(wished, name)
             if ruler is not None:
@@ -50,7 +54,7 @@ def adopt(plan: Plan, talk: Talk, gathered: Gathered, new_id: NewId, moment: Mom
     plan = _with_what_was_told(plan, wished, new_id, moment.today)
     plan = _with_barriers(plan, wished, goal, new_id, moment.today)
     plan = _with_supports(plan, wished, new_id, moment.today)
-    plan = _with_talk(plan, talk, wished, new_id, moment)
+    plan = (with_next if talk.since else _with_talk)(plan, talk, wished, new_id, moment)
     for text in (*pieces(wished.first), *pieces(wished.brings)):
         plan = brings.add(plan, Bring(new_id(), 0, moment.today, moment.at, text))
     return plan
@@ -131,22 +135,19 @@ def _with_supports(plan: Plan, wished: Gathered, new_id: NewId, today: date) -> 
     return plan
 
 
-def _ways(wished: Gathered) -> dict[str, Any]:
-    return wished.ways._asdict() if wished.ways else {}
-
-
 def _with_talk(plan: Plan, talk: Talk, wished: Gathered, new_id: NewId, moment: Moment) -> Plan:
     """A walk of two is a talk, and is written down as one. Alone, the next talk is arranged and none has been."""
     day, time = wished.talk or (None, None)
+    reached = wished.ways._asdict() if wished.ways else {}
     if talk.together:
         last = latest(plan.meetings)
         if last is not None and last.day == moment.today:  # of this very talk something was written down before
-            later: dict[str, Any] = {"next": day, "time": time, **_ways(wished)} if day else {}
+            later: dict[str, Any] = {"next": day, "time": time, **reached} if day else {}
             told = {"about": wished.wanted or last.about, "whom": last.whom or wished.whom}
             return meetings.edit(plan, last, agreed=(*last.agreed, *wished.agreed), **later, **told)
         fields: dict[str, Any] = {"whom": wished.whom, "agreed": wished.agreed, "about": wished.wanted}
         fields |= {"next": day, "time": time}
-        meeting = Meeting(new_id(), 0, moment.today, moment.at, **fields, **_ways(wished))
+        meeting = Meeting(new_id(), 0, moment.today, moment.at, **fields, **reached)
         if talk.only and not day and not wished.agreed:
             return plan
         ahead = open_brings(plan)  # nobody asked about these, so they stay for next time

@@ -1,4 +1,4 @@
-"""The draft of a walk: the answers so far, and nothing else. Where the talk is, is found by replaying them.
+"""The draft of a talk: the answers so far, and nothing else. Where the talk is, is found by replaying them.
 
 So stopping, resuming and going back need no machinery of their own: each is a change of the answers.
 """
@@ -10,8 +10,9 @@ from datetime import date
 from goalwalk.core.errors import CannotBeDone, Problem
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.talks.gathered import Enough, Gathered
-from goalwalk.core.talks.part import Talk
+from goalwalk.core.talks.part import Talk, TalkKind
 from goalwalk.core.talks.question import Question
+from goalwalk.core.talks.review import review
 from goalwalk.core.talks.walk import walk
 from goalwalk.core.tuples import NamedTuple
 
@@ -37,8 +38,8 @@ class Answer(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A walk that is under way, by an id of its own: about the goal with that id, a long one, one part only, typed in
-    from a sheet of paper.
+    """A talk that is under way, by an id of its own: a walk about the goal with that id, a long one, one part only,
+    typed in from a sheet of paper; or a review that looks back to the day `since`.
 
     `ahead`: texts, by the id of their question, that were answered before the person went back.
     """
@@ -49,8 +50,14 @@ class Draft(NamedTuple):
     long: bool = False
     only: str | None = None
     sheet: bool = False
+    since: date | None = None
     answers: tuple[Answer, ...] = ()
     ahead: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> TalkKind:
+        """Which of the talks it is."""
+        return "review" if self.since else "walk"
 
 
 class Position(NamedTuple):
@@ -68,23 +75,24 @@ class Position(NamedTuple):
         return dict(self.draft.ahead).get(self.question.id) or self.question.before
 
 
-def talk_of(plan: Plan, draft: Draft, *, together: bool) -> Talk:
-    """What kind of walk the draft is. A goal that was taken away meanwhile is a new one.
+def talk_of(plan: Plan, draft: Draft, *, together: bool, whose: str | None = None) -> Talk:
+    """What kind of talk the draft is. A goal that was taken away meanwhile is a new one.
 
     Raises CannotBeDone("walk_goal_gone") for a walk of one part that was about it.
     """
     goal = next((goal for goal in plan.goals if goal.id == draft.goal), None)
     if goal is None and draft.goal is not None and draft.only is not None:
         raise CannotBeDone("walk_goal_gone")
-    return Talk(goal, draft.long, draft.only, together, draft.sheet)
+    return Talk(goal, draft.long, draft.only, together, draft.sheet, draft.since, draft.begun, whose)
 
 
-def position(plan: Plan, draft: Draft, *, together: bool) -> Position:
+def position(plan: Plan, draft: Draft, *, together: bool, whose: str | None = None) -> Position:
     """Replay the answers. What no longer fits (the plan was changed meanwhile) is kept for when it is asked again.
 
     Raises what `talk_of` and `walk` raise.
     """
-    script = walk(plan, talk_of(plan, draft, together=together))
+    talk = talk_of(plan, draft, together=together, whose=whose)
+    script = (review if talk.since else walk)(plan, talk)
     fitting: list[Answer] = []
     question = next(script)
     try:

@@ -1,20 +1,20 @@
-"""What frames a walk: what the person wants to do with the time, the next talk, and the plan read back."""
+"""What frames a talk: what the person wants to do with the time, the next talk, and all of it read back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 
-from goalwalk.core.model.plan import Agreed
-from goalwalk.core.nouns.agreed_line import agreed_in, agreeing
-from goalwalk.core.nouns.ways import Ways, typed, ways
+from goalwalk.core.nouns.agreed_line import agreed_in, agreeing, done_by
+from goalwalk.core.nouns.ways import Ways, ways
 from goalwalk.core.talks.gathered import Enough, Gathered, items
 from goalwalk.core.talks.part import MOST, Part, Script
-from goalwalk.core.talks.question import YES, consent, title, titles, ways_said, when, whom_too
+from goalwalk.core.talks.question import YES, consent, same_or, title, titles, ways_said, when, whom_too
 
 
 def opening(part: Part, gathered: Gathered) -> Script:
     """What the person would like to do with this half hour; whether they were sent is asked nobody."""
-    return gathered._replace(wanted=(yield part.ask(gathered, "opening", title, no=True)))
+    return gathered._replace(wanted=(yield part.ask(gathered, "opening", title, no=True, opens=True)))
 
 
 def next_talk(part: Part, gathered: Gathered) -> Script:
@@ -22,52 +22,58 @@ def next_talk(part: Part, gathered: Gathered) -> Script:
     what was agreed stands last."""
     on_paper = part.talk.sheet
     if part.talk.together and not on_paper:
-        gathered = yield from _agreed(part, gathered)
+        gathered = yield from agree(part, gathered)
     gathered = yield from when_next(part, gathered)
     brings = yield part.ask(gathered, "talk.bring", titles, no=True)
     gathered = gathered._replace(brings=brings)
-    return (yield from _agreed(part, gathered)) if on_paper else gathered
+    return (yield from agree(part, gathered)) if on_paper else gathered
 
 
-def before_leaving(part: Part, gathered: Gathered) -> Script:
-    """A talk of two that ends early: when they talk next is asked all the same, unless that is enough, too."""
+def before_leaving(asking: Callable[[Part, Gathered], Script], part: Part, gathered: Gathered) -> Script:
+    """A talk that ends early: when the next one is, is asked all the same, unless that is enough, too."""
     try:
-        return (yield from when_next(part, gathered))
+        return (yield from asking(part, gathered))
     except Enough as enough:
         return enough.gathered
 
 
-def when_next(part: Part, gathered: Gathered) -> Script:
-    """When the next talk is, with whom, and how two reach each other until then. On paper whoever it is with has a
-    line, whether two were talking or not."""
-    names_them = part.talk.sheet or not part.talk.together
+def when_next(part: Part, gathered: Gathered, *, known: bool = False) -> Script:
+    """When the next talk is, with whom (unless that is `known`), and how two reach each other until then. On paper
+    whoever it is with has a line, whether two were talking or not."""
+    names_them = part.talk.sheet or not (part.talk.together or known)
     talk = yield part.ask(gathered, "talk", whom_too if names_them else when, no=True, heard="when")
     if talk is not None:
         gathered = gathered._replace(talk=talk[:2], whom=talk[2] if talk[2:] else None)
     if gathered.talk and not gathered.whom and names_them:
         gathered = gathered._replace(whom=(yield part.ask(gathered, "talk.whom", no=True)))
     if gathered.talk and part.talk.together:
-        known = typed(ways(part.plan) or Ways())
-        said = yield part.ask(gathered, "reach", ways_said, before=known, heard="ways")
+        said = before = ways(part.plan)
+        if before is not None:
+            asking = part.ask(gathered, "reach.same", same_or(before), heard="ways", about=before)
+            said = (yield asking) or before
+        if said in (None, Ways()):  # nothing was said yet, or it is not the same
+            said = yield part.ask(gathered, "reach", ways_said, heard="ways")
         gathered = gathered._replace(ways=said)
     return gathered
 
 
-def _agreed(part: Part, gathered: Gathered) -> Script:
+def agree(part: Part, gathered: Gathered) -> Script:
     """What the two agree on, and who does it, where the answer does not say so."""
     names = agreeing(part.plan)
     for turn in range(1, MOST + 1):
-        what = yield part.ask(gathered, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
+        asking = part.ask(gathered, "agreed" if turn == 1 else "agreed.another", no=True, asks=turn > 1, turn=turn)
+        what = yield asking
         if what is None:
             break
-        before = gathered.agreed
-        told = agreed_in(what, names)
-        if len(told) > 1 or told[0][1]:  # several are shown with who does each when they are read back
-            gathered = gathered._replace(agreed=(*before, *(agreed for agreed, _ in told)))
-            continue
-        gathered = gathered._replace(agreed=(*before, Agreed(what)))
-        who = yield part.ask(gathered, "agreed.who", no=True, turn=turn)
-        gathered = gathered._replace(agreed=(*before, Agreed(what, who)))
+        told = agreed_in(what, names, part.talk.whose)
+        gathered = gathered._replace(
+            agreed=(*gathered.agreed, *(agreed for agreed, _ in told)),
+            agreed_at=(*gathered.agreed_at, *(asking.id for _ in told)),
+        )
+        if len(told) == 1 and not told[0][1]:  # several are shown with who does each when they are read back
+            who = yield part.ask(gathered, "agreed.who", no=True, turn=turn)
+            if who:
+                gathered = gathered._replace(agreed=(*gathered.agreed[:-1], done_by(told[0][0], who)))
     return gathered
 
 

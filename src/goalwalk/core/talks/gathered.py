@@ -1,10 +1,11 @@
-"""What a walk has gathered: wishes, not yet part of the plan. Each of them can be left out before it is."""
+"""What a talk has gathered: wishes, not yet part of the plan. Each of them can be left out before it is."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
+from goalwalk.core.model.clocks_setbacks import OfSetback
 from goalwalk.core.model.components import Side
 from goalwalk.core.model.plan import Agreed, Kind
 from goalwalk.core.nouns.levels import by_level
@@ -13,10 +14,16 @@ from goalwalk.core.rhythm.rhythms import WHENEVER, Often, Rhythm
 from goalwalk.core.times import When
 from goalwalk.core.tuples import NamedTuple
 
+Becomes = (
+    Literal["won", "spoken", "bring", "went", "reached", "let go", "take up", "pause", "smaller", "often", "finish"]
+    | OfSetback
+)
+
 
 class WishedStep(NamedTuple):
     """A small step: what, how often (or `by` a day), where or after what, with whom or who knows of it; its kind; how
-    many `times` a day, where it is more than once, and `at` which."""
+    many `times` a day, where it is more than once, and `at` which. In a review also the id of its `goal`, and of the
+    question it was told at."""
 
     title: str
     rhythm: Rhythm = WHENEVER
@@ -26,6 +33,8 @@ class WishedStep(NamedTuple):
     kind: Kind = "action"
     times: int | None = None
     at: tuple[str, ...] = ()
+    goal: str | None = None
+    asked: str = ""
 
     def coming_round(self, often: Often | None) -> WishedStep:
         """The step as often as was said; as it is, where nothing was."""
@@ -59,6 +68,17 @@ class WaitingGoal(NamedTuple):
     asked: str
 
 
+class Change(NamedTuple):
+    """What is to become of something in a review: `what`, told at the question with the id `asked`; the `name` of the
+    thing, and its id, where it is in the plan already (`of`); what else was said of it."""
+
+    what: Becomes
+    asked: str
+    name: str
+    of: str | None = None
+    value: Any = None
+
+
 class Ruler(NamedTuple):
     """Importance or confidence, 0–10; why it is no lower, and what would move it up by one."""
 
@@ -73,8 +93,9 @@ class Gathered(NamedTuple):
     `wanted`: what the person would like to do with this talk; `ways`: how the two reach each other until the next one.
     `title` and `why` are those of the goal the walk is about; `exploring`: it is one to find out more about. `others`
     wait. `levels` are none or one for each of LEVELS. `first` is a first step towards people that has no goal to belong
-    to, and so is something to bring to the next talk. `left_out` names the items (see `items`) that are not to
-    enter the plan.
+    to, and so is something to bring to the next talk. `changes` are those of a review. `agreed_at`: the ids of the
+    questions at which what was agreed was told, for one answer may tell several things. `left_out` names the items (see
+    `items`) that are not to enter the plan.
     """
 
     wanted: str | None = None
@@ -102,7 +123,13 @@ class Gathered(NamedTuple):
     ways: Ways | None = None
     brings: str | None = None
     also: str | None = None
+    changes: tuple[Change, ...] = ()
+    agreed_at: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
+
+    def changing(self, what: Becomes, asked: str, name: str, of: str | None = None, value: object = None) -> Gathered:
+        """The same with one more change."""
+        return self._replace(changes=(*self.changes, Change(what, asked, name, of, value)))
 
     def level(self, level: int, text: str) -> Gathered:
         """The same with one of its levels written."""
@@ -119,12 +146,13 @@ class Item(NamedTuple):
     kind: str
     thing: object
     left_out: bool
+    told_at: str = ""
 
     @property
     def asked(self) -> str:
         """The id of the question at which it was told."""
-        if isinstance(self.thing, WaitingGoal):
-            return self.thing.asked
+        if asked := self.told_at or getattr(self.thing, "asked", ""):
+            return str(asked)
         if isinstance(self.thing, WishedStep) and self.thing.kind == "connect":
             return ASKED["first"]
         number = self.name.partition(".")[2]
@@ -149,9 +177,10 @@ ASKED = {
 }
 # What is left out along with it.
 WITH = {"title": ("why", "exploring"), "levels": ("measured",), "talk": ("whom", "ways")}
+SEVERAL = ("changes", "steps", "others", "barriers", "supports", "agreed")
 KINDS = (
-    *("wanted", "life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence", "levels"),
-    *("others", "barriers", "supports", "first", "company", "gives", "agreed", "talk", "brings", "also"),
+    *("changes", "wanted", "life", "hopes", "fears", "strengths", "title", "importance", "steps", "confidence"),
+    *("levels", "others", "barriers", "supports", "first", "company", "gives", "agreed", "talk", "brings", "also"),
 )
 
 
@@ -160,12 +189,15 @@ def items(gathered: Gathered, *, new_goal: bool) -> tuple[Item, ...]:
     named: list[tuple[str, str, object]] = []
     for kind in KINDS:
         value = getattr(gathered, kind)
-        if kind in ("steps", "others", "barriers", "supports", "agreed"):
+        if kind in SEVERAL:
             named += [(f"{kind}.{number}", kind, thing) for number, thing in enumerate(value, 1)]
         elif any(getattr(gathered, name) for name in (kind, *WITH.get(kind, ()))):
             named.append((kind, kind, value))
     gone = {*gathered.left_out, *(OF_THE_GOAL if new_goal and "title" in gathered.left_out else ())}
-    return tuple(Item(name, kind, thing, name in gone or kind in gone) for name, kind, thing in named)
+    told_at = {f"agreed.{number}": asked for number, asked in enumerate(gathered.agreed_at, 1)}
+    return tuple(
+        Item(name, kind, thing, name in gone or kind in gone, told_at.get(name, "")) for name, kind, thing in named
+    )
 
 
 def taken(gathered: Gathered, *, new_goal: bool) -> Gathered:

@@ -1,17 +1,19 @@
-"""A question of the walk, and how each kind of answer is read. What it says stands in the catalogue, by its name."""
+"""A question of a talk, and how each kind of answer is read. What it says stands in the catalogue, by its name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from goalwalk.core import texts
 from goalwalk.core.amounts import read_whole
+from goalwalk.core.days import read_day
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.nouns.levels import read_ruler
 from goalwalk.core.nouns.meetings import check_later
+from goalwalk.core.nouns.pauses import paused
 from goalwalk.core.nouns.ways import Ways, read_ways
 from goalwalk.core.rhythm.often import read_often
 from goalwalk.core.rhythm.rhythms import Often
@@ -39,6 +41,8 @@ class Question(NamedTuple):
     `fits`: it asks whether something is right as it is: a yes leaves it so, a no asks for something smaller.
     `options` are the person's own words from just before, one of which is the answer, by its number.
     `adds`: an answer that is given without seeing what stands there comes on top of it.
+    `about`: the thing of the plan it is asked about; `key` tells it from the same question about another one.
+    `opens`: a talk of two begins with it; what cannot wait comes first there.
     """
 
     name: str
@@ -60,6 +64,9 @@ class Question(NamedTuple):
     first: bool = False
     asks: bool = False
     fits: bool = False
+    about: object = None
+    key: str = ""
+    opens: bool = False
 
     @property
     def words(self) -> bool:
@@ -73,8 +80,9 @@ class Question(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Tells it from every other question of the walk."""
-        return self.name if self.turn == 1 else f"{self.name}#{self.turn}"
+        """Tells it from every other question of the talk."""
+        behind = (*([self.key] if self.key else ()), *([str(self.turn)] if self.turn > 1 else ()))
+        return "#".join((self.name, *behind))
 
     def is_no(self, text: str) -> bool:
         """Whether that is a plain no, which passes over the question."""
@@ -130,9 +138,25 @@ def whom_too(text: str, today: date) -> tuple[date, str | None, str | None]:
     return (*when(text, today), None)
 
 
+def day_back(text: str, today: date) -> date:
+    """The day on which a rest that begins today ends. Raises as `read_day` does; CannotBeDone("back_before_pause")."""
+    back = read_day(text, today, "future", today + timedelta(days=1))
+    paused((), today, back)
+    return back
+
+
 def ways_said(text: str, _: date) -> Ways:
     """How the two reach each other until the next talk. Raises as `title` does."""
     return read_ways(text)
+
+
+def same_or(before: Ways) -> Read:
+    """Those ways, where a yes says that they are the same; others, as `ways_said` reads them."""
+
+    def read(text: str, today: date) -> Ways:
+        return before if plain(text) in SAID_YES else ways_said(text, today)
+
+    return read
 
 
 def ruler(text: str, _: date) -> int:
@@ -149,6 +173,13 @@ def one_of(*codes: str) -> Read:
         return text
 
     return read
+
+
+def yes(text: str, _: date) -> str:
+    """A yes; whoever says no passes over it. Raises NotUnderstood("yes_or_enter")."""
+    if plain(text) not in SAID_YES:
+        raise NotUnderstood("yes_or_enter")
+    return YES
 
 
 def numbered(most: int) -> Read:

@@ -17,7 +17,7 @@ from goalwalk.core.nouns.levels import SURE, by_level
 from goalwalk.core.nouns.setbacks import what_helped
 from goalwalk.core.rhythm.rhythms import ONCE
 from goalwalk.core.spoken import is_nobody, plain, then_of, when_of
-from goalwalk.core.talks.frame import before_leaving, closing, next_talk, opening
+from goalwalk.core.talks.frame import before_leaving, closing, next_talk, opening, when_next
 from goalwalk.core.talks.gathered import (
     Enough,
     Gathered,
@@ -67,7 +67,7 @@ def walk(plan: Plan, talk: Talk) -> Script:
     except Enough as enough:
         gathered = enough.gathered
         if talk.together and not talk.only and name != parts[-1]:
-            gathered = yield from before_leaving(outside, gathered)
+            gathered = yield from before_leaving(when_next, outside, gathered)
     return (yield from closing(outside, gathered))
 
 

@@ -25,7 +25,7 @@ EVENING = 17  # the hour from which on today names the evening
 BROUGHT = 2  # how much of what is to be brought is told here
 KNOWN = 3  # days of showing up, from which on today says no more how a step is told to be done
 
-Waits = Literal["evening", "walk"]
+Waits = Literal["evening", "walk", "review"]
 Warm = Literal["start", "some", "all", "back", "rest", "empty", "paused"]
 
 

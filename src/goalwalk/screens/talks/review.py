@@ -13,7 +13,7 @@ from typing import Literal
 
 from goalwalk.core.model.clocks_setbacks import LEARNED, OfSetback
 from goalwalk.core.model.plan import CheckIn, Meeting, Plan
-from goalwalk.core.nouns.meetings import latest, open_brings
+from goalwalk.core.nouns.meetings import agreed_since, latest, open_brings
 from goalwalk.core.nouns.setbacks import learned_in
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens import paper_blocks as paper
@@ -162,7 +162,10 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         talk=SinceTalk(last.whom, last.day) if last and since is None else None,
         week=last is None and since is None,
         wins=tuple(one for one in noted if one.kind in ("win", "good", "contact", "reached")),
-        agreed=agreed_lines(plan, first),
+        agreed=tuple(
+            AgreedLine(str(meeting.number), number, meeting.day, *agreed)
+            for meeting, number, agreed in agreed_since(plan, first)
+        ),
         goals=tuple(goals_reviewed(plan, first, today)),
         barriers=barriers,
         happened=happened_since(plan, barriers, first, today),
@@ -170,18 +173,6 @@ def review_view(plan: Plan, today: date, since: date | None = None) -> ReviewVie
         learned=tuple(one for one in noted if one.kind in ("note", "kept", "skill", "takes", *LEARNED)),
         brings=tuple(bring_line(bring) for bring in open_brings(plan)),
         lately=lately(plan, first, today),
-    )
-
-
-def agreed_lines(plan: Plan, first: date) -> tuple[AgreedLine, ...]:
-    """What was agreed from that day on, and at the last talk, in order."""
-    last = latest(plan.meetings)
-    told = sorted(plan.meetings, key=lambda meeting: (meeting.day, meeting.number))
-    return tuple(
-        AgreedLine(str(meeting.number), number, meeting.day, *agreed)
-        for meeting in told
-        if meeting.day >= first or meeting is last
-        for number, agreed in enumerate(meeting.agreed, 1)
     )
 
 

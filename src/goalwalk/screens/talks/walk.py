@@ -1,4 +1,4 @@
-"""The walk, as it is read back."""
+"""What was gathered in a talk, as it is read back."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from typing import Any
 from goalwalk.core.model.plan import LEVELS, Agreed
 from goalwalk.core.nouns.ways import Ways
 from goalwalk.core.rhythm.rhythms import ONCE
-from goalwalk.core.talks.gathered import Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport, items, pieces
+from goalwalk.core.talks.gathered import (
+    Change,
+    Gathered,
+    Ruler,
+    WishedBarrier,
+    WishedStep,
+    WishedSupport,
+    items,
+    pieces,
+)
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Cell, Column, Line, Table
 from goalwalk.words import say
-from goalwalk.words.days import full_day, times_name
+from goalwalk.words.days import far_day, full_day, times_name
 from goalwalk.words.rhythms import often_name
-from goalwalk.words.talks import ways_said, when_name
+from goalwalk.words.talks import agreed_one, ways_said, when_name
 
 SEVERAL = ("hopes", "fears", "strengths", "company", "gives", "brings")  # texts that may hold several things
 
@@ -81,6 +90,8 @@ def _text(line: GatheredLine, view: GatheredView) -> str:
     match line.kind:
         case "title":
             return _goal(line, view)
+        case "changes":
+            return _change(thing, view.today)
         case "levels":
             return _levels(view.levels, view.measured or "")
         case "talk":
@@ -148,6 +159,23 @@ def _support(support: WishedSupport) -> str:
 def _agreed(agreed: Agreed) -> str:
     text = say("walk.line.agreed.who", text=agreed.text, who=agreed.who) if agreed.who else agreed.text
     return say("walk.line.agreed", text=text)
+
+
+def _change(change: Change, today: date) -> str:
+    facts: dict[str, str] = {"name": change.name}
+    key = f"review.line.{change.what}"
+    if change.what == "went":
+        _, who, how = change.value
+        facts = {"agreed": agreed_one(change.name, who, how)}
+    elif change.what == "smaller":
+        facts["new"] = change.value
+    elif change.what == "often":
+        often = change.value
+        by = often.by and say("walk.line.step.by", day=full_day(often.by))
+        facts["often"] = by or often_name(often.rhythm, often.times, often.at)
+    elif change.value:
+        key, facts["day"] = f"{key}.until", far_day(change.value, today)
+    return say(key, **facts)
 
 
 _OF: dict[str, Callable[[Any], str]] = {

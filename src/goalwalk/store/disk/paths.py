@@ -106,6 +106,16 @@ class Place(NamedTuple):
         return self.folder / f"{self.stem}.draft{self.ending}"
 
     @property
+    def review_draft(self) -> Path:
+        """The answers of a review that is under way."""
+        return self.folder / f"{self.stem}.draft-review{self.ending}"
+
+    @property
+    def drafts(self) -> tuple[Path, Path]:
+        """The answers of any talk that is under way."""
+        return self.draft, self.review_draft
+
+    @property
     def now_page(self) -> Path:
         """What of a locked plan may be seen: never locked itself, and there for a locked plan alone."""
         return self.folder / f"{self.stem}.now.json"

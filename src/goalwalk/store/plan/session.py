@@ -102,9 +102,10 @@ class Session:
             return True
         return True
 
-    def has_draft(self) -> bool:
-        """Whether a walk is under way. Raises as `place` does, but for where no plan was begun."""
-        return self.exists() and self.place().draft.exists()
+    def has_draft(self) -> tuple[bool, bool]:
+        """Whether a walk is under way, and a review. Raises as `place` does, but for where no plan was begun."""
+        walk, review = self.place().drafts if self.exists() else (None, None)
+        return bool(walk and walk.exists()), bool(review and review.exists())
 
     def has_offers(self) -> bool:
         """Whether a group offers something to this plan: one look. Raises as `place` does."""

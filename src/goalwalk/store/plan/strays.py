@@ -24,7 +24,7 @@ from goalwalk.store.schema import codec
 # How the name of a copy goes on after the name of the file: what is in brackets, a number, the name of a computer, a
 # word for a copy, a mark of a carrier.
 ONWARD = re.compile(
-    r"(?:\.(?:draft|now|offers))?(?:\.json)?(?:\.age)?"
+    r"(?:\.(?:draft(?:-review)?|now|offers))?(?:\.json)?(?:\.age)?"
     r"(?:[ ._]?\([^/]*\)|[ ._]?\[[^/]*\]|[ _]\d+|[ ._-]+(?:copy|kopie|copie|copia)\b[^/]*|[._-]+sync-conflict-[^/]*"
     r"|[ ._-]+conflict[^/]*|[~#]+|\.(?:bak|orig|old|save|backup|swp|\d+)\b)[^/]*",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def _known(own: Place) -> set[Path]:
         ours |= {
             side.plan,
             side.link,
-            side.draft,
+            *side.drafts,
             side.now_page,
             side.offers,
             side.sync,

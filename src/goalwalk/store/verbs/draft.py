@@ -1,4 +1,4 @@
-"""The draft of a walk, in a file beside the plan and locked as it is: written whole after every answer, no backups.
+"""The draft of a talk, in a file beside the plan and locked as it is: written whole after every answer, no backups.
 
 Two windows never write over each other: each says which version it has seen, and a newer one is left as it is.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from goalwalk.core.errors import CannotBeDone, CannotRead
-from goalwalk.core.kinds import DAY, NEVER, REFERENCE_OR_NONE, TEXT, TEXT_OR_NONE, YES, Value
+from goalwalk.core.kinds import DAY, DAY_OR_NONE, NEVER, REFERENCE_OR_NONE, TEXT, TEXT_OR_NONE, YES, Value
 from goalwalk.core.letters import folded
 from goalwalk.core.talks.draft import Answer, Draft
-from goalwalk.core.talks.part import LONG
+from goalwalk.core.talks.part import LONG, TalkKind
 from goalwalk.store.disk import container, files
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Document, Tables
@@ -21,6 +22,7 @@ from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec
 from goalwalk.store.schema.fields import field
 
+KINDS: tuple[TalkKind, ...] = ("walk", "review")
 FORMAT = "goalwalk walk"
 SCHEMA = 1
 WALK = {
@@ -30,75 +32,93 @@ WALK = {
     "long": YES,
     "only": Value("choice", LONG, None),
     "sheet": YES,
+    "since": DAY_OR_NONE,
 }
 ANSWER = {"id": TEXT, "text": TEXT_OR_NONE, "day": DAY, "kept": YES, "enough": YES}
 AHEAD = {"id": TEXT, "text": TEXT}
 
 
 class KeptDraft:
-    """A draft as it was read or written last; `version` rises with each writing, 0: there is none yet."""
+    """A draft of that kind of talk as it was read or written last; `version` rises with each writing, 0: none yet."""
 
-    def __init__(self, draft: Draft | None, version: int) -> None:
+    def __init__(self, kind: TalkKind, draft: Draft | None, version: int) -> None:
+        self.kind = kind
         self.draft = draft
         self.version = version
 
     def is_same(self, other: KeptDraft) -> bool:
-        """Whether both are one version of one walk. Another walk begins to count anew."""
+        """Whether both are one version of one talk. Another one begins to count anew."""
         own, others = (kept.draft.id if kept.draft else None for kept in (self, other))
         return (own, self.version) == (others, other.version)
 
 
-def read_draft(session: Session) -> KeptDraft:
-    """The draft there is. Raises CannotRead("draft_damaged") and what opening a locked plan does."""
+def read_draft(session: Session, kind: TalkKind = "walk") -> KeptDraft:
+    """The draft there is of that talk.
+
+    Raises CannotRead: "walk_damaged", "review_damaged", and what opening a locked plan does.
+    """
     while True:
         own = place(session)
-        kept = KeptDraft(None, 0) if own is None else _read(own)
+        kept = KeptDraft(kind, None, 0) if own is None else _read(own, kind)
         if kept.version or own is None or session.listed().link == own.link:
             return kept  # else its lock was put on or taken off, and the draft bears another name
 
 
 def keep_draft(session: Session, kept: KeptDraft, draft: Draft) -> KeptDraft:
-    """Keep this draft in the place of that one. Raises NotSaved, CannotBeDone("draft_elsewhere") for a newer one."""
+    """Keep this draft in the place of that one.
+
+    Raises NotSaved; CannotBeDone: "walk_elsewhere", "review_elsewhere" for a newer one.
+    """
     with session.locked_as(lambda: place(session) or session.new_place()) as own:
         _seen(own, kept)
         data = own.closed(container.serialise(_tables(draft), SCHEMA, kept.version + 1, FORMAT))
-        with files.saving(own.draft):
-            files.put(own.temp, own.draft, data)
-    return KeptDraft(draft, kept.version + 1)
+        path = _path(own, kept.kind)
+        with files.saving(path):
+            files.put(own.temp, path, data)
+    return KeptDraft(kept.kind, draft, kept.version + 1)
 
 
-def drop_draft(session: Session, kept: KeptDraft | None = None) -> None:
-    """There is no draft any more. `kept`: only if it is still this one. Raises as `keep_draft` does."""
+def drop_draft(session: Session, kept: KeptDraft | None = None, kind: TalkKind = "walk") -> None:
+    """There is no draft of that talk any more. `kept`: only if it is still this one. Raises as `keep_draft` does."""
     if place(session) is None:
         return
-    with session.locked_as(lambda: place(session) or session.listed()) as own, files.saving(own.draft):
-        if kept is not None:
-            _seen(own, kept)
-        files.remove(own.temp, own.draft)
+    with session.locked_as(lambda: place(session) or session.listed()) as own:
+        path = _path(own, kept.kind if kept else kind)
+        with files.saving(path):
+            if kept is not None:
+                _seen(own, kept)
+            files.remove(own.temp, path)
 
 
 def check_draft(session: Session, kept: KeptDraft) -> None:
-    """Raise CannotBeDone("draft_elsewhere") unless this is still the draft: another window may have gone on with it."""
-    if not read_draft(session).is_same(kept):
-        raise CannotBeDone("draft_elsewhere")
+    """Raise CannotBeDone("walk_elsewhere"), "review_elsewhere" unless this is still the draft: another window may have
+    gone on with it."""
+    if not read_draft(session, kept.kind).is_same(kept):
+        raise CannotBeDone(f"{kept.kind}_elsewhere")
 
 
 def drop_of(own: Place, gone: Collection[str], words: Collection[str]) -> bool:
-    """Take the draft away if it is about one of these things or tells one of these texts, or if nobody can say.
+    """Take each draft away that is about one of these things or tells one of these texts, or of which nobody can say.
 
     Whether there was one that went. Raises OSError; CannotRead without the key.
     """
-    if not own.draft.exists():
+    dropped = [_drop_one(own, kind, gone, words) for kind in KINDS]
+    return any(dropped)
+
+
+def _drop_one(own: Place, kind: TalkKind, gone: Collection[str], words: Collection[str]) -> bool:
+    path = _path(own, kind)
+    if not path.exists():
         return False
     try:
-        draft = _read(own).draft
+        draft = _read(own, kind).draft
     except CannotRead as problem:
         if problem.code in ("locked", "no_access", "lock_missing"):
             raise
         draft = None
     if draft is not None and draft.goal not in gone and not _tells(draft, words):
         return False
-    own.draft.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
     files.sync_folder(own.folder)
     return True
 
@@ -122,24 +142,29 @@ def place(session: Session) -> Place | None:
 
 
 def _seen(own: Place, kept: KeptDraft) -> None:
-    """Raise CannotBeDone("draft_elsewhere") unless the draft is the one that was seen last."""
-    if not _read(own).is_same(kept):
-        raise CannotBeDone("draft_elsewhere")
+    """Raise CannotBeDone("walk_elsewhere"), "review_elsewhere" unless the draft is the one that was seen last."""
+    if not _read(own, kept.kind).is_same(kept):
+        raise CannotBeDone(f"{kept.kind}_elsewhere")
 
 
-def _read(own: Place) -> KeptDraft:
+def _path(own: Place, kind: TalkKind) -> Path:
+    return own.review_draft if kind == "review" else own.draft
+
+
+def _read(own: Place, kind: TalkKind) -> KeptDraft:
+    path = _path(own, kind)
     try:
-        data, _ = files.read(own.draft)
+        data, _ = files.read(path)
         content = container.parse(own.opened_own(data), SCHEMA, FORMAT)
-        return KeptDraft(_draft(content.tables), content.header.generation)
+        return KeptDraft(kind, _draft(content.tables), content.header.generation)
     except CannotRead as problem:
         if problem.code == "missing":
-            return KeptDraft(None, 0)
+            return KeptDraft(kind, None, 0)
         if problem.code in ("damaged", "not_a_file", "dangling_link", "too_large", "wrong_key"):
-            raise CannotRead("draft_damaged", path=str(own.draft)) from problem
-        raise CannotRead(problem.code, **{"path": str(own.draft)} | problem.facts) from problem
+            raise CannotRead(f"{kind}_damaged", path=str(path)) from problem
+        raise CannotRead(problem.code, **{"path": str(path)} | problem.facts) from problem
     except codec.REFUSED as error:
-        raise CannotRead("draft_damaged", path=str(own.draft)) from error
+        raise CannotRead(f"{kind}_damaged", path=str(path)) from error
 
 
 def _tables(draft: Draft) -> Tables:
@@ -167,17 +192,9 @@ def _draft(tables: Tables) -> Draft:
     for name in tables:
         codec.check_keys(tables[name])
     ((_, walk),) = tables["walk"].items()
-    own, begun, goal, long, only, sheet = _record(WALK, walk)
-    return Draft(
-        own,
-        begun,
-        goal,
-        long,
-        only,
-        sheet,
-        answers=tuple(Answer(*_record(ANSWER, document)) for document in tables["answers"].values()),
-        ahead=tuple((id, text) for id, text in (_record(AHEAD, document) for document in tables["ahead"].values())),
-    )
+    answers = tuple(Answer(*_record(ANSWER, document)) for document in tables["answers"].values())
+    ahead = tuple((id, text) for id, text in (_record(AHEAD, document) for document in tables["ahead"].values()))
+    return Draft(*_record(WALK, walk))._replace(answers=answers, ahead=ahead)
 
 
 def _record(fields: dict[str, Value], document: Document) -> list[Any]:

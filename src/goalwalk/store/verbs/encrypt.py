@@ -233,12 +233,13 @@ def twin_of(path: Path, *, locked: bool) -> Path:
 
 
 def files_of(own: Place) -> Iterator[tuple[Path, Path]]:
-    """Every copy of the plan, every file of its history and a draft, of its kind, and where each is written first.
+    """Every copy of the plan, every file of its history and every draft, of its kind, and where each is written first.
 
     Raises OSError; CannotRead("history_linked"): what lies behind a link is another's.
     """
-    if own.draft.is_file():
-        yield own.draft, own.temp
+    for draft in own.drafts:
+        if draft.is_file():
+            yield draft, own.temp
     for side in own.sides:
         if year_files.is_linked(side.history):
             raise CannotRead("history_linked", path=str(side.history))

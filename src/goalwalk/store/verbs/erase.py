@@ -85,9 +85,12 @@ def _with_a_draft(session: Session) -> Place:
     try:
         return session.place()
     except CannotBeDone as problem:
-        if problem.code == "no_plan" and (own := session.listed()).draft.exists():
-            return own
-        raise
+        if problem.code != "no_plan":
+            raise
+        own = session.listed()
+        if not any(path.exists() for path in own.drafts):
+            raise
+        return own
 
 
 @contextmanager
@@ -295,8 +298,8 @@ def _all_files(place: Place) -> tuple[Path, ...]:
         place.link,
         place.twin.plan,
         place.twin.link,
-        place.draft,
-        place.twin.draft,
+        *place.drafts,
+        *place.twin.drafts,
         place.now_page,
         place.offers,
         place.sync,

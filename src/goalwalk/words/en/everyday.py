@@ -94,6 +94,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "today.how": "When one is done: {gw} done {id}",
     "today.waits.evening": "This evening, if you like: {gw} c",
     "today.waits.walk": "A walk waits for you: {gw} walk",
+    "today.waits.review": "A review waits for you: {gw} review --walk",
     "today.next": "Nothing is open. Next: {title}, {day}.",
     "today.no_steps": 'A goal is written down. A first small step: {gw} step add "Something small"',
     "today.no_goals": 'No goal is written down yet. Begin with a wish: {gw} goal add "What I want"',

@@ -105,7 +105,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         (
             "The agenda of the next talk: what went well, what was agreed, how it goes, what got in the "
             "way, what comes next.\n\n"
-            "Alone, it is one for the week."
+            "Alone, it is one for the week. --walk goes through it question by question: every answer is kept, and "
+            "nothing enters the plan before a yes. Left in the middle, the same line goes on with it."
         ),
     ),
     "streaks": "How far each run has come. A run has room: one day between does not end it.",

@@ -201,6 +201,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
         "PART",
         ("One part: life, hopes, helps, goal, importance, step, confidence, levels, barrier, people, giving, talk."),
     ),
+    "review --new": "With --walk: begin anew, and drop one that is under way.",
     "review --page": "Put it on paper: HTML, or as FILE ends.",
     "story --page": "Put it on paper: a file of the day, here, or as --file says.",
     "checkin --partly": ("STEP", "Partly done."),
