@@ -29,7 +29,7 @@ def boxes(shown: PageStep) -> str:
     return "".join(SAID[day.said] if day.said else SIGN[day.box, None] for day in shown.days)
 
 
-def one(every: str, *check_ins, week_starts_on: int = 0, week: date | None = None, **more) -> str | None:
+def one(every: str, *check_ins, week_starts_on: int = 0, week: date = WEDNESDAY, **more) -> str | None:
     plan = Plan(Settings(week_starts_on=week_starts_on), (goal(1, "G"),), (step(1, 1, "S", every, **more),), check_ins)
     shown = page_view(indexed(plan), WEDNESDAY, week=week).steps
     return boxes(shown[0]) if shown else None
@@ -109,7 +109,7 @@ def test_the_week_starts_where_the_plan_says_and_another_can_be_chosen():
 )
 def test_what_comes_once_has_a_single_box(check_ins, more, there, done):
     plan = Plan(goals=(goal(1, "G"),), steps=(step(1, 1, "S", "once", **more),), check_ins=check_ins)
-    shown = page_view(indexed(plan), WEDNESDAY).steps
+    shown = page_view(indexed(plan), WEDNESDAY, week=WEDNESDAY).steps
     assert [(one.done, one.days) for one in shown] == ([(done, ())] if there else [])
 
 

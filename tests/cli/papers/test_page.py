@@ -278,6 +278,17 @@ def test_another_week(here: Path, typed: Typed) -> None:
     assert "Sun 15 Nov to Sat 21 Nov 2026" in typed("page", "--text").out
 
 
+def test_what_was_planned_at_the_end_of_a_week_stands_on_the_page_of_the_next(home: Path, typed: Typed) -> None:
+    sunday = "2026-11-22T20:00:00+01:00"
+    assert typed("goal", "add", "Sleep", now=sunday).code == 0
+    assert typed("step", "add", "Swim", "--every", "mon,thu", now=sunday).code == 0
+    paper = typed("page", "--text", now=sunday).out
+    assert "Mon 23 Nov to Sun 29 Nov 2026" in paper and "Swim" in paper
+    assert "Swim" not in typed("page", "--text", "--week", "today", now=sunday).out
+    assert typed("step", "add", "Read", "--every", "daily", now=sunday).code == 0
+    assert "Mon 16 Nov to Sun 22 Nov 2026" in typed("page", "--text", now=sunday).out
+
+
 def test_with_json_it_is_data_and_no_file(here: Path, typed: Typed) -> None:
     data = typed("page", "mine.html", "--json").json
     assert [one["title"] for one in data["goals"]] == ["Sleep better", "Draw again"]

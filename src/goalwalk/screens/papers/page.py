@@ -250,7 +250,8 @@ def page_view(
     draft: Draft | None = None,
     peer: PagePeer | None = None,
 ) -> PageView:
-    """The sheet with these sections, for the week that holds the day `week` (today, unless said).
+    """The sheet with these sections, for the week that holds the day `week`: today, unless said; the next week where no
+    step has a day in this one, so that what was planned on a Sunday stands on the page.
 
     `help`: the lines of their country, where one is set. `peer`: who sits beside them.
     """
@@ -259,6 +260,11 @@ def page_view(
     going = {goal.id: goal for goal in plan.goals if status_on(goal, today) in _GOES_ON}
     barriers = barrier_lines(plan, {goal.id: str(goal.number) for goal in going.values()})
     has = chosen.__contains__
+    steps = tuple(page_steps(plan, going, today, first)) if has("steps") else ()
+    if has("steps") and week is None and not steps:
+        later = first + timedelta(days=7)
+        steps = tuple(page_steps(plan, going, today, later))
+        first = later if steps else first
     return PageView(
         today=today,
         whose=whose,
@@ -271,7 +277,7 @@ def page_view(
         strengths=told(plan, "strength") if has("strengths") else (),
         company=told(plan, "company") if has("strengths") else (),
         gives=told(plan, "gives") if has("strengths") else (),
-        steps=tuple(page_steps(plan, going, today, first)) if has("steps") else (),
+        steps=steps,
         plans=barriers if has("plans") else (),
         people=page_people(plan) if has("people") else (),
         skills=page_skills(plan) if has("skills") else (),
