@@ -134,8 +134,8 @@ def chosen(question: Question, typed: str) -> str:
         from goalwalk.cli.nouns.meeting_answers import how_it_went
 
         return how_it_went(typed)
-    if question.read in (yes, place) and plain(typed) in YES_WORDS:
-        return YES
+    if question.read in (yes, place) and plain(typed) in YES_WORDS | NO:
+        return YES if plain(typed) in YES_WORDS else "no"
     if question.options:
         return _numbered(question.options, typed.strip())
     if not question.choices:

@@ -271,7 +271,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "review.q.often": "How often? (Enter leaves it)",
     "review.q.new": "A new small step? (Enter passes)",
     "review.q.onward.of": "Make it a step of one of these? (a number, or Enter for no)",
-    "review.q.talk": "When is the next talk? (like: mon 10:00; Enter: not planned)",
+    "review.q.talk": "When is the next talk, like mon 10:00? (Enter passes)",
     "review.q.adopt": "Is it right like this? (y: yes; n: not yet; 4 leaves line 4 out; change 4 changes it)",
     "walk.choice.go on": "go on",
     "walk.choice.change": "change",
