@@ -91,6 +91,7 @@ LINES: dict[str, tuple[T, ...]] = {
         T("meeting list", ("Sleep; Bring the form (Ana); Ring (Ana)",)),
         T("meeting show 1 --json", facts={"meeting.agreed": ["Sleep", "Bring the form", "Ring"]}),
         T("meeting add --theirs 'Call me'", ("Call me (the other)",)),
+        T("meeting add 'I look up the bus; Ana: rings the clinic' --with Ana", ("bus; rings the clinic (Ana)",)),
         T("meeting edit 1 --theirs 'Ring' --agreed Rest", ("Agreed: Rest; Ring (Ana)",)),
         T("meeting edit 1 --theirs 'Ring' --with Ben", ("Talk with Ben", "Agreed: Ring (Ben)")),
         T("meeting edit 1 --theirs ''"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goalwalk import words
@@ -99,7 +99,8 @@ def add(
     if ahead is not None:
         MEETING.tell(run, _add(run, {**told, **ahead}, None, None, None))
         return
-    promised = _agreed([*([] if text is None else [text]), *(agreed or ())], theirs or (), told.get("whom"))
+    whom = told.get("whom")
+    promised = (*_in_one_line(run, text, whom), *_agreed(agreed or (), theirs or (), whom))
     fields = {**told, "group": group, **({"agreed": promised} if promised else {})}
     if next and not (promised or group or call or on or told.keys() - {"whom"}):
         fields["arranged"] = True  # nothing tells of a talk today
@@ -237,6 +238,19 @@ def _agreed(mine: Sequence[str], theirs: Sequence[str], whom: str | None) -> tup
     """What was agreed: first what the person does, then what the other does."""
     own = tuple(Agreed(given(one, texts.title)) for one in mine)
     return (*own, *(Agreed(given(one, texts.title), whom or words.say("agreed.other")) for one in theirs))
+
+
+def _in_one_line(run: Run, text: str | None, whom: str | None) -> Iterator[Agreed]:
+    """What was agreed, as it is understood where it is asked: "I look up the bus; Ana: rings the clinic"."""
+    if text is None:
+        return
+    text = given(text, texts.title)
+    if not {":", ";"} & {*text}:
+        yield Agreed(text)
+        return
+    from goalwalk.core.nouns.agreed_line import agreed_in, agreeing
+
+    yield from (agreed for agreed, _ in agreed_in(text, agreeing(run.plan(), whom), run.called))
 
 
 def _with_names(promised: tuple[Agreed, ...], whom: str | None) -> tuple[Agreed, ...]:

@@ -273,7 +273,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "bring text": "What to bring. Left out: see what is noted.",
     "hope --text": "The line anew.",
     "hope text": "The line.",
-    "meeting text": "What was agreed.",
+    "meeting text": 'What was agreed, and by whom, as in "Ana: rings the clinic".',
     "page --text": "Plain text, on the screen unless FILE is given.",
     "keep text": ("TEXT", "The line."),
     "urge pull": ("[0-10] [WORDS]", "How strong it is, and what there is to say of it."),
