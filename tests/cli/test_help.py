@@ -208,6 +208,7 @@ ANSWERS = {
     "goalwalk data passphrase": [PASSPHRASE, NEW, NEW],
     "goalwalk data passphrase --recovery": [PAPER, NEW, NEW],
     "goalwalk sync ~/Sync": [NEW, NEW],
+    "goalwalk sync remove-device laptop": ["y", NEW, NEW],
     "goalwalk unlock": [PASSPHRASE],
     "goalwalk unlock --for 10": [PASSPHRASE],
     "goalwalk unlock --recovery": [PAPER],
@@ -230,7 +231,7 @@ ANSWERS = {
 YES = ("data forget", "data restore", "person remove", "today --everyone", "now --locked", "undo --to")
 MADE_READY = {
     "goalwalk sync": [f"sync Sync - << {NEW}"],
-    "goalwalk sync --check": [f"sync Sync - << {NEW}"],
+    **{f"goalwalk sync {words}": [f"sync Sync - << {NEW}"] for words in ("--check", "off", "remove-device laptop")},
     "goalwalk redo": ["win Up", "undo"],
     "goalwalk redo a": ["win Up", "win Out", "undo", "undo"],
     "goalwalk resume": ["pause"],
@@ -287,6 +288,11 @@ def test_every_example_can_be_typed(
     for before in MADE_READY.get(line, []):
         said, _, stdin = before.partition(" << ")
         assert typed_here(tuple(said.split()), stdin).code == 0
+    if "remove-device" in line:
+        with monkeypatch.context() as there:
+            there.setenv("GOALWALK_HOME", str(tmp_path / "laptop"))
+            there.setattr("goalwalk.cli.admin.sync.called", lambda: "laptop")
+            assert typed_here(("sync", "Sync", "-"), NEW).code == 0
     if line in LOCKED:
         request.getfixturevalue("runtime")
         lock(tmp_path / "home")

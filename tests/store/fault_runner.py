@@ -586,4 +586,5 @@ def main() -> None:
         print(json.dumps(run(scenario, base / str(part), size)), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -39,12 +39,12 @@ def shim(tmp_path: Path) -> Path:
     return library
 
 
-def strike(shim: Path, base: Path, size: str, parts: int) -> list[dict[str, object]]:
+def strike(shim: Path, base: Path, size: str, parts: int, runner: str = "fault_runner.py") -> list[dict[str, object]]:
     paths = [str(HERE.parent), str(HERE.parents[1] / "src")]
     environment = {**os.environ, "LD_PRELOAD": str(shim), "PYTHONPATH": os.pathsep.join(paths)}
 
     def part(number: int) -> list[dict[str, object]]:
-        command = [sys.executable, HERE / "fault_runner.py", base, str(number), str(parts), size]
+        command = [sys.executable, HERE / runner, base, str(number), str(parts), size]
         done = subprocess.run(command, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]
@@ -66,6 +66,22 @@ def test_a_few_faults_in_every_kind_of_commit_leave_old_or_new(shim: Path, base:
     assert not wrong(results)
     assert len(results) > 60
     assert all(points([result]) == 3 for result in results)
+
+
+def test_a_few_faults_in_syncing_lose_nothing_and_double_nothing(shim: Path, base: Path) -> None:
+    results = strike(shim, base / "few", "quick", 2, "sync_fault_runner.py")
+    assert not wrong(results)
+    assert len(results) > 8
+
+
+@pytest.mark.long
+def test_faults_at_every_call_of_syncing_lose_nothing_and_double_nothing(
+    shim: Path, base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = strike(shim, base / "all", "full", 2, "sync_fault_runner.py")
+    with capsys.disabled():
+        print(f"\n{points(results)} fault points in syncing, {len(wrong(results))} kinds wrong")
+    assert not wrong(results)
 
 
 @pytest.mark.long

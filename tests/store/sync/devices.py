@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,11 +20,11 @@ PASSPHRASE = "four words and one more"
 class Device:
     """A home, each use of it a command of its own; `said` are its notices."""
 
-    def __init__(self, folder: Path, name: str, seed: int, clock: Clock) -> None:
+    def __init__(self, folder: Path, name: str, seed: int | None, clock: Clock) -> None:
         self.home = folder / name
         self.name = name
         self.clock = clock
-        self.random = letters(seed)
+        self.random = os.urandom if seed is None else letters(seed)
         self.said: list[str] = []
 
     def session(self) -> Session:
@@ -60,7 +61,7 @@ class Device:
     def sync(self, folder: Path) -> sync.Joined:
         there = sync.lying_in(folder)
         own = sync.own_names(self.session())
-        fits = [plan for plan in there if plan in own] if own else there
+        fits = [plan for plan in there if plan in own and sync.has_begun(folder, plan)] if own else there
         if fits:
             return sync.join(self.session(), folder, fits[0], PASSPHRASE, self.name)
         return sync.begin(self.session(), folder, PASSPHRASE, self.name)

@@ -98,9 +98,10 @@ def _through(run: Run, folder: Path, given: str | None, code: str | None) -> Non
         return
     lying = syncing.lying_in(folder)
     own = syncing.own_names(run.session)
-    plan = _chosen(run, folder, [plan for plan in lying if plan in own] if own else lying, code)
+    mine = [plan for plan in lying if plan in own and syncing.has_begun(folder, plan)]
+    plan = _chosen(run, folder, mine if own else lying, code)
     if plan is None:
-        _begin(run, folder, given, beside=bool(lying))
+        _begin(run, folder, given, beside=not own.issuperset(lying))
         return
     joined = _opened(run, given, lambda typed: syncing.join(run.session, folder, plan, typed, called()))
     _show(run, "joined", joined.moved)

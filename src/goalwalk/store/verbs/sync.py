@@ -54,6 +54,13 @@ def lying_in(folder: Path) -> list[str]:
     return [plan for plan in found if names.is_plan(plan)]
 
 
+def has_begun(folder: Path, plan: str) -> bool:
+    """Whether anything lies there of a plan: who began to sync it may have been cut off. Raises NotSaved."""
+    with _asked(folder):
+        there = patient(FolderCarrier(folder, plan, ""))
+        return any(there.names(found) for found in there.folders())
+
+
 def own_names(session: Session) -> frozenset[str]:
     """What one's own plan may be called in a folder; nothing where there is none yet, or nothing in it."""
     if not session.exists():
@@ -216,7 +223,11 @@ def devices(session: Session) -> dict[str, str]:
 
 
 def device_named(session: Session, name: str) -> tuple[str, str]:
-    """The id and the name of another device. Raises CannotBeDone("no_such_device"), ("sync_several"), ("sync_own")."""
+    """The id and the name of another device, once what it has written is here.
+
+    Raises CannotBeDone("no_such_device"), ("sync_several"), ("sync_own"), and as `now` does.
+    """
+    now(session)
     every = devices(session)
     fits = [own for own, called in every.items() if folded(name) in (folded(own), folded(called))]
     if len(fits) > 1:

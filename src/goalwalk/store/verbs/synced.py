@@ -117,7 +117,8 @@ class Syncing:
                 known[name.text] = about.stamp
                 snapshot, mark = (name.seq, about.after) if name.whole else (own.snapshot, name.mark)
                 own = Own(seq=name.seq, mark=mark, stamp=about.stamp, snapshot=snapshot)
-        self.save(kept._replace(own=own._replace(files=known)))
+        years = tuple(sorted(filter(names.is_year, self.carrier.names(kept.device))))
+        self.save(kept._replace(own=own._replace(files=known, years=years)))
 
     def add_anew(self) -> None:
         """All of the plan is in a new snapshot, sealed by the newest key."""

@@ -122,28 +122,41 @@ $ goalwalk data forget walk
 $ goalwalk data forget --everything
 """,
     "two-copies": """
-A plan lives in one place: a folder on this computer. Two computers do not grow together by themselves.
+One plan on two computers, through a folder that both have. Syncthing, Nextcloud, another cloud, Git, or a stick that
+you carry bring it from one to the other. goalwalk itself speaks to no network.
 
-To take it to another one, write a copy on a stick, and make it the plan over there.
+$ goalwalk sync ~/Sync | on each of them, once: it asks for a passphrase
+
+From then on, what you write goes there with each change, and what came is taken in before each look. With the folder
+away everything works, and catches up later. Write on both, as you like: all of it stays, and none of it doubles.
+
+$ goalwalk sync | now, with what came
+$ goalwalk sync --check | is all of it there, and whole?
+$ goalwalk sync off | no longer, on this computer
+
+What lies there is sealed. Whoever keeps the folder sees how many devices write, when, and how much, and no word. What
+you erase leaves the folder, too; Git, and clouds that keep old versions, keep it sealed. Whoever has the passphrase can
+read all of it, and without a lock on the plan the folder's key lies open on each computer: help privacy.
+
+A computer was stolen, or is somebody else's now? What is written from then on it cannot open. What it has, it keeps.
+
+$ goalwalk sync remove-device laptop
+
+Today says how much is new, and not from where. It need not:
+
+$ goalwalk config sync_new no
+
+Without such a folder, write a copy on a stick, and make it the plan over there. Restoring says first what would go, and
+keeps it. A locked plan makes a locked copy, and its key lies beside it: keep both.
 
 $ goalwalk data backup plan.json
 $ goalwalk data restore plan.json
 
-Restoring says first what would go, and asks; what stood there before is kept. It does not mix the two: what was
-written only on the other computer is not in the copy. So write on one at a time, and carry it over.
-
-A locked plan makes a locked copy. Its key lies beside it: keep both.
-
-$ goalwalk data backup plan.json.age
-
-A folder that a cloud program copies works, as long as one computer writes at a time. If it puts an older version in
-the place of a newer one, or leaves a second one beside it, the next command says so and names the way back.
+Where a cloud carries goalwalk's own folder, it may put an older version in the place of a newer one, or leave a second
+one beside it. The next command says so and names the way back.
 
 $ goalwalk data check | is every copy good?
 $ goalwalk data restore | the copies there are
-$ goalwalk data forget --copy 2 | erase one of them
-
-In a cloud folder, lock the plan first: see goalwalk help privacy.
 """,
     "files": """
 All of it is one folder. This says where:

@@ -11,7 +11,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "talks": ("Talks: alone, or beside somebody", "help.more_topic_texts"),
     "people": ("Skills, asks and people", "help.more_topic_texts"),
     "privacy": ("Who can read it, and how to lock it", "help.more_topic_texts"),
-    "two-copies": ("The same plan in two places", "help.more_topic_texts"),
+    "two-copies": ("One plan on several computers", "help.more_topic_texts"),
     "files": ("Where your words are kept", "help.more_topic_texts"),
     "scripts": ("For scripts, programs and screen readers", "help.more_topic_texts"),
     "words": ("The words that are used here", "help.more_topic_texts"),
