@@ -131,6 +131,11 @@ class Place(NamedTuple):
         return self.link.parent / f"{self.name}.sync"
 
     @property
+    def is_synced(self) -> bool:
+        """Whether there is such a file: one look."""
+        return os.path.exists(self.sync)  # noqa: PTH110 - what is not shown to us stands in no way
+
+    @property
     def sync_temp(self) -> Path:
         """The same, while it is written."""
         return self.link.parent / f"{self.name}.sync.tmp"

@@ -312,13 +312,13 @@ class Session:
         self.has_saved = True
 
     def _committed(self, storage: PlanStorage, tables: Tables, rolled: Tables) -> None:
-        if storage.place.sync.exists():
+        if storage.place.is_synced:
             self._give_out(self, storage, tables, rolled)
 
     def _with_news(self) -> Place:
         """The plan with its key, once what other devices have written is in it: as far as that can be had at once."""
         own = self._keyed()
-        if own.link not in self._looked and own.sync.exists():
+        if own.link not in self._looked and own.is_synced:
             self._looked.add(own.link)
             self._take_in(self, own)
         return own

@@ -83,11 +83,6 @@ class State(NamedTuple):
     arrived: int = 0
 
 
-def exists(place: Place) -> bool:
-    """Whether the plan is synced from here: one look."""
-    return place.sync.exists()
-
-
 def read(place: Place) -> State | None:
     """The state; None where the plan is not synced from here, or nobody can say any more how far it was.
 
@@ -116,7 +111,7 @@ def write(place: Place, state: State) -> None:
 
 def follow(place: Place, new: Place) -> None:
     """It is sealed as the plan is, which lies at `new` from now on. Raises OSError."""
-    if exists(place) and (state := read(place)) is not None:
+    if place.is_synced and (state := read(place)) is not None:
         write(new, state)
 
 

@@ -17,9 +17,10 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import device, files, stamps
 from goalwalk.store.disk.paths import Place
+from goalwalk.store.plan.open_plan import OpenPlan
 from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.schema import codec, identity
-from goalwalk.store.sync import carrier, checking, names, news, sealing, state
+from goalwalk.store.sync import carrier, checking, names, news, reading, sealing, state
 from goalwalk.store.sync.carrier import KEYS, PATIENT, Carrier, FolderCarrier, Impatient
 from goalwalk.store.sync.news import carrier_of
 from goalwalk.store.sync.state import Keys, State
@@ -71,7 +72,7 @@ def own_names(session: Session) -> frozenset[str]:
 
 def state_of(session: Session) -> State | None:
     """How far this device is with the folder; None: this plan is not synced. Raises as `Session.keyed` does."""
-    return state.read(session.keyed()) if session.exists() and session.place().sync.exists() else None
+    return state.read(session.keyed()) if session.exists() and session.place().is_synced else None
 
 
 def begin(session: Session, folder: Path, passphrase: str, called: str) -> Joined:
@@ -131,34 +132,34 @@ def join(session: Session, folder: Path, plan: str, passphrase: str, called: str
         with session.locked_as(session.keyed) as own, _asked(folder):
             state.write(own, begun)
             return _joined(session, own, was_there=True)
+    with _asked(folder):
+        taken = reading.taken_in(patient(carrier_of(begun)), begun)
+    if not taken.pieces:
+        raise CannotBeDone("sync_not_yet", folder=str(folder))
     with session.locked_as(session.new_place) as own, _asked(folder):
+        _begin_with_nothing(session, own, plan)
         state.write(own, begun)
-        try:
-            return _joined(session, own, was_there=True, empty=plan)
-        except BaseException:
-            if not own.plan.exists():
-                state.remove(own)
-            raise
+        return _joined(session, own, was_there=True, taken=taken)
 
 
-def _joined(session: Session, own: Place, *, was_there: bool, empty: str | None = None) -> Joined:
-    """What comes of a first look at the folder. `empty`: there is no plan here yet, and this is what it is called."""
+def _begin_with_nothing(session: Session, own: Place, plan: str) -> None:
+    """A plan with nothing in it yet, under the name of the one in the folder; it has no history that could be cut off
+    from it. Raises NotSaved.
+    """
+    state_of_it = {"stamp": stamps.NONE, "identity": plan, "vector": {}}
+    tables = codec.empty() | {codec.STATE: {"1": state_of_it}}
+    db = OpenPlan(session, LoadedPlan(session.storage(own), tables, Plan()))
+    db.write(db.stamp())
+
+
+def _joined(session: Session, own: Place, *, was_there: bool, taken: reading.Taken | None = None) -> Joined:
+    """What comes of a first look at the folder, or of what was `taken` from it already."""
     syncing = Syncing(session, own, patient)
-    if empty is not None:
-        syncing.begun = _nothing_yet(session, own, empty)
-    elif syncing.known_here():
+    if syncing.known_here():
         syncing.adopt()
-    syncing.take_in()
-    if empty is not None and not own.plan.exists():
-        raise CannotBeDone("sync_not_yet", folder=syncing.state.folder)
+    syncing.take_in(taken)
     syncing.save(syncing.state._replace(arrived=0))
     return Joined(code_of(syncing.state.plan), was_there, syncing.moved)
-
-
-def _nothing_yet(session: Session, own: Place, plan: str) -> LoadedPlan:
-    """A plan with nothing in it, under the name of the one in the folder."""
-    state_of_it = {"stamp": stamps.NONE, "identity": plan, "vector": {}}
-    return LoadedPlan(session.storage(own), codec.empty() | {codec.STATE: {"1": state_of_it}}, Plan())
 
 
 def now(session: Session) -> Moved:
@@ -197,7 +198,7 @@ def off(session: Session) -> State:
     """
     with session.locked_as(session.keyed) as own, files.saving(own.sync):
         kept = state.read(own)
-        if kept is None and not own.sync.exists():
+        if kept is None and not own.is_synced:
             raise CannotBeDone("sync_not")
         state.remove(own)
     return kept or State("", "0" * 32, "aaaaaaaa", "", (), b"")

@@ -12,7 +12,7 @@ from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import merge_parts, year_files
 from goalwalk.store.plan.open_plan import OpenPlan
-from goalwalk.store.plan.session import LoadedPlan, Session
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec, merging
 from goalwalk.store.sync import names, publishing, reading, state
 from goalwalk.store.sync.carrier import Carrier
@@ -51,7 +51,6 @@ class Syncing:
         self.session = session
         self.own = own
         self.moved = Moved()
-        self.begun: LoadedPlan | None = None  # where there was no plan until now
         found = state.read(own)
         if found is None:
             raise CannotBeDone("sync_not")
@@ -66,13 +65,15 @@ class Syncing:
         state.write(self.own, kept)
         self.state = kept
 
-    def take_in(self) -> None:
-        """Take in all that is there, and add what this device wrote and has not added yet."""
+    def take_in(self, taken: reading.Taken | None = None) -> None:
+        """Take in all that is there, or what was `taken` from there, and add what this device wrote and has not added
+        yet.
+        """
         folders = self.carrier.folders()
         self._by_one_name()
-        tables = self._read().tables
+        tables = self.session.read(self.own).tables
         self._forget_what_was_put_back(tables)
-        taken = reading.taken_in(self.carrier, self.state)
+        taken = taken or reading.taken_in(self.carrier, self.state)
         self._meet(taken.troubles)
         if taken.pieces:
             tables, count = self._merged(taken.pieces)
@@ -80,7 +81,7 @@ class Syncing:
             self.save(taken.state._replace(arrived=taken.state.arrived + count))
         elif taken.state != self.state:
             self.save(taken.state)
-        if self._may_add(folders) and (taken.pieces or self.begun is None):
+        if self._may_add(folders):
             self._add_all(tables)
         tell(self.session, self.own, *self.moved.troubles, held=True)
 
@@ -106,7 +107,7 @@ class Syncing:
         """Files of this device from before it was told to sync no longer are its own again, as far as all that they
         say is in the plan.
         """
-        kept, tables = self.state, self._read().tables
+        kept, tables = self.state, self.session.read(self.own).tables
         known: dict[str, str] = {}
         own = Own()
         for name in names.pieces(self.carrier.names(kept.device)):
@@ -177,7 +178,7 @@ class Syncing:
         """From where on somebody else writes by this name. Files that say nothing but what this device wrote are its
         own: a power cut has taken what was noted of them.
         """
-        kept, tables = self.state, self._read().tables
+        kept, tables = self.state, self.session.read(self.own).tables
         listed = names.pieces(self.carrier.names(kept.device))
         for name in [name for name in listed if name.seq > kept.own.seq and not name.whole]:
             with suppress(CannotRead, OSError):
@@ -223,15 +224,11 @@ class Syncing:
         db = self._opened()
         arrived = merge_parts.merge(db, map(_part, pieces))
         db.commit(db.stamp())
-        self.begun = None
-        return self._read().tables, arrived.things
-
-    def _read(self) -> LoadedPlan:
-        return self.begun or self.session.read(self.own)
+        return self.session.read(self.own).tables, arrived.things
 
     def _opened(self, *, whole: bool = False) -> OpenPlan:
         """The plan, of which a commit gives nothing out: whoever asks for it does."""
-        loaded = self._read()
+        loaded = self.session.read(self.own)
         loaded.storage.committed = _not_given_out
         return OpenPlan(self.session, self.session.unrolled(loaded, copies=True) if whole else loaded)
 
