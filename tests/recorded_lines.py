@@ -547,6 +547,10 @@ win "Called the clinic"
 undo --to Robin --yes
 ? undo --list --person Robin
 ? wins --person Robin
+person hand-over robin.json --person Robin
+person remove Robin --yes
+person add Robin --from robin.json --no-input
+? goal list --person Robin
 person remove "Al Be" --yes
 ? person list
 """
@@ -568,6 +572,10 @@ done 1.1
 ! data decrypt --yes
 ! data encrypt - --no-recovery --yes << another three words\\n
 ! data key - << four green walks\\n
+data open-to
+data open-to Noor age12aggn2t3q0ghh2gk962xun96h5kmrq702w6aw30ucvdtsjulfq6qa307uz - << another three words\\n
+? data open-to
+data close-to noor - << another three words\\n
 data share ana.age - --with Ana --goals 1,2 --what goals,steps,progress,wins --since 2026-10-01 --until "1 mar" --for "lifts to the group" --yes << four green walks\\n
 ! data receive ana.age - << four green walks\\n
 data share k.age --with Bo --what wins --since 2026-10-01 --until fri --for reading --key age12aggn2t3q0ghh2gk962xun96h5kmrq702w6aw30ucvdtsjulfq6qa307uz --yes
@@ -731,6 +739,12 @@ data share a.age four --with Ana
 data share --with Ana
 data key
 data key four
+data open-to
+data open-to Noor
+data close-to Noor
+person hand-over a.json
+person hand-over a.json --person Nobody
+person add Mo --from nowhere.json
 data restore 99 --yes
 data restore 0 --yes
 data restore nowhere.json

@@ -29,7 +29,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyrage
 import pytest
 
 from cli.conftest import lock, runtime  # noqa: F401 - a fixture
@@ -38,6 +37,7 @@ from goalwalk import __version__
 from goalwalk.words.help import topics
 from recorded_lines import EMPTY, GROUPS, NOT_PLAYED, PROBLEMS, STATES, WRONG
 from rich_plan import begun
+from store.locks import in_no_time
 
 HERE = Path(__file__).parent
 RECORDING = HERE / "recorded.txt"
@@ -395,18 +395,7 @@ def _locked(here: Player, request: pytest.FixtureRequest) -> None:
     """Locked with a key whose passphrases take no time."""
     request.getfixturevalue("runtime")
     lock(here.home)
-    head, real = b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 18\n", pyrage.passphrase.decrypt
-
-    def decrypt(data: bytes, passphrase: str) -> bytes:
-        if not data.startswith(head):
-            return bytes(real(data, passphrase))
-        said, _, text = data.removeprefix(head).partition(b"\n")
-        if said != passphrase.encode():
-            raise pyrage.DecryptError("Decryption failed")
-        return text
-
-    here.patch.setattr(pyrage.passphrase, "encrypt", lambda text, phrase: head + phrase.encode() + b"\n" + text)
-    here.patch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    in_no_time(here.patch)
 
 
 @pytest.mark.parametrize("group", WRONG)

@@ -29,7 +29,7 @@ OFFERED = [
             "encrypt",
             "decrypt",
             "passphrase",
-            *("share", "shared", "receive", "key"),
+            *("share", "shared", "receive", "key", "open-to", "close-to"),
         ],
     ),
     ("goalwalk done --no", ["--note", "--no-input"]),

@@ -198,10 +198,12 @@ data backup plan.json
 LOCKED = (
     *("goalwalk data decrypt", "goalwalk data passphrase", "goalwalk data passphrase --recovery"),
     *("goalwalk lock", "goalwalk lock --all", "goalwalk data backup plan.json.age"),
+    "goalwalk data open-to",
     *("goalwalk unlock", "goalwalk unlock --for 10", "goalwalk unlock --recovery"),
 )
 # Of what asks for more than Enter, the answers.
 NEW = "four green walks at dawn"
+NOOR = "age12aggn2t3q0ghh2gk962xun96h5kmrq702w6aw30ucvdtsjulfq6qa307uz"
 ANSWERS = {
     "goalwalk data encrypt": [NEW, NEW, "n", "y"],
     "goalwalk data decrypt": [PASSPHRASE, "y"],
@@ -223,6 +225,10 @@ ANSWERS = {
     "goalwalk keep": ["The rain"],
     "goalwalk for Robin": ["leave"],
     "goalwalk data key": [NEW, NEW],
+    "goalwalk data open-to": [PASSPHRASE],
+    "goalwalk --person Robin data open-to Noor": [NOOR, PASSPHRASE],
+    "goalwalk --person Robin data close-to Noor": [PASSPHRASE],
+    "goalwalk --person Robin person hand-over home.json.age": [PASSPHRASE],
     "goalwalk data share --with Ana --what wins --until fri --for reading --page": ["y"],
     "goalwalk data receive ana.age": [PASSPHRASE],
     "goalwalk data share": ["Ana", "", "fri", "lifts", "y", NEW, NEW],
@@ -243,6 +249,10 @@ MADE_READY = {
         f"goalwalk meeting handout{words}": ["meeting group Tuesday --skill breathe"]
         for words in ("", " tuesday --pdf")
     },
+    "goalwalk --person Robin person hand-over home.json.age": ["person add Robin", "goal add Swim --person Robin"],
+    "goalwalk --person Robin data open-to Noor": ["person add Robin", "goal add Swim --person Robin"],
+    "goalwalk --person Robin data close-to Noor": ["person add Robin", "goal add Swim --person Robin"],
+    "goalwalk person add Robin --from plan.json": ["data forget --everything --yes"],
     "goalwalk data shared stop 2": ["data share a.html --with Ana --what wins --until fri --for x --page --yes"] * 2,
     "goalwalk step resume walk": ["step pause walk"],
     "goalwalk step move walk to reading": ["goal add Reading"],
@@ -293,9 +303,11 @@ def test_every_example_can_be_typed(
             there.setenv("GOALWALK_HOME", str(tmp_path / "laptop"))
             there.setattr("goalwalk.cli.admin.sync.called", lambda: "laptop")
             assert typed_here(("sync", "Sync", "-"), NEW).code == 0
-    if line in LOCKED:
+    if line in LOCKED or "--person Robin " in line:
         request.getfixturevalue("runtime")
-        lock(tmp_path / "home")
+        lock(tmp_path / "home", None if line in LOCKED else "Robin")
+    if "close-to" in line:
+        assert typed_here(("data", "open-to", "Noor", NOOR, "-", "--person", "Robin"), PASSPHRASE).code == 0
     words = shlex.split(re.split(" >>? ", line)[0])[1:]
     if line not in ANSWERS and not any(f"goalwalk {asked}" in line for asked in YES):
         answer = typed_here(tuple(words))

@@ -61,7 +61,7 @@ from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.blocks import Block, Heading, Line, Table
-from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, PlacesView, ReportView
+from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, OpenToView, PlacesView, ReportView
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view
 from goalwalk.screens.looks.components import components_view
@@ -346,6 +346,9 @@ TOLD: dict[str, dict[str, object]] = {
     "page_text": {"path": "x", "whose": "x"},
     "page_nothing": {},
     "handout_nothing": {"id": 1},
+    **{f"{way}_to": {"name": "x"} for way in ("open", "close")},
+    **{f"handed_over{gone}": {"name": "x", "path": "x"} for gone in ("", "_gone")},
+    "person_taken_in": {"name": "x", "command": "x"},
     **{f"desk_key{made}": {"public": "age1x"} for made in ("", "_made")},
     "page_nothing_chosen": {},
     "person_added": {"name": "x", "command": "x"},
@@ -732,6 +735,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "week": (week_view(plan, TODAY),),
         "typings": (typings_view(Plan(typings=(Typing("y1", TODAY, AT, "x"), Typing("y2", TODAY, AT)))),),
         "shares": (shares_view(plan._replace(shares=SHARES), TODAY), shares_view(Plan(), TODAY)),
+        "open to": (OpenToView(("x", "x")), OpenToView(())),
         "shared": tuple(
             ReceiptView(TODAY, What("share_added", RECORDED["share_added"]), changed=(("file", "x"), ("sealed", how)))
             for how in ("no", "key", "passphrase")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
-OF_NO_PLAN = ("person_added", "person_removed", "lock", "filled")  # receipts of nothing that was done to one's own
+OF_NO_PLAN = (*(f"person_{done}" for done in ("added", "taken_in", "removed")), "handed_over_gone", "lock", "filled")
 QUIET = {"next": "hints", "warm": "encouragement"}  # what lines may say beside the answer, and the setting for it
 
 AskForKey = Callable[["Run", "Callable[[str], Key]"], "Key"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from shlex import quote
 
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Line, next_line
-from goalwalk.words import known, say
+from goalwalk.words import known, listed, say
 from goalwalk.words.changes import what_text
 from goalwalk.words.days import day_name
 
@@ -29,6 +30,21 @@ class PlacesView(NamedTuple):
     def blocks(self) -> list[Block]:
         """A line a place."""
         return [Line(f"{say(f'data.{name}')}: {path}") for name, path in self._asdict().items() if path]
+
+
+class OpenToView(NamedTuple):
+    """The answer of `data open-to` alone: the names of those whose keys open the plan's files, too."""
+
+    names: tuple[str, ...]
+
+    def blocks(self) -> list[Block]:
+        """All of them in a line, and how it is closed to one."""
+        if not self.names:
+            return [Line(say("open_to.nobody"))]
+        return [
+            Line(say("open_to.names", names=listed(self.names))),
+            next_line("open_to.close", name=quote(self.names[0])),
+        ]
 
 
 class CheckedFile(NamedTuple):

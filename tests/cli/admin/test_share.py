@@ -26,7 +26,7 @@ from goalwalk.store.verbs.open import open_session
 from goalwalk.store.verbs.update import begin
 from goalwalk.words import sentences
 from rich_plan import AT, DAY, rich
-from store.locks import KEY, MADE, PASSPHRASE
+from store.locks import KEY, MADE, PASSPHRASE, in_no_time
 
 TO = ("--with", "Ana", "--until", "2027-03-01", "--for", "lifts")
 LATER = "2027-03-02T09:00:00+01:00"
@@ -35,21 +35,8 @@ GIVEN = SharedPage("Ana", "lifts", DAY, DAY.replace(year=2027), None, ("Sleep be
 
 @pytest.fixture(autouse=True)
 def _in_no_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Sealed with a passphrase by a stand-in, for age takes a second; whatever age has sealed opens as ever."""
     monkeypatch.chdir(tmp_path)
-    head = b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 18\n"
-    real = pyrage.passphrase.decrypt
-
-    def decrypt(data: bytes, passphrase: str) -> bytes:
-        if not data.startswith(head):
-            return bytes(real(data, passphrase))
-        said, _, text = data.removeprefix(head).partition(b"\n")
-        if said != passphrase.encode():
-            raise pyrage.DecryptError("Decryption failed")
-        return text
-
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda text, said: head + said.encode() + b"\n" + text)
-    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    in_no_time(monkeypatch)
 
 
 def shared(typed: Typed, *line: str, code: int = 0, file: str = "ana.age") -> str:

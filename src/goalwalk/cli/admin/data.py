@@ -63,11 +63,11 @@ def backup(run: Run, to: str | None = None) -> None:
     """A copy of the whole plan, now. One is kept at every change anyway."""
     from goalwalk.store.verbs.backup import backup
 
-    path = backup(run.session, _target(run, to) if to else None)
+    path = backup(run.session, target(run, to) if to else None)
     _receipt(run, "backup_made", {"path": str(path)})
 
 
-def _target(run: Run, text: str) -> Path:
+def target(run: Run, text: str) -> Path:
     """Where a copy goes: among the person's own files, under a name that tells whether it is locked.
 
     Raises NotUnderstood("backup_dash"), ("file_ending"), CannotBeDone("page_at_home").

@@ -5,11 +5,14 @@ No name is shown, completed or suggested but here, where somebody asks for them.
 
 from __future__ import annotations
 
+import os
 import shlex
+from pathlib import Path
 
 from goalwalk import words
 from goalwalk.cli.prompts import needed, sure, yes_or_no
 from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import path_of
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
@@ -19,17 +22,35 @@ from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.session import Session
 
 
-def add(run: Run, name: str | None = None) -> None:
-    """A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."""
+def add(run: Run, name: str | None = None, *, from_: str | None = None) -> None:
+    """A plan for somebody else, apart from yours: a new one, or from a file. It offers a lock: their passphrase."""
     from goalwalk.store.verbs.persons import add_person
 
     run.person = None
+    path = None if from_ is None else path_of(from_)
+    if path is not None and not os.path.lexists(path):
+        raise CannotRead("share_missing", path=from_)
     called = needed(run, name, "person", "goalwalk person add Robin", texts.name, of_plan=False)
     add_person(run.session, called)
+    theirs = run.for_person(called)
+    if path is not None:
+        _take_in(theirs, path)
     facts: dict[str, object] = {"name": called, "command": _command(called)}
-    _receipt(run, "person_added", facts)
-    if run.can_ask:
+    _receipt(run, "person_added" if path is None else "person_taken_in", facts)
+    if run.can_ask and not (path and theirs.session.is_locked()):
         _offer_lock(run, called)
+
+
+def _take_in(run: Run, path: Path) -> None:
+    """Their plan is the one in that file, the very same; where it can't be, no name of theirs is left either."""
+    from goalwalk.store.verbs.persons import remove_person
+    from goalwalk.store.verbs.restore import restore
+
+    try:
+        restore(run.session, path)
+    except BaseException:
+        remove_person(run.session)
+        raise
 
 
 def _command(name: str) -> str:

@@ -25,13 +25,17 @@ IDENTITY = re.compile(r"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}")
 RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 LARGEST_SEALED = 4 * 1024 * 1024  # bytes of a file that somebody else has sealed
 PAPER = "# recovery key: "
+OPEN_TO = "# open to: "
+MOST_OTHERS = 8  # to whom a plan is open at once
 
 
 class Key(NamedTuple):
-    """An age identity, and the public part of the recovery key where there is one."""
+    """An age identity, and the public part of the recovery key where there is one; `others`: the names and public keys
+    of those for whom the plan's files are sealed, too."""
 
     identity: str
     paper: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
     def opened(self, data: bytes) -> bytes:
         """What a locked file says. Raises CannotRead: "wrong_key", "damaged", "lock_missing"."""
@@ -51,11 +55,12 @@ class Key(NamedTuple):
         return True
 
     def closed(self, data: bytes) -> bytes:
-        """A locked file that says this, for the key and for the recovery key. Raises CannotRead("lock_missing")."""
+        """A locked file that says this, for the key, the recovery key, others. Raises CannotRead("lock_missing")."""
         age = _age()
         ours = [age.x25519.Identity.from_str(self.identity).to_public()]
-        papers = [age.x25519.Recipient.from_str(self.paper)] if self.paper else []
-        return bytes(age.encrypt(data, ours + papers))
+        theirs = [self.paper] if self.paper else []
+        theirs += [public for _, public in self.others]
+        return bytes(age.encrypt(data, [*ours, *map(age.x25519.Recipient.from_str, theirs)]))
 
     def for_paper(self) -> bytes:
         """The key as the recovery key opens it. Raises CannotRead("lock_missing")."""
@@ -71,7 +76,8 @@ class Key(NamedTuple):
     def text(self) -> str:
         """The key as it is kept: what `age -d -i` reads."""
         paper = f"{PAPER}{self.paper}\n" if self.paper else ""
-        return f"# The key of a goalwalk plan.\n{paper}{self.identity}\n"
+        others = "".join(f"{OPEN_TO}{public} {name}\n" for name, public in self.others)
+        return f"# The key of a goalwalk plan.\n{paper}{others}{self.identity}\n"
 
 
 class Made(NamedTuple):
@@ -233,14 +239,16 @@ def opened_with_paper(data: bytes | None, paper: str) -> Key:
 def read(text: bytes) -> Key:
     """The key from its text. Raises CannotRead("key_damaged")."""
     try:
-        lines = text.decode("ascii").splitlines()
+        lines = text.decode().split("\n")
     except UnicodeDecodeError as error:
         raise CannotRead("key_damaged") from error
     identities = [line for line in lines if IDENTITY.fullmatch(line)]
     papers = [line.removeprefix(PAPER) for line in lines if line.startswith(PAPER)]
-    if len(identities) != 1 or len(papers) > 1 or not all(RECIPIENT.fullmatch(paper) for paper in papers):
+    others = [line.removeprefix(OPEN_TO).partition(" ") for line in lines if line.startswith(OPEN_TO)]
+    publics = (*papers, *(public for public, _, _ in others))
+    if len(identities) != 1 or len(papers) > 1 or not all(map(RECIPIENT.fullmatch, publics)):
         raise CannotRead("key_damaged")
-    return Key(identities[0], papers[0] if papers else None)
+    return Key(identities[0], papers[0] if papers else None, tuple((name, public) for public, _, name in others))
 
 
 def checked(passphrase: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import container, files
+from goalwalk.store.disk import container, files, keys
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan import backups, key_files, strays, verify, year_files
 from goalwalk.store.plan.open_plan import writing
@@ -269,6 +269,25 @@ def backup(session: Session, target: Path | None = None) -> Path:
         session.notice("key_along", {})
     verify.read(target, Place(target, target, own.key))
     return target
+
+
+def proven(session: Session, path: Path, passphrase: str | None) -> None:
+    """The copy at `path` opens by what lies beside it and this passphrase alone, from end to end.
+
+    Raises CannotRead with what stands in the way of it, and takes the copy away.
+    """
+    own = Place(path, path)
+    try:
+        if passphrase is not None:
+            data = key_files.there(own.by_passphrase)
+            if data is None:
+                raise CannotRead("key_missing", path=str(own.by_passphrase))
+            own = own._replace(key=keys.opened_with(data, passphrase))
+        verify.read(path, own, session.working)
+    except BaseException:
+        for made in (path, own.by_passphrase, own.by_paper):
+            files.discard(made)
+        raise
 
 
 def _lay(folder: Path, found: list[tuple[Path, bytes]]) -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import files
+from goalwalk.store.disk import files, keys
+from goalwalk.store.disk.keys import Key
 from goalwalk.store.disk.paths import AGE, Place, place
 from goalwalk.store.disk.tables import Tables
-from goalwalk.store.plan import backups, compare_copies, key_files, people, verify
+from goalwalk.store.plan import backups, compare_copies, desk_key, key_files, people, verify
 from goalwalk.store.plan.compare_copies import Going
 from goalwalk.store.plan.plan_file import meaning, opened
 from goalwalk.store.plan.reports import unseen
@@ -157,12 +158,39 @@ def _opened(session: Session, own: Place, which: int | Path, paper: str | None) 
     theirs = Place(which, which)
     if which not in session.keys:
         try:
-            session.keys[which] = unlock.by_paper(theirs, paper, alone=True) if paper else unlock.asked(session, theirs)
+            session.keys[which] = unlock.by_paper(theirs, paper, alone=True) if paper else _asked(session, theirs, data)
         except CannotRead as problem:
             if problem.code != "locked":
                 raise
             raise CannotRead("locked_copy", path=str(which)) from problem
     return theirs._replace(key=session.keys[which])
+
+
+def _asked(session: Session, theirs: Place, data: bytes) -> Key:
+    """The key of a copy by a passphrase: that of the key beside it, or of the key of this home, which it is sealed for.
+
+    Raises as `unlock.asked` does.
+    """
+    if not desk_key.is_there(session.home):
+        return unlock.asked(session, theirs)
+
+    def read(passphrase: str) -> Key:
+        problem = None
+        if any(path.exists() for path in key_files.candidates(theirs)):
+            try:
+                return unlock.by_passphrase(session, theirs, passphrase)
+            except CannotRead as why:
+                problem = why
+        try:
+            key = desk_key.read(session.home, passphrase)
+        except CannotRead as why:
+            raise problem or why from why
+        if not key.fits(data):
+            raise CannotRead("wrong_key", path=str(theirs.plan))
+        session.key_data[theirs.link] = files.read(session.home / desk_key.NAME, keys.LONGEST)[0]
+        return key
+
+    return session.unlocking.ask(read)
 
 
 @contextmanager

@@ -85,6 +85,36 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "desk_key.nobody": "Without the passphrase nobody can open what was sealed for it, and nobody can help.",
     "receipt.desk_key": "Your public key, to give away: {public}",
     "receipt.desk_key_made": "Your key is made. Its public part, to give away: {public}",
+    # A plan that is open to somebody else, or goes home
+    "ask.public_key": "Their public key, as their goalwalk data key prints it?",
+    "needed.public_key": "Their public key",
+    "open_to.nobody": "No key but its own opens this plan. For a colleague: {gw} data open-to NAME KEY",
+    "open_to.names": "The keys of these open it, too: {names}.",
+    "open_to.close": "To close it: {gw} data close-to {name}",
+    "receipt.open_to": (
+        "From now on the key of {name} opens this plan, too. A copy for {name}, the file alone: "
+        "{gw} data backup plan.json.age. To close it: {gw} data close-to NAME"
+    ),
+    "receipt.close_to": (
+        "Closed to {name}: the plan has a new key, and so has every copy here. What was read can't be unread, "
+        "nor can a copy that {name} has."
+    ),
+    "ask.hand_over": "Where to? (a file on a stick, as /media/stick/plan.json.age)",
+    "needed.hand_over": "A file",
+    "hand_over.plain": "This plan has no lock: whoever has the file can read it.",
+    "hand_over.keep": "It is written, and it opens. Keep a copy here? (Enter: keep it; n: erase all of {name} here)",
+    "receipt.handed_over": (
+        "Handed over: {path}. It was seen to open. At home: goalwalk data restore FILE. A copy stays here; "
+        "goalwalk person remove erases it."
+    ),
+    "receipt.handed_over_gone": (
+        "Handed over: {path}. It was seen to open. At home: goalwalk data restore FILE. "
+        "Erased here: the plan of {name}, with all its copies."
+    ),
+    "receipt.person_taken_in": "The plan for {name} is here, as it is in the file. It opens with: {command}",
+    "problem.hand_over_whose": "Whose plan? Like this: goalwalk --person Robin person hand-over plan.json.age",
+    "problem.open_to_many": "It is open to {most} others already. Close it to one of them first.",
+    "problem.not_open_to": 'It is not open to "{text}". {gw} data open-to says to whom it is.',
     # What stands in the way
     "problem.no_public_key": "That is no public key of age. It begins with age1, and has 62 letters and digits.",
     "problem.no_such_share": 'No share fits "{text}". {gw} data shared lists them all.',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goalwalk.words.en.help.meetings import MEETINGS
+from goalwalk.words.en.help.own_files import DATA
 
 AROUND = {
     "all": "Every command, and what it can. goalwalk help COMMAND tells more of each.",
@@ -298,65 +299,27 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "hope show": ("One line", "One line for a hard moment."),
     "hope edit": 'Change a line. --from "" makes it your own.',
     "hope remove": "Take a line away. undo --removed brings it back.",
-    "data": "Your data: where it lies, backups, erasing, a lock",
-    "data where": "Where the plan lies on this computer.",
-    "data check": (
-        "Read the plan, its history and every backup, and say whether they are good",
-        ("Read the plan, its history and every backup from end to end, and say whether they are good."),
-    ),
-    "data backup": "A copy of the whole plan, now. One is kept at every change anyway.",
-    "data restore": (
-        "List the backups, or bring one back",
-        ("List the copies, or bring one back. What would go is said first, and what stands now is kept."),
-    ),
-    "data forget": (
-        "Erase something from the plan and from every copy",
-        "Erase something for good, from the plan and from every copy. This cannot be undone.",
-    ),
-    "data encrypt": (
-        "Lock the plan and every copy with a passphrase",
-        "Lock the plan, its history and every copy here with a passphrase, for good.",
-    ),
-    "data decrypt": ("Take the lock off", "Take the lock off the plan, its history and every copy here."),
-    "data passphrase": (
-        "Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."
-    ),
-    "data share": (
-        "Give chosen parts to somebody, until a day",
-        (
-            "Give chosen parts of the plan to somebody, for a purpose, until a day: a file that only they can open, or "
-            "a page on paper.\n\n"
-            "What is not said is asked; goals and wins go, unless more is chosen. Every line is shown before anything "
-            "is written. The file opens with goalwalk data receive, or with the program age alone."
-        ),
-    ),
-    "data shared": (
-        "What was given to whom, and taking it back",
-        "What was given to whom, what for, and until when. stop takes one back for what is to come.",
-    ),
-    "data receive": (
-        "Read what somebody gave you",
-        (
-            "Read what somebody gave you with data share, beside your own plan, and what it may be used for.\n\n"
-            "Nothing of it is kept. Once its day has passed it says so, and shows no more."
-        ),
-    ),
-    "data key": (
-        "Your public key, to give away",
-        "The public part of your own key, which others can seal for. The first time, the key is made.",
-    ),
-    "sync": (
-        "The same plan on your other devices, through a folder that both have",
-        "Sync the plan through FOLDER, now and from then on: what you write here comes there, and the other way round. "
-        "Something else carries the folder: Syncthing, Nextcloud, a stick, Git. Alone: sync now. off: no longer.",
-    ),
+    **DATA,
     "unlock": (
         "Open a locked plan for a while",
         "Open a locked plan for a while, so that not every command asks for the passphrase.",
     ),
     "lock": ("Lock at once what was opened", "Lock what was opened, at once."),
     "person": "People: several plans on one computer, each apart",
-    "person add": ("A plan for somebody else, apart from yours. It offers a lock: their passphrase, typed by them."),
+    "person add": (
+        "A plan for somebody else, apart from yours",
+        (
+            "A plan for somebody else, apart from yours: a new one, or from a file that was made elsewhere. It "
+            "offers a lock: their passphrase, typed by them."
+        ),
+    ),
+    "person hand-over": (
+        "Give somebody their whole plan to take home",
+        (
+            "Write somebody's whole plan, with its key, to a file to take home. It is seen to open; then it asks "
+            "whether a copy stays at this desk. It asks for their own passphrase first."
+        ),
+    ),
     "person list": (
         "Everybody whose plan is kept here",
         ("Everybody whose plan is kept here: the next talk and the last, where the plan is not locked."),

@@ -235,6 +235,9 @@ goalwalk data shared stop 2""",
     "sync": """goalwalk sync ~/Sync | on each device, once
 goalwalk sync | now, with what came
 goalwalk sync --check""",
+    "data open-to": """goalwalk data open-to | to whom it is open
+goalwalk --person Robin data open-to Noor""",
+    "data close-to": "goalwalk --person Robin data close-to Noor",
     "unlock": """goalwalk unlock
 goalwalk unlock --for 10
 goalwalk unlock --recovery | with the key on paper""",
@@ -243,7 +246,9 @@ goalwalk lock --all""",
     "person": """goalwalk person
 goalwalk person add Robin
 goalwalk --person Robin""",
-    "person add": "goalwalk person add Robin",
+    "person add": """goalwalk person add Robin
+goalwalk person add Robin --from plan.json""",
+    "person hand-over": "goalwalk --person Robin person hand-over home.json.age",
     "person list": "goalwalk person list",
     "person typing": "goalwalk person typing",
     "person remove": "goalwalk person remove Jo",

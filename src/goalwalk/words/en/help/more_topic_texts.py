@@ -83,8 +83,7 @@ $ goalwalk data encrypt
 
 Then every command asks for it, and leaves the plan open for half an hour. Lock it before you leave the computer.
 
-$ goalwalk lock
-$ goalwalk config unlocked_minutes 10
+$ goalwalk lock | after 10 minutes by itself: config unlocked_minutes 10
 
 Four or five words that nobody would guess make a good passphrase. The recovery key is a second key, on paper. Without
 both, nobody can ever open the plan: there is no back door.
@@ -96,25 +95,16 @@ For a hard moment, now shows help lines while the plan is locked, and nothing of
 there as well, in a small file without a lock. It asks first.
 
 $ goalwalk now --locked lines,people
-$ goalwalk now --locked none
 
 What no lock here helps against: somebody at the computer while the plan is open, or close by and reading along; a
 program that records the keyboard; copies made before, on a stick or in a cloud; what you print or give away; being made
 to open it. Names in people.json, settings, and what a group offers to a plan have no lock.
 
-Your shell keeps a list of what you type. A command alone asks, and a dash takes the text from the keyboard: then
-nothing of it stands there.
+A part of it can be for somebody, until a day. What they read can't be unread.
 
-$ goalwalk win
-$ goalwalk win -
+$ goalwalk data share | you read every line first; then: data shared, data receive
 
-Somebody may see a part of your plan, for a purpose and until a day: goals you choose, their steps, how it goes, wins.
-You read every line before it is written. The file opens for them alone. What they read can't be unread, and the date is
-a promise, not a lock.
-
-$ goalwalk data share
-$ goalwalk data shared | who was given what
-$ goalwalk data receive ana.age | read what somebody gave you
+Your shell keeps a list of what you type, but nothing that a command alone asks for, or that follows a dash (win -).
 
 Erase one thing, or all of it, for good. It asks first.
 
@@ -176,6 +166,12 @@ $ goalwalk data check | read all of it, and say whether it is good
 $ goalwalk data restore | earlier versions, each with what it is before
 $ goalwalk data restore 2 | says what would go, asks, and brings it back
 $ goalwalk data backup plan.json | a copy, to a stick or another disk
+
+All of a plan goes home with its person, or to a colleague for the holidays. Each asks for the person's own passphrase.
+
+$ goalwalk --person Robin person hand-over home.json.age
+$ goalwalk --person Robin data open-to Noor | then a copy for Noor: data backup
+$ goalwalk --person Robin data close-to Noor
 
 Erasing reaches the plan and every copy in this folder. Copies elsewhere are yours to find.
 

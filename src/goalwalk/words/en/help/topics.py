@@ -57,6 +57,7 @@ OF_COMMAND = {
     "data passphrase": "privacy",
     **dict.fromkeys(("data share", "data shared", "data receive", "data key"), "privacy"),
     "sync": "two-copies",
+    "person hand-over": "files",
     "unlock": "privacy",
     "lock": "privacy",
     "person": "talks",

@@ -1,0 +1,70 @@
+"""Help for what is done with the plan's files: `data` and its verbs, `sync`."""
+
+from __future__ import annotations
+
+DATA: dict[str, str | tuple[str, str]] = {
+    "data": "Your data: where it lies, backups, erasing, a lock",
+    "data where": "Where the plan lies on this computer.",
+    "data check": (
+        "Read the plan, its history and every backup, and say whether they are good",
+        ("Read the plan, its history and every backup from end to end, and say whether they are good."),
+    ),
+    "data backup": "A copy of the whole plan, now. One is kept at every change anyway.",
+    "data restore": (
+        "List the backups, or bring one back",
+        ("List the copies, or bring one back. What would go is said first, and what stands now is kept."),
+    ),
+    "data forget": (
+        "Erase something from the plan and from every copy",
+        "Erase something for good, from the plan and from every copy. This cannot be undone.",
+    ),
+    "data encrypt": (
+        "Lock the plan and every copy with a passphrase",
+        "Lock the plan, its history and every copy here with a passphrase, for good.",
+    ),
+    "data decrypt": ("Take the lock off", "Take the lock off the plan, its history and every copy here."),
+    "data passphrase": (
+        "Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."
+    ),
+    "data share": (
+        "Give chosen parts to somebody, until a day",
+        (
+            "Give chosen parts of the plan to somebody, for a purpose, until a day: a file that only they can open, or "
+            "a page on paper.\n\n"
+            "What is not said is asked; goals and wins go, unless more is chosen. Every line is shown before anything "
+            "is written. The file opens with goalwalk data receive, or with the program age alone."
+        ),
+    ),
+    "data shared": (
+        "What was given to whom, and taking it back",
+        "What was given to whom, what for, and until when. stop takes one back for what is to come.",
+    ),
+    "data receive": (
+        "Read what somebody gave you",
+        (
+            "Read what somebody gave you with data share, beside your own plan, and what it may be used for.\n\n"
+            "Nothing of it is kept. Once its day has passed it says so, and shows no more."
+        ),
+    ),
+    "data key": (
+        "Your public key, to give away",
+        "The public part of your own key, which others can seal for. The first time, the key is made.",
+    ),
+    "sync": (
+        "The same plan on your other devices, through a folder that both have",
+        "Sync the plan through FOLDER, now and from then on: what you write here comes there, and the other way round. "
+        "Something else carries the folder: Syncthing, Nextcloud, a stick, Git. Alone: sync now. off: no longer.",
+    ),
+    "data open-to": (
+        "Let a colleague's key open the plan, too",
+        (
+            "From now on a colleague's key opens a locked plan, too, as for the holidays. It asks for the person's own "
+            "passphrase, also while the plan is open. Alone: to whom it is open.\n\n"
+            "Their data key prints what to type for KEY. What they read can't be unread."
+        ),
+    ),
+    "data close-to": (
+        "Close it to them again",
+        "A new key for the plan and every copy here, not open to them. It asks for the person's own passphrase.",
+    ),
+}
