@@ -19,14 +19,9 @@ def what_was_adopted(talk: Talk, draft: str, wished: Gathered, things: int) -> W
 
 
 def brought_in(talk: Talk, before: Plan, plan: Plan, wished: Gathered, today: date) -> tuple[tuple[str, object], ...]:
-    """What it brought into the plan, for `--json`."""
+    """What it brought into the plan, for `--json`; a review is at a terminal alone, where none is asked for."""
     if talk.kind == "review":
-        return (
-            ("changes", wished.changes),
-            ("steps", tuple(step.title for step in wished.steps)),
-            ("agreed", wished.agreed),
-            ("next", wished.talk),
-        )
+        return ()
     known = {goal.id for goal in before.goals} - {talk.goal.id if talk.goal else None}
     goal = next((goal for goal in plan.goals if goal.id not in known), None)
     view = goal_view(plan, goal, today) if goal else None

@@ -16,7 +16,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "walk.commands": "Type ? for help. :back goes to the answer before; :enough ends it here, and keeps everything.",
     "begin.walk": "A walk was begun and is kept. Enter goes on with it; n: three small questions in its place:",
-    "notice.draft_forgotten": "A walk that was under way told of it, so that went, too.",
+    "notice.draft_forgotten": "A talk that was under way told of it, so that went, too.",
     "walk.on": "A walk that began on {day}. Going on where it stopped.",
     "walk.other": "A walk that began on {day} is not finished. Enter goes on with it; n lets it go for a new one:",
     "walk.adopted_before": "The walk of {day} is in the plan already.",
