@@ -439,6 +439,8 @@ data forget --win 2 --yes
 data backup
 data backup copy.json
 data restore copy.json --yes
+data merge copy.json --yes
+data conflicts
 data restore 2 --yes
 data restore history
 ! data forget 1 --yes
@@ -748,6 +750,9 @@ person add Mo --from nowhere.json
 data restore 99 --yes
 data restore 0 --yes
 data restore nowhere.json
+data merge nowhere.json --yes
+data conflicts 1 b
+data conflicts 1
 data restore xxx
 """
 

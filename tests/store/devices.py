@@ -6,7 +6,6 @@ Every kind of record and every field of it is written, from the registry: a new 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ from goalwalk.core import kinds
 from goalwalk.core.kinds import Value
 from goalwalk.core.rhythm import rhythms
 from goalwalk.store.disk import stamps
-from goalwalk.store.disk.tables import Document, Tables
+from goalwalk.store.disk.tables import Document, Table, Tables
 from goalwalk.store.schema import codec, day_index, diff, erasures, identity, merging, units
 from goalwalk.store.schema.database import Database
 from goalwalk.store.schema.merging import Part
@@ -58,7 +57,7 @@ def value(of: Value, at: int) -> Any:
 def _several(of: Value, at: int) -> Any:
     few = range(1 + at % 3)
     match of.kind:
-        case "texts":
+        case "texts" | "ids":
             return [f"line {at % 5 + n}" for n in few]
         case "choices":
             return sorted({of.of[(at + n) % len(of.of)] for n in few})
@@ -109,7 +108,7 @@ class Device:
         self.latest = stamps.after(max(state["stamp"], self.latest), self.wall, self.id)
         return self.latest
 
-    def _written(self, table: str, document: Document, changed: Iterator[str] | list[str], stamp: str) -> None:
+    def _written(self, table: str, document: Document, changed: list[str], stamp: str) -> None:
         for unit in changed:
             own = table, document.get("id", ""), unit
             seen = self.known.setdefault(own, set())
@@ -124,14 +123,72 @@ class Device:
     def documents(self, *names: str) -> list[tuple[str, Document]]:
         return [(name, one) for name in names or kinds.TABLES for one in self.tables[name].values()]
 
+    def make(self, table: str, document: Document) -> str:
+        """One more record; its id."""
+        kind = kinds.BY_TABLE[table]
+        document = {"id": f"{kind.noun}-{next(_fresh)}", **document}
+        if kind.numbered:
+            document["number"] = self._free_number(kind, document)
+        stamp = self._stamp()
+        db = Database(self.tables)
+        (key,) = diff._add(db, db.table(table), (codec.read(table, document),), stamp)
+        self.world.added[document["id"]] = table, document.get(kind.owner[0]) if kind.owner else None
+        self._commit(db, stamp)
+        new = self.tables[table][str(key)]
+        self._written(table, new, list(units.heads(table, new)), stamp)
+        return str(document["id"])
+
+    def set(self, table: str, own: str, **values: Any) -> None:
+        """Other values of these fields, if that can be written."""
+        stamp = self._stamp()
+        db = Database(self.tables)
+        if table == "settings" and not db.table(table):
+            diff._write_settings(db, _nothing(), stamp)
+        (key, document) = _found(db.tables_now[table], own)
+        before = units.heads(table, document)
+        changed = dict(document)
+        units.set_fields(table, changed, values, stamp)
+        try:
+            codec.read(table, changed)
+        except codec.REFUSED:
+            return
+        db.table(table).change(diff.editing(table, values, stamp), [key])
+        after = units.heads(table, db.tables_now[table][str(key)])
+        self._commit(db, stamp)
+        touched = [unit for unit, heads in after.items() if stamp in heads and heads != before.get(unit)]
+        self._written(table, document, touched, stamp)
+
+    def take_out(self, table: str, own: str, *, away: bool = True) -> None:
+        """It is taken away, or brought back."""
+        stamp = self._stamp()
+        db = Database(self.tables)
+        (key, document) = _found(db.tables_now[table], own)
+        db.table(table).change(diff.removing(db, stamp) if away else diff.restoring(stamp), [key])
+        self._commit(db, stamp)
+        self._written(table, document, [units.THERE], stamp)
+
+    def forget(self, own: str) -> None:
+        """It is erased for good."""
+        stamp = self._stamp()
+        db = Database(self.tables)
+        for found in erasures.closure(db, [own]).values():
+            self.world.erased |= {one["id"] for one in found}
+        erasures.scrub(db, [own], stamp)
+        self._commit(db, stamp)
+
+    def _free_number(self, kind: kinds.Kind, document: Document) -> int:
+        highest = codec.numbers(self.tables)
+        if kind.numbered == "owner":
+            assert kind.owner
+            return dict(highest.steps).get(document[kind.owner[0]], 0) + 1
+        return int(getattr(highest, kind.table)) + 1
+
+    # Anything at all
+
     def add(self, a: int, b: int) -> None:
         """One more record of some kind, on what it hangs on."""
         kind = kinds.BY_TABLE[kinds.TABLES[a % len(kinds.TABLES)]]
-        document: Document = {
-            name: value(of, b + at)
-            for at, (name, of) in enumerate(kind.fields.items())
-            if of.absent is kinds.NEVER and name != "id"
-        } | {"id": f"{kind.noun}-{next(_fresh)}"}
+        document = of_kind(kind, b)
         if kind.owner:
             owner, above = kind.owner
             there = [one["id"] for one in self.tables[above].values()]
@@ -140,98 +197,37 @@ class Device:
             document[owner] = there[b % len(there)]
         if kind.table == "check_ins" and b % 4 == 0:
             document["instead"] = True
-        if kind.table == "returns":
-            document["last"] = max(document["first"], document["last"])
-        if kind.numbered:
-            document["number"] = self._free_number(kind, document)
-        stamp = self._stamp()
-        db = Database(self.tables)
-        record = codec.read(kind.table, document)
-        (key,) = diff._add(db, db.table(kind.table), (record,), stamp)
-        self.world.added[document["id"]] = kind.table, document.get(kind.owner[0]) if kind.owner else None
-        self._commit(db, stamp)
-        new = self.tables[kind.table][str(key)]
-        self._written(kind.table, new, list(units.heads(kind.table, new)), stamp)
-
-    def _free_number(self, kind: kinds.Kind, document: Document) -> int:
-        highest = codec.numbers(self.tables)
-        if kind.numbered == "owner":
-            assert kind.owner
-            return dict(highest.steps).get(document[kind.owner[0]], 0) + 1
-        return getattr(highest, kind.table) + 1
+        self.make(kind.table, document)
 
     def edit(self, a: int, b: int) -> None:
         """Another value of one field of something, or none."""
-        there = [*self.documents(), ("settings", None)]
+        there = [*self.documents(), ("settings", {})]
         name, document = there[a % len(there)]
-        fields = [own for own in kinds.of_table(name).fields if own != "id"]
-        field = fields[b % len(fields)]
-        of = kinds.of_table(name).fields[field]
         kind = kinds.of_table(name)
-        if of.kind == "reference" and kind.owner and field == kind.owner[0]:
-            goals = [one["id"] for one in self.tables[kind.owner[1]].values()]
-            new: Any = goals[b % len(goals)] if name == "steps" else None
-            if new is None:
-                return
-        elif field == "number":
+        fields = [own for own in kind.fields if own not in ("id", "number")]
+        field = fields[b % len(fields)]
+        of = kind.fields[field]
+        if kind.owner and field == kind.owner[0]:
+            if name == "steps":
+                goals = [one["id"] for one in self.tables["goals"].values()]
+                new = goals[b % len(goals)]
+                self.set(name, document["id"], goal=new, number=self._free_number(kind, {"goal": new}))
             return
-        else:
-            new = None if b % 5 == 0 and of.absent is not kinds.NEVER else value(of, a + b)
-        stamp = self._stamp()
-        db = Database(self.tables)
-        if name == "settings":
-            if not db.table(name):
-                diff._write_settings(db, _nothing(), stamp)
-            document = db.tables_now[name]["1"]
-        if document.get(field) == new:
-            return
-        before = units.heads(name, document)
-        values = {field: new}
-        if name == "steps" and field == "goal":
-            values["number"] = dict(codec.numbers(self.tables).steps).get(new, 0) + 1
-        keys = [int(key) for key, one in db.tables_now[name].items() if one.get("id") == document.get("id")]
-        changed = dict(document)
-        units.set_fields(name, changed, values, stamp)
-        try:
-            codec.read(name, changed)
-        except codec.REFUSED:
-            return
-        db.table(name).change(diff.editing(name, values, stamp), keys)
-        after = units.heads(name, db.tables_now[name][str(keys[0])])
-        self._commit(db, stamp)
-        self._written(
-            name,
-            document,
-            [unit for unit, heads in after.items() if stamp in heads and heads != before.get(unit)],
-            stamp,
-        )
+        new = None if b % 5 == 0 and of.absent is not kinds.NEVER else value(of, a + b)
+        if document.get(field) != new:
+            self.set(name, document.get("id", ""), **{field: new})
 
     def remove(self, a: int, b: int) -> None:
         """Something is taken away, or brought back."""
-        there = self.documents()
-        if not there:
-            return
-        name, document = there[a % len(there)]
-        stamp = self._stamp()
-        db = Database(self.tables)
-        (key,) = [int(key) for key, one in db.tables_now[name].items() if one["id"] == document["id"]]
-        away = "removed" not in document
-        db.table(name).change(diff.removing(db, stamp) if away else diff.restoring(stamp), [key])
-        self._commit(db, stamp)
-        self._written(name, document, [units.THERE], stamp)
+        if there := self.documents():
+            name, document = there[a % len(there)]
+            self.take_out(name, document["id"], away="removed" not in document)
 
     def erase(self, a: int, b: int) -> None:
         """Something is erased for good, now and then."""
         there = self.documents()
-        if not there or b % 3:
-            return
-        _, document = there[a % len(there)]
-        stamp = self._stamp()
-        db = Database(self.tables)
-        for found in erasures.closure(db, [document["id"]]).values():
-            self.world.erased |= {one["id"] for one in found}
-        erasures.scrub(db, [document["id"]], stamp)
-        self._commit(db, stamp)
+        if there and b % 3 == 0:
+            self.forget(there[a % len(there)][1]["id"])
 
     def jump(self, a: int, b: int) -> None:
         """The clock goes on, or is set."""
@@ -285,6 +281,19 @@ class Device:
         for name in kinds.TABLES:
             codec.check_keys(self.tables[name])
         return codec.decode(self.tables, day_index.read(self.tables[codec.DAYS]), whole=True)
+
+
+def of_kind(kind: kinds.Kind, at: int) -> Document:
+    """What a record of that kind has at least."""
+    needed = {name: of for name, of in kind.fields.items() if of.absent is kinds.NEVER and name != "id"}
+    document = {name: value(of, at + n) for n, (name, of) in enumerate(needed.items())}
+    if kind.table == "returns":
+        document["last"] = max(document["first"], document["last"])
+    return document
+
+
+def _found(table: Table, own: str) -> tuple[int, Document]:
+    return next((int(key), one) for key, one in table.items() if one.get("id", "") == own)
 
 
 _NAMES = ("settings", *kinds.TABLES, codec.ERASURES)

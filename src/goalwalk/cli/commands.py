@@ -83,6 +83,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "data": _verbs(
             "admin.data where check backup",
             "admin.restore restore",
+            "admin.merge merge conflicts",
             "admin.data forget",
             "admin.lock encrypt decrypt passphrase",
             "admin.share share shared",

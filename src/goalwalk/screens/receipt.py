@@ -293,6 +293,26 @@ def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:
     return [back, say(key, number=facts["number"], path=facts["kept"])]
 
 
+def _merged(facts: Facts, _: ReceiptView) -> list[str]:
+    lines = [say("receipt.merged", new=facts["new"], changed=facts["changed"], gone=facts["gone"])]
+    if facts["conflicts"]:
+        lines.append(say("receipt.merged_conflicts", n=facts["conflicts"]))
+    if facts["scrubbed"] is not None:
+        lines.append(say("receipt.merged_scrubbed", n=facts["scrubbed"]))
+    if facts["number"] is not None:
+        lines.append(say("receipt.stood_before", number=facts["number"]))
+    return [*lines, *([say("receipt.merged_dropped")] if facts["dropped"] else [])]
+
+
+def _merged_nothing(facts: Facts, _: ReceiptView) -> list[str]:
+    return [say("receipt.merged_nothing"), *([say("receipt.merged_dropped")] if facts["dropped"] else [])]
+
+
+def _version_taken(facts: Facts, _: ReceiptView) -> list[str]:
+    line = say("receipt.version_taken", thing=facts["thing"], field=facts["field"], text=facts["text"])
+    return [line, *([say("receipt.versions_left", n=facts["left"])] if facts["left"] else [])]
+
+
 def _copy_erased(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.copy_erased", number=facts["number"], day=view.day(str(facts["day"])))]
 
@@ -347,6 +367,9 @@ RECEIPTS: Receipts = {
     "forgotten": _forgotten,
     "brought_back": _brought_back,
     "copy_erased": _copy_erased,
+    "merged": _merged,
+    "merged_nothing": _merged_nothing,
+    "version_taken": _version_taken,
     "brought_one": _brought_one,
     "moved": _moved,
     "locked": _locked,

@@ -171,6 +171,8 @@ LINES: dict[tuple[str, ...], list[str]] = {
         "data restore 1 --yes",
         "data restore copy.json --yes",
         "data restore history",
+        "data merge copy.json --yes",
+        "data conflicts",
     ],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
     ("sync",): ["sync = 3", "sync folder - < four green walks", "win Slept", "sync", "sync --check", "sync off"],

@@ -29,7 +29,7 @@ def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> No
     from goalwalk.store.verbs.backup import list_copies, mend_history
     from goalwalk.store.verbs.restore import restore
 
-    paper = _paper(run) if recovery else None
+    paper = paper_key(run) if recovery else None
     today = run.today(Plan())
     if which is None:
         run.show(BackupsView(today, tuple(map(_line, list_copies(run.session)))), today)
@@ -108,7 +108,8 @@ def _told(going: Going, today: date, week_starts_on: int) -> list[str]:
     return lines
 
 
-def _paper(run: Run) -> str:
+def paper_key(run: Run) -> str:
+    """The recovery key on paper, as it is typed."""
     from goalwalk.cli.passphrases import lines_of_stdin
 
     return ask(words.say("lock.paper_typed")) if run.can_ask else lines_of_stdin(1)[0]

@@ -252,19 +252,19 @@ def _in_order(table: Table) -> Iterable[Document]:
         return table.values()
     ordered: list[Document] = []
     for document in table.values():
-        at = len(ordered)
+        unseen: list[Document] = []
         if "knew" in document:
             seen = {**document["knew"], stamps.device_of(document["stamp"]): document["stamp"]}
             about = document["step"], document["day"]
-            unseen = (
-                place
-                for place, other in enumerate(ordered)
+            unseen = [
+                other
+                for other in ordered
                 if (other["step"], other["day"]) == about
                 and "instead" not in other
                 and not stamps.covers(seen, other["stamp"])
-            )
-            at = next(unseen, at)
-        ordered.insert(at, document)
+            ]
+            ordered = [other for other in ordered if not any(other is one for one in unseen)]
+        ordered += [document, *unseen]
     return ordered
 
 

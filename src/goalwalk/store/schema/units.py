@@ -8,7 +8,7 @@ nearly always one. The latest is the one that is shown, in the fields of the doc
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
 from functools import cache
 from itertools import count
 from types import MappingProxyType
@@ -195,6 +195,25 @@ def set_fields(table: str, document: MutableMapping[str, Any], values: Mapping[s
     if changed:
         document["stamps"] = document.get("stamps", {}) | dict.fromkeys(sorted(changed), stamp)
     _drop_heads(document, changed)
+
+
+def fields_of(table: str, unit: str) -> tuple[str, ...]:
+    """The fields of a document that a unit is written in."""
+    field = unit.partition("/")[0]
+    return (field,) if field != unit else plain(table)[unit]
+
+
+def settling(
+    table: str, unit: str, values: Mapping[str, Any], stamp: str
+) -> Callable[[MutableMapping[str, Any]], None]:
+    """Sets these fields, and one unit of them anew, even where its value stays: all its heads have been seen."""
+
+    def settle(document: MutableMapping[str, Any]) -> None:
+        set_fields(table, document, values, stamp)
+        document["stamps"] = document.get("stamps", {}) | {unit: stamp}
+        _drop_heads(document, (unit,))
+
+    return settle
 
 
 def _drop_heads(document: MutableMapping[str, Any], units: Collection[str]) -> None:

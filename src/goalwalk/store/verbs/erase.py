@@ -51,6 +51,17 @@ def erase(session: Session, ids: Collection[str]) -> Erased:
             return _erase(session, own, ids)
 
 
+def erase_from_copies(session: Session, ids: Collection[str]) -> int:
+    """Take out of every copy here what was erased on another device, and is gone from the plan; how many it was in.
+
+    Raises CannotRead, NotSaved (the next command then finishes the work).
+    """
+    with session.locked_as(session.keyed) as own, files.saving(own.plan):
+        write_down(own, ids)
+        with _under_way(own):
+            return _erase(session, own, ids).copies
+
+
 def erase_last_added(session: Session, own: Place) -> None:
     """Erase what is written down to go and was added by the latest change: all before it can still be taken back.
 

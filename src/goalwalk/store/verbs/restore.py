@@ -63,7 +63,7 @@ def restore(
         own, mended = _place_to_restore(session, which, paper)
         if mended and which == 1 and (plan := _stands(session, own)):
             return Restored(plan)
-        source = _opened(session, own, which, paper)
+        source = opened_copy(session, own, which, paper)
         with files.looking(own.folder):
             seen = files.version(own.plan)
             if (compared := _compared(session, own, source, which)).going:
@@ -102,7 +102,7 @@ def _compared(session: Session, own: Place, source: Place, which: int | Path) ->
             raise
     known = standing if standing is not None else compare_copies.known(own, path)
     source = source._replace(plan=path)
-    is_one = _check_whose(session, own, copy.tables, known, source)
+    is_one = check_whose(session, own, copy.tables, known, source)
     if not is_one and known is not None and isinstance(which, Path):
         raise CannotBeDone("copy_of_another", path=str(path))
     unproven = isinstance(which, Path) and source.key is own.key is None
@@ -141,7 +141,7 @@ def _put_back(session: Session, own: Place, compared: _Compared, going: bool) ->
     return Restored(plan, kept, number, storage.content is not None)
 
 
-def _opened(session: Session, own: Place, which: int | Path, paper: str | None) -> Place:
+def opened_copy(session: Session, own: Place, which: int | Path, paper: str | None) -> Place:
     """The place of the copy with the key that opens it: that of the plan here, or the one that lies beside it.
 
     Raises CannotRead as `unlock.by_passphrase` and `by_paper` do.
@@ -252,7 +252,9 @@ def _place_to_restore(session: Session, which: int | Path, paper: str | None) ->
     except CannotBeDone as problem:
         if isinstance(which, int) or problem.code != "no_plan":
             raise
-        verify.read(which, _opened(session, Place(which, which), which, paper))  # what cannot be read begins nothing
+        verify.read(
+            which, opened_copy(session, Place(which, which), which, paper)
+        )  # what cannot be read begins nothing
         return session.new_place(), False
     except CannotRead as problem:
         stems = people.stems(session.home)
@@ -278,7 +280,7 @@ def _chosen(own: Place, which: int | Path) -> Path:
     return which if isinstance(which, Path) else chosen_copy(own, which)
 
 
-def _check_whose(session: Session, own: Place, copy: Tables, known: Tables | None, source: Place) -> bool:
+def check_whose(session: Session, own: Place, copy: Tables, known: Tables | None, source: Place) -> bool:
     """Whether the copy is of the plan here, as it is `known`; False: nobody can tell, or of nobody that is known here.
 
     Raises CannotBeDone with whose it seems to be: "copy_of_person", "copy_of_own".

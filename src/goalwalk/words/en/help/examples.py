@@ -218,6 +218,9 @@ goalwalk data backup plan.json""",
     "data restore": """goalwalk data restore | the copies there are
 goalwalk data restore 2
 goalwalk data restore plan.json""",
+    "data merge": "goalwalk data merge plan.json",
+    "data conflicts": """goalwalk data conflicts
+goalwalk data conflicts 1 b""",
     "data forget": """goalwalk data forget walk
 goalwalk data forget walk --on yesterday
 goalwalk data forget --win 1""",

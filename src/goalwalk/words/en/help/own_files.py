@@ -14,6 +14,20 @@ DATA: dict[str, str | tuple[str, str]] = {
         "List the backups, or bring one back",
         ("List the copies, or bring one back. What would go is said first, and what stands now is kept."),
     ),
+    "data merge": (
+        "Take in another copy of this plan",
+        (
+            "Take in another copy of this plan: a backup, one from another computer, one that a cloud left beside it. "
+            "What would come, move or go is shown first, and what stood before is kept."
+        ),
+    ),
+    "data conflicts": (
+        "What was written on two devices at once",
+        (
+            "What was written on two devices, each without seeing the other's. The latest is shown; here another one "
+            "is taken after all."
+        ),
+    ),
     "data forget": (
         "Erase something from the plan and from every copy",
         "Erase something for good, from the plan and from every copy. This cannot be undone.",
