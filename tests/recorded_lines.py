@@ -1229,5 +1229,13 @@ STATES = {
     "no folder": _SAVING,
 }
 # What needs a terminal to talk on; a copy that was locked; another device.
-NOT_PLAYED = {"for", "review --walk", "review --new", "demo --shell", "data restore --recovery", "sync --remove-device"}
+NOT_PLAYED = {
+    "for",
+    "review --walk",
+    "review --new",
+    "demo --shell",
+    "data restore --recovery",
+    "data merge --recovery",
+    "sync --remove-device",
+}
 PROBLEMS = 135  # kinds of problem that the lines below bring about

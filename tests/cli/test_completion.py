@@ -25,6 +25,7 @@ OFFERED = [
             "check",
             "backup",
             "restore",
+            *("merge", "conflicts"),
             "forget",
             "encrypt",
             "decrypt",

@@ -14,7 +14,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib import import_module
 from typing import Any, ForwardRef, get_args
@@ -61,6 +61,7 @@ from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.blocks import Block, Heading, Line, Table
+from goalwalk.screens.copies import AskedLine, AskedView, Version
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, OpenToView, PlacesView, ReportView
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view
@@ -326,6 +327,18 @@ TOLD: dict[str, dict[str, object]] = {
     "forgotten": {"what": "x", "deleted_copies": 2, "elsewhere": [["setback", "1"], ["note", ""]]},
     "forgotten_all": {},
     "brought_back": {**BACK, "kept": None, "number": None, "readable": True},
+    "merged": {
+        "new": 1,
+        "changed": 2,
+        "gone": 3,
+        "conflicts": 2,
+        "number": 1,
+        "scrubbed": 2,
+        "dropped": True,
+        "kept": "x",
+    },
+    "merged_nothing": {"dropped": True},
+    "version_taken": {"thing": "x", "field": "x", "text": "x", "left": 2},
     "copy_erased": {"number": 2, "day": "2026-11-19", "path": "x"},
     "days_rebuilt": {},
     "days_right": {},
@@ -768,6 +781,34 @@ def samples() -> dict[str, tuple[Any, ...]]:
             gathered_view(TOLD_IN_A_REVIEW, TODAY, new_goal=True),
         ),
         "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"), "x", named=True)),
+        "copies": (
+            AskedView(
+                TODAY,
+                (
+                    AskedLine(
+                        1,
+                        "x",
+                        "x",
+                        (
+                            Version("x", datetime(2026, 11, 20, 8, tzinfo=UTC)),
+                            Version("x", datetime(2026, 11, 20, 8, tzinfo=UTC)),
+                        ),
+                    ),
+                    AskedLine(
+                        2,
+                        "x",
+                        "",
+                        (
+                            Version("x", datetime(2026, 11, 20, 8, tzinfo=UTC)),
+                            Version("x", datetime(2026, 11, 20, 8, tzinfo=UTC)),
+                        ),
+                        True,
+                        ("x",),
+                    ),
+                ),
+            ),
+            AskedView(TODAY, ()),
+        ),
         "backups": (
             BackupsView(
                 TODAY,

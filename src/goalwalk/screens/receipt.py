@@ -269,7 +269,8 @@ def _with_stand(line: str, id: str, stands: tuple[Stand, ...]) -> str:
 def _undone(facts: Facts, view: ReceiptView) -> list[str]:
     from goalwalk.words.changes import what_text
 
-    return [say(f"receipt.{view.what.code}", what=what_text(what, view.today)) for what in facts["whats"]]
+    lines = [say(f"receipt.{view.what.code}", what=what_text(what, view.today)) for what in facts["whats"]]
+    return [*lines, *([say("undo.left", n=facts["left"])] if "left" in facts else [])]
 
 
 def _brought_one(facts: Facts, view: ReceiptView) -> list[str]:

@@ -99,8 +99,8 @@ TALKS = ("walked", "reviewed")
 
 
 def _is_of_weight(run: Run, one: Entry) -> bool:
-    """Whether it is a whole talk, or was not written just now."""
-    return one.what.code in TALKS or _is_old(run, one)
+    """Whether it is a whole talk, another device has written on it, or it was not written just now."""
+    return one.what.code in TALKS or one.built_on or _is_old(run, one)
 
 
 def _is_old(run: Run, one: Entry) -> bool:
@@ -117,6 +117,8 @@ def _named(run: Run, going: Sequence[Entry], today: date) -> str:
         text = what_text(one.what, today)
         if one.things > FEW or one.what.code in TALKS:
             text = words.say("undo.things", what=text, n=one.things)
+        if one.built_on:
+            text = words.say("undo.built_on", what=text)
         if _is_old(run, one):
             at = datetime.fromisoformat(one.at)
             text = words.say("undo.of", what=text, when=when_name(at.date(), f"{at:%H:%M}", today))
@@ -126,9 +128,10 @@ def _named(run: Run, going: Sequence[Entry], today: date) -> str:
     return words.say("undo.more", what=named, n=more) if more else named
 
 
-def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan) -> None:
+def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan, left: int) -> None:
     today = run.today(plan)
-    run.show(ReceiptView(today, What(code, {"whats": list(whats)})), today)
+    facts: dict[str, object] = {"whats": list(whats)} | ({"left": left} if left else {})
+    run.show(ReceiptView(today, What(code, facts)), today)
 
 
 # What was taken away

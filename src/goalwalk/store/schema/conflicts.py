@@ -10,7 +10,7 @@ from goalwalk.core import kinds
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document, Tables
-from goalwalk.store.schema import codec, merging, units
+from goalwalk.store.schema import codec, units
 from goalwalk.store.schema.units import THERE, Values
 
 NEVER = ("welcomed",)  # what the program itself writes down of a day: the latest is right
@@ -48,7 +48,7 @@ def _of(tables: Tables, name: str, document: Document) -> Iterator[Conflict]:
     found = units.heads(name, document)
     if "removed" in document:
         below = _below(tables, name, document)
-        edits = [stamp for stamp in merging.given_in(document) if not _saw(document, stamp)]
+        edits = [stamp for stamp in units.given_in(document) if not _saw(document, stamp)]
         if below or edits:
             stamp = max([*edits, *(tables_stamp for _, _, tables_stamp in below)])
             heads = ((document["removed"], found[THERE][document["removed"]]), (stamp, [False]))

@@ -6,7 +6,7 @@ order copies meet, or how often. An erasure beats everything, and takes along wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,6 @@ from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document, Table, Tables, dumps
 from goalwalk.store.schema import codec, day_index, identity, undo_log, units
 from goalwalk.store.schema.erasures import erasure_of, table_of
-from goalwalk.store.schema.marks import MARKS
 from goalwalk.store.schema.units import Heads
 
 Ids = dict[str, list[str]]  # by table
@@ -68,20 +67,7 @@ def written_since(tables: Tables, device: str, stamp: str) -> dict[str, list[Doc
 
 
 def _written(document: Document, device: str, stamp: str) -> bool:
-    return any(given > stamp and given[18:] == device for given in given_in(document))
-
-
-def given_in(document: Document) -> Iterator[str]:
-    """Every stamp that a document bears of its own."""
-    yield document["stamp"]
-    if document.keys().isdisjoint(MARKS):
-        return
-    yield from document.get("stamps", {}).values()
-    for mark in ("removed", "restored"):
-        if mark in document:
-            yield document[mark]
-    for others in document.get("heads", {}).values():
-        yield from (stamp for stamp, _ in others)
+    return any(given > stamp and given[18:] == device for given in units.given_in(document))
 
 
 def merged(tables: Tables, part: Part) -> Merged:

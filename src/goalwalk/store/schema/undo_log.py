@@ -15,8 +15,9 @@ from tinydb import where
 from goalwalk.core import kinds
 from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document, Table, Tables
-from goalwalk.store.schema import codec, day_index, diff
+from goalwalk.store.schema import codec, day_index, diff, units
 from goalwalk.store.schema.database import Database, PlanTable, keyed, standing
 from goalwalk.store.schema.diff import Touched
 from goalwalk.store.schema.fields import number, text
@@ -27,13 +28,16 @@ DEEPEST = 20  # levels of a fact
 
 
 class Entry(NamedTuple):
-    """One change, for `undo --list`. `things`: how many documents it touched; `key` tells it from every other."""
+    """One change, for `undo --list`. `things`: how many documents it touched; `key` tells it from every other.
+    `built_on`: another device has written since on what it added.
+    """
 
     what: What
     at: str
     undone: bool
     things: int = 1
     key: str = ""
+    built_on: bool = False
 
 
 def record(db: Database, what: What, at: str, touched: Touched) -> str:
@@ -77,9 +81,28 @@ def _with_years(name: str, table: Table, changes: Document) -> Document:
 def listed(db: Database) -> tuple[Entry, ...]:
     """The changes, newest first."""
     return tuple(
-        Entry(_what(entry), entry["at"], "undone" in entry, _things(entry), f"{entry.doc_id}")
+        Entry(_what(entry), entry["at"], "undone" in entry, _things(entry), f"{entry.doc_id}", _built_on(db, entry))
         for entry in reversed(db.table(codec.UNDO).all())
     )
+
+
+def _built_on(db: Database, entry: Document) -> bool:
+    """Whether another device than that which added a thing has written on it, or something that hangs on it."""
+    if len(db.vector) < 2:
+        return False
+    for name, changes in entry["touched"].items():
+        for document in db.table(name).get(doc_ids=changes.get("added", [])):
+            device = stamps.device_of(document["stamp"])
+            below = (
+                one["stamp"]
+                for table, (owner, above) in kinds.OWNERS.items()
+                if above == name
+                for one in db.tables_now[table].values()
+                if one.get(owner) == document["id"]
+            )
+            if any(stamps.device_of(stamp) != device for stamp in (*units.given_in(document), *below)):
+                return True
+    return False
 
 
 def _things(entry: Document) -> int:
@@ -114,16 +137,26 @@ def years_needed(db: Database, keys: list[str]) -> set[int]:
     return needed
 
 
-def turn(db: Database, keys: list[str], stamp: str, *, back: bool) -> tuple[What, ...]:
-    """Take these changes back, or do them again; the day index follows. Raises KeyError for what is not there."""
+class Turned(NamedTuple):
+    """What was taken back or done again; how many things stay as another device has written them since."""
+
+    whats: tuple[What, ...]
+    left: int = 0
+
+
+def turn(db: Database, keys: list[str], stamp: str, *, back: bool) -> Turned:
+    """Take these changes back, or do them again; the day index follows. A field that is no longer as the change has
+    set it was written by somebody else, and stays. Raises KeyError for what is not there.
+    """
+    left: set[tuple[str, int]] = set()
     for key in keys:
         for name, changes in touched_by(db, key).items():
-            _apply(db, db.table(name), changes, stamp, back=back)
+            left |= {(name, own) for own in _apply(db, db.table(name), changes, stamp, back=back)}
     entries = db.table(codec.UNDO)
     entries.change(_undone if back else _done_again, map(int, keys))
     days, retargeted = _days(db, [touched_by(db, key) for key in keys])
     db.put(codec.DAYS, day_index.recounted(db.tables_now, days, retargeted))
-    return tuple(_what(db.tables_now[codec.UNDO][key]) for key in keys)
+    return Turned(tuple(_what(db.tables_now[codec.UNDO][key]) for key in keys), len(left))
 
 
 def _done_again(entry: MutableMapping[str, Any]) -> None:
@@ -179,7 +212,7 @@ def _grown(db: Database, name: str, document: Document) -> bool:
 
 def turn_anew(db: Database, key: str, stamp: str, at: str) -> What:
     """Do a change again that was taken back, as the newest one there is."""
-    (what,) = turn(db, [key], stamp, back=False)
+    (what,) = turn(db, [key], stamp, back=False).whats
     newest, entry = _next_key(db), db.tables_now[codec.UNDO][key] | {"at": at}
     db.table(codec.UNDO).remove(doc_ids=[int(key)])
     _put_on_top(db, newest, entry)
@@ -232,18 +265,24 @@ def _keys(changes: Document) -> list[Any]:
     return [*changes.get("added", ()), *changes.get("removed", ()), *changes.get("edited", ())]
 
 
-def _apply(db: Database, table: PlanTable, changes: Document, stamp: str, *, back: bool) -> None:
+def _apply(db: Database, table: PlanTable, changes: Document, stamp: str, *, back: bool) -> list[int]:
     away, there = ("added", "removed") if back else ("removed", "added")
     table.change(diff.removing(db, stamp), changes.get(away, ()))
     table.change(diff.restoring(stamp), changes.get(there, ()))
     edited = changes.get("edited", {})
     values_of: dict[str | None, Document] = {}
+    left = []
     for document in table.get(doc_ids=list(edited)):
-        values = {field: pair[0 if back else 1] for field, pair in edited[f"{document.doc_id}"].items()}
+        pairs = edited[f"{document.doc_id}"]
+        ours = {field for field, pair in pairs.items() if document.get(field) == pair[1 if back else 0]}
+        if len(ours) < len(pairs):
+            left.append(document.doc_id)
+        values = {field: pairs[field][0 if back else 1] for field in pairs if field in ours}
         values_of[document.get("id")] = {
             field: value for field, value in values.items() if value is not None or field in document
         }
     table.change(diff.editing_each(table.name, values_of, stamp), map(int, edited))
+    return left
 
 
 def followed(entries: Table, keys: Mapping[str, Mapping[str, str]], *, erased: bool) -> Table:

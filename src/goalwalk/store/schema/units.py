@@ -197,6 +197,17 @@ def set_fields(table: str, document: MutableMapping[str, Any], values: Mapping[s
     _drop_heads(document, changed)
 
 
+def given_in(document: Document) -> Iterator[str]:
+    """Every stamp that a document bears of its own."""
+    yield document["stamp"]
+    yield from document.get("stamps", {}).values()
+    for mark in ("removed", "restored"):
+        if mark in document:
+            yield document[mark]
+    for others in document.get("heads", {}).values():
+        yield from (stamp for stamp, _ in others)
+
+
 def fields_of(table: str, unit: str) -> tuple[str, ...]:
     """The fields of a document that a unit is written in."""
     field = unit.partition("/")[0]

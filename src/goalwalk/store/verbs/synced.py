@@ -13,7 +13,7 @@ from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import merge_parts, year_files
 from goalwalk.store.plan.open_plan import OpenPlan
 from goalwalk.store.plan.session import Session
-from goalwalk.store.schema import codec, merging
+from goalwalk.store.schema import codec, merging, units
 from goalwalk.store.sync import names, publishing, reading, state
 from goalwalk.store.sync.carrier import Carrier
 from goalwalk.store.sync.news import carrier_of
@@ -201,9 +201,9 @@ class Syncing:
         for name, table in piece.tables.items():
             known = {one.get("id"): one for one in whole[name].values()} if name != codec.STATE else {}
             for one in table.values() if name != codec.STATE else ():
-                mine = [stamp for stamp in merging.given_in(one) if stamps.device_of(stamp) == self.state.device]
+                mine = [stamp for stamp in units.given_in(one) if stamps.device_of(stamp) == self.state.device]
                 there = known.get(one.get("id"))
-                if there is None or not set(mine) <= set(merging.given_in(there)):
+                if there is None or not set(mine) <= set(units.given_in(there)):
                     return False
         return True
 

@@ -53,10 +53,13 @@ class RemovedThings(NamedTuple):
 
 
 class Undone(NamedTuple):
-    """What was taken back or done again, and the plan after it."""
+    """What was taken back or done again, and the plan after it. `left`: things that stay as another device has written
+    them since.
+    """
 
     whats: tuple[What, ...]
     plan: Plan
+    left: int = 0
 
 
 def list_changes(session: Session) -> Changes:
@@ -93,7 +96,8 @@ def _turn(session: Session, count: int, *, back: bool, keys_seen: Sequence[str] 
             raise CannotBeDone("changed_meanwhile")
         db.unroll(undo_log.years_needed(db, keys))
         stamp = db.stamp()
-        return Undone(undo_log.turn(db, keys, stamp, back=back), db.commit(stamp))
+        turned = undo_log.turn(db, keys, stamp, back=back)
+        return Undone(turned.whats, db.commit(stamp), turned.left)
 
 
 def redo_one(session: Session, key: str) -> Undone:

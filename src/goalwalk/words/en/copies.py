@@ -16,7 +16,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "copies.ask": "Take this in? What stands now is kept as a copy.",
     "copies.scrub_ask": (
         "It was erased for good there. Take it out of the copies kept here, too?",
-        "They were erased for good there. Take them out of the copies kept here, too?",
+        "{n} things were erased for good there. Take them out of the copies kept here, too?",
     ),
     "copies.nothing": "nothing",
     "copies.yes": "yes",
@@ -40,9 +40,14 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.stray_copy": (
         "A cloud or another program left a copy beside the plan. To take in what is in it: goalwalk data merge {path}"
     ),
+    "undo.built_on": "{what}, on which another device has written since",
+    "undo.left": (
+        "One thing stays as another device has written it since.",
+        "{n} things stay as other devices have written them since.",
+    ),
     # What was written on two devices
     "conflicts.none": "Nothing was written on two devices at once.",
-    "conflicts.about": "Written on two devices, each without seeing the other's. The latest is shown; nothing is lost.",
+    "conflicts.about": "Written on two devices, each without seeing the other's. The latest is shown; all of it is kept.",
     "conflicts.line": "{number}. {thing}, {field}:",
     "conflicts.taken": "{number}. {thing}: taken out on one device, written on at another.",
     "conflicts.shown": "{letter}  {text} ({when}; shown now)",

@@ -219,8 +219,7 @@ goalwalk data backup plan.json""",
 goalwalk data restore 2
 goalwalk data restore plan.json""",
     "data merge": "goalwalk data merge plan.json",
-    "data conflicts": """goalwalk data conflicts
-goalwalk data conflicts 1 b""",
+    "data conflicts": "goalwalk data conflicts",
     "data forget": """goalwalk data forget walk
 goalwalk data forget walk --on yesterday
 goalwalk data forget --win 1""",
