@@ -47,7 +47,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     # What was written on two devices
     "conflicts.none": "Nothing was written on two devices at once.",
-    "conflicts.about": "Written on two devices, each without seeing the other's. The latest is shown; all of it is kept.",
+    "conflicts.about": "Written on two devices, neither seeing the other's. The latest is shown; all of it is kept.",
     "conflicts.line": "{number}. {thing}, {field}:",
     "conflicts.taken": "{number}. {thing}: taken out on one device, written on at another.",
     "conflicts.shown": "{letter}  {text} ({when}; shown now)",
