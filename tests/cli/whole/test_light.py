@@ -105,7 +105,7 @@ COMMANDS = [
     Command("undo --yes", "typer tinydb", 84),
     Command("--version", "typer", 17),
     Command("--help", "", 32),
-    Command("done --help", "", 60),
+    Command("done --help", "", 61),
     Command("done --bogus", "typer", 59, code=2),
     Command("bogus", "typer", 25, code=2),
     Command("", "typer", 22, asked="goalwalk pro"),
