@@ -172,6 +172,30 @@ def test_history_of_both_sides_is_one(session: Session, other: Other, clock: Clo
     assert json.loads(session.place().plan.read_bytes())["_history"].keys() >= {"2024", "2025"}
 
 
+def test_an_older_copy_put_back_is_a_change_that_the_other_device_gets(
+    session: Session, other: Other, tmp_path: Path, clock: Clock
+) -> None:
+    begin(session, many(FULL, goal(2)), what("begun"))
+    there = other(1)
+    update(there, retitle(1, "There"), what("there"))
+    taken(session, there.place().plan)
+    update(session, many(retitle(1, "Early"), check_in("early")), what("early"))
+    early = tmp_path / "early.json"
+    shutil.copy(session.place().plan, early)
+    clock.later(minutes=1)
+    update(session, many(retitle(1, "Late"), goal(6, "Later"), remove_goal(2)), what("late"))
+    taken(there, session.place().plan)
+    restore(session, early)
+    assert session.load().goals[0].title == "Early"
+    taken(there, session.place().plan)
+    taken(session, there.place().plan)
+    for one in (session, there):
+        assert [each.title for each in one.load().goals if each.number in (1, 6)] == ["Early"]
+        assert {each.number for each in one.load().goals} >= {2}
+        assert open_asked(one).asked == ()
+    assert held(session) == held(there)
+
+
 def test_a_removed_goal_and_what_was_added_to_it_is_brought_back_whole(session: Session, other: Other) -> None:
     begin(session, many(FULL, goal(5, "Five")), what("begun"))
     there = other(1)

@@ -114,7 +114,7 @@ def _new(db: Database, name: str, record: Any, stamp: str, at: int) -> Document:
 def _edit(table: PlanTable, edited: dict[str, tuple[Any, Any]], stamp: str) -> dict[str, Any]:
     """The fields of each that differ, by its key: what each was, and what it is."""
     fields_of = {
-        own: _differing(*(codec.write(table.name, record) for record in records)) for own, records in edited.items()
+        own: differing(*(codec.write(table.name, record) for record in records)) for own, records in edited.items()
     }
     values_of: dict[str | None, Document] = {
         own: {field: new for field, (_, new) in fields.items()} for own, fields in fields_of.items()
@@ -127,12 +127,13 @@ def _write_settings(db: Database, new: Plan, stamp: str) -> dict[str, list[Any]]
     table = db.table("settings")
     if not table:
         table.insert(keyed(codec.write("settings", Plan().settings) | {"stamp": stamps.NONE}, 1))
-    fields = _differing(db.tables_now["settings"]["1"], codec.write("settings", new.settings))
+    fields = differing(db.tables_now["settings"]["1"], codec.write("settings", new.settings))
     table.change(editing("settings", {field: value for field, (_, value) in fields.items()}, stamp), [1])
     return fields
 
 
-def _differing(old: Document, new: Document) -> dict[str, list[Any]]:
+def differing(old: Document, new: Document) -> dict[str, list[Any]]:
+    """The fields that two documents say differently: what each says of them."""
     names = (old.keys() | new.keys()) - KEPT_BY_US
     return {name: [old.get(name), new.get(name)] for name in sorted(names) if old.get(name) != new.get(name)}
 

@@ -7,14 +7,13 @@ order copies meet, or how often. An erasure beats everything, and takes along wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from goalwalk.core import kinds
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document, Table, Tables, dumps
-from goalwalk.store.schema import codec, day_index, identity, undo_log, units
+from goalwalk.store.schema import codec, identity, units
 from goalwalk.store.schema.erasures import erasure_of, table_of
 from goalwalk.store.schema.units import Heads
 
@@ -76,52 +75,6 @@ def merged(tables: Tables, part: Part) -> Merged:
     for name in ("settings", *kinds.TABLES):
         work.merge(name)
     return work.done()
-
-
-def years_needed(tables: Tables, part: Part) -> set[int]:
-    """The years of history in which something stands of what this part tells of; all, where nobody can tell which."""
-    known = {erasure["id"] for erasure in tables[codec.ERASURES].values()}
-    named = {int(year) for year in tables[codec.HISTORY]}
-    if not all(erasure["id"] in known for erasure in part.documents.get(codec.ERASURES, ())):
-        return named
-    dated = [one for name in kinds.DATED for one in part.documents.get(name, ())]
-    dated += [one["document"] for one in tables[codec.WAITING].values() if one["kind"] in kinds.DATED]
-    if any("stamps" in one for one in dated):  # it may have been of another day
-        return named
-    return named & {int(one["day"][:4]) for one in dated}
-
-
-def applied(before: Tables, both: Merged) -> Tables:
-    """The tables of a merge with all that is derived from them: the day index, and what can be undone here.
-
-    Where something was erased, nothing can be taken back any more: it might hold words of it.
-    """
-    tables = both.tables
-    if both.gone:
-        tables = tables | {codec.UNDO: {}}
-    elif both.keys:
-        tables = tables | {codec.UNDO: undo_log.rekeyed(tables[codec.UNDO], both.keys)}
-    touched = {
-        name: {*both.came.get(name, ()), *both.changed.get(name, ()), *both.gone.get(name, ())} for name in _COUNTED
-    }
-    steps: dict[str, set[int]] = {step: set() for step in both.came.get("steps", ())}
-    themselves: set[int] = set()
-    for name in kinds.DATED:
-        for one in (*before[name].values(), *tables[name].values()) if touched[name] else ():
-            if one["id"] in touched[name]:
-                day = date.fromisoformat(one["day"]).toordinal()
-                (steps.setdefault(one["step"], set()) if name == "check_ins" else themselves).add(day)
-    gone = touched["steps"] & set(both.gone.get("steps", ()))
-    days = {key: one for key, one in tables[codec.DAYS].items() if one.get("step") not in gone}
-    if gone:
-        tables = tables | {codec.DAYS: days}
-    if not (steps or themselves or both.changed.get("steps")):
-        return tables
-    counted = day_index.Days({own: found for own, found in steps.items() if own not in gone}, themselves)
-    return tables | {codec.DAYS: day_index.recounted(tables, counted, both.changed.get("steps", ()))}
-
-
-_COUNTED = ("steps", *kinds.DATED)
 
 
 def document(

@@ -219,25 +219,6 @@ def turn_anew(db: Database, key: str, stamp: str, at: str) -> What:
     return what
 
 
-def rekeyed(entries: Table, keys: dict[str, dict[str, str]]) -> Table:
-    """The changes, where documents bear other keys than they did: by table, from each to the other."""
-    return {
-        own: entry
-        | {"touched": {name: _rekeyed(found, keys.get(name, {})) for name, found in entry["touched"].items()}}
-        for own, entry in entries.items()
-    }
-
-
-def _rekeyed(changes: Document, keys: dict[str, str]) -> Document:
-    found = dict(changes)
-    for word in ("added", "removed"):
-        if word in changes:
-            found[word] = [int(keys.get(f"{key}", key)) for key in changes[word]]
-    if "edited" in changes:
-        found["edited"] = {keys.get(key, key): fields for key, fields in changes["edited"].items()}
-    return found
-
-
 def bring_back(db: Database, what: What, at: str, found: dict[str, list[int]], stamp: str) -> None:
     """These documents, by the keys of their tables, are there again: one more change."""
     key = record(db, what, at, {name: {"added": keys} for name, keys in found.items()})

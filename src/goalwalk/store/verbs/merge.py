@@ -15,10 +15,10 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Document, Tables
-from goalwalk.store.plan import strays, verify
-from goalwalk.store.plan.open_plan import writing
+from goalwalk.store.plan import merge_parts, strays, verify
+from goalwalk.store.plan.open_plan import OpenPlan, writing
 from goalwalk.store.plan.plan_file import meaning
-from goalwalk.store.plan.session import LoadedPlan, Session
+from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec, diff, merging, undo_log, units
 from goalwalk.store.schema.conflicts import Conflict, conflicts
 from goalwalk.store.schema.database import Database
@@ -27,6 +27,7 @@ from goalwalk.store.verbs import erase
 from goalwalk.store.verbs.backup import number_of_copy
 from goalwalk.store.verbs.restore import check_whose, opened_copy
 
+WITH_NOTHING_ELSE = (codec.ERASURES, codec.WAITING)  # what a copy may bring that is no thing of the plan
 A_DAY = timedelta(days=1)
 
 
@@ -93,18 +94,19 @@ def merge(
         copy = verify.read(path, own._replace(key=source.key), session.working)
         if not check_whose(session, own, copy.tables, loaded.tables, source._replace(plan=path)):
             raise CannotBeDone("copy_of_another", path=str(path))
-        both = merging.merged(loaded.tables, merging.part_of(copy.tables))
-        tables = merging.applied(loaded.tables, both)
-        if tables == loaded.tables:
+        db = OpenPlan(session, loaded)
+        arrived = merge_parts.merge(db, [merging.part_of(copy.tables)])
+        if not arrived.things and all(db.tables_now[name] == loaded.tables[name] for name in WITH_NOTHING_ELSE):
             return TakenIn(loaded.plan, None, dropped=_drop(session, own, path))
-        coming = _coming(session, loaded, tables, both)
+        coming = _coming(db, arrived)
         if coming.before != coming.after or coming.asked:
             agree(coming)
         with session.locked_as(session.keyed) as again:
             if again != own or files.version(own.plan) != loaded.storage.seen:
                 continue  # somebody was quicker
             stood = loaded.storage.data
-            loaded.storage.write(tables)
+            db.write(db.stamp())
+            _hand_on(session, own, arrived)
         session.seen(coming.after)
         number, kept = None, None
         with suppress(CannotRead, OSError):  # it is done, whatever the system says now
@@ -124,18 +126,32 @@ def _drop(session: Session, own: Place, path: Path) -> bool:
     return False
 
 
-def _coming(session: Session, loaded: LoadedPlan, tables: Tables, both: merging.Merged) -> Coming:
-    after = meaning(tables, loaded.storage.place.plan, whole=True)
-    gone = {(name, own) for name, each in both.gone.items() for own in each}
+def _hand_on(session: Session, own: Place, arrived: merge_parts.Arrived) -> None:
+    """Where the plan is synced, the other devices get it, too."""
+    from goalwalk.store.sync import state
+    from goalwalk.store.sync.carrier import Impatient
+    from goalwalk.store.sync.troubles import telling
+
+    with telling(session, own, held=True):
+        if state.read(own) is not None and not session.folder_hangs:
+            from goalwalk.store.verbs.synced import Syncing
+
+            Syncing(session, own, Impatient).hand_on(arrived)
+
+
+def _coming(db: OpenPlan, arrived: merge_parts.Arrived) -> Coming:
+    loaded, tables = db.loaded, db.tables_now
+    after = meaning(tables, db.place.plan, whole=True)
+    gone = {(name, own) for name, each in arrived.gone.items() for own in each}
     erased = tuple(
         (name, codec.read(name, one))
-        for name in both.gone
+        for name in arrived.gone
         for one in loaded.tables[name].values()
         if (name, one["id"]) in gone and "removed" not in one
     )
     known = conflicts(loaded.tables)
     asked = tuple(_asked(tables, one) for one in conflicts(tables) if one not in known)
-    return Coming(loaded.plan, after, asked, erased, _ahead(session, tables[codec.STATE]["1"]["stamp"]))
+    return Coming(loaded.plan, after, asked, erased, _ahead(db.session, tables[codec.STATE]["1"]["stamp"]))
 
 
 def _ahead(session: Session, stamp: str) -> datetime | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
@@ -22,8 +23,8 @@ from goalwalk.store.plan.compare_copies import Going
 from goalwalk.store.plan.plan_file import meaning, opened
 from goalwalk.store.plan.reports import unseen
 from goalwalk.store.plan.session import Session
-from goalwalk.store.schema import codec, erasures, identity
-from goalwalk.store.schema.database import Database
+from goalwalk.store.schema import codec, day_index, diff, erasures, identity
+from goalwalk.store.schema.database import Database, keyed
 from goalwalk.store.verbs import unlock
 from goalwalk.store.verbs.backup import chosen_copy, number_of_copy
 
@@ -127,6 +128,9 @@ def _put_back(session: Session, own: Place, compared: _Compared, going: bool) ->
     with files.saving(own.folder):
         files.own_folder(own.folder)
     tables = _without_erased(session, copy.tables, compared.standing or codec.empty())
+    standing = compared.standing
+    if compared.is_one and standing is not None and len(standing[codec.STATE]["1"]["vector"]) > 1:
+        tables = _as_a_change(session, standing, tables)
     if compared.is_one and compared.known is not None and not identity.holds_nothing(compared.known):
         state = identity.united(tables[codec.STATE]["1"], identity.names(compared.known))
         tables = tables | {codec.STATE: {"1": state}}
@@ -139,6 +143,31 @@ def _put_back(session: Session, own: Place, compared: _Compared, going: bool) ->
             None,
         )
     return Restored(plan, kept, number, storage.content is not None)
+
+
+def _as_a_change(session: Session, standing: Tables, copy: Tables) -> Tables:
+    """What stands, made to say what the copy says: a change, for the other devices would bring all else back."""
+    db = Database(standing)
+    stamp = session.stamp(standing)
+    for name in ("settings", *kinds.TABLES):
+        wanted = {one.get("id", ""): one for one in copy[name].values()}
+        table = db.table(name)
+        for document in table.all():
+            target = wanted.pop(document.get("id", ""), None)
+            away = target is None or "removed" in target
+            if target is not None and (values := diff.differing(document, target)):
+                table.change(
+                    diff.editing(name, {field: now for field, (_, now) in values.items()}, stamp), [document.doc_id]
+                )
+            if away is not ("removed" in document) and name != "settings":
+                table.change(diff.removing(db, stamp) if away else diff.restoring(stamp), [document.doc_id])
+        latest = codec.latest_key(db.tables_now, name) if name in kinds.DATED else 0
+        for key, again in enumerate(wanted.values(), 1 + max(latest, *map(int, db.tables_now[name]), 0)):
+            table.insert(keyed(again, key))
+    db.advance(stamp)
+    db.put(codec.UNDO, {})
+    db.put(codec.DAYS, day_index.rebuilt(db.tables_now))
+    return db.tables_now
 
 
 def opened_copy(session: Session, own: Place, which: int | Path, paper: str | None) -> Place:

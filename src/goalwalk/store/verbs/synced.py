@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import device, stamps
@@ -120,6 +121,16 @@ class Syncing:
                 own = Own(seq=name.seq, mark=mark, stamp=about.stamp, snapshot=snapshot)
         years = tuple(sorted(filter(names.is_year, self.carrier.names(kept.device))))
         self.save(kept._replace(own=own._replace(files=known, years=years)))
+
+    def hand_on(self, arrived: merge_parts.Arrived) -> None:
+        """Add what has come from a copy that lies in no folder, as it stands here now."""
+        tables = self.session.read(self.own).tables
+        whole = year_files.unroll(self.own, tables, copies=True)
+        wanted = {name: {*arrived.came.get(name, ()), *arrived.changed.get(name, ())} for name in kinds.TABLES}
+        documents = {name: [one for one in whole[name].values() if one["id"] in own] for name, own in wanted.items()}
+        documents |= {name: list(whole[name].values()) for name in ("settings", codec.ERASURES)}
+        if self._may_add(self.carrier.folders()):
+            self._add(Written(documents, tables, self._year), latest(tables, self.state.device))
 
     def add_anew(self) -> None:
         """All of the plan is in a new snapshot, sealed by the newest key."""
