@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from goalwalk import words
@@ -240,17 +240,18 @@ def _agreed(mine: Sequence[str], theirs: Sequence[str], whom: str | None) -> tup
     return (*own, *(Agreed(given(one, texts.title), whom or words.say("agreed.other")) for one in theirs))
 
 
-def _in_one_line(run: Run, text: str | None, whom: str | None) -> Iterator[Agreed]:
-    """What was agreed, as it is understood where it is asked: "I look up the bus; Ana: rings the clinic"."""
+def _in_one_line(run: Run, text: str | None, whom: str | None) -> tuple[Agreed, ...]:
+    """What was agreed, as it is understood where it is asked, if it says who does it: "I look up the bus; Ana: rings
+    the clinic". Any other text stays as it is."""
     if text is None:
-        return
+        return ()
     text = given(text, texts.title)
-    if not {":", ";"} & {*text}:
-        yield Agreed(text)
-        return
+    if ":" not in text:
+        return (Agreed(text),)
     from goalwalk.core.nouns.agreed_line import agreed_in, agreeing
 
-    yield from (agreed for agreed, _ in agreed_in(text, agreeing(run.plan(), whom), run.called))
+    told = agreed_in(text, agreeing(run.plan(), whom), run.called)
+    return tuple(agreed for agreed, _ in told) if any(is_clear for _, is_clear in told) else (Agreed(text),)
 
 
 def _with_names(promised: tuple[Agreed, ...], whom: str | None) -> tuple[Agreed, ...]:
