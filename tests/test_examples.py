@@ -27,6 +27,7 @@ WEEK = ROOT / "examples" / "first_week.sh"
 COMPONENTS = ROOT / "examples" / "components"
 MORNING = ROOT / "examples" / "specialists_morning.sh"
 MONTH = ROOT / "examples" / "month" / "month.sh"
+HOLIDAYS = ROOT / "examples" / "holidays" / "holidays.sh"
 PICTURE = ROOT / "examples" / "picture.py"
 
 SECTION = README.partition("## A first week")[2].partition("\n## ")[0]
@@ -120,25 +121,19 @@ def test_a_specialists_morning_goes_as_recorded(
     assert shown == recording.read_text(encoding="utf-8")
 
 
-# What is typed in the month stands in its script: a part of each question, and the answer to it.
-MONTH_ANSWERS = [
-    tuple(part.strip() for part in line.removeprefix("#>").split("=>"))
-    for line in MONTH.read_text(encoding="utf-8").splitlines()
-    if line.startswith("#>")
-]
+def answers_in(script: Path) -> list[tuple[str, str]]:
+    """What is typed stands in the script: a part of each question, and the answer to it."""
+    lines = (line.removeprefix("#>") for line in script.read_text("utf-8").splitlines() if line.startswith("#>"))
+    parts = (line.partition("=>") for line in lines)
+    return [(question.strip(), answer.strip()) for question, _, answer in parts]
 
 
-def test_a_month_beside_four_people_goes_as_recorded(
-    path: Path, tmp_path: Path, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """To record it anew after a change of words: pytest -n 0 --snapshot-update tests/test_examples.py"""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    env = environment(TMPDIR=str(temporary), XDG_RUNTIME_DIR=str(tmp_path))
-    shell = pexpect.spawn("sh", [str(MONTH)], env=env, dimensions=(60, 80), encoding="utf-8", timeout=60)
+def talked(script: Path, env: dict[str, str]) -> tuple[str, str]:
+    """All that was on the screen, and the same in plain lines."""
+    shell = pexpect.spawn("sh", [str(script)], env=env, dimensions=(60, 80), encoding="utf-8", timeout=60)
     shell.delaybeforesend = 0.02
     seen = ""
-    for question, answer in MONTH_ANSWERS:
+    for question, answer in answers_in(script):
         words = r"\s+".join(map(re.escape, question.split()))
         shell.expect(rf"{words}.*? \Z")  # up to where the answer stands: what is typed before that is shown twice
         seen += shell.before + shell.after
@@ -147,17 +142,45 @@ def test_a_month_beside_four_people_goes_as_recorded(
     shell.close()
     seen += shell.before
     assert shell.exitstatus == 0
-    assert list(temporary.iterdir()) == [], "it takes its place away again"
-    assert "\x1b[3J" in seen, "the session for Robin leaves nothing on the screen"
-    lines = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", seen.replace("\r", "")).splitlines()
-    shown = "\n".join(line.rstrip() for line in lines).strip() + "\n"
-    page = shown.partition("walk --answers")[0].partition("goalwalk page --text")[2].partition("# Jo says no")[0]
-    assert "Back to the workshop" in page
-    assert "07700" not in page, "how the two reach each other is on no paper"
-    recording = MONTH.with_suffix(".txt")
+    lines = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", seen.replace("\r", ""))
+    lines = re.sub(r"Working: \d+ of \d+ …", "", lines).splitlines()
+    return seen, "\n".join(line.rstrip() for line in lines).strip() + "\n"
+
+
+def hold(script: Path, shown: str, pytestconfig: pytest.Config) -> None:
+    """It went as it was recorded; to record it anew after a change of words: pytest -n 0 --snapshot-update
+    tests/test_examples.py"""
+    recording = script.with_suffix(".txt")
     if pytestconfig.getoption("update_snapshots"):
         recording.write_text(shown, encoding="utf-8")
     assert shown == recording.read_text(encoding="utf-8")
+
+
+def test_a_month_beside_four_people_goes_as_recorded(
+    path: Path, tmp_path: Path, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    seen, shown = talked(MONTH, environment(TMPDIR=str(temporary), XDG_RUNTIME_DIR=str(tmp_path)))
+    assert list(temporary.iterdir()) == [], "it takes its place away again"
+    assert "\x1b[3J" in seen, "the session for Robin leaves nothing on the screen"
+    page = shown.partition("walk --answers")[0].partition("goalwalk page --text")[2].partition("# Jo says no")[0]
+    assert "Back to the workshop" in page
+    assert "07700" not in page, "how the two reach each other is on no paper"
+    hold(MONTH, shown, pytestconfig)
+
+
+def test_the_holidays_and_the_way_home_go_as_recorded(path: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    if not os.access("/dev/shm", os.W_OK):
+        pytest.skip("needs a folder in memory")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        _, shown = talked(HOLIDAYS, environment(TMPDIR=str(temporary), XDG_RUNTIME_DIR=memory))
+        assert not [left for left in Path(memory).rglob("*") if left.is_file()], "no key is held any longer"
+    assert list(temporary.iterdir()) == [], "it takes its place away again"
+    assert not re.search("on the workshop roof|behind the hill", shown), "no passphrase is shown"
+    hold(HOLIDAYS, shown, pytestconfig)
 
 
 @pytest.mark.parametrize("name", ["goal_setting", "skill_building", "advocacy", "community", "winding_road"])

@@ -58,4 +58,4 @@ def _tell(run: Run, path: Path, *, stays: bool) -> None:
         remove_person(run.session)
         run.person = None
     code = "handed_over" if stays else "handed_over_gone"
-    run.show(ReceiptView(today, What(code, {"name": called, "path": str(path.absolute())})), today)
+    run.show(ReceiptView(today, What(code, {"name": called, "path": str(path)})), today)

@@ -37,9 +37,11 @@ EXAMPLE = 'goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts'
 
 
 class _Goes(NamedTuple):
-    """Where it goes, and how it is sealed: for a `key`, else with a passphrase; on `paper` it is not."""
+    """Where it goes, by a name that was typed or by one of ours; sealed for a `key`, else with a passphrase; on `paper`
+    it is not."""
 
     target: Path
+    is_named: bool
     key: str | None = None
     paper: out.Paper | None = None
     size: Size | None = None
@@ -88,7 +90,7 @@ def _goes(
                 raise NotUnderstood("not_together", one="--page", other=option)
         to = out.paper_to(run, NAME, file, pdf=pdf)
         assert to.target is not None
-        return _Goes(to.target, paper=to, size=size)
+        return _Goes(to.target, file is not None, paper=to, size=size)
     if size is not None:
         raise NotUnderstood("not_together", one="--paper", other=f"{NAME} without --page")
     keys.needed()
@@ -97,7 +99,7 @@ def _goes(
         raise NotUnderstood("not_together", one="--key", other="-")
     if key is None and given is None and not run.can_ask:
         raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=f"{EXAMPLE} ana.age -")
-    return _Goes(target, keys.public_of(key) if key is not None else None)
+    return _Goes(target, file is not None, keys.public_of(key) if key is not None else None)
 
 
 def _given(given: str | None) -> str | None:
@@ -263,7 +265,13 @@ def _keep(run: Run, view: ShareView, goes: _Goes, data: bytes, chosen: tuple[Goa
 
             files.discard(goes.target)
         raise
-    _tell(run, changed, ("page", view), ("file", str(goes.target.absolute())), ("sealed", way))
+    _tell(
+        run,
+        changed,
+        ("page", view),
+        ("file", str(goes.target if goes.is_named else goes.target.absolute())),
+        ("sealed", way),
+    )
 
 
 def _to_file(run: Run, target: Path, data: bytes) -> None:
