@@ -8,6 +8,7 @@ import os
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,7 @@ MORNING = ROOT / "examples" / "specialists_morning.sh"
 MONTH = ROOT / "examples" / "month" / "month.sh"
 HOLIDAYS = ROOT / "examples" / "holidays" / "holidays.sh"
 PICTURE = ROOT / "examples" / "picture.py"
+TWO = ROOT / "examples" / "two_computers.py"
 
 SECTION = README.partition("## A first week")[2].partition("\n## ")[0]
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", SECTION, re.MULTILINE | re.DOTALL)
@@ -343,3 +345,13 @@ def test_whatever_an_example_imports_is_there() -> None:
         for name in names.split(", "):
             there = import_module(module)
             assert hasattr(there, name.split(" as ")[0]) or import_module(f"{module}.{name}"), (module, name)
+
+
+@pytest.mark.parametrize("carrier", ["git", "stick"])
+def test_two_computers_come_to_the_same(carrier: str) -> None:
+    if carrier == "git" and shutil.which("git") is None:
+        pytest.skip("needs git")
+    line = [sys.executable, str(TWO), carrier, "--changes", "8"]
+    done = subprocess.run(line, env=environment(), capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    assert "0 answer otherwise" in done.stdout

@@ -12,21 +12,21 @@ from goalwalk.words.days import day_name
 
 
 class SyncedView(NamedTuple):
-    """What was done; how many things are `new` here, and how many files were `added`; `open`: the folder's key lies
+    """What was done; how many things `came`, and how many files were `added`; `open`: the folder's key lies
     here without a lock; `troubles` are codes of what stood in the way of more.
     """
 
     done: Literal["begun", "joined", "synced"]
     folder: str
     code: str
-    new: int
+    came: int
     added: int
     open: bool
     troubles: tuple[str, ...] = ()
 
     def blocks(self) -> list[Block]:
         """What came and went; at the beginning, how the other device comes to it."""
-        came = say("sync.came", n=self.new) if self.new else say("sync.none_came")
+        came = say("sync.came", n=self.came) if self.came else say("sync.none_came")
         if self.done == "synced":
             added = say("sync.added" if self.added else "sync.none_added", n=self.added, folder=self.folder)
             told = [say(f"notice.{trouble}", folder=self.folder) for trouble in self.troubles]

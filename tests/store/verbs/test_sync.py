@@ -249,6 +249,12 @@ def test_a_state_that_nobody_can_read_leaves_the_plan_as_it_is(two: tuple[Device
         laptop.session().place().sync.write_bytes(data)
         laptop.look()
         laptop.win(2 + len(data), f"Walked {len(data)}")
+        assert laptop.said.pop() == "sync_stopped" and not laptop.said
+        assert not laptop.session().place().is_synced
+    newer = b'{"version":2}'
+    laptop.session().place().sync.write_bytes(newer)
+    laptop.look()
+    assert laptop.session().place().sync.read_bytes() == newer
     laptop.sync(folder)
     assert len(settled(laptop, desk)) == 7
 

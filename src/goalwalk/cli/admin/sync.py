@@ -162,7 +162,7 @@ def _opened(run: Run, given: str | None, read: Callable[[str], T]) -> T:
 
 def _off(run: Run) -> None:
     kept = syncing.off(run.session)
-    _receipt(run, "sync_off", {"folder": kept.folder})
+    _receipt(run, "sync_off", {"folder": kept.folder or words.say("sync.the_folder")})
 
 
 def _remove_device(run: Run, name: str, given: str | None) -> None:

@@ -86,13 +86,13 @@ class State(NamedTuple):
 def read(place: Place) -> State | None:
     """The state; None where the plan is not synced from here, or nobody can say any more how far it was.
 
-    Raises CannotRead("locked"), ("lock_missing") where it is sealed and cannot be opened.
+    Raises CannotRead("locked"), ("lock_missing") where it is sealed and cannot be opened, ("too_new").
     """
     try:
         data = place.opened(files.read(place.sync, MOST)[0])
         return _read(loads(data))
     except CannotRead as problem:
-        if problem.code in ("locked", "lock_missing"):
+        if problem.code in ("locked", "lock_missing", "too_new"):
             raise
         return None
     except REFUSED:
@@ -140,7 +140,10 @@ def _written(state: State) -> dict[str, Any]:
 
 
 def _read(found: dict[str, Any]) -> State:
-    if found.pop("version") != VERSION or found.keys() != set(State._fields):
+    version = found.pop("version")
+    if type(version) is int and version > VERSION:
+        raise CannotRead("too_new", schema=version)
+    if version != VERSION or found.keys() != set(State._fields):
         raise ValueError("not a state")
     own = Own(**found["own"])
     state = State(

@@ -21,8 +21,12 @@ from goalwalk.store.sync.troubles import tell, telling
 def take_in(session: Session, own: Place) -> None:
     """What other devices have written is in the plan, as far as it is there and can be had at once."""
     with telling(session, own):
+        if session.folder_hangs:
+            return
         kept = state.read(own)
-        if kept is None or session.folder_hangs:
+        if kept is None:
+            with session.locked(own, wait=False):
+                _stop(session, own)
             return
         session.arrived = kept.arrived
         if not news.has_news(Impatient(carrier_of(kept)), kept):
@@ -43,8 +47,18 @@ def give_out(session: Session, storage: PlanStorage, tables: Tables, rolled: Tab
     """
     own = storage.place
     with telling(session, own, held=True):
-        if state.read(own) is not None and not session.folder_hangs:
+        if session.folder_hangs:
+            return
+        if state.read(own) is None:
+            _stop(session, own)
+        else:
             from goalwalk.store.verbs.synced import Syncing
 
             before = storage.content.tables if storage.content else codec.empty()
             Syncing(session, own, Impatient).give_out(before, tables, rolled)
+
+
+def _stop(session: Session, own: Place) -> None:
+    """What was noted of syncing is no good, and goes: it can be begun anew with the passphrase. Said once."""
+    state.remove(own)
+    session.notice("sync_stopped", {})

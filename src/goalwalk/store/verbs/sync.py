@@ -82,12 +82,20 @@ def begin(session: Session, folder: Path, passphrase: str, called: str) -> Joine
         named = loaded.tables[codec.STATE]["1"]["identity"]
         drawn = (sealing.drawn(session.stamp(loaded.tables)),)
         wrapped = sealing.wrapped(drawn, passphrase)
-        known = device.needed(session.home, session.random)
+        known = _device(session)
         place = FolderCarrier(folder, named, known.id)
         carrier.within(PATIENT, place.make)
         key_file = names.key(known.id, 1)
         state.write(own, State(str(folder), named, known.id, called, drawn, wrapped, (key_file,)))
         return _joined(session, own, was_there=False)
+
+
+def _device(session: Session) -> device.Device:
+    """The device of this home, once it is kept: else the next command would be another one. Raises NotSaved."""
+    known = device.needed(session.home, session.random)
+    if device.read(session.home) is None:
+        raise NotSaved("not_written", path=str(session.home / device.NAME), errno="?")
+    return known
 
 
 def keys_in(folder: Path, plan: str, passphrase: str) -> tuple[Keys, bytes, tuple[str, ...]]:
@@ -126,7 +134,7 @@ def join(session: Session, folder: Path, plan: str, passphrase: str, called: str
     Raises CannotBeDone, CannotRead, NotSaved.
     """
     found, wrapped, key_files = keys_in(folder, plan, passphrase)
-    known = device.needed(session.home, session.random)
+    known = _device(session)
     begun = State(str(folder), plan, known.id, called, found, wrapped, key_files)
     if session.exists():
         with session.locked_as(session.keyed) as own, _asked(folder):
@@ -256,6 +264,7 @@ def remove_device(session: Session, gone: str, passphrase: str) -> Moved:
         wrapped = sealing.wrapped(found, passphrase)
         number = 1 + max((names.number_of_key(name) or 0 for name in kept.key_files), default=0)
         name = names.key(kept.device, number)
+        syncing.carrier.add(KEYS, name, wrapped)  # from here on nobody adds anything by another key
         syncing.save(
             kept._replace(
                 keys=found,
@@ -265,7 +274,6 @@ def remove_device(session: Session, gone: str, passphrase: str) -> Moved:
                 cursors={own: cursor for own, cursor in kept.cursors.items() if own != gone},
             )
         )
-        syncing.carrier.add(KEYS, name, wrapped)
         for other in syncing.carrier.names(KEYS):
             if other != name and names.number_of_key(other) is not None:
                 syncing.carrier.remove(KEYS, other)

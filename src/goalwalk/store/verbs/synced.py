@@ -158,6 +158,8 @@ class Syncing:
 
     def _may_add(self, folders: list[str]) -> bool:
         """Not where this device was taken out, nor where it would seal what it writes with a key that is out of use."""
+        for gone in set(folders).intersection(self.state.removed):
+            self.carrier.drop(gone)  # whoever took it out may have been cut off
         taken_out = bool(self.state.own.files) and self.state.device not in folders
         if publishing.has_other_keys(self.carrier, self.state):
             self._meet({"sync_removed" if taken_out else "sync_key"})

@@ -67,6 +67,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.sync_lock_missing": (
         "What opens the sync folder is not installed here. All of it is kept here. The line for it: {gw} sync"
     ),
+    "notice.sync_stopped": (
+        "What was noted here of syncing could not be read, so that it has stopped. To go on: {gw} sync FOLDER"
+    ),
+    "sync.the_folder": "the folder",
     "notice.sync_not_read": "The plan and the sync folder could not be brought together. Why: {gw} sync",
     # In the way of who asked
     "problem.sync_away": "The sync folder is not there: {folder}. Once it is: {gw} sync",
