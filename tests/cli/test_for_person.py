@@ -185,6 +185,14 @@ def test_the_time_of_the_key_slides(
     now[0] += timedelta(minutes=31)
     assert unlock.hold_on(session, {}) == {}
     assert unlock.held_key(session) is None
+    session = open_session(
+        desk, now=lambda: now[0], random=bytes, person="Robin", unlocking=unlocking._replace(minutes=lambda: 1)
+    )
+    session.open()
+    for _ in range(4):
+        now[0] += timedelta(seconds=40)
+        assert unlock.hold_on(session, {}) == {}
+        assert unlock.held_key(session) is not None, "however short it is"
 
 
 def test_somebody_who_is_gone_ends_it(desk: Path, talk: Talks, typed: Typed) -> None:

@@ -140,8 +140,8 @@ def hold_on(session: Session, known: Mapping[Path, Key]) -> dict[Path, Key]:
     key = known.get(own.link) or (there.key if there else None)
     if key is None:
         return {}
-    until = session.now() + timedelta(minutes=session.unlocking.minutes())
-    if there and there.key == key and until - there.until < NEAR:
+    long = timedelta(minutes=session.unlocking.minutes())
+    if there and there.key == key and session.now() + long - there.until < min(NEAR, long / 4):
         return {}
     return {} if hold(session, own, key) else {own.link: key}
 
