@@ -67,7 +67,7 @@ def find_step(plan: Plan, text: str) -> Step:
         for goal in plan.goals:
             if number == str(goal.number):
                 return _only_step(goal, [step for step in named if step.thing.goal == goal.id])
-    return _find(named, text, "no_such_step")
+    return _find(_told_apart(plan, named, text), text, "no_such_step")
 
 
 def support_named(plan: Plan, text: str) -> Support | None:
@@ -93,7 +93,7 @@ def find(plan: Plan, kind: Kind, text: str) -> Any:
         for record in getattr(plan, kind.table)
         for name in names(kind, record)
     ]
-    return _find(named, text, f"no_such_{kind.noun}")
+    return _find(_told_apart(plan, named, text), text, f"no_such_{kind.noun}")
 
 
 def find_goal_or_step(plan: Plan, text: str) -> Goal | Step:
@@ -103,7 +103,8 @@ def find_goal_or_step(plan: Plan, text: str) -> Goal | Step:
     NotUnderstood: "empty_text".
     """
     named: list[Named[Any]] = [Named(str(goal.number), goal.title, _is_open(goal), goal) for goal in plan.goals]
-    found: Goal | Step = _find([*named, *_steps(plan)], text, "no_such_goal_or_step")
+    named += _steps(plan)
+    found: Goal | Step = _find(_told_apart(plan, named, text), text, "no_such_goal_or_step")
     return found
 
 
@@ -229,6 +230,24 @@ def _find(named: list[Named[T]], text: str, missing: str, **facts: object) -> T:
         raise CannotBeDone("several_fit", text=text, options=[known.shown for known in fitting])
     nearest = [] if number is not None else _nearest(named, folded(text))
     raise CannotBeDone(missing, text=text, nearest=nearest, **facts)
+
+
+def _told_apart(plan: Plan, named: list[Named[T]], text: str) -> list[Named[T]]:
+    """These, unless the text is a number that two devices had given: for a day after one of them got another, neither
+    is taken for granted. Raises CannotBeDone("number_moved") with the `options`.
+    """
+    number = _number(text) if plan.moved else None
+    if number is not None:
+        before = {own: was for own, (was, _) in plan.moved.items()}
+        meant = [known for known in named if number in (known.id, before.get(_own(known)))]
+        if any(_own(known) in before for known in meant):
+            options = list(dict.fromkeys(known.shown for known in meant))
+            raise CannotBeDone("number_moved", text=number, options=options)
+    return named
+
+
+def _own(known: Named[Any]) -> str:
+    return str(getattr(known.thing, "id", ""))
 
 
 def _fitting(named: list[Named[T]], text: str, is_number: bool) -> list[Named[T]]:

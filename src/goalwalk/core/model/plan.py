@@ -368,6 +368,7 @@ class Plan(NamedTuple):
     typings: tuple[Typing, ...] = ()
     shares: tuple[Share, ...] = ()
     numbers: Numbers = Numbers()
+    moved: Mapping[str, tuple[str, str]] = MappingProxyType({})  # number before, and when it became another
     said: Mapping[str, Said] = MappingProxyType({})
     written: Said = Said()
 

@@ -4,7 +4,7 @@ day index and the undo list follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from goalwalk.core import kinds
@@ -12,7 +12,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.plan import year_files
 from goalwalk.store.plan.open_plan import OpenPlan
-from goalwalk.store.schema import codec, day_index, merging, undo_log
+from goalwalk.store.schema import codec, day_index, merging, shown_numbers, undo_log
 from goalwalk.store.schema.day_index import Days
 from goalwalk.store.schema.merging import Ids, Merged, Part
 
@@ -35,6 +35,7 @@ class Arrived(NamedTuple):
 def merge(db: OpenPlan, parts: Iterable[Part]) -> Arrived:
     """Bring these parts into the tables, which a commit then writes. Raises CannotRead for history that is no good."""
     every = Arrived({}, {}, {})
+    numbers = codec.numbers_shown(db.tables_now)
     for part in parts:
         before = _with_its_history(db, part)
         result = merging.merged(before, part)
@@ -46,7 +47,21 @@ def merge(db: OpenPlan, parts: Iterable[Part]) -> Arrived:
         for known, new in zip(every, (result.came, result.changed, result.gone), strict=True):
             for name, ids in new.items():
                 known[name] = [*known.get(name, ()), *(own for own in ids if own not in known.get(name, ()))]
+    _tell_numbers_apart(db, numbers)
     return every
+
+
+def _tell_numbers_apart(db: OpenPlan, before: Mapping[str, str]) -> None:
+    """What bears another number now bore that one until now: for a day neither is taken for granted."""
+    now = db.session.now()
+    state = db.tables_now[codec.STATE]["1"]
+    moved = shown_numbers.of_a_day(state.get("moved", {}), now)
+    after = codec.numbers_shown(db.tables_now)
+    moved |= {own: (was, now.isoformat()) for own, was in before.items() if after.get(own, was) != was}
+    if moved or "moved" in state:
+        left = {name: value for name, value in state.items() if name != "moved"}
+        told = {"moved": {own: list(each) for own, each in sorted(moved.items())}} if moved else {}
+        db.put(codec.STATE, {"1": {**left, **told}})
 
 
 def _with_its_history(db: OpenPlan, part: Part) -> Tables:

@@ -21,7 +21,7 @@ from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import people
 from goalwalk.store.plan.plan_file import PlanStorage, meaning
 from goalwalk.store.plan.reports import NOBODY, Notice, Unlocking, Working, unseen, unsynced
-from goalwalk.store.schema import codec
+from goalwalk.store.schema import codec, shown_numbers
 
 if TYPE_CHECKING:
     from goalwalk.store.disk.keys import Key
@@ -89,6 +89,7 @@ class Session:
         self.folder_hangs = False  # the one that the plan is synced through: once is enough to wait for it
         self._looked: set[Path] = set()  # plans whose folder was looked into; once is enough for a command
         self._told = False  # that another version stands in the place of the newest
+        self._has_looked_beside = False
 
     def exists(self) -> bool:
         """Whether a plan was begun here, also when its file is gone or damaged."""
@@ -348,7 +349,13 @@ class Session:
             self._told = True
             with suppress(CannotRead):
                 tell_of_rollback(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
+        if not self._has_looked_beside:
+            self._has_looked_beside = True
+            if left := storage.left_beside():
+                self.notice("stray_copy", {"path": str(left)})
         plan = meaning(tables, storage.place.plan)
+        if plan.moved:
+            plan = plan._replace(moved=shown_numbers.of_a_day(plan.moved, self.now()))
         self.seen(plan)
         return LoadedPlan(storage, tables, plan)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -124,6 +124,7 @@ def decode(tables: Tables, said: Mapping[str, Said], *, whole: bool) -> Plan:
         **{name: tuple(records.values()) for name, records in live.items()},
         check_ins=kept,
         numbers=numbers(tables),
+        moved={own: (was, at) for own, (was, at) in tables[STATE].get("1", {}).get("moved", {}).items()},
         said={own: index for own, index in said.items() if own in live["steps"]},
         written=said.get("", Said()),
     )
@@ -306,6 +307,19 @@ def moved_numbers(tables: Mapping[str, Table], name: str) -> Mapping[str, int]:
     return shown_numbers.moved(name, tables[name].values(), tables[ERASURES].values())
 
 
+def numbers_shown(tables: Tables) -> dict[str, str]:
+    """The number that people see of everything that has one, by id: "3", or "2.1" for a step."""
+    shown: dict[str, str] = {}
+    for name, kind in BY_TABLE.items():
+        if kind.numbered:
+            moved = moved_numbers(tables, name)
+            owner = kind.owner[0] if kind.owner and kind.numbered == "owner" else ""
+            for one in tables[name].values():
+                own = str(moved.get(one["id"], one["number"]))
+                shown[one["id"]] = f"{shown[one[owner]]}.{own}" if owner else own
+    return shown
+
+
 def _numbered(tables: Tables, live: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """These records with the numbers that are shown."""
     if not _of_several(tables):
@@ -342,11 +356,13 @@ def _check_identity(state: Document) -> None:
 def check_state(tables: Tables) -> None:
     """Raise one of REFUSED unless the store's own tables are as the store writes them."""
     ((key, state),) = tables[STATE].items()
-    known = {"stamp", "identity", "aliases", "vector", "numbers", "keys"}
+    known = {"stamp", "identity", "aliases", "vector", "numbers", "keys", "moved"}
     if key != "1" or not state.keys() <= known or not stamps.is_stamp(state["stamp"]):
         raise ValueError("not a state")
     _check_identity(state)
     marks.check_vector(state["vector"])
+    for own, (number, at) in state.get("moved", {}).items():
+        _ = [text(own), text(number), datetime.fromisoformat(text(at))]
     keys = state.get("keys", dict.fromkeys(DATED, 0))
     if keys.keys() != set(DATED) or not all(COUNT.read(key) >= 0 for key in keys.values()):
         raise ValueError("not keys")
@@ -361,7 +377,7 @@ def check_state(tables: Tables) -> None:
     for year, name in tables[HISTORY].items():
         _check_year(year, name)
     for erasure in tables[ERASURES].values():
-        _check_erasure(erasure)
+        marks.check_erasure(erasure)
     for waiting in tables[WAITING].values():
         if waiting.keys() != {"kind", "document"}:
             raise ValueError("nothing that waits")
@@ -375,20 +391,3 @@ def _check_year(year: str, name: Document) -> None:
     COUNT.read(name["documents"])
     if read_day(name["last"]).year != read_year(year):
         raise ValueError("not a day of that year")
-
-
-def _check_erasure(erasure: Document) -> None:
-    stamps.check([erasure["stamp"], erasure.get("made", erasure["stamp"])])
-    text(erasure["id"])
-    if erasure.keys() == {"id", "stamp"}:  # from before it said more
-        return
-    kind = BY_TABLE[erasure["kind"]]
-    known = {"id", "stamp", "kind", "made", "owner", "spared", *(("number",) if kind.numbered else ())}
-    if not erasure.keys() <= known or ("owner" in erasure and kind.owner is None):
-        raise ValueError("not an erasure")
-    if kind.numbered:
-        COUNT.read(erasure["number"])
-    for own in (*erasure.get("spared", ()), erasure.get("owner", "")):
-        text(own)
-    if "spared" in erasure and (type(erasure["spared"]) is not list or not erasure["spared"]):
-        raise ValueError("nothing spared is not written")

@@ -106,14 +106,16 @@ def keep(db: Database, erasures: Iterable[Document]) -> None:
 
 
 def table_of(erasures: Mapping[str, Document]) -> Table:
-    """The table of all erasures, given by id. What goes with what it was made on is erased on every device, and on each
-    it bears the same stamp: when it was made.
+    """The table of all erasures, given by id. What goes with what it was made on is erased on every device, whatever
+    each knew of it: on all of them it bears when it was made, and no number, for nothing is numbered there any more.
     """
-    every = (
-        {**erasure, "stamp": erasure["made"]} if erasure.get("owner") in erasures else erasure
-        for erasure in erasures.values()
-    )
+    every = (_along(erasure) if erasure.get("owner") in erasures else erasure for erasure in erasures.values())
     return {f"{key}": dict(erasure) for key, erasure in enumerate(every, 1)}
+
+
+def _along(erasure: Document) -> Document:
+    told = {name: value for name, value in erasure.items() if name not in ("owner", "number")}
+    return {**told, "stamp": erasure["made"]}
 
 
 def erasure_of(name: str, document: Document, stamp: str, spared: Sequence[str] = ()) -> Document:

@@ -15,7 +15,7 @@ from goalwalk.core import kinds
 from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document
 from goalwalk.store.schema import units
-from goalwalk.store.schema.fields import Field, field, text
+from goalwalk.store.schema.fields import COUNT, Field, field, text
 
 MARKS = frozenset(("stamps", "removed", "restored", "heads", "ids", "saw", "knew", "born"))
 KEPT_BY_US = MARKS | {"stamp"}
@@ -101,3 +101,21 @@ def _readers(table: str, unit: str) -> list[Field]:
     if fields[own].kind != "since":
         return [Field(lambda member: whole.read([member]), whole.write)]
     return [Field(lambda member: whole.read([[None, member[1]]]), whole.write)]
+
+
+def check_erasure(erasure: Document) -> None:
+    """Raise one of codec.REFUSED unless this tells of something erased as we write it."""
+    stamps.check([erasure["stamp"], erasure.get("made", erasure["stamp"])])
+    text(erasure["id"])
+    if erasure.keys() == {"id", "stamp"}:  # from before it said more
+        return
+    kind = kinds.BY_TABLE[erasure["kind"]]
+    known = {"id", "stamp", "kind", "made", "owner", "spared", *(("number",) if kind.numbered else ())}
+    if not erasure.keys() <= known or ("owner" in erasure and kind.owner is None):
+        raise ValueError("not an erasure")
+    if "number" in erasure:
+        COUNT.read(erasure["number"])
+    for own in (*erasure.get("spared", ()), erasure.get("owner", "")):
+        text(own)
+    if "spared" in erasure and (type(erasure["spared"]) is not list or not erasure["spared"]):
+        raise ValueError("nothing spared is not written")

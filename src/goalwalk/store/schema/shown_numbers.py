@@ -7,10 +7,12 @@ that nobody claims, so that a new thing moves nobody. What was taken away or era
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from goalwalk.core import kinds
 from goalwalk.store.disk.tables import Document
 
+A_DAY = timedelta(days=1)
 Scope = tuple[str | None, int]
 
 
@@ -22,7 +24,7 @@ def moved(table: str, documents: Iterable[Document], erasures: Iterable[Document
     claims += [
         (erasure["made"], erasure["id"], (erasure.get("owner") if owner else None, erasure["number"]))
         for erasure in erasures
-        if erasure.get("kind") == table
+        if erasure.get("kind") == table and "number" in erasure
     ]
     taken: dict[Scope, str] = {}
     late: list[tuple[str, Scope]] = []
@@ -36,3 +38,8 @@ def moved(table: str, documents: Iterable[Document], erasures: Iterable[Document
         taken[scope, number] = own
         shown[own] = number
     return shown
+
+
+def of_a_day(moved: Mapping[str, tuple[str, str]], now: datetime) -> dict[str, tuple[str, str]]:
+    """Of things that got another number, those that got it within a day of now."""
+    return {own: told for own, told in moved.items() if abs(now - datetime.fromisoformat(told[1])) < A_DAY}

@@ -47,6 +47,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.text_not_utf8": "The text is not valid UTF-8, so it cannot be kept as it is.",
     "problem.input_too_long": "More is piped in than can be taken in at once: {limit} kB is the most. A part fits.",
     "problem.text_too_long": "The text has {length} characters; {limit} is the most.",
+    "problem.number_moved": (
+        "Two devices had given one number, so {text} may be another thing than before: {options}. For a day, say it "
+        "by its name."
+    ),
     "problem.several_fit": '"{text}" fits several: {options}. Say which, by its number.',
     "problem.goal_not_step": "{goal} is a goal. Say which step: {options}.",
     "problem.goal_has_no_steps": '{goal} has no steps yet. A first small one: {gw} step add "Small step" --goal {id}',
