@@ -69,7 +69,9 @@ def _with_its_history(db: OpenPlan, part: Part) -> Tables:
     years = {year.year for year in year_files.named(db.tables_now)}
     known = {erasure["id"] for erasure in db.tables_now[codec.ERASURES].values()}
     erases = any(erasure["id"] not in known for erasure in part.documents.get(codec.ERASURES, ()))
-    if not part.whole and not erases:
+    if part.years is not None:
+        years &= part.years
+    elif not part.whole and not erases:
         waiting = ((one["kind"], one["document"]) for one in db.tables_now[codec.WAITING].values())
         dated = [*_dated(part), *(one for name, one in waiting if name in kinds.DATED)]
         years &= {int(document["day"][:4]) for document in dated}

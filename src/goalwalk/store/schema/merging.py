@@ -24,7 +24,8 @@ class Part(NamedTuple):
     """What comes from another copy: whole documents by table (settings and erasures, too), and what it has seen.
 
     `whole`: it is all of a plan, so that whoever takes it in has seen as much. What one device wrote since (`writer`)
-    has a vector that judges its documents; taking it in advances that device's entry alone.
+    has a vector that judges its documents; taking it in advances that device's entry alone. `years` of history are
+    those that it holds; None: all there are. Those that both sides name by one hash need not be looked at.
     """
 
     documents: Mapping[str, Sequence[Document]]
@@ -32,6 +33,7 @@ class Part(NamedTuple):
     whole: bool = True
     writer: str = ""
     state: Mapping[str, Any] = {}
+    years: frozenset[int] | None = None
 
 
 class Merged(NamedTuple):
@@ -47,13 +49,21 @@ class Merged(NamedTuple):
     keys: dict[str, dict[str, str]]
 
 
-def part_of(tables: Tables) -> Part:
+def part_of(tables: Tables, years: frozenset[int] | None = None) -> Part:
     """All of a plan, with the history that these tables hold."""
     documents = {name: list(tables[name].values()) for name in ("settings", *kinds.TABLES, codec.ERASURES)}
     for waiting in tables[codec.WAITING].values():
         documents[waiting["kind"]].append(waiting["document"])
     state = tables[codec.STATE]["1"]
-    return Part(documents, state["vector"], True, "", state)
+    return Part(documents, state["vector"], True, "", state, years)
+
+
+def years_apart(one: Tables, other: Tables) -> frozenset[int]:
+    """The years of history that two copies do not name alike, and those of what either has not put there yet."""
+    named, others = one[codec.HISTORY], other[codec.HISTORY]
+    apart = {year for year in named.keys() | others.keys() if named.get(year) != others.get(year)}
+    dated = (each["day"][:4] for tables in (one, other) for name in kinds.DATED for each in tables[name].values())
+    return frozenset(map(int, apart.union(dated)))
 
 
 def written_since(tables: Tables, device: str, stamp: str) -> dict[str, list[Document]]:

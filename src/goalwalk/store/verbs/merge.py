@@ -15,7 +15,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Document, Tables
-from goalwalk.store.plan import merge_parts, strays, verify
+from goalwalk.store.plan import merge_parts, strays, verify, year_files
 from goalwalk.store.plan.open_plan import OpenPlan, writing
 from goalwalk.store.plan.plan_file import meaning
 from goalwalk.store.plan.session import Session
@@ -90,15 +90,17 @@ def merge(
     while True:
         own = session.keyed()
         source = opened_copy(session, own, path, paper)
-        loaded = session.unrolled(session.read(own), copies=True)
-        copy = verify.read(path, own._replace(key=source.key), session.working)
-        if not check_whose(session, own, copy.tables, loaded.tables, source._replace(plan=path)):
+        loaded = session.read(own)
+        copy, years = _copy(session, own._replace(key=source.key), path, loaded.tables)
+        if not check_whose(session, own, copy, loaded.tables, source._replace(plan=path)):
             raise CannotBeDone("copy_of_another", path=str(path))
         db = OpenPlan(session, loaded)
-        arrived = merge_parts.merge(db, [merging.part_of(copy.tables)])
+        db.unroll(set(years))
+        before = db.tables_now
+        arrived = merge_parts.merge(db, [merging.part_of(copy, years)])
         if not arrived.things and all(db.tables_now[name] == loaded.tables[name] for name in WITH_NOTHING_ELSE):
             return TakenIn(loaded.plan, None, dropped=_drop(session, own, path))
-        coming = _coming(db, arrived)
+        coming = _coming(db, before, arrived)
         if coming.before != coming.after or coming.asked:
             agree(coming)
         with session.locked_as(session.keyed) as again:
@@ -139,19 +141,32 @@ def _hand_on(session: Session, own: Place, arrived: merge_parts.Arrived) -> None
             Syncing(session, own, Impatient).hand_on(arrived)
 
 
-def _coming(db: OpenPlan, arrived: merge_parts.Arrived) -> Coming:
-    loaded, tables = db.loaded, db.tables_now
+def _copy(session: Session, place: Place, path: Path, mine: Tables) -> tuple[Tables, frozenset[int]]:
+    """The copy at `path` with the years of history that it does not name as `mine` do. Raises CannotRead."""
+    tables = verify.part_of(path, place).tables
+    years = merging.years_apart(mine, tables)
+    return year_files.unroll(place, tables, years, copies=True, beside=path, working=session.working), years
+
+
+def _coming(db: OpenPlan, before: Tables, arrived: merge_parts.Arrived) -> Coming:
+    tables = db.tables_now
     after = meaning(tables, db.place.plan, whole=True)
     gone = {(name, own) for name, each in arrived.gone.items() for own in each}
     erased = tuple(
         (name, codec.read(name, one))
         for name in arrived.gone
-        for one in loaded.tables[name].values()
+        for one in before[name].values()
         if (name, one["id"]) in gone and "removed" not in one
     )
-    known = conflicts(loaded.tables)
+    known = conflicts(before)
     asked = tuple(_asked(tables, one) for one in conflicts(tables) if one not in known)
-    return Coming(loaded.plan, after, asked, erased, _ahead(db.session, tables[codec.STATE]["1"]["stamp"]))
+    return Coming(
+        meaning(before, db.place.plan, whole=True),
+        after,
+        asked,
+        erased,
+        _ahead(db.session, tables[codec.STATE]["1"]["stamp"]),
+    )
 
 
 def _ahead(session: Session, stamp: str) -> datetime | None:
