@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalwalk.core import kinds
-from goalwalk.store.disk import container
-from goalwalk.store.disk.tables import Tables
+from goalwalk.store.disk import container, stamps
+from goalwalk.store.disk.tables import Document, Table, Tables
 from goalwalk.store.plan.plan_file import meaning
 from goalwalk.store.schema import codec, marks, merging, migrations, units
+from goalwalk.store.schema.merging import Part
+from goalwalk.store.schema.units import Heads
 from store.devices import OPS, Device, Op, World, both
 
 NUMBERS = st.one_of(st.integers(0, 2), st.integers(0, 11), st.integers(0, 999))
-STORIES = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(OPS), NUMBERS, NUMBERS), min_size=4, max_size=40)
+WHOLE = tuple(op for op in OPS if op not in ("publish", "receive"))  # copies that meet as a whole, and no pieces
+STORIES = st.sampled_from((OPS, WHOLE)).flatmap(
+    lambda ops: st.lists(st.tuples(st.integers(0, 2), st.sampled_from(ops), NUMBERS, NUMBERS), min_size=4, max_size=40)
+)
 
 
 def check_story(ops: list[Op]) -> None:
@@ -62,6 +69,53 @@ def test_copies_that_meet_are_one(ops: list[Op]) -> None:
 @given(STORIES)
 def test_copies_that_meet_are_one_in_full(ops: list[Op]) -> None:
     check_story(ops)
+
+
+# What is not done is told by what goes wrong without it
+
+
+def _latest_alone(mine: Heads, theirs: Heads, *_: object) -> Heads:
+    return dict([units.shown({**mine, **theirs})])
+
+
+def _joined_always(seen: dict[str, str], part: Part) -> dict[str, str]:
+    return joined(seen, part._replace(whole=True))
+
+
+def _in_order_of_arrival(tables: Tables, name: str, kept: Table, arrived: list[Document]) -> tuple[Table, Any]:
+    latest = codec.latest_key(tables, name)
+    return {**kept, **{str(latest + at): one for at, one in enumerate(arrived, 1)}}, {}
+
+
+def _no_tombstones(table: str, document: Document) -> dict[str, Heads]:
+    return {
+        unit: found for unit, found in heads(table, document).items() if [None] not in found.values() or "/" not in unit
+    }
+
+
+joined, heads = merging._joined, units.heads
+MUTANTS: dict[str, tuple[Any, str, Any]] = {
+    "the wall clock alone": (merging, "_heads", _latest_alone),
+    "no vector": (stamps, "covers", lambda vector, stamp: False),
+    "the vector of a piece joined": (merging, "_joined", _joined_always),
+    "the order of arrival": (merging, "_in_order", _in_order_of_arrival),
+    "lists as sets": (units, "heads", _no_tombstones),
+}
+
+
+def _stories(seed: int) -> list[Op]:
+    chance = random.Random(seed)
+    few = lambda: chance.randrange(chance.choice((3, 12, 1000)))  # noqa: E731
+    ops = chance.choice((OPS, WHOLE))
+    return [(chance.randrange(3), chance.choice(ops), few(), few()) for _ in range(chance.randrange(20, 90))]
+
+
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_without_its_rules_it_goes_wrong(mutant: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(*MUTANTS[mutant])
+    with pytest.raises((AssertionError, KeyError, ValueError)):
+        for seed in range(400):
+            check_story(_stories(seed))
 
 
 # Plans from before there were copies
