@@ -27,8 +27,14 @@ goalwalk() {
   command goalwalk "$@" || true
 }
 
+key() {
+  printf '\n$ goalwalk data key\n'
+  command goalwalk data key > key.txt
+  sed 's/age1.*/age1.../' key.txt
+}
+
 at 2026-07-06T09:00 noor "Noor, a colleague, has a key of her own, and gives away its public part"
-goalwalk data key > key.txt
+key
 #> A passphrase (four or five words are good): => a lake behind the hill
 #> The same once more: => a lake behind the hill
 NOOR=$(sed -n 's/.*\(age1[0-9a-z]*\).*/\1/p' key.txt)
@@ -44,6 +50,10 @@ goalwalk --person Robin add "An hour at the bench" --every "tue,thu"
 goalwalk --person Robin lock
 
 at 2026-07-17T15:00 desk "Sam goes on holiday. Robin says yes to Noor, and types the passphrase"
+key
+#> A passphrase (four or five words are good): => seven boats at the pier
+#> The same once more: => seven boats at the pier
+SAM=$(sed -n 's/.*\(age1[0-9a-z]*\).*/\1/p' key.txt)
 goalwalk --person Robin data open-to Noor "$NOOR"
 #> Passphrase: => rain on the workshop roof
 goalwalk --person Robin data backup stick/plan.json.age
@@ -55,9 +65,20 @@ goalwalk person add Robin --from stick/plan.json.age
 #> Passphrase: => a lake behind the hill
 goalwalk --person Robin done bench --on 2026-07-16
 goalwalk --person Robin meeting add "I ring the clinic; Robin: asks about the key" --with Noor --next "27 jul 10:00"
-goalwalk --person Robin today
+goalwalk --person Robin data open-to Sam "$SAM"
+#> Passphrase: => a lake behind the hill
+goalwalk --person Robin data backup stick/back.json.age
+rm stick/back.key
 
-at 2026-08-03T09:00 desk "Sam is back, and Robin closes the plan to Noor: it has a new key"
+at 2026-08-03T09:00 desk "Sam is back. What was written at Noor's desk comes in, and nothing of this one goes"
+goalwalk --person Robin win "The bench is mine on Tuesdays"
+#> Passphrase: => rain on the workshop roof
+goalwalk --person Robin data merge stick/back.json.age
+#> Passphrase: => seven boats at the pier
+#> Enter for no => y
+goalwalk --person Robin meeting
+
+at 2026-08-03T09:30 desk "Then Robin closes the plan to Noor: it has a new key"
 goalwalk --person Robin data close-to Noor
 #> Passphrase: => rain on the workshop roof
 goalwalk --person Robin data backup stick/after.json.age

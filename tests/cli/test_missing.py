@@ -30,7 +30,8 @@ def needing() -> list[tuple[str, ...]]:
 def test_without_a_terminal_it_is_refused_with_an_example(line: tuple[str, ...], planned: Path, typed: Typed) -> None:
     answer = typed(*line)
     assert (answer.code, answer.out) == (2, "")
-    assert f"Like this: goalwalk {' '.join(line)} 1" in answer.err and answer.err.count("\n") == 1
+    meant = "plan.json" if line == ("data", "merge") else "1"
+    assert f"Like this: goalwalk {' '.join(line)} {meant}" in answer.err and answer.err.count("\n") == 1
 
 
 def test_on_a_terminal_it_is_asked_for_with_what_there_is(planned: Path, talk: Talks) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from goalwalk import words
 from goalwalk.cli import commands
-from goalwalk.cli.prompts import as_typed, ask_until
+from goalwalk.cli.prompts import as_typed, ask_until, needed
 from goalwalk.cli.run import Run
 from goalwalk.core import naming, texts
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
@@ -29,6 +29,8 @@ def asked(run: Run, path: str, name: str) -> Any:
     nothing to choose; Stopped for Enter alone.
     """
     noun = path.partition(" ")[0]
+    if name == "file":
+        return needed(run, None, "file", f"goalwalk {path} plan.json", str, of_plan=False)
     if name in EXAMPLES:
         if not run.can_ask:
             raise NotUnderstood("needed", what=words.say(f"needed.{noun}_{name}"), example=EXAMPLES[name])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -181,7 +182,7 @@ def sealed_by_age(key: Key) -> bytes:
     """The key under ANOTHER, by age's own rules: for a process of its own, which knows no stand-in."""
     made = subprocess.run(
         [
-            "python",
+            sys.executable,
             "-c",
             "import sys, pyrage; sys.stdout.buffer.write(pyrage.passphrase.encrypt(*map(str.encode, "
             "sys.argv[1:2]), sys.argv[2]))",

@@ -15,6 +15,7 @@ from goalwalk.screens.data import OpenToView
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.disk import keys
 from goalwalk.store.disk.keys import Key
+from goalwalk.store.verbs.unlock import locked_place
 from goalwalk.words import say
 
 EXAMPLE = "goalwalk data open-to Noor age1..."
@@ -28,6 +29,7 @@ def open_to(run: Run, name: str | None = None, key: str | None = None, given: st
     if name is None:
         run.show(OpenToView(tuple(called for called, _ in verbs.others(run.session))), run.today(Plan()))
         return
+    locked_place(run.session)
     called = texts.name(name)
     public = needed(run, key, "public_key", EXAMPLE, keys.public_of, of_plan=False)
     own, passphrase = by_passphrase(run, given, "data open-to Noor age1...")
@@ -35,13 +37,15 @@ def open_to(run: Run, name: str | None = None, key: str | None = None, given: st
     _receipt(run, "open_to", called)
 
 
-def close_to(run: Run, name: str, given: str | None = None) -> None:
+def close_to(run: Run, name: str | None = None, given: str | None = None) -> None:
     """A new key for the plan, that is not open to them any more. What they have read can't be unread."""
     from goalwalk.store.verbs import open_to as verbs
 
     keys.needed()
+    locked_place(run.session)
+    typed = needed(run, name, "close_to", "goalwalk data close-to Noor", texts.name, of_plan=False)
     own, passphrase = by_passphrase(run, given, "data close-to Noor")
-    called = verbs.close_to(run.session, own, passphrase, texts.name(name))
+    called = verbs.close_to(run.session, own, passphrase, typed)
     _receipt(run, "close_to", called)
 
 
@@ -50,9 +54,7 @@ def by_passphrase(run: Run, given: str | None, line: str) -> tuple[Key, str]:
 
     Raises NotUnderstood("passphrase_typed"), ("needed"), CannotBeDone("not_locked"), CannotRead.
     """
-    from goalwalk.store.verbs.unlock import key_by_passphrase, locked_place
-
-    locked_place(run.session)
+    from goalwalk.store.verbs.unlock import key_by_passphrase
 
     def read(typed: str) -> tuple[Key, str]:
         return key_by_passphrase(run.session, typed), typed

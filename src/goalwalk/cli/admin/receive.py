@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from goalwalk import words
 from goalwalk.cli.passphrases import asked_until_right, lines_of_stdin, new_passphrase
+from goalwalk.cli.prompts import needed
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import path_of
 from goalwalk.core import share_file
@@ -29,13 +30,14 @@ OF_A_FILE = {
 }
 
 
-def receive(run: Run, file: str, given: str | None = None) -> None:
+def receive(run: Run, file: str | None = None, given: str | None = None) -> None:
     """Open what somebody gave with `data share`, beside your own plan: read it, and what it may be used for.
 
     Nothing of it is kept. Once its day has passed, it says so and shows no more.
     """
     run.person = None
     passphrase = _given(given)
+    file = needed(run, file, "file", "goalwalk data receive ana.age", str, of_plan=False)
     data = _sealed(file)
     try:
         opened = _opened(run, data, passphrase)

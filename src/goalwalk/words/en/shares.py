@@ -86,6 +86,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.desk_key": "Your public key, to give away: {public}",
     "receipt.desk_key_made": "Your key is made. Its public part, to give away: {public}",
     # A plan that is open to somebody else, or goes home
+    "ask.file": "Which file? (its name)",
+    "needed.file": "A file",
+    "ask.close_to": "To whom? (a name)",
+    "needed.close_to": "A name",
     "ask.public_key": "Their public key, as their goalwalk data key prints it?",
     "needed.public_key": "Their public key",
     "open_to.nobody": "No key but its own opens this plan. For a colleague: {gw} data open-to NAME KEY",
