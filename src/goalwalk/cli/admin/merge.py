@@ -41,6 +41,7 @@ def merge(run: Run, file: str, *, recovery: bool = False) -> None:
     if not os.path.lexists(path_of(file)):
         raise CannotBeDone("no_such_file", path=file)
     paper = paper_key(run) if recovery else None
+    run.session.has_looked_beside = True  # that is what is being done
     done = merge(
         run.session, Path(path_of(file)), paper, lambda coming: _agreed(run, coming), lambda coming: _too(run, coming)
     )

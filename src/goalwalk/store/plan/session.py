@@ -89,7 +89,7 @@ class Session:
         self.folder_hangs = False  # the one that the plan is synced through: once is enough to wait for it
         self._looked: set[Path] = set()  # plans whose folder was looked into; once is enough for a command
         self._told = False  # that another version stands in the place of the newest
-        self._has_looked_beside = False
+        self.has_looked_beside = False
 
     def exists(self) -> bool:
         """Whether a plan was begun here, also when its file is gone or damaged."""
@@ -349,10 +349,12 @@ class Session:
             self._told = True
             with suppress(CannotRead):
                 tell_of_rollback(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
-        if not self._has_looked_beside:
-            self._has_looked_beside = True
+        if not self.has_looked_beside:
+            self.has_looked_beside = True
             if left := storage.left_beside():
-                self.notice("stray_copy", {"path": str(left)})
+                from shlex import quote as quoted
+
+                self.notice("stray_copy", {"path": quoted(str(left))})
         plan = meaning(tables, storage.place.plan)
         if plan.moved:
             plan = plan._replace(moved=shown_numbers.of_a_day(plan.moved, self.now()))
