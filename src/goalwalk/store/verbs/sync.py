@@ -189,14 +189,26 @@ def reopen(session: Session, passphrase: str) -> Moved:
     with _syncing(session) as syncing:
         kept = syncing.state
         is_out = bool(kept.own.files) and kept.device not in syncing.carrier.folders()
-        kept = kept._replace(
-            keys=sealing.united(kept.keys, found), wrapped=wrapped, key_files=key_files, passed={}, told={}
+        syncing.save(
+            kept._replace(
+                keys=sealing.united(kept.keys, found), wrapped=wrapped, key_files=key_files, passed={}, told={}
+            )
         )
         if is_out:
-            new = device.renewed(session.home, session.random, kept.device)
-            kept = moved_to(kept, new.id, None)
-        syncing.save(kept)
-    return now(session)
+            _come_back(session, syncing)
+    moved = now(session)
+    if "sync_removed" not in moved.troubles:
+        return moved
+    with _syncing(session) as syncing:  # whoever took it out was cut off
+        _come_back(session, syncing)
+    again = now(session)
+    return again._replace(came=moved.came + again.came, added=moved.added + again.added)
+
+
+def _come_back(session: Session, syncing: Syncing) -> None:
+    """What was taken out comes back as another device: what the others have of the old one is over."""
+    new = device.renewed(session.home, session.random, syncing.state.device)
+    syncing.save(moved_to(syncing.state, new.id, None))
 
 
 def off(session: Session) -> State:
@@ -265,15 +277,19 @@ def remove_device(session: Session, gone: str, passphrase: str) -> Moved:
         number = 1 + max((names.number_of_key(name) or 0 for name in kept.key_files), default=0)
         name = names.key(kept.device, number)
         syncing.carrier.add(KEYS, name, wrapped)  # from here on nobody adds anything by another key
-        syncing.save(
-            kept._replace(
-                keys=found,
-                wrapped=wrapped,
-                key_files=(*kept.key_files, name),
-                removed=tuple(sorted({*kept.removed, gone})),
-                cursors={own: cursor for own, cursor in kept.cursors.items() if own != gone},
+        try:
+            syncing.save(
+                kept._replace(
+                    keys=found,
+                    wrapped=wrapped,
+                    key_files=(*kept.key_files, name),
+                    removed=tuple(sorted({*kept.removed, gone})),
+                    cursors={own: cursor for own, cursor in kept.cursors.items() if own != gone},
+                )
             )
-        )
+        except OSError:
+            syncing.carrier.remove(KEYS, name)
+            raise
         for other in syncing.carrier.names(KEYS):
             if other != name and names.number_of_key(other) is not None:
                 syncing.carrier.remove(KEYS, other)

@@ -136,16 +136,16 @@ Today says how much is new, and not from where. It need not:
 
 $ goalwalk config sync_new no
 
-Without such a folder, write a copy on a stick, and make it the plan over there. Restoring says first what would go, and
-keeps it. A locked plan makes a locked copy, and its key lies beside it: keep both.
+Without such a folder, write a copy on a stick, and take it in over there. It shows what comes, and asks. A locked plan
+makes a locked copy, and its key lies beside it: keep both.
 
 $ goalwalk data backup plan.json
-$ goalwalk data restore plan.json
+$ goalwalk data merge plan.json
+$ goalwalk data conflicts | what was written on both at once
 
-Where a cloud carries goalwalk's own folder, it may put an older version in the place of a newer one, or leave a second
-one beside it. The next command says so and names the way back.
+Where a cloud carries goalwalk's own folder, it may put back an older version, or leave a second one beside it. The
+next command says so and names the way back.
 
-$ goalwalk data check | is every copy good?
 $ goalwalk data restore | the copies there are
 """,
     "files": """
