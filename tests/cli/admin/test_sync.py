@@ -167,3 +167,21 @@ def test_a_passphrase_is_asked_for_twice_and_on_the_other_computer_until_it_is_r
     other.hears("sync.passphrase").says(PASSPHRASE)
     assert "new here" in other.ends()
     assert "Sleep better" in talk("goal", "list", GOALWALK_HOME=str(tmp_path / "desk")).ends()
+
+
+def test_what_was_erased_elsewhere_goes_from_the_copies_here_once_somebody_says_so(
+    both: Typed, typed: Typed, home: Path
+) -> None:
+    typed("win", "canary")
+    assert "canary" in both("wins").out
+    assert both("data", "forget", "--win", "canary", "--yes").code == 0
+    looked = typed("wins")
+    assert "canary" not in looked.out
+    assert "goalwalk sync" in looked.err
+    assert any(b"canary" in path.read_bytes() for path in home.rglob("*.json")), "one device empties no other's copies"
+    assert "sync" not in typed("wins").err, "it is said once a day"
+    assert typed("sync", "--no-input").code == 0
+    asked = typed("sync", "--yes")
+    assert (asked.code, "is gone from" in asked.err) == (0, True)
+    assert not any(b"canary" in path.read_bytes() for path in home.rglob("*.json"))
+    assert typed("sync", "--yes").err == ""

@@ -148,7 +148,20 @@ def _now(run: Run, given: str | None) -> None:
         moved = syncing.now(run.session)
         if not moved.troubles.isdisjoint(ASKS) and run.can_ask:
             moved = _opened(run, None, lambda typed: syncing.reopen(run.session, typed))
+    moved = moved._replace(troubles=moved.troubles - {"sync_erased"})
     _show(run, "synced", moved._replace(came=syncing.arrived(run.session)))
+    _of_copies(run)
+
+
+def _of_copies(run: Run) -> None:
+    """What was erased on another device goes from the copies here once somebody says so: one device must not empty
+    another's copies.
+    """
+    kept = syncing.state_of(run.session)
+    count = len(kept.in_copies) if kept else 0
+    if count and (run.yes or run.can_ask) and sure(run, words.say("copies.scrub_ask", n=count)):
+        scrubbed = syncing.erase_from_copies(run.session)
+        run.tell("receipt.merged_scrubbed", n=scrubbed)
 
 
 def _opened(run: Run, given: str | None, read: Callable[[str], T]) -> T:

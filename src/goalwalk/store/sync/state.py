@@ -64,7 +64,7 @@ class State(NamedTuple):
     """The folder and the plan's name in it; the device that writes, and what it is called; the keys, how the passphrase
     locks them, and the files of keys that were read; how far each device was read, and what it is called; which devices
     were taken out; files that were passed over as they stood; what was told on which day; how many things came that
-    were not told yet.
+    were not told yet; what was erased elsewhere, and may stand in copies here until somebody is asked about them.
     """
 
     folder: str
@@ -81,6 +81,7 @@ class State(NamedTuple):
     passed: Mapping[str, str] = NOTHING
     told: Mapping[str, str] = NOTHING
     arrived: int = 0
+    in_copies: tuple[str, ...] = ()
 
 
 def read(place: Place) -> State | None:
@@ -155,6 +156,7 @@ def _read(found: dict[str, Any]) -> State:
             "cursors": {device: Cursor(*cursor) for device, cursor in found["cursors"].items()},
             "key_files": tuple(found["key_files"]),
             "removed": tuple(found["removed"]),
+            "in_copies": tuple(found["in_copies"]),
         }
     )
     _check(state)
@@ -171,7 +173,14 @@ def _check(state: State) -> None:
         raise ValueError("not a device")
     if not state.keys or not all(type(text) is str for key in state.keys for text in key):
         raise ValueError("no keys")
-    texts = (state.folder, state.called, *state.called_others.values(), *state.told.values(), *state.passed.values())
+    texts = (
+        *state.in_copies,
+        state.folder,
+        state.called,
+        *state.called_others.values(),
+        *state.told.values(),
+        *state.passed.values(),
+    )
     if not all(type(text) is str for text in texts) or not all(map(stamps.is_stamp, own.files.values())):
         raise ValueError("not a text")
     if not all(type(number) is int for number in (state.arrived, own.snapshot, own.size, own.erased)):

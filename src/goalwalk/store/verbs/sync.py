@@ -25,6 +25,7 @@ from goalwalk.store.sync.carrier import KEYS, PATIENT, Carrier, FolderCarrier, I
 from goalwalk.store.sync.news import carrier_of
 from goalwalk.store.sync.state import Keys, State
 from goalwalk.store.sync.troubles import problem_of
+from goalwalk.store.verbs import erase
 from goalwalk.store.verbs.synced import Moved, Syncing, moved_to
 
 CODE = 6  # letters of a plan's name in the folder, which tell it from the others there
@@ -175,6 +176,17 @@ def now(session: Session) -> Moved:
     with _syncing(session) as syncing:
         syncing.take_in()
         return syncing.moved
+
+
+def erase_from_copies(session: Session) -> int:
+    """Take out of the copies here what was erased on another device; how many it was in. Raises as `erase` does."""
+    kept = state_of(session)
+    if kept is None or not kept.in_copies:
+        return 0
+    count = erase.erase_from_copies(session, kept.in_copies)
+    with _syncing(session) as syncing:
+        syncing.save(syncing.state._replace(in_copies=()))
+    return count
 
 
 def reopen(session: Session, passphrase: str) -> Moved:

@@ -77,9 +77,14 @@ class Syncing:
         taken = taken or reading.taken_in(self.carrier, self.state)
         self._meet(taken.troubles)
         if taken.pieces:
-            tables, count = self._merged(taken.pieces)
+            tables, arrived = self._merged(taken.pieces)
+            count = arrived.things
             self.moved = self.moved._replace(came=count)
-            self.save(taken.state._replace(arrived=taken.state.arrived + count))
+            gone = {own for ids in arrived.gone.values() for own in ids}.union(taken.state.in_copies)
+            kept = taken.state._replace(arrived=taken.state.arrived + count, in_copies=tuple(sorted(gone)))
+            self.save(kept)
+            if gone:
+                self._meet({"sync_erased"})
         elif taken.state != self.state:
             self.save(taken.state)
         if self._may_add(folders):
@@ -232,12 +237,12 @@ class Syncing:
             db.put(name, table)
         db.commit(db.stamp())
 
-    def _merged(self, pieces: Iterable[Piece]) -> tuple[Tables, int]:
-        """The plan with what has come, in one commit: its tables as they lie there, and how many things that were."""
+    def _merged(self, pieces: Iterable[Piece]) -> tuple[Tables, merge_parts.Arrived]:
+        """The plan with what has come, in one commit: its tables as they lie there, and what that was."""
         db = self._opened()
         arrived = merge_parts.merge(db, map(_part, pieces))
         db.commit(db.stamp())
-        return self.session.read(self.own).tables, arrived.things
+        return self.session.read(self.own).tables, arrived
 
     def _opened(self, *, whole: bool = False) -> OpenPlan:
         """The plan, of which a commit gives nothing out: whoever asks for it does."""
