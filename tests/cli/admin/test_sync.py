@@ -185,3 +185,23 @@ def test_what_was_erased_elsewhere_goes_from_the_copies_here_once_somebody_says_
     assert (asked.code, "is gone from" in asked.err) == (0, True)
     assert not any(b"canary" in path.read_bytes() for path in home.rglob("*.json"))
     assert typed("sync", "--yes").err == ""
+
+
+def test_all_of_it_goes_here_or_everywhere(both: Typed, typed: Typed, talk: Talks, home: Path) -> None:
+    typed("win", "canary")
+    assert "canary" in both("wins").out
+    forget = ("data", "forget", "--everything")
+    talk(*forget).hears("Here alone, or everywhere").says("").ends(1)
+    assert "canary" in typed("wins").out
+    talk(*forget).hears("Here alone, or everywhere").says("everywhere").hears("Erase").says("y").ends()
+    assert not any(b"canary" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert "canary" not in both("wins").out
+    assert both("goal", "list", "--json").json["goals"] == []
+
+
+def test_here_alone_leaves_the_other_devices_as_they_are(both: Typed, typed: Typed, talk: Talks) -> None:
+    typed("win", "canary")
+    talk("data", "forget", "--everything").hears("Here alone, or everywhere").says("here").hears("Erase").says(
+        "y"
+    ).ends()
+    assert "canary" in both("wins").out

@@ -9,7 +9,7 @@ from typing import Any
 
 from goalwalk import words
 from goalwalk.cli.admin.restore import forget_copy
-from goalwalk.cli.prompts import needed, sure
+from goalwalk.cli.prompts import ask, needed, sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import file_of
 from goalwalk.core import naming
@@ -122,9 +122,25 @@ def forget(
 def _forget_everything(run: Run) -> None:
     from goalwalk.store.verbs.erase import erase_everything
 
+    everywhere = run.can_ask and run.session.exists() and run.session.place().sync.exists() and _everywhere(run)
     _really(run, words.say("data.everything") if run.called is None else words.say("people.plan", name=run.called))
+    if everywhere:
+        from goalwalk.store.verbs.sync import erase_everywhere
+
+        erase_everywhere(run.session)
     erase_everything(run.session)
     _receipt(run, "forgotten_all", {})
+
+
+def _everywhere(run: Run) -> bool:
+    """Whether what is synced is to go from the other devices, too. Raises Stopped where nothing was chosen."""
+    while True:
+        typed = ask(words.say("data.where_ask")).casefold()
+        if not typed:
+            raise Stopped("stopped")
+        for key, chosen in (("data.where_here", False), ("data.where_everywhere", True)):
+            if words.say(key).startswith(typed):
+                return chosen
 
 
 def _one_noun(nouns: list[str], on: str | None) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.letters import folded
 from goalwalk.core.model.plan import Plan
@@ -187,6 +188,18 @@ def erase_from_copies(session: Session) -> int:
     with _syncing(session) as syncing:
         syncing.save(syncing.state._replace(in_copies=()))
     return count
+
+
+def erase_everywhere(session: Session) -> None:
+    """Erase every thing of the plan, here and, as each comes to it, on the devices that it is synced to.
+
+    Raises as `now` does where the folder is not there: nobody would hear of it. Then nothing is erased.
+    """
+    now(session)
+    tables = session.looked_back().tables
+    if ids := [one["id"] for name in kinds.TABLES for one in tables[name].values()]:
+        erase.erase(session, ids)
+    now(session)
 
 
 def reopen(session: Session, passphrase: str) -> Moved:

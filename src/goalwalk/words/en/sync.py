@@ -58,6 +58,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.sync_read_only": f"Nothing can be written in the sync folder: {{folder}}. {LATER}",
     "notice.sync_half": "A file in the sync folder is not whole. It is taken in once it is. Which: {gw} sync --check",
     "notice.sync_newer": "A newer goalwalk wrote in the sync folder. What it wrote waits until this one is as new.",
+    "data.where_ask": "Here alone, or everywhere it is synced to? (here, everywhere; Enter leaves it)",
+    "data.where_here": "here",
+    "data.where_everywhere": "everywhere",
     "notice.sync_erased": (
         "What was erased on another device is gone here. About the copies kept here it asks: {gw} sync"
     ),
