@@ -14,7 +14,7 @@ from cli.with_more import put_in
 from goalwalk.core.kinds import BY_NOUN
 from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
 from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
-from goalwalk.core.model.plan import Bring, Meeting, Win
+from goalwalk.core.model.plan import Bring, Meeting, Share, Win
 
 DAY = date(2026, 11, 18)
 AT = "2026-11-18T20:00:00+01:00"
@@ -46,6 +46,7 @@ NOUNS: dict[str, tuple[str, Any, dict[str, Any]]] = {
         Clock("n", 0, SECRET, DAY, DAY, unit=SECRET, saves=((1000, SECRET),)),
         {"returns": Return("h", "n", DAY, DAY, AT, SECRET), "amounts": Amount("i", "n", DAY, AT, 1, SECRET)},
     ),
+    "share": ("shares", Share("n", 0, DAY, AT, SECRET, SECRET, ("wins",), DAY), {}),
     "setback": ("setbacks", Setback("n", 0, DAY, AT, SECRET, SECRET, SECRET, SECRET, SECRET), {}),
 }
 
