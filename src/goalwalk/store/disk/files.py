@@ -158,10 +158,7 @@ def version(path: Path) -> Seen | None:
 
 
 def write_new(path: Path, data: bytes, most: int = LARGEST, *, private: bool = True) -> None:
-    """Make `path` with all of `data`, 0600 unless others may carry it, and synced; on any failure nothing is left.
-
-    Raises OSError.
-    """
+    """Make `path` with all of `data`, 0600 if private, and synced; on any failure nothing is left. Raises OSError."""
     if len(data) > most:  # what could not be read again is not written
         raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG))
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600 if private else 0o666)

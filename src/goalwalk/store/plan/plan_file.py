@@ -20,7 +20,6 @@ from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan.reports import Notice, Working, quietly
 from goalwalk.store.schema import codec, migrations
 
-OF_CARRIERS = ("(", "sync-conflict", "conflicted", "copy", "kopie", "copie", "copia")  # in names of copies they leave
 HEAD = 512  # bytes; how a version begins tells it from every other: by a checksum, or a key of its own
 
 
@@ -131,19 +130,6 @@ class PlanStorage:
     def _is_under_way(self) -> bool:
         """Whether a commit has put the plan in its place, and not yet its second file; or was killed there."""
         return self.place.second.exists()
-
-    def left_beside(self) -> Path | None:
-        """A copy of the whole plan that a carrier has left in its folder, by its name: nobody need open it for that."""
-        own = self.place.link
-        with suppress(OSError):
-            for name in os.listdir(own.parent):  # noqa: PTH208 - each look looks
-                onward = name.removeprefix(self.place.name).lower()
-                if len(onward) < len(name) and any(mark in onward for mark in OF_CARRIERS):
-                    from goalwalk.store.plan import strays
-
-                    if strays.is_plan(own.parent / name):
-                        return own.parent / name
-        return None
 
     def write(self, tables: Tables, *, keep: bool = True, generation: int = 0) -> None:
         """Commit these tables; `keep` the version that stood there as a backup. Raises NotSaved.

@@ -5,6 +5,7 @@ Whoever has to be asked for a passphrase is asked before the lock is taken, neve
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -26,6 +27,7 @@ from goalwalk.store.schema import codec, shown_numbers
 if TYPE_CHECKING:
     from goalwalk.store.disk.keys import Key
 
+OF_CARRIERS = ("(", "sync-conflict", "conflicted", "copy", "kopie", "copie", "copia")  # in names of copies they leave
 HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp", "offers.tmp")
 T = TypeVar("T")
 Change = Callable[[Plan], Plan | Changed[Any]]
@@ -351,15 +353,24 @@ class Session:
                 tell_of_rollback(storage.place, storage.content.header.generation, storage.data, tables, self.notice)
         if not self.has_looked_beside:
             self.has_looked_beside = True
-            if left := storage.left_beside():
-                from shlex import quote as quoted
-
-                self.notice("stray_copy", {"path": quoted(str(left))})
+            self._look_beside(storage.place)
         plan = meaning(tables, storage.place.plan)
         if plan.moved:
             plan = plan._replace(moved=shown_numbers.of_a_day(plan.moved, self.now()))
         self.seen(plan)
         return LoadedPlan(storage, tables, plan)
+
+    def _look_beside(self, own: Place) -> None:
+        """Tell of a copy of the whole plan that a carrier has left in its folder; most are told by the name alone."""
+        with suppress(OSError):
+            for name in os.listdir(own.link.parent):  # noqa: PTH208 - each look looks
+                onward = name.removeprefix(own.name).lower()
+                if len(onward) < len(name) and any(mark in onward for mark in OF_CARRIERS):
+                    from goalwalk.store.plan import strays
+
+                    if strays.is_plan(own.link.parent / name):
+                        self.notice("stray_copy", {"path": f'"{own.link.parent / name}"'})
+                        return
 
     def looked_back(self) -> LoadedPlan:
         """The plan with all its history. Raises as `current` does, CannotRead for history that is no good."""
