@@ -347,10 +347,10 @@ def test_whatever_an_example_imports_is_there() -> None:
             assert hasattr(there, name.split(" as ")[0]) or import_module(f"{module}.{name}"), (module, name)
 
 
-@pytest.mark.parametrize("carrier", ["git", "stick"])
+@pytest.mark.parametrize("carrier", ["git", "stick", "syncthing"])
 def test_two_computers_come_to_the_same(carrier: str) -> None:
-    if carrier == "git" and shutil.which("git") is None:
-        pytest.skip("needs git")
+    if carrier != "stick" and shutil.which(carrier) is None:
+        pytest.skip(f"needs {carrier}")
     line = [sys.executable, str(TWO), carrier, "--changes", "8"]
     done = subprocess.run(line, env=environment(), capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
