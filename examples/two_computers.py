@@ -45,6 +45,7 @@ class Computer:
         self.name, self.top = name, top / name
         self.top.mkdir()
         self.folder = self.top / "folder"
+        self.refused = 0
 
     def types(self, now: datetime, *words: str, stdin: str = "", code: int | None = 0) -> str:
         """What a command answers; `code`: its exit code, None for any."""
@@ -53,6 +54,7 @@ class Computer:
         done = subprocess.run(
             line, env={**os.environ, **home}, cwd=self.top, input=stdin, capture_output=True, text=True
         )
+        self.refused += done.returncode != 0
         if code is not None and done.returncode != code:
             raise SystemExit(f"{self.name}: {' '.join(words)}: {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
@@ -66,7 +68,7 @@ class Carrier:
         self.begin()
 
     def begin(self) -> None:
-        """Nothing has been carried yet."""
+        """All that it needs is there."""
 
     def carry(self, computer: Computer) -> None:
         """What lies here is carried, and what is there for it."""
@@ -121,7 +123,6 @@ class Syncthing(Carrier):
 
     def begin(self) -> None:
         self.nodes: dict[Computer, subprocess.Popen[bytes]] = {}
-        self.ended.callback(lambda: [self.away(computer, True) for computer in self.computers])
         for computer in self.computers:
             (computer.folder / ".stfolder").mkdir(parents=True)
             self._syncthing(computer, "generate", "--skip-port-probing").wait()
@@ -138,6 +139,7 @@ class Syncthing(Carrier):
         for computer, at in zip(self.computers, addresses, strict=True):
             config = CONFIG.format(devices="".join(devices), ids=ids, folder=computer.folder, at=at)
             (computer.top / "node" / "config.xml").write_text(config)
+            self.ended.callback(self.away, computer, True)
             self.away(computer, False)
 
     def carry(self, computer: Computer) -> None:
@@ -252,27 +254,13 @@ def play(carrier: str, changes: int, seed: int, pause: float, every: bool) -> tu
         computers = [Computer(top, name) for name in ("laptop", "desk")]
         carries = CARRIERS[carrier](top, computers, ended)
         laptop, desk = computers
-        now = BEGUN
-        laptop.types(now, "goal", "add", "Sleep better")
-        laptop.types(now, "step", "add", "Lights out at ten", "--goal", "1", "--every", "daily")
-        laptop.types(now, "sync", str(laptop.folder), "-", stdin=PASSPHRASE)
+        laptop.types(BEGUN, "goal", "add", "Sleep better")
+        laptop.types(BEGUN, "step", "add", "Lights out at ten", "--goal", "1", "--every", "daily")
+        laptop.types(BEGUN, "sync", str(laptop.folder), "-", stdin=PASSPHRASE)
         carries.carry(laptop)
         carries.carry(desk)
-        desk.types(now, "sync", str(desk.folder), "-", stdin=PASSPHRASE)
-        made: Counter[str] = Counter()
-        stretch = max(4, changes // 12)
-        for number in range(changes):
-            away = number // stretch % 2 == 0
-            carries.away(desk, away)
-            now += timedelta(hours=chance.randint(1, 9))
-            computer = chance.choice(computers)
-            computer.types(now, *change(chance, number), code=None)
-            made[f"at the {computer.name}" + " while the desk was away" * away] += 1
-            if chance.random() < 0.5:
-                computer.types(now, "today")
-            if chance.random() < 0.3 and (computer is laptop or not away):
-                carries.carry(computer)
-            time.sleep(pause)
+        desk.types(BEGUN, "sync", str(desk.folder), "-", stdin=PASSPHRASE)
+        now, made = _days(carries, computers, chance, changes, pause)
         carries.away(desk, False)
         for computer in computers * 4:  # who has just looked has still to give what they were given
             now += timedelta(minutes=1)
@@ -286,6 +274,30 @@ def play(carrier: str, changes: int, seed: int, pause: float, every: bool) -> tu
             answers.append({line: _answer(computer, now, line) for line in lines})
             computer.types(now, "sync", "--check")
         return [line for line in lines if answers[0][line] != answers[1][line]], len(lines), made
+
+
+def _days(
+    carries: Carrier, computers: list[Computer], chance: random.Random, changes: int, pause: float
+) -> tuple[datetime, Counter[str]]:
+    """Type on both, as the days go by: until when, and how often where, with the desk there or away."""
+    laptop, desk = computers
+    now = BEGUN
+    made: Counter[str] = Counter()
+    stretch = max(4, changes // 12)
+    for number in range(changes):
+        away = number // stretch % 2 == 0
+        carries.away(desk, away)
+        now += timedelta(hours=chance.randint(1, 9))
+        computer = chance.choice(computers)
+        computer.types(now, *change(chance, number), code=None)
+        made[f"at the {computer.name}" + " while the desk was away" * away] += 1
+        if chance.random() < 0.5:
+            computer.types(now, "today")
+        if chance.random() < 0.3 and (computer is laptop or not away):
+            carries.carry(computer)
+        time.sleep(pause)
+    made["refused"] = laptop.refused + desk.refused
+    return now, made
 
 
 def _shows(computer: Computer, now: datetime) -> list[str]:
