@@ -91,15 +91,41 @@ goalwalk person add Robin --from stick/after.json.age
 #> Passphrase: => a lake behind the hill
 goalwalk person list
 
-at 2026-08-31T16:00 desk "Robin takes the plan home, and wants no copy left at this desk"
+at 2026-08-31T16:00 desk "Robin takes the plan home. For one more month this desk keeps a copy"
 goalwalk --person Robin person hand-over stick/home.json.age
 #> Passphrase: => rain on the workshop roof
-#> Keep a copy here? => n
-goalwalk person list
+#> Keep a copy here? => y
 
 at 2026-08-31T19:00 robin "At home it opens with the passphrase, and is Robin's own"
 goalwalk data restore stick/home.json.age
 #> Passphrase: => rain on the workshop roof
+goalwalk goal
+
+at 2026-09-20T18:00 robin "A month at home"
+goalwalk win "Sanded the table"
+#> Passphrase: => rain on the workshop roof
+goalwalk goal edit 1 --title "Two days at the workshop"
+goalwalk data backup stick/month.json.age
+
+at 2026-09-29T16:00 desk "The same was named otherwise at the desk, by telephone"
+goalwalk --person Robin goal edit 1 --title "The workshop, by spring"
+#> Passphrase: => rain on the workshop roof
+goalwalk --person Robin data merge stick/month.json.age
+#> Enter for no => y
+goalwalk --person Robin data conflicts
+goalwalk --person Robin data conflicts 1 b
+goalwalk --person Robin win "Rang about the bench"
+
+at 2026-09-30T16:00 desk "Robin takes it home for good, and wants no copy left at this desk"
+goalwalk --person Robin person hand-over stick/last.json.age
+#> Passphrase: => rain on the workshop roof
+#> Keep a copy here? => n
+goalwalk person list
+
+at 2026-09-30T19:00 robin "What was written at the desk comes home"
+goalwalk data merge stick/last.json.age
+#> Passphrase: => rain on the workshop roof
+#> Enter for no => y
 goalwalk goal
 goalwalk data share --with Ida --what goals --until "1 oct" --for "so that she can ask how it goes" --page ida.html
 #> Put this on paper for Ida? => y

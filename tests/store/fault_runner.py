@@ -32,6 +32,7 @@ from goalwalk.store.verbs.draft import drop_draft, keep_draft, read_draft
 from goalwalk.store.verbs.encrypt import change_passphrase, decrypt, encrypt
 from goalwalk.store.verbs.erase import erase, erase_everything
 from goalwalk.store.verbs.look_back import whole_plan
+from goalwalk.store.verbs.merge import merge
 from goalwalk.store.verbs.open import open_session
 from goalwalk.store.verbs.restore import restore
 from goalwalk.store.verbs.undo import redo, undo
@@ -232,6 +233,37 @@ def locking() -> list[Scenario]:
     ]
 
 
+def with_another(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
+    """A copy from another device lies there, on which things were added, changed and erased since."""
+
+    def then(home: Path) -> None:
+        prepare(home)
+        other = home.with_name(f"{home.name}-other")
+        shutil.copytree(home, other)
+        update(session(other), many(retitle(1, "There"), goal(7), check_in("there")), what("there"))
+        erase(session(other), {"goal-2"})
+        backup(session(other), home / f"other{'.json.age' if session(other).is_locked() else '.json'}")
+        shutil.rmtree(other)
+        update(session(home), many(retitle(1, "Here"), goal(8)), what("here"))
+
+    return then
+
+
+def merged(home: Path) -> object:
+    (other,) = home.glob("other.json*")
+    return merge(session(home), other, None, lambda _: None, lambda _: True)
+
+
+def merging() -> list[Scenario]:
+    """Another copy taken in, with what was erased there."""
+    return [
+        Scenario("merge", with_another(begun(3)), merged),
+        Scenario("merge, linked", with_another(linked(begun(3))), merged),
+        Scenario("merge with history", with_another(filled_in), merged),
+        Scenario("merge, locked", with_another(locked(filled_in)), merged),
+    ]
+
+
 def with_a_line(plan: Plan) -> Plan:
     """The word that is to go is a line for a hard moment, and is seen while the plan is locked."""
     return show_locked(plan._replace(hopes=(Hope("hope-1", 1, DAY, AT, CANARY),)), ("lines",))
@@ -364,7 +396,7 @@ def scenarios(*, full: bool) -> list[Scenario]:
             Scenario(f"restore missing, {size}", missing(some), lambda home: restore(session(home), 1)),
             Scenario(f"restore unlisted, {size}", unlisted(some), lambda home: restore(session(home), 1), between=True),
         ]
-    found += rolling_over() + locking() + seen_while_locked() + walking()
+    found += rolling_over() + locking() + seen_while_locked() + walking() + merging()
     found.append(Scenario("restore anew", moved_away, lambda home: restore(session(home), home / "copy.json")))
     found.append(Scenario("forget everything", begun(3), lambda home: erase_everything(session(home)), CANARY))
     if full:

@@ -45,10 +45,10 @@ def merge(run: Run, file: str, *, recovery: bool = False) -> None:
     done = merge(
         run.session, Path(path_of(file)), paper, lambda coming: _agreed(run, coming), lambda coming: _too(run, coming)
     )
-    if done.coming is None:
+    found = differences(done.coming.before, done.coming.after) if done.coming else ()
+    if done.coming is None or not (found or done.coming.asked):
         _receipt(run, done.plan, "merged_nothing", {"dropped": done.dropped})
         return
-    found = differences(done.coming.before, done.coming.after)
     facts: dict[str, object] = {
         "new": sum(len(one.new) for one in found),
         "changed": sum(len(one.changed) for one in found),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from goalwalk.core import kinds
-from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, stamps
@@ -115,8 +115,19 @@ def merge(
             number, kept = number_of_copy(own, stood) or (None, None)
         scrubbed = None
         if coming.erased and scrub(coming):
-            scrubbed = erase.erase_from_copies(session, [record.id for _, record in coming.erased])
+            scrubbed = _scrubbed(session, [record.id for _, record in coming.erased])
         return TakenIn(coming.after, coming, kept, number, scrubbed, _drop(session, own, path))
+
+
+def _scrubbed(session: Session, ids: list[str]) -> int | None:
+    """From how many copies these are gone; None: not from all yet, and the next command goes on with it."""
+    try:
+        return erase.erase_from_copies(session, ids)
+    except NotSaved as problem:
+        if problem.code != "still_erasing":
+            raise
+        session.notice("scrub_later", {})
+        return None
 
 
 def _drop(session: Session, own: Place, path: Path) -> bool:
