@@ -351,7 +351,7 @@ def test_whatever_an_example_imports_is_there() -> None:
 def test_two_computers_come_to_the_same(carrier: str) -> None:
     if carrier != "stick" and shutil.which(carrier) is None:
         pytest.skip(f"needs {carrier}")
-    line = [sys.executable, str(TWO), carrier, "--changes", "8"]
+    line = [sys.executable, str(TWO), carrier, "--changes", "4"]
     done = subprocess.run(line, env=environment(), capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     assert "0 answer otherwise" in done.stdout

@@ -95,7 +95,7 @@ def test_the_times_of_a_step_are_those_that_can_be_typed() -> None:
 
 
 def test_a_plan_has_a_field_for_each_table() -> None:
-    assert set(TABLES) == set(Plan._fields) - {"settings", "numbers", "said", "written"}
+    assert set(TABLES) == set(Plan._fields) - {"settings", "numbers", "moved", "said", "written"}
     within_the_plan = {kind.table for kind in BY_TABLE.values() if kind.numbered == "plan"}
     assert within_the_plan | {"steps"} == set(Numbers._fields)
 

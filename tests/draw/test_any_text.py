@@ -338,7 +338,7 @@ TOLD: dict[str, dict[str, object]] = {
         "kept": "x",
     },
     "merged_nothing": {"dropped": True},
-    "version_taken": {"thing": "x", "field": "x", "text": "x", "left": 2},
+    "version_taken": {"thing": "x", "text": "x", "left": 2},
     "copy_erased": {"number": 2, "day": "2026-11-19", "path": "x"},
     "days_rebuilt": {},
     "days_right": {},

@@ -218,7 +218,7 @@ WAYS = {
     **dict.fromkeys(in_order("restore; recover"), "restore"),
     **dict.fromkeys(in_order("delete; erase; forget; remove; rm"), "erase"),
     **dict.fromkeys(in_order("quit; exit; bye; logout; close; stop; :q; :quit; q; cancel"), "leave"),
-    **dict.fromkeys(in_order("save; sync; upload"), "save"),
+    **dict.fromkeys(in_order("save; upload"), "save"),
     **dict.fromkeys(in_order("print; paper; pdf"), "print"),
     **dict.fromkeys(in_order("list; ls; show; plan; goals; steps"), "list"),
     **dict.fromkeys(in_order("settings; setting; options; set"), "settings"),

@@ -220,5 +220,6 @@ def upper(text: str) -> str:
 
 def taken_facts(asked: AskedLine, which: int) -> What:
     """What is kept of it for the undo list."""
-    facts: dict[str, object] = {"thing": asked.thing, "field": asked.field, "text": asked.versions[which].text}
+    thing = f"{asked.thing}, {asked.field}" if asked.field else asked.thing
+    facts: dict[str, object] = {"thing": thing, "text": asked.versions[which].text}
     return What("version_taken", facts)

@@ -310,7 +310,7 @@ def _merged_nothing(facts: Facts, _: ReceiptView) -> list[str]:
 
 
 def _version_taken(facts: Facts, _: ReceiptView) -> list[str]:
-    line = say("receipt.version_taken", thing=facts["thing"], field=facts["field"], text=facts["text"])
+    line = say("receipt.version_taken", thing=facts["thing"], text=facts["text"])
     return [line, *([say("receipt.versions_left", n=facts["left"])] if facts["left"] else [])]
 
 

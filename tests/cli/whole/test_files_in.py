@@ -437,7 +437,10 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("cli/prompts.py", "run.session.open"),  # a lock, not a file
         *((f"cli/nouns/{name}.py", "run.session.open") for name in ("arranged", "barriers", "meetings")),
         *((f"cli/nouns/{name}.py", "run.session.open") for name in ("setbacks", "said_steps", "groups")),
-        *((f"cli/{name}.py", "run.session.open") for name in ("talks/walk", "daily/moments", "edit_by_words")),
+        *(
+            (f"cli/{name}.py", "run.session.open")
+            for name in ("talks/walk", "talks/review_walk", "daily/moments", "edit_by_words")
+        ),
         ("cli/daily/move.py", "theirs.session.open"),
         ("store/disk/files.py", "os.open"),  # the gate, a new file, a lock, a folder
         ("store/disk/container.py", "DECODER.raw_decode"),  # the first line, bounded

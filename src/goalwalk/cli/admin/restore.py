@@ -29,6 +29,7 @@ def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> No
     from goalwalk.store.verbs.backup import list_copies, mend_history
     from goalwalk.store.verbs.restore import restore
 
+    run.session.has_looked_beside = True  # what lies there is in the list
     paper = paper_key(run) if recovery else None
     today = run.today(Plan())
     if which is None:
@@ -55,6 +56,7 @@ def forget_copy(run: Run, which: str) -> None:
     """
     from goalwalk.store.verbs.backup import check_plan, erase_copy, list_copies
 
+    run.session.has_looked_beside = True  # what lies there is in the list
     number = read_whole(which, 0, MOST_LISTED)
     copies = list_copies(run.session)
     found = next((copy for copy in copies if copy.number == number), None)

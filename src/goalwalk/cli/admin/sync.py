@@ -148,7 +148,6 @@ def _now(run: Run, given: str | None) -> None:
         moved = syncing.now(run.session)
         if not moved.troubles.isdisjoint(ASKS) and run.can_ask:
             moved = _opened(run, None, lambda typed: syncing.reopen(run.session, typed))
-    moved = moved._replace(troubles=moved.troubles - {"sync_erased"})
     _show(run, "synced", moved._replace(came=syncing.arrived(run.session)))
     _of_copies(run)
 

@@ -27,6 +27,11 @@ class Arrived(NamedTuple):
     gone: Ids
 
     @property
+    def to_see(self) -> int:
+        """How many of them are there to be seen."""
+        return sum(len(ids) for found in (self.came, self.changed) for ids in found.values())
+
+    @property
     def things(self) -> int:
         """How many things those are."""
         return sum(len(ids) for found in self for ids in found.values())

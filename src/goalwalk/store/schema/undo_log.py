@@ -87,12 +87,12 @@ def listed(db: Database) -> tuple[Entry, ...]:
 
 
 def _built_on(db: Database, entry: Document) -> bool:
-    """Whether another device than that which added a thing has written on it, or something that hangs on it."""
+    """Whether another device than that which added a thing, or brought it back, has written on it since."""
     if len(db.vector) < 2:
         return False
     for name, changes in entry["touched"].items():
         for document in db.table(name).get(doc_ids=changes.get("added", [])):
-            device = stamps.device_of(document["stamp"])
+            since = document.get("restored", document["stamp"])
             below = (
                 one["stamp"]
                 for table, (owner, above) in kinds.OWNERS.items()
@@ -100,7 +100,8 @@ def _built_on(db: Database, entry: Document) -> bool:
                 for one in db.tables_now[table].values()
                 if one.get(owner) == document["id"]
             )
-            if any(stamps.device_of(stamp) != device for stamp in (*units.given_in(document), *below)):
+            later = (stamp for stamp in (*units.given_in(document), *below) if stamp > since)
+            if any(stamps.device_of(stamp) != stamps.device_of(since) for stamp in later):
                 return True
     return False
 

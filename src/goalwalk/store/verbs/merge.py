@@ -103,6 +103,7 @@ def merge(
         coming = _coming(db, before, arrived)
         if coming.before != coming.after or coming.asked:
             agree(coming)
+        from_copies = bool(coming.erased) and scrub(coming)  # asked before anything is written: nothing stays half done
         with session.locked_as(session.keyed) as again:
             if again != own or files.version(own.plan) != loaded.storage.seen:
                 continue  # somebody was quicker
@@ -114,7 +115,7 @@ def merge(
         with suppress(CannotRead, OSError):  # it is done, whatever the system says now
             number, kept = number_of_copy(own, stood) or (None, None)
         scrubbed = None
-        if coming.erased and scrub(coming):
+        if from_copies:
             scrubbed = _scrubbed(session, [record.id for _, record in coming.erased])
         return TakenIn(coming.after, coming, kept, number, scrubbed, _drop(session, own, path))
 

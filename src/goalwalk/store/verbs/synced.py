@@ -78,13 +78,13 @@ class Syncing:
         self._meet(taken.troubles)
         if taken.pieces:
             tables, arrived = self._merged(taken.pieces)
-            count = arrived.things
+            count = arrived.to_see
             self.moved = self.moved._replace(came=count)
             gone = {own for ids in arrived.gone.values() for own in ids}.union(taken.state.in_copies)
             kept = taken.state._replace(arrived=taken.state.arrived + count, in_copies=tuple(sorted(gone)))
             self.save(kept)
-            if gone:
-                self._meet({"sync_erased"})
+            if arrived.gone:  # each time: it may be of this day, and of this device
+                self.session.notice("sync_erased", {"folder": kept.folder})
         elif taken.state != self.state:
             self.save(taken.state)
         if self._may_add(folders):
