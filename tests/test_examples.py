@@ -347,7 +347,10 @@ def test_whatever_an_example_imports_is_there() -> None:
             assert hasattr(there, name.split(" as ")[0]) or import_module(f"{module}.{name}"), (module, name)
 
 
-@pytest.mark.parametrize("carrier", ["git", "stick", "syncthing"])
+ALSO = [pytest.param(carrier, marks=pytest.mark.long) for carrier in ("stick", "syncthing")]
+
+
+@pytest.mark.parametrize("carrier", ["git", *ALSO])
 def test_two_computers_come_to_the_same(carrier: str) -> None:
     if carrier != "stick" and shutil.which(carrier) is None:
         pytest.skip(f"needs {carrier}")
