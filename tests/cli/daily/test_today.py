@@ -128,7 +128,7 @@ def left_in(home: Path) -> dict[str, bytes] | None:
     """What lies there, but for the device that wrote it: a home that was laid anew draws another."""
     if not home.exists():
         return None
-    drawn = re.compile(rb'(?<=-)[a-z]{8}(?=")|(?<=")[a-z]{8}(?=":")|(?<="sha256":")[0-9a-f]{64}')
+    drawn = re.compile(rb'(?<=-)[a-z]{8}(?=")|"vector":\{[^}]*\}|(?<="sha256":")[0-9a-f]{64}')
     return {name: drawn.sub(b"", data) for name, data in everything(home).items() if name != "device"}
 
 
