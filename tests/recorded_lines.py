@@ -589,13 +589,13 @@ data forget --share ana --yes
 """
 
 _SYNC = """
-! sync ../shared - << four green walks\\n
+! sync ../carried - << four green walks\\n
 ! win "Up at seven"
 ! sync
 ? sync --check
-! sync ../shared
+! sync ../carried
 ! sync off
-! sync ../shared - --code 4840 << four green walks\\n
+! sync ../carried - --code 4840 << four green walks\\n
 ? config sync_new
 ! config sync_new no
 """

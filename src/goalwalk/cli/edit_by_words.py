@@ -84,7 +84,7 @@ def _asked(run: Run, noun: Noun, plan: Plan, record: Any) -> Fields:
     )
     is_text = field.read in (texts.title, texts.note)
     answer = ask_until(
-        words.say("ask.edit_value", name=names[which][:1].upper() + names[which][1:]),
+        words.say("ask.edit_value", name=words.begun_large(names[which])),
         Reader(reader.read, words=is_text),
     )
     return {field.name: [answer] if field.of.startswith("list") else answer}

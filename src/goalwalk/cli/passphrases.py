@@ -91,6 +91,30 @@ def new_passphrase(run: Run, given: str | None, example: str, key: str = "lock.n
             to_stderr(words.problem(problem))
 
 
+def opened_by(run: Run, given: str | None, read: Callable[[str], T], key: str, example: str) -> T:
+    """What a passphrase opens: by the one that was given, or asked for by the key of the question until it is right.
+
+    Raises NotUnderstood("needed") where it was not given and nobody can be asked, and as `read` does.
+    """
+    if given is not None:
+        return read(given)
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=example)
+    return asked_until_right(run, read, key)
+
+
+def is_dash(given: str | None) -> bool:
+    """Whether to read from stdin. Raises NotUnderstood for a passphrase on the command line: others can see it."""
+    if given not in (None, "-"):
+        raise NotUnderstood("passphrase_typed")
+    return given == "-"
+
+
+def first_line(given: str | None) -> str | None:
+    """The passphrase from stdin, where a dash says so. Raises as `is_dash` does."""
+    return lines_of_stdin(1)[0] if is_dash(given) else None
+
+
 def lines_of_stdin(most: int) -> list[str]:
     """The first lines of stdin, as they are; where there are fewer, empty ones."""
     lines = from_stdin().splitlines()

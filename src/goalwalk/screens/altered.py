@@ -9,7 +9,7 @@ from typing import Any
 from goalwalk.core.amounts import with_unit
 from goalwalk.core.rhythm.rhythms import Rhythm
 from goalwalk.core.since import Since
-from goalwalk.words import listed, say
+from goalwalk.words import begun_large, listed, say
 from goalwalk.words.days import day_name, times_name
 
 BY_ID = ("goal", "skill")  # fields that hold the id of another thing
@@ -24,9 +24,9 @@ def altered(before: Any, after: Any, fields: Iterable[tuple[str, str]], today: d
             continue  # how much names it
         was, now = (_text(name, getattr(record, name), record, today) for record in (before, after))
         if was != now:
-            called = say(f"field.{option}")
+            called = begun_large(say(f"field.{option}"))
             key = "receipt.altered" if was and now else "receipt.altered.new" if now else "receipt.altered.gone"
-            lines.append(say(key, field=called[:1].upper() + called[1:], was=was, now=now))
+            lines.append(say(key, field=called, was=was, now=now))
     return tuple(lines)
 
 

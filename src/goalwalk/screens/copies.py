@@ -14,7 +14,7 @@ from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Gap, Line, next_line
 from goalwalk.screens.looks.undo import thing_of
-from goalwalk.words import known, listed, say
+from goalwalk.words import begun_large, known, listed, say
 from goalwalk.words.changes import thing_text
 from goalwalk.words.days import day_name
 
@@ -73,7 +73,7 @@ def asked_blocks(line: AskedLine, today: date) -> list[Block]:
 
 def asked_line(number: int, asked: Any, plan: Plan, today: date, zone: Any = None) -> AskedLine:
     """One of what `store.verbs.merge` asks of, in words."""
-    thing = upper(named(asked.table, asked.records[0], asked.above, today))
+    thing = begun_large(named(asked.table, asked.records[0], asked.above, today))
     fields = [] if asked.taken else _differing(asked.table, asked.records)
     texts = (
         (say("conflicts.away"), say("conflicts.back"))
@@ -204,18 +204,13 @@ class ComingView(NamedTuple):
                 continue
             texts = [value_text(of, getattr(record, name), record, self.today) for record in (was, now)]
             if name == "number":
-                lines.append(say("copies.moved", thing=upper(thing), now=texts[1]))
+                lines.append(say("copies.moved", thing=begun_large(thing), now=texts[1]))
             elif texts[0] != texts[1]:
                 told = [text or say("copies.nothing") for text in texts]
                 lines.append(
-                    say("copies.changed", thing=upper(thing), field=field_name(name), was=told[0], now=told[1])
+                    say("copies.changed", thing=begun_large(thing), field=field_name(name), was=told[0], now=told[1])
                 )
         return lines
-
-
-def upper(text: str) -> str:
-    """A sentence that begins with what it is about."""
-    return text[:1].upper() + text[1:]
 
 
 def taken_facts(asked: AskedLine, which: int) -> What:

@@ -50,6 +50,11 @@ def texts(room: str) -> ModuleType:
     return import_module(f"goalwalk.words.{LANGUAGE}.{room}")
 
 
+def begun_large(text: str) -> str:
+    """The text as a sentence begins with it."""
+    return text[:1].upper() + text[1:]
+
+
 def sentences() -> dict[str, str | tuple[str, str]]:
     """Every sentence of the language by its key."""
     while _unread:
@@ -92,7 +97,7 @@ def in_terms_of(settings: Settings | None) -> None:
     for name in _TERMS:
         term = getattr(settings, name, None) or str(_sentence(f"term.{name}"))
         _terms[name] = term
-        _terms[name.capitalize()] = term[:1].upper() + term[1:]
+        _terms[name.capitalize()] = begun_large(term)
 
 
 in_terms_of(None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from goalwalk import words
+from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.admin.restore import forget_copy
 from goalwalk.cli.prompts import ask, needed, sure
 from goalwalk.cli.run import Run
@@ -16,11 +17,10 @@ from goalwalk.core import naming
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.kinds import BY_NOUN, Kind
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import Exact, find_goal, find_step, find_told, mentions
 from goalwalk.core.nouns.records import step_id
 from goalwalk.screens.data import CheckedFile, PlacesView, ReportView
-from goalwalk.screens.receipt import ReceiptView
 
 
 def where(run: Run) -> None:
@@ -48,7 +48,7 @@ def check(run: Run, *, rebuild: bool = False) -> int:
     from goalwalk.store.verbs.update import rebuild_day_index
 
     if rebuild:
-        _receipt(run, "days_rebuilt" if rebuild_day_index(run.session) else "days_right", {})
+        receipt(run, "days_rebuilt" if rebuild_day_index(run.session) else "days_right", {})
         return 0
     found = check_plan(run.session)
     checked = (found.plan, *found.history, *found.backups, *found.others)
@@ -64,7 +64,7 @@ def backup(run: Run, to: str | None = None) -> None:
     from goalwalk.store.verbs.backup import backup
 
     path = backup(run.session, target(run, to) if to else None)
-    _receipt(run, "backup_made", {"path": str(path)})
+    receipt(run, "backup_made", {"path": str(path)})
 
 
 def target(run: Run, text: str) -> Path:
@@ -116,7 +116,7 @@ def forget(
         erased = erase(run.session, ids)
         if noun == "support" or noun is None:
             elsewhere = [list(one) for one in mentions(whole_plan(run.session), name)]
-    _receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere})
+    receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere})
 
 
 def _forget_everything(run: Run) -> None:
@@ -129,7 +129,7 @@ def _forget_everything(run: Run) -> None:
 
         erase_everywhere(run.session)
     erase_everything(run.session)
-    _receipt(run, "forgotten_all", {})
+    receipt(run, "forgotten_all", {})
 
 
 def _everywhere(run: Run) -> bool:
@@ -223,8 +223,3 @@ def _goal(plan: Plan, text: str) -> tuple[str, str]:
 def _really(run: Run, what: str) -> None:
     if not sure(run, words.say("data.forget_ask", what=what)):
         raise Stopped("stopped")
-
-
-def _receipt(run: Run, code: str, facts: Mapping[str, object]) -> None:
-    today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, dict(facts))), today)

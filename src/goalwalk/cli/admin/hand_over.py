@@ -7,11 +7,10 @@ from pathlib import Path
 
 from goalwalk import words
 from goalwalk.cli.admin.data import target
+from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.prompts import needed, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
-from goalwalk.core.model.plan import Plan, What
-from goalwalk.screens.receipt import ReceiptView
 
 
 def hand_over(run: Run, file: str | None = None, given: str | None = None) -> None:
@@ -53,9 +52,9 @@ def _stays(run: Run) -> bool:
 def _tell(run: Run, path: Path, *, stays: bool) -> None:
     from goalwalk.store.verbs.persons import remove_person
 
-    called, today = run.called, run.today(Plan())
+    called = run.called
     if not stays:
         remove_person(run.session)
         run.person = None
     code = "handed_over" if stays else "handed_over_gone"
-    run.show(ReceiptView(today, What(code, {"name": called, "path": str(path)})), today)
+    receipt(run, code, {"name": called, "path": str(path)})

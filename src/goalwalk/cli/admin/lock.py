@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from goalwalk import words
-from goalwalk.cli.passphrases import ask_for_paper, lines_of_stdin, new_passphrase
+from goalwalk.cli.admin.receipts import receipt
+from goalwalk.cli.passphrases import ask_for_paper, first_line, is_dash, lines_of_stdin, new_passphrase
 from goalwalk.cli.prompts import ask, sure, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model.plan import Plan, What
-from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.disk import keys
 from goalwalk.store.disk.config import read_minutes
 from goalwalk.store.disk.keys import Key, Made
@@ -17,7 +16,7 @@ from goalwalk.store.disk.keys import Key, Made
 
 def encrypt(run: Run, given: str | None = None, *, no_recovery: bool = False) -> None:
     """Lock the plan, its history and every copy here with a passphrase, for good."""
-    put_lock_on(run, _first_line(given), paper=not no_recovery)
+    put_lock_on(run, first_line(given), paper=not no_recovery)
 
 
 def put_lock_on(run: Run, given: str | None, *, paper: bool) -> None:
@@ -48,7 +47,7 @@ def _lock_what_came_back(run: Run, given: str | None) -> None:
         raise CannotBeDone("locked_already")
     if given is not None:
         key_by_passphrase(run.session, given)
-    _receipt(run, "locked_come_back", {"files": encrypt_plain_copies(run.session)})
+    receipt(run, "locked_come_back", {"files": encrypt_plain_copies(run.session)})
 
 
 def _new_key(run: Run, given: str | None, paper: bool) -> Made:
@@ -89,7 +88,7 @@ def _locked(run: Run, made: Made) -> None:
         run.begin(lambda plan: plan, None)
     turned = encrypt(run.session, made)
     facts: dict[str, object] = {"files": turned.files, "recovery_key": made.paper, "until": _until(run)}
-    _receipt(run, "locked", facts)
+    receipt(run, "locked", facts)
 
 
 def decrypt(run: Run) -> None:
@@ -103,18 +102,18 @@ def decrypt(run: Run) -> None:
     if not sure(run, question):
         raise Stopped("stopped")
     turned = decrypt(run.session)
-    _receipt(run, "lock_off", {"deleted_copies": turned.deleted})
+    receipt(run, "lock_off", {"deleted_copies": turned.deleted})
 
 
 def passphrase(run: Run, given: str | None = None, *, recovery: bool = False) -> None:
     """Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."""
     from goalwalk.store.verbs.encrypt import change_passphrase
 
-    old, new = lines_of_stdin(2) if _is_dash(given) else (None, None)
+    old, new = lines_of_stdin(2) if is_dash(given) else (None, None)
     key = _key(run, old, recovery, alone=True)
     typed = new_passphrase(run, new, "goalwalk data passphrase -")
     change_passphrase(run.session, key, keys.locked_with(key, typed))
-    _receipt(run, "lock_anew", {})
+    receipt(run, "lock_anew", {})
 
 
 def unlock(run: Run, given: str | None = None, *, for_: str | None = None, recovery: bool = False) -> None:
@@ -122,9 +121,9 @@ def unlock(run: Run, given: str | None = None, *, for_: str | None = None, recov
     from goalwalk.store.verbs.unlock import unlock
 
     wanted = None if for_ is None else read_minutes(for_)
-    held = unlock(run.session, _key(run, _first_line(given), recovery), wanted)
+    held = unlock(run.session, _key(run, first_line(given), recovery), wanted)
     code = "unlocked" if held else "not_kept" if (run.minutes() if wanted is None else wanted) == 0 else "not_held"
-    _receipt(run, code, {"until": held.until.isoformat()} if held else {})
+    receipt(run, code, {"until": held.until.isoformat()} if held else {})
 
 
 def lock(run: Run, *, all: bool = False) -> None:
@@ -136,7 +135,7 @@ def lock(run: Run, *, all: bool = False) -> None:
         lock_all(run.session)
     else:
         lock(run.session)
-    _receipt(run, "lock", {})
+    receipt(run, "lock", {})
 
 
 def _key(run: Run, given: str | None, recovery: bool, *, alone: bool = False) -> Key:
@@ -156,24 +155,8 @@ def _key(run: Run, given: str | None, recovery: bool, *, alone: bool = False) ->
     return key_by_asking(run.session) if given is None else key_by_passphrase(run.session, given)
 
 
-def _first_line(given: str | None) -> str | None:
-    return lines_of_stdin(1)[0] if _is_dash(given) else None
-
-
-def _is_dash(given: str | None) -> bool:
-    """Whether to read from stdin. Raises NotUnderstood for a passphrase on the command line: others can see it."""
-    if given not in (None, "-"):
-        raise NotUnderstood("passphrase_typed")
-    return given == "-"
-
-
 def _until(run: Run) -> str | None:
     from goalwalk.store.verbs.unlock import held_key
 
     held = held_key(run.session)
     return held.until.isoformat() if held else None
-
-
-def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
-    today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, facts)), today)

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from goalwalk import words
+from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.admin.restore import paper_key
 from goalwalk.cli.prompts import ask, sure
 from goalwalk.cli.run import Run
@@ -15,7 +16,7 @@ from goalwalk.cli.shared_options import path_of
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.copies import differences
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Plan
 from goalwalk.screens.copies import (
     AskedLine,
     AskedView,
@@ -25,7 +26,6 @@ from goalwalk.screens.copies import (
     named,
     taken_facts,
 )
-from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.verbs.merge import AskedOf, Coming
 
 MOST = 10_000
@@ -47,7 +47,7 @@ def merge(run: Run, file: str, *, recovery: bool = False) -> None:
     )
     found = differences(done.coming.before, done.coming.after) if done.coming else ()
     if done.coming is None or not (found or done.coming.asked):
-        _receipt(run, done.plan, "merged_nothing", {"dropped": done.dropped})
+        receipt(run, "merged_nothing", {"dropped": done.dropped}, done.plan)
         return
     facts: dict[str, object] = {
         "new": sum(len(one.new) for one in found),
@@ -59,7 +59,7 @@ def merge(run: Run, file: str, *, recovery: bool = False) -> None:
         "scrubbed": done.scrubbed,
         "dropped": done.dropped,
     }
-    _receipt(run, done.plan, "merged", facts)
+    receipt(run, "merged", facts, done.plan)
 
 
 def _view(run: Run, coming: Coming) -> ComingView:
@@ -124,16 +124,10 @@ def _take(run: Run, found: AskedOf, at: int, version: str, line: AskedLine) -> N
         raise NotUnderstood("no_such_version", text=version, last="abcdefghij"[len(line.versions) - 1])
     left = take(run.session, at, which, lambda _, chosen: taken_facts(line, chosen), found.asked[at])
     what = taken_facts(line, which)
-    today = run.today(left.plan)
-    run.show(ReceiptView(today, What(what.code, {**what.facts, "left": len(left.asked)})), today)
+    receipt(run, what.code, {**what.facts, "left": len(left.asked)}, left.plan)
 
 
 def _show(run: Run, found: AskedOf) -> None:
     lines = tuple(_line(run, number, one, found.plan) for number, one in enumerate(found.asked, 1))
     today = run.today(found.plan)
     run.show(AskedView(today, lines), today)
-
-
-def _receipt(run: Run, plan: Plan, code: str, facts: dict[str, object]) -> None:
-    today = run.today(plan)
-    run.show(ReceiptView(today, What(code, facts)), today)

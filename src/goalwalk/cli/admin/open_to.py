@@ -5,18 +5,16 @@ Each asks for the person's own passphrase, also while the plan is open: nobody a
 
 from __future__ import annotations
 
-from goalwalk.cli.passphrases import asked_until_right, lines_of_stdin
+from goalwalk.cli.admin.receipts import receipt
+from goalwalk.cli.passphrases import first_line, opened_by
 from goalwalk.cli.prompts import needed
 from goalwalk.cli.run import Run
 from goalwalk.core import texts
-from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Plan
 from goalwalk.screens.data import OpenToView
-from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.disk import keys
 from goalwalk.store.disk.keys import Key
 from goalwalk.store.verbs.unlock import locked_place
-from goalwalk.words import say
 
 EXAMPLE = "goalwalk data open-to Noor age1..."
 
@@ -34,7 +32,7 @@ def open_to(run: Run, name: str | None = None, key: str | None = None, given: st
     public = needed(run, key, "public_key", EXAMPLE, keys.public_of, of_plan=False)
     own, passphrase = by_passphrase(run, given, "data open-to Noor age1...")
     verbs.open_to(run.session, own, passphrase, called, public)
-    _receipt(run, "open_to", called)
+    receipt(run, "open_to", {"name": called})
 
 
 def close_to(run: Run, name: str | None = None, given: str | None = None) -> None:
@@ -46,7 +44,7 @@ def close_to(run: Run, name: str | None = None, given: str | None = None) -> Non
     typed = needed(run, name, "close_to", "goalwalk data close-to Noor", texts.name, of_plan=False)
     own, passphrase = by_passphrase(run, given, "data close-to Noor")
     called = verbs.close_to(run.session, own, passphrase, typed)
-    _receipt(run, "close_to", called)
+    receipt(run, "close_to", {"name": called})
 
 
 def by_passphrase(run: Run, given: str | None, line: str) -> tuple[Key, str]:
@@ -59,17 +57,8 @@ def by_passphrase(run: Run, given: str | None, line: str) -> tuple[Key, str]:
     def read(typed: str) -> tuple[Key, str]:
         return key_by_passphrase(run.session, typed), typed
 
-    if given is not None:
-        if given != "-":
-            raise NotUnderstood("passphrase_typed")
-        return read(lines_of_stdin(1)[0])
-    if not run.can_ask:
-        raise NotUnderstood("needed", what=say("needed.passphrase"), example=f"goalwalk {line} -")
-    found = asked_until_right(run, read, "lock.passphrase")
-    run.tell("lock.moment")
+    given = first_line(given)
+    found = opened_by(run, given, read, "lock.passphrase", f"goalwalk {line} -")
+    if given is None:
+        run.tell("lock.moment")
     return found
-
-
-def _receipt(run: Run, code: str, name: str) -> None:
-    today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, {"name": name})), today)

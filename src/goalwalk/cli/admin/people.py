@@ -10,15 +10,15 @@ import shlex
 from pathlib import Path
 
 from goalwalk import words
+from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.prompts import needed, sure, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import path_of
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Plan
 from goalwalk.screens.nouns.people import EveryoneView, PeopleView, PersonLine, everyone_view, is_near
-from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.session import Session
 
 
@@ -36,7 +36,7 @@ def add(run: Run, name: str | None = None, *, from_: str | None = None) -> None:
     if path is not None:
         _take_in(theirs, path)
     facts: dict[str, object] = {"name": called, "command": _command(called)}
-    _receipt(run, "person_added" if path is None else "person_taken_in", facts)
+    receipt(run, "person_added" if path is None else "person_taken_in", facts)
     if run.can_ask and not (path and theirs.session.is_locked()):
         _offer_lock(run, called)
 
@@ -93,7 +93,7 @@ def remove(run: Run, name: str | None = None) -> None:
         raise Stopped("stopped")
     remove_person(theirs.session)
     run.person = None
-    _receipt(run, "person_removed", {"name": called})
+    receipt(run, "person_removed", {"name": called})
 
 
 def typing(run: Run) -> None:
@@ -144,8 +144,3 @@ def _lines(session: Session) -> tuple[PersonLine, ...]:
     from goalwalk.store.verbs.persons import list_people
 
     return tuple(PersonLine(person.name, person.state, *person.glance) for person in list_people(session))
-
-
-def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
-    today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, facts)), today)

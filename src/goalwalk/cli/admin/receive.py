@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from goalwalk import words
-from goalwalk.cli.passphrases import asked_until_right, lines_of_stdin, new_passphrase
+from goalwalk.cli.admin.receipts import receipt
+from goalwalk.cli.passphrases import first_line, new_passphrase, opened_by
 from goalwalk.cli.prompts import needed
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import path_of
 from goalwalk.core import share_file
-from goalwalk.core.errors import CannotRead, NotUnderstood
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.errors import CannotRead
+from goalwalk.core.model.plan import Plan
 from goalwalk.screens.nouns.shares import received_view
-from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.disk import files, keys
 from goalwalk.store.disk.keys import LARGEST_SEALED, SCRYPT, Key
 from goalwalk.store.disk.paths import AGE
@@ -36,7 +35,7 @@ def receive(run: Run, file: str | None = None, given: str | None = None) -> None
     Nothing of it is kept. Once its day has passed, it says so and shows no more.
     """
     run.person = None
-    passphrase = _given(given)
+    passphrase = first_line(given)
     file = needed(run, file, "file", "goalwalk data receive ana.age", str, of_plan=False)
     data = _sealed(file)
     try:
@@ -52,10 +51,10 @@ def key(run: Run, given: str | None = None) -> None:
     """The public part of your own key, to give away: what is sealed with it opens here alone. Made the first time."""
     run.person = None
     keys.needed()
-    passphrase = _given(given)
+    passphrase = first_line(given)
     if desk_key.is_there(run.home):
         found = _desk_key(run, passphrase)
-        _receipt(run, "desk_key", found)
+        receipt(run, "desk_key", {"public": found.public})
         return
     if run.can_ask:
         run.tell("desk_key.about")
@@ -63,19 +62,7 @@ def key(run: Run, given: str | None = None) -> None:
     typed = new_passphrase(run, passphrase, "goalwalk data key -")
     if run.can_ask:
         run.tell("lock.moment")
-    _receipt(run, "desk_key_made", desk_key.make(run.home, typed))
-
-
-def _receipt(run: Run, code: str, found: Key) -> None:
-    today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, {"public": found.public})), today)
-
-
-def _given(given: str | None) -> str | None:
-    """The passphrase from stdin. Raises NotUnderstood("passphrase_typed") for one on the command line."""
-    if given not in (None, "-"):
-        raise NotUnderstood("passphrase_typed")
-    return lines_of_stdin(1)[0] if given else None
+    receipt(run, "desk_key_made", {"public": desk_key.make(run.home, typed).public})
 
 
 def _sealed(file: str) -> bytes:
@@ -114,13 +101,7 @@ def _desk_key(run: Run, passphrase: str | None) -> Key:
 
 
 def _asked(run: Run, read: Callable[[str], T], passphrase: str | None, question: str) -> T:
-    """What a passphrase opens: by the one that was given, or asked for until it is right."""
-    if passphrase is not None:
-        return read(passphrase)
-    if not run.can_ask:
-        example = " ".join(("goalwalk", *run.arguments, "-"))
-        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=example)
-    return asked_until_right(run, read, question)
+    return opened_by(run, passphrase, read, question, " ".join(("goalwalk", *run.arguments, "-")))
 
 
 def _of_file(problem: CannotRead, file: str) -> CannotRead:

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from goalwalk import words
+from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.prompts import ask, sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import path_of
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.days import week_start
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Plan
 from goalwalk.screens.data import BackupLine, BackupsView, copy_line
-from goalwalk.screens.receipt import ReceiptView
 from goalwalk.store.plan.compare_copies import Going
 from goalwalk.store.verbs.backup import Backup
 from goalwalk.words.days import day_name
@@ -37,7 +37,7 @@ def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> No
         return
     if which == "history":
         years = mend_history(run.session)
-        _receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
+        receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
         return
     number = read_whole(which, 0, MOST_LISTED)
     if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
@@ -46,7 +46,7 @@ def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> No
     plan = restored.plan
     counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
     kept = {"kept": str(restored.kept) if restored.kept else None, "number": restored.number}
-    _receipt(run, "brought_back", {**counts, **kept, "readable": restored.readable})
+    receipt(run, "brought_back", {**counts, **kept, "readable": restored.readable})
 
 
 def forget_copy(run: Run, which: str) -> None:
@@ -69,7 +69,7 @@ def forget_copy(run: Run, which: str) -> None:
     if not sure(run, words.say(key, line=copy_line(_line(found), today))):
         raise Stopped("stopped")
     erase_copy(run.session, found)
-    _receipt(run, "copy_erased", {"number": found.number, "day": found.day.isoformat(), "path": str(found.path)})
+    receipt(run, "copy_erased", {"number": found.number, "day": found.day.isoformat(), "path": str(found.path)})
 
 
 def _line(copy: Backup) -> BackupLine:
@@ -115,8 +115,3 @@ def paper_key(run: Run) -> str:
     from goalwalk.cli.passphrases import lines_of_stdin
 
     return ask(words.say("lock.paper_typed")) if run.can_ask else lines_of_stdin(1)[0]
-
-
-def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
-    today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, facts)), today)

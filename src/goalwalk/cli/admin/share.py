@@ -14,7 +14,7 @@ from pathlib import Path
 
 from goalwalk import words
 from goalwalk.cli.papers import out
-from goalwalk.cli.passphrases import lines_of_stdin, new_passphrase
+from goalwalk.cli.passphrases import first_line, new_passphrase
 from goalwalk.cli.prompts import ask_or_pass, needed, sure, until_saved
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import file_of, fitting, past_day, target_day
@@ -68,7 +68,9 @@ def share(
     What is missing is asked for, and every line is shown before anything is written.
     """
     goes = _goes(run, file, given, key, page=page or pdf, pdf=pdf, size=out.size_of(paper))
-    passphrase = _given(given)
+    passphrase = first_line(given)
+    if passphrase is not None:
+        passphrase = keys.checked(passphrase)
     plan = run.begun("wins") or Plan()
     view, chosen = _asked(run, plan, with_, goals, what, until, for_, since)
     if view.is_empty:
@@ -100,13 +102,6 @@ def _goes(
     if key is None and given is None and not run.can_ask:
         raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=f"{EXAMPLE} ana.age -")
     return _Goes(target, file is not None, keys.public_of(key) if key is not None else None)
-
-
-def _given(given: str | None) -> str | None:
-    """The passphrase from stdin. Raises NotUnderstood("passphrase_typed") for one on the command line."""
-    if given not in (None, "-"):
-        raise NotUnderstood("passphrase_typed")
-    return keys.checked(lines_of_stdin(1)[0]) if given else None
 
 
 def _asked(
@@ -243,10 +238,7 @@ def _harmless(text: str) -> str:
 def _keep(run: Run, view: ShareView, goes: _Goes, data: bytes, chosen: tuple[Goal, ...]) -> None:
     """The file, and then the yes to it; where that cannot be kept, there is no file either."""
     was_there = os.path.lexists(goes.target)
-    if goes.paper is not None:
-        out.to_file(run, goes.target, data)
-    else:
-        _to_file(run, goes.target, data)
+    out.to_file(run, goes.target, data, "page.open" if goes.paper else None)
     way = "no" if goes.paper else "key" if goes.key else "passphrase"
 
     def change(plan: Plan) -> Changed[Share]:
@@ -272,19 +264,6 @@ def _keep(run: Run, view: ShareView, goes: _Goes, data: bytes, chosen: tuple[Goa
         ("file", str(goes.target if goes.is_named else goes.target.absolute())),
         ("sealed", way),
     )
-
-
-def _to_file(run: Run, target: Path, data: bytes) -> None:
-    """Write it there; over what is there only with a yes. Raises CannotBeDone("page_exists"), Stopped, NotSaved."""
-    from goalwalk.store.disk import out_file
-
-    over = out_file.is_there(target, run.home)
-    if over:
-        if not (run.yes or run.can_ask):
-            raise CannotBeDone("page_exists", path=str(target))
-        if not sure(run, words.say("page.over", path=target)):
-            raise Stopped("stopped")
-    out_file.keep(target, data, run.home, over=over)
 
 
 def _tell(run: Run, changed: Changed[Share], *more: tuple[str, object]) -> None:

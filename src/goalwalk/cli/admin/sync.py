@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from goalwalk import words
-from goalwalk.cli.passphrases import asked_until_right, lines_of_stdin, new_passphrase
+from goalwalk.cli.admin.receipts import receipt
+from goalwalk.cli.passphrases import first_line, new_passphrase, opened_by
 from goalwalk.cli.prompts import ask, sure, yes_or_no
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import path_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.model.plan import Plan, What
-from goalwalk.screens.receipt import ReceiptView
+from goalwalk.core.model.plan import Plan
 from goalwalk.screens.sync import DeviceLine, SyncCheckView, SyncedView
 from goalwalk.store.disk import keys
 from goalwalk.store.verbs import sync as syncing
@@ -38,13 +38,13 @@ def sync(
     if folder is not None and folder.casefold() == OUT and given is not None:
         folder, given, remove_device = None, None, given
     _check_together(folder, check, code, remove_device)
-    passphrase = _first_line(given)
+    passphrase = first_line(given)
     if check:
         return _check(run)
     if remove_device is not None:
         _remove_device(run, remove_device, passphrase)
     elif folder is None or folder == "-":
-        _now(run, _first_line(folder))
+        _now(run, first_line(folder))
     elif folder.casefold() == OFF:
         _off(run)
     else:
@@ -68,13 +68,6 @@ def _check_together(folder: str | None, check: bool, code: str | None, remove_de
         raise NotUnderstood(
             "needed", what=words.say("needed.sync_folder"), example="goalwalk sync FOLDER --code 1a2b3c"
         )
-
-
-def _first_line(given: str | None) -> str | None:
-    """The passphrase from stdin, where a dash says so. Raises NotUnderstood for one on the command line."""
-    if given not in (None, "-"):
-        raise NotUnderstood("passphrase_typed")
-    return lines_of_stdin(1)[0] if given == "-" else None
 
 
 def _folder(run: Run, typed: str) -> Path:
@@ -164,17 +157,11 @@ def _of_copies(run: Run) -> None:
 
 
 def _opened(run: Run, given: str | None, read: Callable[[str], T]) -> T:
-    """What comes of the folder's passphrase: as it was given, or asked for until it is right."""
-    if given is not None:
-        return read(given)
-    if not run.can_ask:
-        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example="goalwalk sync FOLDER -")
-    return asked_until_right(run, read, "sync.passphrase")
+    return opened_by(run, given, read, "sync.passphrase", "goalwalk sync FOLDER -")
 
 
 def _off(run: Run) -> None:
-    kept = syncing.off(run.session)
-    _receipt(run, "sync_off", {"folder": kept.folder or words.say("sync.the_folder")})
+    receipt(run, "sync_off", {"folder": syncing.off(run.session) or words.say("sync.the_folder")})
 
 
 def _remove_device(run: Run, name: str, given: str | None) -> None:
@@ -185,7 +172,7 @@ def _remove_device(run: Run, name: str, given: str | None) -> None:
     if run.can_ask:
         run.tell("lock.moment")
     syncing.remove_device(run.session, device, passphrase)
-    _receipt(run, "sync_device_gone", {"name": found})
+    receipt(run, "sync_device_gone", {"name": found})
 
 
 def _check(run: Run) -> int:
@@ -228,8 +215,3 @@ def _show(run: Run, done: str, moved: Moved) -> None:
         tuple(sorted(moved.troubles)),
     )
     run.show(view, run.today(Plan()))
-
-
-def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
-    today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, facts)), today)

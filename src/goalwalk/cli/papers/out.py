@@ -206,8 +206,9 @@ def tell_left_out(run: Run, parts: Sequence[str], to: Paper) -> None:
         run.tell("page.left_out", what=[words.say(f"page.left_out.{part}") for part in parts], parts=",".join(parts))
 
 
-def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:
-    """Write it there: over what is there, and out of a locked plan, which the sentence `open` tells, only with a yes.
+def to_file(run: Run, path: Path, data: bytes, open: str | None = "page.open") -> None:
+    """Write it there: over what is there, and out of a locked plan, which the sentence `open` tells, only with a yes
+    (None: it is sealed itself).
 
     Raises CannotBeDone("page_exists") and what else is in the way of the place, Stopped, NotSaved.
     """
@@ -219,7 +220,7 @@ def to_file(run: Run, path: Path, data: bytes, open: str = "page.open") -> None:
             raise CannotBeDone("page_exists", path=str(path))
         if not sure(run, words.say("page.over", path=path)):
             raise Stopped("stopped")
-    if tell_open(run, open) and run.can_ask and not sure(run, words.say("page.open_ask")):
+    if open and tell_open(run, open) and run.can_ask and not sure(run, words.say("page.open_ask")):
         raise Stopped("stopped")
     out_file.keep(path, data, run.home, over=over)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
 
 from goalwalk.cli.nouns.may_type import may_type
 from goalwalk.cli.prompts import from_stdin
@@ -23,9 +22,6 @@ from goalwalk.core.talks.draft import Draft
 from goalwalk.core.talks.part import LONG, OF_A_GOAL, Talk
 from goalwalk.core.texts import INPUT_LIMIT
 from goalwalk.words.days import far_day
-
-if TYPE_CHECKING:
-    pass
 
 
 def walk(

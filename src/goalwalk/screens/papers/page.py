@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from goalwalk.core.days import week_start
 from goalwalk.core.model.hotlines import HelpLines
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns.about import told
@@ -62,7 +61,7 @@ from goalwalk.screens.papers.page_parts import (
     page_setbacks,
     page_skills,
 )
-from goalwalk.screens.papers.page_week import PageStep, boxes, page_steps
+from goalwalk.screens.papers.page_week import PageStep, boxes, week_of_steps
 from goalwalk.words import say
 from goalwalk.words.days import far_day, full_day
 
@@ -255,16 +254,11 @@ def page_view(
 
     `help`: the lines of their country, where one is set. `peer`: who sits beside them.
     """
-    first = week_start(week or today, plan.settings.week_starts_on)
     chosen = tuple(name for name in SECTIONS if name in sections)
     going = {goal.id: goal for goal in plan.goals if status_on(goal, today) in _GOES_ON}
     barriers = barrier_lines(plan, {goal.id: str(goal.number) for goal in going.values()})
     has = chosen.__contains__
-    steps = tuple(page_steps(plan, going, today, first)) if has("steps") else ()
-    if has("steps") and week is None and not steps:
-        later = first + timedelta(days=7)
-        steps = tuple(page_steps(plan, going, today, later))
-        first = later if steps else first
+    first, steps = week_of_steps(plan, going if has("steps") else {}, today, week)
     return PageView(
         today=today,
         whose=whose,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal
 
+from goalwalk.core.days import week_start
 from goalwalk.core.measures import occasions
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.model.plan import Plan
@@ -46,7 +47,22 @@ class PageStep(NamedTuple):
     at: tuple[str, ...] = ()
 
 
-def page_steps(plan: Plan, going: Collection[str], today: date, first: date) -> Iterator[PageStep]:
+def week_of_steps(
+    plan: Plan, going: Collection[str], today: date, week: date | None
+) -> tuple[date, tuple[PageStep, ...]]:
+    """The first day of the week that holds the day `week`, and the steps of these goals that have a day in it. Where
+    none is said, it is that of today, or the next one if no step has a day in this.
+    """
+    first = week_start(week or today, plan.settings.week_starts_on)
+    steps = tuple(_page_steps(plan, going, today, first))
+    if steps or week is not None:
+        return first, steps
+    later = first + timedelta(days=7)
+    steps = tuple(_page_steps(plan, going, today, later))
+    return (later if steps else first), steps
+
+
+def _page_steps(plan: Plan, going: Collection[str], today: date, first: date) -> Iterator[PageStep]:
     """The steps that have a day in the week, in the plan's order."""
     wanted = [
         step for step in plan.steps if step.goal in going and step.finished is None and not in_pause(step.pauses, today)

@@ -51,7 +51,7 @@ def merge(db: OpenPlan, parts: Iterable[Part]) -> Arrived:
             _follow(db, before, result)
         for known, new in zip(every, (result.came, result.changed, result.gone), strict=True):
             for name, ids in new.items():
-                known[name] = [*known.get(name, ()), *(own for own in ids if own not in known.get(name, ()))]
+                known[name] = list(dict.fromkeys((*known.get(name, ()), *ids)))
     _tell_numbers_apart(db, numbers)
     return every
 

@@ -15,6 +15,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document as Stored
 from tinydb.table import Table as StoredTable
 
+from goalwalk.store.disk.stamps import device_of
 from goalwalk.store.disk.tables import Document, Table, Tables
 
 Transform = Callable[[MutableMapping[str, Any]], None]
@@ -96,8 +97,6 @@ class Database(TinyDB):
 
     def advance(self, stamp: str) -> None:
         """Whoever gave this stamp has seen all that stands here."""
-        from goalwalk.store.disk.stamps import device_of
-
         self.update_state(stamp=stamp, vector=dict(sorted({**self.vector, device_of(stamp): stamp}.items())))
 
     def update_state(self, **values: object) -> None:

@@ -7,6 +7,9 @@ done is done next time, and why is told once a day. Where nothing is new, a look
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan.plan_file import PlanStorage
@@ -16,6 +19,10 @@ from goalwalk.store.sync import news, state
 from goalwalk.store.sync.carrier import Impatient
 from goalwalk.store.sync.news import carrier_of
 from goalwalk.store.sync.troubles import tell, telling
+
+if TYPE_CHECKING:
+    from goalwalk.store.plan.merge_parts import Arrived
+    from goalwalk.store.verbs.synced import Syncing
 
 
 def take_in(session: Session, own: Place) -> None:
@@ -45,7 +52,17 @@ def give_out(session: Session, storage: PlanStorage, tables: Tables, rolled: Tab
     """What a commit has written is in the folder; the plan is still under its lock. `tables`: all of it, `rolled`: the
     same as it lies there.
     """
-    own = storage.place
+    before = storage.content.tables if storage.content else codec.empty()
+    _add(session, storage.place, lambda syncing: syncing.give_out(before, tables, rolled))
+
+
+def hand_on(session: Session, own: Place, arrived: Arrived) -> None:
+    """What has come from a copy that lies in no folder is in it, too, for the other devices; as `give_out`."""
+    if own.is_synced:
+        _add(session, own, lambda syncing: syncing.hand_on(arrived))
+
+
+def _add(session: Session, own: Place, add: Callable[[Syncing], None]) -> None:
     with telling(session, own, held=True):
         if session.folder_hangs:
             return
@@ -54,8 +71,7 @@ def give_out(session: Session, storage: PlanStorage, tables: Tables, rolled: Tab
         else:
             from goalwalk.store.verbs.synced import Syncing
 
-            before = storage.content.tables if storage.content else codec.empty()
-            Syncing(session, own, Impatient).give_out(before, tables, rolled)
+            add(Syncing(session, own, Impatient))
 
 
 def _stop(session: Session, own: Place) -> None:

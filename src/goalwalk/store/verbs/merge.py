@@ -23,7 +23,7 @@ from goalwalk.store.schema import codec, diff, merging, undo_log, units
 from goalwalk.store.schema.conflicts import Conflict, conflicts
 from goalwalk.store.schema.database import Database
 from goalwalk.store.schema.units import THERE
-from goalwalk.store.verbs import erase
+from goalwalk.store.verbs import automatic_sync, erase
 from goalwalk.store.verbs.backup import number_of_copy
 from goalwalk.store.verbs.restore import check_whose, opened_copy
 
@@ -109,7 +109,7 @@ def merge(
                 continue  # somebody was quicker
             stood = loaded.storage.data
             db.write(db.stamp())
-            _hand_on(session, own, arrived)
+            automatic_sync.hand_on(session, own, arrived)
         session.seen(coming.after)
         number, kept = None, None
         with suppress(CannotRead, OSError):  # it is done, whatever the system says now
@@ -138,19 +138,6 @@ def _drop(session: Session, own: Place, path: Path) -> bool:
             path.unlink()
             return True
     return False
-
-
-def _hand_on(session: Session, own: Place, arrived: merge_parts.Arrived) -> None:
-    """Where the plan is synced, the other devices get it, too."""
-    from goalwalk.store.sync import state
-    from goalwalk.store.sync.carrier import Impatient
-    from goalwalk.store.sync.troubles import telling
-
-    with telling(session, own, held=True):
-        if state.read(own) is not None and not session.folder_hangs:
-            from goalwalk.store.verbs.synced import Syncing
-
-            Syncing(session, own, Impatient).hand_on(arrived)
 
 
 def _copy(session: Session, place: Place, path: Path, mine: Tables) -> tuple[Tables, frozenset[int]]:
@@ -260,9 +247,3 @@ def _above(tables: Tables, table: str, document: Document) -> tuple[tuple[str, A
     if document.get(owner) is None:
         return ()
     return ((over, codec.read(over, _by_id(tables, over, document[owner]))),)
-
-
-def stray_copies(session: Session) -> list[Path]:
-    """Copies of the whole plan that another program has left beside it. Raises as `Session.place` does, OSError."""
-    own = session.place()
-    return [path for path in strays.of(own) if strays.is_plan(path)]

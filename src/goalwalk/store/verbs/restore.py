@@ -161,8 +161,7 @@ def _as_a_change(session: Session, standing: Tables, copy: Tables) -> Tables:
                 )
             if away is not ("removed" in document) and name != "settings":
                 table.change(diff.removing(db, stamp) if away else diff.restoring(stamp), [document.doc_id])
-        latest = codec.latest_key(db.tables_now, name) if name in kinds.DATED else 0
-        for key, again in enumerate(wanted.values(), 1 + max(latest, *map(int, db.tables_now[name]), 0)):
+        for key, again in enumerate(wanted.values(), 1 + codec.latest_key(db.tables_now, name)):
             table.insert(keyed(again, key))
     db.advance(stamp)
     db.put(codec.UNDO, {})

@@ -77,6 +77,13 @@ def state_of(session: Session) -> State | None:
     return state.read(session.keyed()) if session.exists() and session.place().is_synced else None
 
 
+def _kept(session: Session) -> State:
+    kept = state_of(session)
+    if kept is None:
+        raise CannotBeDone("sync_not")
+    return kept
+
+
 def begin(session: Session, folder: Path, passphrase: str, called: str) -> Joined:
     """Sync the plan through this folder, as the first device. Raises CannotBeDone, CannotRead, NotSaved."""
     with session.locked_as(session.keyed) as own, _asked(folder):
@@ -207,9 +214,7 @@ def reopen(session: Session, passphrase: str) -> Moved:
 
     Raises as `keys_in` does, and as `now`.
     """
-    kept = state_of(session)
-    if kept is None:
-        raise CannotBeDone("sync_not")
+    kept = _kept(session)
     found, wrapped, key_files = keys_in(Path(kept.folder), kept.plan, passphrase)
     with _syncing(session) as syncing:
         kept = syncing.state
@@ -236,8 +241,8 @@ def _come_back(session: Session, syncing: Syncing) -> None:
     syncing.save(moved_to(syncing.state, new.id, None))
 
 
-def off(session: Session) -> State:
-    """This device syncs the plan no longer; what lies in the folder stays.
+def off(session: Session) -> str | None:
+    """This device syncs the plan no longer; what lies in the folder stays. Which folder, if that can be read.
 
     Raises CannotBeDone("sync_not"), NotSaved.
     """
@@ -246,23 +251,19 @@ def off(session: Session) -> State:
         if kept is None and not own.is_synced:
             raise CannotBeDone("sync_not")
         state.remove(own)
-    return kept or State("", "0" * 32, "aaaaaaaa", "", (), b"")
+    return kept.folder if kept else None
 
 
 def check(session: Session) -> checking.Checked:
     """Every file of the plan in the folder, read. Raises CannotBeDone("sync_not"), NotSaved."""
-    kept = state_of(session)
-    if kept is None:
-        raise CannotBeDone("sync_not")
+    kept = _kept(session)
     with _asked(Path(kept.folder)):
         return checking.checked(patient(carrier_of(kept)), kept)
 
 
 def devices(session: Session) -> dict[str, str]:
     """What the other devices are called, by their ids. Raises CannotBeDone("sync_not"), NotSaved."""
-    kept = state_of(session)
-    if kept is None:
-        raise CannotBeDone("sync_not")
+    kept = _kept(session)
     with _asked(Path(kept.folder)):
         there = news.others(patient(carrier_of(kept)), kept)
     return {own: kept.called_others.get(own, own) for own in there}
