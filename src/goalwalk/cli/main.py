@@ -12,6 +12,7 @@ from goalwalk.core.errors import CannotRead, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from typing import NoReturn
 
     from goalwalk.cli.run import AskForKey, Run
@@ -80,10 +81,10 @@ def run(arguments: list[str], begun: Callable[[AskForKey], Run] | None = None) -
     return status
 
 
-def _ask_for_key(this: Run, read: Callable[[str], Key]) -> Key:
+def _ask_for_key(this: Run, read: Callable[[str], Key], copy: Path | None) -> Key:
     from goalwalk.cli.passphrases import ask_for_key
 
-    return ask_for_key(this, read)
+    return ask_for_key(this, read, copy)
 
 
 def _leave(status: int) -> NoReturn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from goalwalk import words
@@ -16,11 +17,20 @@ from goalwalk.store.disk import keys
 from goalwalk.store.disk.keys import Key
 
 SHORT = 12  # letters; a word or two, which can be guessed in days
-TRY_AGAIN = ("wrong_passphrase", "wrong_recovery", "share_wrong_passphrase", "wrong_desk_passphrase", "sync_passphrase")
+TRY_AGAIN = frozenset(
+    (
+        "wrong_passphrase",
+        "wrong_passphrase_of",
+        "wrong_recovery",
+        "wrong_desk_passphrase",
+        "share_wrong_passphrase",
+        "sync_passphrase",
+    )
+)
 T = TypeVar("T")
 
 
-def hidden(run: Run, key: str) -> str:
+def hidden(run: Run, key: str, **facts: str) -> str:
     """What is typed, unseen. Raises Stopped when the input ends."""
     from getpass import getpass
 
@@ -29,20 +39,22 @@ def hidden(run: Run, key: str) -> str:
     keys.keep_no_picture()
     try:
         with terminal.put_back():
-            return getpass(prompted(words.say(key)), stream=sys.stderr)
+            return getpass(prompted(words.say(key, **facts)), stream=sys.stderr)
     except EOFError as error:
         sys.stderr.write("\n")
         raise Stopped("stopped") from error
 
 
-def ask_for_key(run: Run, read: Callable[[str], Key]) -> Key:
-    """The key by a passphrase that is asked for until it is right; what else was typed so far stays as it is.
+def ask_for_key(run: Run, read: Callable[[str], Key], copy: Path | None) -> Key:
+    """The key by a passphrase that is asked for until it is right, the plan's or that of a copy, which is named; what
+    else was typed so far stays as it is.
 
     Raises CannotRead("locked") where nobody can be asked.
     """
     if not run.can_ask:
         raise CannotRead("locked")
-    return _until_right(lambda: read(hidden(run, "lock.passphrase")))
+    key = "lock.passphrase" if copy is None else "lock.passphrase_of"
+    return _until_right(lambda: read(hidden(run, key, path=str(copy))))
 
 
 def ask_for_paper(run: Run, read: Callable[[str], Key]) -> Key:

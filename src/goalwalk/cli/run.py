@@ -35,7 +35,7 @@ _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter 
 OF_NO_PLAN = (*(f"person_{done}" for done in ("added", "taken_in", "removed")), "handed_over_gone", "lock", "filled")
 QUIET = {"next": "hints", "warm": "encouragement"}  # what lines may say beside the answer, and the setting for it
 
-AskForKey = Callable[["Run", "Callable[[str], Key]"], "Key"]
+AskForKey = Callable[["Run", "Callable[[str], Key]", "Path | None"], "Key"]
 
 
 class Run:
@@ -59,6 +59,7 @@ class Run:
         self._person = os.environ.get("GOALWALK_PERSON") or None
         self._named = self._shown = False
         self._ask_for_key = ask_for_key
+        self._noticed: list[tuple[str, dict[str, Any]]] = []
         self._last_id = 0
         plain_if(lambda: self.wants_plain)
         words.call_it("goalwalk", theirs=self._person is not None)
@@ -192,10 +193,10 @@ class Run:
         named = os.environ.get("XDG_RUNTIME_DIR")
         return Unlocking(self._asked_for_key, self.minutes, Path(named) if named else None)
 
-    def _asked_for_key(self, read: Callable[[str], Key]) -> Key:
+    def _asked_for_key(self, read: Callable[[str], Key], copy: Path | None) -> Key:
         if self._ask_for_key is None:
             raise CannotRead("locked")
-        return self._ask_for_key(self, read)
+        return self._ask_for_key(self, read, copy)
 
     def minutes(self) -> int:
         """How long an opened plan stays open. Raises CannotRead("config_damaged")."""
@@ -395,5 +396,6 @@ class Run:
             return usual
 
     def _notice(self, code: str, facts: dict[str, Any]) -> None:
-        if not self.quiet:
+        if not self.quiet and (code, facts) not in self._noticed:
+            self._noticed.append((code, facts))
             self.tell(f"notice.{code}", **facts)

@@ -44,6 +44,15 @@ def path_of(text: str) -> Path:
     return Path(text)
 
 
+def copy_of(text: str) -> Path | None:
+    """A file to take in that was typed; None where there is none. Raises CannotBeDone("a_folder")."""
+    if not os.path.lexists(path_of(text)):  # also false where the name can be none
+        return None
+    if path_of(text).is_dir():
+        raise CannotBeDone("a_folder", path=text)
+    return path_of(text)
+
+
 def file_of(text: str, *endings: str) -> Path:
     """A file to write that was typed; its name ends like what will be in it, or has no ending.
 

@@ -172,7 +172,8 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str | Line]:
     lines: list[str | Line] = []
     for id, title in facts["steps"]:
         days = [date.fromisoformat(day) for day in days_of.get(id) or facts["days"]]
-        said = {"id": id, "title": title, "word": say(f"word.{facts['word']}"), "day": days_text(days, view.today)}
+        word = say(f"word.{stays.get(id, facts['word'])}")
+        said = {"id": id, "title": title, "word": word, "day": days_text(days, view.today)}
         if facts.get("amount"):
             line = say("receipt.step_amount", amount=_amount(facts["amount"], of_days.get(id)), **said)
         elif id in sums:
@@ -184,7 +185,7 @@ def _checked_in(facts: Facts, view: ReceiptView) -> list[str | Line]:
         if facts.get("amount") and of_days.get(id, {}).get("before"):
             lines.append(next_line("receipt.in_all", id=id, said=facts["amount"]))
         if id in stays:
-            lines.append(say("receipt.stays", word=say(f"word.{stays[id]}")))
+            lines.append(say("receipt.stays", word=word, said=say(f"word.{facts['word']}")))
     return lines
 
 

@@ -13,7 +13,8 @@ from goalwalk.words.days import day_name
 
 class SyncedView(NamedTuple):
     """What was done; how many things `came`, and how many files were `added`; `open`: the folder's key lies
-    here without a lock; `troubles` are codes of what stood in the way of more.
+    here without a lock; `troubles` are codes of what stood in the way of more; `conflicts`: how many things wait that
+    were written on two devices.
     """
 
     done: Literal["begun", "joined", "synced"]
@@ -23,6 +24,7 @@ class SyncedView(NamedTuple):
     added: int
     open: bool
     troubles: tuple[str, ...] = ()
+    conflicts: int = 0
 
     def blocks(self) -> list[Block]:
         """What came and went; at the beginning, how the other device comes to it."""
@@ -30,6 +32,8 @@ class SyncedView(NamedTuple):
         if self.done == "synced":
             added = say("sync.added" if self.added else "sync.none_added", n=self.added, folder=self.folder)
             told = [say(f"notice.{trouble}", folder=self.folder) for trouble in self.troubles]
+            if self.conflicts:
+                told.append(say("receipt.merged_conflicts", n=self.conflicts))
             return [Line(came), Line(added), *map(Line, told)]
         lines = [say(f"sync.{self.done}", folder=self.folder)]
         lines += [came] if self.done == "joined" else [say("sync.other"), say("sync.code", code=self.code)]
@@ -52,13 +56,16 @@ class DeviceLine(NamedTuple):
 
 
 class SyncCheckView(NamedTuple):
-    """What lies in the folder of this plan; `strangers` are files there that none of ours are called like."""
+    """What lies in the folder of this plan; `strangers` are files there that none of ours are called like; `trouble`:
+    why nothing is added from here, a code or None.
+    """
 
     folder: str
     code: str
     today: date
     devices: tuple[DeviceLine, ...]
     strangers: tuple[str, ...]
+    trouble: str | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -67,7 +74,7 @@ class SyncCheckView(NamedTuple):
 
     def blocks(self) -> list[Block]:
         """A line a device, and one for each file that is not whole."""
-        lines: list[str] = []
+        lines = [say(f"notice.{self.trouble}", folder=self.folder)] if self.trouble else []
         for device in self.devices:
             lines.append(self._device(device))
             lines += [say("sync.trouble", file=file, why=say(f"sync.why.{_why(why)}")) for file, why in device.troubles]

@@ -121,3 +121,9 @@ def test_a_name_that_stands_elsewhere_too_is_told(planned: Path, typed: Typed) -
     assert typed("setback", "--of", "1", "--tell", "").code == 0
     assert typed("support", "add", "Anax").code == 0
     assert "elsewhere" not in typed("data", "forget", "--support", "3", "--yes").out
+
+
+def test_whatever_else_fits_its_words_needs_no_flag(planned: Path, typed: Typed) -> None:
+    typed("win", "Called Ana")
+    assert "Erased: Called Ana." in typed("data", "forget", "Called Ana", "--yes").out
+    assert typed("data", "forget", "Called Ana", "--yes").code == 3

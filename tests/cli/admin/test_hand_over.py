@@ -167,7 +167,7 @@ def test_a_colleague_opens_it_and_it_stays_the_same_plan(
     (unlocked.parent / "noor" / desk_key.NAME).write_bytes(sealed_by_age(NOOR))
     theirs = unlocked.parent / "noor"
     here = talk("person", "add", "Robin", "--from", "plan.json.age", GOALWALK_HOME=str(theirs))
-    here.hears("lock.passphrase").says(ANOTHER).hears("receipt.person_taken_in").ends()
+    here.hears("lock.passphrase_of").says(ANOTHER).hears("receipt.person_taken_in").ends()
     assert identity(theirs, "Robin") == identity(unlocked)
     monkeypatch.setenv("GOALWALK_HOME", str(theirs))
     typed("lock", "--all")
@@ -238,11 +238,11 @@ def test_it_goes_home_and_opens_there(robin: Path, typed: Typed, monkeypatch: py
 def test_at_home_the_passphrase_opens_it(robin: Path, typed: Typed, talk: Talks) -> None:
     assert typed("person", "hand-over", "home.json.age", "-", *ROBIN, stdin=PASSPHRASE).code == 0
     own = str(robin.parent / "own")
-    talk("data", "restore", "home.json.age", GOALWALK_HOME=own).hears("lock.passphrase").says(PASSPHRASE).hears(
+    talk("data", "restore", "home.json.age", GOALWALK_HOME=own).hears("lock.passphrase_of").says(PASSPHRASE).hears(
         "Brought back"
     ).ends()
     other = str(robin.parent / "other")
-    here = talk("person", "add", "Rob", "--from", "home.json.age", GOALWALK_HOME=other).hears("lock.passphrase")
+    here = talk("person", "add", "Rob", "--from", "home.json.age", GOALWALK_HOME=other).hears("lock.passphrase_of")
     here.says(PASSPHRASE).hears("receipt.person_taken_in").ends()
 
 

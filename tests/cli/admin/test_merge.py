@@ -179,3 +179,16 @@ def test_another_plan_and_no_file_are_refused(away: Away, typed: Typed, tmp_path
         assert typed_here(("data", "backup", "stranger.json"), "").code == 0
     assert typed("data", "merge", "stranger.json", "--yes").code == 3
     assert typed("data", "merge", "nowhere.json", "--yes").code == 3
+
+
+def test_a_folder_is_no_copy(planned: Path, typed: Typed, tmp_path: Path) -> None:
+    for line in (("data", "merge"), ("data", "restore"), ("person", "add", "Robin", "--from")):
+        answer = typed(*line, str(tmp_path))
+        assert (answer.code, answer.err) == (3, f"{tmp_path} is a folder. Name the file in it that is meant.\n"), line
+    assert "Robin" not in typed("person", "list").out
+
+
+def test_a_copy_that_is_no_share_says_what_takes_it_in(planned: Path, typed: Typed) -> None:
+    typed("data", "backup", "copy.json")
+    answer = typed("data", "receive", "copy.json")
+    assert answer.code == 4 and "goalwalk data merge FILE" in answer.err

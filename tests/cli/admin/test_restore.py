@@ -134,3 +134,14 @@ def test_a_home_that_begins_with_a_tilde_is_the_persons(
     monkeypatch.setenv("GOALWALK_HOME", "~nobody-at-all/gw")
     assert typed("today").code == 3
     assert sorted(path.name for path in tmp_path.glob("[~$]*")) == []
+
+
+def test_a_folder_of_plans_that_is_gone_is_told(planned: Path, typed: Typed) -> None:
+    assert typed("win", "Slept").code == 0
+    (planned / "plans").rename(planned / "elsewhere")
+    told = typed("today").err
+    assert told.count("\n") == 1 and told.startswith(f"The folder of plans is gone: {planned / 'plans'}.")
+    (planned / "elsewhere").rename(planned / "plans")
+    assert typed("today").err == ""
+    assert typed("data", "forget", "--everything", "--yes").code == 0
+    assert typed("today").err == "", "where it was erased, none is missed"

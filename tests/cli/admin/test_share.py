@@ -320,7 +320,7 @@ REFUSED = {
     "--with Ana --goals ,": "share_goal",
     "--with Ana --goals 1 --what fears": "one_of",
     "--with Ana --goals 1 --what wins": "not_together",
-    "--with Ana --goals 1 --until yesterday": "day_behind",
+    "--with Ana --goals 1 --until yesterday": "share_behind",
     "--with Ana --goals 1 --until soon": "day",
     "--with Ana --what wins --until fri --for x": "share_nothing",
     "--key age1abc": "no_public_key",

@@ -205,3 +205,58 @@ def test_here_alone_leaves_the_other_devices_as_they_are(both: Typed, typed: Typ
         "y"
     ).ends()
     assert "canary" in both("wins").out
+
+
+def test_a_folder_that_is_not_there_is_made_once_somebody_says_so(
+    planned: Path,
+    typed: Typed,
+    talk: Talks,
+    tmp_path: Path,
+    lightly: None,  # noqa: F811
+) -> None:
+    folder = tmp_path / "mistyped"
+    for word in ("stop", str(folder)):
+        answer = typed("sync", word, "-", stdin=PASSPHRASE)
+        assert answer.code == 3 and "--yes" in answer.err
+    talk("sync", str(folder)).hears("is not there yet. Make it?").says("").ends(1)
+    for word in ("now", "check"):
+        assert typed("sync", word).code == 3
+    assert not folder.exists() and not Path("stop").exists() and not Path("now").exists()
+    assert typed("sync", str(folder), "-", "--yes", stdin=PASSPHRASE).code == 0
+    assert typed("sync", "now").out == typed("sync").out
+    assert typed("sync", "check").out == typed("sync", "--check").out
+
+
+def test_the_device_to_take_out_is_asked_for(both: Typed, typed: Typed, talk: Talks) -> None:
+    assert typed("sync", "remove-device").code == 2
+    talk("sync", "remove-device").hears("Which one?").says("nobody").ends(3)
+    (other,) = (one["id"] for one in typed("sync", "--check", "--json").json["devices"] if not one["here"])
+    talk("sync", "remove-device", other).hears(f"({other}) can open nothing").says("n").ends(1)
+
+
+def test_a_device_that_was_taken_out_is_told_so_by_the_check_too(both: Typed, typed: Typed) -> None:
+    (other,) = (one["id"] for one in typed("sync", "--check", "--json").json["devices"] if not one["here"])
+    assert typed("sync", "remove-device", other, "-", "--yes", stdin="another four green walks").code == 0
+    answer = both("sync", "--check")
+    assert answer.code == 4 and answer.out.startswith("This device was taken out of the sync folder.")
+
+
+def test_two_versions_and_a_clock_far_ahead_are_said_as_they_come(
+    both: Typed, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both("goal", "list"), typed("goal", "list")
+    folder = Path(typed("sync", "--json").json["folder"])
+    away = folder.rename(folder.with_name("away"))
+    assert typed("goal", "edit", "1", "--title", "Sleep long").code == 0
+    with monkeypatch.context() as patch:
+        patch.setenv("GOALWALK_NOW", "2031-01-05T09:00:00+01:00")
+        assert both("goal", "edit", "1", "--title", "Sleep well").code == 0
+        away.rename(folder)
+        both("today")
+    told = typed("goal", "list")
+    assert told.err.startswith("Two versions of something are kept, and the later one is shown.")
+    assert "A clock elsewhere runs more than a day ahead" in told.err
+    assert typed("goal", "list").err == ""
+    assert "One thing was written on both sides" in typed("sync").out
+    typed("data", "conflicts", "1", "b")
+    assert typed("sync").out.count("\n") == 2

@@ -183,9 +183,23 @@ def _named(plan: Plan, text: str, noun: str | None, today: date) -> tuple[str, s
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
     fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]
+    fits = fits or [found for find in _finders(today) for found in _fitting(find, plan, text)]
     if len(fits) > 1:
         raise CannotBeDone("several_fit", text=text, options=[name for _, name in fits])
     return fits[0] if fits else _step(plan, text)
+
+
+def _finders(today: date) -> list[Callable[[Plan, str], tuple[str, str]]]:
+    """One for each kind of thing that is told by a flag."""
+
+    def finder(kind: Kind) -> Callable[[Plan, str], tuple[str, str]]:
+        def find(plan: Plan, text: str) -> tuple[str, str]:
+            record = naming.find(plan, kind, text)
+            return record.id, _called(kind, record, today)
+
+        return find
+
+    return [finder(kind) for noun, kind in BY_NOUN.items() if kind.numbered and noun not in ("goal", "step")]
 
 
 def _called(kind: Kind, record: Any, today: date) -> str:

@@ -4,15 +4,12 @@ other: looked at, and one of the versions taken.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from goalwalk import words
 from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.admin.restore import paper_key
 from goalwalk.cli.prompts import ask, sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import path_of
+from goalwalk.cli.shared_options import copy_of
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.copies import differences
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
@@ -38,13 +35,12 @@ def merge(run: Run, file: str, *, recovery: bool = False) -> None:
     """
     from goalwalk.store.verbs.merge import merge
 
-    if not os.path.lexists(path_of(file)):
+    path = copy_of(file)
+    if path is None:
         raise CannotBeDone("no_such_file", path=file)
     paper = paper_key(run) if recovery else None
     run.session.has_looked_beside = True  # that is what is being done
-    done = merge(
-        run.session, Path(path_of(file)), paper, lambda coming: _agreed(run, coming), lambda coming: _too(run, coming)
-    )
+    done = merge(run.session, path, paper, lambda coming: _agreed(run, coming), lambda coming: _too(run, coming))
     found = differences(done.coming.before, done.coming.after) if done.coming else ()
     if done.coming is None or not (found or done.coming.asked):
         receipt(run, "merged_nothing", {"dropped": done.dropped}, done.plan)

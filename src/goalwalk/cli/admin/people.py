@@ -5,7 +5,6 @@ No name is shown, completed or suggested but here, where somebody asks for them.
 
 from __future__ import annotations
 
-import os
 import shlex
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from goalwalk import words
 from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.prompts import needed, sure, yes_or_no
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import path_of
+from goalwalk.cli.shared_options import copy_of
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
@@ -27,8 +26,8 @@ def add(run: Run, name: str | None = None, *, from_: str | None = None) -> None:
     from goalwalk.store.verbs.persons import add_person
 
     run.person = None
-    path = None if from_ is None else path_of(from_)
-    if path is not None and not os.path.lexists(path):
+    path = None if from_ is None else copy_of(from_)
+    if from_ is not None and path is None:
         raise CannotRead("share_missing", path=from_)
     called = needed(run, name, "person", "goalwalk person add Robin", texts.name, of_plan=False)
     add_person(run.session, called)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from goalwalk import words
 from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.prompts import ask, sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import path_of
+from goalwalk.cli.shared_options import copy_of
 from goalwalk.core.amounts import read_whole
 from goalwalk.core.days import week_start
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem, Stopped
@@ -40,9 +38,10 @@ def restore(run: Run, which: str | None = None, *, recovery: bool = False) -> No
         receipt(run, "history_mended" if years else "history_right", {"years": [str(year) for year in years]})
         return
     number = read_whole(which, 0, MOST_LISTED)
-    if number is None and not os.path.lexists(path_of(which)):  # also false where the name can be none
+    copy = copy_of(which) if number is None else number
+    if copy is None:
         raise CannotBeDone("no_such_backup", number=which)
-    restored = restore(run.session, Path(which) if number is None else number, paper, lambda going: _agreed(run, going))
+    restored = restore(run.session, copy, paper, lambda going: _agreed(run, going))
     plan = restored.plan
     counts = {"goals": len(plan.goals), "steps": len(plan.steps), "check_ins": len(plan.check_ins)}
     kept = {"kept": str(restored.kept) if restored.kept else None, "number": restored.number}

@@ -35,6 +35,8 @@ from goalwalk.store.disk import keys
 NAME = "share"
 EXAMPLE = 'goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts'
 
+WITH_DASH = EXAMPLE.replace(NAME, f"{NAME} ana.age -")
+
 
 class _Goes(NamedTuple):
     """Where it goes, by a name that was typed or by one of ours; sealed for a `key`, else with a passphrase; on `paper`
@@ -100,7 +102,9 @@ def _goes(
     if key is not None and given is not None:
         raise NotUnderstood("not_together", one="--key", other="-")
     if key is None and given is None and not run.can_ask:
-        raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=f"{EXAMPLE} ana.age -")
+        raise NotUnderstood(
+            "needed", what=words.say("needed.passphrase"), example=EXAMPLE.replace("share", "share ana.age -", 1)
+        )
     return _Goes(target, file is not None, keys.public_of(key) if key is not None else None)
 
 
@@ -131,9 +135,11 @@ def _asked(
 
 def _ahead(today: date) -> Callable[[str], date]:
     def read(typed: str) -> date:
-        day = target_day(typed, today)
+        day = target_day(typed, today, behind=True)
         if day is None:
             raise NotUnderstood("day", text=typed)
+        if day < today:
+            raise NotUnderstood("share_behind", day=day)
         return day
 
     return read

@@ -21,7 +21,7 @@ from goalwalk.store.verbs import sync as syncing
 from goalwalk.store.verbs.synced import Moved
 
 T = TypeVar("T")
-OFF, OUT = "off", "remove-device"  # words in the place of a folder
+NOW, CHECK, OFF, OUT = "now", "check", "off", "remove-device"  # words in the place of a folder; ./now is a folder
 ASKS = ("sync_key", "sync_removed")  # what the passphrase puts right
 
 
@@ -35,8 +35,12 @@ def sync(
     remove_device: str | None = None,
 ) -> int:
     """Sync the plan through FOLDER, as this and other devices do from then on; alone, sync now."""
-    if folder is not None and folder.casefold() == OUT and given is not None:
-        folder, given, remove_device = None, None, given
+    word = (folder or "").casefold()
+    if word == OUT:
+        named, dash = (given[:-2], "-") if given and given.endswith(" -") else (given, None)
+        folder, given, remove_device = None, dash, named or _which_device(run)
+    elif word in (NOW, CHECK):
+        folder, check = None, check or word == CHECK
     _check_together(folder, check, code, remove_device)
     passphrase = first_line(given)
     if check:
@@ -45,7 +49,7 @@ def sync(
         _remove_device(run, remove_device, passphrase)
     elif folder is None or folder == "-":
         _now(run, first_line(folder))
-    elif folder.casefold() == OFF:
+    elif word == OFF:
         _off(run)
     else:
         _through(run, _folder(run, folder), passphrase, code)
@@ -123,6 +127,11 @@ def _begin(run: Run, folder: Path, given: str | None, *, beside: bool) -> None:
             raise CannotBeDone("sync_beside", folder=str(folder))
         if not yes_or_no(words.say("sync.beside"), enter=False):
             raise Stopped("stopped")
+    if not folder.is_dir() and not run.yes:
+        if not run.can_ask:
+            raise CannotBeDone("sync_to_make", folder=str(folder))
+        if not yes_or_no(words.say("sync.make", folder=str(folder)), enter=False):
+            raise Stopped("stopped")
     if run.can_ask and given is None:
         run.tell("sync.about")
         run.tell("sync.nobody")
@@ -164,6 +173,16 @@ def _off(run: Run) -> None:
     receipt(run, "sync_off", {"folder": syncing.off(run.session) or words.say("sync.the_folder")})
 
 
+def _which_device(run: Run) -> str:
+    """The device that is meant. Raises NotUnderstood("needed") where nobody can be asked."""
+    every = syncing.devices(run.session)
+    if not every:
+        raise CannotBeDone("sync_alone")
+    if not run.can_ask:
+        raise NotUnderstood("needed", what=words.say("needed.device"), example="goalwalk sync remove-device NAME")
+    return ask(words.say("sync.which_device", names=", ".join(sorted(every.values()))))
+
+
 def _remove_device(run: Run, name: str, given: str | None) -> None:
     device, found = syncing.device_named(run.session, name)
     if not sure(run, words.say("sync.remove_ask", name=found)):
@@ -191,7 +210,7 @@ def _check(run: Run) -> int:
         for one in found.devices
     )
     today = run.today(Plan())
-    view = SyncCheckView(found.folder, syncing.code_of(found.plan), today, devices, found.strangers)
+    view = SyncCheckView(found.folder, syncing.code_of(found.plan), today, devices, found.strangers, found.trouble)
     run.show(view, today)
     return 0 if view.is_whole else 4
 
@@ -213,5 +232,6 @@ def _show(run: Run, done: str, moved: Moved) -> None:
         moved.added,
         not run.session.is_locked(),
         tuple(sorted(moved.troubles)),
+        syncing.to_look_at(run.session),
     )
     run.show(view, run.today(Plan()))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 NONE = "000000000000-0000-aaaaaaaa"  # before all others
 LATEST = "0fffffffffff-ffff-zzzzzzzz"  # in the year 2527
+AHEAD = timedelta(days=1)  # so far may the clock of another device run before this one's
 SHAPE = re.compile("[0-9a-f]{12}-[0-9a-f]{4}-[A-Za-z]{8}")
 
 
@@ -48,6 +49,21 @@ def covers(vector: Mapping[str, str], stamp: str) -> bool:
 def when(stamp: str) -> datetime:
     """When that was, by the clock of its device. Raises ValueError, OverflowError, OSError for a clock that lies."""
     return datetime.fromtimestamp(_read(stamp)[0] / 1000, UTC)
+
+
+def runs_ahead(come: str, known: str, now: datetime) -> datetime | None:
+    """The time of a stamp that has come, where its clock is far ahead of `now`; None where it is not, or where what was
+    `known` before is as far: it is said once, and stamps go on from there.
+    """
+    found = [_when_or_never(stamp) for stamp in (come, known)]
+    return found[0] if found[0] > now + AHEAD >= found[1] else None
+
+
+def _when_or_never(stamp: str) -> datetime:
+    try:
+        return when(stamp)
+    except (ValueError, OverflowError, OSError):
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def check(each: Iterable[object]) -> None:

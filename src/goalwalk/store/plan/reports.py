@@ -33,16 +33,16 @@ def quietly(_: int, __: int) -> None:
 
 
 class Unlocking(NamedTuple):
-    """How a locked plan is opened. `ask` asks for a passphrase until `read` takes it; the opened key is then held for
-    so many minutes, below the folder in memory that the environment names, if any.
+    """How a locked plan is opened. `ask` asks for its passphrase, or for that of a copy at a path, until `read` takes
+    it; the opened key is then held for so many minutes, below the folder in memory that the environment names, if any.
     """
 
-    ask: Callable[[Callable[[str], Key]], Key]
+    ask: Callable[[Callable[[str], Key], Path | None], Key]
     minutes: Callable[[], int]
     runtime: Path | None
 
 
-def _nobody(_: Callable[[str], Key]) -> Key:
+def _nobody(_: Callable[[str], Key], __: Path | None) -> Key:
     raise CannotRead("locked")
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import files, stamps
+from goalwalk.store.disk import device, files, stamps
 from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import people
@@ -167,6 +167,8 @@ class Session:
                 from goalwalk.store.plan import backups
 
                 if not backups.is_begun(own):
+                    if not own.folder.exists() and device.read(self.home) is not None:  # which the first change wrote
+                        self.notice("plans_gone", {"path": str(own.folder)})
                     raise CannotBeDone("no_plan")
             return own
 

@@ -11,7 +11,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import stamps
 from goalwalk.store.plan import year_files
 from goalwalk.store.schema import codec
-from goalwalk.store.sync import names, reading, sealing
+from goalwalk.store.sync import names, publishing, reading, sealing
 from goalwalk.store.sync.carrier import KEYS, Carrier
 from goalwalk.store.sync.pieces import Piece
 from goalwalk.store.sync.state import State
@@ -33,12 +33,15 @@ class CheckedDevice(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What lies in the folder of this plan, and names there that are none of ours."""
+    """What lies in the folder of this plan, and names there that are none of ours. `trouble`: this device was taken out
+    ("sync_removed"), or the folder has a key that it has not read ("sync_key").
+    """
 
     folder: str
     plan: str
     devices: tuple[CheckedDevice, ...]
     strangers: tuple[str, ...]
+    trouble: str | None
 
 
 def checked(carrier: Carrier, state: State) -> Checked:
@@ -54,7 +57,9 @@ def checked(carrier: Carrier, state: State) -> Checked:
             if folder != KEYS:
                 strangers.append(folder)
         strangers += [f"{folder}/{name}" for name in listed if name not in known]
-    return Checked(state.folder, state.plan, tuple(devices), tuple(strangers))
+    return Checked(
+        state.folder, state.plan, tuple(devices), tuple(strangers), publishing.what_keeps_out(carrier, state)
+    )
 
 
 def _device(carrier: Carrier, state: State, device: str, listed: list[str]) -> CheckedDevice:

@@ -64,11 +64,14 @@ def forked(carrier: Carrier, state: State) -> Forked | None:
     return Forked(last.seq, last.mark, own.files[last.text])
 
 
-def has_other_keys(carrier: Carrier, state: State) -> bool:
-    """Whether another device has drawn a key that this one doesn't have: what it wrote now, whoever was taken out could
-    still open. Raises OSError.
+def what_keeps_out(carrier: Carrier, state: State) -> str | None:
+    """Where another device has drawn a key that this one doesn't have: "sync_removed" if this one was taken out, else
+    "sync_key". Whoever was taken out could open what is sealed with the old one. Raises OSError.
     """
-    return any(names.number_of_key(name) is not None and name not in state.key_files for name in carrier.names(KEYS))
+    if all(names.number_of_key(name) is None or name in state.key_files for name in carrier.names(KEYS)):
+        return None
+    is_out = bool(state.own.files) and state.device not in carrier.folders()
+    return "sync_removed" if is_out else "sync_key"
 
 
 def first_known(state: State) -> int:

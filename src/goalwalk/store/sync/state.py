@@ -64,7 +64,8 @@ class State(NamedTuple):
     """The folder and the plan's name in it; the device that writes, and what it is called; the keys, how the passphrase
     locks them, and the files of keys that were read; how far each device was read, and what it is called; which devices
     were taken out; files that were passed over as they stood; what was told on which day; how many things came that
-    were not told yet; what was erased elsewhere, and may stand in copies here until somebody is asked about them.
+    were not told yet; what was erased elsewhere, and may stand in copies here until somebody is asked about them;
+    whether something that was written here waits for the folder to be there.
     """
 
     folder: str
@@ -82,6 +83,10 @@ class State(NamedTuple):
     told: Mapping[str, str] = NOTHING
     arrived: int = 0
     in_copies: tuple[str, ...] = ()
+    waits: bool = False
+
+
+NEEDED = set(State._fields) - {"waits"}  # which came later
 
 
 def read(place: Place) -> State | None:
@@ -144,7 +149,7 @@ def _read(found: dict[str, Any]) -> State:
     version = found.pop("version")
     if type(version) is int and version > VERSION:
         raise CannotRead("too_new", schema=version)
-    if version != VERSION or found.keys() != set(State._fields):
+    if version != VERSION or not NEEDED <= found.keys() <= set(State._fields):
         raise ValueError("not a state")
     own = Own(**found["own"])
     state = State(

@@ -18,11 +18,13 @@ from goalwalk.store.schema import codec
 from goalwalk.store.sync import news, state
 from goalwalk.store.sync.carrier import Impatient
 from goalwalk.store.sync.news import carrier_of
-from goalwalk.store.sync.troubles import tell, telling
+from goalwalk.store.sync.troubles import problem_of, tell, telling
 
 if TYPE_CHECKING:
     from goalwalk.store.plan.merge_parts import Arrived
     from goalwalk.store.verbs.synced import Syncing
+
+GONE = ("sync_away", "sync_slow")  # what a look puts right, once the folder is there
 
 
 def take_in(session: Session, own: Place) -> None:
@@ -36,7 +38,7 @@ def take_in(session: Session, own: Place) -> None:
                 _stop(session, own)
             return
         session.arrived = kept.arrived
-        if not news.has_news(Impatient(carrier_of(kept)), kept):
+        if not news.has_news(Impatient(carrier_of(kept)), kept) and not kept.waits:
             if troubles := news.passed_over(kept):
                 tell(session, own, *troubles)
             return
@@ -64,14 +66,20 @@ def hand_on(session: Session, own: Place, arrived: Arrived) -> None:
 
 def _add(session: Session, own: Place, add: Callable[[Syncing], None]) -> None:
     with telling(session, own, held=True):
-        if session.folder_hangs:
-            return
-        if state.read(own) is None:
+        kept = state.read(own)
+        if kept is None:
             _stop(session, own)
-        else:
+            return
+        try:
+            if session.folder_hangs:
+                raise TimeoutError
             from goalwalk.store.verbs.synced import Syncing
 
             add(Syncing(session, own, Impatient))
+        except OSError as error:
+            if problem_of(error) in GONE:
+                state.write(own, (state.read(own) or kept)._replace(waits=True))
+            raise
 
 
 def _stop(session: Session, own: Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,6 @@ from goalwalk.store.verbs.backup import number_of_copy
 from goalwalk.store.verbs.restore import check_whose, opened_copy
 
 WITH_NOTHING_ELSE = (codec.ERASURES, codec.WAITING)  # what a copy may bring that is no thing of the plan
-A_DAY = timedelta(days=1)
 
 
 class Asked(NamedTuple):
@@ -164,16 +163,8 @@ def _coming(db: OpenPlan, before: Tables, arrived: merge_parts.Arrived) -> Comin
         after,
         asked,
         erased,
-        _ahead(db.session, tables[codec.STATE]["1"]["stamp"]),
+        stamps.runs_ahead(tables[codec.STATE]["1"]["stamp"], before[codec.STATE]["1"]["stamp"], db.session.now()),
     )
-
-
-def _ahead(session: Session, stamp: str) -> datetime | None:
-    try:
-        when = stamps.when(stamp)
-    except (ValueError, OverflowError, OSError):
-        return datetime.max.replace(tzinfo=UTC)
-    return when if when > session.now() + A_DAY else None
 
 
 def open_asked(session: Session) -> AskedOf:

@@ -199,16 +199,22 @@ def _asked(session: Session, theirs: Place, data: bytes) -> Key:
 
     Raises as `unlock.asked` does.
     """
-    if not desk_key.is_there(session.home):
-        return unlock.asked(session, theirs)
+    with files.looking(theirs.folder):
+        has_key = any(path.exists() for path in key_files.candidates(theirs))
+    has_desk = desk_key.is_there(session.home)
+    if not (has_key or has_desk):
+        raise CannotRead("key_missing", path=str(theirs.by_passphrase))
 
     def read(passphrase: str) -> Key:
         problem = None
-        if any(path.exists() for path in key_files.candidates(theirs)):
+        if has_key:
             try:
                 return unlock.by_passphrase(session, theirs, passphrase)
             except CannotRead as why:
-                problem = why
+                is_wrong = why.code == "wrong_passphrase"
+                problem = CannotRead("wrong_passphrase_of", path=str(theirs.plan)) if is_wrong else why
+                if not has_desk:
+                    raise problem from why
         try:
             key = desk_key.read(session.home, passphrase)
         except CannotRead as why:
@@ -218,7 +224,7 @@ def _asked(session: Session, theirs: Place, data: bytes) -> Key:
         session.key_data[theirs.link] = files.read(session.home / desk_key.NAME, keys.LONGEST)[0]
         return key
 
-    return session.unlocking.ask(read)
+    return session.unlocking.ask(read, theirs.plan)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from goalwalk.store.disk.paths import Place
 from goalwalk.store.plan.open_plan import OpenPlan
 from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.schema import codec, identity
+from goalwalk.store.schema.conflicts import conflicts
 from goalwalk.store.sync import carrier, checking, names, news, reading, sealing, state
 from goalwalk.store.sync.carrier import KEYS, PATIENT, Carrier, FolderCarrier, Impatient
 from goalwalk.store.sync.news import carrier_of
@@ -270,7 +271,7 @@ def devices(session: Session) -> dict[str, str]:
 
 
 def device_named(session: Session, name: str) -> tuple[str, str]:
-    """The id and the name of another device, once what it has written is here.
+    """The id and the name of another device, once what it has written is here; with its id, where two have the name.
 
     Raises CannotBeDone("no_such_device"), ("sync_several"), ("sync_own"), and as `now` does.
     """
@@ -279,12 +280,14 @@ def device_named(session: Session, name: str) -> tuple[str, str]:
     fits = [own for own, called in every.items() if folded(name) in (folded(own), folded(called))]
     if len(fits) > 1:
         raise CannotBeDone("sync_several", name=name, options=[f"{every[own]} ({own})" for own in fits])
+    kept = _kept(session)
     if not fits:
-        kept = state_of(session)
-        if kept and folded(name) in (folded(kept.device), folded(kept.called)):
+        if folded(name) in (folded(kept.device), folded(kept.called)):
             raise CannotBeDone("sync_own", name=kept.called)
         raise CannotBeDone("no_such_device", name=name, known=list(every.values()))
-    return fits[0], every[fits[0]]
+    called = every[fits[0]]
+    is_shared = sum(folded(other) == folded(called) for other in (kept.called, *every.values())) > 1
+    return fits[0], f"{called} ({fits[0]})" if is_shared else called
 
 
 def remove_device(session: Session, gone: str, passphrase: str) -> Moved:
@@ -335,6 +338,11 @@ def arrived(session: Session) -> int:
                 state.write(own, fresh._replace(arrived=0))
             return kept.arrived
     return 0
+
+
+def to_look_at(session: Session) -> int:
+    """How many things were written on two devices, neither seeing the other's, and wait for somebody to choose."""
+    return len(conflicts(session.current().tables))
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from goalwalk.store.plan import merge_parts, year_files
 from goalwalk.store.plan.open_plan import OpenPlan
 from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec, merging, units
+from goalwalk.store.schema.conflicts import conflicts
 from goalwalk.store.sync import names, publishing, reading, state
 from goalwalk.store.sync.carrier import Carrier
 from goalwalk.store.sync.news import carrier_of
@@ -72,7 +73,7 @@ class Syncing:
         """
         folders = self.carrier.folders()
         self._by_one_name()
-        tables = self.session.read(self.own).tables
+        tables = before = self.session.read(self.own).tables
         self._forget_what_was_put_back(tables)
         taken = taken or reading.taken_in(self.carrier, self.state)
         self._meet(taken.troubles)
@@ -83,13 +84,22 @@ class Syncing:
             gone = {own for ids in arrived.gone.values() for own in ids}.union(taken.state.in_copies)
             kept = taken.state._replace(arrived=taken.state.arrived + count, in_copies=tuple(sorted(gone)))
             self.save(kept)
-            if arrived.gone:  # each time: it may be of this day, and of this device
-                self.session.notice("sync_erased", {"folder": kept.folder})
+            self._tell_of(arrived, before, tables)
         elif taken.state != self.state:
             self.save(taken.state)
         if self._may_add(folders):
             self._add_all(tables)
         tell(self.session, self.own, *self.moved.troubles, held=True)
+
+    def _tell_of(self, arrived: merge_parts.Arrived, before: Tables, tables: Tables) -> None:
+        """Say what of it is to be known: each time, for it may be of this day, and of this device."""
+        if arrived.gone:
+            self.session.notice("sync_erased", {"folder": self.state.folder})
+        known = conflicts(before)
+        if any(one not in known for one in conflicts(tables)):
+            self.session.notice("sync_conflicts", {})
+        if stamps.runs_ahead(_latest_of(tables), _latest_of(before), self.session.now()):
+            self.session.notice("sync_ahead", {})
 
     def give_out(self, before: Tables, tables: Tables, rolled: Tables) -> None:
         """Add what was written; where all before it is there, no more of the plan is looked at than it has touched."""
@@ -155,6 +165,8 @@ class Syncing:
         publisher = Publisher(self.carrier, self.state, self.save)
         try:
             publisher.publish(written, stamp, anew=anew)
+            if self.state.waits:
+                self.save(self.state._replace(waits=False))
         finally:
             self.moved = self.moved._replace(added=self.moved.added + publisher.added)
 
@@ -165,9 +177,8 @@ class Syncing:
         """Not where this device was taken out, nor where it would seal what it writes with a key that is out of use."""
         for gone in set(folders).intersection(self.state.removed):
             self.carrier.drop(gone)  # whoever took it out may have been cut off
-        taken_out = bool(self.state.own.files) and self.state.device not in folders
-        if publishing.has_other_keys(self.carrier, self.state):
-            self._meet({"sync_removed" if taken_out else "sync_key"})
+        if trouble := publishing.what_keeps_out(self.carrier, self.state):
+            self._meet((trouble,))
         return self.moved.troubles.isdisjoint(("sync_removed", "sync_key"))
 
     def _meet(self, troubles: Iterable[str]) -> None:
@@ -255,6 +266,11 @@ def latest(tables: Tables, own: str) -> str:
     """The latest stamp of a device that these tables have seen."""
     vector: dict[str, str] = tables[codec.STATE].get("1", {}).get("vector", {})
     return vector.get(own, stamps.NONE)
+
+
+def _latest_of(tables: Tables) -> str:
+    stamp: str = tables[codec.STATE].get("1", {}).get("stamp", stamps.NONE)
+    return stamp
 
 
 def _not_given_out(*_: Tables) -> None:

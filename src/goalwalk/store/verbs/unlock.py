@@ -167,7 +167,7 @@ def asked(session: Session, own: Place) -> Key:
         there = any(path.exists() for path in key_files.candidates(own))
     if not there:
         raise CannotRead("key_missing", path=str(own.by_passphrase))
-    return session.unlocking.ask(lambda passphrase: by_passphrase(session, own, passphrase))
+    return session.unlocking.ask(lambda passphrase: by_passphrase(session, own, passphrase), None)
 
 
 def sure_of_its_lock(session: Session, own: Place) -> None:

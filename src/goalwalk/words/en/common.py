@@ -192,6 +192,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "The plan's file is not the version of {newer} that was saved here last. That one is kept: "
         "{gw} data restore {number}"
     ),
+    "notice.plans_gone": (
+        "The folder of plans is gone: {path}. If it was moved, put it back there; what is written now begins a new plan."
+    ),
     "notice.people_mended": "The list of whose plan is where is mended. The plan stands as it was.",
     "notice.migrated": "The plan was brought up to date. A copy from before is kept: {path}",
     "notice.forget_finished": "An erasing that was cut short has been finished.",

@@ -271,7 +271,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.step_amount": "{id} {title}: {amount}, {day}.",
     "receipt.start": "From {day}.",
     "receipt.by": "By {day}.",
-    "receipt.stays": 'That day says "{word}" already, and keeps it. The same with --instead changes it.',
+    "receipt.stays": '"{said}" is kept beside it. The day stays "{word}"; the same with --instead changes that.',
     "receipt.hard_evening": "A hard one. {gw} now is there tonight.",
     "receipt.mood": "The day: {mood} of 5.",
     "receipt.urge": "{Urge_word}: {urge} of 10.",

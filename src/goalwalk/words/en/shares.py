@@ -129,7 +129,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.share_stopped": "Share {id}, for {whom}, was taken back already, on {day}.",
     "problem.share_ended": "Share {id}, for {whom}, has ended already, on {day}.",
     "problem.share_missing": "There is no file {path}, or it may not be read.",
-    "problem.share_other": "{path} holds nothing that was given with data share. Nothing was changed.",
+    "problem.share_other": (
+        "{path} holds nothing that was given with data share. A copy of a plan is for: {gw} data merge FILE"
+    ),
+    "problem.share_behind": "{day} has passed already. A day to come, like fri or 1 mar.",
     "problem.share_newer": "{path} was made by a newer goalwalk. Update goalwalk to read it.",
     "problem.share_damaged": "{path} is damaged, or was changed on its way. Ask for it anew.",
     "problem.share_too_hard": "{path} is locked in a way that takes this computer too long to try.",

@@ -15,6 +15,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "sync.anew_passphrase": "The folder's passphrase from now on, the same or another:",
     "sync.which": "Several plans lie there. The code that the first device said:",
     "sync.beside": "In that folder lies another plan. Put this one beside it, apart? (y, or Enter for no)",
+    "sync.make": "{folder} is not there yet. Make it? (y, or Enter for no)",
+    "sync.which_device": "Which one? {names}:",
     "sync.remove_ask": "{name} can open nothing that is written from now on. Take it out?",
     # What was done
     "sync.begun": "Synced through {folder} from now on: with each change, and before each look.",
@@ -32,6 +34,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Each other device asks once for the passphrase: {gw} sync"
     ),
     "needed.sync_folder": "A folder",
+    "needed.device": "The name of a device",
     # What lies there
     "sync.device": ("{name}: 1 file, whole. It wrote last {day}.", "{name}: {n} files, whole. It wrote last {day}."),
     "sync.device_none": "{name}: nothing that can be read yet.",
@@ -64,6 +67,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.sync_erased": (
         "What was erased on another device is gone here. About the copies kept here it asks: {gw} sync"
     ),
+    "notice.sync_conflicts": (
+        "Two versions of something are kept, and the later one is shown. To choose: {gw} data conflicts"
+    ),
+    "notice.sync_ahead": (
+        "A clock elsewhere runs more than a day ahead of this one. What was written there is here, and counts as "
+        "later. Which, by its last day: {gw} sync --check"
+    ),
     "notice.sync_key": (
         "The sync folder has a new key. What is written here stays here until its passphrase is typed: {gw} sync"
     ),
@@ -87,6 +97,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.sync_already": "It is synced through {folder} already. To leave that first: {gw} sync off",
     "problem.sync_nothing": "There is no plan here yet, and none lies in {folder}. Begin one with: {gw}",
     "problem.sync_no_folder": "{folder} is not there, nor the folder it would lie in. Make it, or plug it in, first.",
+    "problem.sync_to_make": "{folder} is not there. To make it: {gw} sync FOLDER --yes",
+    "problem.sync_alone": "No other device has written in the folder yet.",
     "problem.sync_at_home": "{folder} is goalwalk's own folder, or in it. Choose one that the other device has, too.",
     "problem.sync_not_yet": "The plan in {folder} is not whole there yet. Once all files have come, try it again.",
     "problem.sync_code": (
