@@ -5,13 +5,14 @@ which kind, what it hung on, the number it had and when it was made; no content.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from tinydb.queries import QueryInstance
 from tinydb.table import Document as Stored
 
 from goalwalk.core import kinds
 from goalwalk.store.disk.tables import Document, Table
-from goalwalk.store.schema import codec, day_index
+from goalwalk.store.schema import codec, day_index, key_ranges
 from goalwalk.store.schema.database import Database, among
 
 
@@ -83,7 +84,8 @@ def _changes_without(db: Database, going: dict[str, list[Stored]]) -> Table:
 
 
 def _touches(changes: Document, keys: set[str]) -> bool:
-    return any(str(key) in keys for word in ("added", "removed", "edited") for key in changes.get(word, ()))
+    lists = (key_ranges.keys(changes.get(word, [])) for word in key_ranges.WORDS)
+    return any(str(key) in keys for key in chain(*lists, changes.get("edited", ())))
 
 
 def add(db: Database, going: Mapping[str, Iterable[Document]], stamp: str) -> None:

@@ -141,7 +141,18 @@ def _with_units(name: str, document: Document) -> Document:
     return document | given if given else document
 
 
+def _key_ranges(tables: Tables) -> Tables:
+    """From schema 12 on the undo list may keep several keys in a row as their first and last; before, none were."""
+    return tables
+
+
 # From each schema to the next. Tables and fields that are new come from the registry; here stands what is converted.
-_CONVERSIONS: dict[int, Callable[[Tables], Tables]] = {1: _day_index, 3: _talks, 5: _identity, 10: _copies}
+_CONVERSIONS: dict[int, Callable[[Tables], Tables]] = {
+    1: _day_index,
+    3: _talks,
+    5: _identity,
+    10: _copies,
+    11: _key_ranges,
+}
 SCHEMA = max(kinds.NEWEST, *(schema + 1 for schema in _CONVERSIONS))
 MIGRATIONS = dict.fromkeys(range(1, SCHEMA), _as_they_are) | _CONVERSIONS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 from datetime import date
+from itertools import chain
 from typing import Any, cast
 
 from tinydb import where
@@ -17,7 +18,7 @@ from goalwalk.core.model.plan import What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import stamps
 from goalwalk.store.disk.tables import Document, Table, Tables
-from goalwalk.store.schema import codec, day_index, diff, units
+from goalwalk.store.schema import codec, day_index, diff, key_ranges, units
 from goalwalk.store.schema.database import Database, PlanTable, keyed, standing
 from goalwalk.store.schema.diff import Touched
 from goalwalk.store.schema.fields import number, text
@@ -46,7 +47,8 @@ def record(db: Database, what: What, at: str, touched: Touched) -> str:
     Raises one of codec.REFUSED for facts that could not be read back.
     """
     found = {name: _with_years(name, db.tables_now[name], changes) for name, changes in touched.items()}
-    entry = {"code": what.code, "facts": what.facts, "at": at, "touched": found}
+    kept = {name: key_ranges.kept_as(changes) for name, changes in found.items()}
+    entry = {"code": what.code, "facts": what.facts, "at": at, "touched": kept}
     key = _next_key(db)
     check({f"{key}": entry}, None)
     _put_on_top(db, key, entry)
@@ -91,7 +93,7 @@ def _built_on(db: Database, entry: Document) -> bool:
     if len(db.vector) < 2:
         return False
     for name, changes in entry["touched"].items():
-        for document in db.table(name).get(doc_ids=changes.get("added", [])):
+        for document in db.table(name).get(doc_ids=list(key_ranges.keys(changes.get("added", [])))):
             since = document.get("restored", document["stamp"])
             below = (
                 one["stamp"]
@@ -107,7 +109,10 @@ def _built_on(db: Database, entry: Document) -> bool:
 
 
 def _things(entry: Document) -> int:
-    return sum(len(_keys(changes)) for changes in entry["touched"].values())
+    every = entry["touched"].values()
+    return sum(key_ranges.count(changes.get(word, [])) for changes in every for word in key_ranges.WORDS) + sum(
+        len(changes.get("edited", ())) for changes in every
+    )
 
 
 def next_keys(db: Database, count: int, *, back: bool) -> list[str]:
@@ -120,7 +125,8 @@ def next_keys(db: Database, count: int, *, back: bool) -> list[str]:
 
 def touched_by(db: Database, key: str) -> Touched:
     """What the change of this key touched. Raises KeyError where there is no such change."""
-    return cast("Touched", db.tables_now[codec.UNDO][key]["touched"])
+    touched = cast("Touched", db.tables_now[codec.UNDO][key]["touched"])
+    return {name: key_ranges.unpacked(changes) for name, changes in touched.items()}
 
 
 def years_needed(db: Database, keys: list[str]) -> set[int]:
@@ -281,8 +287,8 @@ def _with_keys(touched: Touched, keys: Mapping[str, Mapping[str, str]]) -> Touch
     for name, changes in touched.items():
         now = keys.get(name, {})
         lists = {
-            word: [int(now.get(str(key), key)) for key in changes[word]]
-            for word in ("added", "removed")
+            word: key_ranges.packed(int(now.get(str(key), key)) for key in key_ranges.keys(changes[word]))
+            for word in key_ranges.WORDS
             if word in changes
         }
         edited = {now.get(key, key): fields for key, fields in changes.get("edited", {}).items()}
@@ -320,13 +326,16 @@ def check(entries: Table, tables: Tables | None) -> None:
 def _check_changes(name: str, changes: Any, tables: Tables | None) -> None:
     if not changes or not changes.keys() <= {"added", "removed", "edited", "years"} or not all(changes.values()):
         raise ValueError("not changes")
-    lists = [changes[word] for word in ("added", "removed", "years") if word in changes]
-    if not all(type(keys) is list and all(type(key) is int for key in keys) for keys in lists):
-        raise ValueError("not keys")
+    for word in key_ranges.WORDS:
+        key_ranges.check(changes.get(word, []))
+    years = changes.get("years", [])
+    if type(years) is not list or not all(type(year) is int for year in years):
+        raise ValueError("not years")
     if ("years" in changes) is not (name in kinds.DATED):
         raise ValueError("not years")
     if tables is not None:
-        there = all(str(key) in tables[name] for key in _keys(changes))
+        lists = (key_ranges.keys(changes.get(word, [])) for word in key_ranges.WORDS)
+        there = all(str(key) in tables[name] for key in chain(*lists, changes.get("edited", ())))
         if not there and not {str(year) for year in changes.get("years", ())} & tables[codec.HISTORY].keys():
             raise ValueError("about nothing")
     for fields in changes.get("edited", {}).values():
