@@ -500,6 +500,12 @@ page - --markdown
 ! skill card 1 -
 ! data share ana.html --page --with Ana --goals 1,2 --what goals,steps,progress,wins --since 2026-10-01 --until "1 mar" --for lifts --yes
 ! data share ana.txt --page --with Ana --what wins --until "1 mar" --for reading --paper letter --yes
+! data export plan.csv --yes
+! data export - --as csv
+! data export - --as text
+! data export - --as markdown --goal 1 --from "1 nov"
+! data export part.json --what wins,people --since "1 nov" --to "19 nov"
+! data export wins.txt --what wins --json
 ! data share --pdf --with Ana --what wins --until "1 mar" --for reading --yes --json
 ! walk --blank
 ! walk --blank --named --paper letter --file sheet.txt
@@ -728,6 +734,10 @@ data shared stop
 data shared stop 1
 data shared stop 9
 data receive nowhere.age
+data export plan.doc
+data export plan.csv --what fears
+data export --what clocks --goal 1
+data export --as pdf
 data share - --with Ana
 data share a.txt --key age12aggn2t3q0ghh2gk962xun96h5kmrq702w6aw30ucvdtsjulfq6qa307uz
 data share --key age1

@@ -30,7 +30,7 @@ OFFERED = [
             "encrypt",
             "decrypt",
             "passphrase",
-            *("share", "shared", "receive", "key", "open-to", "close-to"),
+            *("share", "shared", "receive", "key", "open-to", "close-to", "export"),
         ],
     ),
     ("goalwalk done --no", ["--note", "--no-input"]),

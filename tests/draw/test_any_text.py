@@ -63,6 +63,7 @@ from goalwalk.draw.view import draw
 from goalwalk.screens.blocks import Block, Heading, Line, Table
 from goalwalk.screens.copies import AskedLine, AskedView, Version
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, OpenToView, PlacesView, ReportView
+from goalwalk.screens.exports import ExportView
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view
 from goalwalk.screens.looks.components import components_view
@@ -752,6 +753,11 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "shared": tuple(
             ReceiptView(TODAY, What("share_added", RECORDED["share_added"]), changed=(("file", "x"), ("sealed", how)))
             for how in ("no", "key", "passphrase")
+        ),
+        "export": (
+            ExportView(TODAY, "x", "json", {"wins": 1}, {}, whole=True, settings=True, taken_away=1, whose="x"),
+            ExportView(TODAY, "x", "json", {"wins": 2}, {"goals": 1}, whole=False, settings=False),
+            ExportView(TODAY, "x", "csv", {"wins": 2}, {}, whole=False, settings=True),
         ),
         "received": (received_view(GIVEN, TODAY), received_view(GIVEN._replace(until=date(2026, 11, 1)), TODAY)),
         "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),

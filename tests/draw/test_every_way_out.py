@@ -15,13 +15,16 @@ from markdown_it import MarkdownIt
 
 from draw.test_any_text import filled, kinds_of_screens, samples
 from draw.test_page_html import Read, without_numbers
-from draw.test_page_text import kinds
+from draw.test_page_text import kinds as kinds_of
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone
 from goalwalk.core.model.plan import SHARED, Plan
 from goalwalk.core.nouns.skill_cards import Card
 from goalwalk.core.talks.part import Talk
 from goalwalk.draw.paper import html, markdown, pdf, text
+from goalwalk.exchange.outgoing.parts import Choice, chosen
 from goalwalk.screens.paper_blocks import Sheet
+from goalwalk.screens.papers.account import account_view
 from goalwalk.screens.papers.handout import HandoutView
 from goalwalk.screens.papers.hard_card import IN_ORDER, CardLine, HardCardView
 from goalwalk.screens.papers.page import SECTIONS, page_view
@@ -30,6 +33,7 @@ from goalwalk.screens.papers.share import SharedGoal, SharedStep, SharedWin, Sha
 from goalwalk.screens.talks.walk_sheet import sheet_view
 from hostile import HOSTILE, harmless, texts
 from paper_plans import WEDNESDAY, of_texts
+from rich_plan import rich
 
 WRITERS = {"html": html.written, "markdown": markdown.written, "text": text.written}
 
@@ -46,15 +50,33 @@ def sheets(told: str) -> Iterator[tuple[str, Sheet]]:
     goals = (SharedGoal(told, WEDNESDAY, "", 3, (SharedStep(told, "daily", 3),)),)
     of_whom = (WEDNESDAY, told, told, WEDNESDAY, WEDNESDAY, told, SHARED)
     yield "share", ShareView(*of_whom, goals, (SharedWin(WEDNESDAY, told),)).sheet()
+    records = {name: telling(kind, told) for name, kind in kinds.BY_TABLE.items()}
+    plan = rich()._replace(**records)
+    yield "account", account_view(plan, WEDNESDAY, chosen(plan, Choice()).records, told, settings=True).sheet(told)
     for name in ("review", "story"):
         for number, view in enumerate(samples()[name]):
             yield f"{name} {number}", filled(view, lambda: told).sheet(told)
 
 
+def telling(kind: kinds.Kind, told: str) -> tuple[Any, ...]:
+    """A few records of that kind, whose texts are all this one."""
+    texts = {name: told for name in kind.words if kind.fields[name].kind == "text"}
+    return tuple(one._replace(**texts) for one in getattr(rich(), kind.table)[:2])
+
+
 def test_every_page_is_here() -> None:
     """What can be laid out on paper is one of these."""
     laid = {kind.__name__ for kind in kinds_of_screens() if hasattr(kind, "sheet")}
-    assert laid == {"HandoutView", "HardCardView", "PageView", "ReviewView", "ShareView", "SheetView", "StoryView"}
+    assert laid == {
+        "AccountView",
+        "HandoutView",
+        "HardCardView",
+        "PageView",
+        "ReviewView",
+        "ShareView",
+        "SheetView",
+        "StoryView",
+    }
 
 
 def shape(form: str, written: str) -> Any:
@@ -62,7 +84,7 @@ def shape(form: str, written: str) -> Any:
     if form == "html":
         return without_numbers(Read(written))
     if form == "markdown":
-        return kinds(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(written))
+        return kinds_of(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(written))
     return None
 
 

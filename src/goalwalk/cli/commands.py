@@ -89,6 +89,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
             "admin.share share shared",
             "admin.receive receive key",
             "admin.open_to open-to close-to",
+            "admin.export export",
         ),
         "sync": "admin.sync",
         "unlock": "admin.lock",

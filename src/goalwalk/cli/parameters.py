@@ -13,7 +13,7 @@ from typing import Any
 from goalwalk.core.tuples import NamedTuple
 
 # Options that are said another way, too; of flags that one leaves open, how the other side is said.
-ALSO = {"calendar --since": "--from", "story --since": "--from"}
+ALSO = {"calendar --since": "--from", "story --since": "--from", "data export --since": "--from"}
 FILES = ("file", "to")  # arguments that are the name of a file
 OPPOSITE = {"--inside": "--outside", "--group": "--talk", "--again": "--once", "--used": "--not-used"}
 

@@ -182,6 +182,10 @@ LINES: dict[tuple[str, ...], list[str]] = {
         "data share ana.age - --with Ana --goals 1 --until 2027-03-01 --for lifts --yes < four green walks",
         "data share --with Ana --what wins --until 2027-03-01 --for lifts --page --yes",
     ],
+    ("data", "export"): [
+        *(f"data export all.{ending}" for ending in ("json", "csv", "md", "html", "txt")),
+        "data export - --what wins,talks --since 2026-11-01",
+    ],
     ("data", "receive"): ["data receive ana.age - < four green walks", "data receive ana.age - < wrong = 4"],
     ("data", "shared"): ["data shared", "data shared stop 1"],
     ("data", "key"): ["data key - < four green walks"],

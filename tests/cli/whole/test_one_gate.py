@@ -64,8 +64,8 @@ WRITES = {
     ("cli/progress_line.py", r'"\r\x1b[K"'),
     ("cli/terminal.py", "terminal"),  # the end of a line, to the terminal itself
 }
-# Files are written by the store; that is no screen.
-NO_SCREEN = ("store/",)
+# Files are written by the store, and what goes into some by exchange; that is no screen.
+NO_SCREEN = ("store/", "exchange/")
 # What else could reach a terminal, and where it may stand.
 OTHER = {
     ("cli/prompts.py", "input(prompt)"),

@@ -116,7 +116,7 @@ def hand_over(run: Run, data: bytes, to: Paper, today: date, *, answered: bool =
     Raises CannotBeDone("page_exists"), Stopped, NotSaved.
     """
     if to.target is None:
-        _to_stdout(run, data, to.form)
+        to_stdout(run, data, to.form)
     else:
         to_file(run, to.target, data)
         if not answered:
@@ -187,10 +187,10 @@ def _as_html(arguments: Sequence[str]) -> str:
     return shlex.join(left)
 
 
-def _to_stdout(run: Run, data: bytes, form: Form) -> None:
+def to_stdout(run: Run, data: bytes, form: str, open: str = "page.open") -> None:
     """A page is a file with letters of its own; what is to be read here and now is written in letters that can be."""
     if not sys.stdout.isatty():
-        tell_open(run)
+        tell_open(run, open)
     if form in ("markdown", "text"):
         for line in data.decode().splitlines():
             sys.stdout.write(run.screen.letters(line) + "\n")

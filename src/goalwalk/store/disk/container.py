@@ -17,6 +17,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import DECODER, Tables, dumps
 
 PLAN = "goalwalk"
+PART = "goalwalk part"  # of what is in a plan: for other programs, and no copy of it
 FIRST = b'{"_plan":'
 LONGEST_HEADER = 1000
 LONGEST_GLANCE = 40  # a day, a time
@@ -47,7 +48,7 @@ class Content(NamedTuple):
 def parse(data: bytes, newest: int, format: str = PLAN) -> Content:
     """The content of a file's bytes, whose schema `newest` is the last known.
 
-    Raises CannotRead: "too_new" before all else, or "damaged".
+    Raises CannotRead: "too_new" before all else, "only_part" of a plan that was exported, or "damaged".
     """
     try:
         header = _header(data, newest, format)
@@ -93,6 +94,8 @@ def serialise(
 def _header(data: bytes, newest: int, format: str) -> Header:
     table = _first_table(data)
     header = table["1"]
+    if format == PLAN and header["format"] == PART:
+        raise CannotRead("only_part")
     if header["format"] != format or type(header["schema"]) is not int:
         raise ValueError("not a plan")
     if header["schema"] > newest:

@@ -227,6 +227,9 @@ goalwalk data forget --win 1""",
     "data decrypt": "goalwalk data decrypt",
     "data passphrase": """goalwalk data passphrase
 goalwalk data passphrase --recovery | where the passphrase is forgotten""",
+    "data export": """goalwalk data export plan.json
+goalwalk data export days.csv --what check-ins,wins --from "1 jan"
+goalwalk data export --as markdown --goal 1""",
     "data share": """goalwalk data share | it asks for everything
 goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts
 goalwalk data share --with Ana --what wins --until fri --for reading --page""",

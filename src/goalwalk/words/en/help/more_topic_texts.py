@@ -166,6 +166,7 @@ $ goalwalk data check | read all of it, and say whether it is good
 $ goalwalk data restore | earlier versions, each with what it is before
 $ goalwalk data restore 2 | says what would go, asks, and brings it back
 $ goalwalk data backup plan.json | a copy, to a stick or another disk
+$ goalwalk data export plan.json | all of it for other programs; .csv: for a spreadsheet; .html, .md, .txt: to read
 
 All of a plan goes home with its person, or to a colleague for the holidays. Each asks for the person's own passphrase.
 

@@ -40,6 +40,15 @@ DATA: dict[str, str | tuple[str, str]] = {
     "data passphrase": (
         "Another passphrase. A dash reads two lines from stdin: the old one (or the recovery key), then the new one."
     ),
+    "data export": (
+        "Write the plan to a file: JSON, CSV, or pages to read",
+        (
+            "Write the plan to a file for other programs or to read: JSON, CSV, Markdown, HTML or text. All of it, or "
+            "of one goal, of some days, of some parts; what is left out is said.\n\n"
+            "JSON holds all there is and comes back with goalwalk data merge. The file has no lock, also where the "
+            "plan has one."
+        ),
+    ),
     "data share": (
         "Give chosen parts to somebody, until a day",
         (

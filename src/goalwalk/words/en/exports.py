@@ -1,0 +1,61 @@
+"""What is said when a plan goes out: as a file for other programs, to read, or to a calendar."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, str]] = {
+    # The account to read
+    "account.title": "Everything I wrote down",
+    "account.all": "All there is, as of {day}",
+    "account.part_of": "As of {day}. Not in it: {left}",
+    "account.steps": "Steps",
+    "account.ratings": "How it stood",
+    "account.barriers": "What stands in the way",
+    "account.happenings": "It happened",
+    "account.supports": "People and places",
+    "account.contacts": "Reached",
+    "account.skills": "Skills",
+    "account.practices": "Practised",
+    "account.hopes": "For a hard moment",
+    "account.clocks": "Clocks",
+    "account.returns": "{Return_word}",
+    "account.amounts": "Amount",
+    "account.setbacks": "Hard stretches",
+    "account.about": "About me",
+    "account.brings": "To bring to a talk",
+    "account.meetings": "Talks",
+    "account.typings": "Asked whether it may be typed",
+    "account.shares": "Given to somebody",
+    "account.settings": "Settings",
+    "account.win": "A win",
+    "account.day": "This day",
+    "account.gone": "something taken away",
+    "account.field.barriers.whom": "Whom to ask",
+    "account.field.happenings.text": "What came of it",
+    "account.field.happenings.helped": "How much it helped",
+    "account.field.happenings.next": "Again on",
+    "account.field.practices.helped": "How much it helped",
+    "account.field.hopes.whom": "Whose words",
+    "account.field.wins.of": "Whose",
+    "account.field.typings.by": "Who typed",
+    "account.field.meetings.takes": "What I take home",
+    "account.field.meetings.otherwise": "Where one of us cannot come",
+    # Asking, and what stands in the way
+    "export.open": "The plan is locked; this file is not. Whoever finds it can read it.",
+    "problem.export_ending": "{path} tells no kind of file. Let it end in .json, .csv, .md, .html or .txt.",
+    "problem.export_on_terminal": "That is for other programs. Name a file: {gw} data export plan.{form}",
+    "problem.export_nothing": "Nothing of what was chosen is written down. {gw} data export takes all there is.",
+    "problem.only_part": "{path} holds a part of a plan, for other programs. It is no copy of one.",
+    # Receipts
+    "receipt.exported": "Written: {path}. In it: {things}.",
+    "receipt.exported.of": "Written, {whose}'s: {path}. In it: {things}.",
+    "export.settings": "the settings",
+    "export.left": "Not in it: {things}.",
+    "export.back": "All of it, with every year. It comes back with: {gw} data merge {path}",
+    "export.taken_away": (
+        "One thing that was taken away and not erased is in it, too. To erase it first: {gw} data forget --removed",
+        "{n} things that were taken away and not erased are in it, too. To erase them first: "
+        "{gw} data forget --removed",
+    ),
+    "export.part": "It holds a part, for other programs, and is no copy of the plan.",
+    "export.csv": "One row a thing. What a spreadsheet could take for a formula begins with an apostrophe.",
+}
