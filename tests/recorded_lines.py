@@ -468,6 +468,14 @@ resume near
 ! data forget --everything --yes
 """
 
+_IMPORTS = r"""
+data import - --from csv --day date --step habit --value done --yes << date,habit,done\n2026-11-01,Swim,yes\n02/11,Swim,yes\n
+data import - --day 1 --note said --dates dmy --every daily --goal 1 --yes << Tag,Water,said\n2.9.2026,3,cold\n3.9.2026,,late\n
+data import - --day 1 --note said --dates dmy --every daily --goal 1 --yes << Tag,Water,said\n2.9.2026,3,cold\n3.9.2026,,late\n
+? day 2026-09-03
+undo --yes
+"""
+
 _PAPERS = """
 ! page page.html
 ! page page.txt
@@ -618,6 +626,7 @@ GROUPS = {
     "more nouns": _MORE_NOUNS,
     "days": _DAYS,
     "data": _DATA,
+    "what comes in": _IMPORTS,
     "papers": _PAPERS,
     "a walk": _WALK,
     "people": _PEOPLE,
@@ -761,6 +770,16 @@ data restore 99 --yes
 data restore 0 --yes
 data restore nowhere.json
 data merge nowhere.json --yes
+data import nowhere.zip
+data import copy.json --from lop
+data import - << x
+data import - --yes << x
+data import - --yes << day,Swim\n2026-11-01,x\n
+data import - --yes --day when << day,Swim\n2026-11-01,x\n
+data import - --yes --day day << day,Swim\n1/2/2026,x\n
+data import - --yes --from loop --day day << x
+data import - --yes --day day --dates soon << day,Swim\n1/2/2026,x\n
+data import - --yes --from loop << x
 data conflicts 1 b
 data conflicts 1
 data restore xxx

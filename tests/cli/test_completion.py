@@ -25,7 +25,7 @@ OFFERED = [
             "check",
             "backup",
             "restore",
-            *("merge", "conflicts"),
+            *("merge", "conflicts", "import"),
             "forget",
             "encrypt",
             "decrypt",

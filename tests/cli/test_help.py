@@ -16,6 +16,7 @@ import pytest
 
 from cli.conftest import lock, runtime  # noqa: F401 - a fixture
 from cli.keyboard import GOALWALK, NOW, Typed, commands, environment, typed_here
+from exchange.incoming.telling import zipped
 from goalwalk.cli.commands import COMMANDS
 from goalwalk.core import share_file
 from goalwalk.core.share_file import SharedPage
@@ -234,7 +235,7 @@ ANSWERS = {
     "goalwalk data share": ["Ana", "", "fri", "lifts", "y", NEW, NEW],
     'goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts': ["", "y", NEW, NEW],
 }
-YES = ("data forget", "data restore", "person remove", "today --everyone", "now --locked", "undo --to")
+YES = ("data import", "data forget", "data restore", "person remove", "today --everyone", "now --locked", "undo --to")
 MADE_READY = {
     "goalwalk sync": [f"sync Sync - << {NEW}"],
     **{f"goalwalk sync {words}": [f"sync Sync - << {NEW}"] for words in ("--check", "off", "remove-device laptop")},
@@ -293,6 +294,8 @@ def test_every_example_can_be_typed(
     if "receive" in line:
         data = share_file.write(SharedPage("Ana", "lifts", date(2026, 11, 20), date(2027, 3, 1), None, ("Sleep",)))
         Path("ana.age").write_bytes(pyrage.passphrase.encrypt(data.encode(), PASSPHRASE))
+    if "data import" in line:
+        Path("habits.zip").write_bytes(zipped("loop-newer"))
     if "backup" in line or "data export" in line:
         Path("plan.json").unlink(missing_ok=True)
     for before in MADE_READY.get(line, []):

@@ -84,3 +84,11 @@ def test_where_records_are_made_annotations_are_left_as_they_stand() -> None:
         if any(isinstance(base, ast.Name) and base.id == "NamedTuple" for base in bases):
             imports = [node for node in module.body if isinstance(node, ast.ImportFrom)]
             assert any(node.module == "__future__" for node in imports), path
+
+
+def test_a_field_may_bear_the_name_of_anything_the_constructor_uses() -> None:
+    class Odd(NamedTuple):
+        new: int
+        tuple: int = 2
+
+    assert [Odd(at) for at in range(100)][-1] == (99, 2)

@@ -84,6 +84,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
             "admin.data where check backup",
             "admin.restore restore",
             "admin.merge merge conflicts",
+            "admin.importing import",
             "admin.data forget",
             "admin.lock encrypt decrypt passphrase",
             "admin.share share shared",
@@ -112,7 +113,7 @@ IN_ONE_WORD = {"add": ("step", "add"), "reach": ("support", "reach")}  # verbs t
 def function_of(verb: str, module: str) -> Callable[..., int | None]:
     """The function that answers a command: called like its verb, `for_` and `list_` where Python has the word."""
     name = verb.replace("-", "_")
-    name += "_" if name in ("for", "list", "return") else ""
+    name += "_" if name in ("for", "list", "return", "import") else ""
     function: Callable[..., Any] = getattr(import_module(f"goalwalk.cli.{module}"), name)
     return function
 

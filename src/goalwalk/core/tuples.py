@@ -46,7 +46,7 @@ else:
             if fits and made < MANY:
                 return tuple.__new__(cls, (*values, *[given[field] for field in rest]))
             fields = ", ".join(cls._fields)
-            constructor = eval(f"lambda cls, {fields}: new(cls, [{fields}])", {"new": tuple.__new__})
+            constructor = eval(f"lambda cls, {fields}: _new(cls, [{fields}])", {"_new": tuple.__new__})
             constructor.__defaults__ = tuple(cls._field_defaults.values())
             constructor.__name__ = cls.__name__
             cls.__new__ = constructor

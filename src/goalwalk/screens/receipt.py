@@ -295,6 +295,12 @@ def _brought_back(facts: Facts, _: ReceiptView) -> list[str]:
     return [back, say(key, number=facts["number"], path=facts["kept"])]
 
 
+def _imported(facts: Facts, _: ReceiptView) -> list[str]:
+    from goalwalk.screens.imported import receipt_lines
+
+    return receipt_lines(facts)
+
+
 def _merged(facts: Facts, _: ReceiptView) -> list[str]:
     lines = [say("receipt.merged", new=facts["new"], changed=facts["changed"], gone=facts["gone"])]
     if facts["conflicts"]:
@@ -369,6 +375,7 @@ RECEIPTS: Receipts = {
     "forgotten": _forgotten,
     "brought_back": _brought_back,
     "copy_erased": _copy_erased,
+    "imported": _imported,
     "merged": _merged,
     "merged_nothing": _merged_nothing,
     "version_taken": _version_taken,

@@ -45,6 +45,8 @@ def _told(what: What, today: date) -> str:
         )
     elif what.code == "brought_one":
         facts = {"thing": brought_texts(facts, today)[0]}
+    elif what.code == "imported":
+        facts = {"from": say(f"import.kind.{facts['kind']}"), "things": counts_text(facts["new"])}
     elif what.code in ("moved", "moved_in"):
         facts = {"things": moved_text(facts, today)}
     elif what.code == "walked" and not facts["goal"]:
@@ -83,6 +85,11 @@ def moved_text(facts: dict[str, Any], today: date) -> str:
     named = [thing_text(What(*one), today) for one in facts["things"]]
     more = len(named) - MANY
     return say("moved.more", what="; ".join(named[:MANY]), n=more) if more > 0 else "; ".join(named)
+
+
+def counts_text(counts: dict[str, int]) -> str:
+    """How many things of each table: "1 goal, 2 steps and 300 check-ins"."""
+    return listed([say(f"things.{table}", n=n) for table, n in counts.items()])
 
 
 def days_text(days: list[date], today: date, named: Callable[[date, date], str] = day_name) -> str:

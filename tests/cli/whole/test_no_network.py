@@ -173,6 +173,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
         "data restore history",
     ],
     ("data", "merge"): ["data merge copy.json --yes"],
+    ("data", "import"): ["data import copy.json --yes = 3", "data import folder --yes = 4"],
     ("data", "conflicts"): ["data conflicts"],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
     ("sync",): ["sync = 3", "sync folder - < four green walks", "win Slept", "sync", "sync --check", "sync off"],

@@ -6,14 +6,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, overload
 
+from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan
+from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, stamps
+from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan.open_plan import OpenPlan, writing
 from goalwalk.store.plan.session import Change, LoadedPlan, Session, WhatDone
 from goalwalk.store.schema import codec, day_index, diff, undo_log
 
 T = TypeVar("T")
+
+
+class Ids(NamedTuple):
+    """The ids of all that ever was in a plan, and those of what was erased."""
+
+    every: frozenset[str] = frozenset()
+    erased: frozenset[str] = frozenset()
 
 
 @overload
@@ -105,3 +115,27 @@ def _as_written(db: OpenPlan) -> Iterator[None]:
         raise
     except codec.REFUSED as error:
         raise CannotRead("damaged", path=str(db.place.plan)) from error
+
+
+def look_at_all(session: Session) -> tuple[Plan, Ids]:
+    """The plan with all its history, and every id it ever gave; nothing where none was begun. Raises as `looked_back`
+    does."""
+    if not session.exists():
+        return Plan(), Ids()
+    kept = session.looked_back()
+    return kept.plan, _ids(kept.tables)
+
+
+def bring_in(session: Session, change: Callable[[Plan, Ids], Changed[T]]) -> Changed[T]:
+    """As `begin`, where `change` makes ids of its own: it is given the plan whole, and the ids that are taken."""
+    if not session.exists():
+        return begin(session, lambda plan: change(plan, Ids()))
+    with writing(session, whole=True) as db:
+        changed = _commit(db, change(db.plan, _ids(db.tables_now)), None)
+        assert isinstance(changed, Changed)
+        return changed
+
+
+def _ids(tables: Tables) -> Ids:
+    every = frozenset(document["id"] for name in kinds.TABLES for document in tables[name].values())
+    return Ids(every, frozenset(erasure["id"] for erasure in tables[codec.ERASURES].values()))

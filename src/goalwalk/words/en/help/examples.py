@@ -219,6 +219,7 @@ goalwalk data backup plan.json""",
 goalwalk data restore 2
 goalwalk data restore plan.json""",
     "data merge": "goalwalk data merge plan.json",
+    "data import": "goalwalk data import habits.zip",
     "data conflicts": "goalwalk data conflicts",
     "data forget": """goalwalk data forget walk
 goalwalk data forget walk --on yesterday

@@ -28,6 +28,14 @@ DATA: dict[str, str | tuple[str, str]] = {
             "is taken after all."
         ),
     ),
+    "data import": (
+        "Bring in years of history from another program",
+        (
+            "Bring in history from another program: a file, a folder or a zip. What it is, goalwalk sees by itself.\n\n"
+            "What was found, what becomes what and what cannot come is shown first, and nothing is written before a "
+            "yes. One undo takes all of it back; the same file twice adds nothing twice."
+        ),
+    ),
     "data forget": (
         "Erase something from the plan and from every copy",
         "Erase something for good, from the plan and from every copy. This cannot be undone.",

@@ -52,7 +52,7 @@ OF_COMMAND = {
     "bring": "talks",
     "review": "talks",
     "data": "files",
-    **dict.fromkeys(("data merge", "data conflicts", "data export"), "files"),
+    **dict.fromkeys(("data merge", "data conflicts", "data export", "data import"), "files"),
     "data encrypt": "privacy",
     "data decrypt": "privacy",
     "data passphrase": "privacy",

@@ -1,0 +1,194 @@
+"""Years of history from another program: `data import`. What comes of it is shown first; one yes brings all of it in,
+as one change, which one undo takes back.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goalwalk import words
+from goalwalk.cli.admin import importing_asked
+from goalwalk.cli.prompts import needed, sure
+from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import path_of
+from goalwalk.core import naming
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
+from goalwalk.core.model.plan import Changed, Plan, What
+from goalwalk.core.rhythm.typed import read_rhythm
+from goalwalk.exchange.incoming import formats
+from goalwalk.exchange.incoming.into_plan import Adopted, Into, Known, adopted
+from goalwalk.exchange.incoming.source import LARGEST, MOST_FILES, Source, is_zip, unzipped
+from goalwalk.screens.imported import ImportView, import_view
+from goalwalk.screens.receipt import ReceiptView
+from goalwalk.store.disk import files
+
+if TYPE_CHECKING:
+    from goalwalk.exchange.incoming.records import Incoming
+    from goalwalk.store.verbs.update import Ids
+
+EXAMPLE = "goalwalk data import habits.zip"
+DEEPEST = 3  # folders within each other
+CODES = {"missing": "import_missing", "dangling_link": "import_missing", "too_large": "import_too_much"}
+
+
+def import_(
+    run: Run,
+    file: str | None = None,
+    *,
+    from_: str | None = None,
+    goal: str | None = None,
+    every: str | None = None,
+    day: str | None = None,
+    step: str | None = None,
+    value: str | None = None,
+    note: str | None = None,
+    dates: str | None = None,
+) -> None:
+    """Bring in history from another program: a file, a folder or a zip. What it is, goalwalk sees by itself.
+
+    What was found, what becomes what and what cannot come is shown first. The same file twice adds nothing twice.
+    """
+    from goalwalk.store.verbs.update import bring_in, look_at_all
+
+    kind = None if from_ is None else _kind(from_)
+    if file == "-" and not run.yes:
+        raise NotUnderstood("import_dash")
+    if file != "-":
+        file = needed(run, file, "import", EXAMPLE, str, of_plan=False)
+    source = _source(run, file)
+    kind = kind or formats.recognised(source)
+    run.session.open()
+    plan, ids = look_at_all(run.session)
+    today = run.today(plan)
+    told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every}
+    chosen = importing_asked.chosen(run, kind, source, told, today)
+    into = _into(plan, kind, goal, chosen.pop("every", None), today)
+    incoming = formats.read(kind, source, formats.Given(today, run.now.tzinfo, chosen))
+    del source
+    view = import_view(_shown(file), incoming, _adopted(plan, incoming, run, ids, into), plan, today)
+    del plan, ids
+    if view.is_nothing:
+        _receipt(run, view, Plan())
+        return
+    _agreed(run, view)
+
+    def change(plan: Plan, ids: Ids) -> Changed[None]:
+        done = _adopted(plan, incoming, run, ids, into)
+        return Changed(done.plan, _what(view, done.new), None)
+
+    run.working.afresh()
+    changed = bring_in(run.session, change)
+    _receipt(run, view, changed.plan)
+
+
+def _kind(typed: str) -> str:
+    """The kind that was named. Raises NotUnderstood("import_no_kind")."""
+    wanted = typed.strip().casefold()
+    fits = [kind for kind in formats.FORMATS if kind.startswith(wanted)]
+    if not wanted or (len(fits) != 1 and wanted not in fits):
+        raise NotUnderstood("import_no_kind", text=typed, kinds=list(formats.FORMATS))
+    return wanted if wanted in fits else fits[0]
+
+
+def _into(plan: Plan, kind: str, goal: str | None, every: str | None, today: date) -> Into:
+    called = words.say(f"import.kind.{kind}")
+    own = None if goal is None else naming.find_goal(plan, goal).id
+    rhythm = read_rhythm(every, today) if every else None
+    aside = words.say("import.aside_line", kind=called)
+    return Into(words.say("import.goal_title", kind=called), own, aside, rhythm)
+
+
+def _adopted(plan: Plan, incoming: Incoming, run: Run, ids: Ids, into: Into) -> Adopted:
+    return adopted(plan, incoming, run.today(plan), Known(*ids), into)
+
+
+def _agreed(run: Run, view: ImportView) -> None:
+    """Show what would come, and ask. Raises Stopped, NotUnderstood("import_asks") where nobody can be asked."""
+    if not (run.json and run.yes):
+        run.show(view, view.today)
+    if not (run.yes or run.can_ask):
+        raise NotUnderstood("import_asks")
+    if not sure(run, words.say("import.ask")):
+        raise Stopped("stopped")
+
+
+def _what(view: ImportView, new: dict[str, int]) -> What:
+    facts = {"kind": view.kind, "new": new, "there": view.there, "left": len(view.left)}
+    return What("imported", facts)
+
+
+def _receipt(run: Run, view: ImportView, plan: Plan) -> None:
+    today = run.today(plan)
+    changed = (("steps", view.steps), ("aside", view.aside), ("left", view.left))
+    if view.is_nothing and view.left and not run.json:
+        run.show(view, today)
+    run.show(ReceiptView(today, _what(view, view.new), changed=changed), today)
+
+
+# What lies there
+
+
+def _shown(file: str) -> str:
+    return Path(file).name or file
+
+
+def _source(run: Run, file: str) -> Source:
+    """The bytes of a file, of those in a zip or in a folder, or of stdin. Raises CannotRead, NotUnderstood."""
+    if file == "-":
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise CannotRead("import_too_much", file=file)
+        return Source(file, {file: data}, run.working)
+    path = path_of(file)
+    shown = _shown(file)
+    if path.is_dir():
+        return Source(shown, _of_folder(path, shown), run.working)
+    data = _read(path, shown)
+    if is_zip(data):
+        return Source(shown, unzipped(shown, data), run.working)
+    return Source(shown, {path.name: data}, run.working)
+
+
+def _read(path: Path, shown: str, most: int = LARGEST) -> bytes:
+    try:
+        return files.read(path, most)[0]
+    except CannotRead as problem:
+        code = CODES.get(problem.code, f"import_{problem.code}")
+        if code == "import_missing":
+            raise CannotBeDone(code, file=shown) from problem
+        raise CannotRead("import_no_file" if code == "import_not_a_file" else code, file=shown) from problem
+
+
+def _of_folder(folder: Path, shown: str) -> dict[str, bytes]:
+    """The files of a folder, hidden ones and links aside. Raises CannotRead."""
+    found: dict[str, bytes] = {}
+    room = LARGEST
+    try:
+        for path in _below(folder, DEEPEST):
+            name = path.relative_to(folder).as_posix()
+            found[name] = _read(path, f"{shown}/{name}", room)
+            room -= len(found[name])
+            if len(found) > MOST_FILES:
+                raise CannotRead("import_too_much", file=shown)
+    except OSError as error:
+        raise CannotRead("import_no_access", file=shown) from error
+    if not found:
+        raise CannotRead("import_empty", file=shown)
+    return found
+
+
+def _below(folder: Path, deep: int) -> Iterator[Path]:
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 - names alone are wanted
+        path = folder / name
+        if name.startswith(".") or path.is_symlink():
+            continue
+        if path.is_dir():
+            if deep:
+                yield from _below(path, deep - 1)
+        elif path.is_file():
+            yield path

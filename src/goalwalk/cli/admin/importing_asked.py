@@ -1,0 +1,95 @@
+"""What has to be chosen before a file of another program can be read: which column of a table is which, and how its
+days are written. It is asked on a terminal, with what it looks like at Enter; elsewhere options say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from goalwalk import words
+from goalwalk.cli.prompts import Reader, ask_or_pass, ask_until
+from goalwalk.cli.run import Run
+from goalwalk.cli.shared_options import fitting
+from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.rhythm.typed import read_rhythm
+from goalwalk.exchange.incoming import any_csv
+from goalwalk.exchange.incoming.formats import Given
+from goalwalk.exchange.incoming.source import Source
+
+OF = {"csv": ("day", "step", "value", "note", "dates")}  # which options a kind takes, beside those of all
+
+
+def chosen(run: Run, kind: str, source: Source, told: Mapping[str, str | None], today: date) -> dict[str, str]:
+    """What was said or is asked. Raises NotUnderstood("import_no_option") for what this kind has no use for."""
+    given = {name: text for name, text in told.items() if text is not None}
+    for name in given:
+        if name != "every" and name not in OF.get(kind, ()):
+            raise NotUnderstood("import_no_option", option=f"--{name}", kind=words.say(f"import.kind.{kind}"))
+    if "dates" in given:
+        given["dates"] = _order(given["dates"])
+    if kind == "csv":
+        return _of_table(run, source, given, today)
+    return given
+
+
+def _order(typed: str) -> str:
+    """How days are written. Raises NotUnderstood("csv_order")."""
+    fits = fitting(typed.strip().casefold(), any_csv.ORDERS)
+    if len(fits) != 1:
+        raise NotUnderstood("csv_order", text=typed)
+    return fits[0]
+
+
+def _of_table(run: Run, source: Source, given: dict[str, str], today: date) -> dict[str, str]:
+    table = any_csv.looked_at(source)
+    if "day" not in given and run.can_ask:
+        run.tell("csv.columns", columns=words.listed(table.columns))
+        for role in ("day", "step", "value"):
+            if role not in given and not (role == "value" and not given.get("step")):
+                given[role] = _column(table, role)
+        given.setdefault("note", table.guessed["note"])
+        if "every" not in given:
+            often = ask_or_pass("csv.every", _as_typed(lambda typed: read_rhythm(typed, today)))
+            given |= {"every": often} if often else {}
+    if "dates" not in given and run.can_ask:
+        try:
+            any_csv.read(source, Given(today, None, given))
+        except NotUnderstood as problem:
+            if problem.code != "csv_dates":
+                raise
+            given["dates"] = _which_day(problem.facts)
+    return given
+
+
+def _column(table: any_csv.Table, role: str) -> str:
+    """Which column it is; Enter takes what it looks like, or none."""
+    guess = table.guessed[role]
+    key = f"csv.{role}" if guess else f"csv.{role}.none"
+    reader = _as_typed(lambda typed: any_csv.column_at(table, typed))
+    if role == "day" and not guess:
+        return ask_until(words.say(key), Reader(reader))
+    return ask_or_pass(key, reader, guess=guess) or guess
+
+
+def _which_day(facts: Mapping[str, Any]) -> str:
+    from goalwalk.words.days import full_day
+
+    days = {"1": "dmy", "2": "mdy"}
+
+    def read(typed: str) -> str:
+        if typed not in days:
+            raise NotUnderstood("csv_which_day")
+        return days[typed]
+
+    text, one, other = (facts[name] for name in ("text", "one", "other"))
+    return ask_until(words.say("csv.dates", text=text, one=full_day(one), other=full_day(other)), Reader(read))
+
+
+def _as_typed(check: Callable[[str], object]) -> Callable[[str], str]:
+    def read(typed: str) -> str:
+        check(typed)
+        return typed
+
+    return read

@@ -1,0 +1,63 @@
+"""Which formats come in: each by its name, and the module that recognises and reads it, in the order they are tried.
+
+A module has `is_it(source)`, which looks at what is in a file and not at its name alone, and `read(source, given)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.exchange.incoming.records import Incoming
+from goalwalk.exchange.incoming.source import SQLITE, Source
+
+FORMATS = {
+    "loop": "loop_habits",
+    "csv": "any_csv",
+}
+
+
+OWN = b'{"_plan":'  # how a plan of ours begins
+SEALED = b"age-encryption.org/"
+
+
+class Given(NamedTuple):
+    """What a reader is told beside the file: the day it is, the zone of this computer, and what was chosen."""
+
+    today: date
+    zone: Any = None
+    chosen: Mapping[str, str] = MappingProxyType({})
+
+
+def recognised(source: Source) -> str:
+    """The kind of a source, by what is in it.
+
+    Raises CannotRead: "import_empty", "import_database", "import_unknown"; CannotBeDone for what comes in another way.
+    """
+    if not any(data.strip() for data in source.files.values()):
+        raise CannotRead("import_empty", file=source.name)
+    for kind in FORMATS:
+        if _module(kind).is_it(source):
+            return kind
+    if any(data.startswith(OWN) for data in source.files.values()):
+        raise CannotBeDone("import_own", file=source.name)
+    if any(data.startswith(SEALED) for data in source.files.values()):
+        raise CannotBeDone("import_sealed", file=source.name)
+    if any(data.startswith(SQLITE) for data in source.files.values()):
+        raise CannotRead("import_database", file=source.name)
+    raise CannotRead("import_unknown", file=source.name, kinds=list(FORMATS))
+
+
+def read(kind: str, source: Source, given: Given) -> Incoming:
+    """What a source of that kind tells. Raises CannotRead for what is not of that kind, or damaged."""
+    incoming: Incoming = _module(kind).read(source, given)
+    return incoming
+
+
+def _module(kind: str) -> Any:
+    return import_module(f"goalwalk.exchange.incoming.{FORMATS[kind]}")

@@ -1,0 +1,300 @@
+"""What comes in, put into a plan: every record under an id made of where it is from, its name, its day and which one of
+that day it is, so that the same file twice adds nothing twice.
+
+A step that is there already takes in the days that hold nothing yet; what the person has written stays. What was taken
+away since, or undone, comes anew; what was erased stays out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from goalwalk.core.measures.day_index import NOTHING, heard, letter_on, marked
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
+from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Pause, Plan, Said, Step, Win
+from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
+from goalwalk.core.since import FIRST_YEAR, Since
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
+
+LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # as in the ids that the run makes
+LENGTH = 26
+NOON = "T12:00:00+00:00"  # when something was said of which a day alone is known
+NOTE = 20_000  # characters of a note
+NO_ID = ""
+
+
+class Known(NamedTuple):
+    """The ids of all that ever was in the plan, and of what was erased."""
+
+    every: Collection[str] = frozenset()
+    erased: Collection[str] = frozenset()
+
+
+class Into(NamedTuple):
+    """Where steps go that stand below nothing there: a goal of the plan by its id, or a new one with this title; the
+    words of what is kept aside; and how often those come round of which that is not told there."""
+
+    title: str
+    goal: str | None = None
+    aside: str = "{title}: {fields}"
+    rhythm: Rhythm | None = None
+
+
+class Adopted(NamedTuple):
+    """The plan with what has come, how many of each table that is, how many were there already, and what is left."""
+
+    plan: Plan
+    new: dict[str, int]
+    there: int
+    left: tuple[Left, ...]
+    steps: dict[tuple[str, str], str]  # the id of each step that is new or has new days, by its goal and name there
+    asides: tuple[str, ...]  # the notes of what has no place
+
+
+class Adopting:
+    """One file being put into a plan."""
+
+    def __init__(self, plan: Plan, incoming: Incoming, today: date, known: Known, into: Into) -> None:
+        self.plan, self.incoming, self.today, self.known, self.into = plan, incoming, today, known, into
+        self.left = list(incoming.left)
+        self.there = 0
+        self.records: dict[str, list[Any]] = {}
+        self.steps: dict[tuple[str, str], str] = {}
+        self.asides: list[str] = []
+        tables = ("goals", "steps", "clocks", "returns", "amounts", "day_check_ins", "wins")
+        self.live = {table: {record.id: record for record in getattr(plan, table)} for table in tables}
+        self.numbers = plan.numbers
+        self.of_goals = dict(plan.numbers.steps)
+
+    def done(self) -> Adopted:
+        """All of it."""
+        for step in self.incoming.steps:
+            self._step(step)
+        for clock in self.incoming.clocks:
+            self._clock(clock)
+        self._days()
+        self._wins()
+        self._asides()
+        plan = self.plan
+        new = {table: len(found) for table, found in self.records.items() if found}
+        said = self.records.pop("check_ins", [])
+        for table, found in self.records.items():
+            more: dict[str, Any] = {table: (*getattr(plan, table), *found)}
+            plan = plan._replace(**more)
+        plan = plan._replace(numbers=self.numbers._replace(steps=tuple(self.of_goals.items())))
+        about = [one.day for table in ("day_check_ins", "wins") for one in self.records.get(table, ())]
+        plan = heard(plan, said)._replace(written=marked(plan.written, about) if about else plan.written)
+        return Adopted(plan, new, self.there, tuple(self.left), self.steps, tuple(self.asides))
+
+    def _own(self, table: str, at: At | None, *parts: object) -> tuple[str, bool]:
+        """The id of a thing of these parts, and whether it is there; NO_ID for what was erased."""
+        for attempt in count():
+            own = own_id(self.incoming.kind, table, *parts, *([attempt] if attempt else []))
+            if own in self.live.get(table, ()):
+                return own, True
+            if own in self.known.erased:
+                if at is not None:
+                    self.left.append(Left(at, "erased"))
+                return NO_ID, False
+            if own not in self.known.every:
+                return own, False
+        raise AssertionError
+
+    def _put(self, table: str, record: Any) -> None:
+        self.records.setdefault(table, []).append(record)
+        if table in self.live:
+            self.live[table][record.id] = record
+
+    def _number(self, table: str) -> int:
+        number = 1 + max((getattr(self.numbers, table), *(one.number for one in getattr(self.plan, table))), default=0)
+        given: dict[str, Any] = {table: number}
+        self.numbers = self.numbers._replace(**given)
+        return number
+
+    def _day(self, day: date, at: At, *, ahead: bool = False) -> bool:
+        """Whether something can have been on that day; if not, it is left."""
+        if day.year >= FIRST_YEAR and (ahead or day <= self.today):
+            return True
+        self.left.append(Left(at, "ahead" if day > self.today else "long_ago", (("day", day.isoformat()),)))
+        return False
+
+    # Steps
+
+    def _goal(self, step: StepIn, made: date) -> str:
+        if not step.goal and self.into.goal is not None:
+            return self.into.goal
+        title = step.goal or self.into.title
+        own, there = self._own("goals", step.at, step.goal or NO_ID)
+        if own and not there:
+            self._put("goals", Goal(own, self._number("goals"), title, made))
+        return own
+
+    def _step(self, step: StepIn) -> None:
+        said = [one for one in step.said if self._day(one.day, step.at, ahead=one.word == "rest")]
+        said.sort(key=lambda one: one.day)
+        first = min((one.day for one in said), default=self.today)
+        own, there = self._own("steps", step.at, step.goal, step.name)
+        if not own:
+            return
+        if there:
+            if self._said(own, step, said):
+                self.steps[step.goal, step.name] = own
+            return
+        start = min(step.start or first, first)
+        made = min(first, self.today) if said else min(start, self.today)
+        if step.rhythm == WHENEVER and self.into.rhythm is not None:
+            step = step._replace(rhythm=self.into.rhythm)
+        goal = self._goal(step, made)
+        if not goal:
+            return
+        taken = (one.number for one in self.plan.steps if one.goal == goal)
+        self.of_goals[goal] = 1 + (self.of_goals.get(goal) or max(taken, default=0))
+        self._put("steps", _made(own, goal, self.of_goals[goal], made, start, step, self.today))
+        self.steps[step.goal, step.name] = own
+        self._said(own, step, said)
+
+    def _said(self, own: str, step: StepIn, said: list[SaidIn]) -> int:
+        """What was said of a step, on the days of which the plan says nothing yet; how many these are."""
+        before = self.plan.said.get(own, Said())
+        counts: dict[date, int] = {}
+        new = 0
+        for one in said:
+            if before.letters and letter_on(before, one.day.toordinal()) != NOTHING:
+                self.there += 1
+                continue
+            counts[one.day] = which = counts.get(one.day, 0) + 1
+            id, _ = self._own("check_ins", step.at if which == 1 else None, own, one.day, which)
+            if id:
+                at = f"{one.day}{NOON}"
+                self._put("check_ins", CheckIn(id, own, one.day, at, one.word, one.amount, one.note))
+                new += 1
+        return new
+
+    # Clocks, days, wins
+
+    def _clock(self, clock: ClockIn) -> None:
+        if not self._day(clock.since, clock.at):
+            return
+        own, there = self._own("clocks", clock.at, clock.name)
+        if not own:
+            return
+        if not there:
+            limits = (Since(date.min, clock.limit),)
+            made = Clock(own, self._number("clocks"), clock.title, clock.since, clock.since, limits, clock.unit)
+            self._put("clocks", made)
+        for first, last, note in clock.returns:
+            if self._day(last, clock.at):
+                self._add("returns", Return("", own, first, last, f"{last}{NOON}", note), own, first, last)
+        counts: dict[date, int] = {}
+        for day, amount, note in sorted(clock.amounts, key=lambda one: one[0]):
+            if self._day(day, clock.at):
+                counts[day] = which = counts.get(day, 0) + 1
+                self._add("amounts", Amount("", own, day, f"{day}{NOON}", amount, note), own, day, which)
+
+    def _add(self, table: str, record: Any, *parts: object) -> None:
+        own, there = self._own(table, None, *parts)
+        self.there += there
+        if own and not there:
+            self._put(table, record._replace(id=own))
+
+    def _days(self) -> None:
+        counts: dict[tuple[date, str], int] = {}
+        for day in self.incoming.days:
+            if self._day(day.day, day.at):
+                key = (day.day, day.name)
+                counts[key] = which = counts.get(key, 0) + 1
+                answers = (("keep", day.kept),) if day.kept else ()
+                told = DayCheckIn("", day.day, f"{day.day}{NOON}", day.mood, None, day.note, answers)
+                self._add("day_check_ins", told, day.day, day.name, which)
+
+    def _wins(self) -> None:
+        counts: dict[tuple[date, str], int] = {}
+        for win in self.incoming.wins:
+            if self._day(win.day, win.at):
+                key = (win.day, win.name)
+                counts[key] = which = counts.get(key, 0) + 1
+                own, there = self._own("wins", win.at, win.day, win.name, which)
+                self.there += there
+                if own and not there:
+                    self._put("wins", Win(own, self._number("wins"), win.day, f"{win.day}{NOON}", win.text))
+
+    def _asides(self) -> None:
+        """What has no place in a plan, kept as notes of today: a line for each thing, as many to a note as fit."""
+        lines = list(_aside_lines(self.incoming, self.into.aside, self.steps))
+        for which, text in enumerate(_notes(lines), 1):
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            told = DayCheckIn("", self.today, f"{self.today}{NOON}", note=text)
+            own, there = self._own("day_check_ins", None, "aside", digest, which)
+            if own and not there:
+                self.asides.append(text)
+                self._put("day_check_ins", told._replace(id=own))
+
+
+def _aside_lines(incoming: Incoming, form: str, names: Collection[tuple[str, str]]) -> Iterable[str]:
+    """A line for each thing that says something of which there is no place: of these steps, and of all clocks."""
+    told = [(one.title, one.aside) for one in incoming.steps if (one.goal, one.name) in names]
+    told += [(one.title, one.aside) for one in incoming.clocks]
+    for title, aside in told:
+        if aside:
+            yield form.format(title=title, fields="; ".join(f"{field}: {text}" for field, text in aside))
+
+
+def _notes(lines: list[str]) -> Iterable[str]:
+    note = ""
+    for line in lines:
+        line = line if len(line) <= NOTE else line[: NOTE - 1] + "…"
+        if note and len(note) + len(line) + 1 > NOTE:
+            yield note
+            note = ""
+        note = f"{note}\n{line}" if note else line
+    if note:
+        yield note
+
+
+def _made(own: str, goal: str, number: int, made: date, start: date, step: StepIn, today: date) -> Step:
+    pauses = (Pause(step.rests),) if step.rests else ()
+    finished = min(step.finished, today) if step.finished else None
+    return Step(
+        own,
+        goal,
+        number,
+        step.title,
+        made,
+        start,
+        step.kind,
+        (Since(date.min, step.rhythm),),
+        (Since(date.min, step.target),) if step.target else (),
+        unit=step.unit,
+        cue=step.cue,
+        by=step.by if step.by and step.by >= start else None,
+        finished=finished,
+        pauses=pauses,
+        at=step.times,
+    )
+
+
+def rest_from(said: Iterable[SaidIn], today: date) -> date:
+    """From when on something rests that was put away on a day that nobody knows: the day after the last word of it."""
+    last = max((one.day for one in said), default=None)
+    return min(last + timedelta(days=1), today) if last else today
+
+
+def own_id(*parts: object) -> str:
+    """An id of 128 bits that these parts always make."""
+    text = "\0".join(f"{len(str(part))}:{part}" for part in parts)
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16])
+    letters = []
+    for _ in range(LENGTH):
+        number, rest = divmod(number, 32)
+        letters.append(LETTERS[rest])
+    return "".join(reversed(letters))
+
+
+def adopted(plan: Plan, incoming: Incoming, today: date, known: Known, into: Into) -> Adopted:
+    """The plan, which was read whole, with what has come in."""
+    return Adopting(plan, incoming, today, known, into).done()

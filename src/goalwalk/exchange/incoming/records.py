@@ -1,0 +1,108 @@
+"""What a file of another program tells, in our words: the one record that every importer fills, whatever it reads.
+
+Each part bears the name that its source knows it by, from which its id is made, and the place it was read from. What
+has no place in a plan is kept `aside`; what cannot come at all is `left`, with the reason.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalwalk.core.model.plan import Kind, Word
+from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
+from goalwalk.core.tuples import NamedTuple
+
+Aside = tuple[tuple[str, str], ...]  # what a field is called there, and what it says
+
+
+class At(NamedTuple):
+    """Where something was read: a file, and a line of it (0: all of it)."""
+
+    file: str
+    line: int = 0
+
+
+class Left(NamedTuple):
+    """What cannot come, and why, as a code with its facts."""
+
+    at: At
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class SaidIn(NamedTuple):
+    """What was said of one step on one day; amounts in thousandths."""
+
+    day: date
+    word: Word
+    amount: int | None = None
+    note: str | None = None
+
+
+class StepIn(NamedTuple):
+    """A habit or a task. `goal`: what it stands below there ("": nothing). `rests`: the day from which it is at rest;
+    `finished`: the day it was done with."""
+
+    name: str
+    title: str
+    at: At
+    goal: str = ""
+    kind: Kind = "action"
+    rhythm: Rhythm = WHENEVER
+    target: int | None = None
+    unit: str | None = None
+    said: tuple[SaidIn, ...] = ()
+    start: date | None = None
+    by: date | None = None
+    rests: date | None = None
+    finished: date | None = None
+    cue: str | None = None
+    times: tuple[str, ...] = ()
+    aside: Aside = ()
+
+
+class ClockIn(NamedTuple):
+    """Days since a date: with returns, each from its first to its last day, and amounts; `limit` a day, 0: none."""
+
+    name: str
+    title: str
+    since: date
+    at: At
+    limit: int = 0
+    unit: str | None = None
+    returns: tuple[tuple[date, date, str | None], ...] = ()
+    amounts: tuple[tuple[date, int, str | None], ...] = ()
+    aside: Aside = ()
+
+
+class DayIn(NamedTuple):
+    """Something about a day itself; `name` tells several of a day apart. `kept`: a line to keep."""
+
+    name: str
+    day: date
+    at: At
+    mood: int | None = None
+    note: str | None = None
+    kept: str | None = None
+
+
+class WinIn(NamedTuple):
+    """A victory of a day."""
+
+    name: str
+    day: date
+    text: str
+    at: At
+
+
+class Incoming(NamedTuple):
+    """All that a file tells. `kind`: the program it is from; `passed`: how many of what was passed over on purpose, by
+    the code that says why."""
+
+    kind: str
+    steps: tuple[StepIn, ...] = ()
+    clocks: tuple[ClockIn, ...] = ()
+    days: tuple[DayIn, ...] = ()
+    wins: tuple[WinIn, ...] = ()
+    left: tuple[Left, ...] = ()
+    passed: tuple[tuple[str, int], ...] = ()

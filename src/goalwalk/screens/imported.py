@@ -1,0 +1,193 @@
+"""What a file of another program brings, before it is brought in: what was found, what becomes what, what cannot come
+and why, row by row; and the receipt of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from goalwalk.core.amounts import with_unit
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Column, Gap, Heading, Line, table
+from goalwalk.words import begun_large, say
+from goalwalk.words.changes import counts_text
+from goalwalk.words.days import short_day
+from goalwalk.words.rhythms import rhythm_name
+
+FEW = 12  # rows that cannot come, and notes, that are shown one by one; as data there are all of them
+MANY_STEPS = 40
+
+
+class BroughtStep(NamedTuple):
+    """A step that comes, or (`is_new` False) takes in new days. `days`: how many are done, partly, and so on."""
+
+    title: str
+    goal: str
+    rhythm: str
+    target: str | None
+    first: date | None
+    last: date | None
+    days: dict[str, int]
+    is_new: bool
+    stands: str | None = None
+
+
+class LeftRow(NamedTuple):
+    """What cannot come: the file and the line it stands on (0: no line), and why."""
+
+    file: str
+    line: int
+    why: str
+
+
+class ImportView(NamedTuple):
+    """What would come of it, and what not. `new`: how many things of each table; `there`: days and notes that are here
+    already; `aside`: lines that are kept as a note of today; `passed`: what is passed over on purpose."""
+
+    today: date
+    kind: str
+    file: str
+    steps: tuple[BroughtStep, ...]
+    clocks: tuple[str, ...]
+    new: dict[str, int]
+    there: int
+    aside: tuple[str, ...]
+    passed: tuple[str, ...]
+    left: tuple[LeftRow, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing would come."""
+        return not self.new
+
+    def blocks(self) -> list[Block]:
+        """All of it, the many rows of a kind cut short."""
+        blocks: list[Block] = [Heading(say("import.found", file=self.file, kind=say(f"import.kind.{self.kind}")))]
+        if self.steps:
+            blocks += [Gap(), self._table()]
+            if goal := self._one_goal():
+                blocks.append(Line(say("import.under", goal=goal)))
+            if (more := len(self.steps) - MANY_STEPS) > 0:
+                blocks.append(Line(say("import.more_steps", n=more)))
+        blocks += [Line(say("import.clock", title=title)) for title in self.clocks]
+        if not self.is_nothing:
+            blocks += [Gap(), Line(say("import.comes", things=counts_text(self.new)))]
+        if self.there:
+            blocks.append(Line(say("import.there", n=self.there)))
+        blocks += [Line(line) for line in self.passed]
+        blocks += _some("import.aside", self.aside)
+        blocks += _some("import.left", [left_text(row) for row in self.left])
+        return blocks
+
+    def _one_goal(self) -> str | None:
+        """The goal of all steps, where they have one."""
+        goals = {step.goal for step in self.steps}
+        return next(iter(goals)) if len(goals) == 1 else None
+
+    def _table(self) -> Block:
+        alone = self._one_goal()
+        columns = (
+            Column(say("import.step"), lead=True, wide=True),
+            Column(say("import.goal")),
+            Column(say("list.rhythm")),
+            Column(say("list.target")),
+            Column(say("import.days")),
+            Column(say("import.span")),
+        )
+        rows = [
+            (
+                step.title if step.is_new else say("import.goes_on", title=step.title),
+                "" if alone else step.goal,
+                step.rhythm if step.stands is None else f"{step.rhythm}, {step.stands}",
+                step.target or "",
+                "; ".join(say("import.of_word", n=n, word=say(f"word.{word}")) for word, n in step.days.items()),
+                _span(step, self.today),
+            )
+            for step in self.steps[:MANY_STEPS]
+        ]
+        found = table(columns, rows)
+        return found.without_empty()
+
+
+def _some(key: str, lines: Sequence[str]) -> list[Block]:
+    """A few of these lines under their heading."""
+    if not lines:
+        return []
+    blocks: list[Block] = [Gap(), Heading(say(key, n=len(lines))), *(Line(line, indent=2) for line in lines[:FEW])]
+    more = len(lines) - FEW
+    return [*blocks, Line(say("import.more", n=more), indent=2)] if more > 0 else blocks
+
+
+def _span(step: BroughtStep, today: date) -> str:
+    if step.first is None or step.last is None:
+        return ""
+    if step.first == step.last:
+        return short_day(step.first, today)
+    return say("import.from_to", first=short_day(step.first, today), last=short_day(step.last, today))
+
+
+def left_text(row: LeftRow) -> str:
+    """A row that cannot come, with its place."""
+    key = "import.left_line" if row.line else "import.left_file"
+    return say(key, file=row.file, line=row.line, why=row.why)
+
+
+def import_view(file: str, incoming: Any, adopted: Any, before: Plan, today: date) -> ImportView:
+    """What `exchange` has read, and what would come of it."""
+    steps = {step.id: step for step in adopted.plan.steps}
+    goals = {goal.id: goal.title for goal in adopted.plan.goals}
+    known = {step.id for step in before.steps}
+    had = {one.id for one in before.check_ins}
+    told: dict[str, list[Any]] = {}
+    for one in adopted.plan.check_ins:
+        if one.id not in had:
+            told.setdefault(one.step, []).append(one)
+    lines = [_brought(steps[own], goals, told.get(own, []), own not in known) for own in adopted.steps.values()]
+    clocks = tuple(clock.title for clock in adopted.plan.clocks if clock not in before.clocks)
+    passed = tuple(say(f"import.passed.{code}", n=n) for code, n in incoming.passed)
+    left = tuple(
+        LeftRow(one.at.file, one.at.line, say(f"import.why.{one.code}", **_named(dict(one.facts), today)))
+        for one in adopted.left
+    )
+    aside = tuple(line for one in adopted.asides for line in one.splitlines())
+    return ImportView(today, incoming.kind, file, tuple(lines), clocks, adopted.new, adopted.there, aside, passed, left)
+
+
+def _named(facts: dict[str, str], today: date) -> dict[str, str]:
+    if "day" in facts:
+        facts["day"] = short_day(date.fromisoformat(facts["day"]), today)
+    return facts
+
+
+def _brought(step: Any, goals: dict[str, str], said: list[Any], is_new: bool) -> BroughtStep:
+    days: dict[str, set[date]] = {}
+    for one in said:
+        days.setdefault(one.word, set()).add(one.day)
+    every = [one.day for one in said]
+    target = step.targets[-1].value if step.targets else None
+    stands = say("import.finished") if step.finished else say("import.rests") if step.pauses else None
+    return BroughtStep(
+        step.title,
+        goals[step.goal],
+        rhythm_name(step.rhythms[-1].value),
+        with_unit(target, step.unit) if target else None,
+        min(every, default=None),
+        max(every, default=None),
+        {word: len(days[word]) for word in ("done", "partly", "rest", "not today") if word in days},
+        is_new,
+        stands if is_new else None,
+    )
+
+
+def receipt_lines(facts: dict[str, Any]) -> list[str]:
+    """What was brought in, and how it is taken back."""
+    kind = say(f"import.kind.{facts['kind']}")
+    if not facts["new"]:
+        return [say("receipt.imported.nothing", kind=kind)]
+    lines = [begun_large(say("receipt.imported", things=counts_text(facts["new"]), kind=kind))]
+    if facts["left"]:
+        lines.append(say("receipt.imported.left", n=facts["left"]))
+    return [*lines, say("receipt.imported.undo")]

@@ -1,0 +1,102 @@
+"""Words about what comes in from other programs: `data import`."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str | tuple[str, str]] = {
+    # What it is from
+    "import.kind.loop": "Loop Habit Tracker",
+    "import.kind.csv": "a table",
+    # The preview
+    "import.found": "{file}, from {kind}",
+    "import.step": "Step",
+    "import.goal": "Goal",
+    "import.days": "Days",
+    "import.span": "From, to",
+    "import.from_to": "{first} – {last}",
+    "import.of_word": "{n} {word}",
+    "import.goes_on": "{title} (is here; new days)",
+    "import.finished": "finished",
+    "import.rests": "at rest",
+    "import.under": "Goal: {goal}",
+    "import.more_steps": ("and one more", "and {n} more"),
+    "import.clock": "Clock: {title}, for at most so much a day",
+    "import.comes": "New: {things}",
+    "import.there": (
+        "One day or note is here already, and stays as it is.",
+        "{n} days or notes are here already, and stay as they are.",
+    ),
+    "import.passed.automatic": (
+        "One day that Loop had filled in by itself stays out: goalwalk counts it without.",
+        "{n} days that Loop had filled in by itself stay out: goalwalk counts them without.",
+    ),
+    "import.passed.blank": ("One blank day stays blank.", "{n} blank days stay blank."),
+    "import.aside": "Has no place of its own here. It is kept as a note of today:",
+    "import.left": ("One thing cannot come:", "{n} things cannot come:"),
+    "import.more": ("and one more; --json has all", "and {n} more; --json has all"),
+    "import.left_line": "{file}, line {line}: {why}",
+    "import.left_file": "{file}: {why}",
+    "import.why.no_name": "it has no name",
+    "import.why.no_rhythm": "how often it comes round cannot be read",
+    "import.why.no_days": "{title} comes without days: its folder is not there",
+    "import.why.no_day": '"{text}" is no day',
+    "import.why.day_twice": "{text} stands there twice; the first counts",
+    "import.why.no_value": '"{text}" says nothing of a day',
+    "import.why.row_too_long": "it has more cells than there are columns",
+    "import.why.too_many_steps": "{title}: there are too many columns or names to be steps",
+    "import.why.ahead": "{day} has not come yet",
+    "import.why.long_ago": "{day} is too long ago",
+    "import.why.erased": "it was erased here, and stays out",
+    "import.ask": "Bring this in? One undo takes all of it back.",
+    "import.goal_title": "From {kind}",
+    "import.aside_line": "{kind}, {{title}}: {{fields}}",
+    # What was done
+    "receipt.imported": "{things} brought in from {kind}.",
+    "receipt.imported.left": ("One thing could not come.", "{n} things could not come."),
+    "receipt.imported.undo": "To take all of it back: {gw} undo",
+    "receipt.imported.nothing": "Nothing is in it that is not here.",
+    "what.imported": "{things} from {from}",
+    # What stands in the way
+    "needed.import": "Which file?",
+    "ask.import": "Which file, folder or zip?",
+    "csv.columns": "Its columns: {columns}.",
+    "csv.day": "Which column is the day? (Enter: {guess})",
+    "csv.day.none": "Which column is the day?",
+    "csv.step": "Which is the step? (Enter: {guess})",
+    "csv.step.none": "Which is the step? (Enter: none; each other column is one)",
+    "csv.value": "Which is the value? (Enter: {guess})",
+    "csv.value.none": "Which is the value? (Enter: none; each row is one time done)",
+    "csv.every": "How often do they come round? (Enter: whenever)",
+    "csv.dates": "{text} is: 1 {one}, or 2 {other}? (1 or 2)",
+    "problem.csv_which_day": "1 or 2.",
+    "problem.csv_asks": "Which column of {file} is which? It has: {columns}. Say it like this: {example}",
+    "problem.csv_no_column": 'There is no column "{text}". There are: {columns}.',
+    "problem.csv_dates": "{file}: {text} could be {one} or {other}. Say which: --dates dmy, or --dates mdy",
+    "problem.csv_order": '"{text}" is no order of a date: dmy, mdy or ymd.',
+    "problem.import_no_option": "{option} says nothing about {kind}.",
+    "problem.import_asks": "Nothing was brought in. To bring it in: the same with --yes.",
+    "problem.import_no_kind": 'goalwalk reads no "{text}". What it reads: {kinds}.',
+    "problem.import_dash": "What comes through - can only be brought in with --yes.",
+    "problem.import_missing": "There is no file {file}.",
+    "problem.import_no_file": "{file} cannot be read as a file.",
+    "problem.import_no_access": "{file} may not be read by you.",
+    "problem.import_too_much": "{file} is larger than a plan can be. Nothing was brought in.",
+    "problem.import_empty": "{file} is empty. Nothing was brought in.",
+    "problem.import_unknown": (
+        "{file} is none of the files that goalwalk knows ({kinds}). If it is one of them, say which: --from KIND"
+    ),
+    "problem.import_not_it": "{file} is no file of {kind}. Without --from, goalwalk looks what it is.",
+    "problem.import_database": (
+        "{file} is an app's own database. Let the app export CSV instead (in Loop: Settings, Export as CSV)."
+    ),
+    "problem.import_own": "{file} is a plan of goalwalk's own. It comes in with: {gw} data merge FILE",
+    "problem.import_sealed": (
+        "{file} is sealed. A plan comes in with {gw} data merge FILE; what somebody gave you opens with "
+        "{gw} data receive FILE"
+    ),
+    "problem.import_no_text": "{file}, line {line}: it is no text from there on. Nothing was brought in.",
+    "problem.import_no_table": "{file}, line {line}: it is no row of the table. Nothing was brought in.",
+    "problem.import_no_json": "{file}, line {line}: the file is damaged there, or cut short. Nothing was brought in.",
+    "problem.import_no_field": '{file}: "{field}" is not as it is to be. Nothing was brought in.',
+    "problem.import_zip_damaged": "{file} is damaged, or cut short. Nothing was brought in.",
+    "problem.import_zip_locked": "{file} is a zip with a passphrase. Unpack it, and bring in the folder.",
+}

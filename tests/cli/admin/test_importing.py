@@ -1,0 +1,176 @@
+"""History from another program, brought in as it is typed: shown first, one yes, one undo; or nothing at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from cli.keyboard import GOALWALK, Typed, environment, everything
+from cli.talking import Talks
+from exchange.incoming.telling import FILES, zipped
+
+LOOP = str(FILES / "loop-newer")
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_it_is_shown_and_nothing_written_before_a_yes(home: Path, typed: Typed) -> None:
+    answer = typed("data", "import", LOOP)
+    assert answer.code == 2
+    assert "Бегать" in answer.out and "142 days that Loop" in answer.out
+    assert answer.err == "Nothing was brought in. To bring it in: the same with --yes.\n"
+    assert typed("data", "import", LOOP, "--json").json["new"]["steps"] == 7
+    assert not home.exists() or not everything(home)
+
+
+def test_one_undo_takes_all_of_it_back_and_it_comes_again(planned: Path, typed: Typed) -> None:
+    before = typed("step", "list", "--json").json["steps"]
+    taken = typed("data", "import", LOOP, "--yes", "--json").json
+    assert taken["recorded"]["new"] == {
+        "clocks": 1, "amounts": 14, "day_check_ins": 1, "goals": 1, "steps": 7, "check_ins": 191
+    }  # fmt: skip
+    assert len(typed("step", "list", "--json").json["steps"]) == len(before) + 7
+    assert typed("data", "import", LOOP, "--yes").out == "Nothing is in it that is not here.\n"
+    assert typed("data", "check").code == 0
+    assert "from Loop Habit Tracker" in typed("undo", "--yes").out
+    assert typed("step", "list", "--json").json["steps"] == before
+    assert typed("data", "import", LOOP, "--yes", "--json").json["recorded"]["new"] == taken["recorded"]["new"]
+    typed("data", "forget", "Бегать", "--yes")
+    erased = typed("data", "import", LOOP, "--yes", "--json").json
+    assert erased["recorded"]["new"] == {}
+    assert [left["why"] for left in erased["left"]] == ["it was erased here, and stays out"]
+
+
+def test_under_a_goal_of_ones_own(planned: Path, typed: Typed) -> None:
+    typed("data", "import", LOOP, "--goal", "Draw", "--yes")
+    assert "Бегать" in typed("goal", "show", "2").out
+    assert typed("data", "import", LOOP, "--goal", "nowhere", "--yes").code == 3
+
+
+def bomb() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
+        for at in range(3):
+            packed.writestr(f"{at}/Habits.csv", b"0" * 30_000_000)
+    return data.getvalue()
+
+
+def locked() -> bytes:
+    data = bytearray(zipped("loop-older"))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.find(mark)
+        while place >= 0:
+            data[place + at] |= 1
+            place = data.find(mark, place + 1)
+    return bytes(data)
+
+
+REFUSED: dict[str, tuple[bytes | Callable[[Path], None], int, str]] = {
+    "nothing": (lambda path: None, 3, "There is no file"),
+    "empty": (b"", 4, "is empty"),
+    "no file of anybody's": (b"hello", 4, "none of the files"),
+    "an app's database": (b"SQLite format 3\0" + b"\0" * 100, 4, "Export as CSV"),
+    "a zip bomb": (bomb(), 4, "larger than a plan"),
+    "a locked zip": (locked(), 4, "with a passphrase"),
+    "half a zip": (zipped("loop-older")[:2000], 4, "damaged"),
+    "a hundred megabytes": (lambda path: os.truncate(path, 100 * 2**20) or None, 4, "larger than a plan"),  # type: ignore[func-returns-value]
+    "a FIFO": (lambda path: (path.unlink(), os.mkfifo(path))[1], 4, "cannot be read as a file"),
+    "an empty folder": (lambda path: (path.unlink(), path.mkdir())[1], 4, "is empty"),
+    "a sealed file": (b"age-encryption.org/v1\n", 3, "is sealed"),
+    "half a row": (b'day,step\n2026-01-01,"Swim\n2026-01-02', 4, "line 2"),
+}
+
+
+@pytest.mark.parametrize("how", REFUSED)
+def test_what_cannot_be_read_is_refused_in_a_line(how: str, planned: Path, typed: Typed, tmp_path: Path) -> None:
+    data, code, said = REFUSED[how]
+    path = tmp_path / "file.zip"
+    if isinstance(data, bytes):
+        path.write_bytes(data)
+    elif how != "nothing":
+        path.touch()
+        data(path)
+    before = everything(planned)
+    answer = typed(
+        "data", "import", str(path), "--yes", *(("--from", "csv", "--day", "day") if how == "half a row" else ())
+    )
+    assert (answer.code, answer.out) == (code, "")
+    assert said in answer.err and answer.err.count("\n") == 1
+    assert everything(planned) == before
+
+
+def test_a_table_is_asked_about(home: Path, talk: Talks, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("when,habit,done,where\n03/04/2025,Swim,yes,lake\n05/06/2025,Swim,no,\n")
+    asked = talk("data", "import", "t.csv").hears("Its columns: when, habit, done and where")
+    asked.hears("is the day? (Enter: when)").says("").hears("the step? (Enter: habit)").says("")
+    asked.hears("the value? (Enter: done)").says("what").hears('no column "what"').says("").hears("How often").says(
+        "mon"
+    )
+    asked.hears("03/04/2025 is: 1 Thu 3 Apr 2025, or 2 Tue 4 Mar 2025").says("2").hears("Bring this in").says("y")
+    asked.hears("1 goal, 1 step and 2 check-ins brought in").ends()
+
+
+def test_a_no_brings_in_nothing(home: Path, talk: Talks) -> None:
+    talk("data", "import", LOOP).hears("Бегать").hears("Bring this in").says("no").ends(1)
+    assert not home.exists() or not everything(home)
+
+
+def many(path: Path, rows: int) -> None:
+    with path.open("w") as file:
+        file.write("day,habit,value\n")
+        for at in range(rows):
+            year, rest = divmod(at, 336)
+            file.write(f"{1990 + year % 36}-{1 + rest // 28:02}-{1 + rest % 28:02},Habit {year // 36},{at % 7}\n")
+
+
+ROWS = ("--day", "day", "--step", "habit", "--value", "value", "--yes")
+
+
+@pytest.mark.long
+def test_a_hundred_thousand_rows(home: Path, tmp_path: Path) -> None:
+    """Progress is shown, memory in proportion, Ctrl-C half-way leaves nothing, one undo takes it back."""
+    many(tmp_path / "big.csv", 100_000)
+    line = [*GOALWALK[1:], "data", "import", "big.csv", *ROWS]
+    talk = pexpect.spawn(GOALWALK[0], line, env=environment(), encoding="utf-8", timeout=120, cwd=tmp_path)
+    talk.expect(r"[0-9]+ of [0-9]+")
+    talk.sendintr()
+    talk.expect(pexpect.EOF)
+    talk.close()
+    assert talk.exitstatus == 130
+    assert not list(home.glob("plans/*.json"))
+    done = subprocess.run(
+        ["sh", "-c", 'ulimit -v 900000; exec "$@"', "sh", *GOALWALK, *line[2:]],
+        capture_output=True, text=True, cwd=tmp_path, env=environment(),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "100000 check-ins" in done.stdout
+    (plan,) = home.glob("plans/*.json")
+    assert plan.stat().st_size < 400_000, "the list keeps ranges; the rest is history"
+    again = subprocess.run([*GOALWALK, *line[2:]], capture_output=True, text=True, cwd=tmp_path, env=environment())
+    assert again.stdout == "Nothing is in it that is not here.\n"
+    back = subprocess.run([*GOALWALK, "undo", "--yes"], capture_output=True, text=True, env=environment())
+    assert back.returncode == 0 and "100000 check-ins" in back.stdout
+
+
+@pytest.mark.parametrize("after", [0.3, 0.8])
+def test_ctrl_c_leaves_nothing(home: Path, tmp_path: Path, after: float) -> None:
+    many(tmp_path / "big.csv", 20_000)
+    started = subprocess.Popen(
+        [*GOALWALK, "data", "import", "big.csv", *ROWS], cwd=tmp_path, env=environment(), stdout=subprocess.DEVNULL
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        started.wait(after)
+    started.send_signal(signal.SIGINT)
+    assert started.wait(20) == 130
+    assert not list(home.glob("plans/*.json"))

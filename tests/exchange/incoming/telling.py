@@ -1,0 +1,84 @@
+"""Files of other programs, as they lie beside these tests, and what they tell, as lines that a person can check."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.rhythm.rhythms import text
+from goalwalk.exchange.incoming import formats
+from goalwalk.exchange.incoming.into_plan import Adopted, Into, Known, adopted
+from goalwalk.exchange.incoming.records import Incoming
+from goalwalk.exchange.incoming.source import Source
+
+FILES = Path(__file__).parent / "files"
+TODAY = date(2026, 11, 20)
+ZONE = timezone(timedelta(hours=1))
+
+
+CHOSEN = {  # what has to be said beside a file
+    "spreadsheet-wide.csv": {"day": "Datum", "note": "Notiz"},
+    "spreadsheet-long.csv": {"day": "When", "step": "Habit", "value": "Done", "note": "Note"},
+}
+
+
+def source_of(name: str) -> Source:
+    """A file that lies there, or the files of a folder."""
+    path = FILES / name
+    if path.is_file():
+        return Source(name, {name: path.read_bytes()})
+    return Source(name, {file.relative_to(path).as_posix(): file.read_bytes() for file in _files(path)})
+
+
+def zipped(name: str) -> bytes:
+    """A folder that lies there as a zip."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
+        for file in _files(FILES / name):
+            packed.writestr(file.relative_to(FILES / name).as_posix(), file.read_bytes())
+    return data.getvalue()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    return (file for file in sorted(path.rglob("*")) if file.is_file())
+
+
+def told(source: Source, **chosen: str) -> Incoming:
+    """What a source tells on TODAY."""
+    kind = chosen.pop("kind", None) or formats.recognised(source)
+    return formats.read(kind, source, formats.Given(TODAY, ZONE, chosen or CHOSEN.get(source.name, {})))
+
+
+def put(incoming: Incoming, plan: Plan | None = None, known: Known | None = None) -> Adopted:
+    """It, put into a plan (an empty one), of which these ids are known."""
+    return adopted(plan or Plan(), incoming, TODAY, known or Known(), Into("From there"))
+
+
+def lines(incoming: Incoming) -> Iterator[str]:
+    """All that a file tells, a line each."""
+    yield f"{incoming.kind}"
+    for step in incoming.steps:
+        plain: dict[str, Any] = step._asdict()
+        facts = [
+            f"{name}={plain[name]}" for name in plain if name not in ("said", "at", "rhythm", "aside") and plain[name]
+        ]
+        yield f"step {' | '.join(facts)} | {text(step.rhythm)} | {step.at.file}:{step.at.line}"
+        yield from (f"  aside {name}: {said!r}" for name, said in step.aside)
+        for one in step.said:
+            amount = "" if one.amount is None else f" {one.amount / 1000:g}"
+            yield f"  {one.day} {one.word}{amount}{f' {one.note!r}' if one.note else ''}"
+    for clock in incoming.clocks:
+        yield f"clock {clock.title} since {clock.since} limit {clock.limit / 1000:g} {clock.unit}"
+        yield from (f"  aside {name}: {said!r}" for name, said in clock.aside)
+        yield from (f"  return {first} {last} {note!r}" for first, last, note in clock.returns)
+        yield from (f"  amount {day} {amount / 1000:g} {note!r}" for day, amount, note in clock.amounts)
+    for day in incoming.days:
+        yield f"day {day.day} mood={day.mood} note={day.note!r} kept={day.kept!r} ({day.name})"
+    yield from (f"win {win.day} {win.text!r}" for win in incoming.wins)
+    yield from (f"left {one.at.file}:{one.at.line} {one.code} {dict(one.facts)}" for one in incoming.left)
+    yield from (f"passed {code} {n}" for code, n in incoming.passed)

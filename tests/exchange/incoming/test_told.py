@@ -1,0 +1,54 @@
+"""What each file of another program tells, and that putting it into a plan twice adds nothing twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from exchange.incoming.telling import FILES, TODAY, lines, put, source_of, told
+from goalwalk.core.model.plan import Plan
+from goalwalk.exchange.incoming.into_plan import Known
+from goalwalk.exchange.incoming.records import Incoming
+
+EXPECTED = FILES.parent / "expected"
+NAMES = sorted(path.name for path in FILES.iterdir())
+
+
+def ids(plan: Plan) -> Known:
+    tables = ("goals", "steps", "clocks", "returns", "amounts", "day_check_ins", "wins", "check_ins")
+    return Known(frozenset(record.id for table in tables for record in getattr(plan, table)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_file_tells_is_as_it_was_checked_by_hand(name: str, pytestconfig: pytest.Config) -> None:
+    now = "".join(f"{line}\n" for line in lines(told(source_of(name))))
+    path = EXPECTED / f"{name}.txt"
+    if pytestconfig.getoption("update_snapshots"):
+        path.write_text(now)
+    assert now == path.read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_twice_adds_nothing_twice(name: str) -> None:
+    incoming = told(source_of(name))
+    first = put(incoming)
+    assert first.new
+    assert not any(one.code == "erased" for one in first.left)
+    assert all(one.made <= TODAY for one in (*first.plan.goals, *first.plan.steps, *first.plan.clocks))
+    again = put(incoming, first.plan, ids(first.plan))
+    assert again.new == {}
+    assert again.plan == first.plan
+    gone = put(incoming, Plan(), ids(first.plan))
+    assert gone.new == first.new, "what was taken away comes anew"
+    assert not ids(gone.plan).every & ids(first.plan).every
+    erased = put(incoming, Plan(), Known(ids(first.plan).every, ids(first.plan).every))
+    assert erased.new == {}, "what was erased stays out"
+
+
+def test_further_days_of_a_step_that_is_here_come_and_what_is_written_stays() -> None:
+    incoming = told(source_of("loop-newer"))
+    early = tuple(step._replace(said=tuple(one for one in step.said if one.day.month < 11)) for step in incoming.steps)
+    first = put(Incoming("loop", early))
+    later = put(incoming, first.plan, ids(first.plan))
+    assert later.new["check_ins"] == len(put(incoming).plan.check_ins) - len(first.plan.check_ins)
+    assert "steps" not in later.new
+    assert later.there == len(first.plan.check_ins)
