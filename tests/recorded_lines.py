@@ -603,7 +603,7 @@ data forget --share ana --yes
 """
 
 _SYNC = """
-! sync ../carried - << four green walks\\n
+! sync ../carried - --yes << four green walks\\n
 ! win "Up at seven"
 ! sync
 ? sync --check
@@ -1074,10 +1074,11 @@ sync
 sync off
 sync --check
 sync shared
+sync shared --yes
 sync shared four
 sync /nowhere/at/all - << four green walks\\n
 sync "a␀b" - << four green walks\\n
-sync shared - << \\n
+sync shared - --yes << \\n
 sync shared --check
 sync --code 1a2b3c
 sync --remove-device laptop --yes

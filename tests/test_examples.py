@@ -19,7 +19,7 @@ from typing import Any
 import pexpect
 import pytest
 
-from cli.keyboard import Answer, Typed
+from cli.keyboard import IN_NO_TIME, Answer, Typed
 from conftest import environment
 
 ROOT = Path(__file__).parent.parent
@@ -45,7 +45,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "bin"
     folder.mkdir()
     command = folder / "goalwalk"
-    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m goalwalk "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec {shlex.join(IN_NO_TIME)} "$@"\n')
     command.chmod(0o755)
     monkeypatch.setenv("PATH", str(folder), prepend=":")
     return folder

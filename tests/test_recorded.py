@@ -35,9 +35,9 @@ from cli.conftest import lock, runtime  # noqa: F401 - a fixture
 from cli.keyboard import NOW, Answer, commands, everything, plan_file, typed_here
 from goalwalk import __version__
 from goalwalk.words.help import topics
+from in_no_time import in_no_time
 from recorded_lines import EMPTY, GROUPS, NOT_PLAYED, PROBLEMS, STATES, WRONG
 from rich_plan import begun
-from store.locks import in_no_time
 
 HERE = Path(__file__).parent
 RECORDING = HERE / "recorded.txt"
@@ -395,7 +395,7 @@ def _locked(here: Player, request: pytest.FixtureRequest) -> None:
     """Locked with a key whose passphrases take no time."""
     request.getfixturevalue("runtime")
     lock(here.home)
-    in_no_time(here.patch)
+    in_no_time(here.patch.setattr)
 
 
 @pytest.mark.parametrize("group", WRONG)

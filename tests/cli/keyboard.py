@@ -14,6 +14,7 @@ import pytest
 
 NOW = "2026-11-20T20:00:00+01:00"  # a Friday
 GOALWALK = (sys.executable, "-m", "goalwalk")
+IN_NO_TIME = [sys.executable, str(Path(__file__).parent.parent / "in_no_time.py")]  # with passphrases that take none
 
 # A small plan with two goals, several rhythms and a target, from which most tests start.
 PLAN = (

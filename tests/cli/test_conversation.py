@@ -14,10 +14,10 @@ import pytest
 from cli.keyboard import GOALWALK, Typed, environment
 
 
-def test_all_is_written_before_it_leaves(planned: Path, spawned: Typed) -> None:
+def test_all_is_written_before_it_leaves(planned: Path, typed: Typed) -> None:
     """Also more than a pipe holds, to a reader who takes his time."""
     for n in range(40):
-        assert spawned("win", f"{n} " + "x" * 4000).code == 0
+        assert typed("win", f"{n} " + "x" * 4000).code == 0
     process = subprocess.Popen([*GOALWALK, "wins"], env=environment(), stdout=subprocess.PIPE)
     assert process.stdout is not None
     time.sleep(0.3)

@@ -15,13 +15,14 @@ import pyrage
 import pytest
 
 from cli.conftest import lock, runtime  # noqa: F401 - a fixture
-from cli.keyboard import GOALWALK, NOW, Typed, commands, environment, typed_here
+from cli.keyboard import GOALWALK, IN_NO_TIME, NOW, Typed, commands, environment, typed_here
 from exchange.incoming.telling import zipped
 from goalwalk.cli.commands import COMMANDS
 from goalwalk.core import share_file
 from goalwalk.core.share_file import SharedPage
 from goalwalk.screens.looks.help import TopicView
 from goalwalk.words import help as texts
+from in_no_time import in_no_time
 from store.locks import PAPER, PASSPHRASE
 
 NAMED = [" ".join(command) for command in commands() if command]
@@ -210,7 +211,7 @@ ANSWERS = {
     "goalwalk data decrypt": [PASSPHRASE, "y"],
     "goalwalk data passphrase": [PASSPHRASE, NEW, NEW],
     "goalwalk data passphrase --recovery": [PAPER, NEW, NEW],
-    "goalwalk sync ~/Sync": [NEW, NEW],
+    "goalwalk sync ~/Sync": ["y", NEW, NEW],
     "goalwalk sync remove-device laptop": ["y", NEW, NEW],
     "goalwalk unlock": [PASSPHRASE],
     "goalwalk unlock --for 10": [PASSPHRASE],
@@ -291,6 +292,8 @@ def test_every_example_can_be_typed(
     monkeypatch.setenv("GOALWALK_NOW", NOW)
     monkeypatch.setenv("SHELL", "/bin/sh")
     monkeypatch.chdir(tmp_path)
+    in_no_time(monkeypatch.setattr)
+    Path("Sync").mkdir()
     if "receive" in line:
         data = share_file.write(SharedPage("Ana", "lifts", date(2026, 11, 20), date(2027, 3, 1), None, ("Sleep",)))
         Path("ana.age").write_bytes(pyrage.passphrase.encrypt(data.encode(), PASSPHRASE))
@@ -322,7 +325,8 @@ def test_every_example_can_be_typed(
 
 def on_a_terminal(words: list[str], answers: list[str]) -> int:
     """Its exit code, where each question gets the next of these answers, and then Enter."""
-    talk = pexpect.spawn(GOALWALK[0], [*GOALWALK[1:], *words], env=environment(), encoding="utf-8", timeout=20)
+    line = [*IN_NO_TIME, *words]
+    talk = pexpect.spawn(line[0], line[1:], env=environment(), encoding="utf-8", timeout=20)
     left = iter(answers)
     for _ in range(60):
         if talk.expect([pexpect.EOF, r"[:?)>$#] $", pexpect.TIMEOUT], timeout=1) == 0:

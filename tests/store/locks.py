@@ -86,19 +86,3 @@ def lightly(monkeypatch: pytest.MonkeyPatch) -> None:
         return text
 
     monkeypatch.setattr(keys, "unwrapped", unwrapped)
-
-
-def in_no_time(patch: pytest.MonkeyPatch) -> None:
-    """What a passphrase seals from here on takes no time; whatever age has sealed opens as ever."""
-    head, real = b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 18\n", pyrage.passphrase.decrypt
-
-    def decrypt(data: bytes, passphrase: str) -> bytes:
-        if not data.startswith(head):
-            return bytes(real(data, passphrase))
-        said, _, text = data.removeprefix(head).partition(b"\n")
-        if said != passphrase.encode():
-            raise pyrage.DecryptError("Decryption failed")
-        return text
-
-    patch.setattr(pyrage.passphrase, "encrypt", lambda text, phrase: head + phrase.encode() + b"\n" + text)
-    patch.setattr(pyrage.passphrase, "decrypt", decrypt)

@@ -22,7 +22,8 @@ from goalwalk.store.plan import desk_key, key_files, people
 from goalwalk.store.schema import codec
 from goalwalk.store.verbs.encrypt import files_of
 from goalwalk.store.verbs.open import open_session
-from store.locks import ANOTHER, KEY, PASSPHRASE, in_no_time
+from in_no_time import in_no_time
+from store.locks import ANOTHER, KEY, PASSPHRASE
 
 NOOR = Key(str(pyrage.x25519.Identity.generate()))
 TO_NOOR = ("data", "open-to", "Noor", NOOR.public, "-")
@@ -32,7 +33,7 @@ ROBIN = ("--person", "Robin")
 @pytest.fixture(autouse=True)
 def _in_no_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    in_no_time(monkeypatch)
+    in_no_time(monkeypatch.setattr)
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ import pytest
 from cli.conftest import lock
 from cli.keyboard import Answer, Typed, everything, plan_file, typed_here
 from cli.talking import Talks
-from store.locks import PASSPHRASE, in_no_time
+from in_no_time import in_no_time
+from store.locks import PASSPHRASE
 
 Away = Callable[..., Answer]
 LATER = "2026-11-20T21:00:00+01:00"
@@ -137,7 +138,7 @@ def test_two_copies_that_lock_themselves_are_still_one(
     away: Away, typed: Typed, home: Path, tmp_path: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each has a key of its own; who takes one in says its passphrase, and the plan here keeps its own lock."""
-    in_no_time(monkeypatch)
+    in_no_time(monkeypatch.setattr)
     away("win", "From there")
     lock(tmp_path / "away")
     assert away("unlock", "-", stdin=PASSPHRASE).code == 0

@@ -25,8 +25,9 @@ from goalwalk.store.plan import desk_key
 from goalwalk.store.verbs.open import open_session
 from goalwalk.store.verbs.update import begin
 from goalwalk.words import sentences
+from in_no_time import in_no_time
 from rich_plan import AT, DAY, rich
-from store.locks import KEY, MADE, PASSPHRASE, in_no_time
+from store.locks import KEY, MADE, PASSPHRASE
 
 TO = ("--with", "Ana", "--until", "2027-03-01", "--for", "lifts")
 LATER = "2027-03-02T09:00:00+01:00"
@@ -36,7 +37,7 @@ GIVEN = SharedPage("Ana", "lifts", DAY, DAY.replace(year=2027), None, ("Sleep be
 @pytest.fixture(autouse=True)
 def _in_no_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    in_no_time(monkeypatch)
+    in_no_time(monkeypatch.setattr)
 
 
 def shared(typed: Typed, *line: str, code: int = 0, file: str = "ana.age") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from cli.keyboard import Answer, typed_here
 from goalwalk.words import sentences
 from goalwalk.words.en.starters import FIRST_STEPS, STARTERS
+from in_no_time import in_no_time
 from recorded_lines import GROUPS, WRONG
 from test_recorded import RICH, lines_of
 from words.test_theirs import TO_WHOM, YOU
@@ -54,6 +56,8 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     out = tmp_path / "out"
     out.mkdir()
     monkeypatch.chdir(out)
+    in_no_time(monkeypatch.setattr)
+    monkeypatch.setattr(os, "fsync", lambda _: None)
     for name, value in {"GOALWALK_HOME": home, "HOME": tmp_path, "GOALWALK_NOW": "2026-11-20T20:00:00+01:00"}.items():
         monkeypatch.setenv(name, str(value))
     yield home
@@ -62,7 +66,7 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def taken_for_the_person(answer: Answer) -> str | None:
     """What of it says "you" to nobody who reads it."""
     told = " ".join(FRAME.sub(" ", f"{answer.out} {answer.err}").split())
-    found = YOU.search(TO_THE_READER.sub(" ", told))
+    found = YOU.search(told) and YOU.search(TO_THE_READER.sub(" ", told))
     return told if found else None
 
 
