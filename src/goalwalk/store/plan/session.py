@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import device, files, stamps
+from goalwalk.store.disk import files, stamps
 from goalwalk.store.disk.paths import Place, place
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan import people
@@ -164,6 +164,7 @@ class Session:
                 self._finish(self, own)
                 own = self.listed()
             if not own.plan.exists():
+                from goalwalk.store.disk import device
                 from goalwalk.store.plan import backups
 
                 if not backups.is_begun(own):

@@ -193,7 +193,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{gw} data restore {number}"
     ),
     "notice.plans_gone": (
-        "The folder of plans is gone: {path}. If it was moved, put it back there; what is written now begins a new plan."
+        "The folder of plans is gone: {path}. If it was moved, put it back there. "
+        "What is written now begins a new plan."
     ),
     "notice.people_mended": "The list of whose plan is where is mended. The plan stands as it was.",
     "notice.migrated": "The plan was brought up to date. A copy from before is kept: {path}",
