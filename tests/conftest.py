@@ -19,6 +19,9 @@ from goalwalk import words
 MEMORY = Path("/dev/shm")
 FEW, MANY = 30, 600  # examples of each property, which are others in each run; and where the long proofs are asked for
 LONGEST = ("test_faults.", "test_linear.", "test_any_arguments.", "test_bounds.", "test_any_text.", "test_lock.")
+# Programs that change how a computer is set up, which no test may: they take what they are given, and do nothing.
+STAND_INS = ("crontab", "systemctl", "launchctl", "notify-send")
+STAND_IN = '#!/bin/sh\n[ "$1" != -l ] || exit 1\ncat >/dev/null\n'
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING")
 
 
@@ -70,6 +73,10 @@ def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in list(os.environ):
             if name.startswith(("GOALWALK_", "XDG_")) or name in UNWANTED:
                 patch.delenv(name)
+        for name in STAND_INS:
+            (person / name).write_text(STAND_IN)
+            (person / name).chmod(0o700)
+        patch.setenv("PATH", f"{person}:{os.environ.get('PATH', os.defpath)}")
         patch.setenv("HOME", str(person))
         patch.setenv("GOALWALK_HOME", str(person / "home"))
         patch.setenv("GOALWALK_NOW", NOW)

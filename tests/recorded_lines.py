@@ -347,6 +347,11 @@ config hints no
 config encouragement no
 config unlocked_minutes 20
 config country IE
+config remind_quiet 22-7
+config remind_morning 8:00am
+config remind_evening 9pm
+config remind_by bell
+config remind_words "Tea time" --yes
 ? config
 now --locked lines,hope,skills,people --yes
 now --locked none --yes
@@ -616,6 +621,9 @@ _SYNC = """
 
 _COMPUTER = """
 demo --into demo --years 1 --steps 3
+? remind
+! remind @ 2026-11-20T08:30:00+01:00
+! remind --remove
 """
 
 GROUPS = {
@@ -918,6 +926,10 @@ config next_locked maybe
 config unlocked_minutes -5
 config country Atlantis
 config reach_after soon
+config remind_quiet lots
+config remind_morning soon
+config remind_by gong
+config remind_words Tea
 undo 0
 undo many
 undo -- -1
@@ -1083,6 +1095,10 @@ sync shared --check
 sync --code 1a2b3c
 sync --remove-device laptop --yes
 sync remove-device laptop --yes
+remind bash
+remind --install nowhere
+remind --install --remove
+remind --person Nobody
 data encrypt
 data encrypt -
 data decrypt
@@ -1258,8 +1274,9 @@ STATES = {
     "a plan that is held": "done 1.1\n",
     "no folder": _SAVING,
 }
-# What needs a terminal to talk on; a copy that was locked; another device.
+# What needs a terminal to talk on; a copy that was locked; another device; where this program lies.
 NOT_PLAYED = {
+    "remind --install",
     "for",
     "review --walk",
     "review --new",

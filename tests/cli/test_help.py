@@ -236,7 +236,17 @@ ANSWERS = {
     "goalwalk data share": ["Ana", "", "fri", "lifts", "y", NEW, NEW],
     'goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts': ["", "y", NEW, NEW],
 }
-YES = ("data import", "data forget", "data restore", "person remove", "today --everyone", "now --locked", "undo --to")
+YES = (
+    "config remind_words",
+    "remind --install",
+    "data import",
+    "data forget",
+    "data restore",
+    "person remove",
+    "today --everyone",
+    "now --locked",
+    "undo --to",
+)
 MADE_READY = {
     "goalwalk sync": [f"sync Sync - << {NEW}"],
     **{f"goalwalk sync {words}": [f"sync Sync - << {NEW}"] for words in ("--check", "off", "remove-device laptop")},

@@ -97,6 +97,7 @@ from goalwalk.screens.nouns.typings import typings_view
 from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.papers.story import PARTS, story_view
 from goalwalk.screens.receipt import Comes, DaySum, ReceiptView
+from goalwalk.screens.remind import DueLine, InstallView, RemindView, Written
 from goalwalk.screens.sync import DeviceLine, SyncCheckView, SyncedView
 from goalwalk.screens.talks.review import review_view
 from goalwalk.screens.talks.walk import gathered_view
@@ -780,6 +781,11 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 ),
                 ("x",),
             ),
+        ),
+        "remind": (
+            RemindView("x", (DueLine("step", "1.1", "x", "2026-11-20T08:00", "2026-11-20T09:00"),)),
+            InstallView("bash", "x", "shell", None, (Written("x", "x", whole=False),), ()),
+            InstallView("systemd", "x", "notify", "x", (Written("x", "x", whole=True),), ("x",)),
         ),
         "walk": (
             gathered_view(GATHERED, TODAY, new_goal=True),

@@ -25,7 +25,9 @@ TO_WHOM = {
         r"|whose\.own|undo\.own|people\.empty|handout\.read|for\.begins|everyone\..*|demo\..*"
     ),
     "whoever the paper or the card is for": r"page\.danger|card\.head",
-    "oneself, for it is not said beside somebody else's plan": r"welcome\.back|receipt\.page_(?:html|pdf|text)",
+    "oneself, for it is not said beside somebody else's plan": (
+        r"welcome\.back|receipt\.page_(?:html|pdf|text)|(?:problem\.)?remind[._].*"
+    ),
 }
 
 

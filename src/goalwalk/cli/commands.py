@@ -97,6 +97,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
         "lock": "admin.lock",
         "person": _verbs("admin.people add list typing", "admin.hand_over hand-over", "admin.people remove"),
         "for": "for_person",
+        "remind": "reminders.remind",
         "config": "admin.config",
         "completion": "completion",
         "demo": "admin.demo",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from goalwalk.core.amounts import amount_text, meaning, with_unit
+from goalwalk.core.amounts import amount_text, with_unit
 from goalwalk.core.measures import occasions
 from goalwalk.core.measures.day_index import NOTHING, amount_on, letter_on, shown_until, target_on
 from goalwalk.core.measures.marks import Row, Today
 from goalwalk.core.measures.runs import Unit, current
+from goalwalk.core.nouns.check_ins import has_more
 from goalwalk.core.rhythm.rhythms import DATED
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Data, numbers
@@ -85,23 +86,15 @@ def stand(row: Row) -> Stand:
 def _place(row: Row) -> Place:
     if row.step.finished or row.goal.ended:
         return "said" if row.today not in ("open", "no occasion") else "away"
-    if row.today not in ("open", "no occasion") and not _has_more(row):
+    if row.today not in ("open", "no occasion") and not has_more(row):
         return "said"
     if not row.alive_on(row.life.today):
         return "later" if row.step.start.toordinal() > row.life.today else "away"
     if row.rhythm.kind == "whenever":
         return "any time"
-    if row.today == "open" or _has_more(row):
+    if row.today == "open" or has_more(row):
         return "period" if row.rhythm.kind in ("week", "month") else "open"
     return "away" if row.rhythm.kind == "once" else "later"
-
-
-def _has_more(row: Row) -> bool:
-    """Whether it is counted one by one, and some of today's are told and not all: the evening's pill is still open."""
-    if row.today != "partly" or meaning(row.step) != "one":
-        return False
-    target = target_on(row.step, row.life.today)
-    return target is not None and 0 < amount_on(row.said, row.life.today, target) < target
 
 
 def _have(row: Row) -> int:

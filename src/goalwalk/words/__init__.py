@@ -23,6 +23,7 @@ LANGUAGE = "en"
 ROOMS = (  # files of sentences, the most needed first: a command reads them one after the other until it has its own
     *("everyday", "hard", "common", "problems", "setbacks", "clocks", "levels", "barriers", "skills", "supports"),
     *("meetings", "papers", "data", "walk", "groups", "shares", "sync", "copies", "exports", "imports"),
+    "reminders",
 )
 _unread = list(ROOMS)
 _sentences: dict[str, str | tuple[str, str]] = {}

@@ -432,6 +432,7 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("store/disk/write_locks.py", "os.open"),
         ("store/disk/files.py", "path.read_bytes"),  # of the plan, where the file system has no links
         ("cli/terminal.py", "os.open"),  # the terminal
+        ("cli/reminders/ring.py", "os.open"),  # each of the person's terminals, to ring its bell
         ("cli/admin/restore.py", "run.session.load"),
         ("cli/admin/people.py", "run.for_person(name).session.load"),
         ("cli/prompts.py", "run.session.open"),  # a lock, not a file

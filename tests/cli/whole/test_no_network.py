@@ -177,6 +177,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("data", "conflicts"): ["data conflicts"],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
     ("sync",): ["sync = 3", "sync folder - < four green walks", "win Slept", "sync", "sync --check", "sync off"],
+    ("remind",): ["remind", "remind timer", "remind shell", "remind --install bash --yes", "remind --remove"],
     ("data", "encrypt"): ["data encrypt - < four green walks"],
     ("data", "passphrase"): ["data passphrase - < four green walks\nanother three words"],
     ("data", "share"): [
@@ -356,8 +357,9 @@ def test_nothing_is_imported_past_the_graph() -> None:
     assert all(argument.startswith(("f'goalwalk.", 'f"goalwalk.')) for argument in found.values()), found
 
 
-def test_two_alone_start_another_program() -> None:
-    """The demo, when a shell is asked for, and the person's own editor: so no other program speaks for us."""
+def test_four_alone_start_another_program() -> None:
+    """The demo, when a shell is asked for; the person's own editor; what a timer is set up by, and heard by: so no
+    other program speaks for us."""
     starting = ("subprocess", "multiprocessing", "pty", "_posixsubprocess")
     found = {
         by
@@ -365,4 +367,5 @@ def test_two_alone_start_another_program() -> None:
         if module in graph().modules
         for by in graph().find_modules_that_directly_import(module)
     }
-    assert found == {"goalwalk.cli.admin.demo", "goalwalk.cli.editor"}
+    reminders = {f"goalwalk.cli.reminders.{name}" for name in ("places", "ring")}
+    assert found == {"goalwalk.cli.admin.demo", "goalwalk.cli.editor", *reminders}

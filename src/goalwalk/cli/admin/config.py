@@ -60,7 +60,8 @@ def _of_the_computer(run: Run) -> dict[str, str]:
     """The settings of this computer, each as it would be typed."""
     kept = run.machine
     chosen = {name: "yes" if kept.get(name, usual) else "no" for name, usual in YES_OR_NO.items()}
-    told = {name: machine.said(kept, name) or "none" for name in (machine.COUNTRY, *machine.OF_THE_DESK)}
+    texts = (machine.COUNTRY, *machine.OF_REMINDERS, *machine.OF_THE_DESK)
+    told = {name: machine.said(kept, name) or "none" for name in texts}
     return {**chosen, machine.MINUTES_NAME: str(run.minutes()), **told}
 
 
@@ -71,6 +72,11 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
         chosen = value == "yes"
     elif name == "country":
         chosen = value = code_of(typed)
+    elif name in machine.OF_REMINDERS:
+        from goalwalk.cli.reminders.own_words import read_setting
+
+        chosen = read_setting(run, name, typed)
+        value = chosen or "none"
     elif name in machine.OF_THE_DESK:
         read = texts.name if name == machine.MY_NAME else texts.line
         chosen = "" if typed.strip().lower() in ("", "none") else read(typed)  # which is kept, and not asked for again
@@ -80,5 +86,6 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
         value = str(chosen)
     machine.put(run.home, run.machine, name, chosen)
     today = run.today(Plan())
-    what = What("set_text" if name in machine.OF_THE_DESK else "set", {"name": name, "value": value})
+    is_text = name in (*machine.OF_THE_DESK, machine.REMIND_WORDS)
+    what = What("set_text" if is_text else "set", {"name": name, "value": value})
     run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),)), today)

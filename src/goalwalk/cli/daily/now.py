@@ -1,6 +1,6 @@
 """`now`: the page for a hard moment. Whatever is in the way, it answers with what there is.
 
-It asks nothing, writes nothing, and ends well.
+It asks nothing, writes nothing but the day on which no reminder comes any more, and ends well.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ def now(run: Run, *, locked: str | None = None) -> None:
         return
     run.any_time()
     run.show(_view(run), run.now.date())
+    _leave_off(run)
 
 
 def lines_first(run: Run) -> None:
@@ -34,20 +35,41 @@ def lines_first(run: Run) -> None:
     them first."""
     run.any_time()
     run.show(_view(run)._replace(lines_first=True), run.now.date())
+    _leave_off(run)
+
+
+def _leave_off(run: Run) -> None:
+    """No reminder any more on this day, on one's own computer: all that is kept of it is the day, and not why. Where
+    that cannot be written down, nothing is said of it."""
+    if run.person is not None:
+        return
+    import sys
+    from contextlib import suppress
+
+    from goalwalk.store.disk.reminders_off import leave_off
+
+    sys.stdout.flush()  # the page comes first
+    with suppress(Problem, OSError):
+        leave_off(run.home, run.now.date())
 
 
 def beside(run: Run, *, lines_first: bool = True) -> None:
     """The page for a hard moment, set apart, where something else is under way. Whoever is asked sees it: on stderr
     where the answer goes to a file."""
-    import sys
-
     run.heard = True
     person = run.person
     view = _view(run, is_open=True)._replace(lines_first=lines_first)
     run.person = person
+    _show_beside(run, view)
+    _leave_off(run)
+
+
+def _show_beside(run: Run, view: NowView) -> None:
     if run.json:
         run.show(view, run.now.date())
         return
+    import sys
+
     from goalwalk.screens.blocks import Gap
 
     run.working.erase()

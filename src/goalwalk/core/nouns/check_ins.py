@@ -102,6 +102,14 @@ def meant(plan: Plan, step: Step, day: date, outcome: Outcome, more: Mapping[str
     return outcome._replace(amount=ONE) if adds else outcome
 
 
+def has_more(row: Row) -> bool:
+    """Whether it is counted one by one, and some of today's are told and not all: the evening's pill is still open."""
+    if row.today != "partly" or meaning(row.step) != "one":
+        return False
+    target = target_on(row.step, row.life.today)
+    return target is not None and 0 < amount_on(row.said, row.life.today, target) < target
+
+
 def _in_slot(
     plan: Plan,
     step: Step,
@@ -187,6 +195,14 @@ def is_written(plan: Plan, day: date) -> bool:
     """Whether that day holds anything: a check-in of a step, of the day itself, a win, or what is told beside them."""
     said = any(letter_on(said, day.toordinal()) != NOTHING for said in (*plan.said.values(), plan.written))
     return said or day in _told_of(plan)
+
+
+def is_told(said: DayCheckIn) -> bool:
+    """Whether it tells of the day itself: more than a pull that was noted as it came, or a line that was kept."""
+    if said.pulled:
+        return False
+    told = said.mood is not None or said.urge is not None or said.note
+    return bool(told) or not said.answers or any(name != "keep" for name, _ in said.answers)
 
 
 def _told_of(plan: Plan) -> set[date]:

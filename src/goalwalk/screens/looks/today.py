@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.runs import came_back_today
-from goalwalk.core.model.plan import DayCheckIn, Plan
-from goalwalk.core.nouns.check_ins import blank_days, is_written
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns.check_ins import blank_days, is_told, is_written
 from goalwalk.core.nouns.meetings import ON_TODAY, ahead, open_brings, passed
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on, status_on
 from goalwalk.core.tuples import NamedTuple
@@ -186,14 +186,7 @@ def evening_waits(plan: Plan, today: date, hour: int) -> bool:
     """
     if not plan.steps or plan.settings.day_starts_at <= hour < EVENING:
         return False
-    said = (check_in for check_in in plan.day_check_ins if check_in.day == today and not check_in.pulled)
-    return all(_is_kept_alone(check_in) for check_in in said)
-
-
-def _is_kept_alone(said: DayCheckIn) -> bool:
-    """Whether it is a line that was kept, and nothing else of the day."""
-    told = said.mood is not None or said.urge is not None or said.note
-    return not told and bool(said.answers) and all(name == "keep" for name, _ in said.answers)
+    return not any(check_in.day == today and is_told(check_in) for check_in in plan.day_check_ins)
 
 
 def _why(plan: Plan, today: date) -> Why | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from goalwalk.core.errors import CannotRead, NotUnderstood
@@ -17,9 +18,18 @@ COUNTRY = "country"
 # Said aloud before anything is typed beside somebody, in the words of whoever types; and how they are reached.
 MY_NAME, MY_REACH = "my_name", "my_reach"
 OF_THE_DESK = (MY_NAME, MY_REACH, "computer", "readers", "may_ask", "report")
-OF_THE_COMPUTER = ("plain", "hints", "encouragement", "sync_new", MINUTES_NAME, COUNTRY, *OF_THE_DESK)
+# When reminders are silent, the times of two lines a day, how a timer is heard, and the words that others may see.
+REMIND_QUIET, REMIND_BY, REMIND_WORDS = "remind_quiet", "remind_by", "remind_words"
+OF_REMINDERS = (REMIND_QUIET, "remind_morning", "remind_evening", REMIND_BY, REMIND_WORDS)
+OF_THE_COMPUTER = ("plain", "hints", "encouragement", "sync_new", MINUTES_NAME, COUNTRY, *OF_REMINDERS, *OF_THE_DESK)
 WAIT = 5.0  # seconds for whoever writes in the home just now
 CODE = re.compile("[A-Z]{2}|none")  # none: said on purpose
+CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+REMINDS = {
+    REMIND_QUIET: re.compile(f"(?:{CLOCK}-{CLOCK})?"),
+    **dict.fromkeys(("remind_morning", "remind_evening"), re.compile(f"(?:{CLOCK})?")),
+    REMIND_BY: re.compile("(?:notify|bell)?"),
+}
 
 
 def read(home: Path) -> Settings:
@@ -50,6 +60,16 @@ def put(home: Path, settings: Settings, name: str, value: bool | int | str) -> S
     return settings
 
 
+def without(home: Path, settings: Settings, names: Collection[str]) -> None:
+    """None of these is set any more; where nothing else was, the file is gone. Raises NotSaved."""
+    left = {name: value for name, value in settings.items() if name not in names}
+    if left != settings:
+        write(home, left)
+        if not left:
+            with files.saving(home):
+                files.remove(home / "config.tmp", home / "config.toml")
+
+
 def read_minutes(text: str) -> int:
     """How long an opened plan stays open, as typed. Raises NotUnderstood("minutes")."""
     from goalwalk.core.amounts import read_whole
@@ -65,7 +85,9 @@ def _fits(name: str, value: object) -> bool:
         return type(value) is int and 0 <= value <= MOST_MINUTES
     if name == COUNTRY:
         return isinstance(value, str) and CODE.fullmatch(value) is not None
-    if name in OF_THE_DESK:
+    if name in REMINDS:
+        return isinstance(value, str) and REMINDS[name].fullmatch(value) is not None
+    if name in (*OF_THE_DESK, REMIND_WORDS):
         return isinstance(value, str)
     return isinstance(value, bool)
 

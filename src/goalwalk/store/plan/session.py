@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from goalwalk.store.disk.keys import Key
 
 OF_CARRIERS = ("(", "sync-conflict", "conflicted", "copy", "kopie", "copie", "copia")  # in names of copies they leave
-HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp", "offers.tmp")
+HOME_TEMPS = ("people.tmp", "config.tmp", "device.tmp", "offers.tmp", "reminders.tmp", "reminders.off.tmp")
 T = TypeVar("T")
 Change = Callable[[Plan], Plan | Changed[Any]]
 # How it looks when the lock of a plan is put on or taken off between two looks at it.

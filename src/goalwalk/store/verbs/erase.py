@@ -15,7 +15,7 @@ from pathlib import Path
 from goalwalk.core import kinds
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import container, device, files, write_locks
+from goalwalk.store.disk import container, device, files, reminders, write_locks
 from goalwalk.store.disk.paths import Place
 from goalwalk.store.disk.tables import loads
 from goalwalk.store.plan import backups, now_file, offers_file, people, strays, verify, year_files
@@ -185,6 +185,8 @@ def _remove_all(session: Session, own: Place) -> None:
     unlock.let_go(session, own)
     with session.people_locked():
         found = people.read(session.home)
+        if not found or found.own == own.name:
+            reminders.forget(session.home)
         for path in (own.offers, session.home / offers_file.TEMP):  # which may have come meanwhile
             path.unlink(missing_ok=True)
         for path in strays.of_people(session.home):  # it names everybody

@@ -337,6 +337,11 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "A session for one talk: every line you type is for that person's plan, and the prompt says so. Leaving locks "
         "the plan and clears the window; so does a while without a line (config unlocked_minutes). No line is kept.",
     ),
+    "remind": (
+        "What is due now, in one word; by itself, if you like",
+        "Say that something is due now and still open, each thing once: one word, or words of your own. --install "
+        "has a timer or your terminal ask for it; you see every line first. --remove takes all of it away.",
+    ),
     "config": (
         "Settings: see them, or set one",
         "Settings. What changes a number belongs to the plan and travels with it.",

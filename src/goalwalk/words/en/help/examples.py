@@ -259,6 +259,9 @@ goalwalk person add Robin --from plan.json""",
     "person typing": "goalwalk person typing",
     "person remove": "goalwalk person remove Jo",
     "for": "goalwalk for Robin | then type done 1, win, now, undo as you would behind goalwalk; leave ends it",
+    "remind": """goalwalk remind --install
+goalwalk remind --install shell
+goalwalk remind --remove""",
     "config": """goalwalk config
 goalwalk config plain yes
 goalwalk config country Ireland""",

@@ -9,6 +9,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "numbers": ("What the numbers mean", "help.topic_texts"),
     "hard-days": ("For hard days, and days that you count", "help.topic_texts"),
     "talks": ("Talks: alone, or beside somebody", "help.more_topic_texts"),
+    "reminders": ("Being reminded", "help.more_topic_texts"),
     "people": ("Skills, asks and people", "help.more_topic_texts"),
     "privacy": ("Who can read it, and how to lock it", "help.more_topic_texts"),
     "two-copies": ("One plan on several computers", "help.more_topic_texts"),
@@ -63,5 +64,6 @@ OF_COMMAND = {
     "lock": "privacy",
     "person": "talks",
     "for": "talks",
+    "remind": "reminders",
     "completion": "scripts",
 }

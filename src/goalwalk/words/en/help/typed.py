@@ -347,6 +347,12 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--win": "WHAT is a win.",
     "--with": ("NAME", "With whom, or who knows of it."),
     "meeting --with": ("NAME", "With whom, or which group."),
+    "remind --install": "Show what would be written so that it comes by itself, and ask.",
+    "remind --remove": "Take away all that --install wrote, and the settings of reminders.",
+    "remind where": (
+        "[WHERE]",
+        "With --install: systemd, launchd, crontab, shell, bash, zsh, fish. Usually a timer of this system.",
+    ),
     "--without": ("PARTS", "All but these, like notes,people."),
     "--years": ("NUMBER", "With --into: how many years, 1 to 60."),
 }

@@ -1,0 +1,233 @@
+"""Where reminders are set up on this computer: written there, and taken away. What is written, the files beside this
+one say; here it is only carried there, and nothing is touched that is not ours.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from shutil import which
+
+from goalwalk.cli.reminders import crontab, launchd, launcher, shells, systemd
+from goalwalk.cli.reminders.lines import with_line, without_lines
+from goalwalk.cli.run import Run
+from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk import files
+
+MARK = f"{launcher.FOLDER}/{launcher.NAME}"
+SYSTEMS = ("systemd", "launchd", "crontab", *shells.KINDS)
+RUNNING = 30.0  # seconds for a program of the system
+LARGEST = 8 * 1024 * 1024  # bytes of a start-up file
+
+
+class Person(NamedTuple):
+    """The person's own folders: `home`, and those for settings and data of programs."""
+
+    home: Path
+    config: Path
+    data: Path
+
+    @property
+    def launcher(self) -> Path:
+        """The small program that is started."""
+        return launcher.path_in(self.data)
+
+
+class Wanted(NamedTuple):
+    """What is to be written: whole files by their paths, and a line at the end of others (or of the crontab); and the
+    commands that make it known."""
+
+    system: str
+    files: dict[Path, str]
+    line: tuple[Path | None, str] | None = None
+    commands: tuple[tuple[str, ...], ...] = ()
+
+
+def person() -> Person:
+    """The folders of whoever runs this. Raises CannotBeDone("no_home")."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - a home there is none of stays as it is
+    if not home.is_absolute():
+        raise CannotBeDone("no_home")
+    named = (os.environ.get(name, "") for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"))
+    usual = (home / ".config", home / ".local" / "share")
+    config, data = (
+        Path(path) if os.path.isabs(path) else other  # noqa: PTH117 - an empty one is none
+        for path, other in zip(named, usual, strict=True)
+    )
+    return Person(home, config, data)
+
+
+def usual_system() -> str:
+    """What this system has: a timer, if it has one, else the start-up file of the shell."""
+    if sys.platform == "darwin":
+        return "launchd"
+    runtime = os.environ.get("XDG_RUNTIME_DIR") or (f"/run/user/{os.getuid()}" if hasattr(os, "getuid") else "")
+    if runtime and which("systemctl") and (Path(runtime) / "systemd").is_dir():
+        return "systemd"
+    return "crontab" if which("crontab") else usual_shell()
+
+
+def usual_shell() -> str:
+    """The person's own shell, as far as we know it."""
+    name = Path(os.environ.get("SHELL", "")).name
+    return name if name in shells.KINDS else "bash"
+
+
+def wanted(run: Run, own: Person, system: str) -> Wanted:
+    """What is to be written for that system. Raises CannotBeDone("remind_no_system") where it is not there."""
+    home = str(run.home) if os.environ.get("GOALWALK_HOME") else None
+    started = {own.launcher: launcher.text(command(), home)}
+    if system == "systemd":
+        return Wanted(system, started | systemd.files(own.config, own.launcher), None, (systemd.RELOAD, systemd.START))
+    if system == "launchd":
+        user = os.getuid() if hasattr(os, "getuid") else 0
+        return Wanted(system, started | launchd.files(own.home, own.launcher), None, (launchd.start(own.home, user),))
+    if system == "crontab":
+        if not which("crontab"):
+            raise CannotBeDone("remind_no_system", system=system)
+        return Wanted(system, started, (None, crontab.line(own.launcher)))
+    file = shells.file_of(system, own.home, own.config, os.environ.get("ZDOTDIR"))
+    return Wanted(system, started | shells.files(system, own.launcher), (file, shells.line(system, own.launcher)))
+
+
+def command() -> list[str]:
+    """How goalwalk is started here: by its short name, where there is one."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    beside = [Path(os.path.abspath(path)).parent / "gw" for path in (sys.argv[0], sys.executable)]  # noqa: PTH100
+    found = [str(path) for path in beside if os.access(path, os.X_OK)] or [which("gw") or ""]
+    return [found[0]] if found[0] else [sys.executable, "-m", "goalwalk"]
+
+
+def write(want: Wanted, own: Person) -> list[str]:
+    """Write all of it; the commands that did not work, as they are typed. Raises CannotBeDone("remind_taken") for a
+    file there that is not ours, before anything is written, NotSaved, CannotRead.
+    """
+    for path in want.files:
+        if os.path.lexists(path) and not _is_ours(path, own):
+            raise CannotBeDone("remind_taken", path=str(path))
+    for path, text in want.files.items():
+        with files.saving(path):
+            files.make_folder(path.parent)
+            executable = path == own.launcher
+            temp = path.with_name(f"{path.name}.tmp")
+            mode = 0o700 if executable else 0o600
+            files.put(temp, path, text.encode(errors="surrogateescape"), lambda t=temp, m=mode: t.chmod(m))  # type: ignore[misc]
+    if want.line is not None:
+        file, line = want.line
+        if file is None:
+            _put_crontab(with_line(_without(_crontab()), line))
+        else:
+            _put_lines(file, with_line(_without(_text_of(file)), line))
+    return [" ".join(command) for command in want.commands if not _works(command)]
+
+
+def _without(text: str) -> str:
+    return without_lines(text, MARK)
+
+
+def _is_ours(path: Path, own: Person) -> bool:
+    try:
+        text = files.read(path, LARGEST)[0].decode(errors="surrogateescape")
+    except CannotRead:
+        return False
+    return MARK in text or (path == own.launcher and ' remind "$@"' in text) or text == systemd.TIMER_TEXT
+
+
+def remove(own: Person) -> list[str]:
+    """Take away all that was ever written, whichever way; where it was. Raises NotSaved, CannotRead."""
+    gone: list[str] = []
+    units = [*systemd.files(own.config, own.launcher)]
+    if any(os.path.lexists(path) and _is_ours(path, own) for path in units):
+        _works(systemd.STOP)
+        gone += _drop([systemd.enabled_in(own.config)], own, ours=True)
+        gone += _drop(units, own)
+        _works(systemd.RELOAD)
+    agents = [*launchd.files(own.home, own.launcher)]
+    if any(os.path.lexists(path) and _is_ours(path, own) for path in agents):
+        _works(launchd.stop(os.getuid()))
+        gone += _drop(agents, own)
+    if which("crontab"):
+        before = _crontab()
+        after = _without(before)
+        if after != before:
+            _put_crontab(after)
+            gone.append("crontab")
+    for shell in shells.KINDS:
+        path = shells.file_of(shell, own.home, own.config, os.environ.get("ZDOTDIR"))
+        before = _text_of(path)
+        after = _without(before)
+        if after != before:
+            _put_lines(path, after)
+            gone.append(str(path))
+    hooks = [path for shell in shells.KINDS for path in shells.files(shell, own.launcher)]
+    return gone + _drop([*hooks, own.launcher], own)
+
+
+def _drop(paths: Iterable[Path], own: Person, *, ours: bool = False) -> list[str]:
+    """These are gone, and the folders that are empty without them."""
+    gone = []
+    for path in paths:
+        if os.path.lexists(path) and (ours or _is_ours(path, own)):
+            with files.saving(path):
+                path.unlink()
+            gone.append(str(path))
+        folder = path.parent
+        with suppress(OSError):
+            while folder not in (own.home, own.config, own.data) and folder.is_relative_to(own.home):
+                folder.rmdir()
+                folder = folder.parent
+    return gone
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return files.read(path, LARGEST)[0].decode(errors="surrogateescape")
+    except CannotRead as problem:
+        if problem.code != "missing":
+            raise
+        return ""
+
+
+def _put_lines(path: Path, text: str) -> None:
+    """A start-up file with that text, and the rights it had; one behind a link stays there. One with nothing in it is
+    taken away."""
+    target = path.resolve() if path.is_symlink() else path
+    with files.saving(target):
+        if not text and target == path:
+            path.unlink(missing_ok=True)
+            return
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o644
+        files.make_folder(target.parent)
+        temp = target.with_name(f"{target.name}.reminder.tmp")
+        files.put(temp, target, text.encode(errors="surrogateescape"), lambda: temp.chmod(mode), most=LARGEST)
+
+
+def _crontab() -> str:
+    """The person's crontab; an empty text where there is none."""
+    done = _run(crontab.READ)
+    return done.stdout.decode(errors="surrogateescape") if done and done.returncode == 0 else ""
+
+
+def _put_crontab(text: str) -> None:
+    """Raises CannotBeDone("remind_crontab") where cron does not take it."""
+    done = _run(crontab.WRITE, text.encode(errors="surrogateescape")) if text else _run(crontab.CLEAR)
+    if done is None or done.returncode:
+        raise CannotBeDone("remind_crontab")
+
+
+def _works(command: tuple[str, ...]) -> bool:
+    done = _run(command)
+    return done is not None and done.returncode == 0
+
+
+def _run(command: tuple[str, ...], given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+    try:
+        return subprocess.run(command, input=given, capture_output=True, check=False, timeout=RUNNING)
+    except (OSError, subprocess.SubprocessError):
+        return None

@@ -1,0 +1,82 @@
+"""`remind`: what is due now and still open, in one line; and having that asked for by the system itself.
+
+What others may see is one word, until the person has seen a preview and chosen words of their own. A timer and a shell
+are told nothing but the line: whatever stands in the way of one, they go on in silence.
+"""
+
+from __future__ import annotations
+
+from goalwalk.cli.run import Run
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.reminders import Way
+from goalwalk.screens.remind import RemindView, remind_view
+
+INSTALL, REMOVE = "install", "remove"  # as words, too
+BY_ITSELF: dict[str, Way] = {"timer": "timer", "shell": "shell"}  # who asks, where nobody types
+
+
+def remind(run: Run, where: str | None = None, *, install: bool = False, remove: bool = False) -> None:
+    """What is due now and still open, in one line; nothing where nothing is. --install has it asked for by a timer of
+    this system, or by the start-up file of a shell, once you have seen what is written; --remove takes it away."""
+    word = (where or "").casefold()
+    if word in (INSTALL, REMOVE):
+        install, remove, where = install or word == INSTALL, remove or word == REMOVE, None
+    if install and remove:
+        raise NotUnderstood("not_together", one="--install", other="--remove")
+    if where is not None and not install:
+        if word not in BY_ITSELF or remove:
+            raise NotUnderstood(
+                "only_with", option="WHERE", other="--install", example="goalwalk remind --install bash"
+            )
+        _by_itself(run, BY_ITSELF[word])
+        return
+    if run.person is not None:
+        raise CannotBeDone("remind_own")
+    if install:
+        from goalwalk.cli.reminders.set_up import set_up
+
+        set_up(run, where)
+    elif remove:
+        from goalwalk.cli.reminders.set_up import take_away
+
+        take_away(run)
+    else:
+        view = _said(run, "line")
+        if view.line or run.json:
+            run.show(view, run.today(Plan()))
+
+
+def _said(run: Run, way: Way) -> RemindView:
+    """What is said now; it is noted as said."""
+    from goalwalk.cli.reminders.chosen import chosen
+    from goalwalk.store.disk.config import REMIND_WORDS, said
+    from goalwalk.store.verbs.remind import look, note
+
+    run.quiet = True  # what a look tells on the way is for another time, and nothing is synced
+    found = look(run.session, chosen(run.machine))
+    due = note(run.session, found, way) if found and found.due else ()
+    return remind_view(due, said(run.machine, REMIND_WORDS))
+
+
+def _by_itself(run: Run, way: Way) -> None:
+    """As a timer or a shell asks: of one's own plan, and in silence where anything is in the way."""
+    import sys
+
+    from goalwalk.cli.reminders import ring
+
+    run.person = None
+    run.json = False
+    try:
+        view = _said(run, way)
+        if not view.line:
+            return
+        how = run.machine.get("remind_by")
+        if way == "timer":
+            ring.ring(view.line, str(how) if how else None)
+            return
+        run.show(view, run.today(Plan()))
+        if how == ring.BELL and sys.stdout.isatty():
+            sys.stdout.write("\a")
+    except (Problem, OSError):
+        return

@@ -1,0 +1,46 @@
+"""How a timer is heard: a notification that no list keeps, or the bell of each terminal of the person."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+NOTIFY, BELL = "notify", "bell"
+TERMINALS = (("/dev/pts", "[0-9]*"), ("/dev", "ttys[0-9]*"))
+# Nothing to press, nothing that stays: where a screen is locked it is a word, and then it is gone.
+COMMAND = ("notify-send", "--app-name=Reminder", "--expire-time=15000", "--hint=byte:transient:1", "--")
+WAIT = 10.0  # seconds
+
+
+def ring(line: str, how: str | None) -> None:
+    """Say the line by a notification, or (`how` is the bell, or there is none) ring. Raises nothing."""
+    if how == BELL or not _notified(line):
+        _bell()
+
+
+def _notified(line: str) -> bool:
+    import subprocess
+
+    from goalwalk.draw.safe import visible
+
+    try:
+        silent = subprocess.DEVNULL
+        command = [*COMMAND, visible(line)]
+        done = subprocess.run(command, stdin=silent, stdout=silent, stderr=silent, check=False, timeout=WAIT)
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return False
+    return done.returncode == 0
+
+
+def _bell() -> None:
+    for folder, pattern in TERMINALS:
+        for path in Path(folder).glob(pattern):
+            with suppress(OSError):
+                if path.stat().st_uid != os.getuid():
+                    continue
+                terminal = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+                try:
+                    os.write(terminal, b"\a")
+                finally:
+                    os.close(terminal)

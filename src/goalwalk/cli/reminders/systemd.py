@@ -1,0 +1,62 @@
+"""What systemd wants: a service that runs once, and a timer of the user that starts it. Neither keeps a journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+NAME = "reminder"
+TIMER = f"{NAME}.timer"
+MINUTES = 5
+
+SERVICE_TEXT = """\
+[Unit]
+Description=Reminder
+
+[Service]
+Type=oneshot
+ExecStart=/bin/sh {command} timer
+StandardOutput=null
+StandardError=null
+LogLevelMax=emerg
+TimeoutStartSec=60
+"""
+TIMER_TEXT = f"""\
+[Unit]
+Description=Reminder
+
+[Timer]
+OnCalendar=*:0/{MINUTES}
+AccuracySec=30s
+Persistent=false
+
+[Install]
+WantedBy=timers.target
+"""
+RELOAD = ("systemctl", "--user", "daemon-reload")
+START = ("systemctl", "--user", "enable", "--now", TIMER)
+STOP = ("systemctl", "--user", "disable", "--now", TIMER)
+
+
+def files(config: Path, launcher: Path) -> dict[Path, str]:
+    """The files by their paths."""
+    folder = folder_in(config)
+    return {
+        folder / f"{NAME}.service": SERVICE_TEXT.format(command=quoted(str(launcher))),
+        folder / TIMER: TIMER_TEXT,
+    }
+
+
+def folder_in(config: Path) -> Path:
+    """Where units of a user lie, in the folder for settings of programs."""
+    return config / "systemd" / "user"
+
+
+def enabled_in(config: Path) -> Path:
+    """The link by which systemd knows that the timer is to run."""
+    return folder_in(config) / "timers.target.wants" / TIMER
+
+
+def quoted(path: str) -> str:
+    """A path as a unit file has it: nothing in it is taken for a specifier, a variable or an escape."""
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{escaped}"'

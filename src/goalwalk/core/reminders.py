@@ -1,0 +1,260 @@
+"""What there is to be reminded of at a moment, and whether it may be said: the rules, as functions of the plan, of what
+was said before, and of what the person chose.
+
+A reminder is of something that is still open, at a time that the person named. It is never late by more than an hour,
+never said twice, and stays away on a day that is hard. Times are those of the clock on the wall: whoever travels, or
+puts the clock back, is reminded by the clock they see, and of the same thing once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from goalwalk.core.days import Today
+from goalwalk.core.measures.day_index import letter_on
+from goalwalk.core.measures.marks import Row, rows
+from goalwalk.core.model.plan import CheckIn, Plan, Said, Step
+from goalwalk.core.nouns.check_ins import has_more, is_told
+from goalwalk.core.nouns.pauses import in_pause
+from goalwalk.core.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from goalwalk.core.model.components import Barrier
+
+LATE = timedelta(hours=1)
+BEFORE_TALK = timedelta(hours=1)
+DOSE = timedelta(hours=4)  # after one was written: a late ring would invite a double one
+STRONG = 7  # of 10: an urge from which on the day is hard
+A_DAY, IN_SHELL = 3, 1  # how often something is said
+UNANSWERED = 3  # days on which something was said, and nothing was written since
+
+What = Literal["step", "talk", "group", "ask", "morning", "evening"]
+Way = Literal["line", "shell", "timer"]  # as it was typed, by the start-up file of a shell, by a timer
+Hours = tuple[str, str]  # from and to, "HH:MM"; they may go past midnight
+Near = Callable[[date], Sequence[CheckIn]]  # the check-ins that are kept of that day and of those after it
+
+
+class Chosen(NamedTuple):
+    """What the person chose on this computer: hours in which nothing is said, and the times of two lines a day."""
+
+    quiet: Hours | None = None
+    morning: str | None = None
+    evening: str | None = None
+
+
+class Due(NamedTuple):
+    """Something that is due: `of` the record with that id (none for the lines of the day), of a civil day, from a
+    moment on until another, by the clock on the wall. `id` is its number as it is typed, `slot` the time as it was
+    named.
+    """
+
+    what: What
+    of: str
+    id: str
+    title: str | None
+    day: date
+    slot: str
+    begin: datetime
+    end: datetime
+
+    @property
+    def key(self) -> str:
+        """What stands for it in the list of what was said; it tells nothing of what it is."""
+        told = f"{self.what}\n{self.of}\n{self.day.isoformat()}\n{self.slot}"
+        return hashlib.sha256(told.encode()).hexdigest()[:20]
+
+
+class Saying(NamedTuple):
+    """One time that something was said: on which civil day, which way, of what (its keys); and a mark of the plan as it
+    stood then: as long as that is its mark, nothing was written since.
+    """
+
+    day: date
+    way: Way
+    mark: str
+    keys: tuple[str, ...]
+
+
+# What is due
+
+
+def due(plan: Plan, near: Near, now: datetime, chosen: Chosen, hard: date | None = None) -> tuple[Due, ...]:
+    """What is due now and still open, the earliest first. `hard`: the day on which the page for a hard moment was last
+    looked at.
+    """
+    today = Today.of(now, plan.settings.day_starts_at, plan.settings.week_starts_on)
+    wall = now.replace(tzinfo=None)
+    if in_pause(plan.settings.pauses, today) or _is_quiet(chosen.quiet, wall) or is_hard(plan, today, now, hard):
+        return ()
+    found = [
+        *_of_steps(plan, near, today, now),
+        *_of_talks(plan, today, wall),
+        *_of_asks(plan, today, wall),
+        *_of_lines(plan, today, wall, chosen),
+    ]
+    return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def is_hard(plan: Plan, today: date, now: datetime, hard: date | None) -> bool:
+    """Whether a setback, a return or a strong urge was on this day, or was told on it, or the page for a hard moment
+    was looked at. Past midnight the day by the calendar counts, too."""
+    days = {today, now.date()}
+    if hard in days:
+        return True
+    if any(spell.first <= today <= spell.last or _told(spell.at) in days for spell in plan.returns):
+        return True
+    if any(setback.day in days or _told(setback.at) in days for setback in plan.setbacks):
+        return True
+    urges = (said for said in plan.day_check_ins if said.urge is not None and said.urge >= STRONG)
+    return any(said.day in days or _told(said.at) in days for said in urges)
+
+
+def _told(at: str) -> date:
+    """The day on which something was written, by the clock that hung there."""
+    return date.fromisoformat(at[:10])
+
+
+def _is_quiet(hours: Hours | None, wall: datetime) -> bool:
+    if hours is None:
+        return False
+    first, last = hours
+    clock = f"{wall:%H:%M}"
+    return first <= clock < last if first <= last else clock >= first or clock < last
+
+
+def _is_now(begin: datetime, end: datetime, wall: datetime) -> bool:
+    return begin <= wall <= end
+
+
+def _of_steps(plan: Plan, near: Near, today: date, now: datetime) -> Iterator[Due]:
+    """The times of steps that are open, but for those that are filled, and for what was written within four hours."""
+    wall = now.replace(tzinfo=None)
+    ringing = [one for one in _step_times(plan, today) if _is_now(one[2], one[2] + LATE, wall)]
+    if not ringing:
+        return
+    open_rows = {row.step.id: row for row in rows(plan, today, [step for step, *_ in ringing]) if is_open(row)}
+    ringing = [one for one in ringing if one[0].id in open_rows]
+    if not ringing:
+        return
+    said: dict[str, list[CheckIn]] = {}
+    for check_in in near(today - timedelta(days=1)):
+        said.setdefault(check_in.step, []).append(check_in)
+    for step, slot, begin in ringing:
+        row, of_step = open_rows[step.id], said.get(step.id, [])
+        if slot not in _filled(plan, step, of_step, today) and not any(_is_fresh(one, now) for one in of_step):
+            id = f"{row.goal.number}.{step.number}"
+            yield Due("step", step.id, id, step.title, today, slot, begin, begin + LATE)
+
+
+def is_open(row: Row) -> bool:
+    """Whether something of the step is still to be done on its day."""
+    return row.alive_on(row.life.today) and (row.today == "open" or has_more(row))
+
+
+def _step_times(plan: Plan, today: date) -> Iterator[tuple[Step, str, datetime]]:
+    """Each time of each step, as it was named, and the moment it means on that day."""
+    timed = [step for step in plan.steps if step.at and not step.finished]
+    if not timed:
+        return
+    from goalwalk.core.nouns.slots import hours_of
+
+    hours = hours_of(plan.settings)
+    for step in timed:
+        for slot in step.at:
+            yield step, slot, moment_of(plan, today, hours.get(slot, slot))
+
+
+def moment_of(plan: Plan, day: date, clock: str) -> datetime:
+    """The moment of a time "HH:MM" of a civil day: its small hours are of the date after it."""
+    hour, minute = int(clock[:2]), int(clock[3:])
+    date_of = day + timedelta(days=1) if hour < plan.settings.day_starts_at else day
+    return datetime.combine(date_of, time(hour, minute))
+
+
+def _filled(plan: Plan, step: Step, said: Iterable[CheckIn], today: date) -> Iterable[str]:
+    """The times of the step's day that were told as done, where each of its times is one."""
+    from goalwalk.core.measures.day_index import target_on
+    from goalwalk.core.nouns.slots import filled, slots_of
+
+    slots = slots_of(step, target_on(step, today.toordinal()), plan.settings)
+    return filled(slots, (one for one in said if one.day == today)) if slots else ()
+
+
+def _is_fresh(check_in: CheckIn, now: datetime) -> bool:
+    """Whether it was written within four hours; a clock that was put back is no reason to take one more."""
+    return check_in.word in ("done", "partly") and abs(now - datetime.fromisoformat(check_in.at)) < DOSE
+
+
+def _of_talks(plan: Plan, today: date, wall: datetime) -> Iterator[Due]:
+    """The talks and groups that have a time, in the hour before it."""
+    if not plan.meetings:
+        return
+    from goalwalk.core.nouns.meetings import ahead
+
+    talks = [("talk", one, one.next, one.time) for one in ahead(plan.meetings, today) if not one.group]
+    if any(meeting.group for meeting in plan.meetings):
+        from goalwalk.core.nouns.groups import ahead as groups_ahead
+
+        talks += [("group", one.meeting, one.day, one.time) for one in groups_ahead(plan.meetings, today)]
+    for what, meeting, day, clock in talks:
+        if day and clock:
+            end = datetime.combine(day, time.fromisoformat(clock))
+            if _is_now(end - BEFORE_TALK, end, wall):
+                yield Due(what, meeting.id, str(meeting.number), None, day, clock, end - BEFORE_TALK, end)  # type: ignore[arg-type]
+
+
+def _of_asks(plan: Plan, today: date, wall: datetime) -> Iterator[Due]:
+    """The asks that come up on this very day, from its morning to its evening: an ask has a day, and no time."""
+    if not any(barrier.by == today for barrier in plan.barriers):
+        return
+    from goalwalk.core.nouns.barriers import due as asks_due
+    from goalwalk.core.nouns.slots import hours_of
+
+    hours = hours_of(plan.settings)
+    begin, end = (moment_of(plan, today, hours[part]) for part in ("morning", "evening"))
+    if _is_now(begin, end, wall):
+        asks: Iterable[Barrier] = (ask for ask in asks_due(plan, today) if ask.by == today)
+        for ask in asks:
+            yield Due("ask", ask.id, str(ask.number), ask.title, today, "", begin, end)
+
+
+def _of_lines(plan: Plan, today: date, wall: datetime, chosen: Chosen) -> Iterator[Due]:
+    """The lines of the morning and the evening, by choice: while there is something to be done, or to be told."""
+    lines: tuple[tuple[What, str | None], ...] = (("morning", chosen.morning), ("evening", chosen.evening))
+    for what, clock in lines:
+        if clock is None:
+            continue
+        begin = moment_of(plan, today, clock)
+        if _is_now(begin, begin + LATE, wall):
+            found = rows(plan, today)
+            if any(map(is_open, found)) if what == "morning" else _can_be_told(plan, today, found):
+                yield Due(what, "", "", None, today, "", begin, begin + LATE)
+
+
+def _can_be_told(plan: Plan, today: date, found: Sequence[Row]) -> bool:
+    """Whether the evening is still to be told: nothing was said of the day itself, and not all of it is a rest."""
+    if not plan.steps or any(said.day == today and is_told(said) for said in plan.day_check_ins):
+        return False
+    day = today.toordinal()
+    letters = {letter_on(plan.said.get(row.step.id, Said()), day) for row in found}
+    return "r" not in letters or bool(letters & {"d", "p", "n"}) or any(map(is_open, found))
+
+
+# Whether it may be said
+
+
+def to_say(found: Sequence[Due], sayings: Sequence[Saying], today: date, way: Way, mark: str) -> tuple[Due, ...]:
+    """Of what is due, what is to be said now: nothing twice, no more than three times a day, in a shell once, and not
+    after three days on which nobody answered. `mark`: of the plan as it stands.
+    """
+    on_day = [saying for saying in sayings if saying.day == today]
+    if len(on_day) >= A_DAY or (way == "shell" and sum(one.way == "shell" for one in on_day) >= IN_SHELL):
+        return ()
+    unanswered = {saying.day for saying in sayings if saying.mark == mark} - {today}
+    if len(unanswered) >= UNANSWERED:
+        return ()
+    said = {key for saying in sayings for key in saying.keys}
+    return tuple(one for one in found if one.key not in said)

@@ -1,0 +1,91 @@
+"""What is due now; and what would be written so that it is asked for by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from goalwalk.core.reminders import Due
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.blocks import Block, Gap, Line
+from goalwalk.words import say
+
+WHAT = "{what}"  # in the person's own words: the place of what is due
+
+
+class DueLine(NamedTuple):
+    """Something that is due: `what` it is, its number, its title, and from when until when."""
+
+    what: str
+    id: str | None
+    title: str | None
+    since: str
+    until: str
+
+
+class RemindView(NamedTuple):
+    """The answer of `remind`: the line that is said, and what it is about; no line where nothing is due."""
+
+    line: str | None
+    due: tuple[DueLine, ...]
+
+    def blocks(self) -> list[Block]:
+        """One line, or none."""
+        return [Line(self.line)] if self.line else []
+
+
+def remind_view(due: Sequence[Due], words: str | None) -> RemindView:
+    """What is said of what is due, in the person's own words (None: in the one word of ours)."""
+    lines = tuple(DueLine(one.what, one.id or None, one.title, _at(one.begin), _at(one.end)) for one in due)
+    return RemindView(line_of(due, words) if due else None, lines)
+
+
+def line_of(due: Sequence[Due], words: str | None) -> str:
+    """The line that others may see. In words of their own a person may have what is due, but not with whom."""
+    if words is None:
+        return say("remind.word")
+    return words.replace(WHAT, ", ".join(dict.fromkeys(map(_named, due)))) if WHAT in words else words
+
+
+def _named(due: Due) -> str:
+    return due.title or "" if due.what == "step" else say(f"remind.what.{due.what}")
+
+
+def _at(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
+
+
+class Written(NamedTuple):
+    """A file that would be written, whole, or by this line at its end."""
+
+    path: str
+    text: str
+    whole: bool
+
+
+class InstallView(NamedTuple):
+    """What is shown before it is set up: what others will see, how it is heard, when it is quiet, what is written, and
+    which commands make it known."""
+
+    system: str
+    seen: str
+    by: str
+    quiet: str | None
+    written: tuple[Written, ...]
+    commands: tuple[str, ...]
+
+    def blocks(self) -> list[Block]:
+        """What it means first, then every line of it."""
+        lines: list[Block] = [Line(say("remind.seen", line=self.seen)), Line(say("remind.own_words"))]
+        lines.append(Line(say(f"remind.by.{self.by}")))
+        lines.append(Line(say("remind.quiet_hours" if self.quiet else "remind.no_quiet", hours=self.quiet)))
+        lines += [Line(say("remind.shared")), Line(say("remind.medication")), Line(say("remind.limits")), Gap()]
+        for one in self.written:
+            lines.append(Line(say("remind.file" if one.whole else "remind.line", path=one.path)))
+            lines += [Line(line, indent=2) for line in one.text.splitlines() if line]
+            lines.append(Gap())
+        if self.commands:
+            lines.append(Line(say("remind.commands")))
+            lines += [Line(command, indent=2) for command in self.commands]
+            lines.append(Gap())
+        return lines

@@ -1,0 +1,94 @@
+"""Looking for what is due: nobody is asked, nothing is waited for, nothing is synced; and noting what was said.
+
+What is noted is written before it is said: rather nothing is said than the same thing at every look.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from goalwalk.core.days import Today
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
+from goalwalk.core.model.plan import CheckIn
+from goalwalk.core.reminders import Chosen, Due, Saying, Way, due, to_say
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.store.disk import files, reminders, reminders_off
+from goalwalk.store.plan.session import LoadedPlan, Session
+from goalwalk.store.schema import codec
+
+WAIT = 1.0  # seconds for whoever writes in the home just now
+
+
+class Found(NamedTuple):
+    """What is due, on which civil day, and a mark of the plan as it stands."""
+
+    due: tuple[Due, ...]
+    today: date
+    mark: str
+
+
+def look(session: Session, chosen: Chosen) -> Found | None:
+    """What is due now; None where no plan was begun, or it is locked: what is locked is said by nobody.
+
+    Raises CannotRead for a plan that cannot be read.
+    """
+    try:
+        loaded = session.read(session.at_hand(session.listed()))
+    except CannotBeDone:
+        return None
+    except CannotRead as problem:
+        if problem.code in ("locked", "missing"):
+            return None
+        raise
+    plan, now = loaded.plan, session.now()
+    found = due(plan, lambda day: _near(loaded, day), now, chosen, _off_on(session, now))
+    today = Today.of(now, plan.settings.day_starts_at, plan.settings.week_starts_on)
+    stamp = str(loaded.tables[codec.STATE].get("1", {}).get("stamp", ""))
+    return Found(found, today, hashlib.sha256(stamp.encode()).hexdigest()[:20])
+
+
+def _off_on(session: Session, now: datetime) -> date | None:
+    """The day on which nothing is said; once it is over, nothing tells of it any more."""
+    day = reminders_off.off_on(session.home)
+    if day is not None and now.date() - day > timedelta(days=1):
+        files.discard(session.home / reminders_off.NAME)
+        return None
+    return day
+
+
+def _near(loaded: LoadedPlan, day: date) -> Sequence[CheckIn]:
+    """The check-ins of that day and of those after it, of the steps that are there."""
+    first = day.isoformat()
+    live = {step.id for step in loaded.plan.steps}
+    kept = {
+        key: one
+        for key, one in loaded.tables["check_ins"].items()
+        if one["day"] >= first and one["step"] in live and "removed" not in one
+    }
+    return codec.check_ins(kept, live, live)
+
+
+def note(session: Session, found: Found, way: Way) -> tuple[Due, ...]:
+    """What is to be said now of what is due, which is noted as said: nothing where that cannot be."""
+    if not to_say(found.due, reminders.read(session.home), found.today, way, found.mark):
+        return ()
+    from goalwalk.store.disk import write_locks  # most looks end before this
+
+    try:
+        with write_locks.locked(session.home / "people.lock", WAIT):
+            sayings = reminders.read(session.home)
+            left = to_say(found.due, sayings, found.today, way, found.mark)
+            if left:
+                keys = tuple(one.key for one in left)
+                reminders.write(session.home, (*sayings, Saying(found.today, way, found.mark, keys)))
+            return left
+    except NotSaved:
+        return ()
+
+
+def forget(session: Session) -> None:
+    """Nothing in the home tells of reminders any more. Raises NotSaved."""
+    with files.saving(session.home):
+        reminders.forget(session.home)

@@ -1,0 +1,217 @@
+"""What `remind` says, and to whom: one word, once, of one's own open plan; in silence where a timer or a shell asks."""
+
+from __future__ import annotations
+
+import errno
+import shlex
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import lock
+from cli.keyboard import Typed, everything, plan_file
+from cli.talking import Talks
+
+WORD = "Reminder.\n"
+DAY, NEXT = "2026-11-20", "2026-11-21"
+
+
+def at(clock: str, day: str = DAY) -> str:
+    return f"{day}T{clock}:00+01:00"
+
+
+@pytest.fixture
+def timed(planned: Path, typed: Typed) -> Path:
+    assert typed("step", "edit", "1.1", "--at", "8:00am, 19:30", now=at("07:00", "2026-11-19")).code == 0
+    return planned
+
+
+def says(typed: Typed, clock: str, *line: str, day: str = DAY) -> str:
+    answer = typed("remind", *line, now=at(clock, day))
+    assert (answer.code, answer.err) == (0, ""), answer
+    return answer.out
+
+
+def test_one_word_once_while_it_is_open(timed: Path, typed: Typed) -> None:
+    assert says(typed, "07:30") == ""
+    assert says(typed, "08:10") == WORD
+    assert says(typed, "08:20") == says(typed, "08:00") == says(typed, "11:00") == ""
+    assert says(typed, "19:40") == WORD
+    assert typed("done", "1.1", now=at("07:00", NEXT)).code == 0
+    assert says(typed, "08:10", day=NEXT) == ""
+
+
+def test_for_programs(timed: Path, typed: Typed) -> None:
+    found = typed("remind", "--json", now=at("08:10")).json
+    due = {
+        "what": "step",
+        "id": "1.1",
+        "title": "Walk to the park",
+        "since": "2026-11-20T08:00",
+        "until": "2026-11-20T09:00",
+    }
+    assert (found["line"], found["due"]) == ("Reminder.", [due])
+    again = typed("remind", "--json", now=at("08:10")).json
+    assert (again["line"], again["due"]) == (None, [])
+
+
+@pytest.mark.parametrize("word", ["timer", "shell"])
+def test_who_asks_by_itself_hears_nothing_else(
+    word: str, timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[str] = []
+    monkeypatch.setattr("goalwalk.cli.reminders.ring.ring", lambda line, _: rung.append(line))
+    monkeypatch.setenv("GOALWALK_PERSON", "Robin")  # whose plan is nobody's here, and is not asked for
+    said = says(typed, "08:10", word)
+    assert (said, rung) == (("", ["Reminder."]) if word == "timer" else (WORD, []))
+    monkeypatch.delenv("GOALWALK_PERSON")
+    plan_file(timed).write_bytes(b"{")
+    assert says(typed, "19:40", word) == ""
+    assert typed("remind", now=at("19:40")).code == 4
+    (timed / "config.toml").write_text("nonsense")
+    assert says(typed, "19:40", word) == ""
+
+
+def test_in_a_shell_once_a_day(timed: Path, typed: Typed) -> None:
+    assert says(typed, "08:10", "shell") == WORD
+    assert says(typed, "19:40", "shell") == ""
+    assert says(typed, "19:45") == WORD
+    assert says(typed, "08:10", "shell", day=NEXT) == WORD
+
+
+def test_after_three_days_it_waits_for_the_person(timed: Path, typed: Typed) -> None:
+    days = [f"2026-11-{day}" for day in (20, 21, 22)]
+    assert [says(typed, "08:10", day=day) for day in days] == [WORD] * 3
+    assert says(typed, "08:10", day="2026-11-23") == says(typed, "08:10", day="2026-12-23") == ""
+    assert typed("win", "Up again", now=at("09:00", "2026-12-23")).code == 0
+    assert says(typed, "08:10", day="2026-12-24") == WORD
+
+
+def test_not_after_a_look_at_now(timed: Path, typed: Typed) -> None:
+    """Of that, a day is kept and nothing more; it goes once it is over, and with all else."""
+    assert typed("now", now=at("07:00")).code == 0
+    assert (timed / "reminders.off").read_text() == f"{DAY}\n"
+    assert oct((timed / "reminders.off").stat().st_mode)[-3:] == "600"
+    assert says(typed, "08:10") == says(typed, "19:40") == ""
+    assert says(typed, "08:10", day=NEXT) == WORD
+    assert says(typed, "08:10", day="2026-11-22") == WORD
+    assert not (timed / "reminders.off").exists()
+    assert typed("now").code == 0
+    assert typed("data", "forget", "--everything", "--yes").code == 0
+    assert not {"reminders.off", "reminders.json"} & set(everything(timed))
+
+
+@pytest.mark.parametrize("line", ["setback 'Much at once'", "urge 8", "pause"])
+def test_not_on_a_hard_day_nor_in_a_pause(line: str, timed: Path, typed: Typed) -> None:
+    assert typed(*shlex.split(line), now=at("07:00")).code == 0
+    assert says(typed, "08:10") == ""
+
+
+def test_a_locked_plan_says_nothing_and_asks_nobody(timed: Path, typed: Typed, runtime: Path) -> None:
+    lock(timed)
+    assert typed("lock").code == 0
+    before = everything(timed)
+    assert says(typed, "08:10") == says(typed, "08:10", "timer") == ""
+    assert everything(timed) == before
+
+
+def test_of_ones_own_plan_alone(timed: Path, typed: Typed) -> None:
+    assert typed("person", "add", "Robin").code == 0
+    assert typed("--person", "Robin", "goal", "add", "Rest").code == 0
+    assert typed("--person", "Robin", "step", "add", "Nap", "--at", "8:00am").code == 0
+    answer = typed("--person", "Robin", "remind", now=at("08:10"))
+    assert (answer.code, answer.out) == (3, "")
+    assert typed("remind", "--json", now=at("08:10")).json["due"][0]["id"] == "1.1"
+
+
+def test_it_never_syncs(timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goalwalk.store.disk.paths.Place.is_synced", True)
+    monkeypatch.setattr("goalwalk.store.verbs.automatic_sync.take_in", None)
+    assert says(typed, "08:10") == WORD
+
+
+def test_nothing_is_said_where_it_cannot_be_noted(timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("goalwalk.store.disk.files.put", full)
+        assert says(typed, "08:10") == ""
+    assert says(typed, "08:10") == WORD
+
+
+def test_what_is_kept_holds_no_word_of_the_plan(timed: Path, typed: Typed) -> None:
+    assert says(typed, "08:10") == WORD
+    kept = (timed / "reminders.json").read_text()
+    assert not [word for word in ("Walk", "park", "08:00", "step") if word in kept]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"sayings": 3}', '{"sayings": [["x", "timer", "", []]]}', '{"sayings": [[1]]}']
+)
+def test_a_file_of_another_hand_is_none(text: str, timed: Path, typed: Typed) -> None:
+    (timed / "reminders.json").write_text(text)
+    (timed / "reminders.off").write_text(text)
+    assert says(typed, "08:10") == WORD
+
+
+def test_words_of_ones_own_once_they_were_seen(timed: Path, typed: Typed, talk: Talks) -> None:
+    answer = typed("config", "remind_words", "Tea time")
+    assert (answer.code, answer.out) == (2, "")  # nobody saw it
+    here = talk("config", "remind_words", "Tea: {what}").hears("Others may see this: Tea: Walk to the park").says("")
+    assert "remind_words" not in here.ends(1)
+    talk("config", "remind_words", "Tea: {what}").hears("remind.preview_ask").says("y").ends()
+    assert says(typed, "08:10") == "Tea: Walk to the park\n"
+    assert typed("config", "remind_words", "none").code == 0
+    assert says(typed, "19:40") == WORD
+
+
+def test_what_is_said_of_talks_and_asks_names_nobody(planned: Path, typed: Typed) -> None:
+    for line in (
+        ("meeting", "add", "--with", "Ana", "--next", "20 nov 9:00am"),
+        ("barrier", "add", "The heating", "--of", "Mr Hale", "--by", "20 nov"),
+        ("config", "remind_words", "{what}", "--yes"),
+        ("config", "remind_morning", "8:30am"),
+        ("config", "remind_evening", "9pm"),
+    ):
+        assert typed(*line, now=at("07:00", "2026-11-19")).code == 0
+    assert says(typed, "08:40") == "a talk, something to ask, goalwalk\n"
+    assert says(typed, "21:10") == "goalwalk c\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed_as", "kept"),
+    [
+        ("remind_quiet", "22-7", "22:00-07:00"),
+        ("remind_quiet", "from 10pm to 6:30 am", "22:00-06:30"),
+        ("remind_quiet", "8:00-16:00", "08:00-16:00"),
+        ("remind_quiet", "none", "none"),
+        ("remind_quiet", "22:00", None),
+        ("remind_quiet", "25:00-7:00", None),
+        ("remind_quiet", "7:00-7:00", None),
+        ("remind_morning", "yes", "08:00"),
+        ("remind_evening", "9pm", "21:00"),
+        ("remind_evening", "soon", None),
+        ("remind_by", "Bell", "bell"),
+        ("remind_by", "gong", None),
+    ],
+)
+def test_settings(name: str, typed_as: str, kept: str | None, planned: Path, typed: Typed) -> None:
+    answer = typed("config", name, typed_as)
+    assert answer.code == (0 if kept else 2), answer
+    (line,) = typed("config", name, "--json").json["settings"]
+    assert line["value"] == (kept or "none")
+
+
+@pytest.mark.parametrize(
+    "line", ['remind_morning = "25:00"', 'remind_quiet = "x"', "remind_by = 3", 'remind_words = ["a"]']
+)
+def test_settings_of_another_hand(line: str, timed: Path, typed: Typed) -> None:
+    (timed / "config.toml").write_text(line + "\n")
+    answer = typed("remind", now=at("08:10"))
+    assert (answer.code, answer.out) == (4, "")
+
+
+def test_words_that_act_are_harmless(timed: Path, typed: Typed) -> None:
+    assert typed("config", "remind_words", "\x1b[31mred\a", "--yes").code == 0
+    assert says(typed, "08:10") == "\\x1b[31mred\\x07\n"

@@ -1,0 +1,256 @@
+"""Reminders set up on a computer: shown line by line, written on a yes alone, really fired, and gone without a trace.
+
+The programs of the system are stand-ins that write down how they were called; shells are real where they are there.
+"""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pexpect
+import pytest
+
+from cli.keyboard import Typed, everything
+from cli.talking import Talks
+from goalwalk.cli.reminders import crontab, launchd, launcher, lines, shells, systemd
+
+DUE, LATER = "2026-11-20T08:10:00+01:00", "2026-11-20T19:40:00+01:00"
+BASHRC = b"alias ll='ls -l'\n# \xff is no UTF-8\nPROMPT_COMMAND='x=1'\n"
+
+# Each writes its line in a list; cron keeps its table in a file.
+STAND_INS = {
+    "systemctl": 'echo "systemctl $*" >> "$CALLS"',
+    "launchctl": 'echo "launchctl $*" >> "$CALLS"',
+    "notify-send": 'echo "notify-send $*" >> "$CALLS"',
+    "crontab": (
+        'case $1 in -l) cat "$CALLS.cron" 2>/dev/null || exit 1;; -r) rm "$CALLS.cron";; -) cat > "$CALLS.cron";; esac'
+    ),
+}
+
+
+@pytest.fixture
+def computer(planned: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's own folder on a computer with these programs, and a plan with a step at two times."""
+    own = planned.parent
+    programs = own / "bin"
+    programs.mkdir()
+    for name, text in STAND_INS.items():
+        (programs / name).write_text(f"#!/bin/sh\n{text}\n")
+        (programs / name).chmod(0o700)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    monkeypatch.setenv("CALLS", str(own / "calls"))
+    monkeypatch.setenv("SHELL", "/bin/bash")
+    (own / ".bashrc").write_bytes(BASHRC)
+    (own / ".bashrc").chmod(0o640)
+    line = ("step", "edit", "1.1", "--at", "8:00am, 19:30")
+    assert typed(*line, now="2026-11-19T07:00:00+01:00").code == 0
+    return own
+
+
+def calls(own: Path) -> list[str]:
+    found = own / "calls"
+    return found.read_text().splitlines() if found.exists() else []
+
+
+def written(own: Path) -> dict[str, bytes]:
+    """All files of the person but the plan's, the stand-ins, and what shells keep for themselves."""
+    apart = ("home/", "bin/", "calls", ".local/share/fish/", ".config/fish/fish_variables", ".cache/")
+    return {name: data for name, data in everything(own).items() if not name.startswith(apart)}
+
+
+WHERE = {
+    "systemd": {".config/systemd/user/reminder.service", ".config/systemd/user/reminder.timer"},
+    "launchd": {"Library/LaunchAgents/local.reminder.plist"},
+    "crontab": set(),
+    "bash": {".local/share/reminder/run.bash"},
+    "zsh": {".zshrc", ".local/share/reminder/run.zsh"},
+    "fish": {".config/fish/config.fish", ".local/share/reminder/run.fish"},
+}
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_it_is_shown_and_written_on_a_yes_and_taken_away(where: str, computer: Path, typed: Typed) -> None:
+    before = written(computer)
+    asked = typed("remind", "--install", where)
+    assert asked.code == 2
+    assert "Do others use this computer?" in asked.out
+    assert "set an alarm" in asked.out
+    assert (written(computer), calls(computer)) == (before, [])
+    answer = typed("remind", "--install", where, "--yes")
+    assert answer.code == 0, answer.err
+    after = written(computer)
+    assert after.keys() - before.keys() == WHERE[where] | {".local/share/reminder/run"}
+    cron = computer / "calls.cron"
+    texts = {name: data.decode(errors="surrogateescape") for name, data in after.items() if before.get(name) != data}
+    texts |= {"crontab": cron.read_text()} if cron.exists() else {}
+    shown = answer.out
+    for name, text in texts.items():  # every line of it was shown
+        new = [line for line in text.splitlines() if line and line not in BASHRC.decode(errors="surrogateescape")]
+        assert not [line for line in new if line not in shown], name
+    mine = [text for name, text in texts.items() if not name.endswith("/run")]
+    assert not any("goalwalk" in re.sub(r"/\S*", "", text) for text in mine)  # the names of folders aside
+    assert typed("remind", "--install", where, "--yes").code == 0  # twice writes it once
+    assert written(computer) == after
+    assert typed("config", "remind_quiet", "22-7").code == 0
+    assert typed("remind", "--remove").code == 0
+    assert written(computer) == before
+    assert (computer / ".bashrc").stat().st_mode & 0o777 == 0o640
+    assert not cron.exists()
+    assert not {"config.toml", "reminders.json"} & set(everything(computer / "home"))
+    folders = [path for path in computer.rglob("*") if path.is_dir() and "home" not in path.parts[-4:]]
+    assert not [path for path in folders if path.name in ("reminder", "systemd", "LaunchAgents")]
+    assert typed("remind", "--remove").code == 0
+
+
+def test_all_at_once_goes_at_once_and_what_others_wrote_stays(computer: Path, typed: Typed) -> None:
+    (computer / "calls.cron").write_text("0 5 * * * backup # reminder\n")
+    for where in WHERE:
+        assert typed("remind", "--install", where, "--yes").code == 0
+    (computer / ".bashrc").write_bytes((computer / ".bashrc").read_bytes() + b"mine=1 # reminder\n")
+    assert typed("remind", "--remove").code == 0
+    assert (computer / "calls.cron").read_text() == "0 5 * * * backup # reminder\n"
+    assert written(computer) == {".bashrc": BASHRC + b"mine=1 # reminder\n"}
+    assert calls(computer)[-2:] == [
+        "systemctl --user daemon-reload",
+        f"launchctl bootout gui/{os.getuid()}/local.reminder",
+    ]
+
+
+def test_a_file_that_is_anothers_stays(computer: Path, typed: Typed) -> None:
+    other = computer / ".config/systemd/user/reminder.service"
+    other.parent.mkdir(parents=True)
+    other.write_text("[Service]\nExecStart=/bin/true\n")
+    before = written(computer)
+    answer = typed("remind", "--install", "systemd", "--yes")
+    assert (answer.code, str(other) in answer.err) == (3, True)
+    assert typed("remind", "--remove").code == 0
+    assert written(computer) == before
+
+
+def test_it_is_asked_on_a_terminal(computer: Path, talk: Talks) -> None:
+    before = written(computer)
+    talk("remind", "--install", "shell").hears("This line, at the end of").hears("remind.ask").says("").ends(1)
+    assert written(computer) == before
+    talk("remind", "--install", "shell").hears("remind.ask").says("y").hears("Reminders are set up").ends()
+    assert written(computer) != before
+
+
+def test_a_start_up_file_behind_a_link_stays_one(computer: Path, typed: Typed) -> None:
+    real = computer / "dotfiles" / "bashrc"
+    real.parent.mkdir()
+    (computer / ".bashrc").rename(real)
+    (computer / ".bashrc").symlink_to(real)
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    assert (computer / ".bashrc").is_symlink()
+    assert real.read_bytes().startswith(BASHRC)
+    assert typed("remind", "--remove").code == 0
+    assert real.read_bytes() == BASHRC
+
+
+def test_the_timer_really_fires(computer: Path, typed: Typed) -> None:
+    """The command line of each timer, in a loop as a timer would: a notification that does not stay, once for each
+    time; and nothing on either stream, for a journal or for mail."""
+    for where in ("systemd", "launchd", "crontab"):
+        assert typed("remind", "--install", where, "--yes").code == 0
+    service = (computer / ".config/systemd/user/reminder.service").read_text()
+    start = re.findall("ExecStart=(.*)", service)
+    agent = plistlib.loads((computer / "Library/LaunchAgents/local.reminder.plist").read_bytes())
+    cron = (computer / "calls.cron").read_text().split(" ", 5)[5]
+    commands = [start[0], subprocess.list2cmdline(agent["ProgramArguments"]), cron.replace(">/dev/null 2>&1", "")]
+    (computer / "calls").unlink()
+    for command, clock in zip([*commands, commands[0]], (DUE, DUE, LATER, "2026-11-20T12:00:00+01:00"), strict=True):
+        done = subprocess.run(
+            command, shell=True, env=os.environ | {"GOALWALK_NOW": clock}, capture_output=True, timeout=30
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    rung = "notify-send --app-name=Reminder --expire-time=15000 --hint=byte:transient:1 -- Reminder."
+    assert calls(computer) == [rung, rung]
+    shutil.rmtree(computer / "home")
+    done = subprocess.run(start[0], shell=True, capture_output=True, timeout=30)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.skipif(which("systemd-analyze") is None, reason="needs systemd's own check")
+def test_systemd_has_nothing_against_it(tmp_path: Path) -> None:
+    odd = tmp_path / 'a "b" %h $HOME' / "run"
+    odd.parent.mkdir()
+    odd.write_text("#!/bin/sh\n")
+    odd.chmod(0o700)
+    found = systemd.files(tmp_path, odd)
+    for path, text in found.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", "--user", *map(str, found)],
+        env=os.environ | {"XDG_RUNTIME_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert (checked.returncode, checked.stderr.strip()) == (0, "")
+
+
+@pytest.mark.parametrize("shell", shells.KINDS)
+def test_in_a_real_shell(shell: str, computer: Path, typed: Typed) -> None:
+    """A greeting as it opens; later, at a prompt and in the background, the next day's; nothing where nobody types."""
+    if which(shell) is None:
+        pytest.skip(f"no {shell} here")
+    assert typed("remind", "--install", shell, "--yes").code == 0
+    script = subprocess.run(
+        [shell, "-c", "true"], env=os.environ | {"GOALWALK_NOW": DUE}, capture_output=True, timeout=30
+    )
+    assert (script.stdout, script.stderr) == (b"", b"")
+    opened = pexpect.spawn(
+        shell,
+        ["-i"],
+        env=os.environ | {"GOALWALK_NOW": DUE, "TERM": "dumb", "ZDOTDIR": str(computer)},
+        encoding="utf-8",
+        timeout=15,
+    )
+    opened.expect("Reminder[.]")
+    tomorrow = "2026-11-21T08:10:00+01:00"
+    if shell == "fish":
+        opened.sendline(f"set -gx GOALWALK_NOW {tomorrow}; set -g _reminded 0")
+    else:
+        opened.sendline(f"export GOALWALK_NOW={tomorrow}; _reminded=0")
+    opened.expect("Reminder[.]")
+    opened.sendline("echo still $_reminded")
+    opened.expect("still [1-9]")
+    opened.sendline("exit")
+    opened.expect(pexpect.EOF)
+    assert opened.before.count("Reminder") == 0
+    opened.close()
+    shutil.rmtree(computer / ".local/share/reminder")  # taken away by hand: the line that is left harms nobody
+    gone = subprocess.run(
+        [shell, "-i", "-c", "true"], capture_output=True, text=True, timeout=30, start_new_session=True
+    )
+    assert "reminder" not in (gone.stdout + gone.stderr).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [("", "line # reminder\n"), ("a\n", "a\nline # reminder\n"), ("a", "a\nline # reminder\n")],
+)
+def test_a_line_at_the_end(text: str, after: str) -> None:
+    assert lines.with_line(text, "line # reminder") == after
+    assert lines.with_line(after, "line # reminder") == after
+    assert lines.without_lines(after, "line") == (text + "\n" if text == "a" else text)
+    assert lines.without_lines(after, "other") == after
+
+
+def test_odd_paths_are_quoted(tmp_path: Path) -> None:
+    odd = Path("/home/o'b %d $x/reminder/run")
+    assert crontab.line(odd).split(" ", 5)[5].startswith("'/home/o'\"'\"'b \\%d $x/reminder/run' timer")
+    assert plistlib.loads(launchd.files(Path("/"), Path("/a&<b>"))[launchd.path_in(Path("/"))].encode())
+    text = launcher.text(["/a b/gw"], "/c 'd'")
+    assert "exec '/a b/gw' remind" in text
+    program = tmp_path / "run"
+    program.write_text(text)
+    done = subprocess.run(["sh", str(program)], capture_output=True, timeout=30)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")  # there is no such goalwalk
