@@ -229,3 +229,6 @@ def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
         typst.written(laid(usual()))
     line = words.problem(problem.value)
     assert "pip install 'typst<0.16'" in line and "HTML" in line
+    monkeypatch.setattr(sys, "frozen", True, raising=False)  # a folder that runs without Python
+    with pytest.raises(CannotBeDone, match="pdf_left_out"):
+        typst.written(laid(usual()))

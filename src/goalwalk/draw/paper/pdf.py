@@ -37,7 +37,8 @@ def needed() -> ModuleType:
     try:
         import typst
     except ImportError as error:
-        raise CannotBeDone("pdf_missing", python=sys.executable) from error
+        code = "pdf_left_out" if hasattr(sys, "frozen") else "pdf_missing"  # in a folder that needs no Python
+        raise CannotBeDone(code, python=sys.executable) from error
     return typst
 
 

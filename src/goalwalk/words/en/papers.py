@@ -106,6 +106,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.page_not_written": "{path} could not be written ({errno}). Choose another name or folder.",
     "problem.page_letter": "The PDF has no letter for {letter} ({sign}). The HTML page shows it: {gw} {line}",
     "problem.page_not_set": "The PDF could not be made. The HTML page prints as well: {gw} {line}",
+    "problem.pdf_left_out": "This goalwalk makes no PDFs. A page as HTML prints as well: {gw} page page.html",
     "problem.pdf_missing": "A PDF needs the package typst: {python} -m pip install 'typst<0.16' (HTML needs none)",
     # The four components of peer support
     "component.action": "Goal-setting",

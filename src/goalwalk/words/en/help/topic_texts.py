@@ -42,6 +42,7 @@ Nothing written for some days is allowed. When you come back, it says what stays
 $ goalwalk progress
 
 Where it is all going: a talk of seven questions makes a plan. See goalwalk help talks.
+For a computer without Python there is a folder that needs none: README.md.
 """,
     "rhythms": """
 How often a step comes round is said in words, with --every, or when goalwalk asks.
