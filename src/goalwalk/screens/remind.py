@@ -34,6 +34,9 @@ class RemindView(NamedTuple):
         return [Line(self.line)] if self.line else []
 
 
+NOTHING = RemindView(None, ())
+
+
 def remind_view(due: Sequence[Due], words: str | None) -> RemindView:
     """What is said of what is due, in the person's own words (None: in the one word of ours)."""
     lines = tuple(DueLine(one.what, one.id or None, one.title, _at(one.begin), _at(one.end)) for one in due)
@@ -78,6 +81,8 @@ class InstallView(NamedTuple):
         """What it means first, then every line of it."""
         lines: list[Block] = [Line(say("remind.seen", line=self.seen)), Line(say("remind.own_words"))]
         lines.append(Line(say(f"remind.by.{self.by}")))
+        if self.by != "shell":
+            lines.append(Line(say("remind.other")))
         lines.append(Line(say("remind.quiet_hours" if self.quiet else "remind.no_quiet", hours=self.quiet)))
         lines += [Line(say("remind.shared")), Line(say("remind.medication")), Line(say("remind.limits")), Gap()]
         for one in self.written:

@@ -122,6 +122,22 @@ def test_all_at_once_goes_at_once_and_what_others_wrote_stays(computer: Path, ty
     ]
 
 
+def test_a_crontab_that_cannot_be_seen_stays(computer: Path, typed: Typed) -> None:
+    (computer / "calls.cron").write_text("0 5 * * * backup\n")
+    program = computer / "bin" / "crontab"
+    program.write_text(program.read_text().replace("-l)", "-l) echo not allowed >&2; exit 1;;"))
+    assert typed("remind", "--install", "crontab", "--yes").code == 3
+    assert typed("remind", "--remove").code == 0
+    assert (computer / "calls.cron").read_text() == "0 5 * * * backup\n"
+
+
+def test_for_programs(computer: Path, typed: Typed) -> None:
+    assert typed("remind", "--install", "bash", "--json").code == 2
+    found = typed("remind", "--install", "bash", "--json", "--yes").json
+    assert found["recorded"] == {"code": "reminders_set", "system": "bash"}
+    assert found["reminders"]["written"][-1]["text"] in (computer / ".bashrc").read_text(errors="replace")
+
+
 def test_a_file_that_is_anothers_stays(computer: Path, typed: Typed) -> None:
     other = computer / ".config/systemd/user/reminder.service"
     other.parent.mkdir(parents=True)

@@ -65,6 +65,8 @@ COMMANDS = [
     Command("", "", 68),
     Command("today", "", 68),
     Command("today --plain", "", 68),
+    Command("remind", "", 59),
+    Command("remind timer", "", 59),
     Command("now", "", 64),
     Command("now --plain", "", 64),
     Command("now --json", "typer", 65),

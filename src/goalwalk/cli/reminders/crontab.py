@@ -6,6 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 MINUTES = 5
+NONE = (b"no crontab", b"No such file")  # how it is said that there is none yet
 READ, WRITE, CLEAR = ("crontab", "-l"), ("crontab", "-"), ("crontab", "-r")
 
 

@@ -152,12 +152,9 @@ def remove(own: Person) -> list[str]:
     if any(os.path.lexists(path) and _is_ours(path, own) for path in agents):
         _works(launchd.stop(os.getuid()))
         gone += _drop(agents, own)
-    if which("crontab"):
-        before = _crontab()
-        after = _without(before)
-        if after != before:
-            _put_crontab(after)
-            gone.append("crontab")
+    if which("crontab") and (before := _crontab_seen()) and (after := _without(before)) != before:
+        _put_crontab(after)
+        gone.append("crontab")
     for shell in shells.KINDS:
         path = shells.file_of(shell, own.home, own.config, os.environ.get("ZDOTDIR"))
         before = _text_of(path)
@@ -209,9 +206,20 @@ def _put_lines(path: Path, text: str) -> None:
 
 
 def _crontab() -> str:
-    """The person's crontab; an empty text where there is none."""
+    """The person's crontab; an empty text where there is none. Raises CannotBeDone("remind_crontab") where that cannot
+    be told: nothing is written over what was not seen.
+    """
     done = _run(crontab.READ)
-    return done.stdout.decode(errors="surrogateescape") if done and done.returncode == 0 else ""
+    if done is None or (done.returncode and done.stderr and not any(text in done.stderr for text in crontab.NONE)):
+        raise CannotBeDone("remind_crontab")
+    return "" if done.returncode else done.stdout.decode(errors="surrogateescape")
+
+
+def _crontab_seen() -> str:
+    try:
+        return _crontab()
+    except CannotBeDone:  # whoever may have none has none of ours
+        return ""
 
 
 def _put_crontab(text: str) -> None:

@@ -6,11 +6,14 @@ are told nothing but the line: whatever stands in the way of one, they go on in 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
-from goalwalk.core.model.plan import Plan
-from goalwalk.core.reminders import Way
-from goalwalk.screens.remind import RemindView, remind_view
+
+if TYPE_CHECKING:
+    from goalwalk.core.reminders import Way
+    from goalwalk.screens.remind import RemindView
 
 INSTALL, REMOVE = "install", "remove"  # as words, too
 BY_ITSELF: dict[str, Way] = {"timer": "timer", "shell": "shell"}  # who asks, where nobody types
@@ -42,40 +45,60 @@ def remind(run: Run, where: str | None = None, *, install: bool = False, remove:
 
         take_away(run)
     else:
-        view = _said(run, "line")
-        if view.line or run.json:
-            run.show(view, run.today(Plan()))
+        _as_typed(run)
 
 
-def _said(run: Run, way: Way) -> RemindView:
-    """What is said now; it is noted as said."""
-    from goalwalk.cli.reminders.chosen import chosen
-    from goalwalk.store.disk.config import REMIND_WORDS, said
+def _as_typed(run: Run) -> None:
+    from goalwalk.core.model.plan import Plan
+
+    view = _said(run, "line")
+    if view is None and run.json:
+        from goalwalk.screens.remind import NOTHING
+
+        view = NOTHING
+    if view is not None:
+        run.show(view, run.today(Plan()))
+
+
+def _said(run: Run, way: Way) -> RemindView | None:
+    """What is said now, noted as said; None for nothing, which most looks find, and load no more than it takes."""
+    from goalwalk.core.reminders import Chosen
     from goalwalk.store.verbs.remind import look, note
 
     run.quiet = True  # what a look tells on the way is for another time, and nothing is synced
-    found = look(run.session, chosen(run.machine))
+    settings = run.machine
+    choice = Chosen()
+    if settings:
+        from goalwalk.cli.reminders.chosen import chosen
+
+        choice = chosen(settings)
+    found = look(run.session, choice)
     due = note(run.session, found, way) if found and found.due else ()
-    return remind_view(due, said(run.machine, REMIND_WORDS))
+    if not due:
+        return None
+    from goalwalk.screens.remind import remind_view
+
+    return remind_view(due, str(settings.get("remind_words") or "") or None)
 
 
 def _by_itself(run: Run, way: Way) -> None:
     """As a timer or a shell asks: of one's own plan, and in silence where anything is in the way."""
-    import sys
-
-    from goalwalk.cli.reminders import ring
-
     run.person = None
     run.json = False
     try:
         view = _said(run, way)
-        if not view.line:
+        if view is None or view.line is None:
             return
+        from goalwalk.cli.reminders import ring
+        from goalwalk.core.model.plan import Plan
+
         how = run.machine.get("remind_by")
         if way == "timer":
             ring.ring(view.line, str(how) if how else None)
             return
         run.show(view, run.today(Plan()))
+        import sys
+
         if how == ring.BELL and sys.stdout.isatty():
             sys.stdout.write("\a")
     except (Problem, OSError):

@@ -26,12 +26,13 @@ def set_up(run: Run, where: str | None) -> None:
     system = places.usual_shell() if system == SHELL else system
     own = places.person()
     want = places.wanted(run, own, system)
+    view = _view(run, want)
     if not run.json:
-        run.show(_view(run, want), run.today(Plan()))
+        run.show(view, run.today(Plan()))
     if not sure(run, words.say("remind.ask")):
         raise Stopped("stopped")
     not_done = places.write(want, own)
-    _receipt(run, "reminders_set", {"system": system})
+    _receipt(run, "reminders_set", {"system": system}, (("reminders", view),))
     if not_done:
         run.tell("remind.not_started", commands="; ".join(not_done))
 
@@ -57,6 +58,6 @@ def take_away(run: Run) -> None:
     _receipt(run, "reminders_gone", {"places": gone})
 
 
-def _receipt(run: Run, code: str, facts: dict[str, object]) -> None:
+def _receipt(run: Run, code: str, facts: dict[str, object], changed: tuple[tuple[str, object], ...] = ()) -> None:
     today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, facts)), today)
+    run.show(ReceiptView(today, What(code, facts), changed=changed), today)

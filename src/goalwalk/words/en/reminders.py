@@ -16,6 +16,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remind.by.notify": "It is a notification that doesn't stay. The bell instead: goalwalk config remind_by bell",
     "remind.by.bell": "It rings in your terminals. A notification instead: goalwalk config remind_by notify",
     "remind.by.shell": "It is a line as a terminal opens, or at a prompt, once a day.",
+    "remind.other": "In a terminal instead: goalwalk remind --install shell",
     "remind.no_quiet": "Hours without any, also for night work: goalwalk config remind_quiet 22:00-07:00",
     "remind.quiet_hours": "None from {hours}.",
     "remind.shared": "Do others use this computer? Then better not: even that it reminds you tells them something.",
@@ -43,5 +44,5 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.remind_quiet": '"{text}" is not understood as hours. Like this: 22:00-07:00, or none.',
     "problem.remind_no_system": "There is no {system} here. A terminal can remind you: {gw} remind --install shell",
     "problem.remind_taken": "{path} is there already, and is not ours. Nothing was written.",
-    "problem.remind_crontab": "The crontab could not be written.",
+    "problem.remind_crontab": "cron says no. In a terminal instead: {gw} remind --install shell",
 }
