@@ -309,6 +309,7 @@ def test_every_example_can_be_typed(
         Path("ana.age").write_bytes(pyrage.passphrase.encrypt(data.encode(), PASSPHRASE))
     if "data import" in line:
         Path("habits.zip").write_bytes(zipped("loop-newer"))
+        Path("table.csv").write_text("Date,Habit,Done\n2026-11-01,Swim,yes\n")
     if "backup" in line or "data export" in line:
         Path("plan.json").unlink(missing_ok=True)
     for before in MADE_READY.get(line, []):

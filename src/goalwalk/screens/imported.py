@@ -35,6 +35,14 @@ class BroughtStep(NamedTuple):
     stands: str | None = None
 
 
+class BroughtClock(NamedTuple):
+    """A clock that comes; `limit`: how much a day is within it, None for none at all."""
+
+    title: str
+    since: date
+    limit: str | None
+
+
 class LeftRow(NamedTuple):
     """What cannot come: the file and the line it stands on (0: no line), and why."""
 
@@ -51,7 +59,7 @@ class ImportView(NamedTuple):
     kind: str
     file: str
     steps: tuple[BroughtStep, ...]
-    clocks: tuple[str, ...]
+    clocks: tuple[BroughtClock, ...]
     new: dict[str, int]
     there: int
     aside: tuple[str, ...]
@@ -72,7 +80,7 @@ class ImportView(NamedTuple):
                 blocks.append(Line(say("import.under", goal=goal)))
             if (more := len(self.steps) - MANY_STEPS) > 0:
                 blocks.append(Line(say("import.more_steps", n=more)))
-        blocks += [Line(say("import.clock", title=title)) for title in self.clocks]
+        blocks += [Line(_clock_text(clock, self.today)) for clock in self.clocks]
         if not self.is_nothing:
             blocks += [Gap(), Line(say("import.comes", things=counts_text(self.new)))]
         if self.there:
@@ -112,6 +120,13 @@ class ImportView(NamedTuple):
         return found.without_empty()
 
 
+def _clock_text(clock: BroughtClock, today: date) -> str:
+    day = short_day(clock.since, today)
+    if clock.limit is None:
+        return say("import.clock", title=clock.title, day=day)
+    return say("import.clock.limit", title=clock.title, day=day, limit=clock.limit)
+
+
 def _some(key: str, lines: Sequence[str]) -> list[Block]:
     """A few of these lines under their heading."""
     if not lines:
@@ -146,7 +161,13 @@ def import_view(file: str, incoming: Any, adopted: Any, before: Plan, today: dat
         if one.id not in had:
             told.setdefault(one.step, []).append(one)
     lines = [_brought(steps[own], goals, told.get(own, []), own not in known) for own in adopted.steps.values()]
-    clocks = tuple(clock.title for clock in adopted.plan.clocks if clock not in before.clocks)
+    clocks = tuple(
+        BroughtClock(
+            clock.title, clock.since, with_unit(clock.limits[0].value, clock.unit) if clock.limits[0].value else None
+        )
+        for clock in adopted.plan.clocks
+        if clock not in before.clocks
+    )
     passed = tuple(say(f"import.passed.{code}", n=n) for code, n in incoming.passed)
     left = tuple(
         LeftRow(one.at.file, one.at.line, say(f"import.why.{one.code}", **_named(dict(one.facts), today)))

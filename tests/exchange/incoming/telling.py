@@ -22,6 +22,7 @@ ZONE = timezone(timedelta(hours=1))
 
 
 CHOSEN = {  # what has to be said beside a file
+    "jrnl.json": {"as": "starred"},
     "spreadsheet-wide.csv": {"day": "Datum", "note": "Notiz"},
     "spreadsheet-long.csv": {"day": "When", "step": "Habit", "value": "Done", "note": "Note"},
 }

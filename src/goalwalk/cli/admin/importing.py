@@ -33,7 +33,13 @@ if TYPE_CHECKING:
 
 EXAMPLE = "goalwalk data import habits.zip"
 DEEPEST = 3  # folders within each other
-CODES = {"missing": "import_missing", "dangling_link": "import_missing", "too_large": "import_too_much"}
+CODES = {
+    "missing": "import_missing",
+    "dangling_link": "import_missing",
+    "too_large": "import_too_much",
+    "not_a_file": "import_no_file",
+    "no_access": "import_no_access",
+}
 
 
 def import_(
@@ -48,6 +54,7 @@ def import_(
     value: str | None = None,
     note: str | None = None,
     dates: str | None = None,
+    as_: str | None = None,
 ) -> None:
     """Bring in history from another program: a file, a folder or a zip. What it is, goalwalk sees by itself.
 
@@ -65,7 +72,7 @@ def import_(
     run.session.open()
     plan, ids = look_at_all(run.session)
     today = run.today(plan)
-    told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every}
+    told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every, "as": as_}
     chosen = importing_asked.chosen(run, kind, source, told, today)
     into = _into(plan, kind, goal, chosen.pop("every", None), today)
     incoming = formats.read(kind, source, formats.Given(today, run.now.tzinfo, chosen))
@@ -158,10 +165,8 @@ def _read(path: Path, shown: str, most: int = LARGEST) -> bytes:
     try:
         return files.read(path, most)[0]
     except CannotRead as problem:
-        code = CODES.get(problem.code, f"import_{problem.code}")
-        if code == "import_missing":
-            raise CannotBeDone(code, file=shown) from problem
-        raise CannotRead("import_no_file" if code == "import_not_a_file" else code, file=shown) from problem
+        code = CODES[problem.code]
+        raise (CannotBeDone if code == "import_missing" else CannotRead)(code, file=shown) from problem
 
 
 def _of_folder(folder: Path, shown: str) -> dict[str, bytes]:

@@ -14,11 +14,16 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.typed import read_rhythm
-from goalwalk.exchange.incoming import any_csv
+from goalwalk.exchange.incoming import any_csv, daylio, jrnl
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.source import Source
 
-OF = {"csv": ("day", "step", "value", "note", "dates")}  # which options a kind takes, beside those of all
+OF = {
+    "csv": ("day", "step", "value", "note", "dates"),
+    "jrnl": ("as",),
+    "daylio": ("as",),
+}  # which options a kind takes, beside those of all
+WAYS = {"jrnl": jrnl.WAYS, "daylio": daylio.WAYS}  # what the entries of a kind may become, the usual first
 
 
 def chosen(run: Run, kind: str, source: Source, told: Mapping[str, str | None], today: date) -> dict[str, str]:
@@ -29,8 +34,25 @@ def chosen(run: Run, kind: str, source: Source, told: Mapping[str, str | None], 
             raise NotUnderstood("import_no_option", option=f"--{name}", kind=words.say(f"import.kind.{kind}"))
     if "dates" in given:
         given["dates"] = _order(given["dates"])
-    if kind == "csv":
-        return _of_table(run, source, given, today)
+    if kind in WAYS:
+        return _of_entries(run, kind, given)
+    return _of_table(run, source, given, today) if kind == "csv" else given
+
+
+def _of_entries(run: Run, kind: str, given: dict[str, str]) -> dict[str, str]:
+    """What becomes of what is no step of itself. Raises NotUnderstood("import_no_way")."""
+
+    def read(typed: str) -> str:
+        fits = fitting(typed.strip().casefold(), WAYS[kind])
+        if len(fits) != 1:
+            raise NotUnderstood("import_no_way", text=typed, ways=words.listed(WAYS[kind], "list.or"))
+        return fits[0]
+
+    if "as" in given:
+        given["as"] = read(given["as"])
+    elif run.can_ask:
+        usual = WAYS[kind][0]
+        given["as"] = ask_or_pass(f"import.as.{kind}", read) or usual
     return given
 
 

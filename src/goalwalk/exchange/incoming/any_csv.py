@@ -2,7 +2,7 @@
 
 With a column for the step there is a row for each step and day; without one, every other column is a step of its own.
 How days are written is seen from all of them together; where it could be two ways, it has to be said. Other columns
-are kept in the note of the day.
+are kept in the note of the day, and a note beside many steps is one of the day itself.
 """
 
 from __future__ import annotations
@@ -210,7 +210,8 @@ class _Reading:
         note = row[self.at["note"]].strip() if "note" in self.at else ""
         if "step" not in self.at and "value" not in self.at:
             for other in self.others:
-                self._cell(self.table.columns[other], place, day, row[other], note or None)
+                self._cell(self.table.columns[other], place, day, row[other], None)
+            self.days += [DayIn("", day, place, note=told)] if (told := values.note(note)) else []
             return
         more = [f"{self.table.columns[other]}: {row[other].strip()}" for other in self.others if row[other].strip()]
         told = "; ".join(([note] if note else []) + more) or None

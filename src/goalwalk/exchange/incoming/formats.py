@@ -18,11 +18,22 @@ from goalwalk.exchange.incoming.source import SQLITE, Source
 
 FORMATS = {
     "loop": "loop_habits",
+    "daylio": "daylio",
+    "taskwarrior": "taskwarrior",
+    "beaver": "beaver",
+    "table-habit": "table_habit",
+    "harsh": "harsh",
+    "habitctl": "habitctl",
+    "jrnl": "jrnl",
+    "grove": "grove",
     "csv": "any_csv",
+    "todo": "todo_txt",
 }
 
 
 OWN = b'{"_plan":'  # how a plan of ours begins
+OWN_TABLE = b"kind,id,day,time,goal,step,of,"
+MARK = b"\xef\xbb\xbf"
 SEALED = b"age-encryption.org/"
 
 
@@ -41,6 +52,8 @@ def recognised(source: Source) -> str:
     """
     if not any(data.strip() for data in source.files.values()):
         raise CannotRead("import_empty", file=source.name)
+    if any(data.removeprefix(MARK).startswith(OWN_TABLE) for data in source.files.values()):
+        raise CannotBeDone("import_own_table", file=source.name)
     for kind in FORMATS:
         if _module(kind).is_it(source):
             return kind

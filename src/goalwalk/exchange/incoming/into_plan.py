@@ -209,7 +209,7 @@ class Adopting:
                 key = (day.day, day.name)
                 counts[key] = which = counts.get(key, 0) + 1
                 answers = (("keep", day.kept),) if day.kept else ()
-                told = DayCheckIn("", day.day, f"{day.day}{NOON}", day.mood, None, day.note, answers)
+                told = DayCheckIn("", day.day, _at(day.day, day.time), day.mood, None, day.note, answers)
                 self._add("day_check_ins", told, day.day, day.name, which)
 
     def _wins(self) -> None:
@@ -221,7 +221,7 @@ class Adopting:
                 own, there = self._own("wins", win.at, win.day, win.name, which)
                 self.there += there
                 if own and not there:
-                    self._put("wins", Win(own, self._number("wins"), win.day, f"{win.day}{NOON}", win.text))
+                    self._put("wins", Win(own, self._number("wins"), win.day, _at(win.day, win.time), win.text))
 
     def _asides(self) -> None:
         """What has no place in a plan, kept as notes of today: a line for each thing, as many to a note as fit."""
@@ -233,6 +233,11 @@ class Adopting:
             if own and not there:
                 self.asides.append(text)
                 self._put("day_check_ins", told._replace(id=own))
+
+
+def _at(day: date, time: str | None) -> str:
+    """When it was; of which a day alone is known, at noon."""
+    return f"{day}T{time}:00+00:00" if time else f"{day}{NOON}"
 
 
 def _aside_lines(incoming: Incoming, form: str, names: Collection[tuple[str, str]]) -> Iterable[str]:

@@ -32,6 +32,18 @@ def of_numbers(year: int, month: int, of_month: int) -> date | None:
         return None
 
 
+def time(text: str) -> str | None:
+    """The "HH:MM" of "22:30" or "10:30 PM"."""
+    found = TIME.match(text.strip())
+    if not found:
+        return None
+    hour, minute = int(found[1]), int(found[2])
+    half = text.strip()[found.end() :].strip(" .").upper()[:1]
+    if half in ("A", "P") and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "P" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
 def instant(value: object, zone: Any) -> datetime | None:
     """The instant of "20250131T080000Z", of an ISO date and time, or of seconds since 1970, in this zone."""
     text = str(value).strip()

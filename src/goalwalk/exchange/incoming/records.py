@@ -76,7 +76,7 @@ class ClockIn(NamedTuple):
 
 
 class DayIn(NamedTuple):
-    """Something about a day itself; `name` tells several of a day apart. `kept`: a line to keep."""
+    """Something about a day itself; `name` tells several of a day apart. `kept`: a line to keep; `time`: "HH:MM"."""
 
     name: str
     day: date
@@ -84,6 +84,7 @@ class DayIn(NamedTuple):
     mood: int | None = None
     note: str | None = None
     kept: str | None = None
+    time: str | None = None
 
 
 class WinIn(NamedTuple):
@@ -93,6 +94,7 @@ class WinIn(NamedTuple):
     day: date
     text: str
     at: At
+    time: str | None = None
 
 
 class Incoming(NamedTuple):

@@ -6,6 +6,15 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # What it is from
     "import.kind.loop": "Loop Habit Tracker",
     "import.kind.csv": "a table",
+    "import.kind.daylio": "Daylio",
+    "import.kind.taskwarrior": "Taskwarrior",
+    "import.kind.beaver": "Beaver Habits",
+    "import.kind.table-habit": "Table Habit",
+    "import.kind.harsh": "harsh",
+    "import.kind.habitctl": "habitctl",
+    "import.kind.jrnl": "jrnl",
+    "import.kind.grove": "Grove",
+    "import.kind.todo": "todo.txt",
     # The preview
     "import.found": "{file}, from {kind}",
     "import.step": "Step",
@@ -19,7 +28,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.rests": "at rest",
     "import.under": "Goal: {goal}",
     "import.more_steps": ("and one more", "and {n} more"),
-    "import.clock": "Clock: {title}, for at most so much a day",
+    "import.clock": "Clock: {title}, since {day}",
+    "import.clock.limit": "Clock: {title}, since {day}, within {limit} a day",
     "import.comes": "New: {things}",
     "import.there": (
         "One day or note is here already, and stays as it is.",
@@ -43,6 +53,14 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.no_value": '"{text}" says nothing of a day',
     "import.why.row_too_long": "it has more cells than there are columns",
     "import.why.too_many_steps": "{title}: there are too many columns or names to be steps",
+    "import.why.deleted": "{title} was deleted there",
+    "import.why.no_task": "it is no task",
+    "import.why.uuid_twice": "{title} has the identity of another task; it comes as one of its own",
+    "import.why.no_object": 'something in "{field}" is not as it is to be',
+    "import.why.no_habit": '"{text}" is no line of it',
+    "import.why.no_text": "it says nothing",
+    "import.why.no_begin": "{title}: when it began is not told; it begins on {day}",
+    "import.why.done_when": "{title} is done, and not on which day",
     "import.why.ahead": "{day} has not come yet",
     "import.why.long_ago": "{day} is too long ago",
     "import.why.erased": "it was erased here, and stays out",
@@ -72,6 +90,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.csv_no_column": 'There is no column "{text}". There are: {columns}.',
     "problem.csv_dates": "{file}: {text} could be {one} or {other}. Say which: --dates dmy, or --dates mdy",
     "problem.csv_order": '"{text}" is no order of a date: dmy, mdy or ymd.',
+    "import.as.jrnl": "Entries become: lines to keep, wins, or starred ones wins? (lines, wins, starred; Enter: lines)",
+    "import.as.daylio": "Activities become: notes of the day, or a step each? (notes, steps; Enter: notes)",
+    "problem.import_as": "What are the entries of {file} to be? Say it like this: --as lines, or wins, or starred",
+    "problem.import_no_way": '"{text}" is none of them: {ways}.',
     "problem.import_no_option": "{option} says nothing about {kind}.",
     "problem.import_asks": "Nothing was brought in. To bring it in: the same with --yes.",
     "problem.import_no_kind": 'goalwalk reads no "{text}". What it reads: {kinds}.',
@@ -89,6 +111,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{file} is an app's own database. Let the app export CSV instead (in Loop: Settings, Export as CSV)."
     ),
     "problem.import_own": "{file} is a plan of goalwalk's own. It comes in with: {gw} data merge FILE",
+    "problem.import_own_table": (
+        "{file} is a table of goalwalk's own, for spreadsheets. All of a plan comes in as JSON: "
+        "{gw} data export plan.json, then {gw} data merge plan.json"
+    ),
     "problem.import_sealed": (
         "{file} is sealed. A plan comes in with {gw} data merge FILE; what somebody gave you opens with "
         "{gw} data receive FILE"

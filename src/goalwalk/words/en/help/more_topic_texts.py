@@ -196,10 +196,6 @@ $ goalwalk data restore 2 | says what would go, asks, and brings it back
 $ goalwalk data backup plan.json | a copy, to a stick or another disk
 $ goalwalk data export plan.json | all of it for other programs; .csv: for a spreadsheet; .html, .md, .txt: to read
 
-History from another program comes in whole: what would come of it is shown first, and one undo takes it back.
-
-$ goalwalk data import habits.zip
-
 All of a plan goes home with its person, or to a colleague for the holidays. Each asks for the person's own passphrase.
 
 $ goalwalk --person Robin person hand-over home.json.age

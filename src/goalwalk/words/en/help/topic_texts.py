@@ -180,4 +180,32 @@ $ goalwalk config return_word "a wet day"
 
 Stopping some things suddenly can be dangerous. A doctor or pharmacist can help.
 """,
+    "other-programs": """
+Years of history come in whole. What was found, what becomes what and what cannot come is shown first; nothing is
+written before your yes, and one undo takes all of it back.
+
+$ goalwalk data import habits.zip
+
+What it is, goalwalk sees by itself. How to get it out of the other program:
+
+: Loop Habit Tracker | Settings, Export as CSV: the zip, or its folder
+: Table Habit | its backup, the JSON
+: Beaver Habits | Export: the JSON
+: harsh, habitctl | the folder with the files habits and log
+: Taskwarrior | task export > tasks.json
+: todo.txt | the file itself
+: Daylio | More, Export entries, CSV
+: jrnl | jrnl --format json > jrnl.json
+: Grove | its backup, the JSON
+
+A habit becomes a step in its rhythm, with its days, amounts and notes; what is to stay below so much a day becomes a
+clock. How settled a step from Loop is goes on where it was there. What has no place of its own is kept as a note of the
+day on which it came in.
+
+A spreadsheet comes in as CSV. It asks which column is the day, which the step, and which the value; in a script:
+
+$ goalwalk data import table.csv --day Date --step Habit --value Done --yes
+
+The same file twice adds nothing twice. A newer one brings its new days; what you have written here yourself stays.
+""",
 }

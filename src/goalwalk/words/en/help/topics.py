@@ -14,6 +14,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "privacy": ("Who can read it, and how to lock it", "help.more_topic_texts"),
     "two-copies": ("One plan on several computers", "help.more_topic_texts"),
     "files": ("Where your words are kept", "help.more_topic_texts"),
+    "other-programs": ("Coming from another program", "help.topic_texts"),
     "scripts": ("For scripts, programs and screen readers", "help.more_topic_texts"),
     "words": ("The words that are used here", "help.more_topic_texts"),
 }
@@ -53,7 +54,8 @@ OF_COMMAND = {
     "bring": "talks",
     "review": "talks",
     "data": "files",
-    **dict.fromkeys(("data merge", "data conflicts", "data export", "data import"), "files"),
+    **dict.fromkeys(("data merge", "data conflicts", "data export"), "files"),
+    "data import": "other-programs",
     "data encrypt": "privacy",
     "data decrypt": "privacy",
     "data passphrase": "privacy",

@@ -1,0 +1,135 @@
+"""Table Habit (mhabit): its JSON backup. Days are counted since 1970; what is to be avoided is a clock with a limit."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+from goalwalk.core.amounts import ONE
+from goalwalk.core.rhythm.rhythms import DAILY, WHENEVER, Rhythm, is_possible
+from goalwalk.core.since import EARLIEST, LATEST
+from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.formats import Given
+from goalwalk.exchange.incoming.into_plan import rest_from
+from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
+from goalwalk.exchange.incoming.shapes import Object, begins_with, objects, rest_of, whole, whole_number
+from goalwalk.exchange.incoming.source import Source
+
+KIND = "table-habit"
+FIRST = date(1970, 1, 1)
+AVOIDED, DELETED, ARCHIVED = 2, 2, 3
+DONE, SKIPPED = 1, 2
+WEEKLY, MONTHLY, CUSTOM = 1, 2, 3
+KNOWN = frozenset(
+    (
+        *("create_t", "modify_t", "type", "status", "name", "color", "custom_color", "custom_color_tinted", "uuid"),
+        *("daily_goal", "daily_goal_unit", "freq_type", "freq_custom", "start_date", "sort_position", "records"),
+        *("target_days", "reminder", "group_id"),
+    )
+)
+
+
+def is_it(source: Source) -> bool:
+    """Whether it has habits with its fields."""
+    return begins_with(source, "habits", "freq_type", "create_t")
+
+
+def read(source: Source, given: Given) -> Incoming:
+    """All habits. Raises CannotRead("import_not_it"), ("import_no_field")."""
+    found = whole(source, KIND)
+    left: list[Left] = []
+    steps: list[StepIn] = []
+    clocks: list[ClockIn] = []
+    names: dict[str, int] = {}
+    at = At(source.name)
+    for habit in objects(source, found, "habits", left):
+        title = values.title(habit.get("name") or "")
+        if title is None or habit.get("status") == DELETED:
+            left.append(Left(at, "no_name") if title is None else Left(at, "deleted", (("title", title),)))
+            continue
+        names[title] = which = names.get(title, 0) + 1
+        name = title if which == 1 else f"{title} #{which}"
+        if habit.get("type") == AVOIDED:
+            clocks.append(_clock(source, name, title, habit, given.today, left))
+        else:
+            steps.append(_step(source, name, title, habit, given.today, left))
+    return Incoming(KIND, tuple(steps), tuple(clocks), left=tuple(left))
+
+
+def _day(value: Any) -> date | None:
+    number = whole_number(value, (EARLIEST - FIRST).days + 1, (LATEST - FIRST).days - 1)
+    return None if number is None else FIRST + timedelta(days=number)
+
+
+def _amount(value: Any) -> int:
+    return values.amount(repr(value)) or 0 if type(value) in (int, float) else 0
+
+
+def _records(source: Source, habit: Object, left: list[Left]) -> list[tuple[date, int, int, str | None]]:
+    found = []
+    for record in objects(source, habit, "records", left) if "records" in habit else ():
+        day, kind = _day(record.get("record_date")), record.get("record_type")
+        if day is None or kind not in (DONE, SKIPPED):
+            text = values.shortened(str(record.get("record_date")), 60)
+            left.append(Left(At(source.name), "no_day" if day is None else "no_value", (("text", text),)))
+            continue
+        found.append((day, kind, _amount(record.get("record_value")), values.note(record.get("reason"))))
+    return found
+
+
+def _step(source: Source, name: str, title: str, habit: Object, today: date, left: list[Left]) -> StepIn:
+    goal, unit = _amount(habit.get("daily_goal")), values.title(habit.get("daily_goal_unit") or "")
+    counted = goal not in (0, ONE) or unit is not None
+    said = []
+    for day, kind, amount, note in _records(source, habit, left):
+        if kind == SKIPPED:
+            said.append(SaidIn(day, "rest", None, note))
+        elif amount <= 0:
+            said.append(SaidIn(day, "not today", None, note))
+        else:
+            told = amount if counted or amount != ONE else None
+            said.append(SaidIn(day, "done" if amount >= goal else "partly", told, note))
+    rests = rest_from(said, today) if habit.get("status") == ARCHIVED else None
+    start = _day(habit.get("start_date"))
+    return StepIn(
+        name,
+        title,
+        At(source.name),
+        rhythm=_rhythm(habit),
+        target=goal if counted and goal > 0 else None,
+        unit=unit,
+        said=tuple(said),
+        start=start if start and start <= today else None,
+        rests=rests,
+        aside=rest_of(habit, KNOWN),
+    )
+
+
+def _clock(source: Source, name: str, title: str, habit: Object, today: date, left: list[Left]) -> ClockIn:
+    records = _records(source, habit, left)
+    amounts = tuple((day, amount, note) for day, kind, amount, note in records if kind == DONE and amount > 0)
+    days = [day for day, *_ in records]
+    since = min((_day(habit.get("start_date")) or today, *days, today))
+    unit = values.title(habit.get("daily_goal_unit") or "")
+    limit = max(0, _amount(habit.get("daily_goal")))
+    return ClockIn(name, title, since, At(source.name), limit, unit, (), amounts, rest_of(habit, KNOWN))
+
+
+def _rhythm(habit: Object) -> Rhythm:
+    """How often; whenever, where that cannot be read."""
+    try:
+        numbers = json.loads(str(habit.get("freq_custom") or "[]")[:100])
+    except (ValueError, RecursionError):
+        numbers = []
+    numbers = [whole_number(number, 1, 3660) for number in numbers] if isinstance(numbers, list) else []
+    match habit.get("freq_type"), numbers:
+        case 1, [int(times)]:
+            found = DAILY if times >= 7 else Rhythm("week", times=times)
+        case 2, [int(times)]:
+            found = DAILY if times >= 31 else Rhythm("month", times=times)
+        case 3, [int(times), int(days)]:
+            found = DAILY if times >= days else Rhythm("rolling", times=times, span=days)
+        case _:
+            return WHENEVER
+    return found if is_possible(found) else WHENEVER

@@ -1,0 +1,88 @@
+"""todo.txt: a task a line. A project is a goal; contexts, priorities and other tags are kept aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goalwalk.core.errors import CannotRead
+from goalwalk.core.rhythm.rhythms import ONCE
+from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.formats import Given
+from goalwalk.exchange.incoming.records import At, Incoming, Left, SaidIn, StepIn
+from goalwalk.exchange.incoming.source import Source
+
+KIND = "todo"
+DONE = re.compile(r"x (?:([0-9]{4}-[0-9]{2}-[0-9]{2}) )?(?:([0-9]{4}-[0-9]{2}-[0-9]{2}) )?")
+PRIORITY = re.compile(r"\(([A-Z])\) ")
+MADE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ")
+TAG = re.compile(r"([^\s:/]{1,40}):([^\s:/][^\s]{0,200})")
+
+
+def is_it(source: Source) -> bool:
+    """Whether it is a file by that name, or most of its lines bear a mark of it."""
+    name = source.alone
+    if name is None:
+        return False
+    lines = [line for line in source.head(name).splitlines()[:50] if line.strip()]
+    marked = sum(bool(DONE.match(line) or PRIORITY.match(line) or " +" in line or " @" in line) for line in lines)
+    return bool(lines) and (marked * 2 > len(lines) or (name.lower().endswith("todo.txt") and "," not in lines[0]))
+
+
+def read(source: Source, given: Given) -> Incoming:
+    """All tasks. Raises CannotRead("import_not_it")."""
+    name = source.alone
+    if name is None:
+        raise CannotRead("import_not_it", file=source.name, kind=KIND)
+    left: list[Left] = []
+    return Incoming(KIND, tuple(_tasks(source, name, left)), left=tuple(left))
+
+
+def _tasks(source: Source, name: str, left: list[Left]) -> Iterator[StepIn]:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(source.lines(name), 1):
+        at, text = At(source.shown(name), number), line.strip()
+        if not text:
+            continue
+        done = DONE.match(text)
+        text = text[done.end() :] if done else text
+        priority = PRIORITY.match(text)
+        text = text[priority.end() :] if priority else text
+        made = MADE.match(text)
+        text = text[made.end() :] if made else text
+        words = text.split()
+        projects = [word[1:] for word in words if len(word) > 1 and word.startswith("+")]
+        aside = [("context", word) for word in words if len(word) > 1 and word.startswith("@")]
+        aside += [("priority", priority[1])] if priority else []
+        aside += [("project", project) for project in projects[1:]]
+        due = None
+        for tag in (tag for word in words if (tag := TAG.fullmatch(word))):
+            day = values.day(tag[2]) if tag[1] == "due" else None
+            due = day or due
+            aside += [] if day else [(tag[1], tag[2])]
+        plain = (word for word in words if not (len(word) > 1 and word[0] in "+@") and not TAG.fullmatch(word))
+        title = values.title(" ".join(plain)) or values.title(text)
+        if title is None:
+            left.append(Left(at, "no_name"))
+            continue
+        seen[title] = which = seen.get(title, 0) + 1
+        begun = values.day((done and done[2]) or (made and made[1]) or "")
+        ended = values.day(done[1]) if done and done[1] else None
+        if done and ended is None:
+            left.append(Left(at, "done_when", (("title", values.shortened(title, 60)),)))
+            continue
+        own = title if which == 1 else f"{title} #{which}"
+        said = (SaidIn(ended, "done"),) if ended else ()
+        goal = values.title(projects[0]) if projects else None
+        start = begun if begun and (ended is None or begun <= ended) else ended
+        yield StepIn(
+            own,
+            title,
+            at,
+            goal or "",
+            rhythm=ONCE,
+            said=said,
+            start=start,
+            by=due if not ended else None,
+            aside=tuple(aside),
+        )
