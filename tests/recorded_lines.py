@@ -478,6 +478,8 @@ data import - --from csv --day date --step habit --value done --yes << date,habi
 data import - --day 1 --note said --dates dmy --every daily --goal 1 --yes << Tag,Water,said\n2.9.2026,3,cold\n3.9.2026,,late\n
 data import - --day 1 --note said --dates dmy --every daily --goal 1 --yes << Tag,Water,said\n2.9.2026,3,cold\n3.9.2026,,late\n
 ? day 2026-09-03
+data import - --as starred --yes << {"tags":{},"entries":[{"title":"Slept","date":"2026-11-02","time":"08:00","starred":true},{"title":"Rain","date":"2026-11-03","time":"21:00"},{"title":""}]}
+data import - --yes << [{"description":"Pay rent","status":"recurring","recur":"monthly","due":"20261001T080000Z","uuid":"1","tags":["home"]},{"description":"Pay rent","status":"pending","uuid":"1"},7]
 undo --yes
 """
 
@@ -788,6 +790,12 @@ data import - --yes --day day << day,Swim\n1/2/2026,x\n
 data import - --yes --from loop --day day << x
 data import - --yes --day day --dates soon << day,Swim\n1/2/2026,x\n
 data import - --yes --from loop << x
+data import - --yes << {"tags":{},"entries":[]}
+data import - --yes --as soon << {"tags":{},"entries":[]}
+data import - --yes << {"tags":{},"entries":7}
+data import - --yes << kind,id,day,time,goal,step,of,title
+data import - --yes << {"_plan":{}}
+data import - --yes << [{"description":"A","status":"pending","uuid":"1"},
 data conflicts 1 b
 data conflicts 1
 data restore xxx

@@ -64,6 +64,7 @@ from goalwalk.screens.blocks import Block, Heading, Line, Table
 from goalwalk.screens.copies import AskedLine, AskedView, Version
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, OpenToView, PlacesView, ReportView
 from goalwalk.screens.exports import ExportView
+from goalwalk.screens.imported import BroughtClock, BroughtStep, ImportView, LeftRow
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view
 from goalwalk.screens.looks.components import components_view
@@ -222,6 +223,7 @@ DAY = {
 # What can have been recorded, by its code, with its facts.
 BACK: dict[str, object] = {"goals": 1, "steps": 2, "check_ins": 3}
 RECORDED: dict[str, dict[str, object]] = {
+    "imported": {"kind": "loop", "new": {"goals": 1, "steps": 2}, "there": 1, "left": 1},
     "checked_in": SAID,
     "day": DAY,
     "pulled": {"day": "2026-11-19", "urge": 7, "text": "x"},
@@ -793,6 +795,24 @@ def samples() -> dict[str, tuple[Any, ...]]:
             gathered_view(TOLD_IN_A_REVIEW, TODAY, new_goal=True),
         ),
         "sheet": (sheet_view(WalkTalk(long=True)), sheet_view(WalkTalk(only="hopes"), "x", named=True)),
+        "imported": (
+            ImportView(
+                TODAY,
+                "loop",
+                "x",
+                (
+                    BroughtStep("x", "x", "x", "x", TODAY, TODAY, {"done": 1, "rest": 2}, True, "x"),
+                    BroughtStep("x", "y", "x", None, None, None, {}, False),
+                ),
+                (BroughtClock("x", TODAY, "x"), BroughtClock("x", TODAY, None)),
+                {"goals": 1},
+                1,
+                ("x",),
+                ("x",),
+                (LeftRow("x", 2, 0, "x"), LeftRow("x", 0, 2, "x"), LeftRow("x", 0, 0, "x")),
+                (LeftRow("x", 2, 0, "x"),),
+            ),
+        ),
         "copies": (
             AskedView(
                 TODAY,

@@ -13,12 +13,13 @@ from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Column, Gap, Heading, Line, table
 from goalwalk.words import begun_large, say
-from goalwalk.words.changes import counts_text
+from goalwalk.words.changes import counts_text, program_name
 from goalwalk.words.days import short_day
 from goalwalk.words.rhythms import rhythm_name
 
 FEW = 12  # rows that cannot come, and notes, that are shown one by one; as data there are all of them
 MANY_STEPS = 40
+OTHERWISE = ("uuid_twice", "no_begin", "no_days")  # codes of what comes all the same
 
 
 class BroughtStep(NamedTuple):
@@ -44,16 +45,19 @@ class BroughtClock(NamedTuple):
 
 
 class LeftRow(NamedTuple):
-    """What cannot come: the file and the line it stands on (0: no line), and why."""
+    """What cannot come, or comes in another way: the file, the line it stands on or the how manieth of a list it is (0:
+    it is of the file), and why."""
 
     file: str
     line: int
+    item: int
     why: str
 
 
 class ImportView(NamedTuple):
     """What would come of it, and what not. `new`: how many things of each table; `there`: days and notes that are here
-    already; `aside`: lines that are kept as a note of today; `passed`: what is passed over on purpose."""
+    already; `aside`: lines that are kept as a note of today; `passed`: what is passed over on purpose; `otherwise`:
+    what comes, and not quite as it stands there."""
 
     today: date
     kind: str
@@ -65,6 +69,7 @@ class ImportView(NamedTuple):
     aside: tuple[str, ...]
     passed: tuple[str, ...]
     left: tuple[LeftRow, ...]
+    otherwise: tuple[LeftRow, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
@@ -73,7 +78,7 @@ class ImportView(NamedTuple):
 
     def blocks(self) -> list[Block]:
         """All of it, the many rows of a kind cut short."""
-        blocks: list[Block] = [Heading(say("import.found", file=self.file, kind=say(f"import.kind.{self.kind}")))]
+        blocks: list[Block] = [Heading(say("import.found", file=self.file, kind=program_name(self.kind)))]
         if self.steps:
             blocks += [Gap(), self._table()]
             if goal := self._one_goal():
@@ -87,6 +92,7 @@ class ImportView(NamedTuple):
             blocks.append(Line(say("import.there", n=self.there)))
         blocks += [Line(line) for line in self.passed]
         blocks += _some("import.aside", self.aside)
+        blocks += _some("import.otherwise", [left_text(row) for row in self.otherwise])
         blocks += _some("import.left", [left_text(row) for row in self.left])
         return blocks
 
@@ -146,8 +152,8 @@ def _span(step: BroughtStep, today: date) -> str:
 
 def left_text(row: LeftRow) -> str:
     """A row that cannot come, with its place."""
-    key = "import.left_line" if row.line else "import.left_file"
-    return say(key, file=row.file, line=row.line, why=row.why)
+    key = "import.left_line" if row.line else "import.left_item" if row.item else "import.left_file"
+    return say(key, file=row.file, line=row.line, item=row.item, why=row.why)
 
 
 def import_view(file: str, incoming: Any, adopted: Any, before: Plan, today: date) -> ImportView:
@@ -169,12 +175,19 @@ def import_view(file: str, incoming: Any, adopted: Any, before: Plan, today: dat
         if clock not in before.clocks
     )
     passed = tuple(say(f"import.passed.{code}", n=n) for code, n in incoming.passed)
-    left = tuple(
-        LeftRow(one.at.file, one.at.line, say(f"import.why.{one.code}", **_named(dict(one.facts), today)))
-        for one in adopted.left
+    left, otherwise = (
+        tuple(_left_row(one, today) for one in adopted.left if (one.code in OTHERWISE) is comes)
+        for comes in (False, True)
     )
     aside = tuple(line for one in adopted.asides for line in one.splitlines())
-    return ImportView(today, incoming.kind, file, tuple(lines), clocks, adopted.new, adopted.there, aside, passed, left)
+    return ImportView(
+        today, incoming.kind, file, tuple(lines), clocks, adopted.new, adopted.there, aside, passed, left, otherwise
+    )
+
+
+def _left_row(left: Any, today: date) -> LeftRow:
+    at = left.at
+    return LeftRow(at.file, at.line, at.item, say(f"import.why.{left.code}", **_named(dict(left.facts), today)))
 
 
 def _named(facts: dict[str, str], today: date) -> dict[str, str]:
@@ -205,7 +218,7 @@ def _brought(step: Any, goals: dict[str, str], said: list[Any], is_new: bool) ->
 
 def receipt_lines(facts: dict[str, Any]) -> list[str]:
     """What was brought in, and how it is taken back."""
-    kind = say(f"import.kind.{facts['kind']}")
+    kind = program_name(facts["kind"])
     if not facts["new"]:
         return [say("receipt.imported.nothing", kind=kind)]
     lines = [begun_large(say("receipt.imported", things=counts_text(facts["new"]), kind=kind))]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from goalwalk.core.model.plan import What
-from goalwalk.words import listed, say
+from goalwalk.words import known, listed, say
 from goalwalk.words.days import day_name, far_day
 
 _DAYS = ("day", "first", "last")  # facts that are days, as they are written in files
@@ -46,7 +46,7 @@ def _told(what: What, today: date) -> str:
     elif what.code == "brought_one":
         facts = {"thing": brought_texts(facts, today)[0]}
     elif what.code == "imported":
-        facts = {"from": say(f"import.kind.{facts['kind']}"), "things": counts_text(facts["new"])}
+        facts = {"from": program_name(facts["kind"]), "things": counts_text(facts["new"])}
     elif what.code in ("moved", "moved_in"):
         facts = {"things": moved_text(facts, today)}
     elif what.code == "walked" and not facts["goal"]:
@@ -85,6 +85,12 @@ def moved_text(facts: dict[str, Any], today: date) -> str:
     named = [thing_text(What(*one), today) for one in facts["things"]]
     more = len(named) - MANY
     return say("moved.more", what="; ".join(named[:MANY]), n=more) if more > 0 else "; ".join(named)
+
+
+def program_name(kind: str) -> str:
+    """What the program is called that something has come from."""
+    key = f"import.kind.{kind}"
+    return say(key) if known(key) else kind
 
 
 def counts_text(counts: dict[str, int]) -> str:

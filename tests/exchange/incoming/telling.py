@@ -81,5 +81,7 @@ def lines(incoming: Incoming) -> Iterator[str]:
     for day in incoming.days:
         yield f"day {day.day} mood={day.mood} note={day.note!r} kept={day.kept!r} ({day.name})"
     yield from (f"win {win.day} {win.text!r}" for win in incoming.wins)
-    yield from (f"left {one.at.file}:{one.at.line} {one.code} {dict(one.facts)}" for one in incoming.left)
+    yield from (
+        f"left {one.at.file}:{one.at.line or one.at.item} {one.code} {dict(one.facts)}" for one in incoming.left
+    )
     yield from (f"passed {code} {n}" for code, n in incoming.passed)

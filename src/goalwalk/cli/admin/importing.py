@@ -131,7 +131,7 @@ def _what(view: ImportView, new: dict[str, int]) -> What:
 
 def _receipt(run: Run, view: ImportView, plan: Plan) -> None:
     today = run.today(plan)
-    changed = (("steps", view.steps), ("aside", view.aside), ("left", view.left))
+    changed = (("steps", view.steps), ("aside", view.aside), ("otherwise", view.otherwise), ("left", view.left))
     if view.is_nothing and view.left and not run.json:
         run.show(view, today)
     run.show(ReceiptView(today, _what(view, view.new), changed=changed), today)

@@ -6,7 +6,7 @@ from goalwalk.core.rhythm.rhythms import DAILY, WHENEVER, Rhythm, is_possible
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.into_plan import rest_from
-from goalwalk.exchange.incoming.records import At, DayIn, Incoming, Left, SaidIn, StepIn
+from goalwalk.exchange.incoming.records import DayIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.shapes import Object, begins_with, objects, rest_of, text_of, whole, whole_number
 from goalwalk.exchange.incoming.source import Source
 
@@ -28,14 +28,13 @@ def read(source: Source, given: Given) -> Incoming:
     steps: list[StepIn] = []
     notes: list[DayIn] = []
     blank = 0
-    at = At(source.name)
-    for habit in objects(source, found, "habits", left):
+    for at, habit in objects(source, found, "habits", left):
         title = values.title(habit.get("name") or "")
         if title is None or habit.get("status") == "soft_delete":
             left.append(Left(at, "no_name") if title is None else Left(at, "deleted", (("title", title),)))
             continue
         said: list[SaidIn] = []
-        for record in objects(source, habit, "records", left):
+        for _, record in objects(source, habit, "records", left, at):
             day = values.day(str(record.get("day", "")))
             note = values.note(record.get("text"))
             if day is None:

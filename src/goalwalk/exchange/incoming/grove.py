@@ -30,13 +30,12 @@ def read(source: Source, given: Given) -> Incoming:
     found = whole(source, KIND)
     left: list[Left] = []
     clocks = []
-    for which, tree in enumerate(objects(source, found, "trees", left), 1):
-        at = At(source.name)
+    for at, tree in objects(source, found, "trees", left):
         title = next((told for field in TITLES if (told := values.title(tree.get(field) or ""))), None)
         if title is None:
             left.append(Left(at, "no_name"))
             continue
-        returns = _returns(source, tree, given, left) if "relapses" in tree else ()
+        returns = _returns(source, at, tree, given, left) if "relapses" in tree else ()
         begin = next((when for field in BEGINS if tree.get(field) and (when := _when(tree[field], given))), None)
         days = [first for first, *_ in returns]
         since = min((begin.date() if begin else given.today, *days, given.today))
@@ -44,7 +43,7 @@ def read(source: Source, given: Given) -> Incoming:
             left.append(Left(at, "no_begin", (("title", title), ("day", since.isoformat()))))
         aside = rest_of(tree, KNOWN)
         clocks.append(
-            ClockIn(str(tree.get("id") or f"{title} #{which}"), title, since, at, 0, None, returns, (), aside)
+            ClockIn(str(tree.get("id") or f"{title} #{at.item}"), title, since, at, 0, None, returns, (), aside)
         )
     return Incoming(KIND, (), tuple(clocks), left=tuple(left))
 
@@ -54,13 +53,15 @@ def _when(value: object, given: Given) -> datetime | None:
     return values.instant(value, given.zone)
 
 
-def _returns(source: Source, tree: Object, given: Given, left: list[Left]) -> tuple[tuple[date, date, str | None], ...]:
+def _returns(
+    source: Source, at: At, tree: Object, given: Given, left: list[Left]
+) -> tuple[tuple[date, date, str | None], ...]:
     days: dict[date, str | None] = {}
-    for one in objects(source, tree, "relapses", left):
+    for _, one in objects(source, tree, "relapses", left, at):
         when = _when(one.get("timestamp", ""), given)
         if when is None:
             text = values.shortened(str(one.get("timestamp")), 60)
-            left.append(Left(At(source.name), "no_day", (("text", text),)))
+            left.append(Left(at, "no_day", (("text", text),)))
             continue
         told = [note for note in (days.get(when.date()), values.note(one.get("reason"))) if note]
         days[when.date()] = values.note("\n".join(told))

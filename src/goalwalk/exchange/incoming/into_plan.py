@@ -145,8 +145,8 @@ class Adopting:
             if self._said(own, step, said):
                 self.steps[step.goal, step.name] = own
             return
-        start = min(step.start or first, first)
-        made = min(first, self.today) if said else min(start, self.today)
+        start = min(step.start or first, first) if said else step.start or self.today
+        made = min(first if said else start, self.today)
         if step.rhythm == WHENEVER and self.into.rhythm is not None:
             step = step._replace(rhythm=self.into.rhythm)
         goal = self._goal(step, made)

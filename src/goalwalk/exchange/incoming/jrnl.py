@@ -7,7 +7,7 @@ from typing import Literal
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
-from goalwalk.exchange.incoming.records import At, DayIn, Incoming, Left, WinIn
+from goalwalk.exchange.incoming.records import DayIn, Incoming, Left, WinIn
 from goalwalk.exchange.incoming.shapes import begins_with, objects, text_of, whole
 from goalwalk.exchange.incoming.source import Source
 
@@ -32,8 +32,7 @@ def read(source: Source, given: Given) -> Incoming:
         raise NotUnderstood("import_as", file=source.name, ways=list(WAYS))
     days: list[DayIn] = []
     wins: list[WinIn] = []
-    for which, entry in enumerate(entries, 1):
-        at = At(source.name)
+    for at, entry in entries:
         day = values.day(str(entry.get("date", "")))
         title, body = (str(entry.get(field) or "").strip() for field in ("title", "body"))
         told = [f"{field}: {text_of(entry[field])}" for field in entry if field not in KNOWN and text_of(entry[field])]
@@ -41,7 +40,7 @@ def read(source: Source, given: Given) -> Incoming:
         tags = [str(tag) for tag in tags if str(tag) not in f"{title} {body}"] if isinstance(tags, list) else []
         text = values.note("\n".join(part for part in (title, body, " ".join(tags), *told) if part))
         if day is None or text is None:
-            said = str(entry.get("date", which)) if day is None else ""
+            said = str(entry.get("date") or "") if day is None else ""
             left.append(Left(at, "no_day" if day is None else "no_text", (("text", values.shortened(said, 60)),)))
             continue
         time = str(entry.get("time", ""))

@@ -16,10 +16,11 @@ Aside = tuple[tuple[str, str], ...]  # what a field is called there, and what it
 
 
 class At(NamedTuple):
-    """Where something was read: a file, and a line of it (0: all of it)."""
+    """Where something was read: a file, and a line of it, or the how manieth of a list (0: all of it)."""
 
     file: str
     line: int = 0
+    item: int = 0
 
 
 class Left(NamedTuple):

@@ -28,16 +28,22 @@ def begins_with(source: Source, *words: str) -> bool:
     return head.startswith("{") and all(f'"{word}"' in head for word in words)
 
 
-def objects(source: Source, holder: Object, field: str, left: list[Left]) -> Iterator[Object]:
-    """The objects in a list of it; what else stands there is left. Raises CannotRead("import_no_field")."""
+def objects(
+    source: Source, holder: Object, field: str, left: list[Left], within: At | None = None
+) -> Iterator[tuple[At, Object]]:
+    """The objects in a list of it, each with its place (that of what it is `within`). What is none is left.
+
+    Raises CannotRead("import_no_field").
+    """
     found = holder.get(field)
     if not isinstance(found, list):
         raise CannotRead("import_no_field", file=source.name, field=field)
-    for one in found:
+    for which, one in enumerate(found, 1):
+        at = within or At(source.name, 0, which)
         if isinstance(one, dict):
-            yield one
+            yield at, one
         else:
-            left.append(Left(At(source.name), "no_object", (("field", field),)))
+            left.append(Left(at, "no_object", (("field", field),)))
 
 
 def rest_of(holder: Object, known: frozenset[str]) -> Aside:

@@ -42,8 +42,7 @@ def read(source: Source, given: Given) -> Incoming:
     steps: list[StepIn] = []
     clocks: list[ClockIn] = []
     names: dict[str, int] = {}
-    at = At(source.name)
-    for habit in objects(source, found, "habits", left):
+    for at, habit in objects(source, found, "habits", left):
         title = values.title(habit.get("name") or "")
         if title is None or habit.get("status") == DELETED:
             left.append(Left(at, "no_name") if title is None else Left(at, "deleted", (("title", title),)))
@@ -51,9 +50,9 @@ def read(source: Source, given: Given) -> Incoming:
         names[title] = which = names.get(title, 0) + 1
         name = title if which == 1 else f"{title} #{which}"
         if habit.get("type") == AVOIDED:
-            clocks.append(_clock(source, name, title, habit, given.today, left))
+            clocks.append(_clock(source, at, name, title, habit, given.today, left))
         else:
-            steps.append(_step(source, name, title, habit, given.today, left))
+            steps.append(_step(source, at, name, title, habit, given.today, left))
     return Incoming(KIND, tuple(steps), tuple(clocks), left=tuple(left))
 
 
@@ -66,23 +65,23 @@ def _amount(value: Any) -> int:
     return values.amount(repr(value)) or 0 if type(value) in (int, float) else 0
 
 
-def _records(source: Source, habit: Object, left: list[Left]) -> list[tuple[date, int, int, str | None]]:
+def _records(source: Source, at: At, habit: Object, left: list[Left]) -> list[tuple[date, int, int, str | None]]:
     found = []
-    for record in objects(source, habit, "records", left) if "records" in habit else ():
+    for _, record in objects(source, habit, "records", left, at) if "records" in habit else ():
         day, kind = _day(record.get("record_date")), record.get("record_type")
         if day is None or kind not in (DONE, SKIPPED):
             text = values.shortened(str(record.get("record_date")), 60)
-            left.append(Left(At(source.name), "no_day" if day is None else "no_value", (("text", text),)))
+            left.append(Left(at, "no_day" if day is None else "no_value", (("text", text),)))
             continue
         found.append((day, kind, _amount(record.get("record_value")), values.note(record.get("reason"))))
     return found
 
 
-def _step(source: Source, name: str, title: str, habit: Object, today: date, left: list[Left]) -> StepIn:
+def _step(source: Source, at: At, name: str, title: str, habit: Object, today: date, left: list[Left]) -> StepIn:
     goal, unit = _amount(habit.get("daily_goal")), values.title(habit.get("daily_goal_unit") or "")
     counted = goal not in (0, ONE) or unit is not None
     said = []
-    for day, kind, amount, note in _records(source, habit, left):
+    for day, kind, amount, note in _records(source, at, habit, left):
         if kind == SKIPPED:
             said.append(SaidIn(day, "rest", None, note))
         elif amount <= 0:
@@ -95,7 +94,7 @@ def _step(source: Source, name: str, title: str, habit: Object, today: date, lef
     return StepIn(
         name,
         title,
-        At(source.name),
+        at,
         rhythm=_rhythm(habit),
         target=goal if counted and goal > 0 else None,
         unit=unit,
@@ -106,14 +105,14 @@ def _step(source: Source, name: str, title: str, habit: Object, today: date, lef
     )
 
 
-def _clock(source: Source, name: str, title: str, habit: Object, today: date, left: list[Left]) -> ClockIn:
-    records = _records(source, habit, left)
+def _clock(source: Source, at: At, name: str, title: str, habit: Object, today: date, left: list[Left]) -> ClockIn:
+    records = _records(source, at, habit, left)
     amounts = tuple((day, amount, note) for day, kind, amount, note in records if kind == DONE and amount > 0)
     days = [day for day, *_ in records]
     since = min((_day(habit.get("start_date")) or today, *days, today))
     unit = values.title(habit.get("daily_goal_unit") or "")
     limit = max(0, _amount(habit.get("daily_goal")))
-    return ClockIn(name, title, since, At(source.name), limit, unit, (), amounts, rest_of(habit, KNOWN))
+    return ClockIn(name, title, since, at, limit, unit, (), amounts, rest_of(habit, KNOWN))
 
 
 def _rhythm(habit: Object) -> Rhythm:

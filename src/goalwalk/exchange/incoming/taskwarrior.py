@@ -61,7 +61,7 @@ def _tasks(source: Source, name: str) -> Iterator[tuple[At, Any]]:
     shown = source.shown(name)
     if text.lstrip().startswith("["):
         found = source.json(name)
-        yield from ((At(shown), task) for task in found)
+        yield from ((At(shown, 0, which), task) for which, task in enumerate(found, 1))
         return
     try:
         yield At(shown), parsed(text, At(shown, 1))

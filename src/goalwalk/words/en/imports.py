@@ -41,9 +41,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "import.passed.blank": ("One blank day stays blank.", "{n} blank days stay blank."),
     "import.aside": "Has no place of its own here. It is kept as a note of today:",
+    "import.otherwise": ("One thing comes otherwise:", "{n} things come otherwise:"),
     "import.left": ("One thing cannot come:", "{n} things cannot come:"),
     "import.more": ("and one more; --json has all", "and {n} more; --json has all"),
     "import.left_line": "{file}, line {line}: {why}",
+    "import.left_item": "{file}, number {item}: {why}",
     "import.left_file": "{file}: {why}",
     "import.why.no_name": "it has no name",
     "import.why.no_rhythm": "how often it comes round cannot be read",
@@ -100,7 +102,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.import_dash": "What comes through - can only be brought in with --yes.",
     "problem.import_missing": "There is no file {file}.",
     "problem.import_no_file": "{file} cannot be read as a file.",
-    "problem.import_no_access": "{file} may not be read by you.",
+    "problem.import_no_access": "{file} may not be read. Look at who owns it.",
     "problem.import_too_much": "{file} is larger than a plan can be. Nothing was brought in.",
     "problem.import_empty": "{file} is empty. Nothing was brought in.",
     "problem.import_unknown": (
@@ -116,7 +118,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{gw} data export plan.json, then {gw} data merge plan.json"
     ),
     "problem.import_sealed": (
-        "{file} is sealed. A plan comes in with {gw} data merge FILE; what somebody gave you opens with "
+        "{file} is sealed. A plan comes in with {gw} data merge FILE; what was given away opens with "
         "{gw} data receive FILE"
     ),
     "problem.import_no_text": "{file}, line {line}: it is no text from there on. Nothing was brought in.",

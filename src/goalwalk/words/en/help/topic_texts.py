@@ -204,7 +204,7 @@ day on which it came in.
 
 A spreadsheet comes in as CSV. It asks which column is the day, which the step, and which the value; in a script:
 
-$ goalwalk data import table.csv --day Date --step Habit --value Done --yes
+$ goalwalk data import table.csv --day Date --yes
 
 The same file twice adds nothing twice. A newer one brings its new days; what you have written here yourself stays.
 """,
