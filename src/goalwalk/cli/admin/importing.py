@@ -111,7 +111,7 @@ def _into(plan: Plan, kind: str, goal: str | None, every: str | None, today: dat
 
 
 def _adopted(plan: Plan, incoming: Incoming, run: Run, ids: Ids, into: Into) -> Adopted:
-    return adopted(plan, incoming, run.today(plan), Known(*ids), into)
+    return adopted(plan, incoming, run.today(plan), Known(*ids), into, run.working)
 
 
 def _agreed(run: Run, view: ImportView) -> None:

@@ -15,11 +15,12 @@ from typing import Any
 
 from goalwalk.core.measures.day_index import NOTHING, heard, letter_on, marked
 from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
-from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Pause, Plan, Said, Step, Win
+from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Pause, Plan, Said, Step, Win
 from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
 from goalwalk.core.since import FIRST_YEAR, Since
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
+from goalwalk.exchange.incoming.source import EVERY, Working, quietly
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # as in the ids that the run makes
 LENGTH = 26
@@ -59,8 +60,12 @@ class Adopted(NamedTuple):
 class Adopting:
     """One file being put into a plan."""
 
-    def __init__(self, plan: Plan, incoming: Incoming, today: date, known: Known, into: Into) -> None:
+    def __init__(
+        self, plan: Plan, incoming: Incoming, today: date, known: Known, into: Into, working: Working = quietly
+    ) -> None:
         self.plan, self.incoming, self.today, self.known, self.into = plan, incoming, today, known, into
+        self.working, self.so_far = working, 0
+        self.of = 1 + sum(len(step.said) for step in incoming.steps)
         self.left = list(incoming.left)
         self.there = 0
         self.records: dict[str, list[Any]] = {}
@@ -68,7 +73,7 @@ class Adopting:
         self.asides: list[str] = []
         tables = ("goals", "steps", "clocks", "returns", "amounts", "day_check_ins", "wins")
         self.live = {table: {record.id: record for record in getattr(plan, table)} for table in tables}
-        self.numbers = plan.numbers
+        self.highest: dict[str, int] = {}  # the numbers given, by table
         self.of_goals = dict(plan.numbers.steps)
 
     def done(self) -> Adopted:
@@ -80,16 +85,21 @@ class Adopting:
         self._days()
         self._wins()
         self._asides()
+        self.working(self.of, self.of)
         plan = self.plan
         new = {table: len(found) for table, found in self.records.items() if found}
         said = self.records.pop("check_ins", [])
         for table, found in self.records.items():
             more: dict[str, Any] = {table: (*getattr(plan, table), *found)}
             plan = plan._replace(**more)
-        plan = plan._replace(numbers=self.numbers._replace(steps=tuple(self.of_goals.items())))
+        plan = plan._replace(numbers=self._numbers())
         about = [one.day for table in ("day_check_ins", "wins") for one in self.records.get(table, ())]
         plan = heard(plan, said)._replace(written=marked(plan.written, about) if about else plan.written)
         return Adopted(plan, new, self.there, tuple(self.left), self.steps, tuple(self.asides))
+
+    def _numbers(self) -> Numbers:
+        given: dict[str, Any] = {**self.highest, "steps": tuple(self.of_goals.items())}
+        return self.plan.numbers._replace(**given)
 
     def _own(self, table: str, at: At | None, *parts: object) -> tuple[str, bool]:
         """The id of a thing of these parts, and whether it is there; NO_ID for what was erased."""
@@ -111,10 +121,11 @@ class Adopting:
             self.live[table][record.id] = record
 
     def _number(self, table: str) -> int:
-        number = 1 + max((getattr(self.numbers, table), *(one.number for one in getattr(self.plan, table))), default=0)
-        given: dict[str, Any] = {table: number}
-        self.numbers = self.numbers._replace(**given)
-        return number
+        if table not in self.highest:
+            given = (one.number for one in getattr(self.plan, table))
+            self.highest[table] = max((getattr(self.plan.numbers, table), *given))
+        self.highest[table] += 1
+        return self.highest[table]
 
     def _day(self, day: date, at: At, *, ahead: bool = False) -> bool:
         """Whether something can have been on that day; if not, it is left."""
@@ -169,6 +180,9 @@ class Adopting:
                 continue
             counts[one.day] = which = counts.get(one.day, 0) + 1
             id, _ = self._own("check_ins", step.at if which == 1 else None, own, one.day, which)
+            self.so_far += 1
+            if self.so_far % EVERY == 0:
+                self.working(self.so_far, self.of)
             if id:
                 at = f"{one.day}{NOON}"
                 self._put("check_ins", CheckIn(id, own, one.day, at, one.word, one.amount, one.note))
@@ -300,6 +314,8 @@ def own_id(*parts: object) -> str:
     return "".join(reversed(letters))
 
 
-def adopted(plan: Plan, incoming: Incoming, today: date, known: Known, into: Into) -> Adopted:
+def adopted(
+    plan: Plan, incoming: Incoming, today: date, known: Known, into: Into, working: Working = quietly
+) -> Adopted:
     """The plan, which was read whole, with what has come in."""
-    return Adopting(plan, incoming, today, known, into).done()
+    return Adopting(plan, incoming, today, known, into, working).done()

@@ -30,14 +30,14 @@ NOT_READ = (
 Working = Callable[[int, int], None]
 
 
-def _quietly(done: int, of: int) -> None:
+def quietly(done: int, of: int) -> None:
     """Nobody wants to know how far it has come."""
 
 
 class Source:
     """A file by its name, or several: `files` holds their bytes by their paths in it, with `/` between folders."""
 
-    def __init__(self, name: str, files: Mapping[str, bytes], working: Working = _quietly) -> None:
+    def __init__(self, name: str, files: Mapping[str, bytes], working: Working = quietly) -> None:
         self.name = name
         self.files = dict(files)
         self.working = working
