@@ -50,6 +50,7 @@ FEW = 3  # faults for each kind of commit where not all are tried
 IN_FULL = {"begin", "add, 30", "edit, 30", "remove, 30", "undo, 30", "forget, 30", "roll over two years", "fill in"}
 IN_FULL |= {"undo what was filled in", "lock", "take the lock off", "another passphrase", "unlock"}
 IN_FULL |= {"a first answer", "one more answer", "drop a draft"}
+IN_FULL |= {"merge", "merge, linked", "merge with history", "merge, locked"}
 SHIM = ctypes.CDLL(None)
 SHIM.trace.restype = ctypes.c_char_p
 
