@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 from typing import Generic, TypeVar
 from typing import NamedTuple as Checked
 
 import pytest
 
-import goalwalk
 from goalwalk.core.tuples import NamedTuple
+from source import modules
 
 T = TypeVar("T")
 
@@ -69,21 +68,17 @@ def test_a_class_of_records_is_what_typing_makes() -> None:
     assert list(Ours.__annotations__) == list(Theirs.__annotations__)
 
 
-def test_every_record_is_made_so() -> None:
-    for path in Path(goalwalk.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.ImportFrom) and node.module == "typing" and path.name != "tuples.py":
-                assert "NamedTuple" not in [alias.name for alias in node.names], path
-
-
-def test_where_records_are_made_annotations_are_left_as_they_stand() -> None:
+def test_every_record_is_made_so_where_annotations_are_left_as_they_stand() -> None:
     """From Python 3.14 on a class body holds its annotations only then; a record would have no field at all."""
-    for path in Path(goalwalk.__file__).parent.rglob("*.py"):
-        module = ast.parse(path.read_text())
-        bases = [base for node in ast.walk(module) if isinstance(node, ast.ClassDef) for base in node.bases]
+    for path, _, module in modules("NamedTuple"):
+        nodes = list(ast.walk(module))
+        imported = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+        for node in imported:
+            if node.module == "typing" and path.name != "tuples.py":
+                assert "NamedTuple" not in [alias.name for alias in node.names], path
+        bases = [base for node in nodes if isinstance(node, ast.ClassDef) for base in node.bases]
         if any(isinstance(base, ast.Name) and base.id == "NamedTuple" for base in bases):
-            imports = [node for node in module.body if isinstance(node, ast.ImportFrom)]
-            assert any(node.module == "__future__" for node in imports), path
+            assert any(node.module == "__future__" for node in imported), path
 
 
 def test_a_field_may_bear_the_name_of_anything_the_constructor_uses() -> None:

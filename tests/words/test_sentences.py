@@ -13,7 +13,6 @@ from string import Formatter
 
 import pytest
 
-import goalwalk
 from cli.keyboard import commands, typed_here
 from goalwalk import screens
 from goalwalk.cli.commands import COMMANDS, function_of
@@ -22,10 +21,10 @@ from goalwalk.core.model.plan import Settings
 from goalwalk.core.nouns.settings import TERMS
 from goalwalk.words import LANGUAGE, ROOMS, help, in_terms_of, say, sentences, texts
 from goalwalk.words.ready_made import STARTERS
+from source import SRC, modules
 
 TYPED = texts("help.typed").TYPED
 
-SRC = Path(goalwalk.__file__).parent
 SENTENCES = sentences()
 IN_LANGUAGE = SRC / "words" / LANGUAGE
 CATALOGUE = [IN_LANGUAGE / f"{room}.py" for room in ROOMS]  # others say what stands there
@@ -289,8 +288,8 @@ def test_what_can_be_undone_has_words() -> None:
     """Each change has its words in undo --list, and its receipt."""
     codes = {
         str(node.args[0].value)
-        for path in SRC.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for _, _, tree in modules("What(")
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", "") == "What"
         and node.args

@@ -230,6 +230,7 @@ def test_a_folder_that_is_not_there_is_made_once_somebody_says_so(
 def test_the_device_to_take_out_is_asked_for(both: Typed, typed: Typed, talk: Talks) -> None:
     assert typed("sync", "remove-device").code == 2
     talk("sync", "remove-device").hears("Which one?").says("nobody").ends(3)
+    talk("sync", "remove-device").hears("Which one?").says("").ends(1)
     (other,) = (one["id"] for one in typed("sync", "--check", "--json").json["devices"] if not one["here"])
     talk("sync", "remove-device", other).hears(f"({other}) can open nothing").says("n").ends(1)
 

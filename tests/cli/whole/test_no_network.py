@@ -15,8 +15,8 @@ from typing import Any
 import grimp
 import pytest
 
-import goalwalk
 from cli.keyboard import commands, environment
+from source import SRC, modules
 from store import locks
 
 # What speaks to a network, or is there for nothing else.
@@ -345,13 +345,13 @@ def test_the_import_rules_say_the_same() -> None:
 def test_nothing_is_imported_past_the_graph() -> None:
     """Only the table of commands, the language, and receipts import by name; and all only what lies below goalwalk."""
     found = {}
-    source = Path(goalwalk.__file__).parent
-    for path in source.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+    names = ("import_module", "__import__", "exec", "eval", "run_module", "find_spec")
+    for path, _, tree in modules(*(f"{name}(" for name in names)):
+        for node in ast.walk(tree):
             name = getattr(getattr(node, "func", None), "attr", getattr(getattr(node, "func", None), "id", ""))
-            if name in ("import_module", "__import__", "exec", "eval", "run_module", "find_spec"):
+            if name in names:
                 assert isinstance(node, ast.Call)
-                found[path.relative_to(source).as_posix()] = ast.unparse(node.args[0])
+                found[path.relative_to(SRC).as_posix()] = ast.unparse(node.args[0])
     assert found.pop("core/tuples.py").startswith("f'lambda")  # the constructor of a record
     assert set(found) == {"cli/commands.py", "words/__init__.py", "screens/receipt.py"}
     assert all(argument.startswith(("f'goalwalk.", 'f"goalwalk.')) for argument in found.values()), found

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-import goalwalk
 from cli.keyboard import Typed
 from goalwalk import words
 from goalwalk.cli import prompts
@@ -26,8 +25,7 @@ from goalwalk.core.spoken import at_a_question, is_line
 from goalwalk.draw.safe import ascii_only, visible
 from goalwalk.words import sentences
 from hostile import HOSTILE, harmless, squeezed, texts
-
-SRC = Path(goalwalk.__file__).parent
+from source import SRC, modules
 
 # Every place that writes to a stream, by its module and what it writes there; and why that is harmless.
 WRITES = {
@@ -96,9 +94,8 @@ class Call(NamedTuple):
 
 def calls(*names: str) -> Iterator[Call]:
     """Every call of something by one of these names."""
-    for path in sorted(SRC.rglob("*.py")):
-        text = path.read_text()
-        for node in ast.walk(ast.parse(text)):
+    for path, text, tree in modules(*(f"{name}(" for name in names)):
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in names:
                 parts = [ast.get_source_segment(text, part) or "" for part in (node.func, node, *node.args[:1])]
                 yield Call(path.relative_to(SRC).as_posix(), *parts[:2], "".join(parts[2:]))
@@ -124,8 +121,7 @@ def test_nothing_speaks_but_where_it_is_known() -> None:
 def test_the_streams_are_known() -> None:
     """No second name for a stream, by which it could be written to unseen; none is opened by its number."""
     attributes = {"write", "flush", "isatty", "encoding", "fileno", "buffer", "stdin"}
-    for path in sorted(SRC.rglob("*.py")):
-        tree = ast.parse(path.read_text())
+    for path, _, tree in modules("stdout", "stderr", "fdopen"):
         whole = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr"):

@@ -174,13 +174,16 @@ def _off(run: Run) -> None:
 
 
 def _which_device(run: Run) -> str:
-    """The device that is meant. Raises NotUnderstood("needed") where nobody can be asked."""
+    """The device that is meant. Raises Stopped for none, NotUnderstood("needed") where nobody can be asked."""
     every = syncing.devices(run.session)
     if not every:
         raise CannotBeDone("sync_alone")
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say("needed.device"), example="goalwalk sync remove-device NAME")
-    return ask(words.say("sync.which_device", names=", ".join(sorted(every.values()))))
+    named = ask(words.say("sync.which_device", names=", ".join(sorted(every.values()))))
+    if not named:
+        raise Stopped("stopped")
+    return named
 
 
 def _remove_device(run: Run, name: str, given: str | None) -> None:

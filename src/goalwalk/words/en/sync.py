@@ -16,7 +16,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "sync.which": "Several plans lie there. The code that the first device said:",
     "sync.beside": "In that folder lies another plan. Put this one beside it, apart? (y, or Enter for no)",
     "sync.make": "{folder} is not there yet. Make it? (y, or Enter for no)",
-    "sync.which_device": "Which one? {names}:",
+    "sync.which_device": "Which one? {names} (Enter for none)",
     "sync.remove_ask": "{name} can open nothing that is written from now on. Take it out?",
     # What was done
     "sync.begun": "Synced through {folder} from now on: with each change, and before each look.",
