@@ -29,7 +29,7 @@ BEFORE_TALK = timedelta(hours=1)
 DOSE = timedelta(hours=4)  # after one was written: a late ring would invite a double one
 STRONG = 7  # of 10: an urge from which on the day is hard
 A_DAY, IN_SHELL = 3, 1  # how often something is said
-UNANSWERED = 3  # days on which something was said, and nothing was written since
+UNANSWERED = timedelta(days=3)  # since something was said, and nothing was written
 
 What = Literal["step", "talk", "group", "ask", "morning", "evening"]
 Way = Literal["line", "shell", "timer"]  # as it was typed, by the start-up file of a shell, by a timer
@@ -247,14 +247,14 @@ def _can_be_told(plan: Plan, today: date, found: Sequence[Row]) -> bool:
 
 
 def to_say(found: Sequence[Due], sayings: Sequence[Saying], today: date, way: Way, mark: str) -> tuple[Due, ...]:
-    """Of what is due, what is to be said now: nothing twice, no more than three times a day, in a shell once, and not
-    after three days on which nobody answered. `mark`: of the plan as it stands.
+    """Of what is due, what is to be said now: nothing twice, no more than three times a day, in a shell once, and none
+    once nobody has answered for three days: nothing was written since. `mark`: of the plan as it stands.
     """
     on_day = [saying for saying in sayings if saying.day == today]
     if len(on_day) >= A_DAY or (way == "shell" and sum(one.way == "shell" for one in on_day) >= IN_SHELL):
         return ()
-    unanswered = {saying.day for saying in sayings if saying.mark == mark} - {today}
-    if len(unanswered) >= UNANSWERED:
+    unanswered = min((saying.day for saying in sayings if saying.mark == mark), default=today)
+    if today - unanswered >= UNANSWERED:
         return ()
     said = {key for saying in sayings for key in saying.keys}
     return tuple(one for one in found if one.key not in said)

@@ -78,13 +78,8 @@ class InstallView(NamedTuple):
     commands: tuple[str, ...]
 
     def blocks(self) -> list[Block]:
-        """What it means first, then every line of it."""
-        lines: list[Block] = [Line(say("remind.seen", line=self.seen)), Line(say("remind.own_words"))]
-        lines.append(Line(say(f"remind.by.{self.by}")))
-        if self.by != "shell":
-            lines.append(Line(say("remind.other")))
-        lines.append(Line(say("remind.quiet_hours" if self.quiet else "remind.no_quiet", hours=self.quiet)))
-        lines += [Line(say("remind.shared")), Line(say("remind.medication")), Line(say("remind.limits")), Gap()]
+        """Every line of it, and last, before the question, what it means."""
+        lines: list[Block] = []
         for one in self.written:
             lines.append(Line(say("remind.file" if one.whole else "remind.line", path=one.path)))
             lines += [Line(line, indent=2) for line in one.text.splitlines() if line]
@@ -93,4 +88,9 @@ class InstallView(NamedTuple):
             lines.append(Line(say("remind.commands")))
             lines += [Line(command, indent=2) for command in self.commands]
             lines.append(Gap())
-        return lines
+        lines += [Line(say("remind.seen", line=self.seen)), Line(say("remind.own_words"))]
+        lines.append(Line(say(f"remind.by.{self.by}")))
+        if self.by != "shell":
+            lines.append(Line(say("remind.other")))
+        lines.append(Line(say("remind.quiet_hours" if self.quiet else "remind.no_quiet", hours=self.quiet)))
+        return [*lines, Line(say("remind.shared")), Line(say("remind.medication")), Line(say("remind.limits")), Gap()]

@@ -215,3 +215,40 @@ def test_settings_of_another_hand(line: str, timed: Path, typed: Typed) -> None:
 def test_words_that_act_are_harmless(timed: Path, typed: Typed) -> None:
     assert typed("config", "remind_words", "\x1b[31mred\a", "--yes").code == 0
     assert says(typed, "08:10") == "\\x1b[31mred\\x07\n"
+
+
+@pytest.mark.long
+def test_a_year_as_it_is_typed(planned: Path, typed: Typed) -> None:
+    """As the rules have it over a year (core/test_reminders), through every floor: what was due is said once, in summer
+    and winter time, after nights and days of sleep, after journeys, and with a clock that goes back."""
+    from datetime import date, datetime, timedelta, timezone
+    from random import Random
+    from zoneinfo import ZoneInfo
+
+    start, chance, berlin = date(2026, 11, 20), Random(18), ZoneInfo("Europe/Berlin")
+    assert typed("step", "edit", "1.1", "--at", "8:00am, 19:30", "--start", "2026-11-20").code == 0
+    asleep_for, unanswered, done_at = 0, date.max, datetime(2026, 1, 1, tzinfo=berlin)
+    for number in range(365):
+        day = start + timedelta(days=number)
+        away = timezone(timedelta(hours=chance.choice((-9, 10)))) if chance.random() < 0.1 else berlin
+        asleep_for = asleep_for - 1 if asleep_for else chance.choice((0,) * 20 + (1, 2, 6))
+        done = chance.random() < 0.3
+
+        def looks(clock: str, day: date = day, zone: object = away) -> str:
+            now = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=zone).isoformat()  # type: ignore[arg-type]
+            return typed("remind", now=now).out
+
+        if asleep_for:
+            continue
+        morning = chance.choice(("08:00", "08:35", "09:00", "09:05"))
+        waits = (day - unanswered).days >= 3  # until something is written
+        waits |= datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=away) - done_at < timedelta(hours=4)  # a journey
+        assert looks(morning) == ("" if morning > "09:00" or waits else WORD), (day, morning)
+        assert looks("08:10") == ("" if morning <= "09:00" or waits else WORD), day  # the clock goes back
+        noon = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=away).isoformat()
+        assert typed(*(("done", "1.1") if done else ("win", "Up")), now=noon).code == 0
+        assert looks("12:00") == ""
+        assert looks("19:30") == ("" if done else WORD), day
+        unanswered = date.max if done else day
+        done_at = datetime.fromisoformat(noon) if done else done_at
+        assert looks("19:45") == looks("08:30" if not waits else "07:30") == looks("23:00") == ""

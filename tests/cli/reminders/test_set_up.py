@@ -151,7 +151,9 @@ def test_a_file_that_is_anothers_stays(computer: Path, typed: Typed) -> None:
 
 def test_it_is_asked_on_a_terminal(computer: Path, talk: Talks) -> None:
     before = written(computer)
-    talk("remind", "--install", "shell").hears("This line, at the end of").hears("remind.ask").says("").ends(1)
+    talk("remind", "--install", "shell").hears("This line, at the end of").hears("remind.medication").hears(
+        "remind.ask"
+    ).says("").ends(1)
     assert written(computer) == before
     talk("remind", "--install", "shell").hears("remind.ask").says("y").hears("Reminders are set up").ends()
     assert written(computer) != before
