@@ -82,7 +82,7 @@ class InstallView(NamedTuple):
         lines: list[Block] = []
         for one in self.written:
             lines.append(Line(say("remind.file" if one.whole else "remind.line", path=one.path)))
-            lines += [Line(line, indent=2) for line in one.text.splitlines() if line]
+            lines += [Line(line, indent=2) for line in one.text.split("\n") if line]
             lines.append(Gap())
         if self.commands:
             lines.append(Line(say("remind.commands")))
