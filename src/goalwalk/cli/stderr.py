@@ -26,7 +26,7 @@ def to_stderr(line: str) -> None:
         import textwrap
 
         width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
-        text = textwrap.fill(text, width, break_on_hyphens=False)
+        text = textwrap.fill(text, width, break_on_hyphens=False, break_long_words=False)  # a path stays one
     sys.stderr.write(text + "\n")
 
 
