@@ -250,18 +250,17 @@ def with_another(prepare: Callable[[Path], None]) -> Callable[[Path], None]:
     return then
 
 
-def merged(home: Path) -> object:
-    (other,) = home.glob("other.json*")
-    return merge(session(home), other, None, lambda _: None, lambda _: True)
+def merged(name: str = "other.json") -> Callable[[Path], object]:
+    return lambda home: merge(session(home), home / name, None, lambda _: None, lambda _: True)
 
 
 def merging() -> list[Scenario]:
     """Another copy taken in, with what was erased there."""
     return [
-        Scenario("merge", with_another(begun(3)), merged),
-        Scenario("merge, linked", with_another(linked(begun(3))), merged),
-        Scenario("merge with history", with_another(filled_in), merged),
-        Scenario("merge, locked", with_another(locked(filled_in)), merged),
+        Scenario("merge", with_another(begun(3)), merged()),
+        Scenario("merge, linked", with_another(linked(begun(3))), merged()),
+        Scenario("merge with history", with_another(filled_in), merged()),
+        Scenario("merge, locked", with_another(locked(filled_in)), merged("other.json.age")),
     ]
 
 

@@ -56,10 +56,18 @@ def erase_from_copies(session: Session, ids: Collection[str]) -> int:
 
     Raises CannotRead, NotSaved (the next command then finishes the work).
     """
-    with session.locked_as(session.keyed) as own, files.saving(own.plan):
+    with session.locked_as(session.keyed) as own:
+        return from_copies(session, own, ids)
+
+
+def from_copies(session: Session, own: Place, ids: Collection[str]) -> int:
+    """As `erase_from_copies`, while the plan is under its lock. Raises NotSaved("still_erasing") once the next command
+    finishes the work, and NotSaved where nothing was begun.
+    """
+    with files.saving(own.plan):
         write_down(own, ids)
-        with _under_way(own):
-            return _erase(session, own, ids).copies
+    with _under_way(own):
+        return _erase(session, own, ids).copies
 
 
 def erase_last_added(session: Session, own: Place) -> None:

@@ -103,30 +103,27 @@ def merge(
         if coming.before != coming.after or coming.asked:
             agree(coming)
         from_copies = bool(coming.erased) and scrub(coming)  # asked before anything is written: nothing stays half done
-        with session.locked_as(session.keyed) as again:
+        number, kept, scrubbed = None, None, None
+        with session.locked_as(session.keyed) as again, files.saving(own.plan):
             if again != own or files.version(own.plan) != loaded.storage.seen:
                 continue  # somebody was quicker
             stood = loaded.storage.data
             db.write(db.stamp())
             automatic_sync.hand_on(session, own, arrived)
+            with suppress(CannotRead, OSError):  # it is done, whatever the system says now
+                number, kept = number_of_copy(own, stood) or (None, None)
+            if from_copies:
+                scrubbed = _scrubbed(session, own, [record.id for _, record in coming.erased])
         session.seen(coming.after)
-        number, kept = None, None
-        with suppress(CannotRead, OSError):  # it is done, whatever the system says now
-            number, kept = number_of_copy(own, stood) or (None, None)
-        scrubbed = None
-        if from_copies:
-            scrubbed = _scrubbed(session, [record.id for _, record in coming.erased])
         return TakenIn(coming.after, coming, kept, number, scrubbed, _drop(session, own, path))
 
 
-def _scrubbed(session: Session, ids: list[str]) -> int | None:
-    """From how many copies these are gone; None: not from all yet, and the next command goes on with it."""
+def _scrubbed(session: Session, own: Place, ids: list[str]) -> int | None:
+    """From how many copies these are gone; None: not from all, which is told. The merge itself is done."""
     try:
-        return erase.erase_from_copies(session, ids)
-    except NotSaved as problem:
-        if problem.code != "still_erasing":
-            raise
-        session.notice("scrub_later", {})
+        return erase.from_copies(session, own, ids)
+    except (NotSaved, CannotRead) as problem:
+        session.notice("scrub_later" if problem.code == "still_erasing" else "scrub_not", {})
         return None
 
 

@@ -37,6 +37,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.merged_dropped": "That copy is gone: all of it is in the plan.",
     "problem.merge_asks": "Nothing was taken in. {coming} To take it in: the same with --yes.",
     "problem.no_such_file": "There is no file {path}.",
+    "notice.scrub_not": (
+        "What was erased there still stands in copies here: they could not be written. The list: {gw} data restore"
+    ),
     "notice.scrub_later": "Not all copies here could be written just now. The next command goes on with it.",
     "notice.stray_copy": (
         "A cloud or another program left a copy beside the plan. To take in what is in it: goalwalk data merge {path}"
