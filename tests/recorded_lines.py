@@ -521,6 +521,9 @@ page - --markdown
 ! data export - --as markdown --goal 1 --from "1 nov"
 ! data export part.json --what wins,people --since "1 nov" --to "19 nov"
 ! data export wins.txt --what wins --json
+! data calendar walk.ics --zone Europe/Berlin
+! data calendar own.ics --zone America/New_York --titles own --at 9:00 --days "1.3 mon,thu"
+! data calendar - --zone Australia/Sydney --silent --at 9:00 --json
 ! data share --pdf --with Ana --what wins --until "1 mar" --for reading --yes --json
 ! walk --blank
 ! walk --blank --named --paper letter --file sheet.txt
@@ -754,6 +757,10 @@ data shared stop 1
 data shared stop 9
 data receive nowhere.age
 data export plan.doc
+data calendar walk.doc
+data calendar walk.ics --zone Nowhere
+data calendar walk.ics --zone Etc/UTC --days 1.3
+data calendar nowhere/ --zone Etc/UTC
 data export plan.csv --what fears
 data export --what clocks --goal 1
 data export --as pdf

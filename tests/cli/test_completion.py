@@ -30,7 +30,7 @@ OFFERED = [
             "encrypt",
             "decrypt",
             "passphrase",
-            *("share", "shared", "receive", "key", "open-to", "close-to", "export"),
+            *("share", "shared", "receive", "key", "open-to", "close-to", "export", "calendar"),
         ],
     ),
     ("goalwalk done --no", ["--note", "--no-input"]),

@@ -63,7 +63,7 @@ from goalwalk.draw.view import draw
 from goalwalk.screens.blocks import Block, Heading, Line, Table
 from goalwalk.screens.copies import AskedLine, AskedView, Version
 from goalwalk.screens.data import BackupLine, BackupsView, CheckedFile, OpenToView, PlacesView, ReportView
-from goalwalk.screens.exports import ExportView
+from goalwalk.screens.exports import WHY, CalendarView, ExportView
 from goalwalk.screens.imported import BroughtClock, BroughtStep, ImportView, LeftRow
 from goalwalk.screens.looks.calendar import calendar_view
 from goalwalk.screens.looks.checkin import checked_in, checkin_view
@@ -317,6 +317,7 @@ OF_SETBACK = {"id": "1", "day": "2026-11-19", "tell": "x", "reach": "x", "said":
 RECORDED |= {f"setback_{done}": OF_SETBACK for done in ("added", "tell", "learned", "edited", "removed")}
 RECORDED |= {f"hope_{done}": {"id": "1", "text": "x", "whom": "x"} for done in ("added", "edited", "removed")}
 RECORDED |= {"now_shows": {"parts": ["lines", "hope"]}, "now_shows_none": {}}
+LEFT = tuple(("x", "x", why) for why in WHY)
 RECORDED |= {f"share_{done}": {"id": "1", "whom": "x", "until": "2026-12-01"} for done in ("added", "stopped")}
 SHARES = (
     Share("x1", 1, TODAY, AT, "x", "x", SHARED, date(2027, 3, 1), ("g1", "g2")),
@@ -765,6 +766,10 @@ def samples() -> dict[str, tuple[Any, ...]]:
             ExportView(TODAY, "x", "json", {"wins": 1}, {}, whole=True, settings=True, taken_away=1, whose="x"),
             ExportView(TODAY, "x", "json", {"wins": 2}, {"goals": 1}, whole=False, settings=False),
             ExportView(TODAY, "x", "csv", {"wins": 2}, {}, whole=False, settings=True),
+        ),
+        "to calendar": (
+            CalendarView(TODAY, "x", {"step": 2, "ask": 1}, LEFT, "own", True, "x", by_rule=False, whose="x"),
+            CalendarView(TODAY, "x", {}, (), "neutral", False, "x", folder=True, removed=2),
         ),
         "received": (received_view(GIVEN, TODAY), received_view(GIVEN._replace(until=date(2026, 11, 1)), TODAY)),
         "hopes": (hopes_view(Plan(hopes=HOPES), TODAY), hope_view(HOPES[0]), hope_view(HOPES[1])),

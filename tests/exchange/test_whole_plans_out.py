@@ -14,11 +14,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from core.plans import any_plan, fast_progress
 from goalwalk.core import kinds
+from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.draw.safe import visible
 from goalwalk.exchange.outgoing import as_csv, json_schema
@@ -64,6 +65,13 @@ def as_kept(plan: Plan) -> Plan:
     return plan._replace(steps=steps, check_ins=said, settings=plan.settings._replace(rooms=first(plan.settings.rooms)))
 
 
+def can_be_kept(table: str, record: Any) -> bool:
+    try:
+        return bool(codec.write(table, record))
+    except NotUnderstood:
+        return False
+
+
 def going(device: Device) -> Outgoing:
     return Outgoing(device.tables | {codec.UNDO: {}}, device.plan(), 7)
 
@@ -97,6 +105,7 @@ def test_measures_and_history_come_back_and_nothing_to_undo(
     made: tuple[Plan, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     plan, today = as_kept(made[0]), made[1]
+    assume(all(can_be_kept("steps", step) for step in plan.steps) and can_be_kept("settings", plan.settings))
     home = tmp_path_factory.mktemp("homes") / f"{next(_homes)}"
     noon = datetime.fromisoformat(f"{today}T12:00:00+01:00")
     here, there = (

@@ -91,6 +91,7 @@ SECTIONS: dict[str, dict[str, str | Verbs]] = {
             "admin.receive receive key",
             "admin.open_to open-to close-to",
             "admin.export export",
+            "admin.to_calendar calendar",
         ),
         "sync": "admin.sync",
         "unlock": "admin.lock",

@@ -12,6 +12,8 @@ from goalwalk.words import listed, say
 
 Form = Literal["json", "csv", "markdown", "html", "text"]
 FORMS: tuple[Form, ...] = get_args(Form)
+Why = Literal["time", "days", "early"]  # what a step lacks for a calendar
+WHY: tuple[Why, ...] = get_args(Why)
 
 
 class ExportView(NamedTuple):
@@ -65,3 +67,47 @@ def things_text(counts: Mapping[str, int], *, settings: bool) -> str:
 def left_text(left: Mapping[str, int], *, settings: bool) -> str:
     """What is not in it; `settings`: they are. Nothing where all is."""
     return things_text(left, settings=not settings)
+
+
+class CalendarView(NamedTuple):
+    """The answer of `data calendar`. `counts`: entries by what they are of; `left`: steps that are in no entry, by
+    number and title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a folder:
+    how many files were `written` anew, and how many `removed`."""
+
+    today: date
+    path: str
+    counts: Mapping[str, int]
+    left: tuple[tuple[str, str, Why], ...]
+    titles: Literal["neutral", "own"]
+    alarms: bool
+    zone: str
+    by_rule: bool = True
+    folder: bool = False
+    written: int = 0
+    removed: int = 0
+    whose: str | None = None
+
+    def data(self) -> dict[str, Any]:
+        """As JSON: like a receipt."""
+        left = [{"id": id, "title": title, "why": why} for id, title, why in self.left]
+        told = {"code": "calendar", "path": self.path, "titles": self.titles, "alarms": self.alarms, "zone": self.zone}
+        of_folder = {"written": self.written, "removed": self.removed} if self.folder else {}
+        return {"recorded": {**told, "counts": dict(self.counts), "left_out": left, **of_folder}}
+
+    def blocks(self) -> list[Block]:
+        """Where it is, what of it others see, what rings, and what is not in it."""
+        things = listed([say(f"calendar.of.{thing}", n=n) for thing, n in self.counts.items()])
+        first = "receipt.calendar.of" if self.whose else "receipt.calendar"
+        lines = [say(first, path=self.path, whose=self.whose, things=things or say("calendar.of.nothing"))]
+        if self.removed:
+            lines.append(say("calendar.removed", n=self.removed))
+        lines.append(say(f"calendar.{self.titles}"))
+        if self.alarms:
+            lines.append(say("calendar.alarms"))
+        for why in WHY:
+            steps = [(id, title) for id, title, other in self.left if other == why]
+            if steps:
+                lines.append(say(f"calendar.left.{why}", steps=steps, id=steps[0][0]))
+        if not self.by_rule:
+            lines.append(say("calendar.odd_zone", zone=self.zone))
+        return [Line(line) for line in lines]

@@ -17,8 +17,9 @@ from goalwalk.exchange.outgoing.parts import Choice, chosen
 from goalwalk.screens.paper_blocks import Bullet, Heading, Para, plain
 from goalwalk.screens.papers.account import account_view
 from goalwalk.words import known
+from in_no_time import in_no_time
 from rich_plan import DAY, rich
-from store.locks import PASSPHRASE, in_no_time
+from store.locks import PASSPHRASE
 
 FORMS = ("json", "csv", "markdown", "html", "text")
 ENDINGS = {"json": "json", "csv": "csv", "markdown": "md", "html": "html", "text": "txt"}
@@ -88,7 +89,7 @@ def test_never_over_a_file_without_a_yes(planned: Path, typed: Typed, talk: Talk
 def test_of_a_locked_plan_it_says_that_the_file_is_open(
     planned: Path, runtime: Path, typed: Typed, talk: Talks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_no_time(monkeypatch)
+    in_no_time(monkeypatch.setattr)
     lock(planned)
     talk("data", "export", "no.csv").hears("Passphrase").says(PASSPHRASE).hears("export.open").hears(
         "page.open_ask"

@@ -188,6 +188,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
         *(f"data export all.{ending}" for ending in ("json", "csv", "md", "html", "txt")),
         "data export - --what wins,talks --since 2026-11-01",
     ],
+    ("data", "calendar"): ["data calendar walk.ics --zone Etc/UTC --at 9:00 --titles own"],
     ("data", "receive"): ["data receive ana.age - < four green walks", "data receive ana.age - < wrong = 4"],
     ("data", "shared"): ["data shared", "data shared stop 1"],
     ("data", "key"): ["data key - < four green walks"],

@@ -7,11 +7,13 @@ replaced, and undoes nothing elsewhere.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
+from datetime import datetime
 
 from goalwalk.core import kinds
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import container
+from goalwalk.store.disk import container, stamps
 from goalwalk.store.disk.tables import Tables
 from goalwalk.store.plan.session import Session
 from goalwalk.store.schema import codec, migrations
@@ -28,6 +30,18 @@ class Outgoing(NamedTuple):
     def taken_away(self) -> int:
         """How many things are in the tables that were taken away, and not erased."""
         return sum("removed" in one for name in kinds.TABLES for one in self.tables[name].values())
+
+    @property
+    def changed(self) -> dict[str, datetime]:
+        """When each thing was changed last, by its id; also of what was taken away, or erased."""
+        found: dict[str, datetime] = {}
+        for name in (*kinds.TABLES, codec.ERASURES):
+            for one in self.tables[name].values():
+                set_on = [one["stamp"], *one.get("stamps", {}).values()]
+                set_on += [one[mark] for mark in ("removed", "restored") if mark in one]
+                with suppress(ValueError, OverflowError, OSError):  # a clock that lies
+                    found[one["id"]] = stamps.when(max(set_on))
+        return found
 
 
 def outgoing(session: Session) -> Outgoing:

@@ -57,5 +57,52 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{gw} data forget --removed",
     ),
     "export.part": "It holds a part, for other programs, and is no copy of the plan.",
+    # A calendar
+    "calendar.title": "Reminder",
+    "calendar.title.step": "{what}",
+    "calendar.title.talk": "Talk with {what}",
+    "calendar.title.group": "{what}",
+    "calendar.title.ask": "Ask: {what}",
+    "calendar.title.step.bare": "A step",
+    "calendar.title.talk.bare": "A talk",
+    "calendar.title.group.bare": "A group",
+    "calendar.title.ask.bare": "An ask",
+    "calendar.open": "The plan is locked; a calendar is not. Others may see it.",
+    "calendar.how_often": "{title}: {often}.",
+    "ask.calendar_days": "On which days shall it stand there? (mon, wed, fri; Enter: leave it out)",
+    "calendar.of.nothing": "nothing",
+    "calendar.of.step": ("1 time of a step", "{n} times of steps"),
+    "calendar.of.talk": ("1 talk", "{n} talks"),
+    "calendar.of.group": ("1 group", "{n} groups"),
+    "calendar.of.ask": ("1 ask", "{n} asks"),
+    "receipt.calendar": "Written: {path}. In it: {things}.",
+    "receipt.calendar.of": "Written, {whose}'s: {path}. In it: {things}.",
+    "calendar.removed": (
+        "One entry is no more, and its file is gone.",
+        "{n} entries are no more; their files are gone.",
+    ),
+    "calendar.neutral": (
+        'Each entry says "Reminder" and no more: calendars reach phones, family and employers. To see which is what: '
+        "--titles own"
+    ),
+    "calendar.own": "Each entry says what it is. Calendars reach phones, family and employers.",
+    "calendar.alarms": (
+        "Google Calendar and Outlook are reported to drop the alarms of calendars that are imported. See whether the "
+        "first one rings."
+    ),
+    "calendar.left.time": (
+        "Without a time, so not in it: {steps}. {gw} step edit {id} --at 9:00 gives one; here --at 9:00 does for all."
+    ),
+    "calendar.left.days": 'On no certain days, so not in it: {steps}. Say on which: --days "{id} mon,wed"',
+    "calendar.left.early": "At an hour before the day begins, so not in it: {steps}.",
+    "calendar.odd_zone": (
+        "In {zone} the clock is not always set by a rule calendars know: entries may be an hour off for some weeks."
+    ),
+    "problem.calendar_ending": "{path} is no calendar. Let it end in .ics, or name a folder that is there.",
+    "problem.calendar_nothing": "Nothing in the plan has a time to come. For all steps without one: --at 9:00",
+    "problem.calendar_days": '"{text}" are no weekdays. Like this: mon,wed,fri',
+    "problem.zone": 'There is no time zone "{text}". Like this: --zone Europe/Berlin',
+    "problem.zone_needed": "Which time zone is this? Like this: --zone Europe/Berlin",
+    "problem.zone_rule": "The clock of that zone goes by no rule that calendars know. Another one: --zone Etc/UTC",
     "export.csv": "One row a thing. What a spreadsheet could take for a formula begins with an apostrophe.",
 }

@@ -64,6 +64,10 @@ again. A locked plan says nothing until it is opened.
 
 For medication set an alarm as well: a computer that is off or asleep reminds nobody. On a computer that others use,
 better do without.
+
+A phone can ring from its calendar, though Google and Outlook are reported to drop imported alarms:
+
+$ goalwalk data calendar walk.ics
 """,
     "people": """
 Goals and steps are one thing; there are three more. None of them has to be there.
@@ -194,7 +198,7 @@ $ goalwalk data check | read all of it, and say whether it is good
 $ goalwalk data restore | earlier versions, each with what it is before
 $ goalwalk data restore 2 | says what would go, asks, and brings it back
 $ goalwalk data backup plan.json | a copy, to a stick or another disk
-$ goalwalk data export plan.json | all of it for other programs; .csv: for a spreadsheet; .html, .md, .txt: to read
+$ goalwalk data export plan.csv | or .json (whole), or .html to read
 
 All of a plan goes home with its person, or to a colleague for the holidays. Each asks for the person's own passphrase.
 

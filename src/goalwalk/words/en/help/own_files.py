@@ -57,6 +57,15 @@ DATA: dict[str, str | tuple[str, str]] = {
             "plan has one."
         ),
     ),
+    "data calendar": (
+        "Times of steps, talks, groups and asks for a calendar",
+        (
+            "Steps at their times, talks, groups and asks as a calendar: FILE.ics to import, or FOLDER/ with a file "
+            "for each entry, as vdirsyncer and khal keep them. Done again, what has changed is changed there.\n\n"
+            'Each entry says "Reminder" and no more, unless you choose your own titles: calendars reach phones, family '
+            "and employers. Google Calendar and Outlook are reported to drop the alarms of imported calendars."
+        ),
+    ),
     "data share": (
         "Give chosen parts to somebody, until a day",
         (

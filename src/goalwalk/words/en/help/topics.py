@@ -67,5 +67,6 @@ OF_COMMAND = {
     "person": "talks",
     "for": "talks",
     "remind": "reminders",
+    "data calendar": "reminders",
     "completion": "scripts",
 }

@@ -1,0 +1,289 @@
+"""What of a plan goes to a calendar, and when: steps at their times, talks, groups, asks. What cannot is told with why.
+
+Nothing here depends on the day it is made, but for what is over: an entry that stays as it is keeps every letter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import islice, takewhile
+from typing import Literal
+
+from goalwalk.core.measures.coming import coming
+from goalwalk.core.measures.marks import Row, rows
+from goalwalk.core.measures.occasions import dates_from
+from goalwalk.core.model.plan import Plan
+from goalwalk.core.nouns import groups, meetings
+from goalwalk.core.nouns.slots import hours_of
+from goalwalk.core.rhythm.rhythms import DATED, WORKDAY, MonthDay, Rhythm
+from goalwalk.core.tuples import NamedTuple
+
+Thing = Literal["step", "talk", "group", "ask"]
+Why = Literal["time", "days", "early"]
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+QUOTAS = ("week", "month", "rolling")
+SHORT_MONTH = 28  # days that every month has
+OVER = 60  # days for which what has ended is still told, so that a calendar ends it, too
+AHEAD = 400  # days ahead in which rests are looked for, and most days of a pause that are taken out one by one
+STEP, TALK = 15, 60  # minutes that an entry takes
+BEFORE_TALK = "-PT1H"
+AT_ONCE = "PT0S"
+IN_THE_MORNING = "PT9H"  # of an entry without a time
+
+
+class Entry(NamedTuple):
+    """One entry: its `uid`, what it is `of` (an id), its title as the person has it. On that day, all of it or from
+    `time` on for some `minutes`; again by `rule`, `until` a day, but on no day that is `out`. `alarm`: when it rings.
+    """
+
+    uid: str
+    of: str
+    thing: Thing
+    title: str
+    day: date
+    time: str | None = None
+    minutes: int = STEP
+    rule: str | None = None
+    until: date | None = None
+    out: tuple[date, ...] = ()
+    alarm: str = AT_ONCE
+
+
+class Left(NamedTuple):
+    """A step that is in no calendar: it has no time, no days, or a time before its day begins."""
+
+    id: str
+    number: str
+    title: str
+    why: Why
+
+
+class Entries(NamedTuple):
+    """All that goes, and what does not."""
+
+    entries: tuple[Entry, ...]
+    left: tuple[Left, ...]
+
+
+def uid(own: str, *which: object) -> str:
+    """The name of an entry in calendars: it tells nothing, stays the same, and is the same on every device."""
+    return "-".join((hidden(own), *map(str, which)))
+
+
+def hidden(own: str) -> str:
+    """What stands in calendars for the id of a thing."""
+    return hashlib.sha256(f"entry {own}".encode()).hexdigest()[:24]
+
+
+def entries(plan: Plan, today: date, usual: str | None, days: Mapping[str, tuple[int, ...]]) -> Entries:
+    """The entries of a plan. `usual`: the time of steps that have none; `days`: of steps by their ids that name none,
+    the weekdays that were chosen, Monday 0."""
+    found: list[Entry] = []
+    left: list[Left] = []
+    for row in rows(plan, today):
+        of_step = _step(plan, row, today, usual, days)
+        if isinstance(of_step, Left):
+            left.append(of_step)
+        else:
+            found += of_step
+    found += [*_talks(plan, today), *_groups(plan, today), *_places(plan), *_asks(plan, today)]
+    return Entries(tuple(found), tuple(left))
+
+
+def asks_for_days(row: Row) -> bool:
+    """Whether a step says how often, and on no day."""
+    return row.eras[-1].rhythm.kind in QUOTAS
+
+
+# Steps
+
+
+def _step(
+    plan: Plan, row: Row, today: date, usual: str | None, days: Mapping[str, tuple[int, ...]]
+) -> list[Entry] | Left:
+    step, era = row.step, row.eras[-1]
+    end = _end(row)
+    if row.once_done or (end is not None and (end < today - timedelta(days=OVER) or end.toordinal() < era.begin)):
+        return []
+    rhythm, begin = era.rhythm, era.begin
+    chosen = days.get(step.id, ())
+    number = f"{row.goal.number}.{step.number}"
+    hours = hours_of(plan.settings)
+    at = [hours.get(time, time) for time in step.at] or ([usual] if usual else [])
+    if rhythm.kind in QUOTAS and at and not chosen:
+        return Left(step.id, number, step.title, "days") if end is None else []
+    if rhythm.kind in QUOTAS:
+        rhythm = Rhythm("weekdays", days=tuple(sorted(set(chosen))))
+    single = _single_day(row, today)
+    if rhythm.kind not in DATED and single is None:
+        return []
+    if not at:
+        return Left(step.id, number, step.title, "time") if end is None else []
+    first_hour = f"{plan.settings.day_starts_at:02}:00"
+    made: list[Entry] = []
+    for time in at:
+        shift = time < first_hour
+        clock = time.replace(":", "")
+        if single is not None:
+            day = single + timedelta(days=shift)
+            made.append(Entry(uid(step.id, clock), step.id, "step", step.title, day, time))
+            continue
+        if shift and rhythm.kind not in ("weekdays", "every"):
+            return Left(step.id, number, step.title, "early")
+        for which, (part, rule) in enumerate(rules(rhythm, begin, shift=shift)):
+            if (first := _first(part, begin)) is None:
+                continue
+            by = timedelta(days=shift)
+            out = tuple(day + by for day in _days_out(row, part, begin, today))
+            until = None if end is None else end + by
+            own = uid(step.id, clock, *([which] if which else []))
+            made.append(Entry(own, step.id, "step", step.title, first + by, time, STEP, rule, until, out))
+    return [entry for entry in made if entry.until is None or entry.until >= entry.day]
+
+
+def _single_day(row: Row, today: date) -> date | None:
+    """The one day of a step that does not come round by itself, where there is one ahead."""
+    kind = row.eras[-1].rhythm.kind
+    if kind == "once" and _end(row) is None:
+        return row.step.by if row.step.by and row.step.by >= today else None
+    if kind == "after":
+        return next(iter(coming(row, 1)), None)
+    return None
+
+
+def _end(row: Row) -> date | None:
+    """The last day of a step that is over, or at rest until it is taken up again."""
+    ends = [begin for begin, end in row.life.out if end >= date.max.toordinal()]
+    return date.fromordinal(max(1, min(ends) - 1)) if ends else None
+
+
+def _days_out(row: Row, rhythm: Rhythm, begin: int, today: date) -> Iterator[date]:
+    """The days of a rhythm that a rest takes out: those that were logged ahead, those of pauses that end."""
+    pauses = [(first, last) for first, last in row.life.out if last < date.max.toordinal()]
+    latest = max([today.toordinal() + AHEAD, *(last for _, last in pauses)])
+    earliest = min([today.toordinal(), *(first for first, _ in pauses)])
+    ahead = takewhile(lambda day: day <= latest, dates_from(rhythm, begin, max(begin, earliest)))
+    found = [
+        day
+        for day in ahead
+        if any(first <= day <= last for first, last in pauses) or (day >= today.toordinal() and row.life.rested(day))
+    ]
+    if len(found) > AHEAD:
+        found = [day for day in found if day >= today.toordinal()][:AHEAD]
+    return map(date.fromordinal, found)
+
+
+# How a rhythm is said to a calendar
+
+
+def rules(rhythm: Rhythm, begin: int, *, shift: bool = False) -> list[tuple[Rhythm, str]]:
+    """The RRULEs of a dated rhythm that began on a day, each with the part of the rhythm that it says. `shift`: of the
+    days after."""
+    match rhythm.kind:
+        case "weekdays":
+            days = tuple(sorted((day + shift) % 7 for day in rhythm.days))
+            listed = ",".join(CODES[day] for day in days)
+            return [(rhythm, "FREQ=DAILY" if len(days) == len(CODES) else f"FREQ=WEEKLY;BYDAY={listed}")]
+        case "every":
+            return [(rhythm, f"FREQ=DAILY;INTERVAL={rhythm.span}")]
+        case "months":
+            return [(rhythm, f"FREQ=MONTHLY;INTERVAL={rhythm.span};{_month_day(date.fromordinal(begin).day)}")]
+        case "dates":
+            return list(_dates(rhythm))
+        case "rule":
+            return [(rhythm, rhythm.rule)]
+    return []
+
+
+def _dates(rhythm: Rhythm) -> Iterator[tuple[Rhythm, str]]:
+    """Days of a month: those that one RRULE can say together, and each of the others by itself."""
+    plain = [one for one in rhythm.dates if one.weekday is None and (one.nth == -1 or one.nth <= SHORT_MONTH)]
+    of_week = [one for one in rhythm.dates if one.weekday is not None and one.weekday != WORKDAY]
+    if plain:
+        listed = ",".join(str(one.nth) for one in plain)
+        yield _part(plain), f"FREQ=MONTHLY;BYMONTHDAY={listed}"
+    if of_week:
+        listed = ",".join(f"{one.nth}{CODES[one.weekday or 0]}" for one in of_week)
+        yield _part(of_week), f"FREQ=MONTHLY;BYDAY={listed}"
+    for one in rhythm.dates:
+        if one.weekday == WORKDAY:
+            yield _part([one]), f"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS={one.nth}"
+        elif one.weekday is None and one.nth > SHORT_MONTH:
+            yield _part([one]), f"FREQ=MONTHLY;{_month_day(one.nth)}"
+
+
+def _part(dates: Sequence[MonthDay]) -> Rhythm:
+    return Rhythm("dates", dates=tuple(dates))
+
+
+def _month_day(day: int) -> str:
+    """That day of each month, or the last one of a shorter month."""
+    if day <= SHORT_MONTH:
+        return f"BYMONTHDAY={day}"
+    return f"BYMONTHDAY={','.join(map(str, range(SHORT_MONTH, day + 1)))};BYSETPOS=-1"
+
+
+def _first(rhythm: Rhythm, begin: int) -> date | None:
+    found = next(islice(dates_from(rhythm, begin, begin), 1), None)
+    return None if found is None else date.fromordinal(found)
+
+
+# Talks, groups, asks
+
+
+def _talks(plan: Plan, today: date) -> Iterator[Entry]:
+    for meeting in meetings.ahead(plan.meetings, today):
+        if not meeting.group and meeting.next:
+            yield _one(uid(meeting.id), meeting.id, "talk", meeting.whom or "", meeting.next, meeting.time)
+
+
+def _one(own: str, of: str, thing: Thing, title: str, day: date, time: str | None) -> Entry:
+    return Entry(own, of, thing, title, day, time, TALK, alarm=BEFORE_TALK if time else IN_THE_MORNING)
+
+
+def _groups(plan: Plan, today: date) -> Iterator[Entry]:
+    """Groups that are held: a series by its rhythm, and what of it is at another time."""
+    every = tuple(meeting for meeting in plan.meetings if meeting.group)
+    for group in groups.ahead(every, today):
+        last = group.meeting
+        name = last.whom or last.about or ""
+        if group.rhythm is None or group.rhythm.kind not in DATED:
+            yield _one(uid(last.id), last.id, "group", name, group.day, group.time)
+            continue
+        same = [one for one in groups.named(every, last.whom) if one.rhythm == group.rhythm] or [last]
+        begin = min(one.day for one in same).toordinal()
+        is_moved = last.next is not None and not last.off and last.next >= today
+        out = {one.next for one in same if one.next and (one.off or one is last)} if is_moved or last.off else set()
+        for which, (part, rule) in enumerate(rules(group.rhythm, begin)):
+            first = _first(part, begin)
+            if first is not None:
+                own = uid(same[0].id, "series", *([which] if which else []))
+                yield _one(own, last.id, "group", name, first, last.usual)._replace(rule=rule, out=tuple(sorted(out)))
+        if is_moved:
+            yield _one(uid(last.id), last.id, "group", name, group.day, group.time)
+
+
+def _places(plan: Plan) -> Iterator[Entry]:
+    """Groups and places in the person's corner that come together in a rhythm."""
+    for support in plan.supports:
+        if support.rhythm is None or support.rhythm.kind not in DATED:
+            continue
+        begin = support.made.toordinal()
+        for which, (part, rule) in enumerate(rules(support.rhythm, begin)):
+            first = _first(part, begin)
+            if first is not None:
+                own = uid(support.id, *([which] if which else []))
+                yield _one(own, support.id, "group", support.title, first, support.time)._replace(rule=rule)
+
+
+def _asks(plan: Plan, today: date) -> Iterator[Entry]:
+    over = {goal.id for goal in plan.goals if goal.ended}
+    for barrier in plan.barriers:
+        if barrier.side == "outside" and barrier.by and barrier.by >= today and barrier.eased is None:
+            if barrier.goal in over:
+                continue
+            title = barrier.whom or barrier.title
+            yield Entry(uid(barrier.id), barrier.id, "ask", title, barrier.by, alarm=IN_THE_MORNING)

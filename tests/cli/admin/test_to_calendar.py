@@ -1,0 +1,264 @@
+"""Times on their way to a calendar as it is typed: neutral, only its own files, and read by programs of others."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from cli.conftest import lock
+from cli.keyboard import Typed, everything
+from cli.talking import Talks
+from cli.whole.test_exit_codes import refused
+from in_no_time import in_no_time
+from store.locks import PASSPHRASE
+
+ZONE = ("--zone", "Europe/Berlin")
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+
+
+@pytest.fixture
+def timed(planned: Path, typed: Typed) -> Path:
+    """Two times a day, a quota, a talk, an ask."""
+    typed("step", "edit", "1.1", "--at", "8:00 and 20:30")
+    typed("meeting", "add", "--with", "Ana", "--next", "27 nov 10:00")
+    typed("barrier", "add", "The bus is dear", "--outside", "--of", "the town hall", "--by", "1 dec")
+    return planned
+
+
+def summaries(data: bytes) -> list[str]:
+    return sorted(str(event["SUMMARY"]) for event in Calendar.from_ical(data).walk("VEVENT"))
+
+
+def test_a_file_to_import(timed: Path, typed: Typed) -> None:
+    before = everything(timed)
+    told = typed("data", "calendar", "walk.ics", "--days", "1.3 mon,thu", "--at", "9:00")
+    assert told.code == 0 and "5 times of steps, 1 talk and 1 ask" in told.out
+    for line in ('says "Reminder"', "reported to drop the alarms", "family and employers"):
+        assert line in " ".join(told.out.split())
+    data = Path("walk.ics").read_bytes()
+    assert summaries(data) == ["Reminder"] * 7 and b"goalwalk" not in data.lower()
+    assert everything(timed) == before
+    again = typed("data", "calendar", "walk.ics", "--at", "9:00", "--yes")
+    assert "5 times of steps" in again.out, "the days of 1.3 stand in the calendar already"
+    assert Path("walk.ics").read_bytes() == data
+    assert typed("data", "calendar", "-", "--at", "9:00", "--days", "1.3 mon,thu").out.encode() == data
+    silent = typed("data", "calendar", "silent.ics", "--silent")
+    assert b"VALARM" not in Path("silent.ics").read_bytes() and "alarms" not in silent.out
+
+
+def test_own_titles_are_there_only_where_they_were_chosen(timed: Path, typed: Typed) -> None:
+    told = typed("data", "calendar", "own.ics", "--titles", "own")
+    assert "Each entry says what it is" in told.out
+    there = summaries(Path("own.ics").read_bytes())
+    assert there == ["Ask: the town hall", "Talk with Ana", "Walk to the park", "Walk to the park"]
+    refused(typed("data", "calendar", "own.ics"), 3, "is there already")
+
+
+def test_what_has_no_time_or_no_days_is_said(timed: Path, typed: Typed) -> None:
+    told = typed("data", "calendar", "a.ics", "--json").json["recorded"]
+    assert [(left["id"], left["why"]) for left in told["left_out"]] == [(own, "time") for own in ("1.2", "1.3", "2.1")]
+    text = typed("data", "calendar", "b.ics").out
+    assert "step edit 1.2 --at 9:00" in text
+    assert '--days "1.3 mon,wed"' in typed("data", "calendar", "c.ics", "--at", "9:00").out
+
+
+def test_a_folder_holds_a_file_for_each_entry_and_all_else_stays(timed: Path, typed: Typed) -> None:
+    folder = Path("calendars")
+    folder.mkdir()
+    for other in ("mine.ics", "0123456789abcdef01234567-0800.ics", "notes.txt"):
+        (folder / other).write_text("mine")
+    assert typed("data", "calendar", "calendars/").code == 0
+    ours = {path.name: path.read_bytes() for path in folder.iterdir() if path.read_bytes() != b"mine"}
+    assert len(ours) == 4
+    for name, data in ours.items():
+        (event,) = Calendar.from_ical(data).walk("VEVENT")
+        assert name == f"{event['UID']}.ics"
+    told = typed("data", "calendar", "calendars", "--json").json["recorded"]
+    assert (told["written"], told["removed"]) == (0, 0)
+    for line in ("step edit 1.1 --at 08:00", "barrier ease 1", "meeting moved 1 28 nov 11:00"):
+        answer = typed(*line.split())
+        assert answer.code == 0, answer
+    told = typed("data", "calendar", "calendars", "--json").json["recorded"]
+    assert (told["written"], told["removed"]) == (1, 2)
+    left = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert len(left) == 5 and sorted(left.values()).count(b"mine") == 3
+    (moved,) = [name for name, data in left.items() if name in ours and data != ours[name]]
+    was, now = (next(iter(Calendar.from_ical(data).walk("VEVENT"))) for data in (ours[moved], left[moved]))
+    assert (was["UID"], now["SEQUENCE"] > was["SEQUENCE"]) == (now["UID"], True)
+    refused(typed("data", "calendar", "nowhere/"), 3, "no folder")
+
+
+def test_a_quota_asks_for_its_days(timed: Path, talk: Talks) -> None:
+    here = (
+        talk("data", "calendar", "a.ics", "--at", "9:00")
+        .hears("Call Sam")
+        .hears("ask.calendar_days")
+        .says("never ever")
+    )
+    here.hears("are no weekdays").says("mon and thu").hears("receipt.calendar").ends()
+    assert b"BYDAY=MO,TH" in Path("a.ics").read_bytes()
+    talk("data", "calendar", "b.ics", "--at", "9").hears("ask.calendar_days").says("").hears("--days").ends()
+    assert talk("data", "calendar", "c.ics").hears("receipt.calendar").ends()
+
+
+def test_of_a_locked_plan_it_says_that_a_calendar_is_open(
+    timed: Path, runtime: Path, typed: Typed, talk: Talks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_no_time(monkeypatch.setattr)
+    lock(timed)
+    Path("folder").mkdir()
+    assert typed("unlock", "-", stdin=PASSPHRASE).code == 0
+    for where in ("a.ics", "folder/"):
+        here = talk("data", "calendar", where).hears("calendar.open")
+        here.hears("page.open_ask").says("").ends(1)
+    assert not Path("a.ics").exists() and not list(Path("folder").iterdir())
+
+
+REFUSED = {
+    "plan.txt": (2, "calendar_ending"),
+    "a.ics --titles mine": (2, "one_of"),
+    "a.ics --at sometimes": (2, "time"),
+    "a.ics --zone Nowhere": (2, "zone"),
+    "a.ics --days 1.3": (2, "calendar_days"),
+    "a.ics --days nothing=mon": (3, "no_such_step"),
+}
+
+
+@pytest.mark.parametrize("line", REFUSED)
+def test_what_stands_in_the_way(line: str, planned: Path, typed: Typed) -> None:
+    status, code = REFUSED[line]
+    answer = typed("data", "calendar", *line.split(), "--json")
+    assert answer.code == status and f'"{code}"' in answer.err and not Path("a.ics").exists()
+
+
+def test_an_empty_calendar_is_none(planned: Path, typed: Typed) -> None:
+    refused(typed("data", "calendar", "a.ics"), 3, "Nothing in the plan has a time to come")
+
+
+# Programs of others: pip install khal vdirsyncer radicale
+
+KHAL = """[calendars]
+[[walk]]
+path = {folder}
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+local_timezone = {zone}
+default_timezone = {zone}
+"""
+
+
+def run(*line: str, **more: str) -> str:
+    done = subprocess.run(line, capture_output=True, text=True, timeout=60, env={**os.environ, **more})
+    assert done.returncode == 0, done
+    return done.stdout
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("khal"), reason="needs khal")
+def test_khal_shows_it_at_its_times_in_summer_and_winter(timed: Path, typed: Typed, tmp_path: Path) -> None:
+    folder = tmp_path / "walk"
+    folder.mkdir()
+    assert typed("data", "calendar", f"{folder}/", "--titles", "own").code == 0
+    (tmp_path / "khal.conf").write_text(KHAL.format(folder=folder, zone="Europe/Berlin"))
+    home = {"XDG_CACHE_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    for day in ("2026-11-27", "2027-03-27", "2027-03-29", "2027-07-01", "2027-11-01"):
+        shown = run("khal", "-c", str(tmp_path / "khal.conf"), "list", "--notstarted", day, "1d", **home)
+        assert "08:00-08:15 Walk to the park" in shown and "20:30-20:45 Walk to the park" in shown, (day, shown)
+    talk = run("khal", "-c", str(tmp_path / "khal.conf"), "list", "2026-11-27", "1d", **home)
+    assert "10:00-11:00 Talk with Ana" in talk
+
+
+RADICALE = """[server]
+hosts = 127.0.0.1:{port}
+[auth]
+type = none
+[storage]
+filesystem_folder = {folder}
+"""
+VDIRSYNCER = """[general]
+status_path = "{here}/status"
+[pair walk]
+a = "ours"
+b = "theirs"
+collections = null
+[storage ours]
+type = "filesystem"
+path = "{folder}"
+fileext = ".ics"
+[storage theirs]
+type = "caldav"
+url = "http://127.0.0.1:{port}/me/walk/"
+username = "me"
+password = "x"
+[pair back]
+a = "again"
+b = "theirs"
+collections = null
+[storage again]
+type = "filesystem"
+path = "{back}"
+fileext = ".ics"
+"""
+
+
+@pytest.mark.long
+@pytest.mark.enable_socket
+@pytest.mark.skipif(not (shutil.which("vdirsyncer") and shutil.which("radicale")), reason="needs vdirsyncer, radicale")
+def test_a_server_carries_it_there_and_back_unchanged(timed: Path, typed: Typed, tmp_path: Path) -> None:
+    folder, back, port = tmp_path / "walk", tmp_path / "back", "52321"
+    for each in (folder, back, tmp_path / "server"):
+        each.mkdir()
+    assert typed("data", "calendar", f"{folder}/").code == 0
+    (tmp_path / "radicale").write_text(RADICALE.format(port=port, folder=tmp_path / "server"))
+    (tmp_path / "vdirsyncer").write_text(VDIRSYNCER.format(here=tmp_path, folder=folder, back=back, port=port))
+    server = subprocess.Popen(["radicale", "-C", str(tmp_path / "radicale")], stderr=subprocess.DEVNULL)
+    try:
+        make = (
+            "import sys, time, urllib.request as web\n"
+            "for n in range(50):\n"
+            "    try:\n"
+            "        call = web.Request(sys.argv[1], method='MKCALENDAR')\n"
+            "        call.add_header('Authorization', 'Basic bWU6eA==')\n"
+            "        web.urlopen(call); break\n"
+            "    except OSError as problem:\n"
+            "        if hasattr(problem, 'code'): raise\n"
+            "        time.sleep(0.2)\n"
+        )
+        run(sys.executable, "-c", make, f"http://127.0.0.1:{port}/me/walk/")
+
+        def sync() -> None:
+            for pair in ("walk", "back"):
+                run("vdirsyncer", "-c", str(tmp_path / "vdirsyncer"), "discover", pair)
+                run("vdirsyncer", "-c", str(tmp_path / "vdirsyncer"), "sync", pair)
+
+        def told(place: Path) -> dict[str, list[bytes]]:
+            events = (next(iter(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))) for path in place.glob("*.ics"))
+            return {str(event["UID"]): sorted(event.to_ical().splitlines()) for event in events}
+
+        sync()
+        assert told(back) == told(folder) and len(told(back)) == 4
+        assert typed("data", "calendar", f"{folder}/", "--json").json["recorded"]["written"] == 0
+        typed("step", "edit", "1.1", "--at", "07:00")
+        time.sleep(1.1)  # a server tells versions apart by the second
+        assert typed("data", "calendar", f"{folder}/").code == 0
+        sync()
+        assert told(back) == told(folder) and len(told(back)) == 3
+    finally:
+        server.terminate()
+        server.wait(10)

@@ -1,0 +1,230 @@
+"""What goes to a calendar comes round there as it does here, is read back as written, and changes only with cause."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from dateutil import rrule
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from core.plans import a_plan, a_step, any_plan, diary
+from goalwalk.core.measures.coming import coming
+from goalwalk.core.measures.day_index import indexed
+from goalwalk.core.measures.marks import rows
+from goalwalk.core.model.plan import Meeting, Pause, Plan
+from goalwalk.core.rhythm.rhythms import DATED
+from goalwalk.exchange.outgoing import icalendar
+from goalwalk.exchange.outgoing.entries import QUOTAS, Entry, entries, hidden
+from goalwalk.exchange.outgoing.zones import read as zone_of
+from hostile import texts
+from rich_plan import DAY, rich
+
+BERLIN = zone_of("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3")
+NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
+AHEAD = 120  # days
+
+
+def made(plan: Plan, today: date, usual: str | None = "09:00", **days: tuple[int, ...]) -> tuple[Entry, ...]:
+    return entries(indexed(plan), today, usual, days).entries
+
+
+def events(plan: Plan, today: date = DAY, before: dict[str, icalendar.Event] | None = None, **more: Any) -> Any:
+    title = more.pop("title", "Reminder")
+    changed = more.pop("changed", {})
+    return icalendar.events(made(plan, today, **more), lambda _: title, BERLIN, NOW, changed, before or {})
+
+
+def days_of(entry: Entry, last: date) -> set[date]:
+    """The days on which an entry stands in a calendar, up to that day."""
+    if entry.rule is None:
+        return {entry.day}
+    begin = datetime.combine(entry.day, datetime.min.time())
+    end = datetime.combine(min(last, entry.until or last), datetime.max.time())
+    text = ";".join(part for part in entry.rule.split(";") if not part.startswith("UNTIL"))
+    until = next((part[6:] for part in entry.rule.split(";") if part.startswith("UNTIL")), None)
+    if until:
+        end = min(end, datetime.strptime(until[:8], "%Y%m%d") + timedelta(hours=23))
+    found = {each.date() for each in rrule.rrulestr(text, dtstart=begin).between(begin, end, inc=True)}
+    return found - set(entry.out)
+
+
+@settings(max_examples=30, phases=[Phase.generate])
+@given(made_plan=any_plan())
+def test_steps_stand_there_on_the_days_on_which_they_come_round(made_plan: tuple[Plan, date]) -> None:
+    plan, today = made_plan
+    plan = indexed(plan)
+    last = today + timedelta(days=AHEAD)
+    found = made(plan, today)
+    for row in rows(plan, today):
+        if row.rhythm.kind not in DATED or row.rhythm != row.eras[-1].rhythm:
+            continue  # a change that lies ahead cannot be typed
+        mine = [entry for entry in found if entry.of == row.step.id]
+        there = {day for entry in mine for day in days_of(entry, last) if day > today}
+        begun = date.fromordinal(row.eras[-1].begin)
+        here = {day for day in coming(row, AHEAD + 1) if today < day <= last and day >= begun}
+        assert there == here, (row.step, mine)
+
+
+def test_a_quota_stands_there_only_on_days_that_were_chosen() -> None:
+    for rhythm in ("3x week", "2x month", "2 in 7 days"):
+        plan = a_plan(a_step(rhythm, at=("08:00",)))
+        assert rows(indexed(plan), DAY)[0].eras[-1].rhythm.kind in QUOTAS
+        assert not made(plan, DAY)
+        (left,) = entries(indexed(plan), DAY, "09:00", {}).left
+        assert (left.number, left.why) == ("1.1", "days")
+        (entry,) = made(plan, DAY, s=(0, 3))
+        assert entry.rule == "FREQ=WEEKLY;BYDAY=MO,TH" and entry.time == "08:00"
+
+
+def test_each_time_of_a_day_is_an_entry_and_parts_are_the_hours_of_the_person() -> None:
+    plan = a_plan(a_step("daily", at=("morning", "20:30")), morning="07:15")
+    assert [entry.time for entry in made(plan, DAY, None)] == ["07:15", "20:30"]
+    (left,) = entries(indexed(a_plan(a_step("daily"))), DAY, None, {}).left
+    assert left.why == "time"
+    early = made(a_plan(a_step("mon", at=("01:00",)), day_starts_at=3), DAY)
+    assert early[0].rule == "FREQ=WEEKLY;BYDAY=TU" and early[0].day.weekday() == 1
+
+
+def test_what_rests_or_is_over_ends_there_too() -> None:
+    step = a_step("daily", at=("08:00",), pauses=(Pause(DAY),))
+    (resting,) = made(a_plan(step), DAY)
+    assert resting.until == DAY - timedelta(days=1)
+    (text,) = [line for line in events(a_plan(step))[0].lines if line.startswith("RRULE")]
+    assert text == "RRULE:FREQ=DAILY;UNTIL=20261117T225959Z"
+    (over,) = made(a_plan(a_step("daily", at=("08:00",), finished=DAY - timedelta(days=3))), DAY)
+    assert over.until == DAY - timedelta(days=4), "the day itself is out, unless something is said of it"
+    assert not made(a_plan(a_step("daily", at=("08:00",), finished=date(2026, 3, 20))), DAY)
+    away = (Pause(DAY + timedelta(days=2), DAY + timedelta(days=4)),)
+    assert made(a_plan(a_step("daily", at=("08:00",), pauses=away)), DAY)[0].out == tuple(
+        DAY + timedelta(days=day) for day in (2, 3, 4)
+    )
+    ahead = diary("r", DAY + timedelta(days=5))
+    assert made(a_plan(a_step("daily", at=("08:00",)), check_ins=ahead), DAY)[0].out == (DAY + timedelta(days=5),)
+
+
+def test_a_step_for_once_stands_on_its_day() -> None:
+    soon = DAY + timedelta(days=4)
+    (entry,) = made(a_plan(a_step("once", by=soon, at=("10:00",))), DAY)
+    assert (entry.day, entry.rule) == (soon, None)
+    assert not made(a_plan(a_step("once", at=("10:00",))), DAY)
+    assert not made(a_plan(a_step("whenever", at=("10:00",))), DAY)
+
+
+def read_back(data: bytes) -> dict[str, Any]:
+    calendar = Calendar.from_ical(data)
+    assert not calendar.errors
+    return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+
+def test_a_library_of_others_reads_all_of_it() -> None:
+    plan = rich()
+    found = events(plan, **{plan.steps[0].id: (0, 2)})
+    there = read_back(icalendar.written(found, BERLIN))
+    assert set(there) == {event.uid for event in found}
+    for entry in made(plan, DAY, **{plan.steps[0].id: (0, 2)}):
+        event = there[entry.uid]
+        assert not event.errors and str(event["SUMMARY"]) == "Reminder"
+        begin = event["DTSTART"].dt
+        if entry.time is None:
+            assert begin == entry.day
+        else:
+            assert f"{begin:%Y-%m-%d %H:%M %Z}" in (f"{entry.day} {entry.time} CET", f"{entry.day} {entry.time} CEST")
+        (alarm,) = event.walk("VALARM")
+        assert (
+            alarm["TRIGGER"].dt
+            == {
+                "PT0S": timedelta(),
+                "-PT1H": -timedelta(hours=1),
+                "PT9H": timedelta(hours=9),
+            }[entry.alarm]
+        )
+    kinds = {entry.thing for entry in made(plan, DAY)}
+    assert kinds == {"step", "talk", "group", "ask"}
+
+
+@given(title=texts)
+def test_any_title_is_folded_escaped_and_read_back(title: str) -> None:
+    shown = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in title).strip()
+    plan = a_plan(a_step("daily", at=("08:00",)))
+    data = icalendar.written(events(plan, title=shown), BERLIN)
+    assert all(len(line) <= icalendar.LONGEST for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"") and b"\r" not in data.replace(b"\r\n", b"")
+    (event,) = read_back(data).values()
+    assert str(event["SUMMARY"]) == shown
+    (ours,) = icalendar.read(data).values()
+    assert ours.lines == events(plan, title=shown)[0].lines
+
+
+@given(line=st.text(min_size=1, max_size=300))
+def test_no_letter_is_cut(line: str) -> None:
+    kept = line.replace("\r", "").replace("\n", "").replace("\ud800", "")
+    try:
+        data = icalendar.folded(kept)
+    except UnicodeEncodeError:
+        return
+    assert all(len(piece) <= icalendar.LONGEST for piece in data.split(b"\r\n"))
+    for piece in data.split(b"\r\n"):
+        piece.decode()
+    assert data.replace(b"\r\n ", b"").decode() == kept + "\r\n"
+
+
+def test_the_sequence_rises_with_a_change_and_with_nothing_else() -> None:
+    plan = a_plan(a_step("daily", at=("08:00",)))
+    changed = {"s": NOW}
+    first = events(plan, changed=changed)
+    before = icalendar.read(icalendar.written(first, BERLIN))
+    assert before == {event.uid: event for event in first}
+    again = icalendar.events(
+        made(plan, DAY + timedelta(days=9)), lambda _: "Reminder", BERLIN, NOW + timedelta(days=9), changed, before
+    )
+    assert again == first, "nine days later it is the same to the letter"
+    evening = plan._replace(steps=(plan.steps[0]._replace(rhythms=a_step("mon").rhythms),))
+    (other,) = events(evening, before=before, changed=changed)
+    assert other.uid == first[0].uid and other.sequence == first[0].sequence + 1
+    titled = events(plan, before=before, title="Walk", changed=changed)
+    assert titled[0].sequence == first[0].sequence + 1
+    later = events(evening, changed={"s": NOW + timedelta(hours=1)})
+    assert later[0].sequence > first[0].sequence, "also where nobody knows what was before"
+
+
+def test_names_of_entries_tell_nothing() -> None:
+    plan = rich()
+    data = icalendar.written(events(plan), BERLIN).decode()
+    assert "goalwalk" not in data.lower()
+    for one in (*plan.steps, *plan.meetings, *plan.barriers):
+        assert f"UID:{one.id}" not in data
+    assert all(
+        event.uid.startswith(
+            tuple(
+                hidden(one.id) for table in (plan.steps, plan.meetings, plan.barriers, plan.supports) for one in table
+            )
+        )
+        for event in events(plan)
+    )
+
+
+def test_a_talk_and_a_group_that_is_moved() -> None:
+    at = "2026-11-17T14:00:00+01:00"
+    group = Meeting(
+        "m", 1, date(2026, 11, 17), at, "Tuesday", group=True, rhythm=a_step("tue").rhythms[0].value, usual="14:00"
+    )
+    (series,) = made(Plan(meetings=(group,)), DAY)
+    assert (series.rule, series.time, series.alarm) == ("FREQ=WEEKLY;BYDAY=TU", "14:00", "-PT1H")
+    moved = group._replace(next=date(2026, 11, 25), time="15:00")
+    days = {(entry.day, entry.rule) for entry in made(Plan(meetings=(moved,)), DAY)}
+    assert (date(2026, 11, 25), None) in days
+    off = group._replace(next=date(2026, 11, 24), time="14:00", off=True)
+    (series,) = made(Plan(meetings=(off,)), DAY)
+    assert series.out == (date(2026, 11, 24),)
+
+
+def test_what_is_no_calendar_of_ours_is_read_as_none() -> None:
+    for data in (b"", b"\xff\xfe", b"BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\n", b"\0" * 1000):
+        assert icalendar.read(data) == {}
+    cut = icalendar.written(events(rich()), BERLIN)
+    for at in range(0, len(cut), 97):
+        for event in icalendar.read(cut[:at]).values():
+            assert event.uid and event.sequence >= 0
