@@ -99,7 +99,7 @@ AGAIN = ("ask.meeting_more", "ask.skill_how", "walk.q.agreed.another", "review.q
 # Asked before something goes, or about a lock or somebody else's plan: yes or no, and no words are kept.
 NOT_HERE = re.compile(
     r"ask\.(\w*remove|forget|person|sure|again|keep_word.*|enter_y_n|help.*|unsure|back|now_locked|which_goal|clock_which"
-    r"|clock_touched|done|one_more|draft_keep|setback_step|review_walk|setback_back|setback_tell.*|level\.measured)"
+    r"|clock_touched|import|done|one_more|draft_keep|setback_step|review_walk|setback_back|setback_tell.*|level\.measured)"
     r"|ask\.(keep_\w+|meeting_more|rate\.level)|begin\.walk|lock\..*|people\..*|everyone\.ask|page\..*|data\..*"
 )
 

@@ -77,15 +77,15 @@ def import_(
     into = _into(plan, kind, goal, chosen.pop("every", None), today)
     incoming = formats.read(kind, source, formats.Given(today, run.now.tzinfo, chosen))
     del source
-    view = import_view(_shown(file), incoming, _adopted(plan, incoming, run, ids, into), plan, today)
-    del plan, ids
+    shown = _adopted(plan, incoming, run, ids, into)
+    view = import_view(_shown(file), incoming, shown, plan, today)
     if view.is_nothing:
         _receipt(run, view, Plan())
         return
     _agreed(run, view)
 
-    def change(plan: Plan, ids: Ids) -> Changed[None]:
-        done = _adopted(plan, incoming, run, ids, into)
+    def change(now: Plan, taken: Ids) -> Changed[None]:
+        done = shown if (now, taken) == (plan, ids) else _adopted(now, incoming, run, taken, into)
         return Changed(done.plan, _what(view, done.new), None)
 
     run.working.afresh()

@@ -8,6 +8,7 @@ away since, or undone, comes anew; what was erased stays out.
 from __future__ import annotations
 
 import hashlib
+from base64 import b32encode
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from itertools import count
@@ -22,7 +23,9 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import EVERY, Working, quietly
 
-LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # as in the ids that the run makes
+LETTERS = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz"
+)  # as the run makes ids
 LENGTH = 26
 NOON = "T12:00:00+00:00"  # when something was said of which a day alone is known
 NOTE = 20_000  # characters of a note
@@ -305,13 +308,9 @@ def rest_from(said: Iterable[SaidIn], today: date) -> date:
 
 def own_id(*parts: object) -> str:
     """An id of 128 bits that these parts always make."""
-    text = "\0".join(f"{len(str(part))}:{part}" for part in parts)
-    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16])
-    letters = []
-    for _ in range(LENGTH):
-        number, rest = divmod(number, 32)
-        letters.append(LETTERS[rest])
-    return "".join(reversed(letters))
+    text = "\0".join([f"{len(part)}:{part}" for part in map(str, parts)])
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
+    return b32encode(digest)[:LENGTH].translate(LETTERS).decode()
 
 
 def adopted(
