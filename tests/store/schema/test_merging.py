@@ -143,3 +143,16 @@ def test_a_plan_from_before_is_as_it_was() -> None:
 def test_no_field_is_named_like_what_the_store_keeps_of_a_document() -> None:
     for kind in (*kinds.BY_TABLE.values(), kinds.SETTINGS):
         assert kind.fields.keys().isdisjoint(marks.KEPT_BY_US)
+
+
+def test_what_was_made_in_one_change_stands_in_one_order_under_keys_that_rise() -> None:
+    """Whatever the ids it was given: in the order they were made in, or not."""
+    first, later = "01a1fa546f80-0001-aaaaaaaa", "01a1fa546f80-0002-aaaaaaaa"
+    kept = {f"{key}": {"id": own, "stamp": first} for key, own in enumerate("zamb", 1)}
+    tables = codec.empty() | {"check_ins": kept}
+    for arrived in ([], [{"id": "c", "stamp": first}], [{"id": "a2", "stamp": later}]):
+        table, keys = merging._in_order(tables, "check_ins", kept, arrived)
+        codec.check_keys(table)
+        ids = [one["id"] for one in table.values()]
+        assert ids == sorted((one["id"] for one in (*kept.values(), *arrived)), key=lambda own: (own == "a2", own))
+        assert {table[keys.get(key, key)]["id"] for key in kept} == set("zamb")

@@ -23,9 +23,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import EVERY, Working, quietly
 
-LETTERS = bytes.maketrans(
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz"
-)  # as the run makes ids
+LETTERS = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
 LENGTH = 26
 NOON = "T12:00:00+00:00"  # when something was said of which a day alone is known
 NOTE = 20_000  # characters of a note
@@ -91,6 +89,8 @@ class Adopting:
         self.working(self.of, self.of)
         plan = self.plan
         new = {table: len(found) for table, found in self.records.items() if found}
+        for table in ("check_ins", "day_check_ins", "returns", "amounts"):
+            self.records.get(table, []).sort(key=lambda record: record.id)
         said = self.records.pop("check_ins", [])
         for table, found in self.records.items():
             more: dict[str, Any] = {table: (*getattr(plan, table), *found)}
@@ -104,10 +104,12 @@ class Adopting:
         given: dict[str, Any] = {**self.highest, "steps": tuple(self.of_goals.items())}
         return self.plan.numbers._replace(**given)
 
-    def _own(self, table: str, at: At | None, *parts: object) -> tuple[str, bool]:
-        """The id of a thing of these parts, and whether it is there; NO_ID for what was erased."""
+    def _own(self, table: str, at: At | None, *parts: object, on: int | None = None) -> tuple[str, bool]:
+        """The id of a thing of these parts, and whether it is there; NO_ID for what was erased. `on`: its rank among
+        what is dated."""
         for attempt in count():
             own = own_id(self.incoming.kind, table, *parts, *([attempt] if attempt else []))
+            own = own if on is None else ranked(on, own)
             if own in self.live.get(table, ()):
                 return own, True
             if own in self.known.erased:
@@ -182,7 +184,9 @@ class Adopting:
                 self.there += 1
                 continue
             counts[one.day] = which = counts.get(one.day, 0) + 1
-            id, _ = self._own("check_ins", step.at if which == 1 else None, own, one.day, which)
+            id, _ = self._own(
+                "check_ins", step.at if which == 1 else None, own, one.day, which, on=_rank(one.day, which)
+            )
             self.so_far += 1
             if self.so_far % EVERY == 0:
                 self.working(self.so_far, self.of)
@@ -213,8 +217,8 @@ class Adopting:
                 counts[day] = which = counts.get(day, 0) + 1
                 self._add("amounts", Amount("", own, day, f"{day}{NOON}", amount, note), own, day, which)
 
-    def _add(self, table: str, record: Any, *parts: object) -> None:
-        own, there = self._own(table, None, *parts)
+    def _add(self, table: str, record: Any, *parts: object, on: int | None = None) -> None:
+        own, there = self._own(table, None, *parts, on=on)
         self.there += there
         if own and not there:
             self._put(table, record._replace(id=own))
@@ -227,15 +231,16 @@ class Adopting:
                 counts[key] = which = counts.get(key, 0) + 1
                 answers = (("keep", day.kept),) if day.kept else ()
                 told = DayCheckIn("", day.day, _at(day.day, day.time), day.mood, None, day.note, answers)
-                self._add("day_check_ins", told, day.day, day.name, which)
+                self._add("day_check_ins", told, day.day, day.name, which, on=_rank(day.day, which, day.time))
 
     def _wins(self) -> None:
         counts: dict[tuple[date, str], int] = {}
-        for win in self.incoming.wins:
+        for win in sorted(self.incoming.wins, key=lambda win: (win.day, win.time or "")):
             if self._day(win.day, win.at):
                 key = (win.day, win.name)
                 counts[key] = which = counts.get(key, 0) + 1
-                own, there = self._own("wins", win.at, win.day, win.name, which)
+                on = _rank(win.day, which, win.time)
+                own, there = self._own("wins", win.at, win.day, win.name, which, on=on)
                 self.there += there
                 if own and not there:
                     self._put("wins", Win(own, self._number("wins"), win.day, _at(win.day, win.time), win.text))
@@ -246,7 +251,8 @@ class Adopting:
         for which, text in enumerate(_notes(lines), 1):
             digest = hashlib.sha256(text.encode()).hexdigest()
             told = DayCheckIn("", self.today, f"{self.today}{NOON}", note=text)
-            own, there = self._own("day_check_ins", None, "aside", digest, which)
+            on = _rank(self.today, which)
+            own, there = self._own("day_check_ins", None, "aside", digest, which, on=on)
             if own and not there:
                 self.asides.append(text)
                 self._put("day_check_ins", told._replace(id=own))
@@ -304,6 +310,18 @@ def rest_from(said: Iterable[SaidIn], today: date) -> date:
     """From when on something rests that was put away on a day that nobody knows: the day after the last word of it."""
     last = max((one.day for one in said), default=None)
     return min(last + timedelta(days=1), today) if last else today
+
+
+def _rank(day: date, which: int, time: str | None = None) -> int:
+    """By which what is dated comes in order: its day, its time, and which one of these it is."""
+    minutes = int(time[:2]) * 60 + int(time[3:]) if time else 720
+    return (day.toordinal() * 1440 + minutes) * 500 + min(which, 499)
+
+
+def ranked(rank: int, own: str) -> str:
+    """An id that rises with its rank, as ids of one change do: two devices put what has one stamp in their order."""
+    letters = b32encode(rank.to_bytes(5)).translate(LETTERS).decode()
+    return letters + own[: LENGTH - len(letters)]
 
 
 def own_id(*parts: object) -> str:

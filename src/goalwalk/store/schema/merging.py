@@ -265,18 +265,22 @@ def _moved_back(name: str, one: Document, owner: str, erased: Mapping[str, Docum
 
 
 def _in_order(tables: Tables, name: str, kept: Table, arrived: list[Document]) -> tuple[Table, dict[str, str]]:
-    """Documents in the order they were made, which is one on every device; and the keys that had to change for it."""
+    """Documents in the order they were made, which is one on every device; and the keys that had to change for it.
+
+    What was made in one change has one stamp: of it what is numbered stands by its number, and all else by its id.
+    """
     every: list[tuple[str | None, Document]] = [*kept.items(), *((None, one) for one in arrived)]
-    every.sort(key=lambda pair: (pair[1]["stamp"], pair[1].get("id", "")))
-    latest, fresh = codec.latest_key(tables, name), False
+    every.sort(key=lambda pair: (pair[1]["stamp"], pair[1].get("number", 0), pair[1].get("id", "")))
+    latest, before, fresh = codec.latest_key(tables, name), 0, False
     table: Table = {}
     keys: dict[str, str] = {}
     for key, one in every:
-        if key is None or fresh:
+        if key is None or fresh or int(key) < before:
             fresh, latest = True, latest + 1
             if key is not None:
                 keys[key] = f"{latest}"
             key = f"{latest}"
+        before = int(key)
         table[key] = one
     return table, keys
 
