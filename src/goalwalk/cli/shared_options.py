@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from goalwalk.core.days import read_day, stretch_of
-from goalwalk.core.errors import CannotBeDone, NotUnderstood
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood
 
 if TYPE_CHECKING:
     from goalwalk.core.nouns.pauses import Pauses
@@ -45,11 +45,11 @@ def path_of(text: str) -> Path:
 
 
 def copy_of(text: str) -> Path | None:
-    """A file to take in that was typed; None where there is none. Raises CannotBeDone("a_folder")."""
+    """A file to take in that was typed; None where there is none. Raises CannotRead("a_folder")."""
     if not os.path.lexists(path_of(text)):  # also false where the name can be none
         return None
     if path_of(text).is_dir():
-        raise CannotBeDone("a_folder", path=text)
+        raise CannotRead("a_folder", path=text)
     return path_of(text)
 
 

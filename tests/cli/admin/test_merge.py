@@ -185,11 +185,11 @@ def test_another_plan_and_no_file_are_refused(away: Away, typed: Typed, tmp_path
 def test_a_folder_is_no_copy(planned: Path, typed: Typed, tmp_path: Path) -> None:
     for line in (("data", "merge"), ("data", "restore"), ("person", "add", "Robin", "--from")):
         answer = typed(*line, str(tmp_path))
-        assert (answer.code, answer.err) == (3, f"{tmp_path} is a folder. Name the file in it that is meant.\n"), line
+        assert (answer.code, answer.err) == (4, f"{tmp_path} is a folder. Name the file in it that is meant.\n"), line
     assert "Robin" not in typed("person", "list").out
 
 
-def test_a_copy_that_is_no_share_says_what_takes_it_in(planned: Path, typed: Typed) -> None:
-    typed("data", "backup", "copy.json")
-    answer = typed("data", "receive", "copy.json")
+def test_a_copy_that_is_no_share_says_what_takes_it_in(planned: Path, typed: Typed, tmp_path: Path) -> None:
+    assert typed("data", "backup", str(tmp_path / "copy.json")).code == 0
+    answer = typed("data", "receive", str(tmp_path / "copy.json"))
     assert answer.code == 4 and "goalwalk data merge FILE" in answer.err

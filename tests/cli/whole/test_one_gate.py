@@ -62,6 +62,8 @@ WRITES = {
     ("cli/passphrases.py", r'"\n"'),
     ("cli/progress_line.py", r'"\r\x1b[K"'),
     ("cli/terminal.py", "terminal"),  # the end of a line, to the terminal itself
+    ("cli/reminders/remind.py", r'"\a"'),  # the bell, where it was chosen
+    ("cli/reminders/ring.py", "terminal"),  # and to the terminals that are open
 }
 # Files are written by the store, and what goes into some by exchange; that is no screen.
 NO_SCREEN = ("store/", "exchange/")
@@ -76,6 +78,14 @@ OTHER = {
     ("draw/with_rich.py", "console.print(drawn)"),  # on a StringIO; `_text` lets nothing in but through the gate
     ("cli/main.py", "run(sys.argv[1:])"),  # this program itself
     ("cli/for_person.py", "main.run(said, self._run)"),  # and once more for a line of a session
+    (  # what the system sets up a timer by
+        "cli/reminders/places.py",
+        "subprocess.run(command, input=given, capture_output=True, check=False, timeout=RUNNING)",
+    ),
+    (  # and shows a reminder by
+        "cli/reminders/ring.py",
+        "subprocess.run(command, stdin=silent, stdout=silent, stderr=silent, check=False, timeout=WAIT)",
+    ),
     ("cli/editor.py", "subprocess.run([*command, str(path)], check=False)"),  # the person's own editor
     ("cli/admin/demo.py", 'subprocess.run([os.environ.get("SHELL") or "/bin/sh"], env=environment, check=False)'),
 }
@@ -107,8 +117,8 @@ def test_nothing_is_written_but_through_the_gate() -> None:
         (call.module, call.first)
         for call in calls("write")
         if not call.module.startswith(NO_SCREEN)
-        # the settings of the computer are written to a file; a card and a share are put into lines
-        and call.called not in ("machine.write", "skill_cards.write", "share_file.write")
+        # the settings of the computer are written to a file; a card and a share are put into lines, a timer is set up
+        and call.called not in ("machine.write", "skill_cards.write", "share_file.write", "places.write")
     }
     assert found == WRITES
 
