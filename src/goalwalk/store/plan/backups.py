@@ -18,7 +18,7 @@ from pathlib import Path
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.store.disk import container, files
+from goalwalk.store.disk import container, device, files
 from goalwalk.store.disk.paths import AGE, Place
 from goalwalk.store.plan.reports import Notice
 from goalwalk.store.schema import migrations
@@ -87,6 +87,12 @@ def is_begun(place: Place) -> bool:
     if place.locked or place.link.is_symlink() or place.plan.exists():
         return True
     return bool(there(place)) or (place.history.is_dir() and any(place.history.iterdir()))
+
+
+def tell_gone(place: Place, home: Path, notice: Notice) -> None:
+    """Say that the folder of plans is gone, where there was one: the first change also writes down the device."""
+    if not place.folder.exists() and device.read(home) is not None:
+        notice("plans_gone", {"path": str(place.folder)})
 
 
 def standing(place: Place) -> bytes | None:

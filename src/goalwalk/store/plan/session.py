@@ -164,12 +164,10 @@ class Session:
                 self._finish(self, own)
                 own = self.listed()
             if not own.plan.exists():
-                from goalwalk.store.disk import device
                 from goalwalk.store.plan import backups
 
                 if not backups.is_begun(own):
-                    if not own.folder.exists() and device.read(self.home) is not None:  # which the first change wrote
-                        self.notice("plans_gone", {"path": str(own.folder)})
+                    backups.tell_gone(own, self.home, self.notice)
                     raise CannotBeDone("no_plan")
             return own
 
