@@ -67,6 +67,14 @@ def bomb() -> bytes:
     return data.getvalue()
 
 
+def spreadsheet() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<x/>")
+        packed.writestr("xl/worksheets/sheet1.xml", "<x/>")
+    return data.getvalue()
+
+
 def locked() -> bytes:
     data = bytearray(zipped("loop-older"))
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -89,6 +97,8 @@ REFUSED: dict[str, tuple[bytes | Callable[[Path], None], int, str]] = {
     "a FIFO": (lambda path: (path.unlink(), os.mkfifo(path))[1], 4, "cannot be read as a file"),
     "an empty folder": (lambda path: (path.unlink(), path.mkdir())[1], 4, "is empty"),
     "a sealed file": (b"age-encryption.org/v1\n", 3, "is sealed"),
+    "a spreadsheet": (spreadsheet(), 4, "Save it there as CSV"),
+    "other letters": ("day,step\n2026-01-01,Größe\n".encode("latin-1"), 4, "line 2: its letters"),
     "half a row": (b'day,step\n2026-01-01,"Swim\n2026-01-02', 4, "line 2"),
 }
 
@@ -104,7 +114,11 @@ def test_what_cannot_be_read_is_refused_in_a_line(how: str, planned: Path, typed
         data(path)
     before = everything(planned)
     answer = typed(
-        "data", "import", str(path), "--yes", *(("--from", "csv", "--day", "day") if how == "half a row" else ())
+        "data",
+        "import",
+        str(path),
+        "--yes",
+        *(("--from", "csv", "--day", "day") if how in ("half a row", "other letters") else ()),
     )
     assert (answer.code, answer.out) == (code, "")
     assert said in answer.err and answer.err.count("\n") == 1

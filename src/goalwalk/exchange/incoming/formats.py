@@ -32,6 +32,7 @@ FORMATS = {
 
 
 OWN = b'{"_plan":'  # how a plan of ours begins
+OF_SPREADSHEETS = ("[Content_Types].xml", "content.xml")  # what lies in an .xlsx and an .ods, which are zips
 OWN_TABLE = b"kind,id,day,time,goal,step,of,"
 MARK = b"\xef\xbb\xbf"
 SEALED = b"age-encryption.org/"
@@ -48,7 +49,8 @@ class Given(NamedTuple):
 def recognised(source: Source) -> str:
     """The kind of a source, by what is in it.
 
-    Raises CannotRead: "import_empty", "import_database", "import_unknown"; CannotBeDone for what comes in another way.
+    Raises CannotRead: "import_empty", "import_database", "import_spreadsheet", "import_unknown"; CannotBeDone for what
+    comes in another way.
     """
     if not any(data.strip() for data in source.files.values()):
         raise CannotRead("import_empty", file=source.name)
@@ -61,6 +63,8 @@ def recognised(source: Source) -> str:
         raise CannotBeDone("import_own", file=source.name)
     if any(data.startswith(SEALED) for data in source.files.values()):
         raise CannotBeDone("import_sealed", file=source.name)
+    if any(name in source.files for name in OF_SPREADSHEETS):
+        raise CannotRead("import_spreadsheet", file=source.name)
     if any(data.startswith(SQLITE) for data in source.files.values()):
         raise CannotRead("import_database", file=source.name)
     raise CannotRead("import_unknown", file=source.name, kinds=list(FORMATS))

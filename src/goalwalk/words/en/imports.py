@@ -121,7 +121,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{file} is sealed. A plan comes in with {gw} data merge FILE; what was given away opens with "
         "{gw} data receive FILE"
     ),
-    "problem.import_no_text": "{file}, line {line}: it is no text from there on. Nothing was brought in.",
+    "problem.import_spreadsheet": "{file} is a spreadsheet. Save it there as CSV, and bring that in.",
+    "problem.import_no_text": "{file}, line {line}: its letters cannot be read. Save it there as UTF-8, and try again.",
     "problem.import_no_table": "{file}, line {line}: it is no row of the table. Nothing was brought in.",
     "problem.import_no_json": "{file}, line {line}: the file is damaged there, or cut short. Nothing was brought in.",
     "problem.import_no_field": '{file}: "{field}" is not as it is to be. Nothing was brought in.',
