@@ -82,6 +82,8 @@ def test_a_quota_stands_there_only_on_days_that_were_chosen() -> None:
 def test_each_time_of_a_day_is_an_entry_and_parts_are_the_hours_of_the_person() -> None:
     plan = a_plan(a_step("daily", at=("morning", "20:30")), morning="07:15")
     assert [entry.time for entry in made(plan, DAY, None)] == ["07:15", "20:30"]
+    twice = a_plan(a_step("daily", at=("morning", "07:15")), morning="07:15")
+    assert len(made(twice, DAY)) == 1
     (left,) = entries(indexed(a_plan(a_step("daily"))), DAY, None, {}).left
     assert left.why == "time"
     early = made(a_plan(a_step("mon", at=("01:00",)), day_starts_at=3), DAY)

@@ -288,7 +288,7 @@ def test_every_question_is_asked_here(lived_in: Path, by_hand: Any, home: Path) 
         *("ask.meeting_who", "walk.q.reach.same"),
         # Of what is given, or goes home, after which a file is written: see test_share, test_hand_over.
         *(f"ask.share_{name}" for name in ("whom", "goals", "what", "until", "purpose")),
-        *("ask.which_share", "ask.file", "ask.hand_over", "ask.close_to", "ask.public_key"),
+        *("ask.which_share", "ask.file", "ask.calendar_days", "ask.hand_over", "ask.close_to", "ask.public_key"),
         *(f"review.q.{name}" for name in ("well", "well.more", "which", "resting", "until", "often", "onward.of")),
     }
     assert questions - asked - rare - typed_for - {"walk.q.barrier.then", "ask.setback", "ask.group_skill"} <= {

@@ -112,7 +112,7 @@ def _step(
     chosen = days.get(step.id, ())
     number = f"{row.goal.number}.{step.number}"
     hours = hours_of(plan.settings)
-    at = [hours.get(time, time) for time in step.at] or ([usual] if usual else [])
+    at = list(dict.fromkeys(hours.get(time, time) for time in step.at)) or ([usual] if usual else [])
     if rhythm.kind in QUOTAS and at and not chosen:
         return Left(step.id, number, step.title, "days") if end is None else []
     if rhythm.kind in QUOTAS:

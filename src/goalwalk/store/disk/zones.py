@@ -7,7 +7,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from goalwalk.core.errors import NotUnderstood
+from goalwalk.core.errors import CannotRead, NotUnderstood
+from goalwalk.store.disk import files
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
 LOCAL = Path("/etc/localtime")
@@ -20,8 +21,8 @@ def local_name() -> str | None:
     named = [os.environ.get("TZ", "").lstrip(":")]
     with suppress(OSError):
         named.append(str(LOCAL.resolve()).rpartition("zoneinfo/")[2] if LOCAL.is_symlink() else "")
-    with suppress(OSError, ValueError):
-        named.append(LOCAL_NAME.read_text(encoding="ascii").strip())
+    with suppress(CannotRead, ValueError):
+        named.append(files.read(LOCAL_NAME, LARGEST)[0].decode("ascii").strip())
     return next((name for name in named if NAME.fullmatch(name) and _data(name)), None)
 
 
@@ -38,11 +39,12 @@ def _data(name: str) -> bytes:
     import zoneinfo
 
     for folder in zoneinfo.TZPATH:
-        with suppress(OSError), (Path(folder) / name).open("rb") as file:
-            return file.read(LARGEST)
+        with suppress(CannotRead):
+            return files.read(Path(folder) / name, LARGEST)[0]
     from importlib import resources
 
     *packages, last = name.split("/")
-    with suppress(OSError, ModuleNotFoundError):
-        return resources.files(".".join(("tzdata", "zoneinfo", *packages))).joinpath(last).read_bytes()
+    with suppress(CannotRead, ModuleNotFoundError):
+        place = resources.files(".".join(("tzdata", "zoneinfo", *packages)))
+        return files.read(Path(str(place)) / last, LARGEST)[0]
     return b""
