@@ -238,7 +238,7 @@ WAYS = {
     **dict.fromkeys(
         in_order("days clean; clean; days sober; sober; sobriety; clean time; counter; my days; day count"), "clock"
     ),
-    **dict.fromkeys(in_order("remind; remind me; reminder; reminders; notify; notification; alarm"), "remind"),
+    **dict.fromkeys(in_order("remind me; reminder; reminders; notify; notification; alarm"), "remind"),
     **dict.fromkeys(in_order("hint; hints"), "hints"),
     **dict.fromkeys(
         in_order(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.keyboard import Typed, everything, plan_file
+from cli.keyboard import Typed, but_the_day, everything, plan_file
 from cli.talking import Talks
 from cli.whole import test_exit_codes
 from cli.whole.test_exit_codes import BAD, as_nobody, refused
@@ -128,13 +128,6 @@ def answers(typed: Typed, out: str, *line: str, **more: str) -> None:
     """That is all it says, and it ends well."""
     answer = typed("now", *line, **more)
     assert (answer.code, answer.err, answer.out) == (0, "", out)
-
-
-def but_the_day(found: dict[str, bytes]) -> dict[str, bytes]:
-    """All that lies in a home but the day on which no reminder comes any more: of now, nothing else is left."""
-    found = dict(found)
-    assert found.pop("reminders.off", b"2026-11-20\n") == b"2026-11-20\n"
-    return found
 
 
 # The screens

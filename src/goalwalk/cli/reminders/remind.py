@@ -29,6 +29,10 @@ def remind(run: Run, where: str | None = None, *, install: bool = False, remove:
         raise NotUnderstood("not_together", one="--install", other="--remove")
     if where is not None and not install:
         if word not in BY_ITSELF or remove:
+            from goalwalk.cli.reminders.places import SYSTEMS
+
+            if word not in (*BY_ITSELF, *SYSTEMS):
+                raise NotUnderstood("no_command_remind")  # "remind me to walk"
             raise NotUnderstood(
                 "only_with", option="WHERE", other="--install", example="goalwalk remind --install bash"
             )
