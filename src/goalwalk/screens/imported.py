@@ -57,7 +57,7 @@ class LeftRow(NamedTuple):
 class ImportView(NamedTuple):
     """What would come of it, and what not. `new`: how many things of each table; `there`: days and notes that are here
     already; `aside`: lines that are kept as a note of today; `passed`: what is passed over on purpose; `otherwise`:
-    what comes, and not quite as it stands there."""
+    what comes, and not quite as it stands there; `open`: steps for once that today will ask for."""
 
     today: date
     kind: str
@@ -70,6 +70,7 @@ class ImportView(NamedTuple):
     passed: tuple[str, ...]
     left: tuple[LeftRow, ...]
     otherwise: tuple[LeftRow, ...] = ()
+    open: int = 0
 
     @property
     def is_nothing(self) -> bool:
@@ -88,6 +89,8 @@ class ImportView(NamedTuple):
         blocks += [Line(_clock_text(clock, self.today)) for clock in self.clocks]
         if not self.is_nothing:
             blocks += [Gap(), Line(say("import.comes", things=counts_text(self.new)))]
+        if self.open > FEW:
+            blocks.append(Line(say("import.open", n=self.open)))
         if self.there:
             blocks.append(Line(say("import.there", n=self.there)))
         blocks += [Line(line) for line in self.passed]
@@ -179,10 +182,27 @@ def import_view(file: str, incoming: Any, adopted: Any, before: Plan, today: dat
         tuple(_left_row(one, today) for one in adopted.left if (one.code in OTHERWISE) is comes)
         for comes in (False, True)
     )
+    done = {one.step for one in adopted.plan.check_ins}
+    waits = [step for step in adopted.plan.steps if step.id not in known and step.id not in done and _is_open(step)]
     aside = tuple(line for one in adopted.asides for line in one.splitlines())
     return ImportView(
-        today, incoming.kind, file, tuple(lines), clocks, adopted.new, adopted.there, aside, passed, left, otherwise
+        today,
+        incoming.kind,
+        file,
+        tuple(lines),
+        clocks,
+        adopted.new,
+        adopted.there,
+        aside,
+        passed,
+        left,
+        otherwise,
+        len(waits),
     )
+
+
+def _is_open(step: Any) -> bool:
+    return step.rhythms[-1].value.kind == "once" and not step.pauses and step.finished is None
 
 
 def _left_row(left: Any, today: date) -> LeftRow:

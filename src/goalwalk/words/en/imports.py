@@ -31,6 +31,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.clock": "Clock: {title}, since {day}",
     "import.clock.limit": "Clock: {title}, since {day}, within {limit} a day",
     "import.comes": "New: {things}",
+    "import.open": (
+        "One step for once will stand on today.",
+        "{n} steps for once will stand on today. To let those of a goal rest: {gw} pause GOAL",
+    ),
     "import.there": (
         "One day or note is here already, and stays as it is.",
         "{n} days or notes are here already, and stay as they are.",
