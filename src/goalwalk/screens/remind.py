@@ -24,7 +24,8 @@ class DueLine(NamedTuple):
 
 
 class RemindView(NamedTuple):
-    """The answer of `remind`: the line that is said, and what it is about; no line where nothing is due."""
+    """The answer of `remind`: the line that is said, and all that is due now and open; no line where nothing of it is
+    to be said, or all was."""
 
     line: str | None
     due: tuple[DueLine, ...]
@@ -37,10 +38,10 @@ class RemindView(NamedTuple):
 NOTHING = RemindView(None, ())
 
 
-def remind_view(due: Sequence[Due], words: str | None) -> RemindView:
-    """What is said of what is due, in the person's own words (None: in the one word of ours)."""
+def remind_view(due: Sequence[Due], said: Sequence[Due], words: str | None) -> RemindView:
+    """What is due, and what is said of it now, in the person's own words (None: in the one word of ours)."""
     lines = tuple(DueLine(one.what, one.id or None, one.title, _at(one.begin), _at(one.end)) for one in due)
-    return RemindView(line_of(due, words) if due else None, lines)
+    return RemindView(line_of(said, words) if said else None, lines)
 
 
 def line_of(due: Sequence[Due], words: str | None) -> str:

@@ -52,7 +52,8 @@ def test_for_programs(timed: Path, typed: Typed) -> None:
     }
     assert (found["line"], found["due"]) == ("Reminder.", [due])
     again = typed("remind", "--json", now=at("08:10")).json
-    assert (again["line"], again["due"]) == (None, [])
+    assert (again["line"], again["due"]) == (None, [due])  # it is still open
+    assert typed("remind", "--json", now=at("09:10")).json["due"] == []
 
 
 @pytest.mark.parametrize("word", ["timer", "shell"])

@@ -23,9 +23,8 @@ def path_in(data: Path) -> Path:
     return data / FOLDER / NAME
 
 
-def text(command: Sequence[str], home: str | None) -> str:
-    """The program, for goalwalk as it is started by this command, and its home, where that is another than usual."""
+def text(command: Sequence[str], home: str) -> str:
+    """The program, for goalwalk as it is started by this command, and its home."""
     lines = ["#!/bin/sh", f"[ -x {quote(command[0])} ] || exit 0", "unset GOALWALK_PERSON"]
-    if home is not None:
-        lines.append(f"export GOALWALK_HOME={quote(home)}")
+    lines.append(f"export GOALWALK_HOME={quote(home)}")
     return "\n".join(lines) + "\n" + RUNTIME + f'exec {join(command)} remind "$@" 2>/dev/null </dev/null\n'

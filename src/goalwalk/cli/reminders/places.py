@@ -80,8 +80,7 @@ def usual_shell() -> str:
 
 def wanted(run: Run, own: Person, system: str) -> Wanted:
     """What is to be written for that system. Raises CannotBeDone("remind_no_system") where it is not there."""
-    home = str(run.home) if os.environ.get("GOALWALK_HOME") else None
-    started = {own.launcher: launcher.text(command(), home)}
+    started = {own.launcher: launcher.text(command(), str(run.home))}  # a timer knows no settings of a shell
     if system == "systemd":
         return Wanted(system, started | systemd.files(own.config, own.launcher), None, (systemd.RELOAD, systemd.START))
     if system == "launchd":

@@ -60,12 +60,13 @@ def _as_typed(run: Run) -> None:
         from goalwalk.screens.remind import NOTHING
 
         view = NOTHING
-    if view is not None:
+    if view is not None and (view.line or run.json):
         run.show(view, run.today(Plan()))
 
 
 def _said(run: Run, way: Way) -> RemindView | None:
-    """What is said now, noted as said; None for nothing, which most looks find, and load no more than it takes."""
+    """What is due, and what is said of it now, noted as said; None where nothing is due, as most looks find: they load
+    no more than it takes."""
     from goalwalk.core.reminders import Chosen
     from goalwalk.store.verbs.remind import look, note
 
@@ -77,12 +78,12 @@ def _said(run: Run, way: Way) -> RemindView | None:
 
         choice = chosen(settings)
     found = look(run.session, choice)
-    due = note(run.session, found, way) if found and found.due else ()
-    if not due:
+    if found is None or not found.due:
         return None
     from goalwalk.screens.remind import remind_view
 
-    return remind_view(due, str(settings.get("remind_words") or "") or None)
+    said = note(run.session, found, way)
+    return remind_view(found.due, said, str(settings.get("remind_words") or "") or None)
 
 
 def _by_itself(run: Run, way: Way) -> None:
