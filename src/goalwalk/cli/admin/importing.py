@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,8 +60,6 @@ def import_(
 
     What was found, what becomes what and what cannot come is shown first. The same file twice adds nothing twice.
     """
-    from goalwalk.store.verbs.update import bring_in, look_at_all
-
     kind = None if from_ is None else _kind(from_)
     if file == "-" and not run.yes:
         raise NotUnderstood("import_dash")
@@ -70,15 +68,21 @@ def import_(
     source = _source(run, file)
     kind = kind or formats.recognised(source)
     run.session.open()
+    told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every, "as": as_}
+    _bring_in(run, _shown(file), source, kind, goal, told)
+
+
+def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, told: Mapping[str, str | None]) -> None:
+    """Read it as what it is, show what would come of it, ask, and bring it in."""
+    from goalwalk.store.verbs.update import bring_in, look_at_all
+
     plan, ids = look_at_all(run.session)
     today = run.today(plan)
-    told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every, "as": as_}
     chosen = importing_asked.chosen(run, kind, source, told, today)
     into = _into(plan, kind, goal, chosen.pop("every", None), today)
     incoming = formats.read(kind, source, formats.Given(today, run.now.tzinfo, chosen))
-    del source
     shown = _adopted(plan, incoming, run, ids, into)
-    view = import_view(_shown(file), incoming, shown, plan, today)
+    view = import_view(name, incoming, shown, plan, today)
     if view.is_nothing:
         _receipt(run, view, Plan())
         return
@@ -89,8 +93,7 @@ def import_(
         return Changed(done.plan, _what(view, done.new), None)
 
     run.working.afresh()
-    changed = bring_in(run.session, change)
-    _receipt(run, view, changed.plan)
+    _receipt(run, view, bring_in(run.session, change).plan)
 
 
 def _kind(typed: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
 from goalwalk.core.amounts import ONE
+from goalwalk.core.errors import CannotRead
 from goalwalk.core.rhythm.rhythms import DAILY, WHENEVER, Rhythm, is_possible
 from goalwalk.core.since import EARLIEST, LATEST
 from goalwalk.exchange.incoming import read as values
@@ -14,7 +14,7 @@ from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.into_plan import rest_from
 from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.shapes import Object, begins_with, objects, rest_of, whole, whole_number
-from goalwalk.exchange.incoming.source import Source
+from goalwalk.exchange.incoming.source import Source, parsed
 
 KIND = "table-habit"
 FIRST = date(1970, 1, 1)
@@ -118,8 +118,8 @@ def _clock(source: Source, at: At, name: str, title: str, habit: Object, today: 
 def _rhythm(habit: Object) -> Rhythm:
     """How often; whenever, where that cannot be read."""
     try:
-        numbers = json.loads(str(habit.get("freq_custom") or "[]")[:100])
-    except (ValueError, RecursionError):
+        numbers = parsed(str(habit.get("freq_custom") or "[]")[:100], At(""))
+    except CannotRead:
         numbers = []
     numbers = [whole_number(number, 1, 3660) for number in numbers] if isinstance(numbers, list) else []
     match habit.get("freq_type"), numbers:
