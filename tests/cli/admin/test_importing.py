@@ -59,6 +59,11 @@ def test_under_a_goal_of_ones_own(planned: Path, typed: Typed) -> None:
     assert typed("data", "import", LOOP, "--goal", "nowhere", "--yes").code == 3
 
 
+def test_no_name_is_not_the_folder_one_is_in(planned: Path, typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "habits.csv").write_text("day,Swim\n2026-11-01,x\n")
+    assert typed("data", "import", "", "--yes").code == 2
+
+
 def bomb() -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -64,7 +64,7 @@ def import_(
     if file == "-" and not run.yes:
         raise NotUnderstood("import_dash")
     if file != "-":
-        file = needed(run, file, "import", EXAMPLE, str, of_plan=False)
+        file = needed(run, file, "import", EXAMPLE, _named, of_plan=False)
     source = _source(run, file)
     kind = kind or formats.recognised(source)
     run.session.open()
@@ -94,6 +94,13 @@ def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, 
 
     run.working.afresh()
     _receipt(run, view, bring_in(run.session, change).plan)
+
+
+def _named(typed: str) -> str:
+    """A file that was named. Raises NotUnderstood("empty_text"): none is not the folder one is in."""
+    if not typed.strip():
+        raise NotUnderstood("empty_text")
+    return typed
 
 
 def _kind(typed: str) -> str:

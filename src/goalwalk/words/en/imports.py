@@ -104,7 +104,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.import_asks": "Nothing was brought in. To bring it in: the same with --yes.",
     "problem.import_no_kind": 'goalwalk reads no "{text}". What it reads: {kinds}.',
     "problem.import_dash": "What comes through - can only be brought in with --yes.",
-    "problem.import_missing": "There is no file {file}.",
+    "problem.import_missing": 'There is no file "{file}".',
     "problem.import_no_file": "{file} cannot be read as a file.",
     "problem.import_no_access": "{file} may not be read. Look at who owns it.",
     "problem.import_too_much": "{file} is larger than a plan can be. Nothing was brought in.",
