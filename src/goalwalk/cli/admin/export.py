@@ -69,7 +69,7 @@ def _form(file: str | None, typed: str | None) -> Form:
         return "json"
     ending = path_of(file).suffix.lower()
     if ending not in ENDINGS:
-        raise NotUnderstood("export_ending", path=file)
+        raise NotUnderstood("export_ending", path=file or '""')
     return ENDINGS[ending]
 
 

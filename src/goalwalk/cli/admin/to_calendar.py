@@ -87,6 +87,8 @@ def _target(run: Run, file: str | None) -> _Target:
         return _Target(out.new_file(NAME, run.today(Plan()), ENDING[1:]))
     if file == "-":
         return _Target(None)
+    if not file.strip():  # which would be this folder
+        raise NotUnderstood("calendar_ending", path='""')
     path = path_of(file)
     if file.endswith("/") or path.is_dir():
         if not path.is_dir():
