@@ -117,7 +117,7 @@ OURS = {
     ("AgreedLine", "meeting"),
     ("BackupsView", "number"),
     *(("SyncedView", name) for name in ("code", "troubles")),
-    *(("SyncCheckView", "code"), ("DeviceLine", "id")),
+    *(("SyncCheckView", "code"), ("SyncCheckView", "trouble"), ("DeviceLine", "id")),
     *(("InstallView", "by"), ("InstallView", "system"), ("InstallView", "quiet"), ("Written", "text")),
     *(("DueLine", name) for name in ("what", "id", "since", "until")),
     ("BackupLine", "kind"),

@@ -176,7 +176,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
     ("data", "import"): ["data import copy.json --yes = 3", "data import folder --yes = 3"],
     ("data", "conflicts"): ["data conflicts"],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
-    ("sync",): ["sync = 3", "sync folder - < four green walks", "win Slept", "sync", "sync --check", "sync off"],
+    ("sync",): ["sync = 3", "sync folder - --yes < four green walks", "win Slept", "sync", "sync --check", "sync off"],
     ("remind",): ["remind", "remind timer", "remind shell", "remind --install bash --yes", "remind --remove"],
     ("data", "encrypt"): ["data encrypt - < four green walks"],
     ("data", "passphrase"): ["data passphrase - < four green walks\nanother three words"],
