@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from goalwalk.core import kinds
-from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Problem
 from goalwalk.core.model.plan import Plan, What
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk import files, stamps
@@ -129,7 +129,7 @@ def _scrubbed(session: Session, own: Place, ids: list[str]) -> int | None:
 
 def _drop(session: Session, own: Place, path: Path) -> bool:
     """A copy that a carrier left beside the plan goes, once all of it is in the plan."""
-    with suppress(OSError, CannotRead), session.locked(own, wait=False):
+    with suppress(OSError, Problem), session.locked(own, wait=False):  # the next merge drops it
         if path.resolve() in [stray.resolve() for stray in strays.of(own)]:
             path.unlink()
             return True
