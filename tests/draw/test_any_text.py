@@ -791,6 +791,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
                     DeviceLine("bcdefghi", "x", False, None, 0, (("x", "x"),), 2, True),
                 ),
                 ("x",),
+                "sync_removed",
             ),
         ),
         "remind": (
