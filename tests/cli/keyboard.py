@@ -92,10 +92,3 @@ def everything(place: Path) -> dict[str, bytes]:
         for path in sorted(place.rglob("*"))
         if path.is_file() and not path.name.endswith(".lock")
     }
-
-
-def but_the_day(found: dict[str, bytes]) -> dict[str, bytes]:
-    """All that lies in a home but the day on which no reminder comes any more: of now, nothing else is left."""
-    found = dict(found)
-    assert found.pop("reminders.off", b"2026-11-20\n") == b"2026-11-20\n"
-    return found

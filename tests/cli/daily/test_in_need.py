@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.keyboard import Typed, but_the_day, commands, everything
+from cli.keyboard import Typed, commands, everything
 from cli.talking import Talks
 from goalwalk.core.heard import NEEDS, WAYS
 
@@ -55,7 +55,7 @@ def test_a_word_of_a_hard_moment_shows_the_page_for_it_and_keeps_nothing(need: s
             assert (answer.code, answer.err) == (0, ""), (words, answer)
             own, emergency = answer.out.index("This has passed before"), answer.out.index(EMERGENCY)
             assert (emergency < own) == (need == "lines"), (words, answer)
-    assert but_the_day(everything(home)) == but_the_day(before)
+    assert everything(home) == before
     assert json.loads(typed("alone", "--json").out)["lines"] == ["This has passed before"]
 
 
@@ -124,7 +124,7 @@ def test_a_line_as_people_speak_is_answered_by_what_it_may_mean(kind: str, plann
         refused = json.loads(typed(*line.split(), "--json").err)["problem"]
         assert refused["code"] == code, (line, refused)
         assert answer.code == 2 and answer.err.count("\n") == 1 and "Near it" not in answer.err, (line, answer)
-    assert but_the_day(everything(planned)) == before
+    assert everything(planned) == before
 
 
 def test_a_line_that_names_a_step_is_no_word_of_need(planned: Path, typed: Typed) -> None:
@@ -147,11 +147,11 @@ def test_words_of_death_behind_a_command_show_the_page_and_are_not_kept_unasked(
         answer = typed(*line.split(), *words.split())
         assert answer.code == 2 and "Nothing of it was written down" in answer.err, (line, answer)
         assert EMERGENCY in answer.out, (line, answer)
-    assert but_the_day(everything(planned)) == before
+    assert everything(planned) == before
     for line in ("checkin --keep", "done 1.1 --note", "setback --of 1 --helped", "goal add Swim --why"):
         answer = typed(*line.split(), words)
         assert answer.code in (2, 3) and EMERGENCY in answer.out, (line, answer)
-    assert but_the_day(everything(planned)) == before
+    assert everything(planned) == before
     refused = typed("keep", words, "--json")
     assert json.loads(refused.out) and json.loads(refused.err)["problem"]["code"] == "heard"
     assert json.loads(typed("bring", words, "--json", "--yes").out)["bring"]
@@ -231,7 +231,7 @@ def test_a_word_for_leaving_leaves_a_question(word: str, planned: Path, talk: Ta
     before = everything(planned)
     talk("step", "add", "Foo").hears("For which goal?").says("9").hears("(Ctrl-C leaves)").says(word).ends(1)
     talk("c").hears("Which?").says(word).hears("Left as it was").ends(1)
-    assert but_the_day(everything(planned)) == before
+    assert everything(planned) == before
 
 
 def test_an_empty_page_for_a_hard_moment_grounds_and_sets_nothing_up(home: Path, typed: Typed) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.keyboard import Typed, but_the_day, everything, plan_file
+from cli.keyboard import Typed, everything, plan_file
 from cli.talking import Talks
 from cli.whole import test_exit_codes
 from cli.whole.test_exit_codes import BAD, as_nobody, refused
@@ -191,7 +191,7 @@ def test_begun_and_stopped_before_there_was_a_plan(planned: Path, typed: Typed) 
 def test_a_plan_without_a_word_for_it(planned: Path, typed: Typed) -> None:
     before = everything(planned)
     answers(typed, NO_PLAN)
-    assert but_the_day(everything(planned)) == before
+    assert everything(planned) == before
 
 
 def damaged(path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_damaged_plan(how: str, full: Path, typed: Typed) -> None:
     before = everything(full)
     answers(typed, UNREAD)
     answers(typed, UNREAD, "--plain", "--no-input")
-    assert but_the_day(everything(full)) == before
+    assert everything(full) == before
     found = typed("now", "--json").json
     assert (found["why"], found["lines"], found["help"]) == (["unread"], [], None)
 
@@ -332,7 +332,7 @@ def test_locked_and_nothing_chosen(locked_full: Path, typed: Typed) -> None:
     before = everything(locked_full)
     answers(typed, LOCKED)
     answers(typed, LOCKED, "--plain", "--yes")
-    assert but_the_day(everything(locked_full)) == before
+    assert everything(locked_full) == before
 
 
 def test_locked_it_asks_nobody(locked_full: Path, talk: Talks) -> None:
@@ -488,7 +488,7 @@ def test_the_country_is_a_setting_of_the_computer(planned: Path, typed: Typed) -
 def test_bad_input(line: str, says: tuple[str, ...], planned: Path, typed: Typed) -> None:
     before = everything(planned)
     refused(typed(*line.split("|")), 2, *says)
-    assert but_the_day(everything(planned)) == before
+    assert everything(planned) == before
 
 
 def test_nothing_is_chosen_without_a_plan(home: Path, typed: Typed) -> None:
@@ -520,7 +520,7 @@ def test_nothing_follows_the_page_of_a_plan_that_is_looked_at(full: Path, typed:
     before = everything(full)
     for line in (["now"], ["now", "--plain"], ["now", "--json"], ["now", "--person", "x"]):
         assert typed(*line).code == 0
-    assert but_the_day(everything(full)) == before
+    assert everything(full) == before
 
 
 def test_where_says_where_the_parts_that_are_seen_lie(locked_full: Path, typed: Typed) -> None:

@@ -90,6 +90,9 @@ def test_after_three_days_it_waits_for_the_person(timed: Path, typed: Typed) -> 
 
 def test_not_after_a_look_at_now(timed: Path, typed: Typed) -> None:
     """Of that, a day is kept and nothing more; it goes once it is over, and with all else."""
+    assert typed("now", now=at("06:00")).code == 0
+    assert not (timed / "reminders.off").exists(), "nobody is reminded here yet"
+    assert says(typed, "06:30") == ""
     assert typed("now", now=at("07:00")).code == 0
     assert (timed / "reminders.off").read_text() == f"{DAY}\n"
     assert oct((timed / "reminders.off").stat().st_mode)[-3:] == "600"

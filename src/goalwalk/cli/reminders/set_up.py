@@ -15,7 +15,7 @@ from goalwalk.core.model.plan import Plan, What
 from goalwalk.screens.receipt import ReceiptView
 from goalwalk.screens.remind import InstallView, Written
 from goalwalk.store.disk import config
-from goalwalk.store.verbs.remind import forget
+from goalwalk.store.verbs.remind import begin, forget
 
 SHELL = "shell"  # the person's own
 
@@ -32,6 +32,7 @@ def set_up(run: Run, where: str | None) -> None:
     if not sure(run, words.say("remind.ask")):
         raise Stopped("stopped")
     not_done = places.write(want, own)
+    begin(run.session)
     _receipt(run, "reminders_set", {"system": system}, (("reminders", view),))
     if not_done:
         run.tell("remind.not_started", commands="; ".join(not_done))

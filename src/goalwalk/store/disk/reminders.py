@@ -15,7 +15,7 @@ from goalwalk.core.reminders import Saying, Way
 from goalwalk.store.disk import files, reminders_off
 from goalwalk.store.disk.tables import dumps, loads
 
-NAME, TEMP = "reminders.json", "reminders.tmp"
+NAME, TEMP = reminders_off.SAID, "reminders.tmp"
 LARGEST = 256 * 1024  # bytes
 MOST = 64  # sayings that are kept, and how many keys of each: it is never asked for more than some days
 MOST_KEYS = 100

@@ -1,4 +1,6 @@
-"""The day on which no reminder comes any more: a file of this computer that holds one day, and not why."""
+"""The day on which no reminder comes any more: a file of this computer that holds one day, and not why. Where nobody
+is reminded, none is written: what a hard moment leaves behind is nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.store.disk import files
 
 NAME, TEMP = "reminders.off", "reminders.off.tmp"
+SAID = "reminders.json"  # what was said, which is there once somebody is reminded
 LARGEST = 64  # bytes
 
 
@@ -22,8 +25,8 @@ def off_on(home: Path) -> date | None:
 
 
 def leave_off(home: Path, day: date) -> None:
-    """Nothing is said on that day, as far as that can be written down; where nothing was begun, nothing is."""
-    if not home.is_dir() or off_on(home) == day:
+    """Nothing is said on that day, as far as that can be written down."""
+    if not (home / SAID).exists() or off_on(home) == day:
         return
     with suppress(OSError):
         files.replace(home / TEMP, home / NAME, f"{day.isoformat()}\n".encode())

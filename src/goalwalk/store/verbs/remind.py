@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from goalwalk.core.days import Today
@@ -42,6 +43,7 @@ def look(session: Session, chosen: Chosen) -> Found | None:
         if problem.code in ("locked", "missing"):
             return None
         raise
+    begin(session)
     plan, now = loaded.plan, session.now()
     found = due(plan, lambda day: _near(loaded, day), now, chosen, _off_on(session, now))
     today = Today.of(now, plan.settings.day_starts_at, plan.settings.week_starts_on)
@@ -86,6 +88,15 @@ def note(session: Session, found: Found, way: Way) -> tuple[Due, ...]:
             return left
     except NotSaved:
         return ()
+
+
+def begin(session: Session) -> None:
+    """From now on somebody is reminded here, so that `now` keeps its day; as far as that can be written down."""
+    if not (session.home / reminders.NAME).exists():
+        from goalwalk.store.disk import write_locks
+
+        with suppress(NotSaved), write_locks.locked(session.home / "people.lock", WAIT):
+            reminders.write(session.home, reminders.read(session.home))
 
 
 def forget(session: Session) -> None:
