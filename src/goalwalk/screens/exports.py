@@ -50,7 +50,7 @@ class ExportView(NamedTuple):
         if left := left_text(self.left, settings=self.whole or self.settings):
             lines.append(say("export.left", things=left))
         if self.form == "json":
-            lines.append(say("export.back") if self.whole else say("export.part"))
+            lines.append(say("export.back", path=self.path) if self.whole else say("export.part"))
         if self.taken_away:
             lines.append(say("export.taken_away", n=self.taken_away))
         if self.form == "csv":

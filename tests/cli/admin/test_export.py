@@ -48,7 +48,7 @@ def test_each_form_by_its_name_or_its_ending(form: str, planned: Path, typed: Ty
 def test_json_comes_back_whole_and_a_part_does_not(planned: Path, typed: Typed, tmp_path: Path) -> None:
     typed("done", "1.1"), typed("goal", "add", "Gone"), typed("goal", "remove", "3", "--yes")
     told = typed("data", "export", "plan.json")
-    assert "data merge" in told.out and "One thing that was taken away" in told.out
+    assert "data import" in told.out and "One thing that was taken away" in told.out
     assert "Nothing is in it" in typed("data", "merge", "plan.json").out
     typed("data", "forget", "1.1", "--yes")
     assert typed("data", "merge", "plan.json", "--yes").code == 0

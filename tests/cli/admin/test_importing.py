@@ -194,3 +194,15 @@ def test_ctrl_c_leaves_nothing(home: Path, tmp_path: Path, after: float) -> None
     started.send_signal(signal.SIGINT)
     assert started.wait(20) == 130
     assert not list(home.glob("plans/*.json"))
+
+
+def test_our_own_comes_in_as_another_copy_of_the_plan(
+    planned: Path, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "all.json")
+    assert f"data import {file}" in typed("data", "export", file).out
+    typed("win", "Slept")
+    assert "Nothing is in it that is not here." in typed("data", "import", file).out
+    monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "new"))
+    assert typed("data", "import", file).code == 0
+    assert "Sleep better" in typed("goal", "list").out and "Slept" not in typed("wins").out

@@ -66,7 +66,13 @@ def import_(
     if file != "-":
         file = needed(run, file, "import", EXAMPLE, _named, of_plan=False)
     source = _source(run, file)
-    kind = kind or formats.recognised(source)
+    try:
+        kind = kind or formats.recognised(source)
+    except CannotBeDone as problem:
+        if problem.code != "import_own" or file == "-":
+            raise
+        _our_own(run, file)
+        return
     run.session.open()
     told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every, "as": as_}
     _bring_in(run, _shown(file), source, kind, goal, told)
@@ -94,6 +100,18 @@ def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, 
 
     run.working.afresh()
     _receipt(run, view, bring_in(run.session, change).plan)
+
+
+def _our_own(run: Run, file: str) -> None:
+    """A plan of goalwalk's own: another copy of the one here, or the one that is to be here."""
+    if run.session.exists():
+        from goalwalk.cli.admin.merge import merge
+
+        merge(run, file)
+    else:
+        from goalwalk.cli.admin.restore import restore
+
+        restore(run, file)
 
 
 def _named(typed: str) -> str:

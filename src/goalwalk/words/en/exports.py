@@ -50,9 +50,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.exported.of": "Written, {whose}'s: {path}. In it: {things}.",
     "export.settings": "the settings",
     "export.left": "Not in it: {things}.",
-    "export.back": (
-        "All of it, with every year. It comes back with {gw} data merge; where there is no plan yet, with data restore."
-    ),
+    "export.back": "All of it, with every year. It comes back with: {gw} data import {path}",
     "export.taken_away": (
         "One thing that was taken away and not erased is in it, too. To erase it first: {gw} data forget --removed",
         "{n} things that were taken away and not erased are in it, too. To erase them first: "
