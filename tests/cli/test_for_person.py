@@ -171,7 +171,7 @@ def test_the_time_of_the_key_slides(
 
     lock(desk, "Robin")
     now = [datetime.fromisoformat(NOW)]
-    unlocking = reports.Unlocking(lambda read: read(PASSPHRASE), lambda: 30, runtime)
+    unlocking = reports.Unlocking(lambda read, _: read(PASSPHRASE), lambda: 30, runtime)
     session = open_session(desk, now=lambda: now[0], random=bytes, person="Robin", unlocking=unlocking)
     assert unlock.hold_on(session, {}) == {}
     assert unlock.held_key(session) is None

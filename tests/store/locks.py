@@ -52,7 +52,7 @@ def asking(*passphrases: str, minutes: int = 30, runtime: Path | None = None) ->
     """Somebody who types these passphrases, one after the other, and then leaves."""
     left = list(passphrases)
 
-    def ask(read: Callable[[str], Key]) -> Key:
+    def ask(read: Callable[[str], Key], _: Path | None = None) -> Key:
         while left:
             try:
                 return read(left.pop(0))
