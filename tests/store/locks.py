@@ -57,7 +57,7 @@ def asking(*passphrases: str, minutes: int = 30, runtime: Path | None = None) ->
             try:
                 return read(left.pop(0))
             except CannotRead as problem:
-                if problem.code != "wrong_passphrase":
+                if problem.code not in ("wrong_passphrase", "wrong_passphrase_of"):
                     raise
         raise CannotRead("locked")
 
