@@ -44,11 +44,16 @@ def path_of(text: str) -> Path:
     return Path(text)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; not, where nothing can be called so."""
+    return os.path.isdir(path)  # noqa: PTH112 - which is no error for a name that is too long
+
+
 def copy_of(text: str) -> Path | None:
     """A file to take in that was typed; None where there is none. Raises CannotRead("a_folder")."""
     if not os.path.lexists(path_of(text)):  # also false where the name can be none
         return None
-    if path_of(text).is_dir():
+    if is_folder(path_of(text)):
         raise CannotRead("a_folder", path=text)
     return path_of(text)
 

@@ -184,7 +184,7 @@ WITH_A_PLAN: dict[str, tuple[T, ...]] = {
     "done after a part of it is all of it, however often it is said": (
         T("done 1.2 --amount 2.5"),
         T("done 1.2", ("1.2 Glasses of water: done",)),
-        T("done 1.2 --partly", ("partly", 'says "done" already')),
+        T("done 1.2 --partly", ('"partly" is kept beside it', 'stays "done"')),
         T("done 1.2 --note 'Felt good'"),
         T("done 1.2"),
         T("today", ("done, 6 of 6 cups",)),

@@ -17,7 +17,7 @@ from goalwalk.words import sentences
 FACTS = {"command": "goal edit 1", "undo": "undo 2", "options": " --long", "part": "levels"}
 # What is named in passing, as something of which its help tells, or which stands for one of several.
 ANYHOW = {"problem.nothing_to_change", "receipt.goal_rated.smaller"}
-ARGUMENT = re.compile(r"--[a-z-]+|\d+|[A-Z]+|\".*\"|{\w+}|\S+\.\w+|-")
+ARGUMENT = re.compile(r"--[a-z-]+|\d+(?::\d+)?|[A-Z]+|\".*\"|{\w+}|\S+\.\w+|-")
 VALUED = ("--done", "--level", "--unit", "--with")
 WORDS = {"history", "country", "none", "question", "lines,people", "week", "2 weeks ago"}
 

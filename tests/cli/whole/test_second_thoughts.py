@@ -42,7 +42,7 @@ def test_less_said_after_more_is_told_to_be_less(home: Path, typed: Typed) -> No
     typed("step", "add", "Walk", "--every", "daily")
     typed("done", "1.1")
     skipped = typed("skip", "1.1")
-    assert 'says "done" already' in skipped.out
+    assert 'The day stays "done"' in skipped.out
     assert "--instead" in skipped.out
     assert "stays" not in typed("skip", "1.1", "--instead").out
     assert typed("progress", "--json").json["goals"][0]["steps"][0]["today"] == "not today"

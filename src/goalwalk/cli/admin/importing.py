@@ -15,7 +15,7 @@ from goalwalk import words
 from goalwalk.cli.admin import importing_asked
 from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import path_of
+from goalwalk.cli.shared_options import is_folder, path_of
 from goalwalk.core import naming
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Changed, Plan, What
@@ -181,7 +181,7 @@ def _source(run: Run, file: str) -> Source:
         return Source(file, {file: data}, run.working)
     path = path_of(file)
     shown = _shown(file)
-    if path.is_dir():
+    if is_folder(path):
         return Source(shown, _of_folder(path, shown), run.working)
     data = _read(path, shown)
     if is_zip(data):

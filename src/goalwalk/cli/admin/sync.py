@@ -12,7 +12,7 @@ from goalwalk.cli.admin.receipts import receipt
 from goalwalk.cli.passphrases import first_line, new_passphrase, opened_by
 from goalwalk.cli.prompts import ask, sure, yes_or_no
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import path_of
+from goalwalk.cli.shared_options import is_folder, path_of
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Plan
 from goalwalk.screens.sync import DeviceLine, SyncCheckView, SyncedView
@@ -77,7 +77,7 @@ def _check_together(folder: str | None, check: bool, code: str | None, remove_de
 def _folder(run: Run, typed: str) -> Path:
     """The folder that was typed. Raises CannotBeDone for one that cannot be it."""
     path = Path(os.path.abspath(path_of(os.path.expanduser(typed))))  # noqa: PTH100, PTH111 - a link stays one
-    if not path.is_dir() and not path.parent.is_dir():
+    if not is_folder(path) and not is_folder(path.parent):
         raise CannotBeDone("sync_no_folder", folder=str(path))
     if path.resolve().is_relative_to(run.home.resolve()):
         raise CannotBeDone("sync_at_home", folder=str(path))
@@ -127,7 +127,7 @@ def _begin(run: Run, folder: Path, given: str | None, *, beside: bool) -> None:
             raise CannotBeDone("sync_beside", folder=str(folder))
         if not yes_or_no(words.say("sync.beside"), enter=False):
             raise Stopped("stopped")
-    if not folder.is_dir() and not run.yes:
+    if not is_folder(folder) and not run.yes:
         if not run.can_ask:
             raise CannotBeDone("sync_to_make", folder=str(folder))
         if not yes_or_no(words.say("sync.make", folder=str(folder)), enter=False):

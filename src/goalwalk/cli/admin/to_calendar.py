@@ -14,7 +14,7 @@ from goalwalk import words
 from goalwalk.cli.papers import out
 from goalwalk.cli.prompts import ask_or_pass, sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import one_of, path_of
+from goalwalk.cli.shared_options import is_folder, one_of, path_of
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.naming import find_step
 from goalwalk.core.rhythm.rhythms import WEEKDAYS
@@ -90,8 +90,8 @@ def _target(run: Run, file: str | None) -> _Target:
     if not file.strip():  # which would be this folder
         raise NotUnderstood("calendar_ending", path='""')
     path = path_of(file)
-    if file.endswith("/") or path.is_dir():
-        if not path.is_dir():
+    if file.endswith("/") or is_folder(path):
+        if not is_folder(path):
             raise CannotBeDone("page_no_folder", path=file)
         return _Target(path, is_folder=True)
     if path.suffix.lower() != ENDING:

@@ -97,7 +97,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.sync_already": "It is synced through {folder} already. To leave that first: {gw} sync off",
     "problem.sync_nothing": "There is no plan here yet, and none lies in {folder}. Begin one with: {gw}",
     "problem.sync_no_folder": "{folder} is not there, nor the folder it would lie in. Make it, or plug it in, first.",
-    "problem.sync_to_make": "{folder} is not there. To make it: {gw} sync FOLDER --yes",
+    "problem.sync_to_make": "{folder} is not there. Make it first; with --yes it is made.",
     "problem.sync_alone": "No other device has written in the folder yet.",
     "problem.sync_at_home": "{folder} is goalwalk's own folder, or in it. Choose one that the other device has, too.",
     "problem.sync_not_yet": "The plan in {folder} is not whole there yet. Once all files have come, try it again.",
