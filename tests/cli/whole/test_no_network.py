@@ -173,7 +173,7 @@ LINES: dict[tuple[str, ...], list[str]] = {
         "data restore history",
     ],
     ("data", "merge"): ["data merge copy.json --yes"],
-    ("data", "import"): ["data import copy.json --yes = 3", "data import folder --yes = 3"],
+    ("data", "import"): ["data import copy.json --yes", "data import folder --yes = 3"],
     ("data", "conflicts"): ["data conflicts"],
     ("data", "forget"): ["data forget 1.2 --yes", "data forget --everything --yes"],
     ("sync",): ["sync = 3", "sync folder - --yes < four green walks", "win Slept", "sync", "sync --check", "sync off"],
@@ -208,9 +208,10 @@ MADE = [locks.TEXT, *(one.hex() for one in (locks.BY_PASSPHRASE, locks.BY_PAPER,
 TABS = ["goalwalk pro", "goalwalk done 1", "goalwalk goal show ", "goalwalk data ", "goalwalk step add --"]
 
 # Runs every line in one process, where making a socket, or asking for a name, raises. What tried is told.
+TESTS = str(Path(__file__).parents[2])
 GUARD = """
 import io, json, os, sys
-lines, tabs, network, made = json.loads(sys.argv[1])
+lines, tabs, network, made, tests = json.loads(sys.argv[1])
 tried, loaded = [], sorted(name for name in sys.modules if name.split(".")[0] in network)
 def watch(event, arguments):
     if event.startswith("socket."):
@@ -224,6 +225,9 @@ from goalwalk.store.disk import keys
 text, *locked, recovery = made
 keys.made = lambda passphrase, paper: keys.Made(keys.read(text.encode()), *map(bytes.fromhex, locked[:2]), recovery)
 keys.locked_with = lambda key, passphrase: bytes.fromhex(locked[2])
+sys.path.append(tests)
+from in_no_time import in_no_time
+in_no_time(setattr)
 answers, told = [], sys.stdout
 def typed(line, given):
     sys.stdin = io.TextIOWrapper(io.BytesIO(given.encode()))
@@ -249,7 +253,7 @@ def parsed(line: str) -> tuple[list[str], str, int]:
 
 def guarded(lines: list[tuple[list[str], str]], tabs: list[str], place: Path, guard: str = GUARD) -> dict[str, Any]:
     done = subprocess.run(
-        [sys.executable, "-c", guard, json.dumps([lines, tabs, NETWORK, MADE])],
+        [sys.executable, "-c", guard, json.dumps([lines, tabs, NETWORK, MADE, TESTS])],
         env=environment(),
         cwd=place,
         stdin=subprocess.DEVNULL,
@@ -293,7 +297,7 @@ def test_no_conversation_makes_a_socket(home: Path, tmp_path: Path) -> None:
     lines: list[tuple[list[str], str]] = [([], ""), (["progress"], ""), (["demo", "--shell"], ""), (["checkin"], "")]
     ours, theirs = pty.openpty()
     child = subprocess.Popen(
-        [sys.executable, "-c", guard, json.dumps([lines, [], NETWORK, MADE])],
+        [sys.executable, "-c", guard, json.dumps([lines, [], NETWORK, MADE, TESTS])],
         env=environment(SHELL="/bin/true"),
         cwd=tmp_path,
         stdin=theirs,
