@@ -111,6 +111,8 @@ def _our_own(run: Run, file: str) -> None:
     else:
         from goalwalk.cli.admin.restore import restore
 
+        if not sure(run, words.say("import.own_ask", file=_shown(file))):
+            raise Stopped("stopped")
         restore(run, file)
 
 

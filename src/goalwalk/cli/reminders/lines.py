@@ -9,7 +9,9 @@ def with_line(text: str, line: str) -> str:
     """The text with the line at its end, once."""
     if line in text.split("\n"):
         return text
-    return f"{text}{line}\n" if text.endswith("\n") or not text else f"{text}\n{line}\n"
+    return (
+        f"{text}{line}\n" if text.endswith("\n") or not text else f"{text}\n{line}"
+    )  # so that it goes without a trace
 
 
 def without_lines(text: str, mark: str) -> str:

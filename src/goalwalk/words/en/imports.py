@@ -116,6 +116,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.import_database": (
         "{file} is an app's own database. Let the app export CSV instead (in Loop: Settings, Export as CSV)."
     ),
+    "import.own_ask": "{file} is a plan of goalwalk's own, and there is none here. It becomes the plan here.",
     "problem.import_own": "{file} is a plan of goalwalk's own. It comes in with: {gw} data merge FILE",
     "problem.import_own_table": (
         "{file} is a table of goalwalk's own, for spreadsheets. All of a plan comes in as JSON: "

@@ -53,7 +53,7 @@ DATA: dict[str, str | tuple[str, str]] = {
         (
             "Write the plan to a file for other programs or to read: JSON, CSV, Markdown, HTML or text. All of it, or "
             "of one goal, of some days, of some parts; what is left out is said.\n\n"
-            "JSON holds all there is and comes back with goalwalk data merge. The file has no lock, also where the "
+            "JSON holds all there is and comes back with goalwalk data import. The file has no lock, also where the "
             "plan has one."
         ),
     ),
