@@ -56,12 +56,18 @@ def test_for_programs(timed: Path, typed: Typed) -> None:
     assert typed("remind", "--json", now=at("09:10")).json["due"] == []
 
 
+def test_what_reached_nobody_may_be_said_again(timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goalwalk.cli.reminders.ring.ring", lambda *_: False)  # no screen, no terminal
+    assert says(typed, "08:10", "timer") == ""
+    assert says(typed, "08:20") == WORD
+
+
 @pytest.mark.parametrize("word", ["timer", "shell"])
 def test_who_asks_by_itself_hears_nothing_else(
     word: str, timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rung: list[str] = []
-    monkeypatch.setattr("goalwalk.cli.reminders.ring.ring", lambda line, _: rung.append(line))
+    monkeypatch.setattr("goalwalk.cli.reminders.ring.ring", lambda line, _: rung.append(line) or True)
     monkeypatch.setenv("GOALWALK_PERSON", "Robin")  # whose plan is nobody's here, and is not asked for
     said = says(typed, "08:10", word)
     assert (said, rung) == (("", ["Reminder."]) if word == "timer" else (WORD, []))

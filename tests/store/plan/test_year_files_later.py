@@ -246,7 +246,7 @@ ANY = (st.tuples(*[st.sampled_from(RHYTHMS)] * 3), st.lists(events, min_size=1, 
 HOW = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
-@settings(max_examples=30, **HOW)
+@settings(max_examples=15, **HOW)
 @given(*ANY)
 def test_any_history_reads_as_all_its_check_ins_do(every: Any, happened: Any) -> None:
     lived(every, happened)

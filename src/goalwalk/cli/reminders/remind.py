@@ -99,7 +99,10 @@ def _by_itself(run: Run, way: Way) -> None:
 
         how = run.machine.get("remind_by")
         if way == "timer":
-            ring.ring(view.line, str(how) if how else None)
+            if not ring.ring(view.line, str(how) if how else None):
+                from goalwalk.store.verbs.remind import not_said
+
+                not_said(run.session)
             return
         run.show(view, run.today(Plan()))
         import sys

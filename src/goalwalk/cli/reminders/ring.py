@@ -13,10 +13,9 @@ COMMAND = ("notify-send", "--app-name=Reminder", "--expire-time=15000", "--hint=
 WAIT = 10.0  # seconds
 
 
-def ring(line: str, how: str | None) -> None:
-    """Say the line by a notification, or (`how` is the bell, or there is none) ring. Raises nothing."""
-    if how == BELL or not _notified(line):
-        _bell()
+def ring(line: str, how: str | None) -> bool:
+    """Say the line by a notification, or (`how` is the bell, or there is none) ring; whether it reached anything."""
+    return (how != BELL and _notified(line)) or _bell()
 
 
 def _notified(line: str) -> bool:
@@ -33,7 +32,8 @@ def _notified(line: str) -> bool:
     return done.returncode == 0
 
 
-def _bell() -> None:
+def _bell() -> bool:
+    rang = False
     for folder, pattern in TERMINALS:
         for path in Path(folder).glob(pattern):
             with suppress(OSError):
@@ -41,6 +41,7 @@ def _bell() -> None:
                     continue
                 terminal = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
                 try:
-                    os.write(terminal, b"\a")
+                    rang |= os.write(terminal, b"\a") > 0
                 finally:
                     os.close(terminal)
+    return rang

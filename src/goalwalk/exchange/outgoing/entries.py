@@ -124,12 +124,11 @@ def _step(
         return Left(step.id, number, step.title, "time") if end is None else []
     first_hour = f"{plan.settings.day_starts_at:02}:00"
     made: list[Entry] = []
-    for time in at:
+    for slot, time in enumerate(at):  # another time of the day is the same entry, moved
         shift = time < first_hour
-        clock = time.replace(":", "")
         if single is not None:
             day = single + timedelta(days=shift)
-            made.append(Entry(uid(step.id, clock), step.id, "step", step.title, day, time))
+            made.append(Entry(uid(step.id, slot), step.id, "step", step.title, day, time))
             continue
         if shift and rhythm.kind not in ("weekdays", "every"):
             return Left(step.id, number, step.title, "early")
@@ -139,7 +138,7 @@ def _step(
             by = timedelta(days=shift)
             out = tuple(day + by for day in _days_out(row, part, begin, today))
             until = None if end is None else end + by
-            own = uid(step.id, clock, *([which] if which else []))
+            own = uid(step.id, slot, *([which] if which else []))
             made.append(Entry(own, step.id, "step", step.title, first + by, time, STEP, rule, until, out))
     return [entry for entry in made if entry.until is None or entry.until >= entry.day]
 

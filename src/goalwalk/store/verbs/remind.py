@@ -90,6 +90,14 @@ def note(session: Session, found: Found, way: Way) -> tuple[Due, ...]:
         return ()
 
 
+def not_said(session: Session) -> None:
+    """What was noted last reached nobody, and may be said again."""
+    from goalwalk.store.disk import write_locks
+
+    with suppress(NotSaved), write_locks.locked(session.home / "people.lock", WAIT):
+        reminders.write(session.home, reminders.read(session.home)[:-1])
+
+
 def begin(session: Session) -> None:
     """From now on somebody is reminded here, so that `now` keeps its day; as far as that can be written down."""
     if not (session.home / reminders.NAME).exists():
