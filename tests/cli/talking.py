@@ -49,6 +49,8 @@ class Talk:
 
     def says(self, *lines: str) -> Talk:
         for line in lines:
+            if line.startswith("\x15"):  # Ctrl-U wipes what the line editor has put there, and it has to be there first
+                time.sleep(0.4)
             self.spawned.sendline(line)
         return self
 
