@@ -51,10 +51,9 @@ def parameters(function: Callable[..., Any]) -> Iterator[Parameter]:
         name = code.co_varnames[place]
         yield Parameter(name, name.rstrip("_"), hints[name], is_option=False, is_needed=place < first_with_default)
     if code.co_flags & 0x08:
-        from goalwalk.core.kinds import BY_NOUN
+        from goalwalk.core.kinds import BY_FLAG
 
-        numbered = [noun for noun, kind in BY_NOUN.items() if kind.numbered and noun not in ("goal", "step")]
-        yield from (Parameter(noun, f"--{noun}", "bool", is_option=True, is_needed=False) for noun in numbered)
+        yield from (Parameter(noun, f"--{noun}", "bool", is_option=True, is_needed=False) for noun in BY_FLAG)
     for name in code.co_varnames[arguments:options]:
         typed = "--" + name.rstrip("_").replace("_", "-")
         yield Parameter(name, typed, hints[name], is_option=True, is_needed=False)

@@ -378,6 +378,7 @@ _ROWS = (
 )
 BY_TABLE = {row.table: row for row in _ROWS}
 BY_NOUN = {row.noun: row for row in _ROWS}
+BY_FLAG = tuple(row.noun for row in _ROWS if row.numbered and row.noun not in ("goal", "step"))  # to be told apart
 # One document, of the plan itself.
 SETTINGS = Kind(
     "settings",

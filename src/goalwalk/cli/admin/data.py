@@ -16,7 +16,7 @@ from goalwalk.cli.shared_options import file_of
 from goalwalk.core import naming
 from goalwalk.core.days import read_day
 from goalwalk.core.errors import CannotBeDone, NotUnderstood, Stopped
-from goalwalk.core.kinds import BY_NOUN, Kind
+from goalwalk.core.kinds import BY_FLAG, BY_NOUN, Kind
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import Exact, find_goal, find_step, find_told, mentions
 from goalwalk.core.nouns.records import step_id
@@ -177,29 +177,25 @@ def _chosen(run: Run, plan: Plan, what: str | None, noun: str | None, on: str | 
 def _named(plan: Plan, text: str, noun: str | None, today: date) -> tuple[str, str]:
     """The id and the name of what is to be erased: a step or a goal by number, otherwise whichever fits."""
     if noun is not None:
-        kind = BY_NOUN[noun]
-        record = naming.find(plan, kind, text)
-        return record.id, _called(kind, record, today)
+        return _finder(noun, today)(plan, text)
     if "." not in text and text.strip().isdigit():
         return _goal(plan, text)
     fits = [found for find in (_step, _goal, find_told) for found in _fitting(find, plan, text)]
-    fits = fits or [found for find in _finders(today) for found in _fitting(find, plan, text)]
+    fits = fits or [found for other in BY_FLAG for found in _fitting(_finder(other, today), plan, text)]
     if len(fits) > 1:
         raise CannotBeDone("several_fit", text=text, options=[name for _, name in fits])
     return fits[0] if fits else _step(plan, text)
 
 
-def _finders(today: date) -> list[Callable[[Plan, str], tuple[str, str]]]:
-    """One for each kind of thing that is told by a flag."""
+def _finder(noun: str, today: date) -> Callable[[Plan, str], tuple[str, str]]:
+    """What finds a thing of that kind, with its name."""
+    kind = BY_NOUN[noun]
 
-    def finder(kind: Kind) -> Callable[[Plan, str], tuple[str, str]]:
-        def find(plan: Plan, text: str) -> tuple[str, str]:
-            record = naming.find(plan, kind, text)
-            return record.id, _called(kind, record, today)
+    def find(plan: Plan, text: str) -> tuple[str, str]:
+        record = naming.find(plan, kind, text)
+        return record.id, _called(kind, record, today)
 
-        return find
-
-    return [finder(kind) for noun, kind in BY_NOUN.items() if kind.numbered and noun not in ("goal", "step")]
+    return find
 
 
 def _called(kind: Kind, record: Any, today: date) -> str:

@@ -6,8 +6,8 @@ What is noted is written before it is said: rather nothing is said than the same
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 
 from goalwalk.core.days import Today
@@ -76,10 +76,8 @@ def note(session: Session, found: Found, way: Way) -> tuple[Due, ...]:
     """What is to be said now of what is due, which is noted as said: nothing where that cannot be."""
     if not to_say(found.due, reminders.read(session.home), found.today, way, found.mark):
         return ()
-    from goalwalk.store.disk import write_locks  # most looks end before this
-
     try:
-        with write_locks.locked(session.home / "people.lock", WAIT):
+        with _locked(session):
             sayings = reminders.read(session.home)
             left = to_say(found.due, sayings, found.today, way, found.mark)
             if left:
@@ -92,19 +90,24 @@ def note(session: Session, found: Found, way: Way) -> tuple[Due, ...]:
 
 def not_said(session: Session) -> None:
     """What was noted last reached nobody, and may be said again."""
-    from goalwalk.store.disk import write_locks
-
-    with suppress(NotSaved), write_locks.locked(session.home / "people.lock", WAIT):
+    with suppress(NotSaved), _locked(session):
         reminders.write(session.home, reminders.read(session.home)[:-1])
 
 
 def begin(session: Session) -> None:
     """From now on somebody is reminded here, so that `now` keeps its day; as far as that can be written down."""
     if not (session.home / reminders.NAME).exists():
-        from goalwalk.store.disk import write_locks
-
-        with suppress(NotSaved), write_locks.locked(session.home / "people.lock", WAIT):
+        with suppress(NotSaved), _locked(session):
             reminders.write(session.home, reminders.read(session.home))
+
+
+@contextmanager
+def _locked(session: Session) -> Iterator[None]:
+    """Nobody else writes in the home. Raises NotSaved."""
+    from goalwalk.store.disk import write_locks  # most looks end before this
+
+    with write_locks.locked(session.home / "people.lock", WAIT):
+        yield
 
 
 def forget(session: Session) -> None:
