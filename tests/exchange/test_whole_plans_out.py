@@ -35,7 +35,7 @@ from goalwalk.store.verbs.restore import restore
 from goalwalk.store.verbs.undo import list_changes
 from goalwalk.store.verbs.update import begin
 from rich_plan import rich
-from store.devices import OPS, Device, Op, World
+from store.devices import OPS, Device, Op, World, merged
 from store.making import letters
 
 NOWHERE = Path("nowhere.json")
@@ -93,8 +93,8 @@ def test_any_plan_is_as_the_schema_says_and_comes_back_equal(ops: list[Op]) -> N
     _, tables = opened(data, NOWHERE, Place(NOWHERE, NOWHERE))
     assert meaning(tables, NOWHERE, whole=True) == one.plan()
     assert {name: tables[name] for name in tables} == {**one.tables, codec.UNDO: {}}
-    by_file = merging.merged(other.tables, merging.part_of(tables))
-    by_itself = merging.merged(other.tables, merging.part_of(one.tables))
+    by_file = merged(other.tables, merging.part_of(tables))
+    by_itself = merged(other.tables, merging.part_of(one.tables))
     assert by_file == by_itself
     known = [own["id"] for device in (one, other) for own in device.tables[codec.ERASURES].values()]
     gone = {own["id"] for own in by_file.tables[codec.ERASURES].values()}

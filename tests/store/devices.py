@@ -80,6 +80,14 @@ def _several(of: Value, at: int) -> Any:
     raise AssertionError(of.kind)
 
 
+def merged(tables: Tables, *parts: Part) -> merging.Merged:
+    """These tables with what comes from other copies."""
+    work = merging.Merging(tables)
+    for part in parts:
+        work.take(part)
+    return work.done()
+
+
 class Segment(NamedTuple):
     """What a device wrote since it published before, and what it knew of these documents."""
 
@@ -233,10 +241,15 @@ class Device:
         """The clock goes on, or is set."""
         self.wall += timedelta(seconds=a % 1000) if b % 3 else timedelta(days=a % 20 - 10)
 
-    def take(self, part: Part) -> None:
-        """Take in what comes from another copy."""
-        result = merging.merged(self.tables, part)
-        self.tables = result.tables | {codec.DAYS: day_index.rebuilt(result.tables)}
+    def take(self, *parts: Part) -> None:
+        """Take in what comes from other copies: at one go, which is the same as one after the other."""
+        together = merged(self.tables, *parts).tables
+        for part in parts:
+            tables = merged(self.tables, part).tables
+            self.tables = tables | {codec.DAYS: day_index.rebuilt(tables)}
+        one_by_one = self.state()
+        self.tables = together | {codec.DAYS: day_index.rebuilt(together)}
+        assert self.state() == one_by_one
 
     def merge(self, a: int, b: int) -> None:
         """Take in the whole of another device's copy."""
@@ -258,13 +271,14 @@ class Device:
         self.published = latest
 
     def receive(self, a: int, b: int) -> None:
-        """Take in the next piece of what another device has handed out."""
+        """Take in the next pieces of what another device has handed out."""
         other = self.world.other(self, a)
         at = self.taken.get(other.id, 0)
-        if at < len(other.segments):
-            self.taken[other.id] = at + 1
-            self.take(other.segments[at].part)
-            for unit, seen in other.segments[at].known.items():
+        pieces = other.segments[at : at + 1 + b % 3]
+        self.taken[other.id] = at + len(pieces)
+        self.take(*(piece.part for piece in pieces))
+        for piece in pieces:
+            for unit, seen in piece.known.items():
                 self.known.setdefault(unit, set()).update(seen)
 
     def state(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from goalwalk.store.plan.plan_file import meaning
 from goalwalk.store.schema import codec, marks, merging, migrations, units
 from goalwalk.store.schema.merging import Part
 from goalwalk.store.schema.units import Heads
-from store.devices import OPS, Device, Op, World, both
+from store.devices import OPS, Device, Op, World, both, merged
 
 NUMBERS = st.one_of(st.integers(0, 2), st.integers(0, 11), st.integers(0, 999))
 WHOLE = tuple(op for op in OPS if op not in ("publish", "receive"))  # copies that meet as a whole, and no pieces
@@ -98,6 +98,7 @@ MUTANTS: dict[str, tuple[Any, str, Any]] = {
     "the wall clock alone": (merging, "_heads", _latest_alone),
     "no vector": (stamps, "covers", lambda vector, stamp: False),
     "the vector of a piece joined": (merging, "_joined", _joined_always),
+    "what is erased taken out of what arrives alone": (merging.Merging, "erases_more", False),
     "the order of arrival": (merging, "_in_order", _in_order_of_arrival),
     "lists as sets": (units, "heads", _no_tombstones),
 }
@@ -137,7 +138,7 @@ def test_a_plan_from_before_is_as_it_was() -> None:
             assert fields[0] == fields[1]
     plan = meaning(now, OLDER, whole=True)
     assert plan.goals and plan.settings.questions
-    assert merging.merged(now, merging.part_of(now)).tables == now
+    assert merged(now, merging.part_of(now)).tables == now
 
 
 def test_no_field_is_named_like_what_the_store_keeps_of_a_document() -> None:

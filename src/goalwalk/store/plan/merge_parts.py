@@ -12,9 +12,9 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.store.disk.tables import Document, Tables
 from goalwalk.store.plan import year_files
 from goalwalk.store.plan.open_plan import OpenPlan
-from goalwalk.store.schema import codec, day_index, merging, shown_numbers, undo_log
+from goalwalk.store.schema import codec, day_index, shown_numbers, undo_log
 from goalwalk.store.schema.day_index import Days
-from goalwalk.store.schema.merging import Ids, Merged, Part
+from goalwalk.store.schema.merging import Ids, Merged, Merging, Part
 
 MANY = 1000  # check-ins, from which on it is quicker to count all days anew
 
@@ -41,19 +41,29 @@ def merge(db: OpenPlan, parts: Iterable[Part]) -> Arrived:
     """Bring these parts into the tables, which a commit then writes. Raises CannotRead for history that is no good."""
     every = Arrived({}, {}, {})
     numbers = codec.numbers_shown(db.tables_now)
+    work = Merging(db.tables_now)
     for part in parts:
-        before = _with_its_history(db, part)
-        result = merging.merged(before, part)
-        for name, table in result.tables.changed.items():
-            if name not in before.changed or table is not before.changed[name]:
-                db.put(name, table)
-        if result.came or result.changed or result.gone:
-            _follow(db, before, result)
-        for known, new in zip(every, (result.came, result.changed, result.gone), strict=True):
-            for name, ids in new.items():
-                known[name] = list(dict.fromkeys((*known.get(name, ()), *ids)))
+        if years := _history_of(db, part):
+            _put(db, work, every)
+            db.unroll(years)
+            work = Merging(db.tables_now)
+        work.take(part)
+    _put(db, work, every)
     _tell_numbers_apart(db, numbers)
     return every
+
+
+def _put(db: OpenPlan, work: Merging, every: Arrived) -> None:
+    """What this merge has come to stands in the tables, and is told among all that arrived."""
+    result = work.done()
+    for name, table in result.tables.changed.items():
+        if name not in work.tables.changed or table is not work.tables.changed[name]:
+            db.put(name, table)
+    if result.came or result.changed or result.gone:
+        _follow(db, work.tables, result)
+    for known, new in zip(every, (result.came, result.changed, result.gone), strict=True):
+        for name, ids in new.items():
+            known[name] = list(dict.fromkeys((*known.get(name, ()), *ids)))
 
 
 def _tell_numbers_apart(db: OpenPlan, before: Mapping[str, str]) -> None:
@@ -69,20 +79,17 @@ def _tell_numbers_apart(db: OpenPlan, before: Mapping[str, str]) -> None:
         db.put(codec.STATE, {"1": {**left, **told}})
 
 
-def _with_its_history(db: OpenPlan, part: Part) -> Tables:
-    """The tables with all that the part may touch."""
+def _history_of(db: OpenPlan, part: Part) -> set[int]:
+    """The years that the part may touch, of those that are not in the tables."""
     years = {year.year for year in year_files.named(db.tables_now)}
-    known = {erasure["id"] for erasure in db.tables_now[codec.ERASURES].values()}
-    erases = any(erasure["id"] not in known for erasure in part.documents.get(codec.ERASURES, ()))
     if part.years is not None:
-        years &= part.years
-    elif not part.whole and not erases:
-        waiting = ((one["kind"], one["document"]) for one in db.tables_now[codec.WAITING].values())
-        dated = [*_dated(part), *(one for name, one in waiting if name in kinds.DATED)]
-        years &= {int(document["day"][:4]) for document in dated}
-    if years:
-        db.unroll(years)
-    return db.tables_now
+        return years & part.years
+    known = {erasure["id"] for erasure in db.tables_now[codec.ERASURES].values()}
+    if part.whole or any(erasure["id"] not in known for erasure in part.documents.get(codec.ERASURES, ())):
+        return years
+    waiting = ((one["kind"], one["document"]) for one in db.tables_now[codec.WAITING].values())
+    dated = [*_dated(part), *(one for name, one in waiting if name in kinds.DATED)]
+    return years & {int(document["day"][:4]) for document in dated}
 
 
 def _dated(part: Part) -> Iterator[Document]:

@@ -79,14 +79,6 @@ def _written(document: Document, device: str, stamp: str) -> bool:
     return any(given > stamp and given[18:] == device for given in units.given_in(document))
 
 
-def merged(tables: Tables, part: Part) -> Merged:
-    """Both as one. `tables` hold the history of every day that the part tells of (all of it, where that is whole)."""
-    work = _Merging(tables, part)
-    for name in ("settings", *kinds.TABLES):
-        work.merge(name)
-    return work.done()
-
-
 def document(
     table: str, mine: Document, theirs: Document, seen: Mapping[str, str], vector: Mapping[str, str]
 ) -> Document:
@@ -125,67 +117,88 @@ def _heads(mine: Heads, theirs: Heads, base: str, seen: Mapping[str, str], vecto
     return {stamp: both[stamp] for stamp in sorted(kept)} or both
 
 
-class _Merging:
-    """A merge under way: table by table, what others hang on before what hangs on them."""
+class Merging:
+    """A merge under way: part after part, table by table, what others hang on before what hangs on them.
 
-    def __init__(self, tables: Tables, part: Part) -> None:
-        self.tables, self.part = tables, part
-        self.seen: Mapping[str, str] = tables[codec.STATE]["1"].get("vector", {})
-        self.erased = _erasures(tables[codec.ERASURES].values(), part.documents.get(codec.ERASURES, ()))
-        self.there: dict[str, set[str]] = {}  # ids by table
-        self.new: dict[str, Table] = {}
-        self.came: Ids = {}
-        self.changed: Ids = {}
-        self.gone: Ids = {}
-        self.keys: dict[str, dict[str, str]] = {}
-        self.waiting: list[Document] = []
-        self.waited: dict[str, list[Document]] = {}
-        for waiting in tables[codec.WAITING].values():
-            self.waited.setdefault(waiting["kind"], []).append(waiting["document"])
+    Of what is there no more is looked at than arrives again; all of it only where something was erased. `tables` hold
+    the history of every day that a part tells of (all of it, where that is whole).
+    """
 
-    def merge(self, name: str) -> None:
-        """Merge the documents of one table."""
-        mine = {one.get("id", ""): (key, one) for key, one in self.tables[name].items()}
-        theirs = self._arriving(name)
-        kept: Table = {}
-        touched = False
-        for own, (key, one) in mine.items():
-            other = theirs.pop(own, None)
-            both = one if other is None else document(name, one, other, self.seen, self.part.vector)
-            alive = self._alive(name, both)
-            if alive is None:
-                self.gone.setdefault(name, []).append(own)
-            else:
-                kept[key] = alive
-                if alive is not one:
-                    self.changed.setdefault(name, []).append(own)
-            touched = touched or alive is not one
-        arrived = [new for other in theirs.values() if (new := self._arrived(name, other)) is not None]
-        if arrived:
-            self.came[name] = [new.get("id", "") for new in arrived]
-            kept, self.keys[name] = _in_order(self.tables, name, kept, arrived)
-        if touched or arrived:
-            self.new[name] = kept
-        self.there[name] = {one.get("id", "") for one in kept.values()}
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.state = dict(tables[codec.STATE]["1"])
+        self.erased = {erasure["id"]: erasure for erasure in tables[codec.ERASURES].values()}
+        self.waiting: list[Document] = list(tables[codec.WAITING].values())
+        self.there: dict[str, dict[str, Document]] = {}  # by table and id, of the tables that were looked at
+        self.new: dict[str, list[str]] = {}  # the ids of what no table held before
+        self.touched: set[str] = set()  # tables
+        self.judged = len(self.erased)  # erasures of which all that is there is known to be none
 
-    def _arriving(self, name: str) -> dict[str, Document]:
-        """What came of a table, with what has waited, by id."""
-        found: dict[str, Document] = {}
-        for one in (*self.waited.get(name, ()), *self.part.documents.get(name, ())):
+    def take(self, part: Part) -> None:
+        """Merge what comes from one copy."""
+        self.part = part
+        self.seen: Mapping[str, str] = self.state.get("vector", {})
+        _join_erasures(self.erased, part.documents.get(codec.ERASURES, ()))
+        waited, self.waiting = self.waiting, []
+        arriving: dict[str, list[Document]] = {}
+        for waiting in waited:
+            arriving.setdefault(waiting["kind"], []).append(waiting["document"])
+        for name in ("settings", *kinds.TABLES):
+            self._merge(name, [*arriving.get(name, ()), *part.documents.get(name, ())])
+        self.judged = len(self.erased)
+        self._join_state()
+
+    def _merge(self, name: str, arriving: Sequence[Document]) -> None:
+        if not arriving and not self.erases_more:
+            return
+        there = self._of(name)
+        again: set[str] = set()
+        came: dict[str, Document] = {}
+        for one in arriving:
             own = one.get("id", "")
-            found[own] = document(name, found[own], one, {}, self.part.vector) if own in found else one
-        return found
+            if own in there:
+                again.add(own)
+                self._put(name, own, document(name, there[own], one, self.seen, self.part.vector))
+            else:
+                came[own] = document(name, came[own], one, {}, self.part.vector) if own in came else one
+        for own in list(there) if self.erases_more else again:
+            self._put(name, own, self._alive(name, there[own]))
+        for own, one in came.items():
+            self._arrive(name, own, one)
 
-    def _arrived(self, name: str, one: Document) -> Document | None:
-        """A document that is new here, or None: it was erased, or what it hangs on isn't known yet."""
+    @property
+    def erases_more(self) -> bool:
+        """Whether something is erased of which it is not known what of all that is there goes with it."""
+        return len(self.erased) > self.judged
+
+    def _of(self, name: str) -> dict[str, Document]:
+        if name not in self.there:
+            self.there[name] = {one.get("id", ""): one for one in self.tables[name].values()}
+        return self.there[name]
+
+    def _put(self, name: str, own: str, one: Document | None) -> None:
+        """What has become of something that is there."""
+        there = self.there[name]
+        if one is None:
+            del there[own]
+        elif one is there[own]:
+            return
+        else:
+            there[own] = one
+        self.touched.add(name)
+
+    def _arrive(self, name: str, own: str, one: Document) -> None:
+        """A document that is new here: it may be erased, and waits where what it hangs on isn't known yet."""
         alive = self._alive(name, one)
         if alive is None:
-            return None
+            return
         owner, above = kinds.OWNERS.get(name, ("", ""))
-        if alive.get(owner) is not None and alive[owner] not in self.there[above]:
+        if alive.get(owner) is not None and alive[owner] not in self._of(above):
             self.waiting.append({"kind": name, "document": one})
-            return None
-        return alive
+            return
+        self.there[name][own] = alive
+        self.new.setdefault(name, []).append(own)
+        self.touched.add(name)
 
     def _alive(self, name: str, one: Document) -> Document | None:
         """The document, unless it was erased: by itself, or with what it was made on. What it was moved to may be gone
@@ -213,34 +226,55 @@ class _Merging:
         if name != "check_ins":
             self.erased[one["id"]] = erasure_of(name, one, one["stamp"])
 
-    def done(self) -> Merged:
-        """What has become of both."""
-        state = dict(self.tables[codec.STATE]["1"])
+    def _join_state(self) -> None:
+        state, other = self.state, self.part.state
         state["vector"] = _joined(self.seen, self.part)
-        state["stamp"] = max(state["stamp"], *state["vector"].values(), self.part.state.get("stamp", ""))
-        if self.part.state:
-            names = (self.part.state["identity"], *self.part.state.get("aliases", ()))
-            state = identity.united(state, frozenset(names))
-            state |= _floors(state, self.part.state)
-        given: dict[str, Table] = {**self.new, codec.STATE: {"1": state}}
-        known = {erasure["id"]: erasure for erasure in self.tables[codec.ERASURES].values()}
+        state["stamp"] = max(state["stamp"], *state["vector"].values(), other.get("stamp", ""))
+        if other:
+            names = (other["identity"], *other.get("aliases", ()))
+            self.state = identity.united(state, frozenset(names))
+            self.state |= _floors(state, other)
+
+    def done(self) -> Merged:
+        """What has become of all of them."""
+        result = Merged(self.tables, {}, {}, {}, {})
+        given: dict[str, Table] = {codec.STATE: {"1": self.state}}
+        for name in ("settings", *kinds.TABLES):
+            if name in self.touched:
+                given[name] = self._table(name, result)
+        known = {erasure["id"]: None for erasure in self.tables[codec.ERASURES].values()}
         order = (*known, *sorted(self.erased.keys() - known.keys()))
         erased = table_of({own: self.erased[own] for own in order})
         if erased != self.tables[codec.ERASURES]:
             given[codec.ERASURES] = erased
-        if self.waiting or self.waited:
+        if self.waiting or self.tables[codec.WAITING]:
             given[codec.WAITING] = _numbered(self.waiting)
-        return Merged(self.tables | given, self.came, self.changed, self.gone, self.keys)
+        return result._replace(tables=self.tables | given)
+
+    def _table(self, name: str, result: Merged) -> Table:
+        """One table as it is now; what has happened to it goes into `result`."""
+        there, kept = self.there[name], {}
+        for key, one in self.tables[name].items():
+            own = one.get("id", "")
+            if own not in there:
+                result.gone.setdefault(name, []).append(own)
+                continue
+            kept[key] = there[own]
+            if there[own] is not one:
+                result.changed.setdefault(name, []).append(own)
+        if arrived := {own: there[own] for own in self.new.get(name, ()) if own in there}:
+            result.came[name] = list(arrived)
+            kept, result.keys[name] = _in_order(self.tables, name, kept, arrived.values())
+        return kept
 
 
 def _numbered(documents: Iterable[Document]) -> Table:
     return {str(key): one for key, one in enumerate(documents, 1)}
 
 
-def _erasures(mine: Iterable[Document], theirs: Iterable[Document]) -> dict[str, Document]:
+def _join_erasures(found: dict[str, Document], theirs: Iterable[Document]) -> None:
     """All erasures by id. Of two of one thing, the one that says more stays, then the earlier."""
-    found: dict[str, Document] = {}
-    for one in (*mine, *theirs):
+    for one in theirs:
         known = found.get(one["id"])
         if known is None or known == one:
             found[one["id"]] = one
@@ -248,7 +282,6 @@ def _erasures(mine: Iterable[Document], theirs: Iterable[Document]) -> dict[str,
         first = min(known, one, key=lambda each: ("kind" not in each, each["stamp"], dumps(each)))
         spared = sorted({*known.get("spared", ()), *one.get("spared", ())})
         found[one["id"]] = {**first, **({"spared": spared} if spared else {})}
-    return found
 
 
 def _moved_back(name: str, one: Document, owner: str, erased: Mapping[str, Document]) -> Document:
@@ -264,7 +297,7 @@ def _moved_back(name: str, one: Document, owner: str, erased: Mapping[str, Docum
     return units.document_of(name, (one,), {**found, unit: left})
 
 
-def _in_order(tables: Tables, name: str, kept: Table, arrived: list[Document]) -> tuple[Table, dict[str, str]]:
+def _in_order(tables: Tables, name: str, kept: Table, arrived: Iterable[Document]) -> tuple[Table, dict[str, str]]:
     """Documents in the order they were made, which is one on every device; and the keys that had to change for it.
 
     What was made in one change has one stamp: of it what is numbered stands by its number, and all else by its id.
