@@ -5,9 +5,9 @@
 
 The other copy is the same plan on another device; ten wins of each are new to the other. `today, synced` finds nothing
 new in the folder and `win, synced` adds a file: what differs from a plan that is not synced is what syncing costs.
-`join` is a new device that gets the whole plan. A passphrase takes a second there, whatever the plan; `passphrase` is
-that second alone. `--others`: so many plans of other people lie in the folder, too. Times are medians of whole
-processes, as in race.py.
+`join` is a new device that gets the whole plan, and thirty changes made since. A passphrase takes a second there,
+whatever the plan; `passphrase` is that second alone. `--others`: so many plans of other people lie in the folder, too.
+Times are medians of whole processes, as in race.py.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class Copies:
         self.shared.mkdir(exist_ok=True)
         self.typed("synced", "sync", str(self.shared), "-", "--yes")
         self.code = self.typed("synced", "sync", "--json").partition('"code": "')[2][:6]
+        for number in range(30):
+            self.typed("synced", "win", f"Since, {number}")
         os.sync()
 
     def typed(self, home: str, *words: str) -> str:
