@@ -46,6 +46,9 @@ def found(
 
 WALK = a_plan(a_step(start=START, at=("08:00",)))
 PILLS = a_plan(a_step(**TWICE))
+TIMES = a_plan(a_step(start=START, at=("08:00", "20:00")))  # as nobody types it any more: without a target
+NO_TARGET = a_plan(a_step(start=START, at=("08:00", "20:00"), targets=(Since(START, None),)))
+MINUTES = a_plan(a_step(start=START, at=("08:00", "20:00"), targets=(Since(START, 30_000),), unit="minutes"))
 PARTS = a_plan(a_step(start=START, at=("morning", "night")), night="01:30")
 TALK = WALK._replace(steps=(), meetings=(Meeting("m", 1, START, "", whom="Ana", next=FRIDAY, time="10:00"),))
 GROUP = TALK._replace(meetings=(TALK.meetings[0]._replace(group=True, whom="Tuesday group"),))
@@ -119,6 +122,23 @@ YESTERDAY = date(2026, 11, 19)
         (PILLS, "08:10", [told("23:50", day=YESTERDAY, amount=1000, slot="20:00")], ["step 08:00"]),
         (PILLS, "08:10", [told("07:50", day=YESTERDAY, written=FRIDAY, amount=1000, slot="20:00")], []),
         (PILLS, "20:10", [told("20:40", amount=1000, slot="08:00")], []),  # the clock was put back
+        (PILLS, "20:10", [told("08:10", "partly")], ["step 20:00"]),
+        (PILLS, "20:10", [told("08:10", amount=2000)], []),
+        # Each of several times is one, whoever did not say how many; and a rest is of all that is left of the day
+        (TIMES, "20:10", [told("08:10")], ["step 20:00"]),
+        (TIMES, "20:10", [told("15:10")], []),
+        (TIMES, "20:10", [told("07:00"), told("15:00")], []),
+        (TIMES, "20:10", [told("07:00"), told("07:40"), told("08:10")], []),
+        (TIMES, "20:10", [told("08:10", "partly")], ["step 20:00"]),
+        (TIMES, "20:10", [told("08:10", "rest")], []),
+        (TIMES, "20:10", [told("08:10"), told("12:00", "rest")], []),
+        (TIMES, "20:10", [told("08:10", "not today"), told("12:00")], ["step 20:00"]),
+        (PILLS, "20:10", [told("08:10", amount=1000, slot="08:00"), told("12:00", "not today")], []),
+        # But where somebody wants no such target, or another one, one word may be all of the day
+        (NO_TARGET, "20:10", [told("08:10")], []),
+        (MINUTES, "20:10", [told("08:10")], []),
+        (MINUTES, "20:10", [told("08:10", "partly")], ["step 20:00"]),
+        (MINUTES, "20:10", [told("08:10", "partly", amount=15_000)], ["step 20:00"]),
     ],
 )  # fmt: skip
 def test_not_what_is_told(plan: Plan, clock: str, said: list[CheckIn], expected: list[str]) -> None:

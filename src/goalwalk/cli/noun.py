@@ -85,10 +85,10 @@ class Noun:
     what was done. `fresh`: fields of a new one that nobody typed. `title`: how that of a new one is read, where it may
     be more than a title. `meant`: what was typed, given whether it is to edit, as it is meant together; raises for what
     does not go together. `ask`: asks what else there is, given that, and says whether to go on. `shape`: a new one as
-    it is kept. `edit`, `edited`: how one is changed, and what the receipt tells of it, from it as it was and its new
-    fields. `question`: before one is removed. `find`: by its name, if not as any; `begins`: adding one begins a plan.
-    `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows the line, too. `said`:
-    what words behind the name of one say of its fields, as they are typed; None where they say nothing plainly.
+    it is kept. `edit`, `edited`: how one is changed, and what the receipt tells of it, from it as it was, as it is, and
+    its new fields. `question`: before one is removed. `find`: by its name, if not as any; `begins`: adding one begins a
+    plan. `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows the line, too.
+    `said`: what words behind the name of one say of its fields, as they are typed; None where they say nothing plainly.
     """
 
     def __init__(
@@ -107,7 +107,7 @@ class Noun:
         ask: Callable[[Run, Answers, Fields], bool] = lambda *_: True,
         shape: Callable[[Any], Any] = lambda record: record,
         edit: Callable[[Plan, Any, date, Fields], Plan] | None = None,
-        edited: Callable[[Any, Fields], Fields] = lambda *_: {},
+        edited: Callable[[Any, Any, Fields], Fields] = lambda *_: {},
         question: Callable[[Plan, Any, date], str] | None = None,
         receipt: Callable[[Plan, Any, date, What], ReceiptView] | None = None,
         find: Callable[[Plan, str], Any] | None = None,
@@ -228,8 +228,9 @@ class Noun:
 
         def change(plan: Plan, record: Any, today: date, *, behind: bool) -> Changed[tuple[Any, Any]]:
             anew = {**fields, **self._read_within(later, plan, today, record, behind)}
-            plan, facts = self.edit(plan, record, today, anew), self.edited(record, anew)
+            plan = self.edit(plan, record, today, anew)
             after = as_it_is(getattr(plan, self.kind.table), record)
+            facts = self.edited(record, after, anew)
             return self.done(run, plan, after, "edited", facts)._replace(thing=(record, after))
 
         def written(behind: bool) -> Changed[tuple[Any, Any]]:

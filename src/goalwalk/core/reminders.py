@@ -135,18 +135,27 @@ def _of_steps(plan: Plan, near: Near, today: date, now: datetime) -> Iterator[Du
     ringing = [one for one in _step_times(plan, today) if _is_now(one[2], one[2] + LATE, wall)]
     if not ringing:
         return
-    open_rows = {row.step.id: row for row in rows(plan, today, [step for step, *_ in ringing]) if is_open(row)}
-    ringing = [one for one in ringing if one[0].id in open_rows]
+    found = {row.step.id: row for row in rows(plan, today, [step for step, *_ in ringing]) if _may_be_open(row)}
+    ringing = [one for one in ringing if one[0].id in found]
     if not ringing:
         return
     said: dict[str, list[CheckIn]] = {}
     for check_in in near(today - timedelta(days=1)):
         said.setdefault(check_in.step, []).append(check_in)
     for step, slot, begin in ringing:
-        row, of_step = open_rows[step.id], said.get(step.id, [])
-        if slot not in _filled(plan, step, of_step, today) and not any(_is_fresh(one, now) for one in of_step):
-            id = f"{row.goal.number}.{step.number}"
+        of_step = said.get(step.id, [])
+        on_day = [one for one in of_step if one.day == today]
+        if on_day and on_day[-1].word in ("rest", "not today"):
+            continue  # which is of all that was left of the day
+        if slot not in _filled(plan, step, on_day, today) and not any(_is_fresh(one, now) for one in of_step):
+            id = f"{found[step.id].goal.number}.{step.number}"
             yield Due("step", step.id, id, step.title, today, slot, begin, begin + LATE)
+
+
+def _may_be_open(row: Row) -> bool:
+    """Whether one of the step's times may still be open: of several each is one, whatever else was said of the day."""
+    several = len(row.step.at) > 1 and row.alive_on(row.life.today)
+    return is_open(row) or (several and (row.today == "partly" or (row.today == "done" and not row.step.targets)))
 
 
 def is_open(row: Row) -> bool:
@@ -174,13 +183,24 @@ def moment_of(plan: Plan, day: date, clock: str) -> datetime:
     return datetime.combine(date_of, time(hour, minute))
 
 
-def _filled(plan: Plan, step: Step, said: Iterable[CheckIn], today: date) -> Iterable[str]:
+def _filled(plan: Plan, step: Step, on_day: Sequence[CheckIn], today: date) -> Iterable[str]:
     """The times of the step's day that were told as done, where each of its times is one."""
+    from goalwalk.core.amounts import ONE
     from goalwalk.core.measures.day_index import target_on
-    from goalwalk.core.nouns.slots import filled, slots_of
+    from goalwalk.core.nouns.slots import filled, nearest, slots_of
 
-    slots = slots_of(step, target_on(step, today.toordinal()), plan.settings)
-    return filled(slots, (one for one in said if one.day == today)) if slots else ()
+    target = target_on(step, today.toordinal())
+    if step.targets or len(step.at) < 2:
+        slots = slots_of(step, target, plan.settings)
+        return filled(slots, on_day) if slots else ()
+    # Nobody ever said how often it is done: each time is one, and filled by the `done` that is nearest.
+    slots = slots_of(step._replace(done="one"), len(step.at) * ONE, plan.settings)
+    named: list[CheckIn] = []
+    for check_in in on_day:
+        free = [slot for slot in slots if slot not in filled(slots, named)]
+        is_one = check_in.word == "done" and free
+        named.append(check_in._replace(slot=nearest(free, check_in.at, plan.settings)) if is_one else check_in)
+    return filled(slots, named)
 
 
 def _is_fresh(check_in: CheckIn, now: datetime) -> bool:

@@ -39,6 +39,11 @@ def test_one_word_once_while_it_is_open(timed: Path, typed: Typed) -> None:
     assert says(typed, "19:40") == WORD
     assert typed("done", "1.1", now=at("07:00", NEXT)).code == 0
     assert says(typed, "08:10", day=NEXT) == ""
+    assert "1 of 2 times" in typed("today", now=at("08:10", NEXT)).out
+    assert says(typed, "19:40", day=NEXT) == WORD
+    third = "2026-11-22"
+    assert [typed("done", "1.1", now=at(clock, third)).code for clock in ("08:00", "14:00")] == [0, 0]
+    assert says(typed, "19:40", day=third) == ""
 
 
 def test_for_programs(timed: Path, typed: Typed) -> None:

@@ -16,6 +16,7 @@ from goalwalk.core.measures.day_index import amount_on
 from goalwalk.core.model.plan import CheckIn, Plan, Said, Step
 from goalwalk.core.nouns.check_ins import Moment, Outcome, check_in
 from goalwalk.core.nouns.slots import filled, slot_named, slots_of
+from goalwalk.core.nouns.steps import add, edit, with_target_of_times
 from goalwalk.core.since import Since
 
 TWICE = ("morning", "evening")
@@ -129,3 +130,45 @@ def test_what_is_filled_is_what_was_counted(hours: list[time], at: tuple[str, ..
     counted = plan.check_ins[: len(at)]
     assert len(filled(at, counted)) == len({one.slot for one in counted}) == min(len(hours), len(at))
     assert amount_on(plan.said.get("s", Said()), MONDAY.toordinal(), len(at) * ONE) == len(hours) * ONE
+
+
+TIMES = st.lists(st.sampled_from(["08:00", "noon", "18:00", "22:30"]), min_size=1, max_size=4, unique=True).map(tuple)
+
+
+def wanted(plan: Plan) -> int | None:
+    targets = plan.steps[0].targets
+    return targets[-1].value if targets else None
+
+
+def changed(plan: Plan, day: date = MONDAY, **fields: Any) -> Plan:
+    step = plan.steps[0]
+    return edit(plan, step, **with_target_of_times(step, fields, day))
+
+
+@given(TIMES, st.lists(st.tuples(TIMES, st.integers(0, 9)), max_size=5))
+def test_each_of_several_times_is_one(at: tuple[str, ...], later: list[tuple[tuple[str, ...], int]]) -> None:
+    """However the times came to be as they are: each of them is filled by a `done` of its own."""
+    plan = add(a_plan()._replace(goals=a_plan(a_step()).goals), a_step(at=at, made=MONDAY))
+    for times, days in [(at, 0), *later]:
+        plan = changed(plan, MONDAY + timedelta(days=days), at=times)
+        step = plan.steps[0]
+        if len(times) > 1:
+            assert set(slots_of(step, wanted(plan), plan.settings)) == set(times)
+        else:
+            assert wanted(plan) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "at", "target"),
+    [
+        ({}, TWICE, 2000),
+        ({"targets": (Since(date.min, 30_000),), "unit": "minutes"}, TWICE, 30_000),
+        ({"targets": (Since(date.min, 8000),), "unit": "glasses", "done": "one", "at": TWICE}, ("noon",), 8000),
+        ({"targets": (Since(date.min, None),), "at": ("noon", "night")}, TWICE, None),  # somebody wants none
+        ({"targets": (Since(date.min, 2000),), "unit": "tablets", "done": "one", "at": TWICE}, (*TWICE, "noon"), 3000),
+        ({"targets": (Since(date.min, 2000),), "unit": "times", "at": TWICE}, (), 2000),  # at no hour, and twice
+        ({"unit": "km"}, TWICE, None),
+    ],
+)
+def test_another_target_stays(fields: dict[str, Any], at: tuple[str, ...], target: int | None) -> None:
+    assert wanted(changed(a_plan(a_step(**fields)), at=at)) == target

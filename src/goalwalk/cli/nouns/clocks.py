@@ -69,7 +69,7 @@ def _limits(text: str, within: Within) -> tuple[Since[int], ...]:
     return (Since(date.min, limit),) if within.record is None else clocks.limited(within.record, limit, within.today)
 
 
-def _edited(before: Clock, anew: Fields) -> Fields:
+def _edited(before: Clock, _: Clock, anew: Fields) -> Fields:
     """Which fields are new, and how many days more lie before its first day now."""
     return {"changed": list(anew), "left": max(0, (anew.get("since", before.since) - before.since).days)}
 

@@ -78,9 +78,10 @@ def _from(within: Within) -> date:
 
 
 def _since(values: str, value: object, within: Within) -> tuple[Since[Any], ...]:
-    """A value that holds from today on; of a new step, ever since."""
+    """A value that holds from today on; of a new step, ever since. That none is wanted is kept of a target, which its
+    times of the day would else be."""
     if within.record is None:
-        return () if value is None else (Since(date.min, value),)
+        return () if value is None and values != "targets" else (Since(date.min, value),)
     step = within.record._replace(start=_begin(within))
     return steps.set_from(step, getattr(step, values), value, within.today)
 
@@ -127,8 +128,9 @@ def _told(plan: Plan, step: Step, today: date, done: str) -> Fields:
     }
 
 
-def _edited(before: Step, anew: Fields) -> Fields:
-    return done_facts(before._replace(**anew)) if anew.keys() & {"targets", "unit", "done"} else {}
+def _edited(before: Step, after: Step, anew: Fields) -> Fields:
+    counts_anew = anew.keys() & {"targets", "unit", "done"} or before.targets != after.targets
+    return done_facts(after) if counts_anew else {}
 
 
 STEP = Noun(
@@ -170,6 +172,7 @@ STEP = Noun(
     fresh=lambda today: {"start": today, "rhythms": (Since(date.min, ONCE),)},
     meant=_meant,
     ask=_ask,
+    edit=lambda plan, step, today, anew: steps.edit(plan, step, **steps.with_target_of_times(step, anew, today)),
     edited=_edited,
     receipt=lambda plan, step, today, what: step_changed(plan, today, what, step),
     find=find_step,

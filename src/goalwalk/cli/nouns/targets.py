@@ -63,7 +63,8 @@ def with_often(run: Run, typed: Fields) -> Fields:
     """What was typed, where how often says more than a rhythm: several times a day are a daily target of so many times;
     the time of the day, and the day by which it is done once, are fields of their own.
 
-    Raises NotUnderstood("not_together") where one of these was typed beside it, and what `read_often` does.
+    Raises NotUnderstood: "not_together" where one of these was typed beside it, "rhythm_times" for more or fewer times
+    of the day than that, and what `read_often` and `read_times` do.
     """
     every = typed.get("rhythms")
     if not every:
@@ -81,6 +82,12 @@ def with_often(run: Run, typed: Fields) -> Fields:
     twice = next((name for name in also if name != "rhythms" and typed.get(name)), None)
     if twice:
         raise NotUnderstood("not_together", one=f"--every {every}", other=f"--{twice.removesuffix('s')}")
+    if often.times and typed.get("at"):
+        from goalwalk.core.times import read_times
+
+        count = len(read_times(",".join(typed["at"])))
+        if count != often.times:
+            raise NotUnderstood("rhythm_times", text=every, times=often.times, n=count)
     if often.least:
         from goalwalk.words.rhythms import often_name
 

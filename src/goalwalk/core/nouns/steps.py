@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from goalwalk.core.amounts import ONE
+from goalwalk.core.amounts import ONE, meaning
 from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.measures.day_index import under
 from goalwalk.core.model.plan import Goal, Plan, Step
@@ -31,15 +31,45 @@ def coming_round_anew(step: Step, often: Often, today: date) -> dict[str, Any]:
     fields: dict[str, Any] = {"rhythms": set_from(step, step.rhythms, often.rhythm, today)}
     if often.times:
         fields |= {"targets": set_from(step, step.targets, often.times * ONE, today), "unit": "times"}
-    return fields | {name: told for name, told in (("at", often.at), ("by", often.by)) if told}
+    fields |= {name: told for name, told in (("at", often.at), ("by", often.by)) if told}
+    return with_target_of_times(step, fields, today)
+
+
+def with_target_of_times(step: Step, fields: dict[str, Any], today: date) -> dict[str, Any]:
+    """New fields of a step that is there, with the target that its new times of the day come to, where none was said:
+    each of several times is one `done` (measures §2). A target that was the number of its times goes along with them;
+    any other stays, and so does that somebody wants none.
+    """
+    at = fields.get("at")
+    if at is None or "targets" in fields:
+        return fields
+    now = step.targets[-1].value if step.targets else None
+    if now is None:
+        new = _target_of_times(step._replace(**fields)) if not step.targets or len(step.at) < 2 else {}
+    elif len(step.at) > 1 and now == len(step.at) * ONE and meaning(step) == "one" and at:
+        new = {"targets": len(at) * ONE} if len(at) > 1 else {"targets": None, "unit": None}
+    else:
+        return fields
+    return fields | new | ({"targets": set_from(step, step.targets, new["targets"], today)} if new else {})
+
+
+def _target_of_times(step: Step) -> dict[str, Any]:
+    """How much the times of a step without a target come to, and its unit; nothing where it counts something else."""
+    if len(step.at) < 2 or step.unit not in (None, "times") or step.done == "all":
+        return {}
+    return {"targets": len(step.at) * ONE, "unit": "times"}
 
 
 def add(plan: Plan, step: Step) -> Plan:
-    """The plan with one more step; its number is given here, one above the highest ever given in its goal.
+    """The plan with one more step; its number is given here, one above the highest ever given in its goal. Several
+    times of the day are its target, where none was said.
 
     Raises NotUnderstood("by_before_start") for a step that is to be done before it begins; so does `edit`.
     """
     _in_order(step)
+    new = {} if step.targets else _target_of_times(step)
+    if new:
+        step = step._replace(targets=(Since(date.min, new["targets"]),), unit=new["unit"])
     plan, number = _next_number(plan, step.goal)
     return plan._replace(steps=(*plan.steps, step._replace(number=number)))
 

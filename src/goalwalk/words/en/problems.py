@@ -24,7 +24,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.rhythm_several": '"{text}" is two rhythms. Make a step of each: "{one}", and "{other}".',
     "problem.amount_two": '"{text}" can be two amounts. Say which: {one}; or: {other}',
     "problem.rhythm_most": '"{text}": on how many days of seven? Like this: {like}',
-    "problem.rhythm_times": '"{text}" is {times} times a day, and names {n}. Like this: twice a day at 8am and 8pm',
+    "problem.rhythm_times": (
+        '"{text}" is {times} times a day, and {n} time is named. Like this: twice a day at 8am and 8pm',
+        '"{text}" is {times} times a day, and {n} times are named. Like this: twice a day at 8am and 8pm',
+    ),
     "problem.rhythm_number": '"{text}" cannot come round. Like this: 3x week, 2x month, every 3 days, 3 in 7 days',
     "problem.rhythm_rule": '"{text}" is not a rule I can follow. Like this: RRULE:FREQ=WEEKLY;BYDAY=MO,TH',
     "problem.day_too_far": '"{text}" is too far away. Days from {first} to {last} can be written.',

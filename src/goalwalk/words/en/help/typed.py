@@ -56,7 +56,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "checkin --done": ("STEP", "Done today."),
     "--entitled": "Outside: what you are entitled to.",
     "--every": "How often: daily, mon,wed, 3x week, tuesdays at 19:00, yearly",
-    "--at": ("TIME", "The time of the day, like 8am or morning; several: 8am,20:00."),
+    "--at": ("TIME", "The time of the day, like 8am or morning; several, each done by itself: 8am,20:00."),
     "support add --every": "When a group comes together: thu, every 14 days, first mon",
     "support edit --every": "When a group comes together: thu, every 14 days, first mon",
     "support first --every": "How often, like thu or 1x week. Usually once.",
