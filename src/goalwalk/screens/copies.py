@@ -16,7 +16,7 @@ from goalwalk.screens.blocks import Block, Gap, Line, next_line
 from goalwalk.screens.looks.undo import thing_of
 from goalwalk.words import begun_large, known, listed, say
 from goalwalk.words.changes import thing_text
-from goalwalk.words.days import day_name
+from goalwalk.words.days import day_name, past_day_name
 
 FEW = 12  # things of one kind that are named one by one
 HERE = ("id", "made", "at")  # fields that nobody changes
@@ -65,7 +65,7 @@ def asked_blocks(line: AskedLine, today: date) -> list[Block]:
     blocks: list[Block] = [Line(say(key, number=line.number, thing=line.thing, field=line.field))]
     for letter, version in zip("abcdefghij", line.versions, strict=False):
         which = "conflicts.shown" if letter == "a" else "conflicts.other"
-        when = f"{day_name(version.at.date(), today)} {version.at:%H:%M}"
+        when = f"{past_day_name(version.at.date(), today)} {version.at:%H:%M}"
         blocks.append(Line(say(which, letter=letter, text=version.text, when=when), indent=2))
     blocks += [Line(say("conflicts.below", thing=below), indent=2) for below in line.below]
     return blocks

@@ -10,7 +10,7 @@ from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Line, next_line
 from goalwalk.words import known, listed, say
 from goalwalk.words.changes import what_text
-from goalwalk.words.days import day_name
+from goalwalk.words.days import past_day_name
 
 
 class PlacesView(NamedTuple):
@@ -109,7 +109,7 @@ class BackupsView(NamedTuple):
 def copy_line(backup: BackupLine, today: date) -> str:
     """Which copy it is, and what it was before, in words."""
     key = "data.backup_line" if backup.good else "data.backup_bad"
-    line = say(key, number=backup.number, day=day_name(backup.day, today), what=_what(backup, today))
+    line = say(key, number=backup.number, day=past_day_name(backup.day, today), what=_what(backup, today))
     return line if backup.name is None else say("data.copy_named", line=line, name=backup.name)
 
 

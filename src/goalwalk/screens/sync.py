@@ -8,7 +8,7 @@ from typing import Literal
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Line
 from goalwalk.words import say
-from goalwalk.words.days import day_name
+from goalwalk.words.days import past_day_name
 
 
 class SyncedView(NamedTuple):
@@ -94,7 +94,7 @@ class SyncCheckView(NamedTuple):
             name = say("sync.this" if device.here else "sync.out", name=name)
         if device.last is None:
             return say("sync.device_none", name=name)
-        return say("sync.device", name=name, n=device.whole, day=day_name(device.last, self.today))
+        return say("sync.device", name=name, n=device.whole, day=past_day_name(device.last, self.today))
 
 
 def _why(code: str) -> str:

@@ -20,6 +20,11 @@ def day_name(day: date, today: date) -> str:
     return say(near, day=far_day(day, today)) if near else far_day(day, today)
 
 
+def past_day_name(day: date, today: date) -> str:
+    """The same of what has happened: while a night still belongs to today, the clock writes tomorrow's date on it."""
+    return day_name(day, today) if day <= today else far_day(day, today)
+
+
 def far_day(day: date, today: date) -> str:
     """ "Fri 20 Nov", with the year where it is another one: where a day stands beside others, or is today's heading."""
     return f"{WEEKDAYS[day.weekday()]} {short_day(day, today)}"

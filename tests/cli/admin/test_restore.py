@@ -10,6 +10,7 @@ import pytest
 
 from cli.keyboard import Typed
 from cli.whole.test_exit_codes import refused
+from store.locks import lightly  # noqa: F401 - a fixture
 
 MARCH = "2026-03-{}T09:00:00-05:00"
 
@@ -145,3 +146,17 @@ def test_a_folder_of_plans_that_is_gone_is_told(planned: Path, typed: Typed) -> 
     assert typed("today").err == ""
     assert typed("data", "forget", "--everything", "--yes").code == 0
     assert typed("today").err == "", "where it was erased, none is missed"
+
+
+@pytest.mark.usefixtures("lightly")
+def test_at_night_nothing_that_was_written_is_of_tomorrow(home: Path, typed: Typed, tmp_path: Path) -> None:
+    """Until the day begins it is still the evening's day, and the clock has the next date."""
+    typed("config", "day", "4", now=MARCH.format("03"))
+    begun, later = "2026-03-11T00:30:00-05:00", "2026-03-11T02:30:00-05:00"
+    typed("goal", "add", "G", now=begun)
+    typed("win", "A", now=begun)
+    assert typed("sync", str(tmp_path), "-", "--yes", stdin="four green walks\n", now=begun).code == 0
+    for look in (("data", "restore"), ("sync", "--check"), ("undo", "2")):
+        answer = typed(*look, now=later)
+        assert "Wed 11 Mar" in answer.out + answer.err
+        assert "tomorrow" not in answer.out + answer.err

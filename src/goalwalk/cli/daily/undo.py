@@ -110,7 +110,8 @@ def _is_old(run: Run, one: Entry) -> bool:
 def _named(run: Run, going: Sequence[Entry], today: date) -> str:
     """What would be taken back: with how much it is, where that is much, and of when, where it is not of just now."""
     from goalwalk.words.changes import what_text
-    from goalwalk.words.talks import when_name
+    from goalwalk.words.days import past_day_name
+    from goalwalk.words.talks import timed
 
     told = []
     for one in going[:NAMED]:
@@ -121,7 +122,7 @@ def _named(run: Run, going: Sequence[Entry], today: date) -> str:
             text = words.say("undo.built_on", what=text)
         if _is_old(run, one):
             at = datetime.fromisoformat(one.at)
-            text = words.say("undo.of", what=text, when=when_name(at.date(), f"{at:%H:%M}", today))
+            text = words.say("undo.of", what=text, when=timed(past_day_name(at.date(), today), f"{at:%H:%M}"))
         told.append(text)
     named = "; ".join(told)
     more = len(going) - len(told)
