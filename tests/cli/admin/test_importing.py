@@ -105,6 +105,7 @@ REFUSED: dict[str, tuple[bytes | Callable[[Path], None], int, str]] = {
     "a spreadsheet": (spreadsheet(), 4, "Save it there as CSV"),
     "other letters": ("day,step\n2026-01-01,Größe\n".encode("latin-1"), 4, "line 2: its letters"),
     "half a row": (b'day,step\n2026-01-01,"Swim\n2026-01-02', 4, "line 2"),
+    "a row cut short": (b"day,step,n\n2026-01-01,Swim,1\n2026-01-02,Sw", 4, "line 3: the file ends in the middle"),
 }
 
 
@@ -123,7 +124,7 @@ def test_what_cannot_be_read_is_refused_in_a_line(how: str, planned: Path, typed
         "import",
         str(path),
         "--yes",
-        *(("--from", "csv", "--day", "day") if how in ("half a row", "other letters") else ()),
+        *(("--from", "csv", "--day", "day") if how in ("half a row", "other letters", "a row cut short") else ()),
     )
     assert (answer.code, answer.out) == (code, "")
     assert said in answer.err and answer.err.count("\n") == 1
@@ -208,3 +209,10 @@ def test_our_own_comes_in_as_another_copy_of_the_plan(
     assert not (tmp_path / "new" / "plans").exists(), "nothing is written before a yes"
     assert typed("data", "import", file, "--yes").code == 0
     assert "Sleep better" in typed("goal", "list").out and "Slept" not in typed("wins").out
+
+
+def test_rows_with_a_number_that_stand_there_twice_are_asked_about(home: Path, talk: Talks, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("day,what,glasses\n2026-11-01,Water,1\n2026-11-01,Water,1\n2026-11-02,Water,3\n")
+    asked = talk("data", "import", "t.csv", "--day", "day", "--step", "what", "--value", "glasses")
+    asked.hears("stands there twice").hears("(once, each; Enter: once)").says("each")
+    asked.hears("Bring this in").says("y").hears("3 check-ins brought in").ends()

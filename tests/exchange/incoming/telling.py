@@ -77,7 +77,7 @@ def lines(incoming: Incoming) -> Iterator[str]:
         yield f"clock {clock.title} since {clock.since} limit {clock.limit / 1000:g} {clock.unit}"
         yield from (f"  aside {name}: {said!r}" for name, said in clock.aside)
         yield from (f"  return {first} {last} {note!r}" for first, last, note in clock.returns)
-        yield from (f"  amount {day} {amount / 1000:g} {note!r}" for day, amount, note in clock.amounts)
+        yield from (f"  amount {day} {amount / 1000:g} {note!r}" for day, amount, note, _ in clock.amounts)
     for day in incoming.days:
         yield f"day {day.day} mood={day.mood} note={day.note!r} kept={day.kept!r} ({day.name})"
     yield from (f"win {win.day} {win.text!r}" for win in incoming.wins)

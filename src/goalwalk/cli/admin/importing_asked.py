@@ -14,16 +14,19 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.typed import read_rhythm
-from goalwalk.exchange.incoming import any_csv, daylio, jrnl
-from goalwalk.exchange.incoming.formats import Given
+from goalwalk.exchange.incoming import any_csv, cells, daylio, jrnl
 from goalwalk.exchange.incoming.source import Source
 
 OF = {
-    "csv": ("day", "step", "value", "note", "dates"),
+    "csv": ("day", "step", "value", "note", "dates", "as"),
     "jrnl": ("as",),
     "daylio": ("as",),
 }  # which options a kind takes, beside those of all
-WAYS = {"jrnl": jrnl.WAYS, "daylio": daylio.WAYS}  # what the entries of a kind may become, the usual first
+WAYS = {
+    "jrnl": jrnl.WAYS,
+    "daylio": daylio.WAYS,
+    "csv": any_csv.WAYS,
+}  # what the entries of a kind may become, the usual first
 
 
 def chosen(run: Run, kind: str, source: Source, told: Mapping[str, str | None], today: date) -> dict[str, str]:
@@ -34,13 +37,13 @@ def chosen(run: Run, kind: str, source: Source, told: Mapping[str, str | None], 
             raise NotUnderstood("import_no_option", option=f"--{name}", kind=words.say(f"import.kind.{kind}"))
     if "dates" in given:
         given["dates"] = _order(given["dates"])
-    if kind in WAYS:
-        return _of_entries(run, kind, given)
-    return _of_table(run, source, given, today) if kind == "csv" else given
+    if kind == "csv":
+        return _of_table(run, source, given, today)
+    return _of_entries(run, kind, given) if kind in WAYS else given
 
 
 def _of_entries(run: Run, kind: str, given: dict[str, str]) -> dict[str, str]:
-    """What becomes of what is no step of itself. Raises NotUnderstood("import_no_way")."""
+    """What becomes of what is no step of itself, or stands there twice. Raises NotUnderstood("import_no_way")."""
 
     def read(typed: str) -> str:
         fits = fitting(typed.strip().casefold(), WAYS[kind])
@@ -58,15 +61,20 @@ def _of_entries(run: Run, kind: str, given: dict[str, str]) -> dict[str, str]:
 
 def _order(typed: str) -> str:
     """How days are written. Raises NotUnderstood("csv_order")."""
-    fits = fitting(typed.strip().casefold(), any_csv.ORDERS)
+    fits = fitting(typed.strip().casefold(), cells.ORDERS)
     if len(fits) != 1:
         raise NotUnderstood("csv_order", text=typed)
     return fits[0]
 
 
 def _of_table(run: Run, source: Source, given: dict[str, str], today: date) -> dict[str, str]:
+    if "as" in given:
+        given = _of_entries(run, "csv", given)
+    if not run.can_ask:
+        return given
     table = any_csv.looked_at(source)
-    if "day" not in given and run.can_ask:
+    rows = any_csv.rows_of(source, table)  # what is damaged is told before anything is asked
+    if "day" not in given:
         run.tell("csv.columns", columns=words.listed(table.columns))
         for role in ("day", "step", "value"):
             if role not in given and not (role == "value" and not given.get("step")):
@@ -75,13 +83,16 @@ def _of_table(run: Run, source: Source, given: dict[str, str], today: date) -> d
         if "every" not in given:
             often = ask_or_pass("csv.every", _as_typed(lambda typed: read_rhythm(typed, today)))
             given |= {"every": often} if often else {}
-    if "dates" not in given and run.can_ask:
+    if "dates" not in given:
         try:
-            any_csv.read(source, Given(today, None, given))
+            any_csv.order(source, table, rows, given["day"])
         except NotUnderstood as problem:
             if problem.code != "csv_dates":
                 raise
             given["dates"] = _which_day(problem.facts)
+    if "as" not in given and given.get("value") and (n := any_csv.doubled(table, rows, given["value"])):
+        run.tell("csv.twice", n=n)
+        return _of_entries(run, "csv", given)
     return given
 
 

@@ -1,43 +1,48 @@
 """Any table of days: which column is the day, which the step and which the value is chosen by the person.
 
-With a column for the step there is a row for each step and day; without one, every other column is a step of its own.
-How days are written is seen from all of them together; where it could be two ways, it has to be said. Other columns
-are kept in the note of the day, and a note beside many steps is one of the day itself.
+With a column for the step there is a row for each step and day; without one, every other column that holds a yes, a no
+or a number is a step of its own, and where none does, each row is one time done. How days and numbers are written is
+seen from all of them together; where it could be two ways, it has to be said. Other columns are kept in the note of the
+day, and a note beside many steps is one of the day itself.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from goalwalk.core.errors import CannotRead, NotUnderstood
-from goalwalk.core.model.plan import Word
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.exchange.incoming import cells as said_in
 from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.cells import IN_NUMBERS, SERIALS, WORDS
+from goalwalk.exchange.incoming.checked_rows import Once
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import At, DayIn, Incoming, Left, SaidIn, StepIn
-from goalwalk.exchange.incoming.source import Source
+from goalwalk.exchange.incoming.source import EVERY, Source
 
 KIND = "csv"
+WAYS = ("once", "each")  # what rows that stand there twice are: one, or as many as there are
 DELIMITERS = (",", ";", "\t")
 FEW = 50  # rows that are looked at to see what a column holds
 MOST_STEPS = 500  # more than that are no steps
-IN_NUMBERS = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{2,4})\.?(?:[T ].*)?")
-IN_WORDS = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%a %d %b %Y", "%A %d %B %Y")
-ORDERS = ("ymd", "dmy", "mdy")
-WORDS: dict[str, Word | None] = {
-    **dict.fromkeys(("yes", "y", "x", "true", "done", "✓", "✔", "✅", "☑", "complete", "completed", "1"), "done"),
-    **dict.fromkeys(("no", "n", "false", "not today", "not done", "✗", "✘", "❌", "0", "missed"), "not today"),
-    **dict.fromkeys(("skip", "skipped", "s", "rest", "paused"), "rest"),
-    **dict.fromkeys(("partly", "partial", "half"), "partly"),
-    **dict.fromkeys(("", "-", "–", "—", "n/a", "na", "null", "none"), None),
-}
 CALLED = {
-    "step": ("habit", "step", "name", "activity", "task", "what", "title", "habit name", "goal"),
-    "value": ("value", "done", "count", "amount", "status", "completed", "quantity", "entry", "result"),
-    "note": ("note", "notes", "comment", "comments"),
+    "step": (
+        *("habit", "step", "name", "activity", "task", "what", "title", "habit name", "goal", "gewohnheit", "schritt"),
+        *("aktivität", "aufgabe", "was", "habitude", "activité", "tâche", "hábito", "actividad", "tarea", "atividade"),
+        *("tarefa", "abitudine", "attività", "compito", "gewoonte", "activiteit", "taak"),
+    ),
+    "value": (
+        *("value", "done", "count", "amount", "status", "completed", "quantity", "entry", "result", "wert", "erledigt"),
+        *("anzahl", "menge", "fait", "valeur", "quantité", "hecho", "valor", "cantidad", "feito", "quantidade"),
+        *("fatto", "valore", "quantità", "gedaan", "waarde", "aantal"),
+    ),
+    "note": (
+        *("note", "notes", "comment", "comments", "notiz", "notizen", "kommentar", "bemerkung", "commentaire", "nota"),
+        *("notas", "comentario", "comentário", "commento", "notitie", "opmerking"),
+    ),
 }
+Rows = list[tuple[At, list[str]]]
 ASKED = ("day", "step", "value", "note")
 
 
@@ -66,15 +71,26 @@ def looked_at(source: Source) -> Table:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     first = next(iter(source.text(name).splitlines()), "")
     delimiter = max(DELIMITERS, key=first.count)
-    rows: list[list[str]] = []
-    for _, row in source.rows(name, delimiter):
-        rows.append(row)
-        if len(rows) > FEW:
-            break
+    rows = _first(source, name, delimiter)
     if not rows:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     columns = tuple(_unique([cell.strip() for cell in rows[0]]))
     return Table(name, delimiter, columns, _guessed(columns, rows[1:]))
+
+
+def _first(source: Source, name: str, delimiter: str) -> list[list[str]]:
+    """The rows by which it is seen what a table holds, as far as they can be read. Raises as `rows` does where not even
+    one of days can."""
+    rows: list[list[str]] = []
+    try:
+        for _, row in source.rows(name, delimiter):
+            rows.append(row)
+            if len(rows) > FEW:
+                break
+    except CannotRead as problem:
+        if problem.code not in ("import_cut", "import_no_table") or len(rows) < 2:
+            raise
+    return rows
 
 
 def _unique(names: list[str]) -> Iterator[str]:
@@ -89,40 +105,80 @@ def _unique(names: list[str]) -> Iterator[str]:
 
 def _guessed(columns: Sequence[str], rows: list[list[str]]) -> dict[str, str]:
     found = dict.fromkeys(ASKED, "")
-    for at, name in enumerate(columns):
-        cells = [row[at] for row in rows if at < len(row) and row[at].strip()]
-        days = sum(_looks_like_a_day(cell) for cell in cells)
-        if days and not found["day"] and days * 10 >= len(cells) * 8 - 5:
+    held = {name: [row[at] for row in rows if at < len(row) and row[at].strip()] for at, name in enumerate(columns)}
+    for name, filled in held.items():
+        days = sum(said_in.looks_like_a_day(cell) for cell in filled)
+        if days and not found["day"] and days * 10 >= len(filled) * 8 - 5:
             found["day"] = name
+    if not found["day"] and columns and said_in.are_serials(held[columns[0]]):
+        found["day"] = columns[0]
     for role, called in CALLED.items():
         fits = [name for name in columns if name.casefold() in called and name not in found.values()]
         found[role] = fits[0] if fits else ""
+    others = [name for name in columns if name not in found.values() and held[name]]
+    if not found["step"]:
+        named = (name for name in others if _are_words(held[name]) and len(set(held[name])) * 2 <= len(held[name]))
+        found["step"] = next(named, "")
     if not found["step"]:
         found["value"] = ""
+    elif not found["value"]:
+        found["value"] = next((name for name in others if not _are_words(held[name])), "")
     return found
 
 
-def _looks_like_a_day(cell: str) -> bool:
-    return any(_day(cell, order) for order in ORDERS)
+def _are_words(filled: Sequence[str]) -> bool:
+    """Whether a column holds words rather than a yes, a no or a number."""
+    read = sum(cell.strip().casefold() in WORDS or said_in.amount(cell, "") is not None for cell in filled)
+    return bool(filled) and read * 2 < len(filled)
 
 
 def read(source: Source, given: Given) -> Incoming:
-    """The table by the columns that were chosen: "day", "step", "value", "note" ("" for none), "dates" (its order).
+    """The table by the columns that were chosen: "day", "step", "value", "note" ("" for none), "dates" (its order),
+    "as" (one of WAYS).
 
     Raises CannotRead("import_not_it"), NotUnderstood("csv_asks") where the day was not chosen, ("csv_dates") where days
     could be read in two ways, ("csv_no_column").
     """
     table = looked_at(source)
     chosen = given.chosen
+    rows = rows_of(source, table)  # what is damaged is told before which column is which
     if not chosen.get("day"):
         raise NotUnderstood("csv_asks", file=source.name, columns=list(table.columns), example=example(table))
     at = {role: column_at(table, chosen[role]) for role in ASKED if chosen.get(role)}
-    rows = list(source.rows(table.name, table.delimiter))[1:]
-    order = chosen.get("dates") or _order(source, [row[at["day"]] for _, row in rows if at["day"] < len(row)])
-    reading = _Reading(table, at, order)
-    for place, row in rows:
+    order = chosen.get("dates") or _order(source, _column(rows, at["day"]))
+    reading = _Reading(table, at, order, rows, each=chosen.get("as") == "each")
+    for done, (place, row) in enumerate(rows):
         reading.row(place, row)
+        if done % EVERY == 0:
+            source.working(done, len(rows) + 1)
     return reading.incoming(source)
+
+
+def rows_of(source: Source, table: Table) -> Rows:
+    """All rows of it behind its columns. Raises as `Source.rows` does where it is damaged or cut short."""
+    return list(source.rows(table.name, table.delimiter))[1:]
+
+
+def _column(rows: Rows, at: int) -> list[str]:
+    return [row[at] for _, row in rows if at < len(row)]
+
+
+def order(source: Source, table: Table, rows: Rows, day: str) -> str:
+    """How the days of this column are written. Raises as `read` does."""
+    return _order(source, _column(rows, column_at(table, day)))
+
+
+def doubled(table: Table, rows: Rows, value: str) -> int:
+    """How many rows with a number stand there more than once. Raises as `read` does."""
+    at = column_at(table, value)
+    seen: set[tuple[str, ...]] = set()
+    again = []
+    for _, row in rows:
+        if (key := tuple(row)) in seen:
+            again.append(row[at] if at < len(row) else "")
+        seen.add(key)
+    counted = any(cell.casefold() not in WORDS and said_in.amount(cell, "") for cell in _column(rows, at))
+    return sum(bool(said_in.amount(cell, "")) for cell in again) if again and counted else 0
 
 
 def example(table: Table) -> str:
@@ -147,76 +203,78 @@ def column_at(table: Table, typed: str) -> int:
     raise NotUnderstood("csv_no_column", text=typed, columns=list(table.columns))
 
 
-def _order(source: Source, cells: list[str]) -> str:
+def _order(source: Source, column: list[str]) -> str:
     """How all these days are written. Raises NotUnderstood("csv_dates")."""
-    numbers = [found for cell in cells if (found := IN_NUMBERS.fullmatch(cell.strip()))]
+    if said_in.are_serials(column):
+        return SERIALS
+    numbers = [found for cell in column if (found := IN_NUMBERS.fullmatch(cell.strip()))]
     years_last = [found for found in numbers if len(found[1]) < 3]
     if not years_last:
         return "ymd"
     first, second = (max(int(found[which]) for found in years_last) for which in (1, 2))
     if first > 12 or second > 12:
         return "dmy" if first > 12 else "mdy"
-    if all("." in cell for cell in cells[:FEW] if cell.strip()):
+    if all("." in found[0] for found in years_last):
         return "dmy"  # nobody writes months first with points
     if all(found[1] == found[2] for found in years_last):
         return "dmy"
     text = next(found[0] for found in years_last if found[1] != found[2])
-    one, other = (_day(text, order) for order in ("dmy", "mdy"))
+    one, other = (said_in.day(text, order) for order in ("dmy", "mdy"))
     raise NotUnderstood("csv_dates", file=source.name, text=text, one=one, other=other)
 
 
-def _day(cell: str, order: str) -> date | None:
-    text = cell.strip()
-    if found := IN_NUMBERS.fullmatch(text):
-        parts = found.groups()
-        own = "ymd" if len(parts[0]) > 2 else order
-        by = dict(zip(own, parts, strict=True))
-        year = int(by["y"]) + (2000 if len(by["y"]) == 2 else 0)
-        return values.of_numbers(year, int(by["m"]), int(by["d"]))
-    plain = " ".join(text.replace(",", " ").replace(".", " ").split())
-    if not plain[-4:].isdecimal() or len(plain) > 40:
-        return None
-    for form in IN_WORDS:
-        try:
-            found_day = datetime.strptime(plain, form).date()  # noqa: DTZ007 - a day, and no instant
-        except ValueError:
-            continue
-        return values.of_numbers(found_day.year, found_day.month, found_day.day)
-    return None
+def _called(file: str) -> str | None:
+    """What the one step of a table is called: as the file is, but for its ending; None for what has no name."""
+    name = file.rpartition("/")[2]
+    return values.title(name.rpartition(".")[0] or name) if name != "-" else None
 
 
 class _Reading:
     """The rows of a table, step by step."""
 
-    def __init__(self, table: Table, at: dict[str, int], order: str) -> None:
-        self.table, self.at, self.order = table, at, order
+    def __init__(self, table: Table, at: dict[str, int], order: str, rows: Rows, *, each: bool) -> None:
+        self.table, self.at, self.order, self.each = table, at, order, each
         used = set(at.values())
         self.others = [place for place in range(len(table.columns)) if place not in used]
+        self.is_wide = "step" not in at and "value" not in at
+        self.words: list[int] = []  # columns of a wide table that are no steps
+        if self.is_wide:
+            held = {other: [cell for cell in _column(rows, other) if cell.strip()] for other in self.others}
+            self.words = [other for other in self.others if _are_words(held[other])]
+            self.is_wide = len(self.words) < sum(map(bool, held.values()))
         self.cells: dict[str, list[tuple[At, date, str, str | None]]] = {}
         self.left: list[Left] = []
         self.days: list[DayIn] = []
         self.blank = 0
+        self.once = Once(self.left)
+        self.title = _called(table.name) or table.columns[at["day"]]
 
     def row(self, place: At, row: list[str]) -> None:
         """One row: a step and its day, or a day and all its steps."""
-        if len(row) > len(self.table.columns) and any(cell.strip() for cell in row[len(self.table.columns) :]):
+        columns = self.table.columns
+        if len(row) > len(columns) and any(cell.strip() for cell in row[len(columns) :]):
             self.left.append(Left(place, "row_too_long"))
             return
-        row = [*row, *[""] * (len(self.table.columns) - len(row))]
-        day = _day(row[self.at["day"]], self.order)
+        row = [*row, *[""] * (len(columns) - len(row))]
+        day = said_in.day(row[self.at["day"]], self.order)
         if day is None:
             self.left.append(Left(place, "no_day", (("text", values.shortened(row[self.at["day"]], 60)),)))
             return
-        note = row[self.at["note"]].strip() if "note" in self.at else ""
-        if "step" not in self.at and "value" not in self.at:
-            for other in self.others:
-                self._cell(self.table.columns[other], place, day, row[other], None)
-            self.days += [DayIn("", day, place, note=told)] if (told := values.note(note)) else []
+        if not self.each and self.once.again(place, tuple(row)):
             return
-        more = [f"{self.table.columns[other]}: {row[other].strip()}" for other in self.others if row[other].strip()]
+        note = row[self.at["note"]].strip() if "note" in self.at else ""
+        kept = self.words if self.is_wide else self.others
+        more = [f"{columns[other]}: {row[other].strip()}" for other in kept if row[other].strip()]
         told = "; ".join(([note] if note else []) + more) or None
-        step = row[self.at["step"]] if "step" in self.at else self.table.columns[self.at["value"]]
-        self._cell(step, place, day, row[self.at["value"]] if "value" in self.at else "done", told)
+        if self.is_wide:
+            for other in self.others:
+                if other not in kept:
+                    self._cell(columns[other], place, day, row[other], None)
+            self.days += [DayIn("", day, place, note=text)] if (text := values.note(told)) else []
+            return
+        step = row[self.at["step"]] if "step" in self.at else columns[self.at["value"]] if "value" in self.at else ""
+        value = row[self.at["value"]] if "value" in self.at else "done"
+        self._cell(step if {"step", "value"} & self.at.keys() else self.title, place, day, value, told)
 
     def _cell(self, step: str, place: At, day: date, cell: str, note: str | None) -> None:
         title = values.title(step)
@@ -229,26 +287,43 @@ class _Reading:
 
     def incoming(self, source: Source) -> Incoming:
         """All of it."""
+        file = At(source.shown(self.table.name))
+        for column in self.words if self.is_wide else ():
+            self.left.append(Left(file, "column_of_words", (("column", self.table.columns[column]),)))
+        if self.words and not self.is_wide:
+            self.left.append(Left(file, "one_step", (("title", self.title),)))
+        if self.order == SERIALS and self.cells:
+            place, day, *_ = next(iter(self.cells.values()))[0]
+            self.left.append(Left(place, "serial_days", (("day", day.isoformat()),)))
         steps = [self._step(title, cells) for title, cells in self.cells.items()]
-        passed = (("blank", self.blank),) if self.blank else ()
+        twice = sum(left.code == "row_twice" for left in self.left)
+        passed = (("blank", self.blank), ("twice", twice))
         kept = tuple(step for step in steps if step.said)
-        return Incoming(KIND, kept, (), tuple(self.days), left=tuple(self.left), passed=passed)
+        told = tuple((why, n) for why, n in passed if n)
+        return Incoming(KIND, kept, (), tuple(self.days), left=tuple(self.left), passed=told)
 
     def _step(self, title: str, cells: list[tuple[At, date, str, str | None]]) -> StepIn:
-        counted = any(cell.casefold() not in WORDS and values.amount(cell) for _, _, cell, _ in cells)
+        texts = [cell for _, _, cell, _ in cells]
+        decimal = said_in.decimal_sign(texts, self.table.delimiter)
+        heard = {cell.casefold() for cell in texts}
+        counted = any(cell not in WORDS and said_in.amount(cell, decimal) for cell in heard)
+        south = "s" in heard and bool(heard & {"n", "no"}) and heard.isdisjoint(("y", "yes", "x", "1"))
         said = []
         for place, day, cell, note in cells:
             word = WORDS.get(cell.casefold())
-            amount = values.amount(cell) if counted else None
+            two = ("yes", "rest") if south and cell.casefold() == "s" else None
+            if two := two or (said_in.two_amounts(cell, decimal) if counted else None):
+                self.left.append(Left(place, "two_ways", (("text", cell), ("one", two[0]), ("other", two[1]))))
+                continue
+            amount = said_in.amount(cell, decimal) if counted else None
             if amount is not None and amount > 0:
-                said.append(SaidIn(day, "done", amount, note))
+                said.append(SaidIn(day, "done", amount, note, place))
             elif word:
-                said.append(SaidIn(day, word, None, note))
+                said.append(SaidIn(day, word, None, note, place))
             elif cell.casefold() in WORDS:
                 self.blank += 1
                 if note:
                     self.days.append(DayIn(title, day, place, note=f"{title}: {note}"))
             else:
-                text = values.shortened(cell, 60)
-                self.left.append(Left(place, "no_value", (("text", text),)))
+                self.left.append(Left(place, "no_value", (("text", values.shortened(cell, 60)),)))
         return StepIn(title, title, cells[0][0], said=tuple(said))

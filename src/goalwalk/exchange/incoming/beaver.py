@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from goalwalk.core.rhythm.rhythms import DAILY, WHENEVER, Rhythm, is_possible
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
@@ -34,12 +36,16 @@ def read(source: Source, given: Given) -> Incoming:
             left.append(Left(at, "no_name") if title is None else Left(at, "deleted", (("title", title),)))
             continue
         said: list[SaidIn] = []
+        seen: set[date] = set()
         for _, record in objects(source, habit, "records", left, at):
             day = values.day(str(record.get("day", "")))
             note = values.note(record.get("text"))
             if day is None:
                 left.append(Left(at, "no_day", (("text", values.shortened(str(record.get("day")), 60)),)))
+            elif day in seen:
+                left.append(Left(at, "day_twice", (("text", day.isoformat()),)))
             elif record.get("done") is True:
+                seen.add(day)
                 said.append(SaidIn(day, "done", None, note))
             else:
                 blank += 1

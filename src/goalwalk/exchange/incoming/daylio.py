@@ -10,6 +10,7 @@ from html import unescape
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.checked_rows import Once
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import At, DayIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import Source
@@ -48,6 +49,7 @@ def read(source: Source, given: Given) -> Incoming:
     days: list[DayIn] = []
     left: list[Left] = []
     done: dict[str, tuple[At, list[SaidIn]]] = {}
+    once = Once(left)
     for at, row in rows:
         if len(row) > len(columns):
             left.append(Left(at, "row_too_long"))
@@ -56,6 +58,8 @@ def read(source: Source, given: Given) -> Incoming:
         day = values.day(fields.get("full_date", "")) or _of_parts(fields)
         if day is None:
             left.append(Left(at, "no_day", (("text", values.shortened(fields.get("date", ""), 60)),)))
+            continue
+        if once.again(at, tuple(row)):
             continue
         activities = [text.strip() for text in fields["activities"].split("|") if text.strip()]
         mood = fields["mood"].strip()
@@ -69,7 +73,7 @@ def read(source: Source, given: Given) -> Incoming:
         for activity in activities if as_steps else ():
             if name := values.title(activity):
                 said = done.setdefault(name, (at, []))[1]
-                said += [] if said and said[-1].day == day else [SaidIn(day, "done")]
+                said += [] if said and said[-1].day == day else [SaidIn(day, "done", at=at)]
     steps = tuple(StepIn(name, name, at, said=tuple(said)) for name, (at, said) in done.items())
     return Incoming(KIND, steps, (), tuple(days), left=tuple(left))
 

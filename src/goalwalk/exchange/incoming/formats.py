@@ -71,9 +71,10 @@ def recognised(source: Source) -> str:
 
 
 def read(kind: str, source: Source, given: Given) -> Incoming:
-    """What a source of that kind tells. Raises CannotRead for what is not of that kind, or damaged."""
-    incoming: Incoming = _module(kind).read(source, given)
-    return incoming
+    """What a source of that kind tells. Raises CannotRead for what is not of that kind, damaged, or cut short."""
+    from goalwalk.exchange.incoming.checked_rows import not_cut
+
+    return not_cut(source, _module(kind).read(source, given))
 
 
 def _module(kind: str) -> Any:

@@ -51,7 +51,7 @@ def read(source: Source, given: Given) -> Incoming:
             left.append(Left(at, "no_habit", (("text", values.shortened(line.strip(), 60)),)))
             continue
         steps.setdefault(title, StepIn(title, title, at))
-        days.setdefault(title, {})[day] = SaidIn(day, word, None, values.note("\t".join(parts[3:])))
+        days.setdefault(title, {})[day] = SaidIn(day, word, None, values.note("\t".join(parts[3:])), at)
         source.working(number, len(lines) + 1)
     told = (step._replace(said=tuple(days.get(title, {}).values())) for title, step in steps.items())
     return Incoming(KIND, tuple(told), left=tuple(left))

@@ -94,5 +94,5 @@ def _log(source: Source, name: str, left: list[Left]) -> Iterator[tuple[At, str,
         counted = values.amount(amount[0]) if amount and amount[0] else None
         more = SIGN.join([*comment, *(parts[which + 2 :] if counted is None else parts[which + 3 :])])
         word = WORDS[parts[which].casefold()]
-        yield at, title, SaidIn(day, word, counted if counted and counted > 0 else None, values.note(more))
+        yield at, title, SaidIn(day, word, counted if counted and counted > 0 else None, values.note(more), at)
         source.working(number, len(lines) + 1)

@@ -151,7 +151,7 @@ class Adopting:
         return own
 
     def _step(self, step: StepIn) -> None:
-        said = [one for one in step.said if self._day(one.day, step.at, ahead=one.word == "rest")]
+        said = [one for one in step.said if self._day(one.day, one.at or step.at, ahead=one.word == "rest")]
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
         own, there = self._own("steps", step.at, step.goal, step.name)
@@ -185,7 +185,7 @@ class Adopting:
                 continue
             counts[one.day] = which = counts.get(one.day, 0) + 1
             id, _ = self._own(
-                "check_ins", step.at if which == 1 else None, own, one.day, which, on=_rank(one.day, which)
+                "check_ins", (one.at or step.at) if which == 1 else None, own, one.day, which, on=_rank(one.day, which)
             )
             self.so_far += 1
             if self.so_far % EVERY == 0:
@@ -212,8 +212,8 @@ class Adopting:
             if self._day(last, clock.at):
                 self._add("returns", Return("", own, first, last, f"{last}{NOON}", note), own, first, last)
         counts: dict[date, int] = {}
-        for day, amount, note in sorted(clock.amounts, key=lambda one: one[0]):
-            if self._day(day, clock.at):
+        for day, amount, note, at in sorted(clock.amounts, key=lambda one: one[0]):
+            if self._day(day, at or clock.at):
                 counts[day] = which = counts.get(day, 0) + 1
                 self._add("amounts", Amount("", own, day, f"{day}{NOON}", amount, note), own, day, which)
 

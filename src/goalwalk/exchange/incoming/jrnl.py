@@ -6,6 +6,7 @@ from typing import Literal
 
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.checked_rows import Once
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import DayIn, Incoming, Left, WinIn
 from goalwalk.exchange.incoming.shapes import begins_with, objects, text_of, whole
@@ -32,7 +33,10 @@ def read(source: Source, given: Given) -> Incoming:
         raise NotUnderstood("import_as", file=source.name, ways=list(WAYS))
     days: list[DayIn] = []
     wins: list[WinIn] = []
+    once = Once(left)
     for at, entry in entries:
+        if once.again(at, repr(entry)):
+            continue
         day = values.day(str(entry.get("date", "")))
         title, body = (str(entry.get(field) or "").strip() for field in ("title", "body"))
         told = [f"{field}: {text_of(entry[field])}" for field in entry if field not in KNOWN and text_of(entry[field])]

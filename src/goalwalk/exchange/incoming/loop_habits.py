@@ -155,26 +155,26 @@ def _days(
             if note:
                 notes.append(DayIn(name, day, at, note=f"{habit.fields['Name']}: {note}"))
             continue
-        said = _said(day, value, note, habit)
+        said = _said(at, day, value, note, habit)
         if said is None:
             left.append(Left(at, "no_value", (("text", value),)))
         else:
             yield said
 
 
-def _said(day: date, value: str, note: str | None, habit: _Habit) -> SaidIn | None:
+def _said(at: At, day: date, value: str, note: str | None, habit: _Habit) -> SaidIn | None:
     if value == SKIP:
-        return SaidIn(day, "rest", None, note)
+        return SaidIn(day, "rest", None, note, at)
     if value == NO:
-        return SaidIn(day, "not today", None, note)
+        return SaidIn(day, "not today", None, note, at)
     if value == YES and not habit.is_number:
-        return SaidIn(day, "done", None, note)
+        return SaidIn(day, "done", None, note, at)
     if habit.is_number and value.isascii() and value.isdecimal() and len(value) <= 12:  # thousandths
         amount = int(value)
         if amount == 0:
-            return SaidIn(day, "not today", None, note)
+            return SaidIn(day, "not today", None, note, at)
         target = values.amount(habit.fields.get("Target Value", "")) or 0
-        return SaidIn(day, "done" if habit.at_most or amount >= target else "partly", amount, note)
+        return SaidIn(day, "done" if habit.at_most or amount >= target else "partly", amount, note, at)
     return None
 
 
@@ -197,7 +197,7 @@ def _step(name: str, title: str, habit: _Habit, rhythm: Rhythm, said: list[SaidI
 def _clock(name: str, title: str, habit: _Habit, said: list[SaidIn], today: date) -> ClockIn:
     """At most so much a day is what a clock counts: the days within a limit."""
     limit = values.amount(habit.fields.get("Target Value", "")) or 0
-    amounts = tuple((one.day, one.amount, one.note) for one in said if one.amount)
+    amounts = tuple((one.day, one.amount, one.note, one.at) for one in said if one.amount)
     since = min((one.day for one in said), default=today)
     unit = values.title(habit.fields.get("Unit", ""))
     return ClockIn(name, title, min(since, today), habit.at, max(0, limit), unit, (), amounts, _aside(habit))

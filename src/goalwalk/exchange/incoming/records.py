@@ -32,12 +32,13 @@ class Left(NamedTuple):
 
 
 class SaidIn(NamedTuple):
-    """What was said of one step on one day; amounts in thousandths."""
+    """What was said of one step on one day; amounts in thousandths. `at`: where, if not where its step stands."""
 
     day: date
     word: Word
     amount: int | None = None
     note: str | None = None
+    at: At | None = None
 
 
 class StepIn(NamedTuple):
@@ -63,7 +64,8 @@ class StepIn(NamedTuple):
 
 
 class ClockIn(NamedTuple):
-    """Days since a date: with returns, each from its first to its last day, and amounts; `limit` a day, 0: none."""
+    """Days since a date: with returns, each from its first to its last day, and amounts, which may have a place of
+    their own; `limit` a day, 0: none."""
 
     name: str
     title: str
@@ -72,7 +74,7 @@ class ClockIn(NamedTuple):
     limit: int = 0
     unit: str | None = None
     returns: tuple[tuple[date, date, str | None], ...] = ()
-    amounts: tuple[tuple[date, int, str | None], ...] = ()
+    amounts: tuple[tuple[date, int, str | None, At | None], ...] = ()
     aside: Aside = ()
 
 

@@ -42,6 +42,7 @@ class Source:
         self.files = dict(files)
         self.working = working
         self._texts: dict[str, str] = {}
+        self._open_ends: dict[str, tuple[At, str]] = {}
 
     @property
     def alone(self) -> str | None:
@@ -56,7 +57,10 @@ class Source:
 
     def lines(self, name: str) -> list[str]:
         """Its lines. Raises as `text` does."""
-        return self.text(name).splitlines()
+        lines = self.text(name).splitlines()
+        if lines and self._is_open(name):
+            self._open_ends[name] = (At(self.shown(name), len(lines)), "")
+        return lines
 
     def head(self, name: str, most: int = 4096) -> str:
         """How it begins, as far as it can be read: to be recognised by."""
@@ -65,7 +69,24 @@ class Source:
 
     def rows(self, name: str, delimiter: str = ",") -> Iterator[tuple[At, list[str]]]:
         """The rows of a table with where each begins; empty ones are passed over. Raises CannotRead("import_no_table"),
-        and as `text` does."""
+        ("import_cut") where the file ends within the last one, and as `text` does."""
+        held: tuple[At, list[str]] | None = None
+        width, is_even = 0, True  # cells of the first row, and whether no other has had fewer
+        for at, row in self._all_rows(name, delimiter):
+            if held is not None:
+                is_even = is_even and len(held[1]) >= width
+                yield held
+            width = width or len(row)
+            held = (at, row)
+        if held is None:
+            return
+        if self._is_open(name):
+            if is_even and len(held[1]) < width:
+                raise CannotRead("import_cut", file=held[0].file, line=held[0].line)
+            self._open_ends[name] = (held[0], held[1][-1].strip())
+        yield held
+
+    def _all_rows(self, name: str, delimiter: str) -> Iterator[tuple[At, list[str]]]:
         text = self.text(name)
         found = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         lines, begins = text.count("\n") + 1, 1
@@ -73,7 +94,6 @@ class Source:
             try:
                 row = next(found)
             except StopIteration:
-                self.working(lines, lines)
                 return
             except csv.Error as error:
                 raise CannotRead("import_no_table", file=self.shown(name), line=begins) from error
@@ -82,6 +102,14 @@ class Source:
             begins = found.line_num + 1
             if found.line_num % EVERY == 0:
                 self.working(min(found.line_num, lines - 1), lines)
+
+    def _is_open(self, name: str) -> bool:
+        return not self.text(name).endswith(("\n", "\r"))
+
+    def open_ends(self) -> Mapping[str, tuple[At, str]]:
+        """Of each file that was read by rows or lines to its end, and ends without a line break: where its last row
+        begins, and its last cell ("" where lines have none)."""
+        return self._open_ends
 
     def json(self, name: str) -> Any:
         """The JSON of a file. Raises CannotRead("import_no_json") with the line, ("import_too_much"); as `text`."""

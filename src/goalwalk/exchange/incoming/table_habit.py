@@ -67,12 +67,17 @@ def _amount(value: Any) -> int:
 
 def _records(source: Source, at: At, habit: Object, left: list[Left]) -> list[tuple[date, int, int, str | None]]:
     found = []
+    seen: set[date] = set()
     for _, record in objects(source, habit, "records", left, at) if "records" in habit else ():
         day, kind = _day(record.get("record_date")), record.get("record_type")
         if day is None or kind not in (DONE, SKIPPED):
             text = values.shortened(str(record.get("record_date")), 60)
             left.append(Left(at, "no_day" if day is None else "no_value", (("text", text),)))
             continue
+        if day in seen:
+            left.append(Left(at, "day_twice", (("text", day.isoformat()),)))
+            continue
+        seen.add(day)
         found.append((day, kind, _amount(record.get("record_value")), values.note(record.get("reason"))))
     return found
 
@@ -107,7 +112,7 @@ def _step(source: Source, at: At, name: str, title: str, habit: Object, today: d
 
 def _clock(source: Source, at: At, name: str, title: str, habit: Object, today: date, left: list[Left]) -> ClockIn:
     records = _records(source, at, habit, left)
-    amounts = tuple((day, amount, note) for day, kind, amount, note in records if kind == DONE and amount > 0)
+    amounts = tuple((day, amount, note, None) for day, kind, amount, note in records if kind == DONE and amount > 0)
     days = [day for day, *_ in records]
     since = min((_day(habit.get("start_date")) or today, *days, today))
     unit = values.title(habit.get("daily_goal_unit") or "")

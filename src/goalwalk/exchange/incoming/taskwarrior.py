@@ -13,6 +13,7 @@ from typing import Any
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, YEARLY, Rhythm
 from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.checked_rows import Once
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import Aside, At, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import Source, parsed
@@ -81,7 +82,9 @@ def read(source: Source, given: Given) -> Incoming:
     if name is None:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     left: list[Left] = []
-    tasks = [(at, task) for at, task in _tasks(source, name) if _is_task(at, task, left)]
+    once = Once(left)
+    found = ((at, task) for at, task in _tasks(source, name) if _is_task(at, task, left))
+    tasks = [(at, task) for at, task in found if not once.again(at, repr(task))]
     if not tasks:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     reading = _Reading(given, left)
@@ -176,7 +179,7 @@ class _Reading:
         self.more.setdefault(own, []).extend(told)
         day = self._day(task, "end") or self._day(task, "due")
         if task["status"] == "completed" and day:
-            self.days.setdefault(own, []).append(SaidIn(day, "done", None, _notes(task)))
+            self.days.setdefault(own, []).append(SaidIn(day, "done", None, _notes(task), at))
 
 
 def _rhythm(task: dict[str, Any]) -> Rhythm | None:

@@ -72,7 +72,7 @@ def _tasks(source: Source, name: str, left: list[Left]) -> Iterator[StepIn]:
             left.append(Left(at, "done_when", (("title", values.shortened(title, 60)),)))
             continue
         own = title if which == 1 else f"{title} #{which}"
-        said = (SaidIn(ended, "done"),) if ended else ()
+        said = (SaidIn(ended, "done", at=at),) if ended else ()
         goal = values.title(projects[0]) if projects else None
         start = begun if begun and (ended is None or begun <= ended) else ended
         yield StepIn(
