@@ -216,3 +216,16 @@ def test_rows_with_a_number_that_stand_there_twice_are_asked_about(home: Path, t
     asked = talk("data", "import", "t.csv", "--day", "day", "--step", "what", "--value", "glasses")
     asked.hears("stands there twice").hears("(once, each; Enter: once)").says("each")
     asked.hears("Bring this in").says("y").hears("3 check-ins brought in").ends()
+
+
+def test_what_was_taken_away_stays_so_and_is_told(planned: Path, typed: Typed) -> None:
+    typed("data", "import", LOOP, "--yes")
+    typed("step", "remove", "Бегать", "--yes")
+    again = typed("data", "import", LOOP, "--yes", "--json").json
+    assert again["recorded"]["new"] == {}
+    (left,) = again["left"]
+    assert "taken away here" in left["why"] and "undo --removed" in left["why"]
+    typed("undo", "--removed", "1", "--yes")
+    assert "Бегать" in typed("step", "list").out
+    typed("goal", "remove", "From Loop", "--yes")
+    assert len(typed("data", "import", LOOP, "--yes", "--json").json["left"]) == 7

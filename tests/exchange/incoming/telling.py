@@ -52,12 +52,12 @@ def _files(path: Path) -> Iterator[Path]:
 def told(source: Source, **chosen: str) -> Incoming:
     """What a source tells on TODAY."""
     kind = chosen.pop("kind", None) or formats.recognised(source)
-    return formats.read(kind, source, formats.Given(TODAY, ZONE, chosen or CHOSEN.get(source.name, {})))
+    return formats.read(kind, source, formats.Given(TODAY, ZONE, chosen or CHOSEN.get(source.name, {}), 3))
 
 
-def put(incoming: Incoming, plan: Plan | None = None, known: Known | None = None) -> Adopted:
+def put(incoming: Incoming, plan: Plan | None = None, known: Known | None = None, today: date = TODAY) -> Adopted:
     """It, put into a plan (an empty one), of which these ids are known."""
-    return adopted(plan or Plan(), incoming, TODAY, known or Known(), Into("From there"))
+    return adopted(plan or Plan(), incoming, today, known or Known(), Into("From there"))
 
 
 def lines(incoming: Incoming) -> Iterator[str]:

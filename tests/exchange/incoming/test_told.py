@@ -37,11 +37,14 @@ def test_twice_adds_nothing_twice(name: str) -> None:
     again = put(incoming, first.plan, ids(first.plan))
     assert again.new == {}
     assert again.plan == first.plan
-    gone = put(incoming, Plan(), ids(first.plan))
-    assert gone.new == first.new, "what was taken away comes anew"
-    assert not ids(gone.plan).every & ids(first.plan).every
-    erased = put(incoming, Plan(), Known(ids(first.plan).every, ids(first.plan).every))
-    assert erased.new == {}, "what was erased stays out"
+    every = ids(first.plan).every
+    undone = put(incoming, Plan(), Known(every, undone=every))
+    assert undone.new == first.new, "what was undone comes anew"
+    assert not ids(undone.plan).every & every
+    for code, known in (("taken_away", Known(every)), ("erased", Known(every, every))):
+        gone = put(incoming, Plan(), known)
+        assert gone.new == {}, "what was taken away or erased stays out"
+        assert any(left.code == code for left in gone.left), "and that is told"
 
 
 def test_further_days_of_a_step_that_is_here_come_and_what_is_written_stays() -> None:

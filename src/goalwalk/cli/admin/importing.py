@@ -86,7 +86,7 @@ def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, 
     today = run.today(plan)
     chosen = importing_asked.chosen(run, kind, source, told, today)
     into = _into(plan, kind, goal, chosen.pop("every", None), today)
-    incoming = formats.read(kind, source, formats.Given(today, run.now.tzinfo, chosen))
+    incoming = formats.read(kind, source, formats.Given(today, run.now.tzinfo, chosen, plan.settings.day_starts_at))
     shown = _adopted(plan, incoming, run, ids, into)
     view = import_view(name, incoming, shown, plan, today)
     if view.is_nothing:

@@ -45,6 +45,8 @@ def read(source: Source, given: Given) -> Incoming:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     rows = source.rows(source.alone or "")
     columns = [column.strip() for column in next(rows)[1]]
+    if not set(columns) >= COLUMNS:
+        raise CannotRead("import_no_table", file=source.name, line=1)
     as_steps = given.chosen.get("as") == "steps"
     days: list[DayIn] = []
     left: list[Left] = []

@@ -39,11 +39,13 @@ SEALED = b"age-encryption.org/"
 
 
 class Given(NamedTuple):
-    """What a reader is told beside the file: the day it is, the zone of this computer, and what was chosen."""
+    """What a reader is told beside the file: the day it is, the zone of this computer, what was chosen, and the hour at
+    which a day begins here."""
 
     today: date
     zone: Any = None
     chosen: Mapping[str, str] = MappingProxyType({})
+    day_starts_at: int = 0
 
 
 def recognised(source: Source) -> str:

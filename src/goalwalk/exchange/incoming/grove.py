@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from goalwalk.core.days import civil_day
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left
@@ -63,6 +64,7 @@ def _returns(
             text = values.shortened(str(one.get("timestamp")), 60)
             left.append(Left(at, "no_day", (("text", text),)))
             continue
-        told = [note for note in (days.get(when.date()), values.note(one.get("reason"))) if note]
-        days[when.date()] = values.note("\n".join(told))
+        day = civil_day(when, given.day_starts_at)
+        told = [note for note in (days.get(day), values.note(one.get("reason"))) if note]
+        days[day] = values.note("\n".join(told))
     return tuple((day, day, note) for day, note in sorted(days.items()))

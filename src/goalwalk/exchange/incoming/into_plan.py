@@ -1,40 +1,42 @@
 """What comes in, put into a plan: every record under an id made of where it is from, its name, its day and which one of
 that day it is, so that the same file twice adds nothing twice.
 
-A step that is there already takes in the days that hold nothing yet; what the person has written stays. What was taken
-away since, or undone, comes anew; what was erased stays out.
+A step that is there already takes in the days that hold nothing yet; what the person has written stays. What was undone
+comes anew; what was taken away or erased stays out. What was done after midnight, and before the hour at which days
+start here, is of the day before, as anything that is written here.
 """
 
 from __future__ import annotations
 
 import hashlib
-from base64 import b32encode
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from goalwalk.core.measures.day_index import NOTHING, heard, letter_on, marked
+from goalwalk.core.days import Today
+from goalwalk.core.measures.day_index import LETTERS, NOTHING, heard, letter_on, marked
 from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Pause, Plan, Said, Step, Win
-from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
+from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER, Rhythm
 from goalwalk.core.since import FIRST_YEAR, Since
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.own_ids import own_id, rank_of, ranked
 from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import EVERY, Working, quietly
 
-LETTERS = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
-LENGTH = 26
 NOON = "T12:00:00+00:00"  # when something was said of which a day alone is known
 NOTE = 20_000  # characters of a note
 NO_ID = ""
 
 
 class Known(NamedTuple):
-    """The ids of all that ever was in the plan, and of what was erased."""
+    """The ids of all that ever was in the plan, of what was erased, and of what undone changes had added."""
 
     every: Collection[str] = frozenset()
     erased: Collection[str] = frozenset()
+    undone: Collection[str] = frozenset()
 
 
 class Into(NamedTuple):
@@ -67,6 +69,8 @@ class Adopting:
         self.plan, self.incoming, self.today, self.known, self.into = plan, incoming, today, known, into
         self.working, self.so_far = working, 0
         self.of = 1 + sum(len(step.said) for step in incoming.steps)
+        self.starts = plan.settings.day_starts_at
+        self.is_late = isinstance(today, Today) and today.is_late
         self.left = list(incoming.left)
         self.there = 0
         self.records: dict[str, list[Any]] = {}
@@ -105,20 +109,25 @@ class Adopting:
         return self.plan.numbers._replace(**given)
 
     def _own(self, table: str, at: At | None, *parts: object, on: int | None = None) -> tuple[str, bool]:
-        """The id of a thing of these parts, and whether it is there; NO_ID for what was erased. `on`: its rank among
-        what is dated."""
+        """The id of a thing of these parts, and whether it is there; NO_ID for what was erased or taken away, but for a
+        goal, which what is new needs. `on`: its rank among what is dated."""
+        why = None
         for attempt in count():
             own = own_id(self.incoming.kind, table, *parts, *([attempt] if attempt else []))
             own = own if on is None else ranked(on, own)
             if own in self.live.get(table, ()):
                 return own, True
             if own in self.known.erased:
-                if at is not None:
-                    self.left.append(Left(at, "erased"))
-                return NO_ID, False
-            if own not in self.known.every:
-                return own, False
-        raise AssertionError
+                why = "erased"
+            elif own not in self.known.every:
+                break
+            elif own not in self.known.undone and table != "goals":
+                why = why or "taken_away"
+        if why is None:
+            return own, False
+        if at is not None:
+            self.left.append(Left(at, why))
+        return NO_ID, False
 
     def _put(self, table: str, record: Any) -> None:
         self.records.setdefault(table, []).append(record)
@@ -136,8 +145,20 @@ class Adopting:
         """Whether something can have been on that day; if not, it is left."""
         if day.year >= FIRST_YEAR and (ahead or day <= self.today):
             return True
-        self.left.append(Left(at, "ahead" if day > self.today else "long_ago", (("day", day.isoformat()),)))
+        facts: tuple[tuple[str, str], ...] = (("day", day.isoformat()),)
+        code = "ahead" if day > self.today else "long_ago"
+        if self._is_tonight(day):
+            code, facts = "tonight", (*facts, ("hour", f"{self.starts:02}:00"))
+        self.left.append(Left(at, code, facts))
         return False
+
+    def _is_tonight(self, day: date) -> bool:
+        """Whether the clock shows that day already, which has not begun here."""
+        return self.is_late and day == self.today + timedelta(days=1)
+
+    def _evening_of(self, day: date, time: str | None) -> date:
+        """The day of what was written then: before the hour at which days start it is the one before."""
+        return day - timedelta(days=1) if time and int(time[:2]) < self.starts and day > date.min else day
 
     # Steps
 
@@ -151,6 +172,9 @@ class Adopting:
         return own
 
     def _step(self, step: StepIn) -> None:
+        if step.rhythm == ONCE:  # what is done once is done, also where the clock is ahead of the day here
+            once = (one._replace(day=self.today) if self._is_tonight(one.day) else one for one in step.said)
+            step = step._replace(said=tuple(once))
         said = [one for one in step.said if self._day(one.day, one.at or step.at, ahead=one.word == "rest")]
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
@@ -177,6 +201,9 @@ class Adopting:
     def _said(self, own: str, step: StepIn, said: list[SaidIn]) -> int:
         """What was said of a step, on the days of which the plan says nothing yet; how many these are."""
         before = self.plan.said.get(own, Said())
+        if step.rhythm == ONCE and LETTERS["done"] in before.letters:
+            self.there += len(said)
+            return 0
         counts: dict[date, int] = {}
         new = 0
         for one in said:
@@ -185,7 +212,12 @@ class Adopting:
                 continue
             counts[one.day] = which = counts.get(one.day, 0) + 1
             id, _ = self._own(
-                "check_ins", (one.at or step.at) if which == 1 else None, own, one.day, which, on=_rank(one.day, which)
+                "check_ins",
+                (one.at or step.at) if which == 1 else None,
+                own,
+                one.day,
+                which,
+                on=rank_of(one.day, which),
             )
             self.so_far += 1
             if self.so_far % EVERY == 0:
@@ -210,15 +242,17 @@ class Adopting:
             self._put("clocks", made)
         for first, last, note in clock.returns:
             if self._day(last, clock.at):
-                self._add("returns", Return("", own, first, last, f"{last}{NOON}", note), own, first, last)
+                self._add("returns", clock.at, Return("", own, first, last, f"{last}{NOON}", note), own, first, last)
         counts: dict[date, int] = {}
         for day, amount, note, at in sorted(clock.amounts, key=lambda one: one[0]):
             if self._day(day, at or clock.at):
                 counts[day] = which = counts.get(day, 0) + 1
-                self._add("amounts", Amount("", own, day, f"{day}{NOON}", amount, note), own, day, which)
+                self._add(
+                    "amounts", at or clock.at, Amount("", own, day, f"{day}{NOON}", amount, note), own, day, which
+                )
 
-    def _add(self, table: str, record: Any, *parts: object, on: int | None = None) -> None:
-        own, there = self._own(table, None, *parts, on=on)
+    def _add(self, table: str, at: At, record: Any, *parts: object, on: int | None = None) -> None:
+        own, there = self._own(table, at, *parts, on=on)
         self.there += there
         if own and not there:
             self._put(table, record._replace(id=own))
@@ -226,32 +260,37 @@ class Adopting:
     def _days(self) -> None:
         counts: dict[tuple[date, str], int] = {}
         for day in self.incoming.days:
-            if self._day(day.day, day.at):
+            evening = self._evening_of(day.day, day.time)
+            if self._day(evening, day.at):
                 key = (day.day, day.name)
                 counts[key] = which = counts.get(key, 0) + 1
                 answers = (("keep", day.kept),) if day.kept else ()
-                told = DayCheckIn("", day.day, _at(day.day, day.time), day.mood, None, day.note, answers)
-                self._add("day_check_ins", told, day.day, day.name, which, on=_rank(day.day, which, day.time))
+                told = DayCheckIn("", evening, _at(day.day, day.time), day.mood, None, day.note, answers)
+                rank = rank_of(day.day, which, day.time)
+                self._add("day_check_ins", day.at, told, day.day, day.name, which, on=rank)
 
     def _wins(self) -> None:
         counts: dict[tuple[date, str], int] = {}
         for win in sorted(self.incoming.wins, key=lambda win: (win.day, win.time or "")):
-            if self._day(win.day, win.at):
+            evening = self._evening_of(win.day, win.time)
+            if self._day(evening, win.at):
                 key = (win.day, win.name)
                 counts[key] = which = counts.get(key, 0) + 1
-                on = _rank(win.day, which, win.time)
+                on = rank_of(win.day, which, win.time)
                 own, there = self._own("wins", win.at, win.day, win.name, which, on=on)
                 self.there += there
                 if own and not there:
-                    self._put("wins", Win(own, self._number("wins"), win.day, _at(win.day, win.time), win.text))
+                    self._put("wins", Win(own, self._number("wins"), evening, _at(win.day, win.time), win.text))
 
     def _asides(self) -> None:
         """What has no place in a plan, kept as notes of today: a line for each thing, as many to a note as fit."""
-        lines = list(_aside_lines(self.incoming, self.into.aside, self.steps))
+        had = {line for one in self.plan.day_check_ins if one.note for line in one.note.splitlines()}
+        every = _aside_lines(self.incoming, self.into.aside, self.steps)
+        lines = [line for line in every if not had.issuperset(line.splitlines())]
         for which, text in enumerate(_notes(lines), 1):
             digest = hashlib.sha256(text.encode()).hexdigest()
             told = DayCheckIn("", self.today, f"{self.today}{NOON}", note=text)
-            on = _rank(self.today, which)
+            on = rank_of(self.today, which)
             own, there = self._own("day_check_ins", None, "aside", digest, which, on=on)
             if own and not there:
                 self.asides.append(text)
@@ -267,9 +306,10 @@ def _aside_lines(incoming: Incoming, form: str, names: Collection[tuple[str, str
     """A line for each thing that says something of which there is no place: of these steps, and of all clocks."""
     told = [(one.title, one.aside) for one in incoming.steps if (one.goal, one.name) in names]
     told += [(one.title, one.aside) for one in incoming.clocks]
-    for title, aside in told:
-        if aside:
-            yield form.format(title=title, fields="; ".join(f"{field}: {text}" for field, text in aside))
+    for title, every in told:
+        if aside := [(field, text) for field, text in every if not values.are_ids(text)]:
+            fields = "; ".join(f"{field}: {values.with_breaks(text)}" for field, text in aside)
+            yield form.format(title=title, fields=fields)
 
 
 def _notes(lines: list[str]) -> Iterable[str]:
@@ -310,25 +350,6 @@ def rest_from(said: Iterable[SaidIn], today: date) -> date:
     """From when on something rests that was put away on a day that nobody knows: the day after the last word of it."""
     last = max((one.day for one in said), default=None)
     return min(last + timedelta(days=1), today) if last else today
-
-
-def _rank(day: date, which: int, time: str | None = None) -> int:
-    """By which what is dated comes in order: its day, its time, and which one of these it is."""
-    minutes = int(time[:2]) * 60 + int(time[3:]) if time else 720
-    return (day.toordinal() * 1440 + minutes) * 500 + min(which, 499)
-
-
-def ranked(rank: int, own: str) -> str:
-    """An id that rises with its rank, as ids of one change do: two devices put what has one stamp in their order."""
-    letters = b32encode(rank.to_bytes(5)).translate(LETTERS).decode()
-    return letters + own[: LENGTH - len(letters)]
-
-
-def own_id(*parts: object) -> str:
-    """An id of 128 bits that these parts always make."""
-    text = "\0".join([f"{len(part)}:{part}" for part in map(str, parts)])
-    digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
-    return b32encode(digest)[:LENGTH].translate(LETTERS).decode()
 
 
 def adopted(

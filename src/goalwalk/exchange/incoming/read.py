@@ -13,6 +13,8 @@ from goalwalk.core.texts import NOTE_LIMIT, TITLE_LIMIT
 NUMBER = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,12})?")
 ISO_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})Z?)?")
+IDS = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?:[,; ]{1,3}|$)")
+WRITTEN_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
 TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
@@ -87,8 +89,21 @@ def title(text: object) -> str | None:
 
 
 def note(text: object) -> str | None:
-    """What can be a note; None where there is nothing to see in it."""
-    return _kept(str(text), NOTE_LIMIT) if text else None
+    """What can be a note, line breaks that are written as signs made real; None where there is nothing to see in it."""
+    return _kept(with_breaks(str(text)), NOTE_LIMIT) if text else None
+
+
+def with_breaks(text: str) -> str:
+    """The text with a line break for each that is written as a backslash and an n; but for a path of a folder."""
+    if "\\n" not in text and "\\r" not in text:
+        return text
+    plain = WRITTEN_BREAK.sub("\n", text)
+    return text if "\\" in plain or ":\\" in text else plain
+
+
+def are_ids(text: str) -> bool:
+    """Whether there is nothing in it but identities, which tell a person nothing."""
+    return bool(text) and not IDS.sub("", text.strip())
 
 
 def _kept(text: str, most: int) -> str | None:

@@ -6,10 +6,11 @@ days of it; annotations and attributes that are not known here are kept aside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from goalwalk.core.days import civil_day
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.rhythm.rhythms import DAILY, ONCE, YEARLY, Rhythm
 from goalwalk.exchange.incoming import read as values
@@ -89,7 +90,9 @@ def read(source: Source, given: Given) -> Incoming:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     reading = _Reading(given, left)
     parents = {str(task.get("uuid", "")): task for _, task in tasks if task["status"] == "recurring"}
-    for at, task in tasks:
+    titles = {str(task.get("uuid", "")): str(values.title(task["description"])) for _, task in reversed(tasks)}
+    for at, one in tasks:
+        task = one if "depends" not in one else {**one, "depends": _titles(one["depends"], titles)}
         if task["status"] == "deleted":
             left.append(Left(at, "deleted", (("title", values.shortened(str(task["description"]), 60)),)))
         elif task.get("parent") and (task.get("recur") or str(task["parent"]) in parents):
@@ -97,6 +100,12 @@ def read(source: Source, given: Given) -> Incoming:
         else:
             reading.step(at, task)
     return Incoming(KIND, tuple(reading.steps()), left=tuple(left))
+
+
+def _titles(depends: Any, titles: Mapping[str, str]) -> list[str]:
+    """What a task waits for, by what these tasks are called."""
+    ids = depends if isinstance(depends, list) else str(depends).split(",")
+    return [titles.get(own := str(one).strip(), own) for one in ids]
 
 
 def _is_task(at: At, task: Any, left: list[Left]) -> bool:
@@ -126,8 +135,9 @@ class _Reading:
         return values.instant(task[name], self.given.zone) if task.get(name) else None
 
     def _day(self, task: dict[str, Any], name: str) -> date | None:
+        """The day of it; what was done before the hour at which days start is of the day before."""
         when = self._when(task, name)
-        return when.date() if when else None
+        return None if when is None else civil_day(when, self.given.day_starts_at) if name == "end" else when.date()
 
     def _name(self, at: At, task: dict[str, Any]) -> str:
         own = str(task.get("uuid") or "")

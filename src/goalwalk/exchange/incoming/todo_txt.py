@@ -35,10 +35,10 @@ def read(source: Source, given: Given) -> Incoming:
     if name is None:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     left: list[Left] = []
-    return Incoming(KIND, tuple(_tasks(source, name, left)), left=tuple(left))
+    return Incoming(KIND, tuple(_tasks(source, name, given, left)), left=tuple(left))
 
 
-def _tasks(source: Source, name: str, left: list[Left]) -> Iterator[StepIn]:
+def _tasks(source: Source, name: str, given: Given, left: list[Left]) -> Iterator[StepIn]:
     seen: dict[str, int] = {}
     for number, line in enumerate(source.lines(name), 1):
         at, text = At(source.shown(name), number), line.strip()
@@ -68,9 +68,9 @@ def _tasks(source: Source, name: str, left: list[Left]) -> Iterator[StepIn]:
         seen[title] = which = seen.get(title, 0) + 1
         begun = values.day((done and done[2]) or (made and made[1]) or "")
         ended = values.day(done[1]) if done and done[1] else None
-        if done and ended is None:
+        finished = given.today if done and ended is None else None
+        if finished:
             left.append(Left(at, "done_when", (("title", values.shortened(title, 60)),)))
-            continue
         own = title if which == 1 else f"{title} #{which}"
         said = (SaidIn(ended, "done", at=at),) if ended else ()
         goal = values.title(projects[0]) if projects else None
@@ -83,6 +83,7 @@ def _tasks(source: Source, name: str, left: list[Left]) -> Iterator[StepIn]:
             rhythm=ONCE,
             said=said,
             start=start,
-            by=due if not ended else None,
+            by=due if not done else None,
+            finished=finished,
             aside=tuple(aside),
         )

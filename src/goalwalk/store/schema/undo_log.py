@@ -6,7 +6,7 @@ undone when something new is written is set aside: it can be done again by itsel
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from datetime import date
 from itertools import chain
 from typing import Any, cast
@@ -142,6 +142,14 @@ def years_needed(db: Database, keys: list[str]) -> set[int]:
             days = (document["day"] for document in there) if name in kinds.DATED else ()
             needed.update(int(day[:4]) for day in days if day <= lasts.get(int(day[:4]), ""))
     return needed
+
+
+def added_by_undone(tables: Tables) -> Iterator[str]:
+    """The ids of what was added by changes that are taken back."""
+    for entry in tables[codec.UNDO].values():
+        for name, changes in entry["touched"].items() if "undone" in entry else ():
+            added = (tables[name].get(str(key)) for key in key_ranges.keys(changes.get("added", [])))
+            yield from (document["id"] for document in added if document)
 
 
 class Turned(NamedTuple):

@@ -20,10 +20,12 @@ T = TypeVar("T")
 
 
 class Ids(NamedTuple):
-    """The ids of all that ever was in a plan, and those of what was erased."""
+    """The ids of all that ever was in a plan, those of what was erased, and those of what was added by changes that are
+    undone."""
 
     every: frozenset[str] = frozenset()
     erased: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
 
 
 @overload
@@ -138,4 +140,5 @@ def bring_in(session: Session, change: Callable[[Plan, Ids], Changed[T]]) -> Cha
 
 def _ids(tables: Tables) -> Ids:
     every = frozenset(document["id"] for name in kinds.TABLES for document in tables[name].values())
-    return Ids(every, frozenset(erasure["id"] for erasure in tables[codec.ERASURES].values()))
+    erased = frozenset(erasure["id"] for erasure in tables[codec.ERASURES].values())
+    return Ids(every, erased, frozenset(undo_log.added_by_undone(tables)))
