@@ -266,6 +266,7 @@ MADE_READY = {
     "goalwalk --person Robin data close-to Noor": ["person add Robin", "goal add Swim --person Robin"],
     "goalwalk person add Robin --from plan.json": ["data forget --everything --yes"],
     "goalwalk data calendar walk.ics": ["step edit walk --at 9:00"],
+    "goalwalk data calendar walk.ics --at 9:00 --days mon,thu": ["step edit walk --every 2/week"],
     "goalwalk data shared stop 2": ["data share a.html --with Ana --what wins --until fri --for x --page --yes"] * 2,
     "goalwalk step resume walk": ["step pause walk"],
     "goalwalk step move walk to reading": ["goal add Reading"],

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dateutil import rrule
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -14,6 +14,7 @@ from core.plans import a_plan, a_step, any_plan, diary
 from goalwalk.core.measures.coming import coming
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
+from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import Meeting, Pause, Plan
 from goalwalk.core.rhythm.rhythms import DATED
 from goalwalk.exchange.outgoing import icalendar
@@ -31,10 +32,22 @@ def made(plan: Plan, today: date, usual: str | None = "09:00", **days: tuple[int
     return entries(indexed(plan), today, usual, days).entries
 
 
-def events(plan: Plan, today: date = DAY, before: dict[str, icalendar.Event] | None = None, **more: Any) -> Any:
-    title = more.pop("title", "Reminder")
-    changed = more.pop("changed", {})
-    return icalendar.events(made(plan, today, **more), lambda _: title, BERLIN, NOW, changed, before or {})
+def events(
+    plan: Plan, today: date = DAY, before: dict[str, icalendar.Event] | None = None, now: datetime = NOW, **more: Any
+) -> list[icalendar.Event]:
+    title, keep, latest = more.pop("title", "Reminder"), more.pop("keep", False), more.pop("latest", now)
+    found = made(plan, today, **more)
+    return icalendar.events(found, lambda _: title, BERLIN, now, latest, before or {}, keep=keep)
+
+
+def cancelled(before: dict[str, icalendar.Event], plan: Plan, now: datetime = NOW) -> list[icalendar.Event]:
+    there = {entry.uid for entry in made(plan, now.date())}
+    return icalendar.cancelled(before, there, "Reminder", now, now)
+
+
+def known(found: list[icalendar.Event]) -> dict[str, icalendar.Event]:
+    """As it is read back from a file."""
+    return icalendar.read(icalendar.written(found, BERLIN))
 
 
 def days_of(entry: Entry, last: date) -> set[date]:
@@ -173,23 +186,126 @@ def test_no_letter_is_cut(line: str) -> None:
     assert data.replace(b"\r\n ", b"").decode() == kept + "\r\n"
 
 
-def test_the_sequence_rises_with_a_change_and_with_nothing_else() -> None:
+def test_what_stays_as_it_is_stays_to_the_letter_in_a_folder() -> None:
     plan = a_plan(a_step("daily", at=("08:00",)))
-    changed = {"s": NOW}
-    first = events(plan, changed=changed)
-    before = icalendar.read(icalendar.written(first, BERLIN))
-    assert before == {event.uid: event for event in first}
-    again = icalendar.events(
-        made(plan, DAY + timedelta(days=9)), lambda _: "Reminder", BERLIN, NOW + timedelta(days=9), changed, before
-    )
-    assert again == first, "nine days later it is the same to the letter"
+    first = events(plan)
+    assert known(first) == {event.uid: event for event in first}
+    later = NOW + timedelta(days=9)
+    assert events(plan, later.date(), known(first), later, keep=True) == first
     evening = plan._replace(steps=(plan.steps[0]._replace(rhythms=a_step("mon").rhythms),))
-    (other,) = events(evening, before=before, changed=changed)
+    (other,) = events(evening, before=known(first), keep=True)
     assert other.uid == first[0].uid and other.sequence == first[0].sequence + 1
-    titled = events(plan, before=before, title="Walk", changed=changed)
-    assert titled[0].sequence == first[0].sequence + 1
-    later = events(evening, changed={"s": NOW + timedelta(hours=1)})
-    assert later[0].sequence > first[0].sequence, "also where nobody knows what was before"
+    (titled,) = events(plan, before=known(first), title="Walk", keep=True)
+    assert titled.sequence == first[0].sequence + 1
+
+
+STEP = a_step("daily", at=("08:00",))
+CHANGES = {
+    "as it is": STEP,
+    "another hour": STEP._replace(at=("09:00",)),
+    "other days": STEP._replace(rhythms=a_step("mon").rhythms),
+    "finished": STEP._replace(finished=DAY - timedelta(days=2)),
+    "taken away": None,
+}
+BACK_AND_GONE = (("a.ics", "as it is"), ("a.ics", "taken away"), ("b.ics", "as it is"), ("a.ics", "taken away"))
+
+
+@given(
+    acts=st.lists(
+        st.tuples(
+            st.sampled_from(("a.ics", "b.ics", "new")),
+            st.sampled_from(sorted(CHANGES)),
+            st.sampled_from(("Reminder", "Walk")),
+            st.integers(1, 100_000),  # seconds
+            st.booleans(),  # whether the clock is put back then, and the plan was changed later than it tells
+        ),
+        min_size=2,
+        max_size=8,
+    )
+)
+@example([(file, change, "Reminder", 1, False) for file, change in BACK_AND_GONE])
+def test_whoever_reads_our_files_in_their_order_ends_with_the_latest(acts: list[Any]) -> None:
+    """RFC 5546: of one UID the higher SEQUENCE is the newer; whatever file it stands in, with whatever titles."""
+    files: dict[str, list[icalendar.Event]] = {}
+    phone: dict[str, icalendar.Event] = {}
+    time = NOW
+    for file, change, title, passed, back in acts:
+        time += timedelta(seconds=passed)
+        now = time - timedelta(days=3) if back else time
+        step = CHANGES[change]
+        plan = a_plan(step) if step else a_plan()
+        before = known(files.get(file, []))
+        found = events(plan, DAY, before, now, title=title, latest=time)
+        there = {event.uid for event in found}
+        found += icalendar.cancelled(before, there, "Reminder", now, time)
+        for event in found:
+            was = phone.get(event.uid)
+            assert was is None or event.sequence > was.sequence or set(event.lines) == set(was.lines), (was, event)
+            phone[event.uid] = event
+        files[file] = [] if file == "new" else found
+
+
+def test_what_is_no_longer_in_the_plan_is_called_off_in_the_file_that_had_it() -> None:
+    soon = DAY + timedelta(days=4)
+    once = a_step("once", id="o", number=2, by=soon, at=("10:00",))
+    plan = a_plan(STEP, once)
+    before = known(events(plan, title="Own words"))
+    found = cancelled(before, a_plan())
+    assert {(event.uid, event.day) for event in found} == {(uid, before[uid].day) for uid in before}
+    for event in read_back(icalendar.written(found, BERLIN)).values():
+        assert (str(event["STATUS"]), str(event["SUMMARY"])) == ("CANCELLED", "Reminder")
+        assert not event.walk("VALARM") and "RRULE" not in event
+        assert int(event["SEQUENCE"]) > before[str(event["UID"])].sequence
+    again = known(found)
+    for days, left in ((200, 2), (400, 0)):
+        assert len(cancelled(again, a_plan(), NOW + timedelta(days=days))) == left
+    back = events(plan, before=again)
+    assert not cancelled(again, plan) and all(event.sequence > again[event.uid].sequence for event in back)
+    assert "Own words" not in icalendar.written(found, BERLIN).decode()
+
+
+def test_what_was_and_is_over_is_not_called_off() -> None:
+    """A talk that took place stays in the calendar; a step that was finished has its last day there."""
+    over = a_step("once", by=DAY + timedelta(days=1), at=("10:00",))
+    before = known(events(a_plan(over)))
+    assert not cancelled(before, a_plan(), NOW + timedelta(days=3))
+    ended = known(events(a_plan(STEP._replace(finished=DAY - timedelta(days=1)))))
+    assert ended and not cancelled(ended, a_plan())
+
+
+@settings(max_examples=30, phases=[Phase.generate])
+@given(made_plan=any_plan(), usual=st.sampled_from((None, "09:00", "01:00")))
+def test_every_step_that_goes_on_is_there_or_it_is_said_why_not(
+    made_plan: tuple[Plan, date], usual: str | None
+) -> None:
+    plan, today = made_plan
+    plan = indexed(plan)
+    found = entries(plan, today, usual, {})
+    for row in rows(plan, today):
+        ends = [*row.life.out][-1:]
+        if row.once_done or any(last >= date.max.toordinal() for _, last in ends):
+            continue
+        there = {one.of for one in found.entries} | {one.id for one in found.left if one.why != "target"}
+        assert row.step.id in there, row.step
+
+
+def test_asks_calls_and_days_to_reach_something_by() -> None:
+    soon = DAY + timedelta(days=4)
+    goal = a_plan(STEP).goals[0]
+    resting = goal._replace(pauses=(Pause(DAY, soon),))
+    ask = Barrier("b", 1, "The bus is dear", DAY, "g", "outside", whom="the town hall", by=soon)
+    plan = a_plan(STEP)._replace(barriers=(ask,))
+    assert [(one.of, one.day, one.time) for one in made(plan, DAY) if one.thing == "ask"] == [("b", soon, None)]
+    assert not [one for one in made(plan._replace(goals=(resting,)), DAY) if one.thing == "ask"]
+    talk = Meeting("m", 1, DAY, f"{DAY}T10:00:00+01:00", "Ana", call=soon)
+    (call,) = made(Plan(meetings=(talk,)), DAY)
+    assert (call.thing, call.title, call.day, call.time) == ("call", "Ana", soon, None)
+    assert not made(Plan(meetings=(talk,)), soon + timedelta(days=1))
+    by = plan._replace(goals=(goal._replace(by=soon),), steps=(STEP._replace(by=soon),))
+    left = entries(indexed(by), DAY, None, {}).left
+    assert [(one.number, one.why) for one in left] == [("1", "target"), ("1.1", "target")]
+    group = Support("u", 3, "Tuesday group", DAY, rhythm=a_step("2x month").rhythms[0].value)
+    assert [(one.number, one.why) for one in entries(Plan(supports=(group,)), DAY, None, {}).left] == [("3", "round")]
 
 
 def test_names_of_entries_tell_nothing() -> None:

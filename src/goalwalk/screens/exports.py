@@ -8,12 +8,13 @@ from typing import Any, Literal, get_args
 
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Line
-from goalwalk.words import listed, say
+from goalwalk.words import fact_text, listed, say
 
 Form = Literal["json", "csv", "markdown", "html", "text"]
 FORMS: tuple[Form, ...] = get_args(Form)
-Why = Literal["time", "days", "early"]  # what a step lacks for a calendar
+Why = Literal["time", "days", "day", "whenever", "early", "round", "target"]  # why something is in no calendar
 WHY: tuple[Why, ...] = get_args(Why)
+MOST = 5  # things that are named; of more, how many
 
 
 class ExportView(NamedTuple):
@@ -70,9 +71,9 @@ def left_text(left: Mapping[str, int], *, settings: bool) -> str:
 
 
 class CalendarView(NamedTuple):
-    """The answer of `data calendar`. `counts`: entries by what they are of; `left`: steps that are in no entry, by
-    number and title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a folder:
-    how many files were `written` anew, and how many `removed`."""
+    """The answer of `data calendar`. `counts`: entries by what they are of; `left`: what is in no entry, by
+    number and title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a file: how
+    many entries in it are `cancelled`. Of a folder: how many files were `written` anew, and how many `removed`."""
 
     today: date
     path: str
@@ -85,29 +86,44 @@ class CalendarView(NamedTuple):
     folder: bool = False
     written: int = 0
     removed: int = 0
+    cancelled: int = 0
     whose: str | None = None
 
     def data(self) -> dict[str, Any]:
         """As JSON: like a receipt."""
         left = [{"id": id, "title": title, "why": why} for id, title, why in self.left]
         told = {"code": "calendar", "path": self.path, "titles": self.titles, "alarms": self.alarms, "zone": self.zone}
-        of_folder = {"written": self.written, "removed": self.removed} if self.folder else {}
+        of_folder = {"written": self.written, "removed": self.removed} if self.folder else {"cancelled": self.cancelled}
         return {"recorded": {**told, "counts": dict(self.counts), "left_out": left, **of_folder}}
 
     def blocks(self) -> list[Block]:
         """Where it is, what of it others see, what rings, and what is not in it."""
-        things = listed([say(f"calendar.of.{thing}", n=n) for thing, n in self.counts.items()])
-        first = "receipt.calendar.of" if self.whose else "receipt.calendar"
-        lines = [say(first, path=self.path, whose=self.whose, things=things or say("calendar.of.nothing"))]
-        if self.removed:
-            lines.append(say("calendar.removed", n=self.removed))
-        lines.append(say(f"calendar.{self.titles}"))
-        if self.alarms:
+        lines = [self._first()]
+        lines += [say(f"calendar.{word}", n=n) for word in ("cancelled", "removed") if (n := getattr(self, word))]
+        if self.counts:
+            lines.append(say(f"calendar.{self.titles}"))
+        if self.counts and self.alarms:
             lines.append(say("calendar.alarms"))
         for why in WHY:
-            steps = [(id, title) for id, title, other in self.left if other == why]
-            if steps:
-                lines.append(say(f"calendar.left.{why}", steps=steps, id=steps[0][0]))
-        if not self.by_rule:
+            if things := [(id, title) for id, title, other in self.left if other == why]:
+                lines.append(_left(why, things))
+        if self.counts and not self.by_rule:
             lines.append(say("calendar.odd_zone", zone=self.zone))
         return [Line(line) for line in lines]
+
+    def _first(self) -> str:
+        things = listed([say(f"calendar.of.{thing}", n=n) for thing, n in self.counts.items()])
+        if not things:
+            return say("calendar.nothing")
+        first = "receipt.calendar.of" if self.whose else "receipt.calendar"
+        return say(first, path=self.path, whose=self.whose, things=things)
+
+
+def _left(why: Why, things: list[tuple[str, str]]) -> str:
+    """What is not in it for one reason, and what to type."""
+    more = len(things) - MOST
+    named = fact_text(things[:MOST])
+    named = say("calendar.left.more", things=named, n=more) if more > 0 else named
+    ids = [id for id, _ in things]
+    days = "--days mon,wed" if len(ids) == 1 else " ".join(f'--days "{id} mon,wed"' for id in ids[:MOST])
+    return say(f"calendar.left.{why}", things=named, id=ids[0], days=days)

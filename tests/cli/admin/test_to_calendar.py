@@ -13,7 +13,7 @@ import pytest
 from icalendar import Calendar
 
 from cli.conftest import lock
-from cli.keyboard import Typed, everything
+from cli.keyboard import Typed, everything, typed_here
 from cli.talking import Talks
 from cli.whole.test_exit_codes import refused
 from in_no_time import in_no_time
@@ -45,7 +45,7 @@ def test_a_file_to_import(timed: Path, typed: Typed) -> None:
     before = everything(timed)
     told = typed("data", "calendar", "walk.ics", "--days", "1.3 mon,thu", "--at", "9:00")
     assert told.code == 0 and "5 times of steps, 1 talk and 1 ask" in told.out
-    for line in ('says "Reminder"', "reported to drop the alarms", "family and employers"):
+    for line in ('says "Reminder"', "leave out the alarms", "family and employers"):
         assert line in " ".join(told.out.split())
     data = Path("walk.ics").read_bytes()
     assert summaries(data) == ["Reminder"] * 7 and b"goalwalk" not in data.lower()
@@ -60,7 +60,7 @@ def test_a_file_to_import(timed: Path, typed: Typed) -> None:
 
 def test_own_titles_are_there_only_where_they_were_chosen(timed: Path, typed: Typed) -> None:
     told = typed("data", "calendar", "own.ics", "--titles", "own")
-    assert "Each entry says what it is" in told.out
+    assert "Each entry has its own title" in told.out
     there = summaries(Path("own.ics").read_bytes())
     assert there == ["Ask: the town hall", "Talk with Ana", "Walk to the park", "Walk to the park"]
     refused(typed("data", "calendar", "own.ics"), 3, "is there already")
@@ -71,7 +71,56 @@ def test_what_has_no_time_or_no_days_is_said(timed: Path, typed: Typed) -> None:
     assert [(left["id"], left["why"]) for left in told["left_out"]] == [(own, "time") for own in ("1.2", "1.3", "2.1")]
     text = typed("data", "calendar", "b.ics").out
     assert "step edit 1.2 --at 9:00" in text
-    assert '--days "1.3 mon,wed"' in typed("data", "calendar", "c.ics", "--at", "9:00").out
+    assert "add: --days mon,wed" in typed("data", "calendar", "c.ics", "--at", "9:00").out
+    typed("step", "add", "Swim", "--goal", "1", "--every", "2x week")
+    both = '--days "1.3 mon,wed" --days "1.4 mon,wed"'
+    assert both in " ".join(typed("data", "calendar", "d.ics", "--at", "9:00").out.split())
+
+
+DAYS = {
+    "mon,wed": "MO,WE",
+    "weekdays": "MO,TU,WE,TH,FR",
+    "1.3 mon and thu": "MO,TH",
+    "1.3=sat, sun": "SA,SU",
+    "Call Sam tue": "TU",
+}
+
+
+@pytest.mark.parametrize("days", DAYS)
+def test_days_are_understood_as_they_are_typed(days: str, timed: Path, typed: Typed) -> None:
+    assert typed("data", "calendar", "a.ics", "--at", "9:00", "--days", days).code == 0
+    assert f"BYDAY={DAYS[days]}\r\n".encode() in Path("a.ics").read_bytes()
+
+
+def test_days_of_several_steps_are_asked_back_with_what_to_type(timed: Path, typed: Typed) -> None:
+    typed("step", "add", "Swim", "--goal", "1", "--every", "2x week")
+    answer = typed("data", "calendar", "a.ics", "--at", "9:00", "--days", "mon,wed")
+    refused(answer, 2, '--days "1.3 mon,wed" --days "1.4 mon,wed"')
+    assert typed("data", "calendar", "a.ics", "--at", "9:00", "--days", "1.3 mon", "--days", "tue").code == 0
+    assert all(f"BYDAY={day}\r\n".encode() in Path("a.ics").read_bytes() for day in ("MO", "TU"))
+
+
+def test_what_left_the_plan_is_cancelled_in_the_file_that_had_it(
+    timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert typed("data", "calendar", "a.ics", "--titles", "own").code == 0
+    shutil.copy("a.ics", "b.ics")
+    for line in ("step remove 1.1 --yes", "barrier ease 1", "meeting off 1"):
+        assert typed(*line.split()).code == 0, line
+    told = typed("data", "calendar", "a.ics", "--titles", "own", "--yes")
+    assert "4 entries are no longer in the plan" in told.out and "Nothing in the plan has a day" in told.out
+    events = Calendar.from_ical(Path("a.ics").read_bytes()).walk("VEVENT")
+    assert {(str(event["STATUS"]), str(event["SUMMARY"])) for event in events} == {("CANCELLED", "Reminder")}
+    assert b"VALARM" not in Path("a.ics").read_bytes()
+    again = typed("data", "calendar", "a.ics", "--yes", "--json").json["recorded"]
+    assert (again["counts"], again["cancelled"]) == ({}, 4)
+    refused(typed("data", "calendar", "new.ics"), 3, "Nothing in the plan has a")
+    assert not Path("new.ics").exists()
+    monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "other"))
+    for words in (("goal", "add", "Draw"), ("step", "add", "Sketch", "--every", "daily", "--at", "9am")):
+        assert typed_here(words).code == 0
+    told = typed_here(("data", "calendar", "b.ics", "--yes", "--json")).json["recorded"]
+    assert told["cancelled"] == 0, "the entries of another plan are none of this one's business"
 
 
 def test_a_folder_holds_a_file_for_each_entry_and_all_else_stays(timed: Path, typed: Typed) -> None:
@@ -107,7 +156,7 @@ def test_a_quota_asks_for_its_days(timed: Path, talk: Talks) -> None:
         .hears("ask.calendar_days")
         .says("never ever")
     )
-    here.hears("are no weekdays").says("mon and thu").hears("receipt.calendar").ends()
+    here.hears("names no weekdays").says("mon and thu").hears("receipt.calendar").ends()
     assert b"BYDAY=MO,TH" in Path("a.ics").read_bytes()
     talk("data", "calendar", "b.ics", "--at", "9").hears("ask.calendar_days").says("").hears("--days").ends()
     assert talk("data", "calendar", "c.ics").hears("receipt.calendar").ends()
@@ -133,6 +182,8 @@ REFUSED = {
     "a.ics --at sometimes": (2, "time"),
     "a.ics --zone Nowhere": (2, "zone"),
     "a.ics --days 1.3": (2, "calendar_days"),
+    "a.ics --days 1.3=mon,soon": (2, "calendar_days"),
+    "a.ics --days 1.1=mon": (2, "calendar_days_own"),
     "a.ics --days nothing=mon": (3, "no_such_step"),
 }
 
@@ -145,7 +196,16 @@ def test_what_stands_in_the_way(line: str, planned: Path, typed: Typed) -> None:
 
 
 def test_an_empty_calendar_is_none(planned: Path, typed: Typed) -> None:
-    refused(typed("data", "calendar", "a.ics"), 3, "Nothing in the plan has a time to come")
+    Path("folder").mkdir()
+    for where in ("a.ics", "folder/", "-"):
+        refused(typed("data", "calendar", where), 3, "step edit 1.1 --at 9:00")
+    assert not Path("a.ics").exists()
+    typed("step", "edit", "1.1", "--at", "8am")
+    assert typed("data", "calendar", "folder/").code == 0 and len(list(Path("folder").iterdir())) == 1
+    typed("step", "edit", "1.1", "--at", "")
+    told = typed("data", "calendar", "folder/").out
+    assert "Nothing in the plan has a day or time" in told and "its file is gone" in told
+    assert not list(Path("folder").iterdir())
 
 
 # Programs of others: pip install khal vdirsyncer radicale

@@ -11,21 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from goalwalk import words
+from goalwalk.cli.admin.calendar_days import chosen_days
 from goalwalk.cli.papers import out
-from goalwalk.cli.prompts import ask_or_pass, sure
+from goalwalk.cli.prompts import sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import is_folder, one_of, path_of
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
-from goalwalk.core.naming import find_step
-from goalwalk.core.rhythm.rhythms import WEEKDAYS
 from goalwalk.core.times import read_time
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.outgoing import icalendar, zones
-from goalwalk.exchange.outgoing.entries import CODES, Entries, Entry, asks_for_days, entries, hidden
+from goalwalk.exchange.outgoing.entries import Entries, Entry, entries, hidden
 from goalwalk.screens.exports import CalendarView
 
 if TYPE_CHECKING:
-    from goalwalk.core.model.plan import Plan
     from goalwalk.store.verbs.export import Outgoing
 
 Titles = Literal["neutral", "own"]
@@ -34,8 +32,7 @@ ENDING = ".ics"
 LARGEST = 20_000_000  # bytes of a calendar that is read to know what was there
 NAME = "calendar"
 FORESEEN = 730  # days for which the clock is compared with the TZ database
-
-Chosen = dict[str, tuple[int, ...]]
+WANTED = ("time", "days", "day", "whenever")  # what can be given to a step
 
 
 class _Target(NamedTuple):
@@ -68,15 +65,37 @@ def calendar(
     going = outgoing(run.session)
     plan, today = going.plan, run.today(going.plan)
     before = _before(going, to)
-    known = {name: event for data in before.values() for name, event in icalendar.read(data).items()}
-    chosen = _chosen(run, plan, days or [], known, usual)
-    found = entries(plan, today, usual, chosen)
-    if not (found.entries or to.is_folder):
-        raise CannotBeDone("calendar_nothing")
-    moment = run.now
-    events = icalendar.events(found.entries, _titled(wanted), of_place, moment, going.changed, known, alarms=not silent)
-    view = _view(run, today, to, found, wanted, of_place, silent=silent)
-    _keep(run, to, events, of_place, before, view)
+    known = _known(going, before)
+    found = entries(plan, today, usual, chosen_days(run, plan, days or [], known, usual))
+    title = _titled(wanted)
+
+    def events(now: datetime, latest: datetime) -> list[icalendar.Event]:
+        keep = to.is_folder
+        made = icalendar.events(found.entries, title, of_place, now, latest, known, alarms=not silent, keep=keep)
+        there = {event.uid for event in made}
+        return made if keep else made + icalendar.cancelled(known, there, words.say("calendar.title"), now, latest)
+
+    going_out = events(run.now, going.latest or run.now)
+    if not (going_out or (to.is_folder and before)):
+        raise _nothing(found)
+    cancelled = sum(event.is_cancelled for event in going_out)
+    view = _view(run, today, to, found, wanted, of_place, silent=silent)._replace(cancelled=cancelled)
+    _keep(run, to, going_out, of_place, before, view)
+
+
+def _nothing(found: Entries) -> CannotBeDone:
+    """That nothing is in it, with what to type for the first thing that wants something."""
+    wants = next((left for left in found.left if left.why in WANTED), None)
+    if wants is None:
+        return CannotBeDone("calendar_nothing")
+    return CannotBeDone(f"calendar_nothing_{wants.why}", id=wants.number, title=wants.title)
+
+
+def _known(going: Outgoing, before: Mapping[str, bytes]) -> dict[str, icalendar.Event]:
+    """The events of this plan that stand there already, by their uids; those of another plan are none of it."""
+    ours = {hidden(own) for own in going.ids}
+    read = (icalendar.read(data) for data in before.values())
+    return {uid: event for events in read for uid, event in events.items() if uid.partition("-")[0] in ours}
 
 
 def _target(run: Run, file: str | None) -> _Target:
@@ -116,47 +135,11 @@ def _before(going: Outgoing, to: _Target) -> Mapping[str, bytes]:
     if to.path is None:
         return {}
     if to.is_folder:
-        ours = {hidden(own) for own in going.changed}
+        ours = {hidden(own) for own in going.ids}
         return out_folder.there(to.path, ENDING, lambda stem: stem.partition("-")[0] in ours, LARGEST)
     with suppress(CannotRead):
         return {to.path.stem: files.read(to.path, LARGEST)[0]}
     return {}
-
-
-def _chosen(
-    run: Run, plan: Plan, typed: Sequence[str], known: Mapping[str, icalendar.Event], usual: str | None
-) -> Chosen:
-    """The weekdays of steps that name none: as they were typed, as they stand in the calendar, or as they are asked."""
-    from goalwalk.core.measures.marks import rows
-    from goalwalk.words.rhythms import rhythm_name
-
-    found: Chosen = {}
-    for text in typed:
-        name, _, said = text.strip().replace("=", " ").partition(" ")
-        found[find_step(plan, name).id] = _weekdays(said or text)
-    for row in rows(plan, run.today(plan)):
-        if row.step.id in found or not asks_for_days(row) or row.step.finished or row.goal.ended:
-            continue
-        of_step = (event for own, event in known.items() if own.startswith(hidden(row.step.id)))
-        stands = next((event.weekdays for event in of_step if event.weekdays), ())
-        if stands:
-            found[row.step.id] = tuple(CODES.index(day) for day in stands if day in CODES)
-        elif run.can_ask and (row.step.at or usual):
-            run.tell("calendar.how_often", title=row.step.title, often=rhythm_name(row.eras[-1].rhythm))
-            if asked := ask_or_pass("ask.calendar_days", _weekdays):
-                found[row.step.id] = asked
-    return found
-
-
-def _weekdays(typed: str) -> tuple[int, ...]:
-    """The weekdays that were typed. Raises NotUnderstood("calendar_days")."""
-    names = typed.casefold().replace(",", " ").replace(" and ", " ").split()
-    if not names or any(len(name) < 2 for name in names):
-        raise NotUnderstood("calendar_days", text=typed)
-    days = [day for name in names for day, code in enumerate(WEEKDAYS) if name[:3] == code or name == code[:2]]
-    if len(days) != len(names):
-        raise NotUnderstood("calendar_days", text=typed)
-    return tuple(sorted(set(days)))
 
 
 def _titled(titles: Titles) -> Callable[[Entry], str]:

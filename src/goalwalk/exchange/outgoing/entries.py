@@ -11,17 +11,19 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 from typing import Literal
 
+from goalwalk.core.letters import folded
 from goalwalk.core.measures.coming import coming
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.occasions import dates_from
 from goalwalk.core.model.plan import Plan
-from goalwalk.core.nouns import groups, meetings
+from goalwalk.core.nouns import barriers, groups, meetings
+from goalwalk.core.nouns.pauses import status_on
 from goalwalk.core.nouns.slots import hours_of
-from goalwalk.core.rhythm.rhythms import DATED, WORKDAY, MonthDay, Rhythm
+from goalwalk.core.rhythm.rhythms import DATED, ONCE, WORKDAY, MonthDay, Rhythm
 from goalwalk.core.tuples import NamedTuple
 
-Thing = Literal["step", "talk", "group", "ask"]
-Why = Literal["time", "days", "early"]
+Thing = Literal["step", "talk", "call", "group", "ask"]
+Why = Literal["time", "days", "day", "whenever", "early", "round", "target"]
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 QUOTAS = ("week", "month", "rolling")
@@ -53,7 +55,10 @@ class Entry(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A step that is in no calendar: it has no time, no days, or a time before its day begins."""
+    """Something that goes on and is in no calendar, or not at all its times, and `why`: it has no time; it comes round
+    on no certain weekdays; it is for once and has no day to come; it names no days; a time is before its day begins; a
+    group comes together on no certain days; a day by which something is to be reached is no time of it.
+    """
 
     id: str
     number: str
@@ -81,16 +86,11 @@ def hidden(own: str) -> str:
 def entries(plan: Plan, today: date, usual: str | None, days: Mapping[str, tuple[int, ...]]) -> Entries:
     """The entries of a plan. `usual`: the time of steps that have none; `days`: of steps by their ids that name none,
     the weekdays that were chosen, Monday 0."""
-    found: list[Entry] = []
-    left: list[Left] = []
-    for row in rows(plan, today):
-        of_step = _step(plan, row, today, usual, days)
-        if isinstance(of_step, Left):
-            left.append(of_step)
-        else:
-            found += of_step
-    found += [*_talks(plan, today), *_groups(plan, today), *_places(plan), *_asks(plan, today)]
-    return Entries(tuple(found), tuple(left))
+    of_steps = [one for row in rows(plan, today) for one in _step(plan, row, today, usual, days)]
+    found = [one for one in of_steps if isinstance(one, Entry)]
+    left = [one for one in of_steps if isinstance(one, Left)]
+    found += [*_talks(plan, today), *_calls(plan, today), *_groups(plan, today), *_places(plan), *_asks(plan, today)]
+    return Entries(tuple(found), (*left, *_no_round(plan, today), *_targets(plan, today)))
 
 
 def asks_for_days(row: Row) -> bool:
@@ -103,44 +103,53 @@ def asks_for_days(row: Row) -> bool:
 
 def _step(
     plan: Plan, row: Row, today: date, usual: str | None, days: Mapping[str, tuple[int, ...]]
-) -> list[Entry] | Left:
-    step, era = row.step, row.eras[-1]
-    end = _end(row)
+) -> Iterator[Entry | Left]:
+    """The entries of a step; where it goes on and one is wanting, what is left out and why."""
+    step, era, end = row.step, row.eras[-1], _end(row)
     if row.once_done or (end is not None and (end < today - timedelta(days=OVER) or end.toordinal() < era.begin)):
-        return []
-    rhythm, begin = era.rhythm, era.begin
-    chosen = days.get(step.id, ())
-    number = f"{row.goal.number}.{step.number}"
+        return
     hours = hours_of(plan.settings)
     at = list(dict.fromkeys(hours.get(time, time) for time in step.at)) or ([usual] if usual else [])
-    if rhythm.kind in QUOTAS and at and not chosen:
-        return Left(step.id, number, step.title, "days") if end is None else []
-    if rhythm.kind in QUOTAS:
-        rhythm = Rhythm("weekdays", days=tuple(sorted(set(chosen))))
+    rhythm = era.rhythm
+    if asks_for_days(row) and step.id in days:
+        rhythm = Rhythm("weekdays", days=tuple(sorted(set(days[step.id]))))
     single = _single_day(row, today)
-    if rhythm.kind not in DATED and single is None:
-        return []
-    if not at:
-        return Left(step.id, number, step.title, "time") if end is None else []
+    lacks = _lacks(rhythm, single, at, era.begin)
     first_hour = f"{plan.settings.day_starts_at:02}:00"
-    made: list[Entry] = []
-    for slot, time in enumerate(at):  # another time of the day is the same entry, moved
+    for slot, time in enumerate(() if lacks else at):  # another time of the day is the same entry, moved
         shift = time < first_hour
         if single is not None:
-            day = single + timedelta(days=shift)
-            made.append(Entry(uid(step.id, slot), step.id, "step", step.title, day, time))
+            yield Entry(uid(step.id, slot), step.id, "step", step.title, single + timedelta(days=shift), time)
+        elif shift and rhythm.kind not in ("weekdays", "every"):
+            lacks = "early"
+        else:
+            yield from _series(row, rhythm, slot, time, timedelta(days=shift), today)
+    if lacks and end is None:
+        yield Left(step.id, f"{row.goal.number}.{step.number}", step.title, lacks)
+
+
+def _lacks(rhythm: Rhythm, single: date | None, at: Sequence[str], begin: int) -> Why | None:
+    """What a step has to have for a calendar, and has not."""
+    if rhythm.kind not in (*DATED, *QUOTAS) and single is None:
+        return "day" if rhythm == ONCE else "whenever"
+    if rhythm.kind in DATED and _first(rhythm, begin) is None:
+        return "whenever"
+    if not at:
+        return "time"
+    return "days" if rhythm.kind in QUOTAS else None
+
+
+def _series(row: Row, rhythm: Rhythm, slot: int, time: str, shift: timedelta, today: date) -> Iterator[Entry]:
+    """The entries of one time of a step that comes round, `shift` of days after those that it names."""
+    step, begin, end = row.step, row.eras[-1].begin, _end(row)
+    until = None if end is None else end + shift
+    for which, (part, rule) in enumerate(rules(rhythm, begin, shift=bool(shift))):
+        first = _first(part, begin)
+        if first is None or (until is not None and until < first + shift):
             continue
-        if shift and rhythm.kind not in ("weekdays", "every"):
-            return Left(step.id, number, step.title, "early")
-        for which, (part, rule) in enumerate(rules(rhythm, begin, shift=shift)):
-            if (first := _first(part, begin)) is None:
-                continue
-            by = timedelta(days=shift)
-            out = tuple(day + by for day in _days_out(row, part, begin, today))
-            until = None if end is None else end + by
-            own = uid(step.id, slot, *([which] if which else []))
-            made.append(Entry(own, step.id, "step", step.title, first + by, time, STEP, rule, until, out))
-    return [entry for entry in made if entry.until is None or entry.until >= entry.day]
+        out = tuple(day + shift for day in _days_out(row, part, begin, today))
+        own = uid(step.id, slot, *([which] if which else []))
+        yield Entry(own, step.id, "step", step.title, first + shift, time, STEP, rule, until, out)
 
 
 def _single_day(row: Row, today: date) -> date | None:
@@ -239,6 +248,17 @@ def _talks(plan: Plan, today: date) -> Iterator[Entry]:
             yield _one(uid(meeting.id), meeting.id, "talk", meeting.whom or "", meeting.next, meeting.time)
 
 
+def _calls(plan: Plan, today: date) -> Iterator[Entry]:
+    """The day by which the person asked, at the latest talk, to be called."""
+    last = meetings.latest(plan.meetings)
+    if last and last.call and last.call >= today:
+        yield _of_day(uid(last.id, "call"), last.id, "call", last.whom or "", last.call)
+
+
+def _of_day(own: str, of: str, thing: Thing, title: str, day: date) -> Entry:
+    return Entry(own, of, thing, title, day, alarm=IN_THE_MORNING)
+
+
 def _one(own: str, of: str, thing: Thing, title: str, day: date, time: str | None) -> Entry:
     return Entry(own, of, thing, title, day, time, TALK, alarm=BEFORE_TALK if time else IN_THE_MORNING)
 
@@ -279,10 +299,36 @@ def _places(plan: Plan) -> Iterator[Entry]:
 
 
 def _asks(plan: Plan, today: date) -> Iterator[Entry]:
-    over = {goal.id for goal in plan.goals if goal.ended}
+    """Asks on the day they come up, but for those of a goal that rests then."""
+    goals = {goal.id: goal for goal in plan.goals}
     for barrier in plan.barriers:
-        if barrier.side == "outside" and barrier.by and barrier.by >= today and barrier.eased is None:
-            if barrier.goal in over:
-                continue
-            title = barrier.whom or barrier.title
-            yield Entry(uid(barrier.id), barrier.id, "ask", title, barrier.by, alarm=IN_THE_MORNING)
+        day = barriers.due_day(plan, barrier)
+        if day is None or day < today:
+            continue
+        goal = goals.get(barrier.goal or "")
+        if goal is None or status_on(goal, day) in ("exploring", "active"):
+            yield _of_day(uid(barrier.id), barrier.id, "ask", barrier.whom or barrier.title, day)
+
+
+# What has a day, and stands in no calendar
+
+
+def _no_round(plan: Plan, today: date) -> Iterator[Left]:
+    """Groups that come together so many times in a week or a month, and on no day that is known."""
+    ahead = {folded(group.meeting.whom or "") for group in groups.ahead(plan.meetings, today)}
+    held = ((one.id, one.number, one.whom or one.about or "", one.rhythm) for one in groups.series(plan.meetings))
+    for own, number, name, rhythm in (*held, *((one.id, one.number, one.title, one.rhythm) for one in plan.supports)):
+        if rhythm is not None and rhythm.kind not in DATED and folded(name) not in ahead:
+            yield Left(own, str(number), name, "round")
+
+
+def _targets(plan: Plan, today: date) -> Iterator[Left]:
+    """Days by which a goal, or a step that comes round, is to be reached."""
+    for goal in plan.goals:
+        if goal.by and goal.by >= today and goal.ended is None:
+            yield Left(goal.id, str(goal.number), goal.title, "target")
+    goals = {goal.id: goal for goal in plan.goals}
+    for step in plan.steps:
+        goal = goals[step.goal]
+        if step.by and step.by >= today and not (step.finished or goal.ended) and step.rhythms[-1].value != ONCE:
+            yield Left(step.id, f"{goal.number}.{step.number}", step.title, "target")

@@ -5,8 +5,9 @@ Every entry is transparent and private, bears a neutral title unless the person 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
 
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.outgoing.entries import Entry
@@ -15,6 +16,9 @@ from goalwalk.exchange.outgoing.zones import Zone
 LONGEST = 75  # octets of a line
 MAKER = "-//Reminders//EN"
 SEQUENCE_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+HIGHEST = 2**31 - 1  # that a SEQUENCE may be; in the year 2088
+CANCELLED = 366  # days for which a calendar tells what is off
+CALLED_OFF = "STATUS:CANCELLED"
 CHANGING = ("DTSTAMP", "SEQUENCE")
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 
@@ -39,31 +43,89 @@ class Event(NamedTuple):
         rule = next((line for line in self.lines if line.startswith("RRULE:FREQ=WEEKLY;BYDAY=")), "")
         return tuple(rule.partition("BYDAY=")[2].partition(";")[0].split(",")) if rule else ()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it says that it is off."""
+        return CALLED_OFF in self.lines
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it begins; None where it tells none."""
+        return next((moment.date() for moment in self._moments("DTSTART")), None)
+
+    def goes_on(self, now: datetime) -> bool:
+        """Whether some of it lies ahead, by the clock on the wall."""
+        rule = next((line for line in self.lines if line.startswith("RRULE:")), "")
+        if not rule:
+            return any(end.replace(tzinfo=now.tzinfo) > now for end in self._moments("DTEND"))
+        until = rule.partition("UNTIL=")[2][:8]
+        return not until or until >= f"{now:%Y%m%d}"
+
+    def _moments(self, name: str) -> Iterator[datetime]:
+        for line in self.lines:
+            begin, _, value = line.partition(":")
+            if begin.partition(";")[0] == name:
+                with suppress(ValueError):
+                    form = "%Y%m%dT%H%M%S" if "T" in value else "%Y%m%d"
+                    yield datetime.strptime(value[:15], form).replace(tzinfo=UTC)
+
 
 def events(
     entries: Iterable[Entry],
     title: Callable[[Entry], str],
     zone: Zone,
     now: datetime,
-    changed: Mapping[str, datetime],
+    latest: datetime,
     before: Mapping[str, Event],
     *,
     alarms: bool = True,
+    keep: bool = False,
 ) -> list[Event]:
-    """The events of these entries. One that says what it said `before` stays as it is; another one has a higher
-    SEQUENCE: by when its thing was `changed` last, so that it rises also where nobody knows what was before.
+    """The events of these entries, each with a SEQUENCE that is higher than that of any written earlier: by the time it
+    is, or, where that was put back, by when the plan was changed `latest`, and above what stood there `before`.
+
+    `keep`: one that says what it said before stays as it is, as where whoever reads it looks at what has changed.
     """
     found = []
     for entry in entries:
         lines = tuple(_lines(entry, title(entry), zone, alarms=alarms))
         was = before.get(entry.uid)
-        if was is not None and set(was.lines) == set(lines):
+        same = was is not None and set(was.lines) == set(lines)
+        if was is not None and same and keep:
             found.append(was._replace(lines=lines))
             continue
-        since = max(0, int((changed.get(entry.of, SEQUENCE_FROM) - SEQUENCE_FROM).total_seconds()))
-        sequence = since if was is None else max(since, was.sequence + 1)
-        found.append(Event(entry.uid, lines, f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}", sequence))
+        found.append(Event(entry.uid, lines, _in_utc(now), _sequence(now, latest, was, more=not same)))
     return found
+
+
+def cancelled(
+    before: Mapping[str, Event], there: Container[str], title: str, now: datetime, latest: datetime
+) -> list[Event]:
+    """What stood in a calendar, is not among the `there`, and would still come round where that was brought in: said
+    to be cancelled, with none of the person's words, its times or its alarm; and what was so before, for a year.
+    """
+    found = []
+    for own, was in before.items():
+        if own in there or (day := was.day) in (None, date.max):
+            continue
+        if was.is_cancelled:
+            if was.stamp >= _in_utc(now - timedelta(days=CANCELLED)):
+                found.append(was._replace(sequence=_sequence(now, latest, was, more=False)))
+        elif was.goes_on(now):
+            lines = ("BEGIN:VEVENT", f"UID:{own}", *_whole_day(day), *_said(title, "CANCELLED"), "END:VEVENT")
+            found.append(Event(own, lines, _in_utc(now), _sequence(now, latest, was, more=True)))
+    return found
+
+
+def _sequence(now: datetime, latest: datetime, was: Event | None, *, more: bool) -> int:
+    """The seconds since a day long ago, so that it rises also where nobody knows what was before."""
+    times = [int((moment - SEQUENCE_FROM).total_seconds()) for moment in (now, latest)]
+    since = max((time for time in times if 0 <= time < HIGHEST), default=0)  # no clock that lies
+    return min(HIGHEST, since if was is None else max(since, was.sequence + more))
+
+
+def _in_utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def written(found: Iterable[Event], zone: Zone) -> bytes:
@@ -112,10 +174,10 @@ def read(data: bytes) -> dict[str, Event]:
 def _event(lines: list[str]) -> Event | None:
     told = dict(line.partition(":")[::2] for line in lines if line.split(":")[0] in ("UID", *CHANGING))
     sequence = told.get("SEQUENCE", "0")
-    if not told.get("UID") or not (sequence.isascii() and sequence.isdecimal() and len(sequence) < 10):
+    if not told.get("UID") or not (sequence.isascii() and sequence.isdecimal() and len(sequence) <= len(str(HIGHEST))):
         return None
     rest = tuple(line for line in lines if line.partition(":")[0] not in CHANGING)
-    return Event(told["UID"], rest, told.get("DTSTAMP", ""), int(sequence))
+    return Event(told["UID"], rest, told.get("DTSTAMP", ""), min(HIGHEST, int(sequence)))
 
 
 def escaped(text: str) -> str:
@@ -126,8 +188,7 @@ def escaped(text: str) -> str:
 def _lines(entry: Entry, title: str, zone: Zone, *, alarms: bool) -> Iterator[str]:
     yield from ("BEGIN:VEVENT", f"UID:{entry.uid}")
     if entry.time is None:
-        yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}"
+        yield from _whole_day(entry.day)
     else:
         begin = datetime.combine(entry.day, _clock(entry.time))
         yield f"DTSTART;TZID={zone.name}:{_local(begin)}"
@@ -136,11 +197,19 @@ def _lines(entry: Entry, title: str, zone: Zone, *, alarms: bool) -> Iterator[st
         yield f"RRULE:{_rule(entry, entry.rule, zone)}"
     if entry.out:
         yield _days_out(entry, zone)
-    yield from (f"SUMMARY:{escaped(title)}", "CLASS:PRIVATE", "TRANSP:TRANSPARENT")
+    yield from _said(title, "CONFIRMED")
     if alarms:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escaped(title)}")
         yield from (f"TRIGGER:{entry.alarm}", "END:VALARM")
     yield "END:VEVENT"
+
+
+def _whole_day(day: date) -> tuple[str, ...]:
+    return f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+
+
+def _said(title: str, status: str) -> tuple[str, ...]:
+    return f"SUMMARY:{escaped(title)}", f"STATUS:{status}", "CLASS:PRIVATE", "TRANSP:TRANSPARENT"
 
 
 def _rule(entry: Entry, rule: str, zone: Zone) -> str:

@@ -32,16 +32,16 @@ class Outgoing(NamedTuple):
         return sum("removed" in one for name in kinds.TABLES for one in self.tables[name].values())
 
     @property
-    def changed(self) -> dict[str, datetime]:
-        """When each thing was changed last, by its id; also of what was taken away, or erased."""
-        found: dict[str, datetime] = {}
-        for name in (*kinds.TABLES, codec.ERASURES):
-            for one in self.tables[name].values():
-                set_on = [one["stamp"], *one.get("stamps", {}).values()]
-                set_on += [one[mark] for mark in ("removed", "restored") if mark in one]
-                with suppress(ValueError, OverflowError, OSError):  # a clock that lies
-                    found[one["id"]] = stamps.when(max(set_on))
-        return found
+    def ids(self) -> frozenset[str]:
+        """The ids of all things, also of what was taken away, or erased."""
+        return frozenset(one["id"] for name in (*kinds.TABLES, codec.ERASURES) for one in self.tables[name].values())
+
+    @property
+    def latest(self) -> datetime | None:
+        """When anything was changed last, by the clock it was changed by; None for one that lies."""
+        with suppress(ValueError, OverflowError, OSError):
+            return stamps.when(self.tables[codec.STATE]["1"]["stamp"])
+        return None
 
 
 def outgoing(session: Session) -> Outgoing:

@@ -61,48 +61,87 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "calendar.title": "Reminder",
     "calendar.title.step": "{what}",
     "calendar.title.talk": "Talk with {what}",
+    "calendar.title.call": "Call by today: {what}",
     "calendar.title.group": "{what}",
     "calendar.title.ask": "Ask: {what}",
     "calendar.title.step.bare": "A step",
     "calendar.title.talk.bare": "A talk",
+    "calendar.title.call.bare": "A call by today",
     "calendar.title.group.bare": "A group",
     "calendar.title.ask.bare": "An ask",
-    "calendar.open": "The plan is locked; a calendar is not. Others may see it.",
+    "calendar.open": "The plan is locked. A calendar is not: others may see it.",
     "calendar.how_often": "{title}: {often}.",
-    "ask.calendar_days": "On which days shall it stand there? (mon, wed, fri; Enter: leave it out)",
-    "calendar.of.nothing": "nothing",
+    "ask.calendar_days": "Which days in the calendar? (mon, wed, fri; Enter leaves it out)",
     "calendar.of.step": ("1 time of a step", "{n} times of steps"),
     "calendar.of.talk": ("1 talk", "{n} talks"),
+    "calendar.of.call": ("1 call", "{n} calls"),
     "calendar.of.group": ("1 group", "{n} groups"),
     "calendar.of.ask": ("1 ask", "{n} asks"),
     "receipt.calendar": "Written: {path}. In it: {things}.",
     "receipt.calendar.of": "Written, {whose}'s: {path}. In it: {things}.",
+    "calendar.nothing": "Nothing in the plan has a day or time to come.",
     "calendar.removed": (
-        "One entry is no more, and its file is gone.",
-        "{n} entries are no more; their files are gone.",
+        "One entry is no longer in the plan, and its file is gone.",
+        "{n} entries are no longer in the plan, and their files are gone.",
+    ),
+    "calendar.cancelled": (
+        "One entry is no longer in the plan. For a year the file marks it as cancelled, without a title of its own or "
+        "an alarm. Import the file again wherever the old one was imported, so that it stops ringing there.",
+        "{n} entries are no longer in the plan. For a year the file marks them as cancelled, without titles of their "
+        "own or alarms. Import the file again wherever the old one was imported, so that they stop ringing there.",
     ),
     "calendar.neutral": (
-        'Each entry says "Reminder" and no more: calendars reach phones, family and employers. To see which is what: '
-        "--titles own"
+        'Each entry says "Reminder" and no more, because family and employers may see a calendar. To have titles in '
+        "it: --titles own"
     ),
-    "calendar.own": "Each entry says what it is. Calendars reach phones, family and employers.",
+    "calendar.own": "Each entry has its own title. Family and employers may see a calendar.",
     "calendar.alarms": (
-        "Google Calendar and Outlook are reported to drop the alarms of calendars that are imported. See whether the "
+        "People report that Google Calendar and Outlook leave out the alarms of an imported calendar. See whether the "
         "first one rings."
     ),
+    "calendar.left.more": ("{things} and 1 more", "{things} and {n} more"),
     "calendar.left.time": (
-        "Without a time, so not in it: {steps}. {gw} step edit {id} --at 9:00 gives one; here --at 9:00 does for all."
+        "Not in it (no time): {things}. To give one a time: {gw} step edit {id} --at 9:00. To give one to all of them "
+        "here, add: --at 9:00"
     ),
-    "calendar.left.days": 'On no certain days, so not in it: {steps}. Say on which: --days "{id} mon,wed"',
-    "calendar.left.early": "At an hour before the day begins, so not in it: {steps}.",
+    "calendar.left.days": "Not in it (no weekdays): {things}. To choose some here, add: {days}",
+    "calendar.left.day": 'Not in it (no day): {things}. To give one a day: {gw} step edit {id} --by "friday"',
+    "calendar.left.whenever": (
+        'Not in it (no fixed days): {things}. To give one some: {gw} step edit {id} --every "mon,thu"'
+    ),
+    "calendar.left.early": "Not in it (a time before the day starts): {things}.",
+    "calendar.left.round": "Not in it (a group without fixed days): {things}.",
+    "calendar.left.target": "Not in it (target dates): {things}.",
     "calendar.odd_zone": (
-        "In {zone} the clock is not always set by a rule calendars know: entries may be an hour off for some weeks."
+        "Clocks in {zone} do not always change by a rule that calendars know. For some weeks an entry may be an hour "
+        "off."
     ),
-    "problem.calendar_ending": "{path} is no calendar. Let it end in .ics, or name a folder that is there.",
-    "problem.calendar_nothing": "Nothing in the plan has a time to come. For all steps without one: --at 9:00",
-    "problem.calendar_days": '"{text}" are no weekdays. Like this: mon,wed,fri',
+    "problem.calendar_ending": "{path} cannot be a calendar. Name a file that ends in .ics, or a folder.",
+    "problem.calendar_nothing": (
+        'Nothing in the plan has a day or time to come. A step with both: {gw} add "Walk" --at 9:00 --every "mon,thu"'
+    ),
+    "problem.calendar_nothing_time": (
+        "Nothing in the plan has a time to come. Give a step one: {gw} step edit {id} --at 9:00. Or all of them here: "
+        "--at 9:00"
+    ),
+    "problem.calendar_nothing_days": (
+        "Nothing in the plan has a day to come. For {id} {title} choose weekdays here: --days mon,wed"
+    ),
+    "problem.calendar_nothing_day": (
+        'Nothing in the plan has a day to come. Give a step one: {gw} step edit {id} --at 9:00 --by "friday"'
+    ),
+    "problem.calendar_nothing_whenever": (
+        'Nothing in the plan has a day to come. Give a step some: {gw} step edit {id} --at 9:00 --every "mon,thu"'
+    ),
+    "problem.calendar_days": '"{text}" names no weekdays. Like this: mon,wed',
+    "problem.calendar_days_whose": "Several steps name no weekdays: {steps}. Type: {days}",
+    "problem.calendar_days_none": "--days is for a step that names no weekdays, such as 3x week. No step here is one.",
+    "problem.calendar_days_own": (
+        "--days is for a step that names no weekdays, such as 3x week. {title} is none of these. To change it: "
+        "{gw} step edit {id}"
+    ),
     "problem.zone": 'There is no time zone "{text}". Like this: --zone Europe/Berlin',
     "problem.zone_needed": "Which time zone is this? Like this: --zone Europe/Berlin",
-    "problem.zone_rule": "The clock of that zone goes by no rule that calendars know. Another one: --zone Etc/UTC",
+    "problem.zone_rule": "Calendars know no rule for the clocks of that zone. Choose another: --zone Etc/UTC",
     "export.csv": "One row a thing. What a spreadsheet could take for a formula begins with an apostrophe.",
 }

@@ -65,7 +65,7 @@ again. A locked plan says nothing until it is opened.
 For medication set an alarm as well: a computer that is off or asleep reminds nobody. On a computer that others use,
 better do without.
 
-A phone can ring from its calendar, though Google and Outlook are reported to drop imported alarms:
+A phone can ring from its calendar, though people report that Google and Outlook leave out imported alarms:
 
 $ goalwalk data calendar walk.ics
 """,

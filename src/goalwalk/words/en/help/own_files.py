@@ -58,12 +58,16 @@ DATA: dict[str, str | tuple[str, str]] = {
         ),
     ),
     "data calendar": (
-        "Times of steps, talks, groups and asks for a calendar",
+        "Times of steps, talks, calls, groups and asks for a calendar",
         (
-            "Steps at their times, talks, groups and asks as a calendar: FILE.ics to import, or FOLDER/ with a file "
-            "for each entry, as vdirsyncer and khal keep them. Done again, what has changed is changed there.\n\n"
-            'Each entry says "Reminder" and no more, unless you choose your own titles: calendars reach phones, family '
-            "and employers. Google Calendar and Outlook are reported to drop the alarms of imported calendars."
+            "Steps at their times, talks, calls, groups and asks as a calendar: FILE.ics to import, or FOLDER/ with a "
+            "file for each entry, as vdirsyncer and khal keep them.\n\n"
+            "After a change, do it again. In a folder what has changed is changed, and what has left the plan goes. A "
+            "file has to be imported again: write over the same one, so that what has left the plan is in it as "
+            "cancelled. Many calendars then change what they have; some add all of it a second time. Import it into a "
+            "calendar of its own, which can be emptied first.\n\n"
+            'Each entry says "Reminder" and no more, unless you choose your own titles: family and employers may see a '
+            "calendar. People report that Google Calendar and Outlook leave out the alarms of an imported one."
         ),
     ),
     "data share": (

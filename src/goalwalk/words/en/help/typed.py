@@ -259,7 +259,7 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "data calendar file": ("[FILE or FOLDER/]", "Where to; - is stdout. Left out: a new file, here."),
     "data calendar --titles": ("WHICH", "neutral (every entry says Reminder), or own."),
     "data calendar --at": ("TIME", "The time of steps that have none."),
-    "data calendar --days": ("STEP DAYS", "The days of a step that has none. May be said again."),
+    "data calendar --days": ("DAYS", 'mon,wed for a step such as 3x week. Of several: "1.2 mon,wed", once for each.'),
     "data calendar --zone": ("ZONE", "Like Europe/Berlin. Usually this computer's."),
     "data calendar --silent": "Without alarms.",
     "data share file": ("[FILE]", "Where to (.age; --page: .html, .pdf, .md, .txt). Left out: a new one, here."),
