@@ -346,3 +346,7 @@ def test_what_is_no_calendar_of_ours_is_read_as_none() -> None:
     for at in range(0, len(cut), 97):
         for event in icalendar.read(cut[:at]).values():
             assert event.uid and event.sequence >= 0
+    for odd in (b"DTSTART:", b"DTSTART:99991231", b"DTSTART;VALUE=DATE:00010101", b"DTSTART:20261331T999999", b"X:"):
+        before = icalendar.read(cut.replace(b"DTSTART;", odd + b"\r\nY;").replace(b"SEQUENCE:", b"SEQUENCE:9"))
+        for event in read_back(icalendar.written(cancelled(before, Plan()), BERLIN)).values():
+            assert not event.errors and event["SEQUENCE"] <= icalendar.HIGHEST

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from core.plans import any_plan, fast_progress
 from goalwalk.core import kinds
 from goalwalk.core.errors import NotUnderstood
-from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.model.plan import Plan, What, Win
 from goalwalk.draw.safe import visible
 from goalwalk.exchange.outgoing import as_csv, json_schema
 from goalwalk.exchange.outgoing.parts import PARTS, Choice, chosen, with_owners
@@ -34,7 +34,7 @@ from goalwalk.store.verbs.open import open_session
 from goalwalk.store.verbs.restore import restore
 from goalwalk.store.verbs.undo import list_changes
 from goalwalk.store.verbs.update import begin
-from rich_plan import rich
+from rich_plan import DAY, rich
 from store.devices import OPS, Device, Op, World, merged
 from store.making import letters
 
@@ -164,6 +164,16 @@ def test_every_word_of_every_kind_stands_in_the_csv() -> None:
                 value = getattr(record, name)
                 for word in [value] if isinstance(value, str) else []:
                     assert word in whole or as_csv.safe(word) in whole, (kind.table, name)
+
+
+TAKEN = {"1.10": "'1.10", "007": "'007", "2026-11-30": "'2026-11-30", "1/2": "'1/2", "12": "12", "1.10 km": "1.10 km"}
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_words_are_no_number_to_a_spreadsheet(text: str) -> None:
+    plan = rich()._replace(wins=(Win("w", 1, DAY, f"{DAY}T20:00:00+01:00", text),))
+    (row,) = table(as_csv.written(plan, {"wins": plan.wins}, visible, settings=False))
+    assert (row["title"], row["id"], row["day"], row["time"]) == (TAKEN[text], "1", str(DAY), "20:00")
 
 
 RUNNING = st.text(alphabet='=+-@;,|\t\r\n" \u00a0ab＝', max_size=12)

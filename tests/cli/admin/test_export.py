@@ -72,7 +72,7 @@ def test_a_part_says_what_it_leaves_out(planned: Path, typed: Typed) -> None:
         assert "Draw again" in line
     text = typed("data", "export", "-", "--as", "text", "--what", "check-ins").out
     assert "Not in it: 2 goals" in text and "Walk to the park: done" in text and "Slept" not in text
-    refused(typed("data", "export", "b.csv", "--what", "clocks"), 3, "Nothing of what was chosen")
+    refused(typed("data", "export", "b.csv", "--what", "clocks"), 3, "Nothing in the plan fits")
     assert not Path("b.csv").exists()
 
 

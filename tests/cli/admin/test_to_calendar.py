@@ -44,14 +44,14 @@ def summaries(data: bytes) -> list[str]:
 def test_a_file_to_import(timed: Path, typed: Typed) -> None:
     before = everything(timed)
     told = typed("data", "calendar", "walk.ics", "--days", "1.3 mon,thu", "--at", "9:00")
-    assert told.code == 0 and "5 times of steps, 1 talk and 1 ask" in told.out
+    assert told.code == 0 and "5 step times, 1 talk and 1 ask" in told.out
     for line in ('says "Reminder"', "leave out the alarms", "family and employers"):
         assert line in " ".join(told.out.split())
     data = Path("walk.ics").read_bytes()
     assert summaries(data) == ["Reminder"] * 7 and b"goalwalk" not in data.lower()
     assert everything(timed) == before
     again = typed("data", "calendar", "walk.ics", "--at", "9:00", "--yes")
-    assert "5 times of steps" in again.out, "the days of 1.3 stand in the calendar already"
+    assert "5 step times" in again.out, "the days of 1.3 stand in the calendar already"
     assert Path("walk.ics").read_bytes() == data
     assert typed("data", "calendar", "-", "--at", "9:00", "--days", "1.3 mon,thu").out.encode() == data
     silent = typed("data", "calendar", "silent.ics", "--silent")

@@ -1,6 +1,7 @@
 """A plan as one table for a spreadsheet: a row for each thing, the same columns for all, the rest of it in the last.
 
-No cell runs: whatever a program could take for a formula begins with an apostrophe. That also holds where a program
+No cell runs: whatever a program could take for a formula begins with an apostrophe. So do words that it would take for
+a number or a day and write otherwise: step 1.10 is none of 1.1. That also holds where a program
 takes semicolons or tabs for what parts cells, as spreadsheets do in half of Europe.
 """
 
@@ -25,6 +26,10 @@ COLUMNS = (
 )
 RUNS = frozenset("=+-@\t\r＝＋－＠")
 PARTS_CELLS = frozenset(";\t\r\n|")  # beside the comma, before which the writer puts quotes where need be
+READ = frozenset(("day", "time", "amount", "mood", "urge"))  # columns that hold days, times and numbers
+DIGITS = frozenset("0123456789")
+IN_NUMBERS = DIGITS | frozenset(".,:/-+% ")
+LONGEST_NUMBER = 9
 SEEN_THROUGH = frozenset(' \u00a0"')
 _TITLES = ("title", "text", "whom")
 _NOT_MORE = ("id", "number")
@@ -39,7 +44,8 @@ def written(plan: Plan, records: Mapping[str, Sequence[Any]], shown: Callable[[s
     out = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     out.writeheader()
     for row in rows(plan, records, settings=settings):
-        out.writerow({name: safe("\n".join(map(shown, cell.split("\n")))) for name, cell in row.items() if cell})
+        cells = {name: "\n".join(map(shown, cell.split("\n"))) for name, cell in row.items() if cell}
+        out.writerow({name: safe(cell if name in READ else as_text(cell)) for name, cell in cells.items()})
     return text.getvalue().encode("utf-8-sig")  # without its mark a spreadsheet reads our letters as others
 
 
@@ -57,6 +63,12 @@ def rows(plan: Plan, records: Mapping[str, Sequence[Any]], *, settings: bool) ->
             yield _row(kind, record, titles, by_id, numbers)
     if settings:
         yield {"kind": "settings", "more": _more(kinds.SETTINGS, plan.settings, (), {})}
+
+
+def as_text(text: str) -> str:
+    """The text, with an apostrophe where a program would read a number or a day and write it otherwise."""
+    is_whole = len(text) <= LONGEST_NUMBER and text.isdecimal() and str(int(text)) == text
+    return f"'{text}" if not is_whole and IN_NUMBERS.issuperset(text) and not DIGITS.isdisjoint(text) else text
 
 
 def safe(text: str) -> str:

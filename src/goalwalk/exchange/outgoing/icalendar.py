@@ -205,7 +205,8 @@ def _lines(entry: Entry, title: str, zone: Zone, *, alarms: bool) -> Iterator[st
 
 
 def _whole_day(day: date) -> tuple[str, ...]:
-    return f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    first, after = (each.isoformat().replace("-", "") for each in (day, day + timedelta(days=1)))
+    return f"DTSTART;VALUE=DATE:{first}", f"DTEND;VALUE=DATE:{after}"
 
 
 def _said(title: str, status: str) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "things.contacts": ("1 time of reaching somebody", "{n} times of reaching somebody"),
     "things.hopes": ("1 line for a hard moment", "{n} lines for a hard moment"),
     "things.clocks": ("1 clock", "{n} clocks"),
-    "things.returns": ("{return_word}", "{n} times {return_word}"),
+    "things.returns": ("{return_word}", "{return_word} ({n} times)"),
     "things.amounts": ("1 amount of a clock", "{n} amounts of clocks"),
     "things.setbacks": ("{setback_word}", "{n} times {setback_word}"),
     "things.day_check_ins": ("1 check-in of a day", "{n} check-ins of days"),

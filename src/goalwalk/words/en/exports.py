@@ -40,23 +40,28 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "account.field.meetings.takes": "What I take home",
     "account.field.meetings.otherwise": "Where one of us cannot come",
     # Asking, and what stands in the way
-    "export.open": "The plan is locked; this file is not. Whoever finds it can read it.",
-    "problem.export_ending": "{path} tells no kind of file. Let it end in .json, .csv, .md, .html or .txt.",
-    "problem.export_on_terminal": "That is for other programs. Name a file: {gw} data export plan.{form}",
-    "problem.export_nothing": "Nothing of what was chosen is written down. {gw} data export takes all there is.",
-    "problem.only_part": "{path} holds a part of a plan, for other programs. It is no copy of one.",
+    "export.open": "The plan is locked. This file is not: whoever finds it can read all that is in it.",
+    "problem.export_ending": (
+        "{path} does not say what kind of file it is. Choose a name that ends in .json, .csv, .md, .html or .txt."
+    ),
+    "problem.export_on_terminal": (
+        "{form} is for other programs, not for a screen. Name a file: {gw} data export plan.{form}"
+    ),
+    "problem.export_nothing": "Nothing in the plan fits what was chosen. To write all there is: {gw} data export",
+    "problem.only_part": "{path} holds only a part of a plan, for other programs. It cannot come back as a plan.",
     # Receipts
     "receipt.exported": "Written: {path}. In it: {things}.",
     "receipt.exported.of": "Written, {whose}'s: {path}. In it: {things}.",
     "export.settings": "the settings",
     "export.left": "Not in it: {things}.",
-    "export.back": "All of it, with every year. It comes back with: {gw} data import {path}",
+    "export.back": "It is the whole plan, with every year. To bring it back: {gw} data import {path}",
     "export.taken_away": (
-        "One thing that was taken away and not erased is in it, too. To erase it first: {gw} data forget --removed",
-        "{n} things that were taken away and not erased are in it, too. To erase them first: "
+        "One thing that was taken away, but not erased, is in it as well. To erase it first: "
+        "{gw} data forget --removed",
+        "{n} things that were taken away, but not erased, are in it as well. To erase them first: "
         "{gw} data forget --removed",
     ),
-    "export.part": "It holds a part, for other programs, and is no copy of the plan.",
+    "export.part": "It is only a part, for other programs. It cannot come back as a plan.",
     # A calendar
     "calendar.title": "Reminder",
     "calendar.title.step": "{what}",
@@ -72,7 +77,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "calendar.open": "The plan is locked. A calendar is not: others may see it.",
     "calendar.how_often": "{title}: {often}.",
     "ask.calendar_days": "Which days in the calendar? (mon, wed, fri; Enter leaves it out)",
-    "calendar.of.step": ("1 time of a step", "{n} times of steps"),
+    "calendar.of.step": ("1 step time", "{n} step times"),
     "calendar.of.talk": ("1 talk", "{n} talks"),
     "calendar.of.call": ("1 call", "{n} calls"),
     "calendar.of.group": ("1 group", "{n} groups"),
@@ -143,5 +148,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.zone": 'There is no time zone "{text}". Like this: --zone Europe/Berlin',
     "problem.zone_needed": "Which time zone is this? Like this: --zone Europe/Berlin",
     "problem.zone_rule": "Calendars know no rule for the clocks of that zone. Choose another: --zone Etc/UTC",
-    "export.csv": "One row a thing. What a spreadsheet could take for a formula begins with an apostrophe.",
+    "export.csv": (
+        "It has one row for each thing. An apostrophe stands before what a spreadsheet could take for a formula or a "
+        "number."
+    ),
 }

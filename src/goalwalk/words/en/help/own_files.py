@@ -51,10 +51,10 @@ DATA: dict[str, str | tuple[str, str]] = {
     "data export": (
         "Write the plan to a file: JSON, CSV, or pages to read",
         (
-            "Write the plan to a file for other programs or to read: JSON, CSV, Markdown, HTML or text. All of it, or "
-            "of one goal, of some days, of some parts; what is left out is said.\n\n"
-            "JSON holds all there is and comes back with goalwalk data import. The file has no lock, also where the "
-            "plan has one."
+            "Write the plan to a file, for other programs or to read: JSON, CSV, Markdown, HTML or text. Write all of "
+            "it, or one goal, some days or some parts: then you are told what is left out.\n\n"
+            "JSON holds all there is and comes back with goalwalk data import. A spreadsheet opens CSV. No file that "
+            "is written here is locked, even if the plan is: whoever finds it can read it."
         ),
     ),
     "data calendar": (
@@ -62,10 +62,10 @@ DATA: dict[str, str | tuple[str, str]] = {
         (
             "Steps at their times, talks, calls, groups and asks as a calendar: FILE.ics to import, or FOLDER/ with a "
             "file for each entry, as vdirsyncer and khal keep them.\n\n"
-            "After a change, do it again. In a folder what has changed is changed, and what has left the plan goes. A "
-            "file has to be imported again: write over the same one, so that what has left the plan is in it as "
-            "cancelled. Many calendars then change what they have; some add all of it a second time. Import it into a "
-            "calendar of its own, which can be emptied first.\n\n"
+            "After a change, type the same line again. In a folder, entries change and go with the plan. A file has to "
+            "be imported again: write over the same file, and what has left the plan is marked in it as cancelled. "
+            "Many calendars then change what they have, but some add everything a second time. So import it into a "
+            "calendar of its own, and empty that first if need be.\n\n"
             'Each entry says "Reminder" and no more, unless you choose your own titles: family and employers may see a '
             "calendar. People report that Google Calendar and Outlook leave out the alarms of an imported one."
         ),
