@@ -358,6 +358,8 @@ TOLD: dict[str, dict[str, object]] = {
     "sync_off": {"folder": "x"},
     "reminders_set": {"system": "x"},
     "reminders_gone": {},
+    "reminders_none_set": {},
+    "reminders_none": {},
     "sync_device_gone": {"name": "x"},
     "unlocked": {"until": AT},
     "not_held": {},
@@ -797,7 +799,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "remind": (
             RemindView("x", (DueLine("step", "1.1", "x", "2026-11-20T08:00", "2026-11-20T09:00"),)),
             InstallView("bash", "x", "shell", None, (Written("x", "x", whole=False),), ()),
-            InstallView("systemd", "x", "notify", "x", (Written("x", "x", whole=True),), ("x",)),
+            InstallView("systemd", "x", "notify", "x", (Written("x", "x", whole=True),), ("x",), "x"),
         ),
         "walk": (
             gathered_view(GATHERED, TODAY, new_goal=True),

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from goalwalk.core.reminders import Due
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Gap, Line
+from goalwalk.screens.blocks import Block, Line
 from goalwalk.words import say
 
+CRON = "crontab"  # in place of a path
 WHAT = "{what}"  # in the person's own words: the place of what is due
 
 
@@ -69,7 +70,7 @@ class Written(NamedTuple):
 
 class InstallView(NamedTuple):
     """What is shown before it is set up: what others will see, how it is heard, when it is quiet, what is written, and
-    which commands make it known."""
+    which commands make it known; where that would remind nobody here, what `works` instead. It fits on one screen."""
 
     system: str
     seen: str
@@ -77,21 +78,23 @@ class InstallView(NamedTuple):
     quiet: str | None
     written: tuple[Written, ...]
     commands: tuple[str, ...]
+    works: str | None = None
 
     def blocks(self) -> list[Block]:
         """Every line of it, and last, before the question, what it means."""
         lines: list[Block] = []
         for one in self.written:
-            lines.append(Line(say("remind.file" if one.whole else "remind.line", path=one.path)))
+            key = "remind.file" if one.whole else "remind.line_of_cron" if one.path == CRON else "remind.line"
+            lines.append(Line(say(key, path=one.path)))
             lines += [Line(line, indent=2) for line in one.text.split("\n") if line]
-            lines.append(Gap())
         if self.commands:
-            lines.append(Line(say("remind.commands")))
-            lines += [Line(command, indent=2) for command in self.commands]
-            lines.append(Gap())
-        lines += [Line(say("remind.seen", line=self.seen)), Line(say("remind.own_words"))]
-        lines.append(Line(say(f"remind.by.{self.by}")))
-        if self.by != "shell":
-            lines.append(Line(say("remind.other")))
-        lines.append(Line(say("remind.quiet_hours" if self.quiet else "remind.no_quiet", hours=self.quiet)))
-        return [*lines, Line(say("remind.shared")), Line(say("remind.medication")), Line(say("remind.limits")), Gap()]
+            lines.append(Line(say("remind.commands", commands="; ".join(self.commands))))
+        if self.works:
+            lines.append(Line(say(f"remind.not_here.{_kind(self.system)}", system=self.system, works=self.works)))
+        lines += [Line(say("remind.seen", line=self.seen)), Line(say(f"remind.by.{self.by}"))]
+        quiet = say("remind.quiet_hours" if self.quiet else "remind.no_quiet", hours=self.quiet)
+        return [*lines, Line(quiet), Line(say("remind.shared")), Line(say("remind.medication"))]
+
+
+def _kind(system: str) -> str:
+    return system if system in ("systemd", "crontab") else "shell"

@@ -116,6 +116,23 @@ def test_not_after_a_look_at_now(timed: Path, typed: Typed) -> None:
     assert not {"reminders.off", "reminders.json"} & set(everything(timed))
 
 
+@pytest.mark.parametrize("hard", [True, False])
+def test_the_very_first_time_nobody_knows_of_now(hard: bool, timed: Path, typed: Typed, talk: Talks) -> None:
+    """What `now` leaves before it is nothing: on a terminal the first look tells how to keep the rest of the day quiet,
+    and the next one says what is due."""
+    assert "Reminder." not in talk("remind", GOALWALK_NOW=at("08:10")).hears("remind.first").ends()
+    if hard:
+        assert typed("now", now=at("08:11")).code == 0
+    heard = talk("remind", GOALWALK_NOW=at("08:12")).ends()
+    assert (heard.strip(), says(typed, "08:14")) == ("" if hard else "Reminder.", "")
+    assert says(typed, "19:40") == ("" if hard else WORD)
+
+
+def test_a_first_time_with_nothing_due_says_nothing(timed: Path, talk: Talks) -> None:
+    assert talk("remind", GOALWALK_NOW=at("07:10")).ends().strip() == ""
+    assert talk("remind", GOALWALK_NOW=at("08:10")).ends().strip() == "Reminder."
+
+
 @pytest.mark.parametrize("line", ["setback 'Much at once'", "urge 8", "pause"])
 def test_not_on_a_hard_day_nor_in_a_pause(line: str, timed: Path, typed: Typed) -> None:
     assert typed(*shlex.split(line), now=at("07:00")).code == 0
@@ -175,7 +192,8 @@ def test_words_of_ones_own_once_they_were_seen(timed: Path, typed: Typed, talk: 
     assert (answer.code, answer.out) == (2, "")  # nobody saw it
     here = talk("config", "remind_words", "Tea: {what}").hears("Others may see this: Tea: Walk to the park").says("")
     assert "remind_words" not in here.ends(1)
-    talk("config", "remind_words", "Tea: {what}").hears("remind.preview_ask").says("y").ends()
+    here = talk("config", "remind_words", "Tea: {what}").hears("Or, where it is no step: a talk, a group")
+    here.hears("remind.preview_ask").says("y").ends()
     assert says(typed, "08:10") == "Tea: Walk to the park\n"
     assert typed("config", "remind_words", "none").code == 0
     assert says(typed, "19:40") == WORD
@@ -209,10 +227,14 @@ def test_what_is_said_of_talks_and_asks_names_nobody(planned: Path, typed: Typed
         ("remind_evening", "soon", None),
         ("remind_by", "Bell", "bell"),
         ("remind_by", "gong", None),
+        ("remind_words", "Tea: { What }", "Tea: {what}"),
+        ("remind_words", "Tea: {title}", None),
+        ("remind_words", "Tea: {what", None),
+        ("remind_words", "Tea: {{what}}", None),
     ],
 )
 def test_settings(name: str, typed_as: str, kept: str | None, planned: Path, typed: Typed) -> None:
-    answer = typed("config", name, typed_as)
+    answer = typed("config", name, typed_as, "--yes")
     assert answer.code == (0 if kept else 2), answer
     (line,) = typed("config", name, "--json").json["settings"]
     assert line["value"] == (kept or "none")

@@ -5,6 +5,7 @@ The programs of the system are stand-ins that write down how they were called; s
 
 from __future__ import annotations
 
+import io
 import os
 import plistlib
 import re
@@ -12,13 +13,18 @@ import shutil
 import subprocess
 from pathlib import Path
 from shutil import which
+from types import SimpleNamespace
+from typing import Any
 
 import pexpect
 import pytest
 
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
-from goalwalk.cli.reminders import crontab, launchd, launcher, lines, shells, systemd
+from goalwalk.cli.reminders import crontab, launchd, launcher, lines, places, running, shells, systemd
+from goalwalk.draw.screen import Screen
+from goalwalk.draw.view import draw
+from goalwalk.screens.remind import InstallView, Written
 
 DUE, LATER = "2026-11-20T08:10:00+01:00", "2026-11-20T19:40:00+01:00"
 BASHRC = b"alias ll='ls -l'\n# \xff is no UTF-8\nPROMPT_COMMAND='x=1'\n"
@@ -64,6 +70,10 @@ def written(own: Path) -> dict[str, bytes]:
     return {name: data for name, data in everything(own).items() if not name.startswith(apart)}
 
 
+def folders(own: Path) -> set[str]:
+    return {str(path.relative_to(own)) for path in own.rglob("*") if path.is_dir()}
+
+
 WHERE = {
     "systemd": {".config/systemd/user/reminder.service", ".config/systemd/user/reminder.timer"},
     "launchd": {"Library/LaunchAgents/local.reminder.plist"},
@@ -76,7 +86,7 @@ WHERE = {
 
 @pytest.mark.parametrize("where", WHERE)
 def test_it_is_shown_and_written_on_a_yes_and_taken_away(where: str, computer: Path, typed: Typed) -> None:
-    before = written(computer)
+    before, stood = written(computer), folders(computer)
     asked = typed("remind", "--install", where)
     assert asked.code == 2
     assert "Do others use this computer?" in asked.out
@@ -103,9 +113,8 @@ def test_it_is_shown_and_written_on_a_yes_and_taken_away(where: str, computer: P
     assert (computer / ".bashrc").stat().st_mode & 0o777 == 0o640
     assert not cron.exists()
     assert not {"config.toml", "reminders.json"} & set(everything(computer / "home"))
-    folders = [path for path in computer.rglob("*") if path.is_dir() and "home" not in path.parts[-4:]]
-    assert not [path for path in folders if path.name in ("reminder", "systemd", "LaunchAgents")]
-    assert typed("remind", "--remove").code == 0
+    assert folders(computer) == stood
+    assert typed("remind", "--remove").out == "No reminders are set up here.\n"
 
 
 def test_all_at_once_goes_at_once_and_what_others_wrote_stays(computer: Path, typed: Typed) -> None:
@@ -120,6 +129,119 @@ def test_all_at_once_goes_at_once_and_what_others_wrote_stays(computer: Path, ty
         "systemctl --user daemon-reload",
         f"launchctl bootout gui/{os.getuid()}/local.reminder",
     ]
+
+
+STOOD = (".config/systemd/user", ".config/fish/", ".local/share/reminder/", "Library/")
+
+
+@pytest.mark.parametrize("one", [*STOOD, ".zshrc", ".config/fish/config.fish"])
+def test_what_stood_before_stays(one: str, computer: Path, typed: Typed) -> None:
+    """Folders and start-up files, also those with nothing in them; what was made for reminders is gone, whatever was
+    set up meanwhile."""
+    if one.endswith(("/", "user")):
+        (computer / one).mkdir(parents=True)
+    else:
+        (computer / one).parent.mkdir(parents=True, exist_ok=True)
+        (computer / one).touch()
+    before, stood = written(computer), folders(computer)
+    for where in WHERE:
+        assert typed("remind", "--install", where, "--yes").code == 0
+    assert typed("remind", "--remove").code == 0
+    assert (written(computer), folders(computer)) == (before, stood)
+
+
+def test_what_others_put_into_a_folder_of_ours_stays(computer: Path, typed: Typed) -> None:
+    assert typed("remind", "--install", "fish", "--yes").code == 0
+    (computer / ".config/fish/functions").mkdir()
+    assert typed("remind", "--remove").code == 0
+    assert ".config/fish/functions" in folders(computer)
+    assert ".local" not in folders(computer)
+
+
+def test_only_what_is_gone_is_told(computer: Path, typed: Typed) -> None:
+    assert typed("remind", "--remove").out == "No reminders are set up here.\n"
+    assert typed("config", "remind_evening", "9pm").code == 0
+    assert typed("remind", "--remove").out == "Nothing was written here for reminders. Their settings are gone.\n"
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    assert "what was written for them is gone" in typed("remind", "--remove").out
+
+
+ROBIN = places.Person(Path("/home/robin"), Path("/home/robin/.config"), Path("/home/robin/.local/share"))
+
+
+@pytest.mark.parametrize("works", [None, "crontab"])
+@pytest.mark.parametrize("where", WHERE)
+def test_all_of_it_fits_on_one_screen(where: str, works: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the question below it, on 80 by 24; at 40 columns what it means and the question, at least."""
+    monkeypatch.setattr("goalwalk.cli.reminders.places.which", lambda name: name)
+    monkeypatch.setattr("goalwalk.cli.reminders.places.command", lambda: ["/home/robin/goalwalk/.venv/bin/gw"])
+    run: Any = SimpleNamespace(home="/home/robin/.local/share/goalwalk")
+    want = places.wanted(run, ROBIN, where)
+    by = "shell" if where in shells.KINDS else "no_desktop"
+    commands = tuple(" ".join(command) for command in want.commands)
+    view = InstallView(where, "Reminder.", by, None, tuple(Written(*one) for one in want.shown), commands, works)
+    if works and where in ("bash", "zsh", "fish", "launchd"):
+        return  # which are there, or cannot be asked for
+    for width, height in ((80, 23), (40, 24)):
+        out = io.StringIO()
+        draw(view, Screen(out, rich=True, width=width))
+        drawn = out.getvalue().rstrip("\n").split("\n")
+        of_us = "\n".join(drawn).index("Others see this and no more") if width == 40 else 0
+        assert len("\n".join(drawn)[of_us:].split("\n")) <= height, out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("processes", "pid", "expected"),
+    [
+        ({"1": "systemd", "70": "cron"}, None, True),
+        ({"1": "init", "70": "crond"}, None, True),
+        ({"1": "sh", "70": "crontab"}, None, False),
+        ({"1": "sh"}, "1", True),
+        ({"1": "sh"}, "999999999", False),
+        ({"1": "sh"}, "x", False),
+    ],
+)
+def test_whether_cron_runs_is_seen(
+    processes: dict[str, str], pid: str | None, expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, name in (processes | {"self": "python"}).items():
+        (tmp_path / number).mkdir()
+        (tmp_path / number / "comm").write_text(f"{name}\n")
+    monkeypatch.setattr(running, "PROCESSES", tmp_path)
+    monkeypatch.setattr(running, "PIDS", (str(tmp_path / "pid"),))
+    monkeypatch.setattr(running, "UNITS", ())
+    if pid:
+        (tmp_path / "pid").write_text(pid)
+    assert running.runs("crontab") is expected
+
+
+@pytest.mark.parametrize(("system", "said"), [("crontab", "No cron runs here."), ("systemd", "Your session has no")])
+def test_what_nobody_starts_is_told_before_the_yes(
+    system: str, said: str, computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goalwalk.cli.reminders.running.runs", lambda _: False)
+    assert f"{said}" in typed("remind", "--install", system).out
+    assert "goalwalk remind --install shell" in typed("remind", "--install", system).out
+    assert ".bashrc" in typed("remind", "--install").out  # which is what does work here
+    monkeypatch.setattr("goalwalk.cli.reminders.running.runs", lambda _: True)
+    assert said not in typed("remind", "--install", system).out
+    assert typed("remind", "--install", "--json", "--yes").json["recorded"]["system"] == "systemd"
+
+
+def test_where_no_notification_can_be_shown_it_is_told(
+    computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    assert "no desktop is open" in typed("remind", "--install", "crontab").out
+    (tmp_path / "bus").touch()
+    assert "a brief notification" in typed("remind", "--install", "crontab").out
+    (computer / "bin" / "notify-send").unlink()
+    monkeypatch.setenv("PATH", f"{computer}/bin")
+    assert "no notify-send is here" in typed("remind", "--install", "crontab").out
+    (computer / "bin" / "launchctl").unlink()
+    answer = typed("remind", "--install", "launchd")
+    assert (answer.code, "There is no launchd here." in answer.err) == (3, True)
 
 
 def test_a_crontab_that_cannot_be_seen_stays(computer: Path, typed: Typed) -> None:
@@ -267,7 +389,7 @@ def test_odd_paths_are_quoted(tmp_path: Path) -> None:
     assert crontab.line(odd).split(" ", 5)[5].startswith("'/home/o'\"'\"'b \\%d $x/reminder/run' timer")
     assert plistlib.loads(launchd.files(Path("/"), Path("/a&<b>"))[launchd.path_in(Path("/"))].encode())
     text = launcher.text(["/a b/gw"], "/c 'd'")
-    assert "exec '/a b/gw' remind" in text
+    assert "\n'/a b/gw' remind" in text
     program = tmp_path / "run"
     program.write_text(text)
     done = subprocess.run(["sh", str(program)], capture_output=True, timeout=30)

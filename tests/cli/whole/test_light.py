@@ -66,7 +66,7 @@ COMMANDS = [
     Command("today", "", 68),
     Command("today --plain", "", 68),
     Command("remind", "", 61),
-    Command("remind timer", "", 61),
+    Command("remind timer", "", 62),
     Command("now", "", 64),
     Command("now --plain", "", 64),
     Command("now --json", "typer", 65),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from goalwalk.cli.reminders.ring import BELL, NOTIFY
@@ -12,6 +13,7 @@ from goalwalk.store.disk import config
 
 USUAL = {"remind_morning": "08:00", "remind_evening": "20:00"}
 NONE = ("", "none", "no", "off")
+WHAT = re.compile(r"\{\s*what\s*\}", re.IGNORECASE)
 DASHES = ("\N{EN DASH}", "\N{EM DASH}", " to ", " until ")
 
 
@@ -28,13 +30,13 @@ def _hours(text: str) -> Hours | None:
 
 def read(name: str, typed: str) -> str:
     """A setting as it is kept, from what was typed; an empty text for none. Raises NotUnderstood: "remind_quiet",
-    "time", "time_two", "one_of", and what `texts.line` raises.
+    "time", "time_two", "one_of", "remind_place" of braces around anything but what is due; what `texts.line` raises.
     """
     plain = typed.strip().casefold()
     if plain in NONE:
         return ""
     if name == config.REMIND_WORDS:
-        return texts.line(typed.strip())
+        return _read_words(typed)
     if name == config.REMIND_BY:
         if plain not in (NOTIFY, BELL):
             raise NotUnderstood("one_of", text=typed, known=[NOTIFY, BELL])
@@ -46,6 +48,13 @@ def read(name: str, typed: str) -> str:
     from goalwalk.core.times import read_time
 
     return read_time(typed)
+
+
+def _read_words(typed: str) -> str:
+    value = WHAT.sub("{what}", texts.line(typed.strip()))
+    if set("{}") & set(value.replace("{what}", "")):
+        raise NotUnderstood("remind_place", text=typed)
+    return value
 
 
 def _read_quiet(typed: str, plain: str) -> str:

@@ -1,4 +1,4 @@
-"""What launchd wants: an agent that is started every few minutes, and writes nowhere."""
+"""What launchd wants: an agent that is started every few minutes, and says nothing."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ SECONDS = 300
 
 TEXT = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-<plist version="1.0">
-<dict>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN"
+  "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0"><dict>
   <key>Label</key><string>{label}</string>
   <key>ProgramArguments</key>
   <array><string>{launcher}</string><string>timer</string></array>
   <key>StartInterval</key><integer>{seconds}</integer>
-  <key>StandardOutPath</key><string>/dev/null</string>
-  <key>StandardErrorPath</key><string>/dev/null</string>
-</dict>
-</plist>
+</dict></plist>
 """
 
 

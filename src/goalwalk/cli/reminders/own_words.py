@@ -7,6 +7,9 @@ from contextlib import suppress
 from goalwalk import words
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import Problem, Stopped
+from goalwalk.screens.remind import WHAT, line_of
+
+OTHERS = ("talk", "group", "ask", "morning", "evening")  # what is due beside steps
 
 
 def read_setting(run: Run, name: str, typed: str) -> str:
@@ -21,6 +24,8 @@ def read_setting(run: Run, name: str, typed: str) -> str:
     value = read(name, typed)
     if name == REMIND_WORDS and value and not run.yes:
         run.tell("remind.preview", line=preview(run, value))
+        if WHAT in value:
+            run.tell("remind.preview_others", names=words.listed([words.say(f"remind.what.{what}") for what in OTHERS]))
         if not sure(run, words.say("remind.preview_ask")):
             raise Stopped("stopped")
     return value
@@ -28,8 +33,6 @@ def read_setting(run: Run, name: str, typed: str) -> str:
 
 def preview(run: Run, value: str | None) -> str:
     """How these words would look (None: the one word of ours), with a step of the person's own where one is at hand."""
-    from goalwalk.screens.remind import WHAT, line_of
-
     if value is None or WHAT not in value:
         return line_of([], value)
     title = None

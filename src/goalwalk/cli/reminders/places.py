@@ -7,22 +7,27 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from shutil import which
 
-from goalwalk.cli.reminders import crontab, launchd, launcher, shells, systemd
+from goalwalk.cli.reminders import crontab, launchd, launcher, running, shells, systemd
 from goalwalk.cli.reminders.lines import with_line, without_lines
 from goalwalk.cli.run import Run
 from goalwalk.core.errors import CannotBeDone, CannotRead
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.screens.remind import CRON
 from goalwalk.store.disk import files
 
 MARK = f"{launcher.FOLDER}/{launcher.NAME}"
-SYSTEMS = ("systemd", "launchd", "crontab", *shells.KINDS)
+PROGRAMS = {"systemd": "systemctl", "launchd": "launchctl", "crontab": "crontab"}
+SYSTEMS = (*PROGRAMS, *shells.KINDS)
 RUNNING = 30.0  # seconds for a program of the system
 LARGEST = 8 * 1024 * 1024  # bytes of a start-up file
+
+
+Line = tuple[Path | None, str]  # a line, at the end of that file, or of the crontab
 
 
 class Person(NamedTuple):
@@ -44,8 +49,15 @@ class Wanted(NamedTuple):
 
     system: str
     files: dict[Path, str]
-    line: tuple[Path | None, str] | None = None
+    line: Line | None = None
     commands: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def shown(self) -> Iterator[tuple[str, str, bool]]:
+        """Each place, the text that is written there, and whether that is all of it."""
+        yield from ((str(path), text, True) for path, text in self.files.items())
+        if self.line is not None:
+            yield str(self.line[0] or CRON), self.line[1], False
 
 
 def person() -> Person:
@@ -63,13 +75,9 @@ def person() -> Person:
 
 
 def usual_system() -> str:
-    """What this system has: a timer, if it has one, else the start-up file of the shell."""
-    if sys.platform == "darwin":
-        return "launchd"
-    runtime = os.environ.get("XDG_RUNTIME_DIR") or (f"/run/user/{os.getuid()}" if hasattr(os, "getuid") else "")
-    if runtime and which("systemctl") and (Path(runtime) / "systemd").is_dir():
-        return "systemd"
-    return "crontab" if which("crontab") else usual_shell()
+    """What this system has: a timer, if it has one that runs, else the start-up file of the shell."""
+    timers = ("launchd",) if sys.platform == "darwin" else ("systemd", "crontab")
+    return next((timer for timer in timers if which(PROGRAMS[timer]) and running.runs(timer)), usual_shell())
 
 
 def usual_shell() -> str:
@@ -80,18 +88,53 @@ def usual_shell() -> str:
 
 def wanted(run: Run, own: Person, system: str) -> Wanted:
     """What is to be written for that system. Raises CannotBeDone("remind_no_system") where it is not there."""
-    started = {own.launcher: launcher.text(command(), str(run.home))}  # a timer knows no settings of a shell
+    if system in PROGRAMS and not which(PROGRAMS[system]):
+        raise CannotBeDone("remind_no_system", system=system)
+    whole, line, commands = _of_system(own, system)
+    line_in = [line[0]] if line and line[0] else []
+    enabled = [systemd.enabled_in(own.config)] if system == "systemd" else []  # which its command makes
+    made = _made(own)
+    made += [path for path in _not_there([own.launcher, *whole, *line_in, *enabled]) if not _lies_in(path, made)]
+    made += [path for path in line_in if not os.path.lexists(path)]
+    noted = list(dict.fromkeys(_short(path, own.home) for path in made if "\n" not in str(path)))
+    started = launcher.text(command(), str(run.home), noted)  # a timer knows no settings of a shell
+    return Wanted(system, {own.launcher: started, **whole}, line, commands)
+
+
+def _of_system(own: Person, system: str) -> tuple[dict[Path, str], Line | None, tuple[tuple[str, ...], ...]]:
+    """The files of that system by their paths, its line, and its commands."""
     if system == "systemd":
-        return Wanted(system, started | systemd.files(own.config, own.launcher), None, (systemd.RELOAD, systemd.START))
+        return systemd.files(own.config, own.launcher), None, (systemd.START,)
     if system == "launchd":
         user = os.getuid() if hasattr(os, "getuid") else 0
-        return Wanted(system, started | launchd.files(own.home, own.launcher), None, (launchd.start(own.home, user),))
+        return launchd.files(own.home, own.launcher), None, (launchd.start(own.home, user),)
     if system == "crontab":
-        if not which("crontab"):
-            raise CannotBeDone("remind_no_system", system=system)
-        return Wanted(system, started, (None, crontab.line(own.launcher)))
+        return {}, (None, crontab.line(own.launcher)), ()
     file = shells.file_of(system, own.home, own.config, os.environ.get("ZDOTDIR"))
-    return Wanted(system, started | shells.files(system, own.launcher), (file, shells.line(system, own.launcher)))
+    return shells.files(system, own.launcher), (file, shells.line(system, own.launcher)), ()
+
+
+def _not_there(paths: Iterable[Path]) -> Iterator[Path]:
+    """Of each path the topmost folder that has to be made for it."""
+    for path in paths:
+        missing = [folder for folder in path.parents if not os.path.lexists(folder)]
+        yield from missing[-1:]
+
+
+def _lies_in(path: Path, folders: Iterable[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
+def _short(path: Path, home: Path) -> str:
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
+def _made(own: Person) -> list[Path]:
+    """What was made for reminders, and was not there before, as the program that is there has it."""
+    if not os.path.lexists(own.launcher) or not _is_ours(own.launcher, own):
+        return []
+    noted = launcher.made_in(_text_of(own.launcher))
+    return [own.home / path[2:] if path.startswith("~/") else Path(path) for path in noted]
 
 
 def command() -> list[str]:
@@ -139,46 +182,59 @@ def _is_ours(path: Path, own: Person) -> bool:
 
 
 def remove(own: Person) -> list[str]:
-    """Take away all that was ever written, whichever way; where it was. Raises NotSaved, CannotRead."""
+    """Take away all that was ever written, whichever way, and what was made for it and is empty now; where it was.
+
+    Raises NotSaved, CannotRead.
+    """
     gone: list[str] = []
+    made = _made(own)
     units = [*systemd.files(own.config, own.launcher)]
+    enabled = systemd.enabled_in(own.config)
     if any(os.path.lexists(path) and _is_ours(path, own) for path in units):
         _works(systemd.STOP)
-        gone += _drop([systemd.enabled_in(own.config)], own, ours=True)
-        gone += _drop(units, own)
+        gone += [*_drop([enabled]), *_drop(_ours(units, own))]
         _works(systemd.RELOAD)
     agents = [*launchd.files(own.home, own.launcher)]
     if any(os.path.lexists(path) and _is_ours(path, own) for path in agents):
         _works(launchd.stop(os.getuid()))
-        gone += _drop(agents, own)
+        gone += _drop(_ours(agents, own))
     if which("crontab") and (before := _crontab_seen()) and (after := _without(before)) != before:
         _put_crontab(after)
-        gone.append("crontab")
-    for shell in shells.KINDS:
-        path = shells.file_of(shell, own.home, own.config, os.environ.get("ZDOTDIR"))
+        gone.append(CRON)
+    start_up = [shells.file_of(shell, own.home, own.config, os.environ.get("ZDOTDIR")) for shell in shells.KINDS]
+    for path in start_up:
         before = _text_of(path)
         after = _without(before)
         if after != before:
-            _put_lines(path, after)
+            _put_lines(path, after, drop=path in made)
             gone.append(str(path))
     hooks = [path for shell in shells.KINDS for path in shells.files(shell, own.launcher)]
-    return gone + _drop([*hooks, own.launcher], own)
-
-
-def _drop(paths: Iterable[Path], own: Person, *, ours: bool = False) -> list[str]:
-    """These are gone, and the folders that are empty without them."""
-    gone = []
-    for path in paths:
-        if os.path.lexists(path) and (ours or _is_ours(path, own)):
-            with files.saving(path):
-                path.unlink()
-            gone.append(str(path))
-        folder = path.parent
-        with suppress(OSError):
-            while folder not in (own.home, own.config, own.data) and folder.is_relative_to(own.home):
-                folder.rmdir()
-                folder = folder.parent
+    gone += _drop(_ours([*hooks, own.launcher], own))
+    _drop_folders([enabled, *units, *agents, *start_up, own.launcher], made)
     return gone
+
+
+def _ours(paths: Iterable[Path], own: Person) -> list[Path]:
+    return [path for path in paths if os.path.lexists(path) and _is_ours(path, own)]
+
+
+def _drop(paths: Iterable[Path]) -> list[str]:
+    """These are gone, as far as they were there."""
+    gone = [path for path in paths if os.path.lexists(path)]
+    for path in gone:
+        with files.saving(path):
+            path.unlink()
+    return [str(path) for path in gone]
+
+
+def _drop_folders(paths: Iterable[Path], made: Sequence[Path]) -> None:
+    """The folders of these paths that were made for them are gone, as far as nothing lies there now."""
+    folders = {folder for path in paths for folder in path.parents}
+    for folder in sorted(
+        (folder for folder in folders if _lies_in(folder, made)), key=lambda folder: len(folder.parts), reverse=True
+    ):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _text_of(path: Path) -> str:
@@ -190,12 +246,12 @@ def _text_of(path: Path) -> str:
         return ""
 
 
-def _put_lines(path: Path, text: str) -> None:
-    """A start-up file with that text, and the rights it had; one behind a link stays there. One with nothing in it is
-    taken away."""
+def _put_lines(path: Path, text: str, *, drop: bool = False) -> None:
+    """A start-up file with that text, and the rights it had; one behind a link stays there. `drop`: with nothing in it
+    it is taken away."""
     target = path.resolve() if path.is_symlink() else path
     with files.saving(target):
-        if not text and target == path:
+        if drop and not text:
             path.unlink(missing_ok=True)
             return
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o644

@@ -55,7 +55,7 @@ def remind(run: Run, where: str | None = None, *, install: bool = False, remove:
 def _as_typed(run: Run) -> None:
     from goalwalk.core.model.plan import Plan
 
-    view = _said(run, "line")
+    view = _said(run, "line", asks=run.can_ask)
     if view is None and run.json:
         from goalwalk.screens.remind import NOTHING
 
@@ -64,9 +64,10 @@ def _as_typed(run: Run) -> None:
         run.show(view, run.today(Plan()))
 
 
-def _said(run: Run, way: Way) -> RemindView | None:
+def _said(run: Run, way: Way, *, asks: bool = False) -> RemindView | None:
     """What is due, and what is said of it now, noted as said; None where nothing is due, as most looks find: they load
-    no more than it takes."""
+    no more than it takes. `asks`: somebody sits there, who hears nothing more than that at the very first time, since a
+    look at `now` leaves nothing behind before it."""
     from goalwalk.core.reminders import Chosen
     from goalwalk.store.verbs.remind import look, note
 
@@ -80,21 +81,28 @@ def _said(run: Run, way: Way) -> RemindView | None:
     found = look(run.session, choice)
     if found is None or not found.due:
         return None
+    if asks and found.is_first:
+        run.tell("remind.first")
+        return None
+    said = note(run.session, found, way)
+    if not said and not run.json:
+        return None
     from goalwalk.screens.remind import remind_view
 
-    said = note(run.session, found, way)
     return remind_view(found.due, said, str(settings.get("remind_words") or "") or None)
 
 
 def _by_itself(run: Run, way: Way) -> None:
     """As a timer or a shell asks: of one's own plan, and in silence where anything is in the way."""
+    from goalwalk.cli.reminders import ring
+
+    ring.find_session()
     run.person = None
     run.json = False
     try:
         view = _said(run, way)
         if view is None or view.line is None:
             return
-        from goalwalk.cli.reminders import ring
         from goalwalk.core.model.plan import Plan
 
         how = run.machine.get("remind_by")

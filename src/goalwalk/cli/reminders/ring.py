@@ -11,6 +11,22 @@ TERMINALS = (("/dev/pts", "[0-9]*"), ("/dev", "ttys[0-9]*"))
 # Nothing to press, nothing that stays: where a screen is locked it is a word, and then it is gone.
 COMMAND = ("notify-send", "--app-name=Reminder", "--expire-time=15000", "--hint=byte:transient:1", "--")
 WAIT = 10.0  # seconds
+RUNTIME = "/run/user"  # where the files of who is logged in lie, by the number of the user
+
+
+def runtime() -> Path:
+    """The folder of the person's session, which may not be there."""
+    named = os.environ.get("XDG_RUNTIME_DIR")
+    return Path(named or f"{RUNTIME}/{os.getuid() if hasattr(os, 'getuid') else 0}")
+
+
+def find_session() -> None:
+    """A timer of cron is told neither where the desktop listens, nor where an opened key is held: it is found here."""
+    folder = runtime()
+    if folder.is_dir():
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+        if (folder / "bus").exists():
+            os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", f"unix:path={folder / 'bus'}")
 
 
 def ring(line: str, how: str | None) -> bool:

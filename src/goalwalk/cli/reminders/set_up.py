@@ -6,7 +6,7 @@ from shutil import which
 
 from goalwalk import words
 from goalwalk.cli.prompts import sure
-from goalwalk.cli.reminders import places, ring, shells
+from goalwalk.cli.reminders import places, running, shells
 from goalwalk.cli.reminders.own_words import preview
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of
@@ -32,33 +32,40 @@ def set_up(run: Run, where: str | None) -> None:
     if not sure(run, words.say("remind.ask")):
         raise Stopped("stopped")
     not_done = places.write(want, own)
-    begin(run.session)
-    _receipt(run, "reminders_set", {"system": system}, (("reminders", view),))
+    first = begin(run.session)
+    more = (words.say("remind.today"),) if first else ()
+    _receipt(run, What("reminders_set", {"system": system}), more, (("reminders", view),))
     if not_done:
         run.tell("remind.not_started", commands="; ".join(not_done))
 
 
 def _view(run: Run, want: places.Wanted) -> InstallView:
-    settings = run.machine
-    written = [Written(str(path), text, whole=True) for path, text in want.files.items()]
-    if want.line is not None:
-        path, line = want.line
-        written.append(Written(str(path or "crontab"), line, whole=False))
-    how = str(settings.get(config.REMIND_BY) or (ring.NOTIFY if which(ring.COMMAND[0]) else ring.BELL))
-    by = "shell" if want.system in shells.KINDS else how
+    settings, system = run.machine, want.system
     seen = preview(run, config.said(settings, config.REMIND_WORDS))
+    by = "shell" if system in shells.KINDS else running.by(settings)
+    written = tuple(Written(*one) for one in want.shown)
     commands = tuple(" ".join(command) for command in want.commands)
-    return InstallView(want.system, seen, by, config.said(settings, config.REMIND_QUIET), tuple(written), commands)
+    here = running.runs(system) if system in places.PROGRAMS else which(system) is not None
+    works = None if here else _works_here()
+    return InstallView(system, seen, by, config.said(settings, config.REMIND_QUIET), written, commands, works)
+
+
+def _works_here() -> str:
+    """What reminds on this computer, as it is typed."""
+    system = places.usual_system()
+    return SHELL if system in shells.KINDS else system
 
 
 def take_away(run: Run) -> None:
     """Nothing is asked for by itself any more, and nothing of reminders is left: no file, no line, no setting."""
     gone = places.remove(places.person())
+    had = bool(set(config.OF_REMINDERS) & run.machine.keys())
     config.without(run.home, run.machine, config.OF_REMINDERS)
-    forget(run.session)
-    _receipt(run, "reminders_gone", {"places": gone})
+    had |= forget(run.session)
+    code = "reminders_gone" if gone else "reminders_none_set" if had else "reminders_none"
+    _receipt(run, What(code, {"places": gone}))
 
 
-def _receipt(run: Run, code: str, facts: dict[str, object], changed: tuple[tuple[str, object], ...] = ()) -> None:
+def _receipt(run: Run, what: What, more: tuple[str, ...] = (), changed: tuple[tuple[str, object], ...] = ()) -> None:
     today = run.today(Plan())
-    run.show(ReceiptView(today, What(code, facts), changed=changed), today)
+    run.show(ReceiptView(today, what, changed=changed, altered=more), today)

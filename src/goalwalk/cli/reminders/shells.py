@@ -11,46 +11,39 @@ SECONDS = 600
 KINDS = ("bash", "zsh", "fish")
 
 BASH = """\
-case $- in *i*)
-  if ! declare -F _reminder >/dev/null; then
-    _reminder() {{
-      local status=$?
-      if [ "${{_reminded:-0}}" -le "$SECONDS" ]; then
-        _reminded=$((SECONDS + {seconds}))
-        ({run} shell &)
-      fi
-      return $status
-    }}
-    PROMPT_COMMAND="_reminder${{PROMPT_COMMAND:+; $PROMPT_COMMAND}}"
-    {run} shell
+if [[ $- = *i* && ! ${{_reminded-}} ]]; then
+  _reminded=$((SECONDS + {seconds}))
+  {run} shell
+  _reminder() {{
+    ((SECONDS < _reminded)) && return
     _reminded=$((SECONDS + {seconds}))
-  fi ;;
-esac
+    ({run} shell &)
+  }}
+  PROMPT_COMMAND+=$'\\n'_reminder
+fi
 """
 ZSH = """\
-if [[ -o interactive ]] && (( ! $+functions[_reminder] )); then
+if [[ -o interactive && ! ${{_reminded-}} ]]; then
+  _reminded=$((SECONDS + {seconds}))
+  {run} shell
   _reminder() {{
-    if (( ${{_reminded:-0}} <= SECONDS )); then
-      _reminded=$((SECONDS + {seconds}))
-      ({run} shell &)
-    fi
+    ((SECONDS < _reminded)) && return
+    _reminded=$((SECONDS + {seconds}))
+    ({run} shell &)
   }}
   precmd_functions+=(_reminder)
-  {run} shell
-  _reminded=$((SECONDS + {seconds}))
 fi
 """
 FISH = """\
-if status is-interactive; and not functions -q _reminder
-  function _reminder --on-event fish_prompt
-    if test $_reminded -le (date +%s)
-      set -g _reminded (math (date +%s) + {seconds})
-      {run} shell &
-      disown 2>/dev/null
-    end
-  end
-  {run} shell
+if status is-interactive; and not set -q _reminded
   set -g _reminded (math (date +%s) + {seconds})
+  {run} shell
+  function _reminder --on-event fish_prompt
+    test (date +%s) -lt $_reminded; and return
+    set -g _reminded (math (date +%s) + {seconds})
+    {run} shell &
+    disown 2>/dev/null
+  end
 end
 """
 TEXTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
@@ -63,10 +56,8 @@ def files(shell: str, launcher: Path) -> dict[Path, str]:
 
 def line(shell: str, launcher: Path) -> str:
     """The line that reads them, as long as they are there."""
-    path = _quoted(shell, _beside(shell, launcher))
-    if shell == "fish":
-        return f"if test -r {path}; source {path}; end # reminder"
-    return f"if [ -r {path} ]; then . {path}; fi # reminder"
+    reads = "source" if shell == "fish" else "."
+    return f"{reads} {_quoted(shell, _beside(shell, launcher))} 2>/dev/null # reminder"
 
 
 def file_of(shell: str, home: Path, config: Path, zdotdir: str | None) -> Path:

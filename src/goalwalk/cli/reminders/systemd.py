@@ -1,4 +1,6 @@
-"""What systemd wants: a service that runs once, and a timer of the user that starts it. Neither keeps a journal."""
+"""What systemd wants: a service, and a timer of the user that starts it. Neither keeps a journal, and no time that the
+computer slept through is made up for.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +11,19 @@ TIMER = f"{NAME}.timer"
 MINUTES = 5
 
 SERVICE_TEXT = """\
-[Unit]
-Description=Reminder
-
 [Service]
-Type=oneshot
 ExecStart=/bin/sh {command} timer
 StandardOutput=null
-StandardError=null
 LogLevelMax=emerg
-TimeoutStartSec=60
 """
 TIMER_TEXT = f"""\
-[Unit]
-Description=Reminder
-
 [Timer]
 OnCalendar=*:0/{MINUTES}
-AccuracySec=30s
-Persistent=false
-
 [Install]
 WantedBy=timers.target
 """
 RELOAD = ("systemctl", "--user", "daemon-reload")
-START = ("systemctl", "--user", "enable", "--now", TIMER)
+START = ("systemctl", "--user", "enable", "--now", TIMER)  # which reads the files anew, too
 STOP = ("systemctl", "--user", "disable", "--now", TIMER)
 
 

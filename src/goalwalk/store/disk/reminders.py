@@ -46,8 +46,10 @@ def write(home: Path, sayings: Sequence[Saying]) -> None:
         files.put(home / TEMP, home / NAME, dumps({"sayings": kept}) + b"\n", most=LARGEST)
 
 
-def forget(home: Path) -> None:
-    """Nothing in the home tells of reminders any more. Raises OSError."""
-    for name in (NAME, TEMP, reminders_off.NAME, reminders_off.TEMP):
-        if os.path.lexists(home / name):
-            (home / name).unlink()
+def forget(home: Path) -> bool:
+    """Nothing in the home tells of reminders any more; whether something did. Raises OSError."""
+    names = (NAME, TEMP, reminders_off.NAME, reminders_off.TEMP)
+    there = [home / name for name in names if os.path.lexists(home / name)]
+    for path in there:
+        path.unlink()
+    return bool(there)

@@ -23,11 +23,12 @@ WAIT = 1.0  # seconds for whoever writes in the home just now
 
 
 class Found(NamedTuple):
-    """What is due, on which civil day, and a mark of the plan as it stands."""
+    """What is due, on which civil day, and a mark of the plan as it stands; whether nobody was reminded here before."""
 
     due: tuple[Due, ...]
     today: date
     mark: str
+    is_first: bool
 
 
 def look(session: Session, chosen: Chosen) -> Found | None:
@@ -43,12 +44,12 @@ def look(session: Session, chosen: Chosen) -> Found | None:
         if problem.code in ("locked", "missing"):
             return None
         raise
-    begin(session)
+    is_first = begin(session)
     plan, now = loaded.plan, session.now()
     found = due(plan, lambda day: _near(loaded, day), now, chosen, _off_on(session, now))
     today = Today.of(now, plan.settings.day_starts_at, plan.settings.week_starts_on)
     stamp = str(loaded.tables[codec.STATE].get("1", {}).get("stamp", ""))
-    return Found(found, today, hashlib.sha256(stamp.encode()).hexdigest()[:20])
+    return Found(found, today, hashlib.sha256(stamp.encode()).hexdigest()[:20], is_first)
 
 
 def _off_on(session: Session, now: datetime) -> date | None:
@@ -94,11 +95,14 @@ def not_said(session: Session) -> None:
         reminders.write(session.home, reminders.read(session.home)[:-1])
 
 
-def begin(session: Session) -> None:
-    """From now on somebody is reminded here, so that `now` keeps its day; as far as that can be written down."""
-    if not (session.home / reminders.NAME).exists():
-        with suppress(NotSaved), _locked(session):
-            reminders.write(session.home, reminders.read(session.home))
+def begin(session: Session) -> bool:
+    """From now on somebody is reminded here, so that `now` keeps its day, as far as that can be written down; whether
+    nobody was before."""
+    if (session.home / reminders.NAME).exists():
+        return False
+    with suppress(NotSaved), _locked(session):
+        reminders.write(session.home, reminders.read(session.home))
+    return True
 
 
 @contextmanager
@@ -110,7 +114,7 @@ def _locked(session: Session) -> Iterator[None]:
         yield
 
 
-def forget(session: Session) -> None:
-    """Nothing in the home tells of reminders any more. Raises NotSaved."""
+def forget(session: Session) -> bool:
+    """Nothing in the home tells of reminders any more; whether something did. Raises NotSaved."""
     with files.saving(session.home):
-        reminders.forget(session.home)
+        return reminders.forget(session.home)
