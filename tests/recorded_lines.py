@@ -800,7 +800,7 @@ data import - --yes --from loop << x
 data import - --yes << {"tags":{},"entries":[]}
 data import - --yes --as soon << {"tags":{},"entries":[]}
 data import - --yes << {"tags":{},"entries":7}
-data import - --yes << kind,id,day,time,goal,step,of,title
+data import - --yes << day,Swim,Run\\n2026-11-01,x,x\\n2026-11-02,x
 data import - --yes << {"_plan":{}}
 data import - --yes << [{"description":"A","status":"pending","uuid":"1"},
 data conflicts 1 b

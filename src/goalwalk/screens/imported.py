@@ -19,22 +19,12 @@ from goalwalk.words.rhythms import rhythm_name
 
 FEW = 12  # rows that cannot come, and notes, that are shown one by one; as data there are all of them
 MANY_STEPS = 40
-OTHERWISE = frozenset(
+OTHERWISE = frozenset(  # codes of what comes all the same
     (
-        *(
-            "uuid_twice",
-            "no_begin",
-            "no_days",
-            "row_twice",
-            "item_twice",
-            "open_end",
-            "column_of_words",
-            "one_step",
-            "done_when",
-        ),
-        "serial_days",
+        *("uuid_twice", "no_begin", "no_days", "row_twice", "item_twice", "open_end", "column_of_words", "same_name"),
+        *("one_step", "done_when", "serial_days"),
     )
-)  # codes of what comes all the same
+)
 
 
 class BroughtStep(NamedTuple):

@@ -229,3 +229,18 @@ def test_what_was_taken_away_stays_so_and_is_told(planned: Path, typed: Typed) -
     assert "Бегать" in typed("step", "list").out
     typed("goal", "remove", "From Loop", "--yes")
     assert len(typed("data", "import", LOOP, "--yes", "--json").json["left"]) == 7
+
+
+def test_our_own_table_comes_in_as_any_other(
+    planned: Path, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed("done", "1.1", "--note", "=cold; but fine")
+    typed("win", "Slept")
+    file = str(tmp_path / "plan.csv")
+    typed("data", "export", file)
+    shown = [line for line in typed("day").out.splitlines() if "cold" in line]
+    assert typed("data", "import", file, "--yes").out == "Nothing is in it that is not here.\n"
+    monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "new"))
+    assert "1 check-in" in typed("data", "import", file, "--yes").out
+    assert typed("data", "import", file, "--yes").out == "Nothing is in it that is not here.\n"
+    assert shown and [line for line in typed("day").out.splitlines() if "cold" in line] == shown

@@ -17,6 +17,7 @@ from goalwalk.exchange.incoming.records import Incoming
 from goalwalk.exchange.incoming.source import SQLITE, Source
 
 FORMATS = {
+    "goalwalk": "own_table",
     "loop": "loop_habits",
     "daylio": "daylio",
     "taskwarrior": "taskwarrior",
@@ -33,8 +34,6 @@ FORMATS = {
 
 OWN = b'{"_plan":'  # how a plan of ours begins
 OF_SPREADSHEETS = ("[Content_Types].xml", "content.xml")  # what lies in an .xlsx and an .ods, which are zips
-OWN_TABLE = b"kind,id,day,time,goal,step,of,"
-MARK = b"\xef\xbb\xbf"
 SEALED = b"age-encryption.org/"
 
 
@@ -56,8 +55,6 @@ def recognised(source: Source) -> str:
     """
     if not any(data.strip() for data in source.files.values()):
         raise CannotRead("import_empty", file=source.name)
-    if any(data.removeprefix(MARK).startswith(OWN_TABLE) for data in source.files.values()):
-        raise CannotBeDone("import_own_table", file=source.name)
     for kind in FORMATS:
         if _module(kind).is_it(source):
             return kind

@@ -22,6 +22,7 @@ from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER, Rhythm
 from goalwalk.core.since import FIRST_YEAR, Since
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.found_here import FoundHere
 from goalwalk.exchange.incoming.own_ids import own_id, rank_of, ranked
 from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import EVERY, Working, quietly
@@ -71,6 +72,7 @@ class Adopting:
         self.of = 1 + sum(len(step.said) for step in incoming.steps)
         self.starts = plan.settings.day_starts_at
         self.is_late = isinstance(today, Today) and today.is_late
+        self.here = FoundHere(plan) if incoming.by_name else None
         self.left = list(incoming.left)
         self.there = 0
         self.records: dict[str, list[Any]] = {}
@@ -158,7 +160,8 @@ class Adopting:
 
     def _evening_of(self, day: date, time: str | None) -> date:
         """The day of what was written then: before the hour at which days start it is the one before."""
-        return day - timedelta(days=1) if time and int(time[:2]) < self.starts and day > date.min else day
+        is_late = time is not None and self.here is None  # a day of ours is the right one
+        return day - timedelta(days=1) if time and is_late and int(time[:2]) < self.starts and day > date.min else day
 
     # Steps
 
@@ -166,6 +169,8 @@ class Adopting:
         if not step.goal and self.into.goal is not None:
             return self.into.goal
         title = step.goal or self.into.title
+        if self.here is not None and (named := self.here.goal(title)):
+            return named
         own, there = self._own("goals", step.at, step.goal or NO_ID)
         if own and not there:
             self._put("goals", Goal(own, self._number("goals"), title, made))
@@ -178,7 +183,8 @@ class Adopting:
         said = [one for one in step.said if self._day(one.day, one.at or step.at, ahead=one.word == "rest")]
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
-        own, there = self._own("steps", step.at, step.goal, step.name)
+        named = self.here.step(step) if self.here else None
+        own, there = (named, True) if named else self._own("steps", step.at, step.goal, step.name)
         if not own:
             return
         if there:
@@ -186,6 +192,8 @@ class Adopting:
                 self.steps[step.goal, step.name] = own
             return
         start = min(step.start or first, first) if said else step.start or self.today
+        if step.start and step.exact:
+            start = step.start
         made = min(first if said else start, self.today)
         if step.rhythm == WHENEVER and self.into.rhythm is not None:
             step = step._replace(rhythm=self.into.rhythm)
@@ -233,7 +241,8 @@ class Adopting:
     def _clock(self, clock: ClockIn) -> None:
         if not self._day(clock.since, clock.at):
             return
-        own, there = self._own("clocks", clock.at, clock.name)
+        named = self.here.clock(clock) if self.here else None
+        own, there = (named, True) if named else self._own("clocks", clock.at, clock.name)
         if not own:
             return
         if not there:
@@ -241,10 +250,14 @@ class Adopting:
             made = Clock(own, self._number("clocks"), clock.title, clock.since, clock.since, limits, clock.unit)
             self._put("clocks", made)
         for first, last, note in clock.returns:
+            if self._is_there(self.here is not None and self.here.of_clock(own, first, last)):
+                continue
             if self._day(last, clock.at):
                 self._add("returns", clock.at, Return("", own, first, last, f"{last}{NOON}", note), own, first, last)
         counts: dict[date, int] = {}
         for day, amount, note, at in sorted(clock.amounts, key=lambda one: one[0]):
+            if self._is_there(self.here is not None and self.here.of_clock(own, day)):
+                continue
             if self._day(day, at or clock.at):
                 counts[day] = which = counts.get(day, 0) + 1
                 self._add(
@@ -257,21 +270,31 @@ class Adopting:
         if own and not there:
             self._put(table, record._replace(id=own))
 
+    def _is_there(self, found: bool) -> bool:
+        """Whether it was found here, by what it says; if so, it is counted."""
+        self.there += found
+        return found
+
     def _days(self) -> None:
         counts: dict[tuple[date, str], int] = {}
         for day in self.incoming.days:
+            if self._is_there(self.here is not None and self.here.day(day)):
+                continue
             evening = self._evening_of(day.day, day.time)
             if self._day(evening, day.at):
                 key = (day.day, day.name)
                 counts[key] = which = counts.get(key, 0) + 1
-                answers = (("keep", day.kept),) if day.kept else ()
-                told = DayCheckIn("", evening, _at(day.day, day.time), day.mood, None, day.note, answers)
+                answers = (("keep", day.kept),) if day.kept else day.answers
+                at = _at(day.day, day.time)
+                told = DayCheckIn("", evening, at, day.mood, day.urge, day.note, answers, day.pulled)
                 rank = rank_of(day.day, which, day.time)
                 self._add("day_check_ins", day.at, told, day.day, day.name, which, on=rank)
 
     def _wins(self) -> None:
         counts: dict[tuple[date, str], int] = {}
         for win in sorted(self.incoming.wins, key=lambda win: (win.day, win.time or "")):
+            if self._is_there(self.here is not None and self.here.win(win)):
+                continue
             evening = self._evening_of(win.day, win.time)
             if self._day(evening, win.at):
                 key = (win.day, win.name)
@@ -343,7 +366,7 @@ def _made(own: str, goal: str, number: int, made: date, start: date, step: StepI
         finished=finished,
         pauses=pauses,
         at=step.times,
-    )
+    )._replace(**dict(step.exact))
 
 
 def rest_from(said: Iterable[SaidIn], today: date) -> date:

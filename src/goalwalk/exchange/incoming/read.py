@@ -66,6 +66,13 @@ def _near(when: datetime, zone: Any) -> datetime | None:
     return when.astimezone(zone) if FIRST_YEAR <= when.year <= LAST_YEAR else None
 
 
+def whole(text: str, most: int) -> int | None:
+    """A whole number from 0 to `most`."""
+    typed = text.strip()
+    number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 4 else None
+    return number if number is not None and number <= most else None
+
+
 def amount(text: str) -> int | None:
     """The thousandths of a number, 0 and below too, rounded to a thousandth."""
     typed = text.strip().replace(",", ".")

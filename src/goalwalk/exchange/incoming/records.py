@@ -7,6 +7,7 @@ has no place in a plan is kept `aside`; what cannot come at all is `left`, with 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from goalwalk.core.model.plan import Kind, Word
 from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
@@ -43,7 +44,7 @@ class SaidIn(NamedTuple):
 
 class StepIn(NamedTuple):
     """A habit or a task. `goal`: what it stands below there ("": nothing). `rests`: the day from which it is at rest;
-    `finished`: the day it was done with."""
+    `finished`: the day it was done with. `exact`: fields of a step of ours, as they are kept."""
 
     name: str
     title: str
@@ -61,6 +62,7 @@ class StepIn(NamedTuple):
     cue: str | None = None
     times: tuple[str, ...] = ()
     aside: Aside = ()
+    exact: tuple[tuple[str, Any], ...] = ()
 
 
 class ClockIn(NamedTuple):
@@ -79,7 +81,8 @@ class ClockIn(NamedTuple):
 
 
 class DayIn(NamedTuple):
-    """Something about a day itself; `name` tells several of a day apart. `kept`: a line to keep; `time`: "HH:MM"."""
+    """Something about a day itself; `name` tells several of a day apart. `kept`: a line to keep; `time`: "HH:MM";
+    `answers` and `pulled` as we keep them."""
 
     name: str
     day: date
@@ -88,6 +91,9 @@ class DayIn(NamedTuple):
     note: str | None = None
     kept: str | None = None
     time: str | None = None
+    urge: int | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    pulled: bool = False
 
 
 class WinIn(NamedTuple):
@@ -102,7 +108,7 @@ class WinIn(NamedTuple):
 
 class Incoming(NamedTuple):
     """All that a file tells. `kind`: the program it is from; `passed`: how many of what was passed over on purpose, by
-    the code that says why."""
+    the code that says why. `by_name`: it is of goalwalk, and what is called the same here is the same."""
 
     kind: str
     steps: tuple[StepIn, ...] = ()
@@ -111,3 +117,4 @@ class Incoming(NamedTuple):
     wins: tuple[WinIn, ...] = ()
     left: tuple[Left, ...] = ()
     passed: tuple[tuple[str, int], ...] = ()
+    by_name: bool = False

@@ -85,6 +85,19 @@ def safe(text: str) -> str:
     return "".join(pieces)
 
 
+def without_marks(cell: str) -> str:
+    """What a cell of ours said before `safe` wrote it."""
+    if "'" not in cell:
+        return cell
+    pieces: list[str] = []
+    may_begin = True
+    for at, letter in enumerate(cell):
+        if not (may_begin and letter == "'" and cell[at + 1 : at + 2] in RUNS):
+            pieces.append(letter)
+            may_begin = letter in PARTS_CELLS or (may_begin and letter in SEEN_THROUGH)
+    return "".join(pieces)
+
+
 def _titles(plan: Plan) -> dict[str, str]:
     """What each thing that has a title is called, by its id."""
     named = (kind for kind in kinds.BY_TABLE.values() if kind.named_by and kind.named_by[0] in _TITLES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     # What it is from
+    "import.kind.goalwalk": "goalwalk's own table",
     "import.kind.loop": "Loop Habit Tracker",
     "import.kind.csv": "a table",
     "import.kind.daylio": "Daylio",
@@ -44,6 +45,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{n} days that Loop had filled in by itself stay out: goalwalk counts them without.",
     ),
     "import.passed.blank": ("One blank day stays blank.", "{n} blank days stay blank."),
+    "import.passed.json_alone": (
+        "One other thing does not come from a table. All of a plan: {gw} data export plan.json",
+        "{n} other things do not come from a table. All of a plan: {gw} data export plan.json",
+    ),
     "import.passed.twice": (
         "One row stands there twice, word for word, and counts once. With --as each, both count.",
         "{n} rows stand there more than once, word for word, and count once. With --as each, every one counts.",
@@ -63,6 +68,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.no_value": '"{text}" is no yes, no "no" and no number',
     "import.why.row_twice": "it is the same as line {first}, word for word, and counts once",
     "import.why.item_twice": "it is the same as number {first}, word for word, and counts once",
+    "import.why.same_name": "{title} stands there twice; the days of both come to the first",
     "import.why.two_ways": '"{text}" could be {one} or {other}',
     "import.why.open_end": "the file ends here without a line break. If it was cut short, this row is not whole",
     "import.why.column_of_words": 'the column "{column}" holds words. They are kept as notes of the days',
@@ -136,10 +142,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "import.own_ask": "{file} is a plan of goalwalk's own, and there is none here. It becomes the plan here.",
     "problem.import_own": "{file} is a plan of goalwalk's own. It comes in with: {gw} data merge FILE",
-    "problem.import_own_table": (
-        "{file} is a table of goalwalk's own, for spreadsheets. All of a plan comes in as JSON: "
-        "{gw} data export plan.json, then {gw} data merge plan.json"
-    ),
     "problem.import_sealed": (
         "{file} is sealed. A plan comes in with {gw} data merge FILE; what was given away opens with "
         "{gw} data receive FILE"

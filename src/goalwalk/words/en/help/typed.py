@@ -221,7 +221,11 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "data import --value": ("COLUMN", "Of a table: which is the value. Without it, each row is one time done."),
     "data import --note": ("COLUMN", "Of a table: which is a note."),
     "data import --dates": ("ORDER", "Of a table: how its days are written: dmy, mdy or ymd."),
-    "data import --as": ("WAY", "Of jrnl: lines, wins, or starred (these alone as wins). Of Daylio: notes, or steps."),
+    "data import --as": (
+        "WAY",
+        "Of jrnl: lines, wins, or starred (these alone as wins). Of Daylio: notes, or steps. Of rows that stand in a "
+        "table twice: once, or each.",
+    ),
     "data import --goal": ("GOAL", "The goal that the steps come under. Usually a new one."),
     "data conflicts which": ("NUMBER", "Which one, as data conflicts counts them."),
     "data conflicts version": ("LETTER", "Which version of it is right."),

@@ -1,0 +1,204 @@
+"""goalwalk's own table, as `data export plan.csv` writes it: steps with their days, clocks, days and wins come back.
+
+Things bear no identity there, only what they are called; so a step of that name here is that step. All else comes with
+JSON alone, and is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from typing import Any, cast, get_args
+
+from goalwalk.core import kinds
+from goalwalk.core.errors import CannotRead
+from goalwalk.core.model.plan import Word
+from goalwalk.core.rhythm.rhythms import WHENEVER
+from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.formats import Given
+from goalwalk.exchange.incoming.records import At, ClockIn, DayIn, Incoming, Left, SaidIn, StepIn, WinIn
+from goalwalk.exchange.incoming.source import EVERY, Source, parsed
+from goalwalk.exchange.outgoing.as_csv import COLUMNS, without_marks
+from goalwalk.store.schema import codec
+
+KIND = "goalwalk"
+EXACT = ("rhythms", "targets", "rooms", "pauses", "done")  # what a step tells of itself, as it is kept
+FIELD = re.compile(r"(?:^|; )([a-z_]{1,20}): ")
+PLAIN = ("start", "kind", "unit", "cue", "by", "finished", "at")
+Row = Mapping[str, str]
+
+
+def is_it(source: Source) -> bool:
+    """Whether it is one table with our columns."""
+    name = source.alone
+    head = source.head(name).splitlines() if name else []
+    return bool(head) and tuple(head[0].split(",")) == COLUMNS
+
+
+def read(source: Source, given: Given) -> Incoming:
+    """What of it is told of steps, clocks, days and wins. Raises CannotRead("import_not_it"), or as the source does."""
+    if not is_it(source):
+        raise CannotRead("import_not_it", file=source.name, kind=KIND)
+    rows = list(source.rows(source.alone or ""))[1:]
+    reading = _Reading()
+    for done, (at, cells) in enumerate(rows):
+        reading.row(at, dict(zip(COLUMNS, map(without_marks, cells), strict=False)))
+        if done % EVERY == 0:
+            source.working(done, len(rows) + 1)
+    return reading.incoming()
+
+
+class _Reading:
+    """Rows, as they become what they were."""
+
+    def __init__(self) -> None:
+        self.goals: dict[str, dict[str, Any]] = {}
+        self.steps: dict[tuple[str, str], StepIn] = {}
+        self.said: dict[tuple[str, str], list[SaidIn]] = {}
+        self.clocks: dict[str, ClockIn] = {}
+        self.days: list[DayIn] = []
+        self.wins: list[WinIn] = []
+        self.left: list[Left] = []
+        self.others = 0
+
+    def row(self, at: At, row: Row) -> None:
+        """One of them, by its kind."""
+        kind = row.get("kind", "")
+        if kind == "goal":
+            self.goals.setdefault(values.title(row.get("title", "")) or "", _more("goals", row))
+        elif kind == "settings":
+            return
+        elif kind not in ("step", "check-in", "clock", "return", "amount", "day", "win"):
+            self.others += 1
+        elif (day := values.day(row.get("day", ""))) is None:
+            self.left.append(Left(at, "no_day", (("text", values.shortened(row.get("day", ""), 60)),)))
+        else:
+            getattr(self, f"_{kind.replace('-', '_')}")(at, row, day)
+
+    def _named(self, at: At, row: Row, column: str = "title") -> str | None:
+        title = values.title(row.get(column, ""))
+        if title is None:
+            self.left.append(Left(at, "no_name"))
+        return title
+
+    def _step(self, at: At, row: Row, day: date) -> None:
+        title = self._named(at, row)
+        goal = values.title(row.get("goal", "")) or ""
+        if title is None:
+            return
+        if (goal, title) in self.steps:
+            self.left.append(Left(at, "same_name", (("title", title),)))
+            return
+        found = _more("steps", row)
+        plain = {name: value for name, value in found.items() if name in PLAIN}
+        times = plain.pop("at", ())
+        exact = tuple((name, value) for name, value in found.items() if name in EXACT)
+        rhythms, targets = found.get("rhythms"), found.get("targets")
+        self.steps[goal, title] = StepIn(
+            title,
+            title,
+            at,
+            goal,
+            rhythm=rhythms[-1].value if rhythms else WHENEVER,
+            target=targets[-1].value if targets else None,
+            times=times,
+            exact=exact,
+            **{"start": day, "unit": values.title(row.get("unit", "")), **plain},
+        )
+
+    def _check_in(self, at: At, row: Row, day: date) -> None:
+        title = self._named(at, row, "step")
+        word = row.get("said", "")
+        if title is None:
+            return
+        if word not in get_args(Word):
+            self.left.append(Left(at, "no_value", (("text", values.shortened(word, 60)),)))
+            return
+        goal = values.title(row.get("goal", "")) or ""
+        said = self.said.setdefault((goal, title), [])
+        if _more("check_ins", row).get("instead"):
+            said[:] = [one for one in said if one.day != day]
+        amount = values.amount(row.get("amount", "")) if row.get("amount") else None
+        said.append(SaidIn(day, cast("Word", word), amount, values.note(row.get("note")), at))
+        self.steps.setdefault((goal, title), StepIn(title, title, at, goal))
+
+    def _clock(self, at: At, row: Row, day: date) -> None:
+        if (title := self._named(at, row)) is not None and title not in self.clocks:
+            found = _more("clocks", row)
+            limits = found.get("limits")
+            limit = limits[-1].value if limits else 0
+            unit = values.title(row.get("unit", ""))
+            self.clocks[title] = ClockIn(title, title, found.get("since", day), at, limit or 0, unit)
+
+    def _return(self, at: At, row: Row, day: date) -> None:
+        if clock := self._of(at, row):
+            last = _more("returns", row).get("last", day)
+            self.clocks[clock.name] = clock._replace(
+                returns=(*clock.returns, (day, last, values.note(row.get("note"))))
+            )
+
+    def _amount(self, at: At, row: Row, day: date) -> None:
+        amount = values.amount(row.get("amount", ""))
+        if amount is None or amount < 0:
+            self.left.append(Left(at, "no_value", (("text", values.shortened(row.get("amount", ""), 60)),)))
+        elif clock := self._of(at, row):
+            told = (day, amount, values.note(row.get("note")), at)
+            self.clocks[clock.name] = clock._replace(amounts=(*clock.amounts, told))
+
+    def _of(self, at: At, row: Row) -> ClockIn | None:
+        clock = self.clocks.get(values.title(row.get("of", "")) or "")
+        if clock is None:
+            self.left.append(Left(at, "no_name"))
+        return clock
+
+    def _day(self, at: At, row: Row, day: date) -> None:
+        found = _more("day_check_ins", row)
+        mood, urge = (values.whole(row.get(name, ""), most) for name, most in (("mood", 5), ("urge", 10)))
+        time = values.time(row.get("time", ""))
+        note = values.note(row.get("note"))
+        told = DayIn(row.get("time", ""), day, at, mood or None, note, None, time)
+        self.days.append(told._replace(urge=urge, answers=found.get("answers", ()), pulled=found.get("pulled", False)))
+
+    def _win(self, at: At, row: Row, day: date) -> None:
+        if text := values.note(row.get("title")):
+            self.wins.append(WinIn(text, day, text, at, values.time(row.get("time", ""))))
+        else:
+            self.left.append(Left(at, "no_text"))
+
+    def incoming(self) -> Incoming:
+        """All of it."""
+        passed = (("json_alone", self.others),) if self.others else ()
+        steps, clocks = tuple(self._with_days()), tuple(self.clocks.values())
+        return Incoming(KIND, steps, clocks, tuple(self.days), tuple(self.wins), tuple(self.left), passed, by_name=True)
+
+    def _with_days(self) -> Iterator[StepIn]:
+        for own, step in self.steps.items():
+            ended = self.goals.get(step.goal, {}).get("ended")
+            finished = step.finished or ended
+            yield step._replace(said=tuple(self.said.get(own, ())), finished=finished)
+
+
+def _more(table: str, row: Row) -> dict[str, Any]:
+    """The fields that stand in the last column, as they are kept; what cannot be read is left out."""
+    text = row.get("more", "")
+    fields = codec.fields_of(table)
+    begins = list(FIELD.finditer(text))
+    begins = [found for found in begins if found[1] in kinds.BY_TABLE[table].fields]
+    ends = [*(found.start() for found in begins[1:]), len(text)]
+    read: dict[str, Any] = {}
+    for found, end in zip(begins, ends, strict=False):
+        with suppress(*codec.REFUSED):
+            read.setdefault(found[1], _field(fields[found[1]], text[found.end() : end]))
+    return read
+
+
+def _field(field: Any, said: str) -> Any:
+    """A field as it is kept: a text as it stands, all else as JSON. Raises one of codec.REFUSED."""
+    with suppress(*codec.REFUSED):
+        return field.read(said)
+    try:
+        return field.read(parsed(said, At("")))
+    except CannotRead as problem:
+        raise ValueError("no value") from problem
