@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,9 +18,10 @@ from cli.keyboard import commands, typed_here
 from goalwalk import screens
 from goalwalk.cli.commands import COMMANDS, function_of
 from goalwalk.cli.parameters import parameters
+from goalwalk.core.errors import NotSaved
 from goalwalk.core.model.plan import Settings
 from goalwalk.core.nouns.settings import TERMS
-from goalwalk.words import LANGUAGE, ROOMS, help, in_terms_of, say, sentences, texts
+from goalwalk.words import LANGUAGE, ROOMS, help, in_terms_of, problem, say, sentences, texts
 from goalwalk.words.ready_made import STARTERS
 from source import SRC, modules
 
@@ -37,6 +39,15 @@ NOT_SAID = re.compile(
     r"|bad|wrong choice|must not|guilt\w*|shame\w*|sorry|unfortunately|invalid|illegal|error|abort\w*|oops)\b|!",
     re.IGNORECASE,
 )
+
+
+def test_why_the_system_said_no_is_told_in_words() -> None:
+    with_reason = [key for key, form in forms() if "{errno}" in form]
+    assert len(with_reason) > 4
+    for name in (*errno.errorcode.values(), "?", "0"):
+        for key in with_reason:
+            line = problem(NotSaved(key.removeprefix("problem."), path="a.csv", errno=name))
+            assert not re.search(r"\bE[A-Z0-9]{2,}\b|[?]", line), line
 
 
 def forms() -> Iterator[tuple[str, str]]:

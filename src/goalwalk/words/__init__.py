@@ -128,6 +128,8 @@ def problem(problem: Problem) -> str:
     facts: dict[str, Any] = dict(problem.facts)
     if "example" in facts:
         facts["example"] = _in_this_plan(str(facts["example"]))
+    if "errno" in facts:
+        facts["errno"] = _reason(str(facts["errno"]))
     told = f"problem.{problem.code}.unknown"
     told = told if facts.get("unknown") and known(told) else f"problem.{problem.code}"
     line = say(told, **facts)
@@ -137,6 +139,17 @@ def problem(problem: Problem) -> str:
     if facts.get("restorable"):
         line += " " + say("problem.restorable", number=facts["restorable"])
     return line
+
+
+def _reason(name: str) -> str:
+    """Why the system said no, in words: ours, else its own."""
+    if known(f"errno.{name}"):
+        return say(f"errno.{name}")
+    import errno
+    import os
+
+    number = getattr(errno, name, None)
+    return os.strerror(number).lower() if isinstance(number, int) else say("errno.unknown")
 
 
 def _in_this_plan(example: str) -> str:

@@ -55,5 +55,5 @@ def test_an_answer_that_finds_no_room(planned: Path) -> None:
     assert plan_file(planned).read_bytes() != before
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert done.stderr.startswith(SAVED)
-    assert "(ENOSPC)" in looked.stderr
+    assert "(there is no room left)" in looked.stderr
     assert SAVED not in looked.stderr

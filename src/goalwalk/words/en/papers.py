@@ -97,12 +97,14 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.page_text.of": "Written, {whose}'s: {path}.",
     "problem.page_section": 'There is no part "{text}" of the page. There are: {known}.',
     "problem.page_nothing_left": "No part of the page is left. There are: {known}.",
-    "problem.page_ending": "{path} tells no kind of page. Let it end in .html, .pdf, .md or .txt.",
+    "problem.page_ending": (
+        "{path} does not say what kind of page it is. Choose a name that ends in .html, .pdf, .md or .txt."
+    ),
     "problem.page_on_terminal": "A PDF cannot be shown in a terminal. Name a file: {gw} page --pdf page.pdf",
-    "problem.page_place": "{path} is no plain file, and is left as it is. Choose another name.",
+    "problem.page_place": "{path} is not an ordinary file, and is left as it is. Choose another name.",
     "problem.page_at_home": "{path} lies among goalwalk's own files. Choose another folder.",
     "problem.page_no_folder": "There is no folder {path}. Choose one that is there.",
-    "problem.page_no_permission": "{path} may not be written by you. Choose another folder.",
+    "problem.page_no_permission": "You may not write {path}. Choose another folder.",
     "problem.page_not_written": "{path} could not be written ({errno}). Choose another name or folder.",
     "problem.page_letter": "The PDF has no letter for {letter} ({sign}). The HTML page shows it: {gw} {line}",
     "problem.page_not_set": "The PDF could not be made. The HTML page prints as well: {gw} {line}",
