@@ -176,6 +176,11 @@ def test_words_are_no_number_to_a_spreadsheet(text: str) -> None:
     assert (row["title"], row["id"], row["day"], row["time"]) == (TAKEN[text], "1", str(DAY), "20:00")
 
 
+@given(text=st.text(alphabet="=+-@;, \t12.0:/%a", max_size=8))
+def test_what_a_cell_says_is_read_back(text: str) -> None:
+    assert as_csv.without_marks(as_csv.safe(as_csv.as_text(text))) == text
+
+
 RUNNING = st.text(alphabet='=+-@;,|\t\r\n" \u00a0ab＝', max_size=12)
 
 

@@ -86,9 +86,11 @@ def safe(text: str) -> str:
 
 
 def without_marks(cell: str) -> str:
-    """What a cell of ours said before `safe` wrote it."""
+    """What a cell of ours said before `as_text` and `safe` wrote it."""
     if "'" not in cell:
         return cell
+    if as_text(cell[1:]) == cell:
+        return cell[1:]
     pieces: list[str] = []
     may_begin = True
     for at, letter in enumerate(cell):
