@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.plans import a_plan, a_step
 from goalwalk.core.measures.day_index import heard
-from goalwalk.core.model.clocks_setbacks import Clock, Return, Setback
+from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
 from goalwalk.core.model.components import Barrier
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Meeting, Pause, Plan
 from goalwalk.core.reminders import Chosen, Due, Saying, Way, due, to_say
@@ -55,6 +55,7 @@ GROUP = TALK._replace(meetings=(TALK.meetings[0]._replace(group=True, whom="Tues
 NIGHT = TALK._replace(meetings=(TALK.meetings[0]._replace(next=date(2026, 11, 21), time="00:30"),))
 ASK = WALK._replace(steps=(), barriers=(Barrier("b", 1, "Heating", START, side="outside", whom="Mr Hale", by=FRIDAY),))
 CLOCK = Clock("c", 1, "Smoke", START, START)
+SLOW = CLOCK._replace(limits=(Since(START, 2000),), unit="cups")
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,7 @@ CLOCK = Clock("c", 1, "Smoke", START, START)
         (TALK, "10:01", []),
         (NIGHT, "23:40", ["talk 00:30"]),
         (GROUP, "09:30", ["group 10:00"]),
+        (GROUP._replace(meetings=(GROUP.meetings[0]._replace(off=True),)), "09:30", []),
         (TALK._replace(meetings=(TALK.meetings[0]._replace(off=True),)), "09:30", []),
         (TALK._replace(meetings=(TALK.meetings[0]._replace(time=None),)), "09:30", []),
         (ASK, "07:59", []),
@@ -150,6 +152,8 @@ def test_not_what_is_told(plan: Plan, clock: str, said: list[CheckIn], expected:
     [
         (("22:00", "08:30"), "08:10", "08:30"),
         (("06:00", "14:00"), "08:10", None),  # after a night's work
+        (("22:00", "08:00"), "07:59", "08:00"),
+        (("07:59", "00:00"), "08:10", None),
         (("08:30", "22:00"), "08:40", "08:20"),
     ],
 )
@@ -157,6 +161,14 @@ def test_quiet_hours(hours: tuple[str, str], quiet: str, heard_: str | None) -> 
     assert found(WALK, at(quiet), quiet=hours) == []
     if heard_:
         assert found(WALK, at(heard_), quiet=hours) == ["step 08:00"]
+
+
+def test_quiet_hours_go_past_midnight() -> None:
+    late = {"quiet": ("23:00", "06:00")}
+    assert found(NIGHT, at("23:40"), **late) == []  # which is of the day after
+    assert found(NIGHT, at("00:10", date(2026, 11, 21)), **late) == []
+    assert found(NIGHT, at("23:40"), quiet=("00:10", "06:00")) == ["talk 00:30"]
+    assert found(NIGHT, at("00:20", date(2026, 11, 21)), quiet=("00:10", "06:00")) == []
 
 
 def urge(strong: int, clock: str = "07:00") -> DayCheckIn:
@@ -170,6 +182,13 @@ def urge(strong: int, clock: str = "07:00") -> DayCheckIn:
         ({"setbacks": (Setback("x", 1, date(2026, 11, 10), at("07:00").isoformat()),)}, True),  # told today
         ({"setbacks": (Setback("x", 1, YESTERDAY, at("20:00", YESTERDAY).isoformat()),)}, False),
         ({"clocks": (CLOCK,), "returns": (Return("r", "c", YESTERDAY, FRIDAY, at("07:00").isoformat()),)}, True),
+        ({"clocks": (SLOW,), "amounts": (Amount("a", "c", FRIDAY, at("07:00").isoformat(), 3000),)}, True),
+        ({"clocks": (SLOW,), "amounts": (Amount("a", "c", YESTERDAY, at("07:00").isoformat(), 3000),)}, True),
+        ({"clocks": (SLOW,), "amounts": (Amount("a", "c", FRIDAY, at("07:00").isoformat(), 2000),)}, False),
+        (
+            {"clocks": (SLOW,), "amounts": (Amount("a", "c", YESTERDAY, at("20:00", YESTERDAY).isoformat(), 3000),)},
+            False,
+        ),
         ({"day_check_ins": (urge(7),)}, True),
         ({"day_check_ins": (urge(6),)}, False),
     ],

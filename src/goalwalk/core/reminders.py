@@ -22,6 +22,7 @@ from goalwalk.core.nouns.pauses import in_pause
 from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from goalwalk.core.model.clocks_setbacks import Amount
     from goalwalk.core.model.components import Barrier
 
 LATE = timedelta(hours=1)
@@ -99,8 +100,8 @@ def due(plan: Plan, near: Near, now: datetime, chosen: Chosen, hard: date | None
 
 
 def is_hard(plan: Plan, today: date, now: datetime, hard: date | None) -> bool:
-    """Whether a setback, a return or a strong urge was on this day, or was told on it, or the page for a hard moment
-    was looked at. Past midnight the day by the calendar counts, too."""
+    """Whether a setback, a return (also an amount over its clock's limit) or a strong urge was on this day, or was told
+    on it, or the page for a hard moment was looked at. Past midnight the day by the calendar counts, too."""
     days = {today, now.date()}
     if hard in days:
         return True
@@ -108,8 +109,19 @@ def is_hard(plan: Plan, today: date, now: datetime, hard: date | None) -> bool:
         return True
     if any(setback.day in days or _told(setback.at) in days for setback in plan.setbacks):
         return True
+    lately = [one for one in plan.amounts if one.day in days or _told(one.at) in days]
+    if lately and _are_over(plan, lately):
+        return True
     urges = (said for said in plan.day_check_ins if said.urge is not None and said.urge >= STRONG)
     return any(said.day in days or _told(said.at) in days for said in urges)
+
+
+def _are_over(plan: Plan, amounts: Iterable[Amount]) -> bool:
+    from goalwalk.core.nouns.clocks import is_over, sum_on
+
+    clocks = {clock.id: clock for clock in plan.clocks}
+    days = {(clocks[one.clock], one.day) for one in amounts if one.clock in clocks}
+    return any(is_over(clock, day, sum_on(plan, clock, day)) for clock, day in days)
 
 
 def _told(at: str) -> date:
