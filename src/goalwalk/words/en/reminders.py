@@ -45,7 +45,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remind.preview_ask": "Reminders say so from now on.",
     "setting.remind_quiet": "hours without reminders, like 22:00-07:00 (or none); of this computer",
     "setting.remind_morning": "a reminder in the morning, at this time (or none); of this computer",
-    "setting.remind_evening": "a reminder to tell the evening, at this time (or none); of this computer",
+    "setting.remind_evening": "a reminder in the evening to tell of the day, at this time (or none); of this computer",
     "setting.remind_by": "how a timer reminds (notify, bell); of this computer",
     "setting.remind_words": "what reminders say, with {{what}} for what is due (none: one word); of this computer",
     # In the way
@@ -53,6 +53,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.remind_quiet": '"{text}" is not understood as hours. Like this: 22:00-07:00, or none.',
     "problem.remind_no_system": "There is no {system} here. A terminal can remind you: {gw} remind --install shell",
     "problem.remind_place": 'Of braces there is only {{what}}, for what is due, as in "Time for {{what}}".',
-    "problem.remind_taken": "{path} is there already, and is not ours. Nothing was written.",
-    "problem.remind_crontab": "cron says no. In a terminal instead: {gw} remind --install shell",
+    "problem.remind_taken": "{path} is there already, and is not goalwalk's. Nothing was written; move it away first.",
+    "problem.remind_crontab": "Cron does not take it. In a terminal instead: {gw} remind --install shell",
 }

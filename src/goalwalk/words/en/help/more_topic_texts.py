@@ -38,29 +38,30 @@ $ goalwalk today --everyone | a morning alone at the desk; it asks first
 $ goalwalk lock --all | before you leave the desk
 """,
     "reminders": """
-A step with a time can remind you. So can a talk or a group, an hour before it, and an ask on its day.
+A step with a time can remind you, at each of its times. So can a talk or a group, an hour before it, and an ask on its
+day.
 
 $ goalwalk step edit walk --at "8am, 6pm"
 $ goalwalk remind | is something due now? One word if so, nothing if not
 
 goalwalk does not run by itself. What this computer has anyway can ask it: systemd, launchd, cron, or your terminal as
-it opens. You see every file and every line that it takes, and nothing is written before your yes.
+it opens. You see every file and every line first, and nothing is written before your yes.
 
 $ goalwalk remind --install | a timer; or in a terminal: remind --install shell
 $ goalwalk remind --remove | all of it is gone, without a trace
 
-Others see the word "Reminder." and no more, unless you choose words of your own. It shows them to you first.
+Others see the word "Reminder." and no more, until you choose words of your own. You see first how they look.
 
 $ goalwalk config remind_words "Tea time" | {what} in it stands for what is due
-$ goalwalk config remind_quiet 22:00-07:00 | or 08:00-16:00 after a night's work
+$ goalwalk config remind_quiet 22:00-07:00 | none then; or 08:00-16:00 after a night's work
 $ goalwalk config remind_morning 8:00am | while something is open
-$ goalwalk config remind_evening 9pm | while the evening is not told
-$ goalwalk config remind_by bell | in place of a notification
+$ goalwalk config remind_evening 9pm | while you have not told of the day
+$ goalwalk config remind_by bell | instead of a notification
 
-It comes once for each thing, at most three times a day and in a terminal once, and never later than an hour. It does
-not come for what is done or resting, in a pause, for four hours after you wrote of that step, or on a day with a
-setback, a return, a strong urge or a look at now. After three days without a word from you it waits until you write
-again. A locked plan says nothing until it is opened.
+Each thing comes once, never more than an hour late; at most three come in a day, in a terminal one. None comes for what
+is done or resting, within four hours of what you wrote of that step, in a pause, or for the rest of a day with a
+setback, a return, a strong urge (7 or more) or a look at goalwalk now. After three days without a word from you they
+wait until you write again. A locked plan says nothing until you open it.
 
 For medication set an alarm as well: a computer that is off or asleep reminds nobody. On a computer that others use,
 better do without.

@@ -358,11 +358,11 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "--win": "WHAT is a win.",
     "--with": ("NAME", "With whom, or who knows of it."),
     "meeting --with": ("NAME", "With whom, or which group."),
-    "remind --install": "Show what would be written so that it comes by itself, and ask.",
+    "remind --install": "Let it come by itself: show what is written for that, and ask.",
     "remind --remove": "Take away all that --install wrote, and the settings of reminders.",
     "remind where": (
         "[WHERE]",
-        "With --install: systemd, launchd, crontab, shell, bash, zsh, fish. Usually a timer of this system.",
+        "With --install: systemd, launchd, crontab, bash, zsh, fish, or shell for yours. Else what works here.",
     ),
     "--without": ("PARTS", "All but these, like notes,people."),
     "--years": ("NUMBER", "With --into: how many years, 1 to 60."),
