@@ -50,6 +50,7 @@ TIMES = a_plan(a_step(start=START, at=("08:00", "20:00")))  # as nobody types it
 NO_TARGET = a_plan(a_step(start=START, at=("08:00", "20:00"), targets=(Since(START, None),)))
 MINUTES = a_plan(a_step(start=START, at=("08:00", "20:00"), targets=(Since(START, 30_000),), unit="minutes"))
 PARTS = a_plan(a_step(start=START, at=("morning", "night")), night="01:30")
+LAST = a_plan(a_step(start=START, at=("02:50",)))  # of a day that is over ten minutes later
 TALK = WALK._replace(steps=(), meetings=(Meeting("m", 1, START, "", whom="Ana", next=FRIDAY, time="10:00"),))
 GROUP = TALK._replace(meetings=(TALK.meetings[0]._replace(group=True, whom="Tuesday group"),))
 NIGHT = TALK._replace(meetings=(TALK.meetings[0]._replace(next=date(2026, 11, 21), time="00:30"),))
@@ -78,6 +79,9 @@ SLOW = CLOCK._replace(limits=(Since(START, 2000),), unit="cups")
         (PARTS, "08:10", ["step morning"]),
         (PARTS, "02:10", ["step night"]),
         (PARTS, "21:00", []),
+        (LAST, "02:50", ["step 02:50"]),
+        (LAST, "03:10", ["step 02:50"]),
+        (LAST, "03:51", []),
         # A talk, a group, in the hour before; an ask from morning to evening
         (TALK, "08:59", []),
         (TALK, "09:00", ["talk 10:00"]),
@@ -124,6 +128,8 @@ YESTERDAY = date(2026, 11, 19)
         (PILLS, "08:10", [told("23:50", day=YESTERDAY, amount=1000, slot="20:00")], ["step 08:00"]),
         (PILLS, "08:10", [told("07:50", day=YESTERDAY, written=FRIDAY, amount=1000, slot="20:00")], []),
         (PILLS, "20:10", [told("20:40", amount=1000, slot="08:00")], []),  # the clock was put back
+        (LAST, "03:10", [told("21:00", day=YESTERDAY)], []),
+        (LAST, "03:10", [told("03:05", "rest")], ["step 02:50"]),  # which is of the next day
         (PILLS, "20:10", [told("08:10", "partly")], ["step 20:00"]),
         (PILLS, "20:10", [told("08:10", amount=2000)], []),
         # Each of several times is one, whoever did not say how many; and a rest is of all that is left of the day
@@ -217,6 +223,7 @@ def test_the_lines_of_morning_and_evening() -> None:
     assert found(plan, at("07:40")) == found(plan, at("21:10")) == []
     assert found(plan, at("07:40"), **lines) == ["morning"]
     assert found(plan, at("21:10"), **lines) == ["evening"]
+    assert found(plan, at("03:20"), evening="02:50") == ["evening"]
     assert found(plan, at("07:40"), [told("06:00")], **lines) == []
     assert found(plan, at("21:10"), [told("06:00")], **lines) == ["evening"]  # the day itself is still to be told
     assert found(plan, at("21:10"), [told("06:00", "rest")], **lines) == []

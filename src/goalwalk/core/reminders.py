@@ -86,16 +86,15 @@ def due(plan: Plan, near: Near, now: datetime, chosen: Chosen, hard: date | None
     """What is due now and still open, the earliest first. `hard`: the day on which the page for a hard moment was last
     looked at.
     """
-    today = Today.of(now, plan.settings.day_starts_at, plan.settings.week_starts_on)
+    today, before = (
+        Today.of(moment, plan.settings.day_starts_at, plan.settings.week_starts_on) for moment in (now, now - LATE)
+    )
     wall = now.replace(tzinfo=None)
     if in_pause(plan.settings.pauses, today) or _is_quiet(chosen.quiet, wall) or is_hard(plan, today, now, hard):
         return ()
-    found = [
-        *_of_steps(plan, near, today, now),
-        *_of_talks(plan, today, wall),
-        *_of_asks(plan, today, wall),
-        *_of_lines(plan, today, wall, chosen),
-    ]
+    found = [*_of_talks(plan, today, wall), *_of_asks(plan, today, wall)]
+    for day in dict.fromkeys((before, today)):  # a day may have ended in the hour after its last time
+        found += [*_of_steps(plan, near, day, now), *_of_lines(plan, day, wall, chosen)]
     return tuple(sorted(found, key=lambda one: one.begin))
 
 
