@@ -71,9 +71,10 @@ def left_text(left: Mapping[str, int], *, settings: bool) -> str:
 
 
 class CalendarView(NamedTuple):
-    """The answer of `data calendar`. `counts`: entries by what they are of; `left`: what is in no entry, by
-    number and title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a file: how
-    many entries in it are `cancelled`. Of a folder: how many files were `written` anew, and how many `removed`."""
+    """The answer of `data calendar`. `counts`: entries by what they are of; `left`: what is in no entry, by number and
+    title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a file: how many entries
+    in it are `cancelled`, and whether it is `new`. Of a folder: how many files were `written` anew, how many `removed`.
+    """
 
     today: date
     path: str
@@ -87,6 +88,7 @@ class CalendarView(NamedTuple):
     written: int = 0
     removed: int = 0
     cancelled: int = 0
+    new: bool = False
     whose: str | None = None
 
     def data(self) -> dict[str, Any]:
@@ -104,6 +106,8 @@ class CalendarView(NamedTuple):
             lines.append(say(f"calendar.{self.titles}"))
         if self.counts and self.alarms:
             lines.append(say("calendar.alarms"))
+        if self.counts and self.new:
+            lines.append(say("calendar.again"))
         for why in WHY:
             if things := [(id, title) for id, title, other in self.left if other == why]:
                 lines.append(_left(why, things))

@@ -50,7 +50,9 @@ def test_a_file_to_import(timed: Path, typed: Typed) -> None:
     data = Path("walk.ics").read_bytes()
     assert summaries(data) == ["Reminder"] * 7 and b"goalwalk" not in data.lower()
     assert everything(timed) == before
+    assert "write over this file" in told.out
     again = typed("data", "calendar", "walk.ics", "--at", "9:00", "--yes")
+    assert "write over this file" not in again.out
     assert "5 step times" in again.out, "the days of 1.3 stand in the calendar already"
     assert Path("walk.ics").read_bytes() == data
     assert typed("data", "calendar", "-", "--at", "9:00", "--days", "1.3 mon,thu").out.encode() == data

@@ -79,7 +79,9 @@ def calendar(
     if not (going_out or (to.is_folder and before)):
         raise _nothing(found)
     cancelled = sum(event.is_cancelled for event in going_out)
-    view = _view(run, today, to, found, wanted, of_place, silent=silent)._replace(cancelled=cancelled)
+    view = _view(run, today, to, found, wanted, of_place, silent=silent)._replace(
+        cancelled=cancelled, new=not (to.is_folder or before)
+    )
     _keep(run, to, going_out, of_place, before, view)
 
 

@@ -104,6 +104,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "People report that Google Calendar and Outlook leave out the alarms of an imported calendar. See whether the "
         "first one rings."
     ),
+    "calendar.again": (
+        "After a change, write over this file and import it again: what has left the plan is then cancelled there."
+    ),
     "calendar.left.more": ("{things} and 1 more", "{things} and {n} more"),
     "calendar.left.time": (
         "Not in it (no time): {things}. To give one a time: {gw} step edit {id} --at 9:00. To give one to all of them "
