@@ -72,8 +72,9 @@ def left_text(left: Mapping[str, int], *, settings: bool) -> str:
 
 class CalendarView(NamedTuple):
     """The answer of `data calendar`. `counts`: entries by what they are of; `left`: what is in no entry, by number and
-    title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a file: how many entries
-    in it are `cancelled`, and whether it is `new`. Of a folder: how many files were `written` anew, how many `removed`.
+    title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a file: how many
+    entries in it are `cancelled`, and whether it is `new`. Of a folder: how many files were `written`, how many
+    `removed`.
     """
 
     today: date

@@ -67,22 +67,17 @@ def calendar(
     before = _before(going, to)
     known = _known(going, before)
     found = entries(plan, today, usual, chosen_days(run, plan, days or [], known, usual))
-    title = _titled(wanted)
-
-    def events(now: datetime, latest: datetime) -> list[icalendar.Event]:
-        keep = to.is_folder
-        made = icalendar.events(found.entries, title, of_place, now, latest, known, alarms=not silent, keep=keep)
-        there = {event.uid for event in made}
-        return made if keep else made + icalendar.cancelled(known, there, words.say("calendar.title"), now, latest)
-
-    going_out = events(run.now, going.latest or run.now)
-    if not (going_out or (to.is_folder and before)):
-        raise _nothing(found)
-    cancelled = sum(event.is_cancelled for event in going_out)
-    view = _view(run, today, to, found, wanted, of_place, silent=silent)._replace(
-        cancelled=cancelled, new=not (to.is_folder or before)
+    now, latest, keep = run.now, going.latest or run.now, to.is_folder
+    events = icalendar.events(
+        found.entries, _titled(wanted), of_place, now, latest, known, alarms=not silent, keep=keep
     )
-    _keep(run, to, going_out, of_place, before, view)
+    there = {event.uid for event in events}
+    gone = [] if keep else icalendar.cancelled(known, there, words.say("calendar.title"), now, latest)
+    if not (events or gone or (keep and before)):
+        raise _nothing(found)
+    view = _view(run, today, to, found, wanted, of_place, silent=silent)
+    view = view._replace(cancelled=len(gone), new=not (keep or before))
+    _keep(run, to, [*events, *gone], of_place, before, view)
 
 
 def _nothing(found: Entries) -> CannotBeDone:
