@@ -11,6 +11,7 @@ import plistlib
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from shutil import which
 from types import SimpleNamespace
@@ -22,12 +23,13 @@ import pytest
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
 from goalwalk.cli.reminders import crontab, launchd, launcher, lines, places, running, shells, systemd
+from goalwalk.core.errors import NotSaved
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.remind import InstallView, Written
 
 DUE, LATER = "2026-11-20T08:10:00+01:00", "2026-11-20T19:40:00+01:00"
-BASHRC = b"alias ll='ls -l'\n# \xff is no UTF-8\nPROMPT_COMMAND='x=1'\n"
+BASHRC = b"alias ll='ls -l'\n# \xff is no UTF-8\nPROMPT_COMMAND='x=1; '\n"
 
 # Each writes its line in a list; cron keeps its table in a file.
 STAND_INS = {
@@ -156,6 +158,50 @@ def test_what_others_put_into_a_folder_of_ours_stays(computer: Path, typed: Type
     assert typed("remind", "--remove").code == 0
     assert ".config/fish/functions" in folders(computer)
     assert ".local" not in folders(computer)
+
+
+ODD: dict[str, Callable[[Path], Any]] = {
+    "a folder": lambda path: path.mkdir(),
+    "a pipe": os.mkfifo,
+    "a device": lambda path: path.symlink_to("/dev/null"),
+    "a link to nothing": lambda path: path.symlink_to("gone"),
+    "too much": lambda path: path.write_bytes(b"\0" * (places.LARGEST + 1)),
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_a_start_up_file_that_is_none(kind: str, computer: Path, typed: Typed) -> None:
+    """Nothing is written for it, and it keeps nothing else from being taken away."""
+    ODD[kind](computer / ".zshrc")
+    before, stood = everything_but_the_plan(computer), folders(computer)
+    answer = typed("remind", "--install", "zsh", "--yes")
+    assert (answer.code, f"{computer}/.zshrc cannot be read" in answer.err) == (3, True)
+    assert (everything_but_the_plan(computer), folders(computer)) == (before, stood)
+    assert typed("remind", "--install", "systemd", "--yes").code == 0
+    assert typed("remind", "--remove").code == (3 if kind == "too much" else 0)
+    assert (everything_but_the_plan(computer), folders(computer)) == (before, stood)
+
+
+def test_what_cannot_be_written_whole_is_not_written(
+    computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, stood = written(computer), folders(computer)
+    for name in ("_put_lines", "_put_crontab"):
+        monkeypatch.setattr(places, name, full)
+    for where in ("bash", "crontab"):
+        assert typed("remind", "--install", where, "--yes").code == 5
+        assert (written(computer), folders(computer)) == (before, stood)
+    monkeypatch.setenv("HOME", "")
+    assert typed("remind", "--install", "bash", "--yes").code == 3
+
+
+def full(*_: object, **__: object) -> None:
+    raise NotSaved("no_space", path="x", errno="ENOSPC")
+
+
+def everything_but_the_plan(own: Path) -> set[str]:
+    ours = own / "home"
+    return {str(path) for path in own.rglob("*") if not path.is_relative_to(ours) and path.name != "calls"}
 
 
 def test_only_what_is_gone_is_told(computer: Path, typed: Typed) -> None:
@@ -362,6 +408,9 @@ def test_in_a_real_shell(shell: str, computer: Path, typed: Typed) -> None:
     opened.expect("Reminder[.]")
     opened.sendline("echo still $_reminded")
     opened.expect("still [1-9]")
+    opened.sendline("false")
+    opened.sendline("echo ended $status" if shell == "fish" else "echo ended $?")
+    opened.expect("ended 1")  # what a command ended with is what the next one sees
     opened.sendline("exit")
     opened.expect(pexpect.EOF)
     assert opened.before.count("Reminder") == 0

@@ -15,7 +15,7 @@ from shutil import which
 from goalwalk.cli.reminders import crontab, launchd, launcher, running, shells, systemd
 from goalwalk.cli.reminders.lines import with_line, without_lines
 from goalwalk.cli.run import Run
-from goalwalk.core.errors import CannotBeDone, CannotRead
+from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.remind import CRON
 from goalwalk.store.disk import files
@@ -24,6 +24,7 @@ MARK = f"{launcher.FOLDER}/{launcher.NAME}"
 PROGRAMS = {"systemd": "systemctl", "launchd": "launchctl", "crontab": "crontab"}
 SYSTEMS = (*PROGRAMS, *shells.KINDS)
 RUNNING = 30.0  # seconds for a program of the system
+NO_FILE = ("not_a_file", "dangling_link")  # in which no line of ours can stand
 LARGEST = 8 * 1024 * 1024  # bytes of a start-up file
 
 
@@ -63,7 +64,7 @@ class Wanted(NamedTuple):
 def person() -> Person:
     """The folders of whoever runs this. Raises CannotBeDone("no_home")."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - a home there is none of stays as it is
-    if not home.is_absolute():
+    if not home.is_absolute() or os.environ.get("HOME") == "":
         raise CannotBeDone("no_home")
     named = (os.environ.get(name, "") for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"))
     usual = (home / ".config", home / ".local" / "share")
@@ -147,25 +148,34 @@ def command() -> list[str]:
 
 
 def write(want: Wanted, own: Person) -> list[str]:
-    """Write all of it; the commands that did not work, as they are typed. Raises CannotBeDone("remind_taken") for a
-    file there that is not ours, before anything is written, NotSaved, CannotRead.
+    """Write all of it, or nothing; the commands that did not work, as they are typed.
+
+    Raises CannotBeDone: "remind_taken" for a file there that is not ours, "remind_unread" for one that a line cannot
+    be put into, "remind_crontab"; NotSaved.
     """
     for path in want.files:
         if os.path.lexists(path) and not _is_ours(path, own):
             raise CannotBeDone("remind_taken", path=str(path))
-    for path, text in want.files.items():
-        with files.saving(path):
-            files.make_folder(path.parent)
-            executable = path == own.launcher
-            temp = path.with_name(f"{path.name}.tmp")
-            mode = 0o700 if executable else 0o600
-            files.put(temp, path, text.encode(errors="surrogateescape"), lambda t=temp, m=mode: t.chmod(m))  # type: ignore[misc]
-    if want.line is not None:
-        file, line = want.line
-        if file is None:
-            _put_crontab(with_line(_without(_crontab()), line))
-        else:
-            _put_lines(file, with_line(_without(_text_of(file)), line))
+    file, line = want.line or (None, "")
+    lines = with_line(_without(_crontab() if file is None else _start_up(file)), line) if line else ""
+    new = [path for path in want.files if not os.path.lexists(path)]
+    made = [*_not_there(new)]
+    try:
+        for path, text in want.files.items():
+            with files.saving(path):
+                files.make_folder(path.parent)
+                temp = path.with_name(f"{path.name}.tmp")
+                mode = 0o700 if path == own.launcher else 0o600
+                files.put(temp, path, text.encode(errors="surrogateescape"), lambda t=temp, m=mode: t.chmod(m))  # type: ignore[misc]
+        if file is not None:
+            _put_lines(file, lines)
+        elif line:
+            _put_crontab(lines)
+    except BaseException:
+        with suppress(NotSaved):
+            _drop(new)
+        _drop_folders(new, made)
+        raise
     return [" ".join(command) for command in want.commands if not _works(command)]
 
 
@@ -184,26 +194,31 @@ def _is_ours(path: Path, own: Person) -> bool:
 def remove(own: Person) -> list[str]:
     """Take away all that was ever written, whichever way, and what was made for it and is empty now; where it was.
 
-    Raises NotSaved, CannotRead.
+    Raises NotSaved; CannotBeDone("remind_left") of a start-up file that cannot be read, once all else is gone.
     """
     gone: list[str] = []
     made = _made(own)
     units = [*systemd.files(own.config, own.launcher)]
     enabled = systemd.enabled_in(own.config)
-    if any(os.path.lexists(path) and _is_ours(path, own) for path in units):
+    if ours := _ours(units, own):
         _works(systemd.STOP)
-        gone += [*_drop([enabled]), *_drop(_ours(units, own))]
+        gone += _drop([enabled, *ours])
         _works(systemd.RELOAD)
     agents = [*launchd.files(own.home, own.launcher)]
-    if any(os.path.lexists(path) and _is_ours(path, own) for path in agents):
+    if ours := _ours(agents, own):
         _works(launchd.stop(os.getuid()))
-        gone += _drop(_ours(agents, own))
+        gone += _drop(ours)
     if which("crontab") and (before := _crontab_seen()) and (after := _without(before)) != before:
         _put_crontab(after)
         gone.append(CRON)
     start_up = [shells.file_of(shell, own.home, own.config, os.environ.get("ZDOTDIR")) for shell in shells.KINDS]
+    unread = []
     for path in start_up:
-        before = _text_of(path)
+        try:
+            before = _text_of(path)
+        except CannotRead as problem:
+            unread += [path] if problem.code not in NO_FILE else []
+            continue
         after = _without(before)
         if after != before:
             _put_lines(path, after, drop=path in made)
@@ -211,6 +226,8 @@ def remove(own: Person) -> list[str]:
     hooks = [path for shell in shells.KINDS for path in shells.files(shell, own.launcher)]
     gone += _drop(_ours([*hooks, own.launcher], own))
     _drop_folders([enabled, *units, *agents, *start_up, own.launcher], made)
+    if unread:
+        raise CannotBeDone("remind_left", path=str(unread[0]))
     return gone
 
 
@@ -244,6 +261,14 @@ def _text_of(path: Path) -> str:
         if problem.code != "missing":
             raise
         return ""
+
+
+def _start_up(path: Path) -> str:
+    """The text of a start-up file. Raises CannotBeDone("remind_unread")."""
+    try:
+        return _text_of(path)
+    except CannotRead as problem:
+        raise CannotBeDone("remind_unread", path=str(path)) from problem
 
 
 def _put_lines(path: Path, text: str, *, drop: bool = False) -> None:

@@ -58,10 +58,10 @@ def _works_here() -> str:
 
 def take_away(run: Run) -> None:
     """Nothing is asked for by itself any more, and nothing of reminders is left: no file, no line, no setting."""
-    gone = places.remove(places.person())
-    had = bool(set(config.OF_REMINDERS) & run.machine.keys())
+    own, had = places.person(), bool(set(config.OF_REMINDERS) & run.machine.keys())
     config.without(run.home, run.machine, config.OF_REMINDERS)
     had |= forget(run.session)
+    gone = places.remove(own)
     code = "reminders_gone" if gone else "reminders_none_set" if had else "reminders_none"
     _receipt(run, What(code, {"places": gone}))
 

@@ -54,5 +54,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.remind_no_system": "There is no {system} here. A terminal can remind you: {gw} remind --install shell",
     "problem.remind_place": 'Of braces there is only {{what}}, for what is due, as in "Time for {{what}}".',
     "problem.remind_taken": "{path} is there already, and is not goalwalk's. Nothing was written; move it away first.",
+    "problem.remind_unread": "{path} cannot be read as a text. Nothing was written; move it away first.",
+    "problem.remind_left": (
+        'All else is gone, but {path} cannot be read. Where a line of it ends with "# reminder", take that out by hand.'
+    ),
     "problem.remind_crontab": "Cron does not take it. In a terminal instead: {gw} remind --install shell",
 }
