@@ -267,6 +267,7 @@ def play(carrier: str, changes: int, seed: int, pause: float, every: bool) -> tu
             carries.carry(computer)
             computer.types(now, "sync")
             carries.carry(computer)
+        now += timedelta(days=1)  # for which a number that moved here is no number, but on this computer alone
         lines = [*READS, *((*MORE, *_shows(laptop, now)) if every else ())]
         answers = []
         for computer in computers:
