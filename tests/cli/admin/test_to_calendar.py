@@ -85,12 +85,15 @@ DAYS = {
     "1.3 mon and thu": "MO,TH",
     "1.3=sat, sun": "SA,SU",
     "Call Sam tue": "TU",
+    "mon wed": "MO,WE",
+    "mon + 1.3 sun": "MO,SU",
 }
 
 
 @pytest.mark.parametrize("days", DAYS)
 def test_days_are_understood_as_they_are_typed(days: str, timed: Path, typed: Typed) -> None:
-    assert typed("data", "calendar", "a.ics", "--at", "9:00", "--days", days).code == 0
+    each = [word for one in days.split(" + ") for word in ("--days", one)]
+    assert typed("data", "calendar", "a.ics", "--at", "9:00", *each).code == 0
     assert f"BYDAY={DAYS[days]}\r\n".encode() in Path("a.ics").read_bytes()
 
 

@@ -39,7 +39,8 @@ def chosen_days(run: Run, plan: Plan, typed: Sequence[str], known: Mapping[str, 
     found: Chosen = {}
     for text in typed:
         name, days = _parted(text, today)
-        found[_whose(plan, name, text, asking, {*stands, *found})] = days
+        own = _whose(plan, name, text, asking, {*stands, *found})
+        found[own] = tuple(sorted({*found.get(own, ()), *days}))
     for own, row in asking.items():
         if own in found:
             continue
