@@ -313,7 +313,7 @@ BAD: list[tuple[list[str], int, tuple[str, ...]]] = [
     (["skill", "card", "1", "a\0b"], 2, ("NUL",)),
     (["skill", "card", "1", "no/such/folder.txt"], 3, ("no/such",)),
     (["skill", "card", "1", "home/plans/a.txt"], 3, ("goalwalk's own files",)),
-    (["skill", "card", "1", "."], 3, ("plain file",)),
+    (["skill", "card", "1", "."], 3, ("ordinary file",)),
     (["done", "1.1", "--helped", "11"], 2, ("11",)),
     (["done", "1.1", "--helped", "3"], 2, ("step edit 1.1",)),
     (["skill", "bogus"], 2, ("bogus",)),
