@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from dateutil import rrule
 from hypothesis import Phase, example, given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from core.plans import a_plan, a_step, any_plan, diary
+from goalwalk.core import kinds
 from goalwalk.core.measures.coming import coming
 from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
@@ -18,7 +19,7 @@ from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import Meeting, Pause, Plan
 from goalwalk.core.rhythm.rhythms import DATED
 from goalwalk.exchange.outgoing import icalendar
-from goalwalk.exchange.outgoing.entries import QUOTAS, Entry, entries, hidden
+from goalwalk.exchange.outgoing.entries import QUOTAS, Entry, Thing, Why, entries, hidden
 from goalwalk.exchange.outgoing.zones import read as zone_of
 from hostile import texts
 from rich_plan import DAY, rich
@@ -287,6 +288,33 @@ def test_every_step_that_goes_on_is_there_or_it_is_said_why_not(
             continue
         there = {one.of for one in found.entries} | {one.id for one in found.left if one.why != "target"}
         assert row.step.id in there, row.step
+
+
+# What becomes of each field that holds a day to come, or a rhythm: an entry, or what is said of it.
+AHEAD_OF_US = {
+    ("goals", "by"): "target",
+    ("steps", "start"): "step",
+    ("steps", "by"): "step",
+    ("barriers", "by"): "ask",
+    ("happenings", "next"): "ask",  # as it is told it becomes the day of the ask
+    ("supports", "rhythm"): "group",
+    ("meetings", "next"): "talk",
+    ("meetings", "call"): "call",
+    ("meetings", "rhythm"): "group",
+    ("shares", "until"): None,  # nobody has anything to do on it
+    ("check_ins", "day"): "step",  # a rest ahead is taken out of it
+}
+
+
+def test_every_field_with_a_day_to_come_has_its_place_in_a_calendar() -> None:
+    fields = {
+        (kind.table, name)
+        for kind in kinds.BY_TABLE.values()
+        for name, of in kind.fields.items()
+        if of.kind in ("day", "rhythm")
+    }
+    assert fields == AHEAD_OF_US.keys()
+    assert set(AHEAD_OF_US.values()) - {None} <= {*get_args(Thing), *get_args(Why)}
 
 
 def test_asks_calls_and_days_to_reach_something_by() -> None:
