@@ -824,6 +824,7 @@ def samples() -> dict[str, tuple[Any, ...]]:
                 (LeftRow("x", 2, 0, "x"), LeftRow("x", 0, 2, "x"), LeftRow("x", 0, 0, "x")),
                 (LeftRow("x", 2, 0, "x"),),
                 13,
+                ("x",),
             ),
         ),
         "copies": (

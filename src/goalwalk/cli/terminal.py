@@ -68,6 +68,14 @@ def _wait(terminal: int, found: list[Any], heeded: set[int]) -> None:
             termios.tcsetattr(terminal, termios.TCSAFLUSH, now)
 
 
+def type_there() -> None:
+    """From now on stdin, which was read to its end, is the terminal, where there is one."""
+    with suppress(OSError):
+        terminal = os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY | os.O_CLOEXEC)
+        os.dup2(terminal, 0)
+        os.close(terminal)
+
+
 def _terminal() -> int | None:
     """The terminal that is typed on, opened once more; None where there is none, or no signals that end a program."""
     if sys.platform == "win32":

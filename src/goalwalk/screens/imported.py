@@ -12,7 +12,7 @@ from goalwalk.core.amounts import with_unit
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Column, Gap, Heading, Line, table
-from goalwalk.words import begun_large, say
+from goalwalk.words import begun_large, listed, say
 from goalwalk.words.changes import counts_text, program_name
 from goalwalk.words.days import short_day
 from goalwalk.words.rhythms import rhythm_name
@@ -62,7 +62,8 @@ class LeftRow(NamedTuple):
 class ImportView(NamedTuple):
     """What would come of it, and what not. `new`: how many things of each table; `there`: days and notes that are here
     already; `aside`: lines that are kept as a note of today; `passed`: what is passed over on purpose; `otherwise`:
-    what comes, and not quite as it stands there; `open`: steps for once that today will ask for."""
+    what comes, and not quite as it stands there; `open`: steps for once that today will ask for; `beside`: what else
+    lies there, and is not in this."""
 
     today: date
     kind: str
@@ -76,6 +77,7 @@ class ImportView(NamedTuple):
     left: tuple[LeftRow, ...]
     otherwise: tuple[LeftRow, ...] = ()
     open: int = 0
+    beside: tuple[str, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
@@ -99,6 +101,8 @@ class ImportView(NamedTuple):
         if self.there:
             blocks.append(Line(say("import.there", n=self.there)))
         blocks += [Line(line) for line in self.passed]
+        if self.beside:
+            blocks.append(Line(say("import.beside", files=listed(self.beside))))
         blocks += _some("import.aside", self.aside)
         blocks += _some("import.otherwise", [left_text(row) for row in self.otherwise])
         blocks += _some("import.left", [left_text(row) for row in self.left])
@@ -164,8 +168,17 @@ def left_text(row: LeftRow) -> str:
     return say(key, file=row.file, line=row.line, item=row.item, why=row.why)
 
 
-def import_view(file: str, incoming: Any, adopted: Any, before: Plan, today: date) -> ImportView:
-    """What `exchange` has read, and what would come of it."""
+def beside_text(file: str, kind: str) -> str:
+    """A file of another program beside what comes in, or ("") that its files lie there."""
+    if file:
+        return say("import.beside.file", file=file, kind=program_name(kind))
+    return say("import.beside.folder", kind=program_name(kind), name=kind)
+
+
+def import_view(
+    file: str, incoming: Any, adopted: Any, before: Plan, today: date, beside: Sequence[tuple[str, str]] = ()
+) -> ImportView:
+    """What `exchange` has read, and what would come of it; `beside`: files that lie there, and what they are from."""
     steps = {step.id: step for step in adopted.plan.steps}
     goals = {goal.id: goal.title for goal in adopted.plan.goals}
     known = {step.id for step in before.steps}
@@ -203,6 +216,7 @@ def import_view(file: str, incoming: Any, adopted: Any, before: Plan, today: dat
         left,
         otherwise,
         len(waits),
+        tuple(beside_text(*other) for other in beside),
     )
 
 
@@ -245,7 +259,8 @@ def receipt_lines(facts: dict[str, Any]) -> list[str]:
     """What was brought in, and how it is taken back."""
     kind = program_name(facts["kind"])
     if not facts["new"]:
-        return [say("receipt.imported.nothing", kind=kind)]
+        how = "nothing" if facts["there"] else "none" if facts["left"] else "empty"
+        return [say(f"receipt.imported.{how}", kind=kind)]
     lines = [begun_large(say("receipt.imported", things=counts_text(facts["new"]), kind=kind))]
     if facts["left"]:
         lines.append(say("receipt.imported.left", n=facts["left"]))

@@ -17,6 +17,7 @@ import pytest
 from cli.keyboard import GOALWALK, Typed, environment, everything
 from cli.talking import Talks
 from exchange.incoming.telling import FILES, zipped
+from goalwalk.exchange.incoming import formats
 
 LOOP = str(FILES / "loop-newer")
 
@@ -104,6 +105,7 @@ REFUSED: dict[str, tuple[bytes | Callable[[Path], None], int, str]] = {
     "a sealed file": (b"age-encryption.org/v1\n", 3, "is sealed"),
     "a spreadsheet": (spreadsheet(), 4, "Save it there as CSV"),
     "other letters": ("day,step\n2026-01-01,Größe\n".encode("latin-1"), 4, "line 2: its letters"),
+    "other letters, seen by itself": ("day,Größe\n2026-01-01,x\n".encode("latin-1"), 4, "line 1: its letters"),
     "half a row": (b'day,step\n2026-01-01,"Swim\n2026-01-02', 4, "line 2"),
     "a row cut short": (b"day,step,n\n2026-01-01,Swim,1\n2026-01-02,Sw", 4, "line 3: the file ends in the middle"),
 }
@@ -197,6 +199,19 @@ def test_ctrl_c_leaves_nothing(home: Path, tmp_path: Path, after: float) -> None
     assert not list(home.glob("plans/*.json"))
 
 
+@pytest.mark.parametrize("name", ["recognised", "read", "beside"])
+def test_ctrl_c_says_that_nothing_was_written(
+    home: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(formats, name, stopped)
+    answer = typed("data", "import", LOOP, "--yes")
+    assert (answer.code, answer.err) == (130, "\nNothing was written.\n\n")
+    assert not home.exists() or not everything(home)
+
+
 def test_our_own_comes_in_as_another_copy_of_the_plan(
     planned: Path, typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,3 +259,57 @@ def test_our_own_table_comes_in_as_any_other(
     assert "1 check-in" in typed("data", "import", file, "--yes").out
     assert typed("data", "import", file, "--yes").out == "Nothing is in it that is not here.\n"
     assert shown and [line for line in typed("day").out.splitlines() if "cold" in line] == shown
+
+
+TABLE = "day,Swim\n2026-11-01,x\n"
+
+
+def test_what_comes_through_stdin_is_shown_first(home: Path, typed: Typed) -> None:
+    answer = typed("data", "import", "-", "--day", "day", stdin=TABLE)
+    assert answer.code == 2 and "Swim" in answer.out and "the same with --yes" in answer.err
+    assert not home.exists() or not everything(home)
+
+
+def test_and_the_yes_is_typed_on_the_terminal(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(TABLE)
+    line = 'cat t.csv | "$@"'
+    arguments = ["-c", line, "sh", *GOALWALK, "data", "import", "-", "--day", "day"]
+    talk = pexpect.spawn("sh", arguments, env=environment(), encoding="utf-8", timeout=20, cwd=tmp_path)
+    talk.expect("Bring this in")
+    talk.sendline("y")
+    talk.expect("1 check-in brought in")
+    talk.expect(pexpect.EOF)
+    talk.close()
+    assert talk.exitstatus == 0
+
+
+def test_of_files_of_several_programs_each_is_told(home: Path, typed: Typed, tmp_path: Path) -> None:
+    both = tmp_path / "both"
+    both.mkdir()
+    for name in ("daylio.csv", "todo.txt"):
+        (both / name).write_bytes((FILES / name).read_bytes())
+    answer = typed("data", "import", str(both), "--yes")
+    assert answer.code == 3 and "daylio.csv" in answer.err and "todo.txt" in answer.err
+    (both / "habits").write_text("1 Swim\n")
+    (both / "log").write_text("2026-11-01\tSwim\ty\n")
+    answer = typed("data", "import", str(both), "--yes")
+    assert answer.code == 0 and "daylio.csv (Daylio) and todo.txt (todo.txt)" in answer.out
+
+
+@pytest.mark.parametrize("named", ["todo", "csv", "loop", "jrnl"])
+def test_a_file_of_another_program_than_was_named_is_told_what_it_is(home: Path, typed: Typed, named: str) -> None:
+    answer = typed("data", "import", str(FILES / "taskwarrior.json"), "--from", named, "--yes")
+    assert answer.code == 4 and "from Taskwarrior" in answer.err and "--from taskwarrior" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("day,Swim\n2027-11-01,x\n", "Nothing of it could come in."),
+        ("day,Swim\n", "There is nothing in it to bring in."),
+    ],
+)
+def test_where_nothing_comes_it_is_said_why(home: Path, typed: Typed, text: str, said: str) -> None:
+    answer = typed("data", "import", "-", "--from", "csv", "--day", "day", "--yes", stdin=text)
+    assert answer.code == 0 and answer.out.endswith(f"{said}\n")
+    assert not home.exists() or not everything(home)

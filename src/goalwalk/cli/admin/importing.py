@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from goalwalk.cli.admin import importing_asked
 from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import is_folder, path_of
+from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import naming
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Changed, Plan, What
@@ -60,22 +62,34 @@ def import_(
 
     What was found, what becomes what and what cannot come is shown first. The same file twice adds nothing twice.
     """
-    kind = None if from_ is None else _kind(from_)
-    if file == "-" and not run.yes:
-        raise NotUnderstood("import_dash")
+    told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every, "as": as_}
+    try:
+        _imported(run, file, None if from_ is None else _kind(from_), goal, told)
+    except KeyboardInterrupt:
+        to_stderr("")
+        run.tell("import.stopped_saved" if run.has_saved else "import.stopped")
+        raise
+
+
+def _imported(run: Run, file: str | None, named: str | None, goal: str | None, told: Mapping[str, str | None]) -> None:
+    """Look at what it is, and bring it in; or say what it is, where it is not what it was `named`."""
     if file != "-":
         file = needed(run, file, "import", EXAMPLE, _named, of_plan=False)
     source = _source(run, file)
     try:
-        kind = kind or formats.recognised(source)
+        kind = named or formats.recognised(source)
     except CannotBeDone as problem:
         if problem.code != "import_own" or file == "-":
             raise
         _our_own(run, file)
         return
     run.session.open()
-    told = {"day": day, "step": step, "value": value, "note": note, "dates": dates, "every": every, "as": as_}
-    _bring_in(run, _shown(file), source, kind, goal, told)
+    try:
+        _bring_in(run, _shown(file), source, kind, goal, told)
+    except CannotRead as problem:
+        if problem.code == "import_not_it" and named is not None:
+            _say_what_it_is(source, kind)
+        raise
 
 
 def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, told: Mapping[str, str | None]) -> None:
@@ -88,7 +102,7 @@ def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, 
     into = _into(plan, kind, goal, chosen.pop("every", None), today)
     incoming = formats.read(kind, source, formats.Given(today, run.now.tzinfo, chosen, plan.settings.day_starts_at))
     shown = _adopted(plan, incoming, run, ids, into)
-    view = import_view(name, incoming, shown, plan, today)
+    view = import_view(name, incoming, shown, plan, today, formats.beside(source, kind))
     if view.is_nothing:
         _receipt(run, view, Plan())
         return
@@ -100,6 +114,17 @@ def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, 
 
     run.working.afresh()
     _receipt(run, view, bring_in(run.session, change).plan)
+
+
+def _say_what_it_is(source: Source, kind: str) -> None:
+    """Of a file that is not of the kind that was named. Raises CannotRead("import_other") where that is known."""
+    found = kind
+    with suppress(CannotRead, CannotBeDone):
+        found = formats.recognised(source)
+    if found != kind:
+        raise CannotRead(
+            "import_other", file=source.name, kind=words.say(f"import.kind.{found}"), found=found
+        ) from None
 
 
 def _our_own(run: Run, file: str) -> None:
@@ -171,6 +196,8 @@ def _receipt(run: Run, view: ImportView, plan: Plan) -> None:
 
 
 def _shown(file: str) -> str:
+    if file == "-":
+        return words.say("import.stdin")
     return Path(file).name or file
 
 
@@ -180,7 +207,11 @@ def _source(run: Run, file: str) -> Source:
         data = sys.stdin.buffer.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise CannotRead("import_too_much", file=file)
-        return Source(file, {file: data}, run.working)
+        if not (run.yes or run.no_input or run.json) and sys.stderr.isatty():
+            from goalwalk.cli.terminal import type_there
+
+            type_there()
+        return Source(words.say("import.stdin"), {file: data}, run.working)
     path = path_of(file)
     shown = _shown(file)
     if is_folder(path):

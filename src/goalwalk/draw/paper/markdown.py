@@ -1,6 +1,6 @@
 """The page as Markdown, for notes and for other programs. What the person wrote stands there to the letter.
 
-Every sign of theirs that Markdown could read as its own is escaped.
+Every sign of theirs that Markdown could read as its own is escaped, and no other: "08:00 (at work)" stays as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,12 @@ from goalwalk.draw.paper.letters import harmless
 from goalwalk.draw.paper.text import BOXES
 from goalwalk.screens.paper_blocks import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Para, Sheet, Words
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#|~$^=&:@!])")
+_SIGNS = re.compile(
+    r"[\\`*_{}\[\]<>#|~$^@]"
+    r"|&(?=#?\w)"  # of a letter by its name
+    r"|^=|(?<==)=|=(?==)"
+    r"|^:|(?<![0-9]):(?=\S)|:(?=\S)(?![0-9]{2}(?![0-9:]))"  # of a sign by its name, and of an address; not of a time
+)
 _BEGINNING = re.compile(r"^(\d*)([-+.)])")  # of a list inside a list
 _LINE = "\\_" * 40
 
@@ -81,4 +86,4 @@ def _words(words: Words) -> str:
 
 def literal(text: str) -> str:
     """A text that Markdown shows as it stands."""
-    return _BEGINNING.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))
+    return _BEGINNING.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", text))

@@ -42,7 +42,7 @@ CALLED = {
         *("notas", "comentario", "comentário", "commento", "notitie", "opmerking"),
     ),
 }
-Rows = list[tuple[At, list[str]]]
+Rows = list[tuple[At, tuple[str, ...]]]
 ASKED = ("day", "step", "value", "note")
 
 
@@ -67,7 +67,7 @@ def is_it(source: Source) -> bool:
 def looked_at(source: Source) -> Table:
     """The table of a source. Raises CannotRead("import_not_it") where there is none."""
     name = source.alone
-    if name is None:
+    if name is None or source.is_json(name):
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     first = next(iter(source.text(name).splitlines()), "")
     delimiter = max(DELIMITERS, key=first.count)
@@ -156,7 +156,7 @@ def read(source: Source, given: Given) -> Incoming:
 
 def rows_of(source: Source, table: Table) -> Rows:
     """All rows of it behind its columns. Raises as `Source.rows` does where it is damaged or cut short."""
-    return list(source.rows(table.name, table.delimiter))[1:]
+    return [(at, tuple(row)) for at, row in source.rows(table.name, table.delimiter)][1:]
 
 
 def _column(rows: Rows, at: int) -> list[str]:
@@ -174,9 +174,9 @@ def doubled(table: Table, rows: Rows, value: str) -> int:
     seen: set[tuple[str, ...]] = set()
     again = []
     for _, row in rows:
-        if (key := tuple(row)) in seen:
+        if row in seen:
             again.append(row[at] if at < len(row) else "")
-        seen.add(key)
+        seen.add(row)
     counted = any(cell.casefold() not in WORDS and said_in.amount(cell, "") for cell in _column(rows, at))
     return sum(bool(said_in.amount(cell, "")) for cell in again) if again and counted else 0
 
@@ -249,18 +249,19 @@ class _Reading:
         self.once = Once(self.left)
         self.title = _called(table.name) or table.columns[at["day"]]
 
-    def row(self, place: At, row: list[str]) -> None:
+    def row(self, place: At, row: tuple[str, ...]) -> None:
         """One row: a step and its day, or a day and all its steps."""
         columns = self.table.columns
         if len(row) > len(columns) and any(cell.strip() for cell in row[len(columns) :]):
             self.left.append(Left(place, "row_too_long"))
             return
-        row = [*row, *[""] * (len(columns) - len(row))]
+        as_it_is = row
+        row = (*row, *[""] * (len(columns) - len(row)))
         day = said_in.day(row[self.at["day"]], self.order)
         if day is None:
             self.left.append(Left(place, "no_day", (("text", values.shortened(row[self.at["day"]], 60)),)))
             return
-        if not self.each and self.once.again(place, tuple(row)):
+        if not self.each and self.once.again(place, as_it_is):
             return
         note = row[self.at["note"]].strip() if "note" in self.at else ""
         kept = self.words if self.is_wide else self.others

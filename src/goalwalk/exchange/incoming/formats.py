@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -32,6 +33,9 @@ FORMATS = {
 }
 
 
+OF_FOLDERS = ("loop", "harsh", "habitctl")  # which are not one file
+FILES_OF_FOLDERS = frozenset(("Habits.csv", "Checkmarks.csv", "Scores.csv", "habits", "log"))
+MOST_BESIDE = 200  # files that are looked at
 OWN = b'{"_plan":'  # how a plan of ours begins
 OF_SPREADSHEETS = ("[Content_Types].xml", "content.xml")  # what lies in an .xlsx and an .ods, which are zips
 SEALED = b"age-encryption.org/"
@@ -50,8 +54,8 @@ class Given(NamedTuple):
 def recognised(source: Source) -> str:
     """The kind of a source, by what is in it.
 
-    Raises CannotRead: "import_empty", "import_database", "import_spreadsheet", "import_unknown"; CannotBeDone for what
-    comes in another way.
+    Raises CannotRead: "import_empty", "import_database", "import_spreadsheet", "import_no_text", "import_unknown";
+    CannotBeDone for what comes in another way, or by itself.
     """
     if not any(data.strip() for data in source.files.values()):
         raise CannotRead("import_empty", file=source.name)
@@ -66,7 +70,25 @@ def recognised(source: Source) -> str:
         raise CannotRead("import_spreadsheet", file=source.name)
     if any(data.startswith(SQLITE) for data in source.files.values()):
         raise CannotRead("import_database", file=source.name)
+    if found := beside(source, ""):
+        raise CannotBeDone("import_which", file=source.name, files=[file for file, _ in found])
+    if source.alone and b"\0" not in source.files[source.alone]:
+        source.text(source.alone)  # a text in other letters is told as that
     raise CannotRead("import_unknown", file=source.name, kinds=list(FORMATS))
+
+
+def beside(source: Source, kind: str) -> tuple[tuple[str, str], ...]:
+    """What lies in a folder or a zip beside what is of that kind: the name of each file that is known, or "" for a
+    folder of files, and what it is from."""
+    if source.alone:
+        return ()
+    found = [("", other) for other in OF_FOLDERS if other != kind and _module(other).is_it(source)]
+    for name in islice((name for name in source.files if name.rpartition("/")[2] not in FILES_OF_FOLDERS), MOST_BESIDE):
+        try:
+            found.append((name, recognised(Source(name, {name: source.files[name]}))))
+        except (CannotRead, CannotBeDone):
+            continue
+    return tuple(found)
 
 
 def read(kind: str, source: Source, given: Given) -> Incoming:

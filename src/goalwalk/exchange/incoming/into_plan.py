@@ -191,6 +191,8 @@ class Adopting:
             if self._said(own, step, said):
                 self.steps[step.goal, step.name] = own
             return
+        if step.said and not said and step.rhythm == WHENEVER and step.finished is None and not step.exact:
+            return  # nothing told of it but days, of which none can be
         start = min(step.start or first, first) if said else step.start or self.today
         if step.start and step.exact:
             start = step.start

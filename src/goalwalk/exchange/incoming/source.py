@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import struct
 import zipfile
 import zlib
@@ -27,6 +28,7 @@ NOT_READ = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError),
     *(ValueError, RuntimeError, NotImplementedError, OverflowError),
 )
+JSON = re.compile(r"\s{0,99}(?:\[\s{0,99})?\{")
 Working = Callable[[int, int], None]
 
 
@@ -66,6 +68,10 @@ class Source:
         """How it begins, as far as it can be read: to be recognised by."""
         data = self.files[name][:most]
         return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "ignore")
+
+    def is_json(self, name: str) -> bool:
+        """Whether it begins as an object, or a list of them, does in JSON: no table and no lines of a person."""
+        return bool(JSON.match(self.head(name)))
 
     def rows(self, name: str, delimiter: str = ",") -> Iterator[tuple[At, list[str]]]:
         """The rows of a table with where each begins; empty ones are passed over. Raises CannotRead("import_no_table"),

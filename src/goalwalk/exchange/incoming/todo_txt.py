@@ -32,7 +32,7 @@ def is_it(source: Source) -> bool:
 def read(source: Source, given: Given) -> Incoming:
     """All tasks. Raises CannotRead("import_not_it")."""
     name = source.alone
-    if name is None:
+    if name is None or source.is_json(name):
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     left: list[Left] = []
     return Incoming(KIND, tuple(_tasks(source, name, given, left)), left=tuple(left))

@@ -51,7 +51,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "rhythm.weeks": ("every {days}", "every {n} weeks on {days}"),
     "rhythm.week": ("once a week", "{n} times a week"),
     "rhythm.month": ("once a month", "{n} times a month"),
-    "rhythm.rolling": ("once in any {span} days", "{n} times in any {span} days"),
+    "rhythm.rolling": ("once in {span} days", "{n} times in any {span} days"),
     "rhythm.after": ("a day after each time", "{n} days after each time"),
     "rhythm.whenever": "whenever it fits",
     "rhythm.once": "once",

@@ -17,11 +17,12 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.kind.grove": "Grove",
     "import.kind.todo": "todo.txt",
     # The preview
+    "import.stdin": "stdin",
     "import.found": "{file}, from {kind}",
     "import.step": "Step",
     "import.goal": "Goal",
     "import.days": "Days",
-    "import.span": "From, to",
+    "import.span": "When",
     "import.from_to": "{first} – {last}",
     "import.of_word": "{n} {word}",
     "import.goes_on": "{title} (is here; new days)",
@@ -53,6 +54,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "One row stands there twice, word for word, and counts once. With --as each, both count.",
         "{n} rows stand there more than once, word for word, and count once. With --as each, every one counts.",
     ),
+    "import.beside": "Also there, and not in this: {files}. What else is to come, bring in by itself.",
+    "import.beside.file": "{file} ({kind})",
+    "import.beside.folder": "{kind} (with --from {name})",
     "import.aside": "Has no place of its own here. It is kept as a note of today:",
     "import.otherwise": ("One thing comes otherwise:", "{n} things come otherwise:"),
     "import.left": ("One thing cannot come:", "{n} things cannot come:"),
@@ -65,7 +69,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.no_days": "{title} comes without days: its folder is not there",
     "import.why.no_day": '"{text}" is no day',
     "import.why.day_twice": "{text} stands there twice; the first counts",
-    "import.why.no_value": '"{text}" is no yes, no "no" and no number',
+    "import.why.no_value": '"{text}" is neither a yes, a no nor a number',
     "import.why.row_twice": "it is the same as line {first}, word for word, and counts once",
     "import.why.item_twice": "it is the same as number {first}, word for word, and counts once",
     "import.why.same_name": "{title} stands there twice; the days of both come to the first",
@@ -79,8 +83,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.deleted": "{title} was deleted there",
     "import.why.no_task": "it is no task",
     "import.why.uuid_twice": "{title} has the identity of another task; it comes as one of its own",
-    "import.why.no_object": 'something in "{field}" is not as it is to be',
-    "import.why.no_habit": '"{text}" is no line of it',
+    "import.why.no_object": 'something in "{field}" is not what goalwalk expects there',
+    "import.why.no_habit": '"{text}" is none of its lines',
     "import.why.no_text": "it says nothing",
     "import.why.no_begin": "{title}: when it began is not told; it begins on {day}",
     "import.why.done_when": "{title} is done, and on which day is not told. It comes as finished",
@@ -90,6 +94,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.long_ago": "{day} is too long ago",
     "import.why.erased": "it was erased here, and stays out",
     "import.ask": "Bring this in? One undo takes all of it back.",
+    "import.stopped": "Nothing was written.",
+    "import.stopped_saved": "It was brought in already. To take all of it back: {gw} undo",
     "import.goal_title": "From {kind}",
     "import.aside_line": "{kind}, {{title}}: {{fields}}",
     # What was done
@@ -97,6 +103,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.imported.left": ("One thing could not come.", "{n} things could not come."),
     "receipt.imported.undo": "To take all of it back: {gw} undo",
     "receipt.imported.nothing": "Nothing is in it that is not here.",
+    "receipt.imported.none": "Nothing of it could come in.",
+    "receipt.imported.empty": "There is nothing in it to bring in.",
     "what.imported": "{things} from {from}",
     # What stands in the way
     "needed.import": "Which file?",
@@ -127,7 +135,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.import_no_option": "{option} says nothing about {kind}.",
     "problem.import_asks": "Nothing was brought in. To bring it in: the same with --yes.",
     "problem.import_no_kind": 'goalwalk reads no "{text}". What it reads: {kinds}.',
-    "problem.import_dash": "What comes through - can only be brought in with --yes.",
     "problem.import_missing": 'There is no file "{file}".',
     "problem.import_no_file": "{file} cannot be read as a file.",
     "problem.import_no_access": "{file} may not be read. Look at who owns it.",
@@ -137,6 +144,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{file} is none of the files that goalwalk knows ({kinds}). If it is one of them, say which: --from KIND"
     ),
     "problem.import_not_it": "{file} is no file of {kind}. Without --from, goalwalk looks what it is.",
+    "problem.import_which": (
+        "{file} holds files of several programs, or one among others. Bring in one after another: {files}"
+    ),
+    "problem.import_other": "{file} is from {kind}. Leave --from out, or say --from {found}",
     "problem.import_database": (
         "{file} is an app's own database. Let the app export CSV instead (in Loop: Settings, Export as CSV)."
     ),
@@ -147,14 +158,16 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{gw} data receive FILE"
     ),
     "problem.import_spreadsheet": "{file} is a spreadsheet. Save it there as CSV, and bring that in.",
-    "problem.import_no_text": "{file}, line {line}: its letters cannot be read. Save it there as UTF-8, and try again.",
+    "problem.import_no_text": (
+        "{file}, line {line}: its letters cannot be read. Save it there as UTF-8 (in Excel: CSV UTF-8), and try again."
+    ),
     "problem.import_cut": (
         "{file}, line {line}: the file ends in the middle of this row. Nothing was brought in. If the row is whole, "
         "put a line break behind it."
     ),
     "problem.import_no_table": "{file}, line {line}: it is no row of the table. Nothing was brought in.",
     "problem.import_no_json": "{file}, line {line}: the file is damaged there, or cut short. Nothing was brought in.",
-    "problem.import_no_field": '{file}: "{field}" is not as it is to be. Nothing was brought in.',
+    "problem.import_no_field": '{file}: "{field}" is not what goalwalk expects there. Nothing was brought in.',
     "problem.import_zip_damaged": "{file} is damaged, or cut short. Nothing was brought in.",
     "problem.import_zip_locked": "{file} is a zip with a passphrase. Unpack it, and bring in the folder.",
 }
