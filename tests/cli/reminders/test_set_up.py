@@ -22,7 +22,7 @@ import pytest
 
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
-from goalwalk.cli.reminders import crontab, launchd, launcher, lines, places, running, shells, systemd
+from goalwalk.cli.reminders import crontab, launchd, launcher, lines, places, ring, running, shells, systemd
 from goalwalk.core.errors import NotSaved
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
@@ -360,6 +360,32 @@ def test_the_timer_really_fires(computer: Path, typed: Typed) -> None:
     shutil.rmtree(computer / "home")
     done = subprocess.run(start[0], shell=True, capture_output=True, timeout=30)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_a_timer_finds_the_session_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cron tells what it starts neither where the desktop listens, nor where an opened key is held."""
+    for name in ("XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"):
+        monkeypatch.setenv(name, "x")  # so that it is as before at the end
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(ring, "RUNTIME", str(tmp_path))
+    ring.find_session()
+    assert not {"XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"} & os.environ.keys()
+    folder = tmp_path / str(os.getuid())
+    folder.mkdir()
+    (folder / "bus").touch()
+    ring.find_session()
+    assert os.environ["XDG_RUNTIME_DIR"] == str(folder)
+    assert os.environ["DBUS_SESSION_BUS_ADDRESS"] == f"unix:path={folder}/bus"
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "mine")
+    ring.find_session()
+    assert os.environ["DBUS_SESSION_BUS_ADDRESS"] == "mine"
+
+
+def test_nothing_is_left_in_a_journal_a_mail_or_a_list() -> None:
+    assert ">/dev/null 2>&1" in crontab.line(Path("/run"))
+    assert {"StandardOutput=null", "LogLevelMax=emerg"} <= set(systemd.SERVICE_TEXT.splitlines())
+    assert "--hint=byte:transient:1" in ring.COMMAND
+    assert not [word for word in ring.COMMAND if "action" in word or "urgency" in word]
 
 
 @pytest.mark.skipif(which("systemd-analyze") is None, reason="needs systemd's own check")

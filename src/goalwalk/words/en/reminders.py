@@ -11,8 +11,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remind.what.evening": "goalwalk c",
     "remind.a_step": "Walk to the lake",
     "remind.first": (
-        "Something is due: type it again to hear it. After a look at goalwalk now nothing is said for the rest of a "
-        "day; a look before this one was not kept."
+        "Something is due; to hear it, type this again. On a hard day look at goalwalk now first, and nothing is said "
+        "until tomorrow: an earlier look left no trace."
     ),
     # Shown before it is set up
     "remind.file": "This file, {path}:",
