@@ -14,14 +14,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.days import Today
-from goalwalk.core.measures.day_index import letter_on
-from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.model.plan import CheckIn, Plan, Said, Step
-from goalwalk.core.nouns.check_ins import has_more, is_told
 from goalwalk.core.nouns.pauses import in_pause
 from goalwalk.core.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from goalwalk.core.measures.marks import Row
     from goalwalk.core.model.clocks_setbacks import Amount
     from goalwalk.core.model.components import Barrier
 
@@ -146,6 +144,8 @@ def _of_steps(plan: Plan, near: Near, today: date, now: datetime) -> Iterator[Du
     ringing = [one for one in _step_times(plan, today) if _is_now(one[2], one[2] + LATE, wall)]
     if not ringing:
         return
+    from goalwalk.core.measures.marks import rows  # most looks end before this
+
     found = {row.step.id: row for row in rows(plan, today, [step for step, *_ in ringing]) if _may_be_open(row)}
     ringing = [one for one in ringing if one[0].id in found]
     if not ringing:
@@ -171,6 +171,8 @@ def _may_be_open(row: Row) -> bool:
 
 def is_open(row: Row) -> bool:
     """Whether something of the step is still to be done on its day."""
+    from goalwalk.core.nouns.check_ins import has_more
+
     return row.alive_on(row.life.today) and (row.today == "open" or has_more(row))
 
 
@@ -179,11 +181,13 @@ def _step_times(plan: Plan, today: date) -> Iterator[tuple[Step, str, datetime]]
     timed = [step for step in plan.steps if step.at and not step.finished]
     if not timed:
         return
-    from goalwalk.core.nouns.slots import hours_of
-
-    hours = hours_of(plan.settings)
+    hours: dict[str, str] = {}
     for step in timed:
         for slot in step.at:
+            if not (slot[0].isdigit() or hours):
+                from goalwalk.core.nouns.slots import hours_of
+
+                hours = hours_of(plan.settings)
             yield step, slot, moment_of(plan, today, hours.get(slot, slot))
 
 
@@ -260,6 +264,8 @@ def _of_lines(plan: Plan, today: date, wall: datetime, chosen: Chosen) -> Iterat
             continue
         begin = moment_of(plan, today, clock)
         if _is_now(begin, begin + LATE, wall):
+            from goalwalk.core.measures.marks import rows
+
             found = rows(plan, today)
             if any(map(is_open, found)) if what == "morning" else _can_be_told(plan, today, found):
                 yield Due(what, "", "", None, today, "", begin, begin + LATE)
@@ -267,6 +273,9 @@ def _of_lines(plan: Plan, today: date, wall: datetime, chosen: Chosen) -> Iterat
 
 def _can_be_told(plan: Plan, today: date, found: Sequence[Row]) -> bool:
     """Whether the evening is still to be told: nothing was said of the day itself, and not all of it is a rest."""
+    from goalwalk.core.measures.day_index import letter_on
+    from goalwalk.core.nouns.check_ins import is_told
+
     if not plan.steps or any(said.day == today and is_told(said) for said in plan.day_check_ins):
         return False
     day = today.toordinal()
