@@ -136,10 +136,10 @@ def test_what_cannot_be_read_is_refused_in_a_line(how: str, planned: Path, typed
 def test_a_table_is_asked_about(home: Path, talk: Talks, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("when,habit,done,where\n03/04/2025,Swim,yes,lake\n05/06/2025,Swim,no,\n")
     asked = talk("data", "import", "t.csv").hears("Its columns: when, habit, done and where")
-    asked.hears("is the day? (Enter: when)").says("").hears("the step? (Enter: habit)").says("")
-    asked.hears("the value? (Enter: done)").says("what").hears('no column "what"').says("").hears("How often").says(
-        "mon"
-    )
+    asked.hears("is the day? (Enter: when)").says("").hears("the step? (Enter: habit; or none)").says("")
+    asked.hears("the value? (Enter: done; or none)").says("what").hears('no column "what"').says("").hears(
+        "How often"
+    ).says("mon")
     asked.hears("03/04/2025 is: 1 Thu 3 Apr 2025, or 2 Tue 4 Mar 2025").says("2").hears("Bring this in").says("y")
     asked.hears("1 goal, 1 step and 2 check-ins brought in").ends()
 

@@ -14,6 +14,7 @@ from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import fitting
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.typed import read_rhythm
+from goalwalk.core.spoken import control
 from goalwalk.exchange.incoming import any_csv, cells, daylio, jrnl
 from goalwalk.exchange.incoming.source import Source
 
@@ -97,13 +98,26 @@ def _of_table(run: Run, source: Source, given: dict[str, str], today: date) -> d
 
 
 def _column(table: any_csv.Table, role: str) -> str:
-    """Which column it is; Enter takes what it looks like, or none."""
+    """Which column it is; Enter takes what it looks like, or none, and so does a no."""
     guess = table.guessed[role]
     key = f"csv.{role}" if guess else f"csv.{role}.none"
-    reader = _as_typed(lambda typed: any_csv.column_at(table, typed))
-    if role == "day" and not guess:
-        return ask_until(words.say(key), Reader(reader))
-    return ask_or_pass(key, reader, guess=guess) or guess
+    if role == "day":
+        reader = _as_typed(lambda typed: any_csv.column_at(table, typed))
+        return (ask_or_pass(key, reader, guess=guess) or guess) if guess else ask_until(words.say(key), Reader(reader))
+
+    def read(typed: str) -> str:
+        if _is_no(typed) and typed.casefold() not in map(str.casefold, table.columns):
+            return ""
+        any_csv.column_at(table, typed)
+        return typed
+
+    typed = ask_or_pass(key, read, no=True, guess=guess)
+    return guess if typed is None else typed
+
+
+def _is_no(typed: str) -> bool:
+    """Whether it says that there is none."""
+    return control(typed) == "no" or typed.strip().casefold() == words.say("csv.none")
 
 
 def _which_day(facts: Mapping[str, Any]) -> str:

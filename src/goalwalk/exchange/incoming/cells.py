@@ -14,7 +14,7 @@ from typing import Literal
 from goalwalk.core.model.plan import Word
 from goalwalk.exchange.incoming import read as values
 
-IN_NUMBERS = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{2,4})\.?(?:[T ].*)?")
+IN_NUMBERS = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})\.?(?:[T ].*)?")
 TOGETHER = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
 SERIAL = re.compile(r"([2-7][0-9]{4})(?:[.,][0-9]{1,12})?")  # 1954 to 2119
 SERIALS_FROM = date(1899, 12, 30)  # as spreadsheets count days
