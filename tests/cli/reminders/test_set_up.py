@@ -152,6 +152,19 @@ def test_what_stood_before_stays(one: str, computer: Path, typed: Typed) -> None
     assert (written(computer), folders(computer)) == (before, stood)
 
 
+@pytest.mark.parametrize("made", [True, False])
+def test_a_home_that_was_made_for_reminders_goes_with_them(made: bool, computer: Path, typed: Typed) -> None:
+    shutil.rmtree(computer / "home")
+    if made:
+        (computer / "home").mkdir()
+    before, stood = written(computer), folders(computer)
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    assert typed("now").code == 0
+    assert {"home/reminders.json", "home/reminders.off"} <= everything(computer).keys()
+    assert typed("remind", "--remove").code == 0
+    assert (written(computer), folders(computer)) == (before, stood)
+
+
 def test_what_others_put_into_a_folder_of_ours_stays(computer: Path, typed: Typed) -> None:
     assert typed("remind", "--install", "fish", "--yes").code == 0
     (computer / ".config/fish/functions").mkdir()
@@ -221,7 +234,7 @@ def test_all_of_it_fits_on_one_screen(where: str, works: str | None, monkeypatch
     """With the question below it, on 80 by 24; at 40 columns what it means and the question, at least."""
     monkeypatch.setattr("goalwalk.cli.reminders.places.which", lambda name: name)
     monkeypatch.setattr("goalwalk.cli.reminders.places.command", lambda: ["/home/robin/goalwalk/.venv/bin/gw"])
-    run: Any = SimpleNamespace(home="/home/robin/.local/share/goalwalk")
+    run: Any = SimpleNamespace(home=Path("/home/robin/.local/share/goalwalk"))
     want = places.wanted(run, ROBIN, where)
     by = "shell" if where in shells.KINDS else "no_desktop"
     commands = tuple(" ".join(command) for command in want.commands)

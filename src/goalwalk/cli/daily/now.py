@@ -48,9 +48,11 @@ def _leave_off(run: Run) -> None:
 
     from goalwalk.store.disk.reminders_off import leave_off
 
-    sys.stdout.flush()  # the page comes first
-    with suppress(Problem, OSError):
-        leave_off(run.home, run.now.date())
+    try:
+        sys.stdout.flush()  # the page comes first
+    finally:  # also where whoever read it has seen enough
+        with suppress(Problem, OSError):
+            leave_off(run.home, run.now.date())
 
 
 def beside(run: Run, *, lines_first: bool = True) -> None:

@@ -95,7 +95,11 @@ def wanted(run: Run, own: Person, system: str) -> Wanted:
     line_in = [line[0]] if line and line[0] else []
     enabled = [systemd.enabled_in(own.config)] if system == "systemd" else []  # which its command makes
     made = _made(own)
-    made += [path for path in _not_there([own.launcher, *whole, *line_in, *enabled]) if not _lies_in(path, made)]
+    made += [
+        path
+        for path in _not_there([own.launcher, run.home / "plan", *whole, *line_in, *enabled])
+        if not _lies_in(path, made)
+    ]
     made += [path for path in line_in if not os.path.lexists(path)]
     noted = list(dict.fromkeys(_short(path, own.home) for path in made if "\n" not in str(path)))
     started = launcher.text(command(), str(run.home), noted)  # a timer knows no settings of a shell
@@ -191,8 +195,9 @@ def _is_ours(path: Path, own: Person) -> bool:
     return MARK in text or (path == own.launcher and ' remind "$@"' in text) or text == systemd.TIMER_TEXT
 
 
-def remove(own: Person) -> list[str]:
-    """Take away all that was ever written, whichever way, and what was made for it and is empty now; where it was.
+def remove(own: Person, plans: Path) -> list[str]:
+    """Take away all that was ever written, whichever way, and what was made for it and is empty now, also the home of
+    the plans; where it was.
 
     Raises NotSaved; CannotBeDone("remind_left") of a start-up file that cannot be read, once all else is gone.
     """
@@ -225,7 +230,7 @@ def remove(own: Person) -> list[str]:
             gone.append(str(path))
     hooks = [path for shell in shells.KINDS for path in shells.files(shell, own.launcher)]
     gone += _drop(_ours([*hooks, own.launcher], own))
-    _drop_folders([enabled, *units, *agents, *start_up, own.launcher], made)
+    _drop_folders([enabled, *units, *agents, *start_up, own.launcher, plans / "plan"], made)
     if unread:
         raise CannotBeDone("remind_left", path=str(unread[0]))
     return gone

@@ -61,7 +61,7 @@ def take_away(run: Run) -> None:
     own, had = places.person(), bool(set(config.OF_REMINDERS) & run.machine.keys())
     config.without(run.home, run.machine, config.OF_REMINDERS)
     had |= forget(run.session)
-    gone = places.remove(own)
+    gone = places.remove(own, run.home)
     code = "reminders_gone" if gone else "reminders_none_set" if had else "reminders_none"
     _receipt(run, What(code, {"places": gone}))
 

@@ -19,6 +19,7 @@ from goalwalk.store.disk import files, reminders, reminders_off
 from goalwalk.store.plan.session import LoadedPlan, Session
 from goalwalk.store.schema import codec
 
+LOCK = "people.lock"
 WAIT = 1.0  # seconds for whoever writes in the home just now
 
 
@@ -110,11 +111,17 @@ def _locked(session: Session) -> Iterator[None]:
     """Nobody else writes in the home. Raises NotSaved."""
     from goalwalk.store.disk import write_locks  # most looks end before this
 
-    with write_locks.locked(session.home / "people.lock", WAIT):
+    with write_locks.locked(session.home / LOCK, WAIT):
         yield
 
 
 def forget(session: Session) -> bool:
-    """Nothing in the home tells of reminders any more; whether something did. Raises NotSaved."""
+    """Nothing in the home tells of reminders any more, nor that they were there before a plan; whether something did.
+    Raises NotSaved.
+    """
+    lock = session.home / LOCK
     with files.saving(session.home):
-        return reminders.forget(session.home)
+        had = reminders.forget(session.home)
+        if had and [*session.home.iterdir()] == [lock]:
+            files.discard(lock)
+    return had
