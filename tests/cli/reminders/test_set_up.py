@@ -220,7 +220,7 @@ def everything_but_the_plan(own: Path) -> set[str]:
 def test_only_what_is_gone_is_told(computer: Path, typed: Typed) -> None:
     assert typed("remind", "--remove").out == "No reminders are set up here.\n"
     assert typed("config", "remind_evening", "9pm").code == 0
-    assert typed("remind", "--remove").out == "Nothing was written here for reminders. Their settings are gone.\n"
+    assert typed("remind", "--remove").out == "Nothing was set up here for reminders; what was kept of them is gone.\n"
     assert typed("remind", "--install", "bash", "--yes").code == 0
     assert "what was written for them is gone" in typed("remind", "--remove").out
 

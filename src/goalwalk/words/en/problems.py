@@ -198,7 +198,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.no_command_history": "To look back: {gw} progress, {gw} calendar, or one day: {gw} day yesterday",
     "problem.no_command_streak": "Days in a row: {gw} streaks",
     "problem.no_command_clock": "Days on a path of your own are counted by a clock: {gw} clock",
-    "problem.no_command_remind": "A step with a time (--at) can remind you. How: {gw} help reminders",
+    "problem.no_command_remind": "A step with a time (--at) can remind you. How, and how it stops: {gw} help reminders",
     "problem.no_command_hints": "Lines on what to type next are left out by: {gw} config hints no",
     "problem.no_command_warm": "Good to have you here. Today: {gw}",
     "problem.no_command_won": "That can be kept, as a win: {gw} win. A step of the plan: {gw} done",

@@ -37,7 +37,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remind.today": "Is today a hard day? After goalwalk now nothing comes for the rest of it.",
     "receipt.reminders_set": "Reminders are set up ({system}). To take all of it away: goalwalk remind --remove",
     "receipt.reminders_gone": "No reminders any more: what was written for them is gone, and their settings, too.",
-    "receipt.reminders_none_set": "Nothing was written here for reminders. Their settings are gone.",
+    "receipt.reminders_none_set": "Nothing was set up here for reminders; what was kept of them is gone.",
     "receipt.reminders_none": "No reminders are set up here.",
     # Words of one's own
     "remind.preview": "Others may see this: {line}",
