@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
+import os
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import lock
-from cli.keyboard import Typed, everything, plan_file
+from cli.keyboard import GOALWALK, Typed, environment, everything, plan_file
 from cli.talking import Talks
 
 WORD = "Reminder.\n"
@@ -114,6 +116,15 @@ def test_not_after_a_look_at_now(timed: Path, typed: Typed) -> None:
     assert typed("now").code == 0
     assert typed("data", "forget", "--everything", "--yes").code == 0
     assert not {"reminders.off", "reminders.json"} & set(everything(timed))
+
+
+def test_a_look_at_now_counts_where_nobody_reads_it_to_its_end(timed: Path, typed: Typed) -> None:
+    assert says(typed, "06:30") == ""
+    reads, writes = os.pipe()
+    os.close(reads)
+    subprocess.run([*GOALWALK, "now"], env=environment(GOALWALK_NOW=at("07:00")), stdout=writes, timeout=30)
+    os.close(writes)
+    assert (timed / "reminders.off").read_text() == f"{DAY}\n"
 
 
 @pytest.mark.parametrize("hard", [True, False])

@@ -5,6 +5,7 @@ It asks nothing, writes nothing but the day on which no reminder comes any more,
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from goalwalk.cli.run import Run
@@ -13,6 +14,8 @@ from goalwalk.core.now import NOTHING
 from goalwalk.screens.looks.now import NowView, now_view
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from goalwalk.core.now import Hard
     from goalwalk.store.verbs.now import Found
 
@@ -26,33 +29,35 @@ def now(run: Run, *, locked: str | None = None) -> None:
         choose(run, locked)
         return
     run.any_time()
-    run.show(_view(run), run.now.date())
-    _leave_off(run)
+    view = _view(run)
+    with _left_off(run):
+        run.show(view, run.now.date())
 
 
 def lines_first(run: Run) -> None:
     """The page for a hard moment, with emergency and help lines before all else: whoever typed the word for it needs
     them first."""
     run.any_time()
-    run.show(_view(run)._replace(lines_first=True), run.now.date())
-    _leave_off(run)
+    view = _view(run)._replace(lines_first=True)
+    with _left_off(run):
+        run.show(view, run.now.date())
 
 
-def _leave_off(run: Run) -> None:
-    """No reminder any more on this day, on one's own computer: all that is kept of it is the day, and not why. Where
-    that cannot be written down, nothing is said of it."""
-    if run.person is not None:
-        return
+@contextmanager
+def _left_off(run: Run) -> Iterator[None]:
+    """After the page no reminder comes any more on this day, on one's own computer, whether it was read to its end or
+    not: all that is kept of it is the day, and not why. Where that cannot be written down, nothing is said of it."""
     import sys
-    from contextlib import suppress
-
-    from goalwalk.store.disk.reminders_off import leave_off
 
     try:
+        yield
         sys.stdout.flush()  # the page comes first
-    finally:  # also where whoever read it has seen enough
-        with suppress(Problem, OSError):
-            leave_off(run.home, run.now.date())
+    finally:
+        if run.person is None:
+            from goalwalk.store.disk.reminders_off import leave_off
+
+            with suppress(Problem, OSError):
+                leave_off(run.home, run.now.date())
 
 
 def beside(run: Run, *, lines_first: bool = True) -> None:
@@ -62,8 +67,8 @@ def beside(run: Run, *, lines_first: bool = True) -> None:
     person = run.person
     view = _view(run, is_open=True)._replace(lines_first=lines_first)
     run.person = person
-    _show_beside(run, view)
-    _leave_off(run)
+    with _left_off(run):
+        _show_beside(run, view)
 
 
 def _show_beside(run: Run, view: NowView) -> None:
