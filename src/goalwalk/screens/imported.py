@@ -104,7 +104,8 @@ class ImportView(NamedTuple):
         if self.beside:
             blocks.append(Line(say("import.beside", files=listed(self.beside))))
         blocks += _some("import.aside", self.aside)
-        blocks += _some("import.otherwise", [left_text(row) for row in self.otherwise])
+        if not self.is_nothing:
+            blocks += _some("import.otherwise", [left_text(row) for row in self.otherwise])
         blocks += _some("import.left", [left_text(row) for row in self.left])
         return blocks
 

@@ -239,7 +239,7 @@ def test_what_was_taken_away_stays_so_and_is_told(planned: Path, typed: Typed) -
     again = typed("data", "import", LOOP, "--yes", "--json").json
     assert again["recorded"]["new"] == {}
     (left,) = again["left"]
-    assert "taken away here" in left["why"] and "undo --removed" in left["why"]
+    assert "Бегать was taken away here" in left["why"] and "undo --removed" in left["why"]
     typed("undo", "--removed", "1", "--yes")
     assert "Бегать" in typed("step", "list").out
     typed("goal", "remove", "From Loop", "--yes")

@@ -110,9 +110,11 @@ class Adopting:
         given: dict[str, Any] = {**self.highest, "steps": tuple(self.of_goals.items())}
         return self.plan.numbers._replace(**given)
 
-    def _own(self, table: str, at: At | None, *parts: object, on: int | None = None) -> tuple[str, bool]:
+    def _own(
+        self, table: str, at: At | None, *parts: object, on: int | None = None, title: str = ""
+    ) -> tuple[str, bool]:
         """The id of a thing of these parts, and whether it is there; NO_ID for what was erased or taken away, but for a
-        goal, which what is new needs. `on`: its rank among what is dated."""
+        goal, which what is new needs. `on`: its rank among what is dated; `title`: what it is called."""
         why = None
         for attempt in count():
             own = own_id(self.incoming.kind, table, *parts, *([attempt] if attempt else []))
@@ -124,11 +126,11 @@ class Adopting:
             elif own not in self.known.every:
                 break
             elif own not in self.known.undone and table != "goals":
-                why = why or "taken_away"
+                why = why or ("taken_away" if title else "part_taken_away")
         if why is None:
             return own, False
         if at is not None:
-            self.left.append(Left(at, why))
+            self.left.append(Left(at, why, (("title", values.shortened(title, 60)),) if title else ()))
         return NO_ID, False
 
     def _put(self, table: str, record: Any) -> None:
@@ -184,7 +186,7 @@ class Adopting:
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
         named = self.here.step(step) if self.here else None
-        own, there = (named, True) if named else self._own("steps", step.at, step.goal, step.name)
+        own, there = (named, True) if named else self._own("steps", step.at, step.goal, step.name, title=step.title)
         if not own:
             return
         if there:
@@ -244,7 +246,7 @@ class Adopting:
         if not self._day(clock.since, clock.at):
             return
         named = self.here.clock(clock) if self.here else None
-        own, there = (named, True) if named else self._own("clocks", clock.at, clock.name)
+        own, there = (named, True) if named else self._own("clocks", clock.at, clock.name, title=clock.title)
         if not own:
             return
         if not there:
