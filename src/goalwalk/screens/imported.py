@@ -21,7 +21,17 @@ FEW = 12  # rows that cannot come, and notes, that are shown one by one; as data
 MANY_STEPS = 40
 OTHERWISE = frozenset(  # codes of what comes all the same
     (
-        *("uuid_twice", "no_begin", "no_days", "row_twice", "item_twice", "open_end", "column_of_words", "same_name"),
+        *(
+            "uuid_twice",
+            "no_begin",
+            "no_days",
+            "row_twice",
+            "item_twice",
+            "open_end",
+            "column_of_words",
+            "same_name",
+            "day_again",
+        ),
         *("one_step", "done_when", "serial_days"),
     )
 )

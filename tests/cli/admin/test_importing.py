@@ -255,6 +255,9 @@ def test_our_own_table_comes_in_as_any_other(
     typed("data", "export", file)
     shown = [line for line in typed("day").out.splitlines() if "cold" in line]
     assert typed("data", "import", file, "--yes").out == "Nothing is in it that is not here.\n"
+    typed("step", "remove", "Sketch", "--yes")
+    (left,) = typed("data", "import", file, "--yes", "--json").json["left"]
+    assert "Sketch was taken away here" in left["why"]
     monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "new"))
     assert "1 check-in" in typed("data", "import", file, "--yes").out
     assert typed("data", "import", file, "--yes").out == "Nothing is in it that is not here.\n"

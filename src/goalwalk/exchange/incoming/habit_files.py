@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from goalwalk.core.model.plan import Word
+from goalwalk.exchange.incoming.records import Left, SaidIn
 from goalwalk.exchange.incoming.source import Source
 
 WORDS: dict[str, Word] = {"y": "done", "n": "not today", "s": "rest"}
@@ -14,6 +17,15 @@ def files_of(source: Source) -> tuple[str, str] | None:
         if f"{base}log" in source.files:
             return f"{base}habits", f"{base}log"
     return None
+
+
+def put(days: dict[str, dict[date, SaidIn]], title: str, said: SaidIn, left: list[Left]) -> None:
+    """One more line of a log: the last for a day counts, and the one before is told."""
+    of_title = days.setdefault(title, {})
+    before = of_title.get(said.day)
+    if before is not None and before.at is not None:
+        left.append(Left(before.at, "day_again", (("text", said.day.isoformat()), ("title", title))))
+    of_title[said.day] = said
 
 
 def _is(name: str, called: str) -> bool:

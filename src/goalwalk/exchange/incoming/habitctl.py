@@ -9,7 +9,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.core.rhythm.rhythms import DAILY, LONGEST, WHENEVER, Rhythm
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
-from goalwalk.exchange.incoming.habit_files import WORDS, files_of
+from goalwalk.exchange.incoming.habit_files import WORDS, files_of, put
 from goalwalk.exchange.incoming.records import At, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import Source
 
@@ -51,7 +51,7 @@ def read(source: Source, given: Given) -> Incoming:
             left.append(Left(at, "no_habit", (("text", values.shortened(line.strip(), 60)),)))
             continue
         steps.setdefault(title, StepIn(title, title, at))
-        days.setdefault(title, {})[day] = SaidIn(day, word, None, values.note("\t".join(parts[3:])), at)
+        put(days, title, SaidIn(day, word, None, values.note("\t".join(parts[3:])), at), left)
         source.working(number, len(lines) + 1)
     told = (step._replace(said=tuple(days.get(title, {}).values())) for title, step in steps.items())
     return Incoming(KIND, tuple(told), left=tuple(left))

@@ -10,7 +10,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.core.rhythm.rhythms import DAILY, LONGEST, WHENEVER, Rhythm
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
-from goalwalk.exchange.incoming.habit_files import WORDS, files_of
+from goalwalk.exchange.incoming.habit_files import WORDS, files_of, put
 from goalwalk.exchange.incoming.records import At, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import Source
 
@@ -37,7 +37,7 @@ def read(source: Source, given: Given) -> Incoming:
     days: dict[str, dict[date, SaidIn]] = {}
     begins: dict[str, At] = {}
     for at, title, said in _log(source, log, left):
-        days.setdefault(title, {})[said.day] = said
+        put(days, title, said, left)
         begins.setdefault(title, at)
     for title, at in begins.items():
         if title not in steps:

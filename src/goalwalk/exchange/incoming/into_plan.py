@@ -33,11 +33,13 @@ NO_ID = ""
 
 
 class Known(NamedTuple):
-    """The ids of all that ever was in the plan, of what was erased, and of what undone changes had added."""
+    """The ids of all that ever was in the plan, of what was erased, and of what undone changes had added. `away`: what
+    steps were called that were taken away, each behind its goal."""
 
     every: Collection[str] = frozenset()
     erased: Collection[str] = frozenset()
     undone: Collection[str] = frozenset()
+    away: Collection[tuple[str, str]] = frozenset()
 
 
 class Into(NamedTuple):
@@ -186,6 +188,9 @@ class Adopting:
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
         named = self.here.step(step) if self.here else None
+        if self.here and not named and (step.goal, step.title) in self.known.away:
+            self.left.append(Left(step.at, "taken_away", (("title", values.shortened(step.title, 60)),)))
+            return
         own, there = (named, True) if named else self._own("steps", step.at, step.goal, step.name, title=step.title)
         if not own:
             return

@@ -21,11 +21,12 @@ T = TypeVar("T")
 
 class Ids(NamedTuple):
     """The ids of all that ever was in a plan, those of what was erased, and those of what was added by changes that are
-    undone."""
+    undone. `away`: what steps were called that were taken away, each behind its goal."""
 
     every: frozenset[str] = frozenset()
     erased: frozenset[str] = frozenset()
     undone: frozenset[str] = frozenset()
+    away: frozenset[tuple[str, str]] = frozenset()
 
 
 @overload
@@ -141,4 +142,13 @@ def bring_in(session: Session, change: Callable[[Plan, Ids], Changed[T]]) -> Cha
 def _ids(tables: Tables) -> Ids:
     every = frozenset(document["id"] for name in kinds.TABLES for document in tables[name].values())
     erased = frozenset(erasure["id"] for erasure in tables[codec.ERASURES].values())
-    return Ids(every, erased, frozenset(undo_log.added_by_undone(tables)))
+    undone = frozenset(undo_log.added_by_undone(tables))
+    return Ids(every, erased, undone, frozenset(_away(tables, undone)))
+
+
+def _away(tables: Tables, undone: frozenset[str]) -> Iterator[tuple[str, str]]:
+    goals = {goal["id"]: goal for goal in tables["goals"].values()}
+    for step in tables["steps"].values():
+        goal = goals.get(step["goal"], {})
+        if ("removed" in step or "removed" in goal) and undone.isdisjoint((step["id"], step["goal"])):
+            yield str(goal.get("title", "")), str(step["title"])
