@@ -273,6 +273,13 @@ def test_what_comes_through_stdin_is_shown_first(home: Path, typed: Typed) -> No
     assert not home.exists() or not everything(home)
 
 
+def test_a_zip_comes_through_stdin_too(home: Path, typed: Typed) -> None:
+    assert (
+        typed("data", "import", "-", "--yes", "--json", stdin=zipped("loop-older")).json["recorded"]["new"]["steps"]
+        == 3
+    )
+
+
 def test_and_the_yes_is_typed_on_the_terminal(home: Path, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(TABLE)
     line = 'cat t.csv | "$@"'

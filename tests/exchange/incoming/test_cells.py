@@ -103,3 +103,17 @@ def test_a_column_of_words_beside_steps_is_a_note_of_the_day() -> None:
     assert [step.title for step in incoming.steps] == ["Swim"]
     assert [(day.day.day, day.note) for day in incoming.days] == [(1, "How: cold"), (3, "How: windy")]
     assert [left.code for left in incoming.left] == ["column_of_words"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "title"),
+    [
+        ("Date,Value,Notes\n2026-11-01,YES_MANUAL,\n2026-11-02,UNKNOWN,\n", {}, "my habits"),
+        ("day,Water\n2026-11-01,8\n", {}, "Water"),
+        ("day,Water,Swim\n2026-11-01,8,x\n", {"value": "Water"}, "Water"),
+        ("day,done\n2026-11-01,yes\n", {"value": "done"}, "my habits"),
+    ],
+)
+def test_what_the_one_step_of_a_table_is_called(text: str, chosen: dict[str, str], title: str) -> None:
+    (step,) = table(text, **chosen).steps
+    assert (step.title, len(step.said)) == (title, 1)

@@ -211,7 +211,8 @@ def _source(run: Run, file: str) -> Source:
             from goalwalk.cli.terminal import type_there
 
             type_there()
-        return Source(words.say("import.stdin"), {file: data}, run.working)
+        shown = _shown(file)
+        return Source(shown, unzipped(shown, data) if is_zip(data) else {file: data}, run.working)
     path = path_of(file)
     shown = _shown(file)
     if is_folder(path):

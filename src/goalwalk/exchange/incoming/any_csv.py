@@ -236,18 +236,30 @@ class _Reading:
         self.table, self.at, self.order, self.each = table, at, order, each
         used = set(at.values())
         self.others = [place for place in range(len(table.columns)) if place not in used]
-        self.is_wide = "step" not in at and "value" not in at
-        self.words: list[int] = []  # columns of a wide table that are no steps
-        if self.is_wide:
-            held = {other: [cell for cell in _column(rows, other) if cell.strip()] for other in self.others}
-            self.words = [other for other in self.others if _are_words(held[other])]
-            self.is_wide = len(self.words) < sum(map(bool, held.values()))
+        self.title = _called(table.name) or table.columns[at["day"]]
+        self.one = self._step_of(table.columns[at["value"]]) if "value" in at else self.title
+        self.words: list[int] = []  # columns of a wide table that are no steps, and those that are, with their names
+        self.wide: list[tuple[int, str]] = []
+        if "step" not in at and "value" not in at:
+            self._look_at(rows)
+        self.is_wide = bool(self.wide)
         self.cells: dict[str, list[tuple[At, date, str, str | None]]] = {}
         self.left: list[Left] = []
         self.days: list[DayIn] = []
         self.blank = 0
         self.once = Once(self.left)
-        self.title = _called(table.name) or table.columns[at["day"]]
+
+    def _look_at(self, rows: Rows) -> None:
+        held = {other: [cell for cell in _column(rows, other) if cell.strip()] for other in self.others}
+        self.words = [other for other in self.others if _are_words(held[other])]
+        steps = [other for other in self.others if other not in self.words]
+        filled = [other for other in steps if held[other]]
+        names = {other: self.table.columns[other] for other in filled or (steps if not self.words else ())}
+        self.wide = [(other, self._step_of(name) if len(names) == 1 else name) for other, name in names.items()]
+
+    def _step_of(self, column: str) -> str:
+        """What the one step is called whose values stand in a column: as it is, unless that tells no step ("value")."""
+        return self.title if column.casefold() in CALLED["value"] else column
 
     def row(self, place: At, row: tuple[str, ...]) -> None:
         """One row: a step and its day, or a day and all its steps."""
@@ -268,14 +280,13 @@ class _Reading:
         more = [f"{columns[other]}: {row[other].strip()}" for other in kept if row[other].strip()]
         told = "; ".join(([note] if note else []) + more) or None
         if self.is_wide:
-            for other in self.others:
-                if other not in kept:
-                    self._cell(columns[other], place, day, row[other], None)
+            for other, step in self.wide:
+                self._cell(step, place, day, row[other], None)
             self.days += [DayIn("", day, place, note=text)] if (text := values.note(told)) else []
             return
-        step = row[self.at["step"]] if "step" in self.at else columns[self.at["value"]] if "value" in self.at else ""
+        step = row[self.at["step"]] if "step" in self.at else self.one
         value = row[self.at["value"]] if "value" in self.at else "done"
-        self._cell(step if {"step", "value"} & self.at.keys() else self.title, place, day, value, told)
+        self._cell(step, place, day, value, told)
 
     def _cell(self, step: str, place: At, day: date, cell: str, note: str | None) -> None:
         title = values.title(step)

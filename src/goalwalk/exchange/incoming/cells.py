@@ -40,7 +40,7 @@ MONTHS = (
     ("dec", "dez", "déc", "dic"),
 )
 YES = (
-    *("yes", "y", "x", "true", "done", "✓", "✔", "✅", "☑", "complete", "completed", "1"),
+    *("yes", "yes_manual", "y", "x", "true", "done", "✓", "✔", "✅", "☑", "complete", "completed", "1"),
     *("ja", "j", "wahr", "erledigt", "gemacht", "geschafft", "getan", "fertig"),
     *("oui", "vrai", "fait", "faite", "terminé", "terminée"),
     *("sí", "verdadero", "hecho", "hecha", "cumplido"),
@@ -64,7 +64,7 @@ PARTLY = (
     *("partly", "partial", "half", "teilweise", "halb", "partiel", "en partie", "parcial", "a medias"),
     *("parcialmente", "in parte", "parziale", "deels", "half gedaan"),
 )
-NOTHING = ("", "-", "–", "—", "n/a", "na", "null", "none")
+NOTHING = ("", "yes_auto", "unknown", "-", "–", "—", "n/a", "na", "null", "none")
 WORDS: dict[str, Word | None] = {
     **dict.fromkeys(YES, "done"),
     **dict.fromkeys(NO, "not today"),

@@ -16,7 +16,6 @@ from goalwalk.exchange.incoming.source import Source
 
 BEGUN_NUMBER = re.compile(r"[-+]?[0-9][0-9 .,']{0,20}[.,]|[-+]")
 ALWAYS_END = ("loop",)  # whose files nobody writes by hand, and which end each row with a line break
-OF_PROGRAMS = ("yes_manual", "yes_auto", "unknown")  # what Loop writes beside our words
 
 
 class Once:
@@ -58,7 +57,6 @@ def _is_cut(left: Left, last: str) -> bool:
     if left.code == "no_day":
         return text[0].isdecimal() and len(text) < len("2026-01-01")
     begun = text.casefold()
-    known = (*cells.WORDS, *OF_PROGRAMS)
     return left.code == "no_value" and (
-        bool(BEGUN_NUMBER.fullmatch(text)) or any(word != begun and word.startswith(begun) for word in known)
+        bool(BEGUN_NUMBER.fullmatch(text)) or any(word != begun and word.startswith(begun) for word in cells.WORDS)
     )

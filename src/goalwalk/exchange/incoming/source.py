@@ -29,6 +29,7 @@ NOT_READ = (
     *(ValueError, RuntimeError, NotImplementedError, OverflowError),
 )
 JSON = re.compile(r"\s{0,99}(?:\[\s{0,99})?\{")
+HALF = ("unexpected end of data", "truncated data")  # why a letter cannot be read of which a part is missing
 Working = Callable[[int, int], None]
 
 
@@ -52,7 +53,8 @@ class Source:
         return next(iter(self.files)) if len(self.files) == 1 else None
 
     def text(self, name: str) -> str:
-        """What a file says. Raises CannotRead("import_no_text") with the line from which on it is none."""
+        """What a file says. Raises CannotRead("import_no_text") with the line from which on it is none,
+        ("import_cut") where it ends within a letter."""
         if name not in self._texts:
             self._texts[name] = _decoded(name, self.files[name])
         return self._texts[name]
@@ -188,7 +190,8 @@ def _decoded(name: str, data: bytes) -> str:
     try:
         text = data.decode(coding)
     except UnicodeDecodeError as error:
-        raise CannotRead("import_no_text", file=name, line=data.count(b"\n", 0, error.start) + 1) from error
+        code = "import_cut" if error.end == len(data) and error.reason in HALF else "import_no_text"
+        raise CannotRead(code, file=name, line=data.count(b"\n", 0, error.start) + 1) from error
     if (at := text.find("\0")) >= 0:
         raise CannotRead("import_no_text", file=name, line=text.count("\n", 0, at) + 1)
     return text
