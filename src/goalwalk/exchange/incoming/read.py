@@ -92,7 +92,7 @@ def shortened(text: str, most: int) -> str:
 
 def title(text: object) -> str | None:
     """What can be a title: one line, with something to see in it; None for what cannot."""
-    return _kept(" ".join(str(text).split()), TITLE_LIMIT)
+    return _kept(" ".join(with_breaks(str(text)).split()), TITLE_LIMIT)
 
 
 def note(text: object) -> str | None:

@@ -58,7 +58,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.beside.file": "{file} ({kind})",
     "import.beside.folder": "{kind} (with --from {name})",
     "import.aside": "Has no place of its own here. It is kept as a note of today:",
-    "import.otherwise": ("One thing comes otherwise:", "{n} things come otherwise:"),
+    "import.otherwise": ("One thing to look at:", "{n} things to look at:"),
     "import.left": ("One thing cannot come:", "{n} things cannot come:"),
     "import.more": ("and one more; --json has all", "and {n} more; --json has all"),
     "import.left_line": "{file}, line {line}: {why}",
@@ -147,9 +147,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{file} is none of the files that goalwalk knows ({kinds}). If it is one of them, say which: --from KIND"
     ),
     "problem.import_not_it": "{file} is no file of {kind}. Without --from, goalwalk looks what it is.",
-    "problem.import_which": (
-        "{file} holds files of several programs, or one among others. Bring in one after another: {files}"
-    ),
+    "problem.import_which": ("{file} is no folder of one program. Bring in one by one what is in it: {files}"),
     "problem.import_other": "{file} is from {kind}. Leave --from out, or say --from {found}",
     "problem.import_database": (
         "{file} is an app's own database. Let the app export CSV instead (in Loop: Settings, Export as CSV)."
