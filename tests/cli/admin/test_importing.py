@@ -106,6 +106,8 @@ REFUSED: dict[str, tuple[bytes | Callable[[Path], None], int, str]] = {
     "a spreadsheet": (spreadsheet(), 4, "Save it there as CSV"),
     "other letters": ("day,step\n2026-01-01,Größe\n".encode("latin-1"), 4, "line 2: its letters"),
     "other letters, seen by itself": ("day,Größe\n2026-01-01,x\n".encode("latin-1"), 4, "line 1: its letters"),
+    "half a letter": ("day,Größe\n2026-01-01,x\n".encode("utf-16")[:-5], 4, "line 2: the file ends in the middle"),
+    "an open quote": (b'day,Swim\n2026-01-01,"x\n2026-01-02,x\n', 4, "line 2"),
     "half a row": (b'day,step\n2026-01-01,"Swim\n2026-01-02', 4, "line 2"),
     "a row cut short": (b"day,step,n\n2026-01-01,Swim,1\n2026-01-02,Sw", 4, "line 3: the file ends in the middle"),
 }

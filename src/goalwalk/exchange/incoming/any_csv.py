@@ -70,12 +70,26 @@ def looked_at(source: Source) -> Table:
     if name is None or source.is_json(name):
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     first = next(iter(source.text(name).splitlines()), "")
-    delimiter = max(DELIMITERS, key=first.count)
+    delimiter = _delimiter(first)
     rows = _first(source, name, delimiter)
     if not rows:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     columns = tuple(_unique([cell.strip() for cell in rows[0]]))
     return Table(name, delimiter, columns, _guessed(columns, rows[1:]))
+
+
+def damage(source: Source) -> None:
+    """Nothing, of what is whole or no table. Raises CannotRead as `rows` does, of a text whose letters cannot
+    be read, and of one with several columns that is damaged or cut short."""
+    name = source.alone or ""
+    first = next(iter(source.text(name).splitlines()), "")
+    if any(sign in first for sign in DELIMITERS):
+        for _ in source.rows(name, _delimiter(first)):
+            pass
+
+
+def _delimiter(first: str) -> str:
+    return max(DELIMITERS, key=first.count)
 
 
 def _first(source: Source, name: str, delimiter: str) -> list[list[str]]:

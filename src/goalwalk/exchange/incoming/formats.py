@@ -54,8 +54,8 @@ class Given(NamedTuple):
 def recognised(source: Source) -> str:
     """The kind of a source, by what is in it.
 
-    Raises CannotRead: "import_empty", "import_database", "import_spreadsheet", "import_no_text", "import_unknown";
-    CannotBeDone for what comes in another way, or by itself.
+    Raises CannotRead: "import_empty", "import_database", "import_spreadsheet", "import_unknown", and what is wrong
+    with a text or a table; CannotBeDone for what comes in another way, or by itself.
     """
     if not any(data.strip() for data in source.files.values()):
         raise CannotRead("import_empty", file=source.name)
@@ -72,9 +72,13 @@ def recognised(source: Source) -> str:
         raise CannotRead("import_database", file=source.name)
     if found := beside(source, ""):
         raise CannotBeDone("import_which", file=source.name, files=[file for file, _ in found])
-    if source.alone and b"\0" not in source.files[source.alone]:
-        source.text(source.alone)  # a text in other letters is told as that
+    if source.alone and _may_be_text(source.files[source.alone]):
+        _module("csv").damage(source)
     raise CannotRead("import_unknown", file=source.name, kinds=list(FORMATS))
+
+
+def _may_be_text(data: bytes) -> bool:
+    return b"\0" not in data or data[:2] in (b"\xff\xfe", b"\xfe\xff")
 
 
 def beside(source: Source, kind: str) -> tuple[tuple[str, str], ...]:
