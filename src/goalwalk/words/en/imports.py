@@ -166,7 +166,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{file}, line {line}: the file ends in the middle of this row. Nothing was brought in. If the row is whole, "
         "put a line break behind it."
     ),
-    "problem.import_no_table": "{file}, line {line}: this is no row of a table (a quote may be open there). Nothing was brought in.",
+    "problem.import_no_table": (
+        "{file}, line {line}: this is no row of a table (a quote may be open there). Nothing was brought in."
+    ),
     "problem.import_no_json": "{file}, line {line}: the file is damaged there, or cut short. Nothing was brought in.",
     "problem.import_no_field": '{file}: "{field}" is not what goalwalk expects there. Nothing was brought in.',
     "problem.import_zip_damaged": "{file} is damaged, or cut short. Nothing was brought in.",
