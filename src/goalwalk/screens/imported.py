@@ -199,13 +199,7 @@ def import_view(
         if one.id not in had:
             told.setdefault(one.step, []).append(one)
     lines = [_brought(steps[own], goals, told.get(own, []), own not in known) for own in adopted.steps.values()]
-    clocks = tuple(
-        BroughtClock(
-            clock.title, clock.since, with_unit(clock.limits[0].value, clock.unit) if clock.limits[0].value else None
-        )
-        for clock in adopted.plan.clocks
-        if clock not in before.clocks
-    )
+    clocks = tuple(_brought_clock(clock) for clock in adopted.plan.clocks if clock not in before.clocks)
     passed = tuple(say(f"import.passed.{code}", n=n) for code, n in incoming.passed)
     left, otherwise = (
         tuple(_left_row(one, today) for one in adopted.left if (one.code in OTHERWISE) is comes)
@@ -229,6 +223,11 @@ def import_view(
         len(waits),
         tuple(beside_text(*other) for other in beside),
     )
+
+
+def _brought_clock(clock: Any) -> BroughtClock:
+    limit = clock.limits[0].value
+    return BroughtClock(clock.title, clock.since, with_unit(limit, clock.unit) if limit else None)
 
 
 def _is_open(step: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.rhythm.rhythms import ONCE
@@ -50,18 +51,9 @@ def _tasks(source: Source, name: str, given: Given, left: list[Left]) -> Iterato
         text = text[priority.end() :] if priority else text
         made = MADE.match(text)
         text = text[made.end() :] if made else text
-        words = text.split()
-        projects = [word[1:] for word in words if len(word) > 1 and word.startswith("+")]
-        aside = [("context", word) for word in words if len(word) > 1 and word.startswith("@")]
+        title, goal, due, aside = _marked(text)
         aside += [("priority", priority[1])] if priority else []
-        aside += [("project", project) for project in projects[1:]]
-        due = None
-        for tag in (tag for word in words if (tag := TAG.fullmatch(word))):
-            day = values.day(tag[2]) if tag[1] == "due" else None
-            due = day or due
-            aside += [] if day else [(tag[1], tag[2])]
-        plain = (word for word in words if not (len(word) > 1 and word[0] in "+@") and not TAG.fullmatch(word))
-        title = values.title(" ".join(plain)) or values.title(text)
+        aside += [("due", due.isoformat())] if done and due else []
         if title is None:
             left.append(Left(at, "no_name"))
             continue
@@ -73,13 +65,12 @@ def _tasks(source: Source, name: str, given: Given, left: list[Left]) -> Iterato
             left.append(Left(at, "done_when", (("title", values.shortened(title, 60)),)))
         own = title if which == 1 else f"{title} #{which}"
         said = (SaidIn(ended, "done", at=at),) if ended else ()
-        goal = values.title(projects[0]) if projects else None
         start = begun if begun and (ended is None or begun <= ended) else ended
         yield StepIn(
             own,
             title,
             at,
-            goal or "",
+            goal,
             rhythm=ONCE,
             said=said,
             start=start,
@@ -87,3 +78,19 @@ def _tasks(source: Source, name: str, given: Given, left: list[Left]) -> Iterato
             finished=finished,
             aside=tuple(aside),
         )
+
+
+def _marked(text: str) -> tuple[str | None, str, date | None, list[tuple[str, str]]]:
+    """What a task is called, its first project, the day it is due, and what else its words are marked as."""
+    words = text.split()
+    projects = [word[1:] for word in words if len(word) > 1 and word.startswith("+")]
+    aside = [("context", word) for word in words if len(word) > 1 and word.startswith("@")]
+    aside += [("project", project) for project in projects[1:]]
+    due = None
+    for tag in (tag for word in words if (tag := TAG.fullmatch(word))):
+        day = values.day(tag[2]) if tag[1] == "due" else None
+        due = day or due
+        aside += [] if day else [(tag[1], tag[2])]
+    plain = (word for word in words if not (len(word) > 1 and word[0] in "+@") and not TAG.fullmatch(word))
+    title = values.title(" ".join(plain)) or values.title(text)
+    return title, (values.title(projects[0]) if projects else None) or "", due, aside
