@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Callable
 from datetime import date
 
+import pytest
 from hypothesis import assume, given, settings
 
 from core.plans import any_plan
@@ -90,3 +94,61 @@ def test_into_its_own_plan_it_adds_nothing_and_into_an_empty_one_once() -> None:
     for table in ("steps", "check_ins", "wins", "day_check_ins"):
         assert len(getattr(once.plan, table)) == len(getattr(plan, table)), table
     assert back(plan, once.plan, Known(every)).new == {}
+
+
+Cells = list[list[str]]
+
+
+def _everywhere(column: str, change: Callable[[str], str]) -> Callable[[Cells], Cells]:
+    def changed(rows: Cells) -> Cells:
+        at = rows[0].index(column)
+        return [rows[0], *([*row[:at], change(row[at]) if row[at] else "", *row[at + 1 :]] for row in rows[1:])]
+
+    return changed
+
+
+def _in_halves(time: str) -> str:
+    hour, minute = map(int, time.split(":"))
+    return f"{hour % 12 or 12:02}:{minute:02}:00 {'PM' if hour > 11 else 'AM'}"
+
+
+SAVED: dict[str, tuple[str, Callable[[Cells], Cells]]] = {
+    "every cell in quotes": (",", lambda rows: rows),
+    "semicolons": (";", lambda rows: rows),
+    "a column of their own": (",", lambda rows: [[*row, "mine"] for row in rows]),
+    "columns the other way round": (",", lambda rows: [row[::-1] for row in rows]),
+    "headings in capitals": (",", lambda rows: [[name.upper() for name in rows[0]], *rows[1:]]),
+    "rows by their day": (",", lambda rows: [rows[0], *sorted(rows[1:], key=lambda row: row[2])]),
+    "rows by their kind": (",", lambda rows: [rows[0], *sorted(rows[1:], key=lambda row: row[0])]),
+    "days with points": (";", _everywhere("day", lambda day: f"{date.fromisoformat(day):%d.%m.%Y}")),
+    "days in words": (",", _everywhere("day", lambda day: f"{date.fromisoformat(day):%d %b %Y}")),
+    "times in halves of a day": (",", _everywhere("time", _in_halves)),
+    "a comma in numbers": (";", _everywhere("amount", lambda amount: amount.replace(".", ","))),
+}
+
+
+@pytest.mark.parametrize("how", SAVED)
+def test_as_a_spreadsheet_saves_it_again_it_tells_the_same(how: str) -> None:
+    plan = rich()
+    sign, change = SAVED[how]
+    text = table_of(plan).text("own.csv")
+    out = io.StringIO()
+    csv.writer(out, delimiter=sign, quoting=csv.QUOTE_ALL).writerows(change(list(csv.reader(io.StringIO(text)))))
+    saved = Source("own.csv", {"own.csv": out.getvalue().encode()})
+    assert formats.recognised(saved) == "goalwalk"
+    told = formats.read("goalwalk", saved, formats.Given(LATE, ZONE, {}, 3))
+    done = adopted(Plan(), told, LATE, Known(), Into("From there"))
+    once = back(plan, Plan())
+    assert done.left == once.left == ()
+    assert days_of(done.plan) == days_of(once.plan)
+    for table in ("check_ins", "clocks", "returns", "amounts", "day_check_ins", "wins"):
+        assert {one.id: one for one in getattr(done.plan, table)} == {one.id: one for one in getattr(once.plan, table)}
+
+
+def test_which_time_of_the_day_was_done_comes_back() -> None:
+    plan = rich()
+    told = {(one.day, one.word, one.amount, one.slot, one.at[11:16]) for one in plan.check_ins}
+    assert any(slot for _, _, _, slot, _ in told)
+    assert {
+        (one.day, one.word, one.amount, one.slot, one.at[11:16]) for one in back(plan, Plan()).plan.check_ins
+    } == told

@@ -15,11 +15,12 @@ from goalwalk.cli.shared_options import fitting
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.core.spoken import control
-from goalwalk.exchange.incoming import any_csv, cells, daylio, jrnl
+from goalwalk.exchange.incoming import any_csv, cells, daylio, jrnl, own_table
 from goalwalk.exchange.incoming.source import Source
 
 OF = {
     "csv": ("day", "step", "value", "note", "dates", "as"),
+    own_table.KIND: ("dates",),
     "jrnl": ("as",),
     "daylio": ("as",),
 }  # which options a kind takes, beside those of all
@@ -40,6 +41,8 @@ def chosen(run: Run, kind: str, source: Source, told: Mapping[str, str | None], 
         given["dates"] = _order(given["dates"])
     if kind == "csv":
         return _of_table(run, source, given, today)
+    if kind == own_table.KIND:
+        return _with_dates(run, given, lambda: own_table.days_order(source))
     return _of_entries(run, kind, given) if kind in WAYS else given
 
 
@@ -84,16 +87,23 @@ def _of_table(run: Run, source: Source, given: dict[str, str], today: date) -> d
         if "every" not in given:
             often = ask_or_pass("csv.every", _as_typed(lambda typed: read_rhythm(typed, today)))
             given |= {"every": often} if often else {}
-    if "dates" not in given:
-        try:
-            any_csv.order(source, table, rows, given["day"])
-        except NotUnderstood as problem:
-            if problem.code != "csv_dates":
-                raise
-            given["dates"] = _which_day(problem.facts)
+    given = _with_dates(run, given, lambda: any_csv.order(source, table, rows, given["day"]))
     if "as" not in given and given.get("value") and (n := any_csv.doubled(table, rows, given["value"])):
         run.tell("csv.twice", n=n)
         return _of_entries(run, "csv", given)
+    return given
+
+
+def _with_dates(run: Run, given: dict[str, str], order: Callable[[], str]) -> dict[str, str]:
+    """With how days are written, where that could be two ways."""
+    if "dates" in given or not run.can_ask:
+        return given
+    try:
+        order()
+    except NotUnderstood as problem:
+        if problem.code != "csv_dates":
+            raise
+        return {**given, "dates": _which_day(problem.facts)}
     return given
 
 

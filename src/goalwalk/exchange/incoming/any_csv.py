@@ -159,7 +159,7 @@ def read(source: Source, given: Given) -> Incoming:
     if not chosen.get("day"):
         raise NotUnderstood("csv_asks", file=source.name, columns=list(table.columns), example=example(table))
     at = {role: column_at(table, chosen[role]) for role in ASKED if chosen.get(role)}
-    order = chosen.get("dates") or _order(source, _column(rows, at["day"]))
+    order = chosen.get("dates") or order_of(source, _column(rows, at["day"]))
     reading = _Reading(table, at, order, rows, each=chosen.get("as") == "each")
     for done, (place, row) in enumerate(rows):
         reading.row(place, row)
@@ -179,7 +179,7 @@ def _column(rows: Rows, at: int) -> list[str]:
 
 def order(source: Source, table: Table, rows: Rows, day: str) -> str:
     """How the days of this column are written. Raises as `read` does."""
-    return _order(source, _column(rows, column_at(table, day)))
+    return order_of(source, _column(rows, column_at(table, day)))
 
 
 def doubled(table: Table, rows: Rows, value: str) -> int:
@@ -217,7 +217,7 @@ def column_at(table: Table, typed: str) -> int:
     raise NotUnderstood("csv_no_column", text=typed, columns=list(table.columns))
 
 
-def _order(source: Source, column: list[str]) -> str:
+def order_of(source: Source, column: Sequence[str]) -> str:
     """How all these days are written. Raises NotUnderstood("csv_dates")."""
     if said_in.are_serials(column):
         return SERIALS

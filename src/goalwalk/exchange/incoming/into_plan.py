@@ -240,8 +240,9 @@ class Adopting:
             if self.so_far % EVERY == 0:
                 self.working(self.so_far, self.of)
             if id:
-                at = f"{one.day}{NOON}"
-                self._put("check_ins", CheckIn(id, own, one.day, at, one.word, one.amount, one.note))
+                at = _at(one.day, one.time)
+                told = CheckIn(id, own, one.day, at, one.word, one.amount, one.note, slot=one.slot)
+                self._put("check_ins", told)
                 new += 1
         return new
 

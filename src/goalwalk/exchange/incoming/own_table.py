@@ -1,13 +1,15 @@
 """goalwalk's own table, as `data export plan.csv` writes it: steps with their days, clocks, days and wins come back.
 
-Things bear no identity there, only what they are called; so a step of that name here is that step. All else comes with
-JSON alone, and is counted.
+Also as a spreadsheet saves it again: its rows in another order, its columns too, with days, times and numbers as they
+are written there. Things bear no identity in it, only what they are called; so a step of that name here is that step.
+All else comes with JSON alone, and is counted.
 """
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, cast, get_args
@@ -16,35 +18,78 @@ from goalwalk.core import kinds
 from goalwalk.core.errors import CannotRead
 from goalwalk.core.model.plan import Word
 from goalwalk.core.rhythm.rhythms import WHENEVER
+from goalwalk.core.tuples import NamedTuple
+from goalwalk.exchange.incoming import any_csv, cells
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.records import At, ClockIn, DayIn, Incoming, Left, SaidIn, StepIn, WinIn
 from goalwalk.exchange.incoming.source import EVERY, Source, parsed
-from goalwalk.exchange.outgoing.as_csv import COLUMNS, without_marks
+from goalwalk.exchange.outgoing.as_csv import without_marks
 from goalwalk.store.schema import codec
 
 KIND = "goalwalk"
+NEEDED = frozenset(("kind", "day", "goal", "step", "of", "title", "said"))  # columns by which it is known
+ABOVE = ("goal", "step", "clock")  # on which other rows hang, wherever they stand
 EXACT = ("rhythms", "targets", "rooms", "pauses", "done")  # what a step tells of itself, as it is kept
 FIELD = re.compile(r"(?:^|; )([a-z_]{1,20}): ")
 PLAIN = ("start", "kind", "unit", "cue", "by", "finished", "at")
 Row = Mapping[str, str]
 
 
+class Table(NamedTuple):
+    """How it is written, and its rows with where each begins."""
+
+    delimiter: str
+    rows: Sequence[tuple[At, Row]]
+
+    def column(self, name: str) -> list[str]:
+        """All cells of a column."""
+        return [row.get(name, "") for _, row in self.rows]
+
+
 def is_it(source: Source) -> bool:
     """Whether it is one table with our columns."""
-    name = source.alone
-    head = source.head(name).splitlines() if name else []
-    return bool(head) and tuple(head[0].split(",")) == COLUMNS
+    return _delimiter(source) is not None
+
+
+def _delimiter(source: Source) -> str | None:
+    """What parts its cells; None where it is none of ours."""
+    head = source.head(source.alone).splitlines()[:1] if source.alone else []
+    for sign in any_csv.DELIMITERS if head else ():
+        if NEEDED.issubset(_names(next(csv.reader(head, delimiter=sign)))):
+            return sign
+    return None
+
+
+def _names(row: Sequence[str]) -> list[str]:
+    return [cell.strip().casefold() for cell in row]
+
+
+def _table(source: Source) -> Table:
+    delimiter = _delimiter(source)
+    if delimiter is None:
+        raise CannotRead("import_not_it", file=source.name, kind=KIND)
+    (_, first), *rows = source.rows(source.alone or "", delimiter)
+    names = _names(first)
+    return Table(delimiter, [(at, dict(zip(names, map(without_marks, row), strict=False))) for at, row in rows])
+
+
+def days_order(source: Source) -> str:
+    """How the days of it are written. Raises as `read` does."""
+    return any_csv.order_of(source, _table(source).column("day"))
 
 
 def read(source: Source, given: Given) -> Incoming:
-    """What of it is told of steps, clocks, days and wins. Raises CannotRead("import_not_it"), or as the source does."""
-    if not is_it(source):
-        raise CannotRead("import_not_it", file=source.name, kind=KIND)
-    rows = list(source.rows(source.alone or ""))[1:]
-    reading = _Reading()
-    for done, (at, cells) in enumerate(rows):
-        reading.row(at, dict(zip(COLUMNS, map(without_marks, cells), strict=False)))
+    """What of it is told of steps, clocks, days and wins. `given.chosen`: "dates", as for any table.
+
+    Raises CannotRead("import_not_it"), NotUnderstood("csv_dates"), or as the source does.
+    """
+    table = _table(source)
+    order = given.chosen.get("dates") or any_csv.order_of(source, table.column("day"))
+    reading = _Reading(order, cells.decimal_sign(table.column("amount"), table.delimiter))
+    rows = sorted(table.rows, key=lambda each: each[1].get("kind") not in ABOVE)
+    for done, (at, row) in enumerate(rows):
+        reading.row(at, row)
         if done % EVERY == 0:
             source.working(done, len(rows) + 1)
     return reading.incoming()
@@ -53,7 +98,8 @@ def read(source: Source, given: Given) -> Incoming:
 class _Reading:
     """Rows, as they become what they were."""
 
-    def __init__(self) -> None:
+    def __init__(self, order: str, decimal: cells.Decimal) -> None:
+        self.order, self.decimal = order, decimal
         self.goals: dict[str, dict[str, Any]] = {}
         self.steps: dict[tuple[str, str], StepIn] = {}
         self.said: dict[tuple[str, str], list[SaidIn]] = {}
@@ -72,7 +118,7 @@ class _Reading:
             return
         elif kind not in ("step", "check-in", "clock", "return", "amount", "day", "win"):
             self.others += 1
-        elif (day := values.day(row.get("day", ""))) is None:
+        elif (day := cells.day(row.get("day", ""), self.order)) is None:
             self.left.append(Left(at, "no_day", (("text", values.shortened(row.get("day", ""), 60)),)))
         else:
             getattr(self, f"_{kind.replace('-', '_')}")(at, row, day)
@@ -118,10 +164,12 @@ class _Reading:
             return
         goal = values.title(row.get("goal", "")) or ""
         said = self.said.setdefault((goal, title), [])
-        if _more("check_ins", row).get("instead"):
+        more = _more("check_ins", row)
+        if more.get("instead"):
             said[:] = [one for one in said if one.day != day]
-        amount = values.amount(row.get("amount", "")) if row.get("amount") else None
-        said.append(SaidIn(day, cast("Word", word), amount, values.note(row.get("note")), at))
+        amount = cells.amount(row.get("amount", ""), self.decimal)
+        time = values.time(row.get("time", ""))
+        said.append(SaidIn(day, cast("Word", word), amount, values.note(row.get("note")), at, time, more.get("slot")))
         self.steps.setdefault((goal, title), StepIn(title, title, at, goal))
 
     def _clock(self, at: At, row: Row, day: date) -> None:
@@ -140,7 +188,7 @@ class _Reading:
             )
 
     def _amount(self, at: At, row: Row, day: date) -> None:
-        amount = values.amount(row.get("amount", ""))
+        amount = cells.amount(row.get("amount", ""), self.decimal)
         if amount is None or amount < 0:
             self.left.append(Left(at, "no_value", (("text", values.shortened(row.get("amount", ""), 60)),)))
         elif clock := self._of(at, row):
@@ -158,7 +206,7 @@ class _Reading:
         mood, urge = (values.whole(row.get(name, ""), most) for name, most in (("mood", 5), ("urge", 10)))
         time = values.time(row.get("time", ""))
         note = values.note(row.get("note"))
-        told = DayIn(row.get("time", ""), day, at, mood or None, note, None, time)
+        told = DayIn(time or "", day, at, mood or None, note, None, time)
         self.days.append(told._replace(urge=urge, answers=found.get("answers", ()), pulled=found.get("pulled", False)))
 
     def _win(self, at: At, row: Row, day: date) -> None:

@@ -15,7 +15,7 @@ ISO_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})Z?)?")
 IDS = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?:[,; ]{1,3}|$)")
 WRITTEN_BREAK = re.compile(r"(?:\\r)?\\n|\\r")
-TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
 
 
 def day(text: str) -> date | None:

@@ -33,13 +33,16 @@ class Left(NamedTuple):
 
 
 class SaidIn(NamedTuple):
-    """What was said of one step on one day; amounts in thousandths. `at`: where, if not where its step stands."""
+    """What was said of one step on one day; amounts in thousandths. `at`: where, if not where its step stands; `time`:
+    "HH:MM"; `slot`: which of its times of the day it filled."""
 
     day: date
     word: Word
     amount: int | None = None
     note: str | None = None
     at: At | None = None
+    time: str | None = None
+    slot: str | None = None
 
 
 class StepIn(NamedTuple):
