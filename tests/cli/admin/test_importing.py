@@ -222,7 +222,8 @@ def test_our_own_comes_in_as_another_copy_of_the_plan(
     typed("win", "Slept")
     assert "Nothing is in it that is not here." in typed("data", "import", file).out
     monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "new"))
-    assert typed("data", "import", file).code == 2
+    asked = typed("data", "import", file)
+    assert asked.code == 2 and "In it: 2 goals and 4 steps" in asked.err and "--yes" in asked.err
     assert not (tmp_path / "new" / "plans").exists(), "nothing is written before a yes"
     assert typed("data", "import", file, "--yes").code == 0
     assert "Sleep better" in typed("goal", "list").out and "Slept" not in typed("wins").out

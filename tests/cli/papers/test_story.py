@@ -141,7 +141,7 @@ AS_TYPED: dict[str, tuple[T, ...]] = {
             },
         ),
         T("story 2 --json --page", facts={"goal": {"id": "2", "title": "Draw again"}}),
-        T("story --markdown", ("# My story\n\nUp to Fri 20 Nov 2026\n\n## Nov 2026\n", "- Win\\: Slept until six\\\n")),
+        T("story --markdown", ("# My story\n\nUp to Fri 20 Nov 2026\n\n## Nov 2026\n", "- Win: Slept until six\\\n")),
         T("story --file -", ("<!DOCTYPE html>", "<h2 id=\"page-story-2026-11\">Nov 2026</h2>")),
     ),
     "a win of somebody else": (

@@ -18,7 +18,7 @@ from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import is_folder, path_of
 from goalwalk.cli.stderr import to_stderr
-from goalwalk.core import naming
+from goalwalk.core import kinds, naming
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.rhythm.typed import read_rhythm
@@ -136,9 +136,28 @@ def _our_own(run: Run, file: str) -> None:
     else:
         from goalwalk.cli.admin.restore import restore
 
-        if not sure(run, words.say("import.own_ask", file=_shown(file))):
+        told = _what_it_holds(file)
+        if not (run.yes or run.can_ask):
+            raise NotUnderstood("import_own_asks", told=told)
+        if not sure(run, told):
             raise Stopped("stopped")
         restore(run, file)
+
+
+def _what_it_holds(file: str) -> str:
+    """The question whether a plan of goalwalk's own becomes the plan here, with what is in it, where it isn't locked.
+    Raises CannotRead."""
+    from goalwalk.store.plan import verify
+
+    try:
+        plan = verify.read(path_of(file)).plan
+    except CannotRead as problem:
+        if problem.code != "locked":
+            raise
+        return words.say("import.own_ask_locked", file=_shown(file))
+    counts = {table: len(getattr(plan, table)) for table in kinds.TABLES}
+    things = words.listed([words.say(f"things.{table}", n=n) for table, n in counts.items() if n])
+    return words.say("import.own_ask", file=_shown(file), things=things or words.say("import.own_empty"))
 
 
 def _named(typed: str) -> str:

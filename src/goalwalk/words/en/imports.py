@@ -152,7 +152,14 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.import_database": (
         "{file} is an app's own database. Let the app export CSV instead (in Loop: Settings, Export as CSV)."
     ),
-    "import.own_ask": "{file} is a plan of goalwalk's own, and there is none here. It becomes the plan here.",
+    "import.own_ask": (
+        "{file} is a plan of goalwalk's own, and there is none here. In it: {things}. It becomes the plan here."
+    ),
+    "import.own_ask_locked": (
+        "{file} is a locked plan of goalwalk's own, and there is none here. It becomes the plan here."
+    ),
+    "problem.import_own_asks": "{told} Say yes to that with --yes.",
+    "import.own_empty": "nothing yet",
     "problem.import_own": "{file} is a plan of goalwalk's own. It comes in with: {gw} data merge FILE",
     "problem.import_sealed": (
         "{file} is sealed. A plan comes in with {gw} data merge FILE; what was given away opens with "

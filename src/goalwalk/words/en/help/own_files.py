@@ -33,7 +33,8 @@ DATA: dict[str, str | tuple[str, str]] = {
         (
             "Bring in history from another program: a file, a folder or a zip. What it is, goalwalk sees by itself.\n\n"
             "What was found, what becomes what and what cannot come is shown first, and nothing is written before a "
-            "yes. One undo takes all of it back; the same file twice adds nothing twice."
+            "yes. One undo takes all of it back; the same file twice adds nothing twice. A plan of goalwalk's own "
+            "becomes the plan where there is none, and is merged with its own."
         ),
     ),
     "data forget": (
