@@ -66,7 +66,9 @@ def lines(incoming: Incoming) -> Iterator[str]:
     for step in incoming.steps:
         plain: dict[str, Any] = step._asdict()
         facts = [
-            f"{name}={plain[name]}" for name in plain if name not in ("said", "at", "rhythm", "aside") and plain[name]
+            f"{name}={plain[name]}"
+            for name in plain
+            if name not in ("said", "at", "rhythm", "aside", "exact") and plain[name]
         ]
         yield f"step {' | '.join(facts)} | {text(step.rhythm)} | {step.at.file}:{step.at.line}"
         yield from (f"  aside {name}: {said!r}" for name, said in step.aside)

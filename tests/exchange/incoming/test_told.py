@@ -55,3 +55,11 @@ def test_further_days_of_a_step_that_is_here_come_and_what_is_written_stays() ->
     assert later.new["check_ins"] == len(put(incoming).plan.check_ins) - len(first.plan.check_ins)
     assert "steps" not in later.new
     assert later.there == len(first.plan.check_ins)
+
+
+def test_a_step_that_a_file_tells_twice_counts_once_and_is_told() -> None:
+    incoming = told(source_of("beaver.json"))
+    once = put(incoming)
+    twice = put(incoming._replace(steps=(*incoming.steps, *incoming.steps)))
+    assert twice.plan == once.plan
+    assert [left.code for left in twice.left[len(once.left) :]] == ["step_twice"] * len(incoming.steps)

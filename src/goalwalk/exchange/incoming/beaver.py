@@ -6,6 +6,7 @@ from datetime import date
 
 from goalwalk.core.rhythm.rhythms import DAILY, WHENEVER, Rhythm, is_possible
 from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.checked_rows import Once
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.into_plan import rest_from
 from goalwalk.exchange.incoming.records import DayIn, Incoming, Left, SaidIn, StepIn
@@ -30,7 +31,10 @@ def read(source: Source, given: Given) -> Incoming:
     steps: list[StepIn] = []
     notes: list[DayIn] = []
     blank = 0
+    once = Once(left)
     for at, habit in objects(source, found, "habits", left):
+        if once.again(at, repr(habit)):
+            continue
         title = values.title(habit.get("name") or "")
         if title is None or habit.get("status") == "soft_delete":
             left.append(Left(at, "no_name") if title is None else Left(at, "deleted", (("title", title),)))

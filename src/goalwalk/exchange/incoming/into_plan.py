@@ -21,6 +21,7 @@ from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Pause, 
 from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER, Rhythm
 from goalwalk.core.since import FIRST_YEAR, Since
 from goalwalk.core.tuples import NamedTuple
+from goalwalk.exchange.incoming import asides
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.found_here import FoundHere
 from goalwalk.exchange.incoming.own_ids import own_id, rank_of, ranked
@@ -28,7 +29,6 @@ from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, Said
 from goalwalk.exchange.incoming.source import EVERY, Working, quietly
 
 NOON = "T12:00:00+00:00"  # when something was said of which a day alone is known
-NOTE = 20_000  # characters of a note
 NO_ID = ""
 
 
@@ -80,6 +80,7 @@ class Adopting:
         self.records: dict[str, list[Any]] = {}
         self.steps: dict[tuple[str, str], str] = {}
         self.asides: list[str] = []
+        self.met: set[str] = set()  # the ids of steps that the file has told of
         tables = ("goals", "steps", "clocks", "returns", "amounts", "day_check_ins", "wins")
         self.live = {table: {record.id: record for record in getattr(plan, table)} for table in tables}
         self.highest: dict[str, int] = {}  # the numbers given, by table
@@ -180,20 +181,30 @@ class Adopting:
             self._put("goals", Goal(own, self._number("goals"), title, made))
         return own
 
+    def _own_step(self, step: StepIn) -> tuple[str, bool]:
+        """The id of a step, and whether it is there; NO_ID for one that does not come, which is told."""
+        named = self.here.step(step) if self.here else None
+        why = "taken_away" if self.here and not named and (step.goal, step.title) in self.known.away else None
+        own, there = NO_ID, False
+        if why is None:
+            own, there = (named, True) if named else self._own("steps", step.at, step.goal, step.name, title=step.title)
+            why = "step_twice" if own in self.met else None
+        if why is not None:
+            self.left.append(Left(step.at, why, (("title", values.shortened(step.title, 60)),)))
+            return NO_ID, False
+        self.met |= {own} if own else set()
+        return own, there
+
     def _step(self, step: StepIn) -> None:
+        own, there = self._own_step(step)
+        if not own:
+            return
         if step.rhythm == ONCE:  # what is done once is done, also where the clock is ahead of the day here
             once = (one._replace(day=self.today) if self._is_tonight(one.day) else one for one in step.said)
             step = step._replace(said=tuple(once))
         said = [one for one in step.said if self._day(one.day, one.at or step.at, ahead=one.word == "rest")]
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
-        named = self.here.step(step) if self.here else None
-        if self.here and not named and (step.goal, step.title) in self.known.away:
-            self.left.append(Left(step.at, "taken_away", (("title", values.shortened(step.title, 60)),)))
-            return
-        own, there = (named, True) if named else self._own("steps", step.at, step.goal, step.name, title=step.title)
-        if not own:
-            return
         if there:
             if self._said(own, step, said):
                 self.steps[step.goal, step.name] = own
@@ -317,10 +328,8 @@ class Adopting:
 
     def _asides(self) -> None:
         """What has no place in a plan, kept as notes of today: a line for each thing, as many to a note as fit."""
-        had = {line for one in self.plan.day_check_ins if one.note for line in one.note.splitlines()}
-        every = _aside_lines(self.incoming, self.into.aside, self.steps)
-        lines = [line for line in every if not had.issuperset(line.splitlines())]
-        for which, text in enumerate(_notes(lines), 1):
+        had = [one.note for one in self.plan.day_check_ins if one.note]
+        for which, text in enumerate(asides.notes(self.incoming, self.into.aside, self.steps, had), 1):
             digest = hashlib.sha256(text.encode()).hexdigest()
             told = DayCheckIn("", self.today, f"{self.today}{NOON}", note=text)
             on = rank_of(self.today, which)
@@ -333,28 +342,6 @@ class Adopting:
 def _at(day: date, time: str | None) -> str:
     """When it was; of which a day alone is known, at noon."""
     return f"{day}T{time}:00+00:00" if time else f"{day}{NOON}"
-
-
-def _aside_lines(incoming: Incoming, form: str, names: Collection[tuple[str, str]]) -> Iterable[str]:
-    """A line for each thing that says something of which there is no place: of these steps, and of all clocks."""
-    told = [(one.title, one.aside) for one in incoming.steps if (one.goal, one.name) in names]
-    told += [(one.title, one.aside) for one in incoming.clocks]
-    for title, every in told:
-        if aside := [(field, text) for field, text in every if not values.are_ids(text)]:
-            fields = "; ".join(f"{field}: {values.with_breaks(text)}" for field, text in aside)
-            yield form.format(title=title, fields=fields)
-
-
-def _notes(lines: list[str]) -> Iterable[str]:
-    note = ""
-    for line in lines:
-        line = line if len(line) <= NOTE else line[: NOTE - 1] + "…"
-        if note and len(note) + len(line) + 1 > NOTE:
-            yield note
-            note = ""
-        note = f"{note}\n{line}" if note else line
-    if note:
-        yield note
 
 
 def _made(own: str, goal: str, number: int, made: date, start: date, step: StepIn, today: date) -> Step:

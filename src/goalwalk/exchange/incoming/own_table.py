@@ -167,7 +167,7 @@ class _Reading:
         more = _more("check_ins", row)
         if more.get("instead"):
             said[:] = [one for one in said if one.day != day]
-        amount = cells.amount(row.get("amount", ""), self.decimal)
+        amount = max(0, cells.amount(row.get("amount", ""), self.decimal) or 0) or None
         time = values.time(row.get("time", ""))
         said.append(SaidIn(day, cast("Word", word), amount, values.note(row.get("note")), at, time, more.get("slot")))
         self.steps.setdefault((goal, title), StepIn(title, title, at, goal))

@@ -69,6 +69,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.no_days": "{title} comes without days: its folder is not there",
     "import.why.no_day": '"{text}" is no day',
     "import.why.day_twice": "{text} stands there twice; the first counts",
+    "import.why.step_twice": "{title} stands there twice; the first counts",
     "import.why.day_again": "{title} has another line for {text} further down, and the last one counts",
     "import.why.no_value": '"{text}" is neither a yes, a no nor a number',
     "import.why.row_twice": "it is the same as line {first}, word for word, and counts once",

@@ -1,0 +1,35 @@
+"""What has no place of its own in a plan, as notes: a line for each thing, as many to a note as fit, and each once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.records import Incoming
+
+NOTE = 20_000  # characters of a note
+
+
+def notes(incoming: Incoming, form: str, names: Collection[tuple[str, str]], had: Iterable[str]) -> Iterator[str]:
+    """The notes of these steps, by their goals and names there, and of all clocks; what notes that are `had` say
+    already is left out."""
+    known = {line for note in had for line in note.splitlines()}
+    lines = dict.fromkeys(_lines(incoming, form, names))
+    note = ""
+    for line in (line for line in lines if not known.issuperset(line.splitlines())):
+        line = line if len(line) <= NOTE else line[: NOTE - 1] + "…"
+        if note and len(note) + len(line) + 1 > NOTE:
+            yield note
+            note = ""
+        note = f"{note}\n{line}" if note else line
+    if note:
+        yield note
+
+
+def _lines(incoming: Incoming, form: str, names: Collection[tuple[str, str]]) -> Iterator[str]:
+    told = [(one.title, one.aside) for one in incoming.steps if (one.goal, one.name) in names]
+    told += [(one.title, one.aside) for one in incoming.clocks]
+    for title, every in told:
+        if aside := [(field, text) for field, text in every if not values.are_ids(text)]:
+            fields = "; ".join(f"{field}: {values.with_breaks(text)}" for field, text in aside)
+            yield form.format(title=title, fields=fields)
