@@ -182,7 +182,7 @@ class _Reading:
 
     def _return(self, at: At, row: Row, day: date) -> None:
         if clock := self._of(at, row):
-            last = _more("returns", row).get("last", day)
+            last = max(day, _more("returns", row).get("last", day))
             self.clocks[clock.name] = clock._replace(
                 returns=(*clock.returns, (day, last, values.note(row.get("note"))))
             )
