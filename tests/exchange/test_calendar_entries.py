@@ -17,9 +17,11 @@ from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.model.components import Barrier, Support
 from goalwalk.core.model.plan import Meeting, Pause, Plan
-from goalwalk.core.rhythm.rhythms import DATED
+from goalwalk.core.nouns import groups, meetings
+from goalwalk.core.rhythm.rhythms import DATED, MonthDay, Rhythm
+from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.exchange.outgoing import icalendar
-from goalwalk.exchange.outgoing.entries import QUOTAS, Entry, Thing, Why, entries, hidden
+from goalwalk.exchange.outgoing.entries import QUOTAS, Entry, Thing, Why, counts, entries, hidden
 from goalwalk.exchange.outgoing.zones import read as zone_of
 from hostile import texts
 from rich_plan import DAY, rich
@@ -365,6 +367,110 @@ def test_a_talk_and_a_group_that_is_moved() -> None:
     off = group._replace(next=date(2026, 11, 24), time="14:00", off=True)
     (series,) = made(Plan(meetings=(off,)), DAY)
     assert series.out == (date(2026, 11, 24),)
+
+
+TUESDAY = date(2026, 9, 22)
+ACTS = ("held", "arranged", "moved", "off", "nothing")
+
+
+@given(
+    every=st.sampled_from(("tue", "every 2 days", "tue,fri", "the 10th and the 20th", "second wednesday")),
+    acts=st.lists(st.tuples(st.integers(1, 12), st.sampled_from(ACTS), st.integers(0, 18)), max_size=5),
+)
+@example("tue", [(7, "held", 0), (1, "moved", 7)])  # to the day after
+@example("tue", [(7, "held", 0), (1, "moved", 14)])  # to another week
+@example("tue", [(7, "held", 0), (1, "moved", 5)])  # to the day before
+@example("tue", [(7, "held", 0), (8, "moved", 5)])  # to the day before, where one was not written of
+@example("tue", [(7, "held", 0), (1, "moved", 7), (1, "moved", 9)])
+@example("tue", [(1, "moved", 0), (1, "moved", 0)])  # two times, both before the first of them
+@example("tue", [(7, "held", 0), (1, "moved", 14), (1, "off", 0)])
+@example("tue", [(7, "held", 0), (1, "moved", 5), (1, "off", 0)])
+@example("tue", [(7, "held", 0), (1, "off", 0), (1, "moved", 9)])
+def test_a_group_rings_in_a_calendar_when_it_is_the_next_one(every: str, acts: list[Any]) -> None:
+    """Whatever was moved or is off: on each day to come the calendar and `groups.ahead`, of which one is reminded."""
+    rhythm, today = read_rhythm(every, DAY), TUESDAY
+    blank = Meeting("m0", 1, today, f"{today}T10:00:00+01:00", "Tuesday", group=True)
+    plan = Plan(meetings=(blank._replace(rhythm=rhythm, usual="14:00"),))
+    for at, (passed, act, later) in enumerate(acts, 1):
+        today += timedelta(days=passed)
+        fresh = Meeting(f"m{at}", 0, today, f"{today}T10:00:00+01:00")
+        ahead = groups.ahead(plan.meetings, today)
+        if act in ("held", "arranged"):
+            new = fresh._replace(whom="Tuesday", group=True, arranged=act == "arranged")
+            new = new._replace(next=today + timedelta(days=later), time="17:00") if later % 3 == 2 else new
+            plan = meetings.add(plan, groups.following(plan.meetings, new))
+        elif act == "moved" and ahead:
+            plan, there = groups.moved(plan, ahead[0], fresh, today + timedelta(days=later), "15:00")
+            assert there.next == today + timedelta(days=later)
+            last, was = ahead[0].meeting, ahead[0].day
+            ringing = {one.day for one in _next_ones(plan, today, 60)} - {there.next}
+            assert was not in ringing or was == last.next or last.off  # what was off is held after all
+        elif act == "off" and ahead:
+            plan = groups.off(plan, ahead[0])
+    last = today + timedelta(days=70)
+    found = [(day, entry.time) for entry in made(plan, today) for day in days_of(entry, last) if today < day <= last]
+    assert sorted(found) == sorted((one.day, one.time) for one in _next_ones(plan, today, 70))
+
+
+def _next_ones(plan: Plan, today: date, days: int) -> list[groups.GroupAhead]:
+    """Each time of the group, as it is the next one on its day."""
+    each = (today + timedelta(days=day) for day in range(1, days + 1))
+    return [one for day in each for one in groups.ahead(plan.meetings, day) if one.day == day]
+
+
+@settings(max_examples=30, phases=[Phase.generate])
+@given(made_plan=any_plan(), by=st.integers(-3, 20))
+def test_what_a_calendar_rings_on_a_day_is_open_on_it(made_plan: tuple[Plan, date], by: int) -> None:
+    """As the plan stands, looked at on that very day: nothing that is done, rests, or is taken out by a pause."""
+    plan, today = made_plan
+    steps = tuple(step._replace(by=today + timedelta(days=by)) for step in plan.steps)
+    told = tuple(one for one in plan.check_ins if one.day <= today or one.word == "rest")  # nothing is done ahead
+    plan = indexed(plan._replace(steps=steps, check_ins=told))
+    for entry in made(plan, today, **{step.id: (0, 3) for step in steps}):
+        for day in sorted(day for day in days_of(entry, today + timedelta(days=40)) if day > today)[:12]:
+            (row,) = rows(plan, day, [step for step in plan.steps if step.id == entry.of])
+            if row.rhythm != row.eras[-1].rhythm:
+                continue  # a change that lies ahead cannot be typed
+            open_then = row.today == "open" or (row.rhythm.kind in QUOTAS and row.today != "rest")
+            assert open_then and row.alive_on(day.toordinal()), (row, entry)
+
+
+ALL_DAY, IN_PAUSE = Pause(DAY, DAY + timedelta(days=5)), DAY + timedelta(days=2)
+
+
+def test_nothing_rings_while_the_whole_plan_rests() -> None:
+    """Steps and asks are out; talks stand there and make no sound, as on the first screen; groups go on after it."""
+    at = f"{DAY}T10:00:00+01:00"
+    talk = Meeting("t", 1, DAY, at, "Ana", next=IN_PAUSE, time="10:00", call=IN_PAUSE)
+    group = Meeting("m", 2, DAY - timedelta(days=3), at, "Group", group=True, rhythm=a_step("daily").rhythms[0].value)
+    place = Support("u", 3, "Place", DAY, rhythm=a_step("daily").rhythms[0].value)
+    ask = Barrier("b", 1, "The bus is dear", DAY, "g", "outside", by=IN_PAUSE)
+    once = a_step("once", by=IN_PAUSE, at=("10:00",))
+    done = a_step("once", id="d", number=2, by=DAY + timedelta(days=9), at=("10:00",))
+    plan = a_plan(once, done, check_ins=diary("k", DAY - timedelta(days=2), "d"), pauses=(ALL_DAY,))
+    plan = plan._replace(meetings=(talk, group), supports=(place,), barriers=(ask,))
+    found = entries(indexed(plan), DAY, "09:00", {})
+    assert {(one.id, one.why) for one in found.left} == {("s", "rest"), ("b", "rest")}
+    last = DAY + timedelta(days=7)
+    there = {(one.thing, one.alarm is None, min(d for d in days_of(one, last) if d >= DAY)) for one in found.entries}
+    after = DAY + timedelta(days=6)
+    assert there == {("talk", True, IN_PAUSE), ("call", True, IN_PAUSE), ("group", False, after)}
+    for_good = plan._replace(settings=plan.settings._replace(pauses=(Pause(DAY),)))
+    alarms = {one.thing: one.alarm for one in made(for_good, DAY) if max(days_of(one, last)) >= DAY}
+    assert alarms == {"talk": None, "call": None}
+    assert "BEGIN:VALARM" not in [line for one in events(plan) for line in one.lines if one.uid.startswith(hidden("t"))]
+
+
+def test_things_are_counted_and_not_entries() -> None:
+    """A group that is moved is one; what has ended stands there, and is not to come."""
+    at = f"{DAY}T10:00:00+01:00"
+    group = Meeting("m", 1, DAY, at, "Tuesday", group=True, rhythm=a_step("tue").rhythms[0].value, usual="14:00")
+    moved = group._replace(next=DAY + timedelta(days=6), time="15:00")
+    parts = Rhythm("dates", dates=(MonthDay(3), MonthDay(2, 0)))
+    twice = a_step(parts, at=("08:00", "20:00"))
+    ended = a_step("daily", id="e", number=2, at=("08:00",), finished=DAY - timedelta(days=3))
+    found = made(a_plan(twice, ended)._replace(meetings=(moved,)), DAY)
+    assert counts(found) == {"step": 2, "group": 1} and len(found) == 2 * 2 + 1 + 2
 
 
 def test_what_is_no_calendar_of_ours_is_read_as_none() -> None:

@@ -12,7 +12,7 @@ from goalwalk.words import fact_text, listed, say
 
 Form = Literal["json", "csv", "markdown", "html", "text"]
 FORMS: tuple[Form, ...] = get_args(Form)
-Why = Literal["time", "days", "day", "whenever", "early", "round", "target"]  # why something is in no calendar
+Why = Literal["time", "days", "day", "whenever", "early", "rest", "round", "target"]  # why something is in no calendar
 WHY: tuple[Why, ...] = get_args(Why)
 MOST = 5  # things that are named; of more, how many
 
@@ -71,8 +71,8 @@ def left_text(left: Mapping[str, int], *, settings: bool) -> str:
 
 
 class CalendarView(NamedTuple):
-    """The answer of `data calendar`. `counts`: entries by what they are of; `left`: what is in no entry, by number and
-    title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a file: how many
+    """The answer of `data calendar`. `counts`: what is to come, by what it is; `left`: what is in no entry, by number
+    and title, and why. `by_rule`: the clock of the zone goes by a rule that a calendar can hold. Of a file: how many
     entries in it are `cancelled`, and whether it is `new`. Of a folder: how many files were `written`, how many
     `removed`.
     """
@@ -119,7 +119,7 @@ class CalendarView(NamedTuple):
     def _first(self) -> str:
         things = listed([say(f"calendar.of.{thing}", n=n) for thing, n in self.counts.items()])
         if not things:
-            return say("calendar.nothing")
+            return say("calendar.nothing", path=self.path)
         first = "receipt.calendar.of" if self.whose else "receipt.calendar"
         return say(first, path=self.path, whose=self.whose, things=things)
 

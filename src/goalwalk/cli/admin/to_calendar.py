@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -20,7 +19,7 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stoppe
 from goalwalk.core.times import read_time
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.outgoing import icalendar, zones
-from goalwalk.exchange.outgoing.entries import Entries, Entry, entries, hidden
+from goalwalk.exchange.outgoing.entries import Entries, Entry, counts, entries, hidden
 from goalwalk.screens.exports import CalendarView
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def calendar(
     )
     there = {event.uid for event in events}
     gone = [] if keep else icalendar.cancelled(known, there, words.say("calendar.title"), now, latest)
-    if not (events or gone or (keep and before)):
+    if not (counts(found.entries) or gone or (before if keep else events and known)):
         raise _nothing(found)
     view = _view(run, today, to, found, wanted, of_place, silent=silent)
     view = view._replace(cancelled=len(gone), new=not (keep or before))
@@ -158,7 +157,7 @@ def _view(
     return CalendarView(
         today=today,
         path=str(to.path.absolute()) if to.path else "",
-        counts=dict(Counter(entry.thing for entry in found.entries)),
+        counts=counts(found.entries),
         left=tuple((left.number, left.title, left.why) for left in found.left),
         titles=titles,
         alarms=not silent,

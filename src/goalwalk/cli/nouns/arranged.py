@@ -151,16 +151,27 @@ def moved(run: Run, text: str | None = None) -> None:
         raise NotUnderstood("needed", what=words.say("needed.meeting_moved"), example=EXAMPLE)
     talk, (day, time) = _read_moved(plan, talks, given(text, texts.title), today)
 
+    if talk.group:
+        MEETING.tell(run, _group_moved(run, talk, day, time))
+        return
+
     def change(plan: Plan, found: Meeting, today: date) -> tuple[Plan, Fields]:
-        if found.group:
-            ahead = _still_ahead(plan, found, today)
-            was = found.next if found.off and found.next else ahead.day
-            # Of a series only this once.
-            return meetings.moved(plan, ahead.meeting, day, time or found.usual), {"from": was.isoformat()}
         from_ = found.next.isoformat() if found.next else None
         return meetings.moved(plan, _still(plan, found), day, time), {"from": from_}
 
     MEETING.change(run, str(talk.number), "moved", change)
+
+
+def _group_moved(run: Run, talk: Meeting, day: date, time: str | None) -> Made:
+    def change(plan: Plan) -> Made:
+        moment = run.moment(plan)
+        ahead = _still_ahead(plan, talk, moment.today)
+        off = ahead.meeting.next if ahead.meeting.off else None
+        was = off if off and off >= moment.today else ahead.day
+        plan, meeting = groups.moved(plan, ahead, Meeting(run.new_id(), 0, moment.today, moment.at), day, time)
+        return MEETING.done(run, plan, meeting, "moved", {"from": was.isoformat()})
+
+    return run.update(change)
 
 
 def _read_moved(

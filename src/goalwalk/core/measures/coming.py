@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from goalwalk.core.days import month_end, week_start
-from goalwalk.core.measures.day_index import last_shown
+from goalwalk.core.measures.day_index import between, last_shown
 from goalwalk.core.measures.marks import Row
 from goalwalk.core.measures.occasions import Era, dates_from
 from goalwalk.core.rhythm.rhythms import DATED, share
@@ -77,8 +77,11 @@ def _due(row: Row, era: Era, first: int) -> Iterator[int]:
         again = shown is not None and shown >= begin
         due = shown + span if again and shown is not None else end + 1
     due = max(due, first + (row.life.today >= era.begin))
-    while row.life.is_out(due):
-        if due > first + AHEAD:
+    while due <= first + AHEAD:
+        if row.life.is_out(due):
+            due += 1
+        elif "r" in between(row.said, due, due + span - 1):
+            due += span  # a rest that was noted ahead is of all the days on which it can be done
+        else:
+            yield due
             return
-        due += 1
-    yield due

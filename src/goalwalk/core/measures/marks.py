@@ -46,9 +46,8 @@ class Row(NamedTuple):
 
     @property
     def once_done(self) -> bool:
-        """Whether the step is for once and done, that day or before."""
-        before = self.today == "no occasion" and self.alive_on(self.life.today)
-        return self.rhythm.kind == "once" and (self.today == "done" or before)
+        """Whether the step is for once and done, that day or before; also while it rests."""
+        return self.rhythm.kind == "once" and _is_done(self.said, self.eras, self.life.today)
 
 
 def rows(plan: Plan, today: date, only: Iterable[Step] | None = None) -> tuple[Row, ...]:
@@ -140,6 +139,12 @@ def _room_on(plan: Plan, step: Step, day: date) -> int:
     return in_force(plan.settings.rooms, max(day, step.made)) if room is None else room
 
 
+def _is_done(said: Said, spans: tuple[Era, ...], today: int) -> bool:
+    """Whether what is for once was done, up to that day."""
+    since = spans[-1].begin if len(spans) > 1 else 0  # what was done under another rhythm is not this once
+    return "d" in between(said, since, today)
+
+
 def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, occasions: Occasions) -> Today:
     word = word_on(lived.said, lived.today)
     if word is not None:
@@ -147,8 +152,7 @@ def _today(lived: Life, spans: tuple[Era, ...], rhythm: Rhythm, occasions: Occas
     if lived.is_out(lived.today) or lived.today < spans[0].begin:
         return "no occasion"
     if rhythm.kind == "once":
-        since = spans[-1].begin if len(spans) > 1 else 0  # what was done under another rhythm is not this once
-        return "no occasion" if "d" in between(lived.said, since, lived.today) else "open"
+        return "no occasion" if _is_done(lived.said, spans, lived.today) else "open"
     if not has_occasions(rhythm):
         return "no occasion"
     return "open" if occasions.states.endswith(OPEN) else "no occasion"

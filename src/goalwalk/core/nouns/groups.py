@@ -4,7 +4,7 @@ many were held and how many came. Who came is nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 
 from goalwalk.core.letters import folded
@@ -79,13 +79,46 @@ def next_of(meetings: Iterable[Meeting], last: Meeting, today: date) -> GroupAhe
     rhythm has come to its end."""
     if last.rhythm is None:
         return None
-    begin = min(one.day for one in named(meetings, last.whom) if one.rhythm == last.rhythm)
-    day = last.day if last.arranged else last.day + timedelta(days=1)
-    if last.next:  # that one was instead
-        day = max(day, last.next + timedelta(days=1))
-    days = dates_from(last.rhythm, begin.toordinal(), max(day, today).toordinal())
-    found = next(days, None)
-    return GroupAhead(last, date.fromordinal(found), last.usual, last.rhythm) if found is not None else None
+    meetings = tuple(meetings)
+    elsewhere = replaced(meetings, last)
+    found = next((day for day in _days(meetings, last, today) if day not in elsewhere), None)
+    return GroupAhead(last, found, last.usual, last.rhythm) if found is not None else None
+
+
+def replaced(meetings: Iterable[Meeting], last: Meeting) -> frozenset[date]:
+    """The days of the series of which this was written last on which it does not come together, because it does on
+    another day that was said, or is off: what a calendar takes out is what comes next nowhere."""
+    meetings = tuple(meetings)
+    ours = named(meetings, last.whom)
+    found: frozenset[date] = frozenset()
+    for one, later in zip(ours, (*ours[1:], None), strict=True):
+        is_settled = later is not None and one.next is not None and later.day < one.next
+        if one.rhythm == last.rhythm and one.next and not is_settled:
+            found |= set(_replaced_by(meetings, one, one.next, found))
+    return found
+
+
+def _replaced_by(
+    meetings: Iterable[Meeting], one: Meeting, instead: date, already: Container[date]
+) -> tuple[date, ...]:
+    """The days of its series in whose place the one on that day is: those up to it, or else the first one after it;
+    but for those that are elsewhere `already`."""
+    found: list[date] = []
+    for day in (day for day in _days(meetings, one, date.min) if day not in already):
+        if day > instead and found:
+            break
+        found.append(day)
+    return tuple(found)
+
+
+def _days(meetings: Iterable[Meeting], one: Meeting, first: date) -> Iterator[date]:
+    """The days of its series after what was written here, no earlier than the `first`; one that was only arranged is
+    still to come."""
+    if one.rhythm is None:
+        return
+    begin = min(other.day for other in named(meetings, one.whom) if other.rhythm == one.rhythm)
+    after = one.day if one.arranged else one.day + timedelta(days=1)
+    yield from map(date.fromordinal, dates_from(one.rhythm, begin.toordinal(), max(after, first).toordinal()))
 
 
 def movable(meetings: Iterable[Meeting], today: date) -> tuple[GroupAhead, ...]:
@@ -98,6 +131,25 @@ def movable(meetings: Iterable[Meeting], today: date) -> tuple[GroupAhead, ...]:
     return *found, *(
         GroupAhead(one, one.next, one.time) for one in gone if one.next and (today - one.next).days <= talks.AT_DESK
     )
+
+
+def moved(plan: Plan, group: GroupAhead, fresh: Meeting, day: date, time: str | None) -> tuple[Plan, Meeting]:
+    """The plan in which the group that comes next is on another day, a series only this once, and where that stands.
+
+    `fresh`: a record of today. It is taken where what was written last lies further back than one time of the series:
+    else nobody could tell which time it is that was moved. Raises as `meetings.add` does.
+    """
+    last = group.meeting
+    is_named = last.rhythm is None or (last.next is not None and last.next >= fresh.day)
+    before = replaced([one._replace(next=None) if one is last else one for one in plan.meetings], last)
+    if is_named or _replaced_by(plan.meetings, last, day, before)[:1] == (group.day,):
+        plan = talks.moved(plan, last, day, time or last.usual)
+        return plan, next(one for one in plan.meetings if one.id == last.id)
+    told = {name: getattr(last, name) for name in ("whom", "group", "rhythm", "usual")}
+    about = None if last.whom else last.about
+    fresh = fresh._replace(**told, about=about, arranged=True, next=day, time=time or last.usual)
+    plan = talks.add(plan, fresh)
+    return plan, plan.meetings[-1]
 
 
 def off(plan: Plan, group: GroupAhead) -> Plan:

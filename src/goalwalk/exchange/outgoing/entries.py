@@ -6,6 +6,7 @@ Nothing here depends on the day it is made, but for what is over: an entry that 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice, takewhile
@@ -15,15 +16,16 @@ from goalwalk.core.letters import folded
 from goalwalk.core.measures.coming import coming
 from goalwalk.core.measures.marks import Row, rows
 from goalwalk.core.measures.occasions import dates_from
+from goalwalk.core.model.components import Barrier
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.nouns import barriers, groups, meetings
-from goalwalk.core.nouns.pauses import status_on
+from goalwalk.core.nouns.pauses import in_pause, status_on
 from goalwalk.core.nouns.slots import hours_of
 from goalwalk.core.rhythm.rhythms import DATED, ONCE, WORKDAY, MonthDay, Rhythm
 from goalwalk.core.tuples import NamedTuple
 
 Thing = Literal["step", "talk", "call", "group", "ask"]
-Why = Literal["time", "days", "day", "whenever", "early", "round", "target"]
+Why = Literal["time", "days", "day", "whenever", "early", "rest", "round", "target"]
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 QUOTAS = ("week", "month", "rolling")
@@ -38,7 +40,8 @@ IN_THE_MORNING = "PT9H"  # of an entry without a time
 
 class Entry(NamedTuple):
     """One entry: its `uid`, what it is `of` (an id), its title as the person has it. On that day, all of it or from
-    `time` on for some `minutes`; again by `rule`, `until` a day, but on no day that is `out`. `alarm`: when it rings.
+    `time` on for some `minutes`; again by `rule`, `until` a day, but on no day that is `out`. `alarm`: when it rings;
+    None while the whole plan is at rest. `over`: none of it is still to come.
     """
 
     uid: str
@@ -51,13 +54,15 @@ class Entry(NamedTuple):
     rule: str | None = None
     until: date | None = None
     out: tuple[date, ...] = ()
-    alarm: str = AT_ONCE
+    alarm: str | None = AT_ONCE
+    over: bool = False
 
 
 class Left(NamedTuple):
     """Something that goes on and is in no calendar, or not at all its times, and `why`: it has no time; it comes round
-    on no certain weekdays; it is for once and has no day to come; it names no days; a time is before its day begins; a
-    group comes together on no certain days; a day by which something is to be reached is no time of it.
+    on no certain weekdays; it is for once and has no day to come; it names no days; a time is before its day begins; it
+    rests on its one day; a group comes together on no certain days; a day by which something is to be reached is no
+    time of it.
     """
 
     id: str
@@ -89,8 +94,25 @@ def entries(plan: Plan, today: date, usual: str | None, days: Mapping[str, tuple
     of_steps = [one for row in rows(plan, today) for one in _step(plan, row, today, usual, days)]
     found = [one for one in of_steps if isinstance(one, Entry)]
     left = [one for one in of_steps if isinstance(one, Left)]
-    found += [*_talks(plan, today), *_calls(plan, today), *_groups(plan, today), *_places(plan), *_asks(plan, today)]
+    found += [*_talks(plan, today), *_calls(plan, today), *_groups(plan, today), *_places(plan, today)]
+    for barrier, day, rests in _asks(plan, today):
+        name = barrier.whom or barrier.title
+        if rests:
+            left.append(Left(barrier.id, str(barrier.number), name, "rest"))
+        else:
+            found.append(_of_day(plan, uid(barrier.id), barrier.id, "ask", name, day))
     return Entries(tuple(found), (*left, *_no_round(plan, today), *_targets(plan, today)))
+
+
+def counts(found: Sequence[Entry]) -> dict[str, int]:
+    """How many times of steps, talks, calls, groups and asks these are, of what still lies ahead: a group is one thing,
+    however many entries it takes."""
+    ahead = {
+        (entry.thing, entry.of, entry.time if entry.thing == "step" else None): None
+        for entry in found
+        if not entry.over
+    }
+    return dict(Counter(thing for thing, *_ in ahead))
 
 
 def asks_for_days(row: Row) -> bool:
@@ -114,7 +136,7 @@ def _step(
     if asks_for_days(row) and step.id in days:
         rhythm = Rhythm("weekdays", days=tuple(sorted(set(days[step.id]))))
     single = _single_day(row, today)
-    lacks = _lacks(rhythm, single, at, era.begin)
+    lacks = _lacks(row, rhythm, single, at)
     first_hour = f"{plan.settings.day_starts_at:02}:00"
     for slot, time in enumerate(() if lacks else at):  # another time of the day is the same entry, moved
         shift = time < first_hour
@@ -128,11 +150,13 @@ def _step(
         yield Left(step.id, f"{row.goal.number}.{step.number}", step.title, lacks)
 
 
-def _lacks(rhythm: Rhythm, single: date | None, at: Sequence[str], begin: int) -> Why | None:
+def _lacks(row: Row, rhythm: Rhythm, single: date | None, at: Sequence[str]) -> Why | None:
     """What a step has to have for a calendar, and has not."""
+    if single is not None and (not row.alive_on(single.toordinal()) or row.life.rested(single.toordinal())):
+        return "rest"
     if rhythm.kind not in (*DATED, *QUOTAS) and single is None:
         return "day" if rhythm == ONCE else "whenever"
-    if rhythm.kind in DATED and _first(rhythm, begin) is None:
+    if rhythm.kind in DATED and _first(rhythm, row.eras[-1].begin) is None:
         return "whenever"
     if not at:
         return "time"
@@ -149,7 +173,8 @@ def _series(row: Row, rhythm: Rhythm, slot: int, time: str, shift: timedelta, to
             continue
         out = tuple(day + shift for day in _days_out(row, part, begin, today))
         own = uid(step.id, slot, *([which] if which else []))
-        yield Entry(own, step.id, "step", step.title, first + shift, time, STEP, rule, until, out)
+        over = _is_over(part, begin, until, today - shift)
+        yield Entry(own, step.id, "step", step.title, first + shift, time, STEP, rule, until, out, over=over)
 
 
 def _single_day(row: Row, today: date) -> date | None:
@@ -234,6 +259,12 @@ def _month_day(day: int) -> str:
     return f"BYMONTHDAY={','.join(map(str, range(SHORT_MONTH, day + 1)))};BYSETPOS=-1"
 
 
+def _is_over(rhythm: Rhythm, begin: int, until: date | None, today: date) -> bool:
+    """Whether nothing of what comes round lies ahead."""
+    coming = next(dates_from(rhythm, begin, max(begin, today.toordinal())), None)
+    return coming is None or (until is not None and coming > until.toordinal())
+
+
 def _first(rhythm: Rhythm, begin: int) -> date | None:
     found = next(islice(dates_from(rhythm, begin, begin), 1), None)
     return None if found is None else date.fromordinal(found)
@@ -245,22 +276,24 @@ def _first(rhythm: Rhythm, begin: int) -> date | None:
 def _talks(plan: Plan, today: date) -> Iterator[Entry]:
     for meeting in meetings.ahead(plan.meetings, today):
         if not meeting.group and meeting.next:
-            yield _one(uid(meeting.id), meeting.id, "talk", meeting.whom or "", meeting.next, meeting.time)
+            yield _one(plan, uid(meeting.id), meeting.id, "talk", meeting.whom or "", meeting.next, meeting.time)
 
 
 def _calls(plan: Plan, today: date) -> Iterator[Entry]:
     """The day by which the person asked, at the latest talk, to be called."""
     last = meetings.latest(plan.meetings)
     if last and last.call and last.call >= today:
-        yield _of_day(uid(last.id, "call"), last.id, "call", last.whom or "", last.call)
+        yield _of_day(plan, uid(last.id, "call"), last.id, "call", last.whom or "", last.call)
 
 
-def _of_day(own: str, of: str, thing: Thing, title: str, day: date) -> Entry:
-    return Entry(own, of, thing, title, day, alarm=IN_THE_MORNING)
+def _of_day(plan: Plan, own: str, of: str, thing: Thing, title: str, day: date) -> Entry:
+    alarm = None if in_pause(plan.settings.pauses, day) else IN_THE_MORNING
+    return Entry(own, of, thing, title, day, alarm=alarm)
 
 
-def _one(own: str, of: str, thing: Thing, title: str, day: date, time: str | None) -> Entry:
-    return Entry(own, of, thing, title, day, time, TALK, alarm=BEFORE_TALK if time else IN_THE_MORNING)
+def _one(plan: Plan, own: str, of: str, thing: Thing, title: str, day: date, time: str | None) -> Entry:
+    found = _of_day(plan, own, of, thing, title, day)
+    return found._replace(time=time, minutes=TALK, alarm=BEFORE_TALK if time and found.alarm else found.alarm)
 
 
 def _groups(plan: Plan, today: date) -> Iterator[Entry]:
@@ -270,44 +303,61 @@ def _groups(plan: Plan, today: date) -> Iterator[Entry]:
         last = group.meeting
         name = last.whom or last.about or ""
         if group.rhythm is None or group.rhythm.kind not in DATED:
-            yield _one(uid(last.id), last.id, "group", name, group.day, group.time)
+            yield _one(plan, uid(last.id), last.id, "group", name, group.day, group.time)
             continue
         same = [one for one in groups.named(every, last.whom) if one.rhythm == group.rhythm] or [last]
-        begin = min(one.day for one in same).toordinal()
-        is_moved = last.next is not None and not last.off and last.next >= today
-        out = {one.next for one in same if one.next and (one.off or one is last)} if is_moved or last.off else set()
-        for which, (part, rule) in enumerate(rules(group.rhythm, begin)):
-            first = _first(part, begin)
-            if first is not None:
-                own = uid(same[0].id, "series", *([which] if which else []))
-                yield _one(own, last.id, "group", name, first, last.usual)._replace(rule=rule, out=tuple(sorted(out)))
-        if is_moved:
-            yield _one(uid(last.id), last.id, "group", name, group.day, group.time)
+        begin = min(one.day for one in same)
+        out = groups.replaced(every, last)
+        series = Entry(uid(same[0].id, "series"), last.id, "group", name, begin, last.usual)
+        yield from _rounds(plan, series, group.rhythm, today, out)
+        if last.next is not None and not last.off and last.next >= today:
+            yield _one(plan, uid(last.id), last.id, "group", name, group.day, group.time)
 
 
-def _places(plan: Plan) -> Iterator[Entry]:
+def _places(plan: Plan, today: date) -> Iterator[Entry]:
     """Groups and places in the person's corner that come together in a rhythm."""
     for support in plan.supports:
-        if support.rhythm is None or support.rhythm.kind not in DATED:
+        if support.rhythm is not None and support.rhythm.kind in DATED:
+            place = Entry(uid(support.id), support.id, "group", support.title, support.made, support.time)
+            yield from _rounds(plan, place, support.rhythm, today)
+
+
+def _rounds(
+    plan: Plan, like: Entry, rhythm: Rhythm, today: date, out: frozenset[date] = frozenset()
+) -> Iterator[Entry]:
+    """The entries of what comes together in a rhythm, from its day on, but for the days on which the plan rests."""
+    begin = like.day.toordinal()
+    pauses = [(pause.first, pause.last) for pause in plan.settings.pauses]
+    until = min((first - timedelta(days=1) for first, last in pauses if last is None), default=None)
+    for which, (part, rule) in enumerate(rules(rhythm, begin)):
+        first = _first(part, begin)
+        if first is None or (until is not None and until < first):
             continue
-        begin = support.made.toordinal()
-        for which, (part, rule) in enumerate(rules(support.rhythm, begin)):
-            first = _first(part, begin)
-            if first is not None:
-                own = uid(support.id, *([which] if which else []))
-                yield _one(own, support.id, "group", support.title, first, support.time)._replace(rule=rule)
+        rests = {day for pause, last in pauses if last for day in _between(part, begin, pause, last, today)}
+        alarm = BEFORE_TALK if like.time else IN_THE_MORNING
+        own = f"{like.uid}-{which}" if which else like.uid
+        days = tuple(sorted(out | rests))
+        over = _is_over(part, begin, until, today)
+        yield like._replace(uid=own, day=first, minutes=TALK, rule=rule, until=until, out=days, alarm=alarm, over=over)
 
 
-def _asks(plan: Plan, today: date) -> Iterator[Entry]:
-    """Asks on the day they come up, but for those of a goal that rests then."""
+def _between(rhythm: Rhythm, begin: int, first: date, last: date, today: date) -> list[date]:
+    """The days of a rhythm from one to another; of very many the next ones."""
+    ahead = dates_from(rhythm, begin, max(begin, first.toordinal()))
+    found = [date.fromordinal(day) for day in takewhile(lambda day: day <= last.toordinal(), ahead)]
+    return found if len(found) <= AHEAD else [day for day in found if day >= today][:AHEAD]
+
+
+def _asks(plan: Plan, today: date) -> Iterator[tuple[Barrier, date, bool]]:
+    """Asks with the day on which they come up, and whether their goal, or the whole plan, rests then."""
     goals = {goal.id: goal for goal in plan.goals}
     for barrier in plan.barriers:
         day = barriers.due_day(plan, barrier)
         if day is None or day < today:
             continue
         goal = goals.get(barrier.goal or "")
-        if goal is None or status_on(goal, day) in ("exploring", "active"):
-            yield _of_day(uid(barrier.id), barrier.id, "ask", barrier.whom or barrier.title, day)
+        on = goal is None or status_on(goal, day) in ("exploring", "active")
+        yield barrier, day, not on or in_pause(plan.settings.pauses, day) is not None
 
 
 # What has a day, and stands in no calendar

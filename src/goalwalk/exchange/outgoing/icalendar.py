@@ -198,7 +198,7 @@ def _lines(entry: Entry, title: str, zone: Zone, *, alarms: bool) -> Iterator[st
     if entry.out:
         yield _days_out(entry, zone)
     yield from _said(title, "CONFIRMED")
-    if alarms:
+    if alarms and entry.alarm:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{escaped(title)}")
         yield from (f"TRIGGER:{entry.alarm}", "END:VALARM")
     yield "END:VEVENT"

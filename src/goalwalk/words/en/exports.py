@@ -99,7 +99,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "calendar.of.ask": ("1 ask", "{n} asks"),
     "receipt.calendar": "Written: {path}. In it: {things}.",
     "receipt.calendar.of": "Written, {whose}'s: {path}. In it: {things}.",
-    "calendar.nothing": "Nothing in the plan has a day or time to come.",
+    "calendar.nothing": "Written: {path}. Nothing in the plan has a day or time to come.",
     "calendar.removed": (
         "One entry is no longer in the plan, and its file is gone.",
         "{n} entries are no longer in the plan, and their files are gone.",
@@ -133,6 +133,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         'Not in it (no fixed days): {things}. To give one some: {gw} step edit {id} --every "mon,thu"'
     ),
     "calendar.left.early": "Not in it (a time before the day starts): {things}.",
+    "calendar.left.rest": "Not in it (at rest on that day): {things}.",
     "calendar.left.round": "Not in it (a group without fixed days): {things}.",
     "calendar.left.target": "Not in it (target dates): {things}.",
     "calendar.odd_zone": (
