@@ -272,6 +272,13 @@ class Run:
 
         return update(self.session, change, what, whole=whole)
 
+    def is_there(self, today: date) -> None:
+        """The person looks, on a terminal, at their own plan: reminders that rest until they are back come again."""
+        if self.person is None and self.can_ask and os.path.lexists(self.home / "reminders.json"):
+            from goalwalk.store.verbs.remind import come_back
+
+            come_back(self.session, today)
+
     # The screen
 
     @cached_property

@@ -2,8 +2,8 @@
 was said before, and of what the person chose.
 
 A reminder is of something that is still open, at a time that the person named. It is never late by more than an hour,
-never said twice, and stays away on a day that is hard. Times are those of the clock on the wall: whoever travels, or
-puts the clock back, is reminded by the clock they see, and of the same thing once.
+never comes twice, and stays away on a day that is hard. Times are those of the clock on the wall: whoever travels, or
+puts the clock back, is reminded by the clock they see, and of the same thing once. Whoever asks is answered every time.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ BEFORE_TALK = timedelta(hours=1)
 DOSE = timedelta(hours=4)  # after one was written: a late ring would invite a double one
 STRONG = 7  # of 10: an urge from which on the day is hard
 A_DAY, IN_SHELL = 3, 1  # how often something is said
-UNANSWERED = timedelta(days=3)  # since something was said, and nothing was written
+UNANSWERED = 3  # days on which something came by itself, and nobody has answered since
+LOOKS = timedelta(minutes=5)  # between two looks of a timer: what rings for less of an hour may pass between them
 
 What = Literal["step", "talk", "group", "ask", "morning", "evening"]
 Way = Literal["line", "shell", "timer"]  # as it was typed, by the start-up file of a shell, by a timer
@@ -68,7 +69,8 @@ class Due(NamedTuple):
 
 class Saying(NamedTuple):
     """One time that something was said: on which civil day, which way, of what (its keys); and a mark of the plan as it
-    stood then: as long as that is its mark, nothing was written since.
+    stood then: as long as that is its mark, nothing was written since. One of the way "line" tells that the person was
+    there, and looked: what is listed before it has been answered.
     """
 
     day: date
@@ -80,17 +82,20 @@ class Saying(NamedTuple):
 # What is due
 
 
-def due(plan: Plan, near: Near, now: datetime, chosen: Chosen, hard: date | None = None) -> tuple[Due, ...]:
+def due(
+    plan: Plan, near: Near, now: datetime, chosen: Chosen, hard: date | None = None, *, is_asked: bool = False
+) -> tuple[Due, ...]:
     """What is due now and still open, the earliest first. `hard`: the day on which the page for a hard moment was last
-    looked at.
+    looked at. `is_asked`: the person asks, and so there are no quiet hours.
     """
     today, before = (
         Today.of(moment, plan.settings.day_starts_at, plan.settings.week_starts_on) for moment in (now, now - LATE)
     )
     wall = now.replace(tzinfo=None)
-    if in_pause(plan.settings.pauses, today) or _is_quiet(chosen.quiet, wall) or is_hard(plan, today, now, hard):
+    quiet = _is_quiet(chosen.quiet, wall) and not is_asked
+    if quiet or in_pause(plan.settings.pauses, today) or is_hard(plan, today, now, hard):
         return ()
-    found = [*_of_talks(plan, today, wall), *_of_asks(plan, today, wall)]
+    found = [*_of_talks(plan, today, wall), *_of_asks(plan, today, wall, chosen.quiet)]
     for day in dict.fromkeys((before, today)):  # a day may have ended in the hour after its last time
         found += [*_of_steps(plan, near, day, now), *_of_lines(plan, day, wall, chosen)]
     return tuple(sorted(found, key=lambda one: one.begin))
@@ -132,6 +137,12 @@ def _is_quiet(hours: Hours | None, wall: datetime) -> bool:
     first, last = hours
     clock = f"{wall:%H:%M}"
     return first <= clock < last if first <= last else clock >= first or clock < last
+
+
+def is_passed_over(hours: Hours | None, begin: datetime, end: datetime) -> bool:
+    """Whether what rings between these moments never comes by itself: all of that time is quiet, or as good as all."""
+    moments = [begin + number * LOOKS for number in range((end - begin) // LOOKS)]
+    return hours is not None and all(_is_quiet(hours, moment) for moment in moments)
 
 
 def _is_now(begin: datetime, end: datetime, wall: datetime) -> bool:
@@ -241,7 +252,7 @@ def _of_talks(plan: Plan, today: date, wall: datetime) -> Iterator[Due]:
                 yield Due(what, meeting.id, str(meeting.number), None, day, clock, end - BEFORE_TALK, end)  # type: ignore[arg-type]
 
 
-def _of_asks(plan: Plan, today: date, wall: datetime) -> Iterator[Due]:
+def _of_asks(plan: Plan, today: date, wall: datetime, quiet: Hours | None) -> Iterator[Due]:
     """The asks that come up on this very day, from its morning to its evening: an ask has a day, and no time."""
     if not any(barrier.by == today for barrier in plan.barriers):
         return
@@ -249,11 +260,27 @@ def _of_asks(plan: Plan, today: date, wall: datetime) -> Iterator[Due]:
     from goalwalk.core.nouns.slots import hours_of
 
     hours = hours_of(plan.settings)
-    begin, end = (moment_of(plan, today, hours[part]) for part in ("morning", "evening"))
+    usual = tuple(moment_of(plan, today, hours[part]) for part in ("morning", "evening"))
+    begin, end = _beside_quiet(plan, today, usual, quiet)
     if _is_now(begin, end, wall):
         asks: Iterable[Barrier] = (ask for ask in asks_due(plan, today) if ask.by == today)
         for ask in asks:
             yield Due("ask", ask.id, str(ask.number), ask.title, today, "", begin, end)
+
+
+def _beside_quiet(
+    plan: Plan, today: date, usual: tuple[datetime, ...], quiet: Hours | None
+) -> tuple[datetime, datetime]:
+    """When that comes which has a day and no time: while it is usual, or, where all of that is quiet, in the hour after
+    the quiet hours; in the one before them where the day is over by then."""
+    begin, end = usual
+    if quiet is None or not is_passed_over(quiet, begin, end):
+        return begin, end
+    first, last = (datetime.combine(begin.date(), time.fromisoformat(clock)) for clock in quiet)
+    after = last if last > begin else last + timedelta(days=1)
+    if after + LATE <= moment_of(plan, today + timedelta(days=1), f"{plan.settings.day_starts_at:02}:00"):
+        return after, after + LATE
+    return first - LATE, first
 
 
 def _of_lines(plan: Plan, today: date, wall: datetime, chosen: Chosen) -> Iterator[Due]:
@@ -283,18 +310,38 @@ def _can_be_told(plan: Plan, today: date, found: Sequence[Row]) -> bool:
     return "r" not in letters or bool(letters & {"d", "p", "n"}) or any(map(is_open, found))
 
 
+def has_more_than_come(plan: Plan, today: date, chosen: Chosen) -> bool:
+    """Whether there may be more times on a day than come by themselves: those of steps, and the lines of the day."""
+    live = plan._replace(steps=tuple(step for step in plan.steps if not in_pause(step.pauses, today)))
+    times = {begin for _, _, begin in _step_times(live, today)}
+    return len(times) + bool(chosen.morning) + bool(chosen.evening) > A_DAY
+
+
 # Whether it may be said
 
 
 def to_say(found: Sequence[Due], sayings: Sequence[Saying], today: date, way: Way, mark: str) -> tuple[Due, ...]:
-    """Of what is due, what is to be said now: nothing twice, no more than three times a day, in a shell once, and none
-    once nobody has answered for three days: nothing was written since. `mark`: of the plan as it stands.
+    """Of what is due, what is to be said now. Whoever asks hears all of it. By itself nothing comes twice, no more than
+    three times a day, in a shell once, and none while it rests. `mark`: of the plan as it stands.
     """
-    on_day = [saying for saying in sayings if saying.day == today]
+    if way == "line":
+        return tuple(found)
+    on_day = [saying for saying in sayings if saying.day == today and saying.way != "line"]
     if len(on_day) >= A_DAY or (way == "shell" and sum(one.way == "shell" for one in on_day) >= IN_SHELL):
         return ()
-    unanswered = min((saying.day for saying in sayings if saying.mark == mark), default=today)
-    if today - unanswered >= UNANSWERED:
+    if rests(sayings, today, mark):
         return ()
     said = {key for saying in sayings for key in saying.keys}
     return tuple(one for one in found if one.key not in said)
+
+
+def rests(sayings: Sequence[Saying], today: date, mark: str | None = None) -> bool:
+    """Whether reminders wait until the person comes back: something came on three days before this one, and since then
+    nothing was written (by `mark`, where it is known), and nobody has looked. A day on which nothing came is none."""
+    mark = mark or (sayings[-1].mark if sayings else "")
+    days: set[date] = set()
+    for saying in reversed(sayings):
+        if saying.way == "line" or saying.mark != mark:
+            break
+        days.add(saying.day)
+    return sum(day < today for day in days) >= UNANSWERED

@@ -25,8 +25,7 @@ class DueLine(NamedTuple):
 
 
 class RemindView(NamedTuple):
-    """The answer of `remind`: the line that is said, and all that is due now and open; no line where nothing of it is
-    to be said, or all was."""
+    """The answer of `remind`: the line that is said, and all that is due now and open; no line where nothing is."""
 
     line: str | None
     due: tuple[DueLine, ...]
@@ -34,9 +33,6 @@ class RemindView(NamedTuple):
     def blocks(self) -> list[Block]:
         """One line, or none."""
         return [Line(self.line)] if self.line else []
-
-
-NOTHING = RemindView(None, ())
 
 
 def remind_view(due: Sequence[Due], said: Sequence[Due], words: str | None) -> RemindView:

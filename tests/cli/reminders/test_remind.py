@@ -6,6 +6,8 @@ import errno
 import os
 import shlex
 import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from cli.conftest import lock
 from cli.keyboard import GOALWALK, Typed, environment, everything, plan_file
 from cli.talking import Talks
+from goalwalk.words import say
 
 WORD = "Reminder.\n"
 DAY, NEXT = "2026-11-20", "2026-11-21"
@@ -34,10 +37,44 @@ def says(typed: Typed, clock: str, *line: str, day: str = DAY) -> str:
     return answer.out
 
 
-def test_one_word_once_while_it_is_open(timed: Path, typed: Typed) -> None:
+@pytest.fixture
+def timer(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """What is heard as a timer looks."""
+    heard: list[str] = []
+    monkeypatch.setattr("goalwalk.cli.reminders.ring.ring", lambda line, _: heard.append(f"{line}\n") or True)
+
+    def looks(clock: str = "", day: str = DAY, now: str = "") -> str:
+        answer = typed("remind", "timer", now=now or at(clock, day))
+        assert (answer.code, answer.out, answer.err) == (0, "", ""), answer
+        return heard.pop() if heard else ""
+
+    return looks
+
+
+Timer = Callable[..., str]
+Full = Callable[[], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> Full:
+    """A disk that takes nothing, as long as it lasts."""
+
+    def put(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    @contextmanager
+    def is_full() -> Iterator[None]:
+        with monkeypatch.context() as patch:
+            patch.setattr("goalwalk.store.disk.files.put", put)
+            yield
+
+    return is_full
+
+
+def test_one_word_while_it_is_open(timed: Path, typed: Typed) -> None:
     assert says(typed, "07:30") == ""
-    assert says(typed, "08:10") == WORD
-    assert says(typed, "08:20") == says(typed, "08:00") == says(typed, "11:00") == ""
+    assert says(typed, "08:10") == says(typed, "08:20") == says(typed, "08:00") == WORD
+    assert says(typed, "11:00") == ""
     assert says(typed, "19:40") == WORD
     assert typed("done", "1.1", now=at("07:00", NEXT)).code == 0
     assert says(typed, "08:10", day=NEXT) == ""
@@ -48,7 +85,28 @@ def test_one_word_once_while_it_is_open(timed: Path, typed: Typed) -> None:
     assert says(typed, "19:40", day=third) == ""
 
 
-def test_for_programs(timed: Path, typed: Typed) -> None:
+def test_whoever_asks_gets_the_answer(timed: Path, typed: Typed, timer: Timer, talk: Talks) -> None:
+    """Again a minute later, after a timer or a shell said it, after three in a day and three days; what is asked in a
+    pipe uses nothing up, and what is asked on a terminal that alone."""
+    assert typed("step", "edit", "1.1", "--at", "7am, 8am, 12:00, 15:00, 19:30", now=at("06:00")).code == 0
+    assert typed("config", "remind_quiet", "18:00-22:00").code == 0
+    assert says(typed, "08:10") == says(typed, "08:11") == WORD
+    assert [timer(clock) for clock in ("07:10", "08:11", "12:10", "12:11", "15:10")] == [WORD, WORD, WORD, "", ""]
+    assert [says(typed, clock) for clock in ("08:12", "12:12", "15:12", "19:40")] == [WORD] * 4
+    assert talk("remind", GOALWALK_NOW=at("08:10", NEXT)).hears("the first three come by themselves").ends()
+    assert timer("08:11", NEXT) == ""
+    assert talk("remind", GOALWALK_NOW=at("08:12", NEXT)).hears("Reminder.").ends()
+    assert timer("12:10", NEXT) == WORD
+
+
+def test_in_a_home_that_cannot_be_written(timed: Path, typed: Typed, timer: Timer, talk: Talks, full: Full) -> None:
+    with full():
+        assert says(typed, "08:10") == says(typed, "08:11") == WORD
+        assert timer("08:10") == says(typed, "08:10", "shell") == ""
+    assert timer("08:10") == WORD
+
+
+def test_for_programs_uses_nothing_up(timed: Path, typed: Typed, timer: Timer) -> None:
     found = typed("remind", "--json", now=at("08:10")).json
     due = {
         "what": "step",
@@ -59,14 +117,17 @@ def test_for_programs(timed: Path, typed: Typed) -> None:
     }
     assert (found["line"], found["due"]) == ("Reminder.", [due])
     again = typed("remind", "--json", now=at("08:10")).json
-    assert (again["line"], again["due"]) == (None, [due])  # it is still open
-    assert typed("remind", "--json", now=at("09:10")).json["due"] == []
+    assert (again["line"], again["due"]) == ("Reminder.", [due])
+    assert timer("08:10") == WORD
+    assert [typed("remind", "--json", now=at("09:10")).json[name] for name in ("line", "due")] == [None, []]
 
 
 def test_what_reached_nobody_may_be_said_again(timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("goalwalk.cli.reminders.ring.ring", lambda *_: False)  # no screen, no terminal
     assert says(typed, "08:10", "timer") == ""
-    assert says(typed, "08:20") == WORD
+    monkeypatch.setattr("goalwalk.cli.reminders.ring.ring", lambda line, _: heard.append(line) or True)
+    heard: list[str] = []
+    assert (says(typed, "08:20", "timer"), heard) == ("", ["Reminder."])
 
 
 @pytest.mark.parametrize("word", ["timer", "shell"])
@@ -88,17 +149,40 @@ def test_who_asks_by_itself_hears_nothing_else(
 
 def test_in_a_shell_once_a_day(timed: Path, typed: Typed) -> None:
     assert says(typed, "08:10", "shell") == WORD
-    assert says(typed, "19:40", "shell") == ""
+    assert says(typed, "08:11", "shell") == says(typed, "19:40", "shell") == ""
     assert says(typed, "19:45") == WORD
     assert says(typed, "08:10", "shell", day=NEXT) == WORD
 
 
-def test_after_three_days_it_waits_for_the_person(timed: Path, typed: Typed) -> None:
+def test_after_three_days_it_waits_for_the_person(timed: Path, typed: Typed, timer: Timer) -> None:
     days = [f"2026-11-{day}" for day in (20, 21, 22)]
-    assert [says(typed, "08:10", day=day) for day in days] == [WORD] * 3
-    assert says(typed, "08:10", day="2026-11-23") == says(typed, "08:10", day="2026-12-23") == ""
+    assert [timer("08:10", day) for day in days] == [WORD] * 3
+    assert timer("08:10", "2026-11-23") == timer("08:10", "2026-12-23") == ""
+    assert typed("today", now=at("08:20", "2026-12-23")).code == 0  # which nobody saw: it is no terminal
+    assert timer("08:30", "2026-12-23") == ""
     assert typed("win", "Up again", now=at("09:00", "2026-12-23")).code == 0
-    assert says(typed, "08:10", day="2026-12-24") == WORD
+    assert timer("08:10", "2026-12-24") == WORD
+
+
+@pytest.mark.parametrize("line", ["today", "day yesterday", "remind"])
+def test_a_look_on_a_terminal_brings_them_back(line: str, timed: Path, typed: Typed, timer: Timer, talk: Talks) -> None:
+    for day in (20, 21, 22):
+        assert timer("08:10", f"2026-11-{day}") == WORD
+        before = everything(timed)
+        talk("day", "today", GOALWALK_NOW=at("08:30", f"2026-11-{day}")).ends()
+        assert everything(timed) == before, "as long as they come, a look writes nothing"
+    assert timer("08:10", "2026-11-23") == ""
+    here = talk(*line.split(), GOALWALK_NOW=at("11:10", "2026-11-23"))
+    if line == "today":
+        here.says("")  # to what it asks after blank days
+    here.ends()
+    assert timer("08:10", "2026-11-24") == WORD
+
+
+def test_days_of_a_pause_are_no_days_without_an_answer(timed: Path, typed: Typed, timer: Timer) -> None:
+    assert typed("pause", "--from", "22 nov", "--until", "29 nov", now=at("07:00")).code == 0
+    rings = {"20": WORD, "21": WORD, "22": "", "28": "", "29": WORD, "30": ""}
+    assert {day: timer("08:10", f"2026-11-{day}") for day in rings} == rings
 
 
 def test_not_after_a_look_at_now(timed: Path, typed: Typed) -> None:
@@ -129,13 +213,14 @@ def test_a_look_at_now_counts_where_nobody_reads_it_to_its_end(timed: Path, type
 
 @pytest.mark.parametrize("hard", [True, False])
 def test_the_very_first_time_nobody_knows_of_now(hard: bool, timed: Path, typed: Typed, talk: Talks) -> None:
-    """What `now` leaves before it is nothing: on a terminal the first look tells how to keep the rest of the day quiet,
-    and the next one says what is due."""
-    assert "Reminder." not in talk("remind", GOALWALK_NOW=at("08:10")).hears("remind.first").ends()
+    """What `now` leaves before it is nothing: on a terminal the first look says that there are reminders, in words that
+    name nothing else, and the next one says what is due."""
+    first = talk("remind", GOALWALK_NOW=at("08:10")).hears("remind.first").ends()
+    assert not [word for word in ("Reminder.", "goalwalk", "hard", "due") if word in first + say("remind.first")]
     if hard:
         assert typed("now", now=at("08:11")).code == 0
     heard = talk("remind", GOALWALK_NOW=at("08:12")).ends()
-    assert (heard.strip(), says(typed, "08:14")) == ("" if hard else "Reminder.", "")
+    assert (heard.strip(), says(typed, "08:14")) == (("", "") if hard else ("Reminder.", WORD))
     assert says(typed, "19:40") == ("" if hard else WORD)
 
 
@@ -173,18 +258,8 @@ def test_it_never_syncs(timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPat
     assert says(typed, "08:10") == WORD
 
 
-def test_nothing_is_said_where_it_cannot_be_noted(timed: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "full")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("goalwalk.store.disk.files.put", full)
-        assert says(typed, "08:10") == ""
-    assert says(typed, "08:10") == WORD
-
-
-def test_what_is_kept_holds_no_word_of_the_plan(timed: Path, typed: Typed) -> None:
-    assert says(typed, "08:10") == WORD
+def test_what_is_kept_holds_no_word_of_the_plan(timed: Path, timer: Timer) -> None:
+    assert timer("08:10") == WORD
     kept = (timed / "reminders.json").read_text()
     assert not [word for word in ("Walk", "park", "08:00", "step") if word in kept]
 
@@ -266,7 +341,7 @@ def test_words_that_act_are_harmless(timed: Path, typed: Typed) -> None:
 
 
 @pytest.mark.long
-def test_a_year_as_it_is_typed(planned: Path, typed: Typed) -> None:
+def test_a_year_of_a_timer(planned: Path, typed: Typed, timer: Timer) -> None:
     """As the rules have it over a year (core/test_reminders), through every floor: what was due is said once, in summer
     and winter time, after nights and days of sleep, after journeys, and with a clock that goes back."""
     from datetime import date, datetime, timedelta, timezone
@@ -275,7 +350,7 @@ def test_a_year_as_it_is_typed(planned: Path, typed: Typed) -> None:
 
     start, chance, berlin = date(2026, 11, 20), Random(18), ZoneInfo("Europe/Berlin")
     assert typed("step", "edit", "1.1", "--at", "8:00am, 19:30", "--start", "2026-11-20").code == 0
-    asleep_for, unanswered, done_at = 0, date.max, datetime(2026, 1, 1, tzinfo=berlin)
+    asleep_for, done_at = 0, datetime(2026, 1, 1, tzinfo=berlin)
     for number in range(365):
         day = start + timedelta(days=number)
         away = timezone(timedelta(hours=chance.choice((-9, 10)))) if chance.random() < 0.1 else berlin
@@ -284,13 +359,12 @@ def test_a_year_as_it_is_typed(planned: Path, typed: Typed) -> None:
 
         def looks(clock: str, day: date = day, zone: object = away) -> str:
             now = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=zone).isoformat()  # type: ignore[arg-type]
-            return typed("remind", now=now).out
+            return timer(now=now)
 
         if asleep_for:
             continue
         morning = chance.choice(("08:00", "08:35", "09:00", "09:05"))
-        waits = (day - unanswered).days >= 3  # until something is written
-        waits |= datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=away) - done_at < timedelta(hours=4)  # a journey
+        waits = datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=away) - done_at < timedelta(hours=4)  # a journey
         assert looks(morning) == ("" if morning > "09:00" or waits else WORD), (day, morning)
         assert looks("08:10") == ("" if morning <= "09:00" or waits else WORD), day  # the clock goes back
         for clock in ("12:00", "14:00")[: done or 1]:
@@ -299,5 +373,4 @@ def test_a_year_as_it_is_typed(planned: Path, typed: Typed) -> None:
             done_at = noon if done else done_at
         assert looks("14:00") == ""
         assert looks("19:30") == ("" if done == 2 else WORD), day
-        unanswered = date.max if done == 2 else day
         assert looks("19:45") == looks("08:30" if not waits else "07:30") == looks("23:00") == ""

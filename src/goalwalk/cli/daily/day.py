@@ -19,6 +19,7 @@ def day(run: Run, day: list[str] | None = None) -> None:
     """Read one day back: how it was, what was done, said, won and kept."""
     typed = in_one(day)
     plan, shown = _show(run, typed)
+    run.is_there(run.today(plan))
     if typed is None and run.can_ask and run.screen.stream.isatty():
         _walk_back(run, plan, shown)
 

@@ -32,6 +32,7 @@ def today(run: Run, *, everyone: bool = False) -> None:
         begin(run)
         return
     plan = plan or Plan()
+    run.is_there(run.today(plan))
     if run.can_ask:
         welcome = blank_days_view(plan, run.today(plan)) if run.person is None else None
         if welcome is not None:

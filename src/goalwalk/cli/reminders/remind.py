@@ -13,7 +13,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 
 if TYPE_CHECKING:
     from goalwalk.core.reminders import Way
-    from goalwalk.screens.remind import RemindView
+    from goalwalk.store.verbs.remind import Found
 
 INSTALL, REMOVE = "install", "remove"  # as words, too
 BY_ITSELF: dict[str, Way] = {"timer": "timer", "shell": "shell"}  # who asks, where nobody types
@@ -53,43 +53,44 @@ def remind(run: Run, where: str | None = None, *, install: bool = False, remove:
 
 
 def _as_typed(run: Run) -> None:
+    """Whoever asks hears it, however often; nothing more than that there are reminders at the very first time on a
+    terminal, since a look at `now` leaves nothing behind before it."""
     from goalwalk.core.model.plan import Plan
 
-    view = _said(run, "line", asks=run.can_ask)
-    if view is None and run.json:
-        from goalwalk.screens.remind import NOTHING
+    found = _found(run, "line")
+    due = found.due if found else ()
+    if found and run.can_ask:
+        from goalwalk.store.verbs.remind import come_back, note
 
-        view = NOTHING
-    if view is not None and (view.line or run.json):
-        run.show(view, run.today(Plan()))
+        if due and found.is_first:
+            run.tell("remind.first")
+            return
+        note(run.session, found, "line")
+        come_back(run.session, found.today)
+    if due or run.json:
+        from goalwalk.screens.remind import remind_view
+
+        run.show(remind_view(due, due, _words(run)), run.today(Plan()))
+    if found and found.has_more and run.can_ask:
+        run.tell("remind.more_than_come")
 
 
-def _said(run: Run, way: Way, *, asks: bool = False) -> RemindView | None:
-    """What is due, and what is said of it now, noted as said; None where nothing is due, as most looks find: they load
-    no more than it takes. `asks`: somebody sits there, who hears nothing more than that at the very first time, since a
-    look at `now` leaves nothing behind before it."""
+def _found(run: Run, way: Way) -> Found | None:
+    """What is due; None where no plan is open. Most looks find nothing, and load no more than it takes."""
     from goalwalk.core.reminders import Chosen
-    from goalwalk.store.verbs.remind import look, note
+    from goalwalk.store.verbs.remind import look
 
     run.quiet = True  # what a look tells on the way is for another time, and nothing is synced
-    settings = run.machine
     choice = Chosen()
-    if settings:
+    if run.machine:
         from goalwalk.cli.reminders.chosen import chosen
 
-        choice = chosen(settings)
-    found = look(run.session, choice)
-    if found is None or not found.due:
-        return None
-    if asks and found.is_first:
-        run.tell("remind.first")
-        return None
-    said = note(run.session, found, way)
-    if not said and not run.json:
-        return None
-    from goalwalk.screens.remind import remind_view
+        choice = chosen(run.machine)
+    return look(run.session, choice, way)
 
-    return remind_view(found.due, said, str(settings.get("remind_words") or "") or None)
+
+def _words(run: Run) -> str | None:
+    return str(run.machine.get("remind_words") or "") or None
 
 
 def _by_itself(run: Run, way: Way) -> None:
@@ -100,14 +101,21 @@ def _by_itself(run: Run, way: Way) -> None:
     run.person = None
     run.json = False
     try:
-        view = _said(run, way)
-        if view is None or view.line is None:
+        found = _found(run, way)
+        if found is None or not found.due:
+            return
+        from goalwalk.store.verbs.remind import note
+
+        said = note(run.session, found, way)
+        if not said:
             return
         from goalwalk.core.model.plan import Plan
+        from goalwalk.screens.remind import remind_view
 
+        view = remind_view(found.due, said, _words(run))
         how = run.machine.get("remind_by")
         if way == "timer":
-            if not ring.ring(view.line, str(how) if how else None):
+            if not ring.ring(view.line or "", str(how) if how else None):
                 from goalwalk.store.verbs.remind import not_said
 
                 not_said(run.session)

@@ -10,10 +10,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remind.what.morning": "goalwalk",
     "remind.what.evening": "goalwalk c",
     "remind.a_step": "Walk to the lake",
-    "remind.first": (
-        "Something is due; to hear it, type this again. On a hard day look at goalwalk now first, and nothing is said "
-        "until tomorrow: an earlier look left no trace."
-    ),
+    "remind.first": "Reminders begin now. Ask once more.",
+    "remind.more_than_come": "On a day with more than three times, the first three come by themselves.",
     # Shown before it is set up
     "remind.file": "This file, {path}:",
     "remind.line": "This line, at the end of {path}:",

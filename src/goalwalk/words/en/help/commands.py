@@ -339,8 +339,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     ),
     "remind": (
         "What is due now, in one word; by itself, if you like",
-        "Say that something is due now and still open, each thing once, in one word or in words of your own. With "
-        "--install a timer or your terminal asks by itself; you see every line first. --remove takes it all away.",
+        "Say that something is due now and still open, in one word or in words of your own. With --install a timer "
+        "or your terminal asks by itself, each thing once; you see every line first. --remove takes it all away.",
     ),
     "config": (
         "Settings: see them, or set one",

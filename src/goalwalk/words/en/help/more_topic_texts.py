@@ -58,10 +58,10 @@ $ goalwalk config remind_morning 8:00am | while something is open
 $ goalwalk config remind_evening 9pm | while you have not told of the day
 $ goalwalk config remind_by bell | instead of a notification
 
-Each thing comes once, never more than an hour late; at most three come in a day, in a terminal one. None comes for what
-is done or resting, within four hours of what you wrote of that step, in a pause, or for the rest of a day with a
-setback, a return, a strong urge (7 or more) or a look at goalwalk now. After three days without a word from you they
-wait until you write again. A locked plan says nothing until you open it.
+By itself each thing comes once, never more than an hour late; the first three of a day come, in a terminal one. After
+three such days without a word from you they wait until you write or look again. Whoever asks is always answered. But
+nothing comes for what is done or resting, within four hours of what you wrote of that step, in a pause, or for the rest
+of a day with a setback, a return, a strong urge (7 or more) or a look at goalwalk now; nor from a locked plan.
 
 For medication set an alarm as well: a computer that is off or asleep reminds nobody. On a computer that others use,
 better do without.
