@@ -104,6 +104,7 @@ def test_help_is_asked_for_among_other_words(typed: Typed) -> None:
     assert typed("help", "goal  add").out == typed("help", "goal", "add").out
     assert typed("help", "").out == typed("help").out
     assert typed("help", "practise").out == typed("help", "skill", "practise").out
+    assert typed("help", "meetings").out == typed("help", "meeting").out
     assert typed("help", "hard", "days").out == typed("help", "hard-days").out
     assert typed("win", "--", "asked", "for", "--help").out == "Kept: asked for --help\n"
 
@@ -118,6 +119,7 @@ def test_help_is_asked_for_among_other_words(typed: Typed) -> None:
         ("finish it", ("step finish", "help all")),
         ("list", ("goal list", "step list")),
         ("used", ("goalwalk now", "setback")),
+        *((said, ("help meeting", "support list", "goalwalk now")) for said in ("talk", "call", "calls")),
     ],
 )
 def test_what_there_is_no_help_of(line: str, told: tuple[str, ...], typed: Typed) -> None:

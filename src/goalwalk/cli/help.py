@@ -15,13 +15,14 @@ from goalwalk.screens.looks.help import CommandView, Entry, OverviewView, Sectio
 from goalwalk.words import help as texts
 
 EVERYWHERE = ("--json", "--plain", "--no-input", "--yes", "--person")
+TALKS = ("talk", "call", "calls")  # of somebody to reach, or those that are arranged
 _OF_PROGRAM = ("goalwalk", "gw")
 
 
 def help(run: Run, what: list[str] | None = None) -> None:
     """Help: the first page, one command or topic, `all`, or `man`. Who asks for help of another kind gets that.
 
-    Raises NotUnderstood("no_help"), and as `refusals.in_need` does.
+    Raises NotUnderstood("no_help"), ("need_talks"), and as `refusals.in_need` does.
     """
     asked = " ".join(what or ()).casefold().split()
     if asked[:1] and asked[0] in _OF_PROGRAM:
@@ -37,6 +38,8 @@ def help(run: Run, what: list[str] | None = None) -> None:
         return
     from goalwalk.cli.refusals import in_need
 
+    if " ".join(asked) in TALKS:
+        raise NotUnderstood("need_talks")
     in_a_hard_moment = in_need(run, ["help", *asked]) or in_need(run, asked)
     if in_a_hard_moment is None:
         raise _not_known(asked)
@@ -58,13 +61,16 @@ def _view(asked: list[str]) -> OverviewView | CommandView | TopicView | None:
 
 
 def _path(asked: list[str]) -> str | None:
-    """The command, noun or verb of a noun that is meant; a verb alone, where one noun alone has it."""
+    """The command, noun or verb of a noun that is meant; a verb alone, where one noun alone has it; of several
+    things ("meetings") that of one."""
     path, rest = path_of(asked)
     if path:
         is_noun = len(path) == 1 and isinstance(COMMANDS[path[0]], dict)
         return None if is_noun and rest else " ".join(path)
     first, *rest = asked
     having = _having(first)
+    if not having and isinstance(COMMANDS.get(first.removesuffix("s")), dict):
+        return first.removesuffix("s") if not rest else None
     return having[0] if len(having) == 1 and not rest else None
 
 

@@ -12,8 +12,11 @@ from goalwalk.words import fact_text, listed, say
 
 Form = Literal["json", "csv", "markdown", "html", "text"]
 FORMS: tuple[Form, ...] = get_args(Form)
-Why = Literal["time", "days", "day", "whenever", "early", "rest", "round", "target"]  # why something is in no calendar
+Why = Literal[
+    "time", "time_days", "days", "day", "whenever", "early", "rest", "round", "target"
+]  # why something is in no calendar
 WHY: tuple[Why, ...] = get_args(Why)
+OF_DAYS = ("time_days", "days")  # for want of weekdays
 MOST = 5  # things that are named; of more, how many
 
 
@@ -109,9 +112,10 @@ class CalendarView(NamedTuple):
             lines.append(say("calendar.alarms"))
         if self.counts and self.new:
             lines.append(say("calendar.again"))
+        several = sum(why in OF_DAYS for *_, why in self.left) > 1
         for why in WHY:
             if things := [(id, title) for id, title, other in self.left if other == why]:
-                lines.append(_left(why, things))
+                lines.append(_left(why, things, several))
         if self.counts and not self.by_rule:
             lines.append(say("calendar.odd_zone", zone=self.zone))
         return [Line(line) for line in lines]
@@ -124,11 +128,11 @@ class CalendarView(NamedTuple):
         return say(first, path=self.path, whose=self.whose, things=things)
 
 
-def _left(why: Why, things: list[tuple[str, str]]) -> str:
-    """What is not in it for one reason, and what to type."""
+def _left(why: Why, things: list[tuple[str, str]], several: bool) -> str:
+    """What is not in it for one reason, and what to type; `several` name no weekdays."""
     more = len(things) - MOST
     named = fact_text(things[:MOST])
     named = say("calendar.left.more", things=named, n=more) if more > 0 else named
     ids = [id for id, _ in things]
-    days = "--days mon,wed" if len(ids) == 1 else " ".join(f'--days "{id} mon,wed"' for id in ids[:MOST])
+    days = " ".join(f'--days "{id} mon,wed"' for id in ids[:MOST]) if several else "--days mon,wed"
     return say(f"calendar.left.{why}", things=named, id=ids[0], days=days)

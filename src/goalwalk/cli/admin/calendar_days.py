@@ -7,10 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from goalwalk.cli.prompts import ask_or_pass
-from goalwalk.core.errors import NotUnderstood, Problem
+from goalwalk.core.errors import CannotBeDone, NotUnderstood, Problem
 from goalwalk.core.measures.marks import rows
 from goalwalk.core.naming import find_step
-from goalwalk.core.nouns.records import step_id
 from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.exchange.outgoing.entries import CODES, asks_for_days, hidden
 
@@ -27,20 +26,21 @@ Chosen = dict[str, tuple[int, ...]]
 
 def chosen_days(run: Run, plan: Plan, typed: Sequence[str], known: Mapping[str, Event], usual: str | None) -> Chosen:
     """The weekdays of each step that names none, by its id. `usual`: the time of steps that have none; what has
-    neither is not asked about. Raises NotUnderstood("calendar_days"), ("calendar_days_whose"), ("calendar_days_own")
-    and as `find_step` does."""
+    neither is not asked about. Days that no step needs any more are passed over, with a line: who types the same line
+    again, after a change, gets on. Raises NotUnderstood("calendar_days"), ("calendar_days_whose") and as `find_step`
+    does."""
     today = run.today(plan)
-    asking = {
-        row.step.id: row
-        for row in rows(plan, today)
-        if asks_for_days(row) and not (row.step.finished or row.goal.ended)
-    }
-    stands = {own: days for own in asking if (days := _standing(own, known))}
-    found: Chosen = {}
+    quotas = {row.step.id: row for row in rows(plan, today) if asks_for_days(row)}
+    asking = {own: row for own, row in quotas.items() if not (row.step.finished or row.goal.ended)}
+    stands = {own: days for own in quotas if (days := _standing(own, known))}
+    found: Chosen = {own: days for own, days in stands.items() if own not in asking}  # what is over ends there
     for text in typed:
         name, days = _parted(text, today)
-        own = _whose(plan, name, text, asking, {*stands, *found})
-        found[own] = tuple(sorted({*found.get(own, ()), *days}))
+        own = _named(plan, name, again=bool(known)) if name else _meant(text, days, asking, stands, found)
+        if own in asking:
+            found[own] = tuple(sorted({*found.get(own, ()), *days}))
+        else:
+            run.tell(f"calendar.days_passed.{'own' if own else 'gone' if name else 'none'}", text=text)
     for own, row in asking.items():
         if own in found:
             continue
@@ -88,18 +88,30 @@ def _standing(own: str, known: Mapping[str, Event]) -> tuple[int, ...]:
     return tuple(CODES.index(day) for day in days if day in CODES)
 
 
-def _whose(plan: Plan, name: str, typed: str, asking: Mapping[str, Row], has: set[str]) -> str:
-    """The id of the step that was meant: by its name; else the one that still asks, or the only one that does."""
-    if name:
-        step = find_step(plan, name)
-        if step.id not in asking:
-            raise NotUnderstood("calendar_days_own", id=step_id(plan, step), title=step.title)
-        return step.id
-    still = [own for own in asking if own not in has] or list(asking)
-    if len(still) == 1:
-        return still[0]
-    if not still:
-        raise NotUnderstood("calendar_days_none")
-    steps = [(f"{row.goal.number}.{row.step.number}", row.step.title) for row in map(asking.__getitem__, still)]
+def _named(plan: Plan, name: str, *, again: bool) -> str | None:
+    """The id of the step of that name; None where it is gone, and the calendar was written before. Raises as
+    `find_step` does."""
+    try:
+        return find_step(plan, name).id
+    except CannotBeDone as problem:
+        if problem.code != "no_such_step" or not again:
+            raise
+        return None
+
+
+def _meant(
+    typed: str, days: tuple[int, ...], asking: Mapping[str, Row], stands: Mapping[str, object], found: Chosen
+) -> str | None:
+    """The id of the step that days without a name are of: the only one that asks for some; of several one that stands
+    on these very days already, or the one that still asks; None where none does. Raises
+    NotUnderstood("calendar_days_whose")."""
+    if len(asking) < 2:
+        return next(iter(asking), None)
+    same = [own for own in asking if stands.get(own) == days and own not in found]
+    still = [own for own in asking if own not in stands and own not in found]
+    fits = same or still or list(asking)
+    if len(fits) == 1:
+        return fits[0]
+    steps = [(f"{row.goal.number}.{row.step.number}", row.step.title) for row in map(asking.__getitem__, fits)]
     each = " ".join(f'--days "{id} {typed}"' for id, _ in steps)
     raise NotUnderstood("calendar_days_whose", steps=steps, text=typed, days=each)

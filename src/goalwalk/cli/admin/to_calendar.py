@@ -31,7 +31,7 @@ ENDING = ".ics"
 LARGEST = 20_000_000  # bytes of a calendar that is read to know what was there
 NAME = "calendar"
 FORESEEN = 730  # days for which the clock is compared with the TZ database
-WANTED = ("time", "days", "day", "whenever")  # what can be given to a step
+WANTED = ("time", "time_days", "days", "day", "whenever")  # what can be given to a step
 
 
 class _Target(NamedTuple):

@@ -25,7 +25,7 @@ from goalwalk.core.rhythm.rhythms import DATED, ONCE, WORKDAY, MonthDay, Rhythm
 from goalwalk.core.tuples import NamedTuple
 
 Thing = Literal["step", "talk", "call", "group", "ask"]
-Why = Literal["time", "days", "day", "whenever", "early", "rest", "round", "target"]
+Why = Literal["time", "time_days", "days", "day", "whenever", "early", "rest", "round", "target"]
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 QUOTAS = ("week", "month", "rolling")
@@ -60,9 +60,9 @@ class Entry(NamedTuple):
 
 class Left(NamedTuple):
     """Something that goes on and is in no calendar, or not at all its times, and `why`: it has no time; it comes round
-    on no certain weekdays; it is for once and has no day to come; it names no days; a time is before its day begins; it
-    rests on its one day; a group comes together on no certain days; a day by which something is to be reached is no
-    time of it.
+    on no certain weekdays, or both; it is for once and has no day to come; it names no days; a time is before its day
+    begins; it rests on its one day; a group comes together on no certain days; a day by which something is to be
+    reached is no time of it.
     """
 
     id: str
@@ -158,9 +158,9 @@ def _lacks(row: Row, rhythm: Rhythm, single: date | None, at: Sequence[str]) -> 
         return "day" if rhythm == ONCE else "whenever"
     if rhythm.kind in DATED and _first(rhythm, row.eras[-1].begin) is None:
         return "whenever"
-    if not at:
-        return "time"
-    return "days" if rhythm.kind in QUOTAS else None
+    if rhythm.kind in QUOTAS:
+        return "days" if at else "time_days"
+    return None if at else "time"
 
 
 def _series(row: Row, rhythm: Rhythm, slot: int, time: str, shift: timedelta, today: date) -> Iterator[Entry]:

@@ -90,6 +90,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "calendar.title.group.bare": "A group",
     "calendar.title.ask.bare": "An ask",
     "calendar.open": "The plan is locked. A calendar is not: others may see it.",
+    "calendar.days_passed.gone": '--days "{text}" was passed over: there is no such step any more.',
+    "calendar.days_passed.none": '--days "{text}" was passed over: no step here needs weekdays, as 3x week would.',
+    "calendar.days_passed.own": '--days "{text}" was passed over: that step needs no weekdays, as 3x week would.',
     "calendar.how_often": "{title}: {often}.",
     "ask.calendar_days": "Which days in the calendar? (mon, wed, fri; Enter leaves it out)",
     "calendar.of.step": ("1 step time", "{n} step times"),
@@ -127,6 +130,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Not in it (no time): {things}. To give one a time: {gw} step edit {id} --at 9:00. To give one to all of them "
         "here, add: --at 9:00"
     ),
+    "calendar.left.time_days": (
+        "Not in it (no time and no weekdays): {things}. To choose both here, add: --at 9:00 {days}"
+    ),
     "calendar.left.days": "Not in it (no weekdays): {things}. To choose some here, add: {days}",
     "calendar.left.day": 'Not in it (no day): {things}. To give one a day: {gw} step edit {id} --by "friday"',
     "calendar.left.whenever": (
@@ -148,6 +154,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Nothing in the plan has a time to come. Give a step one: {gw} step edit {id} --at 9:00. Or all of them here: "
         "--at 9:00"
     ),
+    "problem.calendar_nothing_time_days": (
+        "Nothing in the plan has a time to come. For {id} {title} choose a time and weekdays here: --at 9:00 "
+        '--days "{id} mon,wed"'
+    ),
     "problem.calendar_nothing_days": (
         "Nothing in the plan has a day to come. For {id} {title} choose weekdays here: --days mon,wed"
     ),
@@ -159,11 +169,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "problem.calendar_days": '"{text}" names no weekdays. Like this: mon,wed',
     "problem.calendar_days_whose": "Several steps name no weekdays: {steps}. Type: {days}",
-    "problem.calendar_days_none": "--days is for a step that names no weekdays, such as 3x week. No step here is one.",
-    "problem.calendar_days_own": (
-        "--days is for a step that names no weekdays, such as 3x week. {title} is none of these. To change it: "
-        "{gw} step edit {id}"
-    ),
     "problem.zone": 'There is no time zone "{text}". Like this: --zone Europe/Berlin',
     "problem.zone_needed": "Which time zone is this? Like this: --zone Europe/Berlin",
     "problem.zone_rule": "Calendars know no rule for the clocks of that zone. Choose another: --zone Etc/UTC",

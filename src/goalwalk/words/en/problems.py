@@ -231,5 +231,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.need_told": "To tell of it, as much or as little as you like: {gw} setback. For this moment: {gw} now",
     "problem.need_pull": "If it is pulling: {gw} urge, or {gw} now. If it happened: {gw} setback.",
     "problem.heard": "Nothing of it was written down. With --yes it is.",
+    "problem.need_talks": (
+        "Talks, calls and groups that are arranged: {gw} help meeting. Who is in your corner: {gw} support list. "
+        "For this moment: {gw} now"
+    ),
     "problem.need_people": "Who is in your corner: {gw} support list. For this moment: {gw} now",
 }

@@ -263,7 +263,10 @@ TYPED: dict[str, str | tuple[str, str]] = {
     "data calendar file": ("[FILE or FOLDER/]", "The file to write; - is stdout. Left out: a new one, here."),
     "data calendar --titles": ("WHICH", "neutral (every entry says Reminder), or own."),
     "data calendar --at": ("TIME", "The time for steps that have none."),
-    "data calendar --days": ("DAYS", 'mon,wed for a step such as 3x week. Of several: "1.2 mon,wed", once for each.'),
+    "data calendar --days": (
+        "DAYS",
+        'mon,wed for a step such as 3x week. Of several: "1.2 mon,wed", once for each. Left out: those in the file.',
+    ),
     "data calendar --zone": ("ZONE", "Like Europe/Berlin. Usually this computer's."),
     "data calendar --silent": "Without alarms.",
     "data share file": ("[FILE]", "Where to (.age; --page: .html, .pdf, .md, .txt). Left out: a new one, here."),
