@@ -232,7 +232,7 @@ goalwalk data passphrase --recovery | where the passphrase is forgotten""",
 goalwalk data export days.csv --what check-ins,wins --from "1 jan"
 goalwalk data export --as markdown --goal 1""",
     "data calendar": """goalwalk data calendar walk.ics
-goalwalk data calendar walk.ics --days "1.2 mon,thu" --days "1.3 sat"
+goalwalk data calendar walk.ics --at 9 --days "1.2 mon,thu" --days "1.3 sat"
 goalwalk data calendar walk.ics --titles own --at 9:00""",
     "data share": """goalwalk data share | it asks for everything
 goalwalk data share --with Ana --goals 1 --until "1 mar" --for lifts
