@@ -27,6 +27,7 @@ from goalwalk.core.errors import NotSaved
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.remind import InstallView, Written
+from goalwalk.store.disk.reminders import Places
 
 DUE, LATER = "2026-11-20T08:10:00+01:00", "2026-11-20T19:40:00+01:00"
 BASHRC = b"alias ll='ls -l'\n# \xff is no UTF-8\nPROMPT_COMMAND='x=1; '\n"
@@ -127,10 +128,11 @@ def test_all_at_once_goes_at_once_and_what_others_wrote_stays(computer: Path, ty
     assert typed("remind", "--remove").code == 0
     assert (computer / "calls.cron").read_text() == "0 5 * * * backup # reminder\n"
     assert written(computer) == {".bashrc": BASHRC + b"mine=1 # reminder\n"}
-    assert calls(computer)[-2:] == [
+    assert set(calls(computer)[-3:]) == {
+        "systemctl --user disable --now reminder.timer",
         "systemctl --user daemon-reload",
         f"launchctl bootout gui/{os.getuid()}/local.reminder",
-    ]
+    }
 
 
 STOOD = (".config/systemd/user", ".config/fish/", ".local/share/reminder/", "Library/")
@@ -173,6 +175,120 @@ def test_what_others_put_into_a_folder_of_ours_stays(computer: Path, typed: Type
     assert ".local" not in folders(computer)
 
 
+ELSEWHERE = {
+    "ZDOTDIR": ("zsh", "zsh"),
+    "XDG_CONFIG_HOME": ("systemd fish", "config"),
+    "XDG_DATA_HOME": ("systemd crontab bash zsh fish", "data"),
+}
+
+
+@pytest.mark.parametrize("forgotten", ["nothing", "the program", "the home"])
+@pytest.mark.parametrize("now", [True, False])
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_it_is_found_in_other_folders_than_those_of_now(
+    name: str, now: bool, forgotten: str, computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Set up with other folders for settings and data, and taken away without them, or the other way round; also where
+    one of the two notes is gone."""
+    before, stood = written(computer), folders(computer)
+    wheres, folder = ELSEWHERE[name]
+    if now:
+        monkeypatch.setenv(name, str(computer / folder))
+    for where in wheres.split():
+        assert typed("remind", "--install", where, "--yes").code == 0
+    assert (written(computer), (computer / folder).exists()) != (before, not now)
+    if now:
+        monkeypatch.delenv(name)
+    else:
+        monkeypatch.setenv(name, str(computer / folder))
+    if forgotten == "the home":
+        (computer / "home/reminders.json").unlink()
+    elif forgotten == "the program":
+        shutil.rmtree(computer / ("data" if name == "XDG_DATA_HOME" and now else ".local/share") / "reminder")
+    answer = typed("remind", "--remove")
+    assert (answer.code, answer.err) == (0, "")
+    assert ("Not found" in answer.out) == (forgotten == "the program")
+    assert (written(computer), folders(computer)) == (before, stood)
+    assert not (computer / "calls.cron").exists()
+
+
+CHANGED = {
+    "a word behind it": (lambda text: text.replace("# reminder", "# reminder (mine)"), True),
+    "CRLF": (lambda text: text.replace("\n", "\r\n"), True),
+    "no end": (lambda text: text.replace(" # reminder", ""), False),
+    "something else in it": (
+        lambda text: text.replace("# reminder", "; x=1 # reminder").replace("null ;", "null;"),
+        False,
+    ),
+    "a comment": (lambda text: text.replace(". /", "# . /"), True),
+}
+
+
+@pytest.mark.parametrize("where", ["bash", "crontab"])
+@pytest.mark.parametrize("how", CHANGED)
+def test_a_line_that_somebody_changed_goes_or_is_named(how: str, where: str, computer: Path, typed: Typed) -> None:
+    file = computer / (".bashrc" if where == "bash" else "calls.cron")
+    change, goes = CHANGED[how]
+    assert typed("remind", "--install", where, "--yes").code == 0
+    file.write_bytes(change(file.read_bytes().decode("latin-1")).encode("latin-1"))
+    answer = typed("remind", "--remove")
+    text = file.read_bytes() if file.exists() else b""
+    assert (b"reminder/run" in text) is not goes
+    assert answer.code == (0 if goes else 3)
+    assert (str(file if where == "bash" else "crontab") in answer.err) is not goes
+    assert not (computer / ".local").exists()
+
+
+def test_a_file_of_ours_that_somebody_changed_is_named(computer: Path, typed: Typed) -> None:
+    assert typed("remind", "--install", "systemd", "--yes").code == 0
+    timer = computer / ".config/systemd/user/reminder.timer"
+    timer.write_text("[Timer]\nOnCalendar=daily\n")
+    answer = typed("remind", "--remove")
+    assert (answer.code, str(timer) in answer.err, answer.out) == (3, True, "")
+    assert written(computer).keys() == {".bashrc", ".config/systemd/user/reminder.timer"}
+
+
+def test_what_is_not_found_any_more_is_named(computer: Path, typed: Typed) -> None:
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    (computer / ".bashrc").rename(computer / ".bash_aliases")
+    answer = typed("remind", "--remove")
+    assert (answer.code, f"Not found where it was written: {computer}/.bashrc" in answer.out) == (0, True)
+
+
+def test_the_home_they_came_from_is_named(computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    monkeypatch.setenv("GOALWALK_HOME", str(computer / "home" / "other"))
+    out = typed("remind", "--remove").out
+    assert f"GOALWALK_HOME={computer}/home goalwalk remind --remove" in " ".join(out.split())
+    assert (written(computer)) == {".bashrc": BASHRC}
+    monkeypatch.setenv("GOALWALK_HOME", str(computer / "home"))
+    assert typed("remind", "--remove").code == 0
+    assert "reminders.json" not in everything(computer / "home")
+
+
+@pytest.mark.parametrize("text", ["nonsense", 'remind_quiet = "x"\n', "\0"])
+def test_settings_that_cannot_be_read_keep_nothing(text: str, computer: Path, typed: Typed) -> None:
+    before, stood = written(computer), folders(computer)
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    (computer / "home" / "config.toml").write_text(text)
+    answer = typed("remind", "--remove")
+    assert (answer.code, "config.toml" in answer.err) == (3, True)
+    assert (written(computer), folders(computer)) == (before, stood)
+    assert "reminders.json" not in everything(computer / "home")
+    assert (computer / "home" / "config.toml").read_text() == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"written": 3}', '{"written": ["x", 3, "/\\u0000", "/"], "made": ["/"]}', '{"sayings": [], "made": {}}', "[]"],
+)
+def test_notes_of_another_hand_are_none(text: str, computer: Path, typed: Typed) -> None:
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    (computer / "home/reminders.json").write_text(text)
+    assert typed("remind", "--remove").code == 0
+    assert written(computer) == {".bashrc": BASHRC}
+
+
 ODD: dict[str, Callable[[Path], Any]] = {
     "a folder": lambda path: path.mkdir(),
     "a pipe": os.mkfifo,
@@ -199,7 +315,7 @@ def test_what_cannot_be_written_whole_is_not_written(
     computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, stood = written(computer), folders(computer)
-    for name in ("_put_lines", "_put_crontab"):
+    for name in ("put_lines", "put_crontab"):
         monkeypatch.setattr(places, name, full)
     for where in ("bash", "crontab"):
         assert typed("remind", "--install", where, "--yes").code == 5
@@ -235,7 +351,7 @@ def test_all_of_it_fits_on_one_screen(where: str, works: str | None, monkeypatch
     monkeypatch.setattr("goalwalk.cli.reminders.places.which", lambda name: name)
     monkeypatch.setattr("goalwalk.cli.reminders.places.command", lambda: ["/home/robin/goalwalk/.venv/bin/gw"])
     run: Any = SimpleNamespace(home=Path("/home/robin/.local/share/goalwalk"))
-    want = places.wanted(run, ROBIN, where)
+    want = places.wanted(run, ROBIN, where, Places())
     by = "shell" if where in shells.KINDS else "no_desktop"
     commands = tuple(" ".join(command) for command in want.commands)
     view = InstallView(where, "Reminder.", by, None, tuple(Written(*one) for one in want.shown), commands, works)
@@ -459,6 +575,29 @@ def test_in_a_real_shell(shell: str, computer: Path, typed: Typed) -> None:
         [shell, "-i", "-c", "true"], capture_output=True, text=True, timeout=30, start_new_session=True
     )
     assert "reminder" not in (gone.stdout + gone.stderr).lower()
+
+
+@pytest.mark.skipif(which("bash") is None, reason="needs bash")
+def test_a_shell_within_a_shell_knows_nothing_of_it(computer: Path, typed: Typed) -> None:
+    """One that reads no file of ours, and to which what stands before a prompt was exported."""
+    assert typed("remind", "--install", "bash", "--yes").code == 0
+    opened = pexpect.spawn("bash", ["-i"], env=os.environ | {"TERM": "dumb"}, encoding="utf-8", timeout=15)
+    opened.logfile_read = io.StringIO()
+    opened.sendline("export PROMPT_COMMAND; bash --norc --noprofile -i")
+    opened.sendline("false")
+    opened.sendline("echo ended $?")
+    opened.expect("ended [0-9]")
+    assert opened.after == "ended 1"
+    opened.sendline("exit")
+    opened.sendline("bash -i")  # and one that reads it again
+    opened.sendline("echo; echo of us: $(grep -o '|| _reminder' <<< \"$PROMPT_COMMAND\" | wc -l)")
+    opened.expect("of us: [0-9]")
+    assert opened.after == "of us: 1"
+    opened.sendline("exit")
+    opened.sendline("exit")
+    opened.expect(pexpect.EOF)
+    assert "_reminder:" not in opened.logfile_read.getvalue()
+    opened.close()
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,7 @@ TEXT = """\
   <key>Label</key><string>{label}</string>
   <key>ProgramArguments</key>
   <array><string>{launcher}</string><string>timer</string></array>
-  <key>StartInterval</key><integer>{seconds}</integer>
-</dict></plist>
+  <key>StartInterval</key><integer>{seconds}</integer></dict></plist>
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 END = "# reminder"
+JOINED = (";", "&&", "||")  # where a line does something else, too
 
 
 def with_line(text: str, line: str) -> str:
@@ -15,8 +16,13 @@ def with_line(text: str, line: str) -> str:
 
 
 def without_lines(text: str, mark: str) -> str:
-    """The text without the lines of ours: those that name what they start (`mark`) and say at their end what they
-    are."""
+    """The text without the lines of ours: those that name what they start (`mark`) and say what they are, also where
+    somebody wrote something behind that."""
     lines = text.split("\n")
-    kept = [line for line in lines if not (mark in line and line.endswith(END))]
+    kept = [line for line in lines if not _is_ours(line, mark)]
     return text if len(kept) == len(lines) else "\n".join(kept)
+
+
+def _is_ours(line: str, mark: str) -> bool:
+    command, says, _ = line.partition(END)
+    return bool(says) and mark in command and not any(sign in command for sign in JOINED)

@@ -19,8 +19,8 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.remind import CRON
 from goalwalk.store.disk import files
+from goalwalk.store.disk.reminders import Places
 
-MARK = f"{launcher.FOLDER}/{launcher.NAME}"
 PROGRAMS = {"systemd": "systemctl", "launchd": "launchctl", "crontab": "crontab"}
 SYSTEMS = (*PROGRAMS, *shells.KINDS)
 RUNNING = 30.0  # seconds for a program of the system
@@ -46,10 +46,11 @@ class Person(NamedTuple):
 
 class Wanted(NamedTuple):
     """What is to be written: whole files by their paths, and a line at the end of others (or of the crontab); and the
-    commands that make it known."""
+    commands that make it known. `places`: what is noted of that, and of what was written before."""
 
     system: str
     files: dict[Path, str]
+    places: Places
     line: Line | None = None
     commands: tuple[tuple[str, ...], ...] = ()
 
@@ -75,6 +76,20 @@ def person() -> Person:
     return Person(home, config, data)
 
 
+def usual(home: Path) -> list[Path]:
+    """Where it is written as long as nobody has other folders for the settings and the data of programs."""
+    own = Person(home, home / ".config", home / ".local" / "share")
+    start_up = [shells.file_of(shell, home, own.config, None) for shell in shells.KINDS]
+    hooks = [path for shell in shells.KINDS for path in shells.files(shell, own.launcher)]
+    return [
+        *systemd.files(own.config, own.launcher),
+        *launchd.files(home, own.launcher),
+        *start_up,
+        own.launcher,
+        *hooks,
+    ]
+
+
 def usual_system() -> str:
     """What this system has: a timer, if it has one that runs, else the start-up file of the shell."""
     timers = ("launchd",) if sys.platform == "darwin" else ("systemd", "crontab")
@@ -87,23 +102,32 @@ def usual_shell() -> str:
     return name if name in shells.KINDS else "bash"
 
 
-def wanted(run: Run, own: Person, system: str) -> Wanted:
-    """What is to be written for that system. Raises CannotBeDone("remind_no_system") where it is not there."""
+def wanted(run: Run, own: Person, system: str, before: Places) -> Wanted:
+    """What is to be written for that system; `before`: what was written until now. Raises
+    CannotBeDone("remind_no_system") where it is not there."""
     if system in PROGRAMS and not which(PROGRAMS[system]):
         raise CannotBeDone("remind_no_system", system=system)
     whole, line, commands = _of_system(own, system)
     line_in = [line[0]] if line and line[0] else []
     enabled = [systemd.enabled_in(own.config)] if system == "systemd" else []  # which its command makes
-    made = _made(own)
+    made = [Path(path) for path in before.made]
     made += [
         path
         for path in _not_there([own.launcher, run.home / "plan", *whole, *line_in, *enabled])
-        if not _lies_in(path, made)
+        if not lies_in(path, made)
     ]
     made += [path for path in line_in if not os.path.lexists(path)]
-    noted = list(dict.fromkeys(_short(path, own.home) for path in made if "\n" not in str(path)))
-    started = launcher.text(command(), str(run.home), noted)  # a timer knows no settings of a shell
-    return Wanted(system, {own.launcher: started, **whole}, line, commands)
+    written = [path for path in dict.fromkeys([*map(Path, before.written), *whole, *line_in]) if path != own.launcher]
+    made, written = ([path for path in dict.fromkeys(paths) if _is_one_line(path)] for paths in (made, written))
+    elsewhere = [path for path in written if path not in usual(own.home)]
+    short = [[_short(path, own.home) for path in paths] for paths in (made, elsewhere)]
+    started = launcher.text(command(), str(run.home), *short)  # a timer knows no settings of a shell
+    kept = Places((str(own.launcher), *map(str, written)), tuple(map(str, made)))
+    return Wanted(system, {own.launcher: started, **whole}, kept, line, commands)
+
+
+def _is_one_line(path: Path) -> bool:
+    return "\n" not in str(path)
 
 
 def _of_system(own: Person, system: str) -> tuple[dict[Path, str], Line | None, tuple[tuple[str, ...], ...]]:
@@ -126,20 +150,13 @@ def _not_there(paths: Iterable[Path]) -> Iterator[Path]:
         yield from missing[-1:]
 
 
-def _lies_in(path: Path, folders: Iterable[Path]) -> bool:
+def lies_in(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether it is one of these folders, or lies in one."""
     return any(path.is_relative_to(folder) for folder in folders)
 
 
 def _short(path: Path, home: Path) -> str:
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
-
-
-def _made(own: Person) -> list[Path]:
-    """What was made for reminders, and was not there before, as the program that is there has it."""
-    if not os.path.lexists(own.launcher) or not _is_ours(own.launcher, own):
-        return []
-    noted = launcher.made_in(_text_of(own.launcher))
-    return [own.home / path[2:] if path.startswith("~/") else Path(path) for path in noted]
 
 
 def command() -> list[str]:
@@ -158,10 +175,10 @@ def write(want: Wanted, own: Person) -> list[str]:
     be put into, "remind_crontab"; NotSaved.
     """
     for path in want.files:
-        if os.path.lexists(path) and not _is_ours(path, own):
+        if os.path.lexists(path) and not is_ours(path):
             raise CannotBeDone("remind_taken", path=str(path))
     file, line = want.line or (None, "")
-    lines = with_line(_without(_crontab() if file is None else _start_up(file)), line) if line else ""
+    lines = with_line(without(_crontab() if file is None else _start_up(file)), line) if line else ""
     new = [path for path in want.files if not os.path.lexists(path)]
     made = [*_not_there(new)]
     try:
@@ -172,75 +189,32 @@ def write(want: Wanted, own: Person) -> list[str]:
                 mode = 0o700 if path == own.launcher else 0o600
                 files.put(temp, path, text.encode(errors="surrogateescape"), lambda t=temp, m=mode: t.chmod(m))  # type: ignore[misc]
         if file is not None:
-            _put_lines(file, lines)
+            put_lines(file, lines)
         elif line:
-            _put_crontab(lines)
+            put_crontab(lines)
     except BaseException:
         with suppress(NotSaved):
-            _drop(new)
-        _drop_folders(new, made)
+            drop(new)
+        drop_folders(new, made)
         raise
-    return [" ".join(command) for command in want.commands if not _works(command)]
+    return [" ".join(command) for command in want.commands if not works(command)]
 
 
-def _without(text: str) -> str:
-    return without_lines(text, MARK)
+def without(text: str) -> str:
+    """A text without the lines of ours."""
+    return without_lines(text, launcher.MARK)
 
 
-def _is_ours(path: Path, own: Person) -> bool:
+def is_ours(path: Path) -> bool:
+    """Whether a file there is of us, as far as its text tells."""
     try:
         text = files.read(path, LARGEST)[0].decode(errors="surrogateescape")
     except CannotRead:
         return False
-    return MARK in text or (path == own.launcher and ' remind "$@"' in text) or text == systemd.TIMER_TEXT
+    return launcher.MARK in text or launcher.is_one(text) or text == systemd.TIMER_TEXT
 
 
-def remove(own: Person, plans: Path) -> list[str]:
-    """Take away all that was ever written, whichever way, and what was made for it and is empty now, also the home of
-    the plans; where it was.
-
-    Raises NotSaved; CannotBeDone("remind_left") of a start-up file that cannot be read, once all else is gone.
-    """
-    gone: list[str] = []
-    made = _made(own)
-    units = [*systemd.files(own.config, own.launcher)]
-    enabled = systemd.enabled_in(own.config)
-    if ours := _ours(units, own):
-        _works(systemd.STOP)
-        gone += _drop([enabled, *ours])
-        _works(systemd.RELOAD)
-    agents = [*launchd.files(own.home, own.launcher)]
-    if ours := _ours(agents, own):
-        _works(launchd.stop(os.getuid()))
-        gone += _drop(ours)
-    if which("crontab") and (before := _crontab_seen()) and (after := _without(before)) != before:
-        _put_crontab(after)
-        gone.append(CRON)
-    start_up = [shells.file_of(shell, own.home, own.config, os.environ.get("ZDOTDIR")) for shell in shells.KINDS]
-    unread = []
-    for path in start_up:
-        try:
-            before = _text_of(path)
-        except CannotRead as problem:
-            unread += [path] if problem.code not in NO_FILE else []
-            continue
-        after = _without(before)
-        if after != before:
-            _put_lines(path, after, drop=path in made)
-            gone.append(str(path))
-    hooks = [path for shell in shells.KINDS for path in shells.files(shell, own.launcher)]
-    gone += _drop(_ours([*hooks, own.launcher], own))
-    _drop_folders([enabled, *units, *agents, *start_up, own.launcher, plans / "plan"], made)
-    if unread:
-        raise CannotBeDone("remind_left", path=str(unread[0]))
-    return gone
-
-
-def _ours(paths: Iterable[Path], own: Person) -> list[Path]:
-    return [path for path in paths if os.path.lexists(path) and _is_ours(path, own)]
-
-
-def _drop(paths: Iterable[Path]) -> list[str]:
+def drop(paths: Iterable[Path]) -> list[str]:
     """These are gone, as far as they were there."""
     gone = [path for path in paths if os.path.lexists(path)]
     for path in gone:
@@ -249,17 +223,18 @@ def _drop(paths: Iterable[Path]) -> list[str]:
     return [str(path) for path in gone]
 
 
-def _drop_folders(paths: Iterable[Path], made: Sequence[Path]) -> None:
+def drop_folders(paths: Iterable[Path], made: Sequence[Path]) -> None:
     """The folders of these paths that were made for them are gone, as far as nothing lies there now."""
     folders = {folder for path in paths for folder in path.parents}
     for folder in sorted(
-        (folder for folder in folders if _lies_in(folder, made)), key=lambda folder: len(folder.parts), reverse=True
+        (folder for folder in folders if lies_in(folder, made)), key=lambda folder: len(folder.parts), reverse=True
     ):
         with suppress(OSError):
             folder.rmdir()
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file; an empty one where there is none. Raises CannotRead."""
     try:
         return files.read(path, LARGEST)[0].decode(errors="surrogateescape")
     except CannotRead as problem:
@@ -271,12 +246,12 @@ def _text_of(path: Path) -> str:
 def _start_up(path: Path) -> str:
     """The text of a start-up file. Raises CannotBeDone("remind_unread")."""
     try:
-        return _text_of(path)
+        return text_of(path)
     except CannotRead as problem:
         raise CannotBeDone("remind_unread", path=str(path)) from problem
 
 
-def _put_lines(path: Path, text: str, *, drop: bool = False) -> None:
+def put_lines(path: Path, text: str, *, drop: bool = False) -> None:
     """A start-up file with that text, and the rights it had; one behind a link stays there. `drop`: with nothing in it
     it is taken away."""
     target = path.resolve() if path.is_symlink() else path
@@ -300,21 +275,23 @@ def _crontab() -> str:
     return "" if done.returncode else done.stdout.decode(errors="surrogateescape")
 
 
-def _crontab_seen() -> str:
+def crontab_seen() -> str:
+    """The crontab, as far as it can be seen."""
     try:
         return _crontab()
     except CannotBeDone:  # whoever may have none has none of ours
         return ""
 
 
-def _put_crontab(text: str) -> None:
+def put_crontab(text: str) -> None:
     """Raises CannotBeDone("remind_crontab") where cron does not take it."""
     done = _run(crontab.WRITE, text.encode(errors="surrogateescape")) if text else _run(crontab.CLEAR)
     if done is None or done.returncode:
         raise CannotBeDone("remind_crontab")
 
 
-def _works(command: tuple[str, ...]) -> bool:
+def works(command: tuple[str, ...]) -> bool:
+    """Run a command of the system; whether it worked."""
     done = _run(command)
     return done is not None and done.returncode == 0
 

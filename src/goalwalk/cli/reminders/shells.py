@@ -1,5 +1,6 @@
 """What shells want: one line in their start-up file, which reads a few lines of ours. These greet, and ask again at a
-prompt, in the background and at most every ten minutes. They say nothing where nobody types.
+prompt, in the background and at most every ten minutes. They say nothing where nobody types, and a shell that reads
+none of it, but was given what stands before a prompt, does not stumble over it.
 """
 
 from __future__ import annotations
@@ -12,37 +13,32 @@ KINDS = ("bash", "zsh", "fish")
 
 BASH = """\
 if [[ $- = *i* && ! ${{_reminded-}} ]]; then
-  _reminded=$((SECONDS + {seconds}))
-  {run} shell
+  {run} shell; _reminded=$((SECONDS + {seconds}))
   _reminder() {{
-    ((SECONDS < _reminded)) && return
-    _reminded=$((SECONDS + {seconds}))
-    ({run} shell &)
+    ((SECONDS < _reminded)) && return; _reminded=$((SECONDS + {seconds}))
+    ({run} shell 2>/dev/null &)
   }}
-  PROMPT_COMMAND+=$'\\n'_reminder
+  [[ ${{PROMPT_COMMAND-}} = *_reminder ]] ||
+    PROMPT_COMMAND+=$'\\n! declare -F _reminder >/dev/null || _reminder'
 fi
 """
 ZSH = """\
 if [[ -o interactive && ! ${{_reminded-}} ]]; then
-  _reminded=$((SECONDS + {seconds}))
-  {run} shell
+  {run} shell; _reminded=$((SECONDS + {seconds}))
   _reminder() {{
-    ((SECONDS < _reminded)) && return
-    _reminded=$((SECONDS + {seconds}))
-    ({run} shell &)
+    ((SECONDS < _reminded)) && return; _reminded=$((SECONDS + {seconds}))
+    ({run} shell 2>/dev/null &)
   }}
   precmd_functions+=(_reminder)
 fi
 """
 FISH = """\
 if status is-interactive; and not set -q _reminded
-  set -g _reminded (math (date +%s) + {seconds})
-  {run} shell
+  {run} shell; set -g _reminded (math (date +%s) + {seconds})
   function _reminder --on-event fish_prompt
     test (date +%s) -lt $_reminded; and return
     set -g _reminded (math (date +%s) + {seconds})
-    {run} shell &
-    disown 2>/dev/null
+    {run} shell 2>/dev/null &; disown 2>/dev/null
   end
 end
 """

@@ -43,7 +43,12 @@ def folder_in(config: Path) -> Path:
 
 def enabled_in(config: Path) -> Path:
     """The link by which systemd knows that the timer is to run."""
-    return folder_in(config) / "timers.target.wants" / TIMER
+    return link_of(folder_in(config) / TIMER)
+
+
+def link_of(timer: Path) -> Path:
+    """That link, of a timer that lies there."""
+    return timer.parent / "timers.target.wants" / timer.name
 
 
 def quoted(path: str) -> str:

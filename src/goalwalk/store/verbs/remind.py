@@ -135,6 +135,12 @@ def begin(session: Session) -> bool:
     return True
 
 
+def set_up_at(session: Session, places: reminders.Places) -> None:
+    """Note where reminders are set up. Raises NotSaved."""
+    with _locked(session):
+        reminders.write(session.home, reminders.read(session.home), places)
+
+
 @contextmanager
 def _locked(session: Session) -> Iterator[None]:
     """Nobody else writes in the home. Raises NotSaved."""

@@ -38,6 +38,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.reminders_none_set": "Nothing was set up here for reminders; what was kept of them is gone.",
     "receipt.reminders_none": "No reminders are set up here.",
     # Words of one's own
+    "remind.not_found": "Not found where it was written: {paths}",
+    "remind.other_home": (
+        "They came from the plans in {home}. What is kept of them there goes with: GOALWALK_HOME={quoted} goalwalk "
+        "remind --remove"
+    ),
     "remind.preview": "Others may see this: {line}",
     "remind.preview_others": "Or, where it is no step: {names}.",
     "remind.preview_ask": "Reminders say so from now on.",
@@ -54,7 +59,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.remind_taken": "{path} is there already, and is not goalwalk's. Nothing was written; move it away first.",
     "problem.remind_unread": "{path} cannot be read as a text. Nothing was written; move it away first.",
     "problem.remind_left": (
-        'All else is gone, but {path} cannot be read. Where a line of it ends with "# reminder", take that out by hand.'
+        'All else is gone, but not what was changed by hand or cannot be read: {paths}. What names "reminder/run" '
+        'there, or "remind_", take out by hand.'
     ),
     "problem.remind_crontab": "Cron does not take it. In a terminal instead: {gw} remind --install shell",
 }
