@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalwalk.cli.commands import function_of, named
+from goalwalk.cli.commands import COMMANDS, function_of, named
 from goalwalk.cli.option_words import gathered
-from goalwalk.cli.parameters import parameters
+from goalwalk.cli.parameters import FILES, Parameter, parameters
+from goalwalk.cli.tab_values import offered
+from goalwalk.words import help
 
 LINES = """
 step add Water --target 8 glasses --every daily      | Water --target=8_glasses --every=daily
@@ -46,6 +48,18 @@ rest --from mon --to fri 1.1                         | --from=mon --to=fri 1.1
 win --on last friday slept well                      | --on=last_friday slept well
 win --person Sam slept well                          | --person Sam slept well
 goal edit 1 --why= I am tired                        | 1 --why=_I_am_tired
+meeting group --came 6 Tuesday group                 | --came=6 Tuesday group
+barrier happened 1 --came 3 weeks later              | 1 --came=3_weeks_later
+page --week next monday plan.pdf                     | --week=next_monday plan.pdf
+data export --goal sleep better plan.json            | --goal=sleep_better plan.json
+data export --what goals, wins out/                  | --what=goals,_wins out/
+data export --from 10 nov --to 12/11 nov.md          | --from=10_nov --to=12/11 nov.md
+data export plan.json --goal sleep.better now        | plan.json --goal=sleep.better_now
+data calendar --at 9 a.m y.ics                       | --at=9_a.m y.ics
+data calendar --days 1.2 mon, wed y.ics              | --days=1.2_mon,_wed y.ics
+data share --with Ana Maria ana.age                  | --with=Ana_Maria ana.age
+data import --step Habit name loop.csv               | --step=Habit_name loop.csv
+data import --from loop loop.zip                     | --from=loop loop.zip
 goal edit 1 --why - --json                           | 1 --why=- --json
 step add Walk -- --every day                         | Walk -- --every day
 """
@@ -68,6 +82,59 @@ def test_the_words_of_an_option(row: str) -> None:
         is_option = is_option or (word == "--why" and "step" not in line)
         words.append(f"{word}={next(left)}" if is_option and "=" not in word and "--" not in words else word)
     assert [word.replace(" ", "_") for word in words] == wanted.split()
+
+
+# What stands for a value in help, and a value of that kind: such an option takes no word more than its own.
+CLOSED = {
+    "FORM": "json",
+    "WAY": "log",
+    "ORDER": "dmy",
+    "SIZE": "a4",
+    "FILE": "one.txt",
+    "FOLDER": "folder",
+    "NUMBER": "7",
+    "ZONE": "Europe/Berlin",
+    "KEY": "age1qq",
+    "CODE": "abcd",
+    "LEVEL": "3",
+    "DAY": "10 nov",
+}
+OF_WORDS = ("done --amount", "meeting group --next", "barrier happened --next")  # a day with its time, an amount's unit
+
+
+def closed_options() -> list[tuple[str, str, str]]:
+    """Each option of a command with an argument whose value is one of a few words, a number, a file or a day."""
+    paths = [path for name, place in COMMANDS.items() for path in _paths(name, place)]
+    found = []
+    for path in paths:
+        takes = _takes(path)
+        for one in takes:
+            if not one.is_option or one.is_flag or all(other.is_option for other in takes):
+                continue
+            choices = [*offered(None, path, one.typed.removeprefix("--"))]
+            value = choices[0] if choices else CLOSED.get(help.typed(path, one.typed)[0] or "")
+            if value and f"{path} {one.typed}" not in OF_WORDS:
+                found.append((path, one.typed, value))
+    return found
+
+
+def _paths(name: str, place: object) -> list[str]:
+    return [f"{name} {verb}" for verb in place] if isinstance(place, dict) else [name]
+
+
+def _takes(path: str) -> list[Parameter]:
+    verb, module, _ = named(path.split()) or ("", "", [])
+    return list(parameters(function_of(verb, module)))
+
+
+def test_a_value_that_is_complete_leaves_what_stands_behind_it() -> None:
+    found = closed_options()
+    assert {option for _, option, _ in found} >= {"--as", "--titles", "--paper", "--zone", "--kind", "--area", "--came"}
+    for path, option, value in found:
+        for behind in ("plan.json", "-") if _takes(path)[0].name in FILES else ("Robin",):
+            line = [option, *value.split(), behind]
+            got = gathered(path, _takes(path), line, date(2026, 11, 29))
+            assert got == [option, value, behind], (path, line, got)
 
 
 @given(

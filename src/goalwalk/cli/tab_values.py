@@ -124,7 +124,15 @@ def _sizes() -> Iterable[str]:
     return SIZES
 
 
+def _forms() -> Iterable[str]:
+    from goalwalk.screens.exports import FORMS
+
+    return FORMS
+
+
 _FIXED = {
+    "data export as": _forms,
+    "data calendar titles": lambda: ("neutral", "own"),
     "page paper": _sizes,
     "story paper": _sizes,
     "day day": _days,
