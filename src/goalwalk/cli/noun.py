@@ -89,6 +89,7 @@ class Noun:
     its new fields. `question`: before one is removed. `find`: by its name, if not as any; `begins`: adding one begins a
     plan. `receipt`: of a change, where it tells more than the line; `stays`: that of a removal shows the line, too.
     `said`: what words behind the name of one say of its fields, as they are typed; None where they say nothing plainly.
+    `beside`: lines of a receipt on what a change comes to on this computer, given the one as it is and as it was.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Noun:
         begins: bool = True,
         stays: bool = False,
         said: Callable[[Run, Any, str], Fields | None] = lambda *_: None,
+        beside: Callable[[Run, Plan, Any, Any], tuple[str, ...]] = lambda *_: (),
     ) -> None:
         self.name, self.fields, self.line = name, fields, line
         self.kind, self.begins = BY_NOUN[name], begins
@@ -122,7 +124,7 @@ class Noun:
         self.by_name = {field.name: field for field in fields}
         self.called, self.example = called or name, example
         self.told, self.fresh, self.asked, self.ask, self.edited = told, fresh, title or fields[0].read, ask, edited
-        self.meant, self.shape, self.said = meant, shape, said
+        self.meant, self.shape, self.said, self.beside = meant, shape, said, beside
         self.put_in = getattr(rules, "add", lambda plan, record: numbered(plan, self.kind.table, record))
         changed = getattr(
             rules, "edit", lambda plan, record, **anew: put(plan, self.kind.table, record._replace(**anew))
@@ -295,6 +297,7 @@ class Noun:
             view = view._replace(
                 altered=altered(before, record, [(field.name, field.option[2:]) for field in self.fields], today)
             )
+        view = view._replace(altered=(*view.altered, *self.beside(run, plan, record, before)))
         run.show(view._replace(changed=(*view.changed, *more)), today)
 
     def _view(self, plan: Plan, record: Any, today: date, what: What) -> ReceiptView:

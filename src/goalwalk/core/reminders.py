@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from goalwalk.core.days import Today
-from goalwalk.core.model.plan import CheckIn, Plan, Said, Step
+from goalwalk.core.model.plan import CheckIn, Meeting, Plan, Said, Step
 from goalwalk.core.nouns.pauses import in_pause
 from goalwalk.core.tuples import NamedTuple
 
@@ -236,6 +236,14 @@ def _is_fresh(check_in: CheckIn, now: datetime) -> bool:
 
 def _of_talks(plan: Plan, today: date, wall: datetime) -> Iterator[Due]:
     """The talks and groups that have a time, in the hour before it."""
+    for what, meeting, end in _talks_ahead(plan, today):
+        if _is_now(end - BEFORE_TALK, end, wall):
+            day, clock = end.date(), f"{end:%H:%M}"
+            yield Due(what, meeting.id, str(meeting.number), None, day, clock, end - BEFORE_TALK, end)
+
+
+def _talks_ahead(plan: Plan, today: date) -> Iterator[tuple[What, Meeting, datetime]]:
+    """The talks and groups to come that have a time, and when they begin."""
     if not plan.meetings:
         return
     from goalwalk.core.nouns.meetings import ahead
@@ -247,9 +255,7 @@ def _of_talks(plan: Plan, today: date, wall: datetime) -> Iterator[Due]:
         talks += [("group", one.meeting, one.day, one.time) for one in groups_ahead(plan.meetings, today)]
     for what, meeting, day, clock in talks:
         if day and clock:
-            end = datetime.combine(day, time.fromisoformat(clock))
-            if _is_now(end - BEFORE_TALK, end, wall):
-                yield Due(what, meeting.id, str(meeting.number), None, day, clock, end - BEFORE_TALK, end)  # type: ignore[arg-type]
+            yield what, meeting, datetime.combine(day, time.fromisoformat(clock))  # type: ignore[misc]
 
 
 def _of_asks(plan: Plan, today: date, wall: datetime, quiet: Hours | None) -> Iterator[Due]:
@@ -315,6 +321,27 @@ def has_more_than_come(plan: Plan, today: date, chosen: Chosen) -> bool:
     live = plan._replace(steps=tuple(step for step in plan.steps if not in_pause(step.pauses, today)))
     times = {begin for _, _, begin in _step_times(live, today)}
     return len(times) + bool(chosen.morning) + bool(chosen.evening) > A_DAY
+
+
+def passed_over(plan: Plan, today: date, chosen: Chosen) -> tuple[tuple[What, str, str], ...]:
+    """What never comes by itself, since its time lies in the quiet hours: what it is, its number, its time "HH:MM"."""
+    quiet = chosen.quiet
+    if quiet is None:
+        return ()
+    goals = {goal.id: goal.number for goal in plan.goals}
+    found: list[tuple[What, str, datetime]] = [
+        ("step", f"{goals.get(step.goal)}.{step.number}", begin)
+        for step, _, begin in _step_times(plan, today)
+        if is_passed_over(quiet, begin, begin + LATE)
+    ]
+    lines: tuple[tuple[What, str | None], ...] = (("morning", chosen.morning), ("evening", chosen.evening))
+    begins = [(what, moment_of(plan, today, clock)) for what, clock in lines if clock]
+    found += [(what, "", begin) for what, begin in begins if is_passed_over(quiet, begin, begin + LATE)]
+    ends = [(what, meeting, end) for what, meeting, end in _talks_ahead(plan, today)]
+    found += [
+        (what, str(meeting.number), end) for what, meeting, end in ends if is_passed_over(quiet, end - BEFORE_TALK, end)
+    ]
+    return tuple(dict.fromkeys((what, id, f"{moment:%H:%M}") for what, id, moment in found))
 
 
 # Whether it may be said

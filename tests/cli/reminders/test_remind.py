@@ -310,6 +310,15 @@ def test_what_is_said_of_talks_and_asks_names_nobody(planned: Path, typed: Typed
         ("remind_quiet", "7:00-7:00", None),
         ("remind_morning", "yes", "08:00"),
         ("remind_evening", "9pm", "21:00"),
+        ("remind_morning", "8", "08:00"),
+        ("remind_morning", "7:30", "07:30"),
+        ("remind_evening", "8", "20:00"),
+        ("remind_evening", "9:15", "21:15"),
+        ("remind_evening", "21", "21:00"),
+        ("remind_evening", "10", "22:00"),
+        ("remind_evening", "08:00", "08:00"),
+        ("remind_evening", "8am", "08:00"),
+        ("remind_evening", "8 or 9", None),
         ("remind_evening", "soon", None),
         ("remind_by", "Bell", "bell"),
         ("remind_by", "gong", None),
@@ -324,6 +333,44 @@ def test_settings(name: str, typed_as: str, kept: str | None, planned: Path, typ
     assert answer.code == (0 if kept else 2), answer
     (line,) = typed("config", name, "--json").json["settings"]
     assert line["value"] == (kept or "none")
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["config remind_quiet 8-16"], "1.1 at 08:00"),
+        (["config remind_quiet 7-22"], "1.1 at 08:00 and 1.1 at 19:30"),
+        (["config remind_quiet 8:00-8:30"], None),
+        (["config remind_quiet 22-7"], None),
+        (["config remind_morning 9", "config remind_quiet 9-16"], "the morning line at 09:00"),
+        (["config remind_quiet 9-16", "config remind_morning 9"], "the morning line at 09:00"),
+        (["config remind_quiet 22-7", "config remind_morning 9"], None),
+        (["config remind_quiet 8-16", "config remind_evening 9"], None),
+        (["config remind_quiet 10-16", "step edit 1.1 --at 'noon, 8pm'"], "1.1 at 12:00"),
+        (["config remind_quiet 10-16", "step edit 1.1 --at 8pm"], None),
+        (["config remind_quiet 8-16", "step edit 1.1 --cue Tea"], None),
+        (["config remind_quiet 8-16", "step add Sing --goal 1 --at 9am"], "1.4 at 09:00"),
+        (["config remind_quiet 8-16", "step add Sing --goal 1 --every 'every day at 9am'"], "1.4 at 09:00"),
+        (["config remind_quiet 10-16", "step edit 1.1 --at noon", "config noon 20:00"], None),
+        (["config remind_quiet 13-16", "step edit 1.1 --at noon", "config noon 13:00"], "1.1 at 13:00"),
+        (["config remind_quiet 10-16", "meeting add --with Ana --next '24 nov 11:00'"], "talk 1 at 11:00"),
+        (["meeting add --with Ana --next '24 nov 10:00'", "config remind_quiet 9-10"], "talk 1 at 10:00"),
+    ],
+)
+def test_what_lies_in_the_quiet_hours_is_said_both_ways_round(
+    lines: list[str], names: str | None, timed: Path, typed: Typed
+) -> None:
+    said = [typed(*shlex.split(line), now=at("07:00")) for line in lines]
+    assert [answer.code for answer in said] == [0] * len(lines), said
+    out = " ".join(said[-1].out.split())
+    assert ("hours without reminders" in out) is (names is not None), out
+    assert names is None or f" {names}: " in out
+
+
+def test_words_of_ones_own_are_shown_also_where_a_yes_is_typed_before(timed: Path, typed: Typed) -> None:
+    for more in ((), ("--json",)):
+        answer = typed("config", "remind_words", "Tea: {what}", "--yes", *more)
+        assert (answer.code, "Others may see this: Tea: Walk to the park" in answer.err) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goalwalk import words
 from goalwalk.cli.run import QUIET, Run
 from goalwalk.core import texts
+from goalwalk.core.days import DAY_PARTS
 from goalwalk.core.errors import NotUnderstood
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.nouns import settings
@@ -44,7 +45,13 @@ def config(run: Run, name: str | None = None, value: str | None = None) -> None:
 
     plan, what, new = run.begin(change)
     changed = (("setting", SettingLine(chosen, new, "plan")),)
-    more = (words.say("receipt.next_locked"),) if chosen == "next_locked" and plan.settings.next_locked else ()
+    more: tuple[str, ...] = (
+        (words.say("receipt.next_locked"),) if chosen == "next_locked" and plan.settings.next_locked else ()
+    )
+    if chosen in DAY_PARTS and run.machine.get(machine.REMIND_QUIET):
+        from goalwalk.cli.reminders.unheard import of_steps
+
+        more += of_steps(run, plan)
     run.show(ReceiptView(run.today(plan), what, changed=changed, altered=more), run.today(plan))
 
 
@@ -84,8 +91,13 @@ def _set_on_computer(run: Run, name: str, typed: str) -> None:
     else:
         chosen = machine.read_minutes(typed)
         value = str(chosen)
-    machine.put(run.home, run.machine, name, chosen)
+    kept = machine.put(run.home, run.machine, name, chosen)
     today = run.today(Plan())
+    more: tuple[str, ...] = ()
+    if kept.get(machine.REMIND_QUIET) and name in machine.OF_REMINDERS:
+        from goalwalk.cli.reminders.unheard import after_setting
+
+        more = after_setting(run, name, kept)
     is_text = name in (*machine.OF_THE_DESK, machine.REMIND_WORDS)
     what = What("set_text" if is_text else "set", {"name": name, "value": value})
-    run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),)), today)
+    run.show(ReceiptView(today, what, changed=(("setting", SettingLine(name, value, "machine")),), altered=more), today)

@@ -60,6 +60,17 @@ def _question(_: Plan, meeting: Meeting, today: date) -> str:
 OF_THE_DESK = ("reach", "may", "otherwise")  # how the two reach each other until the next talk
 OF_A_GROUP = ("group", "about", "skill", "takes")
 OF_A_SERIES = ("came", "to_try", "rhythm", "usual")
+
+
+def _unheard(run: Run, plan: Plan, meeting: Meeting, _: Meeting | None) -> tuple[str, ...]:
+    """A talk or a group to come whose hour before lies in those without reminders."""
+    if not meeting.time:
+        return ()
+    from goalwalk.cli.reminders.unheard import after_change
+
+    return after_change(run, plan, ("talk", "group"), str(meeting.number))
+
+
 MEETING = Noun(
     "meeting",
     meetings,
@@ -68,6 +79,7 @@ MEETING = Noun(
     told=_told,
     question=_question,
     stays=True,
+    beside=_unheard,
 )
 
 list_, remove = MEETING.lists(meetings_view), MEETING.removes()

@@ -133,6 +133,15 @@ def _edited(before: Step, after: Step, anew: Fields) -> Fields:
     return done_facts(after) if counts_anew else {}
 
 
+def _unheard(run: Run, plan: Plan, step: Step, before: Step | None) -> tuple[str, ...]:
+    """New times of a step that lie in the hours without reminders."""
+    if not step.at or (before is not None and before.at == step.at):
+        return ()
+    from goalwalk.cli.reminders.unheard import after_change
+
+    return after_change(run, plan, ("step",), step_id(plan, step))
+
+
 STEP = Noun(
     "step",
     steps,
@@ -178,6 +187,7 @@ STEP = Noun(
     find=find_step,
     begins=False,
     said=_behind,
+    beside=_unheard,
 )
 
 add, edit, remove = STEP.adds(), STEP.edits(), STEP.removes()

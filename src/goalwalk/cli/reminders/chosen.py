@@ -45,8 +45,11 @@ def read(name: str, typed: str) -> str:
         return _read_quiet(typed, plain)
     if plain in ("yes", "on"):
         return USUAL[name]
-    from goalwalk.core.times import read_time
+    from goalwalk.core.times import read_hour, read_time
 
+    hour = plain.partition(":")[0]  # 8 of the morning, or of the evening; 08:00 and 8am say it themselves
+    if hour.isascii() and hour.isdecimal() and (len(hour) == 1 or hour == plain) and int(hour) <= 12:
+        return read_hour(typed, name.removeprefix("remind_"))
     return read_time(typed)
 
 

@@ -22,7 +22,7 @@ def read_setting(run: Run, name: str, typed: str) -> str:
     from goalwalk.store.disk.config import REMIND_WORDS
 
     value = read(name, typed)
-    if name == REMIND_WORDS and value and not run.yes:
+    if name == REMIND_WORDS and value:
         run.tell("remind.preview", line=preview(run, value))
         if WHAT in value:
             run.tell("remind.preview_others", names=words.listed([words.say(f"remind.what.{what}") for what in OTHERS]))

@@ -38,6 +38,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.reminders_none_set": "Nothing was set up here for reminders; what was kept of them is gone.",
     "receipt.reminders_none": "No reminders are set up here.",
     # Words of one's own
+    "remind.named.talk": "talk {id}",
+    "remind.named.group": "group {id}",
+    "remind.named.morning": "the morning line",
+    "remind.named.evening": "the evening line",
+    "remind.at": "{what} at {time}",
+    "remind.in_quiet": "In the hours without reminders ({hours}) lies {what}: it does not come.",
+    "remind.in_quiet_more": "In the hours without reminders ({hours}) lie {what}: they do not come.",
     "remind.not_found": "Not found where it was written: {paths}",
     "remind.other_home": (
         "They came from the plans in {home}. What is kept of them there goes with: GOALWALK_HOME={quoted} goalwalk "
