@@ -98,7 +98,7 @@ from goalwalk.screens.nouns.typings import typings_view
 from goalwalk.screens.nouns.wins import wins_view
 from goalwalk.screens.papers.story import PARTS, story_view
 from goalwalk.screens.receipt import Comes, DaySum, ReceiptView
-from goalwalk.screens.remind import DueLine, InstallView, RemindView, Written
+from goalwalk.screens.remind import DueLine, InstallView, Note, RemindView, Written
 from goalwalk.screens.sync import DeviceLine, SyncCheckView, SyncedView
 from goalwalk.screens.talks.review import review_view
 from goalwalk.screens.talks.walk import gathered_view
@@ -799,7 +799,16 @@ def samples() -> dict[str, tuple[Any, ...]]:
         "remind": (
             RemindView("x", (DueLine("step", "1.1", "x", "2026-11-20T08:00", "2026-11-20T09:00"),)),
             InstallView("bash", "x", "shell", None, (Written("x", "x", whole=False),), ()),
-            InstallView("systemd", "x", "notify", "x", (Written("x", "x", whole=True),), ("x",), "x"),
+            InstallView(
+                "systemd",
+                "x",
+                "notify",
+                "x",
+                (Written("x", "x", whole=True),),
+                ("x",),
+                "x",
+                (Note("no_times"), Note("locked"), Note("three"), Note("login", "x")),
+            ),
         ),
         "walk": (
             gathered_view(GATHERED, TODAY, new_goal=True),

@@ -323,6 +323,15 @@ def has_more_than_come(plan: Plan, today: date, chosen: Chosen) -> bool:
     return len(times) + bool(chosen.morning) + bool(chosen.evening) > A_DAY
 
 
+def can_come(plan: Plan, today: date, chosen: Chosen) -> bool:
+    """Whether there is anything to be reminded of, today or later: a time of a step, a line of the day, a talk, an
+    ask."""
+    if chosen.morning or chosen.evening or any(step.at and not step.finished for step in plan.steps):
+        return True
+    asks = [barrier for barrier in plan.barriers if barrier.by and barrier.by >= today and not barrier.eased]
+    return bool(asks) or any(True for _ in _talks_ahead(plan, today))
+
+
 def passed_over(plan: Plan, today: date, chosen: Chosen) -> tuple[tuple[What, str, str], ...]:
     """What never comes by itself, since its time lies in the quiet hours: what it is, its number, its time "HH:MM"."""
     quiet = chosen.quiet

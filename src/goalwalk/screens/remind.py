@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
 from goalwalk.core.reminders import Due
 from goalwalk.core.tuples import NamedTuple
@@ -64,9 +65,18 @@ class Written(NamedTuple):
     whole: bool
 
 
+class Note(NamedTuple):
+    """What keeps reminders away: "no_times" (there is nothing to be reminded of), "locked", "three" (there are more
+    times a day), or "login": a shell at a login reads `file` alone."""
+
+    code: Literal["no_times", "locked", "three", "login"]
+    file: str | None = None
+
+
 class InstallView(NamedTuple):
     """What is shown before it is set up: what others will see, how it is heard, when it is quiet, what is written, and
-    which commands make it known; where that would remind nobody here, what `works` instead. It fits on one screen."""
+    which commands make it known; where that would remind nobody here, what `works` instead; and what else keeps
+    reminders away. It fits on one screen."""
 
     system: str
     seen: str
@@ -75,6 +85,7 @@ class InstallView(NamedTuple):
     written: tuple[Written, ...]
     commands: tuple[str, ...]
     works: str | None = None
+    notes: tuple[Note, ...] = ()
 
     def blocks(self) -> list[Block]:
         """Every line of it, and last, before the question, what it means."""
@@ -87,6 +98,7 @@ class InstallView(NamedTuple):
             lines.append(Line(say("remind.commands", commands="; ".join(self.commands))))
         if self.works:
             lines.append(Line(say(f"remind.not_here.{_kind(self.system)}", system=self.system, works=self.works)))
+        lines += [Line(say(f"remind.note.{note.code}", file=note.file)) for note in self.notes]
         lines += [Line(say("remind.seen", line=self.seen)), Line(say(f"remind.by.{self.by}"))]
         quiet = say("remind.quiet_hours" if self.quiet else "remind.no_quiet", hours=self.quiet)
         return [*lines, Line(quiet), Line(say("remind.shared")), Line(say("remind.medication"))]

@@ -6,9 +6,11 @@ The programs of the system are stand-ins that write down how they were called; s
 from __future__ import annotations
 
 import io
+import json
 import os
 import plistlib
 import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from typing import Any
 import pexpect
 import pytest
 
+from cli.conftest import lock
 from cli.keyboard import Typed, everything
 from cli.talking import Talks
 from goalwalk.cli.reminders import crontab, launchd, launcher, lines, places, ring, running, shells, systemd
@@ -151,6 +154,68 @@ def test_what_stood_before_stays(one: str, computer: Path, typed: Typed) -> None
     for where in WHERE:
         assert typed("remind", "--install", where, "--yes").code == 0
     assert typed("remind", "--remove").code == 0
+    assert (written(computer), folders(computer)) == (before, stood)
+
+
+NOTES = {
+    "no step with a time": ("step edit 1.1 --at ''", "No step has a time yet"),
+    "a line of the day in its place": ("step edit 1.1 --at ''; config remind_morning 8", ""),
+    "a talk in its place": ("step edit 1.1 --at ''; meeting add --with Ana --next '24 nov 10:00'", ""),
+    "an ask in its place": ("step edit 1.1 --at ''; barrier add Cold --of Ana --by '24 nov'", ""),
+    "as it is": ("today", ""),
+    "four times a day": ("step edit 1.1 --at '7am, noon, 5pm, 9pm'", "the first three come"),
+    "two times and two lines": ("config remind_morning 7; config remind_evening 9", "the first three come"),
+}
+
+
+@pytest.mark.parametrize("what", NOTES)
+def test_what_keeps_reminders_away_is_said_before_the_yes(what: str, computer: Path, typed: Typed) -> None:
+    lines_, said = NOTES[what]
+    for line in lines_.split("; "):
+        assert typed(*shlex.split(line), now=DUE).code == 0
+    out = typed("remind", "--install", "systemd", now=DUE).out
+    told = {text for text in ("No step has a time yet", "the first three come", "is locked") if text in out}
+    assert told == ({said} if said else set())
+    out = typed("remind", "--install", "bash", now=DUE).out
+    assert "first three" not in out  # in a terminal it is one
+
+
+def test_a_locked_plan_is_said_before_the_yes(computer: Path, typed: Typed, runtime: Path) -> None:
+    lock(computer / "home")
+    assert "they come only while it is open" in typed("remind", "--install", "bash").out
+    assert typed("lock").code == 0
+    out = typed("remind", "--install", "bash").out
+    assert "they come only while it is open" in out
+    assert "No step" not in out  # which nobody can tell
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({}, "~/.bash_profile"),
+        ({".profile": "PATH=x"}, "~/.profile"),
+        ({".profile": ". ~/.bashrc"}, None),
+        ({".profile": ". ~/.bashrc", ".bash_profile": "x=1"}, "~/.bash_profile"),
+        ({".bash_login": "[ -f ~/.bashrc ] && . ~/.bashrc", ".profile": "x=1"}, None),
+    ],
+)
+def test_a_login_that_reads_another_file_is_said(
+    files: dict[str, str], said: str | None, computer: Path, typed: Typed
+) -> None:
+    for name, text in files.items():
+        (computer / name).write_text(text)
+    out = typed("remind", "--install", "bash").out
+    assert (f"at the end of {said}" in out) if said else ("A login" not in out)
+    assert "A login" not in typed("remind", "--install", "zsh").out
+
+
+def test_a_home_that_cannot_be_written_is_refused(
+    computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, stood = written(computer), folders(computer)
+    monkeypatch.setattr("goalwalk.store.disk.reminders.write", full)
+    answer = typed("remind", "--install", "bash", "--yes")
+    assert (answer.code, answer.out.endswith("gone\n")) == (5, False)
     assert (written(computer), folders(computer)) == (before, stood)
 
 
@@ -429,7 +494,9 @@ def test_a_crontab_that_cannot_be_seen_stays(computer: Path, typed: Typed) -> No
 
 
 def test_for_programs(computer: Path, typed: Typed) -> None:
-    assert typed("remind", "--install", "bash", "--json").code == 2
+    seen = typed("remind", "--install", "bash", "--json")
+    assert seen.code == 2
+    assert json.loads(seen.out)["written"][-1]["path"] == str(computer / ".bashrc")
     found = typed("remind", "--install", "bash", "--json", "--yes").json
     assert found["recorded"] == {"code": "reminders_set", "system": "bash"}
     assert found["reminders"]["written"][-1]["text"] in (computer / ".bashrc").read_text(errors="replace")

@@ -45,13 +45,13 @@ def config(run: Run, name: str | None = None, value: str | None = None) -> None:
 
     plan, what, new = run.begin(change)
     changed = (("setting", SettingLine(chosen, new, "plan")),)
-    more: tuple[str, ...] = (
-        (words.say("receipt.next_locked"),) if chosen == "next_locked" and plan.settings.next_locked else ()
-    )
-    if chosen in DAY_PARTS and run.machine.get(machine.REMIND_QUIET):
+    more: tuple[str, ...] = ()
+    if chosen == "next_locked" and plan.settings.next_locked:
+        more = (words.say("receipt.next_locked"),)
+    elif chosen in DAY_PARTS:
         from goalwalk.cli.reminders.unheard import of_steps
 
-        more += of_steps(run, plan)
+        more = of_steps(run, plan)
     run.show(ReceiptView(run.today(plan), what, changed=changed, altered=more), run.today(plan))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from shlex import quote
@@ -10,13 +11,15 @@ from shutil import which
 from goalwalk import words
 from goalwalk.cli.prompts import sure
 from goalwalk.cli.reminders import places, removal, running, shells
+from goalwalk.cli.reminders.chosen import chosen
 from goalwalk.cli.reminders.own_words import preview
 from goalwalk.cli.run import Run
 from goalwalk.cli.shared_options import one_of
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotSaved, Stopped
 from goalwalk.core.model.plan import Plan, What
+from goalwalk.core.reminders import can_come, has_more_than_come
 from goalwalk.screens.receipt import ReceiptView
-from goalwalk.screens.remind import InstallView, Written
+from goalwalk.screens.remind import InstallView, Note, Written
 from goalwalk.store.disk import config, reminders
 from goalwalk.store.verbs.remind import begin, forget, set_up_at
 
@@ -31,8 +34,8 @@ def set_up(run: Run, where: str | None) -> None:
     known = removal.noted(own, run.home)
     before = reminders.Places(tuple(map(str, known.written)), tuple(map(str, known.made)))
     want = places.wanted(run, own, system, before)
-    view = _view(run, want)
-    if not run.json:
+    view = _view(run, want, own)
+    if not run.json or not run.yes:
         run.show(view, run.today(Plan()))
     if not sure(run, words.say("remind.ask")):
         raise Stopped("stopped")
@@ -51,7 +54,7 @@ def set_up(run: Run, where: str | None) -> None:
         run.tell("remind.not_started", commands="; ".join(not_done))
 
 
-def _view(run: Run, want: places.Wanted) -> InstallView:
+def _view(run: Run, want: places.Wanted, own: places.Person) -> InstallView:
     settings, system = run.machine, want.system
     seen = preview(run, config.said(settings, config.REMIND_WORDS))
     by = "shell" if system in shells.KINDS else running.by(settings)
@@ -59,7 +62,32 @@ def _view(run: Run, want: places.Wanted) -> InstallView:
     commands = tuple(" ".join(command) for command in want.commands)
     here = running.runs(system) if system in places.PROGRAMS else which(system) is not None
     works = None if here else _works_here()
-    return InstallView(system, seen, by, config.said(settings, config.REMIND_QUIET), written, commands, works)
+    quiet = config.said(settings, config.REMIND_QUIET)
+    return InstallView(system, seen, by, quiet, written, commands, works, tuple(_notes(run, system, own)))
+
+
+def _notes(run: Run, system: str, own: places.Person) -> Iterator[Note]:
+    """What keeps reminders away here, as far as it can be told."""
+    choice = chosen(run.machine)
+    plan, is_locked = Plan(), False
+    try:
+        is_locked = run.session.is_locked()
+        plan = run.session.read(run.session.at_hand(run.session.place())).plan
+    except CannotBeDone:
+        pass  # no plan yet
+    except CannotRead as problem:
+        if problem.code != "locked":
+            raise
+    today = run.today(plan)
+    if is_locked:
+        yield Note("locked")
+    if (plan != Plan() or not is_locked) and not can_come(plan, today, choice):
+        yield Note("no_times")
+    if system not in shells.KINDS and has_more_than_come(plan, today, choice):
+        yield Note("three")
+    file = shells.login_file(own.home) if system == "bash" else None
+    if file is not None:
+        yield Note("login", f"~/{file}")
 
 
 def _works_here() -> str:

@@ -8,8 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
+from goalwalk.store.disk.files import first
+
 SECONDS = 600
 KINDS = ("bash", "zsh", "fish")
+AT_LOGIN = (".bash_profile", ".bash_login", ".profile")  # of which bash reads the first that is there
+LARGEST = 1024 * 1024  # bytes of it
 
 BASH = """\
 if [[ $- = *i* && ! ${{_reminded-}} ]]; then
@@ -63,6 +67,17 @@ def file_of(shell: str, home: Path, config: Path, zdotdir: str | None) -> Path:
     if shell == "zsh":
         return (Path(zdotdir) if zdotdir else home) / ".zshrc"
     return config / "fish" / "config.fish"
+
+
+def login_file(home: Path) -> str | None:
+    """The file that bash reads at a login, where that one does not go on to the one that others read; None: it does."""
+    found = next((name for name in AT_LOGIN if (home / name).is_file()), None)
+    if found is None:
+        return AT_LOGIN[0]
+    try:
+        return None if b"bashrc" in first(home / found, LARGEST) else found
+    except OSError:
+        return None  # nobody can tell
 
 
 def _beside(shell: str, launcher: Path) -> Path:

@@ -29,11 +29,11 @@ def after_setting(run: Run, name: str, settings: Mapping[str, bool | int | str])
 
 def of_steps(run: Run, plan: Plan) -> tuple[str, ...]:
     """The line that tells of it after a part of the day was given another hour."""
-    return _told(plan, run, run.machine, ("step",)) if run.person is None else ()
+    return after_change(run, plan, ("step",), None)
 
 
-def after_change(run: Run, plan: Plan, what: tuple[What, ...], id: str) -> tuple[str, ...]:
-    """The line that tells of it after a step or a talk was changed."""
+def after_change(run: Run, plan: Plan, what: tuple[What, ...], id: str | None) -> tuple[str, ...]:
+    """The line that tells of it after a step or a talk was changed, of one's own plan."""
     settings: Mapping[str, bool | int | str] = {}
     with suppress(Problem):  # which is said where they are set
         settings = run.machine
