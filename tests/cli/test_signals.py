@@ -109,3 +109,28 @@ def test_a_hang_up_that_is_ignored_ends_nothing(locked: Path) -> None:
     child.sendline("four green walks")
     child.expect_exact("Kept: Slept")
     child.expect(pexpect.EOF)
+
+
+@pytest.mark.parametrize("end", ["opened", "Ctrl-C"])
+@pytest.mark.parametrize("question", ["a passphrase", "a new passphrase"])
+def test_what_is_typed_while_a_passphrase_is_tried_is_not_shown(question: str, end: str, locked: Path) -> None:
+    """Whoever notices the slip types the right one at once, and goalwalk takes a moment to try the first."""
+    with at(question) as (child, terminal, before):
+        child.sendline("a slip")
+        child.expect_exact("\n")  # from here on it is tried
+        child.sendline("the next try")
+        shown = ""
+        while "Passphrase:" not in shown:
+            assert not modes(terminal)[3] & termios.ECHO  # type: ignore[operator]
+            with suppress(pexpect.TIMEOUT):
+                shown += child.read_nonblocking(1000, 0.001)
+        child.sendline("a slip" if end == "Ctrl-C" else "four green walks")
+        child.expect_exact("\n")
+        if end == "Ctrl-C":
+            child.sendintr()
+        elif question == "a new passphrase":
+            child.expect_exact(": ")
+            child.kill(signal.SIGTERM)
+        shown += until_it_ends(child)
+        assert "the next try" not in shown and "Traceback" not in shown
+        assert modes(terminal) == before

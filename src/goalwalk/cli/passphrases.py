@@ -38,7 +38,7 @@ def hidden(run: Run, key: str, **facts: str) -> str:
     run.name_whose()
     keys.keep_no_picture()
     try:
-        with terminal.put_back():
+        with terminal.unseen():
             return getpass(prompted(words.say(key, **facts)), stream=sys.stderr)
     except EOFError as error:
         sys.stderr.write("\n")
@@ -54,7 +54,7 @@ def ask_for_key(run: Run, read: Callable[[str], Key], copy: Path | None) -> Key:
     if not run.can_ask:
         raise CannotRead("locked")
     key = "lock.passphrase" if copy is None else "lock.passphrase_of"
-    return _until_right(lambda: read(hidden(run, key, path=str(copy))))
+    return _unseen_until_right(lambda: read(hidden(run, key, path=str(copy))))
 
 
 def ask_for_paper(run: Run, read: Callable[[str], Key]) -> Key:
@@ -68,7 +68,12 @@ def ask_for_paper(run: Run, read: Callable[[str], Key]) -> Key:
 
 def asked_until_right(run: Run, read: Callable[[str], T], key: str) -> T:
     """What a passphrase opens that is asked for, by the key of the question, until it is right."""
-    return _until_right(lambda: read(hidden(run, key)))
+    return _unseen_until_right(lambda: read(hidden(run, key)))
+
+
+def _unseen_until_right(once: Callable[[], T]) -> T:
+    with terminal.unseen():  # while one is tried, the next may be typed already
+        return _until_right(once)
 
 
 def _until_right(once: Callable[[], T]) -> T:
@@ -91,16 +96,16 @@ def new_passphrase(run: Run, given: str | None, example: str, key: str = "lock.n
         return keys.checked(given)
     if not run.can_ask:
         raise NotUnderstood("needed", what=words.say("needed.passphrase"), example=example)
-    while True:
-        try:
-            typed = keys.checked(hidden(run, key))
-            if len(typed) < SHORT:
-                run.tell("lock.short")
-            if keys.checked(hidden(run, "lock.again")) == typed:
-                return typed
-            raise NotUnderstood("passphrase_other")
-        except NotUnderstood as problem:
-            to_stderr(words.problem(problem))
+
+    def twice() -> str:
+        typed = keys.checked(hidden(run, key))
+        if len(typed) < SHORT:
+            run.tell("lock.short")
+        if keys.checked(hidden(run, "lock.again")) == typed:
+            return typed
+        raise NotUnderstood("passphrase_other")
+
+    return _unseen_until_right(twice)
 
 
 def opened_by(run: Run, given: str | None, read: Callable[[str], T], key: str, example: str) -> T:

@@ -57,16 +57,16 @@ def line(question: str) -> str:
     """One line that is typed, stripped. Raises Stopped when the input ends (Ctrl-D), and when the terminal is gone."""
     try:
         prompt = prompted(question)
-        if sys.stdout.isatty() and not asks_plainly():
-            with suppress(ImportError):  # not on every system
-                import readline  # noqa: F401 - line editing in input()
-            from goalwalk.cli import terminal
+        from goalwalk.cli import terminal
 
-            with terminal.put_back():
+        with terminal.seen():
+            if sys.stdout.isatty() and not asks_plainly():
+                with suppress(ImportError):  # not on every system
+                    import readline  # noqa: F401 - line editing in input()
                 return input(prompt).strip()
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
-        return input().strip()
+            sys.stderr.write(prompt)
+            sys.stderr.flush()
+            return input().strip()
     except EOFError as error:
         with suppress(OSError):
             sys.stderr.write("\n")

@@ -15,6 +15,7 @@ from typing import Any
 
 NAMES = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP")
 DONE = "SIGUSR1"  # from us to the thread that waits for signals
+_unseen: list[tuple[int, list[Any], list[Any]]] = []  # a terminal that shows nothing: how it was, and how it is
 
 
 @contextmanager
@@ -48,6 +49,50 @@ def put_back() -> Iterator[None]:
             waiting.join()
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(terminal)
+
+
+@contextmanager
+def unseen() -> Iterator[None]:
+    """Inside, nothing that is typed is shown, also while nobody asks for it: a passphrase is typed while another one is
+    still tried. What nobody has asked for by the end goes unread: the next program would show it.
+    """
+    terminal = None if _unseen else _terminal()
+    if terminal is None:
+        yield
+        return
+    import termios
+
+    try:
+        with put_back():
+            found = termios.tcgetattr(terminal)
+            hiding = [*found[:3], found[3] & ~termios.ECHO, *found[4:]]
+            termios.tcsetattr(terminal, termios.TCSADRAIN, hiding)
+            _unseen.append((terminal, found, hiding))
+            try:
+                yield
+            finally:
+                _unseen.clear()
+                with suppress(termios.error):  # it is gone
+                    termios.tcsetattr(terminal, termios.TCSAFLUSH, found)
+    finally:
+        os.close(terminal)
+
+
+@contextmanager
+def seen() -> Iterator[None]:
+    """Inside, what is typed is shown, and the terminal is left as it was by any signal, also within `unseen`."""
+    if not _unseen:
+        with put_back():
+            yield
+        return
+    import termios
+
+    terminal, found, hiding = _unseen[0]
+    termios.tcsetattr(terminal, termios.TCSAFLUSH, found)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, hiding)
 
 
 def _wait(terminal: int, found: list[Any], heeded: set[int]) -> None:
