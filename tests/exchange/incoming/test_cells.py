@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from exchange.incoming.telling import told
+from goalwalk.core.errors import NotUnderstood
 from goalwalk.exchange.incoming import cells
 from goalwalk.exchange.incoming.records import Incoming
 from goalwalk.exchange.incoming.source import Source
@@ -22,6 +23,11 @@ def table(text: str, **chosen: str) -> Incoming:
         *((text, "done") for text in ("ja", "Erledigt", "WAHR", "oui", "Fait", "sí", "Hecho", "sim", "sì", "gedaan")),
         *((text, "not today") for text in ("nein", "FALSCH", "non", "não", "nee", "niet gedaan", "falso")),
         *((text, "rest") for text in ("Pause", "ausgelassen", "descanso", "riposo", "overgeslagen")),
+        *((text, "done") for text in ("✔️", "✔︎", "да", "Так", "ano", "EVET", "是", "はい", "ИСТИНА", "1.0", "01")),
+        *(
+            (text, "not today")
+            for text in ("❌️", "нет", "Ні", "ne", "nej", "nei", "HAYIR", "否", "いいえ", "0.0", "00", "0.00")
+        ),
         *((text, "partly") for text in ("teilweise", "parcial", "deels")),
     ],
 )
@@ -103,6 +109,23 @@ def test_a_column_of_words_beside_steps_is_a_note_of_the_day() -> None:
     assert [step.title for step in incoming.steps] == ["Swim"]
     assert [(day.day.day, day.note) for day in incoming.days] == [(1, "How: cold"), (3, "How: windy")]
     assert [left.code for left in incoming.left] == ["column_of_words"]
+
+
+@pytest.mark.parametrize("cells", [("joo", "eipä"), ("joo", "eipä", "ehkä"), ("joo",)])
+def test_a_few_words_again_and_again_are_never_done(cells: tuple[str, ...]) -> None:
+    text = "day,Uinti\n" + "".join(f"2026-11-{day:02},{cells[day % len(cells)]}\n" for day in range(1, 9))
+    with pytest.raises(NotUnderstood) as problem:
+        table(text)
+    assert problem.value.code == "csv_words" and set(problem.value.facts["words"]) == set(cells)
+    assert [step.title for step in table(text, step="Uinti").steps] == sorted(cells, key=text.index)
+    assert table(text, note="Uinti").steps[0].said[0].note in cells
+
+
+def test_noughts_however_they_are_written_beside_numbers() -> None:
+    (step,) = table("day;Water\n2026-11-01;0,0\n2026-11-02;2,5\n2026-11-03;0\n2026-11-04;1,0\n").steps
+    assert [(one.word, one.amount) for one in step.said] == [
+        ("not today", None), ("done", 2500), ("not today", None), ("done", 1000)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from goalwalk.core.amounts import ONE
 from goalwalk.core.errors import CannotRead, NotUnderstood
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.incoming import cells as said_in
@@ -25,6 +26,7 @@ KIND = "csv"
 WAYS = ("once", "each")  # what rows that stand there twice are: one, or as many as there are
 DELIMITERS = (",", ";", "\t")
 FEW = 50  # rows that are looked at to see what a column holds
+MOST_ALIKE = 3  # words that come again and again: a yes and a no in a language not known here, or names of steps
 MOST_STEPS = 500  # more than that are no steps
 CALLED = {
     "step": (
@@ -142,7 +144,7 @@ def _guessed(columns: Sequence[str], rows: list[list[str]]) -> dict[str, str]:
 
 def _are_words(filled: Sequence[str]) -> bool:
     """Whether a column holds words rather than a yes, a no or a number."""
-    read = sum(cell.strip().casefold() in WORDS or said_in.amount(cell, "") is not None for cell in filled)
+    read = sum(said_in.spoken(cell) in WORDS or said_in.amount(cell, "") is not None for cell in filled)
     return bool(filled) and read * 2 < len(filled)
 
 
@@ -151,7 +153,7 @@ def read(source: Source, given: Given) -> Incoming:
     "as" (one of WAYS).
 
     Raises CannotRead("import_not_it"), NotUnderstood("csv_asks") where the day was not chosen, ("csv_dates") where days
-    could be read in two ways, ("csv_no_column").
+    could be read in two ways, ("csv_no_column"), ("csv_words") where nothing but a few words comes again and again.
     """
     table = looked_at(source)
     chosen = given.chosen
@@ -191,7 +193,7 @@ def doubled(table: Table, rows: Rows, value: str) -> int:
         if row in seen:
             again.append(row[at] if at < len(row) else "")
         seen.add(row)
-    counted = any(cell.casefold() not in WORDS and said_in.amount(cell, "") for cell in _column(rows, at))
+    counted = any(said_in.spoken(cell) not in WORDS and said_in.amount(cell, "") for cell in _column(rows, at))
     return sum(bool(said_in.amount(cell, "")) for cell in again) if again and counted else 0
 
 
@@ -270,6 +272,10 @@ class _Reading:
         filled = [other for other in steps if held[other]]
         names = {other: self.table.columns[other] for other in filled or (steps if not self.words else ())}
         self.wide = [(other, self._step_of(name) if len(names) == 1 else name) for other, name in names.items()]
+        for other in () if self.wide else self.words:
+            words = dict.fromkeys(cell.strip() for cell in held[other])
+            if len(words) <= MOST_ALIKE and len(words) < len(held[other]):
+                raise NotUnderstood("csv_words", column=self.table.columns[other], words=list(words))
 
     def _step_of(self, column: str) -> str:
         """What the one step is called whose values stand in a column: as it is, unless that tells no step ("value")."""
@@ -331,22 +337,22 @@ class _Reading:
     def _step(self, title: str, cells: list[tuple[At, date, str, str | None]]) -> StepIn:
         texts = [cell for _, _, cell, _ in cells]
         decimal = said_in.decimal_sign(texts, self.table.delimiter)
-        heard = {cell.casefold() for cell in texts}
-        counted = any(cell not in WORDS and said_in.amount(cell, decimal) for cell in heard)
+        heard = {said_in.spoken(cell) for cell in texts}
+        counted = any(said_in.amount(cell, decimal) not in (None, 0, ONE) for cell in heard - WORDS.keys())
         south = "s" in heard and bool(heard & {"n", "no"}) and heard.isdisjoint(("y", "yes", "x", "1"))
         said = []
         for place, day, cell, note in cells:
-            word = WORDS.get(cell.casefold())
+            number = said_in.amount(cell, decimal)
+            word = "not today" if number == 0 else "done" if number == ONE else WORDS.get(said_in.spoken(cell))
             two = ("yes", "rest") if south and cell.casefold() == "s" else None
             if two := two or (said_in.two_amounts(cell, decimal) if counted else None):
                 self.left.append(Left(place, "two_ways", (("text", cell), ("one", two[0]), ("other", two[1]))))
                 continue
-            amount = said_in.amount(cell, decimal) if counted else None
-            if amount is not None and amount > 0:
-                said.append(SaidIn(day, "done", amount, note, place))
+            if counted and number is not None and number > 0:
+                said.append(SaidIn(day, "done", number, note, place))
             elif word:
                 said.append(SaidIn(day, word, None, note, place))
-            elif cell.casefold() in WORDS:
+            elif said_in.spoken(cell) in WORDS:
                 self.blank += 1
                 if note:
                     self.days.append(DayIn(title, day, place, note=f"{title}: {note}"))

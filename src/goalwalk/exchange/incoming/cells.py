@@ -41,6 +41,8 @@ MONTHS = (
 )
 YES = (
     *("yes", "yes_manual", "y", "x", "true", "done", "✓", "✔", "✅", "☑", "complete", "completed", "1"),
+    *("👍", "да", "так", "істина", "истина", "сделано", "выполнено", "tak", "prawda", "ano", "pravda", "sant", "sand"),
+    *("sann", "kyllä", "tosi", "igen", "igaz", "evet", "doğru", "ναι", "da", "是", "はい", "예", "네"),
     *("ja", "j", "wahr", "erledigt", "gemacht", "geschafft", "getan", "fertig"),
     *("oui", "vrai", "fait", "faite", "terminé", "terminée"),
     *("sí", "verdadero", "hecho", "hecha", "cumplido"),
@@ -49,7 +51,10 @@ YES = (
     *("waar", "gedaan", "klaar", "voltooid"),
 )
 NO = (
-    *("no", "n", "false", "not today", "not done", "✗", "✘", "❌", "0", "missed"),
+    *("no", "n", "false", "not today", "not done", "✗", "✘", "❌", "☐", "0", "missed"),
+    *("👎", "нет", "ні", "не", "ложь", "не сделано", "не выполнено", "nie", "fałsz", "ne", "nepravda", "nej", "nei"),
+    *("falskt", "falsk", "usann", "ei", "epätosi", "nem", "hamis", "hayır", "hayir", "yanlış", "yanliş", "όχι"),
+    *("否", "いいえ", "아니요", "아니오"),
     *("nein", "falsch", "nicht erledigt", "nicht gemacht", "nicht geschafft"),
     *("non", "faux", "pas fait", "non fait"),
     *("falso", "no hecho", "não", "nao", "não feito", "non fatto"),
@@ -74,9 +79,17 @@ WORDS: dict[str, Word | None] = {
 }
 
 
+DRAWN = str.maketrans("", "", "\ufe0e\ufe0f")  # how a sign is to be drawn: in colour or not
+
+
+def spoken(cell: str) -> str:
+    """A cell as WORDS has it: its letters small, and a sign however it is drawn."""
+    return cell.strip().casefold().translate(DRAWN)
+
+
 def is_whole(cell: str) -> bool:
     """Whether a cell is seen to be all there: a day, or a word that none of another meaning begins with."""
-    begun = cell.casefold()
+    begun = spoken(cell)
     if not begun or begun.isdecimal() or begun not in WORDS:
         return any(day(cell, order) for order in ORDERS)
     return all(means == WORDS[begun] for word, means in WORDS.items() if word.startswith(begun))

@@ -125,6 +125,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.csv_which_day": "1 or 2.",
     "problem.csv_asks": "Which column of {file} is which? It has: {columns}. Say it like this: {example}",
     "problem.csv_no_column": 'There is no column "{text}". There are: {columns}.',
+    "problem.csv_words": (
+        'The column "{column}" holds only: {words}. If these are steps, say --step {column}; if they are notes, '
+        "--note {column}; if they are a yes and a no, write yes and no there."
+    ),
     "problem.csv_dates": "{file}: {text} could be {one} or {other}. Say which: --dates dmy, or --dates mdy",
     "problem.csv_order": '"{text}" is no order of a date: dmy, mdy or ymd.',
     "import.as.jrnl": "Entries become: lines to keep, wins, or starred ones wins? (lines, wins, starred; Enter: lines)",
