@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from goalwalk.core.tuples import NamedTuple
 from goalwalk.screens.blocks import Block, Line
 from goalwalk.words import fact_text, listed, say
+from goalwalk.words.days import full_day
 
 Form = Literal["json", "csv", "markdown", "html", "text"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -17,12 +18,14 @@ Why = Literal[
 ]  # why something is in no calendar
 WHY: tuple[Why, ...] = get_args(Why)
 OF_DAYS = ("time_days", "days")  # for want of weekdays
+Days = tuple[date | None, date | None]  # from the one to the other; None: from the beginning, to the end
 MOST = 5  # things that are named; of more, how many
 
 
 class ExportView(NamedTuple):
     """The answer of `data export`. `counts`: how many of each table are in it, `left`: how many are not, where it was
-    to be a part; `taken_away`: how many in it were taken away before. `whose`: None for one's own."""
+    to be a part, and the `days` it is of, the first and the last; `taken_away`: how many in it were taken away before.
+    `whose`: None for one's own."""
 
     today: date
     path: str
@@ -33,24 +36,23 @@ class ExportView(NamedTuple):
     settings: bool
     taken_away: int = 0
     whose: str | None = None
+    days: Days = (None, None)
 
     def data(self) -> dict[str, Any]:
         """As JSON: like a receipt."""
         told = {"code": "exported", "path": self.path, "as": self.form, "whole": self.whole, "settings": self.settings}
-        return {
-            "recorded": {
-                **told,
-                "counts": dict(self.counts),
-                "left_out": dict(self.left),
-                "taken_away": self.taken_away,
-            }
-        }
+        first, last = (day.isoformat() if day else None for day in self.days)
+        days = {"from": first, "to": last} if any(self.days) else {}
+        counts = {"counts": dict(self.counts), "left_out": dict(self.left), "taken_away": self.taken_away}
+        return {"recorded": {**told, **days, **counts}}
 
     def blocks(self) -> list[Block]:
         """Where it is, and what whoever reads it has to know."""
         things = things_text(self.counts, settings=self.settings)
         first = "receipt.exported.of" if self.whose else "receipt.exported"
         lines = [say(first, path=self.path, things=things, whose=self.whose)]
+        if any(self.days):
+            lines.append(say("export.days", days=days_text(self.days)))
         if left := left_text(self.left, settings=self.whole or self.settings):
             lines.append(say("export.left", things=left))
         if self.form == "json":
@@ -60,6 +62,12 @@ class ExportView(NamedTuple):
         if self.form == "csv":
             lines.append(say("export.csv"))
         return [Line(line) for line in lines]
+
+
+def days_text(days: Days) -> str:
+    """From which day to which: with their years, for it is read in other years, too."""
+    first, last = (full_day(day) if day else "" for day in days)
+    return say(f"export.days.{'from_to' if first and last else 'from' if first else 'to'}", first=first, last=last)
 
 
 def things_text(counts: Mapping[str, int], *, settings: bool) -> str:

@@ -76,6 +76,35 @@ def test_a_part_says_what_it_leaves_out(planned: Path, typed: Typed) -> None:
     assert not Path("b.csv").exists()
 
 
+DAYS = {
+    "--from 10_nov --to 12_nov": ("2026-11-10", "2026-11-12", "Tue 10 Nov 2026 to Thu 12 Nov 2026"),
+    "--from 5_dec": ("2025-12-05", None, "from Fri 5 Dec 2025 on"),
+    "--to 12_nov": (None, "2026-11-12", "up to Thu 12 Nov 2026"),
+}
+
+
+@pytest.mark.parametrize("line", DAYS)
+def test_a_part_by_time_names_its_days(line: str, planned: Path, typed: Typed) -> None:
+    """In the answer, and at the head of what is read: a year that is not this one, too."""
+    first, last, named = DAYS[line]
+    chosen = [word.replace("_", " ") for word in line.split()]
+    assert f"What has a day: {named}." in typed("data", "export", "a.csv", *chosen).out
+    told = typed("data", "export", "a.json", *chosen, "--json").json["recorded"]
+    assert (told["from"], told["to"]) == (first, last)
+    for form in ("markdown", "html", "text"):
+        assert named[1:] in " ".join(typed("data", "export", "-", "--as", form, *chosen).out.split())
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "text"])
+def test_the_persons_words_stay_as_they_are_in_every_heading(form: str, planned: Path, typed: Typed) -> None:
+    words = ("die Straße nach Łódź", "ǆep ŉ ﬁn")
+    typed("goal", "add", words[0]), typed("support", "add", words[1])
+    typed("page", "page.html" if form == "html" else "page.txt" if form == "text" else "page.md")
+    told = typed("data", "export", "-", "--as", form).out
+    page = next(Path().glob("page.*")).read_text(encoding="utf-8")
+    assert words[0] in told and words[1] in told and words[0] in page
+
+
 def test_never_over_a_file_without_a_yes(planned: Path, typed: Typed, talk: Talks) -> None:
     Path("plan.json").write_text("mine")
     refused(typed("data", "export", "plan.json"), 3, "is there already")

@@ -15,7 +15,7 @@ from goalwalk.core.errors import CannotBeDone, NotUnderstood
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.naming import find_goal
 from goalwalk.exchange.outgoing.parts import PARTS, Choice, Chosen, chosen, with_owners
-from goalwalk.screens.exports import FORMS, ExportView, Form, left_text
+from goalwalk.screens.exports import FORMS, Days, ExportView, Form, days_text, left_text
 
 if TYPE_CHECKING:
     from goalwalk.store.verbs.export import Outgoing
@@ -57,8 +57,10 @@ def export(
     going_out = chosen(going.plan, choice)
     if not choice.is_all and not (going_out.counts or going_out.settings):
         raise CannotBeDone("export_nothing")
-    data = _data(run, form, going, going_out, today, whole=choice.is_all)
-    _hand_over(run, file, form, data, _view(run, form, going, going_out, today, whole=choice.is_all))
+    days = (choice.first, choice.last)
+    data = _data(run, form, going, going_out, today, days, whole=choice.is_all)
+    view = _view(run, form, going, going_out, today, whole=choice.is_all)
+    _hand_over(run, file, form, data, view._replace(days=days))
 
 
 def _form(file: str | None, typed: str | None) -> Form:
@@ -95,7 +97,7 @@ def _parts(typed: str) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in named)
 
 
-def _data(run: Run, form: Form, going: Outgoing, going_out: Chosen, today: date, *, whole: bool) -> bytes:
+def _data(run: Run, form: Form, going: Outgoing, going_out: Chosen, today: date, days: Days, *, whole: bool) -> bytes:
     if form == "json":
         from goalwalk.store.verbs import export as store
 
@@ -111,7 +113,8 @@ def _data(run: Run, form: Form, going: Outgoing, going_out: Chosen, today: date,
     from goalwalk.screens.papers.account import account_view
 
     left = "" if whole else left_text(going_out.left, settings=going_out.settings)
-    view = account_view(going.plan, today, going_out.records, left, settings=going_out.settings)
+    of = days_text(days) if any(days) else ""
+    view = account_view(going.plan, today, going_out.records, left, settings=going_out.settings, days=of)
     return out.written(run, view.sheet(run.called), out.Paper(form, Path()))
 
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalwalk.draw.paper.letters import harmless
-from goalwalk.screens.paper_blocks import Block, Boxes, BoxRow, Bullet, Contact, Heading, Line, Mark, Para, Sheet, plain
+from goalwalk.screens.paper_blocks import (
+    Block,
+    Boxes,
+    BoxRow,
+    Bullet,
+    Contact,
+    Heading,
+    Line,
+    Mark,
+    Para,
+    Sheet,
+    Words,
+    plain,
+)
 
 WIDTH = 72
 _DAY = 4  # columns of a day in the table of boxes
@@ -17,12 +30,17 @@ def written(page: Sheet, width: int = WIDTH) -> str:
     page = harmless(page)
     lines = [*folded(plain(page.title), width), *folded(plain(page.aside), width), ""]
     for part in page.parts:
-        lines += ["", *folded(plain(part.heading).upper(), width), "-" * width]
+        lines += ["", *folded(_heading(part.heading), width), "-" * width]
         for before, block in zip((None, *part.read), part.read, strict=False):
             if isinstance(block, Heading) and before is not None:
                 lines.append("")
             lines += _block(block, width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _heading(words: Words) -> str:
+    """A heading of ours in capitals; what the person wrote stays as it is."""
+    return "".join(span.text if span.own else span.text.upper() for span in words)
 
 
 def _block(block: Block, width: int) -> Iterator[str]:

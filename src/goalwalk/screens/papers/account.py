@@ -29,22 +29,27 @@ _LONG_AGO = date.min  # from there each day is said with its year, and none as y
 
 
 class AccountView(NamedTuple):
-    """What of a plan is told: the records of each table, what was left out in a few words, whether settings are in."""
+    """What of a plan is told: the records of each table, what was left out in a few words, whether settings are in, and
+    the days that were chosen, in words."""
 
     today: date
     plan: Plan
     records: Records
     left: str = ""
     settings: bool = True
+    days: str = ""
 
     def sheet(self, whose: str | None) -> Sheet:
         """A part for each goal, each kind of thing that belongs to none, each month of days. `whose`: None for one's
         own."""
         title = (*paper.own(whose), Span(say("page.title.of", name=""))) if whose else ours(say("account.title"))
         day = full_day(self.today)
-        part = paper.filled("account.part_of", day=day, left=self.left)  # their words for things among them
         parts = [part for part in (*self._goals(), *self._things(), *self._months(), *self._settings()) if part.blocks]
-        aside = part if self.left else ours(say("account.all", day=day))
+        of = {"days": begun_large(self.days)} if self.days else {}
+        key = "account.part_of" if self.left else "account.all"
+        key = f"account.{'part_' if self.left else ''}of_days" if self.days else key
+        left = {"left": self.left} if self.left else {}
+        aside = paper.filled(key, day=day, **of, **left)  # their words for things among them
         return Sheet(title, aside, self.today, tuple(paper.Row((part,)) for part in parts), ())
 
     def _goals(self) -> Iterator[Part]:
@@ -183,9 +188,11 @@ class AccountView(NamedTuple):
             yield Part("settings", ours(say("account.settings")), told)
 
 
-def account_view(plan: Plan, today: date, records: Records, left: str, *, settings: bool) -> AccountView:
+def account_view(
+    plan: Plan, today: date, records: Records, left: str, *, settings: bool, days: str = ""
+) -> AccountView:
     """These records of a plan that was read whole."""
-    return AccountView(today, plan, records, left, settings)
+    return AccountView(today, plan, records, left, settings, days)
 
 
 def _below(table: str) -> Iterable[Kind]:

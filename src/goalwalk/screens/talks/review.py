@@ -73,10 +73,11 @@ class Section(NamedTuple):
     def on_paper(self, number: int) -> paper.Part:
         """The part, with room to write where it is gone on with by hand."""
         heading = self.heading
-        named = "  ".join(text for text in (heading.id, heading.text, heading.aside) if text)
+        text = "  ".join(part for part in (heading.id, heading.text, heading.aside) if part)
+        named = paper.own(text) if heading.id or heading.aside else paper.ours(text)  # the title of a goal is theirs
         told = () if self.none else tuple(_on_paper(self.body, over=self.name == "rulers"))
         room = (paper.Line(),) if self.none or self.name in ROOM else ()
-        return paper.Part(f"review-{number}", paper.own(named), told or room, below=room if told else ())
+        return paper.Part(f"review-{number}", named, told or room, below=room if told else ())
 
 
 class ReviewView(NamedTuple):
