@@ -604,6 +604,9 @@ def test_systemd_has_nothing_against_it(tmp_path: Path) -> None:
     assert (checked.returncode, checked.stderr.strip()) == (0, "")
 
 
+PROMPTS = {"zsh": "% |# ", "fish": "> |# "}  # of a person, of root
+
+
 @pytest.mark.parametrize("shell", shells.KINDS)
 def test_in_a_real_shell(shell: str, computer: Path, typed: Typed) -> None:
     """A greeting as it opens; later, at a prompt and in the background, the next day's; nothing where nobody types."""
@@ -628,6 +631,8 @@ def test_in_a_real_shell(shell: str, computer: Path, typed: Typed) -> None:
     else:
         opened.sendline(f"export GOALWALK_NOW={tomorrow}; _reminded=0")
     opened.expect("Reminder[.]")
+    if shell != "bash":  # which does not draw its prompt anew for that
+        opened.expect(PROMPTS[shell])
     opened.sendline("echo still $_reminded")
     opened.expect("still [1-9]")
     opened.sendline("false")

@@ -121,9 +121,9 @@ def _by_itself(run: Run, way: Way) -> None:
                 not_said(run.session)
             return
         run.show(view, run.today(Plan()))
-        import sys
+        if how == ring.BELL:
+            import sys
 
-        if how == ring.BELL and sys.stdout.isatty():
             sys.stdout.write("\a")
     except (Problem, OSError):
         return

@@ -1,6 +1,7 @@
 """What shells want: one line in their start-up file, which reads a few lines of ours. These greet, and ask again at a
 prompt, in the background and at most every ten minutes. They say nothing where nobody types, and a shell that reads
-none of it, but was given what stands before a prompt, does not stumble over it.
+none of it, but was given what stands before a prompt, does not stumble over it. What is said in the background takes
+the place of the prompt, which zsh and fish draw anew below it, as after any change of the window; bash does not.
 """
 
 from __future__ import annotations
@@ -31,20 +32,22 @@ if [[ -o interactive && ! ${{_reminded-}} ]]; then
   {run} shell; _reminded=$((SECONDS + {seconds}))
   _reminder() {{
     ((SECONDS < _reminded)) && return; _reminded=$((SECONDS + {seconds}))
-    ({run} shell 2>/dev/null &)
+    (said=$({run} shell 2>/dev/null) && [[ $said ]] &&
+      printf '\\r\\e[K%s\\n' "$said" && kill -WINCH $$ &)
   }}
   precmd_functions+=(_reminder)
 fi
 """
 FISH = """\
 if status is-interactive; and not set -q _reminded
-  {run} shell; set -g _reminded (math (date +%s) + {seconds})
+  {run} shell; set -g _reminded (date +%s)
   function _reminder --on-event fish_prompt
-    test (date +%s) -lt $_reminded; and return
-    set -g _reminded (math (date +%s) + {seconds})
-    {run} shell 2>/dev/null &; disown 2>/dev/null
-  end
-end
+    test (date +%s) -lt (math $_reminded + {seconds}); and return
+    set -g _reminded (date +%s)
+    sh -c 'said=$("$0" shell) && [ "$said" ] &&
+      printf "\\r\\033[K%s\\n" "$said" && kill -WINCH $1' \\
+      {run} $fish_pid 2>/dev/null &; disown 2>/dev/null
+  end; end
 """
 TEXTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 

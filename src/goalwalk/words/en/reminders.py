@@ -20,7 +20,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remind.not_here.systemd": "Your session has no systemd. What works: goalwalk remind --install {works}",
     "remind.not_here.crontab": "No cron runs here. What works: goalwalk remind --install {works}",
     "remind.not_here.shell": "There is no {system} here. What works: goalwalk remind --install {works}",
-    "remind.note.no_times": "No step has a time yet: goalwalk step edit 1.1 --at 8am",
+    "remind.note.no_times": 'No step has a time yet: goalwalk step edit 1.1 --at "8am"',
     "remind.note.locked": "Your plan is locked: they come only while it is open.",
     "remind.note.three": "On a day with more than three times, the first three come.",
     "remind.note.login": "A login, as over ssh, does not read it: put . ~/.bashrc at the end of {file}",
