@@ -36,6 +36,21 @@ def source_of(name: str) -> Source:
     return Source(name, {file.relative_to(path).as_posix(): file.read_bytes() for file in _files(path)})
 
 
+LOOP_COLUMNS = (
+    "Position,Name,Type,Question,Description,FrequencyNumerator,FrequencyDenominator,Color,Unit,Target Type,"
+    "Target Value,Archived?\n"
+)
+
+
+def loop(*habits: tuple[str, dict[str, str]]) -> Source:
+    """An export of Loop: each habit as its row of Habits.csv from the name on, and its days with "VALUE,NOTE"."""
+    files = {"Habits.csv": LOOP_COLUMNS + "".join(f"{at:03},{row}\n" for at, (row, _) in enumerate(habits, 1))}
+    for at, (_, days) in enumerate(habits, 1):
+        rows = (f"{day},{said if ',' in said else said + ','}\n" for day, said in sorted(days.items(), reverse=True))
+        files[f"{at:03}/Checkmarks.csv"] = "Date,Value,Notes\n" + "".join(rows)
+    return Source("loop", {name: text.encode() for name, text in files.items()})
+
+
 def zipped(name: str) -> bytes:
     """A folder that lies there as a zip."""
     data = io.BytesIO()

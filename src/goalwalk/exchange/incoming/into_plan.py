@@ -21,7 +21,7 @@ from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Pause, 
 from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER, Rhythm
 from goalwalk.core.since import FIRST_YEAR, Since
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.exchange.incoming import asides
+from goalwalk.exchange.incoming import asides, limits
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.found_here import FoundHere
 from goalwalk.exchange.incoming.own_ids import own_id, rank_of, ranked
@@ -76,6 +76,7 @@ class Adopting:
         self.is_late = isinstance(today, Today) and today.is_late
         self.here = FoundHere(plan) if incoming.by_name else None
         self.left = list(incoming.left)
+        self.days = list(incoming.days)
         self.there = 0
         self.records: dict[str, list[Any]] = {}
         self.steps: dict[tuple[str, str], str] = {}
@@ -266,9 +267,16 @@ class Adopting:
         own, there = (named, True) if named else self._own("clocks", clock.at, clock.name, title=clock.title)
         if not own:
             return
+        if not there and clock.stands not in ("", "kept"):
+            self.days += limits.as_notes(clock)
+            self.left.append(limits.stopped(clock))
+            return
+        clock, notes = limits.counted(clock)
+        self.days += notes
         if not there:
-            limits = (Since(date.min, clock.limit),)
-            made = Clock(own, self._number("clocks"), clock.title, clock.since, clock.since, limits, clock.unit)
+            self.left += limits.blank_counts(clock)
+            limits_of = (Since(date.min, clock.limit),)
+            made = Clock(own, self._number("clocks"), clock.title, clock.since, clock.since, limits_of, clock.unit)
             self._put("clocks", made)
         for first, last, note in clock.returns:
             if self._is_there(self.here is not None and self.here.of_clock(own, first, last)):
@@ -298,7 +306,7 @@ class Adopting:
 
     def _days(self) -> None:
         counts: dict[tuple[date, str], int] = {}
-        for day in self.incoming.days:
+        for day in self.days:
             if self._is_there(self.here is not None and self.here.day(day)):
                 continue
             evening = self._evening_of(day.day, day.time)

@@ -7,6 +7,7 @@ by itself (YES_AUTO) is dropped: our measures know that it was not needed. Its s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -17,6 +18,7 @@ from goalwalk.core.rhythm.rhythms import DAILY, LONGEST, Rhythm
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.into_plan import rest_from
+from goalwalk.exchange.incoming.limits import stands
 from goalwalk.exchange.incoming.records import Aside, At, ClockIn, DayIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import Source
 
@@ -28,6 +30,10 @@ FOLDER = re.compile(r"([0-9]{1,6})(?: |$)")
 AUTOMATIC, NO, YES, SKIP, UNKNOWN = "YES_AUTO", "NO", "YES_MANUAL", "SKIP", "UNKNOWN"
 OF_OLDER = {"-1": UNKNOWN, "0": NO, "1": AUTOMATIC, "2": YES, "3": SKIP}
 UNUSED = ("Position", "Color")  # how it looked there
+PLACED = (  # what is told by a step or a clock
+    *("FrequencyNumerator", "FrequencyDenominator", "NumRepetitions", "Interval"),
+    *("Unit", "Target Type", "Target Value"),
+)
 
 
 class _Habit:
@@ -76,7 +82,7 @@ def read(source: Source, given: Given) -> Incoming:
     clocks: list[ClockIn] = []
     left: list[Left] = []
     notes: list[DayIn] = []
-    passed = {"automatic": 0, "blank": 0}
+    passed: Counter[str] = Counter(automatic=0, blank=0)
     for at, row in enumerate(_habits(source, base + HABITS, dialect == "newer"), 1):
         title = values.title(row.fields.get("Name", ""))
         rhythm = row.rhythm
@@ -88,11 +94,21 @@ def read(source: Source, given: Given) -> Incoming:
         folder = folders.get(row.position or at)
         if folder is None:
             left.append(Left(row.at, "no_days", (("title", title),)))
-        said = [] if folder is None else list(_days(source, folder + MARKS, row, left, notes, passed))
-        if row.at_most and rhythm == DAILY:
-            clocks.append(_clock(name, title, row, said, given.today))
+        counts = {"automatic": 0, "blank": 0}
+        said = [] if folder is None else list(_days(source, folder + MARKS, name, row, left, notes, counts))
+        if row.at_most:
+            clock = _clock(name, title, row, said, given.today)
+            clocks.append(clock)
+            notes += [
+                DayIn(name, one.day, one.at or row.at, note=f"{title}: {one.note}")
+                for one in said
+                if one.word == "rest" and one.note
+            ]
+            skipped = sum(one.word == "rest" and not one.note for one in said)
+            counts = {} if clock.stands == "kept" else counts | {"skipped": skipped}
         else:
             steps.append(_step(name, title, row, rhythm, said, given.today))
+        passed.update(counts)
     told = tuple((why, n) for why, n in passed.items() if n)
     return Incoming(KIND, tuple(steps), tuple(clocks), tuple(notes), left=tuple(left), passed=told)
 
@@ -134,9 +150,9 @@ def _folders(source: Source, base: str) -> dict[int, str]:
 
 
 def _days(
-    source: Source, name: str, habit: _Habit, left: list[Left], notes: list[DayIn], passed: dict[str, int]
+    source: Source, file: str, name: str, habit: _Habit, left: list[Left], notes: list[DayIn], passed: dict[str, int]
 ) -> Iterator[SaidIn]:
-    rows = list(source.rows(name))
+    rows = list(source.rows(file))
     if rows and rows[0][1][0].strip() == "Date":
         rows = rows[1:]
     unmarked = not habit.newer and not any(row[1:2] == ["-1"] for _, row in rows)
@@ -179,7 +195,7 @@ def _said(at: At, day: date, value: str, note: str | None, habit: _Habit) -> Sai
 
 
 def _step(name: str, title: str, habit: _Habit, rhythm: Rhythm, said: list[SaidIn], today: date) -> StepIn:
-    target = values.amount(habit.fields.get("Target Value", "")) if habit.is_number and not habit.at_most else None
+    target = values.amount(habit.fields.get("Target Value", "")) if habit.is_number else None
     unit = values.title(habit.fields.get("Unit", "")) if habit.is_number else None
     return StepIn(
         name,
@@ -196,25 +212,19 @@ def _step(name: str, title: str, habit: _Habit, rhythm: Rhythm, said: list[SaidI
 
 def _clock(name: str, title: str, habit: _Habit, said: list[SaidIn], today: date) -> ClockIn:
     """At most so much a day is what a clock counts: the days within a limit."""
-    limit = values.amount(habit.fields.get("Target Value", "")) or 0
-    amounts = tuple((one.day, one.amount, one.note, one.at) for one in said if one.amount)
-    since = min((one.day for one in said), default=today)
+    limit = max(0, values.amount(habit.fields.get("Target Value", "")) or 0)
+    amounts = tuple((one.day, one.amount or 0, one.note, one.at) for one in said if one.word != "rest")
+    days = [day for day, *_ in amounts]
+    since = min((*days, today))
     unit = values.title(habit.fields.get("Unit", ""))
-    return ClockIn(name, title, min(since, today), habit.at, max(0, limit), unit, (), amounts, _aside(habit))
+    how = stands(days, today, archived=habit.archived, span=habit.rhythm != DAILY)
+    return ClockIn(name, title, since, habit.at, limit, unit, (), amounts, _aside(habit, of_limit=how != "kept"), how)
 
 
-def _aside(habit: _Habit) -> Aside:
-    known = {
-        *UNUSED,
-        "Name",
-        "Type",
-        "FrequencyNumerator",
-        "FrequencyDenominator",
-        "NumRepetitions",
-        "Interval",
-        "Unit",
-    }
-    known |= {"Target Value", "Archived?"} | (set() if habit.at_most and habit.rhythm != DAILY else {"Target Type"})
+def _aside(habit: _Habit, *, of_limit: bool = False) -> Aside:
+    """What has no place of its own; `of_limit`: the limit too, which becomes none here."""
+    known = set(UNUSED) if of_limit else {*UNUSED, *PLACED}
+    known |= {"Name", "Type", "Archived?"}
     return tuple(
         (field, text) for field, value in habit.fields.items() if field not in known and (text := values.note(value))
     )

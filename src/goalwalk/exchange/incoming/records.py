@@ -7,12 +7,14 @@ has no place in a plan is kept `aside`; what cannot come at all is `left`, with 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from goalwalk.core.model.plan import Kind, Word
 from goalwalk.core.rhythm.rhythms import WHENEVER, Rhythm
 from goalwalk.core.tuples import NamedTuple
 
+# Of a limit: kept to this day, archived, no row since long, or of more days than one ("": it is a clock there too)
+Stands = Literal["", "kept", "archived", "quiet", "span"]
 Aside = tuple[tuple[str, str], ...]  # what a field is called there, and what it says
 
 
@@ -70,7 +72,7 @@ class StepIn(NamedTuple):
 
 class ClockIn(NamedTuple):
     """Days since a date: with returns, each from its first to its last day, and amounts, which may have a place of
-    their own; `limit` a day, 0: none."""
+    their own; `limit` a day, 0: none. `stands`: how a limit stands that has rows of its days there."""
 
     name: str
     title: str
@@ -81,6 +83,7 @@ class ClockIn(NamedTuple):
     returns: tuple[tuple[date, date, str | None], ...] = ()
     amounts: tuple[tuple[date, int, str | None, At | None], ...] = ()
     aside: Aside = ()
+    stands: Stands = ""
 
 
 class DayIn(NamedTuple):

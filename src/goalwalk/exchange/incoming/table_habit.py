@@ -12,7 +12,8 @@ from goalwalk.core.since import EARLIEST, LATEST
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
 from goalwalk.exchange.incoming.into_plan import rest_from
-from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
+from goalwalk.exchange.incoming.limits import stands
+from goalwalk.exchange.incoming.records import At, ClockIn, DayIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.shapes import Object, begins_with, objects, rest_of, whole, whole_number
 from goalwalk.exchange.incoming.source import Source, parsed
 
@@ -20,6 +21,7 @@ KIND = "table-habit"
 FIRST = date(1970, 1, 1)
 AVOIDED, DELETED, ARCHIVED = 2, 2, 3
 DONE, SKIPPED = 1, 2
+Record = tuple[date, int, int, str | None]  # its day, its kind, how much, and the note
 WEEKLY, MONTHLY, CUSTOM = 1, 2, 3
 KNOWN = frozenset(
     (
@@ -41,6 +43,8 @@ def read(source: Source, given: Given) -> Incoming:
     left: list[Left] = []
     steps: list[StepIn] = []
     clocks: list[ClockIn] = []
+    notes: list[DayIn] = []
+    skipped = 0
     names: dict[str, int] = {}
     for at, habit in objects(source, found, "habits", left):
         title = values.title(habit.get("name") or "")
@@ -50,10 +54,15 @@ def read(source: Source, given: Given) -> Incoming:
         names[title] = which = names.get(title, 0) + 1
         name = title if which == 1 else f"{title} #{which}"
         if habit.get("type") == AVOIDED:
-            clocks.append(_clock(source, at, name, title, habit, given.today, left))
+            records = _records(source, at, habit, left)
+            clocks.append(_clock(at, name, title, habit, records, given.today))
+            rests = [(day, note) for day, kind, _, note in records if kind == SKIPPED]
+            notes += [DayIn(name, day, at, note=f"{title}: {note}") for day, note in rests if note]
+            skipped += 0 if clocks[-1].stands == "kept" else sum(not note for _, note in rests)
         else:
             steps.append(_step(source, at, name, title, habit, given.today, left))
-    return Incoming(KIND, tuple(steps), tuple(clocks), left=tuple(left))
+    passed = (("skipped", skipped),) if skipped else ()
+    return Incoming(KIND, tuple(steps), tuple(clocks), tuple(notes), left=tuple(left), passed=passed)
 
 
 def _day(value: Any) -> date | None:
@@ -65,7 +74,7 @@ def _amount(value: Any) -> int:
     return values.amount(repr(value)) or 0 if type(value) in (int, float) else 0
 
 
-def _records(source: Source, at: At, habit: Object, left: list[Left]) -> list[tuple[date, int, int, str | None]]:
+def _records(source: Source, at: At, habit: Object, left: list[Left]) -> list[Record]:
     found = []
     seen: set[date] = set()
     for _, record in objects(source, habit, "records", left, at) if "records" in habit else ():
@@ -110,14 +119,14 @@ def _step(source: Source, at: At, name: str, title: str, habit: Object, today: d
     )
 
 
-def _clock(source: Source, at: At, name: str, title: str, habit: Object, today: date, left: list[Left]) -> ClockIn:
-    records = _records(source, at, habit, left)
-    amounts = tuple((day, amount, note, None) for day, kind, amount, note in records if kind == DONE and amount > 0)
-    days = [day for day, *_ in records]
-    since = min((_day(habit.get("start_date")) or today, *days, today))
+def _clock(at: At, name: str, title: str, habit: Object, records: list[Record], today: date) -> ClockIn:
+    amounts = tuple((day, max(0, amount), note, None) for day, kind, amount, note in records if kind == DONE)
+    days = [day for day, *_ in amounts]
     unit = values.title(habit.get("daily_goal_unit") or "")
     limit = max(0, _amount(habit.get("daily_goal")))
-    return ClockIn(name, title, since, at, limit, unit, (), amounts, rest_of(habit, KNOWN))
+    how = stands(days, today, archived=habit.get("status") == ARCHIVED)
+    known = KNOWN if how == "kept" else KNOWN - {"daily_goal", "daily_goal_unit"}
+    return ClockIn(name, title, min((*days, today)), at, limit, unit, (), amounts, rest_of(habit, known), how)
 
 
 def _rhythm(habit: Object) -> Rhythm:

@@ -46,6 +46,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{n} days that Loop had filled in by itself stay out: goalwalk counts them without.",
     ),
     "import.passed.blank": ("One blank day stays blank.", "{n} blank days stay blank."),
+    "import.passed.skipped": (
+        "One skipped day of what was to stay within a limit stays blank.",
+        "{n} skipped days of what was to stay within a limit stay blank.",
+    ),
     "import.passed.json_alone": (
         "One other thing does not come from a table. All of a plan: {gw} data export plan.json",
         "{n} other things do not come from a table. All of a plan: {gw} data export plan.json",
@@ -64,6 +68,21 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.left_line": "{file}, line {line}: {why}",
     "import.left_item": "{file}, number {item}: {why}",
     "import.left_file": "{file}: {why}",
+    "import.why.limit_kept": (
+        "{title} becomes a clock, which counts every day: one that is blank or skipped there counts as within the limit"
+    ),
+    "import.why.limit_archived": (
+        "{title} was put away there, and a clock would count on. Its amounts come as notes of their days. "
+        "To begin a clock: {gw} clock add {typed}"
+    ),
+    "import.why.limit_quiet": (
+        "{title} has no amount after {day}, and a clock would count on. Its amounts come as notes of their days. "
+        "To begin a clock: {gw} clock add {typed}"
+    ),
+    "import.why.limit_span": (
+        "{title} has a limit for more days than one, and goalwalk knows limits of a day. The limit is kept as a note "
+        "of today, and the amounts as notes of their days"
+    ),
     "import.why.no_name": "it has no name",
     "import.why.no_rhythm": "how often it comes round cannot be read",
     "import.why.no_days": "{title} comes without days: its folder is not there",
