@@ -123,6 +123,31 @@ def test_what_is_not_clear_is_not_guessed(find, text, code, facts):
     assert raised.value.facts["text"] == text
 
 
+MOVED = PLAN._replace(moved=dict.fromkeys(("s2.1", "s2.2", "g5", "w2"), ("7.7", "")))
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "found"),
+    [
+        (find_step, "2.1", None),
+        (find_step, "7.7", None),
+        (find_step, "5", None),  # the only step of a goal, whose number it is
+        (find_step, "2.3", "s2.3"),
+        (find_goal, "5", None),
+        (find_win, "2", "w2"),  # no name tells it from the other one
+        (find_win, "slept", "w1"),
+    ],
+)
+def test_a_number_that_two_devices_gave_is_not_taken_where_a_name_tells(find, text, found):
+    if found:
+        assert find(MOVED, text).id == found
+        return
+    with pytest.raises(CannotBeDone) as raised:
+        find(MOVED, text)
+    assert raised.value.code == "number_moved"
+    assert (raised.value.facts["now"] is None) == (text == "7.7")
+
+
 def test_the_nearest_are_three_at_most():
     plan = Plan(goals=tuple(goal(number, f"Walk {number}") for number in range(1, 9)))
     with pytest.raises(CannotBeDone) as raised:

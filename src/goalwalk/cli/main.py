@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from goalwalk.core.errors import CannotRead, Problem
+from goalwalk.core.errors import CannotBeDone, CannotRead, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ def run(arguments: list[str], begun: Callable[[AskForKey], Run] | None = None) -
     this.arguments = arguments
     try:
         try:
-            status = _answer(this, arguments)
+            status = _answer_of_two(this, arguments)
         finally:
             this.working.erase()
         sys.stdout.flush()
@@ -103,6 +103,21 @@ def _open_closed_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115, PTH123 - open for as long as we run
+
+
+def _answer_of_two(this: Run, arguments: list[str]) -> int:
+    """Answer the line; where it names a thing by a number that two devices had given, once it is said which is meant.
+    Raises as `_answer` does, Stopped."""
+    try:
+        return _answer(this, arguments)
+    except CannotBeDone as problem:
+        if problem.code != "number_moved" or not problem.facts["now"] or this.has_saved or not this.can_ask:
+            raise
+        from goalwalk.cli.prompts import number_is_meant
+
+        number_is_meant(this, problem)
+        this.session.takes_numbers = True
+        return _answer(this, arguments)
 
 
 def _answer(this: Run, arguments: list[str]) -> int:

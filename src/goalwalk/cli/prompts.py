@@ -239,6 +239,14 @@ def unless_behind(run: Run, record: Callable[[bool], T]) -> T:
         return record(True)
 
 
+def number_is_meant(run: Run, moved: CannotBeDone) -> None:
+    """Ask whether the thing that has a number now is meant, of all that two devices had given it. Raises Stopped."""
+    run.name_whose()
+    told = {"now": words.fact_text([moved.facts["now"]]), "options": words.fact_text(moved.facts["options"])}
+    if not yes_or_no(words.say("ask.number_moved", **told), enter=False):
+        raise Stopped("stopped")
+
+
 def until_saved(run: Run, save: Callable[[], T]) -> T:
     """What `save` gives. What was typed is not dropped because of a full disk or another window: it can be tried again.
 

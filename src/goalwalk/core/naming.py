@@ -12,6 +12,7 @@ plan, asked after something was erased, for its name may stand elsewhere, too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from goalwalk.core.days import is_number
@@ -64,10 +65,23 @@ def find_step(plan: Plan, text: str) -> Step:
     named = _steps(plan)
     number = _number(text)
     if number is not None and not any(step.id == number for step in named):
-        for goal in plan.goals:
+        goals = [Named(str(goal.number), goal.title, _is_open(goal), goal) for goal in plan.goals]
+        for goal in (known.thing for known in _told_apart(plan, goals, text)):
             if number == str(goal.number):
                 return _only_step(goal, [step for step in named if step.thing.goal == goal.id])
     return _find(_told_apart(plan, named, text), text, "no_such_step")
+
+
+def to_type(plan: Plan, steps: Iterable[Shown]) -> str | None:
+    """What names one of these steps just now: the number of the first that is taken by it; else, for a day after two
+    devices gave one number, a title, in quotes. None where there is no step.
+    """
+    known = tuple(steps)
+    for name in (*(id for id, _ in known), *(f'"{title}"' for _, title in known)):
+        with suppress(CannotBeDone, NotUnderstood):
+            find_step(plan, name.strip('"'))
+            return name
+    return None
 
 
 def support_named(plan: Plan, text: str) -> Support | None:
@@ -234,16 +248,25 @@ def _find(named: list[Named[T]], text: str, missing: str, **facts: object) -> T:
 
 def _told_apart(plan: Plan, named: list[Named[T]], text: str) -> list[Named[T]]:
     """These, unless the text is a number that two devices had given: for a day after one of them got another, neither
-    is taken for granted. Raises CannotBeDone("number_moved") with the `options`.
+    is taken for granted, but for what its name alone does not tell from others.
+
+    Raises CannotBeDone("number_moved") with the `options`, and which of them has the number `now`.
     """
     number = _number(text) if plan.moved else None
     if number is not None:
         before = {own: was for own, (was, _) in plan.moved.items()}
         meant = [known for known in named if number in (known.id, before.get(_own(known)))]
-        if any(_own(known) in before for known in meant):
+        now = next((known for known in meant if known.id == number), None)
+        if any(_own(known) in before for known in meant) and not (now and _is_no_name(named, now)):
             options = list(dict.fromkeys(known.shown for known in meant))
-            raise CannotBeDone("number_moved", text=number, options=options)
+            raise CannotBeDone("number_moved", text=number, options=options, now=now.shown if now else None)
     return named
+
+
+def _is_no_name(named: list[Named[T]], known: Named[T]) -> bool:
+    """Whether none of the names that a thing has names it alone."""
+    titles = (other.title for other in named if other.id == known.id)
+    return not any({fits.id for fits in _fitting(named, title, False)} == {known.id} for title in titles)
 
 
 def _own(known: Named[Any]) -> str:

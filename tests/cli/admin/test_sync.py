@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -261,3 +262,57 @@ def test_two_versions_and_a_clock_far_ahead_are_said_as_they_come(
     assert "One thing was written on both sides" in typed("sync").out
     typed("data", "conflicts", "1", "b")
     assert typed("sync").out.count("\n") == 2
+
+
+@pytest.fixture
+def one_number(both: Typed, typed: Typed, folder: Path) -> Typed:
+    """Two goals that were begun as number 3 on two computers, each with steps; what is typed on the one whose goal
+    came later, and is 4 from then on."""
+    away = folder.with_name("away")
+    shutil.move(folder, away)
+    for side, goal, step in ((typed, "Read", "A page"), (both, "Write", "A line")):
+        for line in (("goal", "add", goal), ("step", "add", "Ten pages", "--goal", "3"), ("step", "add", step)):
+            assert side(*line, *(("--goal", "3") if line[2] == step else ())).code == 0
+    shutil.move(away, folder)
+    for side in (typed, both, typed):
+        assert side("sync").code == 0
+    return both
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("done 3.1", "3.1 Ten pages"),
+        ("done 4.1", "4.1 Ten pages"),
+        ("step edit 4.1 --by friday", "4.1 Ten pages"),
+        ("data forget 4.1 --yes", "4.1 Ten pages"),
+        ("done 3.2", "by its name"),
+        ("done 4.2", "by its name"),
+        ("goal remove 3 --yes", "by its name"),
+        ('done "a line"', "4.2 A line"),
+    ],
+)
+def test_for_a_day_a_moved_number_is_taken_where_no_name_tells(line: str, told: str, one_number: Typed) -> None:
+    answer = one_number(*shlex.split(line))
+    assert told in answer.out + answer.err
+    assert answer.code == (3 if told == "by its name" else 0)
+
+
+def test_whoever_types_a_moved_number_is_asked_which_is_meant(one_number: Typed, talk: Talks, folder: Path) -> None:
+    home = str(folder.parent / "desk")
+    talk("goal", "remove", "4", GOALWALK_HOME=home).hears("Is 4").hears("(y, or").says("").ends(1)
+    heard = (
+        talk("done", "3.2", GOALWALK_HOME=home)
+        .hears("Two devices had given one number: 3.2")
+        .hears("Is 3.2")
+        .hears("no)")
+        .says("y")
+        .ends()
+    )
+    assert "3.2 A page" in heard
+
+
+def test_no_hint_names_a_number_that_is_not_taken(one_number: Typed, typed: Typed) -> None:
+    for side in (typed, one_number):
+        hint = next(row for row in side("today").out.splitlines() if "When one is done" in row)
+        assert side(*shlex.split(hint.partition("goalwalk ")[2])).code == 0

@@ -13,7 +13,7 @@ from goalwalk.core.nouns.check_ins import blank_days, is_told, is_written
 from goalwalk.core.nouns.meetings import ON_TODAY, ahead, open_brings, passed
 from goalwalk.core.nouns.pauses import back_on, in_pause, rest_on, status_on
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.screens.blocks import Block, Gap, Heading, Line, next_line, titled
+from goalwalk.screens.blocks import Block, Data, Gap, Heading, Line, next_line, titled
 from goalwalk.screens.step_stand import Stand, next_day, stand, stand_text
 from goalwalk.words import one_of, say
 from goalwalk.words.days import day_name, far_day
@@ -37,7 +37,8 @@ class TodayView(NamedTuple):
     `theirs`: others' wins of today, each with whose. `talk`: the next talk or group, when it is today or tomorrow,
     and `talks` the others of these days, and `past` those of the days before of which nothing is written; `bring`:
     what is noted for a talk that near. `beside`: what else there is today; None where the plan has none of it.
-    `why`: one's own, of one goal, where that is asked for. `waits`: what can be gone on with.
+    `why`: one's own, of one goal, where that is asked for. `waits`: what can be gone on with. `how`: what names an
+    open step on a command line.
     """
 
     today: date
@@ -62,6 +63,11 @@ class TodayView(NamedTuple):
     why: Why | None = None
     waits: tuple[Waits, ...] = ()
     past: tuple[Talk, ...] = ()
+    how: str | None = None
+
+    def data(self) -> Data:
+        """As JSON, which needs no advice."""
+        return {name: value for name, value in self._asdict().items() if name != "how"}
 
     def blocks(self) -> list[Block]:
         """What is open first; the warm line last."""
@@ -87,8 +93,8 @@ class TodayView(NamedTuple):
         blocks += _nothing_open(self)
         blocks += beside.hello() if beside else []
         blocks += [Line(say("today.why", title=self.why.title, why=self.why.why), "quiet"), Gap()] if self.why else []
-        if self.open and sum(line.total for line in (*self.open, *self.period, *self.any_time, *self.said)) < KNOWN:
-            blocks.append(Line(say("today.how", id=self.open[0].id), "quiet", says="next"))
+        if self.how and sum(line.total for line in (*self.open, *self.period, *self.any_time, *self.said)) < KNOWN:
+            blocks.append(Line(say("today.how", id=self.how), "quiet", says="next"))
         blocks += [Line(say(f"today.waits.{name}"), "quiet", says="next") for name in self.waits]
         return [*blocks, Line(one_of(f"warm.{self.warm}", today.toordinal()), says="warm")]
 
@@ -165,8 +171,18 @@ def today_view(plan: Plan, today: date, waits: tuple[Waits, ...] = ()) -> TodayV
         talks=talks[1:],
         why=_why(plan, today) if plan.settings.show_why and not pause else None,
         waits=() if pause else waits,
+        how=_how(plan, places["open"]),
         past=tuple(Talk(one.whom, one.next, one.time) for one in passed(plan.meetings, today, ON_TODAY) if one.next),
     )
+
+
+def _how(plan: Plan, stands: tuple[Stand, ...]) -> str | None:
+    """What to type for a step that is open: its number, unless that is not taken just now."""
+    if not (plan.moved and stands):
+        return stands[0].id if stands else None
+    from goalwalk.core.naming import to_type
+
+    return to_type(plan, [(line.id, line.title) for line in stands])
 
 
 def _near(plan: Plan, today: date) -> tuple[Talk, ...]:

@@ -91,7 +91,7 @@ class Session:
         self.folder_hangs = False  # the one that the plan is synced through: once is enough to wait for it
         self._looked: set[Path] = set()  # plans whose folder was looked into; once is enough for a command
         self._told = False  # that another version stands in the place of the newest
-        self.has_looked_beside = False
+        self.has_looked_beside = self.takes_numbers = False  # also one that two devices had given
 
     def exists(self) -> bool:
         """Whether a plan was begun here, also when its file is gone or damaged."""
@@ -357,7 +357,8 @@ class Session:
             self._look_beside(storage.place)
         plan = meaning(tables, storage.place.plan)
         if plan.moved:
-            plan = plan._replace(moved=shown_numbers.of_a_day(plan.moved, self.now()))
+            moved = {} if self.takes_numbers else plan.moved
+            plan = plan._replace(moved=shown_numbers.of_a_day(moved, self.now()))
         self.seen(plan)
         return LoadedPlan(storage, tables, plan)
 

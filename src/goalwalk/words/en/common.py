@@ -163,6 +163,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "told.least": '"{text}" is kept as {often}. More often is always welcome.',
     "told.hours": '"{text}" is kept as {n} times a day.',
     "ask.rhythm": 'Which is meant by "{text}"? 1: {one}; 2: {other} (1 or 2)',
+    "ask.number_moved": "Two devices had given one number: {options}. Is {now} meant? (y, or Enter for no)",
     "ask.day_behind": "{day} has passed already. Keep it? (y, or Enter for no)",
     "ask.one_more": "{title} is at {amount} of {target} already. One more? (y, or Enter for no)",
     "ask.count_in": "{id} {title} is not counted yet. Count it in {unit} from now on? (Enter for yes, n for no)",
