@@ -57,7 +57,7 @@ from goalwalk.core.since import Since
 from goalwalk.core.talks.gathered import Change, Gathered, Ruler, WishedBarrier, WishedStep, WishedSupport
 from goalwalk.core.talks.part import Talk as WalkTalk
 from goalwalk.draw.as_json import as_data
-from goalwalk.draw.safe import ascii_only, visible
+from goalwalk.draw.safe import ascii_only, on_a_line, visible
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.blocks import Block, Heading, Line, Table
@@ -975,7 +975,7 @@ def shown_whole(view: Any, said: Sequence[str], width: int, colour: bool, only_a
     assert "\x1b" not in plain
     assert not only_ascii or plain.isascii()
     for text in said:
-        assert squeezed(ascii_only(visible(text)) if only_ascii else visible(text)) in squeezed(plain)
+        assert squeezed(ascii_only(on_a_line(text)) if only_ascii else on_a_line(text)) in squeezed(plain)
 
 
 def every_view_of(name: str, given_texts: list[str], width: int, colour: bool, only_ascii: bool) -> None:
@@ -1114,4 +1114,19 @@ def test_what_is_visible_is_harmless_and_says_everything(text: str) -> None:
     assert "\n" not in shown
     shown.encode()  # no lone surrogates
     assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("one\ntwo", "one / two"),
+        ("one\r\n\n  two \n", "one / two"),
+        ("\n\u2028one\rtwo\n\x1b[2J", "\\u2028one\\rtwo / \\x1b[2J"),
+        ("C:\\new", "C:\\new"),
+    ],
+)
+def test_a_text_of_several_lines_stands_on_one_without_signs_of_programs(text: str, shown: str) -> None:
+    assert on_a_line(text) == shown
+    for screen in (Screen(io.StringIO()), Screen(io.StringIO(), rich=True)):
+        assert screen.letters(text) == shown
     assert in_order([letter for letter in text if unicodedata.category(letter)[0] in "LNPS"], shown)

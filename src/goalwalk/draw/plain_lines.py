@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.screens.blocks import Block, Cell, Gap, Heading, Line, Table
 
 
@@ -13,18 +13,18 @@ def plain_lines(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Heading(text, aside, id):
-                yield visible(f"{id} {text}".lstrip() + (f" ({aside})" if aside else ""))
+                yield on_a_line(f"{id} {text}".lstrip() + (f" ({aside})" if aside else ""))
             case Line(text, _, indent, for_eyes):
                 if not for_eyes:
-                    yield " " * indent + visible(text)
+                    yield " " * indent + on_a_line(text)
             case Table():
-                yield from (visible(line) for line in _table(block))
+                yield from (on_a_line(line) for line in _table(block))
             case Gap():
                 pass
             case _:
                 from goalwalk.draw.draw_maps import told_lines  # few screens have one
 
-                yield from (visible(line) for line in told_lines(block))
+                yield from (on_a_line(line) for line in told_lines(block))
 
 
 def _table(table: Table) -> Iterator[str]:

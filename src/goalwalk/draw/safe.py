@@ -40,6 +40,7 @@ class _Visible(dict[int, int | str]):
         return shown
 
 
+_BREAKS = re.compile(r"(?:\r?\n)+")
 _STRAY = re.compile(r"(?<!\S)[\u200c\u200d]+")
 _VISIBLE = _Visible()
 
@@ -47,6 +48,13 @@ _VISIBLE = _Visible()
 def visible(text: str) -> str:
     """`text` with every character that could act on a terminal shown as an escape."""
     return text.translate(_VISIBLE) if not (text.isascii() and text.isprintable()) else text
+
+
+def on_a_line(text: str) -> str:
+    """`text` as `visible` shows it, a text of several lines on one, with a stroke where a line of it ends."""
+    if "\n" not in text:
+        return visible(text)
+    return visible(" / ".join(part for line in _BREAKS.split(text) if (part := line.strip(" "))))
 
 
 def without_stray_joiners(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from goalwalk.core.tuples import NamedTuple
-from goalwalk.draw.safe import ascii_only, visible, without_stray_joiners
+from goalwalk.draw.safe import ascii_only, on_a_line, without_stray_joiners
 
 NARROW = 60
 
@@ -34,7 +34,7 @@ class Screen(NamedTuple):
 
     def letters(self, text: str) -> str:
         """`text` in harmless letters that can be written here."""
-        safe = without_stray_joiners(visible(text)) if self.rich else visible(text)
+        safe = without_stray_joiners(on_a_line(text)) if self.rich else on_a_line(text)
         return ascii_only(safe) if self.ascii else safe
 
 

@@ -15,7 +15,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.draw.screen import NARROW, Screen, without_end_blanks
 from goalwalk.screens.blocks import Block, Cell, Column, Gap, Heading, Line, Table, Tone
 
@@ -176,4 +176,4 @@ def _joined(screen: Screen, *cells: Cell) -> Text:
 
 
 def _width(cells: Sequence[Cell]) -> int:
-    return sum(cell_len(visible(cell.text)) for cell in cells)
+    return sum(cell_len(on_a_line(cell.text)) for cell in cells)

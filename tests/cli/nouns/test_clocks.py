@@ -18,7 +18,7 @@ from cli.talking import Talks
 from cli.whole.test_as_typed import T, check
 from cli.whole.test_exit_codes import refused
 from cli.whole.test_hostile_text import strings
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.draw.screen import Screen
 from goalwalk.draw.view import draw
 from goalwalk.screens.nouns.clocks import clock_view, clocks_view
@@ -488,7 +488,7 @@ def test_hostile_text(name: str, home: Path, typed: Typed) -> None:
         answer = typed(*screen)
         assert (answer.code, answer.err) == (0, ""), (screen, answer)
         harmless(answer.out)
-        assert squeezed(visible(kept)) in squeezed(answer.out), screen
+        assert squeezed(on_a_line(kept)) in squeezed(answer.out), screen
         assert kept in set(strings(typed(*screen, "--json").json)), screen
         harmless(drawn(home, 40) + drawn(home, 80))
     harmless(typed("undo", "--list").out)
@@ -498,7 +498,7 @@ def test_hostile_text(name: str, home: Path, typed: Typed) -> None:
         answer = typed(*line)
         assert (answer.code, answer.err) == (0, ""), (line, answer)
         harmless(answer.out)
-        assert squeezed(visible(kept)) in squeezed(answer.out), line
+        assert squeezed(on_a_line(kept)) in squeezed(answer.out), line
 
 
 def drawn(home: Path, width: int) -> str:

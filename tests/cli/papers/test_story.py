@@ -19,7 +19,7 @@ from cli.whole.test_hostile_text import strings
 from goalwalk.core.model.clocks_setbacks import Clock, Setback
 from goalwalk.core.model.components import Contact, Practice, Skill, Support
 from goalwalk.core.model.plan import DayCheckIn, Goal, Plan, What, Win
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.store.verbs.open import open_session
 from goalwalk.store.verbs.update import begin
 from hostile import HOSTILE, harmless, squeezed
@@ -356,7 +356,7 @@ def test_hostile_text(name: str, home: Path, typed: Typed, tmp_path: Path, monke
         assert (answer.code, answer.err) == (0, ""), (screen, answer)
         harmless(answer.out)
         if screen in ("story", "story 1", "wins"):
-            assert squeezed(visible(text)) in squeezed(answer.out), screen
+            assert squeezed(on_a_line(text)) in squeezed(answer.out), screen
             assert text in set(strings(typed(*screen.split(), "--json").json)), screen
     for form in (("--markdown",), ("--file", "-"), ("--file", "story.txt")):
         answer = typed("story", *form)

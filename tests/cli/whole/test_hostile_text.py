@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cli.keyboard import Typed, plan_file
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from hostile import HOSTILE, harmless, squeezed
 
 
@@ -94,14 +94,14 @@ def test_hostile_text_in_every_field(name: str, home: Path, typed: Typed) -> Non
             data = typed(*screen, "--json")
             assert data.out.isascii() and data.out.count("\n") == 1
             told = kept.replace("\n", " ") if screen[0] == "page" else kept  # on paper its lines are one
-            assert squeezed(visible(told)) in squeezed(answer.out) or "--markdown" in screen, screen
+            assert squeezed(on_a_line(told)) in squeezed(answer.out) or "--markdown" in screen, screen
             assert kept in set(strings(data.json)), screen
     taken = (("meeting", "remove", "1"), ("undo",), ("bring", "--remove", "1"), ("undo",))
     for line in (*taken, ("data", "forget", "--bring", "1", "--yes"), ("data", "forget", "--meeting", "1", "--yes")):
         answer = typed(*line)
         assert (answer.code, answer.err) == (0, ""), (line, answer)
         harmless(answer.out)
-        assert squeezed(visible(kept)) in squeezed(answer.out), line
+        assert squeezed(on_a_line(kept)) in squeezed(answer.out), line
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -130,7 +130,7 @@ def test_hostile_text_names_its_step(name: str, home: Path, typed: Typed) -> Non
 def test_a_title_of_nothing_is_refused_or_seen(text: str, home: Path, typed: Typed) -> None:
     answer = typed("goal", "add", text)
     if answer.code == 0:
-        assert visible(text.strip()) in answer.out
+        assert on_a_line(text.strip()) in answer.out
         harmless(answer.out)
     else:
         assert (answer.code, answer.out) == (2, "")

@@ -148,9 +148,9 @@ def _read(data: bytes, what: str) -> Card:
 
 def _written(skill: Skill) -> list[str]:
     """The lines of a skill's card, harmless wherever they are looked at. Raises CannotBeDone("card_too_large")."""
-    from goalwalk.draw.safe import visible
+    from goalwalk.draw.safe import on_a_line
 
-    lines = [visible(line) for line in (say("card.head"), *skill_cards.write(card_of(skill)))]
+    lines = [on_a_line(line) for line in (say("card.head"), *skill_cards.write(card_of(skill)))]
     if sum(len(line.encode()) + 1 for line in lines) > skill_cards.LARGEST:
         raise CannotBeDone("card_too_large", title=skill.title, limit=skill_cards.LARGEST // 1024)
     return lines

@@ -40,9 +40,9 @@ def _deliver(run: Run, view: HardCardView, to: Paper) -> None:
     if to.form != "text":
         deliver(run, view.sheet(), to, view.today)
         return
-    from goalwalk.draw.safe import visible
+    from goalwalk.draw.safe import on_a_line
     from goalwalk.draw.win_card import card_lines
 
-    letters = visible if to.target else run.screen.letters
+    letters = on_a_line if to.target else run.screen.letters
     lines = card_lines(view.text(), letters, framed=to.target is not None or not run.wants_plain)
     hand_over(run, "".join(f"{line}\n" for line in lines).encode(), to, view.today)

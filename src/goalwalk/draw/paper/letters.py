@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TypeVar
 
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from goalwalk.screens.paper_blocks import Words, plain
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./\u00a0-]{3,18}\d")  # as numbers to ca
 def harmless(piece: T) -> T:
     """A sheet, or a piece of one, in which no text can act, whoever wrote it and wherever it stands."""
     if isinstance(piece, str):
-        return visible(piece)  # type: ignore[return-value]
+        return on_a_line(piece)  # type: ignore[return-value]
     if isinstance(piece, tuple):
         inner = map(harmless, piece)
         return type(piece)(*inner) if hasattr(piece, "_fields") else tuple(inner)  # type: ignore[return-value]
