@@ -325,11 +325,13 @@ def _copy_erased(facts: Facts, view: ReceiptView) -> list[str]:
     return [say("receipt.copy_erased", number=facts["number"], day=view.day(str(facts["day"])))]
 
 
-def _forgotten(facts: Facts, _: ReceiptView) -> list[str]:
+def _forgotten(facts: Facts, view: ReceiptView) -> list[str]:
     lines = [say("receipt.forgotten", what=facts["what"])]
     if facts["elsewhere"]:
         where = listed([say(f"elsewhere.{noun}", id=id) for noun, id in facts["elsewhere"]])
         lines.append(say("receipt.forgotten_elsewhere", where=where))
+    if facts["noted"]:
+        lines.append(say("receipt.forgotten_noted", days=listed([view.day(str(day)) for day in facts["noted"]])))
     return [*lines, *_copies(facts["deleted_copies"])]
 
 

@@ -11,6 +11,7 @@ import pytest
 from cli.keyboard import Typed, everything
 from cli.whole.test_exit_codes import refused
 from cli.with_more import put_in
+from exchange.incoming.telling import FILES
 from goalwalk.core.kinds import BY_NOUN
 from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return, Setback
 from goalwalk.core.model.components import Barrier, Contact, Happening, Hope, Practice, Skill, Support
@@ -121,6 +122,16 @@ def test_a_name_that_stands_elsewhere_too_is_told(planned: Path, typed: Typed) -
     assert typed("setback", "--of", "1", "--tell", "").code == 0
     assert typed("support", "add", "Anax").code == 0
     assert "elsewhere" not in typed("data", "forget", "--support", "3", "--yes").out
+
+
+def test_notes_in_which_an_import_kept_words_of_it_are_told(planned: Path, typed: Typed) -> None:
+    typed("data", "import", str(FILES / "taskwarrior.json"), "--yes")
+    told = typed("data", "forget", "Old habit", "--yes").out
+    assert "Words of it that an import kept still stand in the notes of Fri 20 Nov" in told and "forget --on" in told
+    assert "an import" not in typed("data", "forget", "Sketch", "--yes").out
+    assert "Old habit" in typed("day").out
+    typed("data", "forget", "--on", "2026-11-20", "--yes")
+    assert "Old habit" not in typed("day").out
 
 
 def test_whatever_else_fits_its_words_needs_no_flag(planned: Path, typed: Typed) -> None:

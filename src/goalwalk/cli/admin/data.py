@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -106,17 +106,40 @@ def forget(
         _forget_everything(run)
         return
     elsewhere: list[list[str]] = []
+    noted: list[str] = []
     if removed:
         name = words.say("data.removed")
         _really(run, name)
         erased = erase_removed(run.session)
     else:
-        ids, name = _chosen(run, whole_plan(run.session), what, noun, on)
+        plan = whole_plan(run.session)
+        ids, name = _chosen(run, plan, what, noun, on)
         _really(run, name)
         erased = erase(run.session, ids)
+        noted = _noted(run, _titles(plan, ids))
         if noun == "support" or noun is None:
             elsewhere = [list(one) for one in mentions(whole_plan(run.session), name)]
-    receipt(run, "forgotten", {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere})
+    facts = {"what": name, "deleted_copies": erased.deleted, "elsewhere": elsewhere, "noted": noted}
+    receipt(run, "forgotten", facts)
+
+
+def _titles(plan: Plan, ids: Collection[str]) -> list[str]:
+    """What the goals, steps and clocks are called that go with these."""
+    goals = [goal.title for goal in plan.goals if goal.id in ids]
+    clocks = [clock.title for clock in plan.clocks if clock.id in ids]
+    return [*goals, *clocks, *(step.title for step in plan.steps if step.id in ids or step.goal in ids)]
+
+
+def _noted(run: Run, titles: Collection[str]) -> list[str]:
+    """The days whose notes keep what an import had no place for of something that is called so."""
+    if not titles:
+        return []
+    from goalwalk.exchange.incoming import asides, formats
+    from goalwalk.store.verbs.look_back import whole_plan
+
+    kinds = (words.say(f"import.kind.{kind}") for kind in formats.FORMATS)
+    forms = [words.say("import.aside_line", kind=kind) for kind in kinds]
+    return [day.isoformat() for day in asides.days_holding(whole_plan(run.session), titles, forms)]
 
 
 def _forget_everything(run: Run) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
+from goalwalk.core.model.plan import Plan
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.records import Incoming
 
@@ -33,3 +35,10 @@ def _lines(incoming: Incoming, form: str, names: Collection[tuple[str, str]]) ->
         if aside := [(field, text) for field, text in every if not values.are_ids(text)]:
             fields = "; ".join(f"{field}: {values.with_breaks(text)}" for field, text in aside)
             yield form.format(title=title, fields=fields)
+
+
+def days_holding(plan: Plan, titles: Collection[str], forms: Collection[str]) -> tuple[date, ...]:
+    """The days whose notes have a line that one of these forms makes of one of these titles."""
+    begins = tuple(form.format(title=title, fields="").rstrip() for form in forms for title in titles)
+    noted = ((one.day, line) for one in plan.day_check_ins if one.note for line in one.note.splitlines())
+    return tuple(sorted({day for day, line in noted if line.startswith(begins)})) if begins else ()

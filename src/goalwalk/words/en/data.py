@@ -28,6 +28,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.brought_back": "Brought back: goals {goals}, steps {steps}, check-ins {check_ins}.",
     "receipt.forgotten": "Erased: {what}. No copy kept here holds it, and what came before cannot be undone any more.",
     "receipt.forgotten_elsewhere": "The same words stand elsewhere, too: {where}. They can be changed or erased there.",
+    "receipt.forgotten_noted": (
+        "Words of it that an import kept still stand in the notes of {days}. To erase all that is kept of a day "
+        "itself: {gw} data forget --on DAY"
+    ),
     "elsewhere.goal": "goal {id}",
     "elsewhere.step": "step {id}",
     "elsewhere.barrier": "barrier {id}",
