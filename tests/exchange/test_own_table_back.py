@@ -17,7 +17,8 @@ from goalwalk.core.measures.day_index import indexed
 from goalwalk.core.model.plan import Plan
 from goalwalk.draw.safe import visible
 from goalwalk.exchange.incoming import formats
-from goalwalk.exchange.incoming.into_plan import Adopted, Into, Known, adopted
+from goalwalk.exchange.incoming.into_plan import adopted
+from goalwalk.exchange.incoming.outcome import Adopted, Into, Known
 from goalwalk.exchange.incoming.source import Source
 from goalwalk.exchange.outgoing import as_csv
 from goalwalk.exchange.outgoing.parts import Choice, chosen

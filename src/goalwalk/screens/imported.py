@@ -73,7 +73,7 @@ class ImportView(NamedTuple):
     """What would come of it, and what not. `new`: how many things of each table; `there`: days and notes that are here
     already; `aside`: lines that are kept as a note of today; `passed`: what is passed over on purpose; `otherwise`:
     what comes, and not quite as it stands there; `open`: steps for once that today will ask for; `beside`: what else
-    lies there, and is not in this."""
+    lies there, and is not in this; `newer`: days that say something else there than an earlier file did."""
 
     today: date
     kind: str
@@ -88,6 +88,7 @@ class ImportView(NamedTuple):
     otherwise: tuple[LeftRow, ...] = ()
     open: int = 0
     beside: tuple[str, ...] = ()
+    newer: int = 0
 
     @property
     def is_nothing(self) -> bool:
@@ -110,6 +111,8 @@ class ImportView(NamedTuple):
             blocks.append(Line(say("import.open", n=self.open)))
         if self.there:
             blocks.append(Line(say("import.there", n=self.there)))
+        if self.newer:
+            blocks.append(Line(say("import.newer", n=self.newer)))
         blocks += [Line(line) for line in self.passed]
         if self.beside:
             blocks.append(Line(say("import.beside", files=listed(self.beside))))
@@ -222,6 +225,7 @@ def import_view(
         otherwise,
         len(waits),
         tuple(beside_text(*other) for other in beside),
+        adopted.newer,
     )
 
 
@@ -269,7 +273,7 @@ def receipt_lines(facts: dict[str, Any]) -> list[str]:
     """What was brought in, and how it is taken back."""
     kind = program_name(facts["kind"])
     if not facts["new"]:
-        how = "nothing" if facts["there"] else "none" if facts["left"] else "empty"
+        how = ("stays" if facts["left"] else "nothing") if facts["there"] else "none" if facts["left"] else "empty"
         return [say(f"receipt.imported.{how}", kind=kind)]
     lines = [begun_large(say("receipt.imported", things=counts_text(facts["new"]), kind=kind))]
     if facts["left"]:

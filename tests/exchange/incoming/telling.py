@@ -12,7 +12,8 @@ from typing import Any
 from goalwalk.core.model.plan import Plan
 from goalwalk.core.rhythm.rhythms import text
 from goalwalk.exchange.incoming import formats
-from goalwalk.exchange.incoming.into_plan import Adopted, Into, Known, adopted
+from goalwalk.exchange.incoming.into_plan import adopted
+from goalwalk.exchange.incoming.outcome import Adopted, Into, Known
 from goalwalk.exchange.incoming.records import Incoming
 from goalwalk.exchange.incoming.source import Source
 

@@ -8,7 +8,7 @@ import pytest
 
 from exchange.incoming.telling import ZONE, put, told
 from goalwalk.core.days import Today
-from goalwalk.exchange.incoming.into_plan import Known
+from goalwalk.exchange.incoming.outcome import Known
 from goalwalk.exchange.incoming.source import Source
 
 NIGHT = Today.of(datetime(2026, 11, 21, 0, 30, tzinfo=ZONE), 3, 0)

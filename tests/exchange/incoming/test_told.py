@@ -6,7 +6,7 @@ import pytest
 
 from exchange.incoming.telling import FILES, TODAY, lines, put, source_of, told
 from goalwalk.core.model.plan import Plan
-from goalwalk.exchange.incoming.into_plan import Known
+from goalwalk.exchange.incoming.outcome import Known
 from goalwalk.exchange.incoming.records import Incoming
 
 EXPECTED = FILES.parent / "expected"

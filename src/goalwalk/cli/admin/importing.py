@@ -23,7 +23,8 @@ from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stoppe
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.rhythm.typed import read_rhythm
 from goalwalk.exchange.incoming import formats
-from goalwalk.exchange.incoming.into_plan import Adopted, Into, Known, adopted
+from goalwalk.exchange.incoming.into_plan import adopted
+from goalwalk.exchange.incoming.outcome import Adopted, Into, Known
 from goalwalk.exchange.incoming.source import LARGEST, MOST_FILES, Source, is_zip, unzipped
 from goalwalk.screens.imported import ImportView, import_view
 from goalwalk.screens.receipt import ReceiptView

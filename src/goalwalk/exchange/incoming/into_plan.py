@@ -1,66 +1,37 @@
 """What comes in, put into a plan: every record under an id made of where it is from, its name, its day and which one of
 that day it is, so that the same file twice adds nothing twice.
 
-A step that is there already takes in the days that hold nothing yet; what the person has written stays. What was undone
-comes anew; what was taken away or erased stays out. What was done after midnight, and before the hour at which days
-start here, is of the day before, as anything that is written here.
+A step that is there already takes in the days that hold nothing yet, and the newer word on those of which an import
+alone wrote; what the person has written stays. What was undone comes anew; what was taken away or erased stays out.
+What was done after midnight, and before the hour at which days start here, is of the day before, as anything that is
+written here.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import count
+from itertools import groupby
 from typing import Any
 
 from goalwalk.core.days import Today
-from goalwalk.core.measures.day_index import LETTERS, NOTHING, heard, letter_on, marked
+from goalwalk.core.measures.day_index import LETTERS, heard, marked
 from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Pause, Plan, Said, Step, Win
-from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER, Rhythm
+from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER
 from goalwalk.core.since import FIRST_YEAR, Since
-from goalwalk.core.tuples import NamedTuple
 from goalwalk.exchange.incoming import asides, limits
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.found_here import FoundHere
-from goalwalk.exchange.incoming.own_ids import own_id, rank_of, ranked
-from goalwalk.exchange.incoming.records import At, ClockIn, Incoming, Left, SaidIn, StepIn
+from goalwalk.exchange.incoming.newer import Before, content, more_of
+from goalwalk.exchange.incoming.outcome import Adopted, Into, Known
+from goalwalk.exchange.incoming.own_ids import attempts, rank_of
+from goalwalk.exchange.incoming.records import AmountIn, At, ClockIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import EVERY, Working, quietly
 
 NOON = "T12:00:00+00:00"  # when something was said of which a day alone is known
 NO_ID = ""
-
-
-class Known(NamedTuple):
-    """The ids of all that ever was in the plan, of what was erased, and of what undone changes had added. `away`: what
-    steps were called that were taken away, each behind its goal."""
-
-    every: Collection[str] = frozenset()
-    erased: Collection[str] = frozenset()
-    undone: Collection[str] = frozenset()
-    away: Collection[tuple[str, str]] = frozenset()
-
-
-class Into(NamedTuple):
-    """Where steps go that stand below nothing there: a goal of the plan by its id, or a new one with this title; the
-    words of what is kept aside; and how often those come round of which that is not told there."""
-
-    title: str
-    goal: str | None = None
-    aside: str = "{title}: {fields}"
-    rhythm: Rhythm | None = None
-
-
-class Adopted(NamedTuple):
-    """The plan with what has come, how many of each table that is, how many were there already, and what is left."""
-
-    plan: Plan
-    new: dict[str, int]
-    there: int
-    left: tuple[Left, ...]
-    steps: dict[tuple[str, str], str]  # the id of each step that is new or has new days, by its goal and name there
-    asides: tuple[str, ...]  # the notes of what has no place
 
 
 class Adopting:
@@ -75,6 +46,10 @@ class Adopting:
         self.starts = plan.settings.day_starts_at
         self.is_late = isinstance(today, Today) and today.is_late
         self.here = FoundHere(plan) if incoming.by_name else None
+        self.before = Before(plan, incoming.kind, known.every)
+        self.newer = 0
+        self.come: set[str] = set()
+        self.edited: dict[str, dict[str, Any]] = {}  # what takes the place of what an import wrote, by table and id
         self.left = list(incoming.left)
         self.days = list(incoming.days)
         self.there = 0
@@ -99,16 +74,20 @@ class Adopting:
         self.working(self.of, self.of)
         plan = self.plan
         new = {table: len(found) for table, found in self.records.items() if found}
+        new |= {table: new.get(table, 0) + len(edited) for table, edited in self.edited.items()}
         for table in ("check_ins", "day_check_ins", "returns", "amounts"):
             self.records.get(table, []).sort(key=lambda record: record.id)
         said = self.records.pop("check_ins", [])
+        for table, edited in self.edited.items():
+            same: dict[str, Any] = {table: tuple(edited.get(one.id, one) for one in getattr(plan, table))}
+            plan = plan._replace(**same)
         for table, found in self.records.items():
             more: dict[str, Any] = {table: (*getattr(plan, table), *found)}
             plan = plan._replace(**more)
         plan = plan._replace(numbers=self._numbers())
         about = [one.day for table in ("day_check_ins", "wins") for one in self.records.get(table, ())]
         plan = heard(plan, said)._replace(written=marked(plan.written, about) if about else plan.written)
-        return Adopted(plan, new, self.there, tuple(self.left), self.steps, tuple(self.asides))
+        return Adopted(plan, new, self.there, tuple(self.left), self.steps, tuple(self.asides), self.newer)
 
     def _numbers(self) -> Numbers:
         given: dict[str, Any] = {**self.highest, "steps": tuple(self.of_goals.items())}
@@ -120,9 +99,7 @@ class Adopting:
         """The id of a thing of these parts, and whether it is there; NO_ID for what was erased or taken away, but for a
         goal, which what is new needs. `on`: its rank among what is dated; `title`: what it is called."""
         why = None
-        for attempt in count():
-            own = own_id(self.incoming.kind, table, *parts, *([attempt] if attempt else []))
-            own = own if on is None else ranked(on, own)
+        for own in attempts(self.incoming.kind, table, *parts, on=on):
             if own in self.live.get(table, ()):
                 return own, True
             if own in self.known.erased:
@@ -139,6 +116,7 @@ class Adopting:
 
     def _put(self, table: str, record: Any) -> None:
         self.records.setdefault(table, []).append(record)
+        self.come.add(record.id)
         if table in self.live:
             self.live[table][record.id] = record
 
@@ -228,35 +206,45 @@ class Adopting:
         self._said(own, step, said)
 
     def _said(self, own: str, step: StepIn, said: list[SaidIn]) -> int:
-        """What was said of a step, on the days of which the plan says nothing yet; how many these are."""
+        """What was said of a step, on days of which the plan says nothing yet, or less, or something else that came
+        from there; how many of it come."""
         before = self.plan.said.get(own, Said())
         if step.rhythm == ONCE and LETTERS["done"] in before.letters:
             self.there += len(said)
             return 0
-        counts: dict[date, int] = {}
         new = 0
-        for one in said:
-            if before.letters and letter_on(before, one.day.toordinal()) != NOTHING:
-                self.there += 1
+        for day, group in groupby(said, lambda one: one.day):
+            told = list(group)
+            had = self.before.check_ins(own, day) if before.letters else ()
+            more, instead = more_of(had, told)
+            if more and had and self.before.is_touched("check_ins", had):
+                self._stays(told[0].at or step.at, step.title, day)
                 continue
-            counts[one.day] = which = counts.get(one.day, 0) + 1
-            id, _ = self._own(
-                "check_ins",
-                (one.at or step.at) if which == 1 else None,
-                own,
-                one.day,
-                which,
-                on=rank_of(one.day, which),
-            )
+            self.there += 0 if instead else len(told) - len(more)
+            self.newer += instead
+            new += self._say(own, step, more, len(had), instead)
+        return new
+
+    def _say(self, own: str, step: StepIn, said: Sequence[SaidIn], had: int, instead: bool) -> int:
+        """What was said of a step's day, of which there are so many here; how many of it come."""
+        new = 0
+        for which, one in enumerate(said, had + 1):
+            at = (one.at or step.at) if which == 1 else None
+            parts = (own, one.day, which, *(content(one) if had else ()))
+            id, _ = self._own("check_ins", at, *parts, on=rank_of(one.day, which))
             self.so_far += 1
             if self.so_far % EVERY == 0:
                 self.working(self.so_far, self.of)
             if id:
-                at = _at(one.day, one.time)
-                told = CheckIn(id, own, one.day, at, one.word, one.amount, one.note, slot=one.slot)
-                self._put("check_ins", told)
+                first = instead and which == had + 1
+                at_ = _at(one.day, one.time)
+                self._put("check_ins", CheckIn(id, own, one.day, at_, one.word, one.amount, one.note, first, one.slot))
                 new += 1
         return new
+
+    def _stays(self, at: At, title: str, day: date) -> None:
+        """Tell that a day says something else there, and that what is here stays."""
+        self.left.append(Left(at, "says_else", (("title", values.shortened(title, 60)), ("day", day.isoformat()))))
 
     # Clocks, days, wins
 
@@ -271,6 +259,8 @@ class Adopting:
             self.days += limits.as_notes(clock)
             self.left.append(limits.stopped(clock))
             return
+        for day in (one[0] for one in clock.amounts if not one[1] and self.before.amounts(own, one[0])):
+            self._stays(clock.at, clock.title, day)
         clock, notes = limits.counted(clock)
         self.days += notes
         if not there:
@@ -283,21 +273,37 @@ class Adopting:
                 continue
             if self._day(last, clock.at):
                 self._add("returns", clock.at, Return("", own, first, last, f"{last}{NOON}", note), own, first, last)
-        counts: dict[date, int] = {}
-        for day, amount, note, at in sorted(clock.amounts, key=lambda one: one[0]):
-            if self._is_there(self.here is not None and self.here.of_clock(own, day)):
-                continue
-            if self._day(day, at or clock.at):
-                counts[day] = which = counts.get(day, 0) + 1
-                self._add(
-                    "amounts", at or clock.at, Amount("", own, day, f"{day}{NOON}", amount, note), own, day, which
-                )
+        for day, group in groupby(sorted(clock.amounts, key=lambda one: one[0]), lambda one: one[0]):
+            self._amounts(own, clock, day, list(group))
+
+    def _amounts(self, own: str, clock: ClockIn, day: date, told: Sequence[AmountIn]) -> None:
+        """The amounts of a day of a clock, but where somebody wrote others here."""
+        at = told[0][3] or clock.at
+        if self._is_there(self.here is not None and self.here.of_clock(own, day)) or not self._day(day, at):
+            return
+        had = self.before.amounts(own, day)
+        if self.before.is_touched("amounts", had):
+            if self._is_there(sum(one.amount for one in had) == sum(amount for _, amount, *_ in told)):
+                return
+            self._stays(at, clock.title, day)
+            return
+        for which, (_, amount, note, place) in enumerate(told, 1):
+            record = Amount("", own, day, f"{day}{NOON}", amount, note)
+            self._add("amounts", place or clock.at, record, own, day, which)
 
     def _add(self, table: str, at: At, record: Any, *parts: object, on: int | None = None) -> None:
+        """A record that is only added here; what an import wrote under its id becomes what the file says now."""
         own, there = self._own(table, at, *parts, on=on)
-        self.there += there
         if own and not there:
             self._put(table, record._replace(id=own))
+        elif own:
+            stands = self.live[table][own]
+            record = record._replace(id=own, at=stands.at, **({} if table == "returns" else {"day": stands.day}))
+            if record == stands or own in self.come:
+                self.there += 1
+            else:
+                self.live[table][own] = self.edited.setdefault(table, {})[own] = record
+                self.newer += 1
 
     def _is_there(self, found: bool) -> bool:
         """Whether it was found here, by what it says; if so, it is counted."""

@@ -25,8 +25,6 @@ def stands(days: Collection[date], today: date, *, archived: bool = False, span:
 
 def counted(clock: ClockIn) -> tuple[ClockIn, list[DayIn]]:
     """A clock with the amounts that it counts, and what was noted of days of which there were none."""
-    if not clock.stands:
-        return clock, []
     some = tuple(one for one in clock.amounts if one[1])
     return clock._replace(amounts=some), [
         DayIn(clock.name, day, at or clock.at, note=f"{clock.title}: {note}")

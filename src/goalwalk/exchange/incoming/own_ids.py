@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
+from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 IN_ORDER = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
 LENGTH = 26
@@ -27,3 +29,10 @@ def own_id(*parts: object) -> str:
     text = "\0".join([f"{len(part)}:{part}" for part in map(str, parts)])
     digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
     return b32encode(digest)[:LENGTH].translate(IN_ORDER).decode()
+
+
+def attempts(*parts: object, on: int | None = None) -> Iterator[str]:
+    """The id of these parts, and those for when it was taken back; `on`: its rank among what is dated."""
+    for attempt in count():
+        own = own_id(*parts, *([attempt] if attempt else []))
+        yield own if on is None else ranked(on, own)

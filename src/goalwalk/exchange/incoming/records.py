@@ -70,6 +70,9 @@ class StepIn(NamedTuple):
     exact: tuple[tuple[str, Any], ...] = ()
 
 
+AmountIn = tuple[date, int, str | None, At | None]  # its day, how much, a note, and a place of its own
+
+
 class ClockIn(NamedTuple):
     """Days since a date: with returns, each from its first to its last day, and amounts, which may have a place of
     their own; `limit` a day, 0: none. `stands`: how a limit stands that has rows of its days there."""
@@ -81,7 +84,7 @@ class ClockIn(NamedTuple):
     limit: int = 0
     unit: str | None = None
     returns: tuple[tuple[date, date, str | None], ...] = ()
-    amounts: tuple[tuple[date, int, str | None, At | None], ...] = ()
+    amounts: tuple[AmountIn, ...] = ()
     aside: Aside = ()
     stands: Stands = ""
 

@@ -41,6 +41,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "One day or note is here already, and stays as it is.",
         "{n} days or notes are here already, and stay as they are.",
     ),
+    "import.newer": (
+        "One day says something newer there. It counts instead of what came before.",
+        "{n} days say something newer there. It counts instead of what came before.",
+    ),
     "import.passed.automatic": (
         "One day that Loop had filled in by itself stays out: goalwalk counts it without.",
         "{n} days that Loop had filled in by itself stay out: goalwalk counts them without.",
@@ -114,6 +118,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.tonight": "{day} begins here at {hour}. After that, bring it in again",
     "import.why.ahead": "{day} has not come yet",
     "import.why.long_ago": "{day} is too long ago",
+    "import.why.says_else": "{title}, {day}: it says something else there. What was written here stays",
     "import.why.erased": "it was erased here, and stays out",
     "import.ask": "Bring this in? One undo takes all of it back.",
     "import.stopped": "Nothing was written.",
@@ -125,6 +130,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.imported.left": ("One thing could not come.", "{n} things could not come."),
     "receipt.imported.undo": "To take all of it back: {gw} undo",
     "receipt.imported.nothing": "Nothing is in it that is not here.",
+    "receipt.imported.stays": "Nothing new comes of it.",
     "receipt.imported.none": "Nothing of it could come in.",
     "receipt.imported.empty": "There is nothing in it to bring in.",
     "what.imported": "{things} from {from}",

@@ -1,0 +1,110 @@
+"""A newer file of the same: the plan becomes what the newer one alone would have brought, but where somebody wrote."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exchange.incoming.telling import loop, put, told
+from goalwalk.core.measures.day_index import heard
+from goalwalk.core.model.plan import CheckIn, Plan
+from goalwalk.exchange.incoming.newer import content, counting
+from goalwalk.exchange.incoming.outcome import Known
+from goalwalk.exchange.incoming.records import Incoming
+from goalwalk.exchange.incoming.source import Source
+
+WATER = "Water,NUMERICAL,,,1,1,#0,glasses,AT_LEAST,8.0,false"
+WALK = "Walk,YES_NO,,,1,1,#0,,,,false"
+WINE = "Wine,NUMERICAL,,,1,1,#0,glasses,AT_MOST,2.0,false"
+DAY = "2026-11-18"
+
+
+def kept(plan: Plan) -> object:
+    """What counts of each day, whatever was said of it before."""
+    days: dict[object, list[CheckIn]] = {}
+    for one in plan.check_ins:
+        days.setdefault((one.step, one.day), []).append(one)
+    said = {day: sorted(map(content, counting(every)), key=repr) for day, every in days.items()}
+    amounts = sorted((one.clock, one.day, one.amount, one.note or "") for one in plan.amounts)
+    return said, amounts, sorted((one.day, one.note or "") for one in plan.day_check_ins), plan.said, plan.written
+
+
+def ids(*plans: Plan) -> Known:
+    tables = ("goals", "steps", "clocks", "amounts", "day_check_ins", "check_ins")
+    return Known(frozenset(one.id for plan in plans for table in tables for one in getattr(plan, table)))
+
+
+def table(*rows: str) -> Incoming:
+    return told(
+        Source("t.csv", {"t.csv": "\n".join(("day,what,n", *rows, "")).encode()}),
+        **{"kind": "csv", "day": "day", "step": "what", "value": "n", "as": "each"},
+    )
+
+
+def habits(*rows: tuple[str, str]) -> Incoming:
+    return told(loop(*((row, {DAY: said}) for row, said in rows)))
+
+
+CHANGES: dict[str, tuple[Incoming, Incoming]] = {
+    "half a day": (habits((WATER, "2000")), habits((WATER, "9000"))),
+    "a no that was a yes": (habits((WALK, "NO")), habits((WALK, "YES_MANUAL"))),
+    "a yes that was a skip": (habits((WALK, "YES_MANUAL")), habits((WALK, "SKIP"))),
+    "a note added": (habits((WALK, "YES_MANUAL")), habits((WALK, "YES_MANUAL,in the rain"))),
+    "a note of a blank day": (habits((WALK, "UNKNOWN,ill")), habits((WALK, "UNKNOWN,ill at home"))),
+    "an amount of a clock": (habits((WINE, "1000")), habits((WINE, "3000,a wedding"))),
+    "more rows of a day": (table(f"{DAY},Swim,1"), table(f"{DAY},Swim,1", f"{DAY},Swim,2", f"{DAY},Swim,1")),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_newer_word_of_a_day_counts(name: str) -> None:
+    older, newer = CHANGES[name]
+    first = put(older)
+    second = put(newer, first.plan, ids(first.plan))
+    assert second.new and kept(second.plan) == kept(put(newer).plan)
+    assert all(left.code == "limit_kept" for left in second.left)
+    again = put(newer, second.plan, ids(second.plan))
+    assert again.new == {} and again.plan == second.plan
+    undone = put(newer, first.plan, ids(second.plan)._replace(undone=ids(second.plan).every - ids(first.plan).every))
+    assert kept(undone.plan) == kept(second.plan), "what was undone comes anew"
+
+
+TOUCHED = [name for name in CHANGES if name not in ("a note of a blank day", "an amount of a clock")]
+
+
+@pytest.mark.parametrize("name", TOUCHED)
+def test_what_the_person_wrote_of_a_day_stays_and_is_named(name: str) -> None:
+    older, newer = CHANGES[name]
+    first = put(older).plan
+    said = first.check_ins[0]
+    mine = CheckIn("mine", said.step, said.day, "2026-11-18T20:00:00+01:00", "partly", None, "so so", instead=True)
+    first = heard(first, [mine])
+    second = put(newer, first, ids(first))
+    assert second.plan == first
+    assert [(left.code, dict(left.facts)["day"]) for left in second.left] == [("says_else", DAY)]
+
+
+@pytest.mark.parametrize("said", ["3000,a wedding", "NO", "0"])
+def test_what_the_person_wrote_of_a_clock_stays_and_is_named(said: str) -> None:
+    older, newer = habits((WINE, "1000")), habits((WINE, said))
+    first = put(older).plan
+    first = first._replace(amounts=(*first.amounts, first.amounts[0]._replace(id="mine", amount=500)))
+    second = put(newer, first, ids(first))
+    assert second.plan == first
+    assert [left.code for left in second.left] == ["says_else"]
+
+
+SAID = st.sampled_from(("2000", "9000", "NO", "SKIP", "2000,so", "9000,fine", "SKIP,ill"))
+DAYS = st.dictionaries(st.integers(11, 19).map(lambda n: f"2026-11-{n}"), SAID, max_size=6)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(DAYS, min_size=1, max_size=4))
+def test_newer_exports_bring_what_the_newest_alone_brings(exports: list[dict[str, str]]) -> None:
+    plan, known, whole = Plan(), Known(), dict[str, str]()
+    for days in exports:
+        whole |= days
+        plan = put(told(loop((WATER, whole))), plan, known).plan
+        known = Known(known.every | ids(plan).every)
+    assert kept(plan) == kept(put(told(loop((WATER, whole)))).plan)
