@@ -205,8 +205,8 @@ def test_a_login_that_reads_another_file_is_said(
     for name, text in files.items():
         (computer / name).write_text(text)
     out = typed("remind", "--install", "bash").out
-    assert (f"at the end of {said}" in out) if said else ("A login" not in out)
-    assert "A login" not in typed("remind", "--install", "zsh").out
+    assert (f"at the end of {said}" in out) if said else ("A login (ssh)" not in out)
+    assert "A login (ssh)" not in typed("remind", "--install", "zsh").out
 
 
 def test_a_home_that_cannot_be_written_is_refused(
@@ -302,6 +302,20 @@ def test_a_line_that_somebody_changed_goes_or_is_named(how: str, where: str, com
     assert answer.code == (0 if goes else 3)
     assert (str(file if where == "bash" else "crontab") in answer.err) is not goes
     assert not (computer / ".local").exists()
+
+
+def test_what_cannot_be_written_is_named(computer: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And keeps nothing else from being taken away."""
+    for where in ("bash", "crontab", "systemd"):
+        assert typed("remind", "--install", where, "--yes").code == 0
+    assert typed("config", "remind_quiet", "22-7").code == 0
+    with monkeypatch.context() as patch:
+        for name in ("removal.put_lines", "removal.put_crontab", "set_up.forget", "set_up.config.without"):
+            patch.setattr(f"goalwalk.cli.reminders.{name}", full)
+        answer = typed("remind", "--remove")
+    named = (f"{computer}/.bashrc", "crontab", f"{computer}/home/reminders.json", f"{computer}/home/config.toml")
+    assert (answer.code, answer.out, [name for name in named if name not in answer.err]) == (3, "", [])
+    assert written(computer).keys() == {".bashrc"}
 
 
 def test_a_file_of_ours_that_somebody_changed_is_named(computer: Path, typed: Typed) -> None:

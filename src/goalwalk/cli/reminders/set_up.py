@@ -104,13 +104,11 @@ def take_away(run: Run) -> None:
     known = removal.noted(own, run.home)
     done = removal.remove(own, run.home, known)
     left = [*done.left]
+    had = _settings_go(run, left)
     try:
-        had = bool(set(config.OF_REMINDERS) & run.machine.keys())
-        config.without(run.home, run.machine, config.OF_REMINDERS)
-    except CannotRead:
-        had, run.machine = True, {}
-        left.append(str(run.home / "config.toml"))
-    had |= forget(run.session)
+        had |= forget(run.session)
+    except NotSaved:
+        left.append(str(run.home / reminders.NAME))
     removal.drop_made(known, run.home)
     if left:
         raise CannotBeDone("remind_left", paths=", ".join(left))
@@ -118,6 +116,17 @@ def take_away(run: Run) -> None:
     more = [words.say("remind.not_found", paths=", ".join(done.missing))] if done.missing else []
     more += [words.say("remind.other_home", home=home, quoted=quote(home)) for home in done.homes if _is_there(home)]
     _receipt(run, What(code, {"places": [*done.gone]}), tuple(more))
+
+
+def _settings_go(run: Run, left: list[str]) -> bool:
+    """The settings of reminders are gone, or their file is `left`; whether there were any."""
+    try:
+        had = bool(set(config.OF_REMINDERS) & run.machine.keys())
+        config.without(run.home, run.machine, config.OF_REMINDERS)
+    except (CannotRead, NotSaved):
+        run.machine, had = {}, True
+        left.append(str(run.home / "config.toml"))
+    return had
 
 
 def _is_there(home: str) -> bool:

@@ -23,7 +23,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remind.note.no_times": 'No step has a time yet: goalwalk step edit 1.1 --at "8am"',
     "remind.note.locked": "Your plan is locked: they come only while it is open.",
     "remind.note.three": "On a day with more than three times, the first three come.",
-    "remind.note.login": "A login, as over ssh, does not read it: put . ~/.bashrc at the end of {file}",
+    "remind.note.login": "A login (ssh) does not read it: put . ~/.bashrc at the end of {file}",
     "remind.seen": "Others see this and no more: {line}",
     "remind.by.notify": "At most three a day, each a brief notification. More: goalwalk help reminders",
     "remind.by.bell": "At most three a day, each the bell of a terminal. More: goalwalk help reminders",
@@ -70,8 +70,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.remind_taken": "{path} is there already, and is not goalwalk's. Nothing was written; move it away first.",
     "problem.remind_unread": "{path} cannot be read as a text. Nothing was written; move it away first.",
     "problem.remind_left": (
-        'All else is gone, but not what was changed by hand or cannot be read: {paths}. What names "reminder/run" '
-        'there, or "remind_", take out by hand.'
+        "All else is gone, but not what was changed by hand, or cannot be read or written: {paths}. Take out by hand "
+        'what names "reminder/run" there, or "remind_".'
     ),
     "problem.remind_crontab": "Cron does not take it. In a terminal instead: {gw} remind --install shell",
 }
