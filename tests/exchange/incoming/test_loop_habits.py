@@ -50,3 +50,15 @@ def test_a_zip_tells_what_its_folder_tells() -> None:
         plain = list(lines(told(source_of(name))))
         assert list(lines(told(Source("loop.zip", files)))) == plain
         assert [line.replace("Loop Habits CSV 2026-11-20/", "") for line in lines(told(Source("x", within)))] == plain
+
+
+def test_amounts_of_the_older_dialect_are_thousandths() -> None:
+    files = {
+        "Habits.csv": "Position,Name,Question,Description,NumRepetitions,Interval,Color\n001,Water,,,1,1,#0\n",
+        "001 Water/Checkmarks.csv": "2026-11-19,2500\n2026-11-18,3\n2026-11-17,0\n2026-11-16,2\n2026-11-15,-1\n",
+    }
+    incoming = told(Source("old", {name: text.encode() for name, text in files.items()}))
+    (step,) = incoming.steps
+    said = [(one.day.day, one.word, one.amount) for one in step.said]
+    assert said == [(19, "done", 2500), (18, "rest", None), (17, "not today", None)]
+    assert [(left.code, left.at.line) for left in incoming.left] == [("thousandths", 2), ("no_value", 4)]

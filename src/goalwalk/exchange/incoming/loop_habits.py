@@ -29,6 +29,7 @@ OLDER = ("Position", "Name", "Question", "Description", "NumRepetitions", "Inter
 FOLDER = re.compile(r"([0-9]{1,6})(?: |$)")
 AUTOMATIC, NO, YES, SKIP, UNKNOWN = "YES_AUTO", "NO", "YES_MANUAL", "SKIP", "UNKNOWN"
 OF_OLDER = {"-1": UNKNOWN, "0": NO, "1": AUTOMATIC, "2": YES, "3": SKIP}
+OF_YES = ("1", "2")  # which are no amounts
 UNUSED = ("Position", "Color")  # how it looked there
 PLACED = (  # what is told by a step or a clock
     *("FrequencyNumerator", "FrequencyDenominator", "NumRepetitions", "Interval"),
@@ -42,6 +43,7 @@ class _Habit:
     def __init__(self, at: At, fields: dict[str, str], newer: bool) -> None:
         self.at, self.fields, self.newer = at, fields, newer
         self.is_number = newer and fields.get("Type", "").upper().startswith("NUMER")
+        self.thousandths = False  # whether its days are amounts, in the older dialect, which does not tell
         self.at_most = self.is_number and fields.get("Target Type", "").upper() == "AT_MOST"
         self.times = fields.get("FrequencyNumerator" if newer else "NumRepetitions", "1")
         self.days = fields.get("FrequencyDenominator" if newer else "Interval", "1")
@@ -156,11 +158,15 @@ def _days(
     if rows and rows[0][1][0].strip() == "Date":
         rows = rows[1:]
     unmarked = not habit.newer and not any(row[1:2] == ["-1"] for _, row in rows)
+    if not habit.newer and any(_is_amount(row) for _, row in rows):
+        habit.thousandths = habit.is_number = True
+        left.append(Left(habit.at, "thousandths", (("title", habit.fields["Name"]),)))
     seen: set[date] = set()
     for at, row in rows:
         day = values.day(row[0])
         value = row[1].strip() if len(row) > 1 else ""
-        value = value if habit.newer else OF_OLDER.get(value, value)
+        if not habit.newer and not (habit.thousandths and value in OF_YES):
+            value = OF_OLDER.get(value, value)
         note = values.note(row[2]) if len(row) > 2 else None
         if day is None or day in seen:
             left.append(Left(at, "no_day" if day is None else "day_twice", (("text", row[0]),)))
@@ -178,6 +184,12 @@ def _days(
             yield said
 
 
+def _is_amount(row: list[str]) -> bool:
+    """Whether a value of the older dialect is none of its signs, but an amount in thousandths."""
+    value = row[1].strip() if len(row) > 1 else ""
+    return value not in OF_OLDER and value.isascii() and value.isdecimal() and len(value) <= 12
+
+
 def _said(at: At, day: date, value: str, note: str | None, habit: _Habit) -> SaidIn | None:
     if value == SKIP:
         return SaidIn(day, "rest", None, note, at)
@@ -185,7 +197,13 @@ def _said(at: At, day: date, value: str, note: str | None, habit: _Habit) -> Sai
         return SaidIn(day, "not today", None, note, at)
     if value == YES and not habit.is_number:
         return SaidIn(day, "done", None, note, at)
-    if habit.is_number and value.isascii() and value.isdecimal() and len(value) <= 12:  # thousandths
+    if (
+        habit.is_number
+        and not (habit.thousandths and value in OF_YES)
+        and value.isascii()
+        and value.isdecimal()
+        and len(value) <= 12
+    ):  # thousandths
         amount = int(value)
         if amount == 0:
             return SaidIn(day, "not today", None, note, at)

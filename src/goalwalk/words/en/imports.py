@@ -87,6 +87,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{title} has a limit for more days than one, and goalwalk knows limits of a day. The limit is kept as a note "
         "of today, and the amounts as notes of their days"
     ),
+    "import.why.thousandths": "{title} holds amounts, which the app wrote as thousandths: 2500 is 2.5",
     "import.why.no_name": "it has no name",
     "import.why.no_rhythm": "how often it comes round cannot be read",
     "import.why.no_days": "{title} comes without days: its folder is not there",
