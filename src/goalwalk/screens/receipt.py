@@ -271,6 +271,8 @@ def _undone(facts: Facts, view: ReceiptView) -> list[str]:
     from goalwalk.words.changes import what_text
 
     lines = [say(f"receipt.{view.what.code}", what=what_text(what, view.today)) for what in facts["whats"]]
+    if view.what.code == "undone" and any(what.code == "version_taken" for what in facts["whats"]):
+        lines.append(say("undo.version"))
     return [*lines, *([say("undo.left", n=facts["left"])] if "left" in facts else [])]
 
 
@@ -373,7 +375,9 @@ RECEIPTS: Receipts = {
     "plan_paused": paused,
     "plan_resumed": resumed,
     "undone": _undone,
+    "undone_nothing": _undone,
     "redone": _undone,
+    "redone_nothing": _undone,
     "forgotten": _forgotten,
     "brought_back": _brought_back,
     "copy_erased": _copy_erased,

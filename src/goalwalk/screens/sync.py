@@ -34,10 +34,16 @@ class SyncedView(NamedTuple):
             told = [say(f"notice.{trouble}", folder=self.folder) for trouble in self.troubles]
             if self.conflicts:
                 told.append(say("receipt.merged_conflicts", n=self.conflicts))
-            return [Line(came), Line(added), *map(Line, told)]
+            moved = [came, added]
+            if not SHUT_OUT.isdisjoint(self.troubles):  # nobody can tell what else there is, either way
+                moved = [line for line, n in ((came, self.came), (added, self.added)) if n]
+            return [Line(line) for line in (*moved, *told)]
         lines = [say(f"sync.{self.done}", folder=self.folder)]
         lines += [came] if self.done == "joined" else [say("sync.other"), say("sync.code", code=self.code)]
         return [Line(line) for line in (*lines, *([say("sync.open")] if self.open else []))]
+
+
+SHUT_OUT = frozenset(("sync_key", "sync_removed"))  # a device that cannot read all that is there, nor add to it
 
 
 class DeviceLine(NamedTuple):

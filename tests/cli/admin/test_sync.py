@@ -13,6 +13,7 @@ from cli.talking import Talks
 from store.locks import lightly  # noqa: F401 - a fixture
 
 PASSPHRASE = "four green walks home"
+LATER = "2026-11-20T21:00:00+01:00"
 
 
 @pytest.fixture
@@ -26,9 +27,11 @@ def folder(tmp_path: Path) -> Path:
 def desk(tmp_path: Path) -> Typed:
     """A line typed on another computer."""
 
-    def run(*arguments: str, stdin: str = "") -> Answer:
+    def run(*arguments: str, stdin: str = "", now: str | None = None) -> Answer:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("GOALWALK_HOME", str(tmp_path / "desk"))
+            if now:
+                patch.setenv("GOALWALK_NOW", now)
             return typed_here(arguments, stdin)
 
     return run
@@ -316,3 +319,84 @@ def test_no_hint_names_a_number_that_is_not_taken(one_number: Typed, typed: Type
     for side in (typed, one_number):
         hint = next(row for row in side("today").out.splitlines() if "When one is done" in row)
         assert side(*shlex.split(hint.partition("goalwalk ")[2])).code == 0
+
+
+@pytest.fixture
+def apart(both: Typed, typed: Typed, folder: Path) -> Path:
+    """The folder is with nobody; where it lies meanwhile."""
+    both("goal", "list"), typed("goal", "list")
+    return folder.rename(folder.with_name("away"))
+
+
+def test_a_number_that_two_devices_gave_is_one_and_the_same_wherever_it_is_shown(
+    apart: Path, both: Typed, typed: Typed, folder: Path
+) -> None:
+    nouns = ("goal", "support", "win", "skill", "hope", "barrier", "clock")
+    for noun in nouns:
+        add = (noun,) if noun == "win" else (noun, "add")
+        assert typed(*add, "Here").code == both(*add, "There").code == 0
+    apart.rename(folder)
+    typed("today"), both("today"), typed("today")
+    later = "2026-11-25T09:00:00+01:00"
+    for noun in nouns:
+        answer = typed(noun, "list", "--json", now=later).json
+        assert both(noun, "list", "--json", now=later).json == answer
+        things = [thing for found in answer.values() if isinstance(found, list) for thing in found]
+        ids = {said: thing["id"] for thing in things for said in thing.values() if said in ("Here", "There")}
+        assert len(set(ids.values())) == 2, noun
+        for name in ids:
+            remove = ("data", "forget", "--win") if noun == "win" else (noun, "remove")
+            removed = typed(*remove, ids[name], "--yes", now=later)
+            assert removed.code == 0 and name in removed.out, (noun, removed.err)
+
+
+def test_what_got_another_number_is_said_as_it_comes(apart: Path, both: Typed, typed: Typed, folder: Path) -> None:
+    typed("goal", "add", "Here")
+    both("win", "There")
+    both("goal", "add", "There", now=LATER)
+    apart.rename(folder)
+    typed("goal", "list")
+    said = both("goal", "list").err + typed("goal", "list").err
+    assert 'Another device had given the number 3 first: "There" is 4 now.\n' in said
+    assert typed("goal", "edit", "There", "--title", "There too").code == 0
+    assert "Another device" not in typed("goal", "list").err + both("goal", "list").err
+
+
+def test_versions_bear_the_number_that_is_shown_and_the_one_left_comes_back(
+    apart: Path, both: Typed, typed: Typed, folder: Path
+) -> None:
+    typed("goal", "add", "Here")
+    both("goal", "add", "There", now=LATER)
+    apart.rename(folder)
+    typed("today"), both("today"), typed("today"), both("today")
+    folder.rename(apart)
+    for of_one, title in ((typed, "There by one"), (both, "There by another")):
+        assert of_one("goal", "edit", "There", "--title", title).code == 0
+    apart.rename(folder)
+    typed("today"), both("today"), typed("today")
+    (line,) = typed("data", "conflicts", "--json").json["lines"]
+    assert line["thing"].startswith("Goal 4")
+    other = line["versions"][1]["text"]
+    assert typed("data", "conflicts", "1", "b").code == 0
+    assert typed("undo").out.endswith("comes back with: goalwalk redo\n")
+    assert typed("redo").code == 0
+    assert other in typed("goal", "list").out
+
+
+def test_what_can_not_be_taken_back_is_not_said_to_be(apart: Path, both: Typed, typed: Typed, folder: Path) -> None:
+    typed("goal", "edit", "1", "--title", "Sleep long")
+    apart.rename(folder)
+    typed("today"), both("today")
+    both("goal", "edit", "1", "--title", "Sleep well")
+    typed("today")
+    answer = typed("undo", "--yes")
+    assert answer.out.startswith("Not taken back: ") and "Taken back" not in answer.out
+    assert "Sleep well" in typed("goal", "list").out
+
+
+def test_who_cannot_read_what_is_there_is_not_told_that_nothing_is(both: Typed, typed: Typed) -> None:
+    (other,) = (one["id"] for one in typed("sync", "--check", "--json").json["devices"] if not one["here"])
+    assert typed("sync", "remove-device", other, "-", "--yes", stdin="another four green walks").code == 0
+    both("win", "Slept")
+    answer = both("sync")
+    assert "Nothing is new" not in answer.out and "nothing to add" not in answer.out

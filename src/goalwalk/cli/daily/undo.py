@@ -129,9 +129,10 @@ def _named(run: Run, going: Sequence[Entry], today: date) -> str:
     return words.say("undo.more", what=named, n=more) if more else named
 
 
-def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan, left: int) -> None:
+def _moved(run: Run, code: str, whats: tuple[What, ...], plan: Plan, left: int, is_all_left: bool) -> None:
     today = run.today(plan)
     facts: dict[str, object] = {"whats": list(whats)} | ({"left": left} if left else {})
+    code += "_nothing" if is_all_left else ""
     run.show(ReceiptView(today, What(code, facts)), today)
 
 

@@ -79,6 +79,19 @@ def _tell_numbers_apart(db: OpenPlan, before: Mapping[str, str]) -> None:
         db.put(codec.STATE, {"1": {**left, **told}})
 
 
+def moved_anew(before: Tables, tables: Tables) -> list[tuple[str, str, str]]:
+    """What bears another number since, goals and steps first: the one it bore, the one it bears, and its name."""
+    known, moved = (each[codec.STATE].get("1", {}).get("moved", {}) for each in (before, tables))
+    shown = codec.numbers_shown(tables) if moved.keys() - known.keys() else {}
+    called = {
+        one["id"]: str(one.get(kind.named_by[0]) or "")
+        for name, kind in kinds.BY_TABLE.items()
+        if kind.numbered and kind.named_by and shown
+        for one in tables[name].values()
+    }
+    return [(moved[own][0], shown[own], title) for own, title in called.items() if own in moved.keys() - known.keys()]
+
+
 def _history_of(db: OpenPlan, part: Part) -> set[int]:
     """The years that the part may touch, of those that are not in the tables."""
     years = {year.year for year in year_files.named(db.tables_now)}

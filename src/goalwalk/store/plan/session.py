@@ -355,10 +355,7 @@ class Session:
         if not self.has_looked_beside:
             self.has_looked_beside = True
             self._look_beside(storage.place)
-        plan = meaning(tables, storage.place.plan)
-        if plan.moved:
-            moved = {} if self.takes_numbers else plan.moved
-            plan = plan._replace(moved=shown_numbers.of_a_day(moved, self.now()))
+        plan = self._today(meaning(tables, storage.place.plan))
         self.seen(plan)
         return LoadedPlan(storage, tables, plan)
 
@@ -390,7 +387,13 @@ class Session:
 
         own = loaded.storage.place
         tables = year_files.unroll(own, loaded.tables, copies=copies, working=self.working)
-        return LoadedPlan(loaded.storage, tables, meaning(tables, own.plan, whole=True), whole=True)
+        return LoadedPlan(loaded.storage, tables, self._today(meaning(tables, own.plan, whole=True)), whole=True)
+
+    def _today(self, plan: Plan) -> Plan:
+        """The plan, in which what got another number more than a day ago is told no more."""
+        if not plan.moved:
+            return plan
+        return plan._replace(moved=shown_numbers.of_a_day({} if self.takes_numbers else plan.moved, self.now()))
 
     def stamp(self, tables: Tables) -> str:
         """A stamp later than all in these tables, and than all that were ever given in this home."""

@@ -324,13 +324,19 @@ def _numbered(tables: Tables, live: dict[str, dict[str, Any]]) -> dict[str, dict
     """These records with the numbers that are shown."""
     if not _of_several(tables):
         return live
-    found = {}
-    for name, records in live.items():
-        shown = moved_numbers(tables, name) if BY_TABLE[name].numbered else {}
-        found[name] = {
-            own: record._replace(number=shown[own]) if own in shown else record for own, record in records.items()
-        }
-    return found
+    return {name: {one.id: one for one in _shown(tables, name, records.values())} for name, records in live.items()}
+
+
+def shown(tables: Tables, name: str, documents: Iterable[Document]) -> tuple[Any, ...]:
+    """The records of these documents of a table, with the numbers that people see. Raises one of REFUSED."""
+    return _shown(tables, name, [read(name, document) for document in documents])
+
+
+def _shown(tables: Tables, name: str, records: Iterable[Any]) -> tuple[Any, ...]:
+    if name not in BY_TABLE or not BY_TABLE[name].numbered or not _of_several(tables):
+        return tuple(records)
+    moved = moved_numbers(tables, name)
+    return tuple(one._replace(number=moved[one.id]) if one.id in moved else one for one in records)
 
 
 def latest_key(tables: Tables, name: str) -> int:

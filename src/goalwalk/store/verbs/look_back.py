@@ -77,8 +77,7 @@ def plan_on(session: Session, find: Callable[[Plan], date]) -> Plan:
         with _judged(loaded):
             live = {step.id for step in loaded.plan.steps}
             records: dict[str, Any] = {
-                name: tuple(codec.read(name, document) for document in db.table(name).search(told))
-                for name in kinds.OF_DAYS
+                name: codec.shown(db.tables_now, name, db.table(name).search(told)) for name in kinds.OF_DAYS
             }
             documents = _by_key([found for found in db.table("check_ins").search(told) if found["step"] in live])
             records["check_ins"] = codec.check_ins(documents, live, live)
@@ -88,7 +87,7 @@ def plan_on(session: Session, find: Callable[[Plan], date]) -> Plan:
 
 
 def _records(db: Database, name: str) -> tuple[Any, ...]:
-    return tuple(codec.read(name, document) for document in db.table(name).search(standing()))
+    return codec.shown(db.tables_now, name, db.table(name).search(standing()))
 
 
 class Noted(NamedTuple):

@@ -148,10 +148,11 @@ def _coming(db: OpenPlan, before: Tables, arrived: merge_parts.Arrived) -> Comin
     after = meaning(tables, db.place.plan, whole=True)
     gone = {(name, own) for name, each in arrived.gone.items() for own in each}
     erased = tuple(
-        (name, codec.read(name, one))
+        (name, record)
         for name in arrived.gone
-        for one in before[name].values()
-        if (name, one["id"]) in gone and "removed" not in one
+        for record in codec.shown(
+            before, name, [one for one in before[name].values() if (name, one["id"]) in gone and "removed" not in one]
+        )
     )
     known = conflicts(before)
     asked = tuple(_asked(tables, one) for one in conflicts(tables) if one not in known)
@@ -219,10 +220,11 @@ def _asked(tables: Tables, one: Conflict) -> Asked:
     at = tuple(stamps.when(stamp) for stamp, _ in one.heads)
     above = _above(tables, one.table, document)
     if one.unit == THERE:
-        record = codec.read(one.table, document)
-        below = tuple((table, codec.read(table, _by_id(tables, table, own))) for table, own in one.below)
+        (record,) = codec.shown(tables, one.table, [document])
+        below = tuple((table, *codec.shown(tables, table, [_by_id(tables, table, own)])) for table, own in one.below)
         return Asked(one.table, one.unit, (record, record), at, above, True, below)
-    records = tuple(codec.read(one.table, _with(one.table, document, one.unit, stamp)) for stamp, _ in one.heads)
+    versions = (_with(one.table, document, one.unit, stamp) for stamp, _ in one.heads)
+    records = codec.shown(tables, one.table, versions)
     return Asked(one.table, one.unit, records, at, above)
 
 
@@ -234,4 +236,4 @@ def _above(tables: Tables, table: str, document: Document) -> tuple[tuple[str, A
     owner, over = kinds.OWNERS.get(table, ("", ""))
     if document.get(owner) is None:
         return ()
-    return ((over, codec.read(over, _by_id(tables, over, document[owner]))),)
+    return ((over, *codec.shown(tables, over, [_by_id(tables, over, document[owner])])),)

@@ -50,7 +50,7 @@ def _last(db: Database, plan: Plan) -> LastAdded:
     alone = all(changes.keys() <= {"added", "years"} for changes in touched.values())
     if not alone or any("removed" in document for found in documents.values() for document in found):
         raise CannotBeDone("not_added_alone")
-    records = {name: tuple(codec.read(name, document) for document in found) for name, found in documents.items()}
+    records = {name: codec.shown(db.tables_now, name, found) for name, found in documents.items()}
     return LastAdded(entry, records, plan)
 
 

@@ -98,6 +98,9 @@ class Syncing:
         known = conflicts(before)
         if any(one not in known for one in conflicts(tables)):
             self.session.notice("sync_conflicts", {})
+        if moved := merge_parts.moved_anew(before, tables):
+            was, now, title = moved[0]
+            self.session.notice("sync_moved", {"was": was, "now": now, "title": title, "n": len(moved)})
         if stamps.runs_ahead(_latest_of(tables), _latest_of(before), self.session.now()):
             self.session.notice("sync_ahead", {})
 

@@ -54,12 +54,13 @@ class RemovedThings(NamedTuple):
 
 class Undone(NamedTuple):
     """What was taken back or done again, and the plan after it. `left`: things that stay as another device has written
-    them since.
+    them since; `is_all_left`: no other was touched.
     """
 
     whats: tuple[What, ...]
     plan: Plan
     left: int = 0
+    is_all_left: bool = False
 
 
 def list_changes(session: Session) -> Changes:
@@ -95,9 +96,11 @@ def _turn(session: Session, count: int, *, back: bool, keys_seen: Sequence[str] 
         if keys_seen is not None and keys != list(keys_seen):
             raise CannotBeDone("changed_meanwhile")
         db.unroll(undo_log.years_needed(db, keys))
-        stamp = db.stamp()
+        stamp, before = db.stamp(), db.tables_now
         turned = undo_log.turn(db, keys, stamp, back=back)
-        return Undone(turned.whats, db.commit(stamp), turned.left)
+        touched = (db.tables_now[name] != before[name] for name in ("settings", *kinds.TABLES))
+        is_all_left = turned.left > 0 and not any(touched)
+        return Undone(turned.whats, db.commit(stamp), turned.left, is_all_left)
 
 
 def redo_one(session: Session, key: str) -> Undone:
@@ -158,10 +161,13 @@ def _listed(db: Database) -> tuple[Removed, ...]:
             for table, over in above:
                 if "removed" in over:
                     keys[table].append(over.doc_id)
-            told = tuple((table, codec.read(table, over), "removed" in over) for table, over in above)
+            told = tuple(
+                (table, *codec.shown(db.tables_now, table, [over]), "removed" in over) for table, over in above
+            )
             ordered = {table: sorted(keys[table]) for table in kinds.TABLES if table in keys}
             number = sum(map(len, along.values()))
-            thing = Removed(name, document["id"], codec.read(name, document), stamps.when(mark), told, ordered, number)
+            (record,) = codec.shown(db.tables_now, name, [document])
+            thing = Removed(name, document["id"], record, stamps.when(mark), told, ordered, number)
             found.append((mark, thing))
     return tuple(thing for _, thing in sorted(found, key=lambda pair: pair[0], reverse=True))
 

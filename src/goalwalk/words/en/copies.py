@@ -45,6 +45,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "A cloud or another program left a copy beside the plan. To take in what is in it: goalwalk data merge {path}"
     ),
     "undo.built_on": "{what}, on which another device has written since",
+    "receipt.undone_nothing": "Not taken back: {what}.",
+    "receipt.redone_nothing": "Not done again: {what}.",
+    "undo.version": "The version that had been chosen comes back with: goalwalk redo",
     "undo.left": (
         "One thing stays as another device has written it since.",
         "{n} things stay as other devices have written them since.",

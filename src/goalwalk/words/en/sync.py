@@ -70,6 +70,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.sync_conflicts": (
         "Two versions of something are kept, and the later one is shown. To choose: {gw} data conflicts"
     ),
+    "notice.sync_moved": (
+        'Another device had given the number {was} first: "{title}" is {now} now.',
+        'Another device had given the number {was} first: "{title}" is {now} now. {n} things here have another number.',
+    ),
     "notice.sync_ahead": (
         "A clock elsewhere runs more than a day ahead of this one. What was written there is here, and counts as "
         "later. Which, by its last day: {gw} sync --check"
