@@ -106,6 +106,7 @@ REFUSED: dict[str, tuple[bytes | Callable[[Path], None], int, str]] = {
     "a spreadsheet": (spreadsheet(), 4, "Save it there as CSV"),
     "other letters": ("day,step\n2026-01-01,Größe\n".encode("latin-1"), 4, "line 2: its letters"),
     "other letters, seen by itself": ("day,Größe\n2026-01-01,x\n".encode("latin-1"), 4, "line 1: its letters"),
+    "days side by side": (b"Habit,2026-11-01,2026-11-02,2026-11-03\nSwim,x,,x\n", 4, "side by side"),
     "half a letter": ("day,Größe\n2026-01-01,x\n".encode("utf-16")[:-5], 4, "line 2: the file ends in the middle"),
     "an open quote": (b'day,Swim\n2026-01-01,"x\n2026-01-02,x\n', 4, "line 2"),
     "half a row": (b'day,step\n2026-01-01,"Swim\n2026-01-02', 4, "line 2"),
@@ -322,7 +323,10 @@ def test_a_file_of_another_program_than_was_named_is_told_what_it_is(home: Path,
         ("day,Swim\n", "There is nothing in it to bring in."),
     ],
 )
-def test_where_nothing_comes_it_is_said_why(home: Path, typed: Typed, text: str, said: str) -> None:
-    answer = typed("data", "import", "-", "--from", "csv", "--day", "day", "--yes", stdin=text)
+@pytest.mark.parametrize("named", [("--from", "csv"), ()])
+def test_where_nothing_comes_it_is_said_why(
+    home: Path, typed: Typed, text: str, said: str, named: tuple[str, ...]
+) -> None:
+    answer = typed("data", "import", "-", *named, "--day", "day", "--yes", stdin=text)
     assert answer.code == 0 and answer.out.endswith(f"{said}\n")
     assert not home.exists() or not everything(home)

@@ -135,6 +135,8 @@ def test_noughts_however_they_are_written_beside_numbers() -> None:
         ("day,Water\n2026-11-01,8\n", {}, "Water"),
         ("day,Water,Swim\n2026-11-01,8,x\n", {"value": "Water"}, "Water"),
         ("day,done\n2026-11-01,yes\n", {"value": "done"}, "my habits"),
+        ("My year\n\nday;Water\n2026-11-01;8\n", {}, "Water"),
+        ("My year,,\nfrom the app,,\nday,Water,\n2026-11-01,8,\n", {"day": "day"}, "Water"),
     ],
 )
 def test_what_the_one_step_of_a_table_is_called(text: str, chosen: dict[str, str], title: str) -> None:

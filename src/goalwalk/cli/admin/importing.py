@@ -22,7 +22,7 @@ from goalwalk.core import kinds, naming
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Changed, Plan, What
 from goalwalk.core.rhythm.typed import read_rhythm
-from goalwalk.exchange.incoming import formats
+from goalwalk.exchange.incoming import any_csv, formats, todo_txt
 from goalwalk.exchange.incoming.into_plan import adopted
 from goalwalk.exchange.incoming.outcome import Adopted, Into, Known
 from goalwalk.exchange.incoming.source import LARGEST, MOST_FILES, Source, is_zip, unzipped
@@ -78,7 +78,7 @@ def _imported(run: Run, file: str | None, named: str | None, goal: str | None, t
         file = needed(run, file, "import", EXAMPLE, _named, of_plan=False)
     source = _source(run, file)
     try:
-        kind = named or formats.recognised(source)
+        kind = named or _recognised(source, told)
     except CannotBeDone as problem:
         if problem.code != "import_own" or file == "-":
             raise
@@ -91,6 +91,19 @@ def _imported(run: Run, file: str | None, named: str | None, goal: str | None, t
         if problem.code == "import_not_it" and named is not None:
             _say_what_it_is(source, kind)
         raise
+
+
+def _recognised(source: Source, told: Mapping[str, str | None]) -> str:
+    """What it is. A text of which it is said which column is which is a table, whatever it looks like. Raises as
+    `formats.recognised` does."""
+    is_table = any(told[role] for role in any_csv.ASKED)
+    try:
+        kind = formats.recognised(source)
+    except CannotRead as problem:
+        if problem.code != "import_unknown" or not is_table:
+            raise
+        return any_csv.KIND
+    return any_csv.KIND if is_table and kind == todo_txt.KIND else kind
 
 
 def _bring_in(run: Run, name: str, source: Source, kind: str, goal: str | None, told: Mapping[str, str | None]) -> None:

@@ -25,6 +25,7 @@ from goalwalk.exchange.incoming.source import EVERY, Source
 KIND = "csv"
 WAYS = ("once", "each")  # what rows that stand there twice are: one, or as many as there are
 DELIMITERS = (",", ";", "\t")
+MOST_ABOVE = 4  # rows that a title takes
 FEW = 50  # rows that are looked at to see what a column holds
 MOST_ALIKE = 3  # words that come again and again: a yes and a no in a language not known here, or names of steps
 MOST_STEPS = 500  # more than that are no steps
@@ -55,6 +56,7 @@ class Table(NamedTuple):
     delimiter: str
     columns: tuple[str, ...]
     guessed: dict[str, str]
+    above: int = 0  # rows before that of the columns: a title
 
 
 def is_it(source: Source) -> bool:
@@ -67,31 +69,48 @@ def is_it(source: Source) -> bool:
 
 
 def looked_at(source: Source) -> Table:
-    """The table of a source. Raises CannotRead("import_not_it") where there is none."""
+    """The table of a source. Raises CannotRead("import_not_it") where there is none, ("import_days_across") where its
+    days stand side by side."""
     name = source.alone
     if name is None or source.is_json(name):
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
-    first = next(iter(source.text(name).splitlines()), "")
-    delimiter = _delimiter(first)
+    delimiter = _delimiter(source, name)
     rows = _first(source, name, delimiter)
     if not rows:
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
-    columns = tuple(_unique([cell.strip() for cell in rows[0]]))
-    return Table(name, delimiter, columns, _guessed(columns, rows[1:]))
+    above = _above(rows)
+    days = [said_in.looks_like_a_day(cell) for cell in rows[above] if cell.strip()]
+    if sum(days) >= MOST_ALIKE and not any(days[:1]) and sum(days) * 10 >= len(days) * 7:
+        raise CannotRead("import_days_across", file=source.name)
+    columns = tuple(_unique([cell.strip() for cell in rows[above]]))
+    return Table(name, delimiter, columns, _guessed(columns, rows[above + 1 :]), above)
+
+
+def _above(rows: list[list[str]]) -> int:
+    """How many rows stand above that of the columns: those of one cell alone."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[: MOST_ABOVE + 1]]
+    above = next((at for at, n in enumerate(filled) if n > 1), 0)
+    return 0 if any(map(said_in.looks_like_a_day, rows[above])) else above
 
 
 def damage(source: Source) -> None:
     """Nothing, of what is whole or no table. Raises CannotRead as `rows` does, of a text whose letters cannot
-    be read, and of one with several columns that is damaged or cut short."""
+    be read, and of one with several columns that is damaged or cut short; and as `looked_at` does."""
     name = source.alone or ""
-    first = next(iter(source.text(name).splitlines()), "")
-    if any(sign in first for sign in DELIMITERS):
-        for _ in source.rows(name, _delimiter(first)):
+    if any(sign in _first_line(source, name) for sign in DELIMITERS):
+        for _ in source.rows(name, _delimiter(source, name)):
             pass
+        looked_at(source)
 
 
-def _delimiter(first: str) -> str:
-    return max(DELIMITERS, key=first.count)
+def _first_line(source: Source, name: str) -> str:
+    """The first of its lines in which there are several cells, or the first of all."""
+    lines = source.text(name).splitlines()[: MOST_ABOVE + 1]
+    return next((line for line in lines if any(sign in line for sign in DELIMITERS)), next(iter(lines), ""))
+
+
+def _delimiter(source: Source, name: str) -> str:
+    return max(DELIMITERS, key=_first_line(source, name).count)
 
 
 def _first(source: Source, name: str, delimiter: str) -> list[list[str]]:
@@ -172,7 +191,7 @@ def read(source: Source, given: Given) -> Incoming:
 
 def rows_of(source: Source, table: Table) -> Rows:
     """All rows of it behind its columns. Raises as `Source.rows` does where it is damaged or cut short."""
-    return [(at, tuple(row)) for at, row in source.rows(table.name, table.delimiter)][1:]
+    return [(at, tuple(row)) for at, row in source.rows(table.name, table.delimiter)][table.above + 1 :]
 
 
 def _column(rows: Rows, at: int) -> list[str]:

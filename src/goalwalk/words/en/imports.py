@@ -196,6 +196,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "{file} is sealed. A plan comes in with {gw} data merge FILE; what was given away opens with "
         "{gw} data receive FILE"
     ),
+    "problem.import_days_across": (
+        "{file}: its days stand side by side, a column each. Turn the table (in a spreadsheet: copy it, then Paste "
+        "Special with Transpose), save it as CSV, and bring that in."
+    ),
     "problem.import_spreadsheet": "{file} is a spreadsheet. Save it there as CSV, and bring that in.",
     "problem.import_no_text": (
         "{file}, line {line}: its letters cannot be read. Save it there as UTF-8 (in Excel: CSV UTF-8), and try again."
