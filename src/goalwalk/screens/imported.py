@@ -32,7 +32,16 @@ OTHERWISE = frozenset(  # codes of what comes all the same
             "same_name",
             "day_again",
         ),
-        *("one_step", "done_when", "serial_days", "limit_kept", "limit_archived", "limit_quiet", "thousandths"),
+        *(
+            "one_step",
+            "done_when",
+            "done_ahead",
+            "serial_days",
+            "limit_kept",
+            "limit_archived",
+            "limit_quiet",
+            "thousandths",
+        ),
     )
 )
 

@@ -8,6 +8,7 @@ from exchange.incoming.telling import FILES, TODAY, lines, put, source_of, told
 from goalwalk.core.model.plan import Plan
 from goalwalk.exchange.incoming.outcome import Known
 from goalwalk.exchange.incoming.records import Incoming
+from goalwalk.exchange.incoming.source import Source
 
 EXPECTED = FILES.parent / "expected"
 NAMES = sorted(path.name for path in FILES.iterdir())
@@ -63,3 +64,20 @@ def test_a_step_that_a_file_tells_twice_counts_once_and_is_told() -> None:
     twice = put(incoming._replace(steps=(*incoming.steps, *incoming.steps)))
     assert twice.plan == once.plan
     assert [left.code for left in twice.left[len(once.left) :]] == ["step_twice"] * len(incoming.steps)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x 2027-01-01 2026-11-01 Sow @home\n",
+        "x 2027-01-01 Sow @home\n",
+        '[{"description": "Sow", "status": "completed", "uuid": "1", "entry": "20261101T100000Z", "end": "20270101"}]',
+    ],
+)
+def test_what_is_done_on_a_day_to_come_is_finished_and_asked_for_no_more(text: str) -> None:
+    incoming = told(Source("todo.txt", {"todo.txt": text.encode()}))
+    first = put(incoming)
+    (step,) = first.plan.steps
+    assert (step.finished, step.start <= TODAY, first.plan.check_ins) == (TODAY, True, ())
+    assert [left.code for left in first.left] == ["done_ahead"]
+    assert put(incoming, first.plan, ids(first.plan)).new == {}

@@ -181,6 +181,7 @@ class Adopting:
         if step.rhythm == ONCE:  # what is done once is done, also where the clock is ahead of the day here
             once = (one._replace(day=self.today) if self._is_tonight(one.day) else one for one in step.said)
             step = step._replace(said=tuple(once))
+            step = self._finished(step)
         said = [one for one in step.said if self._day(one.day, one.at or step.at, ahead=one.word == "rest")]
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
@@ -204,6 +205,17 @@ class Adopting:
         self._put("steps", _made(own, goal, self.of_goals[goal], made, start, step, self.today))
         self.steps[step.goal, step.name] = own
         self._said(own, step, said)
+
+    def _finished(self, step: StepIn) -> StepIn:
+        """A step for once, as finished where it is done there on a day that has not come yet."""
+        ahead = [one for one in step.said if one.word == "done" and one.day > self.today]
+        for one in ahead:
+            facts = (("title", values.shortened(step.title, 60)), ("day", one.day.isoformat()))
+            self.left.append(Left(one.at or step.at, "done_ahead", facts))
+        if not ahead:
+            return step
+        said = tuple(one for one in step.said if one not in ahead)
+        return step._replace(said=said, finished=self.today, start=min(step.start or self.today, self.today))
 
     def _said(self, own: str, step: StepIn, said: list[SaidIn]) -> int:
         """What was said of a step, on days of which the plan says nothing yet, or less, or something else that came

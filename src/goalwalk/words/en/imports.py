@@ -114,6 +114,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.no_text": "it says nothing",
     "import.why.no_begin": "{title}: when it began is not told; it begins on {day}",
     "import.why.done_when": "{title} is done, and on which day is not told. It comes as finished",
+    "import.why.done_ahead": "{title} is done there, on a day that has not come yet: {day}. It comes as finished",
     "import.why.taken_away": "{title} was taken away here, and stays so. To bring it back: {gw} undo --removed",
     "import.why.part_taken_away": "it was taken away here, and stays so. To bring it back: {gw} undo --removed",
     "import.why.tonight": "{day} begins here at {hour}. After that, bring it in again",
