@@ -41,6 +41,7 @@ OTHERWISE = frozenset(  # codes of what comes all the same
             "limit_archived",
             "limit_quiet",
             "thousandths",
+            "renamed",
         ),
     )
 )

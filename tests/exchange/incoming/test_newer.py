@@ -108,3 +108,43 @@ def test_newer_exports_bring_what_the_newest_alone_brings(exports: list[dict[str
         plan = put(told(loop((WATER, whole))), plan, known).plan
         known = Known(known.every | ids(plan).every)
     assert kept(plan) == kept(put(told(loop((WATER, whole)))).plan)
+
+
+# Of names
+
+MORNING = {f"2026-11-{n}": "YES_MANUAL" for n in range(1, 20) if n > 9}
+EVENING = {day: "NO" if at % 3 else "YES_MANUAL" for at, day in enumerate(MORNING)}
+SIT = ("Sit,YES_NO,,,1,1,#0,,,,false", MORNING)
+SIT_LATE = ("Sit,YES_NO,,evening,1,7,#0,,,,false", EVENING)
+STILL = ("Still,YES_NO,,,1,1,#0,,,,false", MORNING)
+ORDERS = {
+    "in another order": ((SIT, SIT_LATE), (SIT_LATE, SIT), 2),
+    "the first one gone": ((SIT, SIT_LATE), (SIT_LATE,), 2),
+    "the first one renamed": ((SIT, SIT_LATE), (STILL, SIT_LATE), 2),
+    "renamed, in another order": ((SIT, SIT_LATE), (SIT_LATE, STILL), 2),
+    "one of that name more, first": ((SIT,), (SIT_LATE, SIT), 2),
+    "renamed alone": ((SIT,), (STILL,), 1),
+    "another one of the same days beside it": ((SIT,), (STILL, SIT), 2),
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_habits_are_known_again_by_their_days(name: str) -> None:
+    older, newer, n = ORDERS[name]
+    first = put(told(loop(*older))).plan
+    second = put(told(loop(*newer)), first, ids(first))
+    assert len(second.plan.steps) == n
+    assert second.plan.check_ins[: len(first.check_ins)] == first.check_ins
+    letters = sorted(said.letters for said in second.plan.said.values())
+    alone = put(told(loop(*newer))).plan
+    assert {said.letters for said in alone.said.values()} <= set(letters)
+    assert second.newer == 0 and "says_else" not in [left.code for left in second.left]
+    assert ("renamed" in [left.code for left in second.left]) is ("renamed" in name)
+    again = put(told(loop(*newer)), second.plan, ids(second.plan))
+    assert again.new == {} and again.plan == second.plan
+
+
+def test_few_days_that_are_the_same_tell_nothing() -> None:
+    few = dict(list(MORNING.items())[:6])
+    first = put(told(loop((SIT[0], few)))).plan
+    assert len(put(told(loop((STILL[0], few))), first, ids(first)).plan.steps) == 2

@@ -28,6 +28,7 @@ from goalwalk.exchange.incoming.newer import Before, content, more_of
 from goalwalk.exchange.incoming.outcome import Adopted, Into, Known
 from goalwalk.exchange.incoming.own_ids import attempts, rank_of
 from goalwalk.exchange.incoming.records import AmountIn, At, ClockIn, Incoming, Left, SaidIn, StepIn
+from goalwalk.exchange.incoming.same_here import KnownAgain
 from goalwalk.exchange.incoming.source import EVERY, Working, quietly
 
 NOON = "T12:00:00+00:00"  # when something was said of which a day alone is known
@@ -49,6 +50,7 @@ class Adopting:
         self.before = Before(plan, incoming.kind, known.every)
         self.newer = 0
         self.come: set[str] = set()
+        self.again = KnownAgain(plan, incoming.kind, known.every, self.before)
         self.edited: dict[str, dict[str, Any]] = {}  # what takes the place of what an import wrote, by table and id
         self.left = list(incoming.left)
         self.days = list(incoming.days)
@@ -64,7 +66,10 @@ class Adopting:
 
     def done(self) -> Adopted:
         """All of it."""
-        for step in self.incoming.steps:
+        steps = self.incoming.steps
+        if self.incoming.may_rename:
+            steps = self.again.named(steps)
+        for step in steps:
             self._step(step)
         for clock in self.incoming.clocks:
             self._clock(clock)
@@ -162,7 +167,8 @@ class Adopting:
 
     def _own_step(self, step: StepIn) -> tuple[str, bool]:
         """The id of a step, and whether it is there; NO_ID for one that does not come, which is told."""
-        named = self.here.step(step) if self.here else None
+        named = self.here.step(step) if self.here else self.again.renamed.get((step.goal, step.name))
+        self.left += self.again.told(step)
         why = "taken_away" if self.here and not named and (step.goal, step.title) in self.known.away else None
         own, there = NO_ID, False
         if why is None:

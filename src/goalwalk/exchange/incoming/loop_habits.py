@@ -97,7 +97,7 @@ def read(source: Source, given: Given) -> Incoming:
         if folder is None:
             left.append(Left(row.at, "no_days", (("title", title),)))
         counts = {"automatic": 0, "blank": 0}
-        said = [] if folder is None else list(_days(source, folder + MARKS, name, row, left, notes, counts))
+        said = [] if folder is None else list(_days(source, folder + MARKS, title, row, left, notes, counts))
         if row.at_most:
             clock = _clock(name, title, row, said, given.today)
             clocks.append(clock)
@@ -112,7 +112,7 @@ def read(source: Source, given: Given) -> Incoming:
             steps.append(_step(name, title, row, rhythm, said, given.today))
         passed.update(counts)
     told = tuple((why, n) for why, n in passed.items() if n)
-    return Incoming(KIND, tuple(steps), tuple(clocks), tuple(notes), left=tuple(left), passed=told)
+    return Incoming(KIND, tuple(steps), tuple(clocks), tuple(notes), left=tuple(left), passed=told, may_rename=True)
 
 
 def _base(source: Source) -> str | None:
@@ -152,7 +152,7 @@ def _folders(source: Source, base: str) -> dict[int, str]:
 
 
 def _days(
-    source: Source, file: str, name: str, habit: _Habit, left: list[Left], notes: list[DayIn], passed: dict[str, int]
+    source: Source, file: str, title: str, habit: _Habit, left: list[Left], notes: list[DayIn], passed: dict[str, int]
 ) -> Iterator[SaidIn]:
     rows = list(source.rows(file))
     if rows and rows[0][1][0].strip() == "Date":
@@ -160,7 +160,7 @@ def _days(
     unmarked = not habit.newer and not any(row[1:2] == ["-1"] for _, row in rows)
     if not habit.newer and any(_is_amount(row) for _, row in rows):
         habit.thousandths = habit.is_number = True
-        left.append(Left(habit.at, "thousandths", (("title", habit.fields["Name"]),)))
+        left.append(Left(habit.at, "thousandths", (("title", title),)))
     seen: set[date] = set()
     for at, row in rows:
         day = values.day(row[0])
@@ -175,7 +175,7 @@ def _days(
         if value in (AUTOMATIC, UNKNOWN) or (value == NO and unmarked):
             passed["automatic" if value == AUTOMATIC else "blank"] += 1
             if note:
-                notes.append(DayIn(name, day, at, note=f"{habit.fields['Name']}: {note}"))
+                notes.append(DayIn(title, day, at, note=f"{title}: {note}"))
             continue
         said = _said(at, day, value, note, habit)
         if said is None:
@@ -197,13 +197,9 @@ def _said(at: At, day: date, value: str, note: str | None, habit: _Habit) -> Sai
         return SaidIn(day, "not today", None, note, at)
     if value == YES and not habit.is_number:
         return SaidIn(day, "done", None, note, at)
-    if (
-        habit.is_number
-        and not (habit.thousandths and value in OF_YES)
-        and value.isascii()
-        and value.isdecimal()
-        and len(value) <= 12
-    ):  # thousandths
+    if habit.thousandths and value in OF_YES:
+        return None
+    if habit.is_number and value.isascii() and value.isdecimal() and len(value) <= 12:  # thousandths
         amount = int(value)
         if amount == 0:
             return SaidIn(day, "not today", None, note, at)

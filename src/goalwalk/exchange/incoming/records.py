@@ -117,7 +117,8 @@ class WinIn(NamedTuple):
 
 class Incoming(NamedTuple):
     """All that a file tells. `kind`: the program it is from; `passed`: how many of what was passed over on purpose, by
-    the code that says why. `by_name`: it is of goalwalk, and what is called the same here is the same."""
+    the code that says why. `by_name`: it is of goalwalk, and what is called the same here is the same; `may_rename`:
+    its steps bear no identity there but their names, which may change."""
 
     kind: str
     steps: tuple[StepIn, ...] = ()
@@ -127,3 +128,4 @@ class Incoming(NamedTuple):
     left: tuple[Left, ...] = ()
     passed: tuple[tuple[str, int], ...] = ()
     by_name: bool = False
+    may_rename: bool = False
