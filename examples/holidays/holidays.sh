@@ -62,7 +62,7 @@ goalwalk --person Robin lock
 
 at 2026-07-20T09:00 noor "Noor opens it at her desk, by her own key"
 goalwalk person add Robin --from stick/plan.json.age
-#> The passphrase of stick/plan.json.age: => a lake behind the hill
+#> for stick/plan.json.age: => a lake behind the hill
 goalwalk --person Robin done bench --on 2026-07-16
 goalwalk --person Robin meeting add "I ring the clinic; Robin: asks about the key" --with Noor --next "27 jul 10:00"
 goalwalk --person Robin data open-to Sam "$SAM"
@@ -74,7 +74,7 @@ at 2026-08-03T09:00 desk "Sam is back. What was written at Noor's desk comes in,
 goalwalk --person Robin win "The bench is mine on Tuesdays"
 #> Passphrase: => rain on the workshop roof
 goalwalk --person Robin data merge stick/back.json.age
-#> The passphrase of stick/back.json.age: => seven boats at the pier
+#> for stick/back.json.age: => seven boats at the pier
 #> Enter for no => y
 goalwalk --person Robin meeting
 
@@ -88,7 +88,7 @@ rm stick/after.key
 goalwalk person remove Robin
 #> This cannot be undone. => y
 goalwalk person add Robin --from stick/after.json.age
-#> The passphrase of stick/after.json.age: => a lake behind the hill
+#> for stick/after.json.age: => a lake behind the hill
 goalwalk person list
 
 at 2026-08-31T16:00 desk "Robin takes the plan home. For one more month this desk keeps a copy"
@@ -98,7 +98,7 @@ goalwalk --person Robin person hand-over stick/home.json.age
 
 at 2026-08-31T19:00 robin "At home it opens with the passphrase, and is Robin's own"
 goalwalk data restore stick/home.json.age
-#> The passphrase of stick/home.json.age: => rain on the workshop roof
+#> as the plan opens there: => rain on the workshop roof
 goalwalk goal
 
 at 2026-09-20T18:00 robin "A month at home"

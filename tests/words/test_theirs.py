@@ -22,6 +22,7 @@ TO_WHOM = {
     "whoever types": (
         r"problem\.(several_told|no_access|page_no_permission|copy_of_own)|setting\.(my_.*|computer|readers|report)"
         r"|received\..*|desk_key\..*|receipt\.desk_key.*|data\.desk_key|problem\.wrong_desk_passphrase"
+        r"|lock\.passphrase_own"
         r"|whose\.own|undo\.own|people\.empty|handout\.read|for\.begins|everyone\..*|demo\..*"
     ),
     "whoever the paper or the card is for": r"page\.danger|card\.head",

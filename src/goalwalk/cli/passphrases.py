@@ -15,6 +15,7 @@ from goalwalk.cli.stderr import to_stderr
 from goalwalk.core.errors import CannotRead, NotUnderstood, Stopped
 from goalwalk.store.disk import keys
 from goalwalk.store.disk.keys import Key
+from goalwalk.store.plan import key_files
 
 SHORT = 12  # letters; a word or two, which can be guessed in days
 TRY_AGAIN = frozenset(
@@ -53,7 +54,9 @@ def ask_for_key(run: Run, read: Callable[[str], Key], copy: Path | None) -> Key:
     """
     if not run.can_ask:
         raise CannotRead("locked")
-    key = "lock.passphrase" if copy is None else "lock.passphrase_of"
+    key = "lock.passphrase"
+    if copy is not None:
+        key = "lock.passphrase_of" if key_files.lies_beside(copy) else "lock.passphrase_own"
     return _unseen_until_right(lambda: read(hidden(run, key, path=str(copy))))
 
 

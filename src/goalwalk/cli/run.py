@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 VARIABLE = "_GOALWALK_COMPLETE"  # set where a shell asks what fits at the cursor
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter that reads like another
-OF_NO_PLAN = (*(f"person_{done}" for done in ("added", "taken_in", "removed")), "handed_over_gone", "lock", "filled")
+OF_NO_PLAN = (
+    *(f"person_{done}" for done in ("added", "taken_in", "taken_over", "removed")),
+    "handed_over_gone",
+    "lock",
+    "filled",
+)
 QUIET = {"next": "hints", "warm": "encouragement"}  # what lines may say beside the answer, and the setting for it
 
 AskForKey = Callable[["Run", "Callable[[str], Key]", "Path | None"], "Key"]

@@ -34,7 +34,10 @@ def fitting(text: str, known: Sequence[T]) -> list[T]:
 
 
 def path_of(text: str) -> Path:
-    """A path that was typed. Raises NotUnderstood("text_nul"), or ("text_not_utf8") for what no file can be called."""
+    """A path that was typed. Raises NotUnderstood: "empty_path"; "text_nul", "text_not_utf8" for what no file can be
+    called."""
+    if not text.strip():
+        raise NotUnderstood("empty_path")
     if "\0" in text:
         raise NotUnderstood("text_nul")
     try:

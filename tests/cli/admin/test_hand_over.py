@@ -168,7 +168,8 @@ def test_a_colleague_opens_it_and_it_stays_the_same_plan(
     (unlocked.parent / "noor" / desk_key.NAME).write_bytes(sealed_by_age(NOOR))
     theirs = unlocked.parent / "noor"
     here = talk("person", "add", "Robin", "--from", "plan.json.age", GOALWALK_HOME=str(theirs))
-    here.hears("lock.passphrase_of").says(ANOTHER).hears("receipt.person_taken_in").ends()
+    told = here.hears("lock.passphrase_own").says(ANOTHER).hears("receipt.person_taken_over").ends()
+    assert "goalwalk --person Robin data open-to NAME KEY" in " ".join(told.split())
     assert identity(theirs, "Robin") == identity(unlocked)
     monkeypatch.setenv("GOALWALK_HOME", str(theirs))
     typed("lock", "--all")
@@ -215,6 +216,30 @@ def test_a_file_without_a_lock_is_taken_in_as_it_is(
     refuses(typed, "person", "add", "Mo", "--from", "plan.json", status=3, code="copy_of_person")
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_a_copy_whose_key_is_not_here_is_named_with_the_way_to_one(
+    own: bool, unlocked: Path, typed: Typed, talk: Talks
+) -> None:
+    """Also where there is a key of this home, which it was not sealed for."""
+    assert typed("data", "backup", "plan.json.age").code == 0
+    away = unlocked.parent / "away"
+    away.mkdir(mode=0o700)
+    if own:
+        (away / desk_key.NAME).write_bytes(sealed_by_age(NOOR))
+    asked = talk("data", "restore", "plan.json.age", GOALWALK_HOME=str(away)).hears("lock.passphrase_of")
+    if own:
+        asked.says(ANOTHER).hears("problem.wrong_passphrase_of").hears("lock.passphrase_of")
+    asked.presses("c").ends(130)
+    Path("plan.key").unlink()
+    asked = talk("data", "restore", "plan.json.age", GOALWALK_HOME=str(away))
+    if own:
+        asked.hears("lock.passphrase_own").says("wrong").hears("problem.wrong_desk_passphrase")
+        asked.hears("lock.passphrase_own").says(ANOTHER)
+    told = " ".join(asked.ends(4).split())
+    assert "plan.json.age is locked with a key that is not here." in told and "data open-to NAME KEY" in told
+    assert "The key of this plan is gone" not in told
+
+
 # It goes home
 
 
@@ -234,6 +259,20 @@ def test_it_goes_home_and_opens_there(robin: Path, typed: Typed, monkeypatch: py
     assert KEY.opened(Path("home.json.age").read_bytes())
     monkeypatch.setenv("GOALWALK_HOME", str(robin.parent / "own"))
     refuses(typed, "data", "restore", "home.json.age", status=4, code="locked_copy")
+
+
+@pytest.mark.parametrize(("typed_name", "made"), [("home.json", "home.json.age"), ("home.json.age", "home.json.age")])
+def test_its_name_says_that_it_is_locked(typed_name: str, made: str, robin: Path, typed: Typed) -> None:
+    assert made in typed("person", "hand-over", typed_name, "-", *ROBIN, stdin=PASSPHRASE).out
+    assert Path(made).exists()
+
+
+@pytest.mark.parametrize("typed_name", ["home.json", "home.json.age"])
+def test_its_name_says_that_it_is_not_locked(typed_name: str, home: Path, typed: Typed) -> None:
+    typed("person", "add", "Robin"), typed("goal", "add", "Swim", *ROBIN)
+    assert "home.json." in typed("person", "hand-over", typed_name, *ROBIN).out
+    assert b"Swim" in Path("home.json").read_bytes()
+    assert not Path("home.json.age").exists()
 
 
 def test_at_home_the_passphrase_opens_it(robin: Path, typed: Typed, talk: Talks) -> None:
@@ -272,7 +311,7 @@ def test_what_stands_in_the_way_of_handing_over(robin: Path, typed: Typed) -> No
     refuses(typed, "person", "hand-over", "a.json.age", status=2, code="hand_over_whose")
     refuses(typed, "person", "hand-over", "a.json.age", *ROBIN, status=2, code="needed")
     refuses(typed, "person", "hand-over", "a.json.age", "-", *ROBIN, stdin="x", status=4, code="wrong_passphrase")
-    refuses(typed, "person", "hand-over", "a.json", "-", *ROBIN, stdin=PASSPHRASE, status=2, code="file_ending")
+    refuses(typed, "person", "hand-over", "a.txt", "-", *ROBIN, stdin=PASSPHRASE, status=2, code="file_ending")
     refuses(typed, "person", "hand-over", "there.json.age", "-", *ROBIN, stdin=PASSPHRASE, status=3, code="exists")
     assert typed_here(("person", "add", "Mo")).code == 0
     refuses(typed, "person", "hand-over", "a.json", "--person", "Mo", status=3, code="no_plan")

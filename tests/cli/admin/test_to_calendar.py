@@ -210,7 +210,7 @@ def test_of_a_locked_plan_it_says_that_a_calendar_is_open(
 
 REFUSED = {
     "plan.txt": (2, "calendar_ending"),
-    "": (2, "calendar_ending"),
+    "": (2, "empty_path"),
     "a.ics --titles mine": (2, "one_of"),
     "a.ics --at sometimes": (2, "time"),
     "a.ics --zone Nowhere": (2, "zone"),

@@ -454,3 +454,21 @@ def test_every_file_comes_in_by_one_gate() -> None:
         ("words/hotlines.py", "FILE.read_bytes"),  # it comes with the program
         ("words/hotlines.py", "json.loads"),
     }
+
+
+NAMING_A_FILE = (
+    "data merge", "data restore", "data backup", "data import", "data export", "data calendar", "data receive", "sync",
+    "person add Mo --from", "person hand-over --person Robin", "walk --answers", "demo --into", "page",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NAMING_A_FILE)
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_name_that_is_empty_is_no_file_and_not_the_folder_one_is_in(
+    line: str, name: str, planned: Path, typed: Typed
+) -> None:
+    if "Robin" in line:
+        assert typed("person", "add", "Robin").code == typed("goal", "add", "Sing", "--person", "Robin").code == 0
+    answer = typed(*line.split(), name)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("The name of the file or the folder is empty.")

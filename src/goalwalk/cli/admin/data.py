@@ -63,7 +63,7 @@ def backup(run: Run, to: str | None = None) -> None:
     """A copy of the whole plan, now. One is kept at every change anyway."""
     from goalwalk.store.verbs.backup import backup
 
-    path = backup(run.session, target(run, to) if to else None)
+    path = backup(run.session, None if to is None else target(run, to))
     receipt(run, "backup_made", {"path": str(path)})
 
 

@@ -24,7 +24,7 @@ def hand_over(run: Run, file: str | None = None, given: str | None = None) -> No
     if not run.session.exists():
         raise CannotBeDone("no_plan")
     passphrase = _passphrase(run, given) if run.session.is_locked() else None
-    path = backup(run.session, needed(run, file, "hand_over", _example(run), lambda text: target(run, text)))
+    path = backup(run.session, needed(run, file, "hand_over", _example(run), lambda text: _target(run, text)))
     proven(run.session, path, passphrase)
     if passphrase is None:
         run.tell("hand_over.plain")
@@ -34,6 +34,16 @@ def hand_over(run: Run, file: str | None = None, given: str | None = None) -> No
 def _example(run: Run) -> str:
     ending = ".json.age" if run.session.is_locked() else ".json"
     return f"goalwalk person hand-over /media/stick/plan{ending}"
+
+
+def _target(run: Run, text: str) -> Path:
+    """Where it goes: the name tells whether it is locked, however it was typed. Raises as `target` does."""
+    is_locked, name = run.session.is_locked(), text.lower()
+    if is_locked and name.endswith(".json"):
+        text += ".age"
+    elif not is_locked and name.endswith(".json.age"):
+        text = text[: -len(".age")]
+    return target(run, text)
 
 
 def _passphrase(run: Run, given: str | None) -> str:

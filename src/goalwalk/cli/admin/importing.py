@@ -175,9 +175,9 @@ def _what_it_holds(file: str) -> str:
 
 
 def _named(typed: str) -> str:
-    """A file that was named. Raises NotUnderstood("empty_text"): none is not the folder one is in."""
+    """A file that was named. Raises NotUnderstood("empty_path"): none is not the folder one is in."""
     if not typed.strip():
-        raise NotUnderstood("empty_text")
+        raise NotUnderstood("empty_path")
     return typed
 
 

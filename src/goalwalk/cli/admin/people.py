@@ -18,6 +18,7 @@ from goalwalk.core import texts
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
 from goalwalk.core.model.plan import Plan
 from goalwalk.screens.nouns.people import EveryoneView, PeopleView, PersonLine, everyone_view, is_near
+from goalwalk.store.plan import key_files
 from goalwalk.store.plan.session import Session
 
 
@@ -35,7 +36,10 @@ def add(run: Run, name: str | None = None, *, from_: str | None = None) -> None:
     if path is not None:
         _take_in(theirs, path)
     facts: dict[str, object] = {"name": called, "command": _command(called)}
-    receipt(run, "person_added" if path is None else "person_taken_in", facts)
+    code = "person_added" if path is None else "person_taken_in"
+    if path and theirs.session.is_locked() and not key_files.lies_beside(path):
+        code = "person_taken_over"  # sealed for the key of this home alone, which opens nothing at theirs
+    receipt(run, code, facts)
     if run.can_ask and not (path and theirs.session.is_locked()):
         _offer_lock(run, called)
 

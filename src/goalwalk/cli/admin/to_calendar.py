@@ -102,8 +102,6 @@ def _target(run: Run, file: str | None) -> _Target:
         return _Target(out.new_file(NAME, run.today(Plan()), ENDING[1:]))
     if file == "-":
         return _Target(None)
-    if not file.strip():  # which would be this folder
-        raise NotUnderstood("calendar_ending", path='""')
     path = path_of(file)
     if file.endswith("/") or is_folder(path):
         if not is_folder(path):

@@ -114,7 +114,7 @@ def _taken(what: str, library: Sequence[Card]) -> Card:
     """What is taken by that: a card, where it can only be a file, or is one; anything else names a starter."""
     if what == "-":
         return _read(from_stdin().encode("utf-8", "surrogateescape"), what)
-    if not what.strip().isdecimal() and _is_file(what):
+    if what.strip() and not what.strip().isdecimal() and _is_file(what):
         return _read(_bytes_of(what), what)
     return library[starter(what, library) - 1]
 

@@ -88,6 +88,12 @@ def candidates(own: Place) -> tuple[Path, ...]:
     return (*own.by_passphrases, *own.others(".key"), own.folder / f"{own.folder.name}.key")
 
 
+def lies_beside(copy: Path) -> bool:
+    """Whether a key lies beside a copy of a plan. Raises as `files.looking` does."""
+    with files.looking(copy.parent):
+        return any(path.exists() for path in candidates(Place(copy, copy)))
+
+
 def paper_candidates(own: Place) -> tuple[Path, ...]:
     """Where a key may lie that the recovery key opens."""
     return (*own.by_papers, *own.others(".recovery"), own.folder / f"{own.folder.name}.recovery")

@@ -199,11 +199,10 @@ def _asked(session: Session, theirs: Place, data: bytes) -> Key:
 
     Raises as `unlock.asked` does.
     """
-    with files.looking(theirs.folder):
-        has_key = any(path.exists() for path in key_files.candidates(theirs))
+    has_key = key_files.lies_beside(theirs.plan)
     has_desk = desk_key.is_there(session.home)
     if not (has_key or has_desk):
-        raise CannotRead("key_missing", path=str(theirs.by_passphrase))
+        raise CannotRead("copy_key_missing", path=str(theirs.plan))
 
     def read(passphrase: str) -> Key:
         problem = None
@@ -220,7 +219,7 @@ def _asked(session: Session, theirs: Place, data: bytes) -> Key:
         except CannotRead as why:
             raise problem or why from why
         if not key.fits(data):
-            raise CannotRead("wrong_key", path=str(theirs.plan))
+            raise problem or CannotRead("copy_key_missing", path=str(theirs.plan))
         session.key_data[theirs.link] = files.read(session.home / desk_key.NAME, keys.LONGEST)[0]
         return key
 

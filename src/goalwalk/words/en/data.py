@@ -126,7 +126,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "lock.nobody": "Without it, or a recovery key on paper, nobody can ever open the plan again, and nobody can help.",
     "lock.moment": "One moment …",
     "lock.passphrase": "Passphrase:",
-    "lock.passphrase_of": "The passphrase of {path}:",
+    "lock.passphrase_of": "The passphrase of whoever made {path}, as the plan opens there:",
+    "lock.passphrase_own": "The passphrase of your own key here, for {path}:",
     "lock.new": "A passphrase (four or five words are good):",
     "lock.again": "The same once more:",
     "lock.short": "That is short. Somebody could try them all; a few words more are safer.",
@@ -174,7 +175,14 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.no_passphrase": "It opens with the recovery key alone. Set a passphrase: {gw} data passphrase --recovery",
     "problem.locked": "This plan is locked. Open it with: {gw} unlock",
     "problem.locked_copy": "{path} is locked. In a terminal its passphrase is asked for; --recovery takes the paper.",
-    "problem.wrong_passphrase_of": "That passphrase does not open {path}. Ctrl-C leaves.",
+    "problem.wrong_passphrase_of": (
+        "That passphrase does not open {path}. It takes the one of whoever made it, as the plan opens there. "
+        "Ctrl-C leaves."
+    ),
+    "problem.copy_key_missing": (
+        "{path} is locked with a key that is not here. Whoever made it can seal one for here: goalwalk data open-to "
+        "NAME KEY, with the KEY that goalwalk data key says here. On paper? Then the same with --recovery."
+    ),
     "problem.wrong_passphrase": "That passphrase does not open it. Ctrl-C leaves; on paper: {gw} unlock --recovery",
     "problem.wrong_recovery": "That recovery key does not open it. It begins with AGE-SECRET-KEY-1, blanks aside.",
     "problem.wrong_key": "{path} is locked with another key. A program may have put it there: look at it first.",

@@ -132,6 +132,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.still_erasing": "Erasing is not finished: {path} is in the way. The next command goes on with it.",
     "problem.days_damaged": "The days of {year} cannot be counted. {gw} data check --rebuild counts them anew.",
     "problem.too_new": "{path} was written by a newer goalwalk. Update goalwalk to open it; nothing was changed.",
+    "problem.empty_path": "The name of the file or the folder is empty. Type all of it, like: stick/plan.json",
     "problem.a_folder": "{path} is a folder. Name the file in it that is meant.",
     "problem.not_a_file": "{path} cannot be read as a file. Move it away first.",
     "problem.dangling_link": "{path} points to a file that is not there. Move it away first.",

@@ -115,6 +115,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Handed over: {path}. It was seen to open. At home: goalwalk data restore FILE. "
         "Erased here: the plan of {name}, with all its copies."
     ),
+    "receipt.person_taken_over": (
+        "The plan for {name} is here, as it is in the file. It opens with: {command}. To bring it back: {command} data "
+        "open-to NAME KEY, with the KEY that goalwalk data key says there; then a copy of it, by data backup."
+    ),
     "receipt.person_taken_in": "The plan for {name} is here, as it is in the file. It opens with: {command}",
     "problem.hand_over_whose": "Whose plan? Like this: goalwalk --person Robin person hand-over plan.json.age",
     "problem.open_to_many": "It is open to {most} others already. Close it to one of them first.",

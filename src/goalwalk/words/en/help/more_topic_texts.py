@@ -201,7 +201,9 @@ $ goalwalk data restore 2 | says what would go, asks, and brings it back
 $ goalwalk data backup plan.json | a copy, to a stick or another disk
 $ goalwalk data export plan.csv | or .json (whole), or .html to read
 
-All of a plan goes home with its person, or to a colleague for the holidays. Each asks for the person's own passphrase.
+All of a plan goes home with its person, or to a colleague for the holidays, by the KEY that their data key says. It
+comes back in the same way: the colleague opens it to your data key, and data merge takes the copy in. Each asks for
+the person's own passphrase.
 
 $ goalwalk --person Robin person hand-over home.json.age
 $ goalwalk --person Robin data open-to Noor | then a copy for Noor: data backup
@@ -212,11 +214,9 @@ Erasing reaches the plan and every copy in this folder. Copies elsewhere are you
 $ goalwalk data forget walk --on yesterday
 $ goalwalk undo --removed | taken away is not erased: bring it back
 
-These pages as a man page:
+These pages as a man page, which man goalwalk shows from ~/.local/share/man/man1:
 
 $ goalwalk help man > goalwalk.1
-
-With ~/.local/share/man/man1/goalwalk.1 as the file, man goalwalk shows it.
 """,
     "scripts": """
 Every command answers programs with --json, also one that writes, and also when it refuses.
