@@ -97,6 +97,27 @@ def test_into_its_own_plan_it_adds_nothing_and_into_an_empty_one_once() -> None:
     assert back(plan, once.plan, Known(every)).new == {}
 
 
+def test_steps_of_one_name_stay_apart() -> None:
+    plan = rich()
+    plan = plan._replace(steps=tuple(step._replace(title="Walk") for step in plan.steps))
+    assert len(plan.steps) > 2
+    assert back(plan, plan, ids(plan)).new == {}
+    once = back(plan, Plan())
+    assert [left.code for left in once.left] == []
+    said = sorted(said.letters for said in plan.said.values())
+    assert sorted(said.letters for said in once.plan.said.values()) == said
+    again = back(plan, once.plan, ids(once.plan))
+    assert again.new == {} and again.plan == once.plan
+    without = once.plan._replace(steps=once.plan.steps[1:])
+    gone = back(plan, indexed(without), ids(once.plan)._replace(away=frozenset({(without.goals[0].title, "Walk")})))
+    assert gone.new == {}, "what was taken away stays so, and the others are what they were"
+
+
+def ids(plan: Plan) -> Known:
+    tables = ("goals", "steps", "check_ins", "clocks", "returns", "amounts", "day_check_ins", "wins")
+    return Known(frozenset(one.id for table in tables for one in getattr(plan, table)))
+
+
 Cells = list[list[str]]
 
 

@@ -8,7 +8,7 @@ from goalwalk.core.rhythm.rhythms import DAILY, WHENEVER, Rhythm, is_possible
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.checked_rows import Once
 from goalwalk.exchange.incoming.formats import Given
-from goalwalk.exchange.incoming.into_plan import rest_from
+from goalwalk.exchange.incoming.limits import rest_from
 from goalwalk.exchange.incoming.records import DayIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.shapes import Object, begins_with, objects, rest_of, text_of, whole, whole_number
 from goalwalk.exchange.incoming.source import Source

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from datetime import date
 
 from goalwalk.core.model.plan import Plan
 from goalwalk.exchange.incoming import read as values
+from goalwalk.exchange.incoming.own_ids import attempts
 from goalwalk.exchange.incoming.records import ClockIn, DayIn, StepIn, WinIn
 
 
 class FoundHere:
     """The goals, steps and clocks of a plan by what they are called, and what is kept of days."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, kind: str, every: Collection[str]) -> None:
+        self.kind, self.every = kind, every
         goals = {goal.id: values.title(goal.title) for goal in plan.goals}
         self.goals = {title: own for own, title in reversed(goals.items())}
         self.steps = {(goals.get(step.goal), values.title(step.title)): step.id for step in reversed(plan.steps)}
+        numbers = {goal.id: goal.number for goal in plan.goals}
+        self.numbered = {
+            (goals.get(step.goal), values.title(step.title), f"{numbers[step.goal]}.{step.number}"): step.id
+            for step in plan.steps
+            if step.goal in numbers
+        }
+        self.ids = {step.id for step in plan.steps}
         self.clocks = {values.title(clock.title): clock.id for clock in reversed(plan.clocks)}
         self.days: set[Hashable] = {(one.day, one.mood, one.urge, values.note(one.note)) for one in plan.day_check_ins}
         self.wins: set[Hashable] = {(one.day, values.note(one.text)) for one in plan.wins}
@@ -28,8 +37,16 @@ class FoundHere:
         return self.goals.get(title)
 
     def step(self, step: StepIn) -> str | None:
-        """The id of a step that is called so, below a goal that is called so."""
-        return self.steps.get((step.goal, step.title))
+        """The id of a step that is called so, below a goal that is called so; of several there, the one that came as
+        that, or bears its number."""
+        if not step.number:
+            return self.steps.get((step.goal, step.title))
+        for own in attempts(self.kind, "steps", step.goal, step.name):
+            if own in self.ids:
+                return own
+            if own not in self.every:
+                break
+        return self.numbered.get((step.goal, step.title, step.number))
 
     def clock(self, clock: ClockIn) -> str | None:
         """The id of a clock that is called so."""

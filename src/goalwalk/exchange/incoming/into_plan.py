@@ -10,7 +10,7 @@ written here.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -46,7 +46,7 @@ class Adopting:
         self.of = 1 + sum(len(step.said) for step in incoming.steps)
         self.starts = plan.settings.day_starts_at
         self.is_late = isinstance(today, Today) and today.is_late
-        self.here = FoundHere(plan) if incoming.by_name else None
+        self.here = FoundHere(plan, incoming.kind, known.every) if incoming.by_name else None
         self.before = Before(plan, incoming.kind, known.every)
         self.newer = 0
         self.come: set[str] = set()
@@ -396,12 +396,6 @@ def _made(own: str, goal: str, number: int, made: date, start: date, step: StepI
         pauses=pauses,
         at=step.times,
     )._replace(**dict(step.exact))
-
-
-def rest_from(said: Iterable[SaidIn], today: date) -> date:
-    """From when on something rests that was put away on a day that nobody knows: the day after the last word of it."""
-    last = max((one.day for one in said), default=None)
-    return min(last + timedelta(days=1), today) if last else today
 
 
 def adopted(

@@ -7,11 +7,11 @@ than one, is none: it would count days of which nobody has said anything. Its am
 from __future__ import annotations
 
 import shlex
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from goalwalk.core.amounts import amount_text, with_unit
-from goalwalk.exchange.incoming.records import ClockIn, DayIn, Left, Stands
+from goalwalk.exchange.incoming.records import ClockIn, DayIn, Left, SaidIn, Stands
 
 LONG = timedelta(days=31)  # without a row
 
@@ -53,3 +53,9 @@ def blank_counts(clock: ClockIn) -> Iterator[Left]:
     """Of a limit that becomes a clock: what its days without an amount count as."""
     if clock.stands:
         yield Left(clock.at, "limit_kept", (("title", clock.title),))
+
+
+def rest_from(said: Iterable[SaidIn], today: date) -> date:
+    """From when on something rests that was put away on a day that nobody knows: the day after the last word of it."""
+    last = max((one.day for one in said), default=None)
+    return min(last + timedelta(days=1), today) if last else today

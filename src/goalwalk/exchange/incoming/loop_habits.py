@@ -17,8 +17,7 @@ from goalwalk.core.errors import CannotRead
 from goalwalk.core.rhythm.rhythms import DAILY, LONGEST, Rhythm
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
-from goalwalk.exchange.incoming.into_plan import rest_from
-from goalwalk.exchange.incoming.limits import stands
+from goalwalk.exchange.incoming.limits import rest_from, stands
 from goalwalk.exchange.incoming.records import Aside, At, ClockIn, DayIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.source import Source
 

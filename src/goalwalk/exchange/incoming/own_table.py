@@ -34,6 +34,7 @@ EXACT = ("rhythms", "targets", "rooms", "pauses", "done")  # what a step tells o
 FIELD = re.compile(r"(?:^|; )([a-z_]{1,20}): ")
 PLAIN = ("start", "kind", "unit", "cue", "by", "finished", "at")
 Row = Mapping[str, str]
+Key = tuple[str, str, str]  # of a step: its goal, what it is called, its number
 
 
 class Table(NamedTuple):
@@ -87,6 +88,7 @@ def read(source: Source, given: Given) -> Incoming:
     table = _table(source)
     order = given.chosen.get("dates") or any_csv.order_of(source, table.column("day"))
     reading = _Reading(order, cells.decimal_sign(table.column("amount"), table.delimiter))
+    reading.mixed = {_key(row, "step") for _, row in table.rows if row.get("kind") == "check-in" and not row.get("id")}
     rows = sorted(table.rows, key=lambda each: each[1].get("kind") not in ABOVE)
     for done, (at, row) in enumerate(rows):
         reading.row(at, row)
@@ -101,8 +103,10 @@ class _Reading:
     def __init__(self, order: str, decimal: cells.Decimal) -> None:
         self.order, self.decimal = order, decimal
         self.goals: dict[str, dict[str, Any]] = {}
-        self.steps: dict[tuple[str, str], StepIn] = {}
-        self.said: dict[tuple[str, str], list[SaidIn]] = {}
+        self.steps: dict[Key, StepIn] = {}
+        self.said: dict[Key, list[SaidIn]] = {}
+        self.alike: dict[tuple[str, str], list[Key]] = {}  # steps by what they are called
+        self.mixed: set[tuple[str, str]] = set()  # what days are told of without a number
         self.clocks: dict[str, ClockIn] = {}
         self.days: list[DayIn] = []
         self.wins: list[WinIn] = []
@@ -134,7 +138,9 @@ class _Reading:
         goal = values.title(row.get("goal", "")) or ""
         if title is None:
             return
-        if (goal, title) in self.steps:
+        own = (goal, title, row.get("id", ""))
+        alike = self.alike.setdefault((goal, title), [])
+        if own in self.steps or (alike and (goal, title) in self.mixed):
             self.left.append(Left(at, "same_name", (("title", title),)))
             return
         found = _more("steps", row)
@@ -142,7 +148,8 @@ class _Reading:
         times = plain.pop("at", ())
         exact = tuple((name, value) for name, value in found.items() if name in EXACT)
         rhythms, targets = found.get("rhythms"), found.get("targets")
-        self.steps[goal, title] = StepIn(
+        alike.append(own)
+        self.steps[own] = StepIn(
             title,
             title,
             at,
@@ -163,14 +170,19 @@ class _Reading:
             self.left.append(Left(at, "no_value", (("text", values.shortened(word, 60)),)))
             return
         goal = values.title(row.get("goal", "")) or ""
-        said = self.said.setdefault((goal, title), [])
+        alike = self.alike.setdefault((goal, title), [])
+        own = (goal, title, row.get("id", ""))
+        own = own if own in self.steps or not alike else alike[0]
+        said = self.said.setdefault(own, [])
         more = _more("check_ins", row)
         if more.get("instead"):
             said[:] = [one for one in said if one.day != day]
         amount = max(0, cells.amount(row.get("amount", ""), self.decimal) or 0) or None
         time = values.time(row.get("time", ""))
         said.append(SaidIn(day, cast("Word", word), amount, values.note(row.get("note")), at, time, more.get("slot")))
-        self.steps.setdefault((goal, title), StepIn(title, title, at, goal))
+        if own not in self.steps:
+            self.steps[own] = StepIn(title, title, at, goal)
+            alike.append(own)
 
     def _clock(self, at: At, row: Row, day: date) -> None:
         if (title := self._named(at, row)) is not None and title not in self.clocks:
@@ -222,10 +234,25 @@ class _Reading:
         return Incoming(KIND, steps, clocks, tuple(self.days), tuple(self.wins), tuple(self.left), passed, by_name=True)
 
     def _with_days(self) -> Iterator[StepIn]:
+        for alike in self.alike.values():
+            alike.sort(key=lambda own: _number(own[2]))
+            for which, own in enumerate(alike if len(alike) > 1 else (), 1):
+                name = own[1] if which == 1 else f"{own[1]} #{which}"
+                self.steps[own] = self.steps[own]._replace(name=name, number=own[2])
         for own, step in self.steps.items():
             ended = self.goals.get(step.goal, {}).get("ended")
             finished = step.finished or ended
             yield step._replace(said=tuple(self.said.get(own, ())), finished=finished)
+
+
+def _key(row: Row, column: str) -> tuple[str, str]:
+    """The goal of a row, and what is called in that column."""
+    return values.title(row.get("goal", "")) or "", values.title(row.get(column, "")) or ""
+
+
+def _number(text: str) -> list[int]:
+    """The parts of "1.12", by which it comes behind "1.2"."""
+    return [int(part) for part in text.split(".") if part.isascii() and part.isdecimal() and len(part) < 7]
 
 
 def _more(table: str, row: Row) -> dict[str, Any]:

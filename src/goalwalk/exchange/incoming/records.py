@@ -49,7 +49,8 @@ class SaidIn(NamedTuple):
 
 class StepIn(NamedTuple):
     """A habit or a task. `goal`: what it stands below there ("": nothing). `rests`: the day from which it is at rest;
-    `finished`: the day it was done with. `exact`: fields of a step of ours, as they are kept."""
+    `finished`: the day it was done with. `exact`: fields of a step of ours, as they are kept; `number`: its own
+    ("1.2"), where another is called the same."""
 
     name: str
     title: str
@@ -68,6 +69,7 @@ class StepIn(NamedTuple):
     times: tuple[str, ...] = ()
     aside: Aside = ()
     exact: tuple[tuple[str, Any], ...] = ()
+    number: str = ""
 
 
 AmountIn = tuple[date, int, str | None, At | None]  # its day, how much, a note, and a place of its own

@@ -11,8 +11,7 @@ from goalwalk.core.rhythm.rhythms import DAILY, WHENEVER, Rhythm, is_possible
 from goalwalk.core.since import EARLIEST, LATEST
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.formats import Given
-from goalwalk.exchange.incoming.into_plan import rest_from
-from goalwalk.exchange.incoming.limits import stands
+from goalwalk.exchange.incoming.limits import rest_from, stands
 from goalwalk.exchange.incoming.records import At, ClockIn, DayIn, Incoming, Left, SaidIn, StepIn
 from goalwalk.exchange.incoming.shapes import Object, begins_with, objects, rest_of, whole, whole_number
 from goalwalk.exchange.incoming.source import Source, parsed

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -53,6 +54,7 @@ def rows(plan: Plan, records: Mapping[str, Sequence[Any]], *, settings: bool) ->
     """A row for each record, in the order of the tables, what is told of days by day; the settings last."""
     titles = _titles(plan)
     numbers = {goal.id: goal.number for goal in plan.goals}
+    alike = _called_alike(plan, numbers)
     by_id = {(table, one.id): one for table in kinds.TABLES for one in getattr(plan, table)}
     for table in kinds.TABLES:
         kind = kinds.BY_TABLE[table]
@@ -60,9 +62,18 @@ def rows(plan: Plan, records: Mapping[str, Sequence[Any]], *, settings: bool) ->
         if kind.dated:
             found = sorted(found, key=lambda one: one.day)
         for record in found:
-            yield _row(kind, record, titles, by_id, numbers)
+            row = _row(kind, record, titles, by_id, numbers)
+            yield row | {"id": alike[record.step]} if table == "check_ins" and record.step in alike else row
     if settings:
         yield {"kind": "settings", "more": _more(kinds.SETTINGS, plan.settings, (), {})}
+
+
+def _called_alike(plan: Plan, numbers: Mapping[str, int]) -> dict[str, str]:
+    """The number of each step that is called as another one below a goal of that name is, by its id."""
+    goals = {goal.id: goal.title for goal in plan.goals}
+    called = Counter((goals.get(step.goal), step.title) for step in plan.steps)
+    alike = (step for step in plan.steps if called[goals.get(step.goal), step.title] > 1)
+    return {step.id: f"{numbers[step.goal]}.{step.number}" for step in alike}
 
 
 def as_text(text: str) -> str:
