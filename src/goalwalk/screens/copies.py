@@ -59,12 +59,12 @@ class AskedView(NamedTuple):
         return [*blocks, next_line("conflicts.take")]
 
 
-def asked_blocks(line: AskedLine, today: date) -> list[Block]:
-    """One of them: its versions by their letters."""
+def asked_blocks(line: AskedLine, today: date, shown: str = "conflicts.shown") -> list[Block]:
+    """One of them: its versions by their letters. `shown`: the words for the one that is, or will be, shown."""
     key = "conflicts.taken" if line.taken else "conflicts.line"
     blocks: list[Block] = [Line(say(key, number=line.number, thing=line.thing, field=line.field))]
     for letter, version in zip("abcdefghij", line.versions, strict=False):
-        which = "conflicts.shown" if letter == "a" else "conflicts.other"
+        which = shown if letter == "a" else "conflicts.other"
         when = f"{past_day_name(version.at.date(), today)} {version.at:%H:%M}"
         blocks.append(Line(say(which, letter=letter, text=version.text, when=when), indent=2))
     blocks += [Line(say("conflicts.below", thing=below), indent=2) for below in line.below]
@@ -178,7 +178,8 @@ class ComingView(NamedTuple):
         if (more := len(self.erased) - FEW) > 0:
             lines.append(say("copies.erased_more", n=more))
         for asked in self.asked:
-            lines += [block.text for block in asked_blocks(asked, self.today) if isinstance(block, Line)]
+            blocks = asked_blocks(asked, self.today, "conflicts.will_show")
+            lines += [" " * block.indent + block.text for block in blocks if isinstance(block, Line)]
         if self.ahead:
             lines.append(say("copies.ahead", day=day_name(self.ahead.date(), self.today)))
         return lines

@@ -49,7 +49,7 @@ def test_json_comes_back_whole_and_a_part_does_not(planned: Path, typed: Typed, 
     typed("done", "1.1"), typed("goal", "add", "Gone"), typed("goal", "remove", "3", "--yes")
     told = typed("data", "export", "plan.json")
     assert "data import" in told.out and "One thing that was taken away" in told.out
-    assert "Nothing is in it" in typed("data", "merge", "plan.json").out
+    assert "Nothing new is in it" in typed("data", "merge", "plan.json").out
     typed("data", "forget", "1.1", "--yes")
     assert typed("data", "merge", "plan.json", "--yes").code == 0
     assert "Walk to the park" not in typed("goal", "show", "1").out, "what was erased stays so"
@@ -128,7 +128,7 @@ def test_of_a_locked_plan_it_says_that_the_file_is_open(
     asked.hears("page.open_ask").says("y").ends()
     assert "Walk to the park" in Path("plan.json").read_text()
     assert typed("unlock", "-", stdin=PASSPHRASE).code == 0
-    assert typed("data", "merge", "plan.json").out.startswith("Nothing is in it")
+    assert typed("data", "merge", "plan.json").out.startswith("Nothing new is in it")
 
 
 REFUSED = {

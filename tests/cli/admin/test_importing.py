@@ -221,7 +221,7 @@ def test_our_own_comes_in_as_another_copy_of_the_plan(
     file = str(tmp_path / "all.json")
     assert f"data import {file}" in typed("data", "export", file).out
     typed("win", "Slept")
-    assert "Nothing is in it that is not here." in typed("data", "import", file).out
+    assert "Nothing new is in it" in typed("data", "import", file).out
     monkeypatch.setenv("GOALWALK_HOME", str(tmp_path / "new"))
     asked = typed("data", "import", file)
     assert asked.code == 2 and "In it: 2 goals and 4 steps" in asked.err and "--yes" in asked.err

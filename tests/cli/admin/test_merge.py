@@ -54,7 +54,7 @@ def test_what_comes_is_told_line_by_line_before_anything_is_written(away: Away, 
     assert "2 new, 1 changed" in taken.out
     assert "data restore 1" in taken.out
     assert "Draw" in typed("goal", "list").out
-    assert typed("data", "merge", "away.json", "--yes").out.startswith("Nothing is in it")
+    assert typed("data", "merge", "away.json", "--yes").out.startswith("Nothing new is in it")
     assert typed("data", "check").code == 0
 
 

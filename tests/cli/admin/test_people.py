@@ -15,7 +15,7 @@ from cli.conftest import lock
 from cli.keyboard import Answer, Typed, everything
 from cli.whole.test_exit_codes import refused
 from goalwalk.cli.commands import COMMANDS
-from goalwalk.draw.safe import visible
+from goalwalk.draw.safe import on_a_line
 from hostile import HOSTILE, harmless
 from store.locks import PASSPHRASE
 
@@ -337,7 +337,7 @@ def test_hostile_names_are_shown_harmlessly(text: str, home: Path, typed: Typed)
     for answer in shown:
         assert answer.code == 0, answer
         harmless(answer.out + answer.err)
-        assert "".join(visible(name).split()) in "".join(answer.out.split())
+        assert "".join(on_a_line(name).split()) in "".join(answer.out.split())
 
 
 def test_a_morning_says_nothing_of_plans_it_has_not_looked_into(home: Path, runtime: Path, typed: Typed) -> None:

@@ -73,10 +73,10 @@ def _line(run: Run, number: int, one: object, plan: Plan) -> AskedLine:
 def _agreed(run: Run, coming: Coming) -> None:
     """Say what would come of it, and ask. Raises Stopped, NotUnderstood("merge_asks") where nobody can be asked."""
     told = _view(run, coming).lines()
-    if not (run.yes or run.can_ask):
-        raise NotUnderstood("merge_asks", coming=" ".join(told))
     for line in () if run.json else told:
         run.tell_line(line)
+    if not (run.yes or run.can_ask):
+        raise NotUnderstood("merge_asks")
     if not sure(run, words.say("copies.ask")):
         raise Stopped("stopped")
 

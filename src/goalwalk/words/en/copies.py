@@ -29,13 +29,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "One thing was written on both sides: {gw} data conflicts",
         "{n} things were written on both sides: {gw} data conflicts",
     ),
-    "receipt.merged_nothing": "Nothing is in it that is not here.",
+    "receipt.merged_nothing": "Nothing new is in it: all that it tells is known here.",
     "receipt.merged_scrubbed": (
         "What was erased is gone from one copy here, too.",
         "What was erased is gone from {n} copies here, too.",
     ),
     "receipt.merged_dropped": "That copy is gone: all of it is in the plan.",
-    "problem.merge_asks": "Nothing was taken in. {coming} To take it in: the same with --yes.",
+    "problem.merge_asks": "Nothing was taken in. To take it in: the same with --yes.",
     "problem.no_such_file": "There is no file {path}.",
     "notice.scrub_not": (
         "What was erased there still stands in copies here: they could not be written. The list: {gw} data restore"
@@ -58,6 +58,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "conflicts.line": "{number}. {thing}, {field}:",
     "conflicts.taken": "{number}. {thing}: taken out on one device, written on at another.",
     "conflicts.shown": "{letter}  {text} ({when}; shown now)",
+    "conflicts.will_show": "{letter}  {text} ({when}; shown from then on)",
     "conflicts.other": "{letter}  {text} ({when})",
     "conflicts.away": "leave it out",
     "conflicts.back": "have it back",
