@@ -144,7 +144,41 @@ def test_habits_are_known_again_by_their_days(name: str) -> None:
     assert again.new == {} and again.plan == second.plan
 
 
+def test_notes_of_blank_days_come_once_under_another_name() -> None:
+    noted = MORNING | {"2026-11-09": "UNKNOWN,ill: a cold"}
+    first = put(told(loop((SIT[0], noted)))).plan
+    newer = told(loop((STILL[0], noted | {"2026-11-08": "UNKNOWN,away"})))
+    second = put(newer, first, ids(first))
+    assert [one.note for one in second.plan.day_check_ins] == ["Sit: ill: a cold", "Still: away"]
+    assert put(newer, second.plan, ids(second.plan)).new == {}
+
+
 def test_few_days_that_are_the_same_tell_nothing() -> None:
     few = dict(list(MORNING.items())[:6])
     first = put(told(loop((SIT[0], few)))).plan
     assert len(put(told(loop((STILL[0], few))), first, ids(first)).plan.steps) == 2
+
+
+def test_a_clock_is_known_again_under_another_name() -> None:
+    days = {f"2026-11-{n}": f"{n % 3 + 1}000" for n in range(10, 19)}
+    first = put(told(loop((WINE, days)))).plan
+    newer = told(loop((WINE.replace("Wine", "Red wine"), days | {"2026-11-19": "2000"})))
+    second = put(newer, first, ids(first))
+    assert (second.plan.clocks, second.new) == (first.clocks, {"amounts": 1})
+    (left,) = second.left
+    assert (left.code, dict(left.facts)["way"]) == ("renamed", "clock edit 1 --title 'Red wine'")
+    more = ("Beer" + WINE[4:], dict.fromkeys(days, "1000"))
+    assert len(put(told(loop(more)), first, ids(first)).plan.clocks) == 2
+
+
+@pytest.mark.parametrize(("habits", "name"), [("Gym: 1\n", "Gym"), ("Sport: 1\n", "Sport")])
+def test_a_line_of_a_log_is_known_again_under_another_name(habits: str, name: str) -> None:
+    older, newer = (
+        told(Source("x", {"habits": text.encode(), "log": "".join(log).encode()}))
+        for text, log in (
+            ("Gym: 1\n", [f"2026-11-{n} : Gym : y\n" for n in range(10, 18)]),
+            (habits, [f"2026-11-{n} : {name} : y\n" for n in range(10, 19)]),
+        )
+    )
+    first = put(older).plan
+    assert put(newer, first, ids(first)).new == {"check_ins": 1}

@@ -54,7 +54,7 @@ def read(source: Source, given: Given) -> Incoming:
         put(days, title, SaidIn(day, word, None, values.note("\t".join(parts[3:])), at), left)
         source.working(number, len(lines) + 1)
     told = (step._replace(said=tuple(days.get(title, {}).values())) for title, step in steps.items())
-    return Incoming(KIND, tuple(told), left=tuple(left))
+    return Incoming(KIND, tuple(told), left=tuple(left), may_rename=True)
 
 
 def _rhythm(days: int) -> Rhythm:

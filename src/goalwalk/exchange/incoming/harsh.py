@@ -43,7 +43,7 @@ def read(source: Source, given: Given) -> Incoming:
         if title not in steps:
             steps[title] = StepIn(title, title, at)
     told = (step._replace(said=tuple(days.get(title, {}).values())) for title, step in steps.items())
-    return Incoming(KIND, tuple(told), left=tuple(left))
+    return Incoming(KIND, tuple(told), left=tuple(left), may_rename=True)
 
 
 def _habits(source: Source, name: str, today: date, left: list[Left]) -> Iterator[StepIn]:

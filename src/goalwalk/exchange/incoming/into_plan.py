@@ -71,8 +71,9 @@ class Adopting:
             steps = self.again.named(steps)
         for step in steps:
             self._step(step)
+        clocks = dict(self.again.clocks(self.incoming.clocks)) if self.incoming.may_rename else {}
         for clock in self.incoming.clocks:
-            self._clock(clock)
+            self._clock(clock, clocks.get(clock.name))
         self._days()
         self._wins()
         self._asides()
@@ -167,8 +168,9 @@ class Adopting:
 
     def _own_step(self, step: StepIn) -> tuple[str, bool]:
         """The id of a step, and whether it is there; NO_ID for one that does not come, which is told."""
-        named = self.here.step(step) if self.here else self.again.renamed.get((step.goal, step.name))
-        self.left += self.again.told(step)
+        again = self.again.renamed.get((step.goal, step.name))
+        named = self.here.step(step) if self.here else again
+        self.left += self.again.told(step.at, step.title, again)
         why = "taken_away" if self.here and not named and (step.goal, step.title) in self.known.away else None
         own, there = NO_ID, False
         if why is None:
@@ -266,10 +268,12 @@ class Adopting:
 
     # Clocks, days, wins
 
-    def _clock(self, clock: ClockIn) -> None:
+    def _clock(self, clock: ClockIn, again: str | None) -> None:
+        """A clock; `again`: the one here that bears another name."""
         if not self._day(clock.since, clock.at):
             return
-        named = self.here.clock(clock) if self.here else None
+        named = self.here.clock(clock) if self.here else again
+        self.left += self.again.told(clock.at, clock.title, again)
         own, there = (named, True) if named else self._own("clocks", clock.at, clock.name, title=clock.title)
         if not own:
             return
@@ -331,7 +335,7 @@ class Adopting:
     def _days(self) -> None:
         counts: dict[tuple[date, str], int] = {}
         for day in self.days:
-            if self._is_there(self.here is not None and self.here.day(day)):
+            if self._is_there(self.again.is_noted(day) or (self.here is not None and self.here.day(day))):
                 continue
             evening = self._evening_of(day.day, day.time)
             if self._day(evening, day.at):

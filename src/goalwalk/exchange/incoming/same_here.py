@@ -5,6 +5,7 @@ that bears another name now. Its days tell.
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -13,7 +14,7 @@ from goalwalk.core.measures.day_index import LETTERS, NOTHING, first_day
 from goalwalk.core.model.plan import Plan, Said
 from goalwalk.exchange.incoming.newer import Before
 from goalwalk.exchange.incoming.own_ids import attempts
-from goalwalk.exchange.incoming.records import Left, StepIn
+from goalwalk.exchange.incoming.records import At, ClockIn, DayIn, Left, StepIn
 
 LEAST = 7  # days that are the same, by which a habit is known under another name
 SURE = 0.9  # of the days here, so many the same
@@ -29,6 +30,32 @@ class KnownAgain:
         self.plan, self.kind, self.every, self.before = plan, kind, every, before
         self.steps = {step.id: step for step in plan.steps}
         self.renamed: dict[Key, str] = {}  # what bears another name here
+        self.names: set[str] = set()  # what that is called there
+
+    def clocks(self, clocks: Sequence[ClockIn]) -> Iterator[tuple[str, str]]:
+        """The name of each clock of a file that bears another name here, and its id."""
+        here = {clock.id for clock in self.plan.clocks}
+        there = {clock.name: self._came_as(here, "clocks", clock.name) for clock in clocks}
+        sums: dict[str, Counter[date]] = {own: Counter() for own in here if own not in there.values()}
+        for one in self.plan.amounts:
+            if one.clock in sums:
+                sums[one.clock][one.day] += one.amount
+        for clock in (clock for clock in clocks if there[clock.name] is None):
+            told = Counter({day: amount for day, amount, *_ in clock.amounts})
+            same = {own: sum(told[day] == days[day] for day in days) for own, days in sums.items()}
+            fits = [own for own, days in sums.items() if _is_same(same[own], len(days))]
+            if len(fits) == 1:
+                days = sums.pop(fits[0])
+                if not self.before.is_touched("amounts", self.before.amounts(fits[0], min(days))):
+                    self.names |= {clock.name, clock.title}
+                    yield clock.name, fits[0]
+
+    def is_noted(self, day: DayIn) -> bool:
+        """Whether the note of a day is here, under the other name of what it is about."""
+        if day.name not in self.names or day.note is None:
+            return False
+        text = day.note[day.note.find(": ", len(day.name)) :]
+        return any(one.day == day.day and one.note and one.note.endswith(text) for one in self.plan.day_check_ins)
 
     def named(self, steps: Sequence[StepIn]) -> tuple[StepIn, ...]:
         """The steps of a file, those that are called the same under the names that they came by before."""
@@ -38,25 +65,29 @@ class KnownAgain:
         found = list(steps)
         for (goal, title), group in groups.items():
             names = islice(_names(title), len(group) + MORE)
-            here = {name: own for name in names if (own := self._here(goal, name))}
+            here = {name: own for name in names if (own := self._came_as(self.steps, "steps", goal, name))}
             if len(group) > 1 or len(here) > 1:
                 for at, name in zip(group, self._matched([steps[at] for at in group], here), strict=True):
                     found[at] = steps[at]._replace(name=name)
         self._find_renamed(found)
         return tuple(found)
 
-    def told(self, step: StepIn) -> Iterator[Left]:
-        """That a step bears another name here, where it does."""
-        own = self.renamed.get((step.goal, step.name))
-        if own is not None and (was := self.steps[own]).title != step.title:
-            goal = next(goal.number for goal in self.plan.goals if goal.id == was.goal)
-            facts = {"title": step.title, "was": was.title, "typed": shlex.quote(step.title)}
-            yield Left(step.at, "renamed", (*facts.items(), ("id", f"{goal}.{was.number}")))
+    def told(self, at: At, title: str, own: str | None) -> Iterator[Left]:
+        """That what bears that id is called otherwise here than there, where it is."""
+        typed = shlex.quote(title)
+        if own in self.steps and (step := self.steps[own]).title != title:
+            goal = next(goal.number for goal in self.plan.goals if goal.id == step.goal)
+            way = f"step edit {goal}.{step.number} --title {typed}"
+            yield Left(at, "renamed", (("title", title), ("was", step.title), ("way", way)))
+        for clock in self.plan.clocks:
+            if clock.id == own and clock.title != title:
+                way = f"clock edit {clock.number} --title {typed}"
+                yield Left(at, "renamed", (("title", title), ("was", clock.title), ("way", way)))
 
-    def _here(self, goal: str, name: str) -> str | None:
-        """The id of a step here that came under that name."""
-        for own in attempts(self.kind, "steps", goal, name):
-            if own in self.steps:
+    def _came_as(self, here: Collection[str], *parts: str) -> str | None:
+        """The id of what is here that came as that."""
+        for own in attempts(self.kind, *parts):
+            if own in here:
                 return own
             if own not in self.every:
                 break
@@ -89,20 +120,21 @@ class KnownAgain:
 
     def _find_renamed(self, steps: Sequence[StepIn]) -> None:
         """Find what bears another name here: nearly all days of it are the same, and no step there bears its name."""
-        there = {(step.goal, step.name): self._here(step.goal, step.name) for step in steps}
+        keys = [(step.goal, step.name) for step in steps]
+        there = {key: self._came_as(self.steps, "steps", *key) for key in keys}
         others = [own for own in self.steps if own not in there.values() and self._came(own)]
         for step in steps if others else ():
             if there[step.goal, step.name] is None:
                 days = _days(step)
-                fits = [own for own in others if self._is_same(days, own)]
+                fits = [own for own in others if self._has_same(days, own)]
                 if len(fits) == 1:
                     self.renamed[step.goal, step.name] = fits[0]
+                    self.names |= {step.name, step.title}
                     others.remove(fits[0])
 
-    def _is_same(self, days: Mapping[int, str], own: str) -> bool:
+    def _has_same(self, days: Mapping[int, str], own: str) -> bool:
         letters = self.plan.said[own].letters
-        same, _ = self._alike(days, own)
-        return same >= LEAST and same >= SURE * (len(letters) - letters.count(NOTHING))
+        return _is_same(self._alike(days, own)[0], len(letters) - letters.count(NOTHING))
 
     def _came(self, own: str) -> bool:
         """Whether what was first said of a step here came from there."""
@@ -110,6 +142,11 @@ class KnownAgain:
         first = None if said is None else first_day(said)
         had = () if first is None else self.before.check_ins(own, date.fromordinal(first))
         return bool(had) and not self.before.is_touched("check_ins", had)
+
+
+def _is_same(same: int, of: int) -> bool:
+    """Whether so many days that are the same, of so many here, tell that it is the same."""
+    return same >= LEAST and same >= SURE * of
 
 
 def _names(title: str) -> Iterator[str]:

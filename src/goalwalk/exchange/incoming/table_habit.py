@@ -61,7 +61,7 @@ def read(source: Source, given: Given) -> Incoming:
         else:
             steps.append(_step(source, at, name, title, habit, given.today, left))
     passed = (("skipped", skipped),) if skipped else ()
-    return Incoming(KIND, tuple(steps), tuple(clocks), tuple(notes), left=tuple(left), passed=passed)
+    return Incoming(KIND, tuple(steps), tuple(clocks), tuple(notes), left=tuple(left), passed=passed, may_rename=True)
 
 
 def _day(value: Any) -> date | None:

@@ -90,7 +90,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.thousandths": "{title} holds amounts, which the app wrote as thousandths: 2500 is 2.5",
     "import.why.renamed": (
         "{title} has the days of {was}, which is not there any more. It goes on as that. To call it so here, too: "
-        "{gw} step edit {id} --title {typed}"
+        "{gw} {way}"
     ),
     "import.why.no_name": "it has no name",
     "import.why.no_rhythm": "how often it comes round cannot be read",
