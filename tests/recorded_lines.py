@@ -791,11 +791,11 @@ data import nowhere.zip
 data import copy.json --from lop
 data import - << x
 data import - --yes << x
-data import - --yes << day,Swim\n2026-11-01,x\n
-data import - --yes --day when << day,Swim\n2026-11-01,x\n
-data import - --yes --day day << day,Swim\n1/2/2026,x\n
+data import - --yes << day,Swim\\n2026-11-01,x\\n
+data import - --yes --day when << day,Swim\\n2026-11-01,x\\n
+data import - --yes --day day << day,Swim\\n1/2/2026,x\\n
 data import - --yes --from loop --day day << x
-data import - --yes --day day --dates soon << day,Swim\n1/2/2026,x\n
+data import - --yes --day day --dates soon << day,Swim\\n1/2/2026,x\\n
 data import - --yes --from loop << x
 data import - --yes << {"tags":{},"entries":[]}
 data import - --yes --as soon << {"tags":{},"entries":[]}

@@ -331,7 +331,12 @@ TOLD: dict[str, dict[str, object]] = {
     "redone": {"whats": [What("checked_in", SAID)]},
     "backup_made": {"path": "x"},
     "filled": {"goals": 1, "steps": 2, "check_ins": 3, "path": "x"},
-    "forgotten": {"what": "x", "deleted_copies": 2, "elsewhere": [["setback", "1"], ["note", ""]], "noted": []},
+    "forgotten": {
+        "what": "x",
+        "deleted_copies": 2,
+        "elsewhere": [["setback", "1"], ["note", ""]],
+        "noted": [str(TODAY)],
+    },
     "forgotten_all": {},
     "brought_back": {**BACK, "kept": None, "number": None, "readable": True},
     "merged": {

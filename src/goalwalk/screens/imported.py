@@ -23,6 +23,8 @@ OTHERWISE = frozenset(  # codes of what comes all the same
     (
         *(
             "uuid_twice",
+            "uuid_odd",
+            "recurs_how",
             "no_begin",
             "no_days",
             "row_twice",
@@ -48,7 +50,8 @@ OTHERWISE = frozenset(  # codes of what comes all the same
 
 
 class BroughtStep(NamedTuple):
-    """A step that comes, or (`is_new` False) takes in new days. `days`: how many are done, partly, and so on."""
+    """A step that comes, or (`is_new` False) takes in new days. `days`: how many are done, partly, and so on; `starts`:
+    from when on, where that is to come; `by`: until when."""
 
     title: str
     goal: str
@@ -59,6 +62,8 @@ class BroughtStep(NamedTuple):
     days: dict[str, int]
     is_new: bool
     stands: str | None = None
+    starts: date | None = None
+    by: date | None = None
 
 
 class BroughtClock(NamedTuple):
@@ -179,11 +184,13 @@ def _some(key: str, lines: Sequence[str]) -> list[Block]:
 
 
 def _span(step: BroughtStep, today: date) -> str:
-    if step.first is None or step.last is None:
-        return ""
-    if step.first == step.last:
-        return short_day(step.first, today)
-    return say("import.from_to", first=short_day(step.first, today), last=short_day(step.last, today))
+    told = []
+    if step.first is not None and step.last is not None:
+        first, last = short_day(step.first, today), short_day(step.last, today)
+        told.append(first if first == last else say("import.from_to", first=first, last=last))
+    told += [say("import.starts", day=short_day(step.starts, today))] if step.starts else []
+    told += [say("import.by", day=short_day(step.by, today))] if step.by else []
+    return ", ".join(told)
 
 
 def left_text(row: LeftRow) -> str:
@@ -211,7 +218,7 @@ def import_view(
     for one in adopted.plan.check_ins:
         if one.id not in had:
             told.setdefault(one.step, []).append(one)
-    lines = [_brought(steps[own], goals, told.get(own, []), own not in known) for own in adopted.steps.values()]
+    lines = [_brought(steps[own], goals, told.get(own, []), own not in known, today) for own in adopted.steps.values()]
     clocks = tuple(_brought_clock(clock) for clock in adopted.plan.clocks if clock not in before.clocks)
     passed = tuple(say(f"import.passed.{code}", n=n) for code, n in incoming.passed)
     left, otherwise = (
@@ -259,7 +266,7 @@ def _named(facts: dict[str, str], today: date) -> dict[str, str]:
     return facts
 
 
-def _brought(step: Any, goals: dict[str, str], said: list[Any], is_new: bool) -> BroughtStep:
+def _brought(step: Any, goals: dict[str, str], said: list[Any], is_new: bool, today: date) -> BroughtStep:
     days: dict[str, set[date]] = {}
     for one in said:
         days.setdefault(one.word, set()).add(one.day)
@@ -276,6 +283,8 @@ def _brought(step: Any, goals: dict[str, str], said: list[Any], is_new: bool) ->
         {word: len(days[word]) for word in ("done", "partly", "rest", "not today") if word in days},
         is_new,
         stands if is_new else None,
+        step.start if is_new and step.start > today else None,
+        step.by if is_new else None,
     )
 
 

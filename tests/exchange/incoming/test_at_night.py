@@ -13,7 +13,7 @@ from goalwalk.exchange.incoming.source import Source
 
 NIGHT = Today.of(datetime(2026, 11, 21, 0, 30, tzinfo=ZONE), 3, 0)
 DAY, AFTER = date(2026, 11, 20), date(2026, 11, 21)
-TASK = '[{"description": "Call", "status": "completed", "uuid": "1", "entry": "20261110T080000Z", "end": "%s"}]'
+TASK = '[{"description": "Call", "status": "completed", "entry": "20261110T080000Z", "end": "%s"}]'
 AT_NIGHT = {  # what was done when the clock showed the day after already
     "todo.txt": "x 2026-11-21 2026-11-10 Call @home\n",
     "tasks.json": TASK % "20261120T232000Z",  # an hour earlier than the clock there

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from exchange.incoming.telling import FILES, TODAY, lines, put, source_of, told
 from goalwalk.core.model.plan import Plan
-from goalwalk.exchange.incoming.outcome import Known
+from goalwalk.core.rhythm.rhythms import text
+from goalwalk.exchange.incoming.into_plan import adopted
+from goalwalk.exchange.incoming.outcome import Into, Known
 from goalwalk.exchange.incoming.records import Incoming
 from goalwalk.exchange.incoming.source import Source
 
@@ -71,7 +75,7 @@ def test_a_step_that_a_file_tells_twice_counts_once_and_is_told() -> None:
     [
         "x 2027-01-01 2026-11-01 Sow @home\n",
         "x 2027-01-01 Sow @home\n",
-        '[{"description": "Sow", "status": "completed", "uuid": "1", "entry": "20261101T100000Z", "end": "20270101"}]',
+        '[{"description": "Sow", "status": "completed", "entry": "20261101T100000Z", "end": "20270101"}]',
     ],
 )
 def test_what_is_done_on_a_day_to_come_is_finished_and_asked_for_no_more(text: str) -> None:
@@ -81,3 +85,45 @@ def test_what_is_done_on_a_day_to_come_is_finished_and_asked_for_no_more(text: s
     assert (step.finished, step.start <= TODAY, first.plan.check_ins) == (TODAY, True, ())
     assert [left.code for left in first.left] == ["done_ahead"]
     assert put(incoming, first.plan, ids(first.plan)).new == {}
+
+
+def test_what_is_added_to_what_has_no_place_comes_alone() -> None:
+    first, more = ({"entry": "20261101T100000Z", "description": text} for text in ("the blue\none", "call first"))
+    task = {"description": "Sow", "status": "pending", "uuid": "11111111-1111-4111-8111-111111111111", "tags": ["next"]}
+
+    def source(**fields: object) -> Source:
+        return Source("tasks.json", {"tasks.json": json.dumps([{**task, **fields}]).encode()})
+
+    into = Into("From there", aside="Taskwarrior, {title}: {fields}")
+    plan = Plan()
+    for fields, notes in (
+        ({"annotations": [first]}, ["Taskwarrior, Sow: 2026-11-01: the blue\none; tags: next"]),
+        ({"annotations": [first, more]}, ["Taskwarrior, Sow: 2026-11-01: call first"]),
+        ({"annotations": [more, first], "tags": ["next", "soon"]}, ["Taskwarrior, Sow: tags: next, soon"]),
+        ({"annotations": [first]}, []),
+    ):
+        step = told(source(**fields))
+        done = adopted(plan, step._replace(steps=(step.steps[0],)), TODAY, ids(plan), into)
+        assert list(done.asides) == notes
+        plan = done.plan
+
+
+@pytest.mark.parametrize(
+    ("recur", "often"),
+    [
+        *((text, "daily") for text in ("daily", "1d", "day", "P1D", "24h", "24 hours")),
+        *((text, "every 3 days") for text in ("3d", "3days", "P3D", "72h")),
+        *((text, "every 21 days") for text in ("3wks", "3 weeks", "3w", "P3W", "P21D")),
+        *((text, "every 42 days") for text in ("3 fortnights", "6wk")),
+        *((text, "1x month") for text in ("monthly", "1mo", "month", "P1M", "P30D")),
+        *((text, "every 3 months") for text in ("quarterly", "3mths", "1q", "P3M", "P90D")),
+        *((text, "yearly") for text in ("annual", "1yr", "12 months", "P1Y", "P365D")),
+        *((text, "every 2 years") for text in ("biannual", "2yrs", "P2Y", "P24M")),
+        *((text, "once") for text in ("1h", "monday", "P", "PT1H", "0d", "9999y", "P1Y1D", "3 moons")),
+    ],
+)
+def test_how_often_a_task_recurs(recur: str, often: str) -> None:
+    task = {"description": "Sow", "status": "recurring", "uuid": "11111111-1111-4111-8111-111111111111", "recur": recur}
+    incoming = told(Source("t.json", {"t.json": json.dumps([{**task, "entry": "20261101T100000Z"}]).encode()}))
+    assert text(incoming.steps[0].rhythm) == often
+    assert [left.code for left in incoming.left] == (["recurs_how"] if often == "once" else [])

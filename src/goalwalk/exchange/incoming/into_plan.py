@@ -21,7 +21,7 @@ from goalwalk.core.model.clocks_setbacks import Amount, Clock, Return
 from goalwalk.core.model.plan import CheckIn, DayCheckIn, Goal, Numbers, Pause, Plan, Said, Step, Win
 from goalwalk.core.rhythm.rhythms import ONCE, WHENEVER
 from goalwalk.core.since import FIRST_YEAR, Since
-from goalwalk.exchange.incoming import asides, limits
+from goalwalk.exchange.incoming import asides, limits, once
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.found_here import FoundHere
 from goalwalk.exchange.incoming.newer import Before, content, more_of
@@ -58,6 +58,7 @@ class Adopting:
         self.records: dict[str, list[Any]] = {}
         self.steps: dict[tuple[str, str], str] = {}
         self.asides: list[str] = []
+        self.were_here: set[tuple[str, str]] = set()  # steps by their goal and name there that are here already
         self.met: set[str] = set()  # the ids of steps that the file has told of
         tables = ("goals", "steps", "clocks", "returns", "amounts", "day_check_ins", "wins")
         self.live = {table: {record.id: record for record in getattr(plan, table)} for table in tables}
@@ -187,13 +188,15 @@ class Adopting:
         if not own:
             return
         if step.rhythm == ONCE:  # what is done once is done, also where the clock is ahead of the day here
-            once = (one._replace(day=self.today) if self._is_tonight(one.day) else one for one in step.said)
-            step = step._replace(said=tuple(once))
-            step = self._finished(step)
+            dated = (one._replace(day=self.today) if self._is_tonight(one.day) else one for one in step.said)
+            step = step._replace(said=tuple(dated))
+            step, told = once.finished(step, self.today)
+            self.left += told
         said = [one for one in step.said if self._day(one.day, one.at or step.at, ahead=one.word == "rest")]
         said.sort(key=lambda one: one.day)
         first = min((one.day for one in said), default=self.today)
         if there:
+            self.were_here.add((step.goal, step.name))
             if self._said(own, step, said):
                 self.steps[step.goal, step.name] = own
             return
@@ -213,17 +216,6 @@ class Adopting:
         self._put("steps", _made(own, goal, self.of_goals[goal], made, start, step, self.today))
         self.steps[step.goal, step.name] = own
         self._said(own, step, said)
-
-    def _finished(self, step: StepIn) -> StepIn:
-        """A step for once, as finished where it is done there on a day that has not come yet."""
-        ahead = [one for one in step.said if one.word == "done" and one.day > self.today]
-        for one in ahead:
-            facts = (("title", values.shortened(step.title, 60)), ("day", one.day.isoformat()))
-            self.left.append(Left(one.at or step.at, "done_ahead", facts))
-        if not ahead:
-            return step
-        said = tuple(one for one in step.said if one not in ahead)
-        return step._replace(said=said, finished=self.today, start=min(step.start or self.today, self.today))
 
     def _said(self, own: str, step: StepIn, said: list[SaidIn]) -> int:
         """What was said of a step, on days of which the plan says nothing yet, or less, or something else that came
@@ -365,7 +357,8 @@ class Adopting:
     def _asides(self) -> None:
         """What has no place in a plan, kept as notes of today: a line for each thing, as many to a note as fit."""
         had = [one.note for one in self.plan.day_check_ins if one.note]
-        for which, text in enumerate(asides.notes(self.incoming, self.into.aside, self.steps, had), 1):
+        names = self.were_here.union(self.steps)
+        for which, text in enumerate(asides.notes(self.incoming, self.into.aside, names, had), 1):
             digest = hashlib.sha256(text.encode()).hexdigest()
             told = DayCheckIn("", self.today, f"{self.today}{NOON}", note=text)
             on = rank_of(self.today, which)

@@ -6,13 +6,15 @@ days of it; annotations and attributes that are not known here are kept aside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from goalwalk.core.days import civil_day
 from goalwalk.core.errors import CannotRead
-from goalwalk.core.rhythm.rhythms import DAILY, ONCE, YEARLY, Rhythm
+from goalwalk.core.rhythm.rhythms import ONCE
+from goalwalk.exchange.incoming import durations
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.checked_rows import Once
 from goalwalk.exchange.incoming.formats import Given
@@ -28,20 +30,7 @@ KNOWN = frozenset(
         *("urgency", "entry", "modified", "end", "due", "wait", "scheduled", "last", "tags"),
     )
 )
-RECUR = {
-    **dict.fromkeys(("daily", "day", "1d", "1day", "p1d", "24h", "24hours"), DAILY),
-    **dict.fromkeys(
-        ("weekly", "week", "1w", "1wk", "1week", "p7d", "p1w", "7d", "7days", "sennight"), Rhythm("every", span=7)
-    ),
-    **dict.fromkeys(("biweekly", "fortnight", "2w", "2wks", "2weeks", "p14d", "p2w", "14d"), Rhythm("every", span=14)),
-    **dict.fromkeys(("monthly", "month", "1mo", "1m", "p1m", "p30d", "1month"), Rhythm("month", times=1)),
-    **dict.fromkeys(("bimonthly", "2mo", "p2m"), Rhythm("months", span=2)),
-    **dict.fromkeys(("quarterly", "3mo", "p3m", "p90d", "1q"), Rhythm("months", span=3)),
-    **dict.fromkeys(("semiannual", "6mo", "p6m"), Rhythm("months", span=6)),
-    **dict.fromkeys(("yearly", "annual", "1y", "p1y", "p365d", "1yr"), YEARLY),
-    "weekdays": Rhythm("weekdays", days=(0, 1, 2, 3, 4)),
-    "weekend": Rhythm("weekdays", days=(5, 6)),
-}
+UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def is_it(source: Source) -> bool:
@@ -143,6 +132,9 @@ class _Reading:
         own = str(task.get("uuid") or "")
         if own and own not in self.seen:
             self.seen.add(own)
+            if not UUID.fullmatch(own):
+                facts = (("title", values.shortened(str(task["description"]), 60)), ("text", values.shortened(own, 60)))
+                self.left.append(Left(at, "uuid_odd", facts))
             return own
         if own:
             self.left.append(Left(at, "uuid_twice", (("title", values.shortened(str(task["description"]), 60)),)))
@@ -160,7 +152,11 @@ class _Reading:
             if task.get(field) and self._when(task, field) is None:
                 self.left.append(Left(at, "no_day", (("text", values.shortened(str(task[field]), 60)),)))
         entry, due, end = (self._day(task, field) for field in ("entry", "due", "end"))
-        rhythm = _rhythm(task)
+        recurs = str(task.get("recur") or "").strip()
+        rhythm = durations.rhythm(recurs)
+        if recurs and rhythm is None:
+            facts = (("title", values.shortened(str(task["description"]), 60)), ("text", values.shortened(recurs, 60)))
+            self.left.append(Left(at, "recurs_how", facts))
         start = self._day(task, "scheduled") or self._day(task, "wait") or (due if rhythm else None) or entry
         is_done = task["status"] == "completed"
         done = end or entry if is_done else None
@@ -190,19 +186,6 @@ class _Reading:
         day = self._day(task, "end") or self._day(task, "due")
         if task["status"] == "completed" and day:
             self.days.setdefault(own, []).append(SaidIn(day, "done", None, _notes(task), at))
-
-
-def _rhythm(task: dict[str, Any]) -> Rhythm | None:
-    """How often it recurs; None for what does not, or in no way that is known here."""
-    text = str(task.get("recur") or "").strip().casefold()
-    if not text:
-        return None
-    if text in RECUR:
-        return RECUR[text]
-    number = text.removeprefix("p").rstrip("days").rstrip()
-    if number.isascii() and number.isdecimal() and 1 < int(number[:4]) < 1000 and "d" in text:
-        return Rhythm("every", span=int(number))
-    return None
 
 
 def _annotations(task: dict[str, Any]) -> list[dict[str, Any]]:

@@ -24,6 +24,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.days": "Days",
     "import.span": "When",
     "import.from_to": "{first} – {last}",
+    "import.by": "by {day}",
+    "import.starts": "from {day}",
     "import.of_word": "{n} {word}",
     "import.goes_on": "{title} (is here; new days)",
     "import.finished": "finished",
@@ -113,6 +115,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.deleted": "{title} was deleted there",
     "import.why.no_task": "it is no task",
     "import.why.uuid_twice": "{title} has the identity of another task; it comes as one of its own",
+    "import.why.uuid_odd": (
+        '{title} has an identity that Taskwarrior does not write: "{text}". If that changes there, it comes once more'
+    ),
+    "import.why.recurs_how": '{title}: how often "{text}" is cannot be read. It comes as a step for once',
     "import.why.no_object": 'something in "{field}" is not what goalwalk expects there',
     "import.why.no_habit": '"{text}" is none of its lines',
     "import.why.no_text": "it says nothing",
