@@ -98,6 +98,8 @@ class SyncCheckView(NamedTuple):
             name = say("sync.same_name", name=name, id=device.id)
         if device.here or device.out:
             name = say("sync.this" if device.here else "sync.out", name=name)
+        if device.last is None and device.whole:  # all of it is from before it had this name, or from others
+            return say("sync.device_quiet", name=name, n=device.whole)
         if device.last is None:
             return say("sync.device_none", name=name)
         return say("sync.device", name=name, n=device.whole, day=past_day_name(device.last, self.today))

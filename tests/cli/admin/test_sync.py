@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -76,6 +77,63 @@ def test_a_hard_moment_and_a_tab_wait_for_no_folder(
     monkeypatch.setenv("COMP_CWORD", "2")
     assert "1.1" in typed().out
     assert everything(planned) == before
+
+
+def test_a_device_that_is_let_in_again_is_no_device_that_cannot_be_read(
+    both: Typed, typed: Typed, folder: Path
+) -> None:
+    assert both("win", "Sang").code == typed("sync").code == 0
+    [gone] = re.findall(r"(\w+) \(this device\)", both("sync", "--check").out)
+    assert typed("sync", "remove-device", gone, "-", "--yes", stdin="another folder key now").code == 0
+    assert both("sync", "-", stdin="another folder key now").code == typed("sync").code == 0
+    told = typed("sync", "--check").out
+    assert "nothing that can be read" not in told
+    assert "1 file, whole. Nothing is written under that name yet." in told
+
+
+@pytest.mark.parametrize("left", ["", "goalwalk"])
+def test_a_folder_that_was_emptied_is_told_from_one_that_is_away_and_filled_again(
+    left: str, both: Typed, typed: Typed, folder: Path
+) -> None:
+    shutil.rmtree(folder)
+    (folder / left).mkdir(parents=True)
+    assert "Nothing of this plan is in the sync folder" in typed("win", "Slept").err
+    assert both("win", "Sang").code == 0
+    for line in (("sync",), ("sync", str(folder)), ("sync", "--check")):
+        refused = typed(*line)
+        assert (refused.code, refused.out) == (5, "")
+        assert "nothing of this plan is in it" in refused.err and "sync off" in refused.err
+    assert typed("sync", "off").code == 0
+    assert typed("sync", str(folder), "-", stdin=PASSPHRASE).code == 0
+    assert both("sync", "-", stdin=PASSPHRASE).code == typed("sync").code == 0
+    for side in (typed, both):
+        assert all(win in side("wins").out for win in ("Slept", "Sang"))
+    assert typed("sync", "--check").code == 0
+
+
+def test_whoever_has_begun_a_plan_already_can_still_have_the_one_of_the_folder(
+    planned: Path,
+    folder: Path,
+    typed: Typed,
+    talk: Talks,
+    lightly: None,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As it says: each of its lines is typed here."""
+    assert typed("sync", str(folder), "-", stdin=PASSPHRASE).code == 0
+    desk = str(folder.parent / "desk")
+    monkeypatch.setenv("GOALWALK_HOME", desk)
+    assert typed("goal", "add", "Begun here").code == 0
+    said = talk("sync", str(folder), GOALWALK_HOME=desk).hears("sync.beside").says("n").ends(1)
+    told = " ".join(said.split())
+    lines = re.findall(r"goalwalk ((?:data|sync) [A-Z]*[a-z-]* ?[A-Z-]*[a-z]*)", told)
+    assert [" ".join(line.split()) for line in lines] == ["data backup FILE", "data forget --everything", "sync FOLDER"]
+    monkeypatch.chdir(folder.parent)
+    assert typed("data", "backup", "begun.json").code == 0
+    assert typed("data", "forget", "--everything", "--yes").code == 0
+    assert typed("sync", str(folder), "-", stdin=PASSPHRASE).code == 0
+    assert "Sleep" in typed("goal").out and "Begun here" not in typed("goal").out
+    assert typed("person", "add", "Earlier", "--from", "begun.json").code == 0
 
 
 def test_no_command_fails_where_the_folder_is_gone(both: Typed, typed: Typed, folder: Path) -> None:

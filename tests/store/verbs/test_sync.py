@@ -101,7 +101,7 @@ def test_an_empty_folder_in_its_place_is_not_written_to(two: tuple[Device, Devic
     away(folder)
     folder.mkdir()
     laptop.win(2, "Walked")
-    assert laptop.said == ["sync_away"]
+    assert laptop.said == ["sync_empty"]
     assert not list(folder.iterdir())
 
 

@@ -126,7 +126,7 @@ def _begin(run: Run, folder: Path, given: str | None, *, beside: bool) -> None:
         if not run.can_ask:
             raise CannotBeDone("sync_beside", folder=str(folder))
         if not yes_or_no(words.say("sync.beside"), enter=False):
-            raise Stopped("stopped")
+            raise Stopped("sync_left")
     if not is_folder(folder) and not run.yes:
         if not run.can_ask:
             raise CannotBeDone("sync_to_make", folder=str(folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 
@@ -24,17 +25,26 @@ def telling(session: Session, own: Place, *, held: bool = False) -> Iterator[Non
     try:
         yield
     except OSError as error:
-        tell(session, own, problem_of(error), held=held)
+        tell(session, own, problem_of(error, _folder(own)), held=held)
     except Problem as problem:
         if problem.code != "busy":
             tell(session, own, TROUBLES.get(problem.code, "sync_not_read"), held=held)
 
 
-def problem_of(error: OSError) -> str:
-    """The code of what the folder says no with."""
+def problem_of(error: OSError, folder: str = "") -> str:
+    """The code of what the folder says no with. Where it is named, an emptied one is told from one that is away."""
     if isinstance(error, TimeoutError):
         return "sync_slow"
+    if error.errno == errno.ENOENT and folder and os.path.isdir(folder):  # noqa: PTH112 - it has answered
+        return "sync_empty"
     return next((code for code, numbers in WHY.items() if error.errno in numbers), "sync_away")
+
+
+def _folder(own: Place) -> str:
+    with suppress(Problem, OSError):
+        kept = state.read(own)
+        return kept.folder if kept else ""
+    return ""
 
 
 def tell(session: Session, own: Place, *codes: str, held: bool = False) -> None:

@@ -175,6 +175,8 @@ def _joined(session: Session, own: Place, *, was_there: bool, taken: reading.Tak
     syncing = Syncing(session, own, patient)
     if syncing.known_here():
         syncing.adopt()
+    else:
+        syncing.number_on()
     syncing.take_in(taken)
     syncing.save(syncing.state._replace(arrived=0))
     return Joined(code_of(syncing.state.plan), was_there, syncing.moved)
@@ -361,4 +363,4 @@ def _asked(folder: Path) -> Iterator[None]:
     except OSError as error:
         number = errno.errorcode.get(error.errno or 0, "?")
         path = os.fspath(error.filename or folder)
-        raise NotSaved(problem_of(error), folder=str(folder), path=path, errno=number) from error
+        raise NotSaved(problem_of(error, str(folder)), folder=str(folder), path=path, errno=number) from error

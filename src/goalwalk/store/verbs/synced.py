@@ -140,6 +140,15 @@ class Syncing:
         years = tuple(sorted(filter(names.is_year, self.carrier.names(kept.device))))
         self.save(kept._replace(own=own._replace(files=known, years=years)))
 
+    def number_on(self) -> None:
+        """What this device adds is numbered beyond all that it can have added before, of which others know though none
+        of it lies there any more: no file of its comes without a commit.
+        """
+        loaded = self.session.read(self.own)
+        content = loaded.storage.content
+        if content and latest(loaded.tables, self.state.device) > stamps.NONE:
+            self.save(self.state._replace(own=self.state.own._replace(seq=content.header.generation)))
+
     def hand_on(self, arrived: merge_parts.Arrived) -> None:
         """Add what has come from a copy that lies in no folder, as it stands here now."""
         tables = self.session.read(self.own).tables

@@ -37,6 +37,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "needed.device": "The name of a device",
     # What lies there
     "sync.device": ("{name}: 1 file, whole. It wrote last {day}.", "{name}: {n} files, whole. It wrote last {day}."),
+    "sync.device_quiet": (
+        "{name}: 1 file, whole. Nothing is written under that name yet.",
+        "{name}: {n} files, whole. Nothing is written under that name yet.",
+    ),
     "sync.device_none": "{name}: nothing that can be read yet.",
     "sync.same_name": "{name}, {id}",
     "sync.this": "{name} (this device)",
@@ -56,6 +60,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "sync.all_whole": "All of it is whole.",
     # Told in passing, once a day
     "notice.sync_away": f"The sync folder is not there just now: {{folder}}. {LATER}",
+    "notice.sync_empty": (
+        f"Nothing of this plan is in the sync folder just now: {{folder}}. {LATER} If it stays empty: {{gw}} sync"
+    ),
     "notice.sync_slow": f"The sync folder does not answer: {{folder}}. {LATER}",
     "notice.sync_full": f"There is no room left in the sync folder: {{folder}}. {LATER}",
     "notice.sync_read_only": f"Nothing can be written in the sync folder: {{folder}}. {LATER}",
@@ -94,6 +101,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "notice.sync_not_read": "The plan and the sync folder could not be brought together. Why: {gw} sync",
     # In the way of who asked
     "problem.sync_away": "The sync folder is not there: {folder}. Once it is: {gw} sync",
+    "problem.sync_empty": (
+        "The sync folder is there, and nothing of this plan is in it: {folder}. It may still come. If it stays empty: "
+        "{gw} sync off, then {gw} sync FOLDER puts the plan there again."
+    ),
     "problem.sync_slow": "The sync folder does not answer: {folder}. Later: {gw} sync",
     "problem.sync_full": "There is no room left in the sync folder: {folder}. The plan itself is as it was.",
     "problem.sync_read_only": "Nothing can be written in {folder}. The plan itself is as it was.",
@@ -104,12 +115,19 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.sync_to_make": "{folder} is not there. Make it first; with --yes it is made.",
     "problem.sync_alone": "No other device has written in the folder yet.",
     "problem.sync_at_home": "{folder} is goalwalk's own folder, or in it. Choose one that the other device has, too.",
-    "problem.sync_not_yet": "The plan in {folder} is not whole there yet. Once all files have come, try it again.",
+    "problem.sync_not_yet": (
+        "The plan in {folder} is not whole there yet. Once all files have come, try it again. If they do not come: "
+        "{gw} sync on a device that has the plan; or, for one that is nowhere else, empty the folder, and begin anew."
+    ),
     "problem.sync_code": (
         "{n} plans lie in {folder}. Say which, by the code that the first device said: {gw} sync FOLDER --code CODE"
     ),
     "problem.sync_passphrase": "That passphrase does not open the folder. Ctrl-C leaves.",
     "problem.sync_no_code": 'No plan in {folder} has the code "{typed}".',
+    "problem.sync_left": (
+        "Left as it was. To have the plan of that folder here in the place of this one: {gw} data backup FILE keeps "
+        "this one, {gw} data forget --everything takes it away from here, then: {gw} sync FOLDER"
+    ),
     "problem.sync_beside": (
         "In {folder} lies another plan. To put this one beside it: --yes. To open that one apart from this: "
         "goalwalk person add NAME, then: goalwalk --person NAME sync FOLDER"
