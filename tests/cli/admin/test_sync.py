@@ -458,3 +458,9 @@ def test_who_cannot_read_what_is_there_is_not_told_that_nothing_is(both: Typed, 
     both("win", "Slept")
     answer = both("sync")
     assert "Nothing is new" not in answer.out and "nothing to add" not in answer.out
+
+
+def test_what_another_computer_has_just_added_can_be_named_at_once(both: Typed, typed: Typed) -> None:
+    assert both("step", "add", "Repot the fern", "--goal", "1").code == 0
+    assert "Repot the fern" in typed("done", "fern").out
+    assert typed("done", "nothing of that name").code == 3

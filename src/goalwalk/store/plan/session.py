@@ -327,6 +327,13 @@ class Session:
             self._take_in(self, own)
         return own
 
+    def looks_anew(self) -> bool:
+        """Whether other devices' folder had not been looked into, and is now: the plan may be another."""
+        own = self._keyed()
+        known = own.link in self._looked
+        self._with_news()
+        return own.is_synced and not known
+
     def current(self) -> LoadedPlan:
         """The plan as it stands. Raises as `keyed` and `read` do."""
         return self.settled(lambda: self.read(self._with_news()))

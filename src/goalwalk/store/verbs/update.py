@@ -63,10 +63,16 @@ def update(session: Session, change: Change, what: WhatDone = None, *, whole: bo
 
     `change` is given the plan as `Session.load` gives it, or `whole`. It gives a plan, and so does this; or a
     `Changed`, which tells what was done itself, and comes back with the plan as it is kept. Nothing is written when the
-    plan is the same after, or when `change` raises. Raises CannotBeDone("no_plan"), CannotRead, NotSaved.
+    plan is the same after, or when `change` raises. What cannot be done is tried once more with what other devices have
+    written. Raises CannotBeDone("no_plan"), CannotRead, NotSaved.
     """
-    with writing(session, whole=whole) as db:
-        return _commit(db, change(db.plan), what)
+    while True:
+        try:
+            with writing(session, whole=whole) as db:
+                return _commit(db, change(db.plan), what)
+        except (CannotBeDone, NotUnderstood):
+            if not session.looks_anew():
+                raise
 
 
 def rebuild_day_index(session: Session) -> bool:
