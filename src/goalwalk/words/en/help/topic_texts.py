@@ -200,14 +200,14 @@ What it is, goalwalk sees by itself. How to get it out of the other program:
 : goalwalk | plan.json: all of it; plan.csv: steps, days, clocks and wins
 
 A habit becomes a step in its rhythm, with its days, amounts and notes; what is to stay below so much a day becomes a
-clock. How settled a step from Loop is goes on where it was there. What has no place of its own is kept as a note of the
-day on which it came in.
+clock, where it goes on to this day. How settled a step from Loop is goes on where it was there. What has no place of
+its own is kept as a note of the day on which it came in.
 
 A spreadsheet comes in as CSV. It asks which column is the day, which the step, and which the value; in a script:
 
 $ goalwalk data import table.csv --day Date --yes
 
-The same file twice adds nothing twice. A newer one brings its new days; what you have written here yourself stays, and
-what you have taken away stays away.
+The same file twice adds nothing twice. A newer one brings its new days, and what it says of the others now; what you
+have written here yourself stays, and what you have taken away stays away.
 """,
 }
