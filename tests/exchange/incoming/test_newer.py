@@ -110,6 +110,25 @@ def test_newer_exports_bring_what_the_newest_alone_brings(exports: list[dict[str
     assert kept(plan) == kept(put(told(loop((WATER, whole)))).plan)
 
 
+JRNL = '{"tags": {}, "entries": [{"title": "%s", "body": "", "date": "2026-11-18", "time": "09:00"}]}'
+OF_SEVERAL = {
+    "two tables": ("day,Swim,Note\n2026-11-18,x,%s\n", {"kind": "csv", "day": "day", "note": "Note"}),
+    "two journals": (JRNL, {"kind": "jrnl", "as": "lines"}),
+}
+
+
+@pytest.mark.parametrize("name", OF_SEVERAL)
+def test_words_of_a_day_of_several_files_stand_beside_each_other(name: str) -> None:
+    form, chosen = OF_SEVERAL[name]
+    home, work = (told(Source("x", {"x": (form % text).encode()}), **chosen) for text in ("at home", "at work"))
+    first = put(home).plan
+    second = put(work, first, ids(first)).plan
+    assert second.day_check_ins[: len(first.day_check_ins)] == first.day_check_ins
+    assert len(second.day_check_ins) == 2
+    for incoming in (home, work):
+        assert put(incoming, second, ids(second)).new == {}
+
+
 # Of names
 
 MORNING = {f"2026-11-{n}": "YES_MANUAL" for n in range(1, 20) if n > 9}

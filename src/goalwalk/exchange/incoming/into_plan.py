@@ -24,7 +24,7 @@ from goalwalk.core.since import FIRST_YEAR, Since
 from goalwalk.exchange.incoming import asides, limits, once
 from goalwalk.exchange.incoming import read as values
 from goalwalk.exchange.incoming.found_here import FoundHere
-from goalwalk.exchange.incoming.newer import Before, content, more_of
+from goalwalk.exchange.incoming.newer import SEVERAL, Before, as_it_stands, content, more_of
 from goalwalk.exchange.incoming.outcome import Adopted, Into, Known
 from goalwalk.exchange.incoming.own_ids import attempts, rank_of
 from goalwalk.exchange.incoming.records import AmountIn, At, ClockIn, Incoming, Left, SaidIn, StepIn
@@ -306,13 +306,17 @@ class Adopting:
             self._add("amounts", place or clock.at, record, own, day, which)
 
     def _add(self, table: str, at: At, record: Any, *parts: object, on: int | None = None) -> None:
-        """A record that is only added here; what an import wrote under its id becomes what the file says now."""
+        """A record that is only added here; what an import wrote under its id becomes what the file says now. Words of
+        a day come beside others, where they may be of another file."""
         own, there = self._own(table, at, *parts, on=on)
+        is_beside = there and table == "day_check_ins" and self.incoming.kind in SEVERAL and own not in self.come
+        if is_beside and as_it_stands(record, self.live[table][own]) != self.live[table][own]:
+            own, there = self._own(table, at, *parts, *record[3:], on=on)
         if own and not there:
             self._put(table, record._replace(id=own))
         elif own:
             stands = self.live[table][own]
-            record = record._replace(id=own, at=stands.at, **({} if table == "returns" else {"day": stands.day}))
+            record = as_it_stands(record, stands)
             if record == stands or own in self.come:
                 self.there += 1
             else:

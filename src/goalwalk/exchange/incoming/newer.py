@@ -18,6 +18,8 @@ from goalwalk.exchange.incoming.records import SaidIn
 
 BESIDE = 4  # records of an import, further than there are of a day, that may have been taken back since
 
+SEVERAL = frozenset(("csv", "jrnl", "goalwalk"))  # of which a person may have several files with words of one day
+
 
 class Before:
     """What a plan holds of days, and whether an import of this kind wrote it; `every`: all ids there ever were."""
@@ -63,6 +65,12 @@ class Before:
                     if own not in self.every:
                         break
         return False
+
+
+def as_it_stands(record: Any, stands: Any) -> Any:
+    """What a file says now, as the record of the same id that stands here: of its day, and said when that was."""
+    day = {"day": stands.day} if "day" in record._fields else {}
+    return record._replace(id=stands.id, at=stands.at, **day)
 
 
 def content(one: SaidIn | CheckIn) -> tuple[object, ...]:
