@@ -47,6 +47,21 @@ def path_of(text: str) -> Path:
     return Path(text)
 
 
+def dragged(text: str) -> str:
+    """A path as terminals write one that is dragged there: in quotes, or its blanks behind backslashes; and one that
+    begins at home. What lies there as it was typed is that."""
+    if os.path.lexists(text):
+        return text
+    from shlex import split
+
+    try:
+        parts = split(text)
+    except ValueError:
+        return text
+    path = os.path.expanduser(parts[0]) if len(parts) == 1 else text  # noqa: PTH111 - as it is in a text
+    return path if os.path.lexists(path) else text
+
+
 def is_folder(path: Path) -> bool:
     """Whether a folder is there; not, where nothing can be called so."""
     return os.path.isdir(path)  # noqa: PTH112 - which is no error for a name that is too long
@@ -54,6 +69,7 @@ def is_folder(path: Path) -> bool:
 
 def copy_of(text: str) -> Path | None:
     """A file to take in that was typed; None where there is none. Raises CannotRead("a_folder")."""
+    text = dragged(text)
     if not os.path.lexists(path_of(text)):  # also false where the name can be none
         return None
     if is_folder(path_of(text)):

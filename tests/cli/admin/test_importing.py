@@ -65,6 +65,16 @@ def test_no_name_is_not_the_folder_one_is_in(planned: Path, typed: Typed, tmp_pa
     assert typed("data", "import", "", "--yes").code == 2
 
 
+@pytest.mark.parametrize("typed_as", ["'{}'", '"{}"', "'{}' ", "my\\ habits.csv ", "{}"])
+def test_a_path_as_a_terminal_writes_what_is_dragged_there(
+    planned: Path, typed: Typed, tmp_path: Path, typed_as: str
+) -> None:
+    (tmp_path / "my habits.csv").write_text("day,Swim\n2026-11-01,x\n")
+    answer = typed("data", "import", typed_as.format("my habits.csv"), "--day", "day", "--yes")
+    assert (answer.code, answer.err) == (0, "")
+    assert "1 check-in brought in" in answer.out
+
+
 def bomb() -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -93,6 +103,8 @@ def locked() -> bytes:
 
 REFUSED: dict[str, tuple[bytes | Callable[[Path], None], int, str]] = {
     "nothing": (lambda path: None, 3, "There is no file"),
+    "a link to itself": (lambda path: (path.unlink(), path.symlink_to(path))[1], 3, "a link that leads to no file"),
+    "a link to nothing": (lambda path: (path.unlink(), path.symlink_to("x"))[1], 3, "a link that leads to no file"),
     "empty": (b"", 4, "is empty"),
     "no file of anybody's": (b"hello", 4, "none of the files"),
     "an app's database": (b"SQLite format 3\0" + b"\0" * 100, 4, "Export as CSV"),
@@ -330,3 +342,14 @@ def test_where_nothing_comes_it_is_said_why(
     answer = typed("data", "import", "-", *named, "--day", "day", "--yes", stdin=text)
     assert answer.code == 0 and answer.out.endswith(f"{said}\n")
     assert not home.exists() or not everything(home)
+
+
+def test_a_task_that_cannot_come_is_told_why(home: Path, typed: Typed) -> None:
+    tasks = '[{"status":"pending","description":"A"},7,{"status":"later","description":"B"},{"status":"pending"}]'
+    left = typed("data", "import", "-", "--yes", "--json", stdin=tasks).json["left"]
+    assert [(row["item"], row["why"]) for row in left] == [
+        (2, "it is no task"),
+        (3, '"later" is no status that Taskwarrior gives a task'),
+        (4, "it is a task without a description"),
+    ]
+    assert "nothing in it to bring in" in typed("data", "import", "-", "--from", "task", "--yes", stdin="[ ]").out

@@ -16,7 +16,7 @@ from goalwalk import words
 from goalwalk.cli.admin import importing_asked
 from goalwalk.cli.prompts import needed, sure
 from goalwalk.cli.run import Run
-from goalwalk.cli.shared_options import is_folder, path_of
+from goalwalk.cli.shared_options import dragged, is_folder, path_of
 from goalwalk.cli.stderr import to_stderr
 from goalwalk.core import kinds, naming
 from goalwalk.core.errors import CannotBeDone, CannotRead, NotUnderstood, Stopped
@@ -38,7 +38,7 @@ EXAMPLE = "goalwalk data import habits.zip"
 DEEPEST = 3  # folders within each other
 CODES = {
     "missing": "import_missing",
-    "dangling_link": "import_missing",
+    "dangling_link": "import_link",
     "too_large": "import_too_much",
     "not_a_file": "import_no_file",
     "no_access": "import_no_access",
@@ -178,7 +178,7 @@ def _named(typed: str) -> str:
     """A file that was named. Raises NotUnderstood("empty_path"): none is not the folder one is in."""
     if not typed.strip():
         raise NotUnderstood("empty_path")
-    return typed
+    return dragged(typed)
 
 
 def _kind(typed: str) -> str:
@@ -260,8 +260,9 @@ def _read(path: Path, shown: str, most: int = LARGEST) -> bytes:
     try:
         return files.read(path, most)[0]
     except CannotRead as problem:
-        code = CODES[problem.code]
-        raise (CannotBeDone if code == "import_missing" else CannotRead)(code, file=shown) from problem
+        code = "import_link" if problem.facts.get("errno") == "ELOOP" else CODES[problem.code]
+        is_there = code not in ("import_missing", "import_link")
+        raise (CannotRead if is_there else CannotBeDone)(code, file=shown) from problem
 
 
 def _of_folder(folder: Path, shown: str) -> dict[str, bytes]:

@@ -75,7 +75,7 @@ def read(source: Source, given: Given) -> Incoming:
     once = Once(left)
     found = ((at, task) for at, task in _tasks(source, name) if _is_task(at, task, left))
     tasks = [(at, task) for at, task in found if not once.again(at, repr(task))]
-    if not tasks:
+    if not tasks and source.text(name).split() not in (["[]"], ["[", "]"]):
         raise CannotRead("import_not_it", file=source.name, kind=KIND)
     reading = _Reading(given, left)
     parents = {str(task.get("uuid", "")): task for _, task in tasks if task["status"] == "recurring"}
@@ -98,9 +98,14 @@ def _titles(depends: Any, titles: Mapping[str, str]) -> list[str]:
 
 
 def _is_task(at: At, task: Any, left: list[Left]) -> bool:
-    if isinstance(task, dict) and task.get("status") in STATUSES and values.title(task.get("description") or ""):
+    if not isinstance(task, dict):
+        left.append(Left(at, "no_task"))
+    elif task.get("status") not in STATUSES:
+        left.append(Left(at, "no_status", (("text", values.shortened(str(task.get("status") or ""), 60)),)))
+    elif not values.title(task.get("description") or ""):
+        left.append(Left(at, "no_description"))
+    else:
         return True
-    left.append(Left(at, "no_task"))
     return False
 
 

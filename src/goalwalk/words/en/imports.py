@@ -114,6 +114,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.why.too_many_steps": "{title}: there are too many columns or names to be steps",
     "import.why.deleted": "{title} was deleted there",
     "import.why.no_task": "it is no task",
+    "import.why.no_status": '"{text}" is no status that Taskwarrior gives a task',
+    "import.why.no_description": "it is a task without a description",
     "import.why.uuid_twice": "{title} has the identity of another task; it comes as one of its own",
     "import.why.uuid_odd": (
         '{title} has an identity that Taskwarrior does not write: "{text}". If that changes there, it comes once more'
@@ -147,7 +149,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.imported.empty": "There is nothing in it to bring in.",
     "what.imported": "{things} from {from}",
     # What stands in the way
-    "needed.import": "Which file?",
+    "needed.import": "A file, a folder or a zip",
     "ask.import": "Which file, folder or zip?",
     "csv.columns": "Its columns: {columns}.",
     "csv.day": "Which column is the day? (Enter: {guess})",
@@ -181,6 +183,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.import_asks": "Nothing was brought in. To bring it in: the same with --yes.",
     "problem.import_no_kind": 'goalwalk reads no "{text}". What it reads: {kinds}.',
     "problem.import_missing": 'There is no file "{file}".',
+    "problem.import_link": "{file} is a link that leads to no file.",
     "problem.import_no_file": "{file} cannot be read as a file.",
     "problem.import_no_access": "{file} may not be read. Look at who owns it.",
     "problem.import_too_much": "{file} is larger than a plan can be. Nothing was brought in.",
